@@ -1,0 +1,74 @@
+# Recipes for people and for CI. `make` alone lists them.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared/data
+REPORT ?= examples/ilven-bridge.txt
+
+# Stamp files: what is installed is not installed again until something that it depends on changes.
+CORE := $(VENV)/core.stamp
+DEV := $(VENV)/dev.stamp
+TRAINING := $(VENV)/training.stamp
+SOURCES := $(shell find src -type f -not -name '*.pyc')
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit docs bench train clean
+
+help: ## list the recipes
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(CORE) ## read a report of the examples and print who said what
+	@$(BIN)/saidwho read $(REPORT)
+
+test: lint types unit ## all checks that CI runs: ruff, mypy, pytest
+
+lint: $(DEV) ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy, strict on the package
+	$(BIN)/mypy
+
+unit: $(DEV) ## pytest
+	$(BIN)/pytest
+
+docs: $(DEV) ## write the reference pages anew from the program
+	$(BIN)/python -m docs.generate
+
+bench: ## score and time the shipped reader on the corpora
+	@if [ -d "$(DATA)" ]; then $(MAKE) --no-print-directory bench-run; \
+	else echo "make bench: skipped. It needs the corpora in $(DATA), which is not there. Name another folder with DATA=..."; fi
+
+.PHONY: bench-run
+bench-run: $(TRAINING)
+	$(BIN)/python -m benchmarks
+
+# glibc gives freed memory back to the system, and each training step faults it in again. Keeping it makes training
+# 1.4 times faster.
+train: export MALLOC_MMAP_MAX_ = 0
+train: export MALLOC_TRIM_THRESHOLD_ = 100000000000
+train: export MALLOC_TOP_PAD_ = 268435456
+train: $(TRAINING) ## train the reader from the corpora; run again to go on after a stop
+	$(BIN)/python -m training --data $(DATA)
+
+clean: ## remove the virtual environment and what tools left behind
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "saidwho needs Python 3.11 or newer. Name one with: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+# A plain install, as a reader gets it. The editable install for tests sees every change, so nothing replaces it.
+$(CORE): pyproject.toml $(SOURCES) | $(BIN)/python
+	@test $(DEV) -nt pyproject.toml || $(BIN)/pip install --quiet --disable-pip-version-check .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(TRAINING): pyproject.toml $(DEV) | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,training]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""How well does the reader find who said what? Attributions labelled by people, on three corpora."""

@@ -1,0 +1,1 @@
+"""saidwho keeps a record of who claims what, on whose word."""

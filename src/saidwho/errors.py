@@ -1,0 +1,27 @@
+"""Errors someone can act on.
+
+SaidwhoError
++-- IntakeError      a document could not be taken in
++-- ReadingError     a text could not be read
+    +-- WeightsError     the reader's weights are missing or altered
+"""
+
+
+class SaidwhoError(Exception):
+    """Everything that saidwho raises on purpose."""
+
+
+class IntakeError(SaidwhoError):
+    """A document could not be taken in. code: one word for programs, as in the error object."""
+
+    def __init__(self, message: str, *, code: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class ReadingError(SaidwhoError):
+    """A text could not be read."""
+
+
+class WeightsError(ReadingError):
+    """The reader's weights are missing, altered, or of another version."""

@@ -1,0 +1,1 @@
+"""A door: what was found, in shapes that others read."""

@@ -1,0 +1,1 @@
+"""Stage 3: mentions get their meaning."""

@@ -1,0 +1,38 @@
+"""What can be wrong with a document, in one word each?
+
+These are the codes of the contract's error object. A program may rely on them; the message beside them is for people.
+"""
+
+from typing import Final, Literal
+
+Code = Literal[
+    "missing",
+    "unreadable",
+    "too_large",
+    "binary",
+    "encoding",
+    "no_text",
+    "not_json",
+    "not_an_object",
+    "no_text_field",
+    "not_a_string",
+    "published",
+    "language",
+    "reading",
+]
+
+MEANINGS: Final[dict[Code, str]] = {
+    "missing": "there is no such file",
+    "unreadable": "the file is a folder, may not be opened, vanished while it was read, or its page cannot be parsed",
+    "too_large": "the document is larger than what is ever a report",
+    "binary": "a picture, a PDF, an archive or the like, not text",
+    "encoding": "not UTF-8, and not what the page says it is",
+    "no_text": "the page holds no text of an article",
+    "not_json": "the line is not JSON",
+    "not_an_object": "the line is JSON, but no object",
+    "no_text_field": "the object has no text",
+    "not_a_string": "a field holds something else than a string",
+    "published": "neither a date nor RFC 3339 with its offset",
+    "language": "the text is in a language that cannot be read",
+    "reading": "the text was taken in, and the reader failed on it",
+}

@@ -1,0 +1,114 @@
+"""Which text do these bytes hold?"""
+
+import codecs
+import re
+import unicodedata
+
+from saidwho.errors import IntakeError
+
+# UTF-32 stands first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "gzip-compressed",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+}
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HEAD = 4096  # bytes that are looked at to tell what a file is
+
+_CHARSET = re.compile(rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+# The WHATWG Encoding Standard reads these labels otherwise than Python: old pages say Latin-1 and write Windows.
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "l1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "latin5": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc-kr": "cp949",
+    "utf-16": "utf-8",
+    "utf-16le": "utf-8",
+    "utf-16be": "utf-8",
+    "x-user-defined": "cp1252",
+}
+_FROM_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|!--|html|head|body|title|meta|link|script|style|main|article|section|header|nav|"
+    r"div|table|iframe|h1|h2|p|a|b|br|font)[\s/>]",
+    re.IGNORECASE,
+)
+
+
+def decode_plain(data: bytes) -> str:
+    """Decode UTF-8, or what a byte order mark says. Raises IntakeError (binary, encoding)."""
+    return _decode(data, None)
+
+
+def decode_page(data: bytes) -> str:
+    """Decode an HTML page: by its byte order mark, else its declared charset, else UTF-8.
+
+    Raises IntakeError (binary, encoding).
+    """
+    declared = _CHARSET.search(data[:_HEAD])
+    return _decode(data, declared[1].decode("ascii", "replace").lower() if declared else None)
+
+
+def is_page(data: bytes) -> bool:
+    """Whether the bytes begin as an HTML page does."""
+    mark, encoding = _byte_order_mark(data)
+    beginning = data[len(mark) : _HEAD].decode(encoding or "latin-1", "replace")
+    return bool(_FROM_HTML.match(beginning + ">"))
+
+
+def settle(text: str) -> str:
+    """Normalise once, before the text is frozen: NFC, and LF at the end of a line."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
+    return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", None))
+
+
+def _decode(data: bytes, declared: str | None) -> str:
+    mark, marked = _byte_order_mark(data)
+    if not marked or marked == "utf-8":
+        _refuse_binary(data)
+    encoding = marked or _LABELS.get(declared or "utf-8", declared or "utf-8")
+    try:
+        return data[len(mark) :].decode(encoding)
+    except LookupError as error:
+        raise IntakeError(f"The page says it is {declared!r}, which is no known encoding. Convert it to UTF-8.", code="encoding") from error
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, error, at=len(mark) + error.start) from error
+
+
+def _refuse_binary(data: bytes) -> None:
+    form = next((name for magic, name in _FORMATS.items() if data.startswith(magic)), None)
+    if form is None and b"\0" in data:
+        form = "not text (it holds zero bytes)"
+    if form:
+        raise IntakeError(f"This is {form}. Give HTML, plain text or JSON Lines.", code="binary")
+
+
+def _undecodable(data: bytes, error: UnicodeDecodeError, *, at: int) -> IntakeError:
+    if len(_CONTROL.findall(data[:_HEAD])) > 0.01 * min(len(data), _HEAD):
+        return IntakeError("This is not text. Give HTML, plain text or JSON Lines.", code="binary")
+    return IntakeError(
+        f"Byte {at} (0x{data[at]:02x}) is not {error.encoding.upper()}: {error.reason}. "
+        "Convert the file, for example with: iconv -f WINDOWS-1252 -t UTF-8 FILE",
+        code="encoding",
+    )

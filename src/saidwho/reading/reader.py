@@ -1,0 +1,72 @@
+"""What does one pass over a text find in it?"""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from saidwho.reading.decoding import Chain, Floats, WordSpan, decode_spans
+from saidwho.reading.encoder import WEIGHTS, Encoder, WordScores
+from saidwho.reading.labels import MENTIONS, NAMES, ROLES, span_tags
+from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
+from saidwho.reading.syntax import find_sentences, parse
+from saidwho.reading.words import Words, split_words
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Mention, Reading
+
+
+class Reader:
+    """The trained reader: text in, attributions, mentions and syntax out.
+
+    folder: its weights, the shipped ones by default. threads: 0 is one a core.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
+        self._encoder = Encoder(folder, threads=threads)
+        learned: Any = self._encoder.metadata
+        self._roles = Chain.over(span_tags(ROLES), np.array(learned["steps"], dtype=np.float32))
+        self._names = Chain.over(span_tags(NAMES))
+        self._mentions = Chain.over(span_tags(MENTIONS))
+        self._links = LinkWeights(pairs=np.array(learned["pairs"], dtype=np.float32), sourceless=float(learned["sourceless"]))
+
+    def read(self, text: str) -> Reading:
+        """Read one text, in time linear in its length. An empty text gives an empty reading."""
+        return self.read_words(split_words(text))
+
+    def read_words(self, words: Words) -> Reading:
+        """Read one text whose words are known already, such as those of a treebank."""
+        scores = self._encoder.score(words)
+        sentences = find_sentences(scores.ends, words.lines)
+        return Reading(
+            attributions=self._attributions(words, scores),
+            names=_mentions(words, scores.names, self._names),
+            mentions=_mentions(words, scores.mentions, self._mentions),
+            tokens=parse(words, sentences, arcs=scores.arcs, upos=scores.upos, relations=scores.relations),
+            sentences=tuple(sentences),
+        )
+
+    def _attributions(self, words: Words, scores: WordScores) -> tuple[Attribution, ...]:
+        spans = decode_spans(scores.roles, words.lines, self._roles)
+        linked = link_spans(words, spans, scores.pointers, self._links)
+        return tuple(_attribution(words, cue) for cue in linked if cue.contents)
+
+
+def _attribution(words: Words, linked: LinkedCue) -> Attribution:
+    parts = [linked.cue, *linked.contents, *([linked.source] if linked.source else [])]
+    return Attribution(
+        source=(_span(words, linked.source),) if linked.source else (),
+        cue=(_span(words, linked.cue),),
+        content=tuple(_span(words, content) for content in linked.contents),
+        score=round(min(linked.score, *(part.score for part in parts)), 4),
+    )
+
+
+def _span(words: Words, found: WordSpan) -> Span:
+    return Span(start=int(words.starts[found.first]), end=int(words.ends[found.past - 1]))
+
+
+def _mentions(words: Words, logits: Floats, chain: Chain) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(span=_span(words, found), kind=found.kind, score=round(found.score, 4))
+        for found in decode_spans(logits, words.lines, chain)
+    )

@@ -1,0 +1,52 @@
+import itertools
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saidwho.reading.syntax import LONGEST_SENTENCE, best_tree, find_sentences
+
+
+def is_tree(heads):
+    roots = [i for i, h in enumerate(heads) if h == i]
+    if len(roots) != 1:
+        return False
+    for start in range(len(heads)):
+        at = start
+        for _ in range(len(heads)):
+            at = heads[at]
+        if at != roots[0]:
+            return False
+    return True
+
+
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_every_sentence_becomes_a_tree_with_one_root(size, seed):
+    scores = np.random.default_rng(seed).normal(size=(size, size)).astype(np.float32)
+    assert is_tree(best_tree(scores).tolist())
+
+
+@given(st.integers(0, 10_000))
+def test_below_its_root_the_tree_is_the_best_there_is(seed):
+    scores = np.random.default_rng(seed).normal(size=(4, 4)).astype(np.float32)
+    found = best_tree(scores).tolist()
+    root = next(i for i, h in enumerate(found) if h == i)
+
+    def total(heads):
+        return sum(scores[i, h] for i, h in enumerate(heads))
+
+    rivals = (h for h in itertools.product(range(4), repeat=4) if is_tree(h) and h[root] == root)
+    assert total(found) >= max(map(total, rivals)) - 1e-5
+
+
+def test_a_line_end_is_a_sentence_end():
+    ends = np.array([[1, 0], [1, 0], [0, 1], [1, 0]], dtype=np.float32)
+    assert [(0, 2), (2, 3), (3, 4)] == find_sentences(ends, np.array([0, 0, 1, 1], dtype=np.int32))
+
+
+def test_a_list_without_sentence_ends_is_cut():
+    size = 3 * LONGEST_SENTENCE + 5
+    ends = np.tile(np.array([1, 0], dtype=np.float32), (size, 1))
+    found = find_sentences(ends, np.zeros(size, dtype=np.int32))
+    assert size == found[-1][1]
+    assert all(past - first <= LONGEST_SENTENCE for first, past in found)

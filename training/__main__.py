@@ -1,0 +1,45 @@
+"""Train the reader from the corpora and write its weights into the package.
+
+Runs two trainings, each resumable: stop with Ctrl-C, type the same again, and it goes on from its last save.
+"""
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from saidwho.reading.encoder import WEIGHTS
+from training.fit import FIRST, SECOND, fit
+from training.release import average, export_reader, export_sentences, write_references
+
+STEPS = ("first", "second", "release", "sentences")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, epilog="Example: python -m training first second")
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"which of {', '.join(STEPS)}; all where none is given")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of the corpora")
+    parser.add_argument("--state", type=Path, default=Path("training-state"), help="where runs are kept")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the weights go")
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    steps = given.steps or STEPS
+    if unknown := set(steps) - set(STEPS):
+        parser.error(f"no such step: {', '.join(sorted(unknown))}. Choose from {', '.join(STEPS)}.")
+    if not given.data.is_dir():
+        parser.error(f"{given.data}: no corpora there. Give their folder with --data.")
+    torch.set_num_threads(given.threads)
+    first, second = given.state / FIRST.name, given.state / SECOND.name
+    if "first" in steps:
+        fit(given.data, first, FIRST)
+    if "second" in steps:
+        fit(given.data, second, SECOND, start=first / "done.pt")
+    if "release" in steps:
+        model = average([second / "done.pt"])
+        print(f"wrote {export_reader(model, given.weights)}")
+        write_references(model, given.weights)
+    if "sentences" in steps:
+        print(f"wrote {export_sentences(given.weights)}")
+
+
+main()

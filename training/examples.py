@@ -1,0 +1,198 @@
+"""How are labelled documents cut into windows and set into batches?"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from saidwho.reading.features import describe_words
+from saidwho.reading.labels import ROLES, span_tags
+from saidwho.reading.links import PairTable
+from saidwho.reading.pieces import Pieces, PieceTable
+from training.corpora import IGNORE, Labelled, Labels
+
+_ROLE_TAGS = span_tags(ROLES)
+
+WINDOW = 382  # pieces, without the encoder's start and end marks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Prepared:
+    document: Labelled
+    pieces: Pieces
+    features: Labels
+
+
+def prepare(document: Labelled, table: PieceTable) -> Prepared:
+    return Prepared(document=document, pieces=table.cut(document.words), features=describe_words(document.words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Window:
+    """Words first to past of a prepared document."""
+
+    prepared: Prepared
+    first: int
+    past: int
+
+    @property
+    def size(self) -> int:
+        firsts = self.prepared.pieces.firsts
+        return int(firsts[self.past] - firsts[self.first])
+
+
+def cut_windows(prepared: Prepared, chance: random.Random) -> Iterator[Window]:
+    """Cut a document into windows; the first cut falls anywhere, so that each epoch sees other borders.
+
+    Trees are cut at sentence ends only.
+    """
+    firsts = prepared.pieces.firsts
+    total = len(firsts) - 1
+    ends = prepared.document.ends
+    at, limit = 0, chance.randint(WINDOW // 4, WINDOW) if firsts[-1] > WINDOW else WINDOW
+    while at < total:
+        past = int(np.searchsorted(firsts, firsts[at] + limit, side="right")) - 1
+        past = min(max(past, at + 1), total)
+        if ends is not None and past < total:
+            finals = np.flatnonzero(ends[at:past])
+            past = at + int(finals[-1]) + 1 if len(finals) else past
+        if firsts[past] - firsts[at] <= WINDOW:
+            yield Window(prepared=prepared, first=at, past=past)
+        at, limit = past, WINDOW
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LinkCase:
+    """The links of one window: for each kind, children, cues, pair numbers and the answers."""
+
+    kind: int  # 0 content, 1 source
+    children: Tensor  # (children, 2)
+    cues: Tensor  # (cues, 2)
+    pairs: Tensor  # (children, cues, PAIR_FEATURES)
+    answers: Tensor  # (children, cues), bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Batch:
+    pieces: Tensor
+    features: Tensor
+    mask: Tensor
+    firsts: Tensor
+    lengths: Tensor
+    borders: Tensor  # (batch, words, 2): is first, is last word of a line
+    roles: Tensor
+    names: Tensor
+    mentions: Tensor
+    upos: Tensor
+    heads: Tensor
+    relations: Tensor
+    ends: Tensor
+    soft_roles: Tensor  # (batch, words, tags), not a number where there are none
+    links: list[list[LinkCase]]
+
+    @property
+    def size(self) -> int:
+        return int(self.mask.sum())
+
+
+def make_batch(windows: list[Window], table: PieceTable, *, chance: np.random.Generator | None = None, blank: float = 0.0) -> Batch:
+    """Set windows as one padded batch. blank: share of words whose pieces are replaced by the mask piece."""
+    rows, width = len(windows), _round_up(max(w.size for w in windows) + 2)
+    most = _round_up(max(w.past - w.first for w in windows))
+    out = {
+        "pieces": np.zeros((rows, width), dtype=np.int64),
+        "features": np.zeros((rows, width, windows[0].prepared.features.shape[1]), dtype=np.int64),
+        "mask": np.zeros((rows, width), dtype=bool),
+        "firsts": np.zeros((rows, most), dtype=np.int64),
+        "lengths": np.array([w.past - w.first for w in windows]),
+        "borders": np.zeros((rows, most, 2), dtype=bool),
+    }
+    heads = ("roles", "names", "mentions", "upos", "heads", "relations", "ends")
+    out |= {name: np.full((rows, most), IGNORE, dtype=np.int64) for name in heads}
+    out["soft_roles"] = np.full((rows, most, len(_ROLE_TAGS)), np.nan, dtype=np.float32)
+    for row, window in enumerate(windows):
+        prepared, first, past = window.prepared, window.first, window.past
+        begin, end = prepared.pieces.firsts[first], prepared.pieces.firsts[past]
+        ids = prepared.pieces.ids[begin:end].copy()
+        counts = np.diff(prepared.pieces.firsts[first : past + 1])
+        if chance is not None and blank:
+            ids[np.repeat(chance.random(past - first) < blank, counts)] = table.mask
+        size = len(ids)
+        out["pieces"][row, : size + 2] = [table.start, *ids, table.end]
+        out["features"][row, 1 : size + 1] = np.repeat(prepared.features[first:past], counts, axis=0)
+        out["mask"][row, : size + 2] = True
+        out["firsts"][row, : past - first] = prepared.pieces.firsts[first:past] - begin + 1
+        lines = prepared.document.words.lines
+        inner = np.diff(lines[first:past]) != 0
+        out["borders"][row, 1 : past - first, 0] = inner
+        out["borders"][row, : past - first - 1, 1] = inner
+        for name in heads:
+            labels = getattr(prepared.document, name)
+            if labels is not None:
+                out[name][row, : past - first] = labels[first:past] - (first if name == "heads" else 0)
+        if prepared.document.soft_roles is not None:
+            out["soft_roles"][row, : past - first] = prepared.document.soft_roles[first:past]
+    links = [list(_link_cases(w)) for w in windows]
+    return Batch(**{k: torch.from_numpy(v) for k, v in out.items()}, links=links)
+
+
+def _round_up(size: int, step: int = 64) -> int:
+    """Few different shapes: a CPU's matrix library prepares code for each new one, at a tenth of a second a step."""
+    return -(-size // step) * step
+
+
+def _link_cases(window: Window) -> Iterator[LinkCase]:
+    links = window.prepared.document.links
+    if not links:
+        return
+    inside = [x for x in links if all(window.first <= s[0] and s[1] <= window.past for s in (x.child, x.cue))]
+    cues = sorted({x.cue for x in inside})
+    for kind, role in enumerate(("content", "source")):
+        mine = [x for x in inside if x.role == role]
+        children = sorted({x.child for x in mine})
+        if not children:
+            continue
+        answers = np.zeros((len(children), len(cues)), dtype=bool)
+        for link in mine:
+            answers[children.index(link.child), cues.index(link.cue)] = True
+        child_array, cue_array = np.array(children, dtype=np.int64), np.array(cues, dtype=np.int64)
+        pairs = PairTable(window.prepared.document.words, child_array, cue_array)
+        n, m = answers.shape
+        described = pairs.of(np.repeat(child_array, m, axis=0), np.tile(cue_array, (n, 1))).reshape(n, m, -1)
+        yield LinkCase(
+            kind=kind,
+            children=torch.from_numpy(child_array - window.first),
+            cues=torch.from_numpy(cue_array - window.first),
+            pairs=torch.from_numpy(described),
+            answers=torch.from_numpy(answers),
+        )
+
+
+def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: tuple[float, float], budget: int) -> list[list[Window]]:
+    """The batches of one epoch: every attribution document, and a share of the others.
+
+    shares: of the documents with other labels, and of those without labels.
+    budget: pieces a batch, padding included.
+    """
+    chance = random.Random(f"{seed}-{epoch}")
+    windows = []
+    for p in prepared:
+        has_labels = any(x is not None for x in (p.document.names, p.document.mentions))
+        if p.document.roles is not None or chance.random() < shares[0 if has_labels else 1]:
+            windows += cut_windows(p, chance)
+    chance.shuffle(windows)
+    batches: list[list[Window]] = []
+    for at in range(0, len(windows), 120):
+        pool = sorted(windows[at : at + 120], key=lambda w: w.size, reverse=True)
+        batch: list[Window] = []
+        for window in pool:
+            if batch and (len(batch) + 1) * _round_up(batch[0].size + 2) > budget:
+                batches.append(batch)
+                batch = []
+            batch.append(window)
+        batches.append(batch)
+    chance.shuffle(batches)
+    return batches

@@ -1,0 +1,207 @@
+"""The reader's network: all-MiniLM-L6-v2 with page features, a mix of its layers a task, and the heads."""
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from saidwho.reading.features import SIZES
+from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS, span_tags
+from saidwho.reading.links import PAIR_FEATURES, POINTER
+
+HIDDEN, LAYERS, HEADS = 384, 6, 12
+ARC = 128
+TASKS = ("roles", "names", "syntax")
+ROLE_TAGS = span_tags(ROLES)
+
+
+class Dropout(nn.Module):
+    """Dropout whose masks are cut from one long draw: drawing anew costs a tenth of a training step on a CPU."""
+
+    POOL = 1 << 24
+
+    def __init__(self, rate: float) -> None:
+        super().__init__()
+        self.rate = rate
+        drawn = torch.rand(self.POOL, generator=torch.Generator().manual_seed(1)) >= rate
+        self.pool: Tensor | None = (drawn.to(torch.bfloat16) / (1 - rate)) if rate else None
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or self.pool is None:
+            return x
+        at = int(torch.randint(0, self.POOL - x.numel(), ()))
+        return x * self.pool[at : at + x.numel()].view(x.shape)
+
+
+class Layer(nn.Module):
+    def __init__(self, dropout: Dropout) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.out = (nn.Linear(HIDDEN, HIDDEN) for _ in range(4))
+        self.up, self.down = nn.Linear(HIDDEN, 4 * HIDDEN), nn.Linear(4 * HIDDEN, HIDDEN)
+        self.norm_attention, self.norm = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.dropout = dropout
+
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """x: (batch, pieces, HIDDEN). mask: (batch, 1, 1, pieces), added to the attention scores."""
+        batch, size, _ = x.shape
+        q, k, v = (f(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
+        # Plain matrix products: on a CPU in bfloat16 they are faster than PyTorch's fused attention.
+        scores = q @ k.transpose(2, 3) / math.sqrt(HIDDEN // HEADS)
+        if mask is not None:
+            scores = scores + mask
+        seen = torch.softmax(scores, dim=3) @ v
+        seen = self.out(seen.transpose(1, 2).reshape(batch, size, HIDDEN))
+        x = self.norm_attention(x + self.dropout(seen))
+        return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM with the page features added to its input. Gives the output of every layer."""
+
+    def __init__(self, dropout: Dropout) -> None:
+        super().__init__()
+        self.words = nn.Embedding(30522, HIDDEN)
+        self.positions = nn.Embedding(512, HIDDEN)
+        self.kinds = nn.Embedding(2, HIDDEN)
+        self.features = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in SIZES)
+        for table in self.features:
+            nn.init.normal_(table.weight, std=0.01)
+        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.dropout = dropout
+
+    def forward(self, pieces: Tensor, features: Tensor | None, mask: Tensor | None) -> list[Tensor]:
+        x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.kinds.weight[0]
+        if features is not None:
+            for i, table in enumerate(self.features):
+                x = x + table(features[:, :, i])
+        x = self.dropout(self.norm(x))
+        outputs = []
+        for layer in self.layers:
+            x = layer(x, mask)
+            outputs.append(x)
+        return outputs
+
+
+_RENAMED = {
+    "embeddings.word_embeddings": "words",
+    "embeddings.position_embeddings": "positions",
+    "embeddings.token_type_embeddings": "kinds",
+    "embeddings.LayerNorm": "norm",
+    "encoder.layer": "layers",
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm_attention",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm",
+}
+
+
+def load_base(encoder: Encoder, file: Path) -> None:
+    """Put the weights of all-MiniLM-L6-v2 (its model.safetensors) into an encoder; page features stay as they are."""
+    kept = {n: v for n, v in load_file(str(file)).items() if not n.startswith(("pooler", "embeddings.position_ids"))}
+    missing, unexpected = encoder.load_state_dict({_renamed(name): value for name, value in kept.items()}, strict=False)
+    lost = [*unexpected, *(name for name in missing if not name.startswith("features"))]
+    if lost:
+        raise SystemExit(f"{file}: is not all-MiniLM-L6-v2; these weights do not fit: {', '.join(lost)}")
+
+
+def _renamed(name: str) -> str:
+    for old, new in _RENAMED.items():
+        name = name.replace(old, new)
+    return name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """What the heads say of each word; all (batch, words, width)."""
+
+    roles: Tensor
+    pointers: Tensor
+    names: Tensor
+    mentions: Tensor
+    upos: Tensor
+    relations: Tensor
+    ends: Tensor
+    arcs: Tensor
+
+
+class Reader(nn.Module):
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.dropout = Dropout(dropout)
+        self.encoder = Encoder(self.dropout)
+        self.mix = nn.Parameter(torch.zeros(len(TASKS), LAYERS))
+        with torch.no_grad():
+            self.mix[:, -1] = 2.0
+        self.roles = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), self.dropout, nn.Linear(HIDDEN, len(ROLE_TAGS)))
+        self.pointers = nn.Linear(HIDDEN, 4 * POINTER)
+        self.names = nn.Linear(HIDDEN, len(span_tags(NAMES)))
+        self.mentions = nn.Linear(HIDDEN, len(span_tags(MENTIONS)))
+        self.upos = nn.Linear(HIDDEN, len(UPOS))
+        self.relations = nn.Linear(HIDDEN, len(RELATIONS))
+        self.ends = nn.Linear(HIDDEN, 2)
+        self.arcs = nn.Sequential(nn.Linear(HIDDEN, 2 * ARC), nn.GELU(), nn.Linear(2 * ARC, 2 * ARC))
+        # Weights of links.PAIR_FEATURES for content and source, and the score of a cue that has no source.
+        self.pairs = nn.Parameter(torch.zeros(2, PAIR_FEATURES))
+        self.sourceless = nn.Parameter(torch.zeros(1))
+        # CRF transitions between role tags; impossible ones are fixed by `valid_steps`.
+        self.steps = nn.Parameter(torch.zeros(len(ROLE_TAGS), len(ROLE_TAGS)))
+
+    def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> Outputs:
+        """pieces: (batch, pieces). features: (batch, pieces, 4). firsts: (batch, words), the first piece of each word."""
+        batch, size = firsts.shape
+        flat = (firsts + torch.arange(batch)[:, None] * pieces.shape[1]).flatten()
+        words = [x.flatten(0, 1)[flat] for x in self.encoder(pieces, features, mask)]
+        mixed = torch.softmax(self.mix, dim=1) @ torch.stack(words).flatten(1)
+        roles, names, syntax = self.dropout(mixed).view(len(TASKS), batch, size, HIDDEN).unbind(0)
+        return Outputs(
+            roles=self.roles(roles),
+            pointers=self.pointers(roles) / math.sqrt(math.sqrt(POINTER)),
+            names=self.names(names),
+            mentions=self.mentions(names),
+            upos=self.upos(syntax),
+            relations=self.relations(syntax),
+            ends=self.ends(syntax),
+            arcs=self.arcs(syntax) / math.sqrt(math.sqrt(ARC)),
+        )
+
+
+def valid_steps(tags: tuple[str, ...]) -> Tensor:
+    """(tags, tags), true where the second may follow the first."""
+    table = torch.zeros(len(tags), len(tags), dtype=torch.bool)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if before[0] in "BI":
+                table[i, j] = after[0] in "IE" and after[2:] == before[2:]
+            else:
+                table[i, j] = after[0] in "OBS"
+    return table
+
+
+IMPOSSIBLE = -1e4
+
+
+def crf_loss(emissions: Tensor, tags: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:
+    """Negative log likelihood of tag sequences, summed.
+
+    emissions: (batch, words, tags), float32. tags: (batch, words). lengths: (batch,). steps: (tags, tags).
+    Method: Lafferty et al. 2001, a linear chain without start and end scores.
+    """
+    size = emissions.shape[1]
+    inside = torch.arange(size)[None, :] < lengths[:, None]
+    picked = emissions.gather(2, tags[..., None])[..., 0]
+    moved = steps[tags[:, :-1], tags[:, 1:]]
+    gold = (picked * inside).sum() + (moved * inside[:, 1:]).sum()
+    alpha = emissions[:, 0]
+    for t in range(1, size):
+        following = torch.logsumexp(alpha[:, :, None] + steps[None], dim=1) + emissions[:, t]
+        alpha = torch.where(inside[:, t, None], following, alpha)
+    return torch.logsumexp(alpha, dim=1).sum() - gold

@@ -1,0 +1,143 @@
+"""Export a trained reader: one ONNX file in int8, its digest, and references for the parity test."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from saidwho.reading.encoder import FORMAT, HEADS
+from saidwho.reading.pieces import PieceTable
+from saidwho.reading.words import split_words
+from training.base import base_folder
+from training.corpora import Labelled
+from training.examples import Window, make_batch, prepare
+from training.network import IMPOSSIBLE, Encoder, Reader, load_base
+
+
+class _Exported(nn.Module):
+    def __init__(self, model: Reader) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        found = self.model(pieces, features, None, firsts)
+        return tuple(getattr(found, name) for name in HEADS)
+
+
+class _SentenceVectors(nn.Module):
+    """The unchanged base encoder: the mean of its last layer over the pieces, of length one."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        shown = (1.0 - mask[:, None, None, :].float()) * -1e4
+        last = self.encoder(pieces, None, shown)[-1]
+        weight = mask[..., None].float()
+        return nn.functional.normalize((last * weight).sum(1) / weight.sum(1), dim=1)
+
+
+def export_reader(model: Reader, folder: Path, *, quantise: bool = True) -> Path:
+    """Write reader.onnx, its digest and tokenizer.json to a folder."""
+    model.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    full = folder / "reader.fp32.onnx"
+    pieces = torch.randint(5, 999, (1, 40))
+    features = torch.zeros((1, 40, 4), dtype=torch.long)
+    firsts = torch.arange(1, 30)[None]
+    _export(_Exported(model), (pieces, features, firsts), full, names=("pieces", "features", "firsts"), outputs=HEADS)
+    described = {
+        "format": FORMAT,
+        "steps": model.steps.tolist(),
+        "pairs": model.pairs.tolist(),
+        "sourceless": float(model.sourceless),
+    }
+    final = folder / "reader.onnx"
+    _finish(full, final, described=described, quantise=quantise)
+    shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")
+    return final
+
+
+def export_sentences(folder: Path) -> Path:
+    """Write sentences.onnx: vectors of the unchanged base encoder, for linking."""
+    encoder = Encoder(Reader(0.0).dropout)
+    load_base(encoder, base_folder() / "model.safetensors")
+    full = folder / "sentences.fp32.onnx"
+    pieces = torch.randint(5, 999, (2, 12))
+    _export(_SentenceVectors(encoder.eval()), (pieces, torch.ones_like(pieces)), full, names=("pieces", "mask"), outputs=("vectors",))
+    final = folder / "sentences.onnx"
+    _finish(full, final, described={"format": FORMAT}, quantise=True)
+    return final
+
+
+def _export(module: nn.Module, inputs: tuple[Tensor, ...], file: Path, *, names: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+    batch, length, words = torch.export.Dim("batch"), torch.export.Dim("pieces", min=4, max=510), torch.export.Dim("words")
+    shapes = {"pieces": {1: length}, "features": {1: length}, "firsts": {1: words}}
+    if "mask" in names:
+        shapes = {"pieces": {0: batch, 1: length}, "mask": {0: batch, 1: length}}
+    torch.onnx.export(
+        module,
+        inputs,
+        str(file),
+        input_names=list(names),
+        output_names=list(outputs),
+        dynamic_shapes=tuple(shapes[n] for n in names),
+        dynamo=True,
+        external_data=False,
+    )
+
+
+def _finish(full: Path, final: Path, *, described: dict, quantise: bool) -> None:
+    if quantise:
+        quantize_dynamic(
+            full,
+            final,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
+        )
+    else:
+        shutil.copyfile(full, final)
+    graph = onnx.load(str(final))
+    onnx.helper.set_model_props(graph, {"saidwho": json.dumps(described)})
+    onnx.save(graph, str(final))
+    full.unlink()
+    digest = hashlib.sha256(final.read_bytes()).hexdigest()
+    final.with_name(final.name + ".sha256").write_text(f"{digest}  {final.name}\n", encoding="ascii")
+
+
+# Of our own writing: the trained network's answers to these are kept beside the weights, and a test holds the
+# released file to them.
+REFERENCE = (
+    "Shelling in Varnok kills at least 17, says governor\n"
+    "The army has denied the claim. “We did not fire on the town,” Col. Ina Dresh told reporters on Friday, "
+    "adding that the ministry's figures could not be verified."
+)
+
+
+def average(runs: list[Path]) -> Reader:
+    """The mean of the running means of trained runs. runs: their done.pt files."""
+    states = [torch.load(run, weights_only=True)["mean"] for run in runs]
+    model = Reader(0.0)
+    model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    return model.eval()
+
+
+@torch.inference_mode()
+def write_references(model: Reader, folder: Path) -> None:
+    """Write parity.json: what the trained network, in float32 and not quantised, scores for each word of REFERENCE."""
+    table = PieceTable(folder / "tokenizer.json")
+    prepared = prepare(Labelled(key="reference", words=split_words(REFERENCE)), table)
+    batch = make_batch([Window(prepared=prepared, first=0, past=len(prepared.document.words))], table)
+    mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)
+    found = model(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
+    size = len(prepared.document.words)
+    scores = {head: [[round(x, 3) for x in row] for row in getattr(found, head)[0, :size].tolist()] for head in HEADS}
+    (folder / "parity.json").write_text(json.dumps({"text": REFERENCE, **scores}), encoding="utf-8")
