@@ -5,6 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 REPORT ?= examples/ilven-bridge.txt
+# The steps of training; all of them where it is empty.
+STEPS ?=
 
 # Stamp files: what is installed is not installed again until something that it depends on changes.
 CORE := $(VENV)/core.stamp
@@ -36,13 +38,8 @@ unit: $(DEV) ## pytest
 docs: $(DEV) ## write the reference pages anew from the program
 	$(BIN)/python -m docs.generate
 
-bench: ## score and time the shipped reader on the corpora
-	@if [ -d "$(DATA)" ]; then $(MAKE) --no-print-directory bench-run; \
-	else echo "make bench: skipped. It needs the corpora in $(DATA), which is not there. Name another folder with DATA=..."; fi
-
-.PHONY: bench-run
-bench-run: $(TRAINING)
-	$(BIN)/python -m benchmarks
+bench: $(TRAINING) ## score and time the shipped reader; what needs the corpora is skipped where they are not
+	$(BIN)/python -m benchmarks $(if $(wildcard $(DATA)),--data $(DATA))
 
 # glibc gives freed memory back to the system, and each training step faults it in again. Keeping it makes training
 # 1.4 times faster.
@@ -50,7 +47,7 @@ train: export MALLOC_MMAP_MAX_ = 0
 train: export MALLOC_TRIM_THRESHOLD_ = 100000000000
 train: export MALLOC_TOP_PAD_ = 268435456
 train: $(TRAINING) ## train the reader from the corpora; run again to go on after a stop
-	$(BIN)/python -m training --data $(DATA)
+	$(BIN)/python -m training $(STEPS) --data $(DATA)
 
 clean: ## remove the virtual environment and what tools left behind
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

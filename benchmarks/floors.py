@@ -74,8 +74,8 @@ def failed_data(files: list[str], folder: Path, floors: Floors) -> list[str]:
             lines.append(f"{name}: is missing from {folder}. Put it there, or leave the folder away to skip what needs it.")
         elif found != expected:
             lines.append(
-                f"{name}: is not the file that the floors were measured on (SHA-256 {found[:12]}..., expected {(expected or 'none')[:12]}). "
-                "Restore the file, or measure anew and accept its figures with --lower-floors."
+                f"{name}: is not the file that the floors were measured on (SHA-256 {found}, expected {expected}). "
+                "Restore the file, or accept it and its figures with --lower-floors."
             )
     return lines
 
@@ -118,4 +118,4 @@ def _is_better(value: float, floor: float, figure: Figure) -> bool:
 
 def _changed(floors: Floors, changes: dict[str, float]) -> tuple[Floors, list[str]]:
     lines = [f"{name}: {floors.figures.get(name)} -> {value}" for name, value in changes.items()]
-    return replace(floors, figures=floors.figures | changes), lines
+    return replace(floors, figures={**floors.figures, **changes}), lines

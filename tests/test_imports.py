@@ -18,9 +18,12 @@ STAGES = ("intake", "reading", "grounding", "statements", "linking", "record")
 DOORS = ("export", "cli", "api", "web")
 LAYERS = (*FOUNDATION, *STAGES, "pipeline", "batch", *DOORS)
 
-# A stage imports no other stage; what two stages need is a type, or belongs to text/. Where an earlier stage's
-# knowledge of text is borrowed all the same, the borrower and the one module it borrows stand here with the reason.
-BORROWED: dict[tuple[str, str], str] = {}
+# A stage imports no other stage: what two of them need is a type, or belongs to text/. Where a stage borrows from an
+# earlier one all the same, the borrower and the one module it borrows stand here with the reason.
+BORROWED = {
+    ("statements", "reading.words"): "forms are told by the reader's words, so that both cut a text alike",
+    ("statements", "reading.features"): "forms are told by the reader's quotation marks, so that both pair them alike",
+}
 
 # The core install has none of these, so importing the package must not need them.
 HEAVY = ("torch", "onnx", "onnxruntime", "ray", "sqlalchemy", "psycopg", "trafilatura", "lingua", "tokenizers")

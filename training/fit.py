@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +12,10 @@ from torch.nn import functional as F
 
 from saidwho.reading.links import POINTER
 from saidwho.reading.pieces import PieceTable
+from saidwho.reading.windows import plan_windows
 from training.base import base_folder
-from training.corpora import IGNORE
-from training.examples import Batch, Window, make_batch, plan_epoch
+from training.corpora import IGNORE, training_corpora, unlabelled
+from training.examples import Batch, Prepared, Window, make_batch, plan_epoch, prepare
 from training.network import ARC, IMPOSSIBLE, ROLE_TAGS, Outputs, Reader, crf_loss, load_base, valid_steps
 
 
@@ -49,7 +50,7 @@ FIRST = Recipe(name="first", seed=7, others=(1.0, 1.0, 1.0, 0.9, 0.8, 0.7, 0.6, 
 SECOND = Recipe(
     name="second",
     seed=8,
-    others=(0.6, 0.5, 0.5, 0.4, 0.4),
+    others=(0.6, 0.5, 0.5, 0.4, 0.4, 0.4),
     unlabelled=0.6,
     trim_cues=True,
     encoder_rate=1.2e-4,

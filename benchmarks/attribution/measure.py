@@ -27,7 +27,7 @@ PUBLISHED_RIQUA = {
     "content": "BERT-base 94.3, CofeNet 94.4 (test, trained on RiQuA)",
 }
 NOTES = (
-    "cofenet: exact spans a role on CofeNet's tokens and units; 1,823 of its 1,925 dev units, those whose tokens could be placed in the text.",
+    "cofenet: exact spans a role on CofeNet's tokens and units; 1,823 of its 1,925 dev units, those placed in the texts.",
     "polnear: the same spans by letters and digits, article by article; exact and content80 are whole attributions, linked.",
     "riqua: novels of the 19th century, set from tokens; nothing of it was trained on, unlike the published figures.",
     "speaker: percent of the labelled speakers given exactly, by the form of what they said.",

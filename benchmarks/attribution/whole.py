@@ -25,9 +25,7 @@ class Letters:
 
     @classmethod
     def of(cls, text: str, attributed: Attributed) -> "Letters":
-        return cls(
-            source=letters(text, attributed.source), cue=letters(text, attributed.cue), content=letters(text, attributed.content)
-        )
+        return cls(source=letters(text, attributed.source), cue=letters(text, attributed.cue), content=letters(text, attributed.content))
 
 
 def letters(text: str, spans: Sequence[Span]) -> frozenset[int]:

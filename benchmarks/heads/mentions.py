@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.counts import Counts
 from benchmarks.heads.documents import TreeDocument
@@ -27,20 +28,36 @@ class NamedDocument:
 
 
 def uner_documents(file: Path, documents: list[TreeDocument]) -> list[NamedDocument]:
-    """Universal NER's names, laid into the documents of the treebank whose sentences it labels."""
-    entities = {line["id"]: line["entities"] for line in read_lines(file)}
+    """Universal NER's names, laid into the documents of the treebank whose sentences it labels.
+
+    Its sentences have other blanks than the treebank's ("do n't"), so names are placed by the characters between.
+    Raises ValueError where other characters differ as well.
+    """
+    labelled = {line["id"]: line for line in read_lines(file)}
     return [
         NamedDocument(
             key=document.key,
             text=document.text,
             mentions=frozenset(
-                (base + entity["begin"], base + entity["end"], NAME_KINDS[entity["type"]])
+                (base + start, base + end, kind)
                 for sentence, base in zip(document.sentences, document.bases, strict=True)
-                for entity in entities[sentence.key]
+                for start, end, kind in _placed(labelled[sentence.key], sentence.text)
             ),
         )
         for document in documents
     ]
+
+
+def _placed(line: dict[str, Any], text: str) -> list[Named]:
+    """The names of one line of Universal NER, placed in the treebank's text of the sentence."""
+    solid = [i for i, character in enumerate(text) if not character.isspace()]
+    if "".join(line["text"].split()) != "".join(text[i] for i in solid):
+        raise ValueError(f"{line['id']}: Universal NER has {line['text']!r}, the treebank {text!r}. Are they of one release?")
+    places = []
+    for entity in line["entities"]:
+        before, through = (len("".join(line["text"][: entity[edge]].split())) for edge in ("begin", "end"))
+        places.append((solid[before], solid[through - 1] + 1, NAME_KINDS[entity["type"]]))
+    return places
 
 
 def re3d_documents(file: Path) -> list[NamedDocument]:
@@ -52,7 +69,7 @@ def re3d_documents(file: Path) -> list[NamedDocument]:
             mentions=frozenset(
                 outermost(
                     [
-                        (entity["begin"], entity["end"], entity["type"])
+                        (*_trimmed(document["text"], entity["begin"], entity["end"]), entity["type"])
                         for entity in document["entities"]
                         if entity["confidence"] >= SURE and entity["type"] in MENTIONS
                     ]
@@ -62,6 +79,12 @@ def re3d_documents(file: Path) -> list[NamedDocument]:
         for document in read_lines(file)
         if not document["nc"]
     ]
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A stretch without the white space at its edges, which some labels hold and no word does."""
+    inner = text[begin:end]
+    return begin + len(inner) - len(inner.lstrip()), end - len(inner) + len(inner.rstrip())
 
 
 def outermost(found: list[Named]) -> list[Named]:

@@ -55,7 +55,9 @@ def score_syntax(gold: Tree, predicted: Tree) -> dict[str, Counts]:
     """
     places = {token.span: i for i, token in enumerate(gold.tokens)}
     matched = {i: places[token.span] for i, token in enumerate(predicted.tokens) if token.span in places}
-    pairs = [(token, gold.tokens[matched[i]], _root_or_head(predicted, i, matched)) for i, token in enumerate(predicted.tokens) if i in matched]
+    pairs = [
+        (token, gold.tokens[matched[i]], _root_or_head(predicted, i, matched)) for i, token in enumerate(predicted.tokens) if i in matched
+    ]
     upos = sum(ours.upos == theirs.upos for ours, theirs, _ in pairs)
     uas = sum(head == theirs.head for _, theirs, head in pairs)
     las = sum(head == theirs.head and universal(ours.relation) == universal(theirs.relation) for ours, theirs, head in pairs)

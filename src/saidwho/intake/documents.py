@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from saidwho.errors import IntakeError
-from saidwho.intake.decoding import decode_page, decode_plain, is_page, settle
+from saidwho.intake.charset import decode_page, decode_plain, is_page, settle
 from saidwho.intake.drafts import Draft, IntakeOptions, fill, freeze, override
 from saidwho.intake.jsonl import read_json_lines
 from saidwho.types.document import Document, Unreadable
@@ -71,9 +71,9 @@ def _whole(stream: BinaryIO) -> Draft:
     if not is_page(data):
         return Draft(text=settle(decode_plain(data)))
     # Imported here since only pages need it: 0.2 s, which a plain report does not pay.
-    from saidwho.intake.page import read_page  # noqa: PLC0415
+    from saidwho.intake.article import read_article  # noqa: PLC0415
 
-    return read_page(decode_page(data))
+    return read_article(decode_page(data))
 
 
 def _frozen(draft: Draft | Unreadable, name: str) -> Document | Unreadable:

@@ -13,8 +13,8 @@ from typing import Any
 import trafilatura
 
 from saidwho.errors import IntakeError
+from saidwho.intake.charset import settle
 from saidwho.intake.dates import is_published
-from saidwho.intake.decoding import settle
 from saidwho.intake.drafts import Draft
 
 # Its remarks on a page it cannot use are no business of our user's standard error: we report the page ourselves.
@@ -32,7 +32,7 @@ _PUBLISHED = "//meta[@property='article:published_time' or @itemprop='datePublis
 _PUBLISHED_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 
 
-def read_page(html: str) -> Draft:
+def read_article(html: str) -> Draft:
     """Take the article out of a page, each block of it one line. Raises IntakeError (no_text, unreadable)."""
     tree = _parse(html)
     if tree is None:

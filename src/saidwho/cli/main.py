@@ -1,0 +1,34 @@
+"""The program `saidwho` and its commands."""
+
+import importlib.metadata
+from typing import Annotated
+
+import typer
+
+from saidwho.cli.read import read_command
+
+# Tracebacks are for us: plain ones, without the values of variables, which may hold a whole report.
+app = typer.Typer(name="saidwho", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app.command("read", no_args_is_help=False)(read_command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"saidwho {importlib.metadata.version('saidwho')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    *,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Read reports on armed conflict: who claims what, on whose word.
+
+    Example: saidwho read report.txt
+    """
+
+
+def main() -> None:
+    """Run the program."""
+    app()

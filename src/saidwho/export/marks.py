@@ -1,0 +1,98 @@
+"""Which stretches of a text are marked, and as what? Spans may overlap and nest; stretches never do."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from saidwho.types.document import Span
+from saidwho.types.statement import Statement
+
+Role = Literal["source", "cue", "content"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of text with the same marks all over.
+
+    roles: what it is part of, each once. depth: of how many contents it is part.
+    statements: numbers into the report's statements, the innermost first. opens: statements whose first character
+    is here. closes_cue: statements whose cue ends here.
+    """
+
+    span: Span
+    roles: tuple[Role, ...]
+    depth: int
+    statements: tuple[int, ...]
+    opens: tuple[int, ...]
+    closes_cue: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class _Mark:
+    statement: int
+    role: Role
+    span: Span
+
+
+class Cutter:
+    """Cuts one text, window by window from its start to its end, in time linear in text and marks."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self._sizes = [sum(span.end - span.start for span in statement.content) for statement in statements]
+        self._firsts = [min((mark.span.start for mark in _marks(n, s)), default=0) for n, s in enumerate(statements)]
+        self._cue_ends = [max((span.end for span in statement.cue), default=0) for statement in statements]
+        self._starting: dict[int, list[_Mark]] = defaultdict(list)
+        self._ending: dict[int, list[_Mark]] = defaultdict(list)
+        for number, statement in enumerate(statements):
+            for mark in _marks(number, statement):
+                self._starting[mark.span.start].append(mark)
+                self._ending[mark.span.end].append(mark)
+        self._borders = sorted({*self._starting, *self._ending})
+        self._next = 0
+        self._open: set[_Mark] = set()
+
+    def cut(self, window: Span) -> Iterator[Stretch]:
+        """The stretches of a window. It must not start before the end of the last one."""
+        position = window.start
+        while position < window.end:
+            self._pass(position)
+            ahead = self._borders[self._next] if self._next < len(self._borders) else window.end
+            end = min(ahead, window.end)
+            yield self._stretch(Span(start=position, end=end))
+            position = end
+
+    def _pass(self, position: int) -> None:
+        """Open and close the marks up to a position."""
+        while self._next < len(self._borders) and self._borders[self._next] <= position:
+            border = self._borders[self._next]
+            self._open.difference_update(self._ending[border])
+            self._open.update(self._starting[border])
+            self._next += 1
+
+    def _stretch(self, span: Span) -> Stretch:
+        marks = sorted(self._open)
+        numbers = sorted({mark.statement for mark in marks}, key=lambda number: (self._sizes[number], number))
+        return Stretch(
+            span=span,
+            roles=tuple(dict.fromkeys(mark.role for mark in marks)),
+            depth=sum(mark.role == "content" for mark in marks),
+            statements=tuple(numbers),
+            opens=tuple(sorted({mark.statement for mark in marks if self._firsts[mark.statement] == span.start})),
+            closes_cue=tuple(
+                sorted({mark.statement for mark in marks if mark.role == "cue" and self._cue_ends[mark.statement] == span.end})
+            ),
+        )
+
+
+def _marks(number: int, statement: Statement) -> Iterator[_Mark]:
+    """The marks of one statement. An empty span marks nothing."""
+    parts: tuple[tuple[Role, tuple[Span, ...]], ...] = (
+        ("source", statement.source),
+        ("cue", statement.cue),
+        ("content", statement.content),
+    )
+    for role, spans in parts:
+        for span in spans:
+            if span.start < span.end:
+                yield _Mark(statement=number, role=role, span=span)

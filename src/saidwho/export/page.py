@@ -1,0 +1,166 @@
+"""How does a person in a browser see reports: the text itself, with sources, cues and contents marked.
+
+One self-contained page. It asks the network for nothing, and its policy forbids it to.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import TextIO
+
+from saidwho.export.marks import Cutter, Stretch
+from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
+from saidwho.types.document import Document, Span, Unreadable
+from saidwho.types.statement import Report, Statement
+
+_STYLE = Path(__file__).with_name("page.css")
+_SCRIPT = Path(__file__).with_name("page.js")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+# A first line that is longer, or ends like a sentence, is no headline.
+_HEADLINE = 160
+
+
+class Page:
+    """A page that is written report by report, so that none is kept in memory.
+
+    stream: where to, as UTF-8 text; it stays open.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._count = 0
+        stream.write(_beginning())
+
+    def add(self, report: Report | Unreadable) -> None:
+        """Write one report, or that a document could not be read."""
+        self._count += 1
+        name = f"d{self._count}"
+        self._stream.writelines(_unread(report) if isinstance(report, Unreadable) else _article(report, name))
+
+    def finish(self) -> None:
+        """Write the end of the page."""
+        self._stream.write(f"</main>\n<script>\n{_SCRIPT.read_text(encoding='utf-8')}</script>\n</body>\n</html>\n")
+
+
+def _beginning() -> str:
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="saidwho">
+<title>Who said what</title>
+<style>
+{_STYLE.read_text(encoding="utf-8")}</style>
+</head>
+<body>
+<header class="top">
+<p class="name">Who said what</p>
+<p class="legend"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span></p>
+</header>
+<main>
+"""
+
+
+def _unread(unreadable: Unreadable) -> Iterator[str]:
+    key = f"<strong>{_safe(unreadable.key)}</strong> " if unreadable.key else ""
+    yield f'<section class="unread"><p>{key}was not read. {_safe(unreadable.message)}</p></section>\n'
+
+
+def _article(report: Report, name: str) -> Iterator[str]:
+    lines = list(_lines(report.document.text))
+    cutter = Cutter(report.statements)
+    yield f'<article id="{name}">\n'
+    yield from _masthead(report.document, lines)
+    yield '<div class="columns">\n<div class="text">\n'
+    if not lines:
+        yield '<p class="none">The text is empty.</p>\n'
+    for number, line in enumerate(lines):
+        tag, kind = ("h2", ' class="headline"') if number == 0 and _is_headline(line, report.document) else ("p", "")
+        marked = "".join(_stretch(stretch, report, name) for stretch in cutter.cut(line))
+        yield f'<{tag}{kind} dir="auto">{marked}</{tag}>\n'
+    yield "</div>\n"
+    yield from _notes(report, name)
+    yield "</div>\n</article>\n"
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines of a text that hold more than white space."""
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Span(start=start, end=start + len(line))
+        start += len(line) + 1
+
+
+def _is_headline(line: Span, document: Document) -> bool:
+    words = line.of(document.text).strip()
+    if document.title is not None:
+        return on_one_line(words) == on_one_line(document.title)
+    return len(words) <= _HEADLINE and not words.endswith((".", '."', ".”"))
+
+
+def _masthead(document: Document, lines: list[Span]) -> Iterator[str]:
+    """Who printed it when; and its title, unless the text begins with it."""
+    printed = [f'<span class="outlet">{_safe(document.outlet)}</span>'] if document.outlet else []
+    printed += [_safe(part) for part in (document.byline, document.published) if part]
+    printed += [_address(document.url)] if document.url else [_safe(document.key)] if document.key else []
+    if printed:
+        yield f'<p class="printed">{" <span>·</span> ".join(printed)}</p>\n'
+    if document.title and not (lines and _is_headline(lines[0], document)):
+        yield f'<h2 class="headline" dir="auto">{_safe(document.title)}</h2>\n'
+
+
+def _address(url: str) -> str:
+    if not url.lower().startswith(("http://", "https://")):
+        return _safe(url)
+    return f'<a href="{_safe(url)}" rel="noreferrer noopener">{_safe(url)}</a>'
+
+
+def _stretch(stretch: Stretch, report: Report, name: str) -> str:
+    words = _safe(stretch.span.of(report.document.text))
+    if not stretch.roles:
+        return words
+    anchors = "".join(f'<a id="{name}t{number + 1}"></a>' for number in stretch.opens)
+    classes = " ".join([*stretch.roles, *(["deep"] if stretch.depth > 1 else [])])
+    numbers = " ".join(str(number + 1) for number in stretch.statements)
+    notes = "".join(f'<sup><a href="#{name}s{number + 1}" data-n="{number + 1}"></a></sup>' for number in stretch.closes_cue)
+    return f'{anchors}<span class="{classes}" data-s="{numbers}">{words}{notes}</span>'
+
+
+def _notes(report: Report, name: str) -> Iterator[str]:
+    yield '<aside class="notes">\n'
+    if report.statements:
+        yield "<ol>\n"
+        for number, statement in enumerate(report.statements, start=1):
+            yield _note(statement, report.document.text, number=number, name=name)
+        yield "</ol>\n"
+    else:
+        yield '<p class="none">No statement was found in this report.</p>\n'
+    yield "</aside>\n"
+
+
+def _note(statement: Statement, text: str, *, number: int, name: str) -> str:
+    who = _words(statement.source, text) if statement.source else f'<i class="nobody">{NOBODY}</i>'
+    where = " · ".join(f"<span>{role} {ranges(spans)}</span>" for role, spans in _parts(statement) if spans)
+    return (
+        f'<li id="{name}s{number}" data-s="{number}"><a href="#{name}t{number}">'
+        f'<span class="who">{who}</span> <span class="how">{_words(statement.cue, text)}</span>'
+        f'<span class="what" dir="auto">{_words(statement.content, text)}</span></a>'
+        f"<small><span>{statement.form}</span> · <span>score {statement.score:.2f}</span> · {where}</small></li>\n"
+    )
+
+
+def _parts(statement: Statement) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    return ("source", statement.source), ("cue", statement.cue), ("content", statement.content)
+
+
+def _words(spans: tuple[Span, ...], text: str) -> str:
+    return _safe(on_one_line(joined(spans, text)))
+
+
+def _safe(words: str | None) -> str:
+    return escape(printable(words or ""))

@@ -1,0 +1,72 @@
+"""How does a person at a terminal see a report: who, how, what."""
+
+from typing import TextIO
+
+from rich.box import Box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
+from saidwho.types.document import Document, Span
+from saidwho.types.statement import Report, Statement
+
+# A thin line under the head and a blank one between rows; nothing else, so that the words stand out.
+_RULES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+
+# Where the output is no terminal: what prints, quotes in a mail and diffs well.
+_PLAIN_WIDTH = 80
+
+
+def terminal(stream: TextIO) -> Console:
+    """A console on a stream: in colour and as wide as the window on a terminal, plain text elsewhere."""
+    width = None if stream.isatty() else _PLAIN_WIDTH
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Print one report as a table of its statements, whole, with the characters each part stands at."""
+    body = _table(report) if report.statements else Text("No statement found.", style="dim")
+    whole = Group(*_heading(report.document), Text(), body, Text())
+    if console.is_terminal:
+        console.print(whole)
+        return
+    with console.capture() as capture:
+        console.print(whole)
+    # A table is padded to its width, which nobody wants in a file.
+    console.file.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
+def _heading(document: Document) -> list[RenderableType]:
+    """The title, or else the first line, and where it was printed."""
+    first_line = document.text.strip().partition("\n")[0]
+    title = _clean(document.title or first_line or "(empty text)")
+    printed = [part for part in (document.outlet, document.published, document.url or document.key) if part]
+    lines: list[RenderableType] = [Text(title, style="bold")]
+    return [*lines, Text(_clean(", ".join(printed)), style="dim")] if printed else lines
+
+
+def _table(report: Report) -> Table:
+    table = Table(box=_RULES, show_lines=True, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim")
+    table.add_column("Who", ratio=4, overflow="fold")
+    table.add_column("How", ratio=3, overflow="fold")
+    table.add_column("What", ratio=9, overflow="fold")
+    for statement in report.statements:
+        table.add_row(*_row(statement, report.document.text))
+    return table
+
+
+def _row(statement: Statement, text: str) -> tuple[Text, Text, Text]:
+    who = _cell(statement.source, text, style="bold") if statement.source else Text(NOBODY, style="dim italic")
+    how = _cell(statement.cue, text, style="italic")
+    what = _cell(statement.content, text, style="")
+    how.append(f"\n{statement.form}", style="dim")
+    return who, how, what
+
+
+def _cell(spans: tuple[Span, ...], text: str, *, style: str) -> Text:
+    return Text(_clean(joined(spans, text)), style=style).append(f"\n{ranges(spans)}", style="not bold not italic dim")
+
+
+def _clean(words: str) -> str:
+    return printable(on_one_line(words))

@@ -1,0 +1,43 @@
+"""Reports made by hand, and a way to draw them at random."""
+
+from hypothesis import strategies as st
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.types.document import Document, Span
+from saidwho.types.statement import Actor, Report, Statement
+
+TEXT = "Port shelled, governor says\nThe mayor said the governor claimed “the port is <b>gone</b>”, and left."
+
+
+def spans(*words: str, text: str = TEXT) -> tuple[Span, ...]:
+    return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words)
+
+
+def statement(number: int, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> Statement:
+    return Statement(id=f"s{number}", form="indirect", content=content, cue=cue, source=source, score=0.91236)
+
+
+def report() -> Report:
+    """A headline, and a statement inside another."""
+    return Report(
+        document=freeze(Draft(text=TEXT, key="a-1", outlet="The Harbour Post", published="2024-03-05")),
+        statements=(
+            statement(1, spans("governor"), spans("says"), spans("Port shelled")),
+            statement(2, spans("The mayor"), spans("said"), spans("the governor claimed “the port is <b>gone</b>”")),
+            statement(3, spans("the governor"), spans("claimed"), spans("“the port is <b>gone</b>”")),
+        ),
+        actors=(Actor(id="x", name="The mayor", kind="person", mentions=spans("The mayor")),),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> Report:
+    """Any text with any spans in it, overlapping and nested."""
+    text = draw(st.text(alphabet=st.one_of(st.sampled_from("ab \n<&\"'“\ud800\x1b\u202e🚢ش"), st.characters()), max_size=60))
+    place = st.integers(0, len(text))
+    pieces = st.lists(st.tuples(place, place).map(sorted).map(lambda p: Span(start=p[0], end=p[1])), max_size=3).map(tuple)
+    found = draw(st.lists(st.tuples(pieces, pieces, pieces), max_size=5))
+    document = Document(
+        id="d", key=None, work="d", outlet=None, url=None, title=None, byline=None, published=None, zone=None, language=None, text=text
+    )
+    return Report(document=document, statements=tuple(statement(n, *parts) for n, parts in enumerate(found)), actors=())

@@ -1,0 +1,66 @@
+"""The JSON is exactly the contract's."""
+
+import json
+
+from hypothesis import given
+
+from saidwho.export.contract import json_line
+from saidwho.types.document import Unreadable
+from saidwho.types.statement import Report
+from tests.export.reports import TEXT, report, reports
+
+
+def test_every_field_of_the_contract_is_there() -> None:
+    """What is not known yet is null or empty."""
+    line = json.loads(json_line(report()))
+    assert {"saidwho", "document", "statements", "places", "times", "figures", "actors", "aid"} == set(line)
+    assert {
+        "id": "s1",
+        "within": None,
+        "form": "indirect",
+        "act": None,
+        "content": [[0, 12]],
+        "cue": [[23, 27]],
+        "source": [[14, 22]],
+        "chain": [],
+        "speaker": None,
+        "speaker_side": None,
+        "basis": None,
+        "spoken": None,
+        "venue": None,
+        "first_hand": None,
+        "denies": None,
+        "caveats": [],
+        "propositions": [],
+        "score": 0.9124,
+    } == line["statements"][0]
+    assert {
+        "id": "x",
+        "name": "The mayor",
+        "kind": "person",
+        "role": None,
+        "of": None,
+        "country": None,
+        "wikidata": None,
+        "mentions": [[28, 37]],
+    } == line["actors"][0]
+    assert ["id", "key", "work", "outlet", "url", "title", "byline", "published", "zone", "language", "text"] == list(line["document"])
+    assert ("a-1", "The Harbour Post", TEXT) == (line["document"]["key"], line["document"]["outlet"], line["document"]["text"])
+
+
+def test_an_error_stands_in_the_document_s_place() -> None:
+    """Key, code and message, and nothing else."""
+    expected = {"saidwho": 1, "document": {"key": "a.txt"}, "error": {"code": "missing", "message": "There is no such file."}}
+    assert expected == json.loads(json_line(Unreadable(key="a.txt", code="missing", message="There is no such file.")))
+
+
+@given(reports())
+def test_a_line_is_utf_8_and_gives_the_text_back(drawn: Report) -> None:
+    """One line, whatever the text; reading it back changes no character and no span."""
+    line = json_line(drawn)
+    assert len(line.encode("utf-8").splitlines()) == 1
+    read = json.loads(line)
+    assert drawn.document.text == read["document"]["text"]
+    for statement, written in zip(drawn.statements, read["statements"], strict=True):
+        quoted = [read["document"]["text"][start:end] for start, end in written["content"]]
+        assert [span.of(drawn.document.text) for span in statement.content] == quoted

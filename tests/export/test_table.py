@@ -1,0 +1,51 @@
+"""The table shows who, how and what, whole."""
+
+import io
+
+from hypothesis import given
+
+from saidwho.export.table import print_report, terminal
+from saidwho.types.statement import Report
+from tests.export.reports import report, reports
+
+EXPECTED = """\
+Port shelled, governor says
+The Harbour Post, 2024-03-05, a-1
+
+Who                   How             What
+────────────────────────────────────────────────────────────────────────────────
+governor              says            Port shelled
+14–22                 23–27           0–12
+                      indirect
+
+The mayor             said            the governor claimed “the port is
+28–37                 38–42           <b>gone</b>”
+                      indirect        43–89
+
+the governor          claimed         “the port is <b>gone</b>”
+43–55                 56–63           64–89
+                      indirect
+
+"""
+
+
+def printed(drawn: Report) -> str:
+    stream = io.StringIO()
+    print_report(drawn, terminal(stream))
+    return stream.getvalue()
+
+
+def test_a_report_at_80_columns() -> None:
+    """Plain text where nobody watches: no colours, no padding, nothing cut off."""
+    assert printed(report()) == EXPECTED
+
+
+def test_no_statement_is_said_plainly() -> None:
+    """An empty table would look like a fault."""
+    assert "No statement found." in printed(Report(document=report().document, statements=(), actors=()))
+
+
+@given(reports())
+def test_no_text_reaches_past_its_cell(drawn: Report) -> None:
+    """No control code of a page gets to the terminal."""
+    assert not set("\x1b\x00\u202e\ud800") & set(printed(drawn))

@@ -1,0 +1,67 @@
+import shutil
+
+import numpy as np
+import pytest
+
+from saidwho.errors import WeightsError
+from saidwho.reading.encoder import WEIGHTS, Encoder, open_weights
+from saidwho.reading.pieces import PieceTable
+from saidwho.reading.words import split_words
+
+
+@pytest.fixture
+def weights(tmp_path):
+    for name in ("reader.onnx", "reader.onnx.sha256", "tokenizer.json"):
+        shutil.copyfile(WEIGHTS / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.model
+def test_altered_weights_are_refused(weights):
+    file = weights / "reader.onnx"
+    altered = bytearray(file.read_bytes())
+    altered[len(altered) // 2] ^= 1
+    file.write_bytes(altered)
+    with pytest.raises(WeightsError, match="SHA-256 differs"):
+        Encoder(weights)
+
+
+@pytest.mark.model
+def test_missing_weights_say_what_to_do(weights):
+    (weights / "reader.onnx").unlink()
+    with pytest.raises(WeightsError, match="Install saidwho again"):
+        Encoder(weights)
+
+
+@pytest.mark.model
+def test_weights_that_are_not_the_readers_are_refused(weights):
+    shutil.copyfile(WEIGHTS / "sentences.onnx", weights / "reader.onnx")
+    shutil.copyfile(WEIGHTS / "sentences.onnx.sha256", weights / "reader.onnx.sha256")
+    with pytest.raises(WeightsError, match="format"):
+        Encoder(weights)
+
+
+@pytest.mark.model
+def test_a_word_scores_alike_alone_and_in_a_long_report():
+    """Windows overlap enough: what stands far away changes little."""
+    encoder = Encoder(threads=1)
+    line = "The governor said on Friday that shells had hit the port.\n"
+    near, far = (encoder.score(split_words(line * n)).upos for n in (40, 80))
+    size = len(split_words(line)) * 20
+    assert (near[:size].argmax(1) == far[:size].argmax(1)).mean() > 0.99
+
+
+@pytest.mark.model
+def test_sentence_vectors_put_like_with_like():
+    session = open_weights(WEIGHTS / "sentences.onnx", threads=1)
+    table = PieceTable(WEIGHTS / "tokenizer.json")
+
+    def vector(text):
+        ids = [table.start, *table.cut(split_words(text)).ids, table.end]
+        return session.run(None, {"pieces": [ids], "mask": [[1] * len(ids)]})[0][0]
+
+    told, again, other = map(
+        vector, ["Shelling killed 17 people in the port.", "At least 17 died as the harbour was shelled.", "Parliament passed the budget."]
+    )
+    assert np.linalg.norm(told) == pytest.approx(1, abs=1e-3)
+    assert told @ again > told @ other + 0.2

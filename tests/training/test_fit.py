@@ -1,0 +1,81 @@
+"""Training itself: it needs the training extra, which is no part of the reader."""
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
+pytest.importorskip("safetensors", reason="needs the training extra: pip install 'saidwho[training]'")
+
+from saidwho.reading.decoding import Chain, decode_spans  # noqa: E402
+from saidwho.reading.encoder import WEIGHTS  # noqa: E402
+from saidwho.reading.labels import ROLES, UPOS, span_tags  # noqa: E402
+from saidwho.reading.pieces import PieceTable  # noqa: E402
+from saidwho.reading.words import split_words  # noqa: E402
+from training.corpora import Labelled, Link, tag_spans  # noqa: E402
+from training.examples import Window, make_batch, prepare  # noqa: E402
+from training.fit import Recipe, Run  # noqa: E402
+from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E402
+
+RECIPE = Recipe(name="tiny", seed=3, others=(1.0,), encoder_rate=1e-4, head_rate=1e-3)
+
+
+def batch():
+    words = split_words("The mayor said they fled.")
+    size = len(words)
+    labels = np.arange(size) % len(UPOS)
+    document = Labelled(
+        key="a",
+        words=words,
+        roles=tag_spans(size, [(0, 2, "source"), (2, 3, "cue"), (3, 5, "content")], ROLES),
+        links=(Link(role="source", child=(0, 2), cue=(2, 3)), Link(role="content", child=(3, 5), cue=(2, 3))),
+        upos=labels,
+        heads=np.zeros(size, dtype=np.int64),
+        relations=labels,
+        ends=np.eye(size, dtype=np.int64)[-1],
+    )
+    table = PieceTable(WEIGHTS / "tokenizer.json")
+    return make_batch([Window(prepared=prepare(document, table), first=0, past=size)], table)
+
+
+def trained(steps, tmp_path, *, stop=None):
+    torch.manual_seed(1)
+    run = Run(RECIPE, Reader(0.1).train(), steps)
+    for step in range(steps):
+        if step == stop:
+            run.save(tmp_path / "last.pt")
+            torch.manual_seed(99)
+            run = Run(RECIPE, Reader(0.1).train(), steps)
+            run.resume(tmp_path / "last.pt")
+        run.learn(batch())
+    return run
+
+
+def test_an_interrupted_run_ends_where_an_unbroken_one_does(tmp_path):
+    whole, broken = trained(4, tmp_path), trained(4, tmp_path, stop=2)
+    for name, value in whole.model.state_dict().items():
+        assert torch.equal(value, broken.model.state_dict()[name]), name
+
+
+def test_a_run_begun_with_another_recipe_is_not_resumed(tmp_path):
+    Run(RECIPE, Reader(0.1), 1).save(tmp_path / "last.pt")
+    other = Recipe(name="other", seed=4, others=(1.0,), encoder_rate=1e-4, head_rate=1e-3)
+    with pytest.raises(SystemExit, match="another recipe"):
+        Run(other, Reader(0.1), 1).resume(tmp_path / "last.pt")
+
+
+def test_learning_lowers_the_loss(tmp_path):
+    run = Run(RECIPE, Reader(0.0).train(), 12)
+    totals = [sum(float(part.detach()) for part in run.learn(batch()).values()) for _ in range(12)]
+    assert totals[-1] < totals[0]
+
+
+def test_the_loss_is_least_for_the_path_that_decoding_finds():
+    """Training and reading mean the same by a score."""
+    logits = torch.randn(1, 6, len(ROLE_TAGS), generator=torch.Generator().manual_seed(5)) * 3
+    steps = torch.zeros(len(ROLE_TAGS), len(ROLE_TAGS)).masked_fill(~valid_steps(ROLE_TAGS), -1e4)
+    found = decode_spans(logits[0].numpy(), np.zeros(6, dtype=np.int32), Chain.over(span_tags(ROLES)))
+    best = torch.from_numpy(tag_spans(6, [(s.first, s.past, s.kind) for s in found], ROLES))[None]
+    lengths = torch.tensor([6])
+    least = float(crf_loss(logits, best, lengths, steps))
+    others = [float(crf_loss(logits, torch.roll(best, n, 1), lengths, steps)) for n in range(1, 6)]
+    assert least <= min(others)
