@@ -18,13 +18,6 @@ STAGES = ("intake", "reading", "grounding", "statements", "linking", "record")
 DOORS = ("export", "cli", "api", "web")
 LAYERS = (*FOUNDATION, *STAGES, "pipeline", "batch", *DOORS)
 
-# A stage imports no other stage: what two of them need is a type, or belongs to text/. Where a stage borrows from an
-# earlier one all the same, the borrower and the one module it borrows stand here with the reason.
-BORROWED = {
-    ("statements", "reading.words"): "forms are told by the reader's words, so that both cut a text alike",
-    ("statements", "reading.features"): "forms are told by the reader's quotation marks, so that both pair them alike",
-}
-
 # The core install has none of these, so importing the package must not need them.
 HEAVY = ("torch", "onnx", "onnxruntime", "ray", "sqlalchemy", "psycopg", "trafilatura", "lingua", "tokenizers")
 # saidwho reads what it is given: no module of the package opens a connection.
@@ -75,10 +68,6 @@ def layer(module: str) -> str | None:
     return parts[1] if len(parts) > 1 else None
 
 
-def is_borrowed(found: Import) -> bool:
-    return any(layer(found.module) == borrower and found.imported.startswith(f"saidwho.{lent}.") for borrower, lent in BORROWED)
-
-
 def is_module(imported: str, names: tuple[str, ...]) -> bool:
     return any(imported == name or imported.startswith(f"{name}.") for name in names)
 
@@ -101,24 +90,13 @@ def test_nothing_imports_a_later_layer() -> None:
 
 
 def test_stages_meet_only_in_the_pipeline() -> None:
-    """A stage imports no other stage, but for what BORROWED names."""
+    """A stage imports no other stage: what two of them need is a type, or belongs to text/."""
     wrong = [
         f"{found.where}: {found.module} imports {found.imported}"
         for found in OURS
         if layer(found.module) in STAGES and layer(found.imported) in STAGES and layer(found.module) != layer(found.imported)
-        if not is_borrowed(found)
     ]
     assert wrong == []
-
-
-def test_what_is_borrowed_is_still_needed() -> None:
-    """An exception that nothing uses is struck off the list."""
-    unused = [
-        pair
-        for pair in BORROWED
-        if not any(layer(found.module) == pair[0] and found.imported.startswith(f"saidwho.{pair[1]}.") for found in OURS)
-    ]
-    assert unused == []
 
 
 def test_the_package_file_imports_nothing() -> None:

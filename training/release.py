@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from saidwho.reading.encoder import FORMAT, HEADS
 from saidwho.reading.pieces import PieceTable
-from saidwho.reading.words import split_words
+from saidwho.text.words import split_words
 from training.base import base_folder
 from training.corpora import Labelled
 from training.examples import Window, make_batch, prepare

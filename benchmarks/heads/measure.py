@@ -11,7 +11,7 @@ from benchmarks.heads.documents import tree_documents
 from benchmarks.heads.mentions import NamedDocument, re3d_documents, score_mentions, uner_documents
 from benchmarks.heads.syntax import MEASURES, Tree, gold_tree, score_syntax
 from saidwho.reading.reader import Reader
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 from saidwho.types.reading import Reading
 
 UNER, RE3D, EWT = "uner_ewt/dev.jsonl", "re3d/dev.jsonl", "ud_english_ewt/dev.conllu"

@@ -6,7 +6,7 @@ import pytest
 from saidwho.errors import WeightsError
 from saidwho.reading.encoder import WEIGHTS, Encoder, open_weights
 from saidwho.reading.pieces import PieceTable
-from saidwho.reading.words import split_words
+from saidwho.text.words import split_words
 
 
 @pytest.fixture

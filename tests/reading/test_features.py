@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.reading.features import CASES, QUOTES, SIZES, describe_words
-from saidwho.reading.words import split_words
+from saidwho.reading.features import CASES, SIZES, describe_words
+from saidwho.text.quotations import QUOTES
+from saidwho.text.words import split_words
 
 
 def states(text):

@@ -2,7 +2,7 @@ import numpy as np
 
 from saidwho.reading.decoding import WordSpan
 from saidwho.reading.links import PAIR_FEATURES, POINTER, LinkWeights, PairTable, link_spans
-from saidwho.reading.words import split_words
+from saidwho.text.words import split_words
 
 TEXT = "The mayor said they fled. The army denied it."
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from saidwho.reading.encoder import HEADS, WEIGHTS, Encoder
 from saidwho.reading.reader import Reader
-from saidwho.reading.words import split_words
+from saidwho.text.words import split_words
 
 pytestmark = pytest.mark.model
 

@@ -10,7 +10,7 @@ from saidwho.reading.decoding import Chain, decode_spans  # noqa: E402
 from saidwho.reading.encoder import WEIGHTS  # noqa: E402
 from saidwho.reading.labels import ROLES, UPOS, span_tags  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
-from saidwho.reading.words import split_words  # noqa: E402
+from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
 from training.examples import Window, make_batch, prepare  # noqa: E402
 from training.fit import Recipe, Run  # noqa: E402

@@ -14,7 +14,7 @@ from saidwho.errors import WeightsError
 from saidwho.reading.features import describe_words
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.windows import Window, plan_windows
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Raised when the meaning of the file's outputs changes.

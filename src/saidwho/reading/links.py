@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from saidwho.reading.decoding import IMPOSSIBLE, Floats, Ints, WordSpan
 from saidwho.reading.labels import ROLES
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 
 # Width of one pointing vector. Two ends a link (child, cue), two kinds of link (content, source).
 POINTER = 64

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 
 # A web address can have thousands of pieces; what follows these tells the encoder nothing more.
 MOST_PIECES = 32
@@ -38,7 +38,7 @@ class PieceTable:
 
     def cut(self, words: Words) -> Pieces:
         """Cut every word; one that has no piece (a lone accent, a zero-width mark) is the unknown piece."""
-        encoded = self._tokenizer.encode(words.strings, is_pretokenized=True, add_special_tokens=False) if len(words) else None
+        encoded = self._tokenizer.encode(_sound(words), is_pretokenized=True, add_special_tokens=False) if len(words) else None
         owners = np.array(encoded.word_ids if encoded else [], dtype=np.int64)
         ids = np.array(encoded.ids if encoded else [], dtype=np.int64)
         bare = np.setdiff1d(np.arange(len(words)), owners)
@@ -51,3 +51,10 @@ class PieceTable:
             ids, owners = ids[near], owners[near]
             firsts = np.searchsorted(owners, np.arange(len(words) + 1))
         return Pieces(ids=ids, firsts=firsts.astype(np.int64))
+
+
+def _sound(words: Words) -> list[str]:
+    """The words as the tokenizer takes them: a lone surrogate, which JSON can carry, is no letter to it."""
+    if words.text.isascii():
+        return words.strings
+    return [word.encode("utf-8", "replace").decode("utf-8") for word in words.strings]

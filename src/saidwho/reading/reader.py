@@ -10,7 +10,7 @@ from saidwho.reading.encoder import WEIGHTS, Encoder, WordScores
 from saidwho.reading.labels import MENTIONS, NAMES, ROLES, span_tags
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
 from saidwho.reading.syntax import find_sentences, parse
-from saidwho.reading.words import Words, split_words
+from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
 

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from saidwho.reading.decoding import Floats, Ints
 from saidwho.reading.labels import RELATIONS, UPOS
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 

@@ -9,8 +9,8 @@ the whole is quoted from her, and what "they told us" is not quoted from them.
 
 from dataclasses import dataclass
 
-from saidwho.reading.features import QUOTES, describe_words
-from saidwho.reading.words import Words, split_words
+from saidwho.text.quotations import QUOTES, quotation_states
+from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
 from saidwho.types.statement import Form
 
@@ -18,9 +18,6 @@ _OPENING = QUOTES.index("opening")
 _CLOSING = QUOTES.index("closing")
 _SINGLE = frozenset({"'", "‘", "’"})
 _UNQUOTED = 0
-
-# The column of describe_words that tells a word's place with respect to quotation marks.
-_QUOTATION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +56,7 @@ def find_quotations(text: str) -> Quotations:
     open each anew.
     """
     words = split_words(text)
-    states = describe_words(words)[:, _QUOTATION].tolist()
+    states = quotation_states(words)
     doubles: list[int] = []
     singles: list[int] = []
     double = single = _UNQUOTED

@@ -11,7 +11,7 @@ from benchmarks.heads.documents import tree_documents
 from benchmarks.heads.measure import EWT, RE3D, UNER, measure
 from benchmarks.heads.mentions import NamedDocument, re3d_documents, score_mentions, uner_documents
 from benchmarks.heads.syntax import MEASURES, Tree, gold_tree, score_syntax
-from saidwho.reading.words import Words
+from saidwho.text.words import Words
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading
 

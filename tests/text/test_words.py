@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.reading.words import split_words
+from saidwho.text.words import split_words
 
 
 @pytest.mark.parametrize(

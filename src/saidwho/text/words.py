@@ -8,6 +8,7 @@ UD English does. Every character that is not white space belongs to exactly one 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,11 @@ class Words:
         breaks = np.fromiter((m.start() for m in re.finditer("\n", self.text)), dtype=np.int64)
         raw = np.searchsorted(breaks, self.starts)
         return np.unique(raw, return_inverse=True)[1].astype(np.int32)
+
+    def line_borders(self) -> list[tuple[int, int]]:
+        """The lines, as first word and word just past the last."""
+        cuts = [0, *(np.flatnonzero(np.diff(self.lines)) + 1).tolist(), len(self)]
+        return list(pairwise(cuts)) if len(self) else []
 
     def touched_by(self, start: int, end: int) -> tuple[int, int]:
         """The words that share a character with [start, end): first, and just past the last."""
