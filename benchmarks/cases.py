@@ -27,8 +27,6 @@ def write_cases(file: Path, cases: tuple[Case, ...]) -> None:
 
 def moved_cases(file: Path, cases: tuple[Case, ...]) -> list[str]:
     """Lines that say which cases differ from the committed ones; empty where none does."""
-    if not file.exists():
-        return [f"{file.name}: not written yet. Write it with --write-cases."]
     before = _rows(file.read_text(encoding="utf-8"))
     now = _rows("".join(f"{case}\n" for case in cases))
     return [

@@ -135,6 +135,9 @@ def _show_cases(part: Measured, options: Options) -> None:
     file = CASES[part.part]
     if options.write_cases:
         write_cases(file, part.cases)
+    if not file.exists():
+        print(f"  {file.name} is not written yet. Write it with --write-cases.")
+        return
     moved = moved_cases(file, part.cases)
     if moved:
         print(f"  {len(moved)} cases moved (right/predicted/labelled, before -> now):")

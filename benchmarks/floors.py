@@ -58,11 +58,14 @@ def failed_figures(figures: list[Figure], floors: Floors) -> list[str]:
             lines.append(f"{figure.name}: has no floor (measured {figure.value:.2f}). Set one with --raise-floors.")
         elif is_worse(figure, floor):
             side = "over its ceiling" if figure.less_is_better else "under its floor"
-            lines.append(
-                f"{figure.name}: {figure.value:.2f} is {side} of {floor:.2f}. "
-                "Find what made it worse (the cases file shows where), or accept it with --lower-floors."
-            )
+            lines.append(f"{figure.name}: {figure.value:.2f} is {side} of {floor:.2f}. {_advice(figure)}")
     return lines
+
+
+def _advice(figure: Figure) -> str:
+    if figure.is_timing:
+        return "Run again while the machine does nothing else; if it stays, find what became slower or larger."
+    return "Find what made it worse (the moved cases show where), or accept it with --lower-floors."
 
 
 def failed_data(files: list[str], folder: Path, floors: Floors) -> list[str]:

@@ -16,7 +16,7 @@ from saidwho.text.words import split_words
 from training.base import base_folder
 from training.corpora import Labelled
 from training.examples import Window, make_batch, prepare
-from training.network import IMPOSSIBLE, Encoder, Reader, load_base
+from training.network import HIDDEN, IMPOSSIBLE, Encoder, Reader, load_base
 
 
 class _Exported(nn.Module):
@@ -93,6 +93,19 @@ def _export(module: nn.Module, inputs: tuple[Tensor, ...], file: Path, *, names:
     )
 
 
+# What is made small: the attention's weights and the first half of each feed-forward. Its second half stays in float32,
+# since what comes in there has outliers: in int8 it cost 0.4 points of source, 0.6 of cue and 0.3 of content F1 on dev
+# and saved 11 MB and no time. The heads stay too: they are small.
+_QUANTISED = {(HIDDEN, HIDDEN), (HIDDEN, 4 * HIDDEN)}
+
+
+def _kept_in_full(file: Path) -> list[str]:
+    """The products of a graph whose weights are of another shape than _QUANTISED."""
+    graph = onnx.load(str(file)).graph
+    shapes = {weights.name: tuple(weights.dims) for weights in graph.initializer}
+    return [n.name for n in graph.node if n.op_type == "MatMul" and n.input[1] in shapes and shapes[n.input[1]] not in _QUANTISED]
+
+
 def _finish(full: Path, final: Path, *, described: dict, quantise: bool) -> None:
     if quantise:
         quantize_dynamic(
@@ -101,6 +114,7 @@ def _finish(full: Path, final: Path, *, described: dict, quantise: bool) -> None
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gather"],
+            nodes_to_exclude=_kept_in_full(full),
             extra_options={"MatMulConstBOnly": True},
         )
     else:

@@ -67,5 +67,11 @@ def _environment(threads: int) -> dict[str, str]:
     """The environment of a child: every library keeps to the same number of threads, and the project is importable."""
     pools = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
     paths = [str(PROJECT), str(PROJECT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    parallel = {"TOKENIZERS_PARALLELISM": "true" if threads > 1 else "false", "PYTHONIOENCODING": "utf-8"}
-    return os.environ | dict.fromkeys(pools, str(threads)) | parallel | {"PYTHONPATH": os.pathsep.join(paths)}
+    settings = {
+        "TOKENIZERS_PARALLELISM": "true" if threads > 1 else "false",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": os.pathsep.join(paths),
+        # From 1.32 at the latest, ONNX Runtime keeps a record of its use under ~/.cache and sends it off.
+        "ORT_DISABLE_TELEMETRY": "1",
+    }
+    return os.environ | dict.fromkeys(pools, str(threads)) | settings

@@ -20,8 +20,3 @@ def test_names_the_cases_that_moved(tmp_path: Path) -> None:
         "polnear c: exact=0/3/4 -> none",
         "polnear d: none -> exact=1/3/4",
     ] == moved_cases(file, (case("a", 1), case("b", 3), case("d", 1)))
-
-
-def test_says_that_no_cases_were_written(tmp_path: Path) -> None:
-    """A missing file is told with what to do."""
-    assert "--write-cases" in moved_cases(tmp_path / "cases.tsv", ())[0]

@@ -44,6 +44,7 @@ def test_fails_under_the_floor(
     out = capsys.readouterr().out
     assert (code == 1) == ("FAILED  cofenet cue" in out)
     assert "CofeNet 75.3 (test)" in out
+    assert "Write it with --write-cases" in out
 
 
 def test_floors_move_only_by_a_flag(kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,12 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from saidwho.errors import WeightsError
@@ -15,6 +15,11 @@ from saidwho.reading.features import describe_words
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.windows import Window, plan_windows
 from saidwho.text.words import Words
+
+# Before the import, or it is too late: ONNX Runtime 1.32 otherwise keeps a device id and an event store in the home
+# folder, to be sent to its maker. saidwho opens no connection and leaves nothing behind.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+import onnxruntime
 
 WEIGHTS = Path(__file__).parent / "weights"
 # Raised when the meaning of the file's outputs changes.

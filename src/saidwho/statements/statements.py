@@ -1,6 +1,8 @@
 """Which statements does a report hold?"""
 
 from saidwho.statements.forms import Quotations, find_quotations
+from saidwho.statements.headlines import settle_headlines
+from saidwho.statements.relays import spoken_through
 from saidwho.types.document import Document, Span
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
@@ -14,7 +16,8 @@ def make_statements(document: Document, reading: Reading) -> tuple[Statement, ..
     """
     quotations = find_quotations(document.text)
     best: dict[str, Statement] = {}
-    for attribution in reading.attributions:
+    spoken = tuple(spoken_through(document.text, attribution) for attribution in reading.attributions)
+    for attribution in settle_headlines(document.text, spoken):
         statement = _statement(document, attribution, quotations)
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
