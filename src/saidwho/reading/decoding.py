@@ -133,11 +133,12 @@ def _forward(logits: Floats, lines: _Lines, chain: Chain) -> tuple[NDArray[np.fl
     ahead = np.empty(logits.shape, dtype=np.float64)
     ahead[lines.starts] = logits[lines.starts] + chain.steps[0]
     running = lines.running()
+    weights = np.exp(chain.steps.astype(np.float64))
     for step, count in enumerate(running[1:].tolist(), start=1):
         at = lines.starts[:count] + step
-        ahead[at] = _log_sum(ahead[at - 1][:, :, None] + chain.steps, axis=1) + logits[at]
+        ahead[at] = _log_sums(ahead[at - 1], weights) + logits[at]
     ends = lines.starts + lines.lengths - 1
-    sums = _log_sum(ahead[ends] + chain.closing, axis=1)
+    sums = _log_sums(ahead[ends] + chain.closing, np.ones((len(chain.tags), 1)))[:, 0]
     order = np.argsort(lines.starts)
     return ahead, np.repeat(sums[order], lines.lengths[order])
 
@@ -146,14 +147,20 @@ def _backward(logits: Floats, lines: _Lines, chain: Chain) -> NDArray[np.float64
     """Log sums of all paths after each word and tag."""
     behind = np.empty(logits.shape, dtype=np.float64)
     behind[lines.starts + lines.lengths - 1] = chain.closing
+    weights = np.exp(chain.steps.astype(np.float64)).T
     running = lines.running()
     for step in range(len(running) - 2, -1, -1):
         at = lines.starts[: running[step + 1]] + step
-        behind[at] = _log_sum(chain.steps + (logits[at + 1] + behind[at + 1])[:, None, :], axis=2)
+        behind[at] = _log_sums(logits[at + 1] + behind[at + 1], weights)
     return behind
 
 
-def _log_sum(table: NDArray[np.float64], *, axis: int) -> NDArray[np.float64]:
-    peak = table.max(axis=axis, keepdims=True)
-    total: NDArray[np.float64] = np.squeeze(peak, axis) + np.log(np.exp(table - peak).sum(axis=axis))
-    return total
+# Stands for the logarithm of nothing: far below any score, and a number.
+_NOTHING = 1e-300
+
+
+def _log_sums(scores: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Logarithms of weighted sums. scores: (rows, n), logarithms. weights: (n, m), no logarithms. Returns (rows, m)."""
+    peak = scores.max(axis=1, keepdims=True)
+    sums: NDArray[np.float64] = peak + np.log(np.exp(scores - peak) @ weights + _NOTHING)
+    return sums
