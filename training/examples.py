@@ -12,11 +12,10 @@ from saidwho.reading.features import describe_words
 from saidwho.reading.labels import ROLES, span_tags
 from saidwho.reading.links import PairTable
 from saidwho.reading.pieces import Pieces, PieceTable
+from saidwho.reading.windows import WINDOW
 from training.corpora import IGNORE, Labelled, Labels
 
 _ROLE_TAGS = span_tags(ROLES)
-
-WINDOW = 382  # pieces, without the encoder's start and end marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -254,12 +254,14 @@ def fit(data: Path, state: Path, recipe: Recipe, *, start: Path | None = None, s
         print(f"{state}: done already", flush=True)
         return
     state.mkdir(parents=True, exist_ok=True)
-    table = PieceTable(base_folder() / "tokenizer.json")
+    table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
     torch.manual_seed(recipe.seed)
     model = Reader(recipe.dropout)
     if start is None:
         load_base(model.encoder, base_folder() / "model.safetensors")
     else:
+        if not start.exists():
+            raise SystemExit(f"{start} is missing: {recipe.name} goes on from it. Run the step before it first.")
         model.load_state_dict(torch.load(start, weights_only=True)["mean"])
     prepared = _documents(data, table, recipe, model.eval() if start else None)
     batches = [
@@ -279,7 +281,8 @@ def fit(data: Path, state: Path, recipe: Recipe, *, start: Path | None = None, s
         if time.monotonic() - saved_at > save_every or run.step == run.steps:
             run.save(state / "last.pt")
             saved_at = time.monotonic()
-    torch.save({"model": model.state_dict(), "mean": run.mean}, state / "done.pt")
+    torch.save({"model": model.state_dict(), "mean": run.mean}, state / "done.part")
+    (state / "done.part").rename(state / "done.pt")
 
 
 class _Progress:

@@ -9,6 +9,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from saidwho.reading import decoding
+from saidwho.reading.decoding import may_follow
 from saidwho.reading.features import SIZES
 from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS, span_tags
 from saidwho.reading.links import PAIR_FEATURES, POINTER
@@ -176,17 +178,10 @@ class Reader(nn.Module):
 
 def valid_steps(tags: tuple[str, ...]) -> Tensor:
     """(tags, tags), true where the second may follow the first."""
-    table = torch.zeros(len(tags), len(tags), dtype=torch.bool)
-    for i, before in enumerate(tags):
-        for j, after in enumerate(tags):
-            if before[0] in "BI":
-                table[i, j] = after[0] in "IE" and after[2:] == before[2:]
-            else:
-                table[i, j] = after[0] in "OBS"
-    return table
+    return torch.tensor([[may_follow(before, after) for after in tags] for before in tags])
 
 
-IMPOSSIBLE = -1e4
+IMPOSSIBLE = float(decoding.IMPOSSIBLE)
 
 
 def crf_loss(emissions: Tensor, tags: Tensor, lengths: Tensor, steps: Tensor) -> Tensor:

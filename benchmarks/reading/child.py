@@ -18,7 +18,7 @@ FIRST_WORDS = "Shells hit the port, the governor said."
 class Task:
     """kind: which reader. texts: a JSON file with a list of texts. threads: of the network.
 
-    tokenizer: a tokenizer.json. weights: a folder of files that `bert.write_weights` made. timed: False reads the texts once only.
+    tokenizer: a tokenizer.json. weights: a folder of files that `bert_network.write_weights` made. timed: False reads the texts once only.
     """
 
     kind: str

@@ -54,7 +54,7 @@ def test_a_word_scores_alike_alone_and_in_a_long_report():
 @pytest.mark.model
 def test_sentence_vectors_put_like_with_like():
     session = open_weights(WEIGHTS / "sentences.onnx", threads=1)
-    table = PieceTable(WEIGHTS / "tokenizer.json")
+    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
 
     def vector(text):
         ids = [table.start, *table.cut(split_words(text)).ids, table.end]

@@ -16,7 +16,7 @@ from saidwho.types.document import Document, Span
 from saidwho.types.ids import document_id
 from saidwho.types.statement import Statement
 
-# A content counts as found from this share of letters on, as the acceptance check of the project has it.
+# A content counts as found from this share of letters on.
 SAME_CONTENT = 0.9
 # Below this a statement read and an expected one have nothing to do with each other.
 RELATED = 0.3

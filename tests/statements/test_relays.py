@@ -49,8 +49,10 @@ def test_the_words_are_those_of_whoever_is_quoted_as_saying_them(text, given, ex
         ("Norrpress quoted an old report.", ("Norrpress", "quoted", "an old report")),
         ("The mayor said, as having seen it, it fell.", ("The mayor", "said", "it fell")),
         ("Norrpress quoted him as saying", ("Norrpress", "quoted", "him as saying")),
+        ("Norrpress cited a report. It was seen as saying less.", ("Norrpress", "cited", "a report")),
+        ("Norrpress cited a report\nBy many as saying less", ("Norrpress", "cited", "a report")),
     ],
-    ids=["nobody is quoted as saying", "another cue", "nothing is left"],
+    ids=["nobody is quoted as saying", "another cue", "nothing is left", "another sentence", "another line"],
 )
 def test_other_attributions_stay(text, given):
     before = attribution(text, *given)

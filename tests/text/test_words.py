@@ -21,7 +21,15 @@ def test_splits_as_treebanks_do(text, words):
     assert words == split_words(text).strings
 
 
-@pytest.mark.parametrize(("text", "words"), [("Nikkeiquoted him", ["Nikkei", "quoted", "him"]), ("Misreported", ["Misreported"])])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nikkeiquoted him", ["Nikkei", "quoted", "him"]),
+        ("Misreported", ["Misreported"]),
+        ("Reutersquoted", ["Reuters", "quoted"]),
+        ("Unsaid", ["Unsaid"]),
+    ],
+)
 def test_parts_a_name_from_the_verb_a_page_glued_to_it(text, words):
     assert words == split_words(text).strings
 

@@ -33,7 +33,7 @@ def batch():
         relations=labels,
         ends=np.eye(size, dtype=np.int64)[-1],
     )
-    table = PieceTable(WEIGHTS / "tokenizer.json")
+    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
     return make_batch([Window(prepared=prepare(document, table), first=0, past=size)], table)
 
 

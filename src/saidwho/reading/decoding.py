@@ -38,7 +38,7 @@ class Chain:
     @classmethod
     def over(cls, tags: tuple[str, ...], steps: Floats | None = None) -> "Chain":
         """A chain with the steps that code no spans ruled out. steps: learned scores, none where None."""
-        allowed = np.array([[_may_follow(a, b) for b in tags] for a in tags])
+        allowed = np.array([[may_follow(a, b) for b in tags] for a in tags])
         learned = np.zeros(allowed.shape, dtype=np.float32) if steps is None else steps
         return cls(tags=tags, steps=np.where(allowed, learned, IMPOSSIBLE).astype(np.float32))
 
@@ -48,7 +48,8 @@ class Chain:
         return np.array([0 if tag[0] in "OES" else IMPOSSIBLE for tag in self.tags], dtype=np.float32)
 
 
-def _may_follow(before: str, after: str) -> bool:
+def may_follow(before: str, after: str) -> bool:
+    """Whether one tag may come right after another."""
     if before[0] in "BI":
         return after[0] in "IE" and after[2:] == before[2:]
     return after[0] in "OBS"
@@ -91,12 +92,13 @@ def decode_spans(logits: Floats, lines: NDArray[np.int32], chain: Chain) -> list
 def best_tags(logits: Floats, lines: _Lines, chain: Chain) -> Ints:
     """The best valid sequence of tags of each line, together (words,)."""
     running = lines.running()
-    score = logits[lines.starts] + chain.steps[0]
+    # In double precision: sums over a line of a hundred thousand words would lose the small differences.
+    score = logits[lines.starts].astype(np.float64) + chain.steps[0]
     pointers = []
     for step, count in enumerate(running[1:].tolist(), start=1):
         table = score[:count, :, None] + chain.steps
         best = table.argmax(axis=1)
-        pointers.append(best)
+        pointers.append(best.astype(np.uint8))
         score[:count] = np.take_along_axis(table, best[:, None], axis=1)[:, 0] + logits[lines.starts[:count] + step]
     tags = np.empty(len(logits), dtype=np.int64)
     now = (score + chain.closing).argmax(axis=1)
@@ -119,7 +121,7 @@ def _with_scores(found: list[tuple[int, int, str]], tags: Ints, logits: Floats, 
     """Give each span its probability: all paths that code exactly it, of all paths of its line."""
     ahead, total = _forward(logits, lines, chain)
     behind = _backward(logits, lines, chain)
-    moved = np.concatenate([[0], np.cumsum(logits[np.arange(1, len(tags)), tags[1:]] + chain.steps[tags[:-1], tags[1:]])])
+    moved = np.concatenate([[0], np.cumsum(logits[np.arange(1, len(tags)), tags[1:]] + chain.steps[tags[:-1], tags[1:]], dtype=np.float64)])
     spans = []
     for first, past, kind in found:
         last = past - 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from saidwho.errors import WeightsError
+from saidwho.errors import ReadingError, WeightsError
 from saidwho.reading.features import describe_words
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.windows import Window, plan_windows
@@ -67,7 +67,7 @@ class Encoder:
             raise WeightsError(
                 f"{folder / 'reader.onnx'}: has format {self.metadata.get('format')}, this version reads {FORMAT}. Install saidwho again."
             )
-        self._table = PieceTable(folder / "tokenizer.json")
+        self._table = PieceTable(_checked(folder / "tokenizer.json", str(self.metadata["tokenizer"])))
 
     def score(self, words: Words) -> WordScores:
         """Score every word of a text, window by window. Time is linear in the words."""
@@ -85,28 +85,38 @@ class Encoder:
         counts = np.diff(firsts[window.first : window.past + 1])
         shown = np.zeros((1, end - begin + 2, features.shape[1]), dtype=np.int64)
         shown[0, 1:-1] = np.repeat(features[window.first : window.past], counts, axis=0)
-        answers = self._session.run(
-            list(HEADS),
-            {
-                "pieces": np.array([[self._table.start, *ids[begin:end], self._table.end]], dtype=np.int64),
-                "features": shown,
-                "firsts": (firsts[window.keep : window.keep_past] - begin + 1)[None],
-            },
-        )
+        given = {
+            "pieces": np.array([[self._table.start, *ids[begin:end], self._table.end]], dtype=np.int64),
+            "features": shown,
+            "firsts": (firsts[window.keep : window.keep_past] - begin + 1)[None],
+        }
+        try:
+            answers = self._session.run(list(HEADS), given)
+        except RuntimeError as error:
+            raise ReadingError(f"words {window.keep}-{window.keep_past} cannot be read: {error}") from error
         return [answer[0] for answer in answers]
 
 
 def open_weights(file: Path, *, threads: int = 0) -> onnxruntime.InferenceSession:
     """Open a weights file after checking it against the SHA-256 beside it."""
-    try:
-        weights = file.read_bytes()
-        expected = file.with_name(file.name + ".sha256").read_text(encoding="ascii").split()[0]
-    except (OSError, IndexError) as error:
-        raise WeightsError(f"{file}: cannot read the weights ({error}). Install saidwho again.") from error
-    if hashlib.sha256(weights).hexdigest() != expected:
-        raise WeightsError(f"{file}: is not the file that was released (its SHA-256 differs). Install saidwho again.")
+    weights = _checked(file, _bytes_of(file.with_name(file.name + ".sha256")).decode("ascii", "replace").partition(" ")[0])
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER)
+
+
+def _checked(file: Path, digest: str) -> bytes:
+    """The bytes of a file whose SHA-256 is known. Raises WeightsError where it is missing or another."""
+    found = _bytes_of(file)
+    if hashlib.sha256(found).hexdigest() != digest:
+        raise WeightsError(f"{file}: is not the file that was released (its SHA-256 differs). Install saidwho again.")
+    return found
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise WeightsError(f"{file}: cannot read the weights ({error}). Install saidwho again.") from error

@@ -74,9 +74,3 @@ def _was_final(line: list[str], i: int) -> bool:
 def _ends_sentence(line: list[str]) -> bool:
     tail = [word for word in line[-3:] if word not in _CLOSERS]
     return bool(tail) and tail[-1] in _FINAL
-
-
-def sentence_numbers(words: Words) -> NDArray[np.int32]:
-    """A rough sentence number a word, from 0, by the same rule as the third feature."""
-    steps = describe_words(words)[:, 2]
-    return np.cumsum((steps == 0) | (steps == 1)).astype(np.int32) - 1

@@ -1,7 +1,6 @@
 """Which word pieces does the encoder see for each word?"""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +25,10 @@ class Pieces:
 
 
 class PieceTable:
-    """The vocabulary that cuts words into pieces. file: a tokenizer.json of a WordPiece model."""
+    """The vocabulary that cuts words into pieces. described: the bytes of a tokenizer.json of a WordPiece model."""
 
-    def __init__(self, file: Path) -> None:
-        tokenizer = Tokenizer.from_file(str(file))
+    def __init__(self, described: bytes) -> None:
+        tokenizer = Tokenizer.from_str(described.decode("utf-8"))
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.types.document import Span
-from saidwho.types.reading import Attribution
+from saidwho.types.reading import Attribution, Mention
 
 # Up to five words, the first with a capital, and a colon.
 _KICKER = r"(?P<kicker>[^\W\d_][^\s:]*(?: [^\s:]+){0,4}: +(?=\S))?"
 _HEADLINE = re.compile(_KICKER)
 _INVERTED = re.compile(
-    _KICKER + r"(?P<content>[^\n]{8,200}), (?P<cue>says?|claims?|warns?|admits?|insists?|reports?) "
+    _KICKER + r"(?P<content>[^\n]{8,200}), (?P<cue>says?|warns?|admits?|insists?) "
     r"(?P<source>(?:the )?[A-Z][^\s,.;:?!]*(?: [^\s,.;:?!]+){0,6})",
     re.IGNORECASE,
 )
@@ -30,29 +30,31 @@ LONGEST_HEADLINE = 220
 FORM_SCORE = 0.8
 
 
-def settle_headlines(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+def settle_headlines(text: str, attributions: tuple[Attribution, ...], *, names: tuple[Mention, ...]) -> tuple[Attribution, ...]:
     """Put right the attributions in headlines: inverted ones are read by their form, running titles are cut off.
 
-    A headline is a line without a final stop. Attributions elsewhere stay as they are.
+    A headline is a line without a final stop. Attributions elsewhere stay as they are. names: those of the text; the
+    last words of an inverted headline are its speaker only if they end in one.
     """
+    named = {mention.span.end for mention in names}
     ordered = sorted(attributions, key=lambda attribution: attribution.cue[0])
     starts = [attribution.cue[0].start for attribution in ordered]
     settled: list[Attribution] = []
     done = 0
     for line in _headlines(text):
         first, past = bisect_left(starts, line.start), bisect_left(starts, line.end)
-        settled += [*ordered[done:first], *_settle(text, line, ordered[first:past])]
+        settled += [*ordered[done:first], *_settle(text, line, ordered[first:past], ends_in_name=line.end in named)]
         done = past
     return (*settled, *ordered[done:])
 
 
-def _settle(text: str, line: Span, inside: list[Attribution]) -> list[Attribution]:
+def _settle(text: str, line: Span, inside: list[Attribution], *, ends_in_name: bool) -> list[Attribution]:
     """The attributions of one headline, put right. inside: those whose cue stands in it."""
     cut = [_without_kicker(text, line, attribution) for attribution in inside]
-    found = _inverted(text, line)
+    found = _inverted(text, line) if ends_in_name else None
     if found is None or any(found == replace(attribution, score=found.score) for attribution in cut):
         return cut
-    return [found]
+    return [*(attribution for attribution in cut if attribution.cue != found.cue), found]
 
 
 def _headlines(text: str) -> Iterator[Span]:

@@ -12,9 +12,10 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
-# A source of more than 150 characters is a sentence that went wrong.
+# One sentence of one line, and no more than 150 characters: longer sources are sentences that went wrong. A full stop
+# inside is that of a title or an initial.
 _AS_SAYING = re.compile(
-    r"\s+(?P<speaker>[^\s.;:“”\"](?:[^;:“”\"\n]{0,148}?[^\s,])?),? "
+    r"[^\S\n]+(?P<speaker>(?:[^\s.;:!?“”\"]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Sen|Gov)\.|[^\S\n]){2,150}?),?[^\S\n]"
     r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)\b"
 )
 
@@ -37,5 +38,5 @@ def _outside(text: str, span: Span, gone: Span) -> Iterator[Span]:
     """What is left of a span without another, blanks at its ends cut off."""
     for start, end in ((span.start, min(span.end, gone.start)), (max(span.start, gone.end), span.end)):
         words = text[start:end]
-        if words.strip():
+        if any(map(str.isalnum, words)):
             yield Span(start=end - len(words.lstrip()), end=start + len(words.rstrip()))

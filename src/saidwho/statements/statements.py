@@ -17,7 +17,7 @@ def make_statements(document: Document, reading: Reading) -> tuple[Statement, ..
     quotations = find_quotations(document.text)
     best: dict[str, Statement] = {}
     spoken = tuple(spoken_through(document.text, attribution) for attribution in reading.attributions)
-    for attribution in settle_headlines(document.text, spoken):
+    for attribution in settle_headlines(document.text, spoken, names=reading.names):
         statement = _statement(document, attribution, quotations)
         known = best.get(statement.id)
         if known is None or known.score < statement.score:

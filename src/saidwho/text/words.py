@@ -19,7 +19,8 @@ _SHORTENED = (
 )
 
 # News pages lose the blank between a name and its verb ("Nikkeiquoted"); negated and compound verbs are no such case.
-_GLUED = r"(?!Un|Mis|Re|Over|Under|Afore|Fore|Out)[A-Z][a-z]{2,}(?=(?:said|says|told|quoted|reported|added)\b)"
+_SAYING = "(?:said|says|told|quoted|reported|added)"
+_GLUED = rf"(?!(?:Mis|Over|Under|Afore|Fore|Out){_SAYING}\b)[A-Z][a-z]{{2,}}(?={_SAYING}\b)"
 
 _LETTER = r"\w\u0300-\u036f"
 _WORD = re.compile(
@@ -72,6 +73,10 @@ class Words:
         """The lines, as first word and word just past the last."""
         cuts = [0, *(np.flatnonzero(np.diff(self.lines)) + 1).tolist(), len(self)]
         return list(pairwise(cuts)) if len(self) else []
+
+    def part(self, first: int, past: int) -> "Words":
+        """The words first to past, over the same text."""
+        return Words(text=self.text, starts=self.starts[first:past], ends=self.ends[first:past])
 
     def touched_by(self, start: int, end: int) -> tuple[int, int]:
         """The words that share a character with [start, end): first, and just past the last."""
