@@ -1,6 +1,6 @@
 """What is measured, what was asked for, and what others have published.
 
-`asked` is from the issue that ordered the reader. `published` is there for orientation: those systems were scored on the
+`asked` is what we set out to reach. `published` is there for orientation: those systems were scored on the
 test part, which is not public here, ours are on dev; see the README of each corpus for where the figures come from.
 """
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS, span_tags
+from saidwho.statements.venues import cue_end
 from saidwho.text.words import Words, split_words
 
 IGNORE = -100
@@ -72,31 +73,17 @@ def tag_spans(size: int, spans: list[tuple[int, int, str]], types: tuple[str, ..
     return labels
 
 
-# PolNeAR's annotators put "in a statement" inside the cue as often as outside (198 to 186 in train). Outside is
-# what we want: where a thing was said is a field of its own.
-_VENUE_IN_CUE = re.compile(
-    r"(?P<verb>.*?\b(?:said|says|say|told|wrote|writes|tweeted|declared|added|announced|argued|claimed|stated|explained|noted|asked))"
-    r"\s+(?:in|at|on|during|via|to|after|before|from|by)\b.*",
-    re.DOTALL,
-)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    match = _VENUE_IN_CUE.fullmatch(text[start:end])
-    return (start, start + match.end("verb")) if match else (start, end)
-
-
 def polnear(path: Path, *, trim_cues: bool = False) -> Iterator[Labelled]:
     """PolNeAR: attributions. Where several annotators read an article, the first one listed is used.
 
-    trim_cues: leave the venue out of cues such as "said in a statement".
+    trim_cues: leave the venue out of cues such as "said in a statement", as statements do.
     """
     for article in read_lines(path):
         words = split_words(article["text"])
         spans: list[tuple[int, int, str]] = []
         links = []
         for attribution in article["attributions"]:
-            cues = [_trimmed(article["text"], b, e) if trim_cues else (b, e) for b, e in attribution["cue"]]
+            cues = [(b, b + cue_end(article["text"][b:e]) if trim_cues else e) for b, e in attribution["cue"]]
             found = {role: [words.touched_by(b, e) for b, e in (cues if role == "cue" else attribution[role])] for role in ROLES}
             spans += [(first, past, role) for role in ROLES for first, past in found[role] if past > first]
             links += [

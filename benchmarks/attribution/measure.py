@@ -17,9 +17,9 @@ UNITS, ARTICLES, RIQUA = "cofenet_polnear/dev_units.jsonl", "polnear/dev.jsonl",
 
 ASKED = {"source": 84.0, "cue": 76.5, "content": 71.5, "exact": 56.0, "content80": 66.0}
 PUBLISHED = {
-    "source": "BERT-base 81.1, CofeNet 83.2 (test); prototype 82.9",
-    "cue": "BERT-base 74.0, CofeNet 75.3 (test); prototype 75.7",
-    "content": "BERT-base 68.9, CofeNet 72.9 (test); prototype 69.0",
+    "source": "BERT-base 81.1, CofeNet 83.2 (test)",
+    "cue": "BERT-base 74.0, CofeNet 75.3 (test)",
+    "content": "BERT-base 68.9, CofeNet 72.9 (test)",
 }
 PUBLISHED_RIQUA = {
     "source": "BERT-base 74.5, CofeNet 81.8 (test, trained on RiQuA)",

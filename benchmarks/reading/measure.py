@@ -25,7 +25,7 @@ ROUNDS = 3
 # Eight reports of the length of an agency report; BERT-base needs about ten seconds for them.
 REPORTS, REPORT_WORDS = 8, 450
 FEW, MANY, SHORT_WORDS = 200, 2000, 180
-# From the issue: 12 times as fast as PyTorch, cold under 2 s, under 500 MB.
+# What we set out to reach: 12 times as fast as PyTorch, cold under 2 s, under 500 MB.
 ASKED_RATIO, ASKED_COLD, ASKED_MEMORY = 12.0, 2.0, 500.0
 
 CORES = os.cpu_count() or 1

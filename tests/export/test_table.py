@@ -1,7 +1,9 @@
 """The table shows who, how and what, whole."""
 
 import io
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from saidwho.export.table import print_report, terminal
@@ -43,6 +45,17 @@ def test_a_report_at_80_columns() -> None:
 def test_no_statement_is_said_plainly() -> None:
     """An empty table would look like a fault."""
     assert "No statement found." in printed(Report(document=report().document, statements=(), actors=()))
+
+
+@pytest.mark.parametrize(("expected", "line"), [("x" * 160, "x" * 160), ("x" * 159 + "…", "x" * 161)], ids=["fits", "cut"])
+def test_a_long_first_line_is_cut_for_a_title(expected: str, line: str) -> None:
+    """A text without line breaks is not printed twice; a title of its own is whole."""
+    document = replace(report().document, text=f"{line}\nThe rest.")
+    whole = replace(document, title=line)
+    headings = [
+        "".join(printed(Report(document=d, statements=(), actors=())).split("\nThe Harbour Post")[0].split()) for d in (document, whole)
+    ]
+    assert [expected, line] == headings
 
 
 @given(reports())

@@ -61,7 +61,7 @@ def test_a_page_is_decoded_as_it_declares(label: str) -> None:
 
 def test_an_unknown_charset_is_an_error() -> None:
     """A label that nobody knows is not guessed around."""
-    with pytest.raises(IntakeError, match="no known encoding"):
+    with pytest.raises(IntakeError, match="no encoding that browsers know"):
         decode_page(b"<html><meta charset=klingon>")
 
 
@@ -96,3 +96,20 @@ def test_any_bytes_give_text_or_our_error(data: bytes) -> None:
         with contextlib.suppress(IntakeError):
             assert isinstance(decode(data), str)
     is_page(data)
+
+
+@pytest.mark.parametrize(
+    "label", ["undefined", "punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape", "rot13", "hex", "zlib", "utf-32", "mbcs"]
+)
+def test_what_no_browser_knows_is_no_charset(label: str) -> None:
+    """Python's codecs beyond those of the web are refused, and none of them raises its own error."""
+    with pytest.raises(IntakeError, match=label) as caught:
+        decode_page(f"<html><meta charset={label}><p>xn--a +AGE- \\u0041".encode())
+    assert "encoding" == caught.value.code
+
+
+@pytest.mark.parametrize("label", ["utf-16", "utf-16le", "utf-16-le", "UTF-16BE", "unicode"])
+def test_a_label_that_ascii_can_read_is_not_utf_16(label: str) -> None:
+    """Such a page means UTF-8, as in browsers."""
+    page = f"<html><meta charset={label}><p>Café"
+    assert page == decode_page(page.encode())

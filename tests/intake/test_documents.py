@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.intake import documents
+from saidwho.intake import documents, drafts
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.types.document import Document, Unreadable
@@ -142,3 +142,27 @@ def test_long_texts_are_taken_in_whole_or_refused(text: str) -> None:
     ):
         (found,) = read(data, options)
         assert found.code == "language" if isinstance(found, Unreadable) else text.strip() == found.text.strip()
+
+
+@pytest.mark.parametrize("name", ["-", "news.jsonl"])
+def test_a_line_without_an_id_is_named_by_its_place(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is wrong with it: its JSON, its date, its language or its length."""
+    monkeypatch.setattr(drafts, "LONGEST", 100)
+    monkeypatch.chdir(tmp_path)
+    german = "Das Ministerium teilte mit, dass die Brücke getroffen wurde."
+    bad = [{"text": "He said so.", "published": "soon"}, {"text": german}, {"text": "x" * 101}, {"id": "a-7", "text": german}]
+    data = "\n".join(["[]", "", *map(json.dumps, bad)]).encode()
+    Path("news.jsonl").write_bytes(data)
+    found = list(documents_in([name], options=LINES, stdin=io.BytesIO(data)))
+    keys = [(item.key, item.code) for item in found if isinstance(item, Unreadable)]
+    expected = [(f"{name}:1", "not_an_object"), (f"{name}:3", "published"), (f"{name}:4", "language"), (f"{name}:5", "too_large")]
+    assert [*expected, ("a-7", "language")] == keys
+
+
+def test_no_way_in_lets_a_longer_text_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plain text, a page and JSON Lines are held to one length."""
+    monkeypatch.setattr(drafts, "LONGEST", 1_000)
+    text = "The ministry said that the bridge was gone. " * 30
+    page = f"<html><body><article><p>{text}</p></article></body></html>"
+    found = [*read(text.encode()), *read(page.encode()), *read(json.dumps({"text": text}).encode(), LINES)]
+    assert ["too_large"] * 3 == [item.code for item in found if isinstance(item, Unreadable)]

@@ -3,7 +3,7 @@
 import pytest
 
 from saidwho.errors import IntakeError
-from saidwho.intake.drafts import Draft, IntakeOptions, fill, freeze, override
+from saidwho.intake.drafts import LONGEST, Draft, IntakeOptions, fill, freeze, override
 from saidwho.types.ids import content_id, document_id
 
 TEXT = "The ministry said that the bridge had been struck."
@@ -68,3 +68,12 @@ def test_options_fill_a_line_and_win_over_a_page() -> None:
     draft = Draft(text=TEXT, outlet="Theirs")
     assert ("Theirs", "2024-01-01") == (fill(draft, options).outlet, fill(draft, options).published)
     assert ("Mine", "2024-01-01") == (override(draft, options).outlet, override(draft, options).published)
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    """The limit itself is still read; one more is not, and the message says what to do."""
+    longest = (TEXT + " ") * 20_000
+    assert longest[:LONGEST] == freeze(Draft(text=longest[:LONGEST])).text
+    with pytest.raises(IntakeError, match="Give one report a document") as caught:
+        freeze(Draft(text=longest[: LONGEST + 1]))
+    assert "too_large" == caught.value.code

@@ -76,7 +76,9 @@ def test_a_bad_line_is_named_by_its_id_or_its_place() -> None:
 def test_the_fields_are_taken_over() -> None:
     """id is kept as the key; blank values are unknown; what is not ours is left."""
     line = {"id": 7, "text": "x", "title": "T", "outlet": "", "url": None, "byline": "B", "published": "2024-03-05", "views": 9}
-    assert [Draft(text="x", key="7", title="T", byline="B", published="2024-03-05")] == read(json.dumps(line).encode())
+    assert [Draft(text="x", key="7", title="T", byline="B", published="2024-03-05", place="news.jsonl:1")] == read(
+        json.dumps(line).encode()
+    )
 
 
 def test_a_byte_order_mark_and_foreign_line_ends_do_no_harm() -> None:

@@ -33,7 +33,7 @@ def parts(text, attribution):
     ("text", "expected"),
     [
         ("The governor said that shells hit the port.", (["The governor"], ["said"], ["that shells hit the port"])),
-        ("No one died, according to the ministry.", (["the ministry"], ["according to"], ["No one died"])),
+        ("No one died in the attack, according to the ministry.", (["the ministry"], ["according to"], ["No one died in the attack"])),
         ("“We will not leave,” Mr Orlo said.", (["Mr Orlo"], ["said"], ["“We will not leave,”"])),
         (
             "“We held,” the colonel said, “and we will hold.”",

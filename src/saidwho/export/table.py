@@ -17,6 +17,9 @@ _RULES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 # Where the output is no terminal: what prints, quotes in a mail and diffs well.
 _PLAIN_WIDTH = 80
 
+# A text without line breaks is all first line; no headline is longer than this.
+_TITLE = 160  # characters
+
 
 def terminal(stream: TextIO) -> Console:
     """A console on a stream: in colour and as wide as the window on a terminal, plain text elsewhere."""
@@ -39,11 +42,16 @@ def print_report(report: Report, console: Console) -> None:
 
 def _heading(document: Document) -> list[RenderableType]:
     """The title, or else the first line, and where it was printed."""
-    first_line = document.text.strip().partition("\n")[0]
-    title = _clean(document.title or first_line or "(empty text)")
+    title = _clean(document.title or _first_line(document.text) or "(empty text)")
     printed = [part for part in (document.outlet, document.published, document.url or document.key) if part]
     lines: list[RenderableType] = [Text(title, style="bold")]
     return [*lines, Text(_clean(", ".join(printed)), style="dim")] if printed else lines
+
+
+def _first_line(text: str) -> str:
+    """The first line, cut where it is too long for a title."""
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _TITLE else f"{line[: _TITLE - 1].rstrip()}…"
 
 
 def _table(report: Report) -> Table:

@@ -14,22 +14,20 @@ import trafilatura
 
 from saidwho.errors import IntakeError
 from saidwho.intake.charset import settle
-from saidwho.intake.dates import is_published
 from saidwho.intake.drafts import Draft
+from saidwho.intake.publication import publication_date
 
 # Its remarks on a page it cannot use are no business of our user's standard error: we report the page ourselves.
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
-# extensive_search would guess a date from the text where the page states none. max_date is by default the day of the
-# run, and the same page must give the same document on any day.
+# trafilatura's own date is not used (it may be that of a related article), so its search is kept short; and max_date is
+# by default the day of the run.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 _HEAD = 4096  # characters within which a page says that it is one
 _INLINE = frozenset({"hi", "ref", "del", "span", "graphic"})
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_PUBLISHED = "//meta[@property='article:published_time' or @itemprop='datePublished' or @name='datePublished']/@content"
-_PUBLISHED_JSON = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 
 
 def read_article(html: str) -> Draft:
@@ -37,7 +35,7 @@ def read_article(html: str) -> Draft:
     tree = _parse(html)
     if tree is None:
         raise _no_text()
-    published = _published(tree)
+    published = publication_date(tree)
     found = _extract(tree)
     text = settle("\n".join(_paragraphs(found.body))) if found is not None else ""
     if found is None or not text:
@@ -48,7 +46,7 @@ def read_article(html: str) -> Draft:
         byline=_line(found.author),
         outlet=_line(found.sitename),
         url=_line(found.url),
-        published=published or found.date,
+        published=published,
         language=_line(tree.get("lang")),
     )
 
@@ -113,17 +111,6 @@ def _border(element: Any) -> str:
 def _flat(text: str | None) -> str:
     """Text between two tags, where a line feed is only how the page's source was wrapped."""
     return _SPACE.sub(" ", text or "")
-
-
-def _published(tree: Any) -> str | None:
-    """The time of publication as the page's head states it; finer than trafilatura's day."""
-    stated = [*tree.xpath(_PUBLISHED), *_stated_in_json(tree)]
-    return next((value.strip() for value in stated if is_published(value.strip())), None)
-
-
-def _stated_in_json(tree: Any) -> Iterator[str]:
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        yield from _PUBLISHED_JSON.findall(script.text or "")
 
 
 def _line(value: str | None) -> str | None:

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 from saidwho.errors import IntakeError
+from saidwho.intake.encodings import CODECS
 
 # UTF-32 stands first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -26,26 +27,6 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _HEAD = 4096  # bytes that are looked at to tell what a file is
 
 _CHARSET = re.compile(rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-# The WHATWG Encoding Standard reads these labels otherwise than Python: old pages say Latin-1 and write Windows.
-_LABELS = {
-    "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "l1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-    "iso-8859-9": "cp1254",
-    "latin5": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc-kr": "cp949",
-    "utf-16": "utf-8",
-    "utf-16le": "utf-8",
-    "utf-16be": "utf-8",
-    "x-user-defined": "cp1252",
-}
 _FROM_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?<(?:!doctype\s+html|!--|html|head|body|title|meta|link|script|style|main|article|section|header|nav|"
     r"div|table|iframe|h1|h2|p|a|b|br|font)[\s/>]",
@@ -87,11 +68,13 @@ def _decode(data: bytes, declared: str | None) -> str:
     mark, marked = _byte_order_mark(data)
     if not marked or marked == "utf-8":
         _refuse_binary(data)
-    encoding = marked or _LABELS.get(declared or "utf-8", declared or "utf-8")
+    encoding = marked or CODECS.get(declared or "utf-8")
+    if encoding is None:
+        raise IntakeError(
+            f"The page says it is {declared!r}, which is no encoding that browsers know. Convert it to UTF-8.", code="encoding"
+        )
     try:
         return data[len(mark) :].decode(encoding)
-    except LookupError as error:
-        raise IntakeError(f"The page says it is {declared!r}, which is no known encoding. Convert it to UTF-8.", code="encoding") from error
     except UnicodeDecodeError as error:
         raise _undecodable(data, error, at=len(mark) + error.start) from error
 

@@ -17,7 +17,8 @@ from saidwho.types.document import Document, Unreadable
 
 STANDARD_INPUT = "-"
 
-# No report is a hundredth of this, and the program must stay far under 500 MB.
+# What is read into memory at once: one file, or one line of JSON Lines. A page may hold far more scripts than text, so
+# this is generous; how long the text itself may be is checked when it is frozen (drafts.LONGEST).
 LIMIT = 16 << 20  # bytes
 
 
@@ -82,4 +83,4 @@ def _frozen(draft: Draft | Unreadable, name: str) -> Document | Unreadable:
     try:
         return freeze(draft)
     except IntakeError as error:
-        return Unreadable(key=draft.key or name, code=error.code, message=str(error))
+        return Unreadable(key=draft.key or draft.place or name, code=error.code, message=str(error))

@@ -10,6 +10,8 @@ from saidwho.types.document import Document
 from saidwho.types.ids import content_id, document_id
 
 READABLE = "en"
+# No report comes near this; a longer text is an archive in one piece, and memory grows with the length of a text.
+LONGEST = 1_000_000  # code points
 
 _LANGUAGE_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -30,7 +32,10 @@ class IntakeOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A document that is not checked yet, with the fields of Document. language: as declared."""
+    """A document that is not checked yet, with the fields of Document.
+
+    language: as declared. place: where it stood in a file of many, to name it by where it has no key.
+    """
 
     text: str
     key: str | None = None
@@ -40,6 +45,7 @@ class Draft:
     byline: str | None = None
     published: str | None = None
     language: str | None = None
+    place: str | None = None
 
 
 def fill(draft: Draft, options: IntakeOptions) -> Draft:
@@ -65,8 +71,12 @@ def override(draft: Draft, options: IntakeOptions) -> Draft:
 def freeze(draft: Draft) -> Document:
     """Check a draft and give it its ids. Its text never changes after this.
 
-    Raises IntakeError (published, language).
+    Raises IntakeError (too_large, published, language).
     """
+    if len(draft.text) > LONGEST:
+        raise IntakeError(
+            f"The text has {len(draft.text):,} characters, at most {LONGEST:,} are read. Give one report a document.", code="too_large"
+        )
     if draft.published is not None and not is_published(draft.published):
         raise IntakeError(f"The publication date {draft.published!r} is not understood: write {EXPECTED}.", code="published")
     language = _language(draft)

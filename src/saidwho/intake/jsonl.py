@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from saidwho.errors import IntakeError
@@ -21,7 +22,7 @@ def read_json_lines(stream: BinaryIO, *, name: str, limit: int) -> Iterator[Draf
         if line is not None and not line.strip():
             continue
         try:
-            yield _draft(line, number=number, limit=limit)
+            yield replace(_draft(line, is_first=number == 1, limit=limit), place=f"{name}:{number}")
         except _LineError as error:
             yield Unreadable(key=error.key or f"{name}:{number}", code=error.code, message=f"Line {number}: {error}")
 
@@ -45,10 +46,10 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
         yield None
 
 
-def _draft(line: bytes | None, *, number: int, limit: int) -> Draft:
+def _draft(line: bytes | None, *, is_first: bool, limit: int) -> Draft:
     if line is None:
         raise _LineError(f"longer than {limit >> 20} MiB. Split the document.", code="too_large")
-    fields = _object(line, is_first=number == 1)
+    fields = _object(line, is_first=is_first)
     key = _key(fields)
     text = _string(fields, "text", key=key)
     if text is None:

@@ -3,6 +3,7 @@
 from saidwho.statements.forms import Quotations, find_quotations
 from saidwho.statements.headlines import settle_headlines
 from saidwho.statements.relays import spoken_through
+from saidwho.statements.venues import without_venue
 from saidwho.types.document import Document, Span
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
@@ -18,7 +19,7 @@ def make_statements(document: Document, reading: Reading) -> tuple[Statement, ..
     best: dict[str, Statement] = {}
     spoken = tuple(spoken_through(document.text, attribution) for attribution in reading.attributions)
     for attribution in settle_headlines(document.text, spoken, names=reading.names):
-        statement = _statement(document, attribution, quotations)
+        statement = _statement(document, without_venue(document.text, attribution), quotations)
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
