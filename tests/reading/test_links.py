@@ -51,3 +51,18 @@ def test_no_pair_is_described_by_a_number_that_is_none():
     described = PairTable(words, children, cues).of(np.repeat(children, 2, axis=0), np.tile(cues, (2, 1)))
     assert described.shape == (4, PAIR_FEATURES)
     assert np.isfinite(described).all()
+
+
+def linked(text, spans):
+    words = split_words(text)
+    return link_spans(words, spans, np.zeros((len(words), 4 * POINTER), dtype=np.float32), weights())
+
+
+def test_what_is_not_quoted_belongs_to_no_cue_in_another_line():
+    """In headlines, the next line's words are not theirs."""
+    assert [()] == [x.contents for x in linked("The mayor said\nThey fled", [span("cue", 2, 3), span("content", 3, 5)])]
+
+
+def test_a_quotation_may_belong_to_a_cue_in_the_line_before():
+    (found,) = linked("The mayor said\n“They fled”", [span("cue", 2, 3), span("content", 3, 7)])
+    assert [3] == [c.first for c in found.contents]

@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -6,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from saidwho.reading import reader as reader_module
 from saidwho.reading.encoder import HEADS, WEIGHTS, Encoder
 from saidwho.reading.reader import Reader
 from saidwho.text.words import split_words
@@ -125,3 +129,24 @@ def test_time_is_linear_in_the_text(reader):
 
     seconds(100)
     assert seconds(1_600) < 4 * seconds(400) * 1.6
+
+
+def test_a_long_text_is_read_in_blocks_that_join(reader, monkeypatch):
+    """Where blocks meet at line ends, reading by blocks finds what reading at once finds."""
+    text = "The governor said that shells hit the port.\n" * 40
+    at_once = reader.read(text)
+    monkeypatch.setattr(reader_module, "BLOCK", 100)
+    by_blocks = reader.read(text)
+    assert [t.span for t in at_once.tokens] == [t.span for t in by_blocks.tokens]
+    assert at_once.sentences == by_blocks.sentences
+    assert [a.cue for a in at_once.attributions] == [a.cue for a in by_blocks.attributions]
+    assert all(first <= t.head < past for first, past in by_blocks.sentences for t in by_blocks.tokens[first:past])
+
+
+def test_reading_leaves_nothing_behind(tmp_path):
+    """No store of events for the maker of a library, no cache: the home folder stays empty."""
+    code = "from saidwho.reading.reader import Reader; Reader().read('The mayor said it fell.')"
+    kept = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    done = subprocess.run([sys.executable, "-c", code], env=kept | {"HOME": str(tmp_path)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert list(tmp_path.rglob("*")) == []
