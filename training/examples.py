@@ -9,13 +9,11 @@ import torch
 from torch import Tensor
 
 from saidwho.reading.features import describe_words
-from saidwho.reading.labels import ROLES, span_tags
 from saidwho.reading.links import PairTable
 from saidwho.reading.pieces import Pieces, PieceTable
 from saidwho.reading.windows import WINDOW
 from training.corpora import IGNORE, Labelled, Labels
-
-_ROLE_TAGS = span_tags(ROLES)
+from training.network import ROLE_TAGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,7 +109,7 @@ def make_batch(windows: list[Window], table: PieceTable, *, chance: np.random.Ge
     }
     heads = ("roles", "names", "mentions", "upos", "heads", "relations", "ends")
     out |= {name: np.full((rows, most), IGNORE, dtype=np.int64) for name in heads}
-    out["soft_roles"] = np.full((rows, most, len(_ROLE_TAGS)), np.nan, dtype=np.float32)
+    out["soft_roles"] = np.full((rows, most, len(ROLE_TAGS)), np.nan, dtype=np.float32)
     for row, window in enumerate(windows):
         prepared, first, past = window.prepared, window.first, window.past
         begin, end = prepared.pieces.firsts[first], prepared.pieces.firsts[past]

@@ -17,7 +17,6 @@ from saidwho.types.reading import Reading
 UNER, RE3D, EWT = "uner_ewt/dev.jsonl", "re3d/dev.jsonl", "ud_english_ewt/dev.conllu"
 
 ASKED = {"uner all": 75.0, "ewt gold words las": 84.0}
-PUBLISHED: dict[str, str] = {}
 NOTES = (
     "uner: exact names (person, organisation, location); re3d: exact mentions, those sure and outermost, without texts marked nc.",
     "ewt: measures of CoNLL 2018, relations without subtypes; raw reads the text, gold words is given the treebank's words;",
@@ -67,4 +66,4 @@ def _figures(cases: list[Case]) -> tuple[Figure, ...]:
 
 
 def _f1(name: str, counts: Counts) -> Figure:
-    return Figure(name=name, value=counts.f1, unit="F1", asked=ASKED.get(name), published=PUBLISHED.get(name, ""))
+    return Figure(name=name, value=counts.f1, unit="F1", asked=ASKED.get(name))
