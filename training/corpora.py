@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS, span_tags
-from saidwho.statements.venues import cue_end
+from saidwho.reading.venues import cue_end
 from saidwho.text.words import Words, split_words
 
 IGNORE = -100

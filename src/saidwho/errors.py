@@ -3,7 +3,10 @@
 SaidwhoError
 +-- IntakeError      a document could not be taken in
 +-- ReadingError     a text could not be read
-    +-- WeightsError     the reader's weights are missing or altered
+|   +-- WeightsError     the reader's weights are missing or altered
++-- GroundingError   mentions could not be given their meaning
+    +-- RegisterError    a file of the register is wrong
+    +-- GazetteerError   a gazetteer is missing, altered or cannot be built
 """
 
 
@@ -25,3 +28,15 @@ class ReadingError(SaidwhoError):
 
 class WeightsError(ReadingError):
     """The reader's weights are missing, altered, or of another version."""
+
+
+class GroundingError(SaidwhoError):
+    """Mentions of a text could not be given their meaning."""
+
+
+class RegisterError(GroundingError):
+    """A file of the register is wrong; the message begins with its path and line."""
+
+
+class GazetteerError(GroundingError):
+    """A gazetteer is missing, altered, or cannot be built."""

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from saidwho.errors import ReadingError, WeightsError
-from saidwho.grounding.actors import name_actors
+from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.reading.reader import Reader
+from saidwho.reading.settle import settle_attributions
 from saidwho.statements.statements import make_statements
 from saidwho.types.document import Document, Unreadable
+from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
 
 
@@ -17,31 +19,41 @@ def shipped_reader() -> Reader:
     return Reader()
 
 
-def read_document(document: Document, *, reader: Reader | None = None) -> Report:
+@cache
+def shipped_world() -> World:
+    """The register and the gazetteer that come with the package, opened once a process."""
+    return open_world()
+
+
+def find_attributions(text: str, *, reader: Reader | None = None) -> Reading:
+    """Read one text, and put its attributions right. reader: the shipped one where None. Raises ReadingError."""
+    return settle_attributions(text, (reader or shipped_reader()).read(text))
+
+
+def read_document(document: Document, *, reader: Reader | None = None, world: World | None = None) -> Report:
     """Read one document: who said what in it.
 
-    reader: the shipped one where None. Raises ReadingError.
+    reader, world: the shipped ones where None. Raises ReadingError.
     """
-    reading = (reader or shipped_reader()).read(document.text)
-    return Report(
-        document=document,
-        statements=make_statements(document, reading),
-        actors=name_actors(document, reading),
-    )
+    reading = find_attributions(document.text, reader=reader)
+    grounding = ground(document, reading, world or shipped_world())
+    return Report(document=document, statements=make_statements(document, reading, grounding), grounding=grounding)
 
 
-def read_documents(documents: Iterable[Document | Unreadable], *, reader: Reader | None = None) -> Iterator[Report | Unreadable]:
+def read_documents(
+    documents: Iterable[Document | Unreadable], *, reader: Reader | None = None, world: World | None = None
+) -> Iterator[Report | Unreadable]:
     """Read documents one at a time, in their order. One that cannot be read gives an Unreadable in its place.
 
     Raises WeightsError, which no document is to blame for.
     """
     for document in documents:
-        yield document if isinstance(document, Unreadable) else _read_or_report(document, reader)
+        yield document if isinstance(document, Unreadable) else _read_or_report(document, reader, world)
 
 
-def _read_or_report(document: Document, reader: Reader | None) -> Report | Unreadable:
+def _read_or_report(document: Document, reader: Reader | None, world: World | None) -> Report | Unreadable:
     try:
-        return read_document(document, reader=reader)
+        return read_document(document, reader=reader, world=world)
     except WeightsError:
         raise
     except ReadingError as error:

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.types.document import Document, Span
-from saidwho.types.statement import Actor, Report, Statement
+from saidwho.types.grounding import NOTHING_GROUNDED, Actor, Figure, Grounding, Place, Speaker, Time
+from saidwho.types.statement import Report, Statement
 
 TEXT = "Port shelled, governor says\nThe mayor said the governor claimed “the port is <b>gone</b>”, and left."
 
@@ -13,8 +14,33 @@ def spans(*words: str, text: str = TEXT) -> tuple[Span, ...]:
     return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words)
 
 
-def statement(number: int, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]) -> Statement:
-    return Statement(id=f"s{number}", form="indirect", content=content, cue=cue, source=source, score=0.91236)
+MAYOR = Speaker(source=spans("The mayor"), actor="x", score=0.92346, why="named here")
+
+
+def statement(
+    number: int, source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...], speaker: Speaker | None = None
+) -> Statement:
+    return Statement(id=f"s{number}", form="indirect", content=content, cue=cue, source=source, score=0.91236, speaker=speaker)
+
+
+def grounded() -> Grounding:
+    """A mayor with a name, a port, a day and a count, none of which the text's few words would bear."""
+    mayor = Actor(id="x", name="Ada Vale", kind="person", role="mayor", of=None, country="USA", wikidata=None, mentions=spans("The mayor"))
+    port = Place(
+        span=spans("Port")[0], name="Varnok", geonameid=7, country="UKR", admin1="Ilven Oblast", lat=48.5, lon=37.25,
+        where_prec=4, use="literal", score=0.81239,
+    )  # fmt: skip
+    figure = Figure(
+        span=spans("shelled")[0], low=17, high=None, qualifier="at least", unit="people", counts="killed", of="x", victims="civilians",
+        per="day", over=None, cumulative=True, since="2022-02", as_of=None, part_of=None, currency=None,
+    )  # fmt: skip
+    return Grounding(
+        actors=(mayor,),
+        speakers=(MAYOR,),
+        places=(port,),
+        times=(Time(span=spans("left")[0], edtf="2024-03-04", date_prec=1),),
+        figures=(figure,),
+    )
 
 
 def report() -> Report:
@@ -23,10 +49,10 @@ def report() -> Report:
         document=freeze(Draft(text=TEXT, key="a-1", outlet="The Harbour Post", published="2024-03-05")),
         statements=(
             statement(1, spans("governor"), spans("says"), spans("Port shelled")),
-            statement(2, spans("The mayor"), spans("said"), spans("the governor claimed “the port is <b>gone</b>”")),
+            statement(2, spans("The mayor"), spans("said"), spans("the governor claimed “the port is <b>gone</b>”"), speaker=MAYOR),
             statement(3, spans("the governor"), spans("claimed"), spans("“the port is <b>gone</b>”")),
         ),
-        actors=(Actor(id="x", name="The mayor", kind="person", mentions=spans("The mayor")),),
+        grounding=grounded(),
     )
 
 
@@ -40,4 +66,4 @@ def reports(draw: st.DrawFn) -> Report:
     document = Document(
         id="d", key=None, work="d", outlet=None, url=None, title=None, byline=None, published=None, zone=None, language=None, text=text
     )
-    return Report(document=document, statements=tuple(statement(n, *parts) for n, parts in enumerate(found)), actors=())
+    return Report(document=document, statements=tuple(statement(n, *parts) for n, parts in enumerate(found)), grounding=NOTHING_GROUNDED)

@@ -24,6 +24,8 @@ def test_every_field_of_the_contract_is_there() -> None:
         "source": [[14, 22]],
         "chain": [],
         "speaker": None,
+        "speaker_score": None,
+        "speaker_why": None,
         "speaker_side": None,
         "basis": None,
         "spoken": None,
@@ -36,16 +38,53 @@ def test_every_field_of_the_contract_is_there() -> None:
     } == line["statements"][0]
     assert {
         "id": "x",
-        "name": "The mayor",
+        "name": "Ada Vale",
         "kind": "person",
-        "role": None,
+        "role": "mayor",
         "of": None,
-        "country": None,
+        "country": "USA",
         "wikidata": None,
         "mentions": [[28, 37]],
     } == line["actors"][0]
     assert ["id", "key", "work", "outlet", "url", "title", "byline", "published", "zone", "language", "text"] == list(line["document"])
     assert ("a-1", "The Harbour Post", TEXT) == (line["document"]["key"], line["document"]["outlet"], line["document"]["text"])
+
+
+def test_what_mentions_mean_is_there() -> None:
+    """Speaker with score and reason, place, time and figure, each field by its name in the contract."""
+    line = json.loads(json_line(report()))
+    assert ("x", 0.9235, "named here") == tuple(line["statements"][1][name] for name in ("speaker", "speaker_score", "speaker_why"))
+    assert {
+        "span": [0, 4],
+        "name": "Varnok",
+        "geonameid": 7,
+        "country": "UKR",
+        "admin1": "Ilven Oblast",
+        "lat": 48.5,
+        "lon": 37.25,
+        "where_prec": 4,
+        "use": "literal",
+        "score": 0.8124,
+    } == line["places"][0]
+    assert {"span": [95, 99], "edtf": "2024-03-04", "date_prec": 1, "duration": None} == line["times"][0]
+    assert {
+        "span": [5, 12],
+        "low": 17,
+        "high": None,
+        "qualifier": "at least",
+        "unit": "people",
+        "counts": "killed",
+        "of": "x",
+        "victims": "civilians",
+        "per": "day",
+        "over": None,
+        "cumulative": True,
+        "since": "2022-02",
+        "as_of": None,
+        "part_of": None,
+        "currency": None,
+        "negated": False,
+    } == line["figures"][0]
 
 
 def test_an_error_stands_in_the_document_s_place() -> None:

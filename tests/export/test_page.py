@@ -11,6 +11,7 @@ from hypothesis import given
 from saidwho.export.page import Page
 from saidwho.export.spans import printable
 from saidwho.types.document import Unreadable
+from saidwho.types.grounding import NOTHING_GROUNDED
 from saidwho.types.statement import Report
 from tests.export.reports import TEXT, report, reports
 
@@ -79,7 +80,7 @@ def test_an_address_cannot_act(url: str) -> None:
     """Only http and https are links, and quotation marks stay inside them."""
     base = report()
     document = type(base.document)(**{f: getattr(base.document, f) for f in base.document.__dataclass_fields__} | {"url": url})
-    page = page_of(Report(document=document, statements=(), actors=()))
+    page = page_of(Report(document=document, statements=(), grounding=NOTHING_GROUNDED))
     assert 'href="javascript' not in page
     assert page.count("<script>") == 1
 
@@ -92,7 +93,7 @@ def test_what_was_not_read_is_told() -> None:
 
 def test_a_report_without_statements_says_so() -> None:
     """An empty list would look like a fault."""
-    assert "No statement was found" in page_of(Report(document=report().document, statements=(), actors=()))
+    assert "No statement was found" in page_of(Report(document=report().document, statements=(), grounding=NOTHING_GROUNDED))
 
 
 @given(reports())

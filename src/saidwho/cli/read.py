@@ -29,10 +29,15 @@ Show = Callable[["Report | Unreadable"], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How to show what is read. as_json: as JSON Lines, not as tables. page: where to write a page as well."""
+    """How to read, and how to show it. as_json: as JSON Lines, not as tables. page: where to write a page as well.
+
+    registers, gazetteers: files of the user's own.
+    """
 
     as_json: bool
     page: Path | None
+    registers: tuple[Path, ...] = ()
+    gazetteers: tuple[Path, ...] = ()
 
 
 def read_command(
@@ -48,6 +53,14 @@ def read_command(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who printed the documents.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the documents.")] = None,
     page: Annotated[Path | None, typer.Option("--html", metavar="PAGE", help="Also write the marked texts to this HTML page.")] = None,
+    register: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="TABLE", help="Actors of your own: a register file. May be given more than once.", show_default=False),
+    ] = None,
+    gazetteer: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DUMP", help="Places of your own: a GeoNames dump. May be given more than once.", show_default=False),
+    ] = None,
 ) -> None:
     """Print who says what in FILES, in whose words, and keep nothing.
 
@@ -66,7 +79,8 @@ def read_command(
     intake = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
     _refuse_misuse(names, intake)
     with _closed_pipe_is_no_error():
-        failed = read_all(names, intake, ReadOptions(as_json=as_json, page=page))
+        options = ReadOptions(as_json=as_json, page=page, registers=tuple(register or ()), gazetteers=tuple(gazetteer or ()))
+        failed = read_all(names, intake, options)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -82,7 +96,7 @@ def read_all(names: list[str], intake: IntakeOptions, options: ReadOptions) -> i
         shows = [_show_json if options.as_json else _table_printer()]
         if options.page:
             shows.append(stack.enter_context(_page(options.page)))
-        for report in _reports(names, intake):
+        for report in _reports(names, intake, options):
             progress.count(failed=isinstance(report, Unreadable))
             for show in shows:
                 show(report)
@@ -97,15 +111,21 @@ def _refuse_misuse(names: list[str], intake: IntakeOptions) -> None:
         raise typer.BadParameter("It speaks of standard input. A file of JSON Lines is known by its name: *.jsonl.", param_hint="--jsonl")
 
 
-def _reports(names: list[str], intake: IntakeOptions) -> Iterator["Report | Unreadable"]:
+def _reports(names: list[str], intake: IntakeOptions, options: ReadOptions) -> Iterator["Report | Unreadable"]:
     # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
+    from saidwho.grounding.grounding import open_world  # noqa: PLC0415
     from saidwho.pipeline import read_documents  # noqa: PLC0415
 
     try:
-        yield from read_documents(documents_in(names, options=intake))
-    except SaidwhoError as error:  # the weights, not a document
+        world = open_world(registers=options.registers, gazetteers=options.gazetteers, progress=_tell)
+        yield from read_documents(documents_in(names, options=intake), world=world)
+    except SaidwhoError as error:  # the weights, the register or the gazetteer, not a document
         typer.echo(f"saidwho: {error}", err=True)
         raise typer.Exit(1) from error
+
+
+def _tell(line: str) -> None:
+    typer.echo(f"saidwho: {printable(line)}", err=True)
 
 
 def _show_json(report: "Report | Unreadable") -> None:

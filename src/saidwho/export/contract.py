@@ -3,9 +3,10 @@
 import json
 import re
 
-from saidwho.types.document import Document, Unreadable
+from saidwho.types.document import Document, Span, Unreadable
+from saidwho.types.grounding import Actor, Figure, Place, Time
 from saidwho.types.ids import Json, pairs
-from saidwho.types.statement import Actor, Report, Statement
+from saidwho.types.statement import Report, Statement
 
 VERSION = 1
 
@@ -36,10 +37,10 @@ def _report(report: Report) -> dict[str, Json]:
         "saidwho": VERSION,
         "document": _document(report.document),
         "statements": [_statement(statement) for statement in report.statements],
-        "places": [],
-        "times": [],
-        "figures": [],
-        "actors": [_actor(actor) for actor in report.actors],
+        "places": [_place(place) for place in report.grounding.places],
+        "times": [_time(time) for time in report.grounding.times],
+        "figures": [_figure(figure) for figure in report.grounding.figures],
+        "actors": [_actor(actor) for actor in report.grounding.actors],
         "aid": [],
     }
 
@@ -71,10 +72,12 @@ def _statement(statement: Statement) -> dict[str, Json]:
         "cue": pairs(statement.cue),
         "source": pairs(statement.source),
         "chain": [],
-        "speaker": None,
+        "speaker": statement.speaker.actor if statement.speaker else None,
+        "speaker_score": round(statement.speaker.score, 4) if statement.speaker else None,
+        "speaker_why": statement.speaker.why if statement.speaker else None,
         "speaker_side": None,
         "basis": None,
-        "spoken": None,
+        "spoken": _spoken(statement.spoken),
         "venue": None,
         "first_hand": None,
         "denies": None,
@@ -84,14 +87,62 @@ def _statement(statement: Statement) -> dict[str, Json]:
     }
 
 
+def _spoken(time: Time | None) -> Json:
+    return {"edtf": time.edtf, "span": _span(time.span)} if time else None
+
+
 def _actor(actor: Actor) -> dict[str, Json]:
     return {
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
-        "role": None,
-        "of": None,
-        "country": None,
-        "wikidata": None,
+        "role": actor.role,
+        "of": actor.of,
+        "country": actor.country,
+        "wikidata": actor.wikidata,
         "mentions": pairs(actor.mentions),
     }
+
+
+def _place(place: Place) -> dict[str, Json]:
+    return {
+        "span": _span(place.span),
+        "name": place.name,
+        "geonameid": place.geonameid,
+        "country": place.country,
+        "admin1": place.admin1,
+        "lat": place.lat,
+        "lon": place.lon,
+        "where_prec": place.where_prec,
+        "use": place.use,
+        "score": round(place.score, 4),
+    }
+
+
+def _time(time: Time) -> dict[str, Json]:
+    return {"span": _span(time.span), "edtf": time.edtf, "date_prec": time.date_prec, "duration": time.duration}
+
+
+def _figure(figure: Figure) -> dict[str, Json]:
+    return {
+        "span": _span(figure.span),
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+        "unit": figure.unit,
+        "counts": figure.counts,
+        "of": figure.of,
+        "victims": figure.victims,
+        "per": figure.per,
+        "over": figure.over,
+        "cumulative": figure.cumulative,
+        "since": figure.since,
+        "as_of": figure.as_of,
+        "part_of": _span(figure.part_of) if figure.part_of else None,
+        "currency": figure.currency,
+        "negated": figure.negated,
+    }
+
+
+def _span(span: Span) -> list[Json]:
+    return [span.start, span.end]

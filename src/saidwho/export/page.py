@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from saidwho.export.marks import Cutter, Stretch
+from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, speaker_line, time_line
 from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
 from saidwho.types.document import Document, Span, Unreadable
 from saidwho.types.statement import Report, Statement
@@ -132,23 +133,42 @@ def _stretch(stretch: Stretch, report: Report, name: str) -> str:
 
 
 def _notes(report: Report, name: str) -> Iterator[str]:
+    actors = actors_by_id(report.grounding)
     yield '<aside class="notes">\n'
     if report.statements:
         yield "<ol>\n"
         for number, statement in enumerate(report.statements, start=1):
-            yield _note(statement, report.document.text, number=number, name=name)
+            yield _note(statement, report.document.text, actors, number=number, name=name)
         yield "</ol>\n"
     else:
         yield '<p class="none">No statement was found in this report.</p>\n'
+    yield from _meanings(report, actors)
     yield "</aside>\n"
 
 
-def _note(statement: Statement, text: str, *, number: int, name: str) -> str:
+def _meanings(report: Report, actors: Actors) -> Iterator[str]:
+    """Where, when and how many: each meaning once, with its words."""
+    grounding, text = report.grounding, report.document.text
+    kinds = (
+        ("Where", [(p.span, place_line(p)) for p in grounding.places if p.use == "literal"]),
+        ("When", [(t.span, time_line(t)) for t in grounding.times]),
+        ("How many", [(f.span, figure_line(f, actors)) for f in grounding.figures]),
+    )
+    for head, lines in kinds:
+        if lines:
+            pairs = dict.fromkeys((span.of(text), told) for span, told in lines)
+            rows = "".join(f"<dt>{_safe(on_one_line(words))}</dt><dd>{_safe(told)}</dd>" for words, told in pairs)
+            yield f'<section class="meanings"><h3>{head}</h3><dl>{rows}</dl></section>\n'
+
+
+def _note(statement: Statement, text: str, actors: Actors, *, number: int, name: str) -> str:
+    speaker = speaker_line(statement, actors, text)
+    told = f'<span class="speaker">{_safe(speaker)}</span> ' if speaker else ""
     who = _words(statement.source, text) if statement.source else f'<i class="nobody">{NOBODY}</i>'
     where = " · ".join(f"<span>{role} {ranges(spans)}</span>" for role, spans in _parts(statement) if spans)
     return (
         f'<li id="{name}s{number}" data-s="{number}"><a href="#{name}t{number}">'
-        f'<span class="who">{who}</span> <span class="how">{_words(statement.cue, text)}</span>'
+        f'<span class="who">{who}</span> {told}<span class="how">{_words(statement.cue, text)}</span>'
         f'<span class="what" dir="auto">{_words(statement.content, text)}</span></a>'
         f"<small><span>{statement.form}</span> · <span>score {statement.score:.2f}</span> · {where}</small></li>\n"
     )

@@ -1,5 +1,6 @@
 """How does a person at a terminal see a report: who, how, what."""
 
+from collections.abc import Iterator
 from typing import TextIO
 
 from rich.box import Box
@@ -7,6 +8,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, speaker_line, time_line
 from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
 from saidwho.types.document import Document, Span
 from saidwho.types.statement import Report, Statement
@@ -30,7 +32,7 @@ def terminal(stream: TextIO) -> Console:
 def print_report(report: Report, console: Console) -> None:
     """Print one report as a table of its statements, whole, with the characters each part stands at."""
     body = _table(report) if report.statements else Text("No statement found.", style="dim")
-    whole = Group(*_heading(report.document), Text(), body, Text())
+    whole = Group(*_heading(report.document), Text(), body, Text(), *_meanings(report))
     if console.is_terminal:
         console.print(whole)
         return
@@ -59,16 +61,47 @@ def _table(report: Report) -> Table:
     table.add_column("Who", ratio=4, overflow="fold")
     table.add_column("How", ratio=3, overflow="fold")
     table.add_column("What", ratio=9, overflow="fold")
+    actors = actors_by_id(report.grounding)
     for statement in report.statements:
-        table.add_row(*_row(statement, report.document.text))
+        table.add_row(*_row(statement, report.document.text, actors))
     return table
 
 
-def _row(statement: Statement, text: str) -> tuple[Text, Text, Text]:
+def _meanings(report: Report) -> list[RenderableType]:
+    """Where, when and how many: each meaning once, with the words it was read from."""
+    grounding, text = report.grounding, report.document.text
+    actors = actors_by_id(grounding)
+    found = [("Where", [(p.span, place_line(p)) for p in grounding.places if p.use == "literal"])]
+    found += [("When", [(t.span, time_line(t)) for t in grounding.times])]
+    found += [("How many", [(f.span, figure_line(f, actors)) for f in grounding.figures])]
+    shown = [(head, list(_once(lines, text))) for head, lines in found if lines]
+    if not shown:
+        return []
+    table = Table(box=_RULES, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim", show_header=False)
+    table.add_column(ratio=2)
+    table.add_column(ratio=5, overflow="fold")
+    table.add_column(ratio=9, overflow="fold")
+    for head, lines in shown:
+        for number, (words, told) in enumerate(lines):
+            table.add_row(Text("" if number else head, style="dim"), Text(_clean(words), style="bold"), Text(_clean(told)))
+    return [table, Text()]
+
+
+def _once(lines: list[tuple[Span, str]], text: str) -> Iterator[tuple[str, str]]:
+    """Words and meaning, without repeats of the same."""
+    yield from dict.fromkeys((span.of(text), told) for span, told in lines)
+
+
+def _row(statement: Statement, text: str, actors: Actors) -> tuple[Text, Text, Text]:
     who = _cell(statement.source, text, style="bold") if statement.source else Text(NOBODY, style="dim italic")
+    speaker = speaker_line(statement, actors, text)
+    if speaker:
+        who.append(f"\n= {_clean(speaker)}", style="not bold")
     how = _cell(statement.cue, text, style="italic")
     what = _cell(statement.content, text, style="")
     how.append(f"\n{statement.form}", style="dim")
+    if statement.spoken and statement.spoken.edtf:
+        how.append(f"\n{statement.spoken.edtf}", style="dim")
     return who, how, what
 
 

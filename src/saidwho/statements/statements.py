@@ -1,32 +1,35 @@
 """Which statements does a report hold?"""
 
 from saidwho.statements.forms import Quotations, find_quotations
-from saidwho.statements.headlines import settle_headlines
-from saidwho.statements.relays import spoken_through
-from saidwho.statements.venues import without_venue
+from saidwho.statements.spoken import Sayings
 from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding, Speaker, Time
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
 from saidwho.types.statement import Statement
 
 
-def make_statements(document: Document, reading: Reading) -> tuple[Statement, ...]:
+def make_statements(document: Document, reading: Reading, grounding: Grounding) -> tuple[Statement, ...]:
     """Make one statement of each attribution, in the order of the text.
 
     Two attributions of the same characters are one statement, with the higher score.
     """
     quotations = find_quotations(document.text)
+    speakers = {speaker.source: speaker for speaker in grounding.speakers}
+    sayings = Sayings(reading, grounding.times)
     best: dict[str, Statement] = {}
-    spoken = tuple(spoken_through(document.text, attribution) for attribution in reading.attributions)
-    for attribution in settle_headlines(document.text, spoken, names=reading.names):
-        statement = _statement(document, without_venue(document.text, attribution), quotations)
+    for attribution in reading.attributions:
+        speaker, spoken = speakers.get(attribution.source), sayings.spoken(attribution)
+        statement = _statement(document, attribution, quotations, speaker=speaker, spoken=spoken)
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
     return tuple(sorted(best.values(), key=_place))
 
 
-def _statement(document: Document, attribution: Attribution, quotations: Quotations) -> Statement:
+def _statement(
+    document: Document, attribution: Attribution, quotations: Quotations, *, speaker: Speaker | None, spoken: Time | None
+) -> Statement:
     source, cue, content = attribution.source, attribution.cue, attribution.content
     return Statement(
         id=statement_id(document=document.id, content=content, cue=cue, source=source),
@@ -35,6 +38,8 @@ def _statement(document: Document, attribution: Attribution, quotations: Quotati
         cue=cue,
         source=source,
         score=attribution.score,
+        speaker=speaker,
+        spoken=spoken,
     )
 
 

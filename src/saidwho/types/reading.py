@@ -10,13 +10,14 @@ class Attribution:
     """One act of saying: who, by which words, what.
 
     source, cue, content: pieces in the order of the text; source is empty where the text names nobody.
-    score: probability, the weakest of its parts.
+    score: probability, the weakest of its parts. relay: who quotes the source ("Nikkei quoted the spokesperson as saying").
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float
+    relay: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

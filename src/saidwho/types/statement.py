@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding, Speaker, Time
 
 Form = Literal["direct", "indirect", "mixed", "own voice"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One attribution with what is worked out of it so far."""
+    """One attribution with what is worked out of it so far.
+
+    speaker: who the words are finally attributed to, and why. spoken: when they were said, where the text tells.
+    """
 
     id: str
     form: Form
@@ -18,16 +22,8 @@ class Statement:
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
-    """Who a mention stands for. Until mentions are resolved, each name in the text is an actor of its own."""
-
-    id: str
-    name: str
-    kind: str | None
-    mentions: tuple[Span, ...]
+    speaker: Speaker | None = None
+    spoken: Time | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,4 +32,4 @@ class Report:
 
     document: Document
     statements: tuple[Statement, ...]
-    actors: tuple[Actor, ...]
+    grounding: Grounding

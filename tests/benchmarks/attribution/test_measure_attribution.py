@@ -7,15 +7,11 @@ import pytest
 from benchmarks.attribution import measure as measuring
 from benchmarks.attribution.gold import Article, polnear_articles
 from benchmarks.attribution.measure import ARTICLES, measure
-from benchmarks.attribution.predictions import attributed
 from benchmarks.cases import Case
 from benchmarks.counts import Counts
 from benchmarks.floors import load_floors
-from saidwho.intake.drafts import Draft, freeze
 from saidwho.reading.labels import ROLES
-from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading
-from saidwho.types.statement import Report, Statement
 
 
 class LabelledReader:
@@ -57,17 +53,3 @@ def test_every_figure_has_a_place_in_the_floors() -> None:
     figures = measuring._figures(cases)
     assert all(figure.is_held for figure in figures)
     assert {figure.name for figure in figures} <= load_floors().figures.keys()
-
-
-def test_own_voice_is_no_attribution() -> None:
-    """What the outlet says itself, and a statement without a cue, are not compared."""
-    spans = (Span(start=0, end=4),)
-
-    def statement(form: str, cue: tuple[Span, ...]) -> Statement:
-        return Statement(id=form, form=form, content=spans, cue=cue, source=(), score=1.0)  # type: ignore[arg-type]
-
-    document = freeze(Draft(key="a", text="They fled, the mayor said on Monday."))
-    report = Report(
-        document=document, statements=(statement("own voice", spans), statement("direct", ()), statement("indirect", spans)), actors=()
-    )
-    assert [spans] == [found.cue for found in attributed(report)]

@@ -1,0 +1,1 @@
+"""Who speaks: is each source of an attribution taken for the right actor?"""

@@ -1,0 +1,1 @@
+"""Are the times of a text found, and is their value right?"""

@@ -1,0 +1,1 @@
+"""Who do mentions stand for?"""

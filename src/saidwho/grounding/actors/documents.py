@@ -1,0 +1,50 @@
+"""Who speaks in a paper: "the statement said" is the body that issued it."""
+
+from collections.abc import Sequence
+
+from saidwho.grounding.actors.cast import Cast, Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.trees import Trees
+
+# Between a paper and its issuer: "a statement by the ministry", "the report from".
+_BY = frozenset({"by", "from", "of"})
+# What a body puts out while it speaks, so that whoever spoke before is likely to have issued it.
+_ISSUED = frozenset({"statement", "letter", "email", "e-mail", "memo", "post", "tweet", "message"})
+# Tokens after a speaker within which the paper that it spoke in is named: "the Pentagon said in a statement".
+_NEAR = 12
+
+
+def issuer(
+    markable: Markable, near: Sequence[tuple[Markable, Member]], cast: Cast, trees: Trees, speakers: Sequence[Member]
+) -> Member | None:
+    """The member that issued a paper; None where the text does not tell.
+
+    Told by the words themselves ("the ministry's statement", "a report by X"), by an earlier mention of the same paper,
+    or, where the paper is a definite one, by who last spoke in a paper of that name. near: markables in the words and
+    right behind them, with whom they stand for.
+    """
+    told = _told(markable, near, trees)
+    if told is None and markable.words[0] in ("the", "this", "that"):
+        told = cast.paper(markable.lemma) or _last_in(markable, speakers, trees)
+    if told is None and markable.lemma in _ISSUED:
+        told = next((member for member in reversed(speakers[-3:]) if member.kind == "body"), None)
+    return told
+
+
+def _told(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Trees) -> Member | None:
+    inside = [member for m, member in near if m.past < markable.past]
+    if inside:
+        return inside[-1]
+    by = next((i for i in range(markable.past, min(markable.past + 3, len(trees.tokens))) if trees.words[i] in _BY), None)
+    if by is None or (by > markable.past and trees.words[by] != "by"):
+        return None
+    return next((member for m, member in near if m.first > by and m.shape != "pronoun"), None)
+
+
+def _last_in(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
+    """Who last spoke, where the paper is named close behind a mention of theirs."""
+    for member in reversed(speakers[-4:]):
+        for m in reversed(member.seen[-4:]):
+            if m.past <= markable.first and markable.lemma in trees.words[m.past : m.past + _NEAR]:
+                return member
+    return None

@@ -1,0 +1,193 @@
+"""Which words of a text may stand for an actor?
+
+A markable is a name, a noun phrase or a pronoun. Which markables stand for the same actor is decided elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import HONORIFICS, Gender, gender_of_name, noun
+from saidwho.types.document import Span
+from saidwho.types.grounding import Place
+from saidwho.types.reading import Mention, Reading
+
+Shape = Literal["name", "nominal", "pronoun"]
+# state: a country or its government, by a name of the place or of its people. document: a paper, which speaks for its issuer.
+MarkableKind = Literal["person", "body", "state", "document", "group"]
+
+# Pronouns in the forms they take, with kind, gender, and whether they stand for many; and how near the speaker they are.
+PRONOUNS: dict[str, tuple[MarkableKind | None, Gender | None, bool | None, int]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("person", "m", False, 3)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "f", False, 3)),
+    **dict.fromkeys(("it", "its", "itself"), (None, None, False, 3)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (None, None, None, 3)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), ("person", None, False, 1)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (None, None, True, 1)),
+    **dict.fromkeys(("who", "whom", "whose"), (None, None, None, 3)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markable:
+    """Words that may stand for an actor.
+
+    span: what is marked. first, past, head: its tokens. words: in lower case, without articles, honorifics and "'s".
+    lemma: the noun a nominal has as head, in the singular. title: the honorific or role right before a name.
+    """
+
+    span: Span
+    first: int
+    past: int
+    head: int
+    shape: Shape
+    kind: MarkableKind | None
+    gender: Gender | None
+    many: bool | None
+    words: tuple[str, ...]
+    lemma: str = ""
+
+    @property
+    def is_definite(self) -> bool:
+        return self.words[:1] == ("the",)
+
+
+def find_markables(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> tuple[Markable, ...]:
+    """Every markable, in the order of the text; names win over noun phrases of the same words."""
+    names = list(_names(trees, reading, places))
+    taken = {i for markable in names for i in range(markable.first, markable.past)}
+    others = [*_pronouns(trees, taken), *_nominals(trees, taken, sources=_source_heads(trees, reading))]
+    return tuple(sorted([*names, *others], key=lambda m: (m.span, m.shape)))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name to compare it by: lower case, no honorifics, no possessive, no article of Arabic names."""
+    plain = re.sub(r"['’]s?$", "", name.replace("’", "'"))
+    words = [re.sub(r"^(?:al|el|ash|an|as)-(?=\w)", "", w.strip(".,'\"").lower()) for w in plain.split()]
+    kept = [w for w in words if w and w not in ("the",)]
+    while len(kept) > 1 and kept[0] in HONORIFICS:
+        kept = kept[1:]
+    return tuple(kept)
+
+
+def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterator[Markable]:
+    """People and bodies by name, and places that stand for those who act from them."""
+    placed = {place.span: place for place in places}
+    for mention in reading.names if trees.tokens else ():
+        if (
+            mention.span.of(trees.text).lower() in PRONOUNS
+            or mention.kind == "location"
+            or (mention.span in placed and placed[mention.span].use != "literal")
+        ):
+            continue
+        yield _name(trees, mention)
+    for place in places:
+        if place.use == "metonym" or (place.use == "demonym" and _is_noun(trees, place.span)):
+            yield _place_name(trees, place)
+
+
+def _name(trees: Trees, mention: Mention) -> Markable:
+    first, past = trees.covering(mention.span)
+    words = name_words(mention.span.of(trees.text))
+    is_person = mention.kind == "person"
+    return Markable(
+        span=mention.span,
+        first=first,
+        past=past,
+        head=trees.head(first, past),
+        shape="name",
+        kind="person" if is_person else "body",
+        gender=_gender(trees, first, words) if is_person else None,
+        many=False if is_person else None,
+        words=words or (mention.span.of(trees.text).lower(),),
+    )
+
+
+def _gender(trees: Trees, first: int, words: tuple[str, ...]) -> Gender | None:
+    """By the honorific before the name or in it, by a noun before it ("spokeswoman"), else by the given name."""
+    for token in range(first, max(first - 2, -1), -1):
+        word = trees.words[token].strip(".")
+        said = HONORIFICS.get(word) or (found.gender if (found := noun(word)) else None)
+        if said:
+            return said
+    return gender_of_name(words[0]) if len(words) > 1 else None
+
+
+def _place_name(trees: Trees, place: Place) -> Markable:
+    first, past = trees.covering(place.span)
+    return Markable(
+        span=place.span,
+        first=first,
+        past=past,
+        head=trees.head(first, past),
+        shape="name",
+        kind="group" if place.use == "demonym" else "state",
+        gender=None,
+        many=place.use == "demonym",
+        words=name_words(place.span.of(trees.text)),
+    )
+
+
+def _is_noun(trees: Trees, span: Span) -> bool:
+    """Whether a demonym names people ("the Ukrainians") and does not only describe something ("Ukrainian shells")."""
+    first, past = trees.covering(span)
+    head = trees.head(first, past)
+    relation = trees.tokens[head].relation
+    return relation not in ("amod", "compound", "flat", "nmod:poss", "cop") and trees.tokens[head].upos in ("NOUN", "PROPN")
+
+
+def _pronouns(trees: Trees, taken: set[int]) -> Iterator[Markable]:
+    for i, (word, token) in enumerate(zip(trees.words, trees.tokens, strict=True)):
+        if i in taken or word not in PRONOUNS or token.upos not in ("PRON", "DET") or token.span.of(trees.text) in ("US", "IT"):
+            continue
+        kind, gender, many, _ = PRONOUNS[word]
+        yield Markable(
+            span=token.span, first=i, past=i + 1, head=i, shape="pronoun", kind=kind, gender=gender, many=many, words=(word,)
+        )  # fmt: skip
+
+
+def _source_heads(trees: Trees, reading: Reading) -> frozenset[int]:
+    """The last nouns of what attributions have as source, before what is said of them ("officials" in "officials in X")."""
+    heads = set()
+    for attribution in reading.attributions:
+        for span in attribution.source:
+            first, past = trees.covering(span)
+            if first < past:
+                heads.add(trees.head(first, past))
+    return frozenset(heads)
+
+
+_MODIFIES = frozenset({"compound", "amod", "flat"})
+
+
+def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iterator[Markable]:
+    """Noun phrases for those who can speak; and whatever else is the source of an attribution."""
+    for i, (word, token) in enumerate(zip(trees.words, trees.tokens, strict=True)):
+        if (
+            i in taken
+            or word in PRONOUNS
+            or token.upos in ("VERB", "PRON", "DET")
+            or (token.relation in _MODIFIES and i not in sources and i - 1 not in taken)
+        ):
+            continue
+        known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or i in sources else None
+        if known is None and i not in sources:
+            continue
+        first = trees.phrase(i)
+        while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
+            first -= 1  # "the Vale campaign"
+        many = known.many if known else word.endswith("s") and not word.endswith("ss")
+        yield Markable(
+            span=trees.span(first, i + 1),
+            first=first,
+            past=i + 1,
+            head=i,
+            shape="nominal",
+            kind=known.kind if known else ("group" if many else None),
+            gender=known.gender if known else None,
+            many=many,
+            words=trees.words[first : i + 1],
+            lemma=known.lemma if known else word,
+        )

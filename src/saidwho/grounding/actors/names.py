@@ -1,0 +1,108 @@
+"""Which names in a text are names of the same person or body?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from saidwho.grounding.actors.cast import Cast, Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import gender_of_name
+from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.register import Register
+from saidwho.types.document import Span
+
+# Letters that an abbreviation has at most; longer words in capitals are headlines.
+_LONGEST_ABBREVIATION = 7
+
+
+def cast_names(cast: Cast, trees: Trees, names: Sequence[Markable], register: Register, *, context: tuple[str, ...]) -> None:
+    """Put every name into the cast. names: markables of shape "name". context: keys of the states the text is about."""
+    people = []
+    for markable in names:
+        entry = entry_of(markable, trees, register, context=context)
+        if entry is not None:
+            cast.put(markable, cast.new(kind="state" if markable.kind == "state" else "body", entry=entry))
+        elif markable.kind == "person":
+            people.append(markable)
+    _cast_bodies(cast, trees, [m for m in names if m.kind != "person" and cast.at(m.span) is None])
+    _cast_people(cast, people)
+
+
+def entry_of(markable: Markable, trees: Trees, register: Register, *, context: tuple[str, ...]) -> Entry | None:
+    """The register's entry for a name, if it is in it."""
+    words = markable.span.of(trees.text)
+    if markable.kind == "state":
+        return register.metonym(words, context=context) or register.state_named(words, context=context)
+    if markable.kind == "group":
+        return None
+    if markable.kind == "person" and len(markable.words) != 1:
+        return None
+    return register.resolve(words, context=context) or register.metonym(words, context=context)
+
+
+def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable]) -> None:
+    """Names of bodies outside the register: the same words, or an abbreviation of words that came before."""
+    known: dict[tuple[str, ...], Member] = {}
+    initials: dict[str, Member] = {}
+    for markable in sorted(bodies, key=lambda m: m.span):
+        written = markable.span.of(trees.text)
+        member = known.get(markable.words)
+        if member is None and written.isupper() and len(written) <= _LONGEST_ABBREVIATION:
+            member = initials.get(written.replace(".", "").lower())
+        if member is None:
+            member = cast.new(kind=markable.kind)
+            if len(markable.words) > 1:
+                initials.setdefault(_initials(written), member)
+        known.setdefault(markable.words, member)
+        cast.put(markable, member)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
+
+
+def _cast_people(cast: Cast, people: Sequence[Markable]) -> None:
+    """Full names first: a short name is that of somebody whose full name the text gives anywhere."""
+    by_word: dict[str, list[Member]] = defaultdict(list)
+    for markable in [m for m in people if len(m.words) > 1]:
+        same = [member for member in by_word[markable.words[-1]] if _is_same_person(member, markable)]
+        member = same[-1] if same else cast.new(kind="person")
+        cast.put(markable, member)
+        for word in {markable.words[0], markable.words[-1]}:
+            if member not in by_word[word]:
+                by_word[word].append(member)
+    for markable in sorted((m for m in people if len(m.words) == 1), key=lambda m: m.span):
+        fitting = [member for member in by_word[markable.words[0]] if not _clashes(member, markable)]
+        cast.bears(markable.words, fitting)
+        member = _likeliest(fitting, markable) or cast.new(kind="person")
+        cast.put(markable, member)
+        if member not in by_word[markable.words[0]]:
+            by_word[markable.words[0]].append(member)
+
+
+def _is_same_person(member: Member, markable: Markable) -> bool:
+    """Whether two full names with the same last word are one person's: the words of one are in the other, in order."""
+    return any(_is_within(a, b) or _is_within(b, a) for a in member.names for b in (markable.words,)) and not _clashes(member, markable)
+
+
+def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all words of a name are in another, in order; an initial stands for a word."""
+    rest = iter(long)
+    return all(any(word == other or (len(word) == 1 and other.startswith(word)) for other in rest) for word in short)
+
+
+def _clashes(member: Member, markable: Markable) -> bool:
+    """Whether one is a woman and the other a man. A bare surname may still have a telling honorific."""
+    given = next((gender_of_name(name[0]) for name in member.names if len(name) > 1 and gender_of_name(name[0])), member.gender)
+    return None not in (given, markable.gender) and given != markable.gender
+
+
+def _likeliest(members: list[Member], markable: Markable) -> Member | None:
+    """Of several who bear a short name: the one named in full most often, and of those the one named last before it."""
+
+    def rank(member: Member) -> tuple[int, bool, Span]:
+        full = [m for m in member.markables if len(m.words) > 1]
+        before = [m.span for m in member.markables if m.span < markable.span]
+        return len(full), bool(before), max(before, default=markable.span)
+
+    return max(members, key=rank, default=None)

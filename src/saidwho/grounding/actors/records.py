@@ -1,0 +1,75 @@
+"""What is handed on of the cast of a text."""
+
+from saidwho.grounding.actors.cast import Cast, Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.register import Register
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Actor, ActorKind
+from saidwho.types.ids import content_id, pairs
+
+
+def make_actors(document: Document, cast: Cast, register: Register) -> tuple[tuple[Actor, ...], dict[int, str]]:
+    """The actors in the order of their first mention; and the id of each member by its number.
+
+    Actors of the register that others belong to are among them, also where the text does not name them.
+    """
+    members = sorted((m for m in cast.members if m.markables), key=lambda m: (min(x.span for x in m.markables), m.number))
+    owners = [m.of for m in members if m.of and not m.of.markables]
+    ids = {member.number: _id(document, member) for member in [*members, *owners]}
+    actors = {ids[m.number]: _actor(document, m, ids) for m in [*members, *owners]}
+    for entry in [e for m in [*members, *owners] if m.entry for e in register.chain(m.entry)]:
+        actors.setdefault(entry.key, _from_register(entry, mentions=()))
+    return tuple(actors.values()), ids
+
+
+def _id(document: Document, member: Member) -> str:
+    if member.entry is not None:
+        return member.entry.key
+    return content_id([document.id, pairs(tuple(sorted(m.span for m in member.markables)))])
+
+
+def _actor(document: Document, member: Member, ids: dict[int, str]) -> Actor:
+    mentions = tuple(sorted({m.span for m in member.markables}))
+    if member.entry is not None:
+        return _from_register(member.entry, mentions=mentions)
+    owner = member.of
+    return Actor(
+        id=ids[member.number],
+        name=_name(document.text, member),
+        kind=_kind(member),
+        role=member.role.of(document.text) if member.role else None,
+        of=ids.get(owner.number) if owner else None,
+        country=owner.entry.country if owner and owner.entry else None,
+        wikidata=None,
+        mentions=mentions,
+    )
+
+
+def _from_register(entry: Entry, *, mentions: tuple[Span, ...]) -> Actor:
+    return Actor(
+        id=entry.key,
+        name=entry.name,
+        kind=entry.kind,
+        role=None,
+        of=entry.of,
+        country=entry.country,
+        wikidata=entry.wikidata,
+        mentions=mentions,
+    )
+
+
+def _name(text: str, member: Member) -> str:
+    """The longest name; else the first noun phrase; else the first words."""
+    ranked = sorted(member.markables, key=lambda m: (_rank(m), -len(m.words) if m.shape == "name" else 0, m.span))
+    return " ".join(ranked[0].span.of(text).split())
+
+
+def _rank(markable: Markable) -> int:
+    return ("name", "nominal", "pronoun").index(markable.shape)
+
+
+def _kind(member: Member) -> ActorKind:
+    """document: one that nobody is known to have issued counts as a body that speaks."""
+    kinds: dict[str | None, ActorKind] = {"person": "person", "body": "body", "state": "state", "group": "group", "document": "body"}
+    return kinds.get(member.kind, "group" if member.many else "person")

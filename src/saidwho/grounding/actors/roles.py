@@ -1,0 +1,86 @@
+"""What is a person said to be, right before or after the name?"""
+
+import re
+
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
+from saidwho.types.document import Span
+
+# What a role after a name may go on with: "a spokesman for the army", "head of the agency".
+_GOES_ON = frozenset({"of", "for", "to", "at", "in", "with", "'s", "the", "and", "&"})
+_ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
+# Words; a role is no longer.
+_LONGEST = 14
+
+
+def note_role(member: Member, markable: Markable, trees: Trees) -> None:
+    """Keep the role given beside a person's name, with the nouns in it; the first one the text gives stays."""
+    for i in range(markable.first, markable.past):  # names may hold a title: "Mayor Ada Vale"
+        found = noun(trees.words[i])
+        if found and found.kind == "person":
+            member.lemmas.add(found.lemma)
+    role = role_before(markable, trees) or role_after(markable, trees)
+    if role is None:
+        return
+    member.role = member.role or role
+    first, past = trees.covering(role)
+    for i in range(first, past):
+        found = noun(trees.words[i])
+        if found and found.kind == "person":
+            member.lemmas.add(found.lemma)
+            member.gender = member.gender or found.gender
+
+
+def role_words(member: Member, trees: Trees) -> set[str]:
+    """The words of a person's role, and the nouns the person is spoken of by, in lower case."""
+    told = set(member.role.of(trees.text).lower().split()) if member.role else set()
+    return told | member.lemmas
+
+
+def role_before(markable: Markable, trees: Trees) -> Span | None:
+    """ "White House spokesperson" of "White House spokesperson John Kirby", without an article."""
+    first = markable.first
+    while first > 0 and markable.first - first < _LONGEST and _may_precede(trees, first - 1):
+        first -= 1
+    return _role(trees, first, markable.first)
+
+
+def role_after(markable: Markable, trees: Trees) -> Span | None:
+    """ "a spokesman for the army" of "John Hale, a spokesman for the army, said"."""
+    at = markable.past
+    if at >= len(trees.tokens) or trees.words[at] not in (",", "("):
+        return None
+    past = first = at + 1
+    while past < min(len(trees.tokens), first + _LONGEST) and _may_follow(trees, past):
+        past += 1
+    return _role(trees, first, past)
+
+
+def _may_precede(trees: Trees, token: int) -> bool:
+    word, upos = trees.words[token], trees.tokens[token].upos
+    if word in ("'s", "’s", "-", "’") or upos in ("NOUN", "PROPN", "ADJ"):
+        return "\n" not in trees.text[trees.tokens[token].span.end : trees.tokens[token + 1].span.start]
+    return word in ("and", "of", "for") and token > 0 and trees.tokens[token - 1].upos in ("NOUN", "PROPN")
+
+
+def _may_follow(trees: Trees, token: int) -> bool:
+    word, upos = trees.words[token], trees.tokens[token].upos
+    return upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or word in _GOES_ON or word == "-"
+
+
+def _role(trees: Trees, first: int, past: int) -> Span | None:
+    """The stretch if a noun for a person is in it, cut to its words; honorifics alone are no role."""
+    while first < past and (trees.words[first] in ("and", "of", "for", "-", "'s") or trees.tokens[first].upos == "DET"):
+        first += 1
+    while past > first and (trees.words[past - 1] in ("and", "of", "for", "-", "in", "at", "to", "with", "the")):
+        past -= 1
+    words = [trees.words[i].strip(".") for i in range(first, past)]
+    if all(word in HONORIFICS for word in words) and len(words) < 2 and not (words and noun(words[0])):
+        return None
+    if not any((found := noun(word)) and found.kind == "person" for word in words):
+        return None
+    span = trees.span(first, past)
+    article = _ARTICLE.match(span.of(trees.text))
+    return Span(start=span.start + (article.end() if article else 0), end=span.end)

@@ -1,0 +1,68 @@
+"""Where in the syntax of a text does a stretch of it stand?"""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from saidwho.types.document import Span
+from saidwho.types.reading import Reading, Token
+
+# What may stand before a noun and belong to it.
+_BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "SYM", "ADV"})
+# How far a modifier may be from its noun in the tree; parses go wrong, and further up it is another phrase.
+_HOPS = 4
+
+
+class Trees:
+    """The trees of one text, looked up by characters. Tokens are numbers into tokens."""
+
+    def __init__(self, text: str, reading: Reading) -> None:
+        self.text = text
+        self.tokens: tuple[Token, ...] = reading.tokens
+        self._starts = [token.span.start for token in reading.tokens]
+        self._ends = [token.span.end for token in reading.tokens]
+        self._sentence_starts = [first for first, _ in reading.sentences]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every word in lower case, with straight apostrophes."""
+        return tuple(token.span.of(self.text).lower().replace("’", "'") for token in self.tokens)
+
+    def covering(self, span: Span) -> tuple[int, int]:
+        """The tokens that share a character with a span: first, and just past the last."""
+        first = bisect_right(self._ends, span.start)
+        return first, max(first, bisect_left(self._starts, span.end))
+
+    def sentence(self, token: int) -> int:
+        """The number of the sentence a token stands in."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def head(self, first: int, past: int) -> int:
+        """The token of a stretch that hangs on a word outside of it; the last that is no punctuation where several do."""
+        tops = [i for i in range(first, past) if not first <= self.tokens[i].head < past or self.tokens[i].head == i]
+        telling = [i for i in tops if self.tokens[i].upos not in ("PUNCT", "ADP", "CCONJ", "SCONJ")]
+        return (telling or tops or [past - 1])[0]
+
+    def phrase(self, noun: int) -> int:
+        """The first token of the noun phrase that ends in a noun: what stands before it without a break and hangs on it."""
+        first = noun
+        while first > 0 and self.tokens[first - 1].upos in (*_BEFORE_NOUN, "PUNCT") and self._hangs_on(first - 1, noun, first):
+            first -= 1
+        while first < noun and self.tokens[first].upos in ("PUNCT", "ADV", "PART"):
+            first += 1
+        return first
+
+    def _hangs_on(self, token: int, noun: int, first: int) -> bool:
+        if self.tokens[token].upos == "PUNCT" and self.words[token] not in ("-", "–"):
+            return False
+        at = token
+        for _ in range(_HOPS):
+            at = self.tokens[at].head
+            if first <= at <= noun:
+                return True
+        return False
+
+    def span(self, first: int, past: int) -> Span:
+        return Span(start=self._starts[first], end=self._ends[past - 1])
+
+    def is_subject(self, token: int) -> bool:
+        return self.tokens[token].relation in ("nsubj", "nsubj:pass", "csubj")

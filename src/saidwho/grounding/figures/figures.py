@@ -1,0 +1,110 @@
+"""Which figures does a text give, of what, of whom, and in what time?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from saidwho.grounding.figures.candidates import Candidate, candidates
+from saidwho.grounding.figures.owners import Owners, actor_at, names_of, of_words
+from saidwho.grounding.figures.periods import Clock, Period, period_of
+from saidwho.grounding.figures.qualifiers import bounds
+from saidwho.grounding.figures.relations import qualifier_words, related
+from saidwho.grounding.figures.syntax import Syntax
+from saidwho.types.document import Span
+from saidwho.types.grounding import Actor, Figure, Time
+from saidwho.types.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A figure, and the words that say whose they are, whether an actor is known by them or not."""
+
+    figure: Figure
+    of_words: Span | None
+
+
+def ground_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> tuple[Figure, ...]:
+    """Find the figures of a text, in its order.
+
+    span: qualifier, number, noun, and the rate or length of time that follows without a gap; a word for what befell them only where it
+    stands in the noun's place ("12 dead"). "Another" and verbs stay outside.
+    low, high: "more than 100" leaves high open, "up to" and "as many as" leave low open, "nearly" and "about" leave both as written.
+    Fractions and vague words leave both open. "No casualties" and "nobody was hurt" are 0; "no reports of casualties" is no figure.
+    counts: soldiers "lost" are killed, "losses" are casualties, "killed or wounded" are casualties.
+    victims: an elliptical number has those of the number it is set against ("not 400 but 40").
+    of: for things, those whose they are: who lost or launched them, or whose name stands before them.
+    unit: distances, lengths of time, ages and clock times are no figures; areas and weights are ("square kilometres", "tonnes").
+    currency: "$" is USD where nothing says else; "Rs", "pounds", "dinars" and the like without a country stay None.
+    A part ("including three children") has the time, owner and, where it has none of its own, the fate of its whole.
+    """
+    return tuple(found.figure for found in find_figures(text, reading, actors=actors, times=times))
+
+
+def find_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> Iterator[Found]:
+    """As ground_figures, with the words that say whose they are."""
+    s = Syntax.of(text, reading)
+    kept = related(s, list(candidates(s)))
+    names, owners, clock = names_of(reading), Owners.of(actors), Clock.of(times)
+    details: dict[int, _Detail] = {}
+    shown = [i for i, c in enumerate(kept) if c.unit is not None or c.is_open]
+    for i in shown:
+        period = period_of(s, kept[i], clock, borders=_borders(kept, i, len(s)))
+        details[i] = _Detail(period=period, whose=of_words(s, kept[i], names))
+    for i in shown:
+        whole = kept[i].whole
+        detail = _of_whole(details[i], details[whole]) if whole in details else details[i]
+        yield _found(s, kept[i], detail, owners, whole=_words_of(s, kept, details, whole))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Detail:
+    """What the sentence around a figure says of it: in what time, and whose."""
+
+    period: Period
+    whose: tuple[int, int] | None
+
+
+def _of_whole(part: _Detail, whole: _Detail) -> _Detail:
+    return _Detail(period=_with_whole(part.period, whole.period), whose=part.whose or whole.whose)
+
+
+def _words_of(s: Syntax, kept: list[Candidate], details: dict[int, _Detail], i: int | None) -> Span | None:
+    return s.span(kept[i].first, details[i].period.past) if i is not None and i in details else None
+
+
+def _with_whole(part: Period, whole: Period) -> Period:
+    """A part is counted in the time in which its whole is."""
+    return replace(
+        part,
+        over=part.over or whole.over,
+        cumulative=part.cumulative or whole.cumulative,
+        since=part.since or whole.since,
+        as_of=part.as_of or whole.as_of,
+    )
+
+
+def _borders(kept: list[Candidate], i: int, end: int) -> tuple[int, int]:
+    return (kept[i - 1].past if i else 0), (kept[i + 1].first if i + 1 < len(kept) else end)
+
+
+def _found(s: Syntax, c: Candidate, detail: _Detail, owners: Owners, *, whole: Span | None) -> Found:
+    low, high = bounds(c.number, c.qualifier.effect if c.qualifier else None)
+    period, whose = detail.period, detail.whose
+    figure = Figure(
+        span=s.span(c.first, period.past),
+        low=low,
+        high=high,
+        qualifier=qualifier_words(s, c.qualifier) if c.qualifier else None,
+        unit=c.unit,
+        counts=c.counts,
+        of=actor_at(s, whose, owners),
+        victims=s.span(*c.victims).of(s.text) if c.victims else None,
+        per=period.per,
+        over=period.over,
+        cumulative=period.cumulative,
+        since=period.since,
+        as_of=period.as_of,
+        part_of=whole,
+        currency=c.money.code if c.money else None,
+        negated=c.negated,
+    )
+    return Found(figure=figure, of_words=s.span(*whose) if whose else None)

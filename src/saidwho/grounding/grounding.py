@@ -1,0 +1,49 @@
+"""What do the mentions of a report mean?"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from saidwho.grounding.actors.actors import ground_actors
+from saidwho.grounding.figures.figures import ground_figures
+from saidwho.grounding.places.cache import Progress
+from saidwho.grounding.places.gazetteer import Gazetteer, open_gazetteer
+from saidwho.grounding.places.places import ground_places
+from saidwho.grounding.register.load import load_register
+from saidwho.grounding.register.register import Register
+from saidwho.grounding.times.times import ground_times
+from saidwho.types.document import Document
+from saidwho.types.grounding import Figure, Grounding, Time
+from saidwho.types.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class World:
+    """What is known beside the text: the world's actors, and its places."""
+
+    register: Register
+    gazetteer: Gazetteer
+
+
+def open_world(*, registers: tuple[Path, ...] = (), gazetteers: tuple[Path, ...] = (), progress: Progress = lambda _: None) -> World:
+    """Open the shipped register and gazetteer with files of the user's own.
+
+    progress: told in a line what takes its time, such as building the gazetteer the first time.
+    Raises RegisterError and GazetteerError.
+    """
+    return World(register=load_register(registers), gazetteer=open_gazetteer(gazetteers, progress=progress))
+
+
+def ground(document: Document, reading: Reading, world: World) -> Grounding:
+    """Give the mentions of one report their meaning: who, where, when, how many."""
+    text = document.text
+    places = ground_places(text, reading, world.gazetteer, world.register)
+    times = ground_times(text, reading, published=document.published, zone=document.zone)
+    actors, speakers = ground_actors(document, reading, places=places, register=world.register)
+    figures = ground_figures(text, reading, actors=actors, times=times)
+    told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
+    return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures)
+
+
+def _is_rate(time: Time, figure: Figure) -> bool:
+    """Whether words of time only say how fast something goes: "400 casualties a day"."""
+    return time.edtf is None and figure.per is not None and figure.span.start <= time.span.start and time.span.end <= figure.span.end

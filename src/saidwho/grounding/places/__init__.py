@@ -1,0 +1,1 @@
+"""Which places does a report name, and where are they?"""

@@ -1,0 +1,1 @@
+"""When does a report say it was? Words of time, and the days they mean."""

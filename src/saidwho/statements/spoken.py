@@ -1,0 +1,68 @@
+"""When was something said?
+
+A time belongs to the saying where it hangs on the cue in the syntax ("said on Thursday"), and to what was said otherwise
+("said that shells fell on Thursday").
+"""
+
+from bisect import bisect_left, bisect_right
+
+from saidwho.types.document import Span
+from saidwho.types.grounding import Time
+from saidwho.types.reading import Attribution, Reading
+
+# A time phrase hangs on its verb by a preposition or a noun or two.
+_HOPS = 4
+
+
+class Sayings:
+    """The times of one text and what they hang on."""
+
+    def __init__(self, reading: Reading, times: tuple[Time, ...]) -> None:
+        self._tokens = reading.tokens
+        self._starts = [token.span.start for token in reading.tokens]
+        self._ends = [token.span.end for token in reading.tokens]
+        self._times = sorted(times, key=lambda time: time.span)
+        self._time_starts = [time.span.start for time in self._times]
+        self._sentences = [(self._starts[first], self._ends[past - 1]) for first, past in reading.sentences if past > first]
+
+    def spoken(self, attribution: Attribution) -> Time | None:
+        """The time of an act of saying; None where the text gives none with a value."""
+        if not attribution.cue:
+            return None
+        cues = {i for span in attribution.cue for i in self._touched(span)}
+        for time in self._near(attribution.cue[0]):
+            if time.edtf is None or any(_overlap(time.span, span) for span in (*attribution.content, *attribution.source)):
+                continue
+            if self._hangs_on(time.span, cues, attribution.content):
+                return time
+        return None
+
+    def _near(self, cue: Span) -> list[Time]:
+        """The times of the cue's sentence."""
+        at = bisect_right(self._sentences, (cue.start, len(self._ends) and self._ends[-1] + 1)) - 1
+        if at < 0:
+            return []
+        start, end = self._sentences[at]
+        return self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def _hangs_on(self, span: Span, cues: set[int], content: tuple[Span, ...]) -> bool:
+        """Whether a way up the tree leads from the time to the cue, and not through the content."""
+        said = {i for part in content for i in self._touched(part)}
+        inside = set(self._touched(span))
+        for start in inside:
+            at = start
+            for _ in range(_HOPS):
+                at = self._tokens[at].head
+                if at in cues:
+                    return True
+                if at in said:
+                    break
+        return False
+
+    def _touched(self, span: Span) -> range:
+        first = bisect_right(self._ends, span.start)
+        return range(first, max(first, bisect_left(self._starts, span.end)))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

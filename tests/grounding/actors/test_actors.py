@@ -1,0 +1,111 @@
+"""Mentions of one actor come together, and sources become speakers."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.grounding import Actor
+from saidwho.types.statement import Report
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+def speaker_of(report: Report, source: str) -> Actor | None:
+    """The speaker of the last statement whose source is written so."""
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    text = report.document.text
+    found = [s for s in report.statements if s.source and s.source[0].of(text) == source]
+    assert found, f"no statement by {source!r} among {[[x.of(text) for x in s.source] for s in report.statements]}"
+    chosen = found[-1].speaker
+    return actors.get(chosen.actor or "") if chosen else None
+
+
+KIRBY = (
+    "White House spokesperson John Kirby said on Thursday that the soldiers had retreated. "
+    '"We have information about it," Mr Kirby said.\nHe added that the offensive had failed.'
+)
+
+
+@pytest.mark.parametrize("source", ["White House spokesperson John Kirby", "Mr Kirby", "He"])
+def test_a_person_is_one_by_name_short_name_and_pronoun(read: Read, source: str) -> None:
+    """With the role the text gives."""
+    actor = speaker_of(read(KIRBY), source)
+    assert actor is not None
+    assert ("John Kirby", "person", "White House spokesperson") == (actor.name, actor.kind, actor.role)
+
+
+def test_a_person_speaks_for_the_body_in_the_role(read: Read) -> None:
+    """The spokesperson belongs to the White House, and that to the United States."""
+    report = read(KIRBY)
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    kirby = speaker_of(report, "Mr Kirby")
+    assert kirby is not None
+    assert kirby.of is not None
+    house = actors[kirby.of]
+    assert ("White House", "USA") == (house.name, house.country)
+    assert house.of in actors
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("The mayor, Ada Vale, told reporters that the bridge was gone.", "The mayor, Ada Vale,", "Ada Vale"),
+        ("Ada Vale spoke first. A spokesman for Ada Vale said the bridge was gone.", "A spokesman for Ada Vale", "A spokesman"),
+        ("Kyiv has claimed that the Russian army was forced to regroup.", "Kyiv", "Government of Ukraine"),
+        ("The war began in 2022. Moscow denied that its forces had shelled the town.", "Moscow", "Government of Russia"),
+        ('The package is new, the Pentagon said.\n"It is large," the statement said.', "the Pentagon", "United States Department of Defense"),
+        ("Officials said the bridge was gone.", "Officials", "Officials"),
+    ],
+)
+def test_a_source_is_the_one_who_speaks(read: Read, text: str, source: str, name: str) -> None:
+    """Not the one whose spokesman it is, and not the town a government sits in."""
+    actor = speaker_of(read(text), source)
+    assert actor is not None
+    assert name == actor.name
+
+
+def test_a_statement_speaks_for_the_body_that_issued_it(read: Read) -> None:
+    """ "the statement said" is the body that spoke in a statement before."""
+    text = 'The latest package uses old funds, the Pentagon said in a statement.\n"It will be sent within days," the statement said.'
+    actor = speaker_of(read(text), "the statement")
+    assert actor is not None
+    assert "United States Department of Defense" == actor.name
+
+
+def test_nobody_is_made_up(read: Read) -> None:
+    """A pronoun without anybody before it stays empty, with a reason."""
+    report = read("It was reported that the bridge was gone. They said the town was quiet.")
+    for speaker in report.grounding.speakers:
+        if speaker.actor is None:
+            assert speaker.why
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Ada Vale said the bridge was gone.", "He said so.", "The ministry denied it.", "Kyiv claimed a gain.", "“We left,” she said.",
+                "Officials warned of floods.", "\n", "The statement said nothing.", "Vale and Dresh agreed that it was over.", "who said",
+            ]
+        ),
+        max_size=8,
+    ).map(" ".join)
+)  # fmt: skip
+def test_every_mention_is_text_and_every_speaker_an_actor(text: str) -> None:
+    """Spans lie inside the text, ids are unique, and the same text gives the same actors."""
+    document = freeze(Draft(text=text))
+    grounding = read_document(document).grounding
+    ids = [actor.id for actor in grounding.actors]
+    assert len(ids) == len(set(ids))
+    assert all(0 <= span.start < span.end <= len(text) for actor in grounding.actors for span in actor.mentions)
+    assert all(speaker.actor is None or speaker.actor in ids for speaker in grounding.speakers)
+    assert all(actor.of is None or actor.of in ids for actor in grounding.actors)
+    assert all(0 <= speaker.score <= 1 and speaker.why for speaker in grounding.speakers)
+    assert grounding == read_document(document).grounding

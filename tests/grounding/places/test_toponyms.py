@@ -1,0 +1,48 @@
+"""Where does a text name a place?"""
+
+import pytest
+
+from saidwho.grounding.places.gazetteer import Gazetteer
+from saidwho.grounding.places.toponyms import find_toponyms
+from tests.grounding.places.readings import FewActors, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "found"),
+    [
+        ("Shells fell on Avdiivka.", {"locations": ("Avdiivka",)}, ["Avdiivka"]),
+        ("Shells fell near Avdiivka.", {}, ["Avdiivka"]),
+        ("In Avdiivka, Ukraine, it was calm.", {"locations": ("Avdiivka, Ukraine",)}, ["Avdiivka", "Ukraine"]),
+        ("Battles in the Donbas went on.", {"locations": ("the Donbas",)}, ["Donbas"]),
+        ("Ukraine said no.", {"bodies": ("Ukraine",)}, ["Ukraine"]),
+        ("KHERSON (Orven News) - It was calm.", {}, ["KHERSON"]),
+        ("Fighting spread to Kherson.", {"people": ("Kherson",)}, ["Kherson"]),
+        ("Mr Churchill said no.", {"people": ("Churchill",)}, []),
+        ("Churchill said no.", {}, []),
+        ("The Bank of Canada said no.", {"bodies": ("Bank of Canada",)}, []),
+        ("It happened in March.", {}, []),
+        ("They told us all.", {}, []),
+        ("The US said no.", {}, ["US"]),
+        ("Turkish troops left.", {}, ["Turkish"]),
+        ("European leaders met.", {}, ["European"]),
+        ("The White House said no.", {"locations": ("White House",)}, []),
+        ("They stood outside the White House.", {"locations": ("White House",)}, ["White House"]),
+        ("An IS member left.", {"locations": ("IS",)}, []),
+        ("West Nile virus spread.", {"locations": ("West Nile",)}, []),
+        ("They met in New York, NY.", {"locations": ("New York",)}, ["New York", "NY"]),
+        ("A drug named Orvenil failed.", {"locations": ("Orvenil",)}, []),
+        ("They fled to Orvenil.", {"locations": ("Orvenil",)}, ["Orvenil"]),
+        ("", {}, []),
+    ],
+)
+def test_finds_the_places_and_nothing_else(gazetteer: Gazetteer, text: str, names: dict[str, tuple[str, ...]], found: list[str]) -> None:
+    """Locations of the reader, what it missed, demonyms; no people, no parts of names, no months, no buildings that speak."""
+    toponyms = find_toponyms(text, reading_of(text, **names), gazetteer, FewActors())
+    assert found == [toponym.span.of(text) for toponym in toponyms]
+
+
+def test_a_demonym_tells_its_country(gazetteer: Gazetteer) -> None:
+    """Apart from the places, with the country where there is one."""
+    text = "Turkish and European leaders met."
+    toponyms = find_toponyms(text, reading_of(text), gazetteer, FewActors())
+    assert [(True, "TUR"), (True, None)] == [(toponym.is_demonym, toponym.country) for toponym in toponyms]

@@ -1,0 +1,59 @@
+import pytest
+
+from saidwho.reading.relays import spoken_through
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+
+def span(text, words):
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def attribution(text, source, cue, *content):
+    return Attribution(source=(span(text, source),), cue=(span(text, cue),), content=tuple(span(text, c) for c in content), score=0.9)
+
+
+def parts(text, found):
+    return tuple([s.of(text) for s in spans] for spans in (found.source, found.cue, found.content))
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "expected"),
+    [
+        (
+            "The port was hit, Norrpress quoted the mayor, Ada Vale, as saying.",
+            ("Norrpress", "quoted", "The port was hit"),
+            (["the mayor, Ada Vale"], ["quoted"], ["The port was hit"]),
+        ),
+        (
+            "Norrpress cited a witness as saying that shells fell.",
+            ("Norrpress", "cited", "a witness as saying that shells fell"),
+            (["a witness"], ["cited"], ["that shells fell"]),
+        ),
+        (
+            "The port was hit, Norrpress quoted Ada Vale as saying.",
+            ("Norrpress", "quoted", "The port was hit", "Ada Vale as saying"),
+            (["Ada Vale"], ["quoted"], ["The port was hit"]),
+        ),
+    ],
+    ids=["after the content", "before the content", "content in two pieces"],
+)
+def test_the_words_are_those_of_whoever_is_quoted_as_saying_them(text, given, expected):
+    assert expected == parts(text, spoken_through(text, attribution(text, *given)))
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Norrpress quoted an old report.", ("Norrpress", "quoted", "an old report")),
+        ("The mayor said, as having seen it, it fell.", ("The mayor", "said", "it fell")),
+        ("Norrpress quoted him as saying", ("Norrpress", "quoted", "him as saying")),
+        ("Norrpress cited a report. It was seen as saying less.", ("Norrpress", "cited", "a report")),
+        ("Norrpress cited a report\nBy many as saying less", ("Norrpress", "cited", "a report")),
+    ],
+    ids=["nobody is quoted as saying", "another cue", "nothing is left", "another sentence", "another line"],
+)
+def test_other_attributions_stay(text, given):
+    before = attribution(text, *given)
+    assert before == spoken_through(text, before)

@@ -1,0 +1,61 @@
+"""Read a released reader's weights back, to go on from them when the runs that made them are gone."""
+
+import json
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.network import Reader
+
+
+def recover_state(file: Path) -> dict[str, Tensor]:
+    """The state of the Reader that a reader.onnx was exported from, as near as eight bits kept it.
+
+    Biases, norms, positions and the weights left in float32 come back exactly; the others to half a quantisation step.
+    """
+    graph = onnx.load(str(file))
+    stored = {i.name: torch.from_numpy(numpy_helper.to_array(i).copy()) for i in graph.graph.initializer}
+    state = {name.removeprefix("model."): value for name, value in stored.items() if name.startswith("model.") and not _is_part(name)}
+    for name in [n.removesuffix("_quantized") for n in stored if n.startswith("model.") and n.endswith("_quantized")]:
+        state[name.removeprefix("model.")] = _full(stored, name)
+    for product in [n for n in graph.graph.node if n.op_type in ("MatMul", "MatMulInteger")]:
+        name = _matrix(product.input[1], stored)
+        owner = _owner(product, graph.graph) if name else ""
+        if owner:
+            weights = _full(stored, name) if name + "_quantized" in stored else stored[name]
+            state[owner + ".weight"] = weights.T.contiguous()
+    described = json.loads({p.key: p.value for p in graph.metadata_props}["saidwho"])
+    for name in ("steps", "pairs"):
+        state[name] = torch.tensor(described[name])
+    state["sourceless"] = torch.tensor([described["sourceless"]])
+    state["mix"] = stored["softmax_6"].log()
+    state["encoder.kinds.weight"] = torch.stack([stored["select"]] * 2)
+    Reader(0.0).load_state_dict(state)  # fails where a name or a shape is off
+    return state
+
+
+def _is_part(name: str) -> bool:
+    return name.endswith(("_quantized", "_scale", "_zero_point"))
+
+
+def _matrix(name: str, stored: dict[str, Tensor]) -> str:
+    """The name a product's second input was stored under before it was made small; empty where it is no stored matrix."""
+    return name.removesuffix("_quantized") if name in stored and stored[name].ndim == 2 else ""
+
+
+def _owner(node: onnx.NodeProto, graph: onnx.GraphProto) -> str:
+    """The layer a product belongs to: the one whose bias is added to what comes of it. Empty where none is."""
+    for _ in range(4):  # at most: a cast, a product with the scale, the sum
+        node = next(n for n in graph.node if node.output[0] in n.input)
+        for name in node.input:
+            if name.startswith("model.") and name.endswith(".bias"):
+                return name.removeprefix("model.").removesuffix(".bias")
+    return ""
+
+
+def _full(stored: dict[str, Tensor], name: str) -> Tensor:
+    whole = stored[name + "_quantized"].float() - stored[name + "_zero_point"].float()
+    return whole * stored[name + "_scale"]
