@@ -5,6 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
 REPORT ?= examples/ilven-bridge.txt
+# What the report does not say of itself.
+READ ?= --outlet "The Harbour Courier" --published 2023-11-16
 # The steps of training; all of them where it is empty.
 STEPS ?=
 
@@ -21,7 +23,7 @@ help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(CORE) ## read a report of the examples and print who said what
-	@$(BIN)/saidwho read $(REPORT)
+	@$(BIN)/saidwho read $(READ) $(REPORT)
 
 test: lint types unit ## all checks that CI runs: ruff, mypy, pytest
 

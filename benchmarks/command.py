@@ -12,13 +12,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import attribution, casualties, heads, places, speakers, times
+from benchmarks import attribution, figures, heads, places, speakers, times
 from benchmarks.attribution.measure import measure as measure_attribution
 from benchmarks.cases import moved_cases, write_cases
-from benchmarks.casualties.measure import measure as measure_casualties
-from benchmarks.figures import Measured
+from benchmarks.figures.measure import measure as measure_figures
 from benchmarks.floors import failed_data, failed_figures, load_floors, lowered, raised, save_floors
 from benchmarks.heads.measure import measure as measure_heads
+from benchmarks.measured import Measured
 from benchmarks.places.measure import measure as measure_places
 from benchmarks.reading.measure import measure as measure_reading
 from benchmarks.reading.processes import BenchmarkError
@@ -34,10 +34,10 @@ PARTS: dict[str, Callable[[Path], Measured]] = {
     "places": lambda data: measure_places(data, shipped_reader()),
     "times": lambda data: measure_times(data, shipped_reader()),
     "speakers": lambda data: measure_speakers(data, shipped_reader()),
-    "figures": lambda data: measure_casualties(data, shipped_reader()),
+    "figures": lambda data: measure_figures(data, shipped_reader()),
     "reading": measure_reading,
 }
-MODULES = {"attribution": attribution, "heads": heads, "places": places, "times": times, "speakers": speakers, "figures": casualties}
+MODULES = {"attribution": attribution, "heads": heads, "places": places, "times": times, "speakers": speakers, "figures": figures}
 CASES = {part: Path(str(module.__file__)).parent / "cases.tsv" for part, module in MODULES.items()}
 DEFAULT_DATA = Path("../shared/data")
 SHOWN_CASES = 12

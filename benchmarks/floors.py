@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.figures import Figure
+from benchmarks.measured import Figure
 
 FLOORS = Path(__file__).parent / "floors.json"
 # Processors round the int8 products of the reader differently; a floor is set this much (of a point) under what was

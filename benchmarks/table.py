@@ -1,7 +1,7 @@
 """How are figures shown?"""
 
-from benchmarks.figures import Figure
 from benchmarks.floors import Floors, is_worse
+from benchmarks.measured import Figure
 
 HEADER = ("figure", "unit", "asked", "floor", "measured", "", "published")
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import torch
 
 from saidwho.reading.encoder import WEIGHTS
+from training.coreference import learn_coreference
 from training.fit import FIRST, SECOND, THIRD, fit
 from training.release import average, export_reader, export_sentences, write_references
 
-STEPS = ("first", "second", "third", "release", "sentences")
+STEPS = ("first", "second", "third", "release", "coreference", "sentences")
 
 
 def main() -> None:
@@ -42,6 +43,8 @@ def main() -> None:
         model = average([first / "done.pt", second / "done.pt"])
         print(f"wrote {export_reader(model, given.weights)}")
         write_references(model, given.weights)
+    if "coreference" in steps:
+        print(f"wrote {learn_coreference(given.data)}")
     if "sentences" in steps:
         print(f"wrote {export_sentences(given.weights)}")
 

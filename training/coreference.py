@@ -6,21 +6,24 @@ pronouns. Each text is read by the shipped reader, so that weights meet the pars
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from saidwho.grounding.actors import antecedents
 from saidwho.grounding.actors.antecedents import ANAPHORS, FEATURES, Anaphor, anaphor_of, candidates, describe
 from saidwho.grounding.actors.casting import Casting, Choice
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.places.places import ground_places
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import ground_places_of, read_words
+from saidwho.pipeline import find_attributions, shipped_world
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading
 
+WEIGHTS = Path(antecedents.__file__).parent / "weights.json"
 # Genres written like reports; transcripts of talk have other pronouns.
 GENRES = ("news", "interview", "bio", "speech", "academic", "voyage", "textbook", "essay", "letter", "court", "fiction", "whow")
 
@@ -123,8 +126,9 @@ class Lesson(Casting):
 
     def __init__(self, gold: GoldText, reading: Reading) -> None:
         document = freeze(Draft(text=gold.text))
-        places, register = ground_places_of(document, reading)
-        super().__init__(document, reading, places=places, register=register)
+        world = shipped_world()
+        places = ground_places(gold.text, reading, world.gazetteer, world.register)
+        super().__init__(document, reading, places=places, register=world.register)
         self.gold = gold
         self.decisions: list[Decision] = []
         self._chains = {m.span: self._chain(m) for m in self.markables}
@@ -156,14 +160,15 @@ class Lesson(Casting):
         chosen = found[int(right.argmax())][0] if right.any() else None
         return Choice(member=chosen, score=1.0, why="labelled")
 
-    def settle(self, markable: Markable, best: Choice) -> Choice:
+    def settle(self, markable: Markable, best: Choice, *, speaks: bool) -> Choice:
         """As labelled; a pronoun that is labelled with nobody stays with nobody."""
         if best.member is None and markable.shape == "pronoun":
             return Choice(member=None, score=0.0, why="labelled")
-        return super().settle(markable, best)
+        return super().settle(markable, best, speaks=speaks)
 
 
-def decisions(texts: Sequence[GoldText], read) -> list[Decision]:
+def decisions(texts: Iterable[GoldText], read: Callable[[str], Reading] = find_attributions) -> list[Decision]:
+    """Every choice that the texts ask for, with what is right."""
     found = []
     for gold in texts:
         lesson = Lesson(gold, read(gold.text))
@@ -209,10 +214,10 @@ def score(cases: Sequence[Decision], weights: NDArray[np.float64]) -> tuple[int,
     return right, len(cases)
 
 
-def main(data: Path, weights: Path) -> None:
-    """Learn the weights of every kind of anaphor and write them."""
-    gum = [decisions(list(gum_texts(data / f"ud_english_gum/{part}.conllu")), read_words) for part in ("train", "dev")]
-    fair = decisions([t for name in ("news_fair", "wiki_fair") for t in fair_texts(data / name / "dev.jsonl")], read_words)
+def learn_coreference(data: Path, weights: Path = WEIGHTS, *, read: Callable[[str], Reading] = find_attributions) -> Path:
+    """Learn the weights of every kind of anaphor, and write them."""
+    gum = [decisions(gum_texts(data / f"ud_english_gum/{part}.conllu"), read) for part in ("train", "dev")]
+    fair = [case for name in ("news_fair", "wiki_fair") for case in decisions(fair_texts(data / name / "dev.jsonl"), read)]
     kept = {}
     for anaphor in ANAPHORS:
         train = [c for c in [*gum[0], *fair] if c.anaphor == anaphor]
@@ -221,3 +226,4 @@ def main(data: Path, weights: Path) -> None:
         kept[anaphor] = {name: round(float(w), 3) for name, w in zip(FEATURES, learned, strict=True)}
         print(f"{anaphor:15} train %d of %d  dev %d of %d" % (*score(train, learned), *score(dev, learned)), flush=True)
     weights.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    return weights

@@ -9,7 +9,7 @@ from benchmarks.attribution.units import score_units
 from benchmarks.attribution.whole import score_roles, score_whole
 from benchmarks.cases import Case
 from benchmarks.counts import Counts, add_up
-from benchmarks.figures import Figure, Measured
+from benchmarks.measured import Figure, Measured
 from saidwho.reading.labels import ROLES
 from saidwho.reading.reader import Reader
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from benchmarks.cases import Case
 from benchmarks.counts import Counts, add_up
-from benchmarks.figures import Figure, Measured
 from benchmarks.heads.documents import tree_documents
 from benchmarks.heads.mentions import NamedDocument, re3d_documents, score_mentions, uner_documents
 from benchmarks.heads.syntax import MEASURES, Tree, gold_tree, score_syntax
+from benchmarks.measured import Figure, Measured
 from saidwho.reading.reader import Reader
 from saidwho.text.words import Words
 from saidwho.types.reading import Reading

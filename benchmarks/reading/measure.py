@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.figures import Figure, Measured
+from benchmarks.measured import Figure, Measured
 from benchmarks.reading.child import Task
 from benchmarks.reading.machine import describe_machine
 from benchmarks.reading.processes import BenchmarkError, Run, median, python, run, run_command_line

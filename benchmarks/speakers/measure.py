@@ -5,7 +5,7 @@ from pathlib import Path
 
 from benchmarks.cases import Case
 from benchmarks.counts import Counts, add_up
-from benchmarks.figures import Figure, Measured
+from benchmarks.measured import Figure, Measured
 from benchmarks.speakers import resolver
 from benchmarks.speakers.answers import answers_of
 from benchmarks.speakers.articles import Article, articles_of

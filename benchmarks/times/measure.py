@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.cases import Case
 from benchmarks.counts import Counts, add_up
-from benchmarks.figures import Figure, Measured
+from benchmarks.measured import Figure, Measured
 from benchmarks.times.documents import TimedDocument, Timex, timed_documents
 from benchmarks.times.values import is_right, timex_days, timex_duration
 from saidwho.grounding.times.times import ground_times

@@ -8,8 +8,8 @@ import pytest
 from benchmarks import command
 from benchmarks.cases import Case
 from benchmarks.counts import Counts
-from benchmarks.figures import Figure, Measured
 from benchmarks.floors import Floors, load_floors, save_floors
+from benchmarks.measured import Figure, Measured
 from saidwho.errors import WeightsError
 
 

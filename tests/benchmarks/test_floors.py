@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.figures import Figure
 from benchmarks.floors import Floors, digest, failed_data, failed_figures, load_floors, lowered, raised, save_floors
+from benchmarks.measured import Figure
 
 F1 = Figure(name="cue", value=70.0, unit="F1")
 SECONDS = Figure(name="cold", value=1.5, unit="s", asked=2.0, less_is_better=True, is_timing=True)

@@ -64,9 +64,7 @@ def test_a_long_first_line_is_cut_for_a_title(expected: str, line: str) -> None:
     """A text without line breaks is not printed twice; a title of its own is whole."""
     document = replace(report().document, text=f"{line}\nThe rest.")
     whole = replace(document, title=line)
-    headings = [
-        "".join(printed(empty(d)).split("\nThe Harbour Post")[0].split()) for d in (document, whole)
-    ]
+    headings = ["".join(printed(empty(d)).split("\nThe Harbour Post")[0].split()) for d in (document, whole)]
     assert [expected, line] == headings
 
 

@@ -6,7 +6,10 @@ from saidwho.reading.settle import settle_attributions
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
 
-TEXT = "Ports shelled, says Varnok governor\nNorrpress quoted the mayor as saying the bridge is gone. The port said in a statement it was open."
+TEXT = (
+    "Ports shelled, says Varnok governor\n"
+    "Norrpress quoted the mayor as saying the bridge is gone. The port said in a statement it was open."
+)
 
 
 def spans(words: str) -> tuple[Span, ...]:

@@ -36,7 +36,8 @@ def open_world(*, registers: tuple[Path, ...] = (), gazetteers: tuple[Path, ...]
 def ground(document: Document, reading: Reading, world: World) -> Grounding:
     """Give the mentions of one report their meaning: who, where, when, how many."""
     text = document.text
-    places = ground_places(text, reading, world.gazetteer, world.register)
+    outlet = world.register.outlet(document.outlet or document.url or "")
+    places = ground_places(text, reading, world.gazetteer, world.register, outlet_country=outlet.country if outlet else None)
     times = ground_times(text, reading, published=document.published, zone=document.zone)
     actors, speakers = ground_actors(document, reading, places=places, register=world.register)
     figures = ground_figures(text, reading, actors=actors, times=times)

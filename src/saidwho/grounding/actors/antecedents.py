@@ -91,7 +91,7 @@ def _rules_out(markable: Markable, member: Member) -> bool:
     if markable.kind == "person":
         clashes = None not in (markable.gender, member.gender) and markable.gender != member.gender
         return clashes or member.kind != "person"
-    return markable.words[0].startswith("it") and member.kind == "person"
+    return member.kind == "person" and markable.kind is None  # a person is no "it", and hardly a "they"
 
 
 def describe(markable: Markable, found: Sequence[tuple[Member, Markable]], moment: Moment) -> NDArray[np.float64]:

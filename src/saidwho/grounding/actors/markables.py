@@ -159,6 +159,8 @@ def _source_heads(trees: Trees, reading: Reading) -> frozenset[int]:
     return frozenset(heads)
 
 
+# "no soldiers" are nobody.
+_NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 _MODIFIES = frozenset({"compound", "amod", "flat"})
 
 
@@ -176,6 +178,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iter
         if known is None and i not in sources:
             continue
         first = trees.phrase(i)
+        if trees.words[first] in _NONE:
+            continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
         many = known.many if known else word.endswith("s") and not word.endswith("ss")

@@ -21,7 +21,9 @@ def note_role(member: Member, markable: Markable, trees: Trees) -> None:
         found = noun(trees.words[i])
         if found and found.kind == "person":
             member.lemmas.add(found.lemma)
-    role = role_before(markable, trees) or role_after(markable, trees)
+    before, after = role_before(markable, trees), role_after(markable, trees)
+    is_rank = before is not None and all(word.strip(".").lower() in HONORIFICS for word in before.of(trees.text).split())
+    role = after or before if is_rank else before or after
     if role is None:
         return
     member.role = member.role or role

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from benchmarks.casualties.sentences import ASPECTS, FIELDS, Gold, Sentence, bare
 from benchmarks.counts import Counts
+from benchmarks.figures.sentences import ASPECTS, FIELDS, Gold, Sentence, bare
 from saidwho.grounding.figures.figures import Found, find_figures
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading

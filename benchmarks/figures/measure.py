@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from benchmarks.cases import Case
-from benchmarks.casualties.fa_kes import reports_of, score_report
-from benchmarks.casualties.sentences import ASPECTS, FRESH, WRITTEN, sentences_of
-from benchmarks.casualties.whole import found_in, score
 from benchmarks.counts import Counts, add_up
-from benchmarks.figures import Figure, Measured
+from benchmarks.figures.fa_kes import reports_of, score_report
+from benchmarks.figures.sentences import ASPECTS, FRESH, WRITTEN, sentences_of
+from benchmarks.figures.whole import found_in, score
+from benchmarks.measured import Figure, Measured
 from saidwho.grounding.figures.figures import ground_figures
 from saidwho.reading.reader import Reader
 
@@ -27,7 +27,7 @@ NOTES = (
 def measure(data: Path, reader: Reader) -> Measured:
     """Read the sentences and the dev part of FA-KES, and score the figures found."""
     cases = [*_sentence_cases(WRITTEN, "written", reader), *_sentence_cases(FRESH, "fresh", reader), *_report_cases(data / FA_KES, reader)]
-    return Measured(part="casualties", figures=_figures(cases), data=(FA_KES,), cases=tuple(cases), notes=NOTES)
+    return Measured(part="figures", figures=_figures(cases), data=(FA_KES,), cases=tuple(cases), notes=NOTES)
 
 
 def _sentence_cases(file: Path, corpus: str, reader: Reader) -> list[Case]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.casualties.measure import measure
+from benchmarks.figures.measure import measure
 from saidwho.pipeline import shipped_reader
 
 

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.casualties.combatants import side_of
 from benchmarks.counts import Counts
+from benchmarks.figures.combatants import side_of
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 

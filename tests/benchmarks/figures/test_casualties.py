@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.casualties.fa_kes import Report, score_report
-from benchmarks.casualties.sentences import FRESH, WRITTEN, GoldError, sentences_of
-from benchmarks.casualties.whole import differences, score
 from benchmarks.counts import Counts
+from benchmarks.figures.fa_kes import Report, score_report
+from benchmarks.figures.sentences import FRESH, WRITTEN, GoldError, sentences_of
+from benchmarks.figures.whole import differences, score
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 

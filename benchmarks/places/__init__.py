@@ -1,0 +1,1 @@
+"""How well are places found, and told apart?"""
