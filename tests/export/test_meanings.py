@@ -35,7 +35,7 @@ def test_a_place_says_how_precise_it_is(expected: str, place: Place) -> None:
         ("2024-03-04", Time(span=spans("left")[0], edtf="2024-03-04", date_prec=1)),
         ("2024-03 (within a month)", Time(span=spans("left")[0], edtf="2024-03", date_prec=4)),
         ("not settled", Time(span=spans("left")[0], edtf=None, date_prec=None)),
-        ("lasting PXW", Time(span=spans("left")[0], edtf=None, date_prec=None, duration="PXW")),
+        ("lasting some weeks", Time(span=spans("left")[0], edtf=None, date_prec=None, duration="PXW")),
     ],
 )
 def test_a_time_says_what_it_lacks(expected: str, time: Time) -> None:
@@ -53,6 +53,7 @@ def test_a_time_says_what_it_lacks(expected: str, time: Time) -> None:
         ("30 to 40 tanks", replace(BARE, low=30, high=40, unit="tanks")),
         ("no exact number of people", replace(BARE, low=None, high=None)),
         ("150,000,000 USD", replace(BARE, low=150_000_000, high=150_000_000, unit="money", currency="USD")),
+        ("3,000 in a currency not told", replace(BARE, low=3000, high=3000, unit="money")),
         ("1.5 people", replace(BARE, low=1.5, high=1.5)),
         ("a number of 300 digits of people", replace(BARE, low=10**299, high=10**299)),
         ("400 people; of Ada Vale", replace(BARE, of="x")),
@@ -71,3 +72,12 @@ def test_a_speaker_is_told_where_the_source_does_not() -> None:
     assert [("", ""), ("Ada Vale, mayor", "")] == [
         (speaker_line(statement, actors, TEXT), speaker_line(statement, {}, TEXT)) for statement in (first, second)
     ]
+
+
+@pytest.mark.parametrize(
+    ("expected", "duration"),
+    [("6 days", "P6D"), ("1 year", "P1Y"), ("some hours", "PTXH"), ("30 minutes", "PT30M"), ("P1Y6M", "P1Y6M"), ("PT1D", "PT1D")],
+)
+def test_a_length_of_time_is_told_in_words(expected: str, duration: str) -> None:
+    """One of several parts stays as it is written."""
+    assert f"lasting {expected}" == time_line(Time(span=spans("left")[0], edtf=None, date_prec=None, duration=duration))

@@ -48,7 +48,7 @@ def page_of(*found: Report | Unreadable) -> str:
 
 def text_of(page: str) -> str:
     """The words of the report's own column."""
-    columns = re.findall(r'<div class="text">\n(.*?)</div>\n<aside', page, re.DOTALL)
+    columns = re.findall(r'<div class="text">\n(.*?)</div>\n(?:<section|</div>)', page, re.DOTALL)
     return unescape(re.sub(r"<[^>]*>", "", "".join(columns)))
 
 

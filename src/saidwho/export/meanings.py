@@ -1,5 +1,6 @@
 """How is what mentions mean written for people: one short line each?"""
 
+import re
 from collections.abc import Mapping
 
 from saidwho.export.spans import on_one_line
@@ -7,6 +8,9 @@ from saidwho.types.grounding import Actor, Figure, Grounding, Place, Time
 from saidwho.types.statement import Statement
 
 _PRECISION = {2: "near", 3: "district", 4: "region", 5: "area or line", 6: "country", 7: "wider than a country"}
+_ONE_PART = re.compile(r"P(?P<time>T)?(?P<count>[\d.]+|X)(?P<unit>[YMWDHS])")
+_DATE_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_TIME_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 _DAYS = {1: "", 2: "within days", 3: "within a week", 4: "within a month", 5: "longer than a month"}
 
 
@@ -24,7 +28,11 @@ def speaker_line(statement: Statement, actors: Actors, text: str) -> str:
         return ""
     told = actor_line(actor)
     words = " ".join(span.of(text) for span in statement.source)
-    return "" if told.casefold() == on_one_line(words).casefold() else told
+    return "" if _words(told) <= _words(words) else told
+
+
+def _words(line: str) -> set[str]:
+    return {word.strip(",.'’\"") for word in line.casefold().split()}
 
 
 def actor_line(actor: Actor) -> str:
@@ -43,15 +51,26 @@ def place_line(place: Place) -> str:
 def time_line(time: Time) -> str:
     """The value, with what it lacks to a day; "not settled" where the text or a missing publication date leaves it open."""
     if time.edtf is None:
-        return f"lasting {time.duration}" if time.duration else "not settled"
+        return f"lasting {_length(time.duration)}" if time.duration else "not settled"
     precision = _DAYS.get(time.date_prec or 1, "")
     return f"{time.edtf} ({precision})" if precision else time.edtf
+
+
+def _length(duration: str) -> str:
+    """ "6 days" of P6D, "some weeks" of PXW; durations of several parts as they are."""
+    match = _ONE_PART.fullmatch(duration)
+    if match is None:
+        return duration
+    count, unit = match["count"], (_TIME_UNITS if match["time"] else _DATE_UNITS).get(match["unit"])
+    if unit is None:
+        return duration
+    return f"some {unit}s" if count == "X" else f"{count} {unit}{'' if count == '1' else 's'}"
 
 
 def figure_line(figure: Figure, actors: Actors) -> str:
     """The bounds with what they count: "at least 17 people, killed, per day; of the Russian army"."""
     amount = _bounds(figure)
-    unit = figure.currency or (figure.unit if figure.unit != "money" else None)
+    unit = figure.currency or (figure.unit if figure.unit != "money" else "in a currency not told")
     joint = " of " if amount.endswith(_WORDY) else " "
     parts = [f"{amount}{joint}{unit}" if unit else amount, figure.counts, figure.victims]
     parts += [f"per {figure.per}" if figure.per else None, f"over {figure.over}" if figure.over else None]

@@ -76,15 +76,18 @@ def _article(report: Report, name: str) -> Iterator[str]:
     cutter = Cutter(report.statements)
     yield f'<article id="{name}">\n'
     yield from _masthead(report.document, lines)
-    yield '<div class="columns">\n<div class="text">\n'
+    yield '<div class="columns">\n<div>\n<div class="text">\n'
     if not lines:
         yield '<p class="none">The text is empty.</p>\n'
     for number, line in enumerate(lines):
         tag, kind = ("h2", ' class="headline"') if number == 0 and _is_headline(line, report.document) else ("p", "")
         marked = "".join(_stretch(stretch, report, name) for stretch in cutter.cut(line))
         yield f'<{tag}{kind} dir="auto">{marked}</{tag}>\n'
+    actors = actors_by_id(report.grounding)
     yield "</div>\n"
-    yield from _notes(report, name)
+    yield from _meanings(report, actors)
+    yield "</div>\n"
+    yield from _notes(report, actors, name)
     yield "</div>\n</article>\n"
 
 
@@ -132,8 +135,7 @@ def _stretch(stretch: Stretch, report: Report, name: str) -> str:
     return f'{anchors}<span class="{classes}" data-s="{numbers}">{words}{notes}</span>'
 
 
-def _notes(report: Report, name: str) -> Iterator[str]:
-    actors = actors_by_id(report.grounding)
+def _notes(report: Report, actors: Actors, name: str) -> Iterator[str]:
     yield '<aside class="notes">\n'
     if report.statements:
         yield "<ol>\n"
@@ -142,7 +144,6 @@ def _notes(report: Report, name: str) -> Iterator[str]:
         yield "</ol>\n"
     else:
         yield '<p class="none">No statement was found in this report.</p>\n'
-    yield from _meanings(report, actors)
     yield "</aside>\n"
 
 

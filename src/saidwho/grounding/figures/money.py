@@ -141,6 +141,7 @@ def _nouns() -> dict[str, dict[str, str]]:
             singular = {"rubles": "ruble"}.get(noun, noun)
             nouns.setdefault(singular, {}).setdefault(" ".join(adjective), code)
     nouns.setdefault("pound", {})["sterling"] = "GBP"
+    nouns["crown"] = {"czech": "CZK", "danish": "DKK", "icelandic": "ISK", "norwegian": "NOK", "swedish": "SEK"}
     nouns["buck"] = {"us": "USD"}
     nouns["lira"] = {**nouns.get("lira", {}), "lebanese": "LBP", "syrian": "SYP"}
     nouns["sterling"] = {"": "GBP"}
