@@ -13,20 +13,24 @@ from training.coreference import learn_coreference
 from training.fit import FIRST, SECOND, THIRD, fit
 from training.release import average, export_reader, export_sentences, write_references
 
-STEPS = ("first", "second", "third", "release", "coreference", "sentences")
+STEPS = ("first", "second", "release", "coreference", "sentences")
+# Run only where named: what is released does not come from it.
+EXTRA = ("third",)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, epilog="Example: python -m training first second")
-    parser.add_argument("steps", nargs="*", metavar="STEP", help=f"which of {', '.join(STEPS)}; all where none is given")
+    parser.add_argument(
+        "steps", nargs="*", metavar="STEP", help=f"which of {', '.join((*STEPS, *EXTRA))}; {', '.join(STEPS)} where none is given"
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the folder of the corpora")
     parser.add_argument("--state", type=Path, default=Path("training-state"), help="where runs are kept")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     steps = given.steps or STEPS
-    if unknown := set(steps) - set(STEPS):
-        parser.error(f"no such step: {', '.join(sorted(unknown))}. Choose from {', '.join(STEPS)}.")
+    if unknown := set(steps) - {*STEPS, *EXTRA}:
+        parser.error(f"no such step: {', '.join(sorted(unknown))}. Choose from {', '.join((*STEPS, *EXTRA))}.")
     if not given.data.is_dir():
         parser.error(f"{given.data}: no corpora there. Give their folder with --data.")
     torch.set_num_threads(given.threads)

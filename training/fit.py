@@ -61,7 +61,7 @@ SECOND = Recipe(
 )
 
 # Goes on from released weights, against an adversary, with more dropout and more words hidden: after the second run
-# the loss on the training data is next to nothing, and only what makes learning harder helps.
+# the loss on the training data is next to nothing, and only what makes learning harder can help. Tried, not released.
 THIRD = Recipe(
     name="third",
     seed=9,

@@ -90,6 +90,35 @@ def test_a_statement_speaks_for_the_body_that_issued_it(read: Read) -> None:
     assert "United States Department of Defense" == actor.name
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "name", "kind"),
+    [
+        ("Ada Vale and Ina Dresh said the bridge was gone.", "Ada Vale and Ina Dresh", "Ada Vale and Ina Dresh", "group"),
+        ("Ada Vale met Karl Orlen, who said the bridge was gone.", "who", "Karl Orlen", "person"),
+        (
+            "The police chief of Varnok, Karl Orlen, spoke. The police chief said the bridge was gone.",
+            "The police chief",
+            "Karl Orlen",
+            "person",
+        ),
+        ("Ada Vale's lawyer said the bridge was gone.", "Ada Vale's lawyer", "Ada Vale's lawyer", "person"),
+    ],
+    ids=["together", "a relative pronoun", "a role", "somebody's lawyer"],
+)
+def test_a_source_without_a_name_of_its_own(read: Read, text: str, source: str, name: str, kind: str) -> None:
+    """Several are a group; "who" is the noun before it; a role is the one who was said to hold it."""
+    actor = speaker_of(read(text), source)
+    assert actor is not None
+    assert (name, kind) == (actor.name, actor.kind)
+
+
+def test_i_is_who_wrote_the_report() -> None:
+    """Outside of what anybody says, and only where the byline tells."""
+    text = "The bridge at Varnok is gone, and I think it will not be built again."
+    found = [read_document(freeze(Draft(text=text, byline=byline))).grounding for byline in ("By ADA VALE in Varnok", None)]
+    assert [["Ada Vale"], []] == [[a.name for a in g.actors if any(s.actor == a.id for s in g.speakers)] for g in found]
+
+
 def test_nobody_is_made_up(read: Read) -> None:
     """A pronoun without anybody before it stays empty, with a reason."""
     report = read("It was reported that the bridge was gone. They said the town was quiet.")

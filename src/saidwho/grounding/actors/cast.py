@@ -28,6 +28,7 @@ class Member:
     markables: list[Markable] = field(default_factory=list)
     seen: list[Markable] = field(default_factory=list)
     role: Span | None = None
+    called: str | None = None  # a name from outside the text, such as the byline's
     of: "Member | None" = None
 
     @property

@@ -5,6 +5,7 @@ those spoken of before it, or is somebody new; then what only the whole text tel
 themselves ("we"), and who was spoken of before being named ("Mayor resigns", says the headline).
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.documents import issuer
-from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
+from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind, find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.roles import note_role, role_words
 from saidwho.grounding.actors.speakers import speaking_markables
@@ -27,7 +28,7 @@ from saidwho.types.reading import Attribution, Reading
 LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "person noun": 0.5, "body noun": 0.5}
 LEAST_SPEAKING = 0.05
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
-NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.6
+NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.6
 # Nouns that reports use for a body they have named or will name.
 GENERIC = frozenset({
     "agency", "alliance", "association", "bank", "bloc", "body", "charity", "coalition", "commission", "committee", "company", "council",
@@ -36,8 +37,14 @@ GENERIC = frozenset({
 })  # fmt: skip
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 _BEHIND = 6
+# Nouns that reports use for a person everybody knows, and whom they name often.
+PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
 # A headline and the first sentences name nobody yet.
 _FIRST_SENTENCES = 3
+_BYLINE = re.compile(
+    r"(?:by\s+)?(?P<name>[^\W\d_][\w'’-]*\.?(?: (?!and\b|in\b|for\b|at\b)[\w'’-]+\.?){0,4}?)(?=$|[.,;|(]| (?:and|in|for|at)\b)",
+    re.IGNORECASE,
+)
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
 # Characters before a relative pronoun in which the noun it goes back to stands.
@@ -57,7 +64,7 @@ class Casting:
     """One pass over one text. cast: its actors so far. chosen: who speaks, by source."""
 
     def __init__(self, document: Document, reading: Reading, *, places: tuple[Place, ...], register: Register) -> None:
-        self.text = document.text
+        self.document, self.text = document, document.text
         self.trees = Trees(document.text, reading)
         self.register = register
         self.cast = Cast()
@@ -263,7 +270,10 @@ class Casting:
                 within.update(dict.fromkeys(range(*self.trees.covering(span)), attribution))
         told = {attribution.source[0]: attribution for attribution in self._attributions if len(attribution.source) == 1}
         for markable in self.markables:
-            if markable.shape != "pronoun" or PRONOUNS[markable.words[0]][3] != 1 or markable.first not in within:
+            if markable.shape != "pronoun" or PRONOUNS[markable.words[0]][3] != 1:
+                continue
+            if markable.first not in within:
+                self._writer(markable, told.get(markable.span))
                 continue
             choice = self.chosen.get(within[markable.first].source)
             if choice is not None and choice.member is not None:
@@ -271,6 +281,18 @@ class Casting:
                 if markable.span in told:
                     why = f"within what {within[markable.first].source[0].of(self.text)!r} says"
                     self.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
+
+    def _writer(self, markable: Markable, attribution: Attribution | None) -> None:
+        """ "I" outside of what anybody says is who wrote the report. "We" may be anybody: the outlet, a nation, all of us."""
+        name = _byline(self.document.byline)
+        if attribution is None or name is None or markable.many:
+            return
+        member = next((m for m in self.cast.members if m.called == name), None)
+        if member is None:
+            member = self.cast.new(kind="person")
+            member.called = name
+        self.cast.put(markable, member)
+        self.chosen[attribution.source] = Choice(member=member, score=WRITER, why="wrote the report")
 
     def _named_later(self) -> None:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
@@ -288,10 +310,10 @@ class Casting:
             ]
             if len(same) == 1:
                 self._join(member, same[0], score=LATER, why="the only one named who is so called")
-            elif not same and may_be_named and first.lemma in GENERIC:
-                outstanding = self._outstanding()
+            elif not same and may_be_named and first.lemma in (GENERIC if member.kind == "body" else PROMINENT):
+                outstanding = self._outstanding(member.kind)
                 if outstanding is not None:
-                    self._join(member, outstanding, score=OUTSTANDING, why="the body that the text names most")
+                    self._join(member, outstanding, score=OUTSTANDING, why="whom the text names most")
 
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
@@ -306,13 +328,13 @@ class Casting:
         """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
         return markable.kind == "body" and self.trees.sentence(markable.first) < _FIRST_SENTENCES
 
-    def _outstanding(self) -> Member | None:
-        """The body that a text names more often than any other, if it does so at least twice; outlets and states are none."""
+    def _outstanding(self, kind: MarkableKind | None) -> Member | None:
+        """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
         counts = Counter(
             {
                 m.number: sum(x.shape == "name" for x in m.markables)
                 for m in self.cast.members
-                if m.is_named and m.kind == "body" and (m.entry is None or m.entry.kind not in ("outlet", "state"))
+                if m.is_named and m.kind == kind and (m.entry is None or m.entry.kind not in ("outlet", "state"))
             }
         )
         most = counts.most_common(2)
@@ -337,6 +359,15 @@ def may_go_back(markable: Markable) -> bool:
         return False
     definite = ("the", "this", "that", "these", "those", "his", "her", "its", "their", "both")
     return first in definite or "'s" in markable.words or len(markable.words) == 1
+
+
+def _byline(byline: str | None) -> str | None:
+    """The first name in a byline: "Ada Vale" of "By ADA VALE in Varnok, and others"."""
+    match = _BYLINE.match(byline or "")
+    if not match:
+        return None
+    name = match["name"].strip()
+    return name.title() if name.isupper() else name
 
 
 def _name_words(member: Member) -> set[str]:

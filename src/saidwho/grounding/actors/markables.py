@@ -75,6 +75,7 @@ def name_words(name: str) -> tuple[str, ...]:
 def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterator[Markable]:
     """People and bodies by name, and places that stand for those who act from them."""
     placed = {place.span: place for place in places}
+    alone = {attribution.source[0] for attribution in reading.attributions if len(attribution.source) == 1}
     for mention in reading.names if trees.tokens else ():
         if (
             mention.span.of(trees.text).lower() in PRONOUNS
@@ -84,8 +85,12 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             continue
         yield _name(trees, mention)
     for place in places:
-        if place.use == "metonym" or (place.use == "demonym" and _is_noun(trees, place.span)):
-            yield _place_name(trees, place)
+        if place.use == "metonym":
+            yield _place_name(trees, place, kind="state")
+        elif place.use == "demonym" and _is_noun(trees, place.span):
+            yield _place_name(trees, place, kind="group")
+        elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
+            yield _place_name(trees, place, kind="state")
 
 
 def _name(trees: Trees, mention: Mention) -> Markable:
@@ -115,7 +120,7 @@ def _gender(trees: Trees, first: int, words: tuple[str, ...]) -> Gender | None:
     return gender_of_name(words[0]) if len(words) > 1 else None
 
 
-def _place_name(trees: Trees, place: Place) -> Markable:
+def _place_name(trees: Trees, place: Place, *, kind: MarkableKind) -> Markable:
     first, past = trees.covering(place.span)
     return Markable(
         span=place.span,
@@ -123,9 +128,9 @@ def _place_name(trees: Trees, place: Place) -> Markable:
         past=past,
         head=trees.head(first, past),
         shape="name",
-        kind="group" if place.use == "demonym" else "state",
+        kind=kind,
         gender=None,
-        many=place.use == "demonym",
+        many=kind == "group",
         words=name_words(place.span.of(trees.text)),
     )
 

@@ -32,7 +32,8 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     """The register's entry for a name, if it is in it."""
     words = markable.span.of(trees.text)
     if markable.kind == "state":
-        return register.metonym(words, context=context) or register.state_named(words, context=context)
+        state = register.state_named(words, context=context) or register.demonym(words, context=context)
+        return register.metonym(words, context=context) or state
     if markable.kind == "group":
         return None
     if markable.kind == "person" and len(markable.words) != 1:

@@ -60,7 +60,9 @@ def _from_register(entry: Entry, *, mentions: tuple[Span, ...]) -> Actor:
 
 
 def _name(text: str, member: Member) -> str:
-    """The longest name; else the first noun phrase; else the first words."""
+    """The longest name; else the first noun phrase; else the first words. What comes from outside the text wins."""
+    if member.called:
+        return member.called
     ranked = sorted(member.markables, key=lambda m: (_rank(m), -len(m.words) if m.shape == "name" else 0, m.span))
     return " ".join(ranked[0].span.of(text).split())
 

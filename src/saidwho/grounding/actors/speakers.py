@@ -4,8 +4,8 @@
 "Vale's words" are Vale.
 """
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.trees import Trees
@@ -16,6 +16,9 @@ _CLOSES = frozenset({
     "of", "for", "at", "from", "in", "with", "on", "by", "to", "who", "whom", "whose", "which", "that", "as", "near", "under",
     "among", "inside", "outside", "about", "against", "during", "after", "before", "speaking", "citing", "quoting", "(", "–", "—", "--",
 })  # fmt: skip
+_ANDS = frozenset({"and", "&"})
+_JOINS = _ANDS | {","}
+_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -34,7 +37,7 @@ def speaking_markables(source: tuple[Span, ...], around: Sequence[Markable], tre
         return ()
     end = _core_end(first, past, inside, trees)
     core = [m for m in inside if m.first < end] or inside[:1]
-    together = _joined(core, trees)
+    together = _joined(inside, end, trees)
     if len(together) > 1:
         return together
     speaking = _top(core, first, end, trees)
@@ -58,15 +61,38 @@ def _goes_on_listing(comma: int, past: int, trees: Trees) -> bool:
     return "and" in rest and "," not in rest[: rest.index("and")] and not {"the", "a", "an"} & set(rest[:1])
 
 
-def _joined(core: Sequence[Markable], trees: Trees) -> tuple[Markable, ...]:
-    """Names joined by "and" or commas: they speak together."""
-    names = [m for m in core if m.shape == "name"]
-    joined = [names[0]] if names else []
-    for before, after in itertools.pairwise(names):
-        between = trees.words[before.past : after.first]
-        if "and" in between or between == (",",):
-            joined.append(after)
-    return tuple(joined) if any("and" in trees.words[a.past : b.first] for a, b in itertools.pairwise(joined)) else ()
+def _joined(inside: Sequence[Markable], end: int, trees: Trees) -> tuple[Markable, ...]:
+    """Names joined by "and" or commas, perhaps with roles ("Vale and the mayor Ina Dresh"): they speak together.
+
+    end: the token just past the first phrase; the first name must stand in it. What stands in brackets does not part them.
+    """
+    first = inside[0].first
+    names = [m for m in inside if m.shape == "name" and not _depth(trees.words[first : m.first])]
+    joined, has_and = names[:1], False
+    if not joined or joined[0].first >= end:
+        return ()
+    for before, after in pairwise(names):
+        between = _outside_brackets(trees.words[before.past : after.first])
+        if not between or between[0] not in _JOINS or set(between) & (_CLOSES | _POSSESSIVES):
+            break
+        joined.append(after)
+        has_and = has_and or bool(_ANDS & set(between))
+    return tuple(joined) if has_and else ()
+
+
+def _depth(words: tuple[str, ...]) -> int:
+    """How many brackets are open after words."""
+    return words.count("(") - words.count(")")
+
+
+def _outside_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept, depth = [], 0
+    for word in words:
+        depth += word == "("
+        if not depth:
+            kept.append(word)
+        depth -= word == ")"
+    return tuple(kept)
 
 
 def _top(core: Sequence[Markable], first: int, end: int, trees: Trees) -> Markable:

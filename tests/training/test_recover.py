@@ -1,0 +1,33 @@
+"""The weights of a released reader can be read back."""
+
+import json
+
+import pytest
+
+from saidwho.reading.encoder import HEADS, WEIGHTS
+from saidwho.reading.pieces import PieceTable
+from saidwho.text.words import split_words
+
+torch = pytest.importorskip("torch", reason="needs the training extra")
+pytest.importorskip("onnx", reason="needs the training extra")
+
+
+def test_a_recovered_reader_scores_as_the_released_one() -> None:
+    """Eight bits lose a little: no score of the parity text is off by more than 0.2, of scores up to 17."""
+    from training.corpora import Labelled  # noqa: PLC0415
+    from training.examples import Window, make_batch, prepare  # noqa: PLC0415
+    from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
+    from training.recover import recover_state  # noqa: PLC0415
+
+    model = Reader(0.0)
+    model.load_state_dict(recover_state(WEIGHTS / "reader.onnx"))
+    expected = json.loads((WEIGHTS / "parity.json").read_text(encoding="utf-8"))
+    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
+    prepared = prepare(Labelled(key="parity", words=split_words(expected["text"])), table)
+    batch = make_batch([Window(prepared=prepared, first=0, past=len(prepared.document.words))], table)
+    mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)
+    with torch.inference_mode():
+        found = model.eval()(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
+    for head in HEADS:
+        scores = torch.tensor(expected[head])
+        assert float((getattr(found, head)[0, : len(scores)] - scores).abs().max()) < 0.2, head
