@@ -6,7 +6,7 @@ import re
 from saidwho.types.document import Document, Span, Unreadable
 from saidwho.types.grounding import Actor, Figure, Place, Time
 from saidwho.types.ids import Json, pairs
-from saidwho.types.statement import Report, Statement
+from saidwho.types.statement import Event, Proposition, Report, Statement
 
 VERSION = 1
 
@@ -82,13 +82,34 @@ def _statement(statement: Statement) -> dict[str, Json]:
         "first_hand": None,
         "denies": None,
         "caveats": [],
-        "propositions": [],
+        "propositions": [_proposition(proposition) for proposition in statement.propositions],
         "score": round(statement.score, 4),
     }
 
 
 def _spoken(time: Time | None) -> Json:
     return {"edtf": time.edtf, "span": _span(time.span)} if time else None
+
+
+def _proposition(proposition: Proposition) -> dict[str, Json]:
+    return {
+        "id": proposition.id,
+        "spans": pairs(proposition.spans),
+        "negated": proposition.negated,
+        "modality": proposition.modality,
+        "event": _event(proposition.event),
+        "actor": list(proposition.actor),
+        "recipient": list(proposition.recipient),
+        "conduct": [],
+        "places": [_place(place) for place in proposition.places],
+        "times": [_time(time) for time in proposition.times],
+        "figures": [_figure(figure) for figure in proposition.figures],
+        "aid": None,
+    }
+
+
+def _event(event: Event | None) -> Json:
+    return {"type": event.type, "mode": event.mode, "span": _span(event.span), "score": round(event.score, 4)} if event else None
 
 
 def _actor(actor: Actor) -> dict[str, Json]:

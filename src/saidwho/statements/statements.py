@@ -1,6 +1,9 @@
 """Which statements does a report hold?"""
 
+from dataclasses import replace
+
 from saidwho.statements.forms import Quotations, find_quotations
+from saidwho.statements.propositions import Propositions
 from saidwho.statements.spoken import Sayings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker, Time
@@ -17,6 +20,7 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding) 
     quotations = find_quotations(document.text)
     speakers = {speaker.source: speaker for speaker in grounding.speakers}
     sayings = Sayings(reading, grounding.times)
+    propositions = Propositions(document.text, reading, grounding)
     best: dict[str, Statement] = {}
     for attribution in reading.attributions:
         speaker, spoken = speakers.get(attribution.source), sayings.spoken(attribution)
@@ -24,7 +28,8 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding) 
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
-    return tuple(sorted(best.values(), key=_place))
+    ordered = sorted(best.values(), key=_place)
+    return tuple(replace(statement, propositions=propositions.of(statement.id, statement.content)) for statement in ordered)
 
 
 def _statement(

@@ -1,12 +1,42 @@
-"""What was said, by whom, in whose words."""
+"""What was said, by whom, in whose words, and about what."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Grounding, Speaker, Time
+from saidwho.types.grounding import Figure, Grounding, Place, Speaker, Time
 
 Form = Literal["direct", "indirect", "mixed", "own voice"]
+Modality = Literal["actual", "ongoing", "planned", "possible", "conditional", "ordered", "past habit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What happens in a proposition. type: a PLOVER root type. span: the word that says it. score: probability."""
+
+    type: str
+    mode: str | None
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposition:
+    """One happening or figure inside a statement's content.
+
+    actor, recipient: ids of actors, as PLOVER means them. places, times, figures: those in its words.
+    """
+
+    id: str
+    spans: tuple[Span, ...]
+    negated: bool
+    modality: Modality | None
+    event: Event | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +54,7 @@ class Statement:
     score: float
     speaker: Speaker | None = None
     spoken: Time | None = None
+    propositions: tuple[Proposition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

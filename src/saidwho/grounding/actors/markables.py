@@ -85,7 +85,7 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             continue
         yield _name(trees, mention)
     for place in places:
-        if place.use == "metonym":
+        if place.use == "metonym" or (place.use == "literal" and place.where_prec == _COUNTRY and _is_party(trees, place.span)):
             yield _place_name(trees, place, kind="state")
         elif place.use == "demonym" and _is_noun(trees, place.span):
             yield _place_name(trees, place, kind="group")
@@ -133,6 +133,17 @@ def _place_name(trees: Trees, place: Place, *, kind: MarkableKind) -> Markable:
         many=kind == "group",
         words=name_words(place.span.of(trees.text)),
     )
+
+
+# UCDP's code for a place of which only the country is known.
+_COUNTRY = 6
+
+
+def _is_party(trees: Trees, span: Span) -> bool:
+    """Whether a country does something or has it done to it: "shelled Ukraine"; not "in Ukraine"."""
+    first, past = trees.covering(span)
+    head = trees.head(first, past) if first < past else None
+    return head is not None and trees.tokens[head].relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 
 
 def _is_noun(trees: Trees, span: Span) -> bool:

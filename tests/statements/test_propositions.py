@@ -1,0 +1,104 @@
+"""A content is split into happenings and figures, each with its words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.statement import Proposition, Report
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> Report:
+    return read_document(freeze(Draft(text=text, published="2023-10-27")))
+
+
+def propositions(text: str) -> list[Proposition]:
+    return [p for statement in read(text).statements for p in statement.propositions]
+
+
+def words(text: str) -> list[str]:
+    return [" … ".join(span.of(text) for span in p.spans) for p in propositions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Kyiv has claimed that Russian army has been forced to regroup after suffering 400 casualties a day while trying to "
+                "recapture a key town."
+            ),
+            ["Russian army has been forced to regroup", "suffering 400 casualties a day", "trying to recapture a key town"],
+        ),
+        ("The governor said shells hit the port and two people died.", ["shells hit the port", "two people died"]),
+        ("The governor said he believed that the bridge was destroyed.", ["the bridge was destroyed"]),
+        (
+            '"We have information that the army is executing soldiers who refuse to fight," the spokesman said.',
+            ["the army is executing soldiers who refuse to fight"],
+        ),
+    ],
+    ids=["three happenings", "two joined by and", "what is believed", "what the information is"],
+)
+def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None:
+    """Words that only say how it is known are none."""
+    assert expected == words(text)
+
+
+def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
+    """And not to the one beside it."""
+    text = "The governor said 17 people were killed in Kharkiv and the power failed in Odesa."
+    found = propositions(text)
+    assert [(["Kharkiv"], [17]), (["Odesa"], [])] == [([p.name for p in x.places], [f.low for f in x.figures]) for x in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("actual", False), "The ministry said the army shelled the port."),
+        (("ongoing", False), "The ministry said the army is shelling the port."),
+        (("actual", True), "The ministry said the army did not shell the port."),
+        (("planned", False), "The ministry said the army will shell the port."),
+        (("possible", False), "The ministry said the army may shell the port."),
+        (("conditional", False), "The ministry said the army would shell the port."),
+        (("ordered", False), "The ministry said the army must shell the port."),
+    ],
+)
+def test_a_proposition_says_how_real_it_is(expected: tuple[str, bool], text: str) -> None:
+    """What is denied, planned or feared is not put down as having happened."""
+    assert [expected] == [(p.modality, p.negated) for p in propositions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said Russia shelled Ukraine.",
+        "The governor said Ukraine was shelled by Russia.",
+    ],
+)
+def test_who_does_it_to_whom(text: str) -> None:
+    """In the active and in the passive."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    (proposition,) = report.statements[0].propositions
+    told = [names[i] for i in proposition.actor], [names[i] for i in proposition.recipient]
+    assert (["Russia"], ["Ukraine"]) == told
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["they fled", "and", "17 died", "that", "if", "because the", "was", ",", "shelling", "it", "“", "not"]), max_size=14
+    )
+)
+def test_propositions_lie_within_the_content(pieces: list[str]) -> None:
+    """Whatever the words, none reaches out of what was said, and ids differ."""
+    report = read("The governor of the region said on Monday that " + " ".join(pieces) + ".")
+    for statement in report.statements:
+        ids = [p.id for p in statement.propositions]
+        assert len(ids) == len(set(ids))
+        for proposition in statement.propositions:
+            assert proposition.spans
+            assert all(any(c.start <= s.start < s.end <= c.end for c in statement.content) for s in proposition.spans)
