@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import attribution, figures, heads, places, speakers, times
+from benchmarks import attribution, figures, heads, places, speakers, statements, times
 from benchmarks.attribution.measure import measure as measure_attribution
 from benchmarks.cases import moved_cases, write_cases
 from benchmarks.figures.measure import measure as measure_figures
@@ -23,6 +23,7 @@ from benchmarks.places.measure import measure as measure_places
 from benchmarks.reading.measure import measure as measure_reading
 from benchmarks.reading.processes import BenchmarkError
 from benchmarks.speakers.measure import measure as measure_speakers
+from benchmarks.statements.measure import measure as measure_statements
 from benchmarks.table import table
 from benchmarks.times.measure import measure as measure_times
 from saidwho.errors import SaidwhoError
@@ -35,9 +36,18 @@ PARTS: dict[str, Callable[[Path], Measured]] = {
     "times": lambda data: measure_times(data, shipped_reader()),
     "speakers": lambda data: measure_speakers(data, shipped_reader()),
     "figures": lambda data: measure_figures(data, shipped_reader()),
+    "statements": lambda data: measure_statements(data, shipped_reader()),
     "reading": measure_reading,
 }
-MODULES = {"attribution": attribution, "heads": heads, "places": places, "times": times, "speakers": speakers, "figures": figures}
+MODULES = {
+    "attribution": attribution,
+    "heads": heads,
+    "places": places,
+    "times": times,
+    "speakers": speakers,
+    "figures": figures,
+    "statements": statements,
+}
 CASES = {part: Path(str(module.__file__)).parent / "cases.tsv" for part, module in MODULES.items()}
 DEFAULT_DATA = Path("../shared/data")
 SHOWN_CASES = 12
@@ -101,7 +111,7 @@ def _can_run(part: str, options: Options) -> bool:
         if missing:
             print(f"{part}: skipped. BERT-base, the comparison, needs {', '.join(missing)}. Type: pip install 'saidwho[training]'")
         return not missing
-    if not options.data.is_dir():
+    if part != "statements" and not options.data.is_dir():
         print(f"{part}: skipped. It needs the corpora in {options.data}, which is not there. Name their folder with --data.")
         return False
     return True

@@ -7,6 +7,8 @@ from saidwho.errors import ReadingError, WeightsError
 from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
+from saidwho.statements.citing import settle_citing
+from saidwho.statements.nesting import add_inner
 from saidwho.statements.statements import make_statements
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.reading import Reading
@@ -37,6 +39,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     """
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world or shipped_world())
+    reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
     return Report(document=document, statements=make_statements(document, reading, grounding), grounding=grounding)
 
 

@@ -6,7 +6,7 @@ import re
 from saidwho.types.document import Document, Span, Unreadable
 from saidwho.types.grounding import Actor, Figure, Place, Time
 from saidwho.types.ids import Json, pairs
-from saidwho.types.statement import Event, Proposition, Report, Statement
+from saidwho.types.statement import Event, Link, Proposition, Report, Statement
 
 VERSION = 1
 
@@ -65,23 +65,23 @@ def _statement(statement: Statement) -> dict[str, Json]:
     """What is not worked out yet is null or empty, never a guess."""
     return {
         "id": statement.id,
-        "within": None,
+        "within": statement.within,
         "form": statement.form,
-        "act": None,
+        "act": statement.act,
         "content": pairs(statement.content),
         "cue": pairs(statement.cue),
         "source": pairs(statement.source),
-        "chain": [],
+        "chain": [_link(link) for link in statement.chain],
         "speaker": statement.speaker.actor if statement.speaker else None,
         "speaker_score": round(statement.speaker.score, 4) if statement.speaker else None,
         "speaker_why": statement.speaker.why if statement.speaker else None,
-        "speaker_side": None,
-        "basis": None,
+        "speaker_side": statement.speaker_side,
+        "basis": {"span": _span(statement.basis.span), "kind": statement.basis.kind} if statement.basis else None,
         "spoken": _spoken(statement.spoken),
-        "venue": None,
+        "venue": _span(statement.venue) if statement.venue else None,
         "first_hand": None,
-        "denies": None,
-        "caveats": [],
+        "denies": {"span": _span(statement.denies.span), "target": statement.denies.target} if statement.denies else None,
+        "caveats": pairs(statement.caveats),
         "propositions": [_proposition(proposition) for proposition in statement.propositions],
         "score": round(statement.score, 4),
     }
@@ -89,6 +89,10 @@ def _statement(statement: Statement) -> dict[str, Json]:
 
 def _spoken(time: Time | None) -> Json:
     return {"edtf": time.edtf, "span": _span(time.span)} if time else None
+
+
+def _link(link: Link) -> dict[str, Json]:
+    return {"role": link.role, "actor": link.actor, "name": link.name, "span": _span(link.span) if link.span else None}
 
 
 def _proposition(proposition: Proposition) -> dict[str, Json]:

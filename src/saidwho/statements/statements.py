@@ -2,50 +2,95 @@
 
 from dataclasses import replace
 
-from saidwho.statements.forms import Quotations, find_quotations
+from saidwho.statements.acts.acts import Acts
+from saidwho.statements.basis import Bases
+from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
+from saidwho.statements.chains import Chains
+from saidwho.statements.denials import denial
+from saidwho.statements.forms import find_quotations
+from saidwho.statements.nesting import enclosing
 from saidwho.statements.propositions import Propositions
+from saidwho.statements.sides import shipped_sides
 from saidwho.statements.spoken import Sayings
+from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.venue import Venues
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Grounding, Speaker, Time
+from saidwho.types.grounding import Grounding
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
 from saidwho.types.statement import Statement
 
 
 def make_statements(document: Document, reading: Reading, grounding: Grounding) -> tuple[Statement, ...]:
-    """Make one statement of each attribution, in the order of the text.
+    """Make one statement of each attribution, in the order of the text. Caveats of the outlet's are none.
 
     Two attributions of the same characters are one statement, with the higher score.
     """
-    quotations = find_quotations(document.text)
-    speakers = {speaker.source: speaker for speaker in grounding.speakers}
-    sayings = Sayings(reading, grounding.times)
-    propositions = Propositions(document.text, reading, grounding)
+    making = _Making(document, reading, grounding)
     best: dict[str, Statement] = {}
-    for attribution in reading.attributions:
-        speaker, spoken = speakers.get(attribution.source), sayings.spoken(attribution)
-        statement = _statement(document, attribution, quotations, speaker=speaker, spoken=spoken)
+    for number in range(len(making.attributions)):
+        statement = making.statement(number)
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
-    ordered = sorted(best.values(), key=_place)
-    return tuple(replace(statement, propositions=propositions.of(statement.id, statement.content)) for statement in ordered)
+    return tuple(sorted(best.values(), key=_place))
 
 
-def _statement(
-    document: Document, attribution: Attribution, quotations: Quotations, *, speaker: Speaker | None, spoken: Time | None
-) -> Statement:
-    source, cue, content = attribution.source, attribution.cue, attribution.content
-    return Statement(
-        id=statement_id(document=document.id, content=content, cue=cue, source=source),
-        form=quotations.form_of(content, cue=cue),
-        content=content,
-        cue=cue,
-        source=source,
-        score=attribution.score,
-        speaker=speaker,
-        spoken=spoken,
-    )
+class _Making:
+    """What the statements of one report are made with."""
+
+    def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
+        self._document, self._around = document, Surroundings(document.text, reading)
+        bases = Bases(self._around)
+        self.attributions = tuple(a for a in reading.attributions if not is_caveat(self._around, a) and not bases.is_basis(a))
+        kept = replace(reading, attributions=self.attributions)
+        self._ids = [_id(document, attribution) for attribution in self.attributions]
+        self._within = enclosing(self.attributions)
+        self._chains = Chains(document, kept, grounding).chains(self.attributions, within=self._within)
+        self._caveats = _caveats(self._around, reading.attributions, self.attributions)
+        self._quotations = find_quotations(document.text)
+        self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
+        self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
+        self._sides = shipped_sides().of_report(document, grounding)
+        self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
+        self._bases, self._venues = bases, Venues(self._around)
+        self._propositions = Propositions(document.text, reading, grounding)
+
+    def statement(self, number: int) -> Statement:
+        attribution, identity = self.attributions[number], self._ids[number]
+        speaker = self._speakers.get(attribution.source)
+        act = self._acts.act(attribution, by_group=speaker is not None and speaker.actor in self._groups)
+        around = self._within[number]
+        return Statement(
+            id=identity,
+            form=self._quotations.form_of(attribution.content, cue=attribution.cue),
+            content=attribution.content,
+            cue=attribution.cue,
+            source=attribution.source,
+            score=attribution.score,
+            speaker=speaker,
+            spoken=self._sayings.spoken(attribution),
+            act=act,
+            within=None if around is None else self._ids[around],
+            chain=self._chains[number],
+            speaker_side=self._sides.of(speaker),
+            basis=self._bases.basis(attribution),
+            venue=self._venues.venue(attribution),
+            denies=denial(self._around, attribution) if act == "deny" else None,
+            caveats=self._caveats.get(number, ()),
+            propositions=self._propositions.of(identity, attribution.content),
+        )
+
+
+def _caveats(around: Surroundings, found: tuple[Attribution, ...], kept: tuple[Attribution, ...]) -> dict[int, tuple[Span, ...]]:
+    """The outlet's caveats, by the place in kept of what they are about. found: all attributions, the caveats among them."""
+    numbers = {attribution: number for number, attribution in enumerate(kept)}
+    told = caveats_of(around, found, find_caveats(around, found))
+    return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
+
+
+def _id(document: Document, attribution: Attribution) -> str:
+    return statement_id(document=document.id, content=attribution.content, cue=attribution.cue, source=attribution.source)
 
 
 def _place(statement: Statement) -> tuple[list[Span], str]:

@@ -7,7 +7,39 @@ from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Figure, Grounding, Place, Speaker, Time
 
 Form = Literal["direct", "indirect", "mixed", "own voice"]
+Act = Literal[
+    "assert", "deny", "confirm", "doubt", "admit", "claim responsibility", "threaten", "predict", "demand", "pledge", "judge", "decline",
+]  # fmt: skip
+Role = Literal["outlet", "relay", "speaker"]
+BasisKind = Literal["intelligence", "document", "imagery", "witness", "own knowledge", "unnamed source", "other"]
+DenialTarget = Literal["occurrence", "responsibility", "figure", "intent"]
 Modality = Literal["actual", "ongoing", "planned", "possible", "conditional", "ordered", "past habit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One of those through whom words came. span: where the text names them for it, None where it is known otherwise."""
+
+    role: Role
+    actor: str | None
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What somebody rests his words on, as written."""
+
+    span: Span
+    kind: BasisKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """What is denied, as written, and how far."""
+
+    span: Span
+    target: DenialTarget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +76,7 @@ class Statement:
     """One attribution with what is worked out of it so far.
 
     speaker: who the words are finally attributed to, and why. spoken: when they were said, where the text tells.
+    within: the id of the statement it stands in. chain: from the outlet inwards to the speaker. caveats: the outlet's own.
     """
 
     id: str
@@ -54,6 +87,14 @@ class Statement:
     score: float
     speaker: Speaker | None = None
     spoken: Time | None = None
+    act: Act | None = None
+    within: str | None = None
+    chain: tuple[Link, ...] = ()
+    speaker_side: str | None = None
+    basis: Basis | None = None
+    venue: Span | None = None
+    denies: Denial | None = None
+    caveats: tuple[Span, ...] = ()
     propositions: tuple[Proposition, ...] = ()
 
 

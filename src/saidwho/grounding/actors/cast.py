@@ -96,6 +96,10 @@ class Cast:
         """Note whose name words may be."""
         self._bearers.setdefault(words, set()).update(member.number for member in members)
 
+    def people(self, surname: str) -> list[Member]:
+        """The people whose last name it is. surname: in lower case."""
+        return [m for m in self.members if m.kind == "person" and any(name[-1:] == (surname,) for name in m.names)]
+
     def recent(self) -> Iterator[Member]:
         """The members seen so far, the latest first."""
         return reversed(self._recent.values())

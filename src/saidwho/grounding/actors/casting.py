@@ -29,11 +29,11 @@ LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "
 LEAST_SPEAKING = 0.05
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
 NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.6
-# Nouns that reports use for a body they have named or will name.
-GENERIC = frozenset({
-    "agency", "alliance", "association", "bank", "bloc", "body", "charity", "coalition", "commission", "committee", "company", "council",
-    "court", "department", "federation", "firm", "foundation", "group", "institute", "institution", "ministry", "mission", "movement",
-    "observatory", "office", "organisation", "organization", "panel", "party", "union", "university", "watchdog",
+# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; the second kind for no fighters and no government.
+GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
+CIVIL = frozenset({
+    "association", "bank", "charity", "company", "federation", "firm", "foundation", "institute", "institution", "observatory",
+    "union", "university", "watchdog",
 })  # fmt: skip
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 _BEHIND = 6
@@ -101,7 +101,8 @@ class Casting:
         if known is not None:
             return self._known(known, markable)
         if markable.shape == "nominal":
-            by_rule = self._by_apposition(markable) or self._by_register(markable) or self._by_issuer(markable)
+            by_rule = self._by_surname(markable) or self._by_apposition(markable)
+            by_rule = by_rule or self._by_register(markable) or self._by_issuer(markable)
             if by_rule is not None:
                 return by_rule
         if anaphor_of(markable) is None:
@@ -145,6 +146,15 @@ class Casting:
         why = f"{markable.span.of(self.text)!r} goes back to {last.span.of(self.text)!r} (characters {last.span.start}-{last.span.end})"
         return Choice(member=member, score=float(shares[best]), why=why)
 
+    def _by_surname(self, markable: Markable) -> Choice | None:
+        """A name in capitals, as transcripts print who speaks: "VALE:"."""
+        written = markable.span.of(self.text)
+        bearers = self.cast.people(markable.words[-1]) if len(markable.words) == 1 and written[:1].isupper() else []
+        if len(bearers) != 1 or markable.kind is not None:
+            return None
+        self.cast.put(markable, bearers[0])
+        return Choice(member=bearers[0], score=NEW, why=f"the only one of that name: {written}")
+
     def _by_apposition(self, markable: Markable) -> Choice | None:
         """A person whose name stands right beside: "the mayor, Ada Vale", "spokesman Karl Orlen", "Ada Vale, the mayor"."""
         if markable.kind != "person" or markable.many:
@@ -175,12 +185,20 @@ class Casting:
         """A phrase that the register knows: "the Ukrainian military"."""
         if markable.kind not in ("body", "group", None):
             return None
-        entry = self.register.resolve(markable.span.of(self.text), context=self.context)
+        entry = self.register.resolve(self._with_owner(markable), context=self.context)
         if entry is None:
             return None
         member = self.cast.new(kind="body", entry=entry)
         self.cast.put(markable, member)
         return Choice(member=member, score=IN_REGISTER, why=f"in the register: {entry.name}")
+
+    def _with_owner(self, markable: Markable) -> str:
+        """The words of a phrase, with the name for a pronoun in front: "Russia's defence ministry" of "its defence ministry"."""
+        words = markable.span.of(self.text)
+        owners = [o for m, o in self._near(markable.first, markable.first + 1) if m.shape == "pronoun" and m.past < markable.past]
+        if not owners or owners[0].entry is None:
+            return words
+        return f"{owners[0].entry.name}'s {words.partition(' ')[2]}"
 
     def _by_issuer(self, markable: Markable) -> Choice | None:
         """A paper speaks for whoever issued it; anything else that is somebody's ("her words") for whom it is."""
@@ -310,9 +328,9 @@ class Casting:
             ]
             if len(same) == 1:
                 self._join(member, same[0], score=LATER, why="the only one named who is so called")
-            elif not same and may_be_named and first.lemma in (GENERIC if member.kind == "body" else PROMINENT):
-                outstanding = self._outstanding(member.kind)
-                if outstanding is not None:
+            elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
+                outstanding = self._outstanding(member.kind) if self._is_bare(first) or member.kind == "person" else None
+                if outstanding is not None and (first.lemma not in CIVIL or _is_civil(outstanding)):
                     self._join(member, outstanding, score=OUTSTANDING, why="whom the text names most")
 
     def _is_another(self, markable: Markable, named: Member) -> bool:
@@ -327,6 +345,16 @@ class Casting:
     def _opens(self, markable: Markable) -> bool:
         """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
         return markable.kind == "body" and self.trees.sentence(markable.first) < _FIRST_SENTENCES
+
+    def _is_bare(self, markable: Markable) -> bool:
+        """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
+        behind = self.trees.words[markable.past : markable.past + 1]
+        return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
+            ("of",),
+            ("that",),
+            ("which",),
+            ("for",),
+        )
 
     def _outstanding(self, kind: MarkableKind | None) -> Member | None:
         """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
@@ -368,6 +396,10 @@ def _byline(byline: str | None) -> str | None:
         return None
     name = match["name"].strip()
     return name.title() if name.isupper() else name
+
+
+def _is_civil(member: Member) -> bool:
+    return member.entry is None or member.entry.kind in ("body", "outlet")
 
 
 def _name_words(member: Member) -> set[str]:

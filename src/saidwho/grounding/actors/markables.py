@@ -177,6 +177,8 @@ def _source_heads(trees: Trees, reading: Reading) -> frozenset[int]:
 
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
+# Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
+_DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
 
 
@@ -205,7 +207,7 @@ def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iter
             past=i + 1,
             head=i,
             shape="nominal",
-            kind=known.kind if known else ("group" if many else None),
+            kind=known.kind if known else ("group" if many else "person" if word.endswith(_DOERS) else None),
             gender=known.gender if known else None,
             many=many,
             words=trees.words[first : i + 1],

@@ -44,18 +44,28 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable]) -> None:
     """Names of bodies outside the register: the same words, or an abbreviation of words that came before."""
     known: dict[tuple[str, ...], Member] = {}
-    initials: dict[str, Member] = {}
-    for markable in sorted(bodies, key=lambda m: m.span):
+    initials: dict[str, list[tuple[Span, Member]]] = {}
+    longer = {m.words for m in bodies if len(m.words) > 1}
+    for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
         written = markable.span.of(trees.text)
         member = known.get(markable.words)
         if member is None and written.isupper() and len(written) <= _LONGEST_ABBREVIATION:
-            member = initials.get(written.replace(".", "").lower())
+            before = [m for span, m in initials.get(written.replace(".", "").lower(), ()) if span < markable.span]
+            member = before[0] if before else None
+        if member is None and len(markable.words) == 1:
+            member = _known_by(markable.words[0], longer, known)
         if member is None:
             member = cast.new(kind=markable.kind)
             if len(markable.words) > 1:
-                initials.setdefault(_initials(written), member)
+                initials.setdefault(_initials(written), []).append((markable.span, member))
         known.setdefault(markable.words, member)
         cast.put(markable, member)
+
+
+def _known_by(word: str, longer: set[tuple[str, ...]], known: dict[tuple[str, ...], Member]) -> Member | None:
+    """The body whose longer name alone ends in a word: "the Council" of "the Northern Council"."""
+    ending = {known[words].number: known[words] for words in longer if words[-1] == word and words in known}
+    return next(iter(ending.values())) if len(ending) == 1 else None
 
 
 def _initials(name: str) -> str:

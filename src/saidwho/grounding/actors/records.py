@@ -2,6 +2,7 @@
 
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
 from saidwho.grounding.register.entries import Entry
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
@@ -64,7 +65,17 @@ def _name(text: str, member: Member) -> str:
     if member.called:
         return member.called
     ranked = sorted(member.markables, key=lambda m: (_rank(m), -len(m.words) if m.shape == "name" else 0, m.span))
-    return " ".join(ranked[0].span.of(text).split())
+    words = ranked[0].span.of(text).split()
+    while member.kind == "person" and ranked[0].shape == "name" and len(words) > 2 and _is_title(words[0]):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word before a name says what somebody is: "Sergeant Bo Asker" is called Bo Asker."""
+    plain = word.strip(".").lower()
+    known = noun(plain)
+    return plain in HONORIFICS or (known is not None and known.kind == "person")
 
 
 def _rank(markable: Markable) -> int:

@@ -1,0 +1,133 @@
+"""Which labelled statements were read, and which of their fields are right? Statements are compared as the contract writes them."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from benchmarks.counts import Counts
+from benchmarks.speakers.names import is_same_name
+from benchmarks.statements.labels import Labelled, Range, Said
+from saidwho.pipeline import shipped_world
+
+Statement = dict[str, Any]
+
+# Contents that share so much of their letters are of one statement; and so much counts as the same words.
+PAIRED, SAME, HALF = 0.3, 0.8, 0.5
+_GOES_ON = frozenset({"in", "of", "at", "for", "who", "that", "to", "from", "near", "with", "on", "there", "involved", ","})
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def score_report(wanted: Labelled, read: dict[str, Any]) -> dict[str, Counts]:
+    """Count what is right of one report. read: the contract's object for it.
+
+    found: statements whose content is read to four fifths, with the right form of attribution or as own voice. Other rows count
+    pairs: of statements whose content is read at all, those whose field is right.
+    """
+    text, names = wanted.document.text, {actor["id"]: actor["name"] for actor in read["actors"]}
+    counts: dict[str, Counts] = {}
+    for own_voice in (False, True):
+        labels = [s for s in wanted.said if s.is_own_voice == own_voice]
+        ours = [s for s in read["statements"] if (s["form"] == "own voice") == own_voice]
+        pairs = pair(labels, ours, text)
+        same = [(a, b) for a, b, overlap in pairs if overlap >= SAME]
+        counts["own voice" if own_voice else "found"] = Counts(right=len(same), predicted=len(ours), gold=len(labels))
+        if not own_voice:
+            counts |= _fields([(a, b) for a, b, _ in pairs], names, text)
+            whole = sum(_is_whole(a, b, names) for a, b in same)
+            counts["whole"] = Counts(right=whole, predicted=len(ours), gold=len(labels))
+            counts |= _propositions([(a, b) for a, b, _ in pairs], labels, text)
+    return counts
+
+
+def pair(labels: Sequence[Said], ours: Sequence[Statement], text: str) -> list[tuple[Said, Statement, float]]:
+    """Best one-to-one pairs by the letters that contents share, greedily."""
+    scores = [(overlap(a.content, b["content"], text), i, j) for i, a in enumerate(labels) for j, b in enumerate(ours)]
+    found, used_labels, used_ours = [], set(), set()
+    for score, i, j in sorted(scores, key=lambda s: (-s[0], s[1], s[2])):
+        if score >= PAIRED and i not in used_labels and j not in used_ours:
+            found.append((labels[i], ours[j], score))
+            used_labels.add(i)
+            used_ours.add(j)
+    return found
+
+
+def overlap(one: Sequence[Sequence[int]], other: Sequence[Sequence[int]], text: str) -> float:
+    """The share of the letters and digits of both that both have."""
+    a, b = letters(one, text), letters(other, text)
+    return len(a & b) / max(len(a | b), 1)
+
+
+def letters(spans: Sequence[Sequence[int]], text: str) -> frozenset[int]:
+    return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
+
+
+def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], text: str) -> dict[str, Counts]:
+    def share(name: str, right: Sequence[bool]) -> dict[str, Counts]:
+        return {name: Counts(right=sum(right), predicted=len(right), gold=len(right))}
+
+    with_basis = [(a.basis, (b.get("basis") or {}).get("span")) for a, b in pairs]
+    denials = [(a.denied, (b.get("denies") or {}).get("span")) for a, b in pairs]
+    return {
+        **share("form", [a.fields["form"] == b["form"] for a, b in pairs]),
+        **share("act", [a.fields["act"] == b["act"] for a, b in pairs]),
+        **share("speaker", [_same_speaker(a, b, names) for a, b in pairs]),
+        **share("relays", [_same_relays(a, b) for a, b in pairs]),
+        **share("spoken", [a.fields.get("spoken") == (b.get("spoken") or {}).get("edtf") for a, b in pairs if a.fields.get("spoken")]),
+        "basis": _spans(with_basis, text),
+        "denial": _spans(denials, text),
+    }
+
+
+def _spans(pairs: list[tuple[Range | None, Sequence[int] | None]], text: str) -> Counts:
+    """Spans that share half of their letters, of those given and of those labelled."""
+    right = sum(bool(a and b) and overlap([a or ()], [b or ()], text) >= HALF for a, b in pairs if a and b)
+    return Counts(right=right, predicted=sum(b is not None for _, b in pairs), gold=sum(a is not None for a, _ in pairs))
+
+
+def _same_speaker(label: Said, statement: Statement, names: dict[str, str]) -> bool:
+    wanted, found = label.fields["speaker"], names.get(statement.get("speaker") or "")
+    if wanted is None or found is None:
+        return wanted is None and found is None
+    name = _ARTICLE.sub("", wanted["name"])
+    entry = shipped_world().register.resolve(name)
+    bare = _ARTICLE.sub("", found)
+    return is_same_name(name, bare) or _describes(bare, name) or (entry is not None and statement["speaker"] in (entry.key, entry.of))
+
+
+def _describes(found: str, wanted: str) -> bool:
+    """Whether an unnamed speaker is given by the noun alone: "doctor" of "doctor at the hospital"."""
+    ours, label = found.casefold().split(), wanted.casefold().replace(",", " ,").split()
+    return ours == label[: len(ours)] and "".join(label[len(ours) : len(ours) + 1]) in _GOES_ON
+
+
+def _same_relays(label: Said, statement: Statement) -> bool:
+    found = [link["name"] for link in statement.get("chain") or [] if link["role"] == "relay"]
+    wanted = label.fields["relays"]
+    return len(found) == len(wanted) and all(map(is_same_name, wanted, found))
+
+
+def _is_whole(label: Said, statement: Statement, names: dict[str, str]) -> bool:
+    """Content to four fifths, speaker, act and relays."""
+    return _same_speaker(label, statement, names) and label.fields["act"] == statement["act"] and _same_relays(label, statement)
+
+
+def _propositions(pairs: list[tuple[Said, Statement]], labels: Sequence[Said], text: str) -> dict[str, Counts]:
+    """Labelled propositions whose words are found by half, and those with their event; and how many given events are right."""
+    words = with_event = given = events = 0
+    for label, statement in pairs:
+        ours = statement.get("propositions") or []
+        given += sum(p.get("event") is not None for p in ours)
+        for spans, fields in zip(label.propositions, label.fields["propositions"], strict=True):
+            near = max(ours, key=lambda p: overlap(spans, p["spans"], text), default=None)
+            if near is None or overlap(spans, near["spans"], text) < HALF:
+                continue
+            event = (near.get("event") or {}).get("type")
+            words += 1
+            with_event += event == fields["event"]
+            events += event is not None and event == fields["event"]
+    gold = sum(len(label.propositions) for label in labels)
+    return {
+        "proposition words": Counts(right=words, predicted=words, gold=gold),
+        "propositions": Counts(right=with_event, predicted=words, gold=gold),
+        "events given": Counts(right=events, predicted=given, gold=given),
+    }

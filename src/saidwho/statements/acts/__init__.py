@@ -1,0 +1,1 @@
+"""What does a speaker do by saying something?"""

@@ -1,0 +1,202 @@
+"""What does a speaker do by saying something: assert, deny, threaten, demand...?
+
+The cue tells it where it can ("condemned"). Where it only says that something is said, or leaves it open ("warned"), the
+main clause of what is said does. Neither telling, it is an assertion.
+"""
+
+from saidwho.statements.acts.answers import (
+    first_said,
+    is_admission,
+    is_claim_of_responsibility,
+    is_confirmation,
+    is_denial,
+    is_doubt,
+    is_without_answer,
+)
+from saidwho.statements.acts.clauses import Clause, clause_words, later_clauses, main_clause
+from saidwho.statements.acts.cues import CueMeaning, cue_meaning
+from saidwho.statements.acts.demands import is_demand
+from saidwho.statements.acts.futures import future_act, has_attacked, has_harm, is_hostile
+from saidwho.statements.acts.judgements import is_judgement
+from saidwho.statements.acts.kinds import ACTS
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+from saidwho.types.statement import Act
+
+_NEUTRAL = CueMeaning(act="assert", verb="say")
+_MODALS = frozenset(("may", "might", "could", "can", "risk", "risks", "risked", "danger", "threatened"))
+_ENDINGS = frozenset('.!?;:"“”«»')
+# A cue is completed and a condition fulfilled within so many words of it.
+_AFTER = 8
+_SAID = 24
+# Verbs for what is done elsewhere and told of: "we ordered the evacuation" orders nothing.
+_DEEDS = word_set(
+    "order ask instruct command summon direct offer support back invite honour honor press brand refuse decline verify seek challenge"
+    " question require bet project find take assume claim request call advise commit rate term view judge object admit "
+    "blast slam mock hail salute bat"
+)
+_ANSWERING = frozenset(("say", "respond", "reply", "comment", "show", "give", "confirm", "answer", "tell"))
+_GROUPS = word_set("jihadists militants insurgents guerrillas gang gunmen front faction separatists extremists group cell")
+_SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
+_TELLING = frozenset(("tell", "say", "write", "reply", "add"))
+_PERFORMED = frozenset(("deny", "confirm", "demand", "judge", "doubt", "predict", "admit", "vow", "threaten", "call"))
+
+
+def _has_number(clause: Clause) -> bool:
+    return any(word[0].isdigit() or word in ("dozens", "hundreds", "thousands") for word in clause.words)
+
+
+class Acts:
+    """The acts of one text. Time is linear in the text and in the number of its attributions."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def act(self, attribution: Attribution, *, by_group: bool = False) -> Act:
+        """What the speaker of an attribution does by it.
+
+        by_group: the speaker is an armed group that is no state's; by saying that it attacked, it claims responsibility.
+        """
+        meaning = self._cue(attribution)
+        if self._has_nobody_answering(attribution, meaning):
+            return "decline"
+        clause = main_clause(self._around, attribution)
+        if clause is None:
+            return ACTS.get(meaning.act, "assert")
+        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause)
+        if act != "assert":
+            return act
+        if (by_group or self._is_group(attribution)) and has_attacked(self._around, clause):
+            return "claim responsibility"
+        return self._later(attribution)
+
+    def _is_group(self, attribution: Attribution) -> bool:
+        return any(self._around.words[i] in _GROUPS for i in self._around.touched_by(attribution.source)[:_SAID])
+
+    def _has_nobody_answering(self, attribution: Attribution, meaning: CueMeaning) -> bool:
+        """ "Neither responded", "nobody would say"."""
+        source = [self._around.words[i] for i in self._around.touched_by(attribution.source[:1])[:1]]
+        return source[:1] in (["neither"], ["nobody"], ["none"]) and meaning.verb in _ANSWERING
+
+    def _later(self, attribution: Attribution) -> Act:
+        """What a longer quotation does after its first sentence: it threatens or asks for something, or asserts all along."""
+        for clause in later_clauses(self._around, attribution):
+            if is_demand(self._around, clause):
+                return "demand"
+            if future_act(self._around, clause) == "threaten":
+                return "threaten"
+        return "assert"
+
+    def _cue(self, attribution: Attribution) -> CueMeaning:
+        if not attribution.cue:
+            return _NEUTRAL
+        cue = [word for span in attribution.cue for word in clause_words(self._around, span)]
+        said = [self._around.words[i] for i in self._around.touched_by(attribution.content[:2])[:_SAID]]
+        return cue_meaning(cue, after=self._after(attribution.cue[-1]), said=said) or _NEUTRAL
+
+    def _after(self, cue: Span) -> list[str]:
+        """The words after a cue, up to the next pause."""
+        first = self._around.touched(cue).stop
+        words: list[str] = []
+        for word in self._around.words[first : first + _AFTER]:
+            if word in _ENDINGS:
+                break
+            words.append(word)
+        return words
+
+    def _cue_text(self, attribution: Attribution) -> str:
+        return first_said(self._around, attribution.cue)
+
+    def _settled(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        """The act where the cue tells it, with a look at what is said; None where the cue only says that something is said."""
+        match meaning.act:
+            case "assert":
+                return None
+            case "warn":
+                return self._warned(clause)
+            case "vow":
+                return self._vowed(meaning, clause)
+            case "describe":
+                return "judge" if "as" in clause.words and not clause.verbal and not _has_number(clause) else None
+            case "claim responsibility":
+                return None if clause.subject is not None else "claim responsibility"
+            case _:
+                return ACTS[meaning.act]
+
+    def _warned(self, clause: Clause) -> Act | None:
+        """One warns to do, of what one will do, or of what will be; what has been is only told."""
+        if clause.infinitive or (clause.words and clause.words[0] == "against"):
+            return "demand"
+        future = future_act(self._around, clause)
+        if future:
+            return "predict" if future == "pledge" and not is_hostile(self._around, clause.top) else future
+        if not clause.verbal:
+            return "threaten" if has_harm(clause) and "of" not in clause.words[:1] else "predict"
+        return "predict" if any(word in _MODALS for word in clause.words) else None
+
+    def _vowed(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        if future_act(self._around, clause) == "threaten":
+            return "threaten"
+        if clause.negated:
+            return "pledge"
+        if is_hostile(self._around, clause.top) and (clause.infinitive or clause.own):
+            return "threaten"
+        if not clause.verbal and has_harm(clause):
+            return "threaten"
+        told = clause.subject is not None and not clause.infinitive and future_act(self._around, clause) is None
+        return None if told and meaning.verb in ("assure", "assurance", "guarantee", "commitment") else "pledge"
+
+    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act:
+        around, said = self._around, first_said(self._around, attribution.content)
+        answers: tuple[tuple[Act, bool], ...] = (
+            ("decline", is_without_answer(said)),
+            ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),
+            ("claim responsibility", is_claim_of_responsibility(f"{self._cue_text(attribution)} {said}")),
+            ("admit", is_admission(said)),
+            ("confirm", is_confirmation(said)),
+            ("demand", clause.infinitive and clause.subject is None and meaning.verb in _TELLING),
+        )
+        answer = next((act for act, holds in answers if holds), None) or self._performed(clause)
+        if answer:
+            return answer
+        return "demand" if is_demand(around, clause) else self._future(meaning, clause) or self._valued(said, clause)
+
+    def _future(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        """What an official announces that will be is a plan, and told as one."""
+        future = future_act(self._around, clause)
+        if future is None and meaning.verb in _SUPPOSING and clause.auxiliaries & {"will", "would"} and "have" not in clause.auxiliaries:
+            return "predict"
+        return None if future == "predict" and meaning.verb in ("announce", "inform", "declare") else future
+
+    def _valued(self, said: str, clause: Clause) -> Act:
+        if is_doubt(said):
+            return "doubt"
+        return "judge" if is_judgement(self._around, clause) else "assert"
+
+    def _performed(self, clause: Clause) -> Act | None:
+        """The act that the main verb does by being said: "we condemn", "the administration calls on"."""
+        around, top = self._around, clause.top
+        if around.tokens[top].upos != "VERB" or clause.passive or clause.auxiliaries & {"had", "has", "have", "will", "would", "must"}:
+            return None
+        if not self._is_performing(clause):
+            return None
+        auxiliaries = sorted(i for i in around.children(top) if i < top and around.tokens[i].relation in ("aux", "advmod"))
+        verb = [*(around.words[i] for i in auxiliaries), around.words[top]]
+        after = [around.words[i] for i in range(top + 1, min(top + 1 + _AFTER, len(around.words)))]
+        meaning = cue_meaning(verb, after=after, said=[])
+        if meaning is None or meaning.act not in _PERFORMED or (self._is_past(top) and (clause.quoted or meaning.verb in _DEEDS)):
+            return None
+        return "demand" if meaning.act == "call" and "on" in after[:1] else ACTS.get(meaning.act, self._vowed(meaning, clause))
+
+    def _is_performing(self, clause: Clause) -> bool:
+        """Whether a verb's subject speaks by this: the speaker, or in a quotation a body in the present tense."""
+        if clause.own:
+            return True
+        around = self._around
+        named = clause.subject is not None and around.tokens[clause.subject].upos in ("NOUN", "PROPN")
+        return named and clause.quoted and around.words[clause.top].endswith("s")
+
+    def _is_past(self, verb: int) -> bool:
+        return self._around.words[verb].endswith("ed") or self._around.words[verb] in ("swore", "foresaw", "began", "told", "took")

@@ -1,0 +1,169 @@
+"""Does somebody answer what others say of him: deny, confirm, admit, doubt, or decline to answer?"""
+
+import re
+
+from saidwho.statements.acts.clauses import Clause
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+_FALSE = word_set(
+    "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
+    " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel incorrect inaccurate invented made-up"
+    " rubbish fantasy fantasies smear"
+)
+_TOLD = word_set(
+    "number numbers toll count losses account accounts report reports claim claims allegation allegations accusation "
+    "accusations rumour rumours rumor rumors video footage figure figures"
+    " story stories suggestion suggestions assertion assertions charge charges statement statements it this that these they"
+)
+_COUNTED = frozenset(("number", "numbers", "toll", "count", "losses", "figure", "figures", "estimate", "estimates"))
+_MISCOUNTED = frozenset(("wrong", "inflated", "exaggerated", "overstated", "mistaken", "plucked", "incorrect", "invented", "absurd"))
+_NOT_OURS = re.compile(
+    r"\b(?:no intention\b|(?:no|none|not|never)\b[^,.;]{0,30}\b(?:our|its|his|their) (?:own )?(?:\w+ )?(?:forces?|troops|"
+    r"soldiers|army|military|fighters|men|units?|jets?|planes?|aircraft|positions|"
+    r"guns|artillery|missiles?|drones?|police)\b)|\bthat was no\b|\bi never\b|\bit was not (?:us|our)\b",
+    re.IGNORECASE,
+)
+# Cues of those who stand by something against others.
+_STANDING_BY = frozenset(("insist", "maintain", "submit"))
+_ALLEGED = re.compile(
+    r"\b(?:accus|alleg|blam|denie|dismiss|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
+    r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b|said .{0,80}\bhad\b)",
+    re.IGNORECASE,
+)
+# An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
+_BACK = 500
+_SHARED = 5  # letters that two forms of one word begin with
+_NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
+_NO_ANSWER = re.compile(
+    r"\bno comment\b|\b(?:can(?:not| not|'t)|will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
+    r"un) ?(?:able|in a position|going) to|"
+    r"unable to|decline to|refuse to)\s+(?:to\s+)?(?:immediately\s+|yet\s+|at this stage\s+)?"
+    r"(?:comment|confirm|discuss|disclose|elaborate|speculate|go into|give (?:any )?(?:details|figures)|be drawn)\b",
+    re.IGNORECASE,
+)
+_ADMITTED = re.compile(
+    r"\b(?:we|i|it|he|she|they|our \w+|its (?:\w+ )?\w+)\s+(?:had |have |has )?(?:made (?:an? )?(?:\w+ )?(?:mistakes?|"
+    r"errors?)|erred|failed|miscalculated|"
+    r"(?:was|were|am|are|had been) (?:wrong|mistaken|at fault|to blame|sorry))\b"
+    r"|\b(?:was|is|were) (?:our|its|my|his|their) (?:own )?(?:fault|mistake|error|missile|failure)\b",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(
+    r"\b(?:we|they|it|he|i) did it\b|\b(?:was|is|were) (?:its|our|their) (?:own )?(?:work|doing|operation)\b|"
+    r"\b(?:we|it|they|he|its \w+|our \w+|the group) (?:was|were|are|is|had been|stood|stand) (?:behind|responsible for)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\bno (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\b(?:un|not )clear (?:whether|if|who|how)\b|"
+    r"\b(?:highly )?(?:doubtful|questionable|implausible|dubious)\b|"
+    r"\b(?:have|has|had) (?:\w+ )?doubts\b|\b(?:do|does|did)(?: not|n't) (?:\w+ )?(?:believe|trust)\b|\bsceptical\b|\bskeptical\b",
+    re.IGNORECASE,
+)
+_SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
+_FUTURE = frozenset(("will", "would", "'ll", "wo", "can", "could", "ca", "must", "should"))
+_CONFIRMED = re.compile(r"\W*(?:yes\b|that is (?:true|correct|right)|it (?:is|was) true that|we (?:can )?confirm)", re.IGNORECASE)
+# How far into a content its answer stands.
+_NEAR = 160
+
+
+def is_without_answer(said: str) -> bool:
+    return bool(_NO_ANSWER.search(said[:_NEAR].replace("’", "'")))
+
+
+def is_admission(said: str) -> bool:
+    return bool(_ADMITTED.search(said[:_NEAR]))
+
+
+def is_claim_of_responsibility(said: str) -> bool:
+    return bool(_CLAIMED.search(said[:_NEAR]))
+
+
+def is_doubt(said: str) -> bool:
+    return bool(_DOUBTED.search(said[:_NEAR].replace("’", "'")))
+
+
+def is_confirmation(said: str) -> bool:
+    return bool(_CONFIRMED.match(said[:_NEAR]))
+
+
+def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str) -> bool:
+    """Whether the content calls what was told false, or denies what is alleged nearby. Any other negation is no denial.
+
+    verb: that of the cue, plain; whoever insists that something is not so denies it.
+    """
+    if _calls_false(around, clause):
+        return True
+    said = first_said(around, attribution.content)
+    if _SAYS_NO.match(said) or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE):
+        return True
+    if not clause.negated or clause.auxiliaries & _FUTURE:
+        return False
+    if verb in _STANDING_BY or ("never" in clause.words[:8] and not (clause.own and clause.quoted)):
+        return True
+    return _answers_allegation(around, attribution, clause)
+
+
+def _answers_allegation(around: Surroundings, attribution: Attribution, clause: Clause) -> bool:
+    """Whether a clause that says no is about what is alleged nearby, of the speaker or at all."""
+    alleged = _alleged(around, attribution)
+    unlike = clause.own and around.words[clause.top] in _NO_DOING and "nothing" not in clause.words
+    if not alleged or unlike:
+        return False
+    return clause.own or _is_ours(around, clause) or _shares_words(around, clause, alleged)
+
+
+def _calls_false(around: Surroundings, clause: Clause) -> bool:
+    if not clause.verbal:
+        return any(word in _FALSE for word in clause.words)
+    word = around.words[clause.top]
+    false = word in _FALSE or any(
+        around.words[i] in _FALSE for i in around.children(clause.top) if around.tokens[i].relation in ("amod", "compound")
+    )
+    told = clause.subject is not None and around.words[clause.subject] in _TOLD
+    figure = clause.subject is not None and around.words[clause.subject] in _COUNTED and word in _MISCOUNTED
+    never = (word in ("happened", "happen", "occurred", "existed") or "place" in clause.words) and clause.negated and told
+    plain = (clause.copular or clause.passive) and not clause.negated
+    return (plain and ((false and told) or figure or "fairy" in clause.words)) or never
+
+
+def _is_ours(around: Surroundings, clause: Clause) -> bool:
+    """ "It was not our forces"."""
+    return any(around.words[i] in ("our", "us", "we", "ours") for i in (clause.top, *around.children(clause.top)))
+
+
+def _alleged(around: Surroundings, attribution: Attribution) -> str:
+    """The text before a statement, and beside what it says in its sentence, where that holds an allegation; else empty."""
+    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    paragraph = around.paragraph(start)
+    first = around.paragraphs[max(paragraph - 1, 0)].start if paragraph >= 0 else 0
+    before = around.text[max(first, start - _BACK, 0) : start]
+    beside = _beside(around, attribution)
+    return before + " " + beside if _ALLEGED.search(before) or _ALLEGED.search(beside) else ""
+
+
+def _beside(around: Surroundings, attribution: Attribution) -> str:
+    """The sentence of a cue without the content, no longer than an allegation may be away."""
+    if not attribution.cue:
+        return ""
+    sentence = around.sentence(attribution.cue[0].start)
+    start, end = max(sentence.start, attribution.cue[0].start - _BACK), min(sentence.end, attribution.cue[0].end + _BACK)
+    kept, at = [], start
+    for span in sorted((*attribution.content, *attribution.cue)):
+        kept.append(around.text[at : max(at, min(span.start, end))])
+        at = max(at, span.end)
+    return " ".join([*kept, around.text[at:end] if at < end else ""])
+
+
+def _shares_words(around: Surroundings, clause: Clause, alleged: str) -> bool:
+    """Whether a telling word of the clause is in the allegation too."""
+    told = {word[:_SHARED].lower() for word in re.findall(r"[^\W\d_]{4,}", alleged)}
+    telling = (i for i in clause.tokens if around.tokens[i].upos in ("NOUN", "PROPN", "VERB"))
+    return any(len(around.words[i]) >= 4 and around.words[i][:_SHARED] in told for i in telling)
+
+
+def first_said(around: Surroundings, spans: tuple[Span, ...]) -> str:
+    """The beginning of what is said, as one line."""
+    return " ".join(span.of(around.text)[: 2 * _NEAR] for span in spans[:3]).replace("\n", " ")

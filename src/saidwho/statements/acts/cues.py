@@ -1,0 +1,86 @@
+"""What do the words of a cue do?
+
+cues.tsv holds verbs and nouns with what is done by them. Some leave it to what is said: one warns of a flood, and one warns
+that one will strike. Those have a name of their own here, which acts.py resolves.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from saidwho.statements.acts.inflections import plain_words
+from saidwho.statements.acts.tables import rows_of, word_set
+
+# What stands between the words of a phrase without changing what it does.
+_PASSED_OVER = word_set(
+    "a an the its his her their our my your this that these those any all also again further then later earlier still even just has have"
+    " had having 've be is are was were been being 's 're did do does will would could can may might ca wo must publicly once more very"
+    " deep deeply strong strongly grave serious great full by himself herself itself themselves"
+)
+_NOT = frozenset(("not", "n't", "never", "cannot", "unable"))
+# Adverbs end so; these words end so and are none.
+_NO_ADVERBS = frozenset(("reply", "rally", "apply", "imply", "rely", "supply", "ally", "family", "likely"))
+# How many words after a cue may complete it, and how many may hold the words of a condition.
+_AFTER = 6
+_CONDITION = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One line of cues.tsv. condition: words of which one must follow; none are needed where it is empty."""
+
+    act: str
+    words: tuple[str, ...]
+    condition: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueMeaning:
+    """What a cue does. act: an act, or a name of cues.tsv that leaves it to the content. verb: its first word, plain."""
+
+    act: str
+    verb: str
+
+
+def cue_meaning(cue: list[str], *, after: list[str], said: list[str]) -> CueMeaning | None:
+    """What the words of a cue do; None where the table has none of them.
+
+    cue, after, said: words in lower case, of the cue, of the text right after it, and of the content.
+    """
+    plain = _plain()
+    own = _telling(cue)
+    words = [plain.get(word, word) for word in [*own, *_telling(after[:_AFTER])]]
+    around = frozenset(islice([*own, *after[:_AFTER], *said], _CONDITION + len(own)))
+    found = [
+        (len(row.words), bool(row.condition), at, row)
+        for at in range(len(own))
+        for row in _rows().get(words[at], ())
+        if tuple(words[at : at + len(row.words)]) == row.words and (not row.condition or row.condition & around)
+    ]
+    if not found:
+        return None
+    *_, at, row = max(found, key=lambda match: match[:3])
+    if "not" in words[:at] and row.words[0] != "not":
+        return CueMeaning(act="assert", verb=row.words[0])
+    return CueMeaning(act=row.act, verb=row.words[0])
+
+
+def _telling(words: list[str]) -> list[str]:
+    """The words that a phrase is made of; every negation is "not"."""
+    straight = ("not" if word in _NOT else word for word in words)
+    return [w for w in straight if w not in _PASSED_OVER and w.isalpha() and not (w.endswith("ly") and w not in _NO_ADVERBS)]
+
+
+@cache
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    """The rows of the table by their first word."""
+    rows: dict[str, list[_Row]] = {}
+    for act, words, condition in rows_of("cues.tsv", columns=3):
+        row = _Row(act=act, words=tuple(words.split()), condition=frozenset(condition.split()))
+        rows.setdefault(row.words[0], []).append(row)
+    return {first: tuple(found) for first, found in rows.items()}
+
+
+@cache
+def _plain() -> dict[str, str]:
+    return plain_words(sorted({word for rows in _rows().values() for row in rows for word in row.words}))

@@ -1,0 +1,220 @@
+"""What does the outlet itself say against a statement: that it could not be verified, that no evidence was given?"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+_ADVERBS = (
+    r"(?:(?:independently|immediately|yet|fully|separately|directly|so far|at once|also|always|personally|completely|otherwise)\s+){0,2}"
+)
+_VERIFY = (
+    r"(?:verif(?:y|ied|ying)|confirm(?:ed|ing)?|corroborat(?:e|ed)|authenticat(?:e|ed)|substantiat(?:e|ed)|establish(?:ed)?|"
+    r"check(?:ed)?|validat(?:e|ed)|ascertain(?:ed)?|determin(?:e|ed))"
+)
+_UNABLE = (
+    r"(?:could not|couldn't|can not|cannot|can't|(?:was|were|is|are|has been|have been|had been) unable to|"
+    r"(?:was not|were not|wasn't|weren't|is not|are not|has not been|have not been|haven't been|hasn't been|had not been) able to|"
+    r"(?:has|have|had) no (?:means|way) of)"
+)
+_REST = r"(?:\s+[\w'’-]+){0,9}"
+_PASSIVE = (
+    rf"(?:(?:could|can|has|have|had|was|were|is|are)(?:\s+not|n't|not)|remains?|remained|could|"
+    rf"can)\s+(?:yet\s+)?{_ADVERBS}(?:be\s+|been\s+){_ADVERBS}{_VERIFY}"
+    rf"(?:\s+(?:independently|immediately|by [\w'’]+(?: [A-Z][\w'’]+)?))?"
+    rf"|(?:was|were|is|are)(?:\s+not|n't)\s+{_ADVERBS}(?:verified|corroborated|substantiated)"
+    rf"|(?:remain|remains|remained)\s+(?:unverified|unconfirmed|uncorroborated)"
+)
+_CAVEAT = re.compile(
+    rf"(?P<passive>\b(?:{_PASSIVE})\b)"
+    rf"|(?P<active>\b{_UNABLE}\s+{_ADVERBS}{_VERIFY}\b{_REST})"
+    rf"|(?P<active2>\b(?:has|have|had) not {_ADVERBS}(?:verified|confirmed|corroborated|authenticated)\b{_REST})"
+    rf"|(?P<none>\bthere (?:was|is|has been|were) no (?:immediate |independent |official |outside |way of |way to |"
+    rf"means of ){{1,3}}(?:confirmation|verification|corroboration|confirming|verifying|confirm|verify|check)\b{_REST})"
+    rf"|(?P<impossible>\bit (?:was|is|has been|had been) (?:not (?:immediately |yet )?possible|impossible|difficult|"
+    rf"hard) to (?:independently )?{_VERIFY}\b{_REST})"
+    rf"|(?P<proof>\b(?:(?:did not|didn't|has not|have not|does not|do not|gave|gives|offers|provides|shows|offered|provided|"
+    rf"presented|showed|cited|produced|giving|without|while not|but not)\s+)"
+    rf"(?:immediately\s+|yet\s+)?(?:provid(?:e|ed|ing)\s+|offer(?:ed|ing)?\s+|giv(?:e|en|ing)\s+|present(?:ed|ing)?\s+|"
+    rf"suppl(?:y|ied|ying)\s+|produc(?:e|ed|ing)\s+|cit(?:e|ed|ing)\s+|show(?:n|ing)?\s+|publish(?:ed|ing)?\s+|shar(?:e|ed|"
+    rf"ing)\s+|release[d]?\s+)?"
+    rf"(?:any\s+|no\s+|further\s+|immediate\s+|supporting\s+|hard\s+|concrete\s+)*(?:evidence|proof|details|sources?|"
+    rf"substantiation|documentation|pictures|footage|photographs)\b{{NOT}}(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
+    rf"and)[\w'’-]+){{1,6}})?)".replace("{NOT}", "")
+    + r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
+    r"figure|statement|allegation)))",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|nor|none|neither|nothing|without|never|unable|cannot|unverified|unconfirmed|uncorroborated|little|few|"
+    r"impossible|difficult|hard)\b|n't",
+    re.IGNORECASE,
+)
+_NONE_OF = re.compile(r"\b(?:none|neither|nothing|no (?:part|detail|word)s?|little|few)\b[^.!?\n]{0,80}$", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|not|no|n't)\b|n't", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:claims|reports|accounts|statements|allegations|assertions|neither|none|both|either|versions|any of)\b", re.IGNORECASE
+)
+_TROUBLE = re.compile(r"\b(?:but|which|that|although|though|while|and|who|whose)\b\s*", re.IGNORECASE)
+_IS_CAVEAT = re.compile(
+    rf"\b(?:be|been)\s+{_ADVERBS}{_VERIFY}\b|\b(?:{_UNABLE}|not)\s+{_ADVERBS}{_VERIFY}\b|\b(?:no|"
+    rf"independent) (?:\w+ )?(?:confirmation|verification|evidence|proof)\b",
+    re.IGNORECASE,
+)
+# How far around a cue a caveat that the reader took for a statement is read.
+_AROUND = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """Words of the outlet against statements. many: they are about more than one."""
+
+    span: Span
+    many: bool
+
+
+def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...]) -> tuple[Caveat, ...]:
+    """Find the outlet's own caveats of a text, in its order. Those that somebody else voices are none."""
+    said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
+    found = []
+    for paragraph in around.paragraphs:
+        for match in _CAVEAT.finditer(around.text[paragraph.start : paragraph.end].replace("’", "'")):
+            span = Span(start=paragraph.start + match.start(), end=paragraph.start + match.end())
+            if _is_meant(around, span, match) and not said.covers(span):
+                found.append(_caveat(around, span, match))
+    return tuple(found)
+
+
+def caveats_of(
+    around: Surroundings, attributions: tuple[Attribution, ...], caveats: tuple[Caveat, ...], *, without: frozenset[int] = frozenset()
+) -> dict[int, tuple[Span, ...]]:
+    """Which caveats are about which attributions, by the number of the attribution; attributions without one are left out.
+
+    A caveat is about the nearest statement before it in its paragraph or the one before, or after it in its own sentence;
+    one about claims is about all of that paragraph. without: attributions that no caveat can be about, by number, as those
+    that decline to answer.
+    """
+    starts = sorted(
+        (_start(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
+    )
+    table: dict[int, tuple[Span, ...]] = {}
+    for caveat in caveats:
+        for number in _about(around, caveat, starts, attributions):
+            table[number] = (*table.get(number, ()), caveat.span)
+    return table
+
+
+def is_caveat(around: Surroundings, attribution: Attribution, *, by_outlet: bool | None = None) -> bool:
+    """Whether what the reader took for a statement is a caveat of the outlet's ("could be independently verified").
+
+    by_outlet: whether the source is the outlet or another, where that is known.
+    """
+    if not attribution.cue or by_outlet is False:
+        return False
+    start, end = attribution.cue[0].start, attribution.cue[-1].end
+    cue = around.text[start : min(end, start + _AROUND)].replace("’", "'")
+    sentence = around.sentence(start)
+    before = around.text[max(sentence.start, start - _AROUND) : start]
+    after = around.text[end : min(sentence.end, end + 40)]
+    if not _IS_CAVEAT.search(f"{cue} {after}"[: len(cue) + 1 + _reach(cue)]):
+        return False
+    return bool(_NEGATIVE.search(cue) or _NEGATIVE.search(before) or _NEGATIVE.search(after[:30]))
+
+
+def _reach(cue: str) -> int:
+    """How far past a cue its verb may be: "was unable to" leaves it out, "verified" does not."""
+    return (
+        0 if re.search(rf"{_VERIFY}\b", cue, re.IGNORECASE) else 30 if re.search(r"\b(?:unable|able|not|no)\b", cue, re.IGNORECASE) else 0
+    )
+
+
+class _Covered:
+    """Stretches of a text, for asking whether one lies inside of them."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        furthest, ends = 0, []
+        for span in self._spans:
+            furthest = max(furthest, span.end)
+            ends.append(furthest)
+        self._ends = ends
+
+    def covers(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._ends[at] >= span.end
+
+
+def _is_meant(around: Surroundings, span: Span, match: re.Match[str]) -> bool:
+    """Whether words say that something is lacking: "could be verified" does after "none of the claims"."""
+    words = match[0].replace("’", "'")
+    if match["proof"]:
+        return bool(_WITHOUT.search(words))
+    if match["passive"] and not _NEGATIVE.search(words):
+        sentence = around.sentence(span.start)
+        return bool(_NONE_OF.search(around.text[max(sentence.start, span.start - _AROUND) : span.start]))
+    return True
+
+
+def _caveat(around: Surroundings, span: Span, match: re.Match[str]) -> Caveat:
+    """The words of a caveat; where the outlet speaks of itself, with its name before them."""
+    sentence = around.sentence(span.start)
+    none = _NONE_OF.search(around.text[max(sentence.start, span.start - _AROUND) : span.start])
+    if match["passive"] and none and not _NEGATIVE.search(match[0]):
+        return Caveat(span=Span(start=max(sentence.start, span.start - _AROUND) + none.start(), end=span.end), many=True)
+    clause_start = _clause_start(around.text, max(sentence.start, span.start - _AROUND), span.start)
+    many = bool(_MANY.search(around.text[clause_start : span.end]))
+    if match["active"] or match["active2"]:
+        span = Span(start=clause_start, end=span.end)
+    return Caveat(span=span, many=many)
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause begins that ends here: after the last comma or conjunction."""
+    at = max((text.rfind(mark, start, end) + 1 for mark in ",;:—–\n"), default=start)
+    at = max(at, start)
+    for match in _TROUBLE.finditer(text, at, end):
+        at = match.end()
+    while at < end and not text[at].isalnum():
+        at += 1
+    return at
+
+
+def _about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], attributions: tuple[Attribution, ...]) -> list[int]:
+    at = bisect_left(starts, (caveat.span.start, -1))
+    sentence = around.sentence(caveat.span.start)
+    paragraph = around.paragraph(caveat.span.start)
+    starts = [(start, i) for start, i in starts[max(0, at - 8) : at + 2] if not _holds(caveat, attributions[i])]
+    at = bisect_left(starts, (caveat.span.start, -1))
+    before = _last_paragraph(around, starts, at, paragraph)
+    same = [i for start, i in starts[max(0, at - 8) : at] if start >= sentence.start]
+    after = [i for start, i in starts[at : at + 2] if start < sentence.end]
+    if same and not caveat.many:
+        return same[-1:]
+    if after and not caveat.many:
+        return after[:1]
+    if not before:
+        return after[:1]
+    return before if caveat.many else before[-1:]
+
+
+def _holds(caveat: Caveat, attribution: Attribution) -> bool:
+    """Whether an attribution is made of a caveat's own words."""
+    return any(span.start < caveat.span.end and caveat.span.start < span.end for span in attribution.cue)
+
+
+def _last_paragraph(around: Surroundings, starts: list[tuple[int, int]], at: int, paragraph: int) -> list[int]:
+    """The statements before a caveat in its paragraph, or else in the one before; no more than a caveat can be about."""
+    near = [(around.paragraph(start), i) for start, i in starts[max(0, at - 8) : at]]
+    for wanted in (paragraph, paragraph - 1):
+        found = [i for number, i in near if number == wanted]
+        if found:
+            return found if len(found) > 1 or wanted < paragraph else [i for number, i in near if number == wanted - 1][-1:] + found
+    return []
+
+
+def _start(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))

@@ -1,0 +1,264 @@
+"""Through whom did the words come?
+
+A chain goes from the outlet that printed them inwards: each relay it quotes or cites, the outermost first, then the speaker.
+Relays are told from the attribution itself ("Norrpress quoted the mayor as saying"), from the words around its cue ("told
+Norrpress", "in a post carried by Norrpress"), from the statement it stands in, and from the report's dateline or credit.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal
+
+from saidwho.statements.datelines import report_relay
+from saidwho.statements.outlets import OutletName, Outlets
+from saidwho.statements.subtrees import Subtrees
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding, Speaker
+from saidwho.types.reading import Attribution, Reading
+from saidwho.types.statement import Link
+
+# Words in front of an outlet's name that belong to it: "told the Kastrian state news agency Norrpress".
+_OWN_WORDS = frozenset({"DET", "ADJ", "NUM", "X"})
+_KINDS = frozenset(
+    {
+        "news",
+        "agency",
+        "agencies",
+        "newspaper",
+        "paper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "television",
+        "tv",
+        "radio",
+        "station",
+        "network",
+        "website",
+        "site",
+        "outlet",
+        "outlets",
+        "portal",
+        "service",
+        "media",
+        "state-run",
+        "run",
+        "press",
+        "state",
+        "owned",
+        "program",
+        "programme",
+        "show",
+        "tabloid",
+        "journal",
+        "business",
+        "public",
+    }
+)
+_BEFORE = 8
+# Who is spoken to. Behind "in"/"on"/"for" only an occasion or a verb of appearing makes a name a recipient.
+_OCCASION = (
+    r"(?:interviews?|conversations?|comments?|remarks?|statements?|e-?mails?|letters?|messages?|calls?|articles?|columns?|op-eds?|"
+    r"opinion pieces?|briefings?|appearances?|posts?|videos?|footage|audio|speech|address|text messages?|phone calls?|reply|response|"
+    r"essays?|reports?|pieces?|press release|recording|announcement|documents?|debate)"
+)
+_SPOKE = r"(?:spoke|speaks|speaking|spoken|talked|talking|said|says|explained|confirmed|stated|complained|wrote|writes|writing|announced)"
+_TO = re.compile(
+    r"\b(?:(?:told|tells|telling|tell|informed|assured|interview|interviewed)"
+    rf"|{_SPOKE}(?:[ \t]\w+ly)?[ \t](?:to|with|on|in|for|via)"
+    r"|(?:appearing|appeared|appears|interviewed|live)[ \t](?:on|in|by|with)"
+    rf"|{_OCCASION}[ \t](?:(?:sent|given|provided)[ \t]to|shared[ \t]with|published[ \t]in|aired[ \t]on|to|with|for|on|in|by))$",
+    re.I,
+)
+# Who passes on. These say so of whoever follows, outlet by name or not.
+_BY = re.compile(
+    r"\b(?:(?:carried|quoted|cited|published|republished|broadcast|aired|relayed|reported|distributed|released|printed|posted|shown|"
+    r"shared|run|obtained|seen|reviewed|conducted|picked up|televised|quoted as (?:saying|telling|claiming|warning|stating))"
+    r"[ \t](?:by|on|in|via)|via|according to)$",
+    re.I,
+)
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited|carried|relayed)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I)
+_LOOK_BACK = 60
+# Characters of "The " in front of a source.
+_ARTICLE = 4
+_REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
+
+
+class Chains:
+    """The chains of one report. Make it once; ask it for each attribution."""
+
+    def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
+        self._document, self._text = document, document.text
+        self._subtrees = Subtrees(reading)
+        self._outlets = Outlets(document, grounding.actors)
+        self._names = {actor.id: actor.name for actor in grounding.actors}
+        self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
+        whole = report_relay(document, self._outlets)
+        self._whole = () if whole is None else (self._relay(whole),)
+        self._walls = sorted(span for attribution in reading.attributions for span in (*attribution.content, *attribution.cue))
+        self._wall_starts = [span.start for span in self._walls]
+        self._quoting = [match.end() for match in _QUOTED_BY.finditer(self._text)]
+
+    def chain(self, attribution: Attribution, *, outer: tuple[Link, ...] | None = None) -> tuple[Link, ...]:
+        """The chain of an attribution. outer: that of the statement around it, whose speaker relays this one.
+
+        The outlet is there where it is known; the speaker, where the text names one. Nobody relays twice, and the outlet itself
+        never does.
+        """
+        relays = [*self._around(outer), *self._own_relays(attribution)]
+        speaker = self._speaker(attribution)
+        return (*self._outlet(), *self._apart(relays, speaker), *speaker)
+
+    def chains(self, attributions: tuple[Attribution, ...], *, within: tuple[int | None, ...]) -> tuple[tuple[Link, ...], ...]:
+        """The chains of attributions in their order. within: for each, the position of the one it stands in."""
+        found: dict[int, tuple[Link, ...]] = {}
+        for number in range(len(attributions)):
+            way = [number]
+            while (outer := within[way[-1]]) is not None and outer not in found and outer not in way:
+                way.append(outer)
+            for inner in reversed(way):
+                around = within[inner]
+                found[inner] = self.chain(attributions[inner], outer=None if around is None else found.get(around))
+        return tuple(found[number] for number in range(len(attributions)))
+
+    def _outlet(self) -> tuple[Link, ...]:
+        if not self._document.outlet:
+            return ()
+        return (Link(role="outlet", actor=self._outlets.own_actor, name=self._document.outlet, span=None),)
+
+    def _around(self, outer: tuple[Link, ...] | None) -> list[Link]:
+        """What relays all that the attribution's surroundings say: the report's agency, or the outer statement's chain."""
+        if outer is None:
+            return list(self._whole)
+        return [Link(role="relay", actor=link.actor, name=link.name, span=link.span) for link in outer if link.role != "outlet"]
+
+    def _own_relays(self, attribution: Attribution) -> list[Link]:
+        """The attribution's own: who quotes it, then who carries it, then who was spoken to."""
+        links = [self._quoting_one(attribution.relay)] if attribution.relay else []
+        carriers, recipients = self._named_around(attribution)
+        return [*links, *carriers, *recipients]
+
+    def _quoting_one(self, relay: tuple[Span, ...]) -> Link:
+        span = Span(start=relay[0].start, end=relay[-1].end)
+        speaker = self._speakers.get(relay)
+        # "Norrpress, the state news agency," is Norrpress.
+        span = Span(start=span.start, end=span.start + len(span.of(self._text).split(",", 1)[0].rstrip()))
+        named = self._outlets.at(span)
+        actor = (speaker.actor if speaker else None) or (named.actor if named else None)
+        return Link(role="relay", actor=actor, name=self._names.get(actor or "", "") or span.of(self._text), span=span)
+
+    def _named_around(self, attribution: Attribution) -> tuple[list[Link], list[Link]]:
+        """Carriers, the last in the text outermost; recipients as they stand."""
+        carriers: list[Link] = []
+        recipients: list[Link] = []
+        for frame in self._frames(attribution):
+            names = self._outlets.within(frame)
+            roles: dict[int, str | None] = {}
+            for place, name in enumerate(names):
+                if self._is_source(name, attribution):
+                    continue
+                before = self._words_before(name.span.start, frame.start)
+                joined = place > 0 and re.fullmatch(
+                    r"(?:[\s,]+(?:and|or)?\s*(?:to\s+)?(?:the\s+)?|[\s,]*and[^,;]{0,40})",
+                    self._text[names[place - 1].span.end : name.span.start],
+                )
+                roles[place] = _role(before) or (roles.get(place - 1) if joined else None)
+                if roles[place] == "by":
+                    carriers.append(self._relay(name))
+                elif roles[place] == "to":
+                    recipients.append(self._relay(name))
+            carriers += self._quoting_names(frame)
+        return sorted(carriers, key=lambda link: link.span or Span(start=0, end=0), reverse=True), recipients
+
+    def _is_source(self, name: OutletName, attribution: Attribution) -> bool:
+        """Whether an outlet is itself the source, and not only named in it."""
+        return any(source.start <= name.span.end <= source.end <= name.span.end + 1 and name.span.start - source.start <= _ARTICLE
+                   for source in attribution.source)  # fmt: skip
+
+    def _quoting_names(self, frame: Span) -> Iterator[Link]:
+        """Whoever is named as quoting, outlet or not: "quoted by RIA Novosti"."""
+        for at in self._quoting[bisect_left(self._quoting, frame.start) : bisect_left(self._quoting, frame.end)]:
+            numbers = self._subtrees.touched(Span(start=at, end=min(frame.end, at + _LOOK_BACK)))
+            past = next((i for i in numbers if self._subtrees.tokens[i].upos != "PROPN"), numbers.stop)
+            if past == numbers.start:
+                continue
+            span = self._subtrees.span(range(numbers.start, past))
+            if self._outlets.at(span) is None:
+                yield Link(role="relay", actor=None, name=span.of(self._text), span=span)
+
+    def _frames(self, attribution: Attribution) -> Iterator[Span]:
+        """The words of saying around each cue, and the source: what of the sentence no attribution has for content or other cue."""
+        seen: set[Span] = set()
+        for cue in attribution.cue:
+            sentence = self._subtrees.sentence(cue.start)
+            if sentence is not None:
+                before = bisect_left(self._wall_starts, cue.start) - 1
+                after = bisect_left(self._wall_starts, cue.end)
+                start = max(sentence.start, self._walls[before].end if before >= 0 else 0)
+                end = min(max(sentence.end, cue.end), self._walls[after].start if after < len(self._walls) else len(self._text))
+                seen.add(Span(start=min(start, cue.start), end=max(end, cue.end)))
+        for source in attribution.source:
+            if not any(frame.start <= source.start and source.end <= frame.end for frame in seen):
+                seen.add(source)
+        yield from sorted(seen)
+
+    def _words_before(self, at: int, start: int) -> str:
+        """The words in front of a name, without those that belong to it."""
+        numbers = self._subtrees.touched(Span(start=max(start, at - 2 * _LOOK_BACK), end=at))
+        end = at
+        for i in reversed(numbers[-_BEFORE:]):
+            token = self._subtrees.tokens[i]
+            words = token.span.of(self._text).casefold()
+            belongs = token.upos in _OWN_WORDS or words in _KINDS or words in {"'s", "’s", "-", "its", "their", '"', "“"}
+            if not belongs and not (token.upos in {"PROPN", "NOUN"} and words[:1] != words and self._text[token.span.start].isupper()):
+                break
+            end = token.span.start
+        return self._text[max(start, end - _LOOK_BACK) : end].rstrip()
+
+    def _relay(self, name: OutletName) -> Link:
+        span = name.span if name.span.end > name.span.start else None
+        return Link(role="relay", actor=name.actor, name=name.name, span=span)
+
+    def _speaker(self, attribution: Attribution) -> tuple[Link, ...]:
+        if not attribution.source:
+            return ()
+        speaker: Speaker | None = self._speakers.get(attribution.source)
+        actor = speaker.actor if speaker else None
+        span = Span(start=attribution.source[0].start, end=attribution.source[-1].end)
+        issuer = self._issuer(span) if actor is None else None
+        if issuer is not None:
+            return (Link(role="speaker", actor=issuer.actor, name=issuer.name, span=span),)
+        return (Link(role="speaker", actor=actor, name=self._names.get(actor or "") or span.of(self._text), span=span),)
+
+    def _issuer(self, source: Span) -> OutletName | None:
+        """The outlet whose report is the source: "a report in Norrpress"."""
+        head = self._subtrees.head(source)
+        if head is None or self._subtrees.tokens[head].span.of(self._text).casefold() not in _REPORTS:
+            return None
+        named = self._outlets.within(source)
+        return named[0] if len(named) == 1 else None
+
+    def _apart(self, relays: list[Link], speaker: tuple[Link, ...]) -> Iterator[Link]:
+        """Each relay once, without the outlet and whoever speaks."""
+        seen = {key for link in speaker for key in _keys(link)}
+        for link in relays:
+            if seen.isdisjoint(_keys(link)) and not self._is_own(link):
+                seen.update(_keys(link))
+                yield link
+
+    def _is_own(self, link: Link) -> bool:
+        return self._outlets.is_own(OutletName(span=link.span or Span(start=0, end=0), name=link.name, actor=link.actor))
+
+
+def _role(before: str) -> Literal["by", "to"] | None:
+    if _BY.search(before):
+        return "by"
+    return "to" if _TO.search(before) else None
+
+
+def _keys(link: Link) -> set[str]:
+    """What tells one link from another: its actor, and its name."""
+    return {link.actor or "", link.name.casefold()} - {""}

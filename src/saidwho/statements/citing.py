@@ -1,0 +1,241 @@
+"""Whom does an outlet cite for what it reports?
+
+In "Shells hit the port, Norrpress reported, citing the harbour master", the reader gives Norrpress as source. The words are
+the harbour master's; Norrpress relays them. A body that is no outlet ("the ministry said, citing witnesses") speaks for
+itself and rests on the witnesses.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from saidwho.statements.outlets import Outlets
+from saidwho.statements.people import Mentioned
+from saidwho.statements.subtrees import Subtrees
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding, Speaker
+from saidwho.types.reading import Attribution, Reading
+
+# A speaker told by rule is as sure as the rule is right.
+_SCORE = 0.8
+_CITING = re.compile(
+    r"\b(?:citing|quoting|(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b", re.I
+)
+# Words that end a cited noun phrase.
+_ENDS = frozenset(
+    {"that", "as", "who", "whom", "which", "whose", "while", "but", "when", "after", "before", "said", "says", "reported", "reports"}
+)
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
+# Who is cited stands so near the outlet, its cue or the end of what is said, in characters.
+_NEAR = 200
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
+_AS_SAYING = re.compile(
+    r"(?P<speaker>[^\n]{2,150}?),? as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)"
+)
+_SOURCE_LENGTH = 200
+# A cited noun phrase has no more tokens.
+_LONGEST = 24
+# What stays in front of the content once the cited have been taken out of it: ", said the shells fell".
+_LEAD = re.compile(r"[\s,;:–—-]*(?:(?:has |have |had )?(?:said|says|reported|reports|wrote|writes|announced|added)\b[\s,:]*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cited:
+    """Words that cite somebody. whole: from "citing" to the end of the noun phrase."""
+
+    whole: Span
+    phrase: Span
+    speaker: Speaker
+
+
+def settle_citing(document: Document, reading: Reading, grounding: Grounding) -> tuple[Reading, Grounding]:
+    """Give what an outlet reports, citing somebody, to that somebody; the outlet relays it. Other attributions stay.
+
+    Returns the reading and the grounding with the attributions and their speakers put right.
+    """
+    settling = _Settling(document, reading, grounding)
+    attributions = tuple(settling.settle())
+    return replace(reading, attributions=attributions), replace(grounding, speakers=(*grounding.speakers, *settling.added.values()))
+
+
+class _Settling:
+    def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
+        self._text = document.text
+        self._subtrees = Subtrees(reading)
+        self._outlets = Outlets(document, grounding.actors)
+        self._mentioned = Mentioned(grounding.actors, self._subtrees)
+        self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
+        self._attributions = reading.attributions
+        self._contents = sorted(span for attribution in reading.attributions for span in attribution.content)
+        self._cited = self._find_cited()
+        self._starts = [cited.whole.start for cited in self._cited]
+        self.added: dict[tuple[Span, ...], Speaker] = {}
+
+    def settle(self) -> Iterator[Attribution]:
+        kept = [(attribution, self._settled(attribution)) for attribution in self._attributions]
+        settled_sources = {before.source for before, after in kept if after is not None and after != before}
+        for before, after in kept:
+            if after is not None:
+                yield after
+            elif before.source not in settled_sources:
+                yield before
+
+    def _settled(self, attribution: Attribution) -> Attribution | None:
+        """An attribution put right; None for one whose whole content is who is cited."""
+        quoted = self._quoted_last(attribution) or self._quoted_by(attribution)
+        if quoted is not None:
+            return quoted
+        if attribution.relay or not attribution.source or not attribution.cue or not self._by_outlet(attribution):
+            return attribution
+        cited = self._cited_by(attribution)
+        if cited is None:
+            return attribution
+        content = tuple(part for span in attribution.content for part in self._outside(span, cited.whole))
+        if not content or self._tells_of_cited(content[0], cited):
+            return None
+        self.added[(cited.phrase,)] = cited.speaker
+        return replace(attribution, source=(cited.phrase,), content=content, relay=attribution.source)
+
+    def _quoted_last(self, attribution: Attribution) -> Attribution | None:
+        """What stands before "Norrpress quoted the mayor as saying", where the reader took who is quoted for what is said."""
+        if attribution.relay or not attribution.source or len(attribution.content) != 1 or not attribution.cue:
+            return None
+        match = _AS_SAYING.fullmatch(attribution.content[0].of(self._text)[:_SOURCE_LENGTH])
+        sentence = self._subtrees.sentence(attribution.cue[0].start)
+        first = attribution.source[0].start
+        if not match or not _QUOTES.search(attribution.cue[-1].of(self._text)) or sentence is None or sentence.start >= first:
+            return None
+        said = Span(start=sentence.start, end=sentence.start + len(self._text[sentence.start : first].rstrip(" ,;–—")))
+        phrase = Span(start=attribution.content[0].start, end=attribution.content[0].start + match.end("speaker"))
+        speaker = self._quoted(phrase)
+        if said.end <= said.start or self._is_said(said):
+            return None
+        self.added[(phrase,)] = speaker
+        return replace(attribution, source=(phrase,), content=(said,), relay=attribution.source)
+
+    def _quoted_by(self, attribution: Attribution) -> Attribution | None:
+        """The passive, of which the reader takes the agent for the source: "the mayor was quoted by Norrpress as saying"."""
+        if len(attribution.source) != 1 or not attribution.cue or len(attribution.content) <= 1:
+            return None
+        by, (phrase, *content) = attribution.source[0], attribution.content
+        if not by.of(self._text).startswith("by ") or not _QUOTES.search(attribution.cue[-1].of(self._text)):
+            return None
+        speaker = self._quoted(phrase)
+        if phrase.end > attribution.cue[0].start or phrase.end - phrase.start > _SOURCE_LENGTH:
+            return None
+        self.added[(phrase,)] = speaker
+        return replace(attribution, source=(phrase,), content=tuple(content), relay=(Span(start=by.start + 3, end=by.end),))
+
+    def _quoted(self, phrase: Span) -> Speaker:
+        """Who is quoted: as whoever the phrase names, or as nobody that can be told."""
+        found = self._mentioned.speaker(phrase, score=_SCORE, why=f"quoted: {phrase.of(self._text)}")
+        return found or Speaker(source=(phrase,), actor=None, score=0.0, why="quoted, but named nowhere")
+
+    def _is_said(self, span: Span) -> bool:
+        """Whether some attribution has a part of a span for its content."""
+        last = bisect_left(self._contents, span.end, key=lambda content: content.start) - 1
+        return last >= 0 and self._contents[last].end > span.start
+
+    def _tells_of_cited(self, piece: Span, cited: _Cited) -> bool:
+        """Whether content is a relative clause about who is cited: "an official who spoke to Norrpress"."""
+        return cited.whole.end <= piece.start <= cited.whole.end + 2 and piece.of(self._text).split(" ", 1)[0].casefold() in _RELATIVES
+
+    def _by_outlet(self, attribution: Attribution) -> bool:
+        speaker = self._speakers.get(attribution.source)
+        if speaker and self._outlets.is_outlet(speaker.actor):
+            return True
+        found = self._outlets.at(attribution.source[0])
+        # "the editor of Norrpress" is no outlet: the name must end the source.
+        return found is not None and found.actor is None and found.span.end >= attribution.source[-1].end
+
+    def _cited_by(self, attribution: Attribution) -> _Cited | None:
+        """Who is cited in the sentence of a cue, not inside what is said and not by another in between."""
+        sentence = self._subtrees.sentence(attribution.cue[0].start)
+        if sentence is None:
+            return None
+        edges = [edge for span in (*attribution.source, *attribution.cue) for edge in (span.start, span.end)]
+        near = self._cited_between(max(sentence.start, min(edges) - _NEAR), min(sentence.end, max(edges) + _NEAR))
+        last = attribution.content[-1].end
+        near += self._cited_between(max(sentence.start, last - _NEAR), last)
+        for cited in near:
+            inside = any(span.start < cited.whole.start and cited.whole.end <= span.end for span in attribution.content)
+            if inside and self._ends_content(attribution, cited):
+                return cited
+            is_source = any(span.start < cited.whole.end and cited.whole.start < span.end for span in attribution.source)
+            if not inside and not is_source and self._is_near(attribution, cited):
+                return cited
+        return None
+
+    def _cited_between(self, start: int, end: int) -> list[_Cited]:
+        return self._cited[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _ends_content(self, attribution: Attribution, cited: _Cited) -> bool:
+        """Whether who is cited stands behind the content's last comma, outside of quotation marks."""
+        last = attribution.content[-1]
+        return last.end - cited.whole.end <= 1 and self._text[max(cited.whole.start - 2, 0) : cited.whole.start] == ", "
+
+    def _is_near(self, attribution: Attribution, cited: _Cited) -> bool:
+        """Whether only a few words stand between the cited and the outlet or its cue."""
+        edges = [edge for span in (*attribution.source, *attribution.cue) for edge in (span.start, span.end)]
+        gap = min(abs(edge - at) for edge in edges for at in (cited.whole.start, cited.whole.end))
+        low, high = min(edges), max(edges)
+        return gap <= 40 or low <= cited.whole.start <= high
+
+    def _find_cited(self) -> list[_Cited]:
+        cues = sorted(span for attribution in self._attributions for span in attribution.cue)
+        by_cue: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in self._attributions:
+            if attribution.cue:
+                by_cue[attribution.cue[0].start].append(attribution)
+        found = []
+        for match in _CITING.finditer(self._text):
+            at = bisect_right(cues, Span(start=match.start(), end=match.end())) - 1
+            owners = by_cue.get(match.start(), []) if at >= 0 else []
+            if match[0].casefold() == "according to" and owners:
+                continue
+            phrase = self._phrase(match.end())
+            speaker = phrase and self._mentioned.speaker(phrase, score=_SCORE, why=f"cited: {phrase.of(self._text)}")
+            if phrase and speaker:
+                found.append(_Cited(whole=Span(start=match.start(), end=phrase.end), phrase=phrase, speaker=speaker))
+        return found
+
+    def _phrase(self, at: int) -> Span | None:
+        """The noun phrase that begins behind a character, in its sentence."""
+        sentence = self._subtrees.sentence(at)
+        if sentence is None:
+            return None
+        numbers = self._subtrees.touched(Span(start=at, end=sentence.end))[:_LONGEST]
+        past = next((i for i in numbers if self._ends_phrase(i, first=numbers[0])), numbers[-1] + 1 if numbers else 0)
+        return self._subtrees.span(range(numbers[0], past)) if numbers and past > numbers[0] else None
+
+    def _ends_phrase(self, number: int, *, first: int) -> bool:
+        token = self._subtrees.tokens[number]
+        words = token.span.of(self._text).casefold()
+        if token.upos == "PUNCT":
+            return words not in {"-", "'", "’"} and not self._is_apposition(number)
+        return words in _ENDS and number > first
+
+    def _is_apposition(self, number: int) -> bool:
+        """Whether a comma leads to a name or title of who was named: "the mayor, Ada Vale"."""
+        tokens = self._subtrees.tokens
+        if tokens[number].span.of(self._text) != "," or number + 1 >= len(tokens) or number == 0:
+            return False
+        behind = range(number + 1, min(number + 5, len(tokens)))
+        return any(tokens[i].relation == "appos" and tokens[i].upos == "PROPN" and tokens[i].head < number for i in behind)
+
+    def _outside(self, span: Span, gone: Span) -> Iterator[Span]:
+        """What is left of a piece of content without the words that cite."""
+        if gone.end <= span.start or span.end <= gone.start:
+            # "citing two officials" | "two officials": a piece that is part of who is cited goes with it.
+            yield span
+            return
+        before, after = Span(start=span.start, end=gone.start), Span(start=gone.end, end=span.end)
+        if before.end > before.start and any(map(str.isalnum, before.of(self._text))):
+            yield Span(start=before.start, end=before.start + len(before.of(self._text).rstrip(" ,;–—")))
+        if after.end > after.start:
+            lead = _LEAD.match(after.of(self._text))
+            start = after.start + (lead.end() if lead else 0)
+            if any(map(str.isalnum, self._text[start : after.end])):
+                yield Span(start=start, end=after.end)

@@ -1,0 +1,107 @@
+"""Which agency does a report as a whole come from?
+
+"VARNOK, 3 March (Norrpress) -" at the head, "With inputs from Norrpress" at the foot, a byline that is an agency.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from saidwho.statements.outlets import OutletName, Outlets
+from saidwho.types.document import Document, Span
+
+# Datelines stand at the head of a report, under headline and subtitle; credits at its foot.
+_HEAD, _FOOT = 6, 5
+# No dateline and no credit is longer; a longer line is a paragraph.
+_LINE = 240
+_NAME = r"(?P<name>[A-Z][\w.'’& -]{1,40}?)"
+_TOWN = r"(?:[A-Z][\w.,'’/ -]{1,60}?)"
+_DATELINES = (
+    re.compile(rf"{_TOWN}[ \t]?\({_NAME}\)[ \t]?(?:[-–—]+|:)"),
+    re.compile(rf"{_TOWN}[ \t]?/{_NAME}/\.?"),
+    re.compile(rf"\({_NAME}\)[ \t]?[-–—]"),
+)
+_THE = rf"(?:the )?{_NAME}[.)]*$"
+_THIS = r"\(?(?:this (?:story|report|article) (?:was )?)?(?:first |originally )?"
+_CREDITS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        rf"\(?with (?:additional )?(?:inputs?|reporting|agency inputs?|contributions?|files) (?:from|by) {_THE}",
+        rf"{_THIS}(?:published|appeared|reported) (?:by|in|on) {_THE}",
+        rf"\(?(?:source|credit|agency|via|from)s?: ?{_THE}",
+        rf"\(?(?:the )?{_NAME} contributed (?:to )?(?:this )?(?:report|story|article)?[.)]*$",
+        rf"[—–-] ?{_THE}",
+        r"[-–—(]*[ \t]?(?:additional )?reporting by (?P<name>[^.;\n]{2,120})",
+    )
+)
+_END = re.compile(rf"\({_NAME}\)[ \t]*$")
+
+
+def report_relay(document: Document, outlets: Outlets) -> OutletName | None:
+    """The agency that the whole report is taken from; None where none, several, or the outlet itself is named."""
+    named = (*_in_lines(document.text, outlets), *_in_byline(document.byline))
+    found = {name.actor or name.name: name for name in reversed(named) if not outlets.is_own(name)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _in_lines(text: str, outlets: Outlets) -> Iterator[OutletName]:
+    lines = list(_lines(text))
+    dateline = next((name for line in lines[:_HEAD] for name in _dateline(text, line, outlets)), None)
+    if dateline is not None:
+        # The dateline says it; credits below it name those who helped.
+        yield dateline
+        return
+    for line in lines[-_FOOT:]:
+        yield from _credit(text, line, outlets)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines of a text that are not blank, without the blanks around them."""
+    for match in re.finditer(r"[^\n]+", text):
+        words = match[0]
+        if words.strip():
+            yield Span(start=match.end() - len(words.lstrip()), end=match.start() + len(words.rstrip()))
+
+
+def _dateline(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
+    head = text[line.start : min(line.end, line.start + _LINE)]
+    for form in _DATELINES:
+        match = form.match(head)
+        if not match:
+            continue
+        span = Span(start=line.start + match.start("name"), end=line.start + match.end("name"))
+        known = outlets.at(span)
+        if known is not None:
+            yield known
+        elif _is_capital_town(head[: match.start("name")]):
+            yield OutletName(span=span, name=span.of(text), actor=None)
+
+
+def _is_capital_town(words: str) -> bool:
+    """Whether a dateline begins with a town in capitals, as only datelines do."""
+    first = re.match(r"\W*(\w+)", words)
+    return bool(first) and first[1].isupper() and len(first[1]) > 2 if first else False
+
+
+def _credit(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
+    """The outlets that a line of credit names; only such as are known, for people are credited too."""
+    words = line.of(text)
+    end = _END.search(words[-60:])
+    if end:
+        at = line.end - len(words[-60:])
+        yield from outlets.within(Span(start=at + end.start("name"), end=at + end.end("name")))
+    elif line.end - line.start <= _LINE:
+        match = next((match for form in _CREDITS if (match := form.match(words))), None)
+        if match:
+            yield from outlets.within(line)
+
+
+def _in_byline(byline: str | None) -> Iterator[OutletName]:
+    """An agency by its form or in the capitals that agencies have. A byline is no part of the text, so the place is empty."""
+    if byline is None:
+        return
+    for name in islice(re.split(r"[,;/|]| and | with |^by ", byline[:_LINE], flags=re.I), 8):
+        if re.search(r"\b(?:agency|press|agencies|Reuters|AFP|AP|newswire)\b", name, re.I) and not re.search(
+            r"\b[A-Z][a-z]+ [A-Z][a-z]+, ", name
+        ):
+            yield OutletName(span=Span(start=0, end=0), name=re.sub(r"(?i)^by | staff$", "", name.strip()), actor=None)

@@ -1,0 +1,298 @@
+"""Which statements stand inside others?
+
+"The spokesman said that local officials believe the bridge was blown up" holds two: the spokesman's, and inside its content
+the officials'. The reader, as PolNeAR's annotators, gives the outer one; the inner is told from the syntax, in the plain form
+"X said (that) Y believes/says/told Z (that) C".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from saidwho.statements.people import Mentioned
+from saidwho.statements.subtrees import Subtrees
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding, Speaker
+from saidwho.types.reading import Attribution, Reading
+
+# An inner statement is as sure as the outer one, and as the rule is right.
+_SHARE = 0.8
+_SPEAKER_SCORE = 0.8
+_VERBS = frozenset(
+    {
+        "say",
+        "says",
+        "said",
+        "tell",
+        "tells",
+        "told",
+        "claim",
+        "claims",
+        "claimed",
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "report",
+        "reports",
+        "reported",
+        "warn",
+        "warns",
+        "warned",
+        "insist",
+        "insists",
+        "insisted",
+        "argue",
+        "argues",
+        "argued",
+        "allege",
+        "alleges",
+        "alleged",
+        "admit",
+        "admits",
+        "admitted",
+        "acknowledge",
+        "acknowledges",
+        "acknowledged",
+        "confirm",
+        "confirms",
+        "confirmed",
+        "announce",
+        "announces",
+        "announced",
+        "estimate",
+        "estimates",
+        "estimated",
+        "fear",
+        "fears",
+        "feared",
+        "suspect",
+        "suspects",
+        "suspected",
+        "conclude",
+        "concludes",
+        "concluded",
+        "assess",
+        "assesses",
+        "assessed",
+        "state",
+        "states",
+        "stated",
+        "declare",
+        "declares",
+        "declared",
+        "maintain",
+        "maintains",
+        "maintained",
+        "deny",
+        "denies",
+        "denied",
+        "assert",
+        "asserts",
+        "asserted",
+        "predict",
+        "predicts",
+        "predicted",
+        "suggest",
+        "suggests",
+        "suggested",
+        "boast",
+        "boasts",
+        "boasted",
+        "complain",
+        "complains",
+        "complained",
+        "testify",
+        "testifies",
+        "testified",
+        "write",
+        "writes",
+        "wrote",
+        "note",
+        "notes",
+        "noted",
+        "add",
+        "adds",
+        "added",
+        "explain",
+        "explains",
+        "explained",
+        "inform",
+        "informs",
+        "informed",
+        "assure",
+        "assures",
+        "assured",
+        "vow",
+        "vows",
+        "vowed",
+        "pledge",
+        "pledges",
+        "pledged",
+    }
+)
+_SUBJECTS = frozenset({"nsubj"})
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+# "would say", "if they say", "never said": nothing was said.
+_UNSAID = frozenset(
+    {
+        "not",
+        "n't",
+        "n’t",
+        "never",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "must",
+        "can",
+        "will",
+        "shall",
+        "to",
+        "if",
+        "whether",
+        "unless",
+    }
+)
+_NOBODY = frozenset(
+    {"nobody", "no", "people", "none", "anyone", "anybody", "few", "whoever", "everyone", "everybody", "some", "many", "others"}
+)
+_SENTENCE_END = re.compile(r"[.!?\n]")
+# A noun phrase of more tokens is a sentence that went wrong.
+_LONGEST = 24
+# How deep quotes in quotes are followed when one is looked for around another.
+_DEEPEST = 16
+
+
+def add_inner(document: Document, reading: Reading, grounding: Grounding) -> tuple[Reading, Grounding]:
+    """Add the attributions that stand inside the content of others, each with its speaker.
+
+    Only where the one who speaks inside is an actor and no pronoun: is the outer speaker more often than not.
+    """
+    inner = _Inner(document.text, reading, grounding)
+    added = tuple(inner.find())
+    attributions = (*reading.attributions, *added)
+    return replace(reading, attributions=attributions), replace(grounding, speakers=(*grounding.speakers, *inner.speakers.values()))
+
+
+class _Inner:
+    def __init__(self, text: str, reading: Reading, grounding: Grounding) -> None:
+        self._text = text
+        self._subtrees = Subtrees(reading)
+        self._mentioned = Mentioned(grounding.actors, self._subtrees)
+        self._attributions = reading.attributions
+        self._taken = {i for a in reading.attributions for span in (*a.cue, *a.source) for i in self._subtrees.touched(span)}
+        self.speakers: dict[tuple[Span, ...], Speaker] = {}
+
+    def find(self) -> Iterator[Attribution]:
+        for outer in self._attributions:
+            for span in outer.content:
+                numbers = self._subtrees.touched(span)
+                for number in numbers:
+                    inner = self._at(number, numbers, span, outer) if number not in self._taken else None
+                    if inner is not None:
+                        self._taken.add(number)
+                        yield inner
+
+    def _at(self, number: int, within: range, span: Span, outer: Attribution) -> Attribution | None:
+        """The attribution whose cue is a verb, if it is one."""
+        token = self._subtrees.tokens[number]
+        if token.upos != "VERB" or self._word(number) not in _VERBS:
+            return None
+        children = self._subtrees.children.get(number, ())
+        subject = next((i for i in children if self._subtrees.tokens[i].relation in _SUBJECTS and i in within), None)
+        clause = next((i for i in children if self._is_clause(i, number) and i in within), None)
+        if subject is None or clause is None or subject > number or self._is_unsaid(children):
+            return None
+        source = self._noun_phrase(subject, past=number)
+        said = self._said(number, clause, span)
+        if source is None or said is None or _SENTENCE_END.search(self._text, token.span.end, said.start):
+            return None
+        speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says so inside the words of another: {source.of(self._text)}")
+        if speaker is None:
+            return None
+        self.speakers[(source,)] = speaker
+        return Attribution(source=(source,), cue=(token.span,), content=(said,), score=round(outer.score * _SHARE, 4))
+
+    def _is_clause(self, number: int, verb: int) -> bool:
+        """Whether words are a finite clause that a verb of saying has for its object: "to leave" is none."""
+        token = self._subtrees.tokens[number]
+        if token.relation not in _CLAUSES or number < verb:
+            return False
+        children = self._subtrees.children.get(number, ())
+        has_subject = any(self._subtrees.tokens[i].relation.startswith(("nsubj", "csubj", "expl")) for i in children)
+        return has_subject and not any(
+            self._subtrees.tokens[i].relation == "mark" and self._word(i) in {"to", "if", "as", "because", "when", "while"}
+            for i in children
+        )
+
+    def _is_unsaid(self, children: list[int] | tuple[int, ...]) -> bool:
+        small = {"advmod", "aux", "mark", "det"}
+        return any(self._subtrees.tokens[i].relation in small and self._word(i) in _UNSAID for i in children)
+
+    def _noun_phrase(self, subject: int, *, past: int) -> Span | None:
+        """The subject with its own words, where it is more than a pronoun."""
+        token = self._subtrees.tokens[subject]
+        numbers = self._subtrees.subtree(subject)
+        numbers = range(numbers.start, min(numbers.stop, past))
+        if token.upos not in {"NOUN", "PROPN"} or not 0 < len(numbers) <= _LONGEST:
+            return None
+        if self._word(numbers.start) in _NOBODY and (len(numbers) == 1 or self._word(numbers.start) != "people"):
+            return None
+        span = self._subtrees.span(numbers)
+        return _trimmed(self._text, span)
+
+    def _said(self, verb: int, clause: int, outer: Span) -> Span | None:
+        """The words of the clause, as far as they are the outer's too."""
+        numbers = self._subtrees.subtree(clause)
+        span = self._subtrees.span(range(max(numbers.start, verb + 1), numbers.stop))
+        start, end = max(span.start, outer.start), min(span.end, outer.end)
+        return _trimmed(self._text, Span(start=start, end=end)) if start < end else None
+
+    def _word(self, number: int) -> str:
+        return self._subtrees.tokens[number].span.of(self._text).casefold()
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" ,;:–—\t"))
+    end = span.end - (len(words) - len(words.rstrip(' ,;:–—."”“\t')))
+    return Span(start=start, end=end) if start < end else None
+
+
+def enclosing(attributions: tuple[Attribution, ...]) -> tuple[int | None, ...]:
+    """For each attribution, the position of the innermost other one inside whose content all of it lies."""
+    pieces = sorted(
+        ((span, number) for number, attribution in enumerate(attributions) for span in attribution.content),
+        key=lambda piece: (piece[0].start, -piece[0].end, piece[1]),
+    )
+    wanted = sorted((number for number, a in enumerate(attributions) if a.cue), key=lambda number: attributions[number].cue[0].start)
+    found: list[int | None] = [None] * len(attributions)
+    open_pieces: list[tuple[Span, int]] = []
+    at = 0
+    for number in wanted:
+        start = attributions[number].cue[0].start
+        while at < len(pieces) and pieces[at][0].start <= start:
+            while open_pieces and open_pieces[-1][0].end <= pieces[at][0].start:
+                open_pieces.pop()
+            open_pieces.append(pieces[at])
+            at += 1
+        for _, outer in reversed(open_pieces[-_DEEPEST:]):
+            if outer != number and _holds(attributions[outer], attributions[number]):
+                found[number] = outer
+                break
+    return tuple(found)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether all words of one attribution lie in the content of another, which says more than they do."""
+    parts = (*inner.source, *inner.cue, *inner.content)
+    inside = all(any(o.start <= i.start and i.end <= o.end for o in outer.content) for i in parts)
+    return inside and _length(inner.content) + _length(inner.cue) <= _length(outer.content)
+
+
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(span.end - span.start for span in spans)

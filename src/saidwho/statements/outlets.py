@@ -1,0 +1,176 @@
+"""Which words of a report name outlets, and which of these is the one that printed it?"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Actor
+
+_NAME = r"[A-Z][\w'’-]{1,30}"
+# "Varnok News Agency", "the Norrpress news agency", "Radio Varnok"; and "the newspaper Norra Posten".
+_BY_FORM = re.compile(
+    rf"\b(?:(?P<before>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t](?:[Nn]ews[ \t][Aa]gency|[Nn]ews[ \t]service|newspaper|broadcaster|"
+    r"news[ \t](?:site|website|portal|channel|outlet)|"
+    rf"[Tt]elevision|TV(?:[ \t]channel)?|[Rr]adio)\b"
+    r"|(?:news[ \t](?:agency|site|website|portal|channel|outlet)|newspaper|broadcaster|Telegram[ \t]channel)[ \t]"
+    rf"(?P<behind>{_NAME}(?:[ \t]{_NAME}){{0,2}}))"
+)
+_STATE_MEDIA = re.compile(
+    rf"\b(?:{_NAME}(?:['’]s)?[ \t])?(?:official[ \t])?[Ss]tate(?:[ -](?:run|owned|controlled))?[ \t]"
+    r"(?:media|television|TV|news[ \t]agency|broadcaster|radio|newspaper)\b"
+)
+# "the Varnok Herald", "Norra Times"; "Ukrainian media", "local media".
+_BY_LAST_WORD = re.compile(
+    rf"\b(?:{_NAME}[ \t]){{1,3}}"
+    r"(?:Herald|Times|Tribune|Gazette|Post|Journal|Courier|Chronicle|Telegraph|Dispatch|Newswire|News|Press|Today|Weekly|Daily)\b"
+    r"(?![ \t][A-Z])"
+    rf"|\b(?:{_NAME}|[Ll]ocal|[Nn]ational)[ \t](?:media|newspapers?|television|radio)\b"
+)
+# "Norra Posten, a daily in the capital"; and single words that end as agencies call themselves.
+_BY_APPOSITION = re.compile(
+    rf"\b{_NAME}(?:[ \t]{_NAME}){{0,2}}(?=,[ \t](?:a|an|the)[ \t](?:[\w-]{{1,20}}[ \t]){{0,4}}"
+    r"(?:daily|newspaper|news[ \t](?:agency|site|website|portal|outlet|channel)|broadcaster|television[ \t]channel|radio[ \t]station|"
+    r"magazine)\b)"
+    r"|\b(?!(?:Ex|Cy|Em|Im|Com|De|Sup|Op|Re|Wiki|Multi|Inter|Social)(?:press|media))[A-Z][a-z]{2,20}(?:press|news|media|inform)\b"
+)
+# A name nobody knows is an outlet's where it is spoken to or cites, and it is the name of a body that could be one.
+_SPOKEN_TO = re.compile(
+    r"\b(?:(?:told|telling|tells)|(?:interviews?|comments?|remarks|phone call|spoke|speaking|talking)[ \t](?:with|to|for|by))[ \t]+"
+    r"(?:the[ \t]+)?(?:(?:news[ \t]agency|newspaper|daily|broadcaster)[ \t]+)?$",
+    re.I,
+)
+_REPORTING = re.compile(
+    r"[ \t]*,?[ \t]*(?:(?:has[ \t])?(?:quoted|cited)\b|(?:quoting|citing)\b|(?:has[ \t])?reported,?[ \t]+(?:citing|quoting)\b)", re.I
+)
+_REPORTED_CITING = re.compile(r"[ \t]*,?[ \t]*(?:has[ \t])?reported,?[ \t]+(?:citing|quoting)\b", re.I)
+_DATELINE = re.compile(rf"^[A-Z][^()\n]{{1,60}}\((?P<name>{_NAME}(?:[ \t]{_NAME}){{0,2}})\)[ \t]?[-–—]", re.M)
+_MOST_DATELINES = 20
+_NO_OUTLET = re.compile(
+    r"\b(?:parliament|council|congress|committee|courts?|ministry|senate|commission|assembly|army|union|party|nations|police|tribunal|"
+    r"observatory|rights|watch|group|centre|center|network|front|movement|brigade|battalion|forces?|government|office|house|department|"
+    r"bank|hospital|university|institute|association|foundation|league|alliance|navy|guard|nato|officials?|troops|security|agency for|"
+    r"federation|cabinet|duma|knesset|embassy|mission)\b",
+    re.I,
+)
+_BEFORE = 40
+# Ids of the register are words; those of actors only this report knows are 64 hexadecimal digits.
+_OWN_ID = re.compile(r"[0-9a-f]{64}")
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+# What outlets put behind their names on some pages and not on others.
+_EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net", "org", "co", "uk", "www", "staff", "english", "service"})
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class OutletName:
+    """Words that name an outlet. actor: the id of its Actor, None where it has none."""
+
+    span: Span
+    name: str
+    actor: str | None
+
+
+class Outlets:
+    """The outlets named in one report.
+
+    names: in the order of the text, none within another. own: the keys under which the outlet that printed it may stand.
+    """
+
+    def __init__(self, document: Document, actors: tuple[Actor, ...]) -> None:
+        self.names = _apart((*_of_actors(actors), *_by_form(document.text), *_by_part(document.text, actors)))
+        self._actors = frozenset(name.actor for name in self.names)
+        self._starts = [name.span.start for name in self.names]
+        self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
+        self._own_actors = frozenset(actor.id for actor in actors if actor.kind == "outlet" and self._is_own_actor(actor, document.text))
+
+    def within(self, span: Span) -> tuple[OutletName, ...]:
+        """The outlets whose names lie in a span."""
+        first = bisect_left(self._starts, span.start)
+        return tuple(name for name in self.names[first : bisect_left(self._starts, span.end)] if name.span.end <= span.end)
+
+    def at(self, span: Span) -> OutletName | None:
+        """The outlet that a span names, in whole or with words around the name."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        near = self.names[first : bisect_left(self._starts, span.end)]
+        return next((name for name in near if name.span.start < span.end and span.start < name.span.end), None)
+
+    def is_own(self, name: OutletName) -> bool:
+        """Whether an outlet is the one that printed the report."""
+        return name.actor in self._own_actors or _key(name.name) in self._own
+
+    def is_outlet(self, actor: str | None) -> bool:
+        """Whether an actor of an id is an outlet, by its kind or by how the text speaks of it."""
+        return actor is not None and actor in self._actors
+
+    @property
+    def own_actor(self) -> str | None:
+        """The id of the actor that is the outlet of the report, where the report names it."""
+        return min(self._own_actors, default=None)
+
+    def _is_own_actor(self, actor: Actor, text: str) -> bool:
+        return any(_key(name) in self._own for name in (actor.name, actor.id, *{span.of(text) for span in actor.mentions}))
+
+
+def _of_actors(actors: tuple[Actor, ...]) -> Iterator[OutletName]:
+    for actor in actors:
+        if actor.kind == "outlet":
+            yield from (OutletName(span=span, name=actor.name, actor=actor.id) for span in actor.mentions)
+
+
+def _by_form(text: str) -> Iterator[OutletName]:
+    forms = (_BY_FORM, _STATE_MEDIA, _BY_LAST_WORD, _BY_APPOSITION)
+    for match in (match for form in forms for match in form.finditer(text)):
+        start = match.start() + len(match[0]) - len(_ARTICLES.sub("", match[0]))
+        behind = match.groupdict().get("behind")
+        if behind:
+            start = match.start("behind")
+        yield OutletName(span=Span(start=start, end=match.end()), name=text[start : match.end()], actor=None)
+
+
+def _by_part(text: str, actors: tuple[Actor, ...]) -> Iterator[OutletName]:
+    """All mentions of those whom nobody knows, but who are spoken to, cite, or stand in a dateline as outlets do."""
+    in_datelines = {match["name"] for match in islice(_DATELINE.finditer(text), _MOST_DATELINES)}
+    for actor in actors:
+        if not _OWN_ID.fullmatch(actor.id) or not actor.name[:1].isupper() or _NO_OUTLET.search(actor.name):
+            continue
+        named = [span for span in actor.mentions if span.of(text)[:1].isupper()]
+        if actor.name in in_datelines or any(_acts_as_outlet(text, span, is_body=actor.kind == "body") for span in named):
+            yield from (OutletName(span=span, name=actor.name, actor=actor.id) for span in actor.mentions)
+
+
+def _acts_as_outlet(text: str, span: Span, *, is_body: bool) -> bool:
+    """Whether the words around a name are those around an outlet's. A name not known for a body's needs the plainest."""
+    if _REPORTED_CITING.match(text, span.end, span.end + _BEFORE):
+        return " " not in span.of(text) or is_body
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return is_body and bool(_SPOKEN_TO.search(before) or _REPORTING.match(text, span.end, span.end + _BEFORE))
+
+
+def _apart(found: Iterable[OutletName]) -> tuple[OutletName, ...]:
+    """Names without those that overlap an earlier one; an actor's come before those told by form alone.
+
+    "the state news agency" right before a name is that outlet.
+    """
+    kept: list[OutletName] = []
+    ordered = sorted(found, key=lambda name: (name.span.start, name.actor is None, -name.span.end))
+    for name in ordered:
+        generic = bool(kept) and kept[-1].actor is None and kept[-1].name.islower()
+        if kept and name.span.start <= kept[-1].span.end + generic:
+            if kept[-1].actor is None and (name.actor is not None or generic):
+                kept[-1] = name
+            continue
+        kept.append(name)
+    return tuple(kept)
+
+
+def _key(name: str | None) -> str:
+    """An outlet's name without what only some pages write: "BBC News" and "The BBC" are one."""
+    words = _WORDS.findall((name or "").casefold())
+    return "".join(word for word in words if word not in _EXTRA) or "".join(words)
+
+
+def _host(url: str) -> str:
+    return re.sub(r"^[a-z]+://", "", url.casefold()).split("/", 1)[0]

@@ -1,0 +1,124 @@
+"""What a speaker rests his words on."""
+
+import pytest
+
+from saidwho.statements.basis import Bases
+from tests.statements.marked import read_marked
+
+BASES = [
+    ("intelligence", "We have information", '["We have information that deserters are shot,"] <she> {said}.'),
+    ("intelligence", "We also have information", '["We also have information that units are threatened,"] <she> {said}.'),
+    ("intelligence", "we have intelligence", "[“As I said, we have intelligence that a second column is on its way,”] <he> {said}."),
+    ("intelligence", "intelligence reports", "<The minister> {said} [the column was moving south], citing intelligence reports."),
+    ("intelligence", "Norland intelligence", "{According to} <Norland intelligence>, [the column is moving south]."),
+    ("intelligence", "intercepted calls", "<The security service> {said}, citing intercepted calls, [that the order came from above]."),
+    ("intelligence", "it had intelligence", "<The ministry> {said} [it had intelligence that a raid was planned]."),
+    ("imagery", "satellite images", "<The institute> {said} [the bridge was gone], citing satellite images."),
+    ("imagery", "Satellite images", "<Satellite images> {show} [that the bridge is gone]."),
+    ("imagery", "drone footage", "Based on drone footage, <the brigade> {said} [it had hit nine vehicles]."),
+    ("imagery", "satellite images", "<The institute> {said} [satellite images showed fresh trenches]."),
+    ("imagery", "video", "Pointing to video of the blast, <the mayor> {said} [a missile had hit the school]."),
+    ("imagery", "photographs", "<The monitor> {said}, on the basis of photographs, [that the shells were new]."),
+    ("document", "documents seen by Norrpress", "{According to} <documents seen by Norrpress>, [the general ordered the killings]."),
+    ("document", "leaked memo", "<The paper> {said} [the plan had been dropped], citing a leaked memo."),
+    ("document", "internal documents", "<The committee> {said}, citing internal documents, [that 300 men had deserted]."),
+    ("document", "hospital records", "<The doctor> {said} [40 people had died], citing hospital records."),
+    (
+        "document",
+        "letter obtained by the Norr Courier",
+        "[The prisoners were moved in May], {according to} <a letter obtained by the Norr Courier>.",
+    ),
+    ("document", "We have documents", "[“We have documents that prove it,”] <the prosecutor> {said}."),
+    ("witness", "witness accounts", "<The monitor> {said}, citing witness accounts, [that villagers had been shot]."),
+    ("witness", "testimony", "Based on testimony from survivors, <the commission> {said} [the men had been executed]."),
+    ("own knowledge", "I saw", "[“I saw two tanks at the school gate,”] {said} <Mira Holm>, a teacher."),
+    ("own knowledge", "We heard", "[“We heard three blasts,”] <a shopkeeper> {said}."),
+    ("own knowledge", "they heard", "<Residents> {said} [they heard two loud blasts]."),
+    ("own knowledge", "with my own eyes", "[“The car burned, that was with my own eyes,”] <he> {said}."),
+    ("own knowledge", "she had seen", "<The nurse> {said} [she had seen soldiers loot the ward]."),
+    ("own knowledge", "I counted", "[“I counted eleven bodies,”] <the priest> {said}."),
+    ("unnamed source", "military sources", "<The paper> {said} [the commander was dead], citing military sources."),
+    ("other", "preliminary investigation", "<Prosecutors> {said}, citing a preliminary investigation, [that gas had been used]."),
+    ("other", "We have evidence", "[“We have evidence that the order came from the palace,”] <she> {said}."),
+    ("other", "data", "<The monitor> {said} [strikes had doubled], citing data from its own field workers."),
+    ("other", "forensic analysis", "<The team> {said}, based on forensic analysis, [that the shell came from the north]."),
+]
+
+STANDINGS = [
+    ("witness", "witnesses", "[Soldiers fired into the crowd], <witnesses> {said}."),
+    ("witness", "Witnesses", "<Witnesses> {said} [three men were dragged from a car]."),
+    ("witness", "eyewitness", "<An eyewitness> {told} Radio Nord [that the blast came from the harbour]."),
+    ("unnamed source", "sources familiar with the matter", "<Two sources familiar with the matter> {said} [the talks had failed]."),
+    (
+        "unnamed source",
+        "on condition of anonymity",
+        "<A senior official>, speaking on condition of anonymity, {said} [the talks had failed].",
+    ),
+    ("unnamed source", "people briefed on the talks", "[The deal is dead], {according to} <two people briefed on the talks>."),
+    ("unnamed source", "who asked not to be named", "<A diplomat who asked not to be named> {said} [the envoy had left]."),
+    ("unnamed source", "security source", "<A security source> {said} [the convoy had been hit]."),
+    ("unnamed source", "unnamed official", "<An unnamed official> {said} [the convoy had been hit]."),
+]
+
+NO_BASIS = [
+    "<The ministry> {said} [two villages had been taken].",
+    "<The statement> {said} [the minister would travel to Varnok].",
+    "<The head of intelligence> {said} [the war would be long].",
+    "<A US official> {said} [the talks would resume].",
+    "[“We have no information about that,”] <the spokesman> {said}.",
+    "<The army> {said} [it had seized documents and weapons].",
+    "<Residents> {said} [the road was closed].",
+    "[“They saw nothing of the money,”] <the lawyer> {said}.",
+    "<The UN report> {said} [4,000 people had fled].",
+    "{According to} <the governor>, [the dam is damaged].",
+    "[“We see a chance for peace,”] <the envoy> {said}.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("kind", "words", "marked"), BASES)
+def test_what_somebody_rests_his_words_on(kind: str, words: str, marked: str) -> None:
+    """The basis is what is named in what is said, beside the cue, or as the source."""
+    around, attribution, _ = read_marked(marked)
+    basis = Bases(around).basis(attribution)
+    assert basis is not None
+    assert kind == basis.kind
+    found = basis.span.of(around.text)
+    assert words in found
+    assert len(found.split()) <= len(words.split()) + 1
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("kind", "words", "marked"), STANDINGS)
+def test_a_witness_rests_on_nothing_but_himself(kind: str, words: str, marked: str) -> None:
+    """A speaker who is a witness, or has no name, is that; he does not rest on it."""
+    around, attribution, _ = read_marked(marked)
+    standing = Bases(around).standing(attribution)
+    assert standing is not None
+    assert kind == standing.kind
+    assert words in standing.span.of(around.text)
+    assert Bases(around).basis(attribution) is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", NO_BASIS)
+def test_no_basis_is_made_up(marked: str) -> None:
+    """Where the text names no basis, there is none: a report that says something is a speaker, and so is an official."""
+    around, attribution, _ = read_marked(marked)
+    assert Bases(around).basis(attribution) is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "marked"),
+    [
+        (True, "<The mayor> said the bridge was gone, {citing} [satellite images]."),
+        (True, "<The ministry> said, {citing} [intelligence reports], that a raid was planned."),
+        (False, "<The paper> reported the raid, {citing} [the ministry]."),
+        (False, "<The mayor> {said} [satellite images showed the bridge was gone]."),
+    ],
+)
+def test_citing_evidence_is_no_statement(expected: bool, marked: str) -> None:
+    """Evidence that is cited says nothing by itself; whoever is cited does."""
+    around, attribution, _ = read_marked(marked)
+    assert expected == Bases(around).is_basis(attribution)

@@ -1,0 +1,122 @@
+"""What the outlet itself says against a statement."""
+
+import pytest
+
+from saidwho.pipeline import find_attributions
+from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
+from saidwho.statements.surroundings import Surroundings
+from tests.statements.marked import read_marked
+
+# The caveat, and the sentence with the statement that it is about.
+CAVEATS = [
+    ("could not be independently verified", "<The army> {said} [it had taken the ridge]. The claim could not be independently verified."),
+    ("Norrpress could not verify the claim", "<The army> {said} [it had taken the ridge]. Norrpress could not verify the claim."),
+    ("there was no independent confirmation", "<The rebels> {said} [they had shot down a jet], but there was no independent confirmation."),
+    (
+        "There was no independent confirmation of the claim",
+        "<The rebels> {said} [they shot down a jet].\nThere was no independent confirmation of the claim.",
+    ),
+    ("did not provide evidence", "<The minister> {said} [gas had been used]. He did not provide evidence."),
+    ("without providing evidence", "<The minister> {said}, without providing evidence, [that gas had been used]."),
+    ("Without offering proof", "Without offering proof, <the governor> {blamed} [saboteurs for the fire]."),
+    ("could not be confirmed", "<The group> {said} [it had killed nine soldiers], a figure that could not be confirmed."),
+    (
+        "None of the claims could be independently verified",
+        "<The army> {said} [it had taken the ridge]. None of the claims could be independently verified.",
+    ),
+    ("gives no evidence", "<The ministry> {claims} [it has taken the terminal]. It gives no evidence."),
+    (
+        "have not been able to verify that number",
+        "<The mayor> {says} [29 wards are shut]. Reporters have not been able to verify that number.",
+    ),
+    ("There was no way to check the account", "<The aide> {said} [an officer had deserted]. There was no way to check the account."),
+    ("could not immediately be verified", "<The governor> {said} [two people had died]. The report could not immediately be verified."),
+    (
+        "The Norr Courier was unable to verify the footage",
+        "<The brigade> {said} [it had sunk a boat]. The Norr Courier was unable to verify the footage.",
+    ),
+    (
+        "It was not possible to independently verify the account",
+        "<The villagers> {said} [men were shot]. It was not possible to independently verify the account.",
+    ),
+    ("has not been independently verified", "<The ministry> {said} [400 men had died]. The toll has not been independently verified."),
+    ("gave no evidence", "<The spokesman> {said} [the rebels had mined the dam]. He gave no evidence."),
+    ("offered no proof", "<The junta> {said} [the envoy was a spy] but offered no proof."),
+    ("remains unverified", "<The brigade> {said} [it had hit the depot]. The claim remains unverified."),
+    (
+        "we could not independently verify the figures",
+        "<The army> {said} [600 men had died]; we could not independently verify the figures.",
+    ),
+    (
+        "Norrpress has not independently verified the video",
+        "<The brigade> {said} [it had hit the depot].\nNorrpress has not independently verified the video.",
+    ),
+    ("couldn't be verified", "<The group> {said} [it held ten hostages]. That couldn't be verified."),
+    ("did not present any evidence", "<The general> {said} [the school was a depot]. The general did not present any evidence."),
+    ("were unable to confirm the account", "<The villagers> {said} [men were shot]. Journalists were unable to confirm the account."),
+    ("can not be independently verified", "<The army> {said} [it had taken the ridge]. Such claims can not be independently verified."),
+]
+
+NO_CAVEATS = [
+    "<The UN> {said} [it could not verify the reports].",
+    "<The UN mission> {verified} [the deaths of 14 civilians].",
+    "<The mayor> {said} [the deaths had been confirmed by the hospital].",
+    "<The judge> {said} [the prosecutor had offered no proof].",
+    "<The inspectors> {said} [the stocks could be verified within a week].",
+    "<The army> {said} [it had no ammunition left].",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("expected", "marked"), CAVEATS)
+def test_a_caveat_is_about_a_statement(expected: str, marked: str) -> None:
+    """What the outlet says against a claim is a caveat on the statement before it, or in its sentence."""
+    around, attribution, _ = read_marked(marked)
+    caveats = find_caveats(around, (attribution,))
+    spans = caveats_of(around, (attribution,), caveats).get(0, ())
+    found = [span.of(around.text) for span in spans]
+    assert len(found) == 1
+    assert expected in found[0]
+    assert len(found[0].split()) <= len(expected.split()) + 2
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", NO_CAVEATS)
+def test_what_others_doubt_is_no_caveat(marked: str) -> None:
+    """A caveat is the outlet's own: what a speaker could not verify is a statement of his."""
+    around, attribution, _ = read_marked(marked)
+    assert not find_caveats(around, (attribution,))
+    assert not is_caveat(around, attribution)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "marked"),
+    [
+        (True, "<Norrpress> {could not independently verify} [the claim]."),
+        (True, "None of [the claims] {could be independently verified}."),
+        (True, "[The figures] {could not be verified}."),
+        (True, "<The Norr Courier> {was unable to} [verify the footage]."),
+        (True, "<Reporters> {could not immediately confirm} [the report]."),
+        (True, "There was {no independent confirmation of} [the attack]."),
+        (False, "<The hospital> {confirmed} [nine deaths]."),
+        (False, "<The mayor> {said} [the bridge was gone]."),
+        (False, "<The ministry> {could not say} [how many had died]."),
+        (False, "<The UN> {has verified} [300 deaths]."),
+    ],
+)
+def test_a_caveat_is_no_statement(expected: bool, marked: str) -> None:
+    """The reader takes some caveats for acts of saying; they say nothing by themselves."""
+    around, attribution, _ = read_marked(marked)
+    assert expected == is_caveat(around, attribution)
+
+
+@pytest.mark.model
+def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
+    """ "The claims could not be verified" is about each claim of the paragraph before; on one claim, about the last."""
+
+    text = "The army said it had taken the ridge. The rebels said they had sunk a boat.\nThe claims could not be verified."
+    reading = find_attributions(text)
+    around = Surroundings(text, reading)
+    table = caveats_of(around, reading.attributions, find_caveats(around, reading.attributions))
+    assert ["could not be verified"] * 2 == [span.of(text) for _, spans in sorted(table.items()) for span in spans]

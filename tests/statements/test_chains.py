@@ -1,0 +1,251 @@
+"""A chain leads from the outlet through everyone who passed words on to the one whose words they are."""
+
+import pytest
+
+from saidwho.statements.chains import Link
+from tests.statements.read import chains, links
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([["The governor"]], "The governor said that the bridge was gone."),
+        ([["The governor"]], "The governor told reporters that the bridge was gone."),
+        ([["The minister"]], "The minister told parliament that the port was closed."),
+        ([["Reuters", "The governor"]], "The governor told Reuters that the bridge was gone."),
+        ([["BBC", "Ada Vale"]], "“We have no power,” Mayor Ada Vale told the BBC."),
+        ([["CNN", "Ada Vale"]], "“We have no power,” Mayor Ada Vale said in an interview with CNN."),
+        ([["CNN", "Ada Vale"]], "In an interview with CNN, Mayor Ada Vale said that the town had no power."),
+        ([["BBC", "the mayor"]], "Speaking to the BBC, the mayor said the bridge was gone."),
+        ([["Haaretz", "the minister"]], "In comments published by Haaretz, the minister said the talks had stalled."),
+        ([["Fox News", "The senator"]], "The senator said on Fox News that the shells had run out."),
+        ([["state television", "The minister"]], "The minister told state television that the depot had been hit."),
+        ([["The Guardian", "The doctor"]], "The doctor told The Guardian that the ward was full."),
+        ([["Al Jazeera", "A witness"]], "A witness told Al Jazeera that shells had hit the market."),
+        ([["TASS", "The official"]], "The official told the state news agency TASS that the depot was safe."),
+        ([["Interfax", "the mayor"]], "“Nobody was hurt,” the mayor told Interfax on Tuesday."),
+        ([["Agence France-Presse", "A rebel commander"]], "A rebel commander told AFP that his men had left the town."),
+        ([["Associated Press", "The surgeon"]], "The surgeon told The Associated Press that 17 people had died."),
+        ([["Reuters", "Agence France-Presse", "A spokesman"]], "A spokesman told Reuters and AFP that the road was open."),
+        (
+            [["Ukrainska Pravda", "The governor"]],
+            "The governor said in a Telegram post carried by Ukrainska Pravda that the bridge was gone.",
+        ),
+        (
+            [["Kasta", "Kastrian defence ministry"]],
+            "The Kastrian defence ministry said in a statement carried by the news agency Kasta that it won.",
+        ),
+        ([["Varnok Herald", "Ivo Ranek"]], "“We will not leave,” Colonel Ivo Ranek told the Varnok Herald by telephone."),
+        ([["Norra Posten", "Ivo Ranek"]], "Colonel Ivo Ranek told Norra Posten, a daily in the capital, that the shelling had stopped."),
+        ([["Norrpress", "Ivo Ranek"]], "“They came at night,” Colonel Ivo Ranek told Norrpress."),
+        ([["CBS News", "Ivo Ranek"]], "Colonel Ivo Ranek told CBS in an interview aired on Sunday that the aid was late."),
+        (
+            [["CNN", "A senior US official"]],
+            "A senior US official, speaking to CNN on condition of anonymity, said the missiles had arrived.",
+        ),
+        ([["Al Jazeera", "The commander"]], "The commander said in a video broadcast by Al Jazeera that he held the soldier."),
+        ([["Fox News", "the senator"]], "“We are winning,” the senator told Fox News' Karl Orlen."),
+        ([["Associated Press", "police"]], "Three people were killed, police said, according to AP."),
+        ([["The New York Times", "the general"]], "In an essay for The New York Times, the general said that the front had moved."),
+    ],
+)
+def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) -> None:
+    """A recipient is a relay, unless it is no outlet."""
+    assert expected == chains(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([["Interfax", "the minister"]], "Interfax quoted the minister as saying that the depot was hit."),
+        ([["Interfax", "Ada Vale"]], "The port was hit on Monday, Interfax quoted the mayor, Ada Vale, as saying."),
+        ([["TASS", "the governor"]], "The port was hit, TASS cited the governor as saying."),
+        ([["TASS", "Ministry of Defence of Russia"]], "Russian jets hit the depot, TASS reported, citing the defence ministry."),
+        ([["TASS", "Ministry of Defence of Russia"]], "TASS reported, citing the defence ministry, that Russian jets had hit the depot."),
+        ([["TASS", "Ministry of Defence of Russia"]], "Citing the defence ministry, TASS said Russian jets had hit the depot."),
+        ([["Reuters", "two officials"]], "Two officers were killed in the raid, Reuters reported, citing two officials."),
+        ([["Interfax", "the regional governor"]], "According to Interfax, citing the regional governor, three people were hurt."),
+        ([["Al Jazeera", "Gaza Health Ministry"]], "Al Jazeera, citing Gaza's health ministry, reported that 17 people had been killed."),
+        ([["The New York Times", "unnamed officials"]], "The New York Times reported, citing unnamed officials, that the bridge was gone."),
+        (
+            [["The New York Times", "unnamed US officials"]],
+            "The bridge was gone, the New York Times reported, citing unnamed US officials.",
+        ),
+        (
+            [["The Wall Street Journal", "people"]],
+            "The Wall Street Journal, citing people familiar with the matter, said talks had stalled.",
+        ),
+        ([["Syrian Arab News Agency", "a military source"]], "SANA, quoting a military source, said the shells fell on Aleppo."),
+        ([["Axios", "an Israeli official"]], "The talks had stalled, Axios reported, citing an Israeli official."),
+        ([["Ukrinform", "the governor"]], "According to the governor, cited by Ukrinform, the bridge was gone."),
+        (
+            [["RIA Novosti", "Ministry of Defence of Russia"]],
+            "The depot was hit, according to the Russian defence ministry, quoted by RIA Novosti.",
+        ),
+        ([["Reuters", "local residents"]], "Reuters reported, citing local residents, that shells had hit the school."),
+        (
+            [["Interfax", "the local administration"]],
+            "The Interfax news agency cited the local administration as saying two people had died.",
+        ),
+        (
+            [["Al Masirah", "The group's spokesman"]],
+            "The group's spokesman was quoted by Al-Masirah TV as saying the ship had been warned.",
+        ),
+        ([["Local media", "hospital officials"]], "Local media reported that 12 people were killed, quoting hospital officials."),
+        ([["Ukrainian media", "sources"]], "Ukrainian media, citing sources in the SBU, reported that drones had struck the ship."),
+        ([["Sudan Tribune", "The army spokesman"]], "The army spokesman, quoted by the Sudan Tribune, said the base was secure."),
+        ([["Kasta", "an unnamed officer"]], "Kasta, the state news agency, quoted an unnamed officer as saying that the town was calm."),
+        ([["Kasta", "two officers"]], "Kasta reported, citing two officers, that the bridge had been blown up."),
+        ([["BBC", "police"]], "The BBC reported that four men had been shot, citing police."),
+    ],
+)
+def test_who_is_cited_speaks(expected: list[list[str]], text: str) -> None:
+    """An outlet that quotes or cites somebody relays it."""
+    assert expected == chains(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["The ministry"], "The ministry said, citing witnesses, that 17 people had been killed."),
+        (
+            ["The Syrian Observatory for Human Rights"],
+            "The Syrian Observatory for Human Rights said, citing activists, that the town had fallen.",
+        ),
+        (["Reuters"], "Reuters reported, citing satellite images, that the hangar had burned down."),
+        (["Reuters"], "Reuters reported that the hangar had burned down."),
+        (["The mayor"], "The mayor said that shells had hit the offices of Reuters."),
+        (["The mayor"], "The mayor told Congress that the bridge was gone."),
+        (["The mayor"], "The mayor told NATO that the bridge was gone."),
+        (["The mayor"], "The mayor told President Ada Vale that the bridge was gone."),
+        (["The mayor"], "The mayor said that he had not told Reuters that the bridge was gone."),
+    ],
+)
+def test_who_rests_on_others_speaks_for_itself(expected: list[str], text: str) -> None:
+    """A body that cites witnesses, and an outlet that cites no one, is the speaker; an outlet that is spoken of relays nothing."""
+    assert [expected[0].removeprefix("The ")] == [chain[-1].removeprefix("The ") for chain in chains(text)][:1]
+    assert 1 == len(chains(text)[0])
+
+
+@pytest.mark.parametrize(
+    ("expected", "outlet", "text"),
+    [
+        (["Reuters", "The governor"], "Reuters", "The governor told Reuters that the bridge was gone."),
+        (["BBC News", "Ada Vale"], "BBC News", "“We have no power,” Mayor Ada Vale told the BBC."),
+        (["AFP", "A rebel commander"], "AFP", "A rebel commander told AFP that his men had left the town."),
+        (["Norrpress", "The mayor"], "Norrpress", "The mayor told the Norrpress news agency that the bridge was gone."),
+        (["The Guardian", "The doctor"], "The Guardian", "The doctor told the Guardian that the ward was full."),
+        (["NDTV", "Reuters", "The governor"], "NDTV", "The governor told Reuters that the bridge was gone."),
+        (
+            ["Norrpress", "TASS", "Ministry of Defence of Russia"],
+            "Norrpress",
+            "Russian jets hit the depot, TASS reported, citing the defence ministry.",
+        ),
+        (["Reuters", "the governor"], "Reuters", "KYIV (Reuters) - Shells hit the port, the governor said."),
+        (["Reuters", "two officials"], "Reuters", "Two officers were killed in the raid, Reuters reported, citing two officials."),
+    ],
+)
+def test_the_outlet_comes_first_and_relays_nothing(expected: list[str], outlet: str, text: str) -> None:
+    """Whoever printed it is there as outlet, under whatever name the text gives it, and not again."""
+    assert [expected] == chains(text, outlet)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Reuters", "KYIV (Reuters) - Shells hit the port, the governor said."),
+        ("Reuters", "KYIV, Oct 26 (Reuters) - Shells hit the port, the governor said."),
+        ("Agence France-Presse", "Port Sudan (AFP) – Shells hit the port, the governor said."),
+        ("AP", "KHARTOUM, Sudan (AP) — Shells hit the port, the governor said."),
+        ("Xinhua", "BEIRUT, Oct. 26 (Xinhua) -- Shells hit the port, the governor said."),
+        ("TASS", "MOSCOW, October 26. /TASS/. Shells hit the port, the governor said."),
+        ("Norrpress", "VARNOK, 3 March (Norrpress) - Shells hit the port, the governor said."),
+        ("Reuters", "Port hit\nShells hit a port\nKYIV (Reuters) - Shells hit the port, the governor said."),
+        ("Agence France-Presse", "Shells hit the port, the governor said.\nWith inputs from AFP"),
+        ("Agence France-Presse", "Shells hit the port, the governor said.\n(With inputs from AFP)"),
+        ("Reuters", "Shells hit the port, the governor said.\nWith additional reporting by Reuters."),
+        ("Reuters", "Shells hit the port, the governor said.\nReuters contributed to this report."),
+        ("Associated Press", "Shells hit the port, the governor said.\nThe Associated Press contributed to this report."),
+        ("Agence France-Presse", "Shells hit the port, the governor said.\nSource: AFP"),
+        ("Reuters", "Shells hit the port, the governor said.\nThis story was first published by Reuters."),
+    ],
+)
+def test_the_agency_of_a_report_relays_all_of_it(expected: str, text: str) -> None:
+    """Where the outlet is another."""
+    assert [[expected, "the governor"]] == chains(text)
+    assert [["Norra Posten", expected, "the governor"]] == chains(text, "Norra Posten")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV - Shells hit the port, the governor said.",
+        "Shells hit the port, the governor said.\nReporting by Ada Vale in Varnok; editing by Karl Orlen",
+        "Shells hit the port, the governor said.\nWith inputs from agencies",
+        "Shells hit the port, the governor said.\nWith inputs from AFP and Reuters",
+        "Shells hit the port (Norra), the governor said.",
+        "The governor (Norra) - Shells hit the port, the governor said."[24:],
+    ],
+)
+def test_no_agency_no_relay(text: str) -> None:
+    """People who helped, agencies without a name, and two of which each may have written any of it, relay nothing."""
+    assert ["the governor"] == chains(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([["Kirby"], ["Kirby", "Ukrainian officials"]], "Kirby said that Ukrainian officials believe that the bridge was destroyed."),
+        (
+            [["Reuters", "The spokesman"], ["Reuters", "The spokesman", "witnesses"]],
+            "The spokesman told Reuters that witnesses claimed that soldiers had shot two men.",
+        ),
+        (
+            [["Reuters", "The spokesman"], ["Reuters", "The spokesman", "witnesses"]],
+            "VARNOK (Reuters) - The spokesman said that witnesses claimed that soldiers had shot two men.",
+        ),
+        ([["Al Jazeera"], ["Al Jazeera", "The ministry"]], "The ministry said 17 people had been killed, Al Jazeera reported."),
+    ],
+)
+def test_the_outer_speaker_relays_the_inner(expected: list[list[str]], text: str) -> None:
+    """With all that relays the outer."""
+    assert expected == chains(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [["Reuters", "The governor"], ["The mayor"]],
+            "The governor told Reuters that the bridge was gone. The mayor said that nobody was hurt.",
+        ),
+        (
+            [["Reuters", "The governor"], ["CNN", "the mayor"]],
+            "The governor told Reuters that the bridge was gone, while the mayor told CNN that nobody was hurt.",
+        ),
+        (
+            [["The governor"], ["BBC", "the mayor"]],
+            "The governor said that the bridge was gone, and the mayor told the BBC that nobody was hurt.",
+        ),
+    ],
+)
+def test_each_statement_has_its_own_relays(expected: list[list[str]], text: str) -> None:
+    """Those of a neighbour, in the same sentence too, are not its."""
+    assert expected == chains(text)
+
+
+def test_links_say_where_they_are_named() -> None:
+    """The outlet's own name is known from elsewhere and has no place in the text."""
+    text = "The governor told Reuters that the bridge was gone."
+    ((outlet, relay, speaker),) = links(text, "Norrpress").values()
+    assert Link(role="outlet", actor=None, name="Norrpress", span=None) == outlet
+    assert ("relay", "reuters", "Reuters") == (relay.role, relay.actor, relay.span and relay.span.of(text))
+    assert ("speaker", "The governor") == (speaker.role, speaker.span and speaker.span.of(text))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "(Reuters)", "(((((AFP) - ", "He said.", "“" * 400, "told Reuters " * 300])
+def test_odd_texts_have_odd_chains_or_none(text: str) -> None:
+    """Nothing stops on them."""
+    assert all(chain for chain in chains(text) if chain)

@@ -1,0 +1,31 @@
+"""A byline that is an agency says where the whole report comes from."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.statements.datelines import report_relay
+from saidwho.statements.outlets import Outlets
+
+
+@pytest.mark.parametrize(
+    ("expected", "byline", "outlet"),
+    [
+        ("Reuters", "Reuters", "Norra Posten"),
+        ("Reuters", "By Reuters Staff", "Norra Posten"),
+        ("AFP", "AFP", None),
+        ("Associated Press", "Ada Vale, Associated Press", "Norra Posten"),
+        ("Varnok News Agency", "Varnok News Agency", "Norra Posten"),
+        (None, "Reuters", "Reuters"),
+        (None, "Ada Vale", "Norra Posten"),
+        (None, "Ada Vale and Karl Orlen", "Norra Posten"),
+        (None, "Reuters and AFP", "Norra Posten"),
+        (None, None, "Norra Posten"),
+        (None, "", "Norra Posten"),
+    ],
+)
+def test_an_agency_in_the_byline(expected: str | None, byline: str | None, outlet: str | None) -> None:
+    """Its own, people, and two of which each may have written any of it, are none."""
+    text = "The governor of the region said that shells had hit the bridge and that nobody was hurt."
+    document = freeze(Draft(text=text, byline=byline, outlet=outlet))
+    found = report_relay(document, Outlets(document, ()))
+    assert expected == (found.name if found else None)

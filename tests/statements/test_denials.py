@@ -1,0 +1,49 @@
+"""What is denied, and how far."""
+
+import pytest
+
+from saidwho.statements.denials import denial
+from tests.statements.marked import read_marked
+
+DENIALS = [
+    ("responsibility", "that its forces had shelled the town", "<The ministry> {denied} [that its forces had shelled the town]."),
+    ("responsibility", "responsibility for the blast", "<The army> {denied} [responsibility for the blast]."),
+    ("responsibility", "any role in the massacre", "<The general> {denies} [any role in the massacre]."),
+    ("responsibility", "any involvement", "<Moralia> {denied} [any involvement]."),
+    ("responsibility", "being behind the sabotage", "<The rebels> {denied} [being behind the sabotage]."),
+    ("responsibility", "striking market in Varnok", "<Army> {denies} [striking market in Varnok]"),
+    ("responsibility", "supplying the militia with missiles", "<Tehran> {denied} [supplying the militia with missiles]."),
+    ("responsibility", "that it had killed prisoners", "<The junta> {denied} [that it had killed prisoners]."),
+    ("responsibility", "it was not our forces", "[it was not our forces], <the general> {said}."),
+    ("responsibility", "any link to the kidnapping", "<The militia> {denied} [any link to the kidnapping]."),
+    ("occurrence", "reports of a mutiny", "<The rebels> {dismissed} [reports of a mutiny]."),
+    ("occurrence", "that a ceasefire had been agreed", "<The government> {denied} [that a ceasefire had been agreed]."),
+    ("occurrence", "the claim", "<The spokesman> {rejected} [the claim as absurd]."),
+    ("occurrence", "any prisoners had been harmed", "<The warden> {denied} [any prisoners had been harmed]."),
+    ("occurrence", "that the town had fallen", "<The governor> {denied} [that the town had fallen]."),
+    ("occurrence", "rumours of a coup", "<The palace> {denied} [rumours of a coup]."),
+    ("occurrence", "the loss of the frigate", "<The navy> {denied} [the loss of the frigate]."),
+    ("occurrence", "no prisoners were harmed", "<The warden> {said} [no prisoners were harmed]."),
+    ("figure", "the figures", "<The army> {disputed} [the figures]."),
+    ("figure", "the toll", "<The ministry> {rejected} [the toll]."),
+    ("figure", "that 400 soldiers had been killed", "<The general staff> {denied} [that 400 soldiers had been killed]."),
+    ("figure", "that so many had died", "<The ministry> {denied} [that so many had died]."),
+    ("figure", "estimates of 2,000 dead", "<The army> {dismissed} [estimates of 2,000 dead as inflated]."),
+    ("figure", "that losses were as high as the rebels claimed", "<He> {denied} [that losses were as high as the rebels claimed]."),
+    ("intent", "deliberately targeting civilians", "<The air force> {denied} [deliberately targeting civilians]."),
+    ("intent", "plans to invade", "<The Kremlin> {denied} [plans to invade]."),
+    ("intent", "that it intended to annex the valley", "<Moralia> {denied} [that it intended to annex the valley]."),
+    ("intent", "sending ground troops", "<The president> {ruled out} [sending ground troops]."),
+    ("intent", "it was preparing an offensive", "<Norland> {denied} [it was preparing an offensive]."),
+    ("intent", "any intention of leaving the treaty", "<The minister> {denied} [any intention of leaving the treaty]."),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("target", "words", "marked"), DENIALS)
+def test_how_far_a_denial_goes(target: str, words: str, marked: str) -> None:
+    """One denies that it happened, that it was he, how many, or that he meant to; an opinion of the claim is no part of it."""
+    around, attribution, _ = read_marked(marked)
+    found = denial(around, attribution)
+    assert found is not None
+    assert (target, words) == (found.target, found.span.of(around.text))

@@ -1,0 +1,61 @@
+"""Where something was said."""
+
+import pytest
+
+from saidwho.statements.venue import Venues
+from tests.statements.marked import read_marked
+
+VENUES = [
+    ("a press briefing", '["We hold the ridge,"] <Mr Vale> {said} at a press briefing on Thursday.'),
+    ("a statement", "[The road is open], <the ministry> {said} in a statement."),
+    ("a statement", "In a statement, <the ministry> {said} [the road was open]."),
+    ("a statement on Telegram", "<The group> {claimed responsibility for} [the bombing] in a statement on Telegram."),
+    ("Telegram", "[“The bridge is gone,”] <the governor> {wrote} on Telegram."),
+    ("X", "[“This must stop,”] <the envoy> {posted} on X."),
+    ("a post on X", "[“This must stop,”] <the envoy> {said} in a post on X."),
+    ("his Telegram channel", "<The mayor> {said} on his Telegram channel [that nine people were hurt]."),
+    ("a televised address", "In a televised address, <the president> {vowed} [to hold the capital]."),
+    ("a televised address to the nation", "<The president> {said} in a televised address to the nation [that the war was over]."),
+    ("an interview with Radio Nord", "In an interview with Radio Nord, <the general> {admitted} [the town was lost]."),
+    ("an interview with Radio Nord", "<The general> {said} in an interview with Radio Nord [that the town was lost]."),
+    ("a news conference", "<The minister> {told} a news conference [that talks had failed]."),
+    ("a briefing", "<The minister> {told} a briefing in Varnok [that talks had failed]."),
+    ("state television", "<The president> {said} on state television [that the port had reopened]."),
+    ("a video message", "[“Hold on,”] <the commander> {said} in a video message."),
+    ("a phone interview", "[“We have no water,”] <she> {said} in a phone interview."),
+    ("telephone", "[“We have no water,”] <she> {told} Norrpress by telephone."),
+    ("parliament", "<The minister> {told} parliament [that 300 men had died]."),
+    ("a speech", "<The president> {vowed} [to fight on] in a speech on Sunday."),
+    ("a letter", "<The ambassador> {said} in a letter [that the charges were false]."),
+    ("its daily update", "In its daily update, <the general staff> {said} [12 attacks had been repelled]."),
+    ("a joint press conference", "<The two presidents> {announced} [a truce] at a joint press conference in Norrheim."),
+    ("Facebook", "[Four people died], <the police> {said} on Facebook."),
+    ("the Security Council meeting", "<The envoy> {told} the Security Council meeting [that aid was blocked]."),
+]
+
+NO_VENUE = [
+    "<The ministry> {said} [the road was open].",
+    "<The statement> {said} [the road was open].",
+    "<The general> {said} on Thursday [that the road was open].",
+    "<The mayor> {said} [shells fell during a meeting of the council].",
+    "<The minister> {told} reporters [that talks had failed].",
+    "<The governor> {said} in Varnok [that talks had failed].",
+    "<He> {said} [the letter had come on Monday].",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("expected", "marked"), VENUES)
+def test_where_it_was_said(expected: str, marked: str) -> None:
+    """The venue is the phrase after a preposition near the cue, with whom or on what network it was."""
+    around, attribution, _ = read_marked(marked)
+    venue = Venues(around).venue(attribution)
+    assert expected == (venue and venue.of(around.text))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("marked", NO_VENUE)
+def test_no_venue_is_made_up(marked: str) -> None:
+    """Days, towns, listeners and what is told of are no venues."""
+    around, attribution, _ = read_marked(marked)
+    assert Venues(around).venue(attribution) is None
