@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.statements.labels import PARTS, Labelled, LabelError, Said, labelled, place
+from benchmarks.statements.labels import PARTS, LabelError, Labelled, Said, labelled, place
 from benchmarks.statements.score import score_report
 
 SIZES = {"dev": 40, "held": 20}
@@ -18,15 +18,15 @@ def test_every_label_is_in_its_text(part: str) -> None:
     assert all(len({s.key for s in report.said}) == len(report.said) for report in reports)
 
 
-@pytest.mark.parametrize(("expected", "words"), [((0, 2), "ab"), ((3, 5), "ab#2"), ((6, 8), "#1")])
+@pytest.mark.parametrize(("expected", "words"), [((0, 2), "ab"), ((3, 5), "ab#2")])
 def test_words_are_found_by_their_place(expected: tuple[int, int], words: str) -> None:
-    """ "#2" is the second place; a text may hold a number sign itself."""
-    assert expected == place(words, "ab ab #1", "a")
+    """ "#2" is the second place."""
+    assert expected == place(words, "ab ab", "a")
 
 
 def test_words_that_are_not_there_are_named() -> None:
     """With the file and the statement."""
-    with pytest.raises(LabelError, match="01-a.json: mayor: 'ab#3' is not in the text"):
+    with pytest.raises(LabelError, match=r"01-a\.json: mayor: 'ab#3' is not in the text"):
         place("ab#3", "ab ab", "01-a.json: mayor")
 
 
