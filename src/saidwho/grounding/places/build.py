@@ -69,7 +69,8 @@ def _town(
     country, code = alpha3.get(str(town["countrycode"])), str(town["admin1code"])
     given, others = str(town["name"]), [str(name) for name in town["alternatenames"]]  # type: ignore[attr-defined]
     own = preferred_name(given, others) if country == "UKR" else given
-    names = (given, *filter(is_name, others))
+    province = provinces.get((country, code))
+    names = (given, *(name for name in others if is_name(name) and not _is_division(name, given, province)))
     feature = Feature(
         geonameid=int(str(town["geonameid"])),
         name=own,
@@ -115,7 +116,8 @@ class _Seats:
         """The towns held back; the largest of each division with the division's names."""
         for place, namesakes in self._found.items():
             seat = max(namesakes, key=lambda named: named.feature.population)
-            short = tuple(name for name in self._names[place] if without_division(key_of(name)) == key_of(name))
+            own = f"{key_of(seat.feature.name)} "  # "Gaza Strip" says more than "Gaza": it is the division's name alone
+            short = tuple(n for n in self._names[place] if without_division(key_of(n)) == key_of(n) and own not in key_of(n))
             for named in namesakes:
                 yield replace(named, names=(*named.names, *short)) if named is seat else named
 
@@ -126,6 +128,11 @@ def _capitals(held: dict[str | None, list[Named]]) -> Iterator[Named]:
         largest = max(namesakes, key=lambda named: named.feature.population)
         for named in namesakes:
             yield named if named is largest else replace(named, feature=replace(named.feature, is_capital=False))
+
+
+def _is_division(name: str, given: str, province: str | None) -> bool:
+    """Whether an alternate name of a town is in truth that of its division: "Gaza Strip" of Gaza."""
+    return province is not None and key_of(name) == key_of(province) and key_of(name).startswith(f"{key_of(given)} ")
 
 
 def is_name(name: str) -> bool:

@@ -18,7 +18,7 @@ from saidwho.grounding.places.features import Candidate, Feature, Match
 from saidwho.grounding.places.spelling import is_latin, key_of, without_article, without_division
 
 # Changed whenever the tables below or what goes into them change, so that an older file is never read.
-FORMAT = 1
+FORMAT = 2
 
 _TABLES = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, where_prec INTEGER NOT NULL,
