@@ -45,4 +45,5 @@ def _figures(cases: tuple[Case, ...]) -> tuple[Figure, ...]:
 def _figure(part: str, name: str, counts: Counts) -> Figure:
     asked = ASKED.get(name) if part == "held" else None
     value = counts.f1 if name in _F1 else counts.recall
-    return Figure(name=f"statements {part} {name}", value=value, unit="F1" if name in _F1 else "%", asked=asked)
+    # What is not built yet has no floor: one of nothing could not fail.
+    return Figure(name=f"statements {part} {name}", value=value, unit="F1" if name in _F1 else "%", asked=asked, is_held=value > 0)
