@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.documents import issuer
-from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind, find_markables
+from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.roles import note_role, role_words
 from saidwho.grounding.actors.speakers import speaking_markables
@@ -319,6 +319,8 @@ class Casting:
             words = role_words(member, self.trees) if member.kind == "person" else _name_words(member)
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
+        outstanding_of = {kind: self._outstanding(kind) for kind in ("body", "person")}
+        joined: dict[int, tuple[Member, float, str]] = {}
         for member in [m for m in self.cast.members if not m.is_named and m.markables and not m.many]:
             first = member.markables[0]
             may_be_named = first.shape == "nominal" and (may_go_back(first) or self._opens(first))
@@ -327,11 +329,12 @@ class Casting:
                 m for m in map(self.cast.members.__getitem__, sorted(fitting)) if m.kind == member.kind and not self._is_another(first, m)
             ]
             if len(same) == 1:
-                self._join(member, same[0], score=LATER, why="the only one named who is so called")
+                joined[member.number] = (same[0], LATER, "the only one named who is so called")
             elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
-                outstanding = self._outstanding(member.kind) if self._is_bare(first) or member.kind == "person" else None
+                outstanding = outstanding_of.get(member.kind or "") if self._is_bare(first) or member.kind == "person" else None
                 if outstanding is not None and (first.lemma not in CIVIL or _is_civil(outstanding)):
-                    self._join(member, outstanding, score=OUTSTANDING, why="whom the text names most")
+                    joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
+        self._join(joined)
 
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
@@ -356,7 +359,7 @@ class Casting:
             ("for",),
         )
 
-    def _outstanding(self, kind: MarkableKind | None) -> Member | None:
+    def _outstanding(self, kind: str) -> Member | None:
         """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
         counts = Counter(
             {
@@ -370,13 +373,17 @@ class Casting:
             return None
         return self.cast.members[most[0][0]]
 
-    def _join(self, member: Member, named: Member, *, score: float, why: str) -> None:
-        for markable in list(member.markables):
-            self.cast.put(markable, named)
-        member.markables.clear()
-        why = f"{why}: {named.markables[0].span.of(self.text)}"
+    def _join(self, joined: dict[int, tuple[Member, float, str]]) -> None:
+        """Let named members stand for others. joined: by the other's number, who it is, how sure that is, and why."""
+        for number, (named, _, _) in joined.items():
+            member = self.cast.members[number]
+            for markable in list(member.markables):
+                self.cast.put(markable, named)
+            member.markables.clear()
         for source, choice in self.chosen.items():
-            if choice.member is member:
+            if choice.member is not None and choice.member.number in joined:
+                named, score, why = joined[choice.member.number]
+                why = f"{why}: {named.markables[0].span.of(self.text)}"
                 self.chosen[source] = Choice(member=named, score=min(score, choice.score), why=why)
 
 
