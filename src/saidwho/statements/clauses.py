@@ -3,11 +3,11 @@
 "was forced to regroup after suffering 400 casualties a day while trying to recapture a key town" holds three.
 """
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
-from saidwho.types.reading import Reading, Token
+from saidwho.types.reading import Token
 
 # A verb so related to another opens a clause of its own; others belong to the one they hang on ("forced to regroup").
 # A relative clause mostly says who is meant ("soldiers who refuse orders") and stays with its noun.
@@ -30,19 +30,13 @@ class Clause:
 class ClauseFinder:
     """The clauses of one text."""
 
-    def __init__(self, text: str, reading: Reading) -> None:
-        self.text = text
-        self.tokens: tuple[Token, ...] = reading.tokens
-        self._starts = [token.span.start for token in reading.tokens]
-        self._ends = [token.span.end for token in reading.tokens]
-        self._children: dict[int, list[int]] = {}
-        for i, token in enumerate(reading.tokens):
-            if token.head != i:
-                self._children.setdefault(token.head, []).append(i)
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self.tokens: tuple[Token, ...] = around.tokens
 
     def find(self, content: tuple[Span, ...]) -> list[Clause]:
         """The clauses of a content, in the order of the text; none where it holds no word."""
-        inside = [i for span in content for i in self.covering(span)]
+        inside = [i for span in content for i in self._around.touched(span)]
         known = set(inside)
         heads = [i for i in inside if self._opens(i, known)]
         if not heads:
@@ -53,16 +47,12 @@ class ClauseFinder:
         places = {head: n for n, head in enumerate(heads)}
         return [Clause(head=h, tokens=tokens[h], parent=self._parent(h, places)) for h in heads]
 
-    def covering(self, span: Span) -> range:
-        first = bisect_right(self._ends, span.start)
-        return range(first, max(first, bisect_left(self._starts, span.end)))
-
     def children(self, token: int, *relations: str) -> list[int]:
         """The tokens that hang on a token by one of these relations; by any where none is named."""
-        return [i for i in self._children.get(token, []) if not relations or self.tokens[i].relation in relations]
+        return [i for i in self._around.children(token) if not relations or self.tokens[i].relation in relations]
 
     def word(self, token: int) -> str:
-        return self.tokens[token].span.of(self.text).lower()
+        return self._around.words[token]
 
     def spans(self, clause: Clause) -> tuple[Span, ...]:
         """The words of a clause as few stretches of text; conjunctions and marks around it left off."""
@@ -73,7 +63,7 @@ class ClauseFinder:
             else:
                 runs.append([i])
         cut = [self._trimmed(run) for run in runs]
-        return tuple(Span(start=self._starts[run[0]], end=self._ends[run[-1]]) for run in cut if run)
+        return tuple(self._around.span(run[0], run[-1] + 1) for run in cut if run)
 
     def _opens(self, token: int, known: set[int]) -> bool:
         upos, relation = self.tokens[token].upos, self.tokens[token].relation

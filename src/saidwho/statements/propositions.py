@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure, Grounding, Place, Time
 from saidwho.types.ids import content_id, pairs
-from saidwho.types.reading import Reading
 from saidwho.types.statement import Modality, Proposition
 
 _Grounded = TypeVar("_Grounded", Place, Time, Figure)
@@ -49,8 +49,8 @@ _OBJECTS = ("obj", "iobj")
 class Propositions:
     """Splits the contents of one report into propositions."""
 
-    def __init__(self, text: str, reading: Reading, grounding: Grounding) -> None:
-        self._clauses = ClauseFinder(text, reading)
+    def __init__(self, around: Surroundings, grounding: Grounding) -> None:
+        self._clauses = ClauseFinder(around)
         self._places, self._times, self._figures = grounding.places, grounding.times, grounding.figures
         mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
         self._mentions = mentions

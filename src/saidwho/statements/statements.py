@@ -54,7 +54,7 @@ class _Making:
         self._sides = shipped_sides().of_report(document, grounding)
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
-        self._propositions = Propositions(document.text, reading, grounding)
+        self._propositions = Propositions(self._around, grounding)
 
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]
