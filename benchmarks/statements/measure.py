@@ -8,9 +8,9 @@ from benchmarks.counts import Counts, add_up
 from benchmarks.measured import Figure, Measured
 from benchmarks.statements.labels import PARTS, labelled
 from benchmarks.statements.score import score_report
-from saidwho.export.contract import json_line
 from saidwho.pipeline import read_document
 from saidwho.reading.reader import Reader
+from saidwho.types.contract import json_line
 
 ASKED = {"speaker": 90.0, "relays": 85.0, "act": 85.0, "basis": 80.0, "denial": 85.0, "whole": 65.0, "propositions": 80.0}
 # Rows in which what is found counts against what is given as well.

@@ -1,11 +1,25 @@
 """Reports made by hand, and a way to draw them at random."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import NOTHING_GROUNDED, Actor, Figure, Grounding, Place, Speaker, Time
-from saidwho.types.statement import Report, Statement
+from saidwho.types.statement import (
+    AidItem,
+    AidPackage,
+    AidStage,
+    Basis,
+    Conduct,
+    Denial,
+    Event,
+    Link,
+    Proposition,
+    Report,
+    Statement,
+)
 
 TEXT = "Port shelled, governor says\nThe mayor said the governor claimed “the port is <b>gone</b>”, and left."
 
@@ -54,6 +68,37 @@ def report() -> Report:
         ),
         grounding=grounded(),
     )
+
+
+def full_report() -> Report:
+    """A report in which every field of a statement, a proposition and an aid package holds something."""
+    ground = grounded()
+    figure, place, time = ground.figures[0], ground.places[0], ground.times[0]
+    proposition = Proposition(
+        id="p1", spans=spans("Port shelled"), negated=True, modality="possible",
+        event=Event(type="ASSAULT", mode="artillery", span=spans("shelled")[0], score=0.9),
+        actor=("x",), recipient=("y",), places=(replace(place, score=0.8124),), times=(time,), figures=(figure,),
+        conduct=(Conduct(tag="attack on protected objects", provision="Rome Statute, article 8(2)(b)(ii)"),), aid="a1",
+    )  # fmt: skip
+    speaker = Speaker(source=spans("governor"), actor="x", score=0.9, why="named here")
+    spoken = Statement(
+        id="s1", form="mixed", content=spans("Port shelled"), cue=spans("says"), source=spans("governor"), score=0.9, speaker=speaker,
+        spoken=Time(span=spans("left")[0], edtf="2024-03-04", date_prec=None), act="deny", within="s0",
+        chain=(
+            Link(role="outlet", actor=None, name="The Harbour Post", span=None),
+            Link(role="speaker", actor="x", name="Ada Vale", span=spans("governor")[0]),
+        ),
+        speaker_side="Varnok", basis=Basis(span=spans("claimed")[0], kind="intelligence"), venue=spans("left")[0],
+        denies=Denial(span=spans("Port shelled")[0], target="occurrence"), caveats=spans("and left"),
+        propositions=(proposition,), first_hand=True,
+    )  # fmt: skip
+    package = AidPackage(
+        id="a1", donor="x", recipient="y", kind="military", amount=figure, funding=spans("the port"),
+        items=(AidItem(span=spans("port")[0], name="port", count=3),),
+        history=(AidStage(stage="pledged", amount=figure, date="2024-03-04", statement="s1"),),
+    )  # fmt: skip
+    scored = replace(ground, speakers=(speaker,), places=(replace(place, score=0.8124),))
+    return replace(report(), statements=(spoken,), grounding=replace(scored, actors=ground.actors), aid=(package,))
 
 
 @st.composite

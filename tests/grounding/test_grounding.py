@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from saidwho.export.contract import json_line
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.pipeline import read_document
+from saidwho.types.contract import json_line
 
 pytestmark = pytest.mark.model
 

@@ -13,12 +13,12 @@ import typer
 
 from saidwho.cli.progress import Progress
 from saidwho.errors import SaidwhoError
-from saidwho.export.contract import json_line
 from saidwho.export.page import Page
 from saidwho.export.spans import printable
 from saidwho.intake.dates import EXPECTED, is_published
 from saidwho.intake.documents import STANDARD_INPUT, documents_in, is_json_lines
 from saidwho.intake.drafts import IntakeOptions
+from saidwho.types.contract import json_line
 from saidwho.types.document import Unreadable
 
 if TYPE_CHECKING:

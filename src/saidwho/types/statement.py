@@ -13,6 +13,8 @@ Act = Literal[
 Role = Literal["outlet", "relay", "speaker"]
 BasisKind = Literal["intelligence", "document", "imagery", "witness", "own knowledge", "unnamed source", "other"]
 DenialTarget = Literal["occurrence", "responsibility", "figure", "intent"]
+AidKind = Literal["military", "financial", "humanitarian"]
+Stage = Literal["announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled"]
 Modality = Literal["actual", "ongoing", "planned", "possible", "conditional", "ordered", "past habit"]
 
 
@@ -53,10 +55,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conduct:
+    """What is alleged, never a finding. provision: of the Geneva Conventions or the Rome Statute, where one plainly fits."""
+
+    tag: str
+    provision: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """One happening or figure inside a statement's content.
 
     actor, recipient: ids of actors, as PLOVER means them. places, times, figures: those in its words.
+    aid: the id of the AidPackage that it tells of.
     """
 
     id: str
@@ -69,14 +80,17 @@ class Proposition:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     figures: tuple[Figure, ...]
+    conduct: tuple[Conduct, ...] = ()
+    aid: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One attribution with what is worked out of it so far.
+    """One attribution with what is worked out of it, or what the outlet asserts in its own voice.
 
-    speaker: who the words are finally attributed to, and why. spoken: when they were said, where the text tells.
-    within: the id of the statement it stands in. chain: from the outlet inwards to the speaker. caveats: the outlet's own.
+    first_hand: the text says that the outlet saw or verified it itself. speaker: who the words are finally attributed to,
+    and why. spoken: when they were said, where the text tells. within: the id of the statement it stands in.
+    chain: from the outlet inwards to the speaker. caveats: the outlet's own.
     """
 
     id: str
@@ -96,6 +110,44 @@ class Statement:
     denies: Denial | None = None
     caveats: tuple[Span, ...] = ()
     propositions: tuple[Proposition, ...] = ()
+    first_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidItem:
+    """A thing given. name: what it is, without its count. count: the number of pieces, where the text tells it."""
+
+    span: Span
+    name: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidStage:
+    """How far a package had come. date: EDTF. statement: the id of the statement that tells it."""
+
+    stage: Stage
+    amount: Figure | None
+    date: str | None
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AidPackage:
+    """One package of aid, gathered over the sentences that describe it.
+
+    id: made from content. donor, recipient: ids of actors. funding: the words that name the money it comes from.
+    history: in the order of the text.
+    """
+
+    id: str
+    donor: str | None
+    recipient: str | None
+    kind: AidKind | None
+    amount: Figure | None
+    funding: tuple[Span, ...]
+    items: tuple[AidItem, ...]
+    history: tuple[AidStage, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +157,4 @@ class Report:
     document: Document
     statements: tuple[Statement, ...]
     grounding: Grounding
+    aid: tuple[AidPackage, ...] = ()

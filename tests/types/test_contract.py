@@ -4,10 +4,10 @@ import json
 
 from hypothesis import given
 
-from saidwho.export.contract import json_line
+from saidwho.types.contract import json_line, report_from, report_shape
 from saidwho.types.document import Unreadable
 from saidwho.types.statement import Report
-from tests.export.reports import TEXT, report, reports
+from tests.export.reports import TEXT, full_report, report, reports
 
 
 def test_every_field_of_the_contract_is_there() -> None:
@@ -30,7 +30,7 @@ def test_every_field_of_the_contract_is_there() -> None:
         "basis": None,
         "spoken": None,
         "venue": None,
-        "first_hand": None,
+        "first_hand": False,
         "denies": None,
         "caveats": [],
         "propositions": [],
@@ -103,3 +103,16 @@ def test_a_line_is_utf_8_and_gives_the_text_back(drawn: Report) -> None:
     for statement, written in zip(drawn.statements, read["statements"], strict=True):
         quoted = [read["document"]["text"][start:end] for start, end in written["content"]]
         assert [span.of(drawn.document.text) for span in statement.content] == quoted
+
+
+@given(reports())
+def test_a_report_comes_back_from_its_shape(drawn: Report) -> None:
+    """Writing what was read back gives the same line."""
+    line = json_line(drawn)
+    assert line == json_line(report_from(json.loads(line)))
+
+
+def test_all_of_a_statement_comes_back_from_its_shape() -> None:
+    """Chain, basis, denial, propositions with events and conduct, and aid packages are among it."""
+    full = full_report()
+    assert full == report_from(report_shape(full))
