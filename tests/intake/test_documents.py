@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.intake import documents, drafts
+from saidwho.intake import drafts, files
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.types.document import Document, Unreadable
@@ -71,7 +71,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_reported() -> None:
 
 def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """No more than the limit is ever held."""
-    monkeypatch.setattr(documents, "LIMIT", 100)
+    monkeypatch.setattr(files, "LIMIT", 100)
     (found,) = read(b"x" * 101)
     assert isinstance(found, Unreadable)
     assert "too_large" == found.code

@@ -16,8 +16,9 @@ from saidwho.errors import SaidwhoError
 from saidwho.export.page import Page
 from saidwho.export.spans import printable
 from saidwho.intake.dates import EXPECTED, is_published
-from saidwho.intake.documents import STANDARD_INPUT, documents_in, is_json_lines
+from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
+from saidwho.intake.files import STANDARD_INPUT, is_json_lines
 from saidwho.types.contract import json_line
 from saidwho.types.document import Unreadable
 

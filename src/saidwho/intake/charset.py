@@ -34,18 +34,40 @@ _FROM_HTML = re.compile(
 )
 
 
-def decode_plain(data: bytes) -> str:
-    """Decode UTF-8, or what a byte order mark says. Raises IntakeError (binary, encoding)."""
-    return _decode(data, None)
-
-
-def decode_page(data: bytes) -> str:
-    """Decode an HTML page: by its byte order mark, else its declared charset, else UTF-8.
+def decode_plain(data: bytes, *, header: str | None = None) -> str:
+    """Decode by the byte order mark, else the charset of the HTTP answer if it can be right, else UTF-8.
 
     Raises IntakeError (binary, encoding).
     """
-    declared = _CHARSET.search(data[:_HEAD])
-    return _decode(data, declared[1].decode("ascii", "replace").lower() if declared else None)
+    return _decode(data, header.lower() if header and _is_credible(data, header) else None)
+
+
+def decode_page(data: bytes, *, header: str | None = None) -> str:
+    """Decode an HTML page: by its byte order mark, else the charset of its header, else the one it declares, else UTF-8.
+
+    header: the charset of the HTTP answer. Where it cannot be right, the page's own word is taken.
+    Raises IntakeError (binary, encoding).
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    declared = found[1].decode("ascii", "replace").lower() if found else None
+    return _decode(data, header.lower() if header and _is_credible(data, header) else declared)
+
+
+def _is_credible(data: bytes, header: str) -> bool:
+    """Whether a server is right about a page. Many send one charset, whatever the page.
+
+    Text of another charset is hardly ever UTF-8 by chance, while nearly any bytes are windows-1252.
+    """
+    encoding = CODECS.get(header.lower())
+    return encoding is not None and _decodes(data, encoding) and (encoding == "utf-8" or not _decodes(data, "utf-8"))
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def is_page(data: bytes) -> bool:

@@ -34,7 +34,7 @@ class IntakeOptions:
 class Draft:
     """A document that is not checked yet, with the fields of Document.
 
-    language: as declared. place: where it stood in a file of many, to name it by where it has no key.
+    language: as declared.
     """
 
     text: str
@@ -45,7 +45,6 @@ class Draft:
     byline: str | None = None
     published: str | None = None
     language: str | None = None
-    place: str | None = None
 
 
 def fill(draft: Draft, options: IntakeOptions) -> Draft:
