@@ -1,107 +1,41 @@
 """What does a speaker rest his words on: intelligence, documents, images, witnesses, what he saw himself?
 
 A basis is given where the text names it: in what is said ("We have information that"), beside the cue ("citing satellite
-images"), or as the source itself ("witnesses said").
+images"), as the source itself ("the logs show") or in the sentence that follows ("It relied on ledgers").
 """
 
 import re
 from collections.abc import Iterator
 
-from saidwho.statements.acts.tables import word_set, words_of
+from saidwho.statements.evidence import KIND_OF, WORDS, Evidence
+from saidwho.statements.experience import Experience, is_beside
+from saidwho.statements.findings import Findings
+from saidwho.statements.hearsay import Hearsay
+from saidwho.statements.resting import (
+    ANONYMOUS,
+    CITING,
+    GOT_AT,
+    HAVING,
+    HOLDING,
+    KNOWN_AS,
+    ON_ANYTHING,
+    TO_ITSELF,
+    UNNAMED,
+    WHO_READ,
+)
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
-from saidwho.types.statement import Basis, BasisKind
+from saidwho.types.statement import Basis
 
-_NOUNS = words_of("basis.tsv", package="saidwho.statements")
-_KINDS: tuple[BasisKind, ...] = ("intelligence", "document", "imagery", "witness", "unnamed source", "other")
-_KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in _NOUNS[kind]}
 # Nouns that are a basis by their name alone where they are the source; a report that says something is a speaker.
 _AS_SOURCE = frozenset(("intelligence", "imagery", "witness", "unnamed source"))
-_OTHER_SPEAKING = frozenset(
-    ("data", "evidence", "analysis", "documents", "document", "emails", "cables", "memo", "memos", "transcripts", "intercepts")
-)
 # How far from a cue, and into a content, a basis is looked for.
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
-
-_CITING = re.compile(
-    r"\b(?:citing|cited|cites|quoting|based (?:up)?on|on the (?:basis|strength) of|pointing to|pointed to|relying on|"
-    r"relies on|rely on|relied on|draws on|drawing on|backed by|"
-    r"according to|referring to|as shown by|as seen in|judging by|going by|concluded from|supported by|after (?:reviewing|"
-    r"examining|analysing|analyzing|verifying|studying|seeing))\s+",
-    re.IGNORECASE,
-)
-_SHOWING = word_set(
-    "show shows showed shown showing suggest suggests suggested indicate indicates indicated reveal reveals revealed "
-    "confirm confirms confirmed"
-    " prove proves proved appear appears appeared seem detail details detailed point points describe describes described"
-)
-_HAVING = re.compile(
-    r"\b(?:we|i|it|they|he|she|the (?:government|ministry|army|military|agency|united states|us))\s+"
-    r"(?:(?:now|also|already|still|clearly|currently)\s+)?"
-    r"(?:(?:have|has|had|hold|holds|held|possess|possesses|possessed|received|obtained|have received|has received|"
-    r"had received|'ve got)\s+)"
-    r"(?:(?:a|some|any|no|the|also|now|new|clear|credible|reliable|solid|specific|strong|hard|irrefutable|ample|detailed|"
-    r"secret|concrete|additional|further|more|"
-    r"convincing|compelling|enough|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
-    r"(?P<noun>information|intelligence|evidence|proof|documents?|footage|imagery|images|photographs|photos|recordings?|"
-    r"intercepts|intercepted calls|"
-    r"reports|testimony|testimonies|data|indications|videos?)\b",
-    re.IGNORECASE,
-)
-_SENSED = re.compile(
-    r"\b(?:(?:i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve)\s+){0,3}"
-    r"(?:saw|seen|heard|(?:could|can) (?:see|hear)|felt|counted|remember|remembered|pulled|watched|witnessed|smelled|smelt|"
-    r"found|recognised|recognized|filmed|photographed)\b"
-    r"(?<!heard(?= about))(?<!heard(?= of))(?! (?:reports?|no|nothing)\b)(?: (?:it|this|them))?"
-    r"|with (?:my|our|his|her|their) own eyes|(?:i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|standing|"
-    r"in the (?:cellar|house|room|shelter))"
-    r"|(?:saw|seen|witnessed) (?:it )?(?:first-?hand|for (?:my|him|her|our|them)sel(?:f|ves)))",
-    re.IGNORECASE,
-)
-_ANONYMOUS = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|on condition (?:that )?(?:he|she|they) not be (?:named|identified)|"
-    r"who (?:asked|requested|declined|wished|wanted|did not want|refused|spoke on condition) (?:not )?(?:to be |"
-    r"to remain )?(?:named|identified|unnamed|anonymous|anonymity|be named|be identified)|"
-    r"(?:asking|requesting|declining|preferring|wishing) (?:not )?to (?:be (?:named|identified)|remain (?:anonymous|unnamed))|"
-    r"(?:speaking|spoke) anonymously|who (?:was|were) not authori[sz]ed to (?:speak|talk|comment|brief)[^,.;\n]{0,30}|"
-    r"(?:not authori[sz]ed to (?:speak|talk|brief)[^,.;\n]{0,30})|requested anonymity|requesting anonymity|insisted on anonymity)",
-    re.IGNORECASE,
-)
-_UNNAMED = re.compile(
-    r"\b(?:(?:\w+[ -]){0,3}?(?:sources?)\b(?: (?:close to|familiar with|in|within|inside|at|briefed on|"
-    r"with knowledge of) (?:the )?[\w'’]+(?: [\w'’]+){0,2})?|"
-    r"(?:(?:two|three|four|several|some|other|a|one) )?(?:(?:people|persons?|officials?|diplomats?|officers?) )"
-    r"(?:familiar with|briefed on|with (?:direct )?knowledge of|close to) (?:the )?[\w'’]+(?: [\w'’]+)?|"
-    r"(?:an? |the )?(?:unnamed|unidentified|anonymous) [\w'’]+(?: [\w'’]+)?)",
-    re.IGNORECASE,
-)
+_ARTICLE = 4  # characters that an article takes
+_FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _HELD = 60  # words into a content
-_HOLDING = frozenset(("have", "has", "had", "hold", "holds", "got", "obtained", "seen", "read", "studied", "examined", "reviewed"))
-_CONFIRMED = frozenset(("confirmed", "checked", "supported", "documented", "proven", "proved", "recorded", "shown"))
-# How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
-_RESTING = re.compile(
-    r"(?:it|they|he|she|its \w+|their \w+|the \w+|[A-Z]\w+)\s+(?:also\s+)?(?:relied on|bases?d?\s(?:\w+\s){0,3}on|(?:is|are|"
-    r"was|were) based on|"
-    r"rests?(?:ed)?\s(?:\w+\s){0,3}on|interviewed|spoke to|examined|reviewed|analysed|analyzed)\s",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\b(?:interviewed|spoke to)\s[\w,]+(?:\s[\w'-]+){0,2}?\s(?:people|witnesses|detainees|survivors|residents|villagers|"
-    r"prisoners|refugees|victims)\b"
-)
-_KNOWN_AS = {
-    "information": "intelligence",
-    "intelligence": "intelligence",
-    "intercepts": "intelligence",
-    "intercepted calls": "intelligence",
-}
-_TAKEN = re.compile(
-    r",?\s+(?:that (?:were|was|it|they) )?(?:seen|obtained|reviewed|examined|leaked|released|verified|published|provided|"
-    r"captured|found|posted|shared|taken)"
-    r"\s+(?:by|to|from|on|in)\s+(?:the )?[\w'’]+(?: [A-Z][\w'’]+){0,3}"
-)
 
 
 class Bases:
@@ -110,186 +44,179 @@ class Bases:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self._text = around.text
+        self._evidence, self._experience = Evidence(around), Experience(around)
+        self._hearsay, self._findings = Hearsay(around, self._evidence), Findings(around, self._evidence)
 
     def basis(self, attribution: Attribution) -> Basis | None:
         """What the speaker of an attribution rests it on; None where the text does not say."""
-        found = (
-            self._said(attribution),
-            self._cited(attribution),
-            self._shown(attribution),
-            self._as_document(attribution),
-            self._told_after(attribution),
-        )
-        return next((basis for basis in found if basis), None)
+        for found in (
+            self._having,
+            self._cited,
+            self._lived_through,
+            self._shown,
+            self._held,
+            self._ours,
+            self._hearsay.told_by,
+            self._named_inside,
+            self._as_document,
+            self._read_by_source,
+            self._findings.told_after,
+            self._findings.shown_before,
+        ):
+            basis = found(attribution)
+            if basis:
+                return basis
+        return None
 
     def standing(self, attribution: Attribution) -> Basis | None:
         """What the speaker is where he is no more than a witness or somebody without a name; he rests on nothing else by that."""
         found = self._as_source(attribution)
         return found if found and found.kind in ("witness", "unnamed source") else self._anonymous(attribution)
 
-    def _told_after(self, attribution: Attribution) -> Basis | None:
-        """What the next sentence says that it rests on: "It relied on ledgers", "The group interviewed 31 people"."""
-        if not attribution.cue:
+    def is_basis(self, attribution: Attribution) -> bool:
+        """Whether an attribution only names what another rests on ("citing satellite images"), and so is no statement."""
+        cue = " ".join(span.of(self._text) for span in attribution.cue).lower()
+        if cue not in TO_ITSELF:
+            return False
+        numbers = self._around.touched_by(attribution.content)[:_PHRASE]
+        verbal = any(self._around.tokens[i].relation in ("nsubj", "nsubj:pass", "ccomp", "cop") for i in numbers)
+        return not verbal and any(self._around.words[i] in KIND_OF for i in numbers)
+
+    def _having(self, attribution: Attribution) -> Basis | None:
+        """What the speaker says that he has: "We have information that"."""
+        for span in attribution.content[:3]:
+            match = HAVING.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
+            if match and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
+                noun = match["noun"].lower()
+                return Basis(span=_shift(match, span.start), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
+        return None
+
+    def _lived_through(self, attribution: Attribution) -> Basis | None:
+        span = self._experience.said(attribution) or self._experience.of_source(attribution)
+        return Basis(span=span, kind="own knowledge") if span else None
+
+    def _held(self, attribution: Attribution) -> Basis | None:
+        """Evidence that somebody says he has: "we have the hospital list", "she has seen the radar tracks"."""
+        around = self._around
+        for span in attribution.content[:3]:
+            for number in around.touched(span)[:_HELD]:
+                if (
+                    around.tokens[number].relation == "obj"
+                    and self._is_held(number)
+                    and not self._is_within(around.tokens[number].head, span)
+                ):
+                    kind = self._evidence.kind(number)
+                    if kind:
+                        return self._evidence.basis(number, kind, past=span.end)
+        return None
+
+    def _is_held(self, noun: int) -> bool:
+        around, verb = self._around, self._around.tokens[noun].head
+        if around.words[verb] not in HOLDING or self._is_denied(noun, verb) or is_beside(around, verb):
+            return False
+        return any(around.words[i] in ("we", "i", "it", "she", "he", "they") for i in around.children(verb))
+
+    def _is_within(self, verb: int, content: Span) -> bool:
+        """Whether a clause is what somebody else says in a content: "the paper says it has the log"."""
+        around, head = self._around, self._around.tokens[verb].head
+        inside = around.tokens[head].span.start >= content.start
+        speaking = around.child(head, "nsubj")
+        return inside and around.tokens[verb].relation == "ccomp" and speaking is not None and around.words[speaking] not in ("i", "we")
+
+    def _is_denied(self, noun: int, verb: int) -> bool:
+        below = {self._around.words[i] for i in (*self._around.children(verb), *self._around.children(noun))}
+        return bool(below & {"no", "not", "n't", "never", "any", "neither", "nor"})
+
+    def _ours(self, attribution: Attribution) -> Basis | None:
+        """ "Our records", "my data": evidence of the speaker's own."""
+        around = self._around
+        for span in attribution.content[:3]:
+            for number in around.touched(span)[:_HELD]:
+                head = around.tokens[number].head
+                if (
+                    around.words[number] in ("our", "my")
+                    and head > number
+                    and KIND_OF.get(around.words[head]) in ("document", "intelligence", "imagery", "other")
+                ):
+                    return self._evidence.basis(head, self._evidence.kind(head) or "other", past=span.end)
+        return None
+
+    def _cited(self, attribution: Attribution) -> Basis | None:
+        """What is cited in the sentence of the cue, outside of what is said."""
+        return self._cited_in(self._outside(attribution), attribution)
+
+    def _named_inside(self, attribution: Attribution) -> Basis | None:
+        """What is cited within what is said: "losses confirmed by aerial reconnaissance"."""
+        return self._cited_in(((span.start, min(span.end, span.start + 2 * _NEAR)) for span in attribution.content[:3]), attribution)
+
+    def _cited_in(self, stretches: Iterator[tuple[int, int]], attribution: Attribution) -> Basis | None:
+        for start, end in stretches:
+            for match in CITING.finditer(self._straight(start, end)):
+                past = self._around.sentence(start).end if start + match.end() == end else end
+                found = self._named_by(match, start, past)
+                if found and not _is_source(found.span, attribution) and not self._is_about_another(start + match.start(), attribution):
+                    return found
+        return None
+
+    def _named_by(self, match: re.Match[str], start: int, end: int) -> Basis | None:
+        """What a phrase names."""
+        at, resting = start + match.end(), match["resting"]
+        found = self._evidence.after(at, end, any_noun=bool(resting and ON_ANYTHING.search(resting)))
+        if found and match["naming"] and match["naming"].lower() == "according to" and not self._may_be_source(found):
             return None
-        ends = self._around.sentence(attribution.cue[-1].start).end
-        following = self._around.sentence(min(ends + 2, len(self._text)))
-        if following.start < ends:
-            return None
-        said = self._straight(following.start, min(following.end, following.start + _NEAR))
-        match = _RESTING.match(said)
-        if match is None:
-            return None
-        asked = _ASKED.search(match[0] + said[match.end() :])
-        if asked:
-            return Basis(span=_shift(asked, following.start), kind="witness")
-        return self._noun_after(following.start + match.end(), following.end)
+        return found
+
+    def _is_about_another(self, citing: int, attribution: Attribution) -> bool:
+        """Whether a cue stands in a relative clause ("a number that the army called fantasy") and what is cited outside of it."""
+        around = self._around
+        cue = around.top(around.touched_by(attribution.cue[:1]))
+        number = next(iter(around.touched(Span(start=citing, end=citing + 1))), None)
+        if cue is None or number is None or around.tokens[cue].relation != "acl:relcl":
+            return False
+        return cue not in (number, *around.ancestors(number))
+
+    def _may_be_source(self, found: Basis) -> bool:
+        """Whether what something is according to is evidence, and not a speaker as a report is."""
+        words = found.span.of(self._text)
+        nouns = {self._around.words[i] for i in self._around.touched(found.span)}
+        return bool(GOT_AT.search(words)) or not nouns & WORDS["told"]
+
+    def _shown(self, attribution: Attribution) -> Basis | None:
+        """Evidence that a speaker says shows it: "satellite images show that ..."."""
+        found = (self._findings.subject_showing(span) for span in attribution.content[:2])
+        return next((basis for basis in found if basis), None)
 
     def _as_document(self, attribution: Attribution) -> Basis | None:
         found = self._as_source(attribution)
         return None if found is None or found.kind in ("witness", "unnamed source") else found
 
-    def is_basis(self, attribution: Attribution) -> bool:
-        """Whether an attribution only names what another rests on ("citing satellite images"), and so is no statement."""
-        cue = " ".join(span.of(self._text) for span in attribution.cue).lower()
-        if cue not in ("citing", "cited", "quoting", "pointing to", "pointed to", "referring to", "based on", "relying on"):
-            return False
-        numbers = self._around.touched_by(attribution.content)[:_PHRASE]
-        verbal = any(self._around.tokens[i].relation in ("nsubj", "nsubj:pass", "ccomp", "cop") for i in numbers)
-        return not verbal and any(self._around.words[i] in _KIND_OF for i in numbers)
-
-    def _said(self, attribution: Attribution) -> Basis | None:
-        """What the speaker says himself that he knows it from: at the beginning of what he says."""
-        for span in attribution.content[:3]:
-            start = span.start
-            said = self._straight(start, min(span.end, start + _NEAR))
-            match = _HAVING.search(said)
-            if match and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
-                noun = match["noun"].lower()
-                kind = _KIND_OF.get(noun, "other") if noun not in _KNOWN_AS else "intelligence"
-                return Basis(span=_shift(match, start), kind=kind)
-            seen = _SENSED.search(said)
-            if seen and seen.start() < _NEAR // 2 and self._speaks_of_himself(seen[0], said, seen.start()):
-                return Basis(span=_shift(seen, start), kind="own knowledge")
-        return self._held(attribution)
-
-    def _held(self, attribution: Attribution) -> Basis | None:
-        """Evidence that somebody says he has: "we have the hospital list", "it has been told by relief staff" is none."""
-        around = self._around
-        for number in around.touched_by(attribution.content[:3])[:_HELD]:
-            word, token = around.words[number], around.tokens[number]
-            if word in _KIND_OF and token.relation in ("obj", "obl", "nmod") and self._is_held(number):
-                return self._phrase(number, _KIND_OF[word])
-        return None
-
-    def _is_held(self, noun: int) -> bool:
-        around, verb = self._around, self._around.tokens[noun].head
-        below = {around.words[i] for i in around.children(verb)} | {around.words[i] for i in around.children(noun)}
-        if below & {"no", "not", "n't", "never"}:
-            return False
-        if around.tokens[noun].relation == "obj":
-            return around.words[verb] in _HOLDING and bool(below & {"we", "i", "it", "she", "he", "they"})
-        return around.words[verb] in _CONFIRMED and bool(below & {"by", "against", "with"})
-
-    def _speaks_of_himself(self, words: str, said: str, at: int) -> bool:
-        """Whether those who saw are those who speak: "I", or "they" in the outlet's words at the beginning."""
-        first = words.split(maxsplit=1)[0].lower()
-        return first in ("i", "we", "with") or (at <= len("that ") and said[:1] not in "\"“'‘")
-
     def _as_source(self, attribution: Attribution) -> Basis | None:
         """The source itself, where it is a witness, an image or somebody without a name."""
         for span in attribution.source:
             words = span.of(self._text)[:_NEAR]
-            unnamed = _UNNAMED.search(words)
+            unnamed = UNNAMED.search(words)
             if unnamed:
                 return Basis(span=_shift(unnamed, span.start), kind="unnamed source")
             for number in self._around.touched(span)[:_PHRASE]:
-                word = self._around.words[number]
-                kind = _KIND_OF.get(word)
-                if kind in _AS_SOURCE or word in _OTHER_SPEAKING or (kind == "document" and _TAKEN.search(words)):
-                    found = self._phrase(number, kind or "other", limits=span)
-                    if self._is_head(number, span):
-                        return found
+                word, kind = self._around.words[number], self._evidence.kind(number)
+                known = kind in _AS_SOURCE or word in WORDS["speaking"] or (kind == "document" and GOT_AT.search(words))
+                if known and self._around.top(self._around.touched(span)) == number:
+                    return self._evidence.basis(number, kind or "other", past=span.end)
         return None
 
-    def _is_head(self, number: int, span: Span) -> bool:
-        """Whether a noun is what a source is, and not what it is about ("the head of intelligence")."""
-        top = self._around.top(self._around.touched(span))
-        return top == number
-
-    def _cited(self, attribution: Attribution) -> Basis | None:
-        """What is cited in the sentence of the cue, outside of what is said."""
-        for start, end in self._outside(attribution):
-            for match in _CITING.finditer(self._straight(start, end)):
-                found = self._noun_after(start + match.end(), end)
-                if found:
-                    return found
+    def _read_by_source(self, attribution: Attribution) -> Basis | None:
+        """What the source is known by having read: "officials who have seen the assessment"."""
+        for span in attribution.source[:3]:
+            match = WHO_READ.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
+            if match:
+                return self._evidence.after(span.start + match.end(), span.end)
         return None
-
-    def _noun_after(self, start: int, end: int) -> Basis | None:
-        """The first noun of a basis in the phrase that begins here."""
-        around = self._around
-        for number in around.touched(Span(start=start, end=max(start, end)))[:_PHRASE]:
-            word, token = around.words[number], around.tokens[number]
-            if word == "intercepted" and token.head > number:
-                return self._phrase(token.head, "intelligence")
-            if word in _KIND_OF and token.upos in ("NOUN", "PROPN", "ADJ"):
-                follows = number + 1 < len(around.words) and around.words[number + 1] in _KIND_OF
-                if not follows:
-                    unnamed = _UNNAMED.match(self._text[start:end]) if _KIND_OF[word] == "unnamed source" else None
-                    return Basis(span=_shift(unnamed, start), kind="unnamed source") if unnamed else self._phrase(number, _KIND_OF[word])
-            elif word in ("what", "it", "says", "say", "are", "is", "said", "were"):
-                continue
-            elif (token.upos in ("VERB", "AUX", "SCONJ") and token.relation not in ("amod", "compound")) or word in (".", ";", ":"):
-                return None
-        return None
-
-    def _phrase(self, noun: int, kind: BasisKind, *, limits: Span | None = None) -> Basis:
-        """A noun with the adjectives and nouns before it, and who saw or took it."""
-        around, first = self._around, noun
-        while first > 0 and noun - first < _PHRASE and self._belongs(first - 1, noun):
-            first -= 1
-        kinds = {around.words[i] for i in range(first, noun + 1)}
-        if kinds & _NOUNS["intelligence"]:
-            kind = "intelligence"
-        span = around.span(first, max(noun, self._last_joined(noun)) + 1)
-        taken = (
-            _TAKEN.match(self._text[: min(len(self._text), span.end + 80)], span.end)
-            if kind in ("document", "imagery", "intelligence")
-            else None
-        )
-        end = taken.end() if taken else span.end
-        return Basis(span=Span(start=span.start, end=end if limits is None else min(end, limits.end)), kind=kind)
-
-    def _last_joined(self, noun: int) -> int:
-        """The last noun of evidence that is listed with this one."""
-        joined = (i for i in self._around.children(noun) if self._around.tokens[i].relation == "conj" and i - noun < _PHRASE)
-        return max((i for i in joined if self._around.words[i] in _KIND_OF), default=noun)
-
-    def _belongs(self, number: int, noun: int) -> bool:
-        token = self._around.tokens[number]
-        if token.upos not in ("ADJ", "NOUN", "PROPN", "PUNCT", "VERB", "NUM"):
-            return False
-        if token.upos == "PUNCT" and self._around.words[number] != "-":
-            return False
-        return token.head == noun or number < token.head <= noun
 
     def _anonymous(self, attribution: Attribution) -> Basis | None:
         for start, end in self._outside(attribution):
-            match = _ANONYMOUS.search(self._straight(start, end))
+            match = ANONYMOUS.search(self._straight(start, end))
             if match:
                 return Basis(span=_shift(match, start), kind="unnamed source")
-        return None
-
-    def _shown(self, attribution: Attribution) -> Basis | None:
-        """Evidence that a speaker says shows it: "satellite images show that ..."."""
-        around = self._around
-        for number in around.touched_by(attribution.content[:1])[:_PHRASE]:
-            word, token = around.words[number], around.tokens[number]
-            if word == "intercepted" and token.head > number:
-                return self._phrase(token.head, "intelligence")
-            subject = token.relation in ("nsubj", "csubj") and around.words[token.head] in _SHOWING
-            if word in _KIND_OF and subject and _KIND_OF[word] != "unnamed source":
-                return self._phrase(number, _KIND_OF[word])
         return None
 
     def _outside(self, attribution: Attribution) -> Iterator[tuple[int, int]]:
@@ -312,3 +239,8 @@ class Bases:
 
 def _shift(match: re.Match[str], start: int) -> Span:
     return Span(start=start + match.start(), end=start + match.end())
+
+
+def _is_source(found: Span, attribution: Attribution) -> bool:
+    """Whether what is cited is the speaker himself, who does not rest on himself."""
+    return any(span.start - _ARTICLE <= found.start <= span.start + _ARTICLE for span in attribution.source[:3])

@@ -1,0 +1,164 @@
+"""Which words of a text name evidence, of what kind, and how far does their noun phrase reach?"""
+
+from saidwho.statements.acts.tables import words_of
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.statement import Basis, BasisKind
+
+WORDS = words_of("basis.tsv", package="saidwho.statements")
+_KINDS: tuple[BasisKind, ...] = ("intelligence", "document", "imagery", "witness", "unnamed source", "other")
+KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in WORDS[kind]}
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_PHRASE = 12  # words from the beginning of a phrase to its noun, at most
+_LONGEST = 16  # words that follow a noun and still belong to its phrase, at most
+_STEPS = 12  # heads between a word and the noun whose phrase it stands in, at most
+_BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat"))
+_BEHIND = frozenset(("nmod", "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
+_ADJOINING = frozenset(("of", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
+_PAUSES = frozenset((".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "!", "?"))
+# What may stand between "citing" and its noun: "what it says are drone pictures".
+_PASSED = frozenset(
+    ("what", "it", "they", "he", "she", "says", "say", "said", "described", "as", "calls", "called", "are", "is", "were", "was")
+)
+_UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
+# An account is given somewhere, which is no part of it: "citing images in a statement".
+_OCCASIONS = frozenset(("statement", "interview", "briefing", "conference", "post", "message", "video", "speech", "letter", "address"))
+
+
+class Evidence:
+    """The noun phrases of one text that name evidence."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def after(self, start: int, end: int, *, any_noun: bool = False) -> Basis | None:
+        """The evidence that a phrase names which begins here. any_noun: what is no known evidence counts as well, as other."""
+        noun = self._noun_from(start, end)
+        if noun is None:
+            return None
+        kind = self.kind(self._held_by(noun))
+        if kind is None and self._is_unnamed(noun):
+            kind = "unnamed source"
+        if kind is None and any_noun and self._around.tokens[noun].upos == "NOUN" and self._around.words[noun] not in WORDS["person"]:
+            kind = "other"
+        return None if kind is None else self.basis(noun, kind, past=end)
+
+    def _is_unnamed(self, noun: int) -> bool:
+        """ "People whom it would not name", "unidentified officials"."""
+        around = self._around
+        if around.tokens[noun].upos != "NOUN" or around.words[noun] not in WORDS["person"]:
+            return False
+        phrase = {around.words[i] for i in range(self.first(noun), self._last(noun, None) + 1)}
+        return bool(phrase & _UNNAMED)
+
+    def asked(self, start: int, end: int) -> bool:
+        """Whether the phrase that begins here names people who can be asked."""
+        noun = self._noun_from(start, end)
+        return noun is not None and self._around.words[self._held_by(noun)] in WORDS["person"]
+
+    def kind(self, noun: int) -> BasisKind | None:
+        """The kind of evidence that a noun names, with the words before it ("intercepted radio traffic"); None where it names none."""
+        before = {self._around.words[i] for i in range(self.first(noun), noun)}
+        if before & WORDS["intelligence before"]:
+            return "intelligence"
+        if before & WORDS["imagery before"] and self._around.words[noun] not in WORDS["person"]:
+            return "imagery"
+        return KIND_OF.get(self._around.words[noun])
+
+    def basis(self, noun: int, kind: BasisKind, *, past: int | None = None) -> Basis:
+        """A noun's phrase as a basis. past: the character that it ends before at the latest."""
+        span = self._around.span(self.first(noun), self._last(noun, past) + 1)
+        return Basis(span=span if past is None else Span(start=span.start, end=max(span.start + 1, min(span.end, past))), kind=kind)
+
+    def first(self, noun: int) -> int:
+        """The first word of a noun's phrase: its article, adjectives and nouns in front."""
+        first = noun
+        while first > 0 and noun - first < _PHRASE and self._belongs(first - 1, noun, first):
+            first -= 1
+        return first
+
+    def _belongs(self, number: int, noun: int, first: int) -> bool:
+        token = self._around.tokens[number]
+        if token.upos == "PUNCT" and self._around.words[number] != "-":
+            return False
+        below = number < token.head <= noun and token.head >= first
+        return below and (token.head != noun or token.relation in _BEFORE or token.upos == "PUNCT")
+
+    def _last(self, noun: int, past: int | None) -> int:
+        """The last word of a noun's phrase: what is listed with it, and what follows without a pause to tell which it is."""
+        around, last, paused = self._around, noun, False
+        for number in range(noun + 1, min(noun + 1 + _LONGEST, len(around.words))):
+            word = around.words[number]
+            if word in _PAUSES or (past is not None and around.tokens[number].span.start >= past):
+                break
+            if word == ",":
+                paused = True
+                continue
+            child = self._child_above(number, noun)
+            if child is None or not self._goes_on(child, number, paused=paused):
+                break
+            if around.tokens[number].upos not in ("PUNCT", "CCONJ"):
+                last = number
+                paused = False
+        return last
+
+    def _goes_on(self, child: int, number: int, *, paused: bool) -> bool:
+        """Whether a word below a child of the noun still belongs to its phrase."""
+        around = self._around
+        token, relation = around.tokens[child], around.tokens[child].relation
+        if relation not in _BEHIND:
+            return False
+        if relation == "conj":
+            return token.upos in _NOUNS and around.tokens[number].upos != "ADP"
+        if around.tokens[number].upos == "CCONJ":
+            return True
+        if relation == "nmod":
+            joined = next((around.words[i] for i in around.children(child) if around.tokens[i].relation == "case"), "of")
+            return not paused and joined in _ADJOINING and not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
+        return not paused
+
+    def _child_above(self, number: int, noun: int) -> int | None:
+        """The child of a noun under which a word hangs, itself among them."""
+        for _ in range(_STEPS):
+            head = self._around.tokens[number].head
+            if head == noun:
+                return number
+            if head == number:
+                return None
+            number = head
+        return None
+
+    def _noun_from(self, start: int, end: int) -> int | None:
+        """The head of the noun phrase that begins here."""
+        around = self._around
+        inside = around.touched(Span(start=start, end=max(start, end)))[:_PHRASE]
+        for number in inside:
+            word, token = around.words[number], around.tokens[number]
+            if token.upos in _NOUNS or (token.upos == "ADJ" and word in KIND_OF):
+                return self._head_of(number, inside.stop)
+            before = token.relation in _BEFORE or token.upos in ("DET", "ADJ", "NUM", "PRON", "ADV", "PART")
+            if not before and word not in _PASSED:
+                return None
+        return None
+
+    def _head_of(self, number: int, past: int) -> int:
+        """The noun that a noun in front of it belongs to: "traffic" for "radio"."""
+        around = self._around
+        for _ in range(_STEPS):
+            token = around.tokens[number]
+            if (
+                token.relation not in ("compound", "amod", "nmod:poss")
+                or not number < token.head < past
+                or around.tokens[token.head].upos not in _NOUNS
+            ):
+                break
+            number = token.head
+        return number
+
+    def _held_by(self, noun: int) -> int:
+        """The evidence that a word like "a network" or "dozens" holds, or the noun itself."""
+        around = self._around
+        if around.words[noun] not in WORDS["holding"] or self.kind(noun) is not None:
+            return noun
+        below = (i for i in around.children(noun) if i > noun and around.tokens[i].relation == "nmod" and around.tokens[i].upos in _NOUNS)
+        return next(below, noun)

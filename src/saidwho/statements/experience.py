@@ -1,0 +1,115 @@
+"""Does somebody say that he was there: what he saw, heard, counted or did himself?"""
+
+import re
+
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+# Verbs that only who was there can say of himself, with the particles that follow them.
+_SENSED = (
+    r"saw|seen|heard|felt|counted|remember(?:ed)?|recall(?:ed)?|watched|witnessed|smell(?:ed|t)|recogni[sz]ed|filmed|photographed|"
+    r"(?:could|can) (?:see|hear|feel|smell)|pulled(?: out| from)?|dug(?: out| up)?|carried(?: out)?|buried|treated|operated on|"
+    r"found|examined|inspected|visited|identified|escaped|survived|ran|fled|hid|crawled|woke|slept|lay|walked|climbed|grabbed|"
+    r"picked up|dragged|jumped|bandaged|stitched|sheltered|was (?:woken|thrown|hit|wounded|trapped)|were (?:woken|thrown|trapped)"
+)
+_OWN = re.compile(
+    rf"\b(?:(?P<who>i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve|"
+    rf"only|still)\s+){{0,3}}"
+    rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?"
+    r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|"
+    r"standing|sitting|lying|hiding|"
+    r"asleep|in the (?:cellar|house|room|shelter|basement|kitchen|car|street|market|trench|building))"
+    r"|(?:saw|seen|witnessed) (?:it )?(?:first-?hand|for (?:my|him|her|our|them)sel(?:f|ves)))",
+    re.IGNORECASE,
+)
+# What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
+_SECOND_HAND = re.compile(
+    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no|what|how|that|from|the (?:reports?|accounts|statements?|news|claims?|"
+    r"announcement))\b",
+    re.IGNORECASE,
+)
+# Doings that many tell of others in the third person; with "I" and "we" they are one's own.
+_DOINGS = word_set(
+    "found escaped survived ran fled hid crawled identified visited examined treated carried inspected felt buried"
+    " woke slept lay walked climbed grabbed dragged jumped bandaged stitched sheltered"
+)
+_WHO = re.compile(
+    r"\bwho (?:had |has |have |was |were |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|"
+    r"treated|toured|filmed|photographed|"
+    r"operated on|autopsied|counted|buried|(?:there|present|inside) (?:at|when|during))\b[^,.;:\"“”]{0,60}",
+    re.IGNORECASE,
+)
+_SEEING = re.compile(r"(?:seeing|hearing|finding|counting|watching|witnessing|smelling|feeling)\b", re.IGNORECASE)
+_TOLD_OF = frozenset(("heard", "seen", "saw", "found", "see", "hear"))
+_NOT_YET = frozenset(("when", "if", "until", "once", "unless", "whether", "before", "after", "as", "than"))
+_NEAR = 240
+
+
+class Experience:
+    """What the speakers of one text say that they lived through."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def said(self, attribution: Attribution) -> Span | None:
+        """Where a speaker says so in what he says: "I counted", "she had seen"; None where he does not."""
+        for span in attribution.content[:3]:
+            said = self._around.text[span.start : min(span.end, span.start + _NEAR)].replace("’", "'")
+            first = attribution.content[0].start == span.start
+            gerund = _SEEING.match(said.lstrip("\"“'‘")) if first else None
+            if gerund:
+                start = span.start + len(said) - len(said.lstrip("\"“'‘"))
+                return Span(start=start, end=start + gerund.end())
+            for match in _OWN.finditer(said):
+                if self._is_meant(match, said, span):
+                    return Span(start=span.start + match.start(), end=span.start + match.end())
+        return None
+
+    def of_source(self, attribution: Attribution) -> Span | None:
+        """Where the text says of the source that he was there: "field staff, who visited the camp last week"."""
+        for span in attribution.source[:3]:
+            match = _WHO.search(self._around.text[span.start : min(span.end, span.start + _NEAR)])
+            if match:
+                return Span(start=span.start + match.start(), end=span.start + len(match[0].rstrip()) + match.start())
+        return None
+
+    def _is_meant(self, match: re.Match[str], said: str, content: Span) -> bool:
+        if (
+            (match["verb"] or "").lower().split(" ")[-1] in _TOLD_OF
+            and _SECOND_HAND.match(said, match.end("verb"))
+            and not self._sees_that(match, said)
+        ):
+            return False
+        if not self._speaks_of_himself(match, said):
+            return False
+        first = match.start() <= len("that ") or said[: match.start()].lower().endswith("what ")
+        return first or not self._is_beside(self._verb(match, content))
+
+    def _sees_that(self, match: re.Match[str], said: str) -> bool:
+        """ "Saw that the house was gone" is seen; "heard that" is told."""
+        return match["verb"].lower() in ("saw", "seen") and said[match.end("verb") :].lstrip().lower().startswith("that ")
+
+    def _speaks_of_himself(self, match: re.Match[str], said: str) -> bool:
+        """Whether those who saw are those who speak: "I", or "they" in the outlet's words at the beginning."""
+        who = (match["who"] or match["was"] or "with").lower()
+        if who in ("i", "we", "with"):
+            return True
+        return match.start() <= len("that ") and said[:1] not in "\"“'‘" and (match["verb"] or "").lower() not in _DOINGS
+
+    def _verb(self, match: re.Match[str], content: Span) -> int | None:
+        """The token of the verb of a match, the last word of it that is one."""
+        numbers = self._around.touched(Span(start=content.start + match.start(), end=content.start + match.end()))
+        return next((i for i in reversed(numbers) if self._around.tokens[i].upos == "VERB"), None)
+
+    def _is_beside(self, verb: int | None) -> bool:
+        return verb is not None and is_beside(self._around, verb)
+
+
+def is_beside(around: Surroundings, verb: int) -> bool:
+    """Whether a verb stands in a clause that only says which or when: "two we found last year", "when we have seen the accounts"."""
+    if around.tokens[verb].relation == "acl:relcl":
+        return True
+    before = (i for i in around.children(verb) if i < verb and around.tokens[i].relation in ("mark", "advmod"))
+    return any(around.words[i] in _NOT_YET for i in before)

@@ -1,0 +1,98 @@
+"""In which words do reports tell what somebody rests his words on?"""
+
+import re
+
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.evidence import WORDS
+from saidwho.types.statement import BasisKind
+
+RESTING_ON = (
+    r"based (?:\w+ ){0,3}?(?:up)?on|on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|rely on|"
+    r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
+    r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compiled|compiles|derived|extrapolated|"
+    r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
+    r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified) (?:by|"
+    r"through|from|with)|"
+    r"(?:checked|matched|compared|verified) against|as seen (?:in|on)|evidenced by|"
+    r"after (?:reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
+    r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read)|"
+    r"rest(?:s|ed|ing)? (?:\w+ ){0,4}?on|thanks to|using"
+)
+NAMING = (
+    r"citing|cited|cites|quoting|pointing to|pointed to|points to|referring to|invoking|presenting|according to|releasing|"
+    r"publishing|"
+    r"sharing|showing|posting|producing|through|by means of"
+)
+CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
+# These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
+ON_ANYTHING = re.compile(
+    r"based|basis|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated", re.IGNORECASE
+)
+SHOWING = word_set(
+    "show shows showed shown showing suggest suggests suggested indicate indicates indicated reveal reveals revealed"
+    " confirm confirms confirmed prove proves proved appear appears appeared seem detail details detailed point points pointed describe describes described"
+    " record"
+    " records recorded list lists listed capture captures captured document contradict contradicts contradicted leave leaves"
+)
+CONCLUDING = word_set(
+    "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
+)
+HAVING = re.compile(
+    r"\b(?:there (?:is|are|was|were)\s+|(?:we|i|it|they|he|she|the (?:government|ministry|army|military|agency|united states|"
+    r"us))\s+"
+    r"(?:(?:now|also|already|still|clearly|currently)\s+)?"
+    r"(?:(?:have|has|had|hold|holds|held|possess|possesses|possessed|received|obtained|have received|has received|had received|got|"
+    r"have obtained|has obtained|have got|'ve got)\s+))"
+    r"(?:(?:a|an|some|any|no|the|also|now|new|clear|credible|reliable|solid|specific|strong|hard|irrefutable|ample|detailed|"
+    r"secret|concrete|additional|further|more|multiple|several|many|"
+    r"convincing|compelling|enough|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
+    r"(?P<noun>information|intelligence|evidence|proof|documents?|footage|imagery|images|photographs|photos|recordings?|"
+    r"intercepts|intercepted calls|"
+    r"reports|testimony|testimonies|data|indications|videos?)\b",
+    re.IGNORECASE,
+)
+ANONYMOUS = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|on condition (?:that )?(?:he|she|they) not be (?:named|identified)|"
+    r"who (?:asked|requested|declined|wished|wanted|did not want|refused|spoke on condition) (?:not )?(?:to be |"
+    r"to remain )?(?:named|identified|unnamed|anonymous|anonymity|be named|be identified)|"
+    r"(?:asking|requesting|declining|preferring|wishing) (?:not )?to (?:be (?:named|identified)|remain (?:anonymous|unnamed))|"
+    r"(?:speaking|spoke) anonymously|who (?:was|were) not authori[sz]ed to (?:speak|talk|comment|brief)[^,.;\n]{0,30}|"
+    r"(?:not authori[sz]ed to (?:speak|talk|brief)[^,.;\n]{0,30})|requested anonymity|requesting anonymity|insisted on anonymity)",
+    re.IGNORECASE,
+)
+UNNAMED = re.compile(
+    r"\b(?:(?:\w+[ -]){0,3}?(?:sources?)\b(?: (?:close to|familiar with|in|within|inside|at|briefed on|"
+    r"with knowledge of) (?:the )?[\w'’]+(?: [\w'’]+){0,2})?|"
+    r"(?:(?:two|three|four|several|some|other|a|one) )?(?:(?:people|persons?|officials?|diplomats?|officers?) )"
+    r"(?:familiar with|briefed on|with (?:direct )?knowledge of|close to) (?:the )?[\w'’]+(?: [\w'’]+)?|"
+    r"(?:an? |the )?(?:unnamed|unidentified|anonymous) [\w'’]+(?: [\w'’]+)?)",
+    re.IGNORECASE,
+)
+HOLDING = frozenset(("have", "has", "had", "hold", "holds", "got", "obtained", "seen", "read", "studied", "examined", "reviewed", "saw"))
+# How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
+RESTING = re.compile(
+    rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
+    rf"was|were|had|has|have)\s+){{0,2}}"
+    rf"(?:(?:{RESTING_ON}|bases?d?\s(?:\w+\s){{0,3}}on|interviewed|spoke (?:to|with)|talked to|examined|reviewed|analysed|"
+    rf"analyzed|studied|cited|cites|pointed to|points to))\s+",
+    re.IGNORECASE,
+)
+ASKED = re.compile(
+    r"\b(?:interviewed|spoke (?:to|with)|talked to)\s[\w,]+(?:\s[\w'-]+){0,2}?\s(?:"
+    + "|".join(sorted(WORDS["person"] - {"person"}))
+    + r")\b"
+)
+# "Had been told by relief staff", "a guard told him".
+TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
+HEARERS = frozenset(("me", "us", "him", "her", "them", "interrogators", "investigators", "researchers", "interviewers"))
+# Documents that are a speaker where they speak are a basis where somebody had to get at them.
+GOT_AT = re.compile(
+    r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b|"
+    r"\b(?:seen|obtained|reviewed|examined|leaked|released|verified|published|provided|captured|found|shared|taken|"
+    r"read)\s+(?:by|to|from|on|in|at)\b|"
+    r"\b(?:by|of) (?:\w+ )?intelligence\b",
+    re.IGNORECASE,
+)
+WHO_READ = re.compile(r"\bwho (?:have |has |had )?(?:read|seen|saw|reviewed|examined|studied)\s+|\bbriefed on\s+", re.IGNORECASE)
+TO_ITSELF = ("citing", "cited", "quoting", "pointing to", "pointed to", "referring to", "based on", "relying on")
+KNOWN_AS: dict[str, BasisKind] = {"information": "intelligence", "intercepted calls": "intelligence"}
