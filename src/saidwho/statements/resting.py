@@ -30,7 +30,8 @@ ON_ANYTHING = re.compile(
 )
 SHOWING = word_set(
     "show shows showed shown showing suggest suggests suggested indicate indicates indicated reveal reveals revealed"
-    " confirm confirms confirmed prove proves proved appear appears appeared seem detail details detailed point points pointed describe describes described"
+    " confirm confirms confirmed prove proves proved appear appears appeared seem detail details"
+    " detailed point points pointed describe describes described"
     " record"
     " records recorded list lists listed capture captures captured document contradict contradicts contradicted leave leaves"
 )
