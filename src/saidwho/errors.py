@@ -5,8 +5,10 @@ SaidwhoError
 +-- ReadingError     a text could not be read
 |   +-- WeightsError     the reader's weights are missing or altered
 +-- GroundingError   mentions could not be given their meaning
-    +-- RegisterError    a file of the register is wrong
-    +-- GazetteerError   a gazetteer is missing, altered or cannot be built
+|   +-- RegisterError    a file of the register is wrong
+|   +-- GazetteerError   a gazetteer is missing, altered or cannot be built
++-- LinkingError     reports could not be linked
+    +-- JudgementError   a judgement cannot hold
 """
 
 
@@ -40,3 +42,11 @@ class RegisterError(GroundingError):
 
 class GazetteerError(GroundingError):
     """A gazetteer is missing, altered, or cannot be built."""
+
+
+class LinkingError(SaidwhoError):
+    """Reports could not be linked."""
+
+
+class JudgementError(LinkingError):
+    """A judgement is of something that is not there, or says what cannot be."""

@@ -1,0 +1,1 @@
+"""A stage: what many documents say together."""

@@ -1,0 +1,124 @@
+"""Which propositions are one claim, given how each pair scored?
+
+Average-linkage correlation clustering: two groups join while the mean log-odds over all their pairs is above zero and no pair
+is forbidden, the surest first. So one bad pair cannot chain two claims together.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+# The surest pair counts so much for or against, so that no single one outvotes the rest.
+_CLIP = 6.0
+# Above this, a group of chained candidates is cut at a stricter odds first: all pairs inside are scored, which is square.
+LARGEST = 200
+_STRICTER = 0.5
+
+Pair = tuple[int, int]
+
+
+def cluster(
+    count: int,
+    odds: Mapping[Pair, float],
+    score: Callable[[int, int], float | None],
+    *,
+    together: Sequence[Pair] = (),
+) -> tuple[list[list[int]], bool]:
+    """Group the numbers 0 to count - 1; ties go to the smaller numbers, so their order must come from content.
+
+    odds: of the candidate pairs that are allowed. score: log-odds of any pair, None where it is forbidden. together: pairs
+    that a person joined. Returns the groups, each sorted, and whether a group had to be cut.
+    """
+    strong = {pair for pair, value in odds.items() if value > 0} | set(together)
+    groups: list[list[int]] = []
+    was_cut = False
+    for component in components(range(count), strong):
+        parts = [component]
+        if len(component) > LARGEST:
+            parts, was_cut = _cut(component, odds, together), True
+        for part in parts:
+            groups.extend(_agglomerate(part, score, together))
+    return sorted(groups), was_cut
+
+
+def components(numbers: Sequence[int] | range, pairs: set[Pair]) -> list[list[int]]:
+    """Connected components, each sorted, by their smallest number."""
+    roots = {number: number for number in numbers}
+
+    def find(number: int) -> int:
+        while roots[number] != number:
+            roots[number] = number = roots[roots[number]]
+        return number
+
+    for one, other in pairs:
+        a, b = find(one), find(other)
+        roots[max(a, b)] = min(a, b)
+    found: dict[int, list[int]] = {}
+    for number in numbers:
+        found.setdefault(find(number), []).append(number)
+    return list(found.values())
+
+
+def _cut(component: list[int], odds: Mapping[Pair, float], together: Sequence[Pair]) -> list[list[int]]:
+    """Components of stricter odds, until none is too large; then runs of the largest allowed size."""
+    inside = set(component)
+    edges = {pair: value for pair, value in odds.items() if pair[0] in inside and pair[1] in inside}
+    joined = {pair for pair in together if pair[0] in inside}
+    threshold, parts = 0.0, [component]
+    while max(map(len, parts)) > LARGEST and threshold < 2 * _CLIP:
+        threshold += _STRICTER
+        parts = components(component, {pair for pair, value in edges.items() if value > threshold} | joined)
+    return [part[at : at + LARGEST] for part in parts for at in range(0, len(part), LARGEST)]
+
+
+def _agglomerate(part: list[int], score: Callable[[int, int], float | None], together: Sequence[Pair]) -> list[list[int]]:
+    if len(part) == 1:
+        return [part]
+    sums, banned = _table(part, score)
+    groups = [[number] for number in part]
+    sizes = np.ones(len(part))
+    place = {number: at for at, number in enumerate(part)}
+    for one, other in sorted(together):
+        if one in place and other in place:
+            _join(groups, sums, banned, sizes, _at(groups, one), _at(groups, other))
+    while True:
+        means = np.where(banned, -np.inf, sums / np.outer(sizes, sizes))
+        means[sizes == 0, :] = -np.inf
+        means[:, sizes == 0] = -np.inf
+        np.fill_diagonal(means, -np.inf)
+        best = int(np.argmax(means))
+        one, other = divmod(best, len(part))
+        if means[one, other] <= 0:
+            return sorted(sorted(group) for group in groups if group)
+        _join(groups, sums, banned, sizes, min(one, other), max(one, other))
+
+
+def _at(groups: list[list[int]], number: int) -> int:
+    return next(at for at, group in enumerate(groups) if number in group)
+
+
+def _table(part: list[int], score: Callable[[int, int], float | None]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    sums = np.zeros((len(part), len(part)))
+    banned = np.zeros((len(part), len(part)), dtype=bool)
+    for i, one in enumerate(part):
+        for j in range(i + 1, len(part)):
+            value = score(one, part[j])
+            banned[i, j] = banned[j, i] = value is None
+            sums[i, j] = sums[j, i] = 0.0 if value is None else max(-_CLIP, min(_CLIP, value))
+    return sums, banned
+
+
+def _join(
+    groups: list[list[int]], sums: NDArray[np.float64], banned: NDArray[np.bool_], sizes: NDArray[np.float64], one: int, other: int
+) -> None:
+    """Put the group at other into that at one."""
+    if one == other:
+        return
+    groups[one] = groups[one] + groups[other]
+    groups[other] = []
+    for table in (sums, banned):
+        table[one, :] += table[other, :]
+        table[:, one] += table[:, other]
+    sizes[one] += sizes[other]
+    sizes[other] = 0

@@ -1,0 +1,50 @@
+"""Which two propositions can never be one claim, whatever their words?"""
+
+from saidwho.linking.days import Days
+from saidwho.linking.facts import Fact
+from saidwho.linking.features import counts_alike, nations, printed_apart
+from saidwho.linking.spots import compare_places
+
+# One happening is told as of neighbouring days ("overnight"); days further apart are of two.
+_APART = 2
+# Times longer than a month say little of when.
+_LONG = 31
+# A report that gives no date, printed so long after another that gives none, tells of something else.
+_PRINTED_APART = 45
+# Below it the reader is too unsure of what kind of event it is.
+_SURE = 0.6
+
+
+def forbidden(one: Fact, other: Fact) -> str | None:
+    """Why two can never be one claim; None where they can."""
+    if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= _SURE:
+        return f"one tells of {one.event.type}, one of {other.event.type}"
+    if one.quantities and other.quantities and not counts_alike(one.quantities, other.quantities):
+        return "they count different things"
+    if compare_places(one.places, other.places) == "other" and not _is_lent(one, other):
+        return "they happen in different places"
+    if _is_apart(one.days, other.days):
+        return "they happen at different times"
+    if _is_printed_apart(one, other):
+        return "they were printed too far apart"
+    if nations(one.doers) and nations(other.doers) and not one.doers & other.doers:
+        return "others do it"
+    return None
+
+
+def _is_lent(one: Fact, other: Fact) -> bool:
+    """Whether a place is only that of the rest of a statement."""
+    return one.is_setting_lent or other.is_setting_lent
+
+
+def _is_apart(one: Days | None, other: Days | None) -> bool:
+    if one is None or other is None or one.is_open or other.is_open or max(one.length, other.length) > _LONG:
+        return False
+    return one.apart(other) > _APART
+
+
+def _is_printed_apart(one: Fact, other: Fact) -> bool:
+    gap = printed_apart(one, other)
+    if gap is None or gap <= _PRINTED_APART:
+        return False
+    return one.days is None or other.days is None or one.days.apart(other.days) > _APART

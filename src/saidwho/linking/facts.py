@@ -1,0 +1,174 @@
+"""What does a proposition say, made comparable over documents, and whose voice says it?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from saidwho.linking.days import Days, day_of, days_of
+from saidwho.linking.parties import Party, parties_of
+from saidwho.linking.quantities import Quantity, quantity
+from saidwho.linking.stems import plain_words, stems
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Place
+from saidwho.types.statement import Event, Modality, Proposition, Report, Statement
+
+# UCDP GED where_prec: from 6 on a place is a country or wider, which says little of where.
+COUNTRY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Voice:
+    """One statement with who speaks in it.
+
+    source: the words that name the speaker. speaker: None where they stay open. spoken: the day it was said, as the text
+    tells; day: else of publication. quoted: its words inside quotation marks.
+    """
+
+    statement: Statement
+    document: Document
+    speaker: Party | None
+    source: str
+    relays: tuple[tuple[str | None, str], ...]
+    spoken: Days | None
+    day: int | None
+    basis: str
+    quoted: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fact:
+    """One proposition, made comparable.
+
+    text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
+    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
+    """
+
+    id: str
+    voice: Voice
+    proposition: Proposition
+    text: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    event: Event | None
+    doers: frozenset[str]
+    receivers: frozenset[str]
+    places: tuple[Place, ...]
+    days: Days | None
+    day: int | None
+    quantities: tuple[Quantity, ...]
+    is_setting_lent: bool
+
+    @property
+    def negated(self) -> bool:
+        return self.proposition.negated
+
+    @property
+    def modality(self) -> Modality | None:
+        return self.proposition.modality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Facts:
+    """All that one report gives to linking."""
+
+    report: Report
+    voices: tuple[Voice, ...]
+    facts: tuple[Fact, ...]
+    parties: dict[str, Party]
+
+
+def facts_of(report: Report) -> Facts:
+    """The voices and facts of one report, in its order."""
+    parties = parties_of(report)
+    voices = tuple(_voice(report, statement, parties) for statement in report.statements)
+    facts = tuple(fact for voice in voices for fact in _facts(voice, parties))
+    return Facts(report=report, voices=voices, facts=facts, parties=parties)
+
+
+def _voice(report: Report, statement: Statement, parties: dict[str, Party]) -> Voice:
+    text = report.document.text
+    speaker = statement.speaker.actor if statement.speaker else None
+    if speaker is None:
+        speaker = next((link.actor for link in reversed(statement.chain) if link.role == "speaker"), None)
+    return Voice(
+        statement=statement,
+        document=report.document,
+        speaker=parties.get(speaker) if speaker else None,
+        source=words_of(statement.source, text),
+        relays=tuple((_key(link.actor, parties), link.name) for link in statement.chain if link.role == "relay"),
+        spoken=days_of(statement.spoken.edtf) if statement.spoken else None,
+        day=day_of(report.document.published),
+        basis=statement.basis.span.of(text) if statement.basis else "",
+        quoted=tuple(_quoted(words_of(statement.content, text), statement.form)),
+    )
+
+
+def _key(actor: str | None, parties: dict[str, Party]) -> str | None:
+    party = parties.get(actor) if actor else None
+    return party.key if party else None
+
+
+def words_of(spans: Iterable[Span], text: str) -> str:
+    """The words of a statement or proposition, pieces joined by a blank."""
+    return " ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _quoted(content: str, form: str) -> Iterator[str]:
+    """What stands in quotation marks; all of a direct statement does."""
+    if form == "direct":
+        yield content
+        return
+    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")):
+        pieces = content.split(opening)[1:]
+        yield from (piece.partition(closing)[0] for piece in pieces[:: 2 if opening == closing else 1])
+
+
+def _facts(voice: Voice, parties: dict[str, Party]) -> Iterator[Fact]:
+    statement = voice.statement
+    places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
+    times = [time.edtf for proposition in statement.propositions for time in proposition.times]
+    for proposition in statement.propositions:
+        text = words_of(proposition.spans, voice.document.text)
+        own = tuple(place for place in proposition.places if is_where(place))
+        days = when_of([time.edtf for time in proposition.times]) or when_of([f.since for f in proposition.figures])
+        yield Fact(
+            id=proposition.id,
+            voice=voice,
+            proposition=proposition,
+            text=text,
+            words=tuple(plain_words(text)),
+            stems=stems(text),
+            event=proposition.event,
+            doers=keys_of(proposition.actor, parties),
+            receivers=keys_of(proposition.recipient, parties),
+            places=own or places,
+            days=days or when_of(times),
+            day=voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day,
+            quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
+            is_setting_lent=not own or days is None,
+        )
+
+
+def is_where(place: Place) -> bool:
+    """Whether a place says where something happens, rather than who acts or where somebody is of."""
+    return place.use == "literal"
+
+
+def when_of(times: Iterable[str | None]) -> Days | None:
+    """The narrowest of the times that a text gives."""
+    found = [days for edtf in times if (days := days_of(edtf))]
+    return min(found, key=lambda days: (days.length, days.first)) if found else None
+
+
+def keys_of(actors: Iterable[str], parties: dict[str, Party]) -> frozenset[str]:
+    """The keys of actors that have one, and the countries of all."""
+    found = [parties[actor] for actor in actors if actor in parties]
+    return frozenset(key for party in found for key in (party.key, party.nation) if key)
+
+
+def _nation(actor: str | None, parties: dict[str, Party]) -> str | None:
+    party = parties.get(actor) if actor else None
+    return party.nation or party.key if party else None

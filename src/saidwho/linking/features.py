@@ -1,0 +1,143 @@
+"""What speaks for two propositions saying the same, and what against it?
+
+Each feature is a number from 0 to 1. Those that tell of what is known of both only are 0 where one does not tell.
+"""
+
+import re
+from collections.abc import Mapping
+
+from saidwho.linking.facts import Fact
+from saidwho.linking.quantities import Quantity, compare, is_same_thing
+from saidwho.linking.spots import compare_places
+
+# A feature and how a person reads it.
+TOLD: Mapping[str, str] = {
+    "words": "they share words",
+    "contained": "one holds the words of the other",
+    "meaning": "their meanings are close",
+    "run": "they share a run of words",
+    "event same": "the same kind of event",
+    "event other": "another kind of event",
+    "doer same": "the same doer",
+    "doer other": "another doer",
+    "sufferer same": "the same ones suffer it",
+    "sufferer other": "others suffer it",
+    "place same": "the same place",
+    "place inside": "one place holds the other",
+    "place other": "another place",
+    "day same": "the same time",
+    "day other": "another time",
+    "printed near": "printed within days",
+    "printed far": "printed weeks apart",
+    "figure same": "the same figure",
+    "figure agrees": "figures that can both hold",
+    "figure other": "other figures of the same thing",
+    "counted other": "figures of other things",
+    "one figure": "only one gives a figure",
+    "polarity other": "only one is negated",
+    "modality other": "one happened, one is meant to",
+    "conduct same": "the same conduct",
+    "speaker same": "the same speaker",
+}
+FEATURES = tuple(TOLD)
+_NATION = re.compile(r"^[A-Z]{3}$")
+_UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
+# A run of so many words is hardly shared by chance.
+LONG_RUN = 6
+# News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
+_NEAR, FAR = 3, 21
+# "On Thursday" and "overnight to Friday" are told a day apart of one happening.
+DAY_SLACK = 1
+
+
+def features(one: Fact, other: Fact, closeness: float | None = None) -> dict[str, float]:
+    """Those features of a pair that are not 0. closeness: cosine of their sentence vectors, None where there are none."""
+    found = _of_words(one, other, closeness) | _of_event(one, other) | _of_setting(one, other) | _of_figures(one, other)
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_words(one: Fact, other: Fact, closeness: float | None) -> dict[str, float]:
+    a, b = set(one.stems), set(other.stems)
+    shared = len(a & b)
+    return {
+        "words": 2 * shared / max(len(a) + len(b), 1),
+        "contained": shared / max(min(len(a), len(b)), 1) if min(len(a), len(b)) > 2 else 0.0,
+        "meaning": max(0.0, closeness if closeness is not None else 0.0),
+        "run": min(1.0, longest_run(one.words, other.words) / LONG_RUN),
+    }
+
+
+def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words in a row both have."""
+    best, before = 0, dict[int, int]()
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(other):
+        places.setdefault(word, []).append(j)
+    for word in one:
+        row = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max(best, max(row.values(), default=0))
+        before = row
+    return best
+
+
+def _of_event(one: Fact, other: Fact) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if one.event and other.event:
+        found["event same" if one.event.type == other.event.type else "event other"] = 1.0
+    found |= _of_keys("doer", one.doers, other.doers) | _of_keys("sufferer", one.receivers, other.receivers)
+    found["polarity other"] = float(one.negated != other.negated and not {one.voice.statement.act, other.voice.statement.act} & {"deny"})
+    found["modality other"] = float((one.modality in _UNREAL) != (other.modality in _UNREAL))
+    found["conduct same"] = float(bool({c.tag for c in one.proposition.conduct} & {c.tag for c in other.proposition.conduct}))
+    return found
+
+
+def _of_keys(what: str, one: frozenset[str], other: frozenset[str]) -> dict[str, float]:
+    """The same keys, or the same nation; other ones only where the nations differ."""
+    if not one or not other:
+        return {}
+    if one & other:
+        return {f"{what} same": 1.0}
+    return {f"{what} other": 1.0} if nations(one) and nations(other) else {}
+
+
+def nations(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key for key in keys if _NATION.match(key))
+
+
+def _of_setting(one: Fact, other: Fact) -> dict[str, float]:
+    found: dict[str, float] = {}
+    where = compare_places(one.places, other.places)
+    if where != "unknown":
+        found[f"place {where}"] = 1.0
+    if one.days and other.days and not (one.days.is_open or other.days.is_open):
+        found["day same" if one.days.apart(other.days) <= DAY_SLACK else "day other"] = 1.0
+    gap = printed_apart(one, other)
+    if gap is not None:
+        found["printed near"] = float(gap <= _NEAR)
+        found["printed far"] = min(1.0, gap / FAR)
+    speakers = [fact.voice.speaker.key for fact in (one, other) if fact.voice.speaker and fact.voice.speaker.key]
+    found["speaker same"] = float(len(speakers) == 2 and speakers[0] == speakers[1])
+    return found
+
+
+def printed_apart(one: Fact, other: Fact) -> int | None:
+    """Days between when two were said or printed."""
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else None
+
+
+def _of_figures(one: Fact, other: Fact) -> dict[str, float]:
+    a, b = one.quantities, other.quantities
+    if not a or not b:
+        return {"one figure": float(bool(a) != bool(b))}
+    outcomes = {outcome for x in a for y in b if (outcome := compare(x, y))}
+    if "same" in outcomes:
+        return {"figure same": 1.0}
+    if "agree" in outcomes:
+        return {"figure agrees": 1.0}
+    if "disagree" in outcomes:
+        return {"figure other": 1.0}
+    return {"counted other": float(not counts_alike(a, b))}
+
+
+def counts_alike(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
+    return any(is_same_thing(x, y) and x.kind == y.kind for x in a for y in b)

@@ -1,0 +1,281 @@
+"""From how many bodies of their own knowledge does a claim come?
+
+The seven rules stand under "Counting origins" in docs/background/counting-origins.md; the functions name the rule they apply.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party
+from saidwho.linking.standing import OWN_BASIS, Standing, folded, standing
+from saidwho.linking.stems import STOP, stems
+from saidwho.types.linking import Denier, NotOrigin, Origin
+from saidwho.types.statement import BasisKind
+
+# Acts that put a claim forward. Denials never do, and who declines or doubts says nothing for it.
+_FOR = frozenset({None, "assert", "confirm", "admit", "claim responsibility", "threaten", "predict", "demand", "pledge", "judge"})
+# The strongest basis of several is told.
+_RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own knowledge", "witness", "other", "unnamed source")
+# Whoever shares one of these with others shares its origin (rule 3).
+_SHARED = frozenset({"document", "imagery"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """origins, and those who are none, each with its reason."""
+
+    origins: tuple[Origin, ...]
+    others: tuple[NotOrigin, ...]
+    denied_by: tuple[Denier, ...]
+
+    @property
+    def independent(self) -> int:
+        return len(self.origins)
+
+    @property
+    def possible(self) -> int:
+        return len(self.origins) + sum(other.is_possible for other in self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Said:
+    voice: Voice
+    standing: Standing
+    names: Mapping[str, str]
+
+
+def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], *, country: str | None, outlets: frozenset[str], names: Mapping[str, str]) -> Counted:
+    """voices: those whose statements hold the claim, in any order. denials: those who deny it.
+
+    country: the key of the state where it happens. outlets: folded names of those who print. names: of states by key.
+    """
+    ordered = sorted(voices, key=lambda voice: voice.id)
+    against = sorted(denials, key=lambda voice: voice.id)
+    surnames = _surnames((*ordered, *against))
+    said = [
+        _Said(voice=v, standing=standing(v, outlets=outlets, names=names, country=country, surnames=surnames), names=names) for v in ordered
+    ]
+    speaking = [one for one in said if one.voice.statement.act in _FOR]
+    origins, others = _settle(speaking)
+    denied = [
+        _Said(voice=v, standing=standing(v, outlets=outlets, names=names, country=country, surnames=surnames), names=names) for v in against
+    ]
+    return Counted(
+        origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
+        others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
+        denied_by=_deniers(denied),
+    )
+
+
+def _surnames(voices: Sequence[Voice]) -> dict[str, Party]:
+    """People whose full name and body some text gives, by the surname alone; nobody where two bear it."""
+    found: dict[str, dict[str, Party]] = defaultdict(dict)
+    for voice in voices:
+        party = voice.speaker
+        if party and party.surname and party.owners and party.key:
+            found[party.surname][party.key] = party
+    return {surname: next(iter(parties.values())) for surname, parties in found.items() if len(parties) == 1}
+
+
+def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
+    """Group voices by who stands behind them, and tell origins from others."""
+    groups: dict[str, list[_Said]] = defaultdict(list)
+    for one in said:
+        groups[_root(one)].append(one)
+    # Open sources of a text whose speaker another statement of it names are that speaker's.
+    heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
+    origins, others, rests = [], [], []
+    for group in groups.values():
+        if group[0].standing.kind in ("body", "unnamed official"):
+            own = [one for one in group if not _rests_on_others(one)]
+            (rests if not own else origins).append(own or group)
+        else:
+            others.append(_other(group, heard))
+    merged, merged_away = _share_documents(origins)
+    others += [*merged_away, *(_resting(group) for group in rests)]
+    firsts = [group for group in groups.values() if _is_first_hand(group)]
+    kept = [_origin(group) for group in merged] + [_first_hand(group) for group in firsts]
+    return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
+
+
+def _root(one: _Said) -> str:
+    """Rule 1: a person, its body and the executive of a state are one; a public service only with a basis of its own apart."""
+    basis = one.voice.statement.basis
+    if one.standing.is_service and one.standing.state and not (basis and basis.kind in OWN_BASIS):
+        return one.standing.state
+    return one.standing.root
+
+
+def _rests_on_others(one: _Said) -> bool:
+    """Rule 2: whoever rests on another's word relays it."""
+    basis = one.voice.statement.basis
+    return basis is not None and basis.kind == "unnamed source"
+
+
+def _is_first_hand(group: Sequence[_Said]) -> bool:
+    """Rule 5: an outlet counts where a text says that it saw or verified it itself."""
+    return group[0].standing.kind in ("outlet", "own voice") and any(one.voice.statement.first_hand for one in group)
+
+
+def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list[NotOrigin]]:
+    """Rule 3: bodies that rest on one report, image or video are one origin, that of the first of them."""
+    kept: list[list[_Said]] = []
+    away: list[NotOrigin] = []
+    for group in sorted(groups, key=lambda g: (min(one.voice.day or 0 for one in g), g[0].voice.id)):
+        shared = _shared_basis(group)
+        twin = next((other for other in kept if shared and shared & _shared_basis(other)), None)
+        if twin is None:
+            kept.append(group)
+        else:
+            name = twin[0].standing.name
+            away.append(_not(group, f"{_who(group)} rests on the same {' '.join(sorted(shared & _shared_basis(twin)))} as {name}."))
+    return kept, away
+
+
+def _shared_basis(group: Sequence[_Said]) -> frozenset[str]:
+    """The words of the documents and images that all of a group's statements rest on; empty where one rests on none."""
+    words: set[str] = set()
+    for one in group:
+        basis = one.voice.statement.basis
+        if basis is None or basis.kind not in _SHARED:
+            return frozenset()
+        words |= {word for word in stems(one.voice.basis) if word not in STOP}
+    return frozenset(words)
+
+
+def _origin(group: Sequence[_Said]) -> Origin:
+    named = [one for one in group if one.standing.kind == "body"]
+    lead = (named or list(group))[0]
+    root = _root(lead)
+    name = lead.names.get(root, lead.standing.name)
+    bodies = tuple(sorted({one.standing.body for one in named if one.standing.body and one.standing.body != name}))
+    unnamed = tuple(sorted({one.standing.body or one.standing.name for one in group if one.standing.kind == "unnamed official"}))
+    basis = _basis(group)
+    return Origin(
+        actor=root,
+        name=name,
+        bodies=bodies,
+        basis=basis,
+        side=next((one.voice.statement.speaker_side for one in group if one.voice.statement.speaker_side), None),
+        first_hand=False,
+        statements=tuple(one.voice.id for one in group),
+        why=_why(group, name, bodies, unnamed, basis),
+        unnamed=unnamed,
+    )
+
+
+def _first_hand(group: Sequence[_Said]) -> Origin:
+    own = [one for one in group if one.voice.statement.first_hand]
+    name = own[0].standing.name
+    return Origin(
+        actor=own[0].standing.root,
+        name=name,
+        bodies=(),
+        basis=_basis(own) or "own knowledge",
+        side=None,
+        first_hand=True,
+        statements=tuple(one.voice.id for one in own),
+        why=f"{name} counts since its text says that it saw or verified this itself.",
+    )
+
+
+def _basis(group: Sequence[_Said]) -> BasisKind | None:
+    kinds = {one.voice.statement.basis.kind for one in group if one.voice.statement.basis}
+    return next((kind for kind in _RANK if kind in kinds), None)
+
+
+_TOLD: Mapping[str | None, str] = {
+    "imagery": "it rests on images",
+    "document": "it rests on a document",
+    "intelligence": "it says that it has information of its own",
+    "own knowledge": "it says that it knows it itself",
+    "witness": "it rests on witnesses",
+    "other": "it tells what it rests on",
+    "unnamed source": "it rests on a source that it does not name",
+    None: "it speaks for itself and names no other source",
+}
+
+
+def _why(group: Sequence[_Said], name: str, bodies: Sequence[str], unnamed: Sequence[str], basis: BasisKind | None) -> str:
+    people = sorted({one.voice.speaker.name for one in group if one.voice.speaker and one.standing.kind == "body"} - {name, *bodies})
+    through = [*people, *bodies]
+    quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
+    words = f" (“{quoted}”)" if quoted else ""
+    spoke = f"{_list(through)} {'speak' if len(through) > 1 else 'speaks'} for {name}; " if through else f"{name}: "
+    apart = f" {_list(unnamed)} {'belong' if len(unnamed) > 1 else 'belongs'} to it and {'add' if len(unnamed) > 1 else 'adds'} nothing."
+    return f"{spoke}{_TOLD[basis]}{words}.{apart if unnamed else ''}"
+
+
+def _list(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def _who(group: Sequence[_Said]) -> str:
+    return group[0].standing.body or group[0].standing.name
+
+
+def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
+    kind, name = group[0].standing.kind, group[0].standing.name
+    if kind == "outlet":
+        return _not(group, f"{name} reports it and does not say that it saw or verified it itself.")
+    if kind == "own voice":
+        return _not(group, f"{name} prints it in its own voice and does not say that it saw or verified it itself.")
+    if kind == "open" or all(one.voice.document.id in heard for one in group if one.voice.speaker is None) and group[0].voice.speaker is None:
+        return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
+    return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
+
+
+def _resting(group: Sequence[_Said]) -> NotOrigin:
+    told = group[0].voice.basis
+    return _not(group, f"{_who(group)} rests on another's word (“{told}”) and tells no check of its own.", is_possible=True)
+
+
+def _not(group: Sequence[_Said], why: str, *, is_possible: bool = False) -> NotOrigin:
+    return NotOrigin(
+        actor=group[0].standing.root,
+        name=_who(group),
+        statements=tuple(one.voice.id for one in group),
+        why=why,
+        is_possible=is_possible,
+    )
+
+
+def _relays(said: Sequence[_Said], origins: Sequence[Origin]) -> list[NotOrigin]:
+    """Rules 2 and 6: those through whom words came add nothing."""
+    through: dict[str, list[_Said]] = defaultdict(list)
+    for one in said:
+        for _, name in one.voice.relays:
+            through[name].append(one)
+    names = {folded(name) for origin in origins for name in (origin.name, *origin.bodies)}
+    return [
+        NotOrigin(
+            actor=None,
+            name=name,
+            statements=tuple(sorted({one.voice.id for one in group})),
+            why=f"{name} only passes on what {_list(sorted({one.standing.body or one.standing.name for one in group}))} said.",
+        )
+        for name, group in sorted(through.items())
+        if folded(name) not in names
+    ]
+
+
+def _silent(said: Sequence[_Said]) -> list[NotOrigin]:
+    """Those who doubt it or decline to speak of it."""
+    return [
+        _not([one], f"{_who([one])} {'doubts it' if one.voice.statement.act == 'doubt' else 'says nothing for it'}.")
+        for one in said
+        if one.voice.statement.act in ("doubt", "decline")
+    ]
+
+
+def _deniers(denied: Sequence[_Said]) -> tuple[Denier, ...]:
+    groups: dict[str, list[_Said]] = defaultdict(list)
+    for one in denied:
+        groups[_root(one) if one.standing.kind != "own voice" else one.standing.root].append(one)
+    return tuple(
+        Denier(actor=root, name=group[0].names.get(root, group[0].standing.name), statements=tuple(one.voice.id for one in group))
+        for root, group in sorted(groups.items())
+        if group[0].standing.kind != "open"
+    )

@@ -1,0 +1,108 @@
+"""Who is it, in every document the same?
+
+An actor of the register has one id everywhere. Others have an id that only their document knows; they are told by name and
+by whom they speak for.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from saidwho.linking.stems import plain_words
+from saidwho.types.grounding import Actor, ActorKind
+from saidwho.types.statement import Report
+
+_OWN_ID = re.compile(r"^[0-9a-f]{64}$")
+# Whose chain of owners ends here has no further one; a longer chain than this is a loop.
+_DEEPEST = 8
+_TITLES = frozenset("mr mrs ms dr gen general col colonel lt major maj capt captain president minister prime spokesman spokeswoman".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One actor with all that tells it apart in every document.
+
+    key: the same in every document; None for those told by a description alone ("two soldiers"). owners: keys and names of
+    whom it belongs to, the nearest first. state: the key of the state at the end of them. surname: of a person with a name.
+    """
+
+    key: str | None
+    name: str
+    kind: ActorKind
+    role: str | None
+    country: str | None
+    owners: tuple[tuple[str, str, ActorKind], ...]
+    state: str | None
+    surname: str | None
+
+    @property
+    def nation(self) -> str | None:
+        """The country that it is or belongs to, ISO 3166-1 alpha-3."""
+        return self.country
+
+
+def parties_of(report: Report) -> dict[str, Party]:
+    """Every actor of a report as a party, by its id there."""
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    return {actor.id: _party(actor, actors) for actor in actors.values()}
+
+
+def _party(actor: Actor, actors: Mapping[str, Actor]) -> Party:
+    chain = _chain(actor, actors)
+    owners = tuple((key, one.name, one.kind) for one in chain if (key := _key(one, _chain(one, actors))))
+    state = next((one.id for one in (actor, *chain) if one.kind == "state"), None)
+    country = actor.country or next((one.country for one in chain if one.country), None)
+    return Party(
+        key=_key(actor, chain),
+        name=actor.name,
+        kind=actor.kind,
+        role=actor.role,
+        country=country,
+        owners=owners,
+        state=state,
+        surname=_surname(actor),
+    )
+
+
+def _chain(actor: Actor, actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
+    chain: list[Actor] = []
+    while actor.of and (owner := actors.get(actor.of)) is not None and len(chain) < _DEEPEST:
+        chain.append(owner)
+        actor = owner
+    return tuple(chain)
+
+
+def is_of_register(actor: str) -> bool:
+    """Whether an id is the register's, the same in every document."""
+    return not _OWN_ID.match(actor)
+
+
+def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
+    if is_of_register(actor.id):
+        return actor.id
+    name = named(actor.name)
+    if not name:
+        return None
+    owner = next((one.id for one in chain if is_of_register(one.id)), "")
+    return f"{'person' if actor.kind == 'person' else 'body'}:{name}@{owner}"
+
+
+def named(name: str) -> str | None:
+    """A name folded for comparison; None for a description ("two soldiers", "a captured fighter")."""
+    words = name.split()
+    while words and words[0].lower() in {"the", "a", "an"}:
+        if words[0].lower() != "the" and len(words) > 1:
+            return None
+        words = words[1:]
+    capitals = [word for word in words if word[:1].isupper()]
+    if not capitals or words[0][:1].isdigit() or not words[-1][:1].isupper():
+        return None
+    folded = plain_words(" ".join(words))
+    while len(folded) > 1 and folded[0] in _TITLES:
+        folded = folded[1:]
+    return " ".join(folded) or None
+
+
+def _surname(actor: Actor) -> str | None:
+    name = named(actor.name) if actor.kind == "person" else None
+    return name.split()[-1] if name else None

@@ -1,0 +1,78 @@
+"""Which words do two texts share in the same order?"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saidwho.types.document import Span
+from saidwho.types.linking import Passage
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+# Runs are found by so many words in a row; fewer are shared by chance.
+SHINGLE = 5
+# A run that two texts share must be so long to prove anything: stock phrases ("at a press briefing in Washington") are shorter.
+_SHORTEST = 8
+# A word that stands at more places than this in one text finds no run by itself.
+_PLACES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Wording:
+    """The words of a text, lower case, and where they stand."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def shingles(self) -> list[str]:
+        return [" ".join(self.words[i : i + SHINGLE]) for i in range(len(self.words) - SHINGLE + 1)]
+
+
+def wording(text: str) -> Wording:
+    found = list(_WORD.finditer(text))
+    return Wording(words=tuple(m[0].lower().replace("’", "'") for m in found), spans=tuple(m.span() for m in found))
+
+
+def shared_passages(here: Wording, there: Wording, *, shortest: int = _SHORTEST) -> tuple[tuple[int, int, int], ...]:
+    """Maximal runs of words that both have: first word here, first word there, length; each word of here in one at most.
+
+    The longest are taken first. Time is linear in the words, save for texts that repeat themselves.
+    """
+    places: dict[str, list[int]] = {}
+    for at, shingle in enumerate(there.shingles()):
+        places.setdefault(shingle, []).append(at)
+    runs = []
+    reached: dict[int, int] = {}  # by diagonal: the word here up to which a run was followed
+    for at, shingle in enumerate(here.shingles()):
+        for other in places.get(shingle, ())[:_PLACES]:
+            if reached.get(other - at, -1) <= at:
+                length = _length(here.words, there.words, at, other)
+                reached[other - at] = at + length
+                runs.append((at, other, length))
+    return tuple(sorted(_apart([run for run in runs if run[2] >= shortest])))
+
+
+def _length(here: Sequence[str], there: Sequence[str], at: int, other: int) -> int:
+    length = 0
+    while at + length < len(here) and other + length < len(there) and here[at + length] == there[other + length]:
+        length += 1
+    return length
+
+
+def _apart(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The longest runs that share no word here."""
+    taken: set[int] = set()
+    kept = []
+    for run in sorted(runs, key=lambda r: (-r[2], r[0], r[1])):
+        words = set(range(run[0], run[0] + run[2]))
+        if not words & taken:
+            taken |= words
+            kept.append(run)
+    return kept
+
+
+def as_passages(runs: Sequence[tuple[int, int, int]], here: Wording, there: Wording) -> tuple[Passage, ...]:
+    return tuple(Passage(here=_span(here, at, length), there=_span(there, other, length)) for at, other, length in runs)
+
+
+def _span(words: Wording, at: int, length: int) -> Span:
+    return Span(start=words.spans[at][0], end=words.spans[at + length - 1][1])

@@ -1,0 +1,64 @@
+"""How likely do two propositions say the same?
+
+A log-linear model over the features of a pair, trained by training/links.py; its weights stand in weights/links.json with
+their digest beside them.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from saidwho.errors import LinkingError
+from saidwho.linking.features import FEATURES, TOLD
+
+WEIGHTS = Path(__file__).parent / "weights" / "links.json"
+# Reasons that a person reads: the strongest so many.
+_REASONS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """weights: of the features by their names, bias: of none. Both in log-odds (natural logarithm)."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def odds(self, found: Mapping[str, float]) -> float:
+        """The log-odds that a pair with these features says the same."""
+        return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
+
+    def reasons(self, found: Mapping[str, float]) -> tuple[str, ...]:
+        """What moved the odds most, for people: "they share words (+2.1)"."""
+        moved = {name: self.weights.get(name, 0.0) * value for name, value in found.items()}
+        ranked = sorted(moved, key=lambda name: (-abs(moved[name]), name))[:_REASONS]
+        return tuple(f"{TOLD[name]} ({moved[name]:+.1f})" for name in ranked if abs(moved[name]) >= 0.05)
+
+
+def probability(odds: float) -> float:
+    """Of log-odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def shipped_model() -> Model:
+    """The model that comes with the package. Raises LinkingError where it is missing, altered or of another version."""
+    return load_model(WEIGHTS)
+
+
+def load_model(file: Path) -> Model:
+    """Read weights after checking them against the SHA-256 beside them."""
+    try:
+        written = file.read_bytes()
+        digest = file.with_name(file.name + ".sha256").read_text(encoding="ascii").partition(" ")[0]
+    except OSError as error:
+        raise LinkingError(f"{file}: cannot read the weights of linking ({error}). Install saidwho again.") from error
+    if hashlib.sha256(written).hexdigest() != digest:
+        raise LinkingError(f"{file}: is not the file that was released (its SHA-256 differs). Install saidwho again.")
+    kept = json.loads(written)
+    if set(kept["weights"]) != set(FEATURES):
+        raise LinkingError(f"{file}: was trained on other features than this version has. Train it again: python -m training.links.")
+    return Model(bias=kept["bias"], weights=kept["weights"])
