@@ -83,9 +83,8 @@ def _agglomerate(part: list[int], score: Callable[[int, int], float | None], tog
         if one in place and other in place:
             _join(groups, sums, banned, sizes, _at(groups, one), _at(groups, other))
     while True:
-        means = np.where(banned, -np.inf, sums / np.outer(sizes, sizes))
-        means[sizes == 0, :] = -np.inf
-        means[:, sizes == 0] = -np.inf
+        pairs = np.outer(sizes, sizes)
+        means = np.where(banned | (pairs == 0), -np.inf, sums / np.maximum(pairs, 1))
         np.fill_diagonal(means, -np.inf)
         best = int(np.argmax(means))
         one, other = divmod(best, len(part))

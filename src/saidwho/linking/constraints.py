@@ -2,7 +2,7 @@
 
 from saidwho.linking.days import Days
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import counts_alike, nations, printed_apart
+from saidwho.linking.features import printed_apart
 from saidwho.linking.spots import compare_places
 
 # One happening is told as of neighbouring days ("overnight"); days further apart are of two.
@@ -19,16 +19,12 @@ def forbidden(one: Fact, other: Fact) -> str | None:
     """Why two can never be one claim; None where they can."""
     if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= _SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
-    if one.quantities and other.quantities and not counts_alike(one.quantities, other.quantities):
-        return "they count different things"
     if compare_places(one.places, other.places) == "other" and not _is_lent(one, other):
         return "they happen in different places"
     if _is_apart(one.days, other.days):
         return "they happen at different times"
     if _is_printed_apart(one, other):
         return "they were printed too far apart"
-    if nations(one.doers) and nations(other.doers) and not one.doers & other.doers:
-        return "others do it"
     return None
 
 

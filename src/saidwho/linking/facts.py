@@ -19,12 +19,13 @@ COUNTRY = 6
 class Voice:
     """One statement with who speaks in it.
 
-    source: the words that name the speaker. speaker: None where they stay open. spoken: the day it was said, as the text
+    number: its place among the statements of its document. source: the words that name the speaker. speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks.
     """
 
     statement: Statement
     document: Document
+    number: int
     speaker: Party | None
     source: str
     relays: tuple[tuple[str | None, str], ...]
@@ -83,12 +84,12 @@ class Facts:
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties = parties_of(report)
-    voices = tuple(_voice(report, statement, parties) for statement in report.statements)
+    voices = tuple(_voice(report, number, statement, parties) for number, statement in enumerate(report.statements))
     facts = tuple(fact for voice in voices for fact in _facts(voice, parties))
     return Facts(report=report, voices=voices, facts=facts, parties=parties)
 
 
-def _voice(report: Report, statement: Statement, parties: dict[str, Party]) -> Voice:
+def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party]) -> Voice:
     text = report.document.text
     speaker = statement.speaker.actor if statement.speaker else None
     if speaker is None:
@@ -96,6 +97,7 @@ def _voice(report: Report, statement: Statement, parties: dict[str, Party]) -> V
     return Voice(
         statement=statement,
         document=report.document,
+        number=number,
         speaker=parties.get(speaker) if speaker else None,
         source=words_of(statement.source, text),
         relays=tuple((_key(link.actor, parties), link.name) for link in statement.chain if link.role == "relay"),

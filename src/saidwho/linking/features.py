@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from saidwho.linking.facts import Fact
+from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity, compare, is_same_thing
 from saidwho.linking.spots import compare_places
 
@@ -38,6 +39,10 @@ TOLD: Mapping[str, str] = {
     "modality other": "one happened, one is meant to",
     "conduct same": "the same conduct",
     "speaker same": "the same speaker",
+    "told together": "one statement tells both",
+    "toll together": "one statement tells a deed and its toll",
+    "told after": "one follows the other in a text",
+    "text same": "one text tells both",
 }
 FEATURES = tuple(TOLD)
 _NATION = re.compile(r"^[A-Z]{3}$")
@@ -50,10 +55,28 @@ _NEAR, FAR = 3, 21
 DAY_SLACK = 1
 
 
-def features(one: Fact, other: Fact, closeness: float | None = None) -> dict[str, float]:
+def features(here: Node, there: Node, closeness: float | None = None) -> dict[str, float]:
     """Those features of a pair that are not 0. closeness: cosine of their sentence vectors, None where there are none."""
+    one, other = here.fact, there.fact
     found = _of_words(one, other, closeness) | _of_event(one, other) | _of_setting(one, other) | _of_figures(one, other)
+    found |= _of_text(here, there)
     return {name: value for name, value in found.items() if value}
+
+
+def _of_text(here: Node, there: Node) -> dict[str, float]:
+    """What one text tells together often belongs together."""
+    if here.statements & there.statements:
+        tolls = [any(q.figure.counts for q in node.fact.quantities) for node in (here, there)]
+        return {"told together": 1.0, "toll together": float(tolls[0] != tolls[1])}
+    if not here.documents & there.documents:
+        return {}
+    return {"text same": 1.0, "told after": float(_follows(here, there))}
+
+
+def _follows(here: Node, there: Node) -> bool:
+    """Whether a statement of the one stands right before one of the other."""
+    places = {(fact.voice.document.id, fact.voice.number) for fact in here.facts}
+    return any((fact.voice.document.id, fact.voice.number + step) in places for fact in there.facts for step in (-1, 1))
 
 
 def _of_words(one: Fact, other: Fact, closeness: float | None) -> dict[str, float]:

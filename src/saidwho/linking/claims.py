@@ -1,0 +1,178 @@
+"""What is a claim, once its propositions are found?"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saidwho.linking.days import Days, edtf_of
+from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.origins import Counted, count_origins
+from saidwho.linking.series import figure_points
+from saidwho.linking.standing import folded, standing
+from saidwho.types.grounding import Place
+from saidwho.types.linking import Claim, Copy, Judgement, Member, Utterance
+
+# The clearest words are a sentence, neither a fragment nor a paragraph.
+_GOOD_LENGTH = 110  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Context:
+    """What claims take from the reports around them.
+
+    reports: facts of each report by its document's id. copies: by document. utterances: of each statement, its utterance's id.
+    outlets: folded names of all who are known to print.
+    """
+
+    reports: Mapping[str, Facts]
+    copies: Mapping[str, Copy]
+    utterances: Mapping[str, str]
+    outlets: frozenset[str]
+
+
+def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context, judgements: Sequence[Judgement] = ()) -> Claim:
+    """The claim that facts make together. denials: voices that deny it."""
+    ordered = sorted(facts, key=lambda fact: fact.id)
+    voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
+    documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
+    outlets, names = context.outlets, _names(documents, context)
+    country = _country(ordered)
+    counted = count_origins(voices, denials, country=country, outlets=outlets, names=names)
+    points, disputes = figure_points(ordered, _holders(voices, counted, outlets, names, country))
+    published = sorted(document.published for document in documents.values() if document.published)
+    claim = Claim(
+        id=ordered[0].id,
+        text=_text(ordered),
+        event=_most(fact.event.type for fact in ordered if fact.event),
+        actor=_parties(ordered, context, "actor"),
+        recipient=_parties(ordered, context, "recipient"),
+        places=_places(ordered),
+        when=_when(ordered),
+        members=tuple(_member(fact, context) for fact in ordered),
+        documents=len(documents),
+        outlets=len({folded(d.outlet) if d.outlet else d.id for d in documents.values()}),
+        copies=tuple(
+            copy for document in sorted(documents) if (copy := context.copies.get(document)) is not None and copy.of in documents
+        ),
+        origins=counted.origins,
+        not_origins=counted.others,
+        independent_origins=counted.independent,
+        possible_origins=counted.possible,
+        denied_by=counted.denied_by,
+        contradicts=(),
+        figures=points,
+        disputes=disputes,
+        utterances=tuple(sorted({context.utterances[v.id] for v in voices if v.id in context.utterances})),
+        first_seen=published[0] if published else None,
+        last_seen=published[-1] if published else None,
+    )
+    return reviewed(claim, judgements)
+
+
+def reviewed(claim: Claim, judgements: Iterable[Judgement]) -> Claim:
+    """The claim as people left it: the last judgement stands in it, and corrected fields have their values."""
+    for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
+        claim = replace(claim, review=judgement)
+        if judgement.verdict == "correct" and judgement.field and judgement.value is not None:
+            value: str | int = int(judgement.value) if judgement.field.endswith("_origins") else judgement.value
+            claim = replace(claim, **{judgement.field: value})  # type: ignore[arg-type]
+    return claim
+
+
+def _names(documents: Iterable[str], context: Context) -> dict[str, str]:
+    """The names of states by their keys, as the reports' register has them."""
+    parties = (party for document in sorted(documents) for party in context.reports[document].parties.values())
+    return {party.key: party.name for party in parties if party.kind == "state" and party.key}
+
+
+def _country(facts: Sequence[Fact]) -> str | None:
+    code = _most(place.country for fact in facts for place in fact.places if place.country)
+    return code.lower() if code else None
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The commonest; among equals the first in the alphabet."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _holders(
+    voices: Sequence[Voice], counted: Counted, outlets: frozenset[str], names: Mapping[str, str], country: str | None
+) -> dict[str, tuple[str, str]]:
+    """Who stands behind each statement, and the name of who says it."""
+    roots = {statement: origin.actor for origin in counted.origins for statement in origin.statements}
+    found = {}
+    for voice in voices:
+        stands = standing(voice, outlets=outlets, names=names, country=country, surnames={})
+        name = voice.speaker.name if voice.speaker else stands.name
+        found[voice.id] = (roots.get(voice.id, stands.state or stands.root), name)
+    return found
+
+
+def _text(facts: Sequence[Fact]) -> str:
+    def rank(fact: Fact) -> tuple[int, int, str]:
+        told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
+        return (-told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
+
+    return min(facts, key=rank).text
+
+
+def _parties(facts: Sequence[Fact], context: Context, role: str) -> tuple[str, ...]:
+    """Names of those who have a name of their own, else of whoever is described, the commonest first."""
+    counts: Counter[tuple[bool, str]] = Counter()
+    for fact in facts:
+        parties = context.reports[fact.voice.document.id].parties
+        for actor in getattr(fact.proposition, role):
+            if actor in parties:
+                counts[parties[actor].key is None, parties[actor].name] += 1
+    named = [name for (is_described, name), _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if not is_described]
+    described = [name for (is_described, name), _ in sorted(counts.items(), key=lambda c: (-c[1], c[0])) if is_described]
+    return tuple(named or described[:1])
+
+
+def _places(facts: Sequence[Fact]) -> tuple[Place, ...]:
+    """One of each place, the commonest first."""
+    found: dict[object, list[Place]] = {}
+    for fact in facts:
+        for place in fact.places:
+            found.setdefault(place.geonameid or place.name, []).append(place)
+    ranked = sorted(found.values(), key=lambda group: (-len(group), group[0].name))
+    return tuple(max(group, key=lambda place: place.score) for group in ranked)
+
+
+def _when(facts: Sequence[Fact]) -> str | None:
+    """When it happens: the narrowest time that most facts that tell one agree with."""
+    told = [fact.days for fact in facts if fact.days]
+    if not told:
+        return None
+
+    def support(days: Days) -> tuple[int, int, int]:
+        return (-sum(days.apart(other) == 0 for other in told), days.length, days.first)
+
+    return edtf_of(min(told, key=support))
+
+
+def _member(fact: Fact, context: Context) -> Member:
+    voice = fact.voice
+    return Member(
+        statement=voice.id,
+        proposition=fact.id,
+        document=voice.document.id,
+        key=voice.document.key,
+        outlet=voice.document.outlet,
+        published=voice.document.published,
+        quote=fact.text,
+        spans=fact.proposition.spans,
+        form=voice.statement.form,
+        act=voice.statement.act,
+        speaker=voice.speaker.name if voice.speaker else voice.source or None,
+        chain=tuple(link.name for link in voice.statement.chain),
+        utterance=context.utterances.get(voice.id),
+    )
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Most independent origins first, then newest, then by id."""
+    by_id = sorted(claims, key=lambda claim: claim.id)
+    newest = sorted(by_id, key=lambda claim: claim.last_seen or "", reverse=True)
+    return tuple(sorted(newest, key=lambda claim: -claim.independent_origins))

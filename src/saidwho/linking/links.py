@@ -1,0 +1,156 @@
+"""What do many reports say together?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from saidwho.linking.against import attach, is_denial
+from saidwho.linking.candidates import Candidates, candidates
+from saidwho.linking.claims import Context, in_order, make_claim
+from saidwho.linking.clusters import cluster
+from saidwho.linking.copies import find_copies
+from saidwho.linking.facts import Fact, Facts, Voice, facts_of
+from saidwho.linking.judgements import Decided, decide
+from saidwho.linking.ledger import find_ledger
+from saidwho.linking.nodes import Node, fold
+from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.standing import folded
+from saidwho.linking.scoring import Model, probability, shipped_model
+from saidwho.linking.utterances import find_utterances
+from saidwho.types.linking import Claim, Copy, Judgement, Links, Pairing, Utterance
+from saidwho.types.statement import Report
+
+
+def link(
+    reports: Iterable[Report],
+    judgements: Iterable[Judgement] = (),
+    *,
+    vectors: Vectors | None = None,
+    model: Model | None = None,
+) -> Links:
+    """Link reports: copies, utterances, claims and their origins, denials, figures, aid.
+
+    The order of reports does not matter, and a document given twice counts once. judgements: what people decided, which is
+    stronger than the machine. vectors: gives a vector of length 1 for each text; without it words alone are compared.
+    """
+    read = {report.document.id: facts_of(report) for report in reports}
+    decided = decide(judgements)
+    found = [read[document] for document in sorted(read)]
+    copies = find_copies([one.report.document for one in found])
+    facts = [fact for one in found for fact in one.facts]
+    nodes = fold(facts, apart=frozenset(p for pair in decided.same | decided.different for p in pair))
+    comparer = _comparer(nodes, model or shipped_model(), vectors, decided)
+    proposed = candidates(nodes)
+    groups, was_cut = _claims_of(nodes, proposed, comparer)
+    utterances = find_utterances([voice for one in found for voice in one.voices], is_same_content=_held(groups))
+    claims = _make(groups, nodes, proposed, comparer, _context(found, copies, utterances), decided)
+    return Links(
+        claims=in_order(claims),
+        copies=copies,
+        utterances=utterances,
+        ledger=find_ledger([one.report for one in found]),
+        pairings=_pairings(proposed, comparer),
+        notes=_notes(proposed, was_cut=was_cut),
+    )
+
+
+def _comparer(nodes: Sequence[Node], model: Model, vectors: Vectors | None, decided: Decided) -> Comparer:
+    table = np.asarray(vectors([node.fact.text for node in nodes]), dtype=np.float32) if vectors and nodes else None
+    return Comparer(nodes=nodes, model=model, vectors=table, decided=decided)
+
+
+def _claims_of(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer) -> tuple[list[list[Fact]], bool]:
+    """The facts of each claim. Denials are none of them: they are attached afterwards."""
+    speaking = {number for number, node in enumerate(nodes) if not is_denial(node.fact.voice)}
+    odds = {pair: value for pair in proposed.pairs if set(pair) <= speaking and (value := comparer.odds(*pair)) is not None}
+    numbers = {node.fact.id: number for number, node in enumerate(nodes)}
+    joined = [
+        (min(numbers[a], numbers[b]), max(numbers[a], numbers[b])) for a, b in comparer.decided.same if a in numbers and b in numbers
+    ]
+    groups, was_cut = cluster(len(nodes), odds, comparer.odds, together=[pair for pair in joined if set(pair) <= speaking])
+    return [[fact for number in group for fact in nodes[number].facts] for group in groups if set(group) <= speaking], was_cut
+
+
+def _held(groups: Sequence[Sequence[Fact]]) -> dict[str, frozenset[str]]:
+    """For each statement, the claims it holds a proposition of."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        claim = min(fact.id for fact in group)
+        for fact in group:
+            held[fact.voice.id].add(claim)
+    return {statement: frozenset(claims) for statement, claims in held.items()}
+
+
+def _context(found: Sequence[Facts], copies: Sequence[Copy], utterances: Sequence[Utterance]) -> Context:
+    return Context(
+        reports={one.report.document.id: one for one in found},
+        copies={copy.document: copy for copy in copies},
+        utterances={statement: utterance.id for utterance in utterances for statement in utterance.statements},
+        outlets=known_outlets(found),
+    )
+
+
+def known_outlets(found: Iterable[Facts]) -> frozenset[str]:
+    """Folded names of all who print: the outlets of documents, and whom the register or a document knows as one."""
+    names = {one.report.document.outlet for one in found} | {
+        party.name for one in found for party in one.parties.values() if party.kind == "outlet"
+    }
+    return frozenset(folded(name) for name in names if name) - {""}
+
+
+def _make(
+    groups: Sequence[Sequence[Fact]], nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, context: Context, decided: Decided
+) -> list[Claim]:
+    denials = attach(*_denials(groups, nodes, proposed, comparer, context))
+    claims = []
+    for number, group in enumerate(groups):
+        judged = {j.id: j for fact in group for j in decided.of.get(fact.id, ())}
+        claims.append(make_claim(group, denials.get(number, []), context, list(judged.values())))
+    return claims
+
+
+def _denials(groups, nodes, proposed, comparer, context):  # type: ignore[no-untyped-def]
+    claim_of = {fact.id: number for number, group in enumerate(groups) for fact in group}
+    voices = [voice for one in context.reports.values() for voice in one.voices if is_denial(voice)]
+    scored: dict[str, dict[int, float]] = defaultdict(dict)
+    for pair in sorted(proposed.pairs):
+        for one, other in (pair, pair[::-1]):
+            if not is_denial(nodes[one].fact.voice) or nodes[other].fact.id not in claim_of:
+                continue
+            odds = comparer.odds(one, other)
+            if odds is None:
+                continue
+            claim = claim_of[nodes[other].fact.id]
+            for statement in nodes[one].statements:
+                scored[statement][claim] = max(odds, scored[statement].get(claim, odds))
+    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for fact in group:
+            told[fact.voice.document.id].append((fact.voice.number, number))
+    mates: dict[str, list[str]] = defaultdict(list)
+    for statement, utterance in context.utterances.items():
+        mates[utterance].append(statement)
+    ordered = {document: sorted(found) for document, found in told.items()}
+    return voices, scored, ordered, lambda statement: mates.get(context.utterances.get(statement, ""), ())
+
+
+def _pairings(proposed: Candidates, comparer: Comparer) -> tuple[Pairing, ...]:
+    """The pairs that were held to be the same, with their reasons."""
+    found = []
+    for one, other in sorted(proposed.pairs):
+        odds = comparer.odds(one, other)
+        if odds is not None and odds > 0:
+            ids = sorted((comparer.nodes[one].fact.id, comparer.nodes[other].fact.id))
+            reasons = comparer.model.reasons(comparer.found(one, other))
+            found.append(Pairing(one=ids[0], other=ids[1], score=round(probability(odds), 4), reasons=reasons))
+    return tuple(sorted(found, key=lambda pairing: (pairing.one, pairing.other)))
+
+
+def _notes(proposed: Candidates, *, was_cut: bool) -> tuple[str, ...]:
+    notes = []
+    if proposed.cut:
+        notes.append(f"{len(proposed.cut):,} blocks were too large to compare in full; each proposition met its neighbours in time alone.")
+    if was_cut:
+        notes.append("A group of likely claims was too large and was cut at stricter scores.")
+    return tuple(notes)

@@ -1,0 +1,113 @@
+"""Which figures does each speaker give for one thing, and which cannot both hold?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from saidwho.linking.days import day_of, days_of, edtf_of
+from saidwho.linking.facts import Fact
+from saidwho.linking.quantities import Quantity, compare
+from saidwho.types.linking import Dispute, FigurePoint
+
+# Tolls grow: a later figure that is larger revises, a smaller or an equally old one contradicts.
+_GROWING = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "detained", "captured", "executed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Point:
+    point: FigurePoint
+    quantity: Quantity
+    holder: str
+    day: int
+
+
+def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]) -> tuple[tuple[FigurePoint, ...], tuple[Dispute, ...]]:
+    """Every figure of a claim by speaker and date, and the disputes among them.
+
+    speakers: of each statement, the root of who stands behind it and the speaker's name.
+    """
+    found = [_point(fact, q, speakers) for fact in sorted(facts, key=lambda f: f.id) for q in fact.quantities]
+    ordered = sorted(found, key=lambda p: (p.quantity.kind, p.holder, p.day, p.point.statement))
+    return tuple(_changes(ordered)), tuple(_disputes(ordered))
+
+
+def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]]) -> _Point:
+    root, name = speakers.get(fact.voice.id, ("", ""))
+    figure = q.figure
+    told = days_of(figure.as_of) or fact.voice.spoken
+    day = told.last if told and not told.is_open else day_of(fact.voice.document.published)
+    return _Point(
+        point=FigurePoint(
+            as_of=figure.as_of or (edtf_of(fact.voice.spoken) if fact.voice.spoken else (fact.voice.document.published or "")[:10] or None),
+            low=figure.low,
+            high=figure.high,
+            speaker=name or None,
+            statement=fact.voice.id,
+            qualifier=figure.qualifier,
+            counts=figure.counts,
+            unit=figure.unit,
+            per=figure.per,
+            over=figure.over,
+            since=figure.since,
+            currency=figure.currency,
+            origin=root or None,
+        ),
+        quantity=q,
+        holder=root,
+        day=day or 0,
+    )
+
+
+def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:
+    """Each point with how it stands to the one before it of the same speaker and thing."""
+    before: dict[tuple[str, str], _Point] = {}
+    for one in ordered:
+        last = before.get((one.holder, one.quantity.kind))
+        before[one.holder, one.quantity.kind] = one
+        if last is None:
+            yield one.point
+        else:
+            is_same = (last.point.low, last.point.high) == (one.point.low, one.point.high)
+            yield replace(one.point, change="same" if is_same else "revised")
+
+
+def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
+    """For each thing counted, those whose latest figures cannot both hold."""
+    kinds: dict[str, list[_Point]] = defaultdict(list)
+    for one in ordered:
+        if one.holder and (one.point.low is not None or one.point.high is not None):
+            kinds[one.quantity.kind].append(one)
+    for points in kinds.values():
+        latest = {one.holder: one for one in points}  # the last of each holder, in time
+        holders = sorted(latest)
+        at_odds = [(latest[a], latest[b]) for i, a in enumerate(holders) for b in holders[i + 1 :] if _is_at_odds(latest[a], latest[b])]
+        if at_odds:
+            yield _dispute(at_odds)
+
+
+def _is_at_odds(one: _Point, other: _Point) -> bool:
+    if compare(one.quantity, other.quantity) != "disagree":
+        return False
+    first, last = sorted((one, other), key=lambda p: p.day)
+    has_grown = last.day > first.day and (last.point.low or 0) > (first.point.low or first.point.high or 0)
+    return not (has_grown and one.quantity.kind in _GROWING)
+
+
+def _dispute(at_odds: Sequence[tuple[_Point, _Point]]) -> Dispute:
+    involved = {p.point.statement: p for pair in at_odds for p in pair}
+    ordered = sorted(involved.values(), key=lambda p: (p.point.speaker or "", p.point.statement))
+    holders = tuple((p.point.speaker or "", written(p.quantity)) for p in ordered)
+    told = ", ".join(f"{name} says {figure}" for name, figure in holders)
+    return Dispute(holders=holders, statements=tuple(p.point.statement for p in ordered), why=f"{told}: both cannot hold.")
+
+
+def written(q: Quantity) -> str:
+    """A figure for people: "at least 125 vehicles", "400 people a day"."""
+    figure = q.figure
+    low, high = figure.low, figure.high
+    number = f"{low:,}" if high is None or low == high else f"{low:,} to {high:,}" if low is not None else f"up to {high:,}"
+    if low is None and high is None:
+        number = "an open number of"
+    per = f" a {figure.per}" if figure.per else f" in {figure.over}" if figure.over else ""
+    unit = f" {figure.currency or figure.unit}" if figure.currency or figure.unit else ""
+    return f"{(figure.qualifier or '') + ' ' if figure.qualifier else ''}{number}{unit}{per}"

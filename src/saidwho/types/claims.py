@@ -1,0 +1,173 @@
+"""How do other programs see a claim: one JSON object a line, in the shape of the contract."""
+
+from dataclasses import asdict
+
+from saidwho.types.contract import VERSION
+from saidwho.types.ids import Json, pairs
+from saidwho.types.linking import Claim, Copy, Dispute, FigurePoint, Judgement, LedgerRow, Member, NotOrigin, Origin, Utterance
+
+
+def claim_shape(claim: Claim) -> dict[str, Json]:
+    """A claim as the contract writes it; not_origins, disputed, utterances and notes are fields of ours besides."""
+    return {
+        "saidwho": VERSION,
+        "id": claim.id,
+        "text": claim.text,
+        "event": claim.event,
+        "actor": list(claim.actor),
+        "recipient": list(claim.recipient),
+        "places": [asdict(place) | {"span": [place.span.start, place.span.end]} for place in claim.places],
+        "when": claim.when,
+        "statements": [_member(member) for member in claim.members],
+        "documents": claim.documents,
+        "outlets": claim.outlets,
+        "copies": [copy_shape(copy) for copy in claim.copies],
+        "origins": [_origin(origin) for origin in claim.origins],
+        "not_origins": [_not_origin(other) for other in claim.not_origins],
+        "independent_origins": claim.independent_origins,
+        "possible_origins": claim.possible_origins,
+        "denied_by": [{"actor": d.actor, "name": d.name, "statements": list(d.statements)} for d in claim.denied_by],
+        "contradicts": [{"claim": found.claim, "why": found.why} for found in claim.contradicts],
+        "figures": [_point(point) for point in claim.figures],
+        "disputed": [_dispute(dispute) for dispute in claim.disputes],
+        "utterances": list(claim.utterances),
+        "first_seen": claim.first_seen,
+        "last_seen": claim.last_seen,
+        "review": judgement_shape(claim.review) if claim.review else None,
+        "notes": list(claim.notes),
+    }
+
+
+def _member(member: Member) -> dict[str, Json]:
+    return {
+        "id": member.statement,
+        "proposition": member.proposition,
+        "document": member.document,
+        "key": member.key,
+        "outlet": member.outlet,
+        "published": member.published,
+        "quote": member.quote,
+        "spans": pairs(member.spans),
+        "form": member.form,
+        "act": member.act,
+        "speaker": member.speaker,
+        "chain": list(member.chain),
+        "utterance": member.utterance,
+    }
+
+
+def copy_shape(copy: Copy) -> dict[str, Json]:
+    """A copy with its passages: where they stand in it, and where in its original."""
+    return {
+        "document": copy.document,
+        "of": copy.of,
+        "share": copy.share,
+        "passages": [[[p.here.start, p.here.end], [p.there.start, p.there.end]] for p in copy.passages],
+        "agency": copy.agency,
+        "why": copy.why,
+    }
+
+
+def _origin(origin: Origin) -> dict[str, Json]:
+    return {
+        "actor": origin.actor,
+        "name": origin.name,
+        "bodies": list(origin.bodies),
+        "basis": origin.basis,
+        "side": origin.side,
+        "first_hand": origin.first_hand,
+        "statements": list(origin.statements),
+        "why": origin.why,
+        "unnamed": list(origin.unnamed),
+    }
+
+
+def _not_origin(other: NotOrigin) -> dict[str, Json]:
+    return {
+        "actor": other.actor,
+        "name": other.name,
+        "statements": list(other.statements),
+        "why": other.why,
+        "possible": other.is_possible,
+    }
+
+
+def _point(point: FigurePoint) -> dict[str, Json]:
+    return {
+        "as_of": point.as_of,
+        "low": point.low,
+        "high": point.high,
+        "speaker": point.speaker,
+        "statement": point.statement,
+        "qualifier": point.qualifier,
+        "counts": point.counts,
+        "unit": point.unit,
+        "per": point.per,
+        "over": point.over,
+        "since": point.since,
+        "currency": point.currency,
+        "origin": point.origin,
+        "change": point.change,
+    }
+
+
+def _dispute(dispute: Dispute) -> dict[str, Json]:
+    return {
+        "holders": [{"speaker": name, "figure": figure} for name, figure in dispute.holders],
+        "statements": list(dispute.statements),
+        "why": dispute.why,
+    }
+
+
+def judgement_shape(judgement: Judgement) -> dict[str, Json]:
+    """What a person decided, when, and why."""
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "subjects": list(judgement.subjects),
+        "reviewer": judgement.reviewer,
+        "at": judgement.at,
+        "reason": judgement.reason,
+        "field": judgement.field,
+        "value": judgement.value,
+    }
+
+
+def utterance_shape(utterance: Utterance) -> dict[str, Json]:
+    """One act of speaking with the statements that report it."""
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "said": utterance.said,
+        "statements": list(utterance.statements),
+        "documents": list(utterance.documents),
+        "words": utterance.words,
+        "why": utterance.why,
+    }
+
+
+def ledger_shape(row: LedgerRow) -> dict[str, Json]:
+    """One package of aid with its stages, amounts in the currency they were told in."""
+    return {
+        "id": row.id,
+        "donor": row.donor,
+        "donor_id": row.donor_id,
+        "recipient": row.recipient,
+        "recipient_id": row.recipient_id,
+        "kind": row.kind,
+        "amount": {"low": row.amount.low, "high": row.amount.high, "currency": row.amount.currency} if row.amount else None,
+        "items": [{"name": item.name, "count": item.count} for item in row.items],
+        "stages": [
+            {
+                "stage": stage.stage,
+                "low": stage.amount.low if stage.amount else None,
+                "high": stage.amount.high if stage.amount else None,
+                "currency": stage.amount.currency if stage.amount else None,
+                "date": stage.date,
+                "statements": list(stage.statements),
+            }
+            for stage in row.stages
+        ],
+        "members": list(row.members),
+        "documents": list(row.documents),
+    }
