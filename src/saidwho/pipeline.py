@@ -5,12 +5,15 @@ from functools import cache
 
 from saidwho.errors import ReadingError, WeightsError
 from saidwho.grounding.grounding import World, ground, open_world
+from saidwho.linking.links import link
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
+from saidwho.reading.vectors import SentenceEncoder
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.statements import make_statements
 from saidwho.types.document import Document, Unreadable
+from saidwho.types.linking import Judgement, Links
 from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
 
@@ -61,3 +64,17 @@ def _read_or_report(document: Document, reader: Reader | None, world: World | No
         raise
     except ReadingError as error:
         return Unreadable(key=document.key or document.url or document.id, code="reading", message=str(error))
+
+
+@cache
+def shipped_sentence_encoder() -> SentenceEncoder:
+    """The encoder of sentences whose weights are in the package, loaded once a process."""
+    return SentenceEncoder()
+
+
+def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Links:
+    """Link reports with all that comes with the package: what they say together, and from how many origins.
+
+    Raises LinkingError or WeightsError where the package is not whole.
+    """
+    return link(reports, judgements, vectors=shipped_sentence_encoder().vectors)

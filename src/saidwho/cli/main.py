@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from saidwho.cli.claims import claims_command
 from saidwho.cli.read import read_command
 
 # Tracebacks are for us: plain ones, without the values of variables, which may hold a whole report.
 app = typer.Typer(name="saidwho", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command("read", no_args_is_help=False)(read_command)
+app.command("claims")(claims_command)
 
 
 def _print_version(wanted: bool) -> None:

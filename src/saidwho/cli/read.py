@@ -79,7 +79,7 @@ def read_command(
         raise typer.Exit(2)
     intake = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
     _refuse_misuse(names, intake)
-    with _closed_pipe_is_no_error():
+    with closed_pipe_is_no_error():
         options = ReadOptions(as_json=as_json, page=page, registers=tuple(register or ()), gazetteers=tuple(gazetteer or ()))
         failed = read_all(names, intake, options)
     raise typer.Exit(1 if failed else 0)
@@ -168,7 +168,7 @@ def _page(file: Path) -> Iterator[Show]:
 
 
 @contextmanager
-def _closed_pipe_is_no_error() -> Iterator[None]:
+def closed_pipe_is_no_error() -> Iterator[None]:
     """Stop quietly when nobody reads on, as in `saidwho read --json news.jsonl | head -1`."""
     try:
         yield

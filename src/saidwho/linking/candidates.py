@@ -46,7 +46,9 @@ def _by_text(nodes: Sequence[Node]) -> dict[str, list[int]]:
     texts: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, node in enumerate(nodes):
         for fact in node.facts[:WINDOW]:
-            texts[fact.voice.document.id].append((fact.voice.number, fact.proposition.spans[0].start if fact.proposition.spans else 0, number))
+            texts[fact.voice.document.id].append(
+                (fact.voice.number, fact.proposition.spans[0].start if fact.proposition.spans else 0, number)
+            )
     return {text: [number for _, _, number in sorted(found)] for text, found in texts.items()}
 
 

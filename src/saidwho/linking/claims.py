@@ -10,7 +10,7 @@ from saidwho.linking.origins import Counted, count_origins
 from saidwho.linking.series import figure_points
 from saidwho.linking.standing import folded, standing
 from saidwho.types.grounding import Place
-from saidwho.types.linking import Claim, Copy, Judgement, Member, Utterance
+from saidwho.types.linking import Claim, Copy, Judgement, Member
 
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
@@ -51,9 +51,7 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
         members=tuple(_member(fact, context) for fact in ordered),
         documents=len(documents),
         outlets=len({folded(d.outlet) if d.outlet else d.id for d in documents.values()}),
-        copies=tuple(
-            copy for document in sorted(documents) if (copy := context.copies.get(document)) is not None and copy.of in documents
-        ),
+        copies=tuple(copy for document in sorted(documents) if (copy := context.copies.get(document)) is not None and copy.of in documents),
         origins=counted.origins,
         not_origins=counted.others,
         independent_origins=counted.independent,

@@ -19,7 +19,8 @@ COUNTRY = 6
 class Voice:
     """One statement with who speaks in it.
 
-    number: its place among the statements of its document. source: the words that name the speaker. speaker: None where they stay open. spoken: the day it was said, as the text
+    number: its place among the statements of its document. source: the words that name the speaker.
+    speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks.
     """
 

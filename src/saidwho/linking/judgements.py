@@ -23,7 +23,16 @@ class Decided:
 NOTHING_DECIDED = Decided(same=frozenset(), different=frozenset(), of={})
 
 
-def judge(verdict: Verdict, subjects: Iterable[str], *, reviewer: str, at: str, reason: str, field: str | None = None, value: str | None = None) -> Judgement:
+def judge(
+    verdict: Verdict,
+    subjects: Iterable[str],
+    *,
+    reviewer: str,
+    at: str,
+    reason: str,
+    field: str | None = None,
+    value: str | None = None,
+) -> Judgement:
     """A judgement with its id. Raises JudgementError where it says what cannot be."""
     named = tuple(subjects)
     least = {"reject": 1, "correct": 1, "undo": 1}.get(verdict, 2)
@@ -74,7 +83,8 @@ def _pairs(one: Judgement) -> dict[tuple[str, str], bool | None]:
     if one.verdict == "unsure":
         return {_ordered(first, other): None for other in rest}
     if one.verdict == "split":  # what is taken out stays together
-        return {_ordered(first, other): False for other in rest} | {_ordered(rest[0], other): True for other in rest[1:]}
+        pairs: dict[tuple[str, str], bool | None] = {_ordered(rest[0], other): True for other in rest[1:]}
+        return pairs | {_ordered(first, other): False for other in rest}
     return {}
 
 

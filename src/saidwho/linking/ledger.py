@@ -105,7 +105,7 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
 
 def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
     """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
-    found: dict[tuple[str, object], list[AidStage]] = defaultdict(list)
+    found: dict[tuple[str, tuple[float | None, str | None] | None], list[AidStage]] = defaultdict(list)
     for one in ordered:
         for stage in one.package.history:
             amount = (stage.amount.low, stage.amount.currency) if stage.amount else None
@@ -114,7 +114,7 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
     for (name, amount), group in found.items():
         if amount is None and any(other != amount for stage, other in found if stage == name):
             continue  # told again without its amount
-        same = [stage for stage in group]
+        same = list(group)
         same += found.get((name, None), []) if amount is not None else []
         dates = sorted(stage.date for stage in same if stage.date)
         stages.append(

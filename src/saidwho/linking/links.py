@@ -1,7 +1,7 @@
 """What do many reports say together?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -15,8 +15,8 @@ from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.ledger import find_ledger
 from saidwho.linking.nodes import Node, fold
 from saidwho.linking.pairs import Comparer, Vectors
-from saidwho.linking.standing import folded
 from saidwho.linking.scoring import Model, probability, shipped_model
+from saidwho.linking.standing import folded
 from saidwho.linking.utterances import find_utterances
 from saidwho.types.linking import Claim, Copy, Judgement, Links, Pairing, Utterance
 from saidwho.types.statement import Report
@@ -65,9 +65,7 @@ def _claims_of(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer) 
     speaking = {number for number, node in enumerate(nodes) if not is_denial(node.fact.voice)}
     odds = {pair: value for pair in proposed.pairs if set(pair) <= speaking and (value := comparer.odds(*pair)) is not None}
     numbers = {node.fact.id: number for number, node in enumerate(nodes)}
-    joined = [
-        (min(numbers[a], numbers[b]), max(numbers[a], numbers[b])) for a, b in comparer.decided.same if a in numbers and b in numbers
-    ]
+    joined = [(min(numbers[a], numbers[b]), max(numbers[a], numbers[b])) for a, b in comparer.decided.same if a in numbers and b in numbers]
     groups, was_cut = cluster(len(nodes), odds, comparer.odds, together=[pair for pair in joined if set(pair) <= speaking])
     return [[fact for number in group for fact in nodes[number].facts] for group in groups if set(group) <= speaking], was_cut
 
@@ -102,7 +100,7 @@ def known_outlets(found: Iterable[Facts]) -> frozenset[str]:
 def _make(
     groups: Sequence[Sequence[Fact]], nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, context: Context, decided: Decided
 ) -> list[Claim]:
-    denials = attach(*_denials(groups, nodes, proposed, comparer, context))
+    denials = _denials(groups, nodes, proposed, comparer, context)
     claims = []
     for number, group in enumerate(groups):
         judged = {j.id: j for fact in group for j in decided.of.get(fact.id, ())}
@@ -110,20 +108,11 @@ def _make(
     return claims
 
 
-def _denials(groups, nodes, proposed, comparer, context):  # type: ignore[no-untyped-def]
+def _denials(
+    groups: Sequence[Sequence[Fact]], nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, context: Context
+) -> dict[int, list[Voice]]:
+    """The voices that deny each claim, by its number."""
     claim_of = {fact.id: number for number, group in enumerate(groups) for fact in group}
-    voices = [voice for one in context.reports.values() for voice in one.voices if is_denial(voice)]
-    scored: dict[str, dict[int, float]] = defaultdict(dict)
-    for pair in sorted(proposed.pairs):
-        for one, other in (pair, pair[::-1]):
-            if not is_denial(nodes[one].fact.voice) or nodes[other].fact.id not in claim_of:
-                continue
-            odds = comparer.odds(one, other)
-            if odds is None:
-                continue
-            claim = claim_of[nodes[other].fact.id]
-            for statement in nodes[one].statements:
-                scored[statement][claim] = max(odds, scored[statement].get(claim, odds))
     told: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for fact in group:
@@ -131,8 +120,26 @@ def _denials(groups, nodes, proposed, comparer, context):  # type: ignore[no-unt
     mates: dict[str, list[str]] = defaultdict(list)
     for statement, utterance in context.utterances.items():
         mates[utterance].append(statement)
-    ordered = {document: sorted(found) for document, found in told.items()}
-    return voices, scored, ordered, lambda statement: mates.get(context.utterances.get(statement, ""), ())
+    return attach(
+        [voice for one in context.reports.values() for voice in one.voices if is_denial(voice)],
+        _likeness(nodes, proposed, comparer, claim_of),
+        {document: sorted(found) for document, found in told.items()},
+        lambda statement: mates.get(context.utterances.get(statement, ""), ()),
+    )
+
+
+def _likeness(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, claim_of: Mapping[str, int]) -> dict[str, dict[int, float]]:
+    """For each denying statement, the highest odds that it is of each claim."""
+    scored: dict[str, dict[int, float]] = defaultdict(dict)
+    for pair in sorted(proposed.pairs):
+        for one, other in (pair, pair[::-1]):
+            claim = claim_of.get(nodes[other].fact.id)
+            odds = comparer.odds(one, other) if claim is not None and is_denial(nodes[one].fact.voice) else None
+            if odds is None or claim is None:
+                continue
+            for statement in nodes[one].statements:
+                scored[statement][claim] = max(odds, scored[statement].get(claim, odds))
+    return scored
 
 
 def _pairings(proposed: Candidates, comparer: Comparer) -> tuple[Pairing, ...]:

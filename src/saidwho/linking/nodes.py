@@ -5,7 +5,6 @@ A thousand copies of one report give each of its propositions once here.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from saidwho.linking.facts import Fact
 
@@ -55,7 +54,7 @@ def _sameness(fact: Fact) -> object:
         frozenset((place.geonameid, place.name) for place in fact.places),
         fact.days,
         tuple((q.kind, q.low, q.high, q.daily) for q in fact.quantities),
-        cast(int, fact.day) // _WEEK if fact.day is not None else None,
+        fact.day // _WEEK if fact.day is not None else None,
         _teller(fact),
     )
 

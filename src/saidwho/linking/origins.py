@@ -46,7 +46,9 @@ class _Said:
     names: Mapping[str, str]
 
 
-def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], *, country: str | None, outlets: frozenset[str], names: Mapping[str, str]) -> Counted:
+def count_origins(
+    voices: Iterable[Voice], denials: Iterable[Voice], *, country: str | None, outlets: frozenset[str], names: Mapping[str, str]
+) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it.
 
     country: the key of the state where it happens. outlets: folded names of those who print. names: of states by key.
@@ -54,14 +56,15 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], *, country:
     ordered = sorted(voices, key=lambda voice: voice.id)
     against = sorted(denials, key=lambda voice: voice.id)
     surnames = _surnames((*ordered, *against))
-    said = [
-        _Said(voice=v, standing=standing(v, outlets=outlets, names=names, country=country, surnames=surnames), names=names) for v in ordered
-    ]
+
+    def as_said(voice: Voice) -> _Said:
+        stands = standing(voice, outlets=outlets, names=names, country=country, surnames=surnames)
+        return _Said(voice=voice, standing=stands, names=names)
+
+    said = [as_said(voice) for voice in ordered]
     speaking = [one for one in said if one.voice.statement.act in _FOR]
     origins, others = _settle(speaking)
-    denied = [
-        _Said(voice=v, standing=standing(v, outlets=outlets, names=names, country=country, surnames=surnames), names=names) for v in against
-    ]
+    denied = [as_said(voice) for voice in against]
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
@@ -86,7 +89,9 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
         groups[_root(one)].append(one)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
-    origins, others, rests = [], [], []
+    origins: list[list[_Said]] = []
+    rests: list[list[_Said]] = []
+    others: list[NotOrigin] = []
     for group in groups.values():
         if group[0].standing.kind in ("body", "unnamed official"):
             own = [one for one in group if not _rests_on_others(one)]
@@ -222,7 +227,8 @@ def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
         return _not(group, f"{name} reports it and does not say that it saw or verified it itself.")
     if kind == "own voice":
         return _not(group, f"{name} prints it in its own voice and does not say that it saw or verified it itself.")
-    if kind == "open" or all(one.voice.document.id in heard for one in group if one.voice.speaker is None) and group[0].voice.speaker is None:
+    is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
+    if kind == "open" or is_open:
         return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
 

@@ -15,7 +15,8 @@ from saidwho.types.statement import Report
 _OWN_ID = re.compile(r"^[0-9a-f]{64}$")
 # Whose chain of owners ends here has no further one; a longer chain than this is a loop.
 _DEEPEST = 8
-_TITLES = frozenset("mr mrs ms dr gen general col colonel lt major maj capt captain president minister prime spokesman spokeswoman".split())
+_TITLE_WORDS = "mr mrs ms dr gen general col colonel lt major maj capt captain president minister prime spokesman spokeswoman"
+_TITLES = frozenset(_TITLE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ def compare_places(ones: Iterable[Place], others: Iterable[Place]) -> Where:
     if not ones or not others:
         return "unknown"
     found = {_compare(one, other) for one in ones for other in others}
-    return next(where for where in ("same", "inside", "other") if where in found)  # type: ignore[return-value]
+    closest: tuple[Where, ...] = ("same", "inside", "other")
+    return next(where for where in closest if where in found)
 
 
 def _narrowest(places: Iterable[Place]) -> list[Place]:

@@ -13,8 +13,9 @@ Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voi
 
 # Those who speak for a place or a public service of it, not for the state.
 _LOCAL = re.compile(
-    r"\b(?:mayor|deputy mayor|governor|city council|town council|municipal\w*|city hall|(?:regional|city|local|district|provincial|oblast) "
-    r"(?:\w+ ){0,2}(?:administration|authorit\w+|official\w*|government|governor|council|head|police|prosecutor\w*|department)|hospital|clinic|"
+    r"\b(?:mayor|deputy mayor|governor|city council|town council|municipal\w*|city hall|"
+    r"(?:regional|city|local|district|provincial|oblast) (?:\w+ ){0,2}"
+    r"(?:administration|authorit\w+|official\w*|government|governor|council|head|police|prosecutor\w*|department)|hospital|clinic|"
     r"doctor\w*|medic\w*|paramedic\w*|fire (?:service|brigade|department)|firefighter\w*|emergency services?|rescue\w*|ambulance|"
     r"village head|morgue)\b",
     re.IGNORECASE,
@@ -50,7 +51,9 @@ class Standing:
     state: str | None = None
 
 
-def standing(voice: Voice, *, outlets: frozenset[str], names: Mapping[str, str], country: str | None, surnames: Mapping[str, Party]) -> Standing:
+def standing(
+    voice: Voice, *, outlets: frozenset[str], names: Mapping[str, str], country: str | None, surnames: Mapping[str, Party]
+) -> Standing:
     """outlets: folded names of those known to print. names: of states by key. country: where the claim happens, as a key.
 
     surnames: people of the claim whose full name another text gives, by the surname.
@@ -99,9 +102,11 @@ def _open(voice: Voice) -> Standing:
 
 
 def _is_local(party: Party) -> bool:
-    return (party.key or "").startswith("local.") or bool(
-        (party.kind in ("person", "body", "force", "group", "people")) and _LOCAL.search(" ".join((party.role or "", party.name)))
-    ) or any(key.startswith("local.") for key, _, _ in party.owners)
+    return (
+        (party.key or "").startswith("local.")
+        or bool((party.kind in ("person", "body", "force", "group", "people")) and _LOCAL.search(" ".join((party.role or "", party.name))))
+        or any(key.startswith("local.") for key, _, _ in party.owners)
+    )
 
 
 def _local(party: Party, names: Mapping[str, str], country: str | None) -> Standing:
@@ -132,7 +137,9 @@ def _body(party: Party, names: Mapping[str, str]) -> Standing:
     if apart and party.state:
         return Standing(kind="body", root=apart[0] or party.name, name=apart[1], body=apart[1], is_service=True, state=party.state)
     body = narrower[1] if narrower and narrower[0] != root and not _is_whole_government(narrower[0], party.state) else None
-    return Standing(kind="body", root=root, name=name, body=body if body else (party.name if party.kind == "person" and not party.owners else None))
+    return Standing(
+        kind="body", root=root, name=name, body=body if body else (party.name if party.kind == "person" and not party.owners else None)
+    )
 
 
 def _is_whole_government(key: str | None, state: str | None) -> bool:

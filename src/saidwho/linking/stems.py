@@ -5,20 +5,20 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*", re.UNICODE)
 # Words that say nothing of what happened. Those of attribution are among them: who says it is compared apart.
-STOP = frozenset(
+_STOP_WORDS = (
     "a an the this that these those some any each both all no not n't s t and or but if when while as at by for from in into of on "
     "onto over to under up with within without about after before during since until near around against among between through "
     "is are was were be been being am has have had having do does did done will would shall should can could may might must "
     "he she it they we you i him her them us me his hers its their our your my who whom whose which what where there here how why "
     "also too very more most other another such own same so than then now just only still even ever yet again "
     "said say says saying told tell tells according reported report reports added stated announced claimed "
-    "indeed actually really already currently recently reportedly allegedly".split()
+    "indeed actually really already currently recently reportedly allegedly"
 )
+STOP = frozenset(_STOP_WORDS.split())
 # Longest first: the first ending that leaves three letters is cut. What is left need not be a word, only the same
 # for "executing", "executed" and "execution".
-_ENDINGS = (
-    "izations isations ization isation ations ation ments ment ings ing ions ion ies ied ers er ors or ed es ly al s e y".split()
-)
+_ENDING_WORDS = "izations isations ization isation ations ation ments ment ings ing ions ion ies ied ers er ors or ed es ly al s e y"
+_ENDINGS = tuple(_ENDING_WORDS.split())
 # Verbs whose past shares too few letters, as reports of war use them.
 _IRREGULAR = {
     "shot": "shoot", "struck": "strike", "hit": "hit", "fell": "fall", "fallen": "fall", "lost": "lose", "losses": "lose",

@@ -1,0 +1,132 @@
+"""How does a person see a claim: what is said, from how many origins, through whom?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from saidwho.export.spans import on_one_line, printable
+from saidwho.types.linking import Claim, Copy, FigurePoint, Member
+
+# A quotation longer than this says no more in a tree.
+_LONGEST = 160  # characters
+
+
+def print_claims(claims: Iterable[Claim], console: Console) -> None:
+    """Each claim in a few lines: its words, its origins, who denies it."""
+    for claim in claims:
+        _print(_summary(claim), console)
+
+
+def print_provenance(claim: Claim, console: Console) -> None:
+    """One claim as a tree: origins, their utterances, the documents that tell of them, copies; then all others, with reasons."""
+    _print(provenance(claim), console)
+
+
+def _print(tree: Tree, console: Console) -> None:
+    with console.capture() as capture:
+        console.print(tree)
+    # A tree is padded to its width, which nobody wants in a file.
+    console.file.writelines(f"{line.rstrip()}\n" for line in (*capture.get().splitlines(), ""))
+
+
+def _summary(claim: Claim) -> Tree:
+    tree = Tree(_head(claim))
+    for origin in claim.origins:
+        tree.add(_line(f"{origin.name}: {origin.why}"))
+    for line in (*_against(claim), *_disputes(claim)):
+        tree.add(_line(line))
+    return tree
+
+
+def provenance(claim: Claim) -> Tree:
+    """The tree that print_provenance prints."""
+    tree = Tree(_head(claim))
+    said = _by_statement(claim)
+    for origin in claim.origins:
+        branch = tree.add(_line(f"origin: {origin.name}. {origin.why}"))
+        _add_utterances(branch, [m for statement in origin.statements for m in said.get(statement, ())], claim.copies)
+    if claim.not_origins:
+        others = tree.add(_line("no origins"))
+        for other in claim.not_origins:
+            others.add(_line(f"{other.name}: {other.why}{' It may be one.' if other.is_possible else ''}"))
+    for line in (*_against(claim), *_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
+        tree.add(_line(line))
+    if claim.figures:
+        figures = tree.add(_line("figures"))
+        for point in sorted(claim.figures, key=lambda p: (p.speaker or "", p.as_of or "")):
+            figures.add(_line(_figure(point)))
+    for note in claim.notes:
+        tree.add(_line(note))
+    return tree
+
+
+def _head(claim: Claim) -> Text:
+    count = f"{claim.independent_origins} independent origin{'' if claim.independent_origins == 1 else 's'}"
+    if claim.possible_origins > claim.independent_origins:
+        count += f", {claim.possible_origins} possible"
+    about = ", ".join(part for part in (claim.event or "", claim.when or "", *(place.name for place in claim.places[:2])) if part)
+    text = Text(_clean(claim.text), style="bold")
+    text.append(f"\n{count}; {claim.documents} document{'' if claim.documents == 1 else 's'}", style="not bold")
+    text.append(f"; {about}" if about else "", style="not bold")
+    return text.append(f"\n{claim.id}", style="not bold dim")
+
+
+def _add_utterances(branch: Tree, members: Sequence[Member], copies: Sequence[Copy]) -> None:
+    spoken: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        spoken[member.utterance or member.statement].append(member)
+    of = {copy.document: copy for copy in copies}
+    for told in spoken.values():
+        fullest = max(told, key=lambda m: (m.form == "direct", len(m.quote), m.proposition))
+        utterance = branch.add(_line(f"{fullest.speaker or 'somebody'}: “{fullest.quote}”"))
+        for document in dict.fromkeys(m.document for m in sorted(told, key=lambda m: (m.published or "", m.document))):
+            utterance.add(_line(_document([m for m in told if m.document == document], of.get(document))))
+
+
+def _document(told: Sequence[Member], copy: Copy | None) -> str:
+    one = told[0]
+    through = [name for name in one.chain[:-1] if name != one.outlet]
+    parts = [part for part in (one.outlet, one.published and one.published[:10]) if part]
+    line = ", ".join(parts) or one.document[:12]
+    if through:
+        line += f", through {', '.join(through)}"
+    return f"{line}; a copy of {copy.of[:12]}: {copy.why}" if copy else line
+
+
+def _by_statement(claim: Claim) -> dict[str, list[Member]]:
+    said: dict[str, list[Member]] = defaultdict(list)
+    for member in claim.members:
+        said[member.statement].append(member)
+    return said
+
+
+def _against(claim: Claim) -> Iterator[str]:
+    for denier in claim.denied_by:
+        yield f"denied by {denier.name}, in {len(denier.statements)} statement{'' if len(denier.statements) == 1 else 's'}"
+
+
+def _disputes(claim: Claim) -> Iterator[str]:
+    for dispute in claim.disputes:
+        yield f"disputed figure: {dispute.why}"
+
+
+def _figure(point: FigurePoint) -> str:
+    number = "an open number" if point.low is None and point.high is None else f"{point.low if point.low is not None else point.high:,}"
+    if point.low is not None and point.high not in (None, point.low):
+        number = f"{point.low:,} to {point.high:,}"
+    words = [word for word in (point.qualifier, number, point.currency or point.unit, point.counts) if word]
+    rate = f" a {point.per}" if point.per else f" in {point.over}" if point.over else ""
+    return f"{point.as_of or 'undated'}  {' '.join(words)}{rate}, {point.speaker or 'nobody named'}"
+
+
+def _line(words: str) -> Text:
+    return Text(_clean(words))
+
+
+def _clean(words: str) -> str:
+    """On one line, without characters that move a terminal's cursor, cut where it is too long to be read in a tree."""
+    line = printable(on_one_line(words))
+    return line if len(line) <= 3 * _LONGEST else f"{line[: 3 * _LONGEST - 1]}…"

@@ -1,0 +1,26 @@
+"""Three small stories of ours, read once: one briefing told by eight, a toll that grows, aid announced twice."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from saidwho.intake.documents import documents_in
+from saidwho.intake.drafts import IntakeOptions
+from saidwho.pipeline import read_documents
+from saidwho.types.statement import Report
+
+STORIES = Path(__file__).parent / "stories"
+
+
+@cache
+def _read(name: str) -> tuple[Report, ...]:
+    found = read_documents(documents_in([str(STORIES / f"{name}.jsonl")], options=IntakeOptions()))
+    return tuple(report for report in found if isinstance(report, Report))
+
+
+@pytest.fixture(scope="session")
+def story() -> Callable[[str], tuple[Report, ...]]:
+    """The reports of a story, by its name."""
+    return _read

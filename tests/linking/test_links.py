@@ -1,0 +1,113 @@
+"""Many documents, few origins: whole stories."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.pipeline import link_reports
+from saidwho.types.linking import Claim, Links
+from saidwho.types.statement import Report
+
+pytestmark = pytest.mark.model
+
+Story = Callable[[str], tuple[Report, ...]]
+
+
+def holding(links: Links, words: str) -> Claim:
+    """The claim of the most documents among those with a quotation that holds the words."""
+    found = [claim for claim in links.claims if any(words in member.quote for member in claim.members)]
+    return max(found, key=lambda claim: claim.documents)
+
+
+def keys(claim: Claim) -> set[str | None]:
+    return {member.key for member in claim.members}
+
+
+def test_eight_reports_of_one_briefing_have_one_origin(story: Story) -> None:
+    """An agency, sites that cite it and one another, a reprint and a translation: all rest on one spokesperson."""
+    claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
+    assert {"agency", "tribune", "digest", "courier", "translated", "reprint"} == keys(claim)
+    assert [("usa", "United States", ("White House",))] == [(o.actor, o.name, o.bodies) for o in claim.origins]
+    assert (1, 1) == (claim.independent_origins, claim.possible_origins)
+
+
+def test_the_origin_tells_its_basis_and_why_it_counts(story: Story) -> None:
+    """A reader sees on what it rests, in its own words."""
+    claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
+    assert "intelligence" == claim.origins[0].basis
+    assert "We have information" in claim.origins[0].why
+
+
+def test_whoever_passes_on_is_no_origin_and_is_told_why(story: Story) -> None:
+    """The agency and the site that others cite add nothing (rules 2 and 6)."""
+    claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
+    others = {other.name: other.why for other in claim.not_origins}
+    assert {"Norrpress", "Harbour Tribune"} <= set(others)
+    assert all(others.values())
+
+
+def test_the_other_side_denies_and_is_no_origin(story: Story) -> None:
+    """The Kremlin's denial stands with the claim and never among its origins."""
+    claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
+    assert ["Russia"] == [denier.name for denier in claim.denied_by]
+
+
+def test_a_look_alike_of_another_month_stays_apart(story: Story) -> None:
+    """The same deed by another doer at another place and time is another claim."""
+    claim = holding(link_reports(story("briefing")), "A Wagner commander executed two soldiers")
+    assert {"lookalike"} == keys(claim)
+
+
+def test_figures_that_cannot_both_hold_are_one_claim_and_disputed(story: Story) -> None:
+    """125 vehicles on one side's count and 15 on the other's: both are shown with who holds them."""
+    claim = holding(link_reports(story("briefing")), "125 armoured vehicles")
+    assert {"agency", "tribune", "reprint", "denial"} == keys(claim)
+    assert [{"at least 125 vehicles", "15 vehicles"}] == [{figure for _, figure in d.holders} for d in claim.disputes]
+
+
+def test_a_reprint_is_a_copy_of_the_agency_that_it_credits(story: Story) -> None:
+    """Its credit names whose text it is, and its passages prove it."""
+    reports = {report.document.key: report.document for report in story("briefing")}
+    copy = next(c for c in link_reports(story("briefing")).copies if c.document == reports["reprint"].id)
+    assert (reports["agency"].id, "Norrpress") == (copy.of, copy.agency)
+    assert copy.share > 0.95
+    for passage in copy.passages:
+        assert passage.here.of(reports["reprint"].text) == passage.there.of(reports["agency"].text)
+
+
+def test_a_rate_and_a_total_over_days_are_one_claim_without_dispute(story: Story) -> None:
+    """400 a day and 2,500 in six days are the same rate within a tenth."""
+    claim = holding(link_reports(story("losses")), "2,500 soldiers in six days")
+    assert {"agency", "valley"} == keys(claim)
+    assert () == claim.disputes
+    assert 1 == claim.independent_origins
+
+
+def test_a_growing_toll_is_one_series(story: Story) -> None:
+    """Nine, fourteen and seventeen are figures of one claim, and the governor's second revises the first."""
+    claim = holding(link_reports(story("losses")), "Seventeen people were killed")
+    governor = [(point.low, point.change) for point in claim.figures if point.speaker == "Oleksandr Prokudin"]
+    assert {9, 14, 17} <= {point.low for point in claim.figures}
+    assert (14, "revised") in governor
+
+
+@pytest.mark.parametrize("name", ["briefing", "losses", "aid"])
+def test_the_order_of_reports_does_not_matter(story: Story, name: str) -> None:
+    """Linking is a function of the set of reports."""
+    reports = list(story(name))
+    expected = link_reports(reports)
+    for seed in range(3):
+        random.Random(seed).shuffle(reports)
+        assert expected == link_reports(reports)
+
+
+def test_a_report_given_twice_counts_once(story: Story) -> None:
+    """Ids come from content, so the same document is the same document."""
+    reports = story("losses")
+    assert link_reports(reports) == link_reports((*reports, *reports))
+
+
+def test_nothing_gives_nothing() -> None:
+    """No reports, no claims."""
+    assert Links(claims=(), copies=(), utterances=(), ledger=()) == link_reports(())
