@@ -8,7 +8,10 @@ SaidwhoError
 |   +-- RegisterError    a file of the register is wrong
 |   +-- GazetteerError   a gazetteer is missing, altered or cannot be built
 +-- LinkingError     reports could not be linked
-    +-- JudgementError   a judgement cannot hold
+|   +-- JudgementError   a judgement cannot hold
++-- RecordError      a record could not be opened, kept or searched
+    +-- ArchiveError     the originals could not be written or read
+    +-- LogError         a proof or a stamp of the log does not hold, or cannot be made
 """
 
 
@@ -50,3 +53,15 @@ class LinkingError(SaidwhoError):
 
 class JudgementError(LinkingError):
     """A judgement is of something that is not there, or says what cannot be."""
+
+
+class RecordError(SaidwhoError):
+    """A record could not be opened, kept or searched."""
+
+
+class ArchiveError(RecordError):
+    """The originals could not be written or read."""
+
+
+class LogError(RecordError):
+    """A proof or a stamp of the log does not hold, or cannot be made."""

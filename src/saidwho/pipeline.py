@@ -1,19 +1,31 @@
 """The order of the stages, and nothing else."""
 
-from collections.abc import Iterable, Iterator
+import importlib.metadata
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from saidwho.errors import ReadingError, WeightsError
 from saidwho.grounding.grounding import World, ground, open_world
+from saidwho.intake.drafting import document_of
+from saidwho.intake.drafts import IntakeOptions
 from saidwho.linking.links import link
+from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import SentenceEncoder
+from saidwho.record.keeping import Taken
+from saidwho.record.rereading import unread_documents
+from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.statements import make_statements
+from saidwho.types.contract import report_shape
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.linking import Judgement, Links
+from saidwho.types.original import Original
 from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
 
@@ -78,3 +90,123 @@ def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = ()
     Raises LinkingError or WeightsError where the package is not whole.
     """
     return link(reports, judgements, vectors=shipped_sentence_encoder().vectors)
+
+
+# Originals that are archived, and reports that are saved, together: one wait for the disk each. A crash costs no more
+# than the reading of so many reports.
+BATCH = 16
+# A slow source is not kept waiting for its batch to fill.
+BATCH_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of one original, or of what should have been one.
+
+    place: what to call it. document: its id, None where it failed. code, why: what is wrong, empty otherwise.
+    """
+
+    place: str
+    outcome: Literal["taken in", "revised", "reread", "already there", "withheld", "failed"]
+    document: str | None = None
+    code: str = ""
+    why: str = ""
+
+
+ReadAll = Callable[[Sequence[Document]], Iterable[Report | Unreadable]]
+
+
+@cache
+def reader_version() -> str:
+    """What a reading is made by: the program's version, and the beginning of the digest of its weights."""
+    digest = (WEIGHTS / "reader.onnx.sha256").read_text(encoding="utf-8")
+    return f"{importlib.metadata.version('saidwho')}+{digest[:12]}"
+
+
+def add_originals(
+    originals: Iterable[Original | Unreadable | None],
+    writer: RecordWriter,
+    *,
+    options: IntakeOptions,
+    read_all: ReadAll = read_documents,
+    version: str | None = None,
+) -> Iterator[Added]:
+    """Take originals into a record: archive, read, save. Yields what became of each, once it is saved, in their order.
+
+    originals: None among them asks to save what has come so far, as a source does that is about to wait.
+    read_all: reads documents in their order. version: of the reader, the shipped one's where None.
+    Raises RecordError, and WeightsError. What was yielded before is in the record.
+    """
+    for batch in _batches(originals):
+        yield from _add_batch(batch, writer, options=options, read_all=read_all, version=version or reader_version())
+
+
+def _batches(originals: Iterable[Original | Unreadable | None]) -> Iterator[list[Original | Unreadable]]:
+    batch: list[Original | Unreadable] = []
+    begun = time.monotonic()
+    for original in originals:
+        if original is not None:
+            batch.append(original)
+        if batch and (original is None or len(batch) >= BATCH or time.monotonic() - begun > BATCH_SECONDS):
+            yield batch
+            batch = []
+        if not batch:
+            begun = time.monotonic()
+    if batch:
+        yield batch
+
+
+def _add_batch(
+    batch: list[Original | Unreadable], writer: RecordWriter, *, options: IntakeOptions, read_all: ReadAll, version: str
+) -> list[Added]:
+    kept = writer.archive([item for item in batch if isinstance(item, Original)])
+    found = [document_of(item, options) if isinstance(item, Original) else item for item in batch]
+    sources = _sources(batch, found)
+    known = writer.known(list(sources), reader=version)
+    is_settled = {identity: one.is_read or one.is_withheld for identity, one in known.items()}
+    # By id: the same document twice in one batch is read once.
+    unread = {one.id: one for one in found if isinstance(one, Document) and not is_settled.get(one.id)}
+    reports = dict(zip(unread, read_all(list(unread.values())), strict=True))
+    taken = [
+        Taken(report=report_shape(report), originals=sources[identity])
+        for identity, report in reports.items()
+        if isinstance(report, Report)
+    ]
+    saved = {one.document: one.outcome for one in writer.save(originals=kept, reports=taken, reader=version)}
+    added = []
+    for item, one in zip(batch, found, strict=True):
+        place = item.place if isinstance(item, Original) else item.key or "a document"
+        failure = one if isinstance(one, Unreadable) else reports.get(one.id)
+        if isinstance(failure, Unreadable):
+            added.append(Added(place=place, outcome="failed", code=failure.code, why=failure.message))
+        elif isinstance(one, Document):
+            is_withheld = one.id in known and known[one.id].is_withheld
+            added.append(Added(place=place, outcome=saved.pop(one.id, "withheld" if is_withheld else "already there"), document=one.id))
+    return added
+
+
+def _sources(batch: list[Original | Unreadable], found: list[Document | Unreadable]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """From which originals each document of a batch was drafted, by its id."""
+    sources: dict[str, tuple[tuple[str, str], ...]] = {}
+    for item, one in zip(batch, found, strict=True):
+        if isinstance(item, Original) and isinstance(one, Document):
+            sources[one.id] = (*sources.get(one.id, ()), key_of_original(item))
+    return sources
+
+
+def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version: str | None = None, again: bool = False) -> Iterator[Added]:
+    """Read the documents of a record anew that its present reader did not read. Older readings stay.
+
+    again: also those that it did read, for a reader that changed without a new version. Yields what became of each.
+    """
+    reader = version or reader_version()
+    for documents in unread_documents(writer.record, reader=reader, again=again, size=BATCH):
+        reports = list(read_all(documents))
+        taken = [Taken(report=report_shape(report)) for report in reports if isinstance(report, Report)]
+        saved = {one.document: one for one in writer.save(originals=[], reports=taken, reader=reader)}
+        for document, report in zip(documents, reports, strict=True):
+            place = document.key or document.url or document.id
+            if isinstance(report, Unreadable):
+                yield Added(place=place, outcome="failed", code=report.code, why=report.message)
+            else:
+                yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)

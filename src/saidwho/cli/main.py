@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from saidwho.cli.add import add_command
 from saidwho.cli.claims import claims_command
 from saidwho.cli.read import read_command
 
@@ -12,6 +13,7 @@ from saidwho.cli.read import read_command
 app = typer.Typer(name="saidwho", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command("read", no_args_is_help=False)(read_command)
 app.command("claims")(claims_command)
+app.command("add", no_args_is_help=True)(add_command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,1 @@
+"""Where the stages run: here, or in many processes."""

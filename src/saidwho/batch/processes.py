@@ -1,0 +1,36 @@
+"""How are reports read on several cores?"""
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+
+from saidwho.pipeline import ReadAll, read_documents
+from saidwho.reading.reader import Reader
+from saidwho.types.document import Document, Unreadable
+from saidwho.types.statement import Report
+
+
+@contextmanager
+def reading_in(processes: int) -> Iterator[ReadAll]:
+    """Something that reads documents in their order, in so many processes; one is this process itself."""
+    if processes == 1:
+        yield read_documents
+        return
+    # Started anew and not forked: the model's runtime has threads, which a fork would lose.
+    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+
+        def read_all(documents: Sequence[Document]) -> Iterator[Report | Unreadable]:
+            return pool.map(_read, documents, chunksize=max(1, len(documents) // (2 * processes)))
+
+        yield read_all
+
+
+_readers: list[Reader] = []
+
+
+def _read(document: Document) -> Report | Unreadable:
+    # One thread each: the processes share the cores.
+    if not _readers:
+        _readers.append(Reader(threads=1))
+    return next(read_documents([document], reader=_readers[0]))

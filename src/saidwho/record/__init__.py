@@ -1,0 +1,1 @@
+"""Where what was taken in, read and judged is kept, found and proved."""

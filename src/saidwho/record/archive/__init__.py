@@ -1,0 +1,1 @@
+"""Where the original bytes are kept: WARC files that are only added to."""

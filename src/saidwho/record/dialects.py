@@ -1,0 +1,177 @@
+"""What differs between SQLite and PostgreSQL? All of it is here."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from saidwho.errors import RecordError
+from saidwho.record.location import Location
+
+# How long a writer waits for another: a batch of reports is written in well under a second.
+_WAIT = 60  # seconds
+# Both databases' word for "one writer at a time" in this program.
+_WRITERS = 0x5A1D_3B0  # any number that nobody else takes
+
+# Full text over statements (their words and who said them) and over documents (title and text). Stems are English, since
+# only English is read.
+SEARCHES = {"statement_search": ("words", "who"), "document_search": ("title", "words")}
+
+statement_search = sa.table("statement_search", sa.column("n", sa.BigInteger), sa.column("words"), sa.column("who"))
+document_search = sa.table("document_search", sa.column("n", sa.BigInteger), sa.column("title"), sa.column("words"))
+
+
+def make_engine(location: Location) -> sa.Engine:
+    """The engine of a record. A transaction with the option writes=True is the only one that writes.
+
+    Raises RecordError where the driver of PostgreSQL is not installed.
+    """
+    if location.is_sqlite:
+        return _sqlite_engine(location)
+    try:
+        return sa.create_engine(location.url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+    except ModuleNotFoundError as error:
+        raise RecordError("A record in PostgreSQL needs its driver: pip install 'saidwho[postgres]'.") from error
+
+
+def _sqlite_engine(location: Location) -> sa.Engine:
+    engine = sa.create_engine(location.url, connect_args={"timeout": _WAIT, "check_same_thread": False})
+
+    @sa.event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, below
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32768", "temp_store = MEMORY", "mmap_size = 268435456"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        # A writer takes its lock at once: one that first reads and then writes may find that another wrote in between.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine
+
+
+def lock_writers(connection: sa.Connection) -> None:
+    """Let nobody else write until this transaction ends."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS})
+
+
+def write_options(engine: sa.Engine) -> sa.Engine:
+    """The engine whose transactions write. In PostgreSQL they see what was committed before they got the lock."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(writes=True, isolation_level="READ COMMITTED")
+    return engine.execution_options(writes=True)
+
+
+def insert_new(table: sa.Table, connection: sa.Connection) -> Any:
+    """An insert that leaves a row alone where there is one with the same key."""
+    if connection.dialect.name == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+def upsert(table: sa.Table, connection: sa.Connection, *, keys: Sequence[str]) -> Any:
+    """An insert that replaces the row with the same key."""
+    maker: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    insert = maker(table)
+    rest = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
+    return insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
+
+
+def create_searches(connection: sa.Connection) -> None:
+    """Make the tables of full text."""
+    for name, (first, second) in SEARCHES.items():
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"CREATE TABLE {name} (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
+            connection.exec_driver_sql(f"CREATE INDEX {name}_words ON {name} USING GIN (words)")
+        else:
+            connection.exec_driver_sql(
+                f"CREATE VIRTUAL TABLE {name} USING fts5({first}, {second}, content='', tokenize='porter unicode61 remove_diacritics 2')"
+            )
+
+
+def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Make rows findable: the number, and its two texts, in the order of SEARCHES."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        connection.execute(
+            sa.text(
+                f"INSERT INTO {search} (n, words) VALUES (:n, to_tsvector('english', :one) || to_tsvector('english', :two))"
+                " ON CONFLICT (n) DO UPDATE SET words = excluded.words"
+            ),
+            [{"n": n, "one": one, "two": two} for n, one, two in rows],
+        )
+        return
+    first, second = SEARCHES[search]
+    # In the order of the numbers: FTS5 writes what it has gathered to disk whenever a number is lower than the last.
+    connection.exec_driver_sql(f"INSERT INTO {search} (rowid, {first}, {second}) VALUES (?, ?, ?)", sorted(rows))
+
+
+def remove_words(connection: sa.Connection, search: str, rows: Iterable[tuple[int, str, str]]) -> None:
+    """Make rows unfindable; their texts must be those that they were added with."""
+    found = list(rows)
+    if not found:
+        return
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text(f"DELETE FROM {search} WHERE n = :n"), [{"n": n} for n, _, _ in found])
+        return
+    first, second = SEARCHES[search]
+    connection.exec_driver_sql(
+        f"INSERT INTO {search} ({search}, rowid, {first}, {second}) VALUES ('delete', ?, ?, ?)", [tuple(row) for row in found]
+    )
+
+
+def scrub(engine: sa.Engine) -> None:
+    """See to it that what was deleted is not left in unused parts of the files. Takes the time of copying the database."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "changes", *SEARCHES):
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
+        return
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        for search in SEARCHES:
+            cursor.execute(f"INSERT INTO {search} ({search}) VALUES ('optimize')")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        raw.close()
+
+
+def found_numbers(dialect: str, search: str, text: str) -> sa.Select[int]:
+    """The numbers of the rows that hold all words of a text; a part in double quotation marks is a phrase.
+
+    No sign of a query language means anything. No order is given: both databases find rows by number when asked to.
+    """
+    number = sa.column("n" if dialect == "postgresql" else "rowid", sa.BigInteger).label("n")
+    asked = sa.select(number).select_from(sa.text(search))
+    if dialect == "postgresql":
+        parts = [sa.func.phraseto_tsquery(sa.literal_column("'english'"), part) for part in _parts(text)]
+        return asked.where(*(sa.column("words").bool_op("@@")(part) for part in parts or [sa.func.to_tsquery("")]))
+    query = " ".join(f'"{part}"' for part in _parts(text))
+    return asked.where(sa.text(f"{search} MATCH :sought").bindparams(sought=query or '""'))
+
+
+def _parts(text: str) -> list[str]:
+    """The words and phrases of what somebody looks for."""
+    parts = [phrase or word for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', plain(text))]
+    return [part for part in parts if re.search(r"\w", part)]
+
+
+def stored_row(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row as both databases can hold it: neither a zero byte nor half a surrogate pair is text to them."""
+    return {name: plain(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def plain(text: str) -> str:
+    """Text as both databases can hold it; what they cannot is a replacement character."""
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")

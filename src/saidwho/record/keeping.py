@@ -1,0 +1,240 @@
+"""How do reports come into the record, so that all of each is there, or nothing?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.archive.writing import Kept
+from saidwho.record.bodies import body_of, report_in
+from saidwho.record.clock import now, written
+from saidwho.record.dialects import add_words, insert_new, plain
+from saidwho.record.keys import document_number, first_part, next_document_number
+from saidwho.record.log.entries import Entry, append_entries
+from saidwho.record.redaction import redact, withheld_in
+from saidwho.record.removing import remove_parts
+from saidwho.record.revisions import compare_statements
+from saidwho.record.rows import Rows, document_row, rows_of
+from saidwho.types.ids import content_id
+
+Outcome = Literal["taken in", "revised", "reread", "already there", "withheld"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A report to keep. report: in the contract's shape. originals: (digest, target) of what it was read from."""
+
+    report: dict[str, Any]
+    originals: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What became of a report. document: its id. revision: from 1."""
+
+    document: str
+    outcome: Outcome
+    revision: int = 1
+
+
+def save(connection: sa.Connection, *, originals: Sequence[Kept], reports: Sequence[Taken], reader: str) -> list[Saved]:
+    """Keep originals and reports with all their rows and log entries. Runs within one transaction that has the lock.
+
+    Adding what is there changes nothing. reader: the version that made the readings.
+    Returns one outcome for each report, in their order.
+    """
+    saving = _Saving(connection, reader)
+    numbers = save_originals(connection, originals, saving.entries)
+    outcomes = [saving.save(taken) for taken in reports]
+    saving.flush()
+    _link_originals(connection, reports, numbers)
+    append_entries(connection, saving.entries)
+    return outcomes
+
+
+def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries: list[Entry]) -> dict[tuple[str, str], int]:
+    """Keep where originals lie; what tells of them in the log is added to entries. Returns the numbers of all by (digest, target).
+
+    One that is there already stays where it is, unless its bytes were lost.
+    """
+    found = {(plain(kept.digest), plain(kept.target)): kept for kept in originals}
+    known = known_originals(connection, list(found))
+    number = next_number(connection, tables.originals)
+    rows: list[dict[str, Any]] = []
+    for (digest, target), kept in found.items():
+        row: dict[str, Any] = {"file": kept.file, "offset": kept.offset, "length": kept.length, "is_lost": False}
+        if (digest, target) in known:
+            if known[digest, target].is_lost:
+                connection.execute(sa.update(tables.originals).where(tables.originals.c.n == known[digest, target].n).values(**row))
+            continue
+        fetched = kept.fetched if isinstance(kept.fetched, str) else written(kept.fetched)
+        row |= {"n": number, "digest": digest, "target": target, "size": kept.size, "media_type": kept.media_type, "fetched": fetched}
+        rows.append(row)
+        entries.append(Entry(kind="original", item=digest, told={"target": target, "size": kept.size}))
+        number += 1
+    if rows:
+        connection.execute(sa.insert(tables.originals), rows)
+    numbers = {key: row.n for key, row in known.items()}
+    return numbers | {(row["digest"], row["target"]): row["n"] for row in rows}
+
+
+def known_originals(connection: sa.Connection, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Any]:
+    """Which originals the record has: rows with n and is_lost, by (digest, target)."""
+    if not wanted:
+        return {}
+    table = tables.originals
+    asked = sa.select(table.c.n, table.c.digest, table.c.target, table.c.is_lost, table.c.erased)
+    rows = connection.execute(asked.where(table.c.digest.in_({digest for digest, _ in wanted})))
+    sought = set(wanted)
+    return {(row.digest, row.target): row for row in rows if (row.digest, row.target) in sought}
+
+
+def next_number(connection: sa.Connection, table: sa.Table) -> int:
+    """The next number of a table that is counted. The caller holds the lock of writers."""
+    return (connection.execute(sa.select(sa.func.max(table.c.n))).scalar_one() or 0) + 1
+
+
+def _link_originals(connection: sa.Connection, reports: Sequence[Taken], known: dict[tuple[str, str], int]) -> None:
+    """Say which originals each document was read from, those that were kept earlier among them."""
+    missing = [key for taken in reports for key in taken.originals if key not in known]
+    numbers = known | {key: row.n for key, row in known_originals(connection, missing).items()}
+    pairs = {(taken.report["document"]["id"], numbers[key]) for taken in reports for key in taken.originals if key in numbers}
+    if not pairs:
+        return
+    table = tables.documents
+    documents = dict(connection.execute(sa.select(table.c.id, table.c.n).where(table.c.id.in_({document for document, _ in pairs}))).all())
+    rows = [{"document": documents[document], "original": original} for document, original in sorted(pairs) if document in documents]
+    if rows:
+        connection.execute(insert_new(tables.document_originals, connection), rows)
+
+
+@dataclass(slots=True)
+class _Saving:
+    """Gathers the rows of a batch, so that each table is written once."""
+
+    connection: sa.Connection
+    reader: str
+    at: str = field(default_factory=now)
+    entries: list[Entry] = field(default_factory=list)
+    rows: Rows = field(default_factory=Rows)
+    works: set[str] = field(default_factory=set)
+    taken_numbers: set[int] = field(default_factory=set)
+    next_reading: int = 0
+    next_change: int = 0
+
+    def __post_init__(self) -> None:
+        self.next_reading = next_number(self.connection, tables.readings)
+        self.next_change = next_number(self.connection, tables.changes)
+
+    def save(self, taken: Taken) -> Saved:
+        report = taken.report
+        if report["document"]["work"] in self.works:
+            self.flush()  # the other revision of this page must be found below
+        self.works.add(report["document"]["work"])
+        table = tables.documents
+        known = self.connection.execute(sa.select(table).where(table.c.id == report["document"]["id"])).one_or_none()
+        if known is None:
+            return self._take_in(taken)
+        return self._read_again(known, taken)
+
+    def flush(self) -> None:
+        """Write the rows that were gathered. Rows in the order of their numbers go where the last ones went."""
+        for table, rows in self.rows.tables.items():
+            if table in (tables.actors, tables.places):
+                once = {row["n"]: row for row in reversed(rows)}
+                self.connection.execute(insert_new(table, self.connection), [once[n] for n in sorted(once)])
+            else:
+                self.connection.execute(sa.insert(table), rows)
+        for search, words in self.rows.searches.items():
+            add_words(self.connection, search, words)
+        self.rows = Rows()
+        self.works.clear()
+
+    def change(self, kind: str, item: str, *, document: int, before: str | None = None, note: str | None = None) -> None:
+        row = {"n": self.next_change, "at": self.at, "kind": kind, "item": item, "document": document, "before": before, "note": note}
+        self.rows.add(tables.changes, row)
+        self.next_change += 1
+
+    def _take_in(self, taken: Taken) -> Saved:
+        report = taken.report
+        document = report["document"]
+        number = self._free_number(document)
+        table = tables.documents
+        before = self.connection.execute(
+            sa.select(table).where(table.c.work == plain(document["work"])).order_by(table.c.revision.desc()).limit(1)
+        ).one_or_none()
+        revision = before.revision + 1 if before else 1
+        row = document_row(report, number=number)
+        self.rows.add(table, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
+        shown = self._keep_reading(taken, number)
+        if before is None:
+            self.change("came", document["id"], document=number)
+            return Saved(document=document["id"], outcome="taken in")
+        self._supersede(before, shown, number)
+        return Saved(document=document["id"], outcome="revised", revision=revision)
+
+    def _free_number(self, document: dict[str, Any]) -> int:
+        number = document_number(document["id"], document["published"])
+        table = tables.documents
+        while (
+            number in self.taken_numbers
+            or self.connection.execute(sa.select(table.c.n).where(table.c.n == number)).scalar_one_or_none() is not None
+        ):
+            number = next_document_number(number)
+        self.taken_numbers.add(number)
+        return number
+
+    def _supersede(self, before: Any, report: dict[str, Any], number: int) -> None:
+        """Let the newer revision stand in the place of the older, and say what became of each statement."""
+        table = tables.documents
+        self.connection.execute(sa.update(table).where(table.c.n == before.n).values(is_latest=False))
+        for part in (tables.statements, tables.figures, tables.aid):
+            first, past = first_part(before.n), first_part(before.n + 1)
+            self.connection.execute(sa.update(part).where(part.c.n >= first, part.c.n < past).values(stands=False))
+        self.change("revised", report["document"]["id"], document=number, before=before.id)
+        if before.is_withheld:
+            return
+        reading = tables.readings
+        body = sa.func.coalesce(reading.c.shown, reading.c.body)
+        old = report_in(self.connection.execute(sa.select(body).where(reading.c.document == before.n, reading.c.is_current)).scalar_one())
+        for compared in compare_statements(old, report):
+            # A statement that is kept has a new id as well, since its document has: what leads from one to the other.
+            item = compared.after or compared.before or ""
+            self.change(compared.fate, item, document=number, before=compared.before, note=compared.note or None)
+
+    def _read_again(self, known: Any, taken: Taken) -> Saved:
+        if known.is_withheld:
+            return Saved(document=known.id, outcome="withheld", revision=known.revision)
+        reading = tables.readings
+        body = body_of(taken.report)
+        identity = self._reading_id(taken.report, body.sha256)
+        if self.connection.execute(sa.select(reading.c.n).where(reading.c.id == identity)).scalar_one_or_none() is not None:
+            return Saved(document=known.id, outcome="already there", revision=known.revision)
+        remove_parts(self.connection, known.n)
+        self.connection.execute(sa.update(reading).where(reading.c.document == known.n).values(is_current=False))
+        self._keep_reading(taken, known.n, stands=known.is_latest)
+        row = {"statements": len(taken.report["statements"])}
+        self.connection.execute(sa.update(tables.documents).where(tables.documents.c.n == known.n).values(**row))
+        self.change("reread", known.id, document=known.n, note=self.reader)
+        return Saved(document=known.id, outcome="reread", revision=known.revision)
+
+    def _reading_id(self, report: dict[str, Any], sha256: str) -> str:
+        return content_id([report["document"]["id"], self.reader, sha256])
+
+    def _keep_reading(self, taken: Taken, number: int, *, stands: bool = True) -> dict[str, Any]:
+        """Keep a reading and what it is found by. Returns the report as views show it."""
+        body = body_of(taken.report)
+        document = taken.report["document"]["id"]
+        identity = self._reading_id(taken.report, body.sha256)
+        hidden = withheld_in(self.connection, taken.report)
+        shown = redact(taken.report, hidden) if hidden else None
+        row = {"n": self.next_reading, "id": identity, "document": number, "reader": self.reader, "sha256": body.sha256, "made": self.at}
+        kept = {"body": body.deflated, "shown": body_of(shown).deflated if shown else None}
+        self.rows.tables.setdefault(tables.readings, []).append(row | {"is_current": True} | kept)
+        self.next_reading += 1
+        told = {"document": document, "reader": self.reader, "sha256": body.sha256, "originals": sorted({d for d, _ in taken.originals})}
+        self.entries.append(Entry(kind="reading", item=identity, told=told))
+        self.rows.extend(rows_of(shown or taken.report, number=number, stands=stands))
+        return shown or taken.report

@@ -1,0 +1,75 @@
+"""The file `log`: the same entries once more, one a line, beside the database.
+
+Whoever alters the database has to alter this file as well, and it can be copied elsewhere while the record grows. It is
+written after each commit; where a crash came between, the next writer adds what is missing.
+"""
+
+import os
+from collections.abc import Iterator
+from io import BufferedRandom
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from saidwho.errors import LogError
+from saidwho.record.locks import locked
+from saidwho.record.tables import log_entries
+
+_BLOCK = 1 << 16  # bytes
+
+
+def mirror_log(engine: sa.Engine, path: Path) -> None:
+    """Bring the file up to what the database holds. Raises LogError where the file has what the database does not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path), path.open("r+b") as stream:
+        last = _last_line(stream)
+        number, body = last if last else (0, "")
+        with engine.connect() as connection:
+            if number:
+                _compare(connection, number, body, path)
+            for row in connection.execute(
+                sa.select(log_entries.c.n, log_entries.c.body).where(log_entries.c.n > number).order_by(log_entries.c.n),
+                execution_options={"yield_per": 1000},
+            ):
+                stream.write(f"{row.n} {row.body}\n".encode("ascii"))
+
+
+def mirrored(path: Path) -> Iterator[tuple[int, str]]:
+    """The entries of the file: number and body. A line that is none has the number 0."""
+    if not path.exists():
+        return
+    with path.open("rb") as stream:
+        for line in stream:
+            number, _, body = line.decode("ascii", "replace").rstrip("\n").partition(" ")
+            yield (int(number) if number.isdecimal() and line.endswith(b"\n") else 0), body
+
+
+def _last_line(stream: BufferedRandom) -> tuple[int, str] | None:
+    """The last whole line; what stands after it was half written and is cut off. Leaves the stream at its end."""
+    end = stream.seek(0, os.SEEK_END)
+    tail = b""
+    start = end
+    while start > 0 and tail.count(b"\n") < 2:
+        start = max(0, start - _BLOCK)
+        stream.seek(start)
+        tail = stream.read(end - start)
+    whole = tail[: tail.rfind(b"\n") + 1]
+    stream.truncate(start + len(whole))
+    stream.seek(0, os.SEEK_END)
+    if not whole:
+        return None
+    number, _, body = whole.splitlines()[-1].decode("ascii", "replace").partition(" ")
+    if not number.isdecimal():
+        raise LogError(f"{stream.name} ends in a line that is no entry of a log. Run saidwho verify.")
+    return int(number), body
+
+
+def _compare(connection: sa.Connection, number: int, body: str, path: Path) -> None:
+    held = connection.execute(sa.select(log_entries.c.body).where(log_entries.c.n == number)).scalar_one_or_none()
+    if held is None:
+        raise LogError(
+            f"{path} has {number:,} entries, more than the database: the database is older than the log. "
+            "Bring back the newer database, or move the file away to go on without what is lost."
+        )
+    if held != body:
+        raise LogError(f"{path} and the database tell different things in entry {number:,}. Run saidwho verify.")

@@ -1,0 +1,205 @@
+"""Which rows does a reading give, so that its parts can be found?"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.errors import RecordError
+from saidwho.record import tables
+from saidwho.record.dialects import plain, stored_row
+from saidwho.record.keys import PLACES, day_of, number_of, part_number
+from saidwho.types.contract import write_line
+from saidwho.types.ids import content_id
+
+# What a figure's row has as the contract writes it.
+_SAME = ("low", "high", "qualifier", "unit", "counts", "victims", "per", "over", "cumulative", "since", "as_of", "currency", "negated")
+
+Shape = dict[str, Any]
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows by table, and the words of full text: (number, two texts) by search."""
+
+    tables: dict[sa.Table, list[Row]] = field(default_factory=dict)
+    searches: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+
+    def add(self, table: sa.Table, row: Row) -> None:
+        self.tables.setdefault(table, []).append(stored_row(row))
+
+    def add_words(self, search: str, number: int, first: str, second: str) -> None:
+        self.searches.setdefault(search, []).append((number, plain(first), plain(second)))
+
+    def extend(self, other: "Rows") -> None:
+        for table, found in other.tables.items():
+            self.tables.setdefault(table, []).extend(found)
+        for search, words in other.searches.items():
+            self.searches.setdefault(search, []).extend(words)
+
+
+def rows_of(report: Shape, *, number: int, stands: bool = True) -> Rows:
+    """The rows of a report in the contract's shape. number: its document's. stands: it is the latest revision.
+
+    Raises RecordError where it has more statements than can be numbered.
+    """
+    for part in ("statements", "figures", "aid"):
+        if len(report[part]) > PLACES:
+            raise RecordError(f"A document with {len(report[part]):,} {part} cannot be kept, at most {PLACES:,}. Split it.")
+    maker = _Maker(report, number, stands)
+    maker.make()
+    return maker.rows
+
+
+class _Maker:
+    """Holds what the rows of one report share."""
+
+    def __init__(self, report: Shape, number: int, stands: bool) -> None:
+        self.report = report
+        self.text: str = report["document"]["text"]
+        self.number = number
+        self.stands = stands
+        self.names = {actor["id"]: actor["name"] for actor in report["actors"]}
+        self.statement_numbers = {found["id"]: part_number(number, at) for at, found in enumerate(report["statements"])}
+        self.rows = Rows()
+        document = report["document"]
+        # What every row of the document carries, so that a page of results needs no other table.
+        self.shared: Row = {
+            "document": number,
+            "outlet": document["outlet"],
+            "outlet_key": key_of(document["outlet"]),
+            "published": document["published"],
+            "stands": stands,
+        }
+
+    def make(self) -> None:
+        document = self.report["document"]
+        self.rows.add_words("document_search", self.number, document["title"] or "", self.text)
+        self._actors()
+        self._places()
+        for position, found in enumerate(self.report["statements"]):
+            self._statement(part_number(self.number, position), found)
+        for position, found in enumerate(self.report["figures"]):
+            self._figure(position, found)
+        for position, found in enumerate(self.report["aid"]):
+            self._aid(position, found)
+
+    def words(self, spans: list[list[int]]) -> str:
+        """The words of spans, those that are left out between them as an ellipsis."""
+        return " … ".join(self.text[start:end] for start, end in spans)
+
+    def _actors(self) -> None:
+        for actor in self.report["actors"]:
+            kept = {name: actor[name] for name in ("id", "name", "kind", "role", "of", "country", "wikidata")}
+            number = number_of(actor["id"])
+            self.rows.add(tables.actors, {"n": number, "key": key_of(actor["name"]), **kept})
+            share = {"actor": number, "document": self.number, "mentions": len(actor["mentions"])}
+            self.rows.add(tables.document_actors, share)
+
+    def _places(self) -> None:
+        counted = Counter(place_number(place) for place in self.report["places"])
+        known = {place_number(place): place for place in self._every_place()}
+        for number, place in known.items():
+            self.rows.add(tables.places, _place_row(number, place))
+        for number, mentions in counted.items():
+            self.rows.add(tables.document_places, {"place": number, "document": self.number, "mentions": mentions})
+
+    def _every_place(self) -> Iterator[Shape]:
+        yield from self.report["places"]
+        for statement in self.report["statements"]:
+            for proposition in statement["propositions"]:
+                yield from proposition["places"]
+
+    def _statement(self, number: int, found: Shape) -> None:
+        quote, source = self.words(found["content"]), self.words(found["source"])
+        name = self.names.get(found["speaker"])
+        row = {name: found[name] for name in ("id", "within", "form", "act", "speaker_side", "first_hand", "score")}
+        row |= {"n": number, "quote": quote, "source": source, "cue": self.words(found["cue"])}
+        row |= {"speaker": number_of(found["speaker"]) if found["speaker"] else None, "speaker_name": name}
+        row |= {"basis": found["basis"]["kind"] if found["basis"] else None}
+        row |= {"spoken": found["spoken"]["edtf"] if found["spoken"] else None}
+        self.rows.add(tables.statements, row | self.shared)
+        who = dict.fromkeys([source, name or "", *(link["name"] for link in found["chain"])])
+        self.rows.add_words("statement_search", number, quote, " ".join(part for part in who if part))
+        self._said_by(number, found)
+        self._about(number, found)
+
+    def _said_by(self, number: int, found: Shape) -> None:
+        """Everybody in it, once a role."""
+        roles = {(link["actor"], link["role"]) for link in found["chain"]} | {(found["speaker"], "speaker")}
+        for proposition in found["propositions"]:
+            roles |= {(actor, role) for role in ("actor", "recipient") for actor in proposition[role]}
+        for actor, role in sorted((actor, role) for actor, role in roles if actor):
+            self.rows.add(tables.statement_actors, {"actor": number_of(actor), "statement": number, "role": role})
+
+    def _about(self, number: int, found: Shape) -> None:
+        for position, proposition in enumerate(found["propositions"]):
+            event = proposition["event"] or {"type": None, "mode": None}
+            times = " ".join(time["edtf"] for time in proposition["times"] if time["edtf"])
+            row = {name: proposition[name] for name in ("id", "negated", "modality", "aid")}
+            row |= {"statement": number, "position": position, "words": self.words(proposition["spans"])}
+            self.rows.add(tables.propositions, row | {"event": event["type"], "mode": event["mode"], "times": times or None})
+        for place in sorted({place_number(place) for part in found["propositions"] for place in part["places"]}):
+            self.rows.add(tables.statement_places, {"place": place, "statement": number})
+
+    def _figure(self, position: int, found: Shape) -> None:
+        statement, proposition = self._owner(found["span"])
+        row = {name: found[name] for name in _SAME}
+        row |= {"n": part_number(self.number, position), "words": self.words([found["span"]]), "unit_key": key_of(found["unit"])}
+        row |= {"of": number_of(found["of"]) if found["of"] else None, "statement": statement, "proposition": proposition}
+        self.rows.add(tables.figures, row | self.shared)
+
+    def _owner(self, span: list[int]) -> tuple[int | None, str | None]:
+        """The innermost statement whose proposition has the figure: the one with the fewest words."""
+        owners = [
+            (sum(end - start for start, end in statement["content"]), self.statement_numbers[statement["id"]], proposition["id"])
+            for statement in self.report["statements"]
+            for proposition in statement["propositions"]
+            if any(figure["span"] == span for figure in proposition["figures"])
+        ]
+        return min(owners)[1:] if owners else (None, None)
+
+    def _aid(self, position: int, found: Shape) -> None:
+        number = part_number(self.number, position)
+        amount = found["amount"] or {"low": None, "high": None, "currency": None}
+        last = found["history"][-1] if found["history"] else {"stage": None, "date": None}
+        row: Row = {"n": number, "id": found["id"], "kind": found["kind"], "stage": last["stage"], "date": last["date"]}
+        row |= {name: amount[name] for name in ("low", "high", "currency")}
+        for side in ("donor", "recipient"):
+            row |= {side: number_of(found[side]) if found[side] else None, f"{side}_name": self.names.get(found[side])}
+        self.rows.add(tables.aid, row | self.shared | {"body": write_line(found)})
+        tellers = {self.statement_numbers.get(stage["statement"]) for stage in found["history"]}
+        for statement in sorted(teller for teller in tellers if teller is not None):
+            self.rows.add(tables.aid_statements, {"aid": number, "statement": statement})
+
+
+def document_row(report: Shape, *, number: int) -> Row:
+    """The row of a document, but for what depends on when it came: revision, is_latest, is_withheld, taken."""
+    document = report["document"]
+    row = {name: value for name, value in document.items() if name != "text"}
+    row |= {"n": number, "day": day_of(number), "outlet_key": key_of(document["outlet"])}
+    return stored_row(row | {"characters": len(document["text"]), "statements": len(report["statements"])})
+
+
+def key_of(name: str | None) -> str | None:
+    """A name as it is looked up: without case and with single spaces."""
+    return " ".join(name.casefold().split()) if name else None
+
+
+def place_number(place: Shape) -> int:
+    """The number of a place, from all that is known of it."""
+    return number_of(content_id([place[name] for name in ("name", "geonameid", "country", "admin1", "lat", "lon", "where_prec")]))
+
+
+def cell_of(lat: float, lon: float) -> int:
+    """The square of whole degrees that a point lies in."""
+    return int(lat + 90) * 1000 + int(lon + 180)
+
+
+def _place_row(number: int, place: Shape) -> Row:
+    row = {name: place[name] for name in ("name", "geonameid", "country", "admin1", "lat", "lon", "where_prec")}
+    is_placed = place["lat"] is not None and place["lon"] is not None
+    return row | {"n": number, "key": key_of(place["name"]), "cell": cell_of(place["lat"], place["lon"]) if is_placed else None}

@@ -1,0 +1,109 @@
+"""One process that adds to a record: archive first, then the database, then the file of the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import TracebackType
+
+import sqlalchemy as sa
+
+from saidwho.errors import ArchiveError
+from saidwho.record import tables
+from saidwho.record.archive.members import target_of
+from saidwho.record.archive.repair import Repaired, repair
+from saidwho.record.archive.writing import ArchiveWriter, Kept
+from saidwho.record.keeping import Saved, Taken, known_originals, save, save_originals
+from saidwho.record.log.entries import Entry, append_entries
+from saidwho.record.log.mirror import mirror_log
+from saidwho.record.record import Record
+from saidwho.record.withholding import finish_erasures
+from saidwho.types.original import Original
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the record has of a document. is_read: by the reader that was asked for."""
+
+    revision: int
+    is_withheld: bool
+    is_read: bool
+
+
+class RecordWriter:
+    """Adds to a record. On opening, what a stopped writer left is put in order; repaired tells what that was.
+
+    Raises RecordError, ArchiveError and LogError.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.repaired = _repair(record)
+        finish_erasures(record)
+        mirror_log(record.engine, record.location.log)
+        self._archive = ArchiveWriter(record.location.archive, whole=self.repaired.whole)
+
+    def __enter__(self) -> "RecordWriter":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._archive.close()
+
+    def archive(self, originals: Sequence[Original]) -> list[Kept]:
+        """Put originals on disk; returns those that were not there. To be called before anything is read from them."""
+        keys = [key_of_original(original) for original in originals]
+        known = self.record.read(lambda connection: known_originals(connection, keys))
+        new = {key: original for key, original in zip(keys, originals, strict=True) if key not in known or known[key].is_lost}
+        return self._archive.add(list(new.values()))
+
+    def known(self, documents: Sequence[str], *, reader: str) -> dict[str, Known]:
+        """Which documents the record has, by id."""
+        return self.record.read(lambda connection: known_documents(connection, documents, reader=reader))
+
+    def save(self, *, originals: Sequence[Kept], reports: Sequence[Taken], reader: str) -> list[Saved]:
+        """Make originals and reports part of the record, all in one transaction."""
+        if not originals and not reports:
+            return []
+        saved = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
+        mirror_log(self.record.engine, self.record.location.log)
+        return saved
+
+
+def key_of_original(original: Original) -> tuple[str, str]:
+    """What an original is known by: its digest and its target."""
+    return original.digest, target_of(original)
+
+
+def known_documents(connection: sa.Connection, wanted: Sequence[str], *, reader: str) -> dict[str, Known]:
+    """Which documents the record has, by id."""
+    if not wanted:
+        return {}
+    document, reading = tables.documents, tables.readings
+    is_read = sa.exists().where(reading.c.document == document.c.n, reading.c.reader == reader)
+    asked = sa.select(document.c.id, document.c.revision, document.c.is_withheld, is_read.label("is_read"))
+    rows = connection.execute(asked.where(document.c.id.in_(set(wanted))))
+    return {row.id: Known(revision=row.revision, is_withheld=row.is_withheld, is_read=row.is_read) for row in rows}
+
+
+def _repair(record: Record) -> Repaired:
+    """Put in order what lies in the archive past what the database knows."""
+    table = tables.originals
+    asked = sa.select(table.c.file, sa.func.max(table.c.offset + table.c.length)).group_by(table.c.file)
+    if not record.location.archive.is_dir():
+        return Repaired(adopted=(), aside=(), cut=(), whole=())
+    ends = dict(record.read(lambda connection: connection.execute(asked).all()))
+    try:
+        repaired = repair(record.location.archive, ends=ends)
+    except OSError as error:
+        raise ArchiveError(f"{record.location.archive} cannot be put in order: {error.strerror or error}.") from error
+    if repaired.adopted or repaired.cut:
+        record.write(lambda connection: _adopt(connection, repaired))
+    return repaired
+
+
+def _adopt(connection: sa.Connection, repaired: Repaired) -> None:
+    entries: list[Entry] = []
+    save_originals(connection, repaired.adopted, entries)
+    append_entries(connection, entries)
+    table = tables.originals
+    for name, size in repaired.cut:
+        lost = sa.update(table).where(table.c.file == name, table.c.offset + table.c.length > size)
+        connection.execute(lost.values(is_lost=True))
