@@ -45,7 +45,7 @@ def test_prints_json(report: str) -> None:
     assert ("The Harbour Post", "2024-03-05", "https://harbour-post.example/1", None, REPORT) == tuple(
         document[field] for field in ("outlet", "published", "url", "key", "text")
     )
-    assert [2, 2] == [len(line[field]) for field in ("statements", "actors")]
+    assert [2, 3] == [len(line[field]) for field in ("statements", "actors")]  # the outlet among them
 
 
 def test_one_bad_document_does_not_stop_the_others(report: str, tmp_path: Path) -> None:

@@ -124,6 +124,20 @@ class Chains:
                 found[inner] = self.chain(attributions[inner], outer=None if around is None else found.get(around))
         return tuple(found[number] for number in range(len(attributions)))
 
+    def of_outlet(self, *, by: Span | None = None) -> tuple[Link, ...]:
+        """The chain of what the outlet asserts itself: the outlet, and the agency that the report is taken from.
+
+        by: the name of another outlet, whose people saw what is told.
+        """
+        named = self._outlets.at(by) if by else None
+        relays = [*self._whole, *([self._relay(named)] if named else [])]
+        return (*self._outlet(), *self._apart(relays, ()))
+
+    @property
+    def outlet_actor(self) -> str | None:
+        """The id of the actor that printed the report."""
+        return self._outlets.own_actor
+
     def _outlet(self) -> tuple[Link, ...]:
         if not self._document.outlet:
             return ()

@@ -84,7 +84,7 @@ class Outlets:
         self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
         self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
-        self._own_actors = frozenset(actor.id for actor in actors if actor.kind == "outlet" and self._is_own_actor(actor, document.text))
+        self._own_actors = frozenset(actor.id for actor in actors if self._is_own_actor(actor, document.text))
 
     def within(self, span: Span) -> tuple[OutletName, ...]:
         """The outlets whose names lie in a span."""
@@ -111,7 +111,11 @@ class Outlets:
         return min(self._own_actors, default=None)
 
     def _is_own_actor(self, actor: Actor, text: str) -> bool:
-        return any(_key(name) in self._own for name in (actor.name, actor.id, *{span.of(text) for span in actor.mentions}))
+        """An outlet by any of its names; a ministry or a monitor that publishes itself by its full name."""
+        if actor.kind == "person":
+            return False
+        names = {span.of(text) for span in actor.mentions} if actor.kind == "outlet" else set()
+        return any(_key(name) in self._own for name in (actor.name, actor.id, *names))
 
 
 def _of_actors(actors: tuple[Actor, ...]) -> Iterator[OutletName]:

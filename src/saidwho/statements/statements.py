@@ -9,20 +9,23 @@ from saidwho.statements.chains import Chains
 from saidwho.statements.denials import denial
 from saidwho.statements.forms import find_quotations
 from saidwho.statements.nesting import enclosing
+from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
 from saidwho.statements.spoken import Sayings
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.venue import Venues
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Grounding
+from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
 from saidwho.types.statement import Statement
 
 
 def make_statements(document: Document, reading: Reading, grounding: Grounding) -> tuple[Statement, ...]:
-    """Make one statement of each attribution, in the order of the text. Caveats of the outlet's are none.
+    """Make one statement of each attribution and of each assertion of the outlet's own, in the order of the text.
+
+    Caveats of the outlet's are none.
 
     Two attributions of the same characters are one statement, with the higher score.
     """
@@ -33,6 +36,9 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding) 
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
+    for assertion in making.assertions:
+        own = making.own_statement(assertion)
+        best.setdefault(own.id, own)
     return tuple(sorted(best.values(), key=_place))
 
 
@@ -42,13 +48,19 @@ class _Making:
     def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
         self._document, self._around = document, Surroundings(document.text, reading)
         bases = Bases(self._around)
-        self.attributions = tuple(a for a in reading.attributions if not is_caveat(self._around, a) and not bases.is_basis(a))
+        voice = OwnVoice(document, reading, grounding, self._around)
+        spoken = (a for a in reading.attributions if not is_caveat(self._around, a) and not bases.is_basis(a))
+        self.attributions = tuple(a for a in spoken if not voice.is_own(a))
         kept = replace(reading, attributions=self.attributions)
         self._ids = [_id(document, attribution) for attribution in self.attributions]
         self._within = enclosing(self.attributions)
-        self._chains = Chains(document, kept, grounding).chains(self.attributions, within=self._within)
+        chains = Chains(document, kept, grounding)
+        self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
+        self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
         self._caveats = _caveats(self._around, reading.attributions, self.attributions)
         self._quotations = find_quotations(document.text)
+        doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions)]
+        self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
@@ -79,6 +91,23 @@ class _Making:
             denies=denial(self._around, attribution) if act == "deny" else None,
             caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, attribution.content),
+        )
+
+    def own_statement(self, assertion: Assertion) -> Statement:
+        identity = statement_id(document=self._document.id, content=assertion.content, cue=(), source=())
+        return Statement(
+            id=identity,
+            form="own voice",
+            content=assertion.content,
+            cue=(),
+            source=(),
+            score=SCORE,
+            speaker=self._outlet,
+            act="assert",
+            chain=self._own_chain(by=assertion.by),
+            basis=assertion.basis,
+            first_hand=assertion.first_hand,
+            propositions=self._propositions.of(identity, assertion.content),
         )
 
 

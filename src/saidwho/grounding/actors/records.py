@@ -20,7 +20,7 @@ def make_actors(document: Document, cast: Cast, register: Register) -> tuple[tup
     ids = {member.number: _id(document, member) for member in [*members, *owners]}
     actors = {ids[m.number]: _actor(document, m, ids) for m in [*members, *owners]}
     for entry in [e for m in [*members, *owners] if m.entry for e in register.chain(m.entry)]:
-        actors.setdefault(entry.key, _from_register(entry, mentions=()))
+        actors.setdefault(entry.key, from_register(entry, mentions=()))
     return tuple(actors.values()), ids
 
 
@@ -33,7 +33,7 @@ def _id(document: Document, member: Member) -> str:
 def _actor(document: Document, member: Member, ids: dict[int, str]) -> Actor:
     mentions = tuple(sorted({m.span for m in member.markables}))
     if member.entry is not None:
-        return _from_register(member.entry, mentions=mentions)
+        return from_register(member.entry, mentions=mentions)
     owner = member.of
     return Actor(
         id=ids[member.number],
@@ -47,7 +47,8 @@ def _actor(document: Document, member: Member, ids: dict[int, str]) -> Actor:
     )
 
 
-def _from_register(entry: Entry, *, mentions: tuple[Span, ...]) -> Actor:
+def from_register(entry: Entry, *, mentions: tuple[Span, ...]) -> Actor:
+    """The actor that an entry of the register is."""
     return Actor(
         id=entry.key,
         name=entry.name,

@@ -1,0 +1,61 @@
+"""Which of what the reader took for attributions does the outlet assert itself?
+
+Images and papers say nothing by themselves: "satellite pictures show both bridges cut" is the outlet's assertion, with the
+pictures for its basis. Nor does a court speak when it convicts, or a photographer of the outlet's when he sees.
+"""
+
+from saidwho.statements.acts.tables import words_of
+from saidwho.statements.own_voice.first_hand import WORDS, FirstHand, Witnessed, verbs
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+from saidwho.types.statement import Basis, BasisKind
+
+_NOUNS = words_of("basis.tsv", package="saidwho.statements")
+_KINDS: tuple[BasisKind, ...] = ("imagery", "document")
+_KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in _NOUNS[kind]}
+_SHOWING, _DEEDS = verbs("showing"), verbs("deed")
+_FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejected", "rejects"}), WORDS["declared"], 6
+_AGREE = frozenset({"agree", "agreed", "agrees"})
+
+
+class Evidence:
+    """Asks it of the attributions of one text."""
+
+    def __init__(self, around: Surroundings, first_hand: FirstHand) -> None:
+        self._around, self._first_hand = around, first_hand
+
+    def shown_by(self, attribution: Attribution) -> Basis | None:
+        """The images or papers that show a content; None where somebody speaks."""
+        around = self._around
+        if not attribution.source or not self._verbs(attribution) or not all(around.words[i] in _SHOWING for i in self._verbs(attribution)):
+            return None
+        source = Span(start=attribution.source[0].start, end=attribution.source[-1].end)
+        head = around.top(around.touched(source))
+        if head is None:
+            return None
+        # "Medical files, three of which record": the noun is the one that "which" means.
+        kind = _KIND_OF.get(around.words[head])
+        return Basis(span=source, kind=kind) if kind else None
+
+    def seen_by(self, attribution: Attribution) -> Witnessed | None:
+        """What the outlet's own people saw, where the reader took them for a source."""
+        found = (self._first_hand.witnessed(verb) for verb in self._verbs(attribution))
+        return next((witnessed for witnessed in found if witnessed), None)
+
+    def is_deed(self, attribution: Attribution) -> bool:
+        """Whether a cue tells of a deed: a signature, a vote, a verdict. An agreement is one where two sides have made it."""
+        around = self._around
+        cues = self._verbs(attribution)
+        if len(cues) != 1 or not attribution.source:
+            return False
+        if around.words[cues[0]] in _FORMAL:
+            things = around.touched_by(attribution.content[:1])[:_NEAR]
+            return any(around.words[i] in _DECLARED for i in things) and not any(around.tokens[i].relation == "mark" for i in things)
+        if around.words[cues[0]] not in _DEEDS:
+            return False
+        words = attribution.source[0].of(around.text).lower()
+        return around.words[cues[0]] not in _AGREE or " and " in words or words.endswith("s")
+
+    def _verbs(self, attribution: Attribution) -> list[int]:
+        return [i for i in self._around.touched_by(attribution.cue) if self._around.tokens[i].upos == "VERB"]

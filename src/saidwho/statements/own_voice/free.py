@@ -1,0 +1,156 @@
+"""Which clauses of a sentence are nobody's but the outlet's?
+
+A sentence without an attribution is one; of a sentence that is attributed in part, what stands free beside it and is a clause
+of its own: "medics said, as [fighting for the city entered its second month]".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.surroundings import Surroundings
+
+_CLAUSES = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl", "ccomp", "csubj"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
+_MARKS = frozenset({"as", "while", "when", "because", "after", "before", "though", "although", "since", "where", "but", "and", "which"})
+_LOOSE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
+# Openings that tie a sentence to the one before and say nothing.
+_TIES = frozenset(
+    {"separately", "instead", "meanwhile", "however", "elsewhere", "also", "still", "earlier", "nevertheless", "thus", "so", "then"}
+)
+# Irregular verbs of past doings that relative clauses tell of.
+_PAST = word_set(
+    "was were had did took gave led fought fell left held began broke came went shot struck hit cut lost won sent drove fled sank "
+    "blew rose burnt built sold bought brought caught fed met paid put ran saw set stood"
+)
+_LEADS = frozenset({"when", "that", "which", "who", "how", "whether", "where", "if", "why", "what"})
+_RELATIVES = frozenset({"which", "who", "whose", "where"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Free:
+    """A free clause: head is the token of its verb, or of what is said to be so; first and past bound its tokens."""
+
+    head: int
+    first: int
+    past: int
+    is_whole: bool
+
+
+def free_clauses(around: Surroundings, tokens: range, taken: Taken) -> Iterator[Free]:
+    """The free clauses among the tokens of one sentence."""
+    if not any(taken.said[tokens.start : tokens.stop]) and not any(taken.sources[tokens.start : tokens.stop]):
+        head = _first_head(around, tokens)
+        if head is not None:
+            yield _trimmed(around, Free(head=head, first=tokens.start, past=tokens.stop, is_whole=True))
+        return
+    for run in _runs(tokens, taken):
+        clause = _clause(around, run, tokens, taken)
+        if clause is not None:
+            yield _trimmed(around, clause)
+
+
+def _runs(tokens: range, taken: Taken) -> Iterator[range]:
+    """The stretches that are neither said nor name who says."""
+    start = None
+    for i in tokens:
+        if taken.said[i] or taken.sources[i]:
+            if start is not None:
+                yield range(start, i)
+            start = None
+        elif start is None:
+            start = i
+    if start is not None:
+        yield range(start, tokens.stop)
+
+
+def _first_head(around: Surroundings, tokens: range) -> int | None:
+    """The root, or else the first verb, or else the first word that hangs on nothing inside."""
+    inside = set(tokens)
+    tops = [i for i in tokens if around.tokens[i].head == i or around.tokens[i].head not in inside]
+    return next((i for i in tops if around.tokens[i].upos != "PUNCT"), None)
+
+
+def _clause(around: Surroundings, run: range, sentence: range, taken: Taken) -> Free | None:
+    """The first clause of its own in a free stretch; none where it only leads over ("comes on a day when")."""
+    if run.stop < sentence.stop and around.words[run.stop - 1] in _LEADS and around.words[max(run.stop - 2, 0)] != ",":
+        return None
+    for i in run:
+        token = around.tokens[i]
+        verbal = token.upos == "VERB" or any(around.tokens[k].relation == "cop" for k in around.children(i))
+        if not verbal or token.relation not in _CLAUSES:
+            continue
+        first = _start(around, i, run, sentence, taken)
+        if first is not None:
+            return Free(head=i, first=first, past=_end(around, i, first, run, sentence), is_whole=False)
+    return None
+
+
+def _start(around: Surroundings, head: int, run: range, sentence: range, taken: Taken) -> int | None:
+    """Where a clause begins; None where it is no clause of its own: without a subject, or only saying who is meant."""
+    subjects = [i for i in around.children(head) if around.tokens[i].relation in _SUBJECTS and i < head]
+    if around.tokens[head].relation == "acl:relcl" or any(around.words[i] in _RELATIVES for i in subjects):
+        pronoun = next((i for i in range(head, run.start - 1, -1) if around.words[i] in _RELATIVES), None)
+        behind_comma = pronoun is not None and any(around.words[k] == "," for k in range(max(run.start, pronoun - 2), pronoun))
+        if pronoun is None or not behind_comma or not _is_past(around, head):
+            return None
+        return pronoun - 1 if pronoun > run.start and around.tokens[pronoun - 1].upos == "ADP" else pronoun
+    mark = next((i for i in around.children(head) if around.tokens[i].relation in ("mark", "advmod") and around.words[i] in _MARKS), None)
+    if mark is not None and run.start <= mark < head:
+        goes_on = subjects or around.words[mark] == "as" or around.tokens[mark + 1].upos not in ("VERB", "AUX")
+        return mark + 1 if goes_on else None
+    inside = [i for i in subjects if i in run]
+    if inside:
+        return _leftmost(around, inside[0], run)
+    before = [i for i in subjects if i in sentence and taken.sources[i] and not taken.said[i]]
+    if before and all(taken.sources[k] or around.tokens[k].upos in ("ADV", "AUX") for k in range(before[-1], run.start)):
+        first = before[0]
+        while first > sentence.start and taken.sources[first - 1] and not taken.said[first - 1]:
+            first -= 1
+        return first
+    return None
+
+
+def _is_past(around: Surroundings, head: int) -> bool:
+    """Whether a relative clause tells what happened, or how many there are; in the present it only says who is meant."""
+    below = [i for i in around.children(head) if around.tokens[i].relation in ("aux", "aux:pass", "cop")]
+    first = around.words[below[0] if below else head]
+    numbered = any(around.tokens[k].relation == "nummod" for i in around.children(head) for k in around.children(i))
+    return numbered or first in _PAST or (not below and first.endswith("ed"))
+
+
+def _end(around: Surroundings, head: int, first: int, run: range, sentence: range) -> int:
+    """Where a clause ends: a relative one with what hangs on it; one that leads over to what others say, before it does."""
+    if around.tokens[head].relation == "acl:relcl":
+        inside = [i for i in run if i >= first and (i == head or head in around.ancestors(i))]
+        return inside[-1] + 1
+    if run.stop < sentence.stop:
+        joints = (i for i in range(head + 1, run.stop - 1) if around.words[i] == "," and around.tokens[i + 1].upos == "CCONJ")
+        return next(joints, run.stop)
+    return run.stop
+
+
+def _leftmost(around: Surroundings, subject: int, run: range) -> int:
+    """Where the words before a subject begin: those that hang on it or on its verb."""
+    verb, first = around.tokens[subject].head, subject
+    while first > run.start and around.tokens[first - 1].head >= first - 1 and around.words[first - 1] not in (";", "–", "—"):
+        above = around.tokens[first - 1].head
+        if above != verb and not first - 1 < above <= subject and above != subject:
+            break
+        first -= 1
+    return first
+
+
+def _trimmed(around: Surroundings, clause: Free) -> Free:
+    """Without conjunctions, ties and marks around it."""
+    first, past = clause.first, clause.past
+    while first < past and first != clause.head and (around.tokens[first].upos in _LOOSE or _is_tie(around, first, past)):
+        first += 1
+    while past > first + 1 and (around.tokens[past - 1].upos in _LOOSE or around.tokens[past - 1].relation == "cc"):
+        past -= 1
+    return Free(head=clause.head, first=first, past=past, is_whole=clause.is_whole)
+
+
+def _is_tie(around: Surroundings, first: int, past: int) -> bool:
+    return around.words[first] in _TIES and first + 1 < past and around.tokens[first].upos == "ADV"

@@ -1,0 +1,145 @@
+"""What does the outlet assert in its own voice: happenings, figures and aid that the text attributes to nobody?"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from saidwho.statements.forms import Quotations
+from saidwho.statements.outlets import Outlets
+from saidwho.statements.own_voice.evidence import Evidence
+from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
+from saidwho.statements.own_voice.free import Free, free_clauses
+from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, lead_of
+from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.own_voice.worth import Worth
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding
+from saidwho.types.reading import Attribution, Reading
+from saidwho.types.statement import Basis
+
+# No model scores what stands free. This is the share of those found that readers had labelled too, on the reports to develop on.
+SCORE = 0.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """What the outlet asserts. by: what names another outlet, whose people saw it. first_hand: the text says that the outlet saw
+    or checked it itself."""
+
+    content: tuple[Span, ...]
+    basis: Basis | None = None
+    first_hand: bool = False
+    by: Span | None = None
+
+
+class OwnVoice:
+    """Finds the outlet's own assertions in one report."""
+
+    def __init__(self, document: Document, reading: Reading, grounding: Grounding, around: Surroundings) -> None:
+        self._document, self._reading, self._around = document, reading, around
+        self._outlets = Outlets(document, grounding.actors)
+        self._first_hand = FirstHand(document, around, self._outlets)
+        self._evidence = Evidence(around, self._first_hand)
+        self._worth = Worth(around, grounding.figures)
+
+    def is_own(self, attribution: Attribution) -> bool:
+        """Whether what the reader took for an attribution is an assertion of the outlet's."""
+        evidence = self._evidence
+        return bool(evidence.shown_by(attribution) or evidence.seen_by(attribution)) or evidence.is_deed(attribution)
+
+    def assertions(
+        self, attributions: tuple[Attribution, ...], *, quotations: Quotations, caveats: Iterable[Span]
+    ) -> tuple[Assertion, ...]:
+        """The outlet's assertions, in the order of the text. attributions: all that the reader found. caveats: where they stand."""
+        theirs = [attribution for attribution in attributions if not self._evidence.is_deed(attribution)]
+        taken = Taken(self._around, theirs, quotations, caveats)
+        if taken.is_transcript:
+            return ()
+        found = [*self._shown(attributions), *self._free(taken)]
+        return tuple(sorted(found, key=lambda assertion: assertion.content))
+
+    def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
+        """What images and papers show, and what the outlet's own people were taken to say."""
+        for attribution in attributions:
+            basis = self._evidence.shown_by(attribution)
+            witnessed = None if basis else self._evidence.seen_by(attribution)
+            content = self._beside_cue(attribution)
+            if basis and content:
+                checked = self._first_hand.is_checked(basis.span.of(self._document.text))
+                yield Assertion(content=content, basis=basis, first_hand=checked)
+            elif witnessed and content:
+                yield self._told(content, witnessed)
+
+    def _beside_cue(self, attribution: Attribution) -> tuple[Span, ...]:
+        """The pieces of a content in the sentence of its cue; those in the next are not seen or shown by anybody."""
+        if not attribution.cue:
+            return ()
+        sentence = self._around.sentence(attribution.cue[0].start)
+        return tuple(span for span in attribution.content if sentence.start <= span.start < sentence.end)
+
+    def _free(self, taken: Taken) -> Iterator[Assertion]:
+        for tokens in self._sentences():
+            for clause in free_clauses(self._around, tokens, taken):
+                assertion = self._assertion(clause)
+                if assertion is not None:
+                    yield assertion
+
+    def _sentences(self) -> Iterator[range]:
+        """The sentences that may assert something, as tokens, without what stands before the first word of a line's."""
+        around, text = self._around, self._document.text
+        leads: dict[int, Span] = {}
+        for first, past in self._reading.sentences:
+            if first == past:
+                continue
+            span = around.span(first, past)
+            number = around.paragraph(span.start)
+            line = around.paragraphs[number]
+            if number not in leads:
+                leads[number] = lead_of(text, line)
+            words = span.of(text)
+            if words.endswith(("?", ":")) or is_boilerplate(words) or self._is_headline_of_others(line, leads[number]):
+                continue
+            asked = text.rfind("? ", span.start, span.end) + 1
+            tokens = around.touched(Span(start=max(span.start, leads[number].end, asked), end=span.end))
+            if tokens:
+                yield tokens
+
+    def _is_headline_of_others(self, line: Span, lead: Span) -> bool:
+        """Whether a line is a headline that says who says it, or in which paper it stood."""
+        words = line.of(self._document.text)
+        return is_headline(words) and (is_said_behind(words) or bool(self._outlets.within(lead)))
+
+    def _assertion(self, clause: Free) -> Assertion | None:
+        span = self._around.span(clause.first, clause.past)
+        witnessed = self._seen_in(clause)
+        if witnessed is not None:
+            start = max(witnessed.seen or span.start, span.start)
+            content = self._trimmed(Span(start=start, end=span.end))
+            return self._told((content,), witnessed) if content else None
+        if not self._worth.is_assertion(clause):
+            return None
+        count = self._first_hand.own_count(self._document.text, span)
+        basis = Basis(span=count, kind="own knowledge") if count else None
+        content = self._trimmed(self._worth.without_tail(Span(start=span.start, end=count.start) if count else span))
+        checked = self._first_hand.is_checked(span.of(self._document.text))
+        return Assertion(content=(content,), basis=basis, first_hand=checked or count is not None) if content else None
+
+    def _seen_in(self, clause: Free) -> Witnessed | None:
+        verbs = (i for i in range(clause.first, clause.past) if self._around.tokens[i].upos == "VERB")
+        found = (self._first_hand.witnessed(verb) for verb in verbs if verb == clause.head or self._around.tokens[verb].head == clause.head)
+        seen = [witnessed for witnessed in found if witnessed]
+        return next((witnessed for witnessed in seen if witnessed.seen), next(iter(seen), None))
+
+    def _told(self, content: tuple[Span, ...], witnessed: Witnessed) -> Assertion:
+        named = self._outlets.at(witnessed.by)
+        by = witnessed.by if named is not None and not self._outlets.is_own(named) else None
+        return Assertion(content=content, basis=Basis(span=witnessed.seeing, kind="witness"), first_hand=True, by=by)
+
+    def _trimmed(self, span: Span) -> Span | None:
+        """Without blanks and marks around it; None where nothing is left."""
+        text, start, end = self._document.text, span.start, span.end
+        while start < end and not text[start].isalnum() and text[start] not in "\"“'‘$€£(":
+            start += 1
+        while end > start and text[end - 1] in " \t\n.,;:–—-":
+            end -= 1
+        return Span(start=start, end=end) if start < end else None

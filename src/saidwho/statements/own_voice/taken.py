@@ -1,0 +1,57 @@
+"""Which words of a report are somebody's: said, quoted, or about saying?"""
+
+import re
+from collections.abc import Iterable
+
+from saidwho.statements.forms import Quotations
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+# Shorter quotations are a word or two that the outlet takes up from others; it still speaks itself.
+_LONG_QUOTATION = 5  # words
+# "HOST:", "ILK:", "Q:", "QUESTION (through interpreter):" at the head of a line.
+_TURN = re.compile(r"[ \t]*(?:[A-Z][A-Z'’.-]*(?:[ \t][A-Z(][\w'’().-]*){0,4}|[QA])[ \t]?[:.][ \t]")
+# So many lines of this form, by two speakers at least, make a transcript.
+_TURNS = 3
+
+
+class Taken:
+    """The words that are not the outlet's own, as flags by the number of the token.
+
+    said: in what somebody says or by which words it is told. sources: in the name of who says it.
+    """
+
+    def __init__(self, around: Surroundings, attributions: Iterable[Attribution], quotations: Quotations, others: Iterable[Span]) -> None:
+        count = len(around.tokens)
+        self.said, self.sources = bytearray(count), bytearray(count)
+        for attribution in attributions:
+            _mark(self.said, around, (*attribution.content, *attribution.cue))
+            _mark(self.sources, around, (*attribution.source, *attribution.relay))
+        _mark(self.said, around, others)
+        _mark(self.said, around, _quoted(quotations))
+        self.is_transcript = _is_transcript(around)
+
+
+def _mark(flags: bytearray, around: Surroundings, spans: Iterable[Span]) -> None:
+    for span in spans:
+        numbers = around.touched(span)
+        flags[numbers.start : numbers.stop] = b"\x01" * len(numbers)
+
+
+def _quoted(quotations: Quotations) -> list[Span]:
+    """The longer quotations of a text, with their marks."""
+    extents: dict[tuple[int, int], list[int]] = {}
+    for kind, numbers in enumerate((quotations.doubles, quotations.singles)):
+        for word, number in enumerate(numbers):
+            if number:
+                extents.setdefault((kind, number), [word, word])[1] = word
+    starts, ends = quotations.words.starts, quotations.words.ends
+    long = [(first, last) for first, last in extents.values() if last - first > _LONG_QUOTATION]
+    return [Span(start=int(starts[first]), end=int(ends[last])) for first, last in long]
+
+
+def _is_transcript(around: Surroundings) -> bool:
+    """Whether the lines of a text are turns of speakers, whose words are theirs."""
+    turns = [match[0].strip() for line in around.paragraphs if (match := _TURN.match(around.text, line.start, line.end))]
+    return len(turns) >= _TURNS and len(turns) > len(set(turns)) > 1

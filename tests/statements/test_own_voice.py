@@ -1,0 +1,166 @@
+"""What the outlet asserts itself is a statement in its own voice; what others say, refuse or think is none."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.ids import statement_id
+from saidwho.types.statement import Report, Statement
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str, outlet: str | None = "Harbour Courier") -> Report:
+    return read_document(freeze(Draft(text=text, outlet=outlet, published="2023-11-16", language="en")))
+
+
+def own(report: Report) -> list[Statement]:
+    return [statement for statement in report.statements if statement.form == "own voice"]
+
+
+def words(text: str, outlet: str | None = "Harbour Courier") -> list[str]:
+    return [" … ".join(span.of(text) for span in statement.content) for statement in own(read(text, outlet))]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["The war began in April 2016 after Ostrel closed its ports"], "The war began in April 2016 after Ostrel closed its ports."),
+        (
+            ["Rebels shelled the harbour on Monday and cut the road to the south"],
+            "Rebels shelled the harbour on Monday and cut the road to the south. The mayor said nobody had been hurt.",
+        ),
+        (
+            ["Rebels seized the dam in March"],
+            "Rebels seized the dam in March, but it is unclear who holds the road.",
+        ),
+        (["Shells hit the port at night"], "VARNOK, 3 March (Norrpress) – Shells hit the port at night."),
+        (["Army retakes the northern port"], "Ilven war: Army retakes the northern port"),
+    ],
+    ids=["a happening", "beside an attribution", "without what it only judges", "behind a dateline", "behind a running title"],
+)
+def test_the_outlet_asserts_a_happening(expected: list[str], text: str) -> None:
+    """In the words of the sentence, without what stands before and behind it."""
+    assert expected == words(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Residents left the town"], "Residents left the town, though several later said they wanted to stay."),
+        (["which lost its port in May"], "Ostrel, which lost its port in May, warned that it would strike back."),
+    ],
+    ids=["a main clause", "a relative clause that tells what happened"],
+)
+def test_a_sentence_may_be_attributed_in_part(expected: list[str], text: str) -> None:
+    """What stands free beside the attribution and is a clause of its own is the outlet's."""
+    assert expected == words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said the bridge was destroyed on Monday.",
+        "Shells hit the port, the ministry said.",
+        "The army, which denies it, said the bridge was destroyed.",
+        '"They shelled the harbour and burned the boats. We ran to the cellar."',
+        "The claim could not be independently verified.",
+        "The ministry did not immediately respond to a request for comment.",
+        "His post was shared by thousands of people on Monday.",
+        "Why did the army shell the harbour on Monday?",
+        "(With inputs from agencies)",
+        "Reporting by Ada Vale in Varnok; editing by Lio Brandt.",
+        "Who fired the rockets is unclear.",
+        "It is a war that nobody wants.",
+        "I doubt it.",
+        "Rebels shelled the harbour, she recalled.",
+        "Three dead in the port – governor",
+        "Read more: Rebels shelled the harbour on Monday",
+        "If you saw the strike, write to us.",
+    ],
+)
+def test_what_is_no_assertion_of_the_outlet_s(text: str) -> None:
+    """Attributed, quoted, doubted, refused, asked, thought, or no part of the report."""
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ("six burnt lorries beside the road", "A Harbour Courier reporter saw"),
+            "A Harbour Courier reporter saw six burnt lorries beside the road.",
+        ),
+        (("smoke over the refinery", "Our correspondent in Varnok saw"), "Our correspondent in Varnok saw smoke over the refinery."),
+        (("two loud blasts in the south", "An AFP photographer heard"), "An AFP photographer heard two loud blasts in the south."),
+    ],
+    ids=["by its name", "our", "of another outlet"],
+)
+def test_what_its_own_people_saw_is_first_hand(expected: tuple[str, str], text: str) -> None:
+    """The content is what was seen; who saw it is the basis."""
+    (statement,) = own(read(text))
+    assert statement.first_hand
+    assert statement.basis is not None
+    assert expected == (statement.content[0].of(text), statement.basis.span.of(text))
+    assert statement.basis.kind == "witness"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((True, "imagery"), "Footage verified by the Courier shows two tanks on the bridge."),
+        ((False, "imagery"), "Satellite images published by a mapping company show two tanks on the bridge."),
+        ((True, "document"), "Customs papers seen by the Harbour Courier show that 25 lorries crossed in May."),
+    ],
+)
+def test_images_and_papers_do_not_speak(expected: tuple[bool, str], text: str) -> None:
+    """What they show the outlet asserts, and rests it on them; at first hand where it checked them itself."""
+    report = read(text)
+    (statement,) = report.statements
+    assert statement.form == "own voice"
+    assert statement.basis is not None
+    assert expected == (statement.first_hand, statement.basis.kind)
+
+
+def test_a_deed_is_no_saying() -> None:
+    """A court that convicts does, and does not speak."""
+    assert ["The court on Friday convicted two officers of killing prisoners"] == words(
+        "The court on Friday convicted two officers of killing prisoners."
+    )
+
+
+def test_the_outlet_speaks_and_nobody_else() -> None:
+    """Its chain is the outlet, also where the text does not name it; no cue and no source is made up."""
+    report = read("Rebels shelled the harbour on Monday.", "The Varnok Lantern")
+    (statement,) = report.statements
+    actors = {actor.id: actor.name for actor in report.grounding.actors}
+    assert [("outlet", "The Varnok Lantern")] == [(link.role, link.name) for link in statement.chain]
+    assert statement.speaker is not None
+    assert actors[statement.speaker.actor or ""] == "The Varnok Lantern"
+    assert (statement.cue, statement.source, statement.first_hand) == ((), (), False)
+    assert statement.id == statement_id(document=report.document.id, content=statement.content, cue=(), source=())
+
+
+def test_where_no_outlet_is_known_nobody_speaks() -> None:
+    """The assertion stands, its chain is empty."""
+    (statement,) = read("Rebels shelled the harbour on Monday.", None).statements
+    assert statement.chain == ()
+    assert statement.speaker is None or statement.speaker.actor is None
+
+
+def test_an_agency_in_the_dateline_relays_what_the_outlet_asserts() -> None:
+    """As it relays the rest of its report."""
+    report = read("VARNOK, March 3 (AFP) – Rebels shelled the harbour on Monday.")
+    (statement,) = report.statements
+    assert ["Harbour Courier", "AFP"] == [link.name for link in statement.chain]
+
+
+def test_own_voice_has_propositions_places_and_figures() -> None:
+    """As all statements have."""
+    (statement,) = read("Rebels killed 17 soldiers in Kharkiv on Monday.").statements
+    (proposition,) = statement.propositions
+    assert ([17], ["Kharkiv"], ["2023-11-13"]) == (
+        [figure.low for figure in proposition.figures],
+        [place.name for place in proposition.places],
+        [time.edtf for time in proposition.times],
+    )
