@@ -1,5 +1,6 @@
 """What the project promises of itself: its version, its commands, its pages."""
 
+import html
 import importlib.metadata
 import json
 import re
@@ -113,6 +114,18 @@ def test_example_documents_are_well_formed() -> None:
     """Every line of the JSON Lines examples is an object with text."""
     lines = (PROJECT / "examples" / "hospital-three-outlets.jsonl").read_text(encoding="utf-8").splitlines()
     assert [bool(json.loads(line)["text"]) for line in lines] == [True, True, True]
+
+
+def test_the_briefing_has_eight_reports_and_its_pages_say_the_same() -> None:
+    """The pages among the examples hold every paragraph of the report that has their name."""
+    folder = PROJECT / "examples" / "briefing"
+    reports = [json.loads(line) for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len({report["id"] for report in reports}) == 8
+    pages = {path.stem: html.unescape(path.read_text(encoding="utf-8")) for path in (folder / "pages").iterdir()}
+    assert len(pages) == 2
+    for report in reports:
+        page = pages.get(report["id"], report["text"])
+        assert [paragraph for paragraph in report["text"].split("\n") if paragraph not in page] == []
 
 
 @pytest.mark.parametrize("forbidden", [REGISTRIES, MACHINE_PATHS], ids=["package registries", "paths of one machine"])
