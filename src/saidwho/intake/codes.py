@@ -19,10 +19,16 @@ Code = Literal[
     "published",
     "language",
     "reading",
+    "refused",
+    "unreachable",
+    "answer",
+    "not_a_feed",
+    "truncated",
+    "stopped",
 ]
 
 MEANINGS: Final[dict[Code, str]] = {
-    "missing": "there is no such file",
+    "missing": "there is no such file, or the folder holds none that is read",
     "unreadable": "the file is a folder, may not be opened, vanished while it was read, or its page cannot be parsed",
     "too_large": "the document is larger than what is ever a report",
     "binary": "a picture, a PDF, an archive or the like, not text",
@@ -35,4 +41,10 @@ MEANINGS: Final[dict[Code, str]] = {
     "published": "neither a date nor RFC 3339 with its offset",
     "language": "the text is in a language that cannot be read",
     "reading": "the text was taken in, and the reader failed on it",
+    "refused": "the address is not fetched: its scheme, its host or the site's robots.txt forbids it",
+    "unreachable": "the host does not answer, or its answer breaks off or takes too long",
+    "answer": "the server answers something else than the page",
+    "not_a_feed": "neither RSS, nor Atom, nor JSON Feed, nor a list of feeds",
+    "truncated": "a WARC file or a record of it is cut short or altered",
+    "stopped": "the program was told to stop before it was fetched",
 }

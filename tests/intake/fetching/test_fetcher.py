@@ -25,20 +25,19 @@ def resolver(host: str, port: int) -> list[str]:
     return ADDRESSES[host]
 
 
-def fetch(url: str, options: FetchOptions = QUICK, validators: Validators | None = None) -> Original | None:
-    with Fetcher(options, resolver=resolver, wait=lambda seconds: None) as fetcher:
-        return fetcher.fetch(url, validators=validators)
-
-
 def page(url: str, options: FetchOptions = QUICK) -> Original:
-    found = fetch(url, options)
-    assert found is not None
-    return found
+    with Fetcher(options, resolver=resolver, wait=lambda seconds: None) as fetcher:
+        return fetcher.fetch(url)
+
+
+def changed(url: str, validators: Validators) -> Original | None:
+    with Fetcher(QUICK, resolver=resolver) as fetcher:
+        return fetcher.fetch_changed(url, validators)
 
 
 def failure(url: str, options: FetchOptions = QUICK) -> FetchError:
     with pytest.raises(FetchError) as caught:
-        fetch(url, options)
+        page(url, options)
     # One line: what and why, and what to do.
     assert "\n" not in str(caught.value)
     assert str(caught.value).endswith(".") or "--allow-host" in str(caught.value)
@@ -169,7 +168,6 @@ def test_a_server_that_asks_for_time_gets_it(site: Site, is_date: bool) -> None:
     site.pages["/a"] = first
     with Fetcher(replace(QUICK, tries=2), resolver=resolver, wait=waited.append) as fetcher:
         found = fetcher.fetch(site.url("/a"))
-    assert found is not None
     assert BODY == found.data
     assert [True] == [28 < seconds <= 31 for seconds in waited]
 
@@ -189,11 +187,11 @@ def test_an_unchanged_page_is_not_sent_again(site: Site) -> None:
     """Once its version is known."""
     site.put_versioned("/a", BODY, '"1"')
     found = page(site.url("/a"))
-    assert fetch(site.url("/a"), validators=validators_of(found)) is None
+    assert changed(site.url("/a"), validators_of(found)) is None
     site.put_versioned("/a", b"<html>new", '"2"')
-    changed = fetch(site.url("/a"), validators=validators_of(found))
-    assert changed is not None
-    assert b"<html>new" == changed.data
+    new = changed(site.url("/a"), validators_of(found))
+    assert new is not None
+    assert b"<html>new" == new.data
 
 
 def test_a_silent_server_is_given_up(site: Site) -> None:
@@ -257,7 +255,7 @@ def test_robots_are_kept_to(site: Site) -> None:
     site.put("/a", BODY)
     site.put("/private", BODY)
     with Fetcher(QUICK, resolver=resolver) as fetcher:
-        assert fetcher.fetch(site.url("/a")) is not None
+        assert BODY == fetcher.fetch(site.url("/a")).data
         with pytest.raises(FetchError, match=r"robots\.txt asks programs not to fetch it") as caught:
             fetcher.fetch(site.url("/private"))
     assert ("refused", ["/robots.txt", "/a"]) == (caught.value.code, [path for path, _ in site.seen])

@@ -22,6 +22,7 @@ from saidwho.intake.fetching.robots import Robots, read_robots
 from saidwho.intake.fetching.transport import BROKEN, Transport
 from saidwho.types.original import Original
 
+_PAGES = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain, */*;q=0.5"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # RFC 9309, 2.4: a site's rules are not to be kept for longer than a day.
 _ROBOTS_AGE = 86_400.0  # seconds
@@ -77,24 +78,32 @@ class Fetcher:
     def __exit__(self, *error: object) -> None:
         self._transport.close()
 
-    def fetch(self, address: str, *, validators: Validators | None = None) -> Original | None:
-        """Fetch one page. None: it has not changed since the answer that the validators are from.
+    def fetch(self, address: str) -> Original:
+        """Fetch one page. Asks again, later, where that can help.
 
-        Asks again, later, where that can help. Raises FetchError (refused, unreachable, answer, too_large, stopped).
+        Raises FetchError (refused, unreachable, answer, too_large, stopped).
         """
-        for left in reversed(range(self._options.tries)):
+        found = self.fetch_changed(address, Validators())
+        if found is None:  # 304 is an answer to validators only
+            raise FetchError("The server answers that nothing has changed. Try again later.", code="answer")
+        return found
+
+    def fetch_changed(self, address: str, validators: Validators) -> Original | None:
+        """Fetch one page, or None where it has not changed since the answer that the validators are from. Else as fetch."""
+        left = self._options.tries
+        while True:
+            left -= 1
             try:
-                return self._once(address, validators or Validators())
+                return self._once(address, validators)
             except FetchError as error:
-                if not left or not error.may_pass or error.code == "stopped" or (error.wait or 0.0) > self._options.longest_wait:
+                if left <= 0 or not error.may_pass or error.code == "stopped" or (error.wait or 0.0) > self._options.longest_wait:
                     raise
-        raise AssertionError("tries is at least 1")
 
     def _once(self, address: str, validators: Validators) -> Original | None:
         url = _checked_url(address)
         for _ in range(self._options.redirects + 1):
             self._ask_robots(url)
-            with self._answer(url, {"Accept": "text/html, application/xhtml+xml, text/plain, */*;q=0.5", **validators.headers}) as answer:
+            with self._answer(url, {"Accept": _PAGES, **validators.headers}) as answer:
                 if answer.status_code == HTTPStatus.NOT_MODIFIED and validators.headers:
                     return None
                 if answer.status_code not in _REDIRECTS:
