@@ -14,6 +14,7 @@ class Figure:
     """One measured figure.
 
     name: its key in floors.json. unit: of value and asked ("F1" and "%" are percent).
+    cases: of how many labelled things it is a share; 0 where they are many.
     is_held: a run fails where it is worse than its floor. is_timing: it depends on the machine, so its floor is
     what was asked for and is not raised to what was measured.
     """
@@ -23,6 +24,7 @@ class Figure:
     unit: str
     asked: float | None = None
     published: str = ""
+    cases: int = 0
     less_is_better: bool = False
     is_held: bool = True
     is_timing: bool = False

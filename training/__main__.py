@@ -11,11 +11,11 @@ import torch
 from saidwho.reading.encoder import WEIGHTS
 from training.coreference import learn_coreference
 from training.fit import FIRST, SECOND, THIRD, fit
-from training.release import average, export_reader, export_sentences, write_references
+from training.release import average, export_reader, export_sentences, narrow, write_references
 
 STEPS = ("first", "second", "release", "coreference", "sentences")
 # Run only where named: what is released does not come from it.
-EXTRA = ("third",)
+EXTRA = ("third", "narrow")
 
 
 def main() -> None:
@@ -47,6 +47,8 @@ def main() -> None:
         model = average([first / "done.pt", second / "done.pt"])
         print(f"wrote {export_reader(model, given.weights)}")
         write_references(model, given.weights)
+    if "narrow" in steps:
+        print(f"wrote {narrow(given.weights / 'reader.onnx')}")
     if "coreference" in steps:
         print(f"wrote {learn_coreference(given.data)}")
     if "sentences" in steps:

@@ -52,11 +52,11 @@ def _figures(cases: list[Case]) -> tuple[Figure, ...]:
     return (
         _share("figures whole", ours["whole"]),
         _share("figures fresh whole", fresh["whole"]),
-        *(Figure(name=f"figures {aspect}", value=ours[aspect].f1, unit="F1") for aspect in ("figures", *ASPECTS)),
+        *(Figure(name=f"figures {aspect}", value=ours[aspect].f1, unit="F1", cases=ours[aspect].gold) for aspect in ("figures", *ASPECTS)),
         *(_share(f"fa_kes {kind}", reports[kind]) for kind in KINDS),
         Figure(name="fa_kes killed at least precise", value=reports["killed"].precision, unit="%", is_held=False),
     )
 
 
 def _share(name: str, counts: Counts) -> Figure:
-    return Figure(name=name, value=counts.recall, unit="%", asked=ASKED.get(name))
+    return Figure(name=name, value=counts.recall, unit="%", asked=ASKED.get(name), cases=counts.gold)

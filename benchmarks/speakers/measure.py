@@ -83,14 +83,18 @@ def _figures(cases: Sequence[Case], together: Cubed) -> tuple[Figure, ...]:
     sums, gum = (add_up([case.counts for case in cases if case.corpus == corpus]) for corpus in ("speakers", "gum"))
     sure = sums["sure named"]
     return (
-        _percent("named", sums["named"].recall),
-        *(_percent(f"named, {written}", sums[f"named {written}"].recall) for written in WRITTEN if written != "group"),
-        _percent("sure", sums["sure"].precision),
+        _recall("named", sums["named"]),
+        *(
+            _percent(f"named, {written}", sums[f"named {written}"].recall, cases=sums[f"named {written}"].gold)
+            for written in WRITTEN
+            if written != "group"
+        ),
+        _percent("sure", sums["sure"].precision, cases=sums["sure"].gold),
         _percent("sure of named, share", 100 * sure.predicted / max(sure.gold, 1), is_held=False),
-        _percent("unnamed", sums["unnamed"].recall),
-        _percent("open", sums["open"].recall),
-        _percent("found", sums["found"].recall),
-        _percent("found, precision", sums["found"].precision),
+        _recall("unnamed", sums["unnamed"]),
+        _recall("open", sums["open"]),
+        _recall("found", sums["found"]),
+        _percent("found, precision", sums["found"].precision, cases=sums["found"].gold),
         *_links("pronouns", gum.get("pronoun", Counts())),
         *_links("noun phrases", gum.get("nominal", Counts())),
         Figure(name="gum B-cubed precision", value=together.precision, unit="%"),
@@ -99,8 +103,12 @@ def _figures(cases: Sequence[Case], together: Cubed) -> tuple[Figure, ...]:
     )
 
 
-def _percent(name: str, value: float, *, is_held: bool = True) -> Figure:
-    return Figure(name=f"speakers {name}", value=value, unit="%", asked=ASKED.get(name), is_held=is_held)
+def _recall(name: str, counts: Counts) -> Figure:
+    return _percent(name, counts.recall, cases=counts.gold)
+
+
+def _percent(name: str, value: float, *, cases: int = 0, is_held: bool = True) -> Figure:
+    return Figure(name=f"speakers {name}", value=value, unit="%", asked=ASKED.get(name), cases=cases, is_held=is_held)
 
 
 def _links(what: str, counts: Counts) -> tuple[Figure, ...]:

@@ -46,4 +46,5 @@ def _figure(part: str, name: str, counts: Counts) -> Figure:
     asked = ASKED.get(name) if part == "held" else None
     value = counts.f1 if name in _F1 else counts.recall
     # What is not built yet has no floor: one of nothing could not fail.
-    return Figure(name=f"statements {part} {name}", value=value, unit="F1" if name in _F1 else "%", asked=asked, is_held=value > 0)
+    unit = "F1" if name in _F1 else "%"
+    return Figure(name=f"statements {part} {name}", value=value, unit=unit, asked=asked, cases=counts.gold, is_held=value > 0)

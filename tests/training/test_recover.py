@@ -13,7 +13,7 @@ pytest.importorskip("onnx", reason="needs the training extra")
 
 
 def test_a_recovered_reader_scores_as_the_released_one() -> None:
-    """Eight bits lose a little: no score of the parity text is off by more than 0.2, of scores up to 17."""
+    """Seven bits lose a little: scores of the parity text, up to 17, are off by 0.06 on average and by 0.5 at most."""
     from training.corpora import Labelled  # noqa: PLC0415
     from training.examples import Window, make_batch, prepare  # noqa: PLC0415
     from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
@@ -30,4 +30,5 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
         found = model.eval()(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
     for head in HEADS:
         scores = torch.tensor(expected[head])
-        assert float((getattr(found, head)[0, : len(scores)] - scores).abs().max()) < 0.2, head
+        off = (getattr(found, head)[0, : len(scores)] - scores).abs()
+        assert (True, True) == (float(off.max()) < 0.5, float(off.mean()) < 0.06), head
