@@ -1,27 +1,31 @@
 """saidwho add: take reports into a record."""
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from saidwho.cli.fetching import AllowHosts, Contact
 from saidwho.cli.progress import Tally
 from saidwho.cli.records import ArchiveFolder, RecordName, opened
 from saidwho.export.spans import printable
 from saidwho.intake.dates import EXPECTED, is_published
 from saidwho.intake.drafts import IntakeOptions
-from saidwho.intake.files import originals_of_file
 
 if TYPE_CHECKING:
     from saidwho.pipeline import Added
     from saidwho.record.archive.repair import Repaired
-    from saidwho.types.document import Unreadable
-    from saidwho.types.original import Original
 
 
 def add_command(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, or - for standard input.", show_default=False)],
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Files, folders, WARC files, addresses of pages or feeds, lists of feeds; - is standard input.",
+            show_default=False,
+        ),
+    ],
     *,
     record: RecordName = None,
     archive: ArchiveFolder = None,
@@ -29,13 +33,15 @@ def add_command(
     published: Annotated[str | None, typer.Option(metavar="DATE", help="When the documents were published.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who printed the documents.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the documents.")] = None,
+    allow_host: AllowHosts = None,
+    contact: Contact = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Read in so many processes.", min=1)] = 1,
 ) -> None:
     """Take reports into a record: keep the originals, read them, and make what they say findable.
 
     The record is made where there is none. Adding the same again changes nothing, and a page whose text changed becomes
-    a new revision. One that cannot be read is named, and the others are taken in all the same. After a stop, run the
-    same command again.
+    a new revision. Of a feed, the pages that it names are taken in. What cannot be read is named, and the others are
+    taken in all the same. After a stop, run the same command again.
 
     Exit status: 0 done, 1 a document could not be taken in, 2 misused.
 
@@ -47,12 +53,17 @@ def add_command(
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
         from saidwho.batch.processes import reading_in  # noqa: PLC0415
+        from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
+        from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
+        from saidwho.intake.sources import originals_in  # noqa: PLC0415
         from saidwho.pipeline import add_originals  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
-        with RecordWriter(found) as writer, reading_in(jobs) as read_all:
+        fetching = FetchOptions(allow_hosts=frozenset(host.lower() for host in allow_host or ()), contact=contact)
+        with RecordWriter(found) as writer, reading_in(jobs) as read_all, Fetcher(fetching) as fetcher:
             tell_repairs(writer.repaired)
-            failed = show_added(add_originals(_originals(sources, options), writer, options=options, read_all=read_all))
+            originals = originals_in(sources, options=options, fetcher=fetcher)
+            failed = show_added(add_originals(originals, writer, options=options, read_all=read_all))
     raise typer.Exit(1 if failed else 0)
 
 
@@ -75,18 +86,3 @@ def tell_repairs(repaired: "Repaired") -> None:
         typer.echo(f"saidwho: the half-written end of a file of the archive is in {printable(str(path))}", err=True)
     for name, _ in repaired.cut:
         typer.echo(f"saidwho: {printable(name)} is shorter than it was; saidwho verify names what is missing", err=True)
-
-
-def _originals(sources: list[str], options: IntakeOptions) -> "Iterator[Original | Unreadable]":
-    for source in sources:
-        for name in _files_in(source):
-            yield from originals_of_file(name, options=options)
-
-
-def _files_in(source: str) -> Iterator[str]:
-    """The files of a folder, in the order of their names; a file is itself."""
-    folder = Path(source)
-    if source == "-" or not folder.is_dir():
-        yield source
-    else:
-        yield from sorted(str(path) for path in folder.rglob("*") if path.is_file())

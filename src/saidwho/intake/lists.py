@@ -1,6 +1,8 @@
 """Which feeds does a list of a user's name? OPML, or one address a line."""
 
 import re
+from collections.abc import Iterable
+from pathlib import Path
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from saidwho.errors import IntakeError
@@ -53,3 +55,28 @@ def _lines(data: bytes) -> list[str]:
     if wrong is not None:
         raise IntakeError(f"{wrong[:200]!r} is no address of a feed. Write one http or https address a line, or OPML.", code="not_a_feed")
     return found
+
+
+def feeds_named_by(sources: Iterable[str]) -> list[str]:
+    """The feeds to watch: each source is the address of one, or the path of a list. Each once.
+
+    Raises IntakeError (missing, unreadable, and as read_list).
+    """
+    found: list[str] = []
+    for source in sources:
+        found += [source] if _ADDRESS.match(source) else _listed(Path(source))
+    return list(dict.fromkeys(found))
+
+
+def _listed(path: Path) -> list[str]:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        message = f"{path}: There is no such file. Give the address of a feed, or a list of feeds."
+        raise IntakeError(message, code="missing") from error
+    except (OSError, ValueError) as error:
+        raise IntakeError(f"{path}: It cannot be read: {error}.", code="unreadable") from error
+    try:
+        return read_list(data)
+    except IntakeError as error:
+        raise IntakeError(f"{path}: {error}", code=error.code) from error
