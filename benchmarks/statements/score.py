@@ -6,6 +6,7 @@ from typing import Any
 
 from benchmarks.counts import Counts
 from benchmarks.speakers.names import is_same_name
+from benchmarks.statements.aid import score_aid
 from benchmarks.statements.labels import Labelled, Range, Said
 from saidwho.pipeline import shipped_world
 
@@ -36,7 +37,7 @@ def score_report(wanted: Labelled, read: dict[str, Any]) -> dict[str, Counts]:
             whole = sum(_is_whole(a, b, names) for a, b in same)
             counts["whole"] = Counts(right=whole, predicted=len(ours), gold=len(labels))
             counts |= _propositions([(a, b) for a, b, _ in pairs], labels, text)
-    return counts
+    return counts | score_aid(wanted.aid, read.get("aid") or [], names)
 
 
 def pair(labels: Sequence[Said], ours: Sequence[Statement], text: str) -> list[tuple[Said, Statement, float]]:

@@ -19,6 +19,7 @@ from saidwho.reading.vectors import SentenceEncoder
 from saidwho.record.keeping import Taken
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
+from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.statements import make_statements
@@ -55,7 +56,8 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world or shipped_world())
     reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
-    return Report(document=document, statements=make_statements(document, reading, grounding), grounding=grounding)
+    statements, aid = gather_aid(document, reading, grounding, make_statements(document, reading, grounding))
+    return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 
 
 def read_documents(

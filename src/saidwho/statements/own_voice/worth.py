@@ -13,7 +13,8 @@ _TALK, _IDLE, _UNSPOKEN, _DEED = verbs("talk"), verbs("idle"), verbs("unspoken")
 _ABOUT_TALK, _HAPPENINGS, _JUDGED = WORDS["about talk"], WORDS["happening"], WORDS["judged"]
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "hardly"})
 _GROUNDS = verbs("grounds")
-_ADD = frozenset({"add", "adds", "added", "adding"})
+# With a thing for their object these are deeds: "adds launchers to a package", "promised Ostrel 40 million".
+_DOING_TOO = frozenset({"add", "adds", "added", "adding", "promise", "promises", "promised"})
 _QUESTION_WORDS = frozenset({"what", "who", "why", "how", "where", "when", "which"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CLAUSAL = frozenset({"root", "conj", "advcl", "ccomp", "acl:relcl", "parataxis", "xcomp", "csubj", "acl"})
@@ -73,7 +74,7 @@ class Worth:
         around, word = self._around, self._around.words[verb]
         if word in ("went", "goes"):
             return any(around.words[i] == "on" and around.tokens[i].relation == "compound:prt" for i in around.children(verb))
-        return word in _TALK and not (word in _ADD and around.child(verb, "obj") is not None)
+        return word in _TALK and not (word in _DOING_TOO and around.child(verb, "obj") is not None)
 
     def _is_refused(self, head: int) -> bool:
         around = self._around

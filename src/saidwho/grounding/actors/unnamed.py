@@ -1,10 +1,13 @@
-"""Who printed a report? The outlet is an actor of its reports, also where the text does not name it."""
+"""Who is an actor of a report without being named as one: the outlet that printed it, and states whose countries it names."""
 
 from saidwho.grounding.actors.records import from_register
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document
-from saidwho.types.grounding import Actor
+from saidwho.types.grounding import Actor, Place
 from saidwho.types.ids import content_id
+
+# where_prec of a place that is a whole country.
+_COUNTRY = 6
 
 
 def with_outlet(actors: tuple[Actor, ...], document: Document, register: Register) -> tuple[Actor, ...]:
@@ -22,3 +25,11 @@ def with_outlet(actors: tuple[Actor, ...], document: Document, register: Registe
         return (*actors, from_register(entry, mentions=()))
     identity = content_id(["outlet", name.casefold()])
     return (*actors, Actor(id=identity, name=name, kind="outlet", role=None, of=None, country=None, wikidata=None, mentions=()))
+
+
+def with_states(actors: tuple[Actor, ...], places: tuple[Place, ...], register: Register) -> tuple[Actor, ...]:
+    """The actors of a report and, last, the states whose countries it names as places: aid is given to them, shells fall on them."""
+    known = {actor.id for actor in actors}
+    codes = dict.fromkeys(place.country for place in places if place.where_prec == _COUNTRY and place.country)
+    states = (register.state(code) for code in codes)
+    return (*actors, *(from_register(entry, mentions=()) for entry in states if entry is not None and entry.key not in known))

@@ -1,0 +1,1 @@
+"""Which packages of aid does a report speak of, and how far has each come?"""

@@ -1,0 +1,96 @@
+"""The packages of aid of one report, and the statements and propositions that tell of them."""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from saidwho.statements.aid.dates import Dates
+from saidwho.statements.aid.packages import Draft, Packages
+from saidwho.statements.aid.parties import Parties
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Grounding
+from saidwho.types.ids import content_id, pairs
+from saidwho.types.reading import Reading
+from saidwho.types.statement import AidKind, AidPackage, AidStage, Proposition, Statement
+
+
+def gather_aid(
+    document: Document, reading: Reading, grounding: Grounding, statements: tuple[Statement, ...]
+) -> tuple[tuple[Statement, ...], tuple[AidPackage, ...]]:
+    """Gather the packages over the sentences that describe them, and point the propositions that tell of one to it."""
+    around = Surroundings(document.text, reading)
+    packages = Packages(around, Parties(around, grounding.actors, grounding.places), Dates(around, grounding.times), grounding.figures)
+    starts = [figure.span.start for figure in grounding.figures]
+    for first, past in reading.sentences:
+        if past > first:
+            span = around.span(first, past)
+            inside = grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            packages.read(range(first, past), inside)
+    telling = _Telling(statements)
+    made = [(draft, package) for draft in packages.drafts if (package := _package(document, draft, telling))]
+    return _pointed(statements, made), tuple(package for _, package in made)
+
+
+class _Telling:
+    """Which statement tells what stands at some characters."""
+
+    def __init__(self, statements: tuple[Statement, ...]) -> None:
+        self._found = sorted(
+            (span.start, span.end, sum(s.end - s.start for s in statement.content), statement.id)
+            for statement in statements
+            for span in (*statement.content, *statement.cue)
+        )
+        self._longest = max((end - start for start, end, *_ in self._found), default=0)
+
+    def of(self, span: Span) -> str | None:
+        """The smallest statement around a span, by its content or its cue."""
+        low = bisect_left(self._found, (span.start - self._longest,))
+        high = bisect_left(self._found, (span.start + 1,))
+        around = [(size, identity) for _, end, size, identity in self._found[low:high] if end >= span.end]
+        return min(around)[1] if around else None
+
+
+def _package(document: Document, draft: Draft, telling: _Telling) -> AidPackage | None:
+    """A package with the stages that a statement tells; None where none does."""
+    history = tuple(
+        AidStage(stage=stage, amount=amount, date=date, statement=statement)
+        for stage, amount, date, verb in draft.stages
+        if (statement := telling.of(verb) or (telling.of(amount.span) if amount else None))
+    )
+    if not history:
+        return None
+    return AidPackage(
+        id=content_id([document.id, pairs(tuple(sorted(set(draft.spans))))]),
+        donor=draft.donor,
+        recipient=draft.recipient,
+        kind=_kind(draft),
+        amount=draft.amount,
+        funding=tuple(dict.fromkeys(draft.funding)),
+        items=tuple(draft.items),
+        history=history,
+    )
+
+
+def _kind(draft: Draft) -> AidKind | None:
+    """The kind that most of its words are of."""
+    best = max(draft.kinds.items(), key=lambda kind: kind[1], default=None)
+    return best[0] if best and best[1] else None
+
+
+def _pointed(statements: tuple[Statement, ...], made: list[tuple[Draft, AidPackage]]) -> tuple[Statement, ...]:
+    """The statements, their propositions pointing to the package whose words stand in them."""
+    places = sorted((span.start, span.end, package.id) for draft, package in made for span in draft.spans)
+    if not places:
+        return statements
+    starts = [start for start, _, _ in places]
+
+    def aid_of(proposition: Proposition) -> str | None:
+        for span in proposition.spans:
+            for start, end, identity in places[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                if span.start <= start and end <= span.end:
+                    return identity
+        return None
+
+    return tuple(
+        replace(statement, propositions=tuple(replace(p, aid=aid_of(p)) for p in statement.propositions)) for statement in statements
+    )

@@ -1,0 +1,254 @@
+"""Which sentences of a report describe one package of aid?
+
+A package is opened by a sum or by things given, with who gives or to whom. "The latest package", "the money", "the first tranche"
+and a sum named again go on with it; another donor, another sum or "a separate gift" opens the next.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from saidwho.statements.aid.dates import Dates
+from saidwho.statements.aid.funding import funding_in
+from saidwho.statements.aid.items import items_in, things_in
+from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.stages import Told, is_asked_for, stages_in
+from saidwho.statements.aid.words import KINDS, WORDS
+from saidwho.statements.own_voice.lines import is_headline
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.grounding import Figure
+from saidwho.types.statement import AidItem, AidKind, Stage
+
+_AID, _PART, _MATERIEL = WORDS["aid"], WORDS["part"], WORDS["materiel"]
+_REFERENCE, _CURRENCIES = WORDS["reference"], WORDS["currency"]
+_FRESH = frozenset({"separate", "separately", "another", "instead"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
+_SUMMED = frozenset({"total", "altogether"})
+_MILLION = 10**6
+_OPENING: tuple[Stage, ...] = ("announced", "pledged", "committed", "contracted", "allocated")
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A package while its sentences are read. spans: the words that tell of it."""
+
+    donor: str | None = None
+    recipient: str | None = None
+    amount: Figure | None = None
+    funding: list[Span] = field(default_factory=list)
+    items: list[AidItem] = field(default_factory=list)
+    stages: list[tuple[Stage, Figure | None, str | None, Span]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    kinds: dict[AidKind, int] = field(default_factory=dict)
+
+    def add_stage(self, stage: Stage, amount: Figure | None, date: str | None, verb: Span) -> None:
+        """Each stage once a date and sum."""
+        if not any(known[0] == stage and known[2] in (date, None) and known[1] == amount for known in self.stages):
+            self.stages.append((stage, amount, date, verb))
+
+
+class Packages:
+    """Gathers the packages of one report, sentence by sentence."""
+
+    def __init__(self, around: Surroundings, parties: Parties, dates: Dates, figures: tuple[Figure, ...]) -> None:
+        self._around, self._parties, self._dates = around, parties, dates
+        self._figures = figures
+        self.drafts: list[Draft] = []
+        self._fresh = False
+
+    def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
+        """Take in one sentence. figures: those that stand in it."""
+        around = self._around
+        words = [around.words[i] for i in tokens]
+        sentence = around.span(tokens.start, tokens.stop)
+        sources = list(funding_in(around.text, sentence))
+        told = [hit for hit in stages_in(around, tokens) if not any(_holds(span, around.tokens[hit.verb].span) for span in sources)]
+        sums = [f for f in figures if _is_money(f) and not is_asked_for(around, f.span) and f.low]
+        renewed, self._fresh = bool(_FRESH & set(words)), self._fresh or bool(_FRESH & set(words))
+        draft = None
+        if sums and told and not self._is_summed(sums, words):
+            draft = self._with_sums(sums, told, tokens, words, sentence)
+        elif not sums:
+            draft = self._without_sum(told, tokens, words, sentence)
+        if draft is not None:
+            self._add(draft, words, tokens, sentence)
+        self._fresh = renewed and draft is None
+        self._dates.turn(tokens, is_of_aid=draft is not None or bool(_AID & set(words)))
+
+    def _is_summed(self, sums: list[Figure], words: list[str]) -> bool:
+        """Whether sums are totals of many packages: "since 2015 it has given 410 million"."""
+        since = any(word == "since" and after.isdigit() for word, after in pairwise(words))
+        return since or bool(_SUMMED & set(words)) or any(amount.cumulative or amount.since for amount in sums)
+
+    def _with_sums(self, sums: list[Figure], told: list[Told], tokens: range, words: list[str], sentence: Span) -> Draft | None:
+        draft: Draft | None = None
+        for number, amount in enumerate(sums):
+            near = self._nearest(told, amount.span)
+            donor = (self._parties.before(amount.span, sentence) if number else None) or self._giver(near)
+            known = self._known(amount)
+            is_part = known is None and self._is_part(amount, number, sums, words, tokens) and not self._is_another(donor)
+            if known is not None:
+                draft = known
+                draft.amount = amount if draft.amount is None or draft.amount.currency is None else draft.amount
+            elif is_part and self.drafts:
+                draft = self.drafts[-1] if draft is None else draft
+            elif self._takes_up(words) and self._is_raised(amount, near):
+                draft = self.drafts[-1]
+                draft.amount = amount
+            elif self._may_open(near, donor, words, tokens):
+                draft = self._opened(donor, amount)
+            else:
+                continue
+            draft.spans.append(amount.span)
+            hits = told if len(sums) == 1 else [near]
+            for hit in hits:
+                self._tell(draft, hit, amount, tokens)
+        return draft
+
+    def _giver(self, hit: Told) -> str | None:
+        return (self._parties.lender(hit.verb) if hit.stage == "contracted" else None) or self._parties.donor(hit.verb)
+
+    def _is_another(self, donor: str | None) -> bool:
+        """Whether somebody else gives than gave the package before."""
+        return bool(self.drafts) and donor is not None and self.drafts[-1].donor not in (donor, None)
+
+    def _opened(self, donor: str | None, amount: Figure | None) -> Draft:
+        """A new package; where nobody is named who gives, whoever gave the one before."""
+        earlier = self.drafts[-1] if self.drafts and donor is None else None
+        draft = Draft(amount=amount, donor=earlier.donor if earlier else donor, recipient=earlier.recipient if earlier else None)
+        self.drafts.append(draft)
+        return draft
+
+    def _without_sum(self, told: list[Told], tokens: range, words: list[str], sentence: Span) -> Draft | None:
+        """A sentence that goes on with a package, or opens one of things."""
+        text = self._around.text
+        things = _MATERIEL & set(words)
+        draft: Draft | None = None
+        if self.drafts and not self._fresh and (self._takes_up(words) or self._names_item(words)):
+            draft = self.drafts[-1] if not self._names_item(words) else self._with_item(words)
+        elif told and things and (self._fresh or _AID & set(words)) and not is_headline(sentence.of(text)):
+            donor = next((party for hit in told if (party := self._giver(hit))), None)
+            if donor is None and not (self.drafts and self._fresh):
+                return None
+            draft = self._opened(donor, None)
+        if draft is None or not (told or any(items_in(text, sentence)) or any(funding_in(text, sentence))):
+            return None
+        for hit in told:
+            self._tell(draft, hit, None, tokens)
+        return draft
+
+    def _tell(self, draft: Draft, hit: Told, amount: Figure | None, tokens: range) -> None:
+        verb = self._around.tokens[hit.verb].span
+        whole = draft.amount if amount is not None and draft.amount is not None and draft.amount.low == amount.low else amount
+        draft.add_stage(hit.stage, whole, self._dates.of(hit.verb, tokens), verb)
+        draft.spans.append(verb)
+
+    def _add(self, draft: Draft, words: list[str], tokens: range, sentence: Span) -> None:
+        """What a sentence says of its package beside sums and stages."""
+        text = self._around.text
+        known = {item.name for item in draft.items}
+        for item in (*items_in(text, sentence), *self._given(tokens)):
+            taken_up = " " not in item.name and any(item.name == name.split()[-1] for name in known)
+            if (
+                item.name not in known
+                and not taken_up
+                and not any(item.name.split()[-1] == name.split()[-1] and draft.amount is None for name in known)
+            ):
+                draft.items.append(item)
+                draft.spans.append(item.span)
+                known.add(item.name)
+        for span in funding_in(text, sentence):
+            draft.funding.append(span)
+            draft.spans.append(span)
+        for kind in KINDS:
+            draft.kinds[kind] = draft.kinds.get(kind, 0) + sum(word in WORDS[kind] for word in words)
+        draft.recipient = draft.recipient or self._parties.recipient(tokens, donor=draft.donor)
+
+    def _given(self, tokens: range) -> Iterator[AidItem]:
+        """Things that a verb of giving has for its object or subject: "has allocated 60 lorries and about 2,000 radio sets"."""
+        around = self._around
+        for hit in stages_in(around, tokens):
+            for i in around.children(hit.verb):
+                if around.tokens[i].relation in ("obj", "nsubj:pass", "nsubj") and around.words[i] in _MATERIEL:
+                    first, past = i, i + 1
+                    while (
+                        first > tokens.start
+                        and around.tokens[first - 1].head in range(first, i + 1)
+                        and around.tokens[first - 1].upos != "DET"
+                    ):
+                        first -= 1
+                    while (
+                        past < tokens.stop and any(above == i for above in around.ancestors(past)) and around.tokens[past].relation != "acl"
+                    ):
+                        past += 1
+                    yield from things_in(around.text, around.span(first, past))
+
+    def _nearest(self, told: list[Told], figure: Span) -> Told:
+        """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
+        inside = self._around.touched(figure)
+        next_to = [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
+        if next_to:
+            return next_to[0]
+        below = [hit for hit in told if self._around.tokens[hit.verb].head in inside]
+        above = [hit for i in inside for up in self._around.ancestors(i) for hit in told if hit.verb == up]
+        if below or above:
+            return (below or above)[0]
+        before = [hit for hit in told if self._around.tokens[hit.verb].span.start < figure.start]
+        return before[-1] if before else told[0]
+
+    def _known(self, amount: Figure) -> Draft | None:
+        same = (d for d in self.drafts if d.amount and d.amount.low == amount.low)
+        return next(
+            (d for d in same if d.amount and (None in (d.amount.currency, amount.currency) or d.amount.currency == amount.currency)), None
+        )
+
+    def _is_part(self, amount: Figure, number: int, sums: list[Figure], words: list[str], tokens: range) -> bool:
+        """Whether a sum is a share of the package: the first tranche of it, "of which 18 million"."""
+        first = self._around.touched(amount.span).start
+        before = [self._around.words[i] for i in range(max(tokens.start, first - 5), first)]
+        smaller = number > 0 and (amount.low or 0) < (sums[0].low or 0) and (words[0] == "of" or before[-2:] == ["of", "which"])
+        behind = [self._around.words[i] for i in range(first, min(first + 8, tokens.stop))]
+        of_total = "total" in behind or "part" in behind
+        return smaller or of_total or bool(_PART & set(before) and self.drafts and (amount.low or 0) < (self._last_sum() or 0))
+
+    def _last_sum(self) -> float | None:
+        return next((d.amount.low for d in reversed(self.drafts) if d.amount), None)
+
+    def _is_raised(self, amount: Figure, near: Told) -> bool:
+        """Whether a sentence names the greater sum that the package is taken out of: "use up the 60 million pledged in June"."""
+        last = self._last_sum()
+        return bool(self.drafts) and last is not None and (amount.low or 0) > last and near.stage == "pledged"
+
+    def _takes_up(self, words: list[str]) -> bool:
+        """Whether a sentence speaks of a package named before: "the package", "it", "the rest"."""
+        if not self.drafts or not words:
+            return False
+        start = words[:6]
+        named = any(w in _REFERENCE for w in start) and bool(_DEFINITE & set(start))
+        return named or (words[0] == "it" and len(words) > 1)
+
+    def _names_item(self, words: list[str]) -> bool:
+        return self._with_item(words) is not None and bool({"the", "remaining"} & set(words) or any(w in _MATERIEL for w in words[:4]))
+
+    def _with_item(self, words: list[str]) -> Draft | None:
+        present = set(words)
+        return next((d for d in reversed(self.drafts) if any(item.name.split()[-1].lower() in present for item in d.items)), None)
+
+    def _may_open(self, near: Told, donor: str | None, words: list[str], tokens: range) -> bool:
+        """Whether a sum with a stage is aid: the sentence says so, or a state pledges it; and it is known who gives or gets."""
+        is_aid = bool(_AID & set(words)) or bool(WORDS["military"] & set(words))
+        parties = donor is not None or bool(self.drafts) or self._parties.recipient(tokens, donor=donor) is not None
+        is_stage = near.stage == "pledged" or bool(self.drafts) or (is_aid and near.stage in (*_OPENING, "delivered", "cancelled"))
+        return parties and is_stage and "conference" not in words[:6]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_money(figure: Figure) -> bool:
+    """Whether a figure is a sum. A bare number in the millions that counts nothing is one: "a second, of 13 million"."""
+    if figure.unit == "money" or figure.currency is not None or (figure.unit or "") in _CURRENCIES:
+        return True
+    return figure.unit is None and figure.counts is None and (figure.low or 0) >= _MILLION

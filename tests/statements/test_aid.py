@@ -1,0 +1,123 @@
+"""Packages of aid are gathered over the sentences that describe them."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.statement import AidPackage, Report
+
+pytestmark = pytest.mark.model
+
+PACKAGE = (
+    "Germany on Tuesday announced a new 40 million euro military package for Ukraine that includes tank and mortar ammunition as well as "
+    'night sights. "It will not be the last," the minister said. The package also includes 12 generators and medical equipment. '
+    "The money comes from the special fund that parliament set up in May. A first tranche of 10 million euros was paid out on Wednesday."
+)
+
+
+def read(text: str) -> Report:
+    return read_document(freeze(Draft(text=text, outlet="Harbour Courier", published="2023-11-16", language="en")))
+
+
+def only(text: str) -> AidPackage:
+    (package,) = read(text).aid
+    return package
+
+
+def names(report: Report) -> dict[str | None, str]:
+    return {actor.id: actor.name for actor in report.grounding.actors}
+
+
+def test_the_sentences_of_a_package_are_one() -> None:
+    """With who gives and who gets, what kind it is, its sum and where the money comes from."""
+    report = read(PACKAGE)
+    (package,) = report.aid
+    assert ("Germany", "Ukraine", "military") == (names(report).get(package.donor), names(report).get(package.recipient), package.kind)
+    assert package.amount is not None
+    assert (40_000_000, "EUR") == (package.amount.low, package.amount.currency)
+    assert ["the special fund that parliament set up in May"] == [span.of(PACKAGE) for span in package.funding]
+
+
+def test_items_are_named_one_by_one() -> None:
+    """Two that share a noun are two; a number is the count, and no part of the name."""
+    expected = [
+        ("tank ammunition", None),
+        ("mortar ammunition", None),
+        ("night sights", None),
+        ("generators", 12),
+        ("medical equipment", None),
+    ]
+    assert expected == [(item.name, item.count) for item in only(PACKAGE).items]
+
+
+def test_the_history_tells_stages_with_date_and_statement() -> None:
+    """A tranche is a part of the package and none of its own."""
+    report = read(PACKAGE)
+    (package,) = report.aid
+    expected = [("announced", "2023-11-14", 40_000_000), ("delivered", "2023-11-15", 10_000_000)]
+    assert expected == [(told.stage, told.date, told.amount.low if told.amount else None) for told in package.history]
+    assert {told.statement for told in package.history} <= {statement.id for statement in report.statements}
+
+
+def test_propositions_point_to_their_package() -> None:
+    """Those that tell of it, and no others."""
+    report = read(PACKAGE + " Shells hit the port of Odesa on Monday.")
+    (package,) = report.aid
+    told = [(p.aid, " ".join(span.of(report.document.text) for span in p.spans)) for s in report.statements for p in s.propositions]
+    assert {package.id} == {aid for aid, words in told if "40 million" in words or "12 generators" in words}
+    assert {None} == {aid for aid, words in told if "Shells" in words}
+
+
+def test_a_sum_named_again_is_the_same_package() -> None:
+    """Announced twice in one report, it is given once."""
+    text = (
+        "Germany announced a 40 million euro aid package for Ukraine on Tuesday. The port was hit again. "
+        "The aid of 40 million euros for Ukraine was approved on Wednesday."
+    )
+    assert ["announced", "committed"] == [told.stage for told in only(text).history]
+
+
+def test_two_donors_give_two_packages() -> None:
+    """In one sentence too."""
+    text = "Germany pledged 40 million euros in aid for Ukraine and France 25 million euros."
+    report = read(text)
+    assert [("Germany", 40_000_000), ("France", 25_000_000)] == [
+        (names(report)[package.donor], package.amount.low if package.amount else None) for package in report.aid
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("pledged", "Germany promised Ukraine 40 million euros in aid on Tuesday."),
+        ("contracted", "Germany on Tuesday signed contracts worth 40 million euros for winter relief in Ukraine."),
+        ("cancelled", "Germany has cancelled a loan of 40 million euros for Ukraine."),
+        ("allocated", "Germany has allocated 40 million euros of aid for Ukraine."),
+    ],
+)
+def test_a_verb_tells_the_stage(expected: str, text: str) -> None:
+    """As far as it has come to pass."""
+    assert [expected] == [told.stage for told in only(text).history]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver was paid 300 dollars, police said.",
+        "The president promised each family 20,000 crowns.",
+        "The court ordered the government to pay 2.6 million euros to the survivors.",
+        "Ukraine asked for 40 million euros in aid.",
+        "Since 2015 Germany has given Ukraine aid worth 410 million euros.",
+        "Shells hit an aid convoy near the port.",
+        "Germany will deliver the promised helicopters when they are ready.",
+    ],
+)
+def test_what_is_no_package(text: str) -> None:
+    """Wages, fines, wishes, totals and convoys under fire."""
+    assert read(text).aid == ()
+
+
+def test_the_id_comes_from_content() -> None:
+    """The same report gives the same id, another another."""
+    assert only(PACKAGE).id == only(PACKAGE).id
+    assert only(PACKAGE).id != only(PACKAGE + " The mayor was silent.").id
