@@ -29,6 +29,8 @@ class Said:
     source: tuple[Range, ...]
     basis: Range | None
     denied: Range | None
+    venue: Range | None
+    caveats: tuple[Range, ...]
     propositions: tuple[tuple[Range, ...], ...]
 
     @property
@@ -71,6 +73,8 @@ def _said(fields: dict[str, Any], text: str, where: str) -> Said:
         source=(source,) if source else (),
         basis=find(basis.get("words")),
         denied=find(denied.get("words")),
+        venue=find(fields.get("venue")),
+        caveats=all_of(fields.get("caveats") or []),
         propositions=tuple(all_of(p["words"]) for p in fields["propositions"]),
     )
 

@@ -24,13 +24,11 @@ ASKED = {
     "aid amount": 90.0,
 }
 # Rows in which what is found counts against what is given as well.
-_F1 = ("found", "own voice", "whole", "basis", "denial", "aid", "aid items")
+_F1 = ("found", "own voice", "whole", "basis", "denial", "venue", "caveats", "side", "aid", "aid items")
 NOTES = (
     "dev: 40 reports to develop on; held: 20 touched only to measure. All are ours; benchmarks/statements/README.md has the rules.",
-    (
-        "found, own voice, whole, basis, denial, aid, aid items: F1."
-        " The others: percent of the statements (propositions: of those labelled) that are right."
-    ),
+    "found, own voice, whole, basis, denial, venue, caveats, side, aid, aid items: F1.",
+    "The others: percent of the statements (propositions: of those labelled) that are right.",
     "whole: four fifths of the content, speaker, act and relays.",
     "aid stage: of the labelled stages of packages, those given with their date; aid amount and donor: of the labelled packages.",
 )

@@ -76,6 +76,9 @@ def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], text: st
         **share("spoken", [a.fields.get("spoken") == (b.get("spoken") or {}).get("edtf") for a, b in pairs if a.fields.get("spoken")]),
         "basis": _spans(with_basis, text),
         "denial": _spans(denials, text),
+        "venue": _spans([(a.venue, b.get("venue")) for a, b in pairs], text),
+        "caveats": _caveats(pairs, text),
+        "side": _sides(pairs),
     }
 
 
@@ -83,6 +86,19 @@ def _spans(pairs: list[tuple[Range | None, Sequence[int] | None]], text: str) ->
     """Spans that share half of their letters, of those given and of those labelled."""
     right = sum(bool(a and b) and overlap([a or ()], [b or ()], text) >= HALF for a, b in pairs if a and b)
     return Counts(right=right, predicted=sum(b is not None for _, b in pairs), gold=sum(a is not None for a, _ in pairs))
+
+
+def _caveats(pairs: list[tuple[Said, Statement]], text: str) -> Counts:
+    """Caveats that share half of their letters, each on the statement that it is about."""
+    right = sum(any(overlap([wanted], [ours], text) >= HALF for ours in b.get("caveats") or ()) for a, b in pairs for wanted in a.caveats)
+    return Counts(right=right, predicted=sum(len(b.get("caveats") or ()) for _, b in pairs), gold=sum(len(a.caveats) for a, _ in pairs))
+
+
+def _sides(pairs: list[tuple[Said, Statement]]) -> Counts:
+    """Parties by their names, of those given and of those labelled."""
+    sides = [(a.fields.get("speaker_side"), b.get("speaker_side")) for a, b in pairs]
+    right = sum(wanted is not None and wanted == ours for wanted, ours in sides)
+    return Counts(right=right, predicted=sum(ours is not None for _, ours in sides), gold=sum(wanted is not None for wanted, _ in sides))
 
 
 def _same_speaker(label: Said, statement: Statement, names: dict[str, str]) -> bool:

@@ -10,7 +10,8 @@ from saidwho.types.reading import Attribution
 
 _FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
-    " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel incorrect inaccurate invented made-up"
+    " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel myth tale fable"
+    " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
     " rubbish fantasy fantasies smear"
 )
 _TOLD = word_set(
@@ -21,15 +22,20 @@ _TOLD = word_set(
 _COUNTED = frozenset(("number", "numbers", "toll", "count", "losses", "figure", "figures", "estimate", "estimates"))
 _MISCOUNTED = frozenset(("wrong", "inflated", "exaggerated", "overstated", "mistaken", "plucked", "incorrect", "invented", "absurd"))
 _NOT_OURS = re.compile(
-    r"\b(?:no intention\b|(?:no|none|not|never)\b[^,.;]{0,30}\b(?:our|its|his|their) (?:own )?(?:\w+ )?(?:forces?|troops|"
+    r"\b(?:no intention\b|no such\b|(?:is|was|are|were) not (?:ours|theirs|his doing|us|our doing)\b|(?:no|none|not(?! of\b)|"
+    r"never)\b[^,.;]{0,30}\b(?:our|its|his|their) (?:own )?(?:\w+ )?(?:forces?|troops|"
     r"soldiers|army|military|fighters|men|units?|jets?|planes?|aircraft|positions|"
     r"guns|artillery|missiles?|drones?|police)\b)|\bthat was no\b|\bi never\b|\bit was not (?:us|our)\b",
     re.IGNORECASE,
 )
+_ACCUSED = word_set(
+    "claim claims allegation allegations accusation accusations charge charges assertion assertions insinuation insinuations"
+)
+_ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading")
 # Cues of those who stand by something against others.
 _STANDING_BY = frozenset(("insist", "maintain", "submit"))
 _ALLEGED = re.compile(
-    r"\b(?:accus|alleg|blam|denie|dismiss|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
+    r"\b(?:accus|alleg|blam|denie|dismiss|reject|refut|disput|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
     r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b|said .{0,80}\bhad\b)",
     re.IGNORECASE,
 )
@@ -38,13 +44,15 @@ _BACK = 500
 _SHARED = 5  # letters that two forms of one word begin with
 _NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
 _NO_ANSWER = re.compile(
-    r"\bno comment\b|\b(?:can(?:not| not|'t)|will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
+    r"\bno (?:immediate |further )?comment\b|\bnothing (?:more |further |else )?to (?:add|say)\b|\b(?:can(?:not| not|'t)|"
+    r"will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
     r"un) ?(?:able|in a position|going) to|"
     r"unable to|decline to|refuse to)\s+(?:to\s+)?(?:immediately\s+|yet\s+|at this stage\s+)?"
-    r"(?:comment|confirm|discuss|disclose|elaborate|speculate|go into|give (?:any )?(?:details|figures)|be drawn)\b",
+    r"(?:comment|confirm|discuss|disclose|elaborate|speculate|go into|get into|give (?:any )?(?:details|figures)|be drawn)\b",
     re.IGNORECASE,
 )
 _ADMITTED = re.compile(
+    r"\bmistakes (?:were|have been|had been) made\b|"
     r"\b(?:we|i|it|he|she|they|our \w+|its (?:\w+ )?\w+)\s+(?:had |have |has )?(?:made (?:an? )?(?:\w+ )?(?:mistakes?|"
     r"errors?)|erred|failed|miscalculated|"
     r"(?:was|were|am|are|had been) (?:wrong|mistaken|at fault|to blame|sorry))\b"
@@ -52,21 +60,60 @@ _ADMITTED = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(
+    r"\b(?:operation|attack|raid|strike|bomb|bombing|ambush|blast|missile|rockets?)\b[^.;]{0,60}\b(?:was|were|is) (?:ours|"
+    r"theirs|our work|its work)\b|"
     r"\b(?:we|they|it|he|i) did it\b|\b(?:was|is|were) (?:its|our|their) (?:own )?(?:work|doing|operation)\b|"
     r"\b(?:we|it|they|he|its \w+|our \w+|the group) (?:was|were|are|is|had been|stood|stand) (?:behind|responsible for)\b",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
-    r"\bno (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\b(?:un|not )clear (?:whether|if|who|how)\b|"
+    r"\bnot (?:satisfied|convinced|persuaded)\b|\bfar from (?:clear|certain)\b|\bwith (?:great |some )?caution\b|"
+    r"\bpinch of salt\b|\b(?:hard|difficult) to believe\b|"
+    r"\bnot credible\b|\bremains? to be seen\b|\bopen question\b|\bno guarantee\b|\bdoes(?: not|n't) add up\b|"
+    r"\bno (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\b(?:un|"
+    r"not )clear (?:whether|if|who|how)\b|"
     r"\b(?:highly )?(?:doubtful|questionable|implausible|dubious)\b|"
     r"\b(?:have|has|had) (?:\w+ )?doubts\b|\b(?:do|does|did)(?: not|n't) (?:\w+ )?(?:believe|trust)\b|\bsceptical\b|\bskeptical\b",
     re.IGNORECASE,
 )
+# "We had no units there", "they knew nothing of it".
+_OF_DOERS = word_set(
+    "nothing units troops forces men soldiers fighters aircraft ships part role hand involvement presence positions weapons"
+)
+_UNTRUE = re.compile(
+    r"^\W*not (?:a single|one) [^.;]{0,80}\b(?:our|my|by us|from us)\b|\bnothing of the (?:sort|kind)\b|\bno such (?:thing|"
+    r"attack|order|incident|event|meeting|plan)\b|\b(?:it|this|that) (?:never|did not|didn't) (?:happen|occur|take place)|"
+    r"\bdoes not (?:correspond to|reflect) (?:the )?(?:reality|truth|facts)|\bfar from the truth\b|"
+    r"\bcontrary to (?:the )?(?:claims|reports|what)\b|"
+    r"\bbears? no (?:relation|resemblance)\b|\bno (?:basis|foundation) in (?:fact|reality|truth)|\b(?:is|was|are|"
+    r"were) (?:simply |just |plainly )?(?:not true|not the case|untrue)\b|"
+    r"\bno truth (?:in|to)\b|\bnothing to do with reality\b|\bplucked from the air\b|\bexists? only on paper\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b", re.IGNORECASE)
+_REJECTING = re.compile(
+    r"\b(?:rejecting|denying|dismissing|refuting|rebutting|disputing|in denial of)\b(?! to\b)|\bin (?:response|reply|"
+    r"answer) to the (?:allegation|accusation|claim)s?,? (?:denied|denying)",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(r"\W*(?:not|no|never|nothing|none)\b", re.IGNORECASE)
+# Whoever is not satisfied of something does not say that it is not so.
+_SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
 _FUTURE = frozenset(("will", "would", "'ll", "wo", "can", "could", "ca", "must", "should"))
-_CONFIRMED = re.compile(r"\W*(?:yes\b|that is (?:true|correct|right)|it (?:is|was) true that|we (?:can )?confirm)", re.IGNORECASE)
+_CONFIRMED = re.compile(
+    r"\W*(?:yes\b|th(?:at|is|ese|ose)(?: \w+)? (?:is|are|was|were|has been|have been) confirmed\b|that is (?:true|correct|"
+    r"right)|it (?:is|was) true that|we (?:can )?confirm)",
+    re.IGNORECASE,
+)
+_VERDICT, _CALLED = 24, 6  # words into a content: of what something is called, and of what is called so
 # How far into a content its answer stands.
 _NEAR = 160
+
+
+def is_called_false(clause: Clause) -> bool:
+    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number denies the figure."""
+    return any(word in _FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED for word in clause.words[:_CALLED])
 
 
 def is_without_answer(said: str) -> bool:
@@ -94,22 +141,48 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
 
     verb: that of the cue, plain; whoever insists that something is not so denies it.
     """
-    if _calls_false(around, clause):
-        return True
     said = first_said(around, attribution.content)
+    if said[:3].lower() == "if " or around.words[clause.top] in _SATISFIED:
+        return False
+    if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
+        return True
     if _SAYS_NO.match(said) or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE):
         return True
-    if not clause.negated or clause.auxiliaries & _FUTURE:
+    if clause.auxiliaries & _FUTURE:
         return False
+    if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
+        return True
+    return clause.negated and _says_no(around, attribution, clause, verb)
+
+
+def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str) -> bool:
+    """Whether a clause that says no answers somebody."""
     if verb in _STANDING_BY or ("never" in clause.words[:8] and not (clause.own and clause.quoted)):
         return True
     return _answers_allegation(around, attribution, clause)
 
 
+def rejects_beside(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether the sentence of a cue says that the speaker rejects something by it: "said the army, denying the claim"."""
+    return bool(_REJECTING.search(_beside(around, attribution)))
+
+
+def _goes_on_denying(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether the sentence before denies something and the same speaker goes on: "He rejected the reports. There"
+    " was no ..., he said"."""
+    source = [around.words[i] for i in around.touched_by(attribution.source[:1])[:1]]
+    if source[:1] not in (["he"], ["she"], ["it"], ["they"]) or not attribution.cue:
+        return False
+    sentence = around.sentence(min(span.start for span in (*attribution.cue, *attribution.content)))
+    before = around.sentence(max(sentence.start - 2, 0))
+    same = before.end <= sentence.start and around.paragraph(before.start) == around.paragraph(sentence.start)
+    return same and bool(_DENIED.search(around.text[before.start : min(before.end, before.start + _BACK)]))
+
+
 def _answers_allegation(around: Surroundings, attribution: Attribution, clause: Clause) -> bool:
     """Whether a clause that says no is about what is alleged nearby, of the speaker or at all."""
     alleged = _alleged(around, attribution)
-    unlike = clause.own and around.words[clause.top] in _NO_DOING and "nothing" not in clause.words
+    unlike = clause.own and around.words[clause.top] in _NO_DOING and not _OF_DOERS.intersection(clause.words)
     if not alleged or unlike:
         return False
     return clause.own or _is_ours(around, clause) or _shares_words(around, clause, alleged)
@@ -124,9 +197,10 @@ def _calls_false(around: Surroundings, clause: Clause) -> bool:
     )
     told = clause.subject is not None and around.words[clause.subject] in _TOLD
     figure = clause.subject is not None and around.words[clause.subject] in _COUNTED and word in _MISCOUNTED
+    accused = clause.subject is not None and around.words[clause.subject] in _ACCUSED and word in _ABSURD
     never = (word in ("happened", "happen", "occurred", "existed") or "place" in clause.words) and clause.negated and told
     plain = (clause.copular or clause.passive) and not clause.negated
-    return (plain and ((false and told) or figure or "fairy" in clause.words)) or never
+    return (plain and ((false and told) or accused or figure or "fairy" in clause.words)) or never
 
 
 def _is_ours(around: Surroundings, clause: Clause) -> bool:

@@ -53,10 +53,16 @@ def later_clauses(around: Surroundings, attribution: Attribution) -> Iterator[Cl
     """The main clauses of the sentences after the first of what is said."""
     tokens = around.touched_by(attribution.content)[:_LONGEST]
     ends = [at + 1 for at, i in enumerate(tokens) if around.words[i] in (".", "!", "?")]
-    for first, past in pairwise([*ends, len(tokens)]):
+    ends += [at for at in range(1, len(tokens)) if tokens[at] != tokens[at - 1] + 1 and _begins_sentence(around, tokens[at])]
+    for first, past in pairwise(sorted({*ends, len(tokens)})):
         clause = _clause(around, attribution, tokens[first:past])
         if clause:
             yield clause
+
+
+def _begins_sentence(around: Surroundings, token: int) -> bool:
+    """Whether a piece of a quotation that begins here is a sentence of its own."""
+    return any(around.text[around.tokens[i].span.start].isupper() for i in (token, token + 1) if i < len(around.tokens))
 
 
 def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -> Clause | None:

@@ -16,6 +16,8 @@ def is_demand(around: Surroundings, clause: Clause) -> bool:
 def _is_duty(around: Surroundings, clause: Clause) -> bool:
     """What must be, and not what must have been; what the speaker must himself is none of others' business."""
     duty = clause.auxiliaries & (_MUST - {"shall"})
+    if "may" in clause.auxiliaries and clause.negated and clause.passive:
+        return True
     own = clause.subject is not None and around.words[clause.subject] == "i"
     return bool(duty) and "have" not in clause.auxiliaries and not own
 

@@ -14,7 +14,22 @@ Future = Literal["threaten", "pledge", "predict"]
 
 _WORDS = words_of("doings.tsv")
 _HOSTILE = frozenset(form for word in _WORDS["hostile"] for form in forms(word))
-_ATTACKED = word_set("attacked bombed killed hit struck ambushed burned kidnapped abducted shot destroyed shelled executed fired blew")
+_FIGHTERS = word_set("mujahideen mujahidin fighters resistance martyrs heroes lads boys men units brothers commandos")
+_ATTACKED = word_set(
+    "blown carried launched conducted mounted took burned burnt seized laid planted placed detonated downed raided stormed"
+    " assassinated attacked bombed"
+    " killed hit struck ambushed burned kidnapped abducted shot destroyed shelled executed fired blew"
+)
+# What will be done by such a time is predicted; what only will be done may be a plan.
+_CARRIED = frozenset(("carried", "launched", "conducted", "mounted", "took", "placed", "planted", "laid"))
+_ATTACKS = word_set(
+    "operation operations attack attacks raid raids bombing bombings ambush strike strikes assault assaults explosion blast"
+    " charge bomb bombs mine mines explosives device hostages prisoners rifles weapons post posts position positions"
+)
+# What could be by then is foreseen; what could be at all is only thought of.
+_MAY = frozenset(("could", "may", "might"))
+_TIMES = word_set("within soon days weeks months hours tomorrow next spring summer autumn winter year")
+_SOON = word_set("soon until eventually inevitably tomorrow")
 _PASSING, _HARM, _GRIM = _WORDS["passing"], _WORDS["harm"], _WORDS["grim"]
 _WILL = frozenset(("will", "'ll", "shall", "wo"))
 _WOULD = frozenset(("would", "'d"))
@@ -38,7 +53,7 @@ def future_act(around: Surroundings, clause: Clause) -> Future | None:
     if not clause.own:
         if _will_suffer(around, clause, doing):
             return "threaten"
-        return None if clause.passive else "predict"
+        return None if clause.passive and not _SOON.intersection(clause.words) else "predict"
     if not clause.negated and not clause.passive and (is_hostile(around, doing) or _comes_for(around, doing)):
         return "threaten"
     return "predict" if around.words[doing] in _PASSING else "pledge"
@@ -66,7 +81,10 @@ def is_grim(around: Surroundings, clause: Clause) -> bool:
 def _doing(around: Surroundings, clause: Clause) -> int | None:
     """The verb that is to happen."""
     auxiliaries = clause.auxiliaries
-    if auxiliaries & _WILL or (not clause.quoted and auxiliaries & _WOULD and "have" not in auxiliaries):
+    if "rather" in clause.words[:4]:
+        return None
+    may = auxiliaries & _MAY and "have" not in auxiliaries and not clause.own and _TIMES.intersection(clause.words)
+    if may or auxiliaries & _WILL or (not clause.quoted and auxiliaries & _WOULD and "have" not in auxiliaries):
         return clause.top
     below = around.child(clause.top, "xcomp", "ccomp", "advcl")
     word = around.words[clause.top]
@@ -94,10 +112,16 @@ def _comes_for(around: Surroundings, doing: int) -> bool:
     return around.words[doing] in ("come", "go") and any(around.words[k] in ("for", "after") for i in objects for k in around.children(i))
 
 
-def has_attacked(around: Surroundings, clause: Clause) -> bool:
-    """Whether the speaker says that he has done harm to somebody: "its fighters attacked two posts"."""
+def has_attacked(around: Surroundings, clause: Clause, *, by_fighters: bool = False) -> bool:
+    """Whether the speaker says that he has done harm to somebody: "its fighters attacked two posts".
+
+    by_fighters: "the fighters" and the like are the speaker's own.
+    """
     done = around.words[clause.top] in _ATTACKED and not clause.auxiliaries & (_WILL | _WOULD)
-    return clause.own and done and not clause.passive and not clause.negated
+    if around.words[clause.top] in _CARRIED and not _ATTACKS.intersection(clause.words):
+        return False
+    fighters = by_fighters and clause.subject is not None and around.words[clause.subject] in _FIGHTERS
+    return (clause.own or fighters) and done and not clause.passive and not clause.negated
 
 
 def _reserves_the_right(around: Surroundings, clause: Clause) -> bool:

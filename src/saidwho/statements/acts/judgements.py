@@ -6,6 +6,12 @@ from saidwho.statements.surroundings import Surroundings
 
 _WORDS = words_of("judgements.tsv")
 _QUALITY, _THING, _FEELING, _JUDGING = (_WORDS[kind] for kind in ("quality", "thing", "feeling", "judging"))
+# "An act of barbarism". "The talks are dead", which nobody says of people as a judgement.
+_KINDS_OF = frozenset(("act", "acts", "form", "kind", "piece", "moment", "day", "night", "case", "example"))
+_ENDED = frozenset(("dead", "over", "doomed", "stalled", "finished", "dying", "broken"))
+_PROCESSES = frozenset(
+    ("talks", "deal", "process", "truce", "ceasefire", "peace", "negotiations", "plan", "agreement", "accord", "offensive")
+)
 _HEARTS = frozenset(("be", "am", "are", "is", "was", "were", "been", "'m", "'re", "'s", "feel", "remain"))
 
 
@@ -16,14 +22,27 @@ def is_judgement(around: Surroundings, clause: Clause) -> bool:
     word = around.words[clause.top]
     if word in _FEELING and clause.auxiliaries & _HEARTS:
         return clause.own
+    if clause.copular and word in _ENDED and clause.subject is not None and around.words[clause.subject] in _PROCESSES:
+        return True
     if clause.copular:
         return word in _QUALITY or word in _THING or _is_qualified(around, clause.top)
-    return _amounts_to(around, clause.top)
+    return _amounts_to(around, clause.top) or _makes(around, clause.top)
 
 
 def _is_qualified(around: Surroundings, noun: int) -> bool:
     """Whether a noun has an adjective that judges ("a cowardly attack"); those that only rank ("the worst day") do too."""
-    return any(around.words[i] in _QUALITY for i in around.children(noun) if around.tokens[i].relation == "amod")
+    children = around.children(noun)
+    if around.words[noun] in _KINDS_OF and any(around.words[i] in _THING for i in children if around.tokens[i].relation == "nmod"):
+        return True
+    return any(around.words[i] in _QUALITY for i in children if around.tokens[i].relation == "amod")
+
+
+def _makes(around: Surroundings, verb: int) -> bool:
+    """ "The attack made talks pointless"."""
+    made = around.words[verb] in ("make", "makes", "made", "render", "renders", "rendered")
+    return made and any(
+        around.words[i] in _QUALITY and around.tokens[i].relation in ("xcomp", "amod", "obj") for i in around.children(verb)
+    )
 
 
 def _amounts_to(around: Surroundings, verb: int) -> bool:
