@@ -47,6 +47,9 @@ def _said(said: Said, actors: dict[str, str]) -> dict[str, Any]:
         "spoken": {"edtf": said.fields["spoken"]},
         "basis": {"span": basis} if basis else None,
         "denies": {"span": denies} if denies else None,
+        "venue": said.venue,
+        "caveats": said.caveats,
+        "speaker_side": said.fields.get("speaker_side"),
         "propositions": [
             {"spans": spans, "event": {"type": fields["event"]} if fields["event"] else None}
             for spans, fields in zip(said.propositions, said.fields["propositions"], strict=True)
