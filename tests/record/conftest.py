@@ -42,22 +42,44 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Location:
 
 
 @pytest.fixture
-def record(location: Location) -> Iterator[Record]:
-    """An empty record."""
+def record(request: pytest.FixtureRequest, location: Location) -> Iterator[Record]:
+    """An empty record. Its tables are copied and not made anew, which would take most of a test's time."""
+    if location.is_sqlite:
+        location.folder.mkdir(parents=True)
+        shutil.copy(request.getfixturevalue("empty_sqlite"), location.database)
+    else:
+        location = locate(new_database(request.getfixturevalue("postgres"), like=request.getfixturevalue("empty_postgres")),
+                          archive=str(location.folder))  # fmt: skip
     with open_record(location, create=True, patience=5.0) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of an empty record."""
+    location = locate(str(tmp_path_factory.mktemp("empty") / "record"))
+    open_record(location, create=True).close()
+    return location.database
+
+
+@pytest.fixture(scope="session")
+def empty_postgres(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of the database of an empty record."""
+    url = new_database(postgres)
+    open_record(locate(url, archive=str(tmp_path_factory.mktemp("empty"))), create=True).close()
+    return url.rpartition("/")[2]
 
 
 _databases = 0
 
 
-def new_database(server: str) -> str:
-    """The address of a new, empty database of a server."""
+def new_database(server: str, *, like: str | None = None) -> str:
+    """The address of a new database of a server, empty or a copy."""
     global _databases  # noqa: PLW0603
     _databases += 1
     engine = sa.create_engine(f"{server}/postgres".replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE test_{_databases}")
+        connection.exec_driver_sql(f"CREATE DATABASE test_{_databases}{f' TEMPLATE {like}' if like else ''}")
     engine.dispose()
     return f"{server}/test_{_databases}"
 

@@ -7,8 +7,12 @@ import typer
 
 from saidwho.cli.add import add_command
 from saidwho.cli.claims import claims_command
+from saidwho.cli.log import log_commands
 from saidwho.cli.read import read_command
+from saidwho.cli.reread import reread_command
+from saidwho.cli.verify import verify_command
 from saidwho.cli.watch import watch_command
+from saidwho.cli.withhold import withhold_command
 
 # Tracebacks are for us: plain ones, without the values of variables, which may hold a whole report.
 app = typer.Typer(name="saidwho", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -16,6 +20,10 @@ app.command("read", no_args_is_help=False)(read_command)
 app.command("claims")(claims_command)
 app.command("add", no_args_is_help=True)(add_command)
 app.command("watch", no_args_is_help=True)(watch_command)
+app.command("reread")(reread_command)
+app.command("verify")(verify_command)
+app.command("withhold", no_args_is_help=True)(withhold_command)
+app.add_typer(log_commands)
 
 
 def _print_version(wanted: bool) -> None:

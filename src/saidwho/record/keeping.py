@@ -166,9 +166,9 @@ class _Saving:
             sa.select(table).where(table.c.work == plain(document["work"])).order_by(table.c.revision.desc()).limit(1)
         ).one_or_none()
         revision = before.revision + 1 if before else 1
-        row = document_row(report, number=number)
-        self.rows.add(table, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
         shown = self._keep_reading(taken, number)
+        row = document_row(shown, number=number)
+        self.rows.add(table, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
         if before is None:
             self.change("came", document["id"], document=number)
             return Saved(document=document["id"], outcome="taken in")
@@ -214,8 +214,8 @@ class _Saving:
             return Saved(document=known.id, outcome="already there", revision=known.revision)
         remove_parts(self.connection, known.n)
         self.connection.execute(sa.update(reading).where(reading.c.document == known.n).values(is_current=False))
-        self._keep_reading(taken, known.n, stands=known.is_latest)
-        row = {"statements": len(taken.report["statements"])}
+        shown = self._keep_reading(taken, known.n, stands=known.is_latest)
+        row = {"statements": len(shown["statements"])}
         self.connection.execute(sa.update(tables.documents).where(tables.documents.c.n == known.n).values(**row))
         self.change("reread", known.id, document=known.n, note=self.reader)
         return Saved(document=known.id, outcome="reread", revision=known.revision)

@@ -12,7 +12,7 @@ from saidwho.record.rows import rows_of
 def remove_parts(connection: sa.Connection, document: int) -> None:
     """Take away all that was made from the reading of a document that stands. The reading itself stays.
 
-    Actors that nobody else names go too, so that no view still lists them.
+    Actors that no other document names go too, so that no view still lists them.
     """
     reading = tables.readings
     asked = sa.select(reading.c.body, reading.c.shown).where(reading.c.document == document, reading.c.is_current)
@@ -24,15 +24,22 @@ def remove_parts(connection: sa.Connection, document: int) -> None:
     for table, name in tables.BY_PART:
         column = table.c[name]
         connection.execute(sa.delete(table).where(column >= first, column < past))
-    share = tables.document_actors
-    actors = list(connection.execute(sa.select(share.c.actor).where(share.c.document == document)).scalars())
     for table in tables.BY_DOCUMENT:
         connection.execute(sa.delete(table).where(table.c.document == document))
-    _forget_actors(connection, actors)
+    _hand_on_actors(connection, document)
 
 
-def _forget_actors(connection: sa.Connection, actors: list[int]) -> None:
-    share = tables.document_actors
-    for actor in actors:
-        still = sa.exists().where(share.c.actor == actor)
-        connection.execute(sa.delete(tables.actors).where(tables.actors.c.n == actor, ~still))
+def _hand_on_actors(connection: sa.Connection, document: int) -> None:
+    """Let the rows of actors that a document gave be given by another that names them; without one they go."""
+    table, share, reading = tables.actors, tables.document_actors, tables.readings
+    other = sa.select(sa.func.min(share.c.document)).where(share.c.actor == table.c.n).scalar_subquery()
+    owned = connection.execute(sa.select(table.c.n, other.label("other")).where(table.c.document == document)).all()
+    connection.execute(sa.delete(table).where(table.c.document == document))
+    wanted: dict[int, set[int]] = {}
+    for row in owned:
+        if row.other is not None:
+            wanted.setdefault(row.other, set()).add(row.n)
+    for giver, actors in wanted.items():
+        body = sa.select(sa.func.coalesce(reading.c.shown, reading.c.body)).where(reading.c.document == giver, reading.c.is_current)
+        given = rows_of(report_in(connection.execute(body).scalar_one()), number=giver).tables[table]
+        connection.execute(sa.insert(table), [row for row in given if row["n"] in actors])

@@ -95,7 +95,7 @@ class _Maker:
         for actor in self.report["actors"]:
             kept = {name: actor[name] for name in ("id", "name", "kind", "role", "of", "country", "wikidata")}
             number = number_of(actor["id"])
-            self.rows.add(tables.actors, {"n": number, "key": key_of(actor["name"]), **kept})
+            self.rows.add(tables.actors, {"n": number, "key": key_of(actor["name"]), "document": self.number, **kept})
             share = {"actor": number, "document": self.number, "mentions": len(actor["mentions"])}
             self.rows.add(tables.document_actors, share)
 
@@ -147,7 +147,7 @@ class _Maker:
 
     def _figure(self, position: int, found: Shape) -> None:
         statement, proposition = self._owner(found["span"])
-        row = {name: found[name] for name in _SAME}
+        row = {name: found[name] for name in _SAME} | bounds_of(found)
         row |= {"n": part_number(self.number, position), "words": self.words([found["span"]]), "unit_key": key_of(found["unit"])}
         row |= {"of": number_of(found["of"]) if found["of"] else None, "statement": statement, "proposition": proposition}
         self.rows.add(tables.figures, row | self.shared)
@@ -167,7 +167,7 @@ class _Maker:
         amount = found["amount"] or {"low": None, "high": None, "currency": None}
         last = found["history"][-1] if found["history"] else {"stage": None, "date": None}
         row: Row = {"n": number, "id": found["id"], "kind": found["kind"], "stage": last["stage"], "date": last["date"]}
-        row |= {name: amount[name] for name in ("low", "high", "currency")}
+        row |= {"currency": amount["currency"]} | bounds_of(amount)
         for side in ("donor", "recipient"):
             row |= {side: number_of(found[side]) if found[side] else None, f"{side}_name": self.names.get(found[side])}
         self.rows.add(tables.aid, row | self.shared | {"body": write_line(found)})
@@ -182,6 +182,18 @@ def document_row(report: Shape, *, number: int) -> Row:
     row = {name: value for name, value in document.items() if name != "text"}
     row |= {"n": number, "day": day_of(number), "outlet_key": key_of(document["outlet"])}
     return stored_row(row | {"characters": len(document["text"]), "statements": len(report["statements"])})
+
+
+def bounds_of(figure: Shape) -> Row:
+    """The bounds of a figure as a database counts; one past what it can count is left to the reading."""
+    return {name: _double(figure[name]) for name in ("low", "high")}
+
+
+def _double(number: float | None) -> float | None:
+    try:
+        return None if number is None else float(number)
+    except OverflowError:
+        return None
 
 
 def key_of(name: str | None) -> str | None:

@@ -237,7 +237,7 @@ propositions = Table(
     Index("propositions_by_event", "event", desc("statement")),
 )
 
-# key: the name without case. One row an actor, whatever the number of documents that name it.
+# key: the name without case. One row an actor, as the document that is named has it; others may know another role of his.
 actors = Table(
     "actors",
     metadata,
@@ -250,6 +250,8 @@ actors = Table(
     Column("of", String),
     Column("country", String),
     Column("wikidata", String),
+    _n("document", nullable=False),
+    Index("actors_by_document", "document"),
     Index("actors_by_name", "key"),
     Index("actors_by_body", "of"),
     Index("actors_by_country", "country"),

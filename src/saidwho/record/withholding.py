@@ -6,7 +6,6 @@ writer that opens the record finishes what is due.
 """
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,10 +47,9 @@ def withhold(record: Record, identity: str, *, reason: str, erase: bool = False)
     if not reason.strip():
         raise RecordError("Say why it is withheld: --reason TEXT. The reason stays in the record.")
     kind, item = record.read(lambda connection: _resolve(connection, identity))
-    record.write(lambda connection: _withhold(connection, kind=kind, item=item, reason=reason, erase=erase))
+    documents = record.write(lambda connection: _withhold(connection, kind=kind, item=item, reason=reason, erase=erase))
     originals = finish_erasures(record)
     mirror_log(record.engine, record.location.log)
-    documents = record.read(lambda connection: len(list(_documents_of(connection, kind, item))))
     return Withheld(kind=kind, item=item, documents=documents, originals=originals)
 
 
@@ -64,6 +62,9 @@ def _resolve(connection: sa.Connection, identity: str) -> tuple[str, str]:
         column = table.c.id
         rows = connection.execute(sa.select(column).where(column >= identity, column < identity + "g").limit(2)).scalars()
         found |= {(kind, item) for item in rows}
+    earlier = tables.withholdings
+    again = sa.select(earlier.c.kind, earlier.c.item).where(earlier.c.item >= identity, earlier.c.item < identity + "g")
+    found |= {(row.kind, row.item) for row in connection.execute(again)}
     statement = tables.statements
     owner = sa.select(tables.documents.c.id).join(statement, statement.c.document == tables.documents.c.n)
     found |= {
@@ -76,45 +77,43 @@ def _resolve(connection: sa.Connection, identity: str) -> tuple[str, str]:
     return found.pop()
 
 
-def _withhold(connection: sa.Connection, *, kind: str, item: str, reason: str, erase: bool) -> None:
+def _withhold(connection: sa.Connection, *, kind: str, item: str, reason: str, erase: bool) -> int:
+    """Withhold in one transaction. Returns how many documents it touched."""
     at = now()
     table = tables.withholdings
     same = sa.select(table.c.n).where(table.c.item == item, table.c.erasure.is_not(None) if erase else sa.true())
     if connection.execute(same).first() is not None:
-        return  # withheld already, and no more is asked now
+        return 0  # withheld already, and no more is asked now
     identity = content_id([kind, item, reason, at])
     row = {"n": next_number(connection, table), "id": identity, "kind": kind, "item": item, "reason": reason, "at": at}
     connection.execute(sa.insert(table), row | {"erasure": "due" if erase else None})
     told: dict[str, Any] = {"what": kind, "item": item, "reason": reason, "at": at, "erased": []}
     entries: list[Entry] = []
-    for document in list(_documents_of(connection, kind, item)):
+    documents = _documents_of(connection, kind, item)
+    for document in documents:
         entries += _hide(connection, document, kind=kind, item=item, withholding=identity, erase=erase)
     if erase:
-        told["erased"] = _mark_originals(connection, kind, item, withholding=identity)
+        told["erased"] = _mark_originals(connection, [document.n for document in documents], withholding=identity)
     append_entries(connection, [Entry(kind="withholding", item=identity, told=told), *entries])
     change = tables.changes
     number = next_number(connection, change)
     connection.execute(sa.insert(change), {"n": number, "at": at, "kind": "withheld", "item": item, "note": kind})
+    return len(documents)
 
 
-def _documents_of(connection: sa.Connection, kind: str, item: str) -> Iterator[Any]:
+def _documents_of(connection: sa.Connection, kind: str, item: str) -> list[Any]:
     """The documents that a withholding touches."""
     document, reading = tables.documents, tables.readings
     if kind == "document":
-        yield from connection.execute(sa.select(document).where(document.c.id == item)).all()
-        return
-    # After an actor's rows are gone, only the readings tell who was in them; before, the rows do, which is fast.
+        return list(connection.execute(sa.select(document).where(document.c.id == item)))
     share, actor = tables.document_actors, tables.actors
     named = sa.select(share.c.document).join(actor, actor.c.n == share.c.actor).where(actor.c.id == item)
-    touched = sa.select(reading.c.document).where(reading.c.shown.is_not(None) | reading.c.erased.is_not(None))
-    for row in connection.execute(sa.select(document).where(document.c.n.in_(named.union(touched)))).all():
-        body = connection.execute(sa.select(reading.c.body).where(reading.c.document == row.n, reading.c.is_current)).scalar_one()
-        if any(found["id"] == item for found in report_in(body)["actors"]) or row.n in _numbers(connection, named):
-            yield row
-
-
-def _numbers(connection: sa.Connection, asked: sa.Select[int]) -> set[int]:
-    return set(connection.execute(asked).scalars())
+    numbers = set(connection.execute(named).scalars())
+    # Where the actor is withheld already, no row leads there any more, and only the reading as it was made tells.
+    for row in connection.execute(sa.select(reading.c.document, reading.c.body).where(reading.c.shown.is_not(None), reading.c.is_current)):
+        if any(found["id"] == item for found in report_in(row.body)["actors"]):
+            numbers.add(row.document)
+    return [connection.execute(sa.select(document).where(document.c.n == number)).one() for number in sorted(numbers)]
 
 
 def _hide(connection: sa.Connection, document: Any, *, kind: str, item: str, withholding: str, erase: bool) -> list[Entry]:
@@ -159,10 +158,9 @@ def _emptied(report: dict[str, Any]) -> dict[str, Any]:
     return {"saidwho": report["saidwho"], "document": document | kept} | nothing
 
 
-def _mark_originals(connection: sa.Connection, kind: str, item: str, *, withholding: str) -> list[str]:
+def _mark_originals(connection: sa.Connection, numbers: list[int], *, withholding: str) -> list[str]:
     """Say that the originals of the documents are to be erased. Returns their digests."""
     table, link = tables.originals, tables.document_originals
-    numbers = [document.n for document in _documents_of(connection, kind, item)]
     found = sa.select(table.c.n, table.c.digest).join(link, link.c.original == table.c.n)
     rows = connection.execute(found.where(link.c.document.in_(numbers), table.c.erased.is_(None))).all()
     connection.execute(sa.update(table).where(table.c.n.in_([row.n for row in rows])).values(erased=withholding))

@@ -1,6 +1,5 @@
 """What does one original look like in a WARC file? One gzip member, that can be read by itself."""
 
-import gzip
 import hashlib
 import importlib.metadata
 import json
@@ -23,6 +22,10 @@ from saidwho.types.original import Original
 _LINE_ENDS = re.compile(r"[\r\n\0]+")
 _DATE = "%Y-%m-%dT%H:%M:%S.%fZ"
 TOMBSTONE = "application/vnd.saidwho.erased+json"
+# What every member begins with: deflated, with a comment, no time, slowest, unknown system.
+_HEADER = b"\x1f\x8b\x08\x10" + bytes(4) + b"\x02\xff"
+# A member is never shorter, so that a tombstone with a reason of some sentences fits in the place of any original.
+SHORTEST = 768  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +62,17 @@ def member_of(original: Original) -> bytes:
         "WARC-Block-Digest": f"sha256:{_sha256(block)}",
     }
     kind, media_type = ("response", "application/http; msgtype=response") if http else ("resource", original.media_type or "")
-    return _written(kind, _line(target), original.data, headers=headers, media_type=media_type or "application/octet-stream", http=http)
+    media_type = media_type or "application/octet-stream"
+    return _packed(_written(kind, _line(target), original.data, headers=headers, media_type=media_type, http=http), SHORTEST)
 
 
 def heading_member(filename: str) -> bytes:
     """The member that a file begins with: which program wrote it."""
     stream = BytesIO()
-    writer = WARCWriter(stream, gzip=True, warc_version="1.1")
+    writer = WARCWriter(stream, gzip=False, warc_version="1.1")
     software = f"saidwho {importlib.metadata.version('saidwho')}"
     writer.write_record(writer.create_warcinfo_record(filename, {"software": software, "format": "WARC File Format 1.1"}))
-    return stream.getvalue()
+    return _packed(stream.getvalue())
 
 
 def tombstone_member(*, digest: str, target: str, at: str, reason: str, length: int) -> bytes:
@@ -80,18 +84,18 @@ def tombstone_member(*, digest: str, target: str, at: str, reason: str, length: 
     told = {"digest": f"sha256:{digest}", "erased": at, "reason": reason}
     shorter = {**told, "reason": "see the log"}
     for name, body in ((target, told), (target, shorter), ("urn:erased", shorter)):
-        padded = _padded(_tombstone(name, body, digest=digest, at=at), length)
-        if padded is not None:
-            return padded
+        member = _packed(_tombstone(name, body, digest=digest, at=at), length)
+        if len(member) == length:
+            return member
     raise ArchiveError(f"The original {digest} takes {length} bytes, too few to say there that it was erased.")
 
 
 def read_member(data: bytes) -> Member:
     """Read one gzip member. Raises ArchiveError where it is no record, or its bytes do not fit its own checksum."""
     try:
-        # Both the checksum of the gzip member and its end: the iterator reads over either.
-        if len(data) == 0 or len(zlib_members(data)) != 1:
-            raise ArchiveError("no single record")
+        # The iterator reads over a header, a checksum and an end that are wrong.
+        _check_header(data)
+        _check_whole(data)
         record = next(ArchiveIterator(BytesIO(data)))
         body = record.content_stream().read()
     except (ArchiveLoadFailed, StopIteration, zlib.error, EOFError, OSError, ValueError, KeyError) as error:
@@ -110,17 +114,12 @@ def read_member(data: bytes) -> Member:
     )
 
 
-def zlib_members(data: bytes) -> list[int]:
-    """The lengths of the gzip members that data is made of. Raises zlib.error or EOFError where the last is not whole."""
-    lengths = []
-    while data:
-        decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        decoder.decompress(data)
-        if not decoder.eof:
-            raise EOFError("cut off")
-        lengths.append(len(data) - len(decoder.unused_data))
-        data = decoder.unused_data
-    return lengths
+def _check_whole(data: bytes) -> None:
+    """That data is one gzip member and no more. Raises zlib.error where its checksum is wrong, else ArchiveError."""
+    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    decoder.decompress(data)
+    if not decoder.eof or decoder.unused_data:
+        raise ArchiveError("no single record")
 
 
 def _tombstone(target: str, told: dict[str, str], *, digest: str, at: str) -> bytes:
@@ -131,24 +130,27 @@ def _tombstone(target: str, told: dict[str, str], *, digest: str, at: str) -> by
     return _written("metadata", target, body, headers=headers, media_type=TOMBSTONE)
 
 
-def _padded(member: bytes, length: int) -> bytes | None:
-    """The same content as a member of that many bytes: readers skip the comment of its header. None where it is longer."""
-    content = gzip.decompress(member)
+def _packed(content: bytes, length: int = 0) -> bytes:
+    """Content as one gzip member of at least that many bytes: readers skip the blanks, which are a comment in its header."""
     packed = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = packed.compress(content) + packed.flush()
-    rest = length - 10 - 1 - len(deflated) - 8
-    if rest < 0:
-        return None
-    header = b"\x1f\x8b\x08\x10" + bytes(4) + b"\x02\xff"  # deflated, with a comment, no time, slowest, unknown system
+    blanks = max(0, length - len(_HEADER) - 1 - len(deflated) - 8)
     trailer = zlib.crc32(content).to_bytes(4, "little") + (len(content) & 0xFFFFFFFF).to_bytes(4, "little")
-    return header + b" " * rest + b"\0" + deflated + trailer
+    return _HEADER + b" " * blanks + b"\0" + deflated + trailer
+
+
+def _check_header(data: bytes) -> None:
+    """That no byte was altered which gzip's own checksum leaves out. Raises ArchiveError."""
+    if not data.startswith(_HEADER) or data[len(_HEADER) :].lstrip(b" ")[:1] != b"\0":
+        raise ArchiveError("its gzip header is not as it was written")
 
 
 def _written(
     kind: str, target: str, data: bytes, *, headers: dict[str, str], media_type: str, http: StatusAndHeaders | None = None
 ) -> bytes:
+    """A record as WARC has it, not yet packed."""
     stream = BytesIO()
-    writer = WARCWriter(stream, gzip=True, warc_version="1.1")
+    writer = WARCWriter(stream, gzip=False, warc_version="1.1")
     record = writer.create_warc_record(
         target, kind, payload=BytesIO(data), length=len(data), warc_content_type=media_type, warc_headers_dict=headers, http_headers=http
     )

@@ -1,0 +1,33 @@
+"""saidwho reread: read a record's documents with a newer reader."""
+
+from typing import Annotated
+
+import typer
+
+from saidwho.cli.add import show_added
+from saidwho.cli.records import ArchiveFolder, RecordName, opened
+
+
+def reread_command(
+    *,
+    record: RecordName = None,
+    archive: ArchiveFolder = None,
+    again: Annotated[bool, typer.Option("--all", help="Also documents that this version of the reader read.")] = False,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Read in so many processes.", min=1)] = 1,
+) -> None:
+    """Read the documents of a record anew that this version of the reader did not read.
+
+    What views show is made from the new readings; the older ones stay in the record. After a stop, run it again.
+
+    Exit status: 0 done, 1 a document could not be read, 2 misused.
+
+    Example: saidwho reread --record lomna
+    """
+    with opened(record, archive) as found:
+        from saidwho.batch.processes import reading_in  # noqa: PLC0415
+        from saidwho.pipeline import reread  # noqa: PLC0415
+        from saidwho.record.writer import RecordWriter  # noqa: PLC0415
+
+        with RecordWriter(found) as writer, reading_in(jobs) as read_all:
+            failed = show_added(reread(writer, read_all=read_all, again=again))
+    raise typer.Exit(1 if failed else 0)

@@ -1,0 +1,30 @@
+"""saidwho verify: is everything in a record as it came in?"""
+
+import typer
+
+from saidwho.cli.records import ArchiveFolder, RecordName, opened
+from saidwho.export.spans import printable
+
+
+def verify_command(*, record: RecordName = None, archive: ArchiveFolder = None) -> None:
+    """Check a record against its log: originals, readings, judgements, and the rows that views are made of.
+
+    One line for each item that was altered, is missing, or that nobody logged.
+
+    Exit status: 0 all is sound, 1 something is not, 2 misused.
+
+    Example: saidwho verify --record lomna
+    """
+    with opened(record, archive) as found:
+        from saidwho.record.log.tree import root_of  # noqa: PLC0415
+        from saidwho.record.verification.verifying import verify  # noqa: PLC0415
+
+        faults = 0
+        for fault in verify(found):
+            faults += 1
+            typer.echo(printable(str(fault)))
+        size, root = found.read(root_of) if not faults else (0, "")
+    if faults:
+        typer.echo(f"saidwho: {faults:,} items are not as the log says", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"sound: {size:,} entries of the log, root {root}")

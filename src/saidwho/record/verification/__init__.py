@@ -1,0 +1,1 @@
+"""Is everything in a record as the log says that it came in?"""

@@ -1,0 +1,83 @@
+"""Are the bytes of the archive those that came in?"""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.errors import ArchiveError
+from saidwho.record.archive.members import Member
+from saidwho.record.archive.reading import read_at, stretches
+from saidwho.record.archive.writing import archive_files
+from saidwho.record.locks import try_lock
+from saidwho.record.tables import originals
+from saidwho.record.verification.faults import Fault
+
+
+def check_archive(connection: sa.Connection, folder: Path) -> Iterator[Fault]:
+    """Faults of the originals and of their files, each file read once from its beginning to its end."""
+    known = set()
+    asked = sa.select(originals).order_by(originals.c.file, originals.c.offset)
+    rows = connection.execute(asked, execution_options={"yield_per": 500})
+    for name, found in groupby(rows, key=lambda row: str(row.file)):
+        known.add(name)
+        yield from _file(folder / name, found)
+    for path in archive_files(folder) if folder.is_dir() else []:
+        if path.name not in known and not _is_in_use(path):
+            yield from _between(path, 0, path.stat().st_size)
+
+
+def _file(path: Path, rows: Iterator[Any]) -> Iterator[Fault]:
+    if not path.exists():
+        for row in rows:
+            yield Fault(kind="missing", item=f"original {row.digest}", why=f"{path.name} is not in the archive")
+        return
+    size, end = path.stat().st_size, 0
+    for row in rows:
+        yield from _between(path, end, row.offset)
+        yield from _original(path, row, size)
+        end = row.offset + row.length
+    if size > end and not _is_in_use(path):
+        yield from _between(path, end, size)
+
+
+def _original(path: Path, row: Any, size: int) -> Iterator[Fault]:
+    item = f"original {row.digest} ({row.target})"
+    if row.offset + row.length > size:
+        yield Fault(kind="missing", item=item, why=f"{path.name} ends before it")
+        return
+    try:
+        member = read_at(path, offset=row.offset, length=row.length)
+    except ArchiveError as error:
+        yield Fault(kind="altered", item=item, why=f"at byte {row.offset} of {path.name}: {error}")
+        return
+    why = _difference(member, row)
+    if why:
+        yield Fault(kind="altered", item=item, why=f"at byte {row.offset} of {path.name}: {why}")
+
+
+def _difference(member: Member, row: Any) -> str:
+    if (member.kind == "erased") != (row.erased is not None):
+        return "it is erased, and the record does not say so" if row.erased is None else "it should be erased, and is still there"
+    if member.digest != row.digest:
+        return f"its hash is {member.digest}"
+    if member.kind != "erased" and member.target != row.target:
+        return f"it was taken from {member.target}"
+    return ""
+
+
+def _between(path: Path, start: int, end: int) -> Iterator[Fault]:
+    """What lies where the record knows of no original: the heading of a file belongs there, nothing else does."""
+    for found in stretches(path, start=start, end=end):
+        if found.member is None or found.member.kind != "warcinfo":
+            what = found.member.target if found.member else f"{found.length} bytes, {found.why}"
+            why = f"the record does not know of it ({what}); if a writer was stopped, the next saidwho add puts it in order"
+            yield Fault(kind="extra", item=f"{path.name} at byte {found.offset}", why=why)
+
+
+def _is_in_use(path: Path) -> bool:
+    """Whether another process adds to it just now, so that its end is not known yet."""
+    with path.open("r+b") as stream:
+        return not try_lock(stream)

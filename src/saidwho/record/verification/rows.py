@@ -1,0 +1,148 @@
+"""Are readings what their hashes say, and are the rows those that the readings give?"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+import sqlalchemy as sa
+
+from saidwho.errors import RecordError
+from saidwho.record import tables
+from saidwho.record.bodies import line_of, report_in
+from saidwho.record.keys import first_part, number_of
+from saidwho.record.rows import Rows, document_row, place_number, rows_of
+from saidwho.record.verification.faults import Fault
+
+_BATCH = 64  # documents, with their rows about 10 MB
+
+
+def check_rows(connection: sa.Connection) -> Iterator[Fault]:
+    """Faults of readings and of the rows that were made from them, in the order of the documents' numbers."""
+    last = -1
+    table = tables.documents
+    while documents := connection.execute(sa.select(table).where(table.c.n > last).order_by(table.c.n).limit(_BATCH)).all():
+        yield from _documents(connection, documents)
+        last = documents[-1].n
+    yield from _strays(connection)
+    yield from _places(connection)
+
+
+def _documents(connection: sa.Connection, documents: Sequence[Any]) -> Iterator[Fault]:
+    first, last = documents[0].n, documents[-1].n
+    table = tables.readings
+    by_document: dict[int, list[Any]] = {document.n: [] for document in documents}
+    for row in connection.execute(sa.select(table).where(table.c.document.in_(by_document)).order_by(table.c.n)):
+        by_document[row.document].append(row)
+    erased = _erased(connection, [row.id for rows in by_document.values() for row in rows if row.erased])
+    held = _held(connection, first, last)
+    for document in documents:
+        readings = by_document[document.n]
+        for reading in readings:
+            yield from _hash(reading, erased)
+        yield from _document(document, [reading for reading in readings if reading.is_current], held)
+    for table, number in (key for key, rows in held.items() if rows and key[1] not in by_document):
+        yield Fault(kind="extra", item=f"rows of {table.name}", why=f"there is no document {number} that they belong to")
+
+
+def _erased(connection: sa.Connection, readings: list[str]) -> dict[str, str]:
+    """The hashes of what was left of readings after erasure, as the log has them."""
+    entry = tables.log_entries
+    if not readings:
+        return {}
+    asked = sa.select(entry.c.item, entry.c.body).where(entry.c.item.in_(readings), entry.c.kind == "erasure").order_by(entry.c.n)
+    return {row.item: json.loads(row.body)["sha256"] for row in connection.execute(asked)}
+
+
+def _hash(reading: Any, erased: dict[str, str]) -> Iterator[Fault]:
+    item = f"reading {reading.id}"
+    expected = erased.get(reading.id) if reading.erased else reading.sha256
+    try:
+        found = hashlib.sha256(line_of(reading.body)).hexdigest()
+    except RecordError:
+        yield Fault(kind="altered", item=item, why="its bytes cannot be read")
+        return
+    if found != expected:
+        yield Fault(kind="altered", item=item, why=f"its hash is {found}, in the log {expected}")
+
+
+def _document(document: Any, current: Sequence[Any], held: dict[tuple[sa.Table, int], list[dict[str, Any]]]) -> Iterator[Fault]:
+    item = f"document {document.id}"
+    if len(current) != 1:
+        yield Fault(kind="missing" if not current else "extra", item=item, why=f"{len(current)} of its readings stand, not one")
+        return
+    try:
+        report = report_in(current[0].shown or current[0].body)
+    except RecordError:
+        return  # told with the reading
+    row = document_row(report, number=document.n)
+    for name in (name for name, value in row.items() if document._mapping[name] != value):
+        yield Fault(kind="altered", item=item, why=f"its {name} is not that of its reading")
+    rows = Rows() if document.is_withheld else rows_of(report, number=document.n, stands=document.is_latest)
+    yield from _compared(item, document.n, rows, held)
+
+
+def _compared(item: str, number: int, rows: Rows, held: dict[tuple[sa.Table, int], list[dict[str, Any]]]) -> Iterator[Fault]:
+    for table in (table for table, _ in _parts()):
+        expected = [_normal(table, row) for row in rows.tables.get(table, [])]
+        found = [_normal(table, row) for row in held.get((table, number), [])]
+        if table is tables.actors:
+            # Of the documents that name an actor, one gave its row; the others' may differ.
+            given = {row["n"] for row in held.get((table, number), [])}
+            expected = [_normal(table, row) for row in rows.tables.get(table, []) if row["n"] in given]
+        left = list(found)
+        missing = []
+        for row in expected:
+            if row in left:
+                left.remove(row)
+            else:
+                missing.append(row)
+        if missing or left:
+            kind: Literal["altered", "missing", "extra"] = "altered" if missing and left else "missing" if missing else "extra"
+            yield Fault(kind=kind, item=item, why=f"{max(len(missing), len(left))} rows of {table.name} are not those of its reading")
+
+
+def _normal(table: sa.Table, row: dict[str, Any]) -> tuple[Any, ...]:
+    """A row as a value; a column that the maker of rows leaves out is empty."""
+    return tuple(row.get(column.name) for column in table.columns)
+
+
+def _parts() -> list[tuple[sa.Table, str]]:
+    whole = [(table, "document") for table in tables.BY_DOCUMENT]
+    return [*tables.BY_PART, *whole, (tables.actors, "document")]
+
+
+def _held(connection: sa.Connection, first: int, last: int) -> dict[tuple[sa.Table, int], list[dict[str, Any]]]:
+    """The rows of the documents from one number to another, by table and document."""
+    held: dict[tuple[sa.Table, int], list[dict[str, Any]]] = {}
+    for table, name in _parts():
+        column = table.c[name]
+        is_part = name != "document"
+        low, past = (first_part(first), first_part(last + 1)) if is_part else (first, last + 1)
+        for row in connection.execute(sa.select(table).where(column >= low, column < past)):
+            values = dict(row._mapping)
+            number = values[name] >> 15 if is_part else values[name]
+            held.setdefault((table, number), []).append(values)
+    return held
+
+
+def _strays(connection: sa.Connection) -> Iterator[Fault]:
+    """Rows whose document is not there at all, and readings of none."""
+    document = tables.documents
+    for table in (tables.readings, tables.actors, *tables.BY_DOCUMENT):
+        column = table.c.document
+        asked = sa.select(column).where(~sa.exists().where(document.c.n == column)).group_by(column)
+        for number in connection.execute(asked).scalars():
+            yield Fault(kind="extra", item=f"rows of {table.name}", why=f"there is no document {number} that they belong to")
+    table = tables.actors
+    for row in connection.execute(sa.select(table.c.n, table.c.id), execution_options={"yield_per": 1000}):
+        if number_of(row.id) != row.n:
+            yield Fault(kind="altered", item=f"actor {row.id}", why="its number is not made from its id")
+
+
+def _places(connection: sa.Connection) -> Iterator[Fault]:
+    """Places are known by all that is told of them."""
+    table = tables.places
+    for row in connection.execute(sa.select(table), execution_options={"yield_per": 1000}):
+        if place_number(dict(row._mapping)) != row.n:
+            yield Fault(kind="altered", item=f"place {row.name}", why="it is not what its number was made from")
