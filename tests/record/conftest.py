@@ -48,8 +48,8 @@ def record(request: pytest.FixtureRequest, location: Location) -> Iterator[Recor
         location.folder.mkdir(parents=True)
         shutil.copy(request.getfixturevalue("empty_sqlite"), location.database)
     else:
-        location = locate(new_database(request.getfixturevalue("postgres"), like=request.getfixturevalue("empty_postgres")),
-                          archive=str(location.folder))  # fmt: skip
+        server, _, name = location.url.replace("+psycopg", "").rpartition("/")
+        _copy_database(server, name, like=request.getfixturevalue("empty_postgres"))
     with open_record(location, create=True, patience=5.0) as found:
         yield found
 
@@ -73,15 +73,24 @@ def empty_postgres(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> s
 _databases = 0
 
 
-def new_database(server: str, *, like: str | None = None) -> str:
-    """The address of a new database of a server, empty or a copy."""
+def new_database(server: str) -> str:
+    """The address of a new, empty database of a server."""
     global _databases  # noqa: PLW0603
     _databases += 1
+    _command(server, f"CREATE DATABASE test_{_databases}")
+    return f"{server}/test_{_databases}"
+
+
+def _copy_database(server: str, name: str, *, like: str) -> None:
+    _command(server, f"DROP DATABASE {name}")
+    _command(server, f"CREATE DATABASE {name} TEMPLATE {like}")
+
+
+def _command(server: str, words: str) -> None:
     engine = sa.create_engine(f"{server}/postgres".replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE test_{_databases}{f' TEMPLATE {like}' if like else ''}")
+        connection.exec_driver_sql(words)
     engine.dispose()
-    return f"{server}/test_{_databases}"
 
 
 def _programs() -> Path | None:
