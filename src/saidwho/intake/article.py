@@ -25,8 +25,8 @@ for _name in ("trafilatura", "htmldate", "courlan"):
 # by default the day of the run.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
-# The longest live blogs have some 30,000. Those that are nested to slow a parser down cost up to 0.1 ms each.
-_MOST_TAGS = 100_000
+# trafilatura's time grows with the square of the paragraphs and links: 50,000 of them took 7 s of a core, 400,000 two minutes.
+_MOST_TAGS = 50_000
 
 _HEAD = 4096  # characters within which a page says that it is one
 _INLINE = frozenset({"hi", "ref", "del", "span", "graphic"})

@@ -1,18 +1,25 @@
 """One page is fetched, or one line says why not, whatever the server does."""
 
 import gzip
+import ssl
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from saidwho.intake.fetching.failures import FetchError
 from saidwho.intake.fetching.fetcher import Fetcher, Validators, validators_of
 from saidwho.intake.fetching.options import FetchOptions
 from saidwho.types.original import Original
-from tests.intake.server import HOST, Request, Site
+from tests.intake.server import HOST, Request, Site, serving
 
 QUICK = FetchOptions(allow_hosts=frozenset({HOST, "post.example"}), pause=0.0, tries=1, connect=2.0, read=2.0, total=5.0)
 BODY = b"<html><p>The governor said so.</p></html>"
@@ -308,3 +315,31 @@ def test_a_stop_ends_a_fetch(site: Site) -> None:
         fetcher.fetch(site.url("/a"))
     assert "stopped" == caught.value.code
     assert time.monotonic() - began < 2
+
+
+def test_a_certificate_is_of_the_host_that_was_asked_for(tmp_path: Path) -> None:
+    """Though the connection goes to a number: another host at the same address cannot answer for it."""
+    serving_context, client_context = certified("post.example", tmp_path)
+    with serving(serving_context) as site:
+        site.put("/a", BODY)
+        with Fetcher(QUICK, resolver=resolver, ssl_context=client_context) as fetcher:
+            assert BODY == fetcher.fetch(site.url("/a", "post.example").replace("http:", "https:")).data
+            with pytest.raises(FetchError, match="certificate"):
+                fetcher.fetch(site.url("/a").replace("http:", "https:"))
+        assert f"post.example:{site.port}" == site.seen[-1][1]["Host"]
+
+
+def certified(host: str, folder: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
+    """A server's context with a certificate for a host, and a client's that trusts it."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key()).serial_number(1)
+    made = made.not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
+    made = made.add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+    pem = made.sign(key, hashes.SHA256()).public_bytes(Encoding.PEM)
+    file = folder / "server.pem"
+    file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()) + pem)
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(file)
+    return server, ssl.create_default_context(cadata=pem.decode())

@@ -1,0 +1,75 @@
+"""Whenever saidwho watch is killed, nothing is lost, and the next run ends in the same record."""
+
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.intake.server import HOST, Request, Site, serving
+
+PAGES = 8
+# The program with a reader that needs no weights, so that most of its life is spent in fetching and keeping.
+PROGRAM = """
+import saidwho.pipeline
+from tests.cli.conftest import FakeReader
+saidwho.pipeline.shipped_reader = FakeReader
+from saidwho.cli.main import main
+main()
+"""
+
+
+def publish(site: Site) -> None:
+    """A feed of some pages that take a moment each."""
+    items = "".join(f"<item><title>T</title><link>{site.url(f'/{n}')}</link></item>" for n in range(PAGES))
+    site.put("/feed", f'<rss version="2.0"><channel>{items}</channel></rss>'.encode())
+    for n in range(PAGES):
+        text = f"The mayor said the bridge had been struck {n} times. The governor said that nobody was hurt."
+
+        def page(request: Request, text: str = text) -> None:
+            time.sleep(0.05)
+            request.send(f"<html><body><article><p>{text}</p></article></body></html>".encode())
+
+        site.pages[f"/{n}"] = page
+
+
+def start(site: Site, record: Path) -> subprocess.Popen[bytes]:
+    words = ["watch", site.url("/feed"), "--once", "--record", str(record), "--allow-host", HOST]
+    return subprocess.Popen([sys.executable, "-c", PROGRAM, *words], stderr=subprocess.PIPE)
+
+
+def content(record: Path) -> list[tuple[str, ...]]:
+    """The documents, originals and statements of a record, by their ids."""
+    with sqlite3.connect(record / "record.sqlite") as database:
+        asked = ("select id from documents order by id", "select digest, target from originals order by 1, 2")
+        found = [row for query in asked for row in database.execute(query)]
+    database.close()
+    return found
+
+
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+    """Killed at random moments, run to the end, and compared with a record that was never disturbed."""
+    chance = random.Random(5)
+    with serving() as site:
+        publish(site)
+        began = time.monotonic()
+        process = start(site, tmp_path / "calm")
+        process.communicate()
+        assert 0 == process.returncode
+        length = time.monotonic() - began
+        kills = 0
+        for _ in range(3):
+            process = start(site, tmp_path / "killed")
+            try:
+                process.wait(timeout=chance.uniform(0.3, 1.0) * length)
+            except subprocess.TimeoutExpired:
+                kills += 1
+                process.kill()
+            process.communicate()
+        process = start(site, tmp_path / "killed")
+        told = process.communicate()[1].decode()
+    assert 0 == process.returncode, told
+    assert kills > 0
+    assert 2 * PAGES == len(content(tmp_path / "calm"))
+    assert content(tmp_path / "calm") == content(tmp_path / "killed")
