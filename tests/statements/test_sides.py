@@ -25,6 +25,8 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("Ukraine", "2023-10-27", "Oleh Orlen, governor of the Kharkiv region, said that shells had hit a school in Ukraine."),
         ("Russia", "2023-10-27", "The Russian defence ministry said its forces had taken a village in Ukraine."),
         ("Russia", "2023-10-27", "Russia's Defence Minister Sergei Shoigu said Ukraine had lost 400 men."),
+        ("Argentina", "1982-05-05", "Argentina said that the cruiser was outside the zone around the Falklands."),
+        ("Liberation Tigers of Tamil Eelam", "2009-04-21", "The Tamil Tigers said that 1,000 civilians had been killed in Sri Lanka."),
         ("Russia", "2023-10-27", "TASS said that Ukrainian drones had hit a depot."),
         ("Russia", "2023-10-27", "Kremlin spokesman Dmitry Peskov said that Ukraine had attacked Crimea."),
         ("Russia", "2023-10-27", "Moscow-installed officials said that Ukraine had shelled Donetsk."),
