@@ -12,9 +12,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import attribution, figures, heads, places, speakers, statements, times
+from benchmarks import attribution, events, figures, heads, places, speakers, statements, times
 from benchmarks.attribution.measure import measure as measure_attribution
 from benchmarks.cases import moved_cases, write_cases
+from benchmarks.events.measure import measure as measure_events
 from benchmarks.figures.measure import measure as measure_figures
 from benchmarks.floors import failed_data, failed_figures, load_floors, lowered, raised, save_floors
 from benchmarks.heads.measure import measure as measure_heads
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[[Path], Measured]] = {
     "times": lambda data: measure_times(data, shipped_reader()),
     "speakers": lambda data: measure_speakers(data, shipped_reader()),
     "figures": lambda data: measure_figures(data, shipped_reader()),
+    "events": lambda data: measure_events(data, shipped_reader()),
     "statements": lambda data: measure_statements(data, shipped_reader()),
     "reading": measure_reading,
 }
@@ -46,6 +48,7 @@ MODULES = {
     "times": times,
     "speakers": speakers,
     "figures": figures,
+    "events": events,
     "statements": statements,
 }
 CASES = {part: Path(str(module.__file__)).parent / "cases.tsv" for part, module in MODULES.items()}

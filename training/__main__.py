@@ -10,10 +10,11 @@ import torch
 
 from saidwho.reading.encoder import WEIGHTS
 from training.coreference import learn_coreference
+from training.events import learn_events
 from training.fit import FIRST, SECOND, THIRD, fit
 from training.release import average, export_reader, export_sentences, narrow, write_references
 
-STEPS = ("first", "second", "release", "coreference", "sentences")
+STEPS = ("first", "second", "release", "coreference", "sentences", "events")
 # Run only where named: what is released does not come from it.
 EXTRA = ("third", "narrow")
 
@@ -53,6 +54,8 @@ def main() -> None:
         print(f"wrote {learn_coreference(given.data)}")
     if "sentences" in steps:
         print(f"wrote {export_sentences(given.weights)}")
+    if "events" in steps:
+        print(f"wrote {learn_events(given.data)}")
 
 
 main()

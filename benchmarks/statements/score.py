@@ -11,6 +11,9 @@ from benchmarks.statements.labels import Labelled, Range, Said
 from saidwho.pipeline import shipped_world
 
 Statement = dict[str, Any]
+Actor = dict[str, Any]
+# Labelled propositions, each with ours of the same words.
+Near = list[tuple[dict[str, Any], dict[str, Any]]]
 
 # Contents that share so much of their letters are of one statement; and so much counts as the same words.
 PAIRED, SAME, HALF = 0.3, 0.8, 0.5
@@ -36,7 +39,7 @@ def score_report(wanted: Labelled, read: dict[str, Any]) -> dict[str, Counts]:
             counts |= _fields([(a, b) for a, b, _ in pairs], names, text)
             whole = sum(_is_whole(a, b, names) for a, b in same)
             counts["whole"] = Counts(right=whole, predicted=len(ours), gold=len(labels))
-            counts |= _propositions([(a, b) for a, b, _ in pairs], labels, text)
+            counts |= _propositions([(a, b) for a, b, _ in pairs], labels, {actor["id"]: actor for actor in read["actors"]}, text)
     return counts | score_aid(wanted.aid, read.get("aid") or [], names)
 
 
@@ -128,23 +131,74 @@ def _is_whole(label: Said, statement: Statement, names: dict[str, str]) -> bool:
     return _same_speaker(label, statement, names) and label.fields["act"] == statement["act"] and _same_relays(label, statement)
 
 
-def _propositions(pairs: list[tuple[Said, Statement]], labels: Sequence[Said], text: str) -> dict[str, Counts]:
-    """Labelled propositions whose words are found by half, and those with their event; and how many given events are right."""
-    words = with_event = given = events = 0
-    for label, statement in pairs:
-        ours = statement.get("propositions") or []
-        given += sum(p.get("event") is not None for p in ours)
-        for spans, fields in zip(label.propositions, label.fields["propositions"], strict=True):
-            near = max(ours, key=lambda p: overlap(spans, p["spans"], text), default=None)
-            if near is None or overlap(spans, near["spans"], text) < HALF:
-                continue
-            event = (near.get("event") or {}).get("type")
-            words += 1
-            with_event += event == fields["event"]
-            events += event is not None and event == fields["event"]
+def _propositions(pairs: list[tuple[Said, Statement]], labels: Sequence[Said], actors: dict[str, Actor], text: str) -> dict[str, Counts]:
+    """Labelled propositions whose words are found by half, and those with their event; then, of those whose words are found,
+    the fields that are right; and how many given events are right, those of propositions that nobody labelled among them."""
+    near = [found for label, statement in pairs for found in _near(label, statement, text)]
+    given = [p for _, statement in pairs for p in statement.get("propositions") or [] if p.get("event")]
+    told = [(label, ours) for label, ours in near if ours.get("event")]
+    right = sum(_type(ours) == label["event"] for label, ours in near)
     gold = sum(len(label.propositions) for label in labels)
     return {
-        "proposition words": Counts(right=words, predicted=words, gold=gold),
-        "propositions": Counts(right=with_event, predicted=words, gold=gold),
-        "events given": Counts(right=events, predicted=given, gold=given),
+        "proposition words": Counts(right=len(near), predicted=len(near), gold=gold),
+        "propositions": Counts(right=right, predicted=len(near), gold=gold),
+        "events given": Counts(right=sum(_type(o) == a["event"] for a, o in told), predicted=len(given), gold=len(given)),
+        "event types": Counts(right=sum(_type(o) == a["event"] for a, o in told), predicted=len(told), gold=len(told)),
+        "modality": Counts(right=sum(o.get("modality") == a.get("modality") for a, o in near), predicted=len(near), gold=len(near)),
+        "negation": _negations(near),
+        "actor": _parties("actor", near, actors, text),
+        "recipient": _parties("recipient", near, actors, text),
+        "conduct": _tags(near),
     }
+
+
+def _near(label: Said, statement: Statement, text: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """Labelled propositions, each with ours that shares most of its words, if that is half."""
+    ours = statement.get("propositions") or []
+    found = []
+    for spans, fields in zip(label.propositions, label.fields["propositions"], strict=True):
+        best = max(ours, key=lambda p: overlap(spans, p["spans"], text), default=None)
+        if best is not None and overlap(spans, best["spans"], text) >= HALF:
+            found.append((fields, best))
+    return found
+
+
+def _type(proposition: dict[str, Any]) -> str | None:
+    return (proposition.get("event") or {}).get("type")
+
+
+def _negations(near: Near) -> Counts:
+    return Counts(
+        right=sum(ours.get("negated", False) and label.get("negated", False) for label, ours in near),
+        predicted=sum(bool(ours.get("negated")) for _, ours in near),
+        gold=sum(bool(label.get("negated")) for label, _ in near),
+    )
+
+
+def _tags(near: Near) -> Counts:
+    pairs = [(set(label.get("conduct") or ()), {c["tag"] for c in ours.get("conduct") or ()}) for label, ours in near]
+    return Counts(right=sum(len(a & b) for a, b in pairs), predicted=sum(len(b) for _, b in pairs), gold=sum(len(a) for a, _ in pairs))
+
+
+def _parties(role: str, near: Near, actors: dict[str, Actor], text: str) -> Counts:
+    """Parties named alike, of those given and of those labelled; a label is the name or any words for it in the text."""
+    right = given = gold = 0
+    for label, ours in near:
+        wanted, found = list(label.get(role) or ()), [actors[i] for i in ours.get(role) or () if i in actors]
+        given, gold = given + len(found), gold + len(wanted)
+        for actor in found:
+            name = next((one for one in wanted if _is_party(one, actor, text)), None)
+            if name is not None:
+                wanted.remove(name)
+                right += 1
+    return Counts(right=right, predicted=given, gold=gold)
+
+
+def _is_party(label: str, actor: Actor, text: str) -> bool:
+    name = _ARTICLE.sub("", label.partition("#")[0])
+    words = {_ARTICLE.sub("", text[start:end]).casefold() for start, end in actor["mentions"]}
+    entry = shipped_world().register.resolve(name)
+    named = is_same_name(name, _ARTICLE.sub("", actor["name"])) or name.casefold() in words
+    # "men" of "eleven men": the label may leave the number out.
+    counted = any(one.endswith(" " + name.casefold()) for one in words)
+    return named or counted or (entry is not None and actor["id"] in (entry.key, entry.of))

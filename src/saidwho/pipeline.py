@@ -15,7 +15,7 @@ from saidwho.linking.links import link
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
-from saidwho.reading.vectors import SentenceEncoder
+from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.keeping import Taken
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
@@ -38,6 +38,17 @@ def shipped_reader() -> Reader:
 
 
 @cache
+def shipped_sentence_encoder() -> SentenceEncoder:
+    """The encoder of sentences whose weights are in the package, loaded once a process."""
+    return SentenceEncoder()
+
+
+def sentence_vectors(texts: Sequence[str]) -> Floats:
+    """Vectors of texts by the shipped sentence encoder, which is loaded when the first are asked for: (texts, width)."""
+    return shipped_sentence_encoder().vectors(texts)
+
+
+@cache
 def shipped_world() -> World:
     """The register and the gazetteer that come with the package, opened once a process."""
     return open_world()
@@ -56,7 +67,8 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world or shipped_world())
     reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
-    statements, aid = gather_aid(document, reading, grounding, make_statements(document, reading, grounding))
+    statements = make_statements(document, reading, grounding, vectors=sentence_vectors)
+    statements, aid = gather_aid(document, reading, grounding, statements)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 
 
@@ -78,12 +90,6 @@ def _read_or_report(document: Document, reader: Reader | None, world: World | No
         raise
     except ReadingError as error:
         return Unreadable(key=document.key or document.url or document.id, code="reading", message=str(error))
-
-
-@cache
-def shipped_sentence_encoder() -> SentenceEncoder:
-    """The encoder of sentences whose weights are in the package, loaded once a process."""
-    return SentenceEncoder()
 
 
 def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Links:

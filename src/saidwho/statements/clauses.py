@@ -10,21 +10,29 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Token
 
 # A verb so related to another opens a clause of its own; others belong to the one they hang on ("forced to regroup").
-# A relative clause mostly says who is meant ("soldiers who refuse orders") and stays with its noun.
 _OPENS = frozenset({"root", "ccomp", "advcl", "conj", "parataxis", "csubj"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubj:pass", "expl")
 # What may stand around a clause and says nothing of it.
 _LOOSE = frozenset({"PUNCT", "SCONJ", "CCONJ"})
+_WHEN = frozenset({"when", "while", "as"})
+# A clause with one of these that comes after what it limits is part of it: "handed over once the inquiry is finished".
+_LIMITS = frozenset({"if", "unless", "once", "until", "till", "before", "than"})
+# A relative clause after a comma adds a happening; another says who is meant ("soldiers who refuse orders").
+_RELATIVE = frozenset({"acl:relcl", "acl"})
+# Words that can be what a part without a verb is about.
+_TELLING = ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """head: the token of its verb, or of what is said to be so. tokens: all of its own, in order. parent: the clause it
-    hangs on, as a place in the list of clauses, None for the first."""
+    hangs on, as a place in the list of clauses, None for the first. is_part: it has no verb of its own."""
 
     head: int
     tokens: tuple[int, ...]
     parent: int | None
+    is_part: bool = False
 
 
 class ClauseFinder:
@@ -33,26 +41,38 @@ class ClauseFinder:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         self.tokens: tuple[Token, ...] = around.tokens
+        self.words: tuple[str, ...] = around.words
 
     def find(self, content: tuple[Span, ...]) -> list[Clause]:
         """The clauses of a content, in the order of the text; none where it holds no word."""
         inside = [i for span in content for i in self._around.touched(span)]
         known = set(inside)
-        heads = [i for i in inside if self._opens(i, known)]
-        if not heads:
-            heads = [i for i in inside if self.tokens[i].head not in known or self.tokens[i].head == i][:1]
-        owner = {i: self._owner(i, set(heads)) for i in inside}
-        # What hangs on nothing inside belongs to the first clause.
-        tokens = {head: tuple(i for i in inside if owner[i] == head or (owner[i] is None and head == heads[0])) for head in heads}
-        places = {head: n for n, head in enumerate(heads)}
-        return [Clause(head=h, tokens=tokens[h], parent=self._parent(h, places)) for h in heads]
+        verbs = {i for i in inside if self._opens(i, known)}
+        heads = verbs | self._parts(inside, verbs)
+        owner = {i: self._owner(i, heads) for i in inside}
+        ordered = [i for i in inside if i in heads]
+        places = {head: n for n, head in enumerate(ordered)}
+        tokens: dict[int, list[int]] = {head: [] for head in ordered}
+        for i in inside:
+            # What hangs on nothing inside belongs to the nearest clause of its sentence.
+            head = owner[i] if owner[i] is not None else self._nearest(i, ordered)
+            if head is not None:
+                tokens[head].append(i)
+        return [Clause(head=h, tokens=tuple(tokens[h]), parent=self._parent(h, places), is_part=h not in verbs) for h in ordered]
 
     def children(self, token: int, *relations: str) -> list[int]:
         """The tokens that hang on a token by one of these relations; by any where none is named."""
         return [i for i in self._around.children(token) if not relations or self.tokens[i].relation in relations]
 
     def word(self, token: int) -> str:
-        return self._around.words[token]
+        return self.words[token]
+
+    def is_verb(self, clause: Clause) -> bool:
+        return self.tokens[clause.head].upos == "VERB"
+
+    def is_aside(self, clause: Clause) -> bool:
+        """Whether it hangs on a noun, which it only describes: "checked by the bank"; or has one word, as a parse gone wrong."""
+        return self.tokens[clause.head].relation in _RELATIVE or len(clause.tokens) < 2
 
     def spans(self, clause: Clause) -> tuple[Span, ...]:
         """The words of a clause as few stretches of text; conjunctions and marks around it left off."""
@@ -66,16 +86,69 @@ class ClauseFinder:
         return tuple(self._around.span(run[0], run[-1] + 1) for run in cut if run)
 
     def _opens(self, token: int, known: set[int]) -> bool:
-        upos, relation = self.tokens[token].upos, self.tokens[token].relation
+        relation = self.tokens[token].relation
         is_top = self.tokens[token].head not in known or self.tokens[token].head == token
-        is_verbal = upos == "VERB" or bool(self.children(token, "cop", "nsubj", "nsubj:pass"))
-        if not is_verbal:
+        has_subject = bool(self.children(token, *_SUBJECTS))
+        if self.tokens[token].upos != "VERB" and not has_subject and not self.children(token, "cop"):
             return False
+        if is_top:
+            return True
         if relation == "conj":
-            return self.tokens[self.tokens[token].head].upos in _VERBAL or bool(self.children(token, "nsubj", "nsubj:pass"))
-        # "information that soldiers were shot": what the information is.
-        is_told = relation == "acl" and bool(self.children(token, "mark")) and bool(self.children(token, "nsubj", "nsubj:pass"))
-        return is_top or is_told or relation in _OPENS
+            return (self.tokens[self.tokens[token].head].upos in _VERBAL or has_subject) and not self._shares(token)
+        if relation == "advcl":
+            return self._adds(token)
+        if relation in _RELATIVE:
+            return self._tells(token)
+        return relation in _OPENS
+
+    def _shares(self, token: int) -> bool:
+        """Whether two verbs have all else in common: "arrested and detained two editors"."""
+        head = self.tokens[token].head
+        between = range(head + 1, token)
+        return head < token and all(self.tokens[i].upos in ("CCONJ", "PUNCT") for i in between) and not self.children(token, *_SUBJECTS)
+
+    def _adds(self, token: int) -> bool:
+        """Whether a clause beside another tells a happening of its own, and does not only say when or what for."""
+        marks = {self.word(i) for i in self.children(token, "mark", "advmod")}
+        is_after = token > self.tokens[token].head
+        has_subject = bool(self.children(token, *_SUBJECTS))
+        return not (is_after and (marks & _LIMITS or (marks == {"to"} and not has_subject)))
+
+    def _tells(self, token: int) -> bool:
+        """Whether a clause on a noun tells a happening of its own: "information that ...", ", which ...", "run by ..."."""
+        has_subject = bool(self.children(token, "nsubj", "nsubj:pass"))
+        if self.tokens[token].relation == "acl" and has_subject and self.children(token, "mark"):
+            return True
+        if any(self.word(i) == "when" for i in self.children(token, "advmod", "mark")):
+            return True
+        if self.tokens[token].relation == "acl" and self.children(token, "obl:agent"):
+            return True
+        first = min([token, *self.children(token)])
+        # The mark itself may hang on the clause.
+        return self.tokens[token].relation == "acl:relcl" and any(
+            self.word(i) == "," for i in (first, first - 1) if 0 <= i < len(self.tokens)
+        )
+
+    def _parts(self, inside: list[int], verbs: set[int]) -> set[int]:
+        """One head for each sentence of a content in which no verb opens a clause: "Gunfire at the airport. Shuttered shops."."""
+        by_sentence: dict[int, list[int]] = {}
+        for i in inside:
+            by_sentence.setdefault(self._around.sentence(self.tokens[i].span.start).start, []).append(i)
+        heads = set()
+        for tokens in by_sentence.values():
+            if verbs.isdisjoint(tokens):
+                known = set(tokens)
+                tops = [i for i in tokens if self.tokens[i].head not in known or self.tokens[i].head == i]
+                telling = [i for i in tops if self.tokens[i].upos in _TELLING]
+                heads |= set((telling or tops)[:1])
+        return heads
+
+    def _nearest(self, token: int, heads: list[int]) -> int | None:
+        """The first clause of the token's sentence, or the one before."""
+        sentence = self._around.sentence(self.tokens[token].span.start)
+        same = [h for h in heads if sentence.start <= self.tokens[h].span.start < sentence.end]
+        before = [h for h in heads if h <= token]
+        return (same or before[-1:] or heads or [None])[0]  # type: ignore[list-item]
 
     def _owner(self, token: int, heads: set[int]) -> int | None:
         """The clause head that a token hangs on, itself included."""
@@ -96,8 +169,11 @@ class ClauseFinder:
 
     def _trimmed(self, run: list[int]) -> list[int]:
         first, last = 0, len(run)
-        while first < last and (self.tokens[run[first]].upos in _LOOSE or self.tokens[run[first]].relation == "mark"):
+        while first < last and self._is_loose(run[first]):
             first += 1
         while last > first and self.tokens[run[last - 1]].upos in _LOOSE:
             last -= 1
         return run[first:last]
+
+    def _is_loose(self, token: int) -> bool:
+        return self.tokens[token].upos in _LOOSE or self.tokens[token].relation == "mark" or self.word(token) in _WHEN

@@ -1,155 +1,109 @@
 """Which happenings and figures does a statement speak of, and who does what to whom in each?"""
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import TypeVar
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.conduct import conduct_in
+from saidwho.statements.frames import Frames
+from saidwho.statements.happenings import Happenings, Vectors
+from saidwho.statements.modality import is_negated, modality
+from saidwho.statements.parties import Ids, Parties
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure, Grounding, Place, Time
 from saidwho.types.ids import content_id, pairs
-from saidwho.types.statement import Modality, Proposition
+from saidwho.types.reading import Attribution
+from saidwho.types.statement import Act, Event, Proposition
 
 _Grounded = TypeVar("_Grounded", Place, Time, Figure)
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor"})
-_POSSIBLE = frozenset({"may", "might", "could", "can"})
-_PLANNED = frozenset({"will", "'ll", "shall", "going"})
-_ORDERED = frozenset({"must", "should", "ought"})
-_FRAMES = frozenset({
-    "think", "thinks", "thought", "believe", "believes", "believed", "know", "knows", "knew", "have", "has", "had", "say", "says", "said",
-    "hope", "hopes", "fear", "fears", "suspect", "suspects", "see", "saw", "heard", "hear", "add", "added", "note", "noted", "is", "was",
-})  # fmt: skip
-_PLANS = frozenset(
-    {
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "intend",
-        "intends",
-        "intended",
-        "preparing",
-        "prepare",
-        "prepares",
-        "prepared",
-        "about",
-        "set",
-    }
-)
-_ORDERS = frozenset({"ordered", "told", "instructed", "commanded", "asked", "urged"})
-_CONDITIONS = frozenset({"if", "unless"})
-_SUBJECTS = ("nsubj",)
-_PASSIVE = ("nsubj:pass",)
-_AGENTS = ("obl:agent",)
-_OBJECTS = ("obj", "iobj")
+# Acts that say no more than what the speaker thinks of something, or nothing: a noun alone in them is no happening.
+_TALK = frozenset({"judge", "doubt", "decline"})
+# By these the speaker himself acts, and the one named in the clause is who he turns to.
+_TURNED_TO: dict[str, str] = {"REQUEST": "demand", "THREATEN": "threaten"}
 
 
 class Propositions:
-    """Splits the contents of one report into propositions."""
+    """Splits the contents of one report into propositions.
 
-    def __init__(self, around: Surroundings, grounding: Grounding) -> None:
+    attributions: of the whole report; what another statement inside a content says is that statement's.
+    vectors: the sentence encoder, by which events are told; None gives none.
+    """
+
+    def __init__(
+        self, around: Surroundings, grounding: Grounding, *, attributions: tuple[Attribution, ...] = (), vectors: Vectors | None = None
+    ) -> None:
         self._clauses = ClauseFinder(around)
+        self._frames = Frames(self._clauses, around, attributions)
+        self._parties = Parties(self._clauses, grounding)
+        self._happenings = Happenings(self._clauses, around.text, vectors)
         self._places, self._times, self._figures = grounding.places, grounding.times, grounding.figures
-        mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
-        self._mentions = mentions
-        self._mention_starts = [span.start for span, _ in mentions]
 
-    def of(self, statement: str, content: tuple[Span, ...]) -> tuple[Proposition, ...]:
-        """The propositions of a content. statement: the id of the statement it belongs to."""
+    def of(
+        self, statement: str, content: tuple[Span, ...], *, act: Act | None = None, speaker: str | None = None
+    ) -> tuple[Proposition, ...]:
+        """The propositions of a content.
+
+        statement: the id of the statement it belongs to. act: what is done by saying it. speaker: the id of who says it.
+        """
+        if act == "decline":
+            return ()
         clauses = self._clauses.find(content)
         found = []
         for clause in clauses:
+            if self._frames.is_frame(clause, clauses, content):
+                continue
             spans = self._clauses.spans(clause)
-            proposition = self._proposition(statement, clause, clauses, spans) if spans else None
+            proposition = self._proposition(statement, clause, clauses, spans, act, speaker) if spans else None
             if proposition is not None:
                 found.append(proposition)
         return tuple(found)
 
-    def _proposition(self, statement: str, clause: Clause, clauses: list[Clause], spans: tuple[Span, ...]) -> Proposition | None:
-        """What one clause says; None where it holds neither a verb nor a figure."""
+    def _proposition(
+        self, statement: str, clause: Clause, clauses: list[Clause], spans: tuple[Span, ...], act: Act | None, speaker: str | None
+    ) -> Proposition | None:
+        """What one clause says; None where it tells neither a happening, nor a figure, nor a state of affairs."""
         figures = _within(self._figures, spans)
-        if not figures and (self._clauses.tokens[clause.head].upos != "VERB" or self._only_frames(clause, clauses)):
+        how = modality(self._clauses, clause, act)
+        event = self._happenings.of(clause, spans, act=act, modality=how)
+        if not figures and event is None and not self._tells(clause, act):
             return None
-        actor, recipient = self._parties(clause, clauses)
+        negated = is_negated(self._clauses, clause)
+        actor, recipient = self._turned(clause, event, act, self._parties.of(clause, clauses, speaker), speaker)
+        words = tuple(self._clauses.words[i] for i in clause.tokens)
         return Proposition(
             id=content_id([statement, pairs(spans)]),
             spans=spans,
-            negated=self._is_negated(clause),
-            modality=self._modality(clause),
-            event=None,
+            negated=negated,
+            modality=how,
+            event=event,
             actor=actor,
             recipient=recipient,
             places=tuple(place for place in _within(self._places, spans) if place.use == "literal"),
             times=_within(self._times, spans),
             figures=figures,
+            conduct=() if negated else conduct_in(words, event),
         )
 
-    def _only_frames(self, clause: Clause, clauses: list[Clause]) -> bool:
-        """Whether a clause only says how another is known: "I think ...", "we have information that ..."."""
-        holds = any(other.parent is not None and clauses[other.parent] is clause for other in clauses)
-        return holds and self._clauses.word(clause.head) in _FRAMES
+    def _tells(self, clause: Clause, act: Act | None) -> bool:
+        """Whether a clause without event and figure still says that something is so."""
+        if act in _TALK and (clause.is_part or not self._clauses.is_verb(clause)):
+            return False
+        if clause.is_part:
+            return self._clauses.tokens[clause.head].upos in ("NOUN", "PROPN") and len(clause.tokens) > 1
+        return not self._clauses.is_aside(clause)
 
-    def _parties(self, clause: Clause, clauses: list[Clause]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Ids of who does it and to whom. A clause without a subject has that of the clause it hangs on."""
-        finder = self._clauses
-        doing, done_to = self._named(finder.children(clause.head, *_SUBJECTS)), self._named(finder.children(clause.head, *_OBJECTS))
-        passive = finder.children(clause.head, *_PASSIVE)
-        if passive:
-            done_to = self._named(passive) or done_to
-            doing = self._named(finder.children(clause.head, *_AGENTS))
-            if finder.children(clause.head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
-                doing, done_to = done_to, doing
-        elif not doing and not finder.children(clause.head, *_SUBJECTS) and clause.parent is not None:
-            above = clauses[clause.parent]
-            subjects = finder.children(above.head, *_SUBJECTS, *_PASSIVE)
-            doing = self._named(subjects)
-        return doing, done_to
-
-    def _named(self, tokens: Sequence[int]) -> tuple[str, ...]:
-        """The actors whose mentions hold these tokens, each once; the longest mention wins."""
-        found = []
-        for token in tokens:
-            span = self._clauses.tokens[token].span
-            at = bisect_right(self._mention_starts, span.start)
-            around = [
-                (mention.start, -mention.end, actor) for mention, actor in self._mentions[max(at - 12, 0) : at] if mention.end >= span.end
-            ]
-            if around:
-                found.append(min(around)[2])
-        return tuple(dict.fromkeys(found))
-
-    def _is_negated(self, clause: Clause) -> bool:
-        finder = self._clauses
-        near = [i for i in finder.children(clause.head) if i in clause.tokens]
-        subjects = [i for i in near if finder.tokens[i].relation in ("nsubj", "nsubj:pass", "obj")]
-        return any(finder.word(i) in _NEGATIONS for i in near) or any(
-            finder.word(i) in _NEGATIONS for subject in subjects for i in finder.children(subject, "det", "advmod")
-        )
-
-    def _modality(self, clause: Clause) -> Modality | None:  # noqa: PLR0911
-        """By auxiliaries and what the verb is said with; None where the clause has no verb."""
-        finder = self._clauses
-        if finder.tokens[clause.head].upos != "VERB":
-            return None
-        beside = {finder.word(i) for i in finder.children(clause.head, "aux", "aux:pass", "mark", "advmod")}
-        head = finder.word(clause.head)
-        further = bool(finder.children(clause.head, "xcomp"))
-        if beside & _CONDITIONS or "would" in beside:
-            return "conditional"
-        if beside & _POSSIBLE:
-            return "possible"
-        if beside & _ORDERED or (head in _ORDERS and further):
-            return "ordered"
-        if beside & _PLANNED or (head in _PLANS and further):
-            return "planned"
-        if head == "used" and further:
-            return "past habit"
-        is_running = head.endswith("ing") and bool(
-            {finder.word(i) for i in finder.children(clause.head, "aux")} & {"is", "are", "'s", "'re", "been"}
-        )
-        return "ongoing" if is_running else "actual"
+    def _turned(
+        self, clause: Clause, event: Event | None, act: Act | None, parties: tuple[Ids, Ids], speaker: str | None
+    ) -> tuple[Ids, Ids]:
+        """Who demands is the actor, and who is to do it the recipient; who threatens is the actor."""
+        actor, recipient = parties
+        if event is None or speaker is None or _TURNED_TO.get(event.type) != act:
+            return parties
+        if event.type == "REQUEST":
+            asked = (() if clause.parent is not None else self._parties.addressed(clause, speaker)) or actor or recipient
+            return (speaker,), tuple(i for i in asked if i != speaker)
+        return actor or (speaker,), recipient
 
 
 def _within(found: tuple[_Grounded, ...], spans: tuple[Span, ...]) -> tuple[_Grounded, ...]:

@@ -8,6 +8,7 @@ from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.chains import Chains
 from saidwho.statements.denials import denial
 from saidwho.statements.forms import find_quotations
+from saidwho.statements.happenings import Vectors
 from saidwho.statements.nesting import enclosing
 from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
@@ -22,14 +23,15 @@ from saidwho.types.reading import Attribution, Reading
 from saidwho.types.statement import Statement
 
 
-def make_statements(document: Document, reading: Reading, grounding: Grounding) -> tuple[Statement, ...]:
+def make_statements(document: Document, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> tuple[Statement, ...]:
     """Make one statement of each attribution and of each assertion of the outlet's own, in the order of the text.
 
     Caveats of the outlet's are none.
 
+    vectors: the sentence encoder, by which the events of propositions are told; without it they have none.
     Two attributions of the same characters are one statement, with the higher score.
     """
-    making = _Making(document, reading, grounding)
+    making = _Making(document, reading, grounding, vectors)
     best: dict[str, Statement] = {}
     for number in range(len(making.attributions)):
         statement = making.statement(number)
@@ -45,7 +47,7 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding) 
 class _Making:
     """What the statements of one report are made with."""
 
-    def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
+    def __init__(self, document: Document, reading: Reading, grounding: Grounding, vectors: Vectors | None) -> None:
         self._document, self._around = document, Surroundings(document.text, reading)
         bases = Bases(self._around)
         voice = OwnVoice(document, reading, grounding, self._around)
@@ -66,7 +68,7 @@ class _Making:
         self._sides = shipped_sides().of_report(document, grounding)
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
-        self._propositions = Propositions(self._around, grounding)
+        self._propositions = Propositions(self._around, grounding, attributions=self.attributions, vectors=vectors)
 
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]
@@ -90,7 +92,7 @@ class _Making:
             venue=self._venues.venue(attribution),
             denies=denial(self._around, attribution) if act == "deny" else None,
             caveats=self._caveats.get(number, ()),
-            propositions=self._propositions.of(identity, attribution.content),
+            propositions=self._propositions.of(identity, attribution.content, act=act, speaker=None if speaker is None else speaker.actor),
         )
 
     def own_statement(self, assertion: Assertion) -> Statement:

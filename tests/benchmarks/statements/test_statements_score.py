@@ -33,7 +33,12 @@ def test_words_that_are_not_there_are_named() -> None:
 def as_read(report: Labelled) -> dict[str, Any]:
     """The labels in the contract's shape, as a perfect reading would give them."""
     actors = {s.key: s.fields["speaker"]["name"] for s in report.said if s.fields["speaker"]}
-    return {"actors": [{"id": key, "name": name} for key, name in actors.items()], "statements": [_said(s, actors) for s in report.said]}
+    parties = {name for s in report.said for p in s.fields["propositions"] for name in (*p["actor"], *p["recipient"])}
+    named = [*actors.items(), *((f"party {name}", name.partition("#")[0]) for name in parties)]
+    return {
+        "actors": [{"id": key, "name": name, "mentions": []} for key, name in named],
+        "statements": [_said(s, actors) for s in report.said],
+    }
 
 
 def _said(said: Said, actors: dict[str, str]) -> dict[str, Any]:
@@ -51,7 +56,15 @@ def _said(said: Said, actors: dict[str, str]) -> dict[str, Any]:
         "caveats": said.caveats,
         "speaker_side": said.fields.get("speaker_side"),
         "propositions": [
-            {"spans": spans, "event": {"type": fields["event"]} if fields["event"] else None}
+            {
+                "spans": spans,
+                "event": {"type": fields["event"]} if fields["event"] else None,
+                "negated": fields["negated"],
+                "modality": fields["modality"],
+                "actor": [f"party {name}" for name in fields["actor"]],
+                "recipient": [f"party {name}" for name in fields["recipient"]],
+                "conduct": [{"tag": tag} for tag in fields["conduct"]],
+            }
             for spans, fields in zip(said.propositions, said.fields["propositions"], strict=True)
         ],
     }

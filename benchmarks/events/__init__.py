@@ -1,0 +1,1 @@
+"""Are events given their PLOVER type?"""

@@ -1,0 +1,1 @@
+"""Of which PLOVER type is the happening that a clause tells?"""

@@ -1,0 +1,56 @@
+"""Which clauses of a content only say how another is known or said, and which belong to a statement inside it?"""
+
+from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+# Verbs that frame what hangs on them: "I think ...", "we have information that ...".
+_FRAMES = frozenset({
+    "think", "thinks", "thought", "believe", "believes", "believed", "know", "knows", "knew", "known", "have", "has", "had", "say",
+    "says", "said", "hope", "hopes", "fear", "fears", "feared", "suspect", "suspects", "see", "saw", "seen", "heard", "hear", "add",
+    "added", "note", "noted", "is", "was", "tell", "told", "tells", "learned", "learnt", "remember", "remembers", "recall", "suggest",
+    "suggests", "suggested", "doubt", "doubts", "maintain", "maintains", "maintained", "indicate", "indicates", "appears", "seems",
+    "means", "estimates", "estimate", "claimed", "claims", "denied", "denies", "deny", "assume", "understand", "expect", "expects",
+    "expected", "watched", "stressed", "clear",
+})  # fmt: skip
+# Of these alone nothing is told but what somebody has in mind.
+_MINDS = frozenset({"think", "thought", "know", "knew", "doubt", "remember", "believe", "suppose", "guess", "mean", "wonder", "agree"})
+_ABOVE = frozenset({"ccomp", "acl", "xcomp", "parataxis", "csubj", "nsubj", "obl", "obj"})
+
+
+class Frames:
+    """The frames of the contents of one report."""
+
+    def __init__(self, finder: ClauseFinder, around: Surroundings, attributions: tuple[Attribution, ...]) -> None:
+        self._finder = finder
+        self._inner = [(a, frozenset(around.touched_by(a.cue)), frozenset(around.touched_by(a.content))) for a in attributions]
+
+    def is_frame(self, clause: Clause, clauses: list[Clause], content: tuple[Span, ...]) -> bool:
+        """Whether a clause of a content says nothing of what happens, or says it inside another statement."""
+        return self._is_inner(clause, content) or self._only_frames(clause, clauses)
+
+    def _is_inner(self, clause: Clause, content: tuple[Span, ...]) -> bool:
+        """Whether it says, or is said, within: "Washington fears that the port will be next" is the inner statement's."""
+        for attribution, cue, said in self._inner:
+            if attribution.content == content or not _holds(content, attribution):
+                continue
+            if clause.head in said or clause.head in cue:
+                return True
+        return False
+
+    def _only_frames(self, clause: Clause, clauses: list[Clause]) -> bool:
+        finder, word = self._finder, self._finder.word(clause.head)
+        if word in _MINDS and len(clause.tokens) <= 2:
+            return True
+        if word not in _FRAMES:
+            return False
+        return any(
+            other.parent is not None and clauses[other.parent] is clause and finder.tokens[other.head].relation in _ABOVE
+            for other in clauses
+        )
+
+
+def _holds(content: tuple[Span, ...], inner: Attribution) -> bool:
+    """Whether a content holds cue and content of another attribution."""
+    return bool(inner.cue) and all(any(c.start <= s.start and s.end <= c.end for c in content) for s in (*inner.cue, *inner.content))

@@ -1,0 +1,130 @@
+"""Who does what a clause tells, and to whom is it done?
+
+By PLOVER: the actor acts, the recipient is acted upon, whichever is the subject. Where somebody demands, threatens or
+pledges by the statement itself, he is the actor; who is to do it is the recipient.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.types.grounding import Grounding
+
+# A token lies in one of the mentions that begin so near before it, or in none.
+_NEAR = 12
+_SUBJECTS, _PASSIVE, _AGENTS, _OBJECTS = ("nsubj",), ("nsubj:pass",), ("obl:agent",), ("obj", "iobj")
+_MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours"})
+# What is done at or to somebody who stands behind such a word: "fired on the village", "sent to Haiti".
+_TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into", "from"})
+# Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
+_OWNERS = ("nmod:poss", "amod", "compound", "nmod")
+_BY = frozenset({"by", "of"})
+# Nouns whose owner acts: "its losses" are suffered by their owner.
+_SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded"})
+
+Ids = tuple[str, ...]
+
+
+class Parties:
+    """The parties of the clauses of one report, as ids of actors."""
+
+    def __init__(self, finder: ClauseFinder, grounding: Grounding) -> None:
+        self._finder = finder
+        self._mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
+        self._starts = [span.start for span, _ in self._mentions]
+        self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
+
+    def of(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
+        """Who does it and to whom. A clause without a subject has that of the clause it hangs on.
+
+        speaker: whom "I" and, as the side spoken for, "we" stand for.
+        """
+        if clause.is_part:
+            return self._of_part(clause, speaker)
+        finder, head = self._finder, clause.head
+        doing = self._named(finder.children(head, *_SUBJECTS), speaker)
+        done_to = self._done_to(head, speaker)
+        passive = finder.children(head, *_PASSIVE)
+        if passive:
+            done_to = self._named(passive, speaker) or done_to
+            doing = self._named([*finder.children(head, *_AGENTS), *self._by(head)], speaker)
+            if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
+                doing, done_to = done_to, self._within(head, speaker)
+        elif not doing and not finder.children(head, *_SUBJECTS):
+            doing = self._above(clause, clauses, speaker)
+        return doing, tuple(i for i in done_to if i not in doing)
+
+    def addressed(self, clause: Clause, speaker: str | None) -> Ids:
+        """Whom the verb above a clause turns to: "urged Congress to approve it"."""
+        above = self._finder.tokens[clause.head].head
+        return () if above == clause.head else self._named(self._finder.children(above, "obj", "iobj", "obl"), speaker)
+
+    def _done_to(self, head: int, speaker: str | None) -> Ids:
+        finder = self._finder
+        objects = finder.children(head, *_OBJECTS)
+        named = self._named(objects, speaker) or self._within(head, speaker)
+        # The owner of what is hit: "shelled Ukraine's ports".
+        owned = [i for token in objects for i in finder.children(token, "nmod:poss", "amod")]
+        return named or self._towards(head, speaker) or self._named(owned, speaker)
+
+    def _within(self, head: int, speaker: str | None) -> Ids:
+        """Those a further verb is done to: "began to shell the port"."""
+        finder = self._finder
+        return self._named([i for verb in finder.children(head, "xcomp") for i in finder.children(verb, *_OBJECTS)], speaker)
+
+    def _towards(self, head: int, speaker: str | None) -> Ids:
+        finder = self._finder
+        objects = finder.children(head, *_OBJECTS)
+        places = [i for token in (head, *objects) for i in finder.children(token, "obl", "nmod")]
+        return self._named([i for i in places if any(finder.word(c) in _TOWARDS for c in finder.children(i, "case"))], speaker)
+
+    def _by(self, head: int) -> list[int]:
+        finder = self._finder
+        return [i for i in finder.children(head, "obl") if any(finder.word(c) == "by" for c in finder.children(i, "case"))]
+
+    def _above(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> Ids:
+        """The subject of the clauses above, nearest first; a relative clause has the noun it hangs on."""
+        finder = self._finder
+        if finder.tokens[clause.head].relation.startswith("acl"):
+            return self._named([finder.tokens[clause.head].head], speaker)
+        at = clause
+        for _ in range(len(clauses)):
+            if at.parent is None:
+                return ()
+            at = clauses[at.parent]
+            subjects = finder.children(at.head, *_SUBJECTS, *_PASSIVE)
+            if subjects:
+                return self._named(subjects, speaker)
+        return ()
+
+    def _of_part(self, clause: Clause, speaker: str | None) -> tuple[Ids, Ids]:
+        """Who owns the noun acts, or is acted upon where it names what is suffered."""
+        finder = self._finder
+        owners = list(finder.children(clause.head, "nmod:poss", "amod", "compound"))
+        owners += [i for i in finder.children(clause.head, "nmod") if any(finder.word(c) in _BY for c in finder.children(i, "case"))]
+        named = self._named(owners, speaker)
+        towards = tuple(i for i in self._towards(clause.head, speaker) if i not in named)
+        return (towards, named) if finder.word(clause.head) in _SUFFERED else (named, towards)
+
+    def _named(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        """The actors whose mentions hold these tokens, or those joined to them, each once; the longest mention wins."""
+        found: list[str] = []
+        for token in tokens:
+            for one in (token, *self._finder.children(token, "conj")):
+                actor = self._actor(one, speaker)
+                if actor is not None:
+                    found.append(actor)
+        return tuple(dict.fromkeys(found))
+
+    def _actor(self, token: int, speaker: str | None) -> str | None:
+        word = self._finder.word(token)
+        if speaker is not None and word in _MINE:
+            return speaker
+        if speaker is not None and word in _OURS:
+            return self._of.get(speaker, speaker)
+        span = self._finder.tokens[token].span
+        at = bisect_right(self._starts, span.start)
+        around = [
+            (mention.start, -mention.end, actor) for mention, actor in self._mentions[max(at - _NEAR, 0) : at] if mention.end >= span.end
+        ]
+        return min(around)[2] if around else None

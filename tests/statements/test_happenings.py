@@ -1,0 +1,70 @@
+"""What the propositions of read reports tell: event, parties, conduct."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.statement import Proposition, Report
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> Report:
+    return read_document(freeze(Draft(text=text, published="2023-10-27")))
+
+
+def propositions(report: Report) -> list[Proposition]:
+    return [p for statement in report.statements for p in statement.propositions]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["ASSAULT"], "The governor said rockets hit the port of Odesa on Monday."),
+        (["COERCE"], "The ministry said police had arrested and detained two editors."),
+        (["RETREAT"], "The ministry said the army has been forced to withdraw from the town."),
+        (["REQUEST"], "The president urged Congress to approve the aid package."),
+        ([None], "The minister said that the situation remains difficult."),
+        ([None], "The spokesman said the bridge was four kilometres long."),
+    ],
+)
+def test_a_proposition_has_the_type_of_what_it_tells(expected: list[str | None], text: str) -> None:
+    """Talk and states of affairs have none."""
+    assert expected == [p.event and p.event.type for p in propositions(read(text))]
+
+
+def test_an_event_says_by_which_word() -> None:
+    """Its span is the head of the clause, inside the proposition's words."""
+    text = "The governor said rockets hit the port of Odesa on Monday."
+    (proposition,) = propositions(read(text))
+    assert proposition.event is not None
+    assert ("hit", "heavy-weapons") == (proposition.event.span.of(text), proposition.event.mode)
+
+
+@pytest.mark.parametrize(
+    ("actor", "recipient", "text"),
+    [
+        (["Russia"], ["Ukraine"], "The governor said Russia attacked Ukraine."),
+        (["Russia"], ["Ukraine"], "The governor said Ukraine was attacked by Russia."),
+        (["Government of France"], ["Israel"], "France's government urged Israel to stop the strikes."),
+    ],
+)
+def test_who_acts_and_who_is_acted_upon(actor: list[str], recipient: list[str], text: str) -> None:
+    """In the active, in the passive, and where the speaker himself turns to somebody."""
+    report = read(text)
+    names = {one.id: one.name for one in report.grounding.actors}
+    (proposition,) = propositions(report)
+    assert (actor, recipient) == ([names[i] for i in proposition.actor], [names[i] for i in proposition.recipient])
+
+
+def test_what_is_denied_to_have_happened_alleges_nothing() -> None:
+    """Conduct is given for what is said to be so."""
+    said, denied = read("The monitor said guards tortured prisoners."), read("The monitor said guards did not torture prisoners.")
+    assert ["torture"] == [c.tag for p in propositions(said) for c in p.conduct]
+    assert [] == [c.tag for p in propositions(denied) for c in p.conduct]
+
+
+def test_a_refusal_to_speak_has_no_propositions() -> None:
+    """What somebody declines to do is not said to have happened."""
+    report = read("The ministry declined to comment on the strike.")
+    assert [] == [p for s in report.statements if s.act == "decline" for p in s.propositions]
