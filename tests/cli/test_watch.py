@@ -77,6 +77,21 @@ def test_a_signal_ends_the_wait(site: Site, tmp_path: Path) -> None:
     assert time.monotonic() - began < 20
 
 
+def test_each_round_is_counted_by_itself(site: Site, tmp_path: Path) -> None:
+    """What was taken in before is no news."""
+    asked = site.pages["/feed"]
+
+    def feed(request: Request) -> None:
+        if site.asked("/feed") == 3:
+            os.kill(os.getpid(), signal.SIGTERM)
+        asked(request)
+
+    site.pages["/feed"] = feed
+    result = run("watch", tmp_path / "r", site.url("/feed"), "--every", "0.01")
+    counts = re.findall(r"round \d+: .*; (\d+) taken in", result.stderr)
+    assert ["2", "0", "0"] == counts[:3]
+
+
 def test_a_list_is_watched(site: Site, tmp_path: Path) -> None:
     """OPML, or one address a line; a wrong one is misuse."""
     feeds = tmp_path / "feeds.opml"

@@ -1,7 +1,6 @@
 """saidwho watch: keep taking in what feeds name."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,19 +60,21 @@ def watch_command(
     fetch_options = FetchOptions(allow_hosts=frozenset(host.lower() for host in allow_host or ()), contact=contact, tries=1)
     with opened(record, archive, create=True) as found, stopping() as stop, RecordWriter(found) as writer:
         tell_repairs(writer.repaired)
-        tally = Tally()
+        taker = _Taker(writer, IntakeOptions(outlet=outlet))
         with Fetcher(fetch_options, wait=stop.wait, is_stopped=stop.is_set) as fetcher:
             watcher = Watcher(
                 feeds=named,
                 fetcher=fetcher,
                 memory=Memory(found.location.folder / "watch"),
-                take=partial(_take, writer, IntakeOptions(outlet=outlet), tally),
+                take=taker.take,
                 tell=_tell,
                 is_stopped=stop.is_set,
                 wait=stop.wait,
             )
             for made in watcher.watch(every=every * 60):
-                _tell(f"round {made.number}: {made.feeds:,} feeds, {made.unchanged:,} without news, {made.failed:,} failed; {tally.told()}")
+                _tell(
+                    f"round {made.number}: {made.feeds:,} feeds, {made.unchanged:,} without news, {made.failed:,} failed; {taker.count()}"
+                )
                 if once:
                     break
     if stop.is_set():
@@ -82,12 +83,26 @@ def watch_command(
         raise typer.Exit(1)
 
 
-def _take(writer: "RecordWriter", options: "IntakeOptions", tally: Tally, originals: "Iterator[Original | Unreadable]") -> None:
-    """Take the pages of one feed into the record. When it returns, they are there."""
-    from saidwho.pipeline import add_originals  # noqa: PLC0415
+class _Taker:
+    """Takes pages into the record, and counts what became of them."""
 
-    for one in add_originals(originals, writer, options=options):
-        tally.count(one.outcome, place=printable(one.place), code=one.code, why=printable(one.why))
+    def __init__(self, writer: "RecordWriter", options: "IntakeOptions") -> None:
+        self._writer = writer
+        self._options = options
+        self._tally = Tally()
+
+    def take(self, originals: "Iterator[Original | Unreadable]") -> None:
+        """Take in the pages of one feed. When it returns, they are in the record."""
+        from saidwho.pipeline import add_originals  # noqa: PLC0415
+
+        for one in add_originals(originals, self._writer, options=self._options):
+            self._tally.count(one.outcome, place=printable(one.place), code=one.code, why=printable(one.why))
+
+    def count(self) -> str:
+        """What became of the pages since the last count, in words."""
+        told = self._tally.told()
+        self._tally = Tally()
+        return told
 
 
 def _tell(line: str) -> None:

@@ -83,9 +83,8 @@ class Network(httpcore.NetworkBackend):
             ) from error
         closed = next((address for address in addresses if not is_public(address)), None)
         if closed is not None and host.lower() not in self._allow_hosts:
-            raise FetchError(
-                f"{host} is at {closed}, which is not on the public Internet. If you trust it: --allow-host {host}", code="refused"
-            )
+            where = host if host == closed else f"{host} is at {closed}, which"
+            raise FetchError(f"{where} is not on the public Internet. If you trust it: --allow-host {host}", code="refused")
         return addresses
 
     def _left(self, timeout: float | None) -> float:
