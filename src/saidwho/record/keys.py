@@ -5,6 +5,7 @@ index that ends in the number is in the order of time, and one comparison of num
 a document's share of a table.
 """
 
+import hashlib
 from datetime import date, timedelta
 
 # 16 bits of day, 32 of the document's id, 15 of the place in its text: 63 bits, what both databases count with.
@@ -59,5 +60,5 @@ def first_part(document: int) -> int:
 
 
 def number_of(identity: str) -> int:
-    """The number of an actor or a place: 63 bits of its id."""
-    return int(identity[:16], 16) >> 1
+    """The number of an actor or a place: 63 bits of the SHA-256 of its id, which for bodies of the register is a name."""
+    return int.from_bytes(hashlib.sha256(identity.encode("utf-8")).digest()[:8], "big") >> 1
