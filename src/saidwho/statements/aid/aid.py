@@ -27,7 +27,7 @@ def gather_aid(
             inside = grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             packages.read(range(first, past), inside)
     telling = _Telling(statements)
-    made = [(draft, package) for draft in packages.drafts if (package := _package(document, draft, telling))]
+    made = [(draft, package) for draft in packages.drafts if (package := _package(document, around, draft, telling))]
     return _pointed(statements, made), tuple(package for _, package in made)
 
 
@@ -49,13 +49,18 @@ class _Telling:
         around = [(size, identity) for _, end, size, identity in self._found[low:high] if end >= span.end]
         return min(around)[1] if around else None
 
+    def beside(self, sentence: Span) -> str | None:
+        """The first statement that begins in a sentence."""
+        at = bisect_left(self._found, (sentence.start,))
+        return self._found[at][3] if at < len(self._found) and self._found[at][0] < sentence.end else None
 
-def _package(document: Document, draft: Draft, telling: _Telling) -> AidPackage | None:
+
+def _package(document: Document, around: Surroundings, draft: Draft, telling: _Telling) -> AidPackage | None:
     """A package with the stages that a statement tells; None where none does."""
     history = tuple(
         AidStage(stage=stage, amount=amount, date=date, statement=statement)
         for stage, amount, date, verb in draft.stages
-        if (statement := telling.of(verb) or (telling.of(amount.span) if amount else None))
+        if (statement := telling.of(verb) or (telling.of(amount.span) if amount else None) or telling.beside(around.sentence(verb.start)))
     )
     if not history:
         return None

@@ -9,7 +9,7 @@ from saidwho.types.grounding import Time
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
 
 
 class Dates:

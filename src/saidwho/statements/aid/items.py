@@ -14,9 +14,12 @@ from saidwho.types.statement import AidItem
 _HOLDS = re.compile(
     r"\b(?:including|includes?|included|comprises?|comprising|consists? of|consisting of|contains?|containing|covers?|"
     r"such as|made up of|"
-    r"(?:shipment|consignment|delivery|convoy|load)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
+    r"(?:shipment|consignment)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
 )
-_END = re.compile(r"[.;:]|,[ \t](?=[A-Z])|\b(?:worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”")
+_END = re.compile(
+    r"[.;:]|,[ \t](?=[A-Z])|\b(?:reached|arrived|has|have|had|was|were|is|are|will|"
+    r"worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
+)
 _JOINT = re.compile(r"(?:,?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|,[ \t]*(?:plus[ \t]+)?)")
 _OF_A_KIND = re.compile(r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre|of various kinds|for \w+.*|in .*)$")
 _NUMBER_WORDS = {
@@ -29,6 +32,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
+_MORE = re.compile(r"(?:more|new|further|additional|other)[ \t]+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|its|their|more|other|further|several|dozens of|hundreds of|thousands of|additional)[ \t]+", re.IGNORECASE)
 # Longer lists are no lists of items.
 _LONGEST, _MOST = 400, 24
@@ -46,8 +50,8 @@ def items_in(text: str, sentence: Span) -> Iterator[AidItem]:
 
 
 def things_in(text: str, phrase: Span) -> Iterator[AidItem]:
-    """The things that a noun phrase or a list of them names."""
-    yield from _listed(text, phrase)
+    """The things that a noun phrase or a list of them names: those known to be given as aid."""
+    yield from (item for item in _listed(text, phrase) if item.name.split()[-1].lower() in WORDS["materiel"])
 
 
 def _listed(text: str, phrase: Span) -> Iterator[AidItem]:
@@ -99,6 +103,8 @@ def _item(text: str, part: Span, shared: Span | None) -> AidItem | None:
         name = f"{bare} {shared.of(text)}" if shared else bare
         return AidItem(span=span, name=name, count=None) if any(map(str.isalpha, name)) else None
     number = _NUMBER_WORDS.get(count["count"].lower()) or int(count["count"].replace(",", ""))
-    weighed = _TONNES.match(count["what"])
-    name = count["what"][weighed.end() :] if weighed else count["what"]
+    more = _MORE.match(count["what"])
+    what = count["what"][more.end() :] if more else count["what"]
+    weighed = _TONNES.match(what)
+    name = what[weighed.end() :] if weighed else what
     return AidItem(span=span, name=name, count=None if weighed else number)

@@ -12,7 +12,7 @@ from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.funding import funding_in
 from saidwho.statements.aid.items import items_in, things_in
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.stages import Told, is_asked_for, stages_in
+from saidwho.statements.aid.stages import GIVE, Told, is_asked_for, stages_in
 from saidwho.statements.aid.words import KINDS, WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
@@ -25,7 +25,13 @@ _REFERENCE, _CURRENCIES = WORDS["reference"], WORDS["currency"]
 _FRESH = frozenset({"separate", "separately", "another", "instead"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
 _SUMMED = frozenset({"total", "altogether"})
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
+_NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root"})
+_GOODS = frozenset({"people", "tonnes", "tons", "barrels", "litres", "homes", "rounds", "shells", "doses", "meals", "hectares", "votes"})
 _MILLION = 10**6
+# Words between a share and its whole: "of a", "of the promised".
+_OF = 4
 _OPENING: tuple[Stage, ...] = ("announced", "pledged", "committed", "contracted", "allocated")
 
 
@@ -60,17 +66,19 @@ class Packages:
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
         """Take in one sentence. figures: those that stand in it."""
         around = self._around
-        words = [around.words[i] for i in tokens]
+        words = [around.words[i] for i in tokens if around.tokens[i].upos != "PUNCT"] or [""]
         sentence = around.span(tokens.start, tokens.stop)
         sources = list(funding_in(around.text, sentence))
         told = [hit for hit in stages_in(around, tokens) if not any(_holds(span, around.tokens[hit.verb].span) for span in sources)]
-        sums = [f for f in figures if _is_money(f) and not is_asked_for(around, f.span) and f.low]
+        sums = [f for f in figures if _is_money(f, is_aid=bool(_AID & set(words))) and not is_asked_for(around, f.span) and f.low]
         renewed, self._fresh = bool(_FRESH & set(words)), self._fresh or bool(_FRESH & set(words))
         draft = None
         if sums and told and not self._is_summed(sums, words):
             draft = self._with_sums(sums, told, tokens, words, sentence)
         elif not sums:
             draft = self._without_sum(told, tokens, words, sentence)
+        elif self.drafts and (self._takes_up(words) or self._names_item(words)) and not self._is_summed(sums, words):
+            draft = self._worth(sums[0], words)
         if draft is not None:
             self._add(draft, words, tokens, sentence)
         self._fresh = renewed and draft is None
@@ -79,10 +87,15 @@ class Packages:
     def _is_summed(self, sums: list[Figure], words: list[str]) -> bool:
         """Whether sums are totals of many packages: "since 2015 it has given 410 million"."""
         since = any(word == "since" and after.isdigit() for word, after in pairwise(words))
-        return since or bool(_SUMMED & set(words)) or any(amount.cumulative or amount.since for amount in sums)
+        return since or bool(_SUMMED & set(words)) or any(amount.since for amount in sums)
 
     def _with_sums(self, sums: list[Figure], told: list[Told], tokens: range, words: list[str], sentence: Span) -> Draft | None:
         draft: Draft | None = None
+        if len(sums) > 1 and self._is_first_of(sums[0], sums[1]):
+            # "The first 200 million of a 500 million dollar loan": the loan is the package.
+            whole = self._known(sums[1]) or self._opened(self._giver(self._nearest(told, sums[0].span)), sums[1])
+            whole.spans.append(sums[1].span)
+            sums = [sums[0], *sums[2:]]
         for number, amount in enumerate(sums):
             near = self._nearest(told, amount.span)
             donor = (self._parties.before(amount.span, sentence) if number else None) or self._giver(near)
@@ -106,6 +119,17 @@ class Packages:
                 self._tell(draft, hit, amount, tokens)
         return draft
 
+    def _is_first_of(self, part: Figure, whole: Figure) -> bool:
+        between = self._around.text[part.span.end : whole.span.start].lower().split()
+        return between[:1] == ["of"] and len(between) <= _OF and (part.low or 0) < (whole.low or 0)
+
+    def _worth(self, amount: Figure, words: list[str]) -> Draft:
+        """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
+        draft = (self._with_item(words) if self._names_item(words) else None) or self.drafts[-1]
+        draft.amount = draft.amount or amount
+        draft.spans.append(amount.span)
+        return draft
+
     def _giver(self, hit: Told) -> str | None:
         return (self._parties.lender(hit.verb) if hit.stage == "contracted" else None) or self._parties.donor(hit.verb)
 
@@ -113,30 +137,41 @@ class Packages:
         """Whether somebody else gives than gave the package before."""
         return bool(self.drafts) and donor is not None and self.drafts[-1].donor not in (donor, None)
 
-    def _opened(self, donor: str | None, amount: Figure | None) -> Draft:
+    def _opened(self, donor: str | None, amount: Figure | None, *, inherits: bool = True) -> Draft:
         """A new package; where nobody is named who gives, whoever gave the one before."""
-        earlier = self.drafts[-1] if self.drafts and donor is None else None
+        earlier = self.drafts[-1] if inherits and self.drafts and donor is None else None
         draft = Draft(amount=amount, donor=earlier.donor if earlier else donor, recipient=earlier.recipient if earlier else None)
         self.drafts.append(draft)
         return draft
 
     def _without_sum(self, told: list[Told], tokens: range, words: list[str], sentence: Span) -> Draft | None:
         """A sentence that goes on with a package, or opens one of things."""
-        text = self._around.text
+        around, text = self._around, self._around.text
         things = _MATERIEL & set(words)
         draft: Draft | None = None
         if self.drafts and not self._fresh and (self._takes_up(words) or self._names_item(words)):
             draft = self.drafts[-1] if not self._names_item(words) else self._with_item(words)
-        elif told and things and (self._fresh or _AID & set(words)) and not is_headline(sentence.of(text)):
+        elif told and things and not is_headline(sentence.of(text)):
             donor = next((party for hit in told if (party := self._giver(hit))), None)
-            if donor is None and not (self.drafts and self._fresh):
+            recipient = self._parties.recipient(tokens, donor=donor)
+            if around.words[told[0].verb].startswith("receiv"):
+                donor, recipient = None, donor
+            if not self._may_open_by_things(told, words, donor=donor, recipient=recipient, goes=self._parties.is_given_to(tokens)):
                 return None
-            draft = self._opened(donor, None)
+            draft = self._opened(donor, None, inherits=self._fresh)
         if draft is None or not (told or any(items_in(text, sentence)) or any(funding_in(text, sentence))):
             return None
         for hit in told:
             self._tell(draft, hit, None, tokens)
         return draft
+
+    def _may_open_by_things(self, told: list[Told], words: list[str], *, donor: str | None, recipient: str | None, goes: bool) -> bool:
+        """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""
+        is_aid = bool(_AID & set(words)) or (self._fresh and bool(self.drafts))
+        carried = bool(WORDS["carriers"] & set(words) and WORDS["humanitarian"] & set(words)) and told[0].stage == "delivered"
+        gets = donor is None and recipient is not None
+        gives = donor is not None and (recipient is not None or is_aid or (self._around.words[told[0].verb] in GIVE and goes))
+        return gets or gives or (is_aid and self._fresh) or carried
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, tokens: range) -> None:
         verb = self._around.tokens[hit.verb].span
@@ -148,13 +183,13 @@ class Packages:
         """What a sentence says of its package beside sums and stages."""
         text = self._around.text
         known = {item.name for item in draft.items}
-        for item in (*items_in(text, sentence), *self._given(tokens)):
-            taken_up = " " not in item.name and any(item.name == name.split()[-1] for name in known)
-            if (
-                item.name not in known
-                and not taken_up
-                and not any(item.name.split()[-1] == name.split()[-1] and draft.amount is None for name in known)
-            ):
+        listed = list(items_in(text, sentence))
+        named = (item for item in self._given(tokens) if not any(_holds(other.span, item.span) for other in listed))
+        for item in (*listed, *named):
+            last = item.name.split()[-1]
+            # "The generators" of a later sentence, and "212 generators", are those named before.
+            taken_up = last in {name.split()[-1] for name in known} and (" " not in item.name or item.count is not None)
+            if item.name not in known and not taken_up:
                 draft.items.append(item)
                 draft.spans.append(item.span)
                 known.add(item.name)
@@ -166,23 +201,23 @@ class Packages:
         draft.recipient = draft.recipient or self._parties.recipient(tokens, donor=draft.donor)
 
     def _given(self, tokens: range) -> Iterator[AidItem]:
-        """Things that a verb of giving has for its object or subject: "has allocated 60 lorries and about 2,000 radio sets"."""
+        """Things that a sentence of the package names, each with what describes it: "has allocated 60 lorries and 2,000 radio sets"."""
         around = self._around
-        for hit in stages_in(around, tokens):
-            for i in around.children(hit.verb):
-                if around.tokens[i].relation in ("obj", "nsubj:pass", "nsubj") and around.words[i] in _MATERIEL:
-                    first, past = i, i + 1
-                    while (
-                        first > tokens.start
-                        and around.tokens[first - 1].head in range(first, i + 1)
-                        and around.tokens[first - 1].upos != "DET"
-                    ):
-                        first -= 1
-                    while (
-                        past < tokens.stop and any(above == i for above in around.ancestors(past)) and around.tokens[past].relation != "acl"
-                    ):
-                        past += 1
+        for i in tokens:
+            token = around.tokens[i]
+            if around.words[i] in _MATERIEL and token.upos == "NOUN" and token.relation in _NAMED:
+                first, past = self._phrase(i, tokens)
+                if first == tokens.start or around.words[first - 1] not in _TAKING_UP:
                     yield from things_in(around.text, around.span(first, past))
+
+    def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
+        """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
+        around, first, past = self._around, noun, noun + 1
+        while first > tokens.start and (around.tokens[first - 1].upos in _DESCRIBING or around.words[first - 1] == "-"):
+            first -= 1
+        if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in _MATERIEL:
+            past += 2
+        return first, past
 
     def _nearest(self, told: list[Told], figure: Span) -> Told:
         """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
@@ -210,6 +245,8 @@ class Packages:
         smaller = number > 0 and (amount.low or 0) < (sums[0].low or 0) and (words[0] == "of" or before[-2:] == ["of", "which"])
         behind = [self._around.words[i] for i in range(first, min(first + 8, tokens.stop))]
         of_total = "total" in behind or "part" in behind
+        if self.drafts and self.drafts[-1].amount and self._is_first_of(amount, self.drafts[-1].amount):
+            return True
         return smaller or of_total or bool(_PART & set(before) and self.drafts and (amount.low or 0) < (self._last_sum() or 0))
 
     def _last_sum(self) -> float | None:
@@ -239,7 +276,10 @@ class Packages:
         """Whether a sum with a stage is aid: the sentence says so, or a state pledges it; and it is known who gives or gets."""
         is_aid = bool(_AID & set(words)) or bool(WORDS["military"] & set(words))
         parties = donor is not None or bool(self.drafts) or self._parties.recipient(tokens, donor=donor) is not None
-        is_stage = near.stage == "pledged" or bool(self.drafts) or (is_aid and near.stage in (*_OPENING, "delivered", "cancelled"))
+        is_aid = bool(_AID & set(words)) or bool(WORDS["military"] & set(words))
+        is_gift = self._around.words[near.verb] in GIVE and self._parties.recipient(tokens, donor=donor) is not None
+        is_stage = near.stage == "pledged" or bool(self.drafts) or is_aid or is_gift
+        parties = parties or is_aid
         return parties and is_stage and "conference" not in words[:6]
 
 
@@ -247,8 +287,8 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _is_money(figure: Figure) -> bool:
-    """Whether a figure is a sum. A bare number in the millions that counts nothing is one: "a second, of 13 million"."""
+def _is_money(figure: Figure, *, is_aid: bool) -> bool:
+    """Whether a figure is a sum. Millions of what is counted nowhere else are, where a sentence speaks of aid: "45 million florins"."""
     if figure.unit == "money" or figure.currency is not None or (figure.unit or "") in _CURRENCIES:
         return True
-    return figure.unit is None and figure.counts is None and (figure.low or 0) >= _MILLION
+    return figure.counts is None and (figure.low or 0) >= _MILLION and (figure.unit is None or (is_aid and figure.unit not in _GOODS))

@@ -11,6 +11,8 @@ _KINDS = frozenset({"state", "government", "body", "force", "group"})
 _TO = frozenset({"for", "to"})
 _NEAR = 12
 _OWNERS = 5
+# where_prec of a place that is a whole country.
+_COUNTRY = 6
 # Characters between a name and a sum right behind it.
 _BETWEEN = 2
 _GIVES = frozenset(
@@ -28,6 +30,7 @@ class Parties:
         self._names = {actor.name.casefold(): actor.id for actor in reversed(actors) if actor.kind != "outlet"}
         # Where a country is meant as a place, its state is still whom aid is for.
         countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
+        self._towns = {place.span.start for place in places if place.where_prec is not None and place.where_prec < _COUNTRY}
         self._mentions = sorted([*((span, actor.id) for actor in actors for span in actor.mentions), *countries])
         self._starts = [span.start for span, _ in self._mentions]
 
@@ -76,6 +79,12 @@ class Parties:
                     return party
         return None
 
+    def is_given_to(self, tokens: range) -> bool:
+        """Whether something goes to somebody by name who is no town: "to Kastria", also where nobody knows who that is."""
+        around = self._around
+        named = (i for i in tokens if self._is_proper(i) and around.tokens[i].span.start not in self._towns)
+        return any(around.words[k] in _TO for i in named for k in around.children(i) if around.tokens[i].relation in ("obl", "nmod"))
+
     def _is_proper(self, token: int) -> bool:
         return self._around.tokens[token].upos == "PROPN"
 
@@ -83,9 +92,13 @@ class Parties:
         """The actor that a word names, up to its state."""
         actor = self._actor_at(token)
         span = self._around.tokens[token].span
-        if actor is None or self._actors[actor].kind not in _KINDS:
+        if actor is None or not self._may_give(self._actors[actor]):
             return self._names.get(span.of(self._around.text).casefold())
         return self._state(actor)
+
+    def _may_give(self, actor: Actor) -> bool:
+        """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
+        return actor.kind in _KINDS or (actor.kind == "person" and actor.role is None and actor.name.isalpha() and actor.name[:1].isupper())
 
     def _owner(self, token: int) -> str | None:
         """Whose a thing is: "the European Union's share"."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saidwho.statements.acts.inflections import forms
 from saidwho.statements.aid.words import STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -12,7 +13,14 @@ _PLANNED = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "co
 _DENIED = frozenset({"not", "n't", "never", "no"})
 # What is delivered, dropped or signed must be aid; these verbs do much else.
 _BROAD = frozenset({"delivered", "cancelled", "contracted", "committed", "allocated"})
-_SENT = frozenset({"sent", "delivered", "supplied", "shipped", "provided", "transferred"})
+GIVE = frozenset(form for word in WORDS["give"] for form in forms(word)) | frozenset({"gave", "given", "sent", "lent", "sends", "gives"})
+_GAVE = frozenset(
+    {"gave", "given", "sent", "provided", "supplied", "donated", "shipped", "delivered", "handed", "contributed", "lent", "transferred"}
+)
+_PLANS = frozenset({"is", "are", "plans", "planned", "planning", "intends", "intended", "set", "ready", "due", "offered", "offers"})
+_RESOLVED = WORDS["resolved"]
+# From a verb to the one that resolves on it.
+_STEPS = 3
 # Verbs of stages that need another word: "handed over", "paid out", "signed contracts".
 _OVER = frozenset({"over", "out"})
 
@@ -28,27 +36,56 @@ class Told:
 def stages_in(around: Surroundings, tokens: range) -> Iterator[Told]:
     """The stages that the verbs of one sentence tell as come to pass, in its order. Plans and wishes tell none."""
     for i in tokens:
-        token, word = around.tokens[i], around.words[i]
+        token = around.tokens[i]
         if token.upos not in ("VERB", "ADJ") or token.relation in ("amod", "compound"):
             continue
-        below = {around.words[k] for k in around.children(i)}
-        if word in _SENT and "will" in below and below & _DENIED:
-            yield Told(verb=i, stage="cancelled")
-            continue
-        stage = STAGE_OF.get(word)
-        if stage is None or below & _DENIED or (below & _PLANNED and stage in _BROAD and not _released(around, i)):
-            continue
-        if word in ("hand", "handed", "hands") and not below & _OVER:
-            continue
-        if stage == "contracted" and word.startswith("sign") and not _names(around, i, ("contract", "contracts", "loan", "deal")):
-            continue
-        yield Told(verb=i, stage=stage)
+        stage = _stage(around, i)
+        if stage is not None:
+            yield Told(verb=i, stage=stage)
 
 
-def _released(around: Surroundings, verb: int) -> bool:
-    """ "Voted to release": what parliament votes to do is committed."""
-    head = around.tokens[verb].head
-    return around.words[verb] == "release" and around.words[head] in ("voted", "agreed", "decided")
+def _stage(around: Surroundings, verb: int) -> Stage | None:
+    """The stage that one verb tells: giving by its tense, other verbs by what they mean."""
+    word = around.words[verb]
+    below = {around.words[k] for k in around.children(verb)}
+    if word in GIVE:
+        return _given(around, verb, below)
+    stage = STAGE_OF.get(word)
+    if word == "set" and "aside" in below:
+        stage = "allocated"
+    if stage is None or below & _DENIED or (below & _PLANNED and stage in _BROAD and not _is_resolved(around, verb)):
+        return None
+    if (
+        stage == "contracted"
+        and word.startswith("sign")
+        and not _names(around, verb, ("contract", "contracts", "loan", "deal", "agreement"))
+    ):
+        return None
+    return stage
+
+
+def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  # noqa: PLR0911
+    """What a verb of giving tells: will give is pledged, is giving announced, has given delivered, decided to give committed."""
+    word = around.words[verb]
+    if word.startswith("hand") and not below & _OVER:
+        return None
+    if below & _DENIED:
+        return "cancelled" if below & {"will", "'ll", "would"} else None
+    if _is_resolved(around, verb):
+        return "committed"
+    if below & {"will", "'ll", "would", "shall"}:
+        return "pledged"
+    if below & _PLANNED:
+        return "announced" if "to" in below and around.words[around.tokens[verb].head] in _PLANS else None
+    if word.endswith("ing"):
+        running = below & {"is", "are", "am", "'s", "'re", "'m"} and "been" not in below
+        return "announced" if running else None
+    return "delivered" if word in _GAVE else None
+
+
+def _is_resolved(around: Surroundings, verb: int) -> bool:
+    """ "Voted to release", "a bill that sends": what is resolved is committed."""
+    return any(around.words[i] in _RESOLVED for i, _ in zip(around.ancestors(verb), range(_STEPS), strict=False))
 
 
 def _names(around: Surroundings, verb: int, nouns: tuple[str, ...]) -> bool:
