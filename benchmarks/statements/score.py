@@ -18,6 +18,10 @@ Near = list[tuple[dict[str, Any], dict[str, Any]]]
 # Contents that share so much of their letters are of one statement; and so much counts as the same words.
 PAIRED, SAME, HALF = 0.3, 0.8, 0.5
 _GOES_ON = frozenset({"in", "of", "at", "for", "who", "that", "to", "from", "near", "with", "on", "there", "involved", ","})
+# A state that speaks may be the state or its government, also where the register does not hold it.
+_GOVERNMENT = re.compile(r"^government of (?:the )?", re.IGNORECASE)
+# Ids of actors that only one report knows; those of the register are words.
+_OWN_ID = re.compile(r"[0-9a-f]{64}")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -28,6 +32,7 @@ def score_report(wanted: Labelled, read: dict[str, Any]) -> dict[str, Counts]:
     pairs: of statements whose content is read at all, those whose field is right.
     """
     text, names = wanted.document.text, {actor["id"]: actor["name"] for actor in read["actors"]}
+    mentions = {actor["id"]: {text[start:end] for start, end in actor["mentions"]} for actor in read["actors"]}
     counts: dict[str, Counts] = {}
     for own_voice in (False, True):
         labels = [s for s in wanted.said if s.is_own_voice == own_voice]
@@ -36,8 +41,8 @@ def score_report(wanted: Labelled, read: dict[str, Any]) -> dict[str, Counts]:
         same = [(a, b) for a, b, overlap in pairs if overlap >= SAME]
         counts["own voice" if own_voice else "found"] = Counts(right=len(same), predicted=len(ours), gold=len(labels))
         if not own_voice:
-            counts |= _fields([(a, b) for a, b, _ in pairs], names, text)
-            whole = sum(_is_whole(a, b, names) for a, b in same)
+            counts |= _fields([(a, b) for a, b, _ in pairs], names, mentions, text)
+            whole = sum(_is_whole(a, b, names, mentions) for a, b in same)
             counts["whole"] = Counts(right=whole, predicted=len(ours), gold=len(labels))
             counts |= _propositions([(a, b) for a, b, _ in pairs], labels, {actor["id"]: actor for actor in read["actors"]}, text)
     return counts | score_aid(wanted.aid, read.get("aid") or [], names)
@@ -65,7 +70,9 @@ def letters(spans: Sequence[Sequence[int]], text: str) -> frozenset[int]:
     return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
 
 
-def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], text: str) -> dict[str, Counts]:
+def _fields(
+    pairs: list[tuple[Said, Statement]], names: dict[str, str], mentions: dict[str, set[str]], text: str
+) -> dict[str, Counts]:
     def share(name: str, right: Sequence[bool]) -> dict[str, Counts]:
         return {name: Counts(right=sum(right), predicted=len(right), gold=len(right))}
 
@@ -74,7 +81,7 @@ def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], text: st
     return {
         **share("form", [a.fields["form"] == b["form"] for a, b in pairs]),
         **share("act", [a.fields["act"] == b["act"] for a, b in pairs]),
-        **share("speaker", [_same_speaker(a, b, names) for a, b in pairs]),
+        **share("speaker", [_same_speaker(a, b, names, mentions) for a, b in pairs]),
         **share("relays", [_same_relays(a, b) for a, b in pairs]),
         **share("spoken", [a.fields.get("spoken") == (b.get("spoken") or {}).get("edtf") for a, b in pairs if a.fields.get("spoken")]),
         "basis": _spans(with_basis, text),
@@ -104,14 +111,21 @@ def _sides(pairs: list[tuple[Said, Statement]]) -> Counts:
     return Counts(right=right, predicted=sum(ours is not None for _, ours in sides), gold=sum(wanted is not None for wanted, _ in sides))
 
 
-def _same_speaker(label: Said, statement: Statement, names: dict[str, str]) -> bool:
+def _same_speaker(label: Said, statement: Statement, names: dict[str, str], mentions: dict[str, set[str]]) -> bool:
     wanted, found = label.fields["speaker"], names.get(statement.get("speaker") or "")
     if wanted is None or found is None:
         return wanted is None and found is None
     name = _ARTICLE.sub("", wanted["name"])
     entry = shipped_world().register.resolve(name)
     bare = _ARTICLE.sub("", found)
-    return is_same_name(name, bare) or _describes(bare, name) or (entry is not None and statement["speaker"] in (entry.key, entry.of))
+    if is_same_name(name, bare) or _describes(bare, name) or (entry is not None and statement["speaker"] in (entry.key, entry.of)):
+        return True
+    return is_same_name(_GOVERNMENT.sub("", name), _GOVERNMENT.sub("", bare)) or _is_registered_as(statement["speaker"], name, mentions)
+
+
+def _is_registered_as(speaker: str, name: str, mentions: dict[str, set[str]]) -> bool:
+    """Whether a body of the register is mentioned by just this name: "the army" of the armed forces of its state."""
+    return not _OWN_ID.fullmatch(speaker) and any(is_same_name(_ARTICLE.sub("", words), name) for words in mentions.get(speaker, ()))
 
 
 def _describes(found: str, wanted: str) -> bool:
@@ -121,14 +135,20 @@ def _describes(found: str, wanted: str) -> bool:
 
 
 def _same_relays(label: Said, statement: Statement) -> bool:
-    found = [link["name"] for link in statement.get("chain") or [] if link["role"] == "relay"]
+    found = [link for link in statement.get("chain") or [] if link["role"] == "relay"]
     wanted = label.fields["relays"]
-    return len(found) == len(wanted) and all(map(is_same_name, wanted, found))
+    return len(found) == len(wanted) and all(map(_is_relay, wanted, found))
 
 
-def _is_whole(label: Said, statement: Statement, names: dict[str, str]) -> bool:
+def _is_relay(name: str, link: dict[str, Any]) -> bool:
+    """By its name; a body that the register knows may bear the register's name or that of the text."""
+    entry = shipped_world().register.resolve(name)
+    return is_same_name(name, link["name"]) or (entry is not None and entry.key == link.get("actor"))
+
+
+def _is_whole(label: Said, statement: Statement, names: dict[str, str], mentions: dict[str, set[str]]) -> bool:
     """Content to four fifths, speaker, act and relays."""
-    return _same_speaker(label, statement, names) and label.fields["act"] == statement["act"] and _same_relays(label, statement)
+    return _same_speaker(label, statement, names, mentions) and label.fields["act"] == statement["act"] and _same_relays(label, statement)
 
 
 def _propositions(pairs: list[tuple[Said, Statement]], labels: Sequence[Said], actors: dict[str, Actor], text: str) -> dict[str, Counts]:

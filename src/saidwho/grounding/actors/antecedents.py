@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.descriptions import is_another
 from saidwho.grounding.actors.markables import PRONOUNS, Markable
 from saidwho.grounding.actors.trees import Trees
 from saidwho.types.document import Span
@@ -85,7 +86,9 @@ def candidates(markable: Markable, members: Iterable[Member]) -> list[tuple[Memb
 
 
 def _rules_out(markable: Markable, member: Member) -> bool:
-    """Whether a pronoun cannot stand for a member, whatever else speaks for it: a woman is no "he", a person no "it"."""
+    """Whether words cannot stand for a member, whatever else speaks for it: a woman is no "he", a person no "it"."""
+    if markable.shape == "nominal":
+        return is_another(markable, member)
     if markable.shape != "pronoun" or member.kind is None:
         return False
     if markable.kind == "person":

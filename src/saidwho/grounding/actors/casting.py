@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.documents import issuer
+from saidwho.grounding.actors.descriptions import CIVIL, body_beside, is_of_kind_alone, same_noun, spoke_last, the_armed_one
+from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.roles import note_role, role_words
@@ -28,13 +29,9 @@ from saidwho.types.reading import Attribution, Reading
 LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "person noun": 0.5, "body noun": 0.5}
 LEAST_SPEAKING = 0.05
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
-NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.6
-# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; the second kind for no fighters and no government.
+NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, DESCRIBED, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.75, 0.6
+# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
 GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
-CIVIL = frozenset({
-    "association", "bank", "charity", "company", "federation", "firm", "foundation", "institute", "institution", "observatory",
-    "union", "university", "watchdog",
-})  # fmt: skip
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 _BEHIND = 6
 # Nouns that reports use for a person everybody knows, and whom they name often.
@@ -76,11 +73,12 @@ class Casting:
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._quoted = _quoted(self.trees)
         self.speakers: list[Member] = []
+        self._printed: Member | None = None
         self._spoken: Counter[int] = Counter()
 
     def run(self) -> None:
         names = [m for m in self.markables if m.shape == "name"]
-        cast_names(self.cast, self.trees, names, self.register, context=self.context)
+        cast_names(self.cast, self.trees, names, self.register, context=self.context, outlet=self._outlet())
         for markable in names:
             member = self.cast.at(markable.span)
             if member is not None and member.kind == "person":
@@ -95,6 +93,15 @@ class Casting:
         self._first_persons()
         self._named_later()
 
+    def _outlet(self) -> Member | None:
+        """Whoever printed the text, a member of the cast from the start; none where the outlet is not known."""
+        if not self.document.outlet:
+            return None
+        member = self.cast.new(kind="body", entry=self.register.outlet(self.document.outlet))
+        member.called = None if member.entry else self.document.outlet
+        self._printed = member
+        return member
+
     def look_at(self, markable: Markable, *, said: tuple[Span, ...]) -> Choice:
         """Take a markable for somebody. said: what is said by it, where it is the source of an attribution."""
         known = self.cast.at(markable.span)
@@ -102,7 +109,7 @@ class Casting:
             return self._known(known, markable)
         if markable.shape == "nominal":
             by_rule = self._by_surname(markable) or self._by_apposition(markable)
-            by_rule = by_rule or self._by_register(markable) or self._by_issuer(markable)
+            by_rule = by_rule or self._by_register(markable) or self._by_issuer(markable) or self._by_description(markable, said)
             if by_rule is not None:
                 return by_rule
         if anaphor_of(markable) is None:
@@ -192,18 +199,34 @@ class Casting:
         self.cast.put(markable, member)
         return Choice(member=member, score=IN_REGISTER, why=f"in the register: {entry.name}")
 
+    def _by_description(self, markable: Markable, said: tuple[Span, ...]) -> Choice | None:
+        """Whoever has just been called so, or the one body that a noun for bodies can mean."""
+        beside = body_beside(markable, self._near(max(markable.first - 8, 0), markable.past + 3), self.trees)
+        found = beside or same_noun(markable, self.cast.recent(), self.trees)
+        if found is None and said:
+            found = spoke_last(markable, self.speakers, self.trees)
+        found = found or the_armed_one(markable, self.cast.members, self.trees)
+        if found is None:
+            return None
+        self.cast.put(markable, found)
+        return Choice(member=found, score=DESCRIBED, why="the only one who is so called")
+
     def _with_owner(self, markable: Markable) -> str:
         """The words of a phrase, with the name for a pronoun in front: "Russia's defence ministry" of "its defence ministry"."""
         words = markable.span.of(self.text)
         owners = [o for m, o in self._near(markable.first, markable.first + 1) if m.shape == "pronoun" and m.past < markable.past]
         if not owners or owners[0].entry is None:
             return words
-        return f"{owners[0].entry.name}'s {words.partition(' ')[2]}"
+        # "Moscow ... its defence ministry": organs are of the state, not of its government.
+        owner = self.register.state_of(owners[0].entry) if owners[0].entry.kind == "government" else None
+        return f"{(owner or owners[0].entry).name}'s {words.partition(' ')[2]}"
 
     def _by_issuer(self, markable: Markable) -> Choice | None:
         """A paper speaks for whoever issued it; anything else that is somebody's ("her words") for whom it is."""
         if markable.kind not in ("document", None):
             return None
+        if markable.kind == "document":
+            self._look_ahead(markable)
         near = self._near(markable.first, markable.past + _BEHIND)
         if markable.kind == "document":
             found = issuer(markable, near, self.cast, self.trees, self.speakers)
@@ -213,6 +236,16 @@ class Casting:
             return None
         self.cast.put(markable, found)
         return Choice(member=found, score=ISSUED, why="its words or paper")
+
+    def _look_ahead(self, paper: Markable) -> None:
+        """Find out who is named as having issued a paper: "a fact sheet published by the ministry"."""
+        by = issued_by(paper, self.trees)
+        if by is None:
+            return
+        ahead = self.markables[bisect_left(self._firsts, by) : bisect_left(self._firsts, by + 2)]
+        for markable in ahead[:1]:
+            if markable.shape == "nominal" and markable.kind == "body" and self.cast.at(markable.span) is None:
+                self.look_at(markable, said=())
 
     def _possesses(self, markable: Markable, phrase: Markable) -> bool:
         return markable.words[-1] in ("his", "her", "their", "its") or self.trees.words[markable.past] in ("'s", "'")
@@ -301,9 +334,14 @@ class Casting:
                     self.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
 
     def _writer(self, markable: Markable, attribution: Attribution | None) -> None:
-        """ "I" outside of what anybody says is who wrote the report. "We" may be anybody: the outlet, a nation, all of us."""
+        """ "I" outside of what anybody says is who wrote the report, and "we" the outlet that printed it, where that is known."""
+        if attribution is None or self._quoted[markable.first]:
+            return
+        if markable.many and self._printed is not None:
+            self.cast.put(markable, self._printed)
+            self.chosen[attribution.source] = Choice(member=self._printed, score=WRITER, why="printed the report")
         name = _byline(self.document.byline)
-        if attribution is None or name is None or markable.many:
+        if name is None or markable.many:
             return
         member = next((m for m in self.cast.members if m.called == name), None)
         if member is None:

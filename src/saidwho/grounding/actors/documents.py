@@ -35,10 +35,18 @@ def _told(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Tr
     inside = [member for m, member in near if m.past < markable.past]
     if inside:
         return inside[-1]
+    by = issued_by(markable, trees)
+    if by is None:
+        return None
+    return next((member for m, member in near if m.first >= by and m.shape != "pronoun"), None)
+
+
+def issued_by(markable: Markable, trees: Trees) -> int | None:
+    """The token at which whoever issued a paper is named behind it: of "the ministry" in "a statement published by the ministry"."""
     by = next((i for i in range(markable.past, min(markable.past + 3, len(trees.tokens))) if trees.words[i] in _BY), None)
     if by is None or (by > markable.past and trees.words[by] != "by"):
         return None
-    return next((member for m, member in near if m.first > by and m.shape != "pronoun"), None)
+    return by + 1
 
 
 def _last_in(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:

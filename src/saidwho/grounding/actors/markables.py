@@ -76,14 +76,17 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
     """People and bodies by name, and places that stand for those who act from them."""
     placed = {place.span: place for place in places}
     alone = {attribution.source[0] for attribution in reading.attributions if len(attribution.source) == 1}
+    metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
-        if (
-            mention.span.of(trees.text).lower() in PRONOUNS
-            or mention.kind == "location"
-            or (mention.span in placed and placed[mention.span].use != "literal")
-        ):
+        is_placed = mention.span in placed and placed[mention.span].use != "literal"
+        if mention.span.of(trees.text).lower() in PRONOUNS or (is_placed and mention.kind != "location"):
             continue
-        yield _name(trees, mention)
+        if mention.kind == "location":
+            # A place that speaks stands for those who act from it, be it in no gazetteer.
+            if mention.span in alone and mention.span not in metonyms and not is_placed:
+                yield _name(trees, mention, kind="state")
+            continue
+        yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
         if place.use == "metonym" or (place.use == "literal" and place.where_prec == _COUNTRY and _is_party(trees, place.span)):
             yield _place_name(trees, place, kind="state")
@@ -93,17 +96,17 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="state")
 
 
-def _name(trees: Trees, mention: Mention) -> Markable:
+def _name(trees: Trees, mention: Mention, *, kind: MarkableKind) -> Markable:
     first, past = trees.covering(mention.span)
     words = name_words(mention.span.of(trees.text))
-    is_person = mention.kind == "person"
+    is_person = kind == "person"
     return Markable(
         span=mention.span,
         first=first,
         past=past,
         head=trees.head(first, past),
         shape="name",
-        kind="person" if is_person else "body",
+        kind=kind,
         gender=_gender(trees, first, words) if is_person else None,
         many=False if is_person else None,
         words=words or (mention.span.of(trees.text).lower(),),
@@ -196,18 +199,21 @@ def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iter
         if known is None and i not in sources:
             continue
         first = trees.phrase(i)
-        if trees.words[first] in _NONE:
+        if trees.words[first] in _NONE and not (i in sources and trees.words[first] == "neither"):
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
-        many = known.many if known else word.endswith("s") and not word.endswith("ss")
+        # "Six of those interviewed said": a number that speaks is people.
+        is_number = known is None and token.upos == "NUM" and word.isalpha()
+        many = known.many if known else word != "one" if is_number else word.endswith("s") and not word.endswith("ss")
+        guessed: MarkableKind | None = "group" if many else "person" if is_number or word.endswith(_DOERS) else None
         yield Markable(
             span=trees.span(first, i + 1),
             first=first,
             past=i + 1,
             head=i,
             shape="nominal",
-            kind=known.kind if known else ("group" if many else "person" if word.endswith(_DOERS) else None),
+            kind=known.kind if known else guessed,
             gender=known.gender if known else None,
             many=many,
             words=trees.words[first : i + 1],

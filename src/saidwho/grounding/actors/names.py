@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.markables import Markable, name_words
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import gender_of_name
 from saidwho.grounding.register.entries import Entry
@@ -15,8 +15,13 @@ from saidwho.types.document import Span
 _LONGEST_ABBREVIATION = 7
 
 
-def cast_names(cast: Cast, trees: Trees, names: Sequence[Markable], register: Register, *, context: tuple[str, ...]) -> None:
-    """Put every name into the cast. names: markables of shape "name". context: keys of the states the text is about."""
+def cast_names(
+    cast: Cast, trees: Trees, names: Sequence[Markable], register: Register, *, context: tuple[str, ...], outlet: Member | None = None
+) -> None:
+    """Put every name into the cast. names: markables of shape "name". context: keys of the states the text is about.
+
+    outlet: the member that printed the text, which speaks of itself by parts of its name ("the Courier").
+    """
     people = []
     for markable in names:
         entry = entry_of(markable, trees, register, context=context)
@@ -24,7 +29,7 @@ def cast_names(cast: Cast, trees: Trees, names: Sequence[Markable], register: Re
             cast.put(markable, cast.new(kind="state" if markable.kind == "state" else "body", entry=entry))
         elif markable.kind == "person":
             people.append(markable)
-    _cast_bodies(cast, trees, [m for m in names if m.kind != "person" and cast.at(m.span) is None])
+    _cast_bodies(cast, trees, [m for m in names if m.kind != "person" and cast.at(m.span) is None], outlet)
     _cast_people(cast, people)
 
 
@@ -41,7 +46,7 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     return register.resolve(words, context=context) or register.metonym(words, context=context)
 
 
-def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable]) -> None:
+def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:
     """Names of bodies outside the register: the same words, or an abbreviation of words that came before."""
     known: dict[tuple[str, ...], Member] = {}
     initials: dict[str, list[tuple[Span, Member]]] = {}
@@ -49,6 +54,8 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable]) -> None:
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
         written = markable.span.of(trees.text)
         member = known.get(markable.words)
+        if member is None and outlet is not None and markable.kind == "body" and _is_called(outlet, written, markable.words):
+            member = outlet
         if member is None and written.isupper() and len(written) <= _LONGEST_ABBREVIATION:
             before = [m for span, m in initials.get(written.replace(".", "").lower(), ()) if span < markable.span]
             member = before[0] if before else None
@@ -62,10 +69,25 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable]) -> None:
         cast.put(markable, member)
 
 
+def _is_called(outlet: Member, written: str, words: tuple[str, ...]) -> bool:
+    """Whether an outlet's name is all, the first word, the last word or the initials of what is written."""
+    name = outlet.called or ""
+    own = name_words(name)
+    if words == own or (len(words) == 1 and len(own) > 1 and words[0] in (own[0], own[-1])):
+        return True
+    return written.isupper() and len(written) > 1 and written.replace(".", "").lower() == _initials(name)
+
+
 def _known_by(word: str, longer: set[tuple[str, ...]], known: dict[tuple[str, ...], Member]) -> Member | None:
-    """The body whose longer name alone ends in a word: "the Council" of "the Northern Council"."""
-    ending = {known[words].number: known[words] for words in longer if words[-1] == word and words in known}
+    """The body whose longer name alone ends in a word, or does so before "of": "the Council" of "the Northern Council of Dast"."""
+    ending = {known[words].number: known[words] for words in longer if words in known and word in (words[-1], _head(words))}
     return next(iter(ending.values())) if len(ending) == 1 else None
+
+
+def _head(words: tuple[str, ...]) -> str:
+    """The noun of a name, as far as its words tell: what stands before the first "of" or "for", else the last word."""
+    past = next((i for i, word in enumerate(words) if i and word in ("of", "for")), len(words))
+    return words[past - 1]
 
 
 def _initials(name: str) -> str:

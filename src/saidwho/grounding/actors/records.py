@@ -80,7 +80,8 @@ def _is_title(word: str) -> bool:
 
 
 def _rank(markable: Markable) -> int:
-    return ("name", "nominal", "pronoun").index(markable.shape)
+    """Names before noun phrases before what stands for whoever issued it: "the ministry" before "a fact sheet by the ministry"."""
+    return 3 if markable.kind == "document" else ("name", "nominal", "pronoun").index(markable.shape)
 
 
 def _kind(member: Member) -> ActorKind:

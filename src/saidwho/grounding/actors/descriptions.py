@@ -1,0 +1,144 @@
+"""Whom does a noun phrase go back to by its words alone?
+
+"The blogger" is the war blogger of the sentence before where the text speaks of no other; "the charity" is the relief body that
+has just spoken; "the rebels" are the one armed group that the text names.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import noun
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+# Words before a noun that tell it from nobody else's.
+_PALE = frozenset({"the", "this", "that", "these", "those", "a", "an", "one", "own", "same", "senior", "unnamed", "former", "local"})
+# Members that are looked through, the latest first, and noun phrases of each: time stays linear in the text.
+_MOST, _PHRASES = 40, 12
+# What an armed group is called by, and what a body at peace is called by, where the text has named it.
+ARMED = frozenset({
+    "group", "movement", "militia", "faction", "rebel", "guerrilla", "insurgent", "militant", "jihadist", "separatist", "paramilitary",
+    "extremist", "islamist",
+})  # fmt: skip
+CIVIL = frozenset({
+    "association", "bank", "charity", "company", "federation", "firm", "foundation", "institute", "institution", "observatory",
+    "union", "university", "watchdog", "monitor", "organization", "agency",
+})  # fmt: skip
+# Kinds of the register's entries, and words in the names of bodies that it does not hold, that make armed groups of them.
+_ARMED_KINDS = frozenset({"group", "force"})
+_ARMED_NAMES = frozenset({
+    "front", "liberation", "movement", "militia", "resistance", "brigade", "brigades", "tigers", "fighters", "jihad", "revolutionary",
+})  # fmt: skip
+# Words that say what kind of group it is and no more.
+_OF_KIND = frozenset({
+    "paramilitary", "armed", "rebel", "militant", "islamist", "jihadist", "insurgent", "separatist", "aid", "relief", "rights", "human",
+    "medical", "monitoring", "international", "humanitarian", "war", "news", "charity", "terrorist", "extremist", "guerrilla",
+})  # fmt: skip
+
+
+def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Member | None:
+    """The only one of those spoken of before whom the text calls by the noun of a definite phrase; None where several are.
+
+    members: the latest first. Words before the noun must have been said of that one ("the regional spokesman").
+    """
+    if markable.words[0] not in _DEFINITE or len(markable.words) < 2:
+        return None
+    own = told_apart(markable)
+    if "'s" in markable.words or markable.kind == "document":
+        return None
+    called = [member for member in islice(members, _MOST) if markable.lemma in member.lemmas and _is_one(markable, member)]
+    found = [member for member in called if own <= _said_of(member, trees)]
+    return found[0] if len(found) == 1 and (own or len(called) == 1) else None
+
+
+def is_another(markable: Markable, member: Member) -> bool:
+    """Whether words tell two noun phrases of one noun apart: "the regional spokesman" and "a rebel spokesman"."""
+    own = told_apart(markable)
+    if not own or member.is_named:
+        return False
+    same = [m for m in member.seen[-_PHRASES:] if m.shape == "nominal" and m.lemma == markable.lemma]
+    return bool(same) and all((others := told_apart(m)) and own.isdisjoint(others) for m in same)
+
+
+def told_apart(markable: Markable) -> frozenset[str]:
+    """The words before a noun that tell it from others of its kind."""
+    return frozenset(word for word in markable.words[:-1] if word not in _PALE and word.isalpha())
+
+
+def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
+    """The named body that has just spoken, where a bare noun for bodies like it speaks on: "the charity", "the paramilitary group"."""
+    if markable.words[0] not in ("the", "this") or not speakers or not is_of_kind_alone(markable):
+        return None
+    last = speakers[-1]
+    if not last.is_named or last.kind not in ("body", "group"):
+        return None
+    armed = is_armed(last, trees)
+    fits = (armed and markable.lemma in ARMED) or (not armed and markable.lemma in CIVIL and _is_at_peace(last))
+    return last if fits and not markable.many else None
+
+
+def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
+    """The one armed group that a text names, for "the rebels" and the like."""
+    if markable.words[0] != "the" or not markable.many or markable.lemma not in ARMED or not is_of_kind_alone(markable):
+        return None
+    armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
+    return armed[0] if len(armed) == 1 else None
+
+
+def is_of_kind_alone(markable: Markable) -> bool:
+    """Whether a noun stands alone, but for an article and words that say of what kind it is: "the British-based monitor"."""
+    return all(word in _PALE or word in _OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
+               for i, word in enumerate(markable.words[:-1]))  # fmt: skip
+
+
+def is_armed(member: Member, trees: Trees) -> bool:
+    """Whether a member is an armed group: by the register, else by its name."""
+    if member.entry is not None:
+        return member.entry.kind in _ARMED_KINDS and (member.entry.kind == "group" or member.entry.of is None)
+    return any(word in _ARMED_NAMES for name in member.names for word in name)
+
+
+def _is_based(words: tuple[str, ...], at: int) -> bool:
+    """ "Britain" of "Britain-based"."""
+    return words[at].endswith("-based") or words[at + 1 : at + 3] == ("-", "based") or words[at + 1 : at + 2] == ("-based",)
+
+
+def _is_at_peace(member: Member) -> bool:
+    return member.entry is None or member.entry.kind == "body"
+
+
+def _is_one(markable: Markable, member: Member) -> bool:
+    """Whether both are one or both are many."""
+    return markable.many is None or member.many is None or bool(markable.many) == bool(member.many)
+
+
+def _said_of(member: Member, trees: Trees) -> frozenset[str]:
+    """All words that a member has been called by."""
+    told = {word for m in member.seen[-_PHRASES:] if m.shape == "nominal" for word in m.words}
+    role = member.role.of(trees.text).lower().split() if member.role else ()
+    return frozenset(told | {word for name in member.names for word in name} | set(role))
+
+
+def body_beside(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Trees) -> Member | None:
+    """The named body that a noun phrase says more of, across a comma: "a rival faction, the Brigade of the Reeds".
+
+    near: markables around it that stand for somebody, with whom.
+    """
+    if markable.kind not in ("body", "group") or (found := noun(markable.words[-1])) is None or found.kind == "person":
+        return None
+    for name, member in near:
+        if name.shape != "name" or member.kind not in ("body", "group"):
+            continue
+        between = trees.words[markable.past : name.first] if name.first >= markable.past else trees.words[name.past : markable.first]
+        if between not in ((",",), (",", "the"), (",", "a")):
+            continue
+        if _is_apposed(name, markable, trees) or _is_apposed(markable, name, trees):
+            return member
+    return None
+
+
+def _is_apposed(one: Markable, other: Markable, trees: Trees) -> bool:
+    token = trees.tokens[one.head]
+    return token.relation == "appos" and other.first <= token.head < other.past

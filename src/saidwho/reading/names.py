@@ -1,0 +1,116 @@
+"""Where do names begin and end, and what are they the names of, where the reader read one name in several ways?
+
+The reader sees a name afresh each time. Names that nobody has heard of, of invented countries and bodies, it takes for a person's
+in one sentence and for a place's in the next; and it stops at signs inside of names ("Jama'at", "K-12", "People's Voice").
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from saidwho.types.document import Span
+from saidwho.types.reading import Mention
+
+# What goes on right behind a sign inside of a name, up to its next blank.
+_REST = re.compile(r"(?:(?<=['’-])|['’-])(?!['’]?s\b)[^\W_][\w'’-]*")
+_POSSESSIVE_END = re.compile(r"['’]s?$")
+# "the Tribune of" and a name behind it are one name.
+_HANGING = re.compile(r"(?: (?:of|for|de|del|the))+$")
+# Words of and before a name that only a person, and words before one that only a place has.
+_PERSONAL = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Miss|Gen|General|Col|Colonel|Capt|Captain|Major|Maj|Lt|Lieutenant|Sgt|Sergeant|Corporal|Private|Admiral|President|"
+    r"Minister|Governor|Mayor|Senator|Judge|King|Queen|Prince|Princess|Sheikh|Inspector|Ambassador|Commander|[Ss]pokes(?:man|woman|person)|"
+    r"[Ww]itness|named|called|neighbou?r|brother|sister|father|mother|son|daughter|wife|husband|colleague|lawyer|counsel)\.? $"
+)
+_PLACED = re.compile(r"\b(?:in|from|near|into|across|inside|throughout|towards|via|northern|southern|eastern|western|central|[Cc]apital of) $")
+# Behind a name, organs that only a state or a region has: "Kharad's army".
+_GOVERNED = re.compile(
+    r"['’]s? (?:(?:\w+ ){0,2}?)(?:army|military|government|ministry|parliament|navy|air force|armed forces|general staff|police|"
+    r"[\w-]+ minister|president|ambassador|embassy|capital|border|borders|soldiers|troops|forces)\b"
+)
+_BEFORE, _BEHIND = 24, 60
+
+
+def settle_names(text: str, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Give names their ends, and each name the kind that speaks for it all over the text."""
+    whole = _without_overlap([_to_end(text, mention) for mention in _joined(text, names)])
+    kinds = _kinds(text, whole)
+    return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
+
+
+def _joined(text: str, names: tuple[Mention, ...]) -> list[Mention]:
+    """Names of which one stops at "of" or at a sign, joined with the one that goes on right behind."""
+    joined: list[Mention] = []
+    for mention in names:
+        if joined and _goes_on(text, joined[-1], mention):
+            joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=mention.span.end))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _goes_on(text: str, one: Mention, other: Mention) -> bool:
+    between = text[one.span.end : other.span.start]
+    if between == " " and one.kind == "organisation":
+        return bool(_HANGING.search(one.span.of(text)))
+    return one.span.of(text)[-1:] in "'’-" and bool(re.fullmatch(r"\w{0,3} ?", between)) and one.kind == other.kind
+
+
+def _to_end(text: str, mention: Mention) -> Mention:
+    """A name up to the next blank, where it stopped at a sign within a word; and none that ends in "of"."""
+    start, end = mention.span.start, mention.span.end
+    rest = _REST.match(text, end)
+    if rest:
+        end = rest.end() - len(match[0]) if (match := _POSSESSIVE_END.search(rest[0])) else rest.end()
+    elif hanging := _HANGING.search(mention.span.of(text)):
+        end = start + hanging.start()
+    return mention if end == mention.span.end else replace(mention, span=Span(start=start, end=end))
+
+
+def _without_overlap(names: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in names:
+        if not kept or kept[-1].span.end <= mention.span.start:
+            kept.append(mention)
+    return kept
+
+
+def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
+    """The kind of each name that was read as a person's somewhere, where the text speaks against that."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in names:
+        by_name[_key(text, mention)].append(mention)
+    # Words with which longer names begin: "Sentinel" of "Sentinel for Rights"; and the last and first words of people's names.
+    beginnings = {key.split()[0] for key, found in by_name.items() if " " in key and found[0].kind == "organisation"}
+    of_people = {word for key, found in by_name.items() if " " in key and found[0].kind == "person" for word in key.split()}
+    settled = {}
+    for key, found in by_name.items():
+        kind = None if key in of_people or any(_is_personal(text, m) for m in found) else _kind(text, key, found, beginnings)
+        if kind is not None:
+            settled[key] = kind
+    return settled
+
+
+def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> str | None:
+    read_as = Counter(mention.kind for mention in found)
+    if not read_as["person"] or " " in key:
+        return None
+    if key in beginnings:
+        return "organisation"
+    if read_as["location"] or any(_is_placed(text, mention) for mention in found):
+        return "location" if read_as["location"] >= read_as["organisation"] else "organisation"
+    return "organisation" if read_as["organisation"] else None
+
+
+def _is_personal(text: str, mention: Mention) -> bool:
+    start = mention.span.start
+    return bool(_PERSONAL.search(text[max(0, start - _BEFORE) : start]))
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    start, end = mention.span.start, mention.span.end
+    return bool(_PLACED.search(text[max(0, start - _BEFORE) : start]) or _GOVERNED.match(text[end : end + _BEHIND]))
+
+
+def _key(text: str, mention: Mention) -> str:
+    return mention.span.of(text).casefold()
