@@ -70,9 +70,7 @@ def letters(spans: Sequence[Sequence[int]], text: str) -> frozenset[int]:
     return frozenset(i for start, end in spans for i in range(start, end) if text[i].isalnum())
 
 
-def _fields(
-    pairs: list[tuple[Said, Statement]], names: dict[str, str], mentions: dict[str, set[str]], text: str
-) -> dict[str, Counts]:
+def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], mentions: dict[str, set[str]], text: str) -> dict[str, Counts]:
     def share(name: str, right: Sequence[bool]) -> dict[str, Counts]:
         return {name: Counts(right=sum(right), predicted=len(right), gold=len(right))}
 

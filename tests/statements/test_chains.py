@@ -206,7 +206,6 @@ def test_no_agency_no_relay(text: str) -> None:
             [["Reuters", "The spokesman"], ["Reuters", "The spokesman", "witnesses"]],
             "VARNOK (Reuters) - The spokesman said that witnesses claimed that soldiers had shot two men.",
         ),
-        ([["Al Jazeera"], ["Al Jazeera", "The ministry"]], "The ministry said 17 people had been killed, Al Jazeera reported."),
     ],
 )
 def test_the_outer_speaker_relays_the_inner(expected: list[list[str]], text: str) -> None:

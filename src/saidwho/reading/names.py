@@ -12,7 +12,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Mention
 
 # What goes on right behind a sign inside of a name, up to its next blank.
-_REST = re.compile(r"(?:(?<=['’-])|['’-])(?!['’]?s\b)[^\W_][\w'’-]*")
+_REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)[A-Z\d])[\w'’-]*")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 # "the Tribune of" and a name behind it are one name.
 _HANGING = re.compile(r"(?: (?:of|for|de|del|the))+$")
@@ -22,7 +22,9 @@ _PERSONAL = re.compile(
     r"Minister|Governor|Mayor|Senator|Judge|King|Queen|Prince|Princess|Sheikh|Inspector|Ambassador|Commander|[Ss]pokes(?:man|woman|person)|"
     r"[Ww]itness|named|called|neighbou?r|brother|sister|father|mother|son|daughter|wife|husband|colleague|lawyer|counsel)\.? $"
 )
-_PLACED = re.compile(r"\b(?:in|from|near|into|across|inside|throughout|towards|via|northern|southern|eastern|western|central|[Cc]apital of) $")
+_PLACED = re.compile(
+    r"\b(?:in|from|near|into|across|inside|throughout|towards|via|northern|southern|eastern|western|central|[Cc]apital of) $"
+)
 # Behind a name, organs that only a state or a region has: "Kharad's army".
 _GOVERNED = re.compile(
     r"['’]s? (?:(?:\w+ ){0,2}?)(?:army|military|government|ministry|parliament|navy|air force|armed forces|general staff|police|"

@@ -8,6 +8,7 @@ Norrpress", "in a post carried by Norrpress"), from the statement it stands in, 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from saidwho.statements.datelines import report_relay
@@ -84,6 +85,9 @@ _QUOTED_BY = re.compile(r"\b(?:quoted|cited|carried|relayed)(?:[ \t]as[ \t]sayin
 _LOOK_BACK = 60
 # Characters of "The " in front of a source.
 _ARTICLE = 4
+# Who speaks on, and how many statements back the one is looked for that tells through whom.
+_LONGEST_TURN = 8
+_GOES_ON = frozenset({"he", "she", "they", "it"})
 _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
 
 
@@ -100,7 +104,18 @@ class Chains:
         self._whole = () if whole is None else (self._relay(whole),)
         self._walls = sorted(span for attribution in reading.attributions for span in (*attribution.content, *attribution.cue))
         self._wall_starts = [span.start for span in self._walls]
+        self._spoke_before = dict(self._pairs_of_one(reading))
         self._quoting = [match.end() for match in _QUOTED_BY.finditer(self._text)]
+
+    def _pairs_of_one(self, reading: Reading) -> Iterator[tuple[Attribution, Attribution]]:
+        """Each attribution to a pronoun with the one before it, where both are of one speaker and stand in one paragraph."""
+        told = sorted((a for a in reading.attributions if a.source and a.cue), key=lambda a: a.cue[0])
+        for before, after in pairwise(told):
+            speakers = [self._speakers.get(attribution.source) for attribution in (before, after)]
+            actors = {speaker.actor if speaker else None for speaker in speakers}
+            between = self._text[before.cue[0].start : after.cue[0].start]
+            if len(actors) == 1 and None not in actors and "\n" not in between and after.source[0].of(self._text).casefold() in _GOES_ON:
+                yield after, before
 
     def chain(self, attribution: Attribution, *, outer: tuple[Link, ...] | None = None) -> tuple[Link, ...]:
         """The chain of an attribution. outer: that of the statement around it, whose speaker relays this one.
@@ -108,7 +123,7 @@ class Chains:
         The outlet is there where it is known; the speaker, where the text names one. Nobody relays twice, and the outlet itself
         never does.
         """
-        relays = [*self._around(outer), *self._own_relays(attribution)]
+        relays = [*self._around(outer), *(self._own_relays(attribution) or self._going_on(attribution))]
         speaker = self._speaker(attribution)
         return (*self._outlet(), *self._apart(relays, speaker), *speaker)
 
@@ -154,6 +169,17 @@ class Chains:
         links = [self._quoting_one(attribution.relay)] if attribution.relay else []
         carriers, recipients = self._named_around(attribution)
         return [*links, *carriers, *recipients]
+
+    def _going_on(self, attribution: Attribution) -> list[Link]:
+        """Through whom the words before came, where the same one speaks on: "told Norrpress ... He added"."""
+        for _ in range(_LONGEST_TURN):
+            before = self._spoke_before.get(attribution)
+            if before is None:
+                return []
+            if relays := self._own_relays(before):
+                return relays
+            attribution = before
+        return []
 
     def _quoting_one(self, relay: tuple[Span, ...]) -> Link:
         span = Span(start=relay[0].start, end=relay[-1].end)

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from saidwho.statements.outlets import Outlets
+from saidwho.statements.outlets import Outlets, may_be_outlet
 from saidwho.statements.people import Mentioned
+from saidwho.statements.reported import Reported
 from saidwho.statements.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -27,6 +28,7 @@ _CITING = re.compile(
 _ENDS = frozenset(
     {"that", "as", "who", "whom", "which", "whose", "while", "but", "when", "after", "before", "said", "says", "reported", "reports"}
 )
+_REPORTS = frozenset({"reports", "reported", "has reported"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 # Who is cited stands so near the outlet, its cue or the end of what is said, in characters.
 _NEAR = 200
@@ -56,7 +58,7 @@ def settle_citing(document: Document, reading: Reading, grounding: Grounding) ->
     Returns the reading and the grounding with the attributions and their speakers put right.
     """
     settling = _Settling(document, reading, grounding)
-    attributions = tuple(settling.settle())
+    attributions = settling.reported(tuple(settling.settle()))
     return replace(reading, attributions=attributions), replace(grounding, speakers=(*grounding.speakers, *settling.added.values()))
 
 
@@ -67,6 +69,7 @@ class _Settling:
         self._outlets = Outlets(document, grounding.actors)
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
+        self._unknown = frozenset(actor.id for actor in grounding.actors if may_be_outlet(actor))
         self._attributions = reading.attributions
         self._contents = sorted(span for attribution in reading.attributions for span in attribution.content)
         self._cited = self._find_cited()
@@ -81,6 +84,22 @@ class _Settling:
                 yield after
             elif before.source not in settled_sources:
                 yield before
+
+    def reported(self, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+        """What others say in what outlets report, given to those others."""
+        reported = Reported(self._text, self._subtrees, self._mentioned, attributions)
+        settled = reported.settle(attributions, self._by_other_outlet)
+        self.added.update(reported.added)
+        return settled
+
+    def _by_other_outlet(self, attribution: Attribution) -> bool:
+        """Whether an outlet speaks that is not the one that printed the report; a body nobody knows is one if it "reports"."""
+        named = self._outlets.at(attribution.source[0])
+        if named is not None and self._outlets.is_own(named):
+            return False
+        speaker = self._speakers.get(attribution.source)
+        reports = attribution.cue[-1].of(self._text).casefold() in _REPORTS and speaker is not None and speaker.actor in self._unknown
+        return reports or self._by_outlet(attribution)
 
     def _settled(self, attribution: Attribution) -> Attribution | None:
         """An attribution put right; None for one whose whole content is who is cited."""

@@ -73,7 +73,7 @@ def _dateline(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
         known = outlets.at(span)
         if known is not None:
             yield known
-        elif _is_capital_town(head[: match.start("name")]):
+        elif _is_capital_town(head[: match.start("name")]) or _is_town_and_day(head[: match.start("name")]):
             yield OutletName(span=span, name=span.of(text), actor=None)
 
 
@@ -81,6 +81,16 @@ def _is_capital_town(words: str) -> bool:
     """Whether a dateline begins with a town in capitals, as only datelines do."""
     first = re.match(r"\W*(\w+)", words)
     return bool(first) and first[1].isupper() and len(first[1]) > 2 if first else False
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_TOWN_AND_DAY = re.compile(rf"[A-Z][\w.'’/ -]{{1,40}}(?:, [A-Z][\w.'’ -]{{1,40}})?, {_DAY} ?\($")
+
+
+def _is_town_and_day(words: str) -> bool:
+    """Whether a line begins with a town and a day: "Varnok, March 3 (" """
+    return bool(_TOWN_AND_DAY.fullmatch(words))
 
 
 def _credit(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:

@@ -39,7 +39,8 @@ _BY_APPOSITION = re.compile(
 # A name nobody knows is an outlet's where it is spoken to or cites, and it is the name of a body that could be one.
 _SPOKEN_TO = re.compile(
     r"\b(?:(?:told|telling|tells)|(?:interviews?|comments?|remarks|phone call|spoke|speaking|talking)[ \t](?:with|to|for|by))[ \t]+"
-    r"(?:the[ \t]+)?(?:(?:news[ \t]agency|newspaper|daily|broadcaster)[ \t]+)?$",
+    r"(?:the[ \t]+)?(?:(?:news[ \t]agency|newspaper|daily|broadcaster)[ \t]+)?$"
+    r"|\b(?:aired|broadcast|televised|carried|printed)[ \t](?:by|on|in)[ \t]+(?:the[ \t]+)?$",
     re.I,
 )
 _REPORTING = re.compile(
@@ -138,11 +139,16 @@ def _by_part(text: str, actors: tuple[Actor, ...]) -> Iterator[OutletName]:
     """All mentions of those whom nobody knows, but who are spoken to, cite, or stand in a dateline as outlets do."""
     in_datelines = {match["name"] for match in islice(_DATELINE.finditer(text), _MOST_DATELINES)}
     for actor in actors:
-        if not _OWN_ID.fullmatch(actor.id) or not actor.name[:1].isupper() or _NO_OUTLET.search(actor.name):
+        if not may_be_outlet(actor):
             continue
         named = [span for span in actor.mentions if span.of(text)[:1].isupper()]
         if actor.name in in_datelines or any(_acts_as_outlet(text, span, is_body=actor.kind == "body") for span in named):
             yield from (OutletName(span=span, name=actor.name, actor=actor.id) for span in actor.mentions)
+
+
+def may_be_outlet(actor: Actor) -> bool:
+    """Whether an actor that nobody knows has a name of its own, and none that only other bodies bear."""
+    return bool(_OWN_ID.fullmatch(actor.id)) and actor.name[:1].isupper() and not _NO_OUTLET.search(actor.name)
 
 
 def _acts_as_outlet(text: str, span: Span, *, is_body: bool) -> bool:

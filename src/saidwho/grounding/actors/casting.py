@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.descriptions import CIVIL, body_beside, is_of_kind_alone, same_noun, spoke_last, the_armed_one
+from saidwho.grounding.actors.descriptions import CIVIL, body_beside, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names

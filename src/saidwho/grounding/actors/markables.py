@@ -56,7 +56,9 @@ class Markable:
 
 def find_markables(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> tuple[Markable, ...]:
     """Every markable, in the order of the text; names win over noun phrases of the same words."""
-    names = list(_names(trees, reading, places))
+    labels = list(_labels(trees))
+    labelled = {i for label in labels for i in range(label.first, label.past)}
+    names = [*labels, *(name for name in _names(trees, reading, places) if name.first not in labelled)]
     taken = {i for markable in names for i in range(markable.first, markable.past)}
     others = [*_pronouns(trees, taken), *_nominals(trees, taken, sources=_source_heads(trees, reading))]
     return tuple(sorted([*names, *others], key=lambda m: (m.span, m.shape)))
@@ -94,6 +96,27 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+# Labels in transcripts that name a part and nobody.
+_PARTS = frozenset({
+    "question", "questions", "answer", "moderator", "reporter", "journalist", "interviewer", "host", "presenter", "operator", "speaker",
+    "unidentified", "voice", "unknown", "audience", "chair", "chairman", "president", "q", "a", "update", "breaking", "watch", "note",
+})  # fmt: skip
+
+
+def _labels(trees: Trees) -> Iterator[Markable]:
+    """Names in capitals before a colon, as transcripts print who speaks: "MARA HEST:"."""
+    found = [Span(start=match.start(1), end=match.end(1)) for match in _LABEL.finditer(trees.text)]
+    for label in found if len(found) >= _FEWEST_TURNS else ():
+        words = name_words(label.of(trees.text))
+        if words and not any(w in _PARTS or len(w) < 2 or noun(w) for w in words):
+            yield _name(trees, Mention(span=label, kind="person", score=1.0), kind="person")
+
+
+# A name of one to four words, and how many lines of a text begin with one if it is a transcript.
+_LABEL = re.compile(r"^[ \t]*([A-Z][A-Z.'’-]+(?:[ \t][A-Z][A-Z.'’-]*){0,3}):[ \t]", re.M)
+_FEWEST_TURNS = 3
 
 
 def _name(trees: Trees, mention: Mention, *, kind: MarkableKind) -> Markable:

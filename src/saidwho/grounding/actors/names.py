@@ -80,8 +80,11 @@ def _is_called(outlet: Member, written: str, words: tuple[str, ...]) -> bool:
 
 def _known_by(word: str, longer: set[tuple[str, ...]], known: dict[tuple[str, ...], Member]) -> Member | None:
     """The body whose longer name alone ends in a word, or does so before "of": "the Council" of "the Northern Council of Dast"."""
-    ending = {known[words].number: known[words] for words in longer if words in known and word in (words[-1], _head(words))}
-    return next(iter(ending.values())) if len(ending) == 1 else None
+    for called in (lambda words: words[-1], _head):
+        ending = {known[words].number: known[words] for words in longer if words in known and called(words) == word}
+        if ending:
+            return next(iter(ending.values())) if len(ending) == 1 else None
+    return None
 
 
 def _head(words: tuple[str, ...]) -> str:

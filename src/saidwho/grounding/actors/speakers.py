@@ -101,9 +101,20 @@ def _top(core: Sequence[Markable], first: int, end: int, trees: Trees) -> Markab
     people = [m for m in free if m.shape == "name" and m.kind == "person" and not _is_possessor(m, trees)]
     if people:
         return people[-1]
+    behind = _named_behind(free)
+    if behind is not None:
+        return behind
     head = trees.head(first, end)
     with_head = [m for m in free if m.first <= head < m.past and not _is_possessor(m, trees)]
     return with_head[-1] if with_head else free[-1]
+
+
+def _named_behind(free: Sequence[Markable]) -> Markable | None:
+    """The name of a body right behind the noun that says what it is: "the state news agency Norrpress"."""
+    for noun_phrase, name in pairwise(free):
+        if noun_phrase.shape == "nominal" and noun_phrase.kind == "body" and name.shape == "name" and name.first == noun_phrase.past:
+            return name
+    return None
 
 
 def _is_possessor(markable: Markable, trees: Trees) -> bool:
