@@ -2,18 +2,26 @@
 
 from dataclasses import replace
 
+from saidwho.reading.askings import without_askings
+from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
 from saidwho.reading.relays import spoken_through
 from saidwho.reading.transcripts import settle_transcript
+from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
 from saidwho.types.reading import Reading
 
 
 def settle_attributions(text: str, reading: Reading) -> Reading:
-    """Put attributions right by rule: relays ("X quoted Y as saying"), headlines, and venues in cues."""
-    spoken = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
+    """Put names and attributions right by rule.
+
+    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, venues in cues, where somebody
+    else begins to speak, where what is said begins and ends, and what says nothing.
+    """
     names = settle_names(text, reading.names)
-    settled = settle_headlines(text, spoken, names=names)
-    settled = settle_transcript(text, settled)
-    return replace(reading, names=names, attributions=tuple(without_venue(text, attribution) for attribution in settled))
+    found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
+    found = settle_transcript(text, settle_headlines(text, found, names=names))
+    found = tuple(without_venue(text, attribution) for attribution in found)
+    found = without_askings(text, settle_turns(text, found, reading.tokens))
+    return replace(reading, names=names, attributions=settle_extents(text, found))

@@ -15,7 +15,6 @@ from saidwho.types.reading import Attribution
 _TURN = re.compile(r"^[ \t]*(?P<label>(?:[A-Z][A-Z.'’-]*(?:[ \t][A-Z][A-Z.'’-]*){0,3}|[QA]))(?P<cue>:)[ \t]+(?P<said>\S[^\n]*)$", re.M)
 # A text with fewer turns is none of talk: "WASHINGTON: ..." may open any report.
 _FEWEST = 3
-_QUESTION = re.compile(r"[^?]*\?[\"”’)]*")
 _ASKING = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "INTERVIEWER"})
 # As sure as the form is of itself.
 _SCORE = 0.8
@@ -54,9 +53,10 @@ def _turns(text: str) -> Iterator[Turn]:
 
 
 def _only_asks(text: str, content: tuple[Span, ...]) -> bool:
-    """Whether content is a question and no more."""
-    words = " ".join(span.of(text) for span in content).strip(" \"“”'’")
-    return bool(_QUESTION.fullmatch(words)) and "." not in words
+    """Whether content is a question and no more: one sentence that ends in its mark."""
+    words = " ".join(span.of(text) for span in content).strip(" \"“”'’?")
+    marked = text[content[-1].end - 1 : content[-1].end + 1]
+    return "?" in marked and not any(mark in words for mark in ".!?")
 
 
 def _is_question(text: str, turn: Turn) -> bool:

@@ -78,7 +78,8 @@ _TO = re.compile(
 _BY = re.compile(
     r"\b(?:(?:carried|quoted|cited|published|republished|broadcast|aired|relayed|reported|distributed|released|printed|posted|shown|"
     r"shared|run|obtained|seen|reviewed|conducted|picked up|televised|quoted as (?:saying|telling|claiming|warning|stating))"
-    r"[ \t](?:by|on|in|via)|via|according to)$",
+    r"[ \t](?:by|on|in|via)|via|according to"
+    r"|(?:anchor|announcer|newsreader|presenter)[ \t](?:on|of|for|at|from))$",
     re.I,
 )
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited|carried|relayed)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I)
@@ -205,13 +206,18 @@ class Chains:
                     r"(?:[\s,]+(?:and|or)?\s*(?:to\s+)?(?:the\s+)?|[\s,]*and[^,;]{0,40})",
                     self._text[names[place - 1].span.end : name.span.start],
                 )
-                roles[place] = _role(before) or (roles.get(place - 1) if joined else None)
+                roles[place] = self._opens_sentence(name, frame, before) or _role(before) or (roles.get(place - 1) if joined else None)
                 if roles[place] == "by":
                     carriers.append(self._relay(name))
                 elif roles[place] == "to":
                     recipients.append(self._relay(name))
             carriers += self._quoting_names(frame)
         return sorted(carriers, key=lambda link: link.span or Span(start=0, end=0), reverse=True), recipients
+
+    def _opens_sentence(self, name: OutletName, frame: Span, before: str) -> Literal["by"] | None:
+        """ "In the Norra Herald, Ada Vale writes ..."; not "in the Norra Herald building"."""
+        opens = before in ("In", "Writing in") and self._text[name.span.end : name.span.end + 1] == ","
+        return "by" if opens and frame.start >= name.span.start - _LOOK_BACK else None
 
     def _is_source(self, name: OutletName, attribution: Attribution) -> bool:
         """Whether an outlet is itself the source, and not only named in it."""

@@ -165,9 +165,10 @@ class _Settling:
         speaker = self._speakers.get(attribution.source)
         if speaker and self._outlets.is_outlet(speaker.actor):
             return True
-        found = self._outlets.at(attribution.source[0])
         # "the editor of Norrpress" is no outlet: the name must end the source.
-        return found is not None and found.actor is None and found.span.end >= attribution.source[-1].end
+        end = attribution.source[-1].end
+        found = self._outlets.at(Span(start=max(end - 1, attribution.source[-1].start), end=end))
+        return found is not None and found.actor is None and found.span.end >= end
 
     def _cited_by(self, attribution: Attribution) -> _Cited | None:
         """Who is cited in the sentence of a cue, not inside what is said and not by another in between."""

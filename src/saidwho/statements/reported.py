@@ -9,29 +9,12 @@ from dataclasses import replace
 
 from saidwho.statements.people import Mentioned
 from saidwho.statements.subtrees import Subtrees
+from saidwho.text.clauses import saying_clause
 from saidwho.types.document import Span
 from saidwho.types.grounding import Speaker
 from saidwho.types.reading import Attribution
 
 _SCORE = 0.8
-# Verbs with which a sentence says that somebody says something, in the forms that reports use.
-_SAYING = frozenset({
-    "say", "says", "said", "tell", "tells", "told", "claim", "claims", "claimed", "believe", "believes", "believed", "report",
-    "reports", "reported", "warn", "warns", "warned", "insist", "insists", "insisted", "argue", "argues", "argued", "allege",
-    "alleges", "alleged", "admit", "admits", "admitted", "acknowledge", "acknowledges", "acknowledged", "confirm", "confirms",
-    "confirmed", "announce", "announces", "announced", "estimate", "estimates", "estimated", "fear", "fears", "feared", "suspect",
-    "suspects", "suspected", "conclude", "concludes", "concluded", "assess", "assesses", "assessed", "state", "states", "stated",
-    "declare", "declares", "declared", "maintain", "maintains", "maintained", "deny", "denies", "denied", "assert", "asserts",
-    "asserted", "predict", "predicts", "predicted", "doubt", "doubts", "doubted", "call", "calls", "called", "describe",
-    "describes", "described", "accuse", "accuses", "accused", "blame", "blames", "blamed", "put", "puts", "demand", "demands",
-    "demanded", "urge", "urges", "urged", "threaten", "threatens", "threatened", "vow", "vows", "vowed", "pledge", "pledges",
-    "pledged", "promise", "promises", "promised", "expect", "expects", "expected", "reject", "rejects", "rejected", "dispute",
-    "disputes", "disputed", "concede", "concedes", "conceded", "condemn", "condemns", "condemned", "stress", "stresses", "stressed",
-    "note", "notes", "noted", "add", "adds", "added",
-})  # fmt: skip
-_SMALL = frozenset({"aux", "aux:pass", "advmod"})
-# A subject of more tokens is a sentence that went wrong.
-_LONGEST = 24
 # Characters that may be left over on either side: an article, a comma.
 _SLACK = 4
 
@@ -75,36 +58,13 @@ class Reported:
     def _made_of(self, outer: Attribution) -> Attribution | None:
         """Subject, verb of saying and the rest of the sentence that an outlet reports."""
         said = outer.content[0]
-        numbers = self._subtrees.touched(said)
-        verb = self._subtrees.head(said)
-        if verb is None or self._subtrees.tokens[verb].upos != "VERB" or self._word(verb) not in _SAYING or '"' in said.of(self._text):
+        clause = None if '"' in said.of(self._text) else saying_clause(self._text, self._subtrees.tokens, self._subtrees.touched(said))
+        if clause is None:
             return None
-        children = [i for i in self._subtrees.children.get(verb, ()) if i in numbers]
-        subject = next((i for i in children if self._subtrees.tokens[i].relation == "nsubj"), None)
-        if subject is None or self._subtrees.tokens[subject].upos not in ("NOUN", "PROPN") or any(self._is_unsaid(i) for i in children):
-            return None
-        phrase = self._subtrees.subtree(subject)
-        if phrase.start - numbers.start > 1 or not 0 < len(phrase) <= _LONGEST or phrase.stop > verb or verb + 1 >= numbers.stop:
-            return None
-        source = _bare(self._text, self._subtrees.span(phrase))
-        speaker = self._mentioned.speaker(source, score=_SCORE, why=f"reported by {outer.source[0].of(self._text)}")
+        source = (clause.source,)
+        speaker = self._mentioned.speaker(clause.source, score=_SCORE, why=f"reported by {outer.source[0].of(self._text)}")
         if speaker is None:
             return None
-        first = min([verb, *(i for i in children if phrase.stop <= i < verb and self._subtrees.tokens[i].relation in _SMALL)])
-        start = self._subtrees.tokens[verb + 1].span.start
-        self.added[(source,)] = speaker
-        cue = Span(start=self._subtrees.tokens[first].span.start, end=self._subtrees.tokens[verb].span.end)
-        return Attribution(source=(source,), cue=(cue,), content=(Span(start=start, end=said.end),), score=outer.score, relay=outer.source)
-
-    def _is_unsaid(self, child: int) -> bool:
-        """ "would say", "did not say": nothing was said."""
-        token = self._subtrees.tokens[child]
-        return token.relation in _SMALL and self._word(child) in {"not", "n't", "would", "could", "might", "may", "should", "will"}
-
-    def _word(self, number: int) -> str:
-        return self._subtrees.tokens[number].span.of(self._text).casefold()
-
-
-def _bare(text: str, span: Span) -> Span:
-    words = span.of(text)
-    return Span(start=span.start, end=span.start + len(words.rstrip(" ,;:–—")))
+        self.added[source] = speaker
+        content = Span(start=clause.said.start, end=said.end)
+        return Attribution(source=source, cue=(clause.cue,), content=(content,), score=outer.score, relay=outer.source)

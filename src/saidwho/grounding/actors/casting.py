@@ -244,7 +244,7 @@ class Casting:
             return
         ahead = self.markables[bisect_left(self._firsts, by) : bisect_left(self._firsts, by + 2)]
         for markable in ahead[:1]:
-            if markable.shape == "nominal" and markable.kind == "body" and self.cast.at(markable.span) is None:
+            if markable.shape == "nominal" and markable.kind in ("body", "person", "group") and self.cast.at(markable.span) is None:
                 self.look_at(markable, said=())
 
     def _possesses(self, markable: Markable, phrase: Markable) -> bool:
@@ -370,7 +370,7 @@ class Casting:
                 joined[member.number] = (same[0], LATER, "the only one named who is so called")
             elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
                 outstanding = outstanding_of.get(member.kind or "") if self._is_bare(first) or member.kind == "person" else None
-                if outstanding is not None and (first.lemma not in CIVIL or _is_civil(outstanding)):
+                if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
                     joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
         self._join(joined)
 

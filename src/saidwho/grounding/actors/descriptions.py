@@ -41,16 +41,23 @@ _OF_KIND = frozenset({
 def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Member | None:
     """The only one of those spoken of before whom the text calls by the noun of a definite phrase; None where several are.
 
-    members: the latest first. Words before the noun must have been said of that one ("the regional spokesman").
+    members: the latest first. Words before the noun must have been said of that one ("the regional spokesman"). Whether it is
+    somebody who has a name is for the ranker to say, which weighs more than the noun.
     """
     if markable.words[0] not in _DEFINITE or len(markable.words) < 2:
         return None
     own = told_apart(markable)
     if "'s" in markable.words or markable.kind == "document":
         return None
-    called = [member for member in islice(members, _MOST) if markable.lemma in member.lemmas and _is_one(markable, member)]
+    called = [m for m in islice(members, _MOST) if _is_called(markable.lemma, m) and _is_one(markable, m)]
     found = [member for member in called if own <= _said_of(member, trees)]
-    return found[0] if len(found) == 1 and (own or len(called) == 1) else None
+    return found[0] if len(found) == 1 and (own or len(called) == 1) and not found[0].is_named else None
+
+
+def _is_called(lemma: str, member: Member) -> bool:
+    """Whether a member has been spoken of by a noun, or bears it in its name."""
+    named = any(lemma in name for name in member.names) or (member.entry is not None and lemma in member.entry.name.lower().split())
+    return named or lemma in member.lemmas
 
 
 def is_another(markable: Markable, member: Member) -> bool:

@@ -8,6 +8,8 @@ from saidwho.grounding.actors.trees import Trees
 
 # Between a paper and its issuer: "a statement by the ministry", "the report from".
 _BY = frozenset({"by", "from", "of"})
+# What carries posts and issues none: "a Telegram post by the governor".
+_PLATFORMS = frozenset({"telegram", "twitter", "x", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "vkontakte", "weibo"})
 # What a body puts out while it speaks, so that whoever spoke before is likely to have issued it.
 _ISSUED = frozenset({"statement", "letter", "email", "e-mail", "memo", "post", "tweet", "message"})
 # Tokens after a speaker within which the paper that it spoke in is named: "the Pentagon said in a statement".
@@ -32,10 +34,10 @@ def issuer(
 
 
 def _told(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Trees) -> Member | None:
-    inside = [member for m, member in near if m.past < markable.past]
+    by = issued_by(markable, trees)
+    inside = [member for m, member in near if m.past < markable.past and trees.words[m.first] not in _PLATFORMS]
     if inside:
         return inside[-1]
-    by = issued_by(markable, trees)
     if by is None:
         return None
     return next((member for m, member in near if m.first >= by and m.shape != "pronoun"), None)

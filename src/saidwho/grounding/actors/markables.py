@@ -216,6 +216,7 @@ def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iter
             or word in PRONOUNS
             or token.upos in ("VERB", "PRON", "DET")
             or (token.relation in _MODIFIES and i not in sources and i - 1 not in taken)
+            or (word in ("q", "a") and i + 1 < len(trees.words) and trees.words[i + 1] == ":")
         ):
             continue
         known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or i in sources else None

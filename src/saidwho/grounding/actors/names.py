@@ -42,7 +42,9 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     if markable.kind == "group":
         return None
     if markable.kind == "person" and len(markable.words) != 1:
-        return None
+        # "Boko Haram" reads like a person's name; nobody is called as a state's organs or seats are.
+        found = next(iter(register.named(words)), None)
+        return found if found is not None and found.kind in ("group", "force", "body", "outlet") else None
     return register.resolve(words, context=context) or register.metonym(words, context=context)
 
 

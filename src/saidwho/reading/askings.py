@@ -1,0 +1,38 @@
+"""Which attributions say nothing?
+
+"Asked whether a truce was near", "a source who asked not to be named": somebody asks, and nobody tells anything.
+"""
+
+import re
+
+from saidwho.types.reading import Attribution
+
+_ASKED = re.compile(r"(?:when |once |if )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:not )?to be (?:named|identified|quoted|cited|called)\b|(?:that )?(?:his|her|their|its) (?:full |last |real |sur)?names? (?:not )?"
+    r"(?:be|is|are|was)\b|(?:for |on )?(?:condition of )?anonymity\b|(?:not )?to (?:remain|stay) anonymous\b|to give (?:his|her|their) name",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|wish(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
+                     r"want(?:s|ed)?|prefer(?:s|red)?)\b", re.IGNORECASE)  # fmt: skip
+
+
+def without_askings(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Leave out those in which somebody is asked something, or asks not to be named."""
+    return tuple(attribution for attribution in attributions if not (_is_asked(text, attribution) or _hides(text, attribution)))
+
+
+def _is_asked(text: str, attribution: Attribution) -> bool:
+    """Whether a cue is the participle of a question: "Asked if a truce was near, the envoy said ..." """
+    cue = attribution.cue[-1]
+    if not _ASKED.fullmatch(cue.of(text)):
+        return False
+    if not attribution.source:
+        return True
+    # "a diplomat, asked about tanks, said": the comma makes it a participle.
+    return text[max(cue.start - 2, 0) : cue.start] == ", " and attribution.source[-1].end <= cue.start
+
+
+def _hides(text: str, attribution: Attribution) -> bool:
+    last = attribution.content[-1].of(text)
+    return bool(_ASKING.search(attribution.cue[-1].of(text)) and _UNNAMED.match(last)) and len(attribution.content) <= 2

@@ -1,0 +1,127 @@
+"""Where does what is said begin and end, where the reader drew the line a word or two off?
+
+PolNeAR's annotators drew some lines now one way and now another, and the reader learned both. Here they are drawn one way:
+whom something is demanded of belongs to what is demanded ("urged | both sides to stop"), what is declined to what is declined
+("refused | to say whether"), whom it is told to does not ("told investigators | that"), and a dateline is nobody's words.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+# "refused to say" has the cue "refused".
+_DECLINES = re.compile(r"(?P<cue>.*\b(?:declin(?:es|ed|ing)|refus(?:es|ed|ing))) (?P<rest>to\b.*)", re.DOTALL | re.IGNORECASE)
+# Verbs that have for object whoever is to do something or has done it, and how what follows the object begins.
+_ABOUT_SOMEBODY = re.compile(
+    r"\b(?:urg(?:es?|ed|ing)|accus(?:es?|ed|ing)|order(?:s|ed|ing)?|ask(?:s|ed)|call(?:s|ed|ing)? (?:on|upon)|implor(?:es?|ed)|beg(?:s|ged)|"
+    r"command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
+    re.IGNORECASE,
+)
+_OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
+# An object has no more characters, and no sentence ends in it.
+_LONGEST_OBJECT = 120
+_RESPONSIBILITY = re.compile(r"(?:full |sole )?responsibility (?=for\b)")
+_CLAIMS = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|takes|taken|accept(?:s|ed)?|deni(?:es|ed)|den(?:y|ying))$", re.IGNORECASE)
+# Those whom somebody tells, before what they are told.
+_TELLS = re.compile(r"\b(?:tell|tells|told|telling|inform(?:s|ed)|warn(?:s|ed)|assur(?:es|ed)|remind(?:s|ed))$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:(?:the|a|an|his|her|its|their|our|other|several|two|three|four) )?(?:[a-z-]+ ){0,2}"
+    r"(?:reporters|journalists|investigators|interrogators|officials|aides|lawmakers|parliament|correspondents|supporters|troops|soldiers|"
+    r"residents|viewers|listeners|members|ministers|diplomats|doctors|police|officers|colleagues|relatives|the court|the council|an inquiry|"
+    r"the inquiry|researchers|delegates|ambassadors)(?: in private| privately)?,? (?=that\b|[a-z]+ )"
+)
+# "VARNOK, 3 March (Norrpress) –" at the head of a line.
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][A-Z'’./ -]+[A-Z](?:, [^\n()–—:.]{1,40})?(?: ?\([^()\n]{2,60}\))?|[A-Z][^\n()–—:.]{1,60}\([^()\n]{2,40}\)) ?(?:[-–—]{1,2})[ \t]+",
+    re.M,
+)
+# What hangs on behind a content without being part of it: how it is known, and what was not said.
+_HANGING_ON = re.compile(
+    r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|offering|citing|"
+    r"elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
+)
+
+
+def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Draw the lines of cue and content one way. Words that are quoted stay as they are."""
+    datelines = [Span(start=match.start(), end=match.end()) for match in _DATELINE.finditer(text)]
+    steps: tuple[Callable[[str, Attribution], Attribution], ...] = (_declined, _of_somebody, _responsible, _without_told, _without_hanging)
+    settled = []
+    for attribution in attributions:
+        found = _without_dateline(text, attribution, datelines)
+        for step in steps:
+            found = step(text, found)
+        settled.append(found)
+    return tuple(settled)
+
+
+def _declined(text: str, attribution: Attribution) -> Attribution:
+    """ "refused to say | whether" is "refused | to say whether"."""
+    cue = attribution.cue[-1]
+    match = _DECLINES.fullmatch(cue.of(text)) if attribution.content else None
+    if not match or attribution.content[0].start not in range(cue.end, cue.end + 2):
+        return attribution
+    first = Span(start=cue.start + match.start("rest"), end=attribution.content[0].end)
+    shorter = Span(start=cue.start, end=cue.start + match.end("cue"))
+    return replace(attribution, cue=(*attribution.cue[:-1], shorter), content=(first, *attribution.content[1:]))
+
+
+def _of_somebody(text: str, attribution: Attribution) -> Attribution:
+    """ "urged both sides | to stop" is "urged | both sides to stop"."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    between = text[cue.end : first.start]
+    if not _ABOUT_SOMEBODY.search(cue.of(text)) or not first.of(text).startswith(_OF_THEM) or not between.strip():
+        return attribution
+    if (
+        len(between) > _LONGEST_OBJECT
+        or any(mark in between for mark in '.\n"“”:;')
+        or any(cue.end <= source.start < first.start for source in attribution.source)
+    ):
+        return attribution
+    start = cue.end + len(between) - len(between.lstrip())
+    return replace(attribution, content=(Span(start=start, end=first.end), *attribution.content[1:]))
+
+
+def _responsible(text: str, attribution: Attribution) -> Attribution:
+    """ "claimed | responsibility for the attack" is "claimed responsibility | for the attack"."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    match = _RESPONSIBILITY.match(first.of(text))
+    if not match or not _CLAIMS.search(cue.of(text)) or text[cue.end : first.start].strip():
+        return attribution
+    end = first.start + len(match[0].rstrip())
+    content = Span(start=first.start + match.end(), end=first.end)
+    return replace(attribution, cue=(*attribution.cue[:-1], Span(start=cue.start, end=end)), content=(content, *attribution.content[1:]))
+
+
+def _without_told(text: str, attribution: Attribution) -> Attribution:
+    """ "told | investigators that" is "told | that"."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    if not _TELLS.search(cue.of(text)) or text[cue.end : first.start].strip():
+        return attribution
+    match = _TOLD.match(first.of(text))
+    if not match:
+        return attribution
+    return replace(attribution, content=(Span(start=first.start + match.end(), end=first.end), *attribution.content[1:]))
+
+
+def _without_hanging(text: str, attribution: Attribution) -> Attribution:
+    """ "put the number at 214 | , going by calls logged by the fire service" ends at 214."""
+    *others, last = attribution.content
+    match = _HANGING_ON.search(last.of(text))
+    if not match or last.start < attribution.cue[-1].end or match.start() < 3 or text[last.start] in '"“':
+        return attribution
+    return replace(attribution, content=(*others, Span(start=last.start, end=last.start + match.start())))
+
+
+def _without_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
+    content = attribution.content
+    for line in datelines:
+        content = tuple(
+            Span(start=max(span.start, line.end), end=span.end) if line.start <= span.start < line.end else span
+            for span in content
+            if not (line.start <= span.start and span.end <= line.end)
+        )
+    return replace(attribution, content=content) if content and content != attribution.content else attribution
