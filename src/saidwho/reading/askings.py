@@ -10,11 +10,15 @@ from saidwho.types.reading import Attribution
 _ASKED = re.compile(r"(?:when |once |if )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:not )?to be (?:named|identified|quoted|cited|called)\b|(?:that )?(?:his|her|their|its) (?:full |last |real |sur)?names? (?:not )?"
-    r"(?:be|is|are|was)\b|(?:for |on )?(?:condition of )?anonymity\b|(?:not )?to (?:remain|stay) anonymous\b|to give (?:his|her|their) name",
+    r"(?:be|is|are|was)\b|(?:for |on )?(?:condition of )?anonymity\b|(?:not )?to (?:remain|stay) anonymous\b"
+    r"|to give (?:his|her|their) name",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|wish(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
-                     r"want(?:s|ed)?|prefer(?:s|red)?)\b", re.IGNORECASE)  # fmt: skip
+_ASKING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|declin(?:es|ed|ing)|refus(?:es|ed|ing)|wish(?:es|ed|ing)?|insist(?:s|ed|ing)?|"
+    r"want(?:s|ed)?|prefer(?:s|red)?)\b",
+    re.IGNORECASE,
+)
 
 
 def without_askings(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:

@@ -16,8 +16,8 @@ from saidwho.types.reading import Attribution
 _DECLINES = re.compile(r"(?P<cue>.*\b(?:declin(?:es|ed|ing)|refus(?:es|ed|ing))) (?P<rest>to\b.*)", re.DOTALL | re.IGNORECASE)
 # Verbs that have for object whoever is to do something or has done it, and how what follows the object begins.
 _ABOUT_SOMEBODY = re.compile(
-    r"\b(?:urg(?:es?|ed|ing)|accus(?:es?|ed|ing)|order(?:s|ed|ing)?|ask(?:s|ed)|call(?:s|ed|ing)? (?:on|upon)|implor(?:es?|ed)|beg(?:s|ged)|"
-    r"command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
+    r"\b(?:urg(?:es?|ed|ing)|accus(?:es?|ed|ing)|order(?:s|ed|ing)?|ask(?:s|ed)|call(?:s|ed|ing)? (?:on|upon)|implor(?:es?|ed)|"
+    r"beg(?:s|ged)|command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
     re.IGNORECASE,
 )
 _OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
@@ -29,19 +29,20 @@ _CLAIMS = re.compile(r"\b(?:claim(?:s|ed|ing)?|took|takes|taken|accept(?:s|ed)?|
 _TELLS = re.compile(r"\b(?:tell|tells|told|telling|inform(?:s|ed)|warn(?:s|ed)|assur(?:es|ed)|remind(?:s|ed))$", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:(?:the|a|an|his|her|its|their|our|other|several|two|three|four) )?(?:[a-z-]+ ){0,2}"
-    r"(?:reporters|journalists|investigators|interrogators|officials|aides|lawmakers|parliament|correspondents|supporters|troops|soldiers|"
-    r"residents|viewers|listeners|members|ministers|diplomats|doctors|police|officers|colleagues|relatives|the court|the council|an inquiry|"
-    r"the inquiry|researchers|delegates|ambassadors)(?: in private| privately)?,? (?=that\b|[a-z]+ )"
+    r"(?:reporters|journalists|investigators|interrogators|officials|aides|lawmakers|parliament|correspondents|supporters|troops|"
+    r"soldiers|residents|viewers|listeners|members|ministers|diplomats|doctors|police|officers|colleagues|relatives|court|council|inquiry|"
+    r"researchers|delegates|ambassadors)(?: in private| privately)?,? (?=that\b|[a-z]+ )"
 )
 # "VARNOK, 3 March (Norrpress) –" at the head of a line.
 _DATELINE = re.compile(
-    r"^[ \t]*(?:[A-Z][A-Z'’./ -]+[A-Z](?:, [^\n()–—:.]{1,40})?(?: ?\([^()\n]{2,60}\))?|[A-Z][^\n()–—:.]{1,60}\([^()\n]{2,40}\)) ?(?:[-–—]{1,2})[ \t]+",
+    r"^[ \t]*(?:[A-Z][A-Z'’./ -]+[A-Z](?:, [^\n()–—:.]{1,40})?(?: ?\([^()\n]{2,60}\))?"
+    r"|[A-Z][^\n()–—:.]{1,60}\([^()\n]{2,40}\)) ?(?:[-–—]{1,2})[ \t]+",
     re.M,
 )
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
-    r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|offering|citing|"
-    r"elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
+    r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
+    r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from saidwho.reading.askings import without_askings
+from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
@@ -22,6 +23,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     names = settle_names(text, reading.names)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
+    found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_askings(text, settle_turns(text, found, reading.tokens))
     return replace(reading, names=names, attributions=settle_extents(text, found))

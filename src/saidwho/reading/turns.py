@@ -6,7 +6,6 @@ repay" two things are said with two verbs.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saidwho.text.clauses import SAYING, saying_clause

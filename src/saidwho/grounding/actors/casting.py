@@ -16,7 +16,7 @@ from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.descriptions import CIVIL, body_beside, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
-from saidwho.grounding.actors.names import cast_names
+from saidwho.grounding.actors.names import cast_names, is_outlets
 from saidwho.grounding.actors.roles import note_role, role_words
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
@@ -108,7 +108,7 @@ class Casting:
         if known is not None:
             return self._known(known, markable)
         if markable.shape == "nominal":
-            by_rule = self._by_surname(markable) or self._by_apposition(markable)
+            by_rule = self._by_own_name(markable) or self._by_surname(markable) or self._by_apposition(markable)
             by_rule = by_rule or self._by_register(markable) or self._by_issuer(markable) or self._by_description(markable, said)
             if by_rule is not None:
                 return by_rule
@@ -152,6 +152,20 @@ class Casting:
         member, last = found[best]
         why = f"{markable.span.of(self.text)!r} goes back to {last.span.of(self.text)!r} (characters {last.span.start}-{last.span.end})"
         return Choice(member=member, score=float(shares[best]), why=why)
+
+    def _by_own_name(self, markable: Markable) -> Choice | None:
+        """A noun in capitals that is a part of the outlet's name: "the Dispatch"."""
+        written, article = self.trees.tokens[markable.head].span.of(self.text), markable.words[0] == "the"
+        if self._printed is None or not written[:1].isupper() or len(markable.words) > 1 + article:
+            return None
+        if not is_outlets(self._printed, written, (written.lower(),)) or (not article and self._opens_line(markable)):
+            return None
+        self.cast.put(markable, self._printed)
+        return Choice(member=self._printed, score=NAMED, why="the outlet, by a part of its name")
+
+    def _opens_line(self, markable: Markable) -> bool:
+        """Whether words stand where any word has a capital."""
+        return self.trees.sentence(markable.first) != self.trees.sentence(markable.first - 1) if markable.first else True
 
     def _by_surname(self, markable: Markable) -> Choice | None:
         """A name in capitals, as transcripts print who speaks: "VALE:"."""
@@ -334,10 +348,13 @@ class Casting:
                     self.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
 
     def _writer(self, markable: Markable, attribution: Attribution | None) -> None:
-        """ "I" outside of what anybody says is who wrote the report, and "we" the outlet that printed it, where that is known."""
+        """ "I" outside of what anybody says is who wrote the report, and "we" the outlet, in a report that nobody signed.
+
+        Who signs a piece says "we" for a nation, or for all of us.
+        """
         if attribution is None or self._quoted[markable.first]:
             return
-        if markable.many and self._printed is not None:
+        if markable.many and self._printed is not None and self.document.byline is None:
             self.cast.put(markable, self._printed)
             self.chosen[attribution.source] = Choice(member=self._printed, score=WRITER, why="printed the report")
         name = _byline(self.document.byline)

@@ -51,7 +51,15 @@ def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Me
         return None
     called = [m for m in islice(members, _MOST) if _is_called(markable.lemma, m) and _is_one(markable, m)]
     found = [member for member in called if own <= _said_of(member, trees)]
-    return found[0] if len(found) == 1 and (own or len(called) == 1) and not found[0].is_named else None
+    if len(found) != 1 or not (own or len(called) == 1) or found[0].is_named or not _is_introduced(markable.lemma, found[0]):
+        return None
+    return found[0]
+
+
+def _is_introduced(lemma: str, member: Member) -> bool:
+    """Whether a text has brought somebody in by a noun: "a bank", not "his bank", whose name may come yet."""
+    first = next((m for m in member.seen if m.shape == "nominal" and m.lemma == lemma), None)
+    return first is not None and first.words[0] not in ("his", "her", "its", "their", "our", "my", "your")
 
 
 def _is_called(lemma: str, member: Member) -> bool:

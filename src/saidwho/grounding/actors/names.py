@@ -56,7 +56,7 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
         written = markable.span.of(trees.text)
         member = known.get(markable.words)
-        if member is None and outlet is not None and markable.kind == "body" and _is_called(outlet, written, markable.words):
+        if member is None and outlet is not None and markable.kind == "body" and is_outlets(outlet, written, markable.words):
             member = outlet
         if member is None and written.isupper() and len(written) <= _LONGEST_ABBREVIATION:
             before = [m for span, m in initials.get(written.replace(".", "").lower(), ()) if span < markable.span]
@@ -71,7 +71,7 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
         cast.put(markable, member)
 
 
-def _is_called(outlet: Member, written: str, words: tuple[str, ...]) -> bool:
+def is_outlets(outlet: Member, written: str, words: tuple[str, ...]) -> bool:
     """Whether an outlet's name is all, the first word, the last word or the initials of what is written."""
     name = outlet.called or ""
     own = name_words(name)

@@ -1,0 +1,36 @@
+"""Those who only ask say nothing."""
+
+import pytest
+
+from saidwho.reading.askings import without_askings
+from tests.reading.marks import parse
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Asked} [if a truce was near], the envoy left.",
+        "<The envoy>, {asked about} [tanks], left.",
+        "A clerk <who> {asked} [not to be named] left.",
+        "A doctor, <who> {asked} [that his name be withheld], left.",
+        "A clerk, <who> {declined} [to be named], left.",
+    ],
+)
+def test_a_question_or_a_wish_for_no_name_is_no_statement(marked: str) -> None:
+    """Nothing is told by it."""
+    text, attribution = parse(marked)
+    assert () == without_askings(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<The mayor> {asked} [both sides for a truce].",
+        "<The mayor> {declined} [to say how many had died].",
+        "<The mayor> {asked} [that the names of the dead be read out].",
+    ],
+)
+def test_a_demand_and_a_refusal_stay(marked: str) -> None:
+    """Who asks for something, or will not tell, does say something."""
+    text, attribution = parse(marked)
+    assert (attribution,) == without_askings(text, (attribution,))

@@ -1,0 +1,65 @@
+"""Names end where they end, and one name is of one kind all over a text."""
+
+import pytest
+
+from saidwho.reading.names import settle_names
+from saidwho.types.document import Span
+from saidwho.types.reading import Mention
+
+
+def settled(text: str, *names: tuple[str, str, int]) -> list[tuple[str, str]]:
+    """names: the words, the kind, and which of their places in the text is meant, from 0."""
+    found = []
+    for words, kind, place in names:
+        at = -1
+        for _ in range(place + 1):
+            at = text.index(words, at + 1)
+        found.append(Mention(span=Span(start=at, end=at + len(words)), kind=kind, score=0.9))
+    found.sort(key=lambda mention: mention.span)
+    return [(mention.span.of(text), mention.kind) for mention in settle_names(text, tuple(found))]
+
+
+def test_a_place_is_no_person() -> None:
+    """A country that nobody has heard of is read as a person here and as a place there."""
+    text = "Kharad pledged help. Soldiers left in Kharad."
+    assert [("Kharad", "location")] * 2 == settled(text, ("Kharad", "person", 0), ("Kharad", "location", 1))
+
+
+def test_a_country_has_an_army() -> None:
+    """Whoever has an army is no person."""
+    assert [("Kharad", "location")] == settled("Kharad's army left.", ("Kharad", "person", 0))
+
+
+def test_a_short_name_is_of_the_kind_of_the_long_one() -> None:
+    """ "Sentinel" is the body whose full name begins so."""
+    text = "Sentinel for Rights said so. Sentinel saw it."
+    names = ("Sentinel for Rights", "organisation", 0), ("Sentinel", "person", 1)
+    assert [("Sentinel for Rights", "organisation"), ("Sentinel", "organisation")] == settled(text, *names)
+
+
+@pytest.mark.parametrize("text", ["General Orlen left. In Orlen many wept.", "Pavel Orlen left. In Orlen many wept."])
+def test_people_stay_people(text: str) -> None:
+    """A title or a full name outweighs what else speaks for a place."""
+    names = [("Orlen", "person", 1)] + ([("Pavel Orlen", "person", 0)] if "Pavel" in text else [("Orlen", "person", 0)])
+    assert {"person"} == {kind for _, kind in settled(text, *names)}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "name"),
+    [
+        ("Witness K-12", "Witness K-12 spoke.", "Witness K"),
+        ("Jama'at", "Jama'at left.", "Jama'"),
+        ("Norra", "Norra's army left.", "Norra"),
+        ("Norra", "Norra-based troops left.", "Norra"),
+        ("Tribune", "The Tribune of today is thin.", "Tribune of"),
+    ],
+)
+def test_a_name_goes_to_its_end(expected: str, text: str, name: str) -> None:
+    """Over signs inside of it, not over a possessive, and not onto a hanging "of"."""
+    assert [expected] == [words for words, _ in settled(text, (name, "organisation", 0))]
+
+
+def test_two_halves_are_one_name() -> None:
+    """What stops at "of" goes on in the name behind it."""
+    text = "The Tribune of Solvany says so."
+    assert [("Tribune of Solvany", "organisation")] == settled(text, ("Tribune of", "organisation", 0), ("Solvany", "location", 0))
