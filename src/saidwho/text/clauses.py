@@ -44,10 +44,12 @@ def saying_clause(text: str, tokens: tuple[Token, ...], numbers: range, *, with_
 
     with_pronouns: whether "it denied that" is one too.
     """
-    verb = next((i for i in numbers if tokens[i].head not in numbers or tokens[i].head == i), None)
-    if verb is None or tokens[verb].upos != "VERB" or _word(text, tokens[verb]) not in SAYING:
+    tops = [i for i in numbers if tokens[i].head not in numbers or tokens[i].head == i]
+    verb = next((i for i in tops if tokens[i].upos == "VERB"), None)
+    if verb is None or _word(text, tokens[verb]) not in SAYING:
         return None
-    children = [i for i in numbers if tokens[i].head == verb and i != verb]
+    # Where two verbs of saying follow each other, the parser gives the first one's subject to the second now and then.
+    children = [i for i in numbers if (tokens[i].head == verb and i != verb) or (i in tops and i < verb)]
     subject = next((i for i in children if tokens[i].relation == "nsubj"), None)
     wanted = ("NOUN", "PROPN", "PRON") if with_pronouns else ("NOUN", "PROPN")
     if subject is None or tokens[subject].upos not in wanted or any(_is_unsaid(text, tokens[i]) for i in children):
