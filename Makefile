@@ -17,10 +17,10 @@ TRAINING := $(VENV)/training.stamp
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit docs bench train clean
+.PHONY: help demo test test-faults lint types unit docs bench train clean
 
 help: ## list the recipes
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(CORE) ## read a report of the examples and print who said what
 	@$(BIN)/saidwho read $(READ) $(REPORT)
@@ -36,6 +36,9 @@ types: $(DEV) ## mypy, strict on the package
 
 unit: $(DEV) ## pytest
 	$(BIN)/pytest
+
+test-faults: $(DEV) ## kill writers 200 times, take the database away for a minute: about half an hour
+	SAIDWHO_FAULTS=200 $(BIN)/pytest tests/record/faults
 
 docs: $(DEV) ## write the reference pages anew from the program
 	$(BIN)/python -m docs.generate

@@ -90,7 +90,7 @@ def test_the_file_is_brought_up_after_a_stop(record: Record) -> None:
     path = record.location.log
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    mirror_log(record.engine, path)
+    mirror_log(record)
     assert whole == path.read_bytes()
 
 
@@ -101,5 +101,5 @@ def test_a_database_older_than_the_file_is_not_written_to(record: Record) -> Non
     with record.location.log.open("ab") as stream:
         stream.write(f"{size + 1} {{}}\n".encode())
     with pytest.raises(LogError, match="older than the log"):
-        mirror_log(record.engine, record.location.log)
+        mirror_log(record)
     assert size + 1 == [number for number, _ in mirrored(record.location.log)][-1]

@@ -47,9 +47,15 @@ class Record:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """One consistent view of the record. Large results are streamed with the option yield_per."""
-        with self.engine.connect() as connection:
-            yield connection
+        """One consistent view of the record. Large results are streamed with the option yield_per.
+
+        Raises RecordError where the database goes away meanwhile.
+        """
+        try:
+            with self.engine.connect() as connection:
+                yield connection
+        except sa.exc.DBAPIError as error:
+            raise RecordError(f"{self.location}: the database cannot be read: {_told(error)}") from error
 
     def read(self, ask: Callable[[sa.Connection], Result]) -> Result:
         """Ask the record something, waiting for the database where it is gone. Raises RecordError where it stays away."""
@@ -77,12 +83,12 @@ class Record:
             except sa.exc.DBAPIError as error:
                 if not _may_pass(error):
                     raise RecordError(f"{self.location}: the database refused: {_told(error)}") from error
-                if time.monotonic() + wait > end:
+                if time.monotonic() >= end:
                     raise RecordError(
                         f"{self.location}: the database cannot be reached: {_told(error)}. "
                         "What was taken in is kept; run the same command again when it is back."
                     ) from error
-            time.sleep(wait)
+            time.sleep(max(0.0, min(wait, end - time.monotonic())))
             wait = min(wait * 2, _LONGEST_WAIT)
 
 

@@ -49,7 +49,7 @@ def withhold(record: Record, identity: str, *, reason: str, erase: bool = False)
     kind, item = record.read(lambda connection: _resolve(connection, identity))
     documents = record.write(lambda connection: _withhold(connection, kind=kind, item=item, reason=reason, erase=erase))
     originals = finish_erasures(record)
-    mirror_log(record.engine, record.location.log)
+    mirror_log(record)
     return Withheld(kind=kind, item=item, documents=documents, originals=originals)
 
 

@@ -38,7 +38,7 @@ class RecordWriter:
         self.record = record
         self.repaired = _repair(record)
         finish_erasures(record)
-        mirror_log(record.engine, record.location.log)
+        mirror_log(record)
         self._archive = ArchiveWriter(record.location.archive, whole=self.repaired.whole)
 
     def __enter__(self) -> "RecordWriter":
@@ -63,7 +63,7 @@ class RecordWriter:
         if not originals and not reports:
             return []
         saved = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
-        mirror_log(self.record.engine, self.record.location.log)
+        mirror_log(self.record)
         return saved
 
 

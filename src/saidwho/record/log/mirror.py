@@ -13,25 +13,33 @@ import sqlalchemy as sa
 
 from saidwho.errors import LogError
 from saidwho.record.locks import locked
+from saidwho.record.record import Record
 from saidwho.record.tables import log_entries
 
 _BLOCK = 1 << 16  # bytes
 
 
-def mirror_log(engine: sa.Engine, path: Path) -> None:
-    """Bring the file up to what the database holds. Raises LogError where the file has what the database does not."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with locked(path), path.open("r+b") as stream:
-        last = _last_line(stream)
-        number, body = last if last else (0, "")
-        with engine.connect() as connection:
-            if number:
-                _compare(connection, number, body, path)
-            for row in connection.execute(
-                sa.select(log_entries.c.n, log_entries.c.body).where(log_entries.c.n > number).order_by(log_entries.c.n),
-                execution_options={"yield_per": 1000},
-            ):
-                stream.write(f"{row.n} {row.body}\n".encode("ascii"))
+def mirror_log(record: Record) -> None:
+    """Bring the file up to what the database holds.
+
+    Raises LogError where the file has what the database does not, or cannot be written.
+    """
+    path = record.location.log
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path), path.open("r+b") as stream:
+            record.read(lambda connection: _add_missing(connection, stream, path))
+    except OSError as error:
+        raise LogError(f"{path} cannot be written: {error.strerror or error}. Run the same command again when it can.") from error
+
+
+def _add_missing(connection: sa.Connection, stream: BufferedRandom, path: Path) -> None:
+    number, body = _last_line(stream) or (0, "")
+    if number:
+        _compare(connection, number, body, path)
+    asked = sa.select(log_entries.c.n, log_entries.c.body).where(log_entries.c.n > number).order_by(log_entries.c.n)
+    for row in connection.execute(asked, execution_options={"yield_per": 1000}):
+        stream.write(f"{row.n} {row.body}\n".encode("ascii"))
 
 
 def mirrored(path: Path) -> Iterator[tuple[int, str]]:
