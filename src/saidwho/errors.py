@@ -10,6 +10,7 @@ SaidwhoError
 +-- LinkingError     reports could not be linked
 |   +-- JudgementError   a judgement cannot hold
 +-- RecordError      a record could not be opened, kept or searched
+    +-- FilterError      what is looked for makes no sense, or names nobody the record knows
     +-- ArchiveError     the originals could not be written or read
     +-- LogError         a proof or a stamp of the log does not hold, or cannot be made
 """
@@ -57,6 +58,10 @@ class JudgementError(LinkingError):
 
 class RecordError(SaidwhoError):
     """A record could not be opened, kept or searched."""
+
+
+class FilterError(RecordError):
+    """What is looked for makes no sense, or names nobody that the record knows."""
 
 
 class ArchiveError(RecordError):

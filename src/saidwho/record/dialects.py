@@ -149,13 +149,17 @@ def found_numbers(dialect: str, search: str, text: str) -> sa.Select[int]:
 
     No sign of a query language means anything. No order is given: both databases find rows by number when asked to.
     """
-    number = sa.column("n" if dialect == "postgresql" else "rowid", sa.BigInteger).label("n")
-    asked = sa.select(number).select_from(sa.text(search))
+    asked = sa.select(words_number(dialect).label("n")).select_from(sa.text(search))
     if dialect == "postgresql":
         parts = [sa.func.phraseto_tsquery(sa.literal_column("'english'"), part) for part in _parts(text)]
         return asked.where(*(sa.column("words").bool_op("@@")(part) for part in parts or [sa.func.to_tsquery("")]))
     query = " ".join(f'"{part}"' for part in _parts(text))
     return asked.where(sa.text(f"{search} MATCH :sought").bindparams(sought=query or '""'))
+
+
+def words_number(dialect: str) -> sa.ColumnClause[int]:
+    """The column of a search that holds the number of what the words are of."""
+    return sa.column("n" if dialect == "postgresql" else "rowid", sa.BigInteger)
 
 
 def _parts(text: str) -> list[str]:

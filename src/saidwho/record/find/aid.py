@@ -1,0 +1,104 @@
+"""Which packages of aid does a record hold?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.find.filters import Filters, Page, cursor_from
+from saidwho.record.find.searching import Lead, Round, can_lead, lead_of, lead_of_any, one_of, search
+from saidwho.record.find.sought import STATEMENTS, Sought, look_up, statement_conditions, statement_leads
+from saidwho.record.keys import PLACES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundAid:
+    """A package as a list shows it: as one document tells of it. donor, recipient: names. stage, date: the last told.
+
+    low, high: of the amount, in currency (ISO 4217). shape: the package as the contract writes it, as JSON.
+    """
+
+    n: int
+    id: str
+    donor: str | None
+    recipient: str | None
+    kind: str | None
+    low: float | None
+    high: float | None
+    currency: str | None
+    stage: str | None
+    date: str | None
+    shape: str
+    document: str
+    key: str | None
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: str | None
+
+
+def find_aid(connection: sa.Connection, filters: Filters) -> Page[FoundAid]:
+    """Packages of the latest revisions, newest document first. All filters hold.
+
+    by: who gives it. about, place, near, act, event: of a statement that tells of it. Raises FilterError.
+    """
+    sought = look_up(connection, filters)
+    table = tables.aid
+    conditions = [table.c.stands, *_conditions(sought)]
+
+    def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
+        told = tables.aid_statements
+        chosen = one_of(table.c.n, matches.numbers)
+        if matches.of == STATEMENTS:
+            chosen = table.c.n.in_(sa.select(told.c.aid).where(one_of(told.c.statement, matches.numbers)))
+        asked = _selected().where(chosen, table.c.n < matches.past, *conditions)
+        return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
+
+    rows, past = search(connection, _leads(sought), sought.parts, fetch, limit=sought.limit, whole=PLACES)
+    return Page(items=tuple(FoundAid(**row._mapping) for row in rows), next=None if past is None else cursor_from(past))
+
+
+def aid_with(connection: sa.Connection, identity: str) -> FoundAid | None:
+    """The package of an id."""
+    row = connection.execute(_selected().where(tables.aid.c.id == identity).order_by(tables.aid.c.n.desc()).limit(1)).one_or_none()
+    return FoundAid(**row._mapping) if row else None
+
+
+def _without_giver(sought: Sought) -> Sought:
+    """The filters that are of statements: who gives is of the package itself."""
+    return replace(sought, actors=None, outlet=None)
+
+
+def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+    table, told, said = tables.aid, tables.aid_statements, tables.statements
+    found = []
+    if sought.outlet:
+        found.append(table.c.outlet_key == sought.outlet)
+    if sought.actors is not None:
+        found.append(one_of(table.c.donor, sought.actors))
+    rest = _without_giver(sought)
+    if rest.asks_of_statements:
+        found.append(sa.exists().where(told.c.aid == table.c.n, told.c.statement == said.c.n, *statement_conditions(rest)))
+    return found
+
+
+def _leads(sought: Sought) -> list[Lead]:
+    table = tables.aid
+    leads = statement_leads(_without_giver(sought))
+    if sought.actors is not None and can_lead(sought.actors):
+        leads.append(lead_of_any(table.c.n, table.c.donor, sought.actors))
+    if sought.outlet:
+        leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
+    return leads or [lead_of(table.c.n)]
+
+
+def _selected() -> sa.Select[Any]:
+    table, document = tables.aid, tables.documents
+    columns: list[sa.ColumnElement[Any]] = [
+        table.c[name] for name in ("n", "id", "kind", "low", "high", "currency", "stage", "date", "outlet", "published")
+    ]
+    columns += [table.c.donor_name.label("donor"), table.c.recipient_name.label("recipient"), table.c.body.label("shape")]
+    columns += [document.c.id.label("document"), document.c.key, document.c.title, document.c.url]
+    return sa.select(*columns).join(document, document.c.n == table.c.document)

@@ -1,0 +1,117 @@
+"""Which documents does a record hold?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.find.filters import Filters, Page, cursor_from
+from saidwho.record.find.searching import Lead, Round, can_lead, holds_words, lead_of, lead_of_any, lead_of_words, one_of, search
+from saidwho.record.find.sought import Sought, look_up, statement_leads
+from saidwho.record.keys import PLACES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDocument:
+    """A document as a list shows it. n: its number. characters: of its text. statements: how many.
+
+    revision: from 1 within a work. taken: when it was taken in, RFC 3339 in UTC.
+    """
+
+    n: int
+    id: str
+    work: str
+    key: str | None
+    outlet: str | None
+    url: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    zone: str | None
+    language: str | None
+    characters: int
+    statements: int
+    revision: int
+    is_latest: bool
+    taken: str
+
+
+_COLUMNS = tuple(FoundDocument.__dataclass_fields__)
+
+
+def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDocument]:
+    """Documents in their latest revision, newest first. All filters hold.
+
+    about: words of title and text. place, near: anywhere in it. by, act, event: of one and the same statement in it.
+    Raises FilterError.
+    """
+    sought = look_up(connection, filters)
+    table = tables.documents
+    conditions = [~table.c.is_withheld, table.c.is_latest, *_conditions(sought)]
+
+    def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
+        asked = selected().where(one_of(table.c.n, matches.numbers), *conditions)
+        return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
+
+    low, past = sought.documents
+    window = low, past if sought.cursor is None else min(past, sought.cursor)
+    rows, rest = search(connection, _leads(sought), window, fetch, limit=sought.limit)
+    return Page(items=tuple(map(document_of, rows)), next=None if rest is None else cursor_from(rest))
+
+
+def revisions(connection: sa.Connection, work: str) -> list[FoundDocument]:
+    """All revisions of one page that may be shown, oldest first."""
+    table = tables.documents
+    rows = connection.execute(selected().where(table.c.work == work, ~table.c.is_withheld).order_by(table.c.revision))
+    return [document_of(row) for row in rows]
+
+
+def selected() -> sa.Select[Any]:
+    """Documents with what a list shows of them."""
+    return sa.select(*(tables.documents.c[name] for name in _COLUMNS))
+
+
+def document_of(row: sa.Row[Any]) -> FoundDocument:
+    """A row of selected."""
+    return FoundDocument(**row._mapping)
+
+
+def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+    table, found = tables.documents, []
+    if sought.outlet:
+        found.append(table.c.outlet_key == sought.outlet)
+    if sought.places is not None:
+        where = tables.document_places
+        found.append(sa.exists().where(where.c.document == table.c.n, one_of(where.c.place, sought.places)))
+    if sought.about:
+        found.append(holds_words(sought.dialect, "document_search", sought.about, table.c.n))
+    if sought.act or sought.event or sought.actors is not None:
+        found.append(sa.exists().where(*_said_in(table.c.n, sought)))
+    return found
+
+
+def _said_in(document: sa.ColumnElement[int], sought: Sought) -> list[sa.ColumnElement[bool]]:
+    """What must hold of one statement of a document."""
+    table, part = tables.statements, tables.propositions
+    found = [table.c.n >= document * PLACES, table.c.n < (document + 1) * PLACES]
+    if sought.act:
+        found.append(table.c.act == sought.act)
+    if sought.actors is not None:
+        found.append(one_of(table.c.speaker, sought.actors))
+    if sought.event:
+        found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
+    return found
+
+
+def _leads(sought: Sought) -> list[Lead]:
+    table, where = tables.documents, tables.document_places
+    leads = statement_leads(sought, is_part=True)
+    if sought.about:
+        leads.append(lead_of_words(sought.dialect, "document_search", sought.about))
+    if sought.places is not None and (can_lead(sought.places) or not sought.places):
+        leads.append(lead_of_any(where.c.document, where.c.place, sought.places or (-1,)))
+    if sought.outlet:
+        leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
+    return leads or [lead_of(table.c.n)]

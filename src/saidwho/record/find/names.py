@@ -1,0 +1,140 @@
+"""Whom and where does somebody mean by a name?"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from rapidfuzz import fuzz, process
+
+from saidwho.errors import FilterError
+from saidwho.record import tables
+from saidwho.record.find.filters import Near
+from saidwho.record.rows import key_of
+
+# A name that stands for more people than this is a word, not a name.
+_MOST = 2000
+_SHORTEST = 6  # characters of an id that may stand for it
+# How many ranks of officials, ministries and states speak for one another.
+_RANKS = 3
+_NEAREST = 3
+_ALIKE = 60  # of 100: below it a name is no misspelling
+_EARTH = 6371.0088  # km, mean radius
+_DEGREE = 111.2  # km that a degree of latitude has, rounded up
+COUNTRY, REGION = 6, 4  # where_prec of a place that is a whole country, a whole region
+
+
+def numbers_of_actor(connection: sa.Connection, name: str) -> list[int]:
+    """The numbers of those a name stands for, and of those who speak for them.
+
+    name: an id or its beginning, a name, or words of a name. Raises FilterError with the nearest names where nobody has it.
+    """
+    found = named_actors(connection, name)
+    if not found:
+        raise FilterError(f"Nobody in the record is called {name!r}{_nearest(connection, tables.actors, name)}.")
+    return _with_their_own(connection, found)
+
+
+def named_actors(connection: sa.Connection, name: str) -> dict[str, int]:
+    """Who has a name: numbers by id. Those of the whole name, where nobody has it those whose name has all its words."""
+    table = tables.actors
+    asked = sa.select(table.c.id, table.c.n)
+    if is_prefix(name):
+        rows = connection.execute(asked.where(table.c.id >= name, table.c.id < name + "g").limit(2)).all()
+        if len(rows) == 1:
+            return {row.id: row.n for row in rows}
+    key = key_of(name)
+    rows = connection.execute(asked.where(table.c.key == key).order_by(table.c.n).limit(_MOST)).all()
+    if not rows:
+        words = sa.and_(*((sa.literal(" ") + table.c.key + " ").contains(f" {word} ", autoescape=True) for word in (key or "").split()))
+        rows = connection.execute(asked.where(words).order_by(table.c.n).limit(_MOST)).all()
+    return {row.id: row.n for row in rows}
+
+
+def _with_their_own(connection: sa.Connection, found: dict[str, int]) -> list[int]:
+    """Also those who speak for them: a ministry and its spokesman for a state."""
+    table = tables.actors
+    numbers, bodies = dict.fromkeys(found.values()), list(found)
+    for _ in range(_RANKS):
+        if not bodies or len(numbers) >= _MOST:
+            break
+        rows = connection.execute(sa.select(table.c.id, table.c.n).where(table.c.of.in_(bodies)).order_by(table.c.n).limit(_MOST)).all()
+        bodies = [row.id for row in rows if row.n not in numbers]
+        numbers |= dict.fromkeys(row.n for row in rows)
+    return list(numbers)
+
+
+def numbers_of_place(connection: sa.Connection, name: str) -> list[int]:
+    """The numbers of the places a name stands for; of all places in it where it is a region or a country.
+
+    name: as a gazetteer spells it, ISO 3166-1 alpha-3, or a GeoNames number. Raises FilterError with the nearest names.
+    """
+    table = tables.places
+    asked = sa.select(table.c.n, table.c.name, table.c.country, table.c.where_prec)
+    if name.isascii() and name.isdigit() and len(name) < 19:
+        rows = connection.execute(asked.where(table.c.geonameid == int(name))).all()
+    else:
+        rows = connection.execute(asked.where(table.c.key == key_of(name))).all()
+    inside = [_within(row) for row in rows if row.country and row.where_prec in (COUNTRY, REGION)]
+    if not rows and len(name) == 3 and name.isupper():
+        inside = [table.c.country == name]
+    numbers = {row.n for row in rows}
+    if inside:
+        numbers.update(connection.execute(sa.select(table.c.n).where(sa.or_(*inside))).scalars())
+    if not numbers:
+        raise FilterError(f"No place in the record is called {name!r}{_nearest(connection, table, name)}.")
+    return sorted(numbers)
+
+
+def _within(row: Any) -> sa.ColumnElement[bool]:
+    table = tables.places
+    is_in = table.c.country == row.country
+    return is_in if row.where_prec == COUNTRY else sa.and_(is_in, table.c.admin1 == row.name)
+
+
+def numbers_near(connection: sa.Connection, near: Near) -> list[int]:
+    """The numbers of the places in a circle. Those that stand for a whole region or country are in none."""
+    table = tables.places
+    lat = near.km / _DEGREE
+    asked = sa.select(table.c.n, table.c.lat, table.c.lon).where(table.c.lat.between(near.lat - lat, near.lat + lat))
+    asked = asked.where(sa.or_(table.c.where_prec.is_(None), table.c.where_prec < REGION))
+    south, north = int(near.lat - lat + 90), int(near.lat + lat + 90)
+    asked = asked.where(table.c.cell.between(max(south, 0) * 1000, min(north, 180) * 1000 + 999))
+    return sorted(row.n for row in connection.execute(asked) if kilometres(near.lat, near.lon, row.lat, row.lon) <= near.km)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """How far two points are from one another along the earth (haversine)."""
+    a, b = math.radians(lat), math.radians(other_lat)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def check_outlet(connection: sa.Connection, name: str) -> str:
+    """The key of an outlet. Raises FilterError with the nearest names where none is called so."""
+    table = tables.documents
+    key = key_of(name) or ""
+    if connection.execute(sa.select(table.c.n).where(table.c.outlet_key == key).limit(1)).first() is None:
+        names = connection.execute(
+            sa.select(sa.func.min(table.c.outlet)).where(~table.c.is_withheld).group_by(table.c.outlet_key)
+        ).scalars()
+        raise FilterError(f"No outlet in the record is called {name!r}{_alike(names, key)}.")
+    return key
+
+
+def is_prefix(text: str) -> bool:
+    """Whether a text may be an id or its beginning."""
+    return len(text) >= _SHORTEST and len(text) <= 64 and set(text) <= set("0123456789abcdef")
+
+
+def _nearest(connection: sa.Connection, table: sa.Table, name: str) -> str:
+    """The names most like it, as the end of a message."""
+    names = connection.execute(sa.select(table.c.name).distinct().execution_options(yield_per=10_000)).scalars()
+    return _alike(names, name)
+
+
+def _alike(names: Iterable[str | None], wanted: str) -> str:
+    choices: Sequence[str] = [name for name in names if name]
+    folded = [key_of(name) or "" for name in choices]
+    found = process.extract(key_of(wanted) or "", folded, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_ALIKE)
+    return f". Nearest: {', '.join(choices[at] for _, _, at in found)}" if found else ""

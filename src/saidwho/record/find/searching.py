@@ -1,0 +1,159 @@
+"""How is a page found without looking through the whole record?
+
+Each filter has an index that gives its matches newest first. The filter with the fewest matches leads: its next matches
+are taken a few at a time, and the other filters are asked about those alone. So the work is bounded by what is looked at
+(MOST), whatever the filters; a page that is not full by then says where to go on.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from saidwho.record.dialects import found_numbers, words_number
+from saidwho.record.keys import PLACES
+
+# A row whose first column is its number.
+Found = TypeVar("Found", bound="sa.Row[Any]")
+
+# Matches of the leading filter that are looked at for one page, in rounds: most pages are full after the first.
+ROUNDS = (400, 1600, 4000)
+MOST = sum(ROUNDS)
+# Of so many actors or places each has its own stretch of the index; with more, one after the other is asked.
+_BRANCHES = 40
+HIGHEST = (1 << 63) - 1  # what both databases count to
+
+Window = tuple[int, int]
+Asked = sa.Select[Any] | sa.CompoundSelect[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A filter that can lead. numbers(low, past, limit): asks for its matches from low to before past, highest first.
+
+    of: what the numbers are of, which whoever fetches by them must know. is_part: they are of parts of documents, while
+    documents are looked for.
+    """
+
+    numbers: Callable[[int, int, int], Asked]
+    of: str = ""
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Matches of a leading filter, highest first, and all of them from the border on. past: of the window it was asked for."""
+
+    numbers: tuple[int, ...]
+    border: int
+    past: int
+    of: str
+
+
+def lead_of(column: sa.ColumnElement[int], *conditions: sa.ColumnElement[bool], of: str = "", is_part: bool = False) -> Lead:
+    """Lead by the rows of one table. column: the number. conditions: what the index begins with."""
+
+    def numbers(low: int, past: int, limit: int) -> sa.Select[Any]:
+        asked = sa.select(column.label("n")).where(*conditions, column >= low, column < past)
+        return asked.order_by(column.desc()).limit(limit)
+
+    return Lead(numbers=numbers, of=of, is_part=is_part)
+
+
+def lead_of_any(
+    column: sa.ColumnElement[int], key: sa.ColumnElement[Any], values: Sequence[int], *, of: str = "", is_part: bool = False
+) -> Lead:
+    """Lead by the rows whose key is one of some values: each value's rows lie in order, and so are merged."""
+    if len(values) == 1:
+        return lead_of(column, key == values[0], of=of, is_part=is_part)
+
+    def numbers(low: int, past: int, limit: int) -> Asked:
+        parts = [lead_of(column, key == value).numbers(low, past, limit).subquery() for value in values]
+        together = sa.union_all(*(sa.select(part.c.n) for part in parts)).subquery()
+        return sa.select(together.c.n).order_by(together.c.n.desc()).limit(limit)
+
+    return Lead(numbers=numbers, of=of, is_part=is_part)
+
+
+def lead_of_words(dialect: str, search: str, text: str, *, of: str = "", is_part: bool = False) -> Lead:
+    """Lead by full text."""
+
+    def numbers(low: int, past: int, limit: int) -> sa.Select[Any]:
+        number = words_number(dialect)
+        asked = found_numbers(dialect, search, text).where(number >= low, number < past)
+        return asked.order_by(number.desc()).limit(limit)
+
+    return Lead(numbers=numbers, of=of, is_part=is_part)
+
+
+def holds_words(dialect: str, search: str, text: str, number: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Whether the row with a number holds the words of a text."""
+    own = sa.literal_column(f"{search}.{words_number(dialect).name}", sa.BigInteger)
+    return sa.exists(found_numbers(dialect, search, text).where(own == number))
+
+
+def can_lead(values: Sequence[int]) -> bool:
+    """Whether lead_of_any may be asked: every value costs a look into the index."""
+    return 0 < len(values) <= _BRANCHES
+
+
+def one_of(column: sa.ColumnElement[Any], values: Iterable[int]) -> sa.ColumnElement[bool]:
+    """A column is one of many numbers; they are written out, since a query holds only so many parameters."""
+    found = sorted(set(values))
+    return column.in_(sa.bindparam(None, found, expanding=True, literal_execute=True, type_=sa.BigInteger)) if found else sa.false()
+
+
+def search(
+    connection: sa.Connection,
+    leads: Sequence[Lead],
+    window: Window,
+    fetch: Callable[[Round, int], Sequence[Found]],
+    *,
+    limit: int,
+    whole: int = 1,
+) -> tuple[list[Found], int | None]:
+    """Up to limit items, and the number to go on below; None where there is no more.
+
+    fetch(round, most): the items among the matches of a round that all filters let through, highest first; their first
+    column is their number. whole: all matches of a multiple of it are in one round: those of a whole document.
+    """
+    found: list[Found] = []
+    low, past = window
+    for size in ROUNDS:
+        matches = _next_round(connection, leads, (low, past), size=size, whole=whole)
+        if matches.numbers:
+            found += fetch(matches, limit + 1 - len(found))
+        if len(found) > limit:
+            return found[:limit], int(found[limit - 1][0])
+        if matches.border <= low:
+            return found, None
+        past = matches.border
+    return found, past
+
+
+def _next_round(connection: sa.Connection, leads: Sequence[Lead], window: Window, *, size: int, whole: int) -> Round:
+    """The next matches of the filter that has the fewest."""
+    best = Round(numbers=(), border=window[1], past=window[1], of="")
+    for lead in leads:
+        found = _ask(connection, lead, window, size=size, whole=whole)
+        if found.border < best.border or (found.border == best.border and len(found.numbers) < len(best.numbers)):
+            best = found
+        if best.border == window[0] and not best.numbers:
+            break
+    return best
+
+
+def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, whole: int) -> Round:
+    step = PLACES if lead.is_part else whole
+    scale = PLACES if lead.is_part else 1
+    low, past = window[0] * scale, min(-(-window[1] * scale // step) * step, HIGHEST)
+    numbers = list(connection.execute(lead.numbers(low, past, size)).scalars())
+    border = low
+    if len(numbers) == size:
+        border = numbers[-1] // step * step
+        if not lead.is_part and border < numbers[-1]:
+            numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars()
+    if lead.is_part:
+        numbers, border = [number // PLACES for number in numbers], border // PLACES
+    return Round(numbers=tuple(dict.fromkeys(numbers)), border=border, past=window[1], of=lead.of)

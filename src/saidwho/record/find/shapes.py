@@ -1,0 +1,105 @@
+"""What was found, in the shapes of the contract, with what is needed to read it alone."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.bodies import report_in
+from saidwho.record.find.actors import FoundActor
+from saidwho.record.find.aid import FoundAid
+from saidwho.record.find.changes import FoundChange
+from saidwho.record.find.documents import FoundDocument
+from saidwho.record.find.figures import FoundFigure
+from saidwho.record.find.places import FoundPlace
+from saidwho.record.find.searching import one_of
+from saidwho.record.find.statements import FoundStatement
+from saidwho.record.keys import PLACES
+from saidwho.types.contract import VERSION
+
+Shape = dict[str, Any]
+
+# What of a document goes with each of its parts.
+_HEADING = ("id", "key", "work", "outlet", "url", "title", "published")
+
+
+def reports_of(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Shape]:
+    """The readings that stand, as views may show them, by the number of the document."""
+    reading = tables.readings
+    body = sa.func.coalesce(reading.c.shown, reading.c.body).label("body")
+    asked = sa.select(reading.c.document, body).where(one_of(reading.c.document, documents), reading.c.is_current)
+    return {row.document: report_in(row.body) for row in connection.execute(asked)}
+
+
+def statement_shapes(connection: sa.Connection, found: Sequence[FoundStatement]) -> list[Shape]:
+    """Statements as the contract writes them. Besides: quote, document (its heading), actors (those that are named in it)."""
+    reports = reports_of(connection, {one.n // PLACES for one in found})
+    return [statement_shape(reports[one.n // PLACES], one.n % PLACES) for one in found if one.n // PLACES in reports]
+
+
+def statement_shape(report: Shape, position: int) -> Shape:
+    """One statement of a report. position: from 0."""
+    statement = report["statements"][position]
+    text = report["document"]["text"]
+    named = _actors_in(statement)
+    return {
+        "saidwho": VERSION,
+        **statement,
+        "quote": " … ".join(text[start:end] for start, end in statement["content"]),
+        "document": heading(report),
+        "actors": [actor for actor in report["actors"] if actor["id"] in named],
+    }
+
+
+def _actors_in(statement: Shape) -> set[str]:
+    named = {statement["speaker"], *(link["actor"] for link in statement["chain"])}
+    for part in statement["propositions"]:
+        named |= {*part["actor"], *part["recipient"], *(figure["of"] for figure in part["figures"])}
+    return named
+
+
+def heading(report: Shape) -> Shape:
+    """What of a document goes with each of its parts: no text."""
+    return {name: report["document"][name] for name in _HEADING}
+
+
+def figure_shapes(connection: sa.Connection, found: Sequence[FoundFigure]) -> list[Shape]:
+    """Figures as the contract writes them. Besides: words, of_name, statement, proposition, quote, speaker, document."""
+    reports = reports_of(connection, {one.n // PLACES for one in found})
+    shapes = []
+    for one in found:
+        report = reports.get(one.n // PLACES)
+        if report:
+            told: Shape = {"words": one.words, "of_name": one.of, "statement": one.statement, "proposition": one.proposition}
+            told |= {"quote": one.quote, "speaker": one.speaker, "document": heading(report)}
+            shapes.append({"saidwho": VERSION, **report["figures"][one.n % PLACES], **told})
+    return shapes
+
+
+def aid_shapes(connection: sa.Connection, found: Sequence[FoundAid]) -> list[Shape]:
+    """Packages as the contract writes them. Besides: donor_name, recipient_name, document."""
+    reports = reports_of(connection, {one.n // PLACES for one in found})
+    return [
+        {
+            "saidwho": VERSION,
+            **json.loads(one.shape),
+            "donor_name": one.donor,
+            "recipient_name": one.recipient,
+            "document": heading(reports[one.n // PLACES]),
+        }
+        for one in found
+        if one.n // PLACES in reports
+    ]
+
+
+def document_shape(found: FoundDocument) -> Shape:
+    """A document's fields of the contract but its text. Besides: characters, statements, revision, is_latest."""
+    return {"saidwho": VERSION, **{name: value for name, value in asdict(found).items() if name not in ("n", "taken")}}
+
+
+def plain_shape(found: FoundActor | FoundPlace | FoundChange) -> Shape:
+    """An actor, a place or a change with all that the record tells of it."""
+    return {"saidwho": VERSION, **{name: value for name, value in asdict(found).items() if name != "n"}}

@@ -1,0 +1,99 @@
+"""Which statements do filters let through, and which indexes lead to them?"""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.find.filters import Filters, document_window, number_in
+from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_actor, numbers_of_place
+from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holds_words, lead_of, lead_of_any, lead_of_words, one_of
+from saidwho.record.keys import PLACES
+
+STATEMENTS = "statements"  # what a lead's numbers are of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Filters with their names looked up. actors, places: numbers, None where not asked for. outlet: its key."""
+
+    dialect: str
+    about: str | None
+    actors: tuple[int, ...] | None
+    places: tuple[int, ...] | None
+    outlet: str | None
+    act: str | None
+    event: str | None
+    documents: Window
+    cursor: int | None
+    limit: int
+
+    @property
+    def parts(self) -> Window:
+        """The numbers that a statement, a figure or a package may have: below the cursor."""
+        low, past = self.documents
+        return low * PLACES, min(past * PLACES, HIGHEST if self.cursor is None else self.cursor)
+
+    @property
+    def asks_of_statements(self) -> bool:
+        """Whether a filter is set that only a statement can answer."""
+        return any(value is not None for value in (self.about, self.actors, self.places, self.act, self.event))
+
+
+def look_up(connection: sa.Connection, filters: Filters) -> Sought:
+    """Look up the names in filters. Raises FilterError for those that nobody and nothing has."""
+    places = numbers_of_place(connection, filters.place) if filters.place else None
+    if filters.near:
+        near = numbers_near(connection, filters.near)
+        places = near if places is None else sorted(set(places) & set(near))
+    return Sought(
+        dialect=connection.dialect.name,
+        about=filters.about,
+        actors=tuple(numbers_of_actor(connection, filters.by)) if filters.by else None,
+        places=None if places is None else tuple(places),
+        outlet=check_outlet(connection, filters.outlet) if filters.outlet else None,
+        act=filters.act.strip().lower() if filters.act else None,
+        event=filters.event.strip().upper() if filters.event else None,
+        documents=document_window(filters),
+        cursor=number_in(filters.cursor) if filters.cursor else None,
+        limit=filters.limit,
+    )
+
+
+def statement_conditions(sought: Sought, *, words: bool = True) -> list[sa.ColumnElement[bool]]:
+    """What must hold of a row of statements. words: about among it."""
+    table = tables.statements
+    found: list[sa.ColumnElement[bool]] = [table.c.stands]
+    if sought.act:
+        found.append(table.c.act == sought.act)
+    if sought.outlet:
+        found.append(table.c.outlet_key == sought.outlet)
+    if sought.actors is not None:
+        found.append(one_of(table.c.speaker, sought.actors))
+    if sought.event:
+        part = tables.propositions
+        found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
+    if sought.places is not None:
+        where = tables.statement_places
+        found.append(sa.exists().where(where.c.statement == table.c.n, one_of(where.c.place, sought.places)))
+    if sought.about and words:
+        found.append(holds_words(sought.dialect, "statement_search", sought.about, table.c.n))
+    return found
+
+
+def statement_leads(sought: Sought, *, is_part: bool = False) -> list[Lead]:
+    """The indexes that lead to statements, one for each filter that has one. is_part: documents are looked for."""
+    table, leads = tables.statements, []
+    if sought.about and not is_part:
+        leads.append(lead_of_words(sought.dialect, "statement_search", sought.about, of=STATEMENTS))
+    if sought.places is not None and not is_part and (can_lead(sought.places) or not sought.places):
+        where = tables.statement_places
+        leads.append(lead_of_any(where.c.statement, where.c.place, sought.places or (-1,), of=STATEMENTS))
+    if sought.actors is not None and can_lead(sought.actors):
+        leads.append(lead_of_any(table.c.n, table.c.speaker, sought.actors, of=STATEMENTS, is_part=is_part))
+    if sought.event:
+        part = tables.propositions
+        leads.append(lead_of(part.c.statement, part.c.event == sought.event, of=STATEMENTS, is_part=is_part))
+    if sought.act:
+        leads.append(lead_of(table.c.n, table.c.act == sought.act, of=STATEMENTS, is_part=is_part))
+    return leads
