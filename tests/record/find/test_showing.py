@@ -69,7 +69,7 @@ def test_what_nothing_has_is_told(stocked: Record, identity: str) -> None:
 def test_a_beginning_of_several_is_told(filled: Record) -> None:
     """With what begins so."""
     with filled.engine.begin() as connection:
-        row = {"name": "x", "key": "x", "kind": "person"}
+        row = {"name": "x", "key": "x", "kind": "person", "document": 1}
         connection.execute(sa.insert(tables.actors), [{"n": n, "id": f"abcdef{n}" + "0" * 57, **row} for n in (1, 2)])
     with pytest.raises(
         FilterError, match="More than one has an id that begins with 'abcdef': actor abcdef1000000000, actor abcdef2000000000"
