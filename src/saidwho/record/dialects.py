@@ -175,6 +175,8 @@ def stored_row(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def plain(text: str) -> str:
     """Text as both databases can hold it; what they cannot is a replacement character."""
+    if text.isascii() and "\0" not in text:  # nearly all: ids, dates, names
+        return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
 
 

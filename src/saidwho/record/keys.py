@@ -59,6 +59,11 @@ def first_part(document: int) -> int:
     return document << _PLACE_BITS
 
 
+def document_of(part: int) -> int:
+    """The document that a part belongs to."""
+    return part >> _PLACE_BITS
+
+
 def number_of(identity: str) -> int:
     """The number of an actor or a place: 63 bits of the SHA-256 of its id, which for bodies of the register is a name."""
     return int.from_bytes(hashlib.sha256(identity.encode("utf-8")).digest()[:8], "big") >> 1

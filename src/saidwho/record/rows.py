@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -203,7 +204,13 @@ def key_of(name: str | None) -> str | None:
 
 def place_number(place: Shape) -> int:
     """The number of a place, from all that is known of it."""
-    return number_of(content_id([place[name] for name in ("name", "geonameid", "country", "admin1", "lat", "lon", "where_prec")]))
+    return _number_of_place(*(place[name] for name in ("name", "geonameid", "country", "admin1", "lat", "lon", "where_prec")))
+
+
+# The same few places are named again and again. Typed, since 1 and 1.0 are written differently.
+@lru_cache(maxsize=4096, typed=True)
+def _number_of_place(*known: str | float | None) -> int:
+    return number_of(content_id(list(known)))
 
 
 def cell_of(lat: float, lon: float) -> int:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -10,9 +11,12 @@ import sqlalchemy as sa
 from saidwho.errors import RecordError
 from saidwho.record import tables
 from saidwho.record.bodies import line_of, report_in
-from saidwho.record.keys import first_part, number_of
+from saidwho.record.keys import document_of, first_part, number_of
 from saidwho.record.rows import Rows, document_row, place_number, rows_of
 from saidwho.record.verification.faults import Fault
+
+# Rows by their table and the number of their document.
+Held = dict[tuple[sa.Table, int], list[Any]]
 
 _BATCH = 64  # documents, with their rows about 10 MB
 
@@ -66,7 +70,7 @@ def _hash(reading: Any, erased: dict[str, str]) -> Iterator[Fault]:
         yield Fault(kind="altered", item=item, why=f"its hash is {found}, in the log {expected}")
 
 
-def _document(document: Any, current: Sequence[Any], held: dict[tuple[sa.Table, int], list[dict[str, Any]]]) -> Iterator[Fault]:
+def _document(document: Any, current: Sequence[Any], held: Held) -> Iterator[Fault]:
     item = f"document {document.id}"
     if len(current) != 1:
         yield Fault(kind="missing" if not current else "extra", item=item, why=f"{len(current)} of its readings stand, not one")
@@ -82,29 +86,22 @@ def _document(document: Any, current: Sequence[Any], held: dict[tuple[sa.Table, 
     yield from _compared(item, document.n, rows, held)
 
 
-def _compared(item: str, number: int, rows: Rows, held: dict[tuple[sa.Table, int], list[dict[str, Any]]]) -> Iterator[Fault]:
-    for table in (table for table, _ in _parts()):
-        expected = [_normal(table, row) for row in rows.tables.get(table, [])]
-        found = [_normal(table, row) for row in held.get((table, number), [])]
+def _compared(item: str, number: int, rows: Rows, held: Held) -> Iterator[Fault]:
+    for table, _ in _parts():
+        found = held.get((table, number), [])
+        expected = rows.tables.get(table, [])
         if table is tables.actors:
             # Of the documents that name an actor, one gave its row; the others' may differ.
-            given = {row["n"] for row in held.get((table, number), [])}
-            expected = [_normal(table, row) for row in rows.tables.get(table, []) if row["n"] in given]
-        left = list(found)
-        missing = []
-        for row in expected:
-            if row in left:
-                left.remove(row)
-            else:
-                missing.append(row)
-        if missing or left:
-            kind: Literal["altered", "missing", "extra"] = "altered" if missing and left else "missing" if missing else "extra"
-            yield Fault(kind=kind, item=item, why=f"{max(len(missing), len(left))} rows of {table.name} are not those of its reading")
-
-
-def _normal(table: sa.Table, row: dict[str, Any]) -> tuple[Any, ...]:
-    """A row as a value; a column that the maker of rows leaves out is empty."""
-    return tuple(row.get(column.name) for column in table.columns)
+            given = {row.n for row in found}
+            expected = [row for row in expected if row["n"] in given]
+        names = [column.name for column in table.columns]
+        wanted = Counter(tuple(map(row.get, names)) for row in expected)
+        there = Counter(map(tuple, found))
+        if wanted == there:
+            continue
+        missing, left = (wanted - there).total(), (there - wanted).total()
+        kind: Literal["altered", "missing", "extra"] = "altered" if missing and left else "missing" if missing else "extra"
+        yield Fault(kind=kind, item=item, why=f"{max(missing, left)} rows of {table.name} are not those of its reading")
 
 
 def _parts() -> list[tuple[sa.Table, str]]:
@@ -112,17 +109,16 @@ def _parts() -> list[tuple[sa.Table, str]]:
     return [*tables.BY_PART, *whole, (tables.actors, "document")]
 
 
-def _held(connection: sa.Connection, first: int, last: int) -> dict[tuple[sa.Table, int], list[dict[str, Any]]]:
+def _held(connection: sa.Connection, first: int, last: int) -> Held:
     """The rows of the documents from one number to another, by table and document."""
-    held: dict[tuple[sa.Table, int], list[dict[str, Any]]] = {}
+    held: Held = {}
     for table, name in _parts():
         column = table.c[name]
         is_part = name != "document"
         low, past = (first_part(first), first_part(last + 1)) if is_part else (first, last + 1)
+        at = list(table.columns).index(column)
         for row in connection.execute(sa.select(table).where(column >= low, column < past)):
-            values = dict(row._mapping)
-            number = values[name] >> 15 if is_part else values[name]
-            held.setdefault((table, number), []).append(values)
+            held.setdefault((table, document_of(row[at]) if is_part else row[at]), []).append(row)
     return held
 
 
