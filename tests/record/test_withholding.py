@@ -131,7 +131,7 @@ def test_withholding_twice_is_once(record: Record) -> None:
         assert 1 == connection.execute(sa.select(sa.func.count()).select_from(tables.withholdings)).scalar_one()
 
 
-@pytest.mark.parametrize(("identity", "told"), [("xyz", "is no id"), ("00" * 32, "No document, statement or actor")])
+@pytest.mark.parametrize(("identity", "told"), [("xyz", "Give at least 8"), ("00" * 32, "No document, statement or actor")])
 def test_what_is_not_there_cannot_be_withheld(record: Record, identity: str, told: str) -> None:
     """The message says what is wrong with the id."""
     keep(record, shape_of(FIRST))
@@ -181,3 +181,32 @@ def test_what_was_withheld_is_so_when_the_record_is_opened_again(record: Record)
     withhold(record, saved.document, reason=REASON)
     with open_record(record.location) as again:
         assert "Vale" not in everything_shown(again)
+
+
+def test_what_quotes_a_withheld_document_goes_too(record: Record) -> None:
+    """What a revision changed, and the claims that it is part of."""
+    (old,) = keep(record, shape_of("Ada Vale said that 17 people were struck at Ilven.", key="page"))
+    new = shape_of("Ada Vale said that 19 people were struck at Ilven.", key="page")
+    keep(record, new)
+    claim = {"id": "c1", "text": "19 people", "independent_origins": 1, "possible_origins": 1, "documents": 1, "body": "{}"}
+    statement = new["statements"][0]
+    with record.reading() as connection:
+        number = connection.execute(sa.select(tables.statements.c.n).where(tables.statements.c.id == statement["id"])).scalar_one()
+    member = {"proposition": statement["propositions"][0]["id"], "claim": "c1", "statement": number}
+    record.write(lambda connection: connection.execute(sa.insert(tables.claims), claim))
+    record.write(lambda connection: connection.execute(sa.insert(tables.claim_members), member))
+    withhold(record, old.document, reason=REASON)
+    assert (False, True) == ("17 people" in everything_shown(record), "19 people" in everything_shown(record))
+    withhold(record, new["document"]["id"], reason=REASON)
+    assert "19 people" not in everything_shown(record)
+    assert [] == [str(fault) for fault in verify(record)]
+
+
+def test_an_actor_of_the_register_is_named_by_the_whole_id(record: Record) -> None:
+    """Such ids are names, not hashes."""
+    report = shape_of(FIRST)
+    text = json.dumps(report).replace(content_id("Ada Vale"), "gov-arland")
+    keep(record, json.loads(text))
+    done = withhold(record, "gov-arland", reason=REASON)
+    assert ("actor", 1) == (done.kind, done.documents)
+    assert "Vale" not in everything_shown(record)

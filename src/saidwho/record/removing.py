@@ -1,5 +1,8 @@
 """How are the rows of a document taken away, before others take their place or because they are withheld?"""
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 import sqlalchemy as sa
 
 from saidwho.record import tables
@@ -27,6 +30,40 @@ def remove_parts(connection: sa.Connection, document: int) -> None:
     for table in tables.BY_DOCUMENT:
         connection.execute(sa.delete(table).where(table.c.document == document))
     _hand_on_actors(connection, document)
+
+
+def remove_quotes(connection: sa.Connection, document: Any) -> None:
+    """Take away what elsewhere quotes a document: claims, copies and utterances that it is in, and what its revisions changed.
+
+    Claims that others share are made anew when the record is linked next. document: its row.
+    """
+    statement, proposition, change = tables.statements, tables.propositions, tables.changes
+    first, past = first_part(document.n), first_part(document.n + 1)
+    ids = list(connection.execute(sa.select(statement.c.id).where(statement.c.n >= first, statement.c.n < past)).scalars())
+    for part in _some(ids):
+        connection.execute(sa.delete(change).where(change.c.before.in_(part) | change.c.item.in_(part)))
+        _remove_utterances(connection, part)
+    connection.execute(sa.delete(change).where(change.c.document == document.n, change.c.note.is_not(None)))
+    copy = tables.copies
+    connection.execute(sa.delete(copy).where((copy.c.document == document.id) | (copy.c.of == document.id)))
+    members = tables.claim_members
+    named = sa.select(proposition.c.id).where(proposition.c.statement >= first, proposition.c.statement < past)
+    claims = list(connection.execute(sa.select(members.c.claim).where(members.c.proposition.in_(named)).distinct()).scalars())
+    for part in _some(claims):
+        for table, name in ((tables.claims, "id"), (members, "claim"), (tables.claim_origins, "claim")):
+            connection.execute(sa.delete(table).where(table.c[name].in_(part)))
+
+
+def _remove_utterances(connection: sa.Connection, statements: Sequence[str]) -> None:
+    member, table = tables.utterance_members, tables.utterances
+    found = list(connection.execute(sa.select(member.c.utterance).where(member.c.statement.in_(statements)).distinct()).scalars())
+    connection.execute(sa.delete(table).where(table.c.id.in_(found)))
+    connection.execute(sa.delete(member).where(member.c.utterance.in_(found)))
+
+
+def _some(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Parts of a list that both databases take in one question."""
+    return (values[at : at + 500] for at in range(0, len(values), 500))
 
 
 def _hand_on_actors(connection: sa.Connection, document: int) -> None:

@@ -22,7 +22,7 @@ from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.redaction import redact
-from saidwho.record.removing import remove_parts
+from saidwho.record.removing import remove_parts, remove_quotes
 from saidwho.record.rows import document_row, rows_of
 from saidwho.types.ids import content_id
 
@@ -55,26 +55,28 @@ def withhold(record: Record, identity: str, *, reason: str, erase: bool = False)
 
 def _resolve(connection: sa.Connection, identity: str) -> tuple[str, str]:
     """What an id stands for: (kind, id)."""
-    if len(identity) < 8 or not set(identity) <= set("0123456789abcdef"):
-        raise RecordError(f"{identity!r} is no id. Give at least 8 of its characters, as saidwho show prints them.")
     found: set[tuple[str, str]] = set()
     for kind, table in (("document", tables.documents), ("actor", tables.actors)):
-        column = table.c.id
-        rows = connection.execute(sa.select(column).where(column >= identity, column < identity + "g").limit(2)).scalars()
-        found |= {(kind, item) for item in rows}
+        found |= {
+            (kind, item) for item in connection.execute(sa.select(table.c.id).where(_is_named(table.c.id, identity)).limit(2)).scalars()
+        }
     earlier = tables.withholdings
-    again = sa.select(earlier.c.kind, earlier.c.item).where(earlier.c.item >= identity, earlier.c.item < identity + "g")
+    again = sa.select(earlier.c.kind, earlier.c.item).where(_is_named(earlier.c.item, identity))
     found |= {(row.kind, row.item) for row in connection.execute(again)}
     statement = tables.statements
     owner = sa.select(tables.documents.c.id).join(statement, statement.c.document == tables.documents.c.n)
-    found |= {
-        ("document", item)
-        for item in connection.execute(owner.where(statement.c.id >= identity, statement.c.id < identity + "g").limit(2)).scalars()
-    }
+    found |= {("document", item) for item in connection.execute(owner.where(_is_named(statement.c.id, identity)).limit(2)).scalars()}
     if len(found) != 1:
-        what = "no document, statement or actor has" if not found else "more than one has"
-        raise RecordError(f"{what.capitalize()} an id that begins with {identity!r}.")
+        what = "No document, statement or actor has" if not found else "More than one thing has"
+        raise RecordError(f"{what} an id that begins with {identity!r}. Give at least 8 characters of one, or an actor's whole id.")
     return found.pop()
+
+
+def _is_named(column: sa.Column[str], identity: str) -> sa.ColumnElement[bool]:
+    """Whether an id is meant: by its beginning where it is a hash, else as a whole, as the names of the register are."""
+    if len(identity) < 8 or not set(identity) <= set("0123456789abcdef"):
+        return column == identity
+    return sa.and_(column >= identity, column < identity + "g")
 
 
 def _withhold(connection: sa.Connection, *, kind: str, item: str, reason: str, erase: bool) -> int:
@@ -118,8 +120,8 @@ def _documents_of(connection: sa.Connection, kind: str, item: str) -> list[Any]:
 
 def _hide(connection: sa.Connection, document: Any, *, kind: str, item: str, withholding: str, erase: bool) -> list[Entry]:
     """Take away a document's rows, and put back those that may be shown. Returns what the log says of changed readings."""
+    remove_quotes(connection, document)
     remove_parts(connection, document.n)
-    connection.execute(sa.delete(tables.changes).where(tables.changes.c.document == document.n, tables.changes.c.note.is_not(None)))
     entries = []
     reading = tables.readings
     for row in connection.execute(sa.select(reading).where(reading.c.document == document.n)).all():
