@@ -64,7 +64,7 @@ def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
         (("planned", False), "The ministry promised to repair the bridge."),
         (("ordered", False), "The ministry urged the rebels to leave the port."),
         (("possible", False), "The ministry said the army may shell the port."),
-        (("conditional", False), "The ministry said the army would shell the port."),
+        (("conditional", False), "The ministry said the army would shell the port if the talks failed."),
         (("ordered", False), "The ministry said the army must shell the port."),
     ],
 )

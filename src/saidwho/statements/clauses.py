@@ -20,6 +20,7 @@ _WHEN = frozenset({"when", "while", "as"})
 _LIMITS = frozenset({"if", "unless", "once", "until", "till", "before", "than"})
 # A relative clause after a comma adds a happening; another says who is meant ("soldiers who refuse orders").
 _RELATIVE = frozenset({"acl:relcl", "acl"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Words that can be what a part without a verb is about.
 _TELLING = ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
 
@@ -71,8 +72,11 @@ class ClauseFinder:
         return self.tokens[clause.head].upos == "VERB"
 
     def is_aside(self, clause: Clause) -> bool:
-        """Whether it hangs on a noun, which it only describes: "checked by the bank"; or has one word, as a parse gone wrong."""
-        return self.tokens[clause.head].relation in _RELATIVE or len(clause.tokens) < 2
+        """Whether it only describes the noun it hangs on ("checked by the bank"), or has one word, as a parse gone wrong."""
+        if len(clause.tokens) < 2:
+            return True
+        subjects = [i for i in self.children(clause.head, *_SUBJECTS) if self.word(i) not in _RELATIVES]
+        return clause.parent is not None and self.tokens[clause.head].relation in _RELATIVE and not subjects
 
     def spans(self, clause: Clause) -> tuple[Span, ...]:
         """The words of a clause as few stretches of text; conjunctions and marks around it left off."""
@@ -94,7 +98,9 @@ class ClauseFinder:
         if is_top:
             return True
         if relation == "conj":
-            return (self.tokens[self.tokens[token].head].upos in _VERBAL or has_subject) and not self._shares(token)
+            head = self.tokens[token].head
+            is_joined = self.tokens[head].upos in _VERBAL or bool(self.children(head, "cop"))
+            return (is_joined or has_subject) and not self._shares(token)
         if relation == "advcl":
             return self._adds(token)
         if relation in _RELATIVE:
@@ -105,7 +111,8 @@ class ClauseFinder:
         """Whether two verbs have all else in common: "arrested and detained two editors"."""
         head = self.tokens[token].head
         between = range(head + 1, token)
-        return head < token and all(self.tokens[i].upos in ("CCONJ", "PUNCT") for i in between) and not self.children(token, *_SUBJECTS)
+        is_pair = head < token and self.tokens[head].upos == self.tokens[token].upos == "VERB"
+        return is_pair and all(self.tokens[i].upos in ("CCONJ", "PUNCT") for i in between) and not self.children(token, *_SUBJECTS)
 
     def _adds(self, token: int) -> bool:
         """Whether a clause beside another tells a happening of its own, and does not only say when or what for."""
@@ -123,7 +130,8 @@ class ClauseFinder:
             return True
         if self.tokens[token].relation == "acl" and self.children(token, "obl:agent"):
             return True
-        first = min([token, *self.children(token)])
+        near = self.children(token)
+        first = min([token, *near, *(i for k in near for i in self.children(k))])
         # The mark itself may hang on the clause.
         return self.tokens[token].relation == "acl:relcl" and any(
             self.word(i) == "," for i in (first, first - 1) if 0 <= i < len(self.tokens)

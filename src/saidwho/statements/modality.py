@@ -3,82 +3,111 @@
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.types.statement import Act, Modality
 
-_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor", "nothing", "without", "hardly", "cannot"})
-_PREVENTED = frozenset({"fail", "fails", "failed", "unlikely", "refuse", "refused", "refuses"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor", "nothing", "hardly", "cannot", "unlikely"})
+# With these a person or place lacks something, which is so: "people have no water".
+_HAVING = frozenset({"have", "has", "had"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "possibly"})
 _LIKELY = frozenset({"likely", "unlikely", "possible", "probable", "believed", "feared", "thought"})
-_PLANNED = frozenset({"will", "'ll", "shall", "wo", "ca"})
+_PLANNED = frozenset({"will", "'ll", "shall", "wo"})
 _ORDERED = frozenset({"must", "should", "ought"})
 _PLANS = frozenset({
     "plan", "plans", "planned", "planning", "intend", "intends", "intended", "preparing", "prepare", "prepares", "prepared", "about", "set",
     "going", "due", "ready", "promise", "promised", "agree", "agreed", "vowed", "pledged", "aims", "aimed", "intention", "want", "wants",
+    "meant", "aim",
 })  # fmt: skip
-_ORDERS = frozenset({"ordered", "told", "instructed", "commanded", "asked", "urged", "orders", "forced", "needs", "need"})
+_ORDERS = frozenset({"ordered", "instructed", "commanded", "orders"})
+_ASKS = frozenset({"told", "asked", "urged", "needs", "need"})
 _CONDITIONS = frozenset({"if", "unless"})
-_RUNNING = frozenset({"is", "are", "'s", "'re", "am", "'m", "been", "being"})
+_RUNNING = frozenset({"is", "are", "'s", "'re", "am", "'m", "been", "being", "was", "were"})
 _STATES = frozenset({"is", "are", "'s", "'re", "am", "'m"})
-# Verbs in the present that tell a state of affairs: "the rebels hold the ridge".
-_PRESENT = frozenset({"VERB"})
-_COPULA = ("cop",)
+# Verbs that in the present tell a state of affairs: "the rebels hold the ridge"; of others a headline tells what was done.
+_LASTING = frozenset({
+    "hold", "holds", "keep", "keeps", "have", "has", "need", "needs", "stay", "stays", "receive", "receives", "come", "comes", "share",
+    "shares", "lack", "lacks", "remain", "remains", "live", "lives", "belong", "belongs", "stand", "stands", "command", "commands", "know",
+})  # fmt: skip
 # What an act makes of a clause that itself says no more than an infinitive or a noun: "urged both sides to stop".
-_BY_ACT: dict[str, Modality] = {"demand": "ordered", "threaten": "conditional", "pledge": "planned", "predict": "possible"}
+_BY_ACT: dict[Act, Modality] = {"demand": "ordered", "threaten": "conditional", "pledge": "planned", "predict": "possible"}
+# What "would" and "will" are in what somebody says of the future: his own plan, a guess, a threat.
+_FUTURE: dict[Act, Modality] = {"predict": "possible", "doubt": "possible", "judge": "possible", "threaten": "conditional"}
 
 
 def is_negated(finder: ClauseFinder, clause: Clause) -> bool:
     """Whether the clause says that it is not so: "did not shell", "no one was killed", "not one house"."""
     own = set(clause.tokens)
     near = [i for i in finder.children(clause.head) if i in own]
-    if any(finder.word(i) in _NEGATIONS for i in near):
+    if any(finder.word(i) in _NEGATIONS for i in near) or finder.word(clause.tokens[0]) in _NEGATIONS:
         return True
+    if finder.word(clause.head) in _HAVING:
+        return False
     parties = [i for i in near if finder.tokens[i].relation in ("nsubj", "nsubj:pass", "obj")]
     if any(finder.word(i) in _NEGATIONS for party in parties for i in finder.children(party, "det", "advmod", "cc:preconj")):
         return True
-    # "had no intention of seizing": who did not mean to did not.
-    if clause.is_part:
-        return finder.word(clause.tokens[0]) in _NEGATIONS
     below = finder.children(clause.head, "obj", "xcomp")
     return any(finder.word(i) in _NEGATIONS for token in below for i in finder.children(token, "advmod", "aux") if i in own and i < token)
 
 
 def modality(finder: ClauseFinder, clause: Clause, act: Act | None) -> Modality | None:
-    """How real a clause makes its happening. None where it has no verb and the act tells nothing.
+    """How real a clause makes its happening.
 
     act: of the statement; a demand orders and a threat sets conditions where the clause itself leaves it open.
     """
     if clause.is_part:
-        return _BY_ACT.get(act or "", "actual" if act in ("deny", "admit", "claim responsibility", "confirm") else None)
+        noun = finder.word(clause.head)
+        return "planned" if noun in _PLANS else _by_act(act) or "actual"
     stated = _stated(finder, clause)
+    if stated == "future":
+        return "planned" if act is None else _FUTURE.get(act, "planned")
     if stated == "infinitive":
-        return _BY_ACT.get(act or "", "planned")
-    if stated in ("actual", "ongoing") and act == "demand" and _is_imperative(finder, clause):
-        return "ordered"
-    if stated == "planned" and act == "predict":
+        return _by_act(act) or "planned"
+    if act == "predict" and stated == "actual":
         return "possible"
+    if act == "demand" and stated in ("actual", "ongoing") and _is_asked(finder, clause):
+        return "ordered"
     return stated  # type: ignore[return-value]
 
 
+def _by_act(act: Act | None) -> Modality | None:
+    return None if act is None else _BY_ACT.get(act)
+
+
 def _stated(finder: ClauseFinder, clause: Clause) -> str:  # noqa: PLR0911
-    """By auxiliaries, and by what the verb is said with."""
+    """By auxiliaries, and by what the verb is said with: a modality, "future" or "infinitive"."""
     beside = {finder.word(i) for i in finder.children(clause.head, "aux", "aux:pass", "mark", "advmod", "cop")}
     head, further = finder.word(clause.head), bool(finder.children(clause.head, "xcomp", "advcl", "ccomp"))
-    if beside & _CONDITIONS or "would" in beside:
+    if beside & _CONDITIONS or ("would" in beside and _has_condition(finder, clause)):
         return "conditional"
     if beside & _POSSIBLE or head in _LIKELY:
         return "possible"
-    if beside & _ORDERED or (head in _ORDERS and bool(finder.children(clause.head, "xcomp")) and head != "forced"):
+    if beside & _ORDERED or head in _ORDERS or (head in _ASKS and _is_asking(finder, clause)):
         return "ordered"
-    if beside & _PLANNED or (head in _PLANS and further):
+    if beside & _PLANNED or "would" in beside:
+        return "future"
+    if head in _PLANS and further:
         return "planned"
     if head == "used" and further:
         return "past habit"
-    auxiliaries = {finder.word(i) for i in finder.children(clause.head, "aux")}
-    if head.endswith("ing") and auxiliaries & _RUNNING:
+    auxiliaries = {finder.word(i) for i in finder.children(clause.head, "aux", "aux:pass")}
+    if (head.endswith("ing") and auxiliaries & _RUNNING) or "being" in auxiliaries or (head in _LASTING and not auxiliaries):
         return "ongoing"
     if "to" in beside and not finder.children(clause.head, "nsubj"):
         return "infinitive"
-    copulas = {finder.word(i) for i in finder.children(clause.head, *_COPULA)}
+    copulas = {finder.word(i) for i in finder.children(clause.head, "cop")}
     return "ongoing" if copulas & _STATES else "actual"
 
 
-def _is_imperative(finder: ClauseFinder, clause: Clause) -> bool:
-    return not finder.children(clause.head, "nsubj", "nsubj:pass", "expl", "aux", "cop")
+def _has_condition(finder: ClauseFinder, clause: Clause) -> bool:
+    below = finder.children(clause.head, "advcl")
+    return any(finder.word(i) in _CONDITIONS for token in below for i in finder.children(token, "mark"))
+
+
+def _is_asking(finder: ClauseFinder, clause: Clause) -> bool:
+    """Whether somebody else is to do it: "told them to leave", and not "asked to leave"."""
+    passive = finder.children(clause.head, "aux:pass")
+    return bool(finder.children(clause.head, "xcomp")) and bool(passive or finder.children(clause.head, "obj", "iobj"))
+
+
+def _is_asked(finder: ClauseFinder, clause: Clause) -> bool:
+    """Whether a clause of a demand is what is demanded: an imperative, or what hangs on the words that demand it."""
+    if not finder.children(clause.head, "nsubj", "nsubj:pass", "expl", "aux", "cop"):
+        return True
+    return clause.parent is None and finder.tokens[clause.head].relation in ("ccomp", "xcomp")

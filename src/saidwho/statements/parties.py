@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.types.grounding import Grounding
+from saidwho.types.statement import Act
 
 # A token lies in one of the mentions that begin so near before it, or in none.
 _NEAR = 12
@@ -22,6 +23,18 @@ _BY = frozenset({"by", "of"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
 _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded"})
 
+# Their subject undergoes what they tell: "nine people died", "each family will receive 5,000 crowns".
+_UNDERGOING = frozenset({
+    "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
+})  # fmt: skip
+# Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
+_DONE = frozenset({
+    "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
+    "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed",
+})  # fmt: skip
+# By these acts somebody speaks of what he himself did or will do, where he names nobody: "denied firing on the hospital".
+_OWN: frozenset[Act] = frozenset({"deny", "admit", "claim responsibility", "pledge", "threaten"})
+
 Ids = tuple[str, ...]
 
 
@@ -33,26 +46,57 @@ class Parties:
         self._mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
         self._starts = [span.start for span, _ in self._mentions]
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
+        states = {actor.country: actor.id for actor in grounding.actors if actor.kind == "state" and actor.country}
+        # "Russian" is no mention of an actor, but says whose something is.
+        self._peoples = {
+            place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states
+        }
 
-    def of(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
+    def of(self, clause: Clause, clauses: list[Clause], speaker: str | None, *, act: Act | None = None) -> tuple[Ids, Ids]:
         """Who does it and to whom. A clause without a subject has that of the clause it hangs on.
 
-        speaker: whom "I" and, as the side spoken for, "we" stand for.
+        speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
         """
+        doing, done_to = self._of_part(clause, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
+        if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
+            doing = (speaker,)
+        return doing, tuple(i for i in done_to if i not in doing)
+
+    def _is_own(self, clause: Clause, act: Act) -> bool:
+        """Whether the speaker does what a clause tells: it hangs on his words and names nobody who does it."""
         if clause.is_part:
-            return self._of_part(clause, speaker)
+            return act == "claim responsibility"
+        named = self._finder.children(clause.head, *_SUBJECTS, *_PASSIVE, "expl", "cop")
+        return clause.parent is None and not named
+
+    def _of_verb(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
         finder, head = self._finder, clause.head
-        doing = self._named(finder.children(head, *_SUBJECTS), speaker)
+        doing = self._subjects(head, speaker)
         done_to = self._done_to(head, speaker)
         passive = finder.children(head, *_PASSIVE)
         if passive:
             done_to = self._named(passive, speaker) or done_to
-            doing = self._named([*finder.children(head, *_AGENTS), *self._by(head)], speaker)
+            agents = [*finder.children(head, *_AGENTS), *self._by(head)]
+            doing = self._named(agents, speaker) or self._owners(agents, speaker)
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
             doing = self._above(clause, clauses, speaker)
-        return doing, tuple(i for i in done_to if i not in doing)
+        if not passive and self._undergoes(head):
+            return (), doing or done_to
+        return doing, done_to
+
+    def _undergoes(self, head: int) -> bool:
+        finder, word = self._finder, self._finder.word(head)
+        return word in _UNDERGOING or (word in _DONE and not finder.children(head, "aux", "obj"))
+
+    def _subjects(self, head: int, speaker: str | None) -> Ids:
+        """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
+        subjects = self._finder.children(head, *_SUBJECTS)
+        return self._named(subjects, speaker) or self._owners(subjects, speaker)
+
+    def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        return self._named([i for token in tokens for i in self._finder.children(token, *_OWNERS[:3])], speaker)
 
     def addressed(self, clause: Clause, speaker: str | None) -> Ids:
         """Whom the verb above a clause turns to: "urged Congress to approve it"."""
@@ -127,4 +171,6 @@ class Parties:
         around = [
             (mention.start, -mention.end, actor) for mention, actor in self._mentions[max(at - _NEAR, 0) : at] if mention.end >= span.end
         ]
-        return min(around)[2] if around else None
+        if around:
+            return min(around)[2]
+        return next((actor for place, actor in self._peoples.items() if place.start <= span.start and span.end <= place.end), None)

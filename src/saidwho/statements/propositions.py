@@ -15,6 +15,9 @@ from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Act, Event, Proposition
 
+# A part of a sentence without a verb says something by one of these: "no more than eight".
+_SPEAKING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
+
 _Grounded = TypeVar("_Grounded", Place, Time, Figure)
 
 # Acts that say no more than what the speaker thinks of something, or nothing: a noun alone in them is no happening.
@@ -69,7 +72,7 @@ class Propositions:
         if not figures and event is None and not self._tells(clause, act):
             return None
         negated = is_negated(self._clauses, clause)
-        actor, recipient = self._turned(clause, event, act, self._parties.of(clause, clauses, speaker), speaker)
+        actor, recipient = self._turned(clause, event, act, self._parties_of(clause, clauses, event, act, speaker), speaker)
         words = tuple(self._clauses.words[i] for i in clause.tokens)
         return Proposition(
             id=content_id([statement, pairs(spans)]),
@@ -90,8 +93,16 @@ class Propositions:
         if act in _TALK and (clause.is_part or not self._clauses.is_verb(clause)):
             return False
         if clause.is_part:
-            return self._clauses.tokens[clause.head].upos in ("NOUN", "PROPN") and len(clause.tokens) > 1
+            return self._clauses.tokens[clause.head].upos in _SPEAKING and len(clause.tokens) > 1
         return not self._clauses.is_aside(clause)
+
+    def _parties_of(
+        self, clause: Clause, clauses: list[Clause], event: Event | None, act: Act | None, speaker: str | None
+    ) -> tuple[Ids, Ids]:
+        """The parties of what is done; in what only is so nobody acts."""
+        if event is None and not self._clauses.is_verb(clause):
+            return (), ()
+        return self._parties.of(clause, clauses, speaker, act=act if event is not None else None)
 
     def _turned(
         self, clause: Clause, event: Event | None, act: Act | None, parties: tuple[Ids, Ids], speaker: str | None
