@@ -39,8 +39,11 @@ def shipped_reader() -> Reader:
 
 @cache
 def shipped_sentence_encoder() -> SentenceEncoder:
-    """The encoder of sentences whose weights are in the package, loaded once a process."""
-    return SentenceEncoder()
+    """The encoder of sentences whose weights are in the package, loaded once a process.
+
+    On one thread: a clause is too short to share, and waiting threads took 2.5 times the processor's time.
+    """
+    return SentenceEncoder(threads=1)
 
 
 def sentence_vectors(texts: Sequence[str]) -> Floats:

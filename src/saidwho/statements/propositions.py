@@ -13,7 +13,7 @@ from saidwho.types.document import Span
 from saidwho.types.grounding import Figure, Grounding, Place, Time
 from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Attribution
-from saidwho.types.statement import Act, Event, Proposition
+from saidwho.types.statement import Act, Event, Modality, Proposition
 
 # A part of a sentence without a verb says something by one of these: "no more than eight".
 _SPEAKING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
@@ -85,8 +85,12 @@ class Propositions:
             places=tuple(place for place in _within(self._places, spans) if place.use == "literal"),
             times=_within(self._times, spans),
             figures=figures,
-            conduct=() if negated else conduct_in(words, event),
+            conduct=conduct_in(words, event) if self._is_alleged(event, how, negated=negated) else (),
         )
+
+    def _is_alleged(self, event: Event | None, how: Modality | None, *, negated: bool) -> bool:
+        """Whether it is said to be so, or threatened with; what would be if something else were so is not alleged."""
+        return not negated and (how != "conditional" or (event is not None and event.type == "THREATEN"))
 
     def _tells(self, clause: Clause, act: Act | None) -> bool:
         """Whether a clause without event and figure still says that something is so."""

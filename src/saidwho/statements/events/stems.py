@@ -9,7 +9,9 @@ from functools import lru_cache
 _IRREGULAR = {
     form: lemma
     for lemma, forms in {
-        "be": "is are was were been being am", "begin": "began begun", "beat": "beaten", "break": "broke broken", "bring": "brought",
+        "be": "is are was were been being am", "begin": "began begun", "blow": "blew blown", "burn": "burnt", "tear": "tore torn",
+        "hide": "hid hidden", "freeze": "froze frozen",
+        "sink": "sank sunk", "throw": "threw thrown", "beat": "beaten", "break": "broke broken", "bring": "brought",
         "build": "built", "buy": "bought", "choose": "chose chosen", "come": "came", "deal": "dealt", "drive": "drove driven",
         "fall": "fell fallen", "fight": "fought", "find": "found", "flee": "fled", "forgive": "forgave forgiven", "get": "got gotten",
         "give": "gave given", "go": "went gone", "hang": "hung", "have": "has had", "hold": "held", "keep": "kept", "lay": "laid",
@@ -17,7 +19,7 @@ _IRREGULAR = {
         "overthrow": "overthrew overthrown", "pay": "paid", "rebuild": "rebuilt", "ride": "rode", "rise": "rose risen", "run": "ran",
         "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken", "shoot": "shot",
         "speak": "spoke spoken", "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck stricken",
-        "swear": "swore sworn", "take": "took taken", "tell": "told", "think": "thought", "throw": "threw thrown", "undertake": "undertook",
+        "swear": "swore sworn", "take": "took taken", "tell": "told", "think": "thought", "undertake": "undertook",
         "win": "won", "withdraw": "withdrew withdrawn", "withhold": "withheld", "man": "men", "woman": "women", "child": "children",
         "will": "ll wo", "slay": "slew slain", "uphold": "upheld", "overtake": "overtook", "lie": "lain",
     }.items()
