@@ -1,12 +1,13 @@
 """What does a proposition say, made comparable over documents, and whose voice says it?"""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.quantities import Quantity, quantity
-from saidwho.linking.stems import plain_words, stems
+from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
 from saidwho.types.statement import Event, Modality, Proposition, Report, Statement
@@ -21,7 +22,7 @@ class Voice:
 
     number: its place among the statements of its document. source: the words that name the speaker.
     speaker: None where they stay open. spoken: the day it was said, as the text
-    tells; day: else of publication. quoted: its words inside quotation marks.
+    tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
     """
 
     statement: Statement
@@ -34,6 +35,7 @@ class Voice:
     day: int | None
     basis: str
     quoted: tuple[str, ...]
+    names: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -45,7 +47,7 @@ class Fact:
     """One proposition, made comparable.
 
     text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
-    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
+    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed. names: words of names among its words.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Fact:
     day: int | None
     quantities: tuple[Quantity, ...]
     is_setting_lent: bool
+    names: frozenset[str]
 
     @property
     def negated(self) -> bool:
@@ -84,13 +87,27 @@ class Facts:
 
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
-    parties = parties_of(report)
-    voices = tuple(_voice(report, number, statement, parties) for number, statement in enumerate(report.statements))
+    parties, names = parties_of(report), names_in(report.document.text)
+    voices = tuple(_voice(report, number, statement, parties, names) for number, statement in enumerate(report.statements))
     facts = tuple(fact for voice in voices for fact in _facts(voice, parties))
     return Facts(report=report, voices=voices, facts=facts, parties=parties)
 
 
-def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party]) -> Voice:
+_NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
+_CALENDAR_WORDS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep sept oct nov dec the"
+)
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Words that a text writes with a capital inside a sentence, without those of the calendar: what it is about."""
+    return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _CALENDAR)
+
+
+def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party], names: frozenset[str]) -> Voice:
     text = report.document.text
     speaker = statement.speaker.actor if statement.speaker else None
     if speaker is None:
@@ -106,6 +123,7 @@ def _voice(report: Report, number: int, statement: Statement, parties: dict[str,
         day=day_of(report.document.published),
         basis=statement.basis.span.of(text) if statement.basis else "",
         quoted=tuple(_quoted(words_of(statement.content, text), statement.form)),
+        names=names,
     )
 
 
@@ -152,6 +170,7 @@ def _facts(voice: Voice, parties: dict[str, Party]) -> Iterator[Fact]:
             day=voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day,
             quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
             is_setting_lent=not own or days is None,
+            names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(text)) & voice.names,
         )
 
 

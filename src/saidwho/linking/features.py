@@ -43,9 +43,23 @@ TOLD: Mapping[str, str] = {
     "toll together": "one statement tells a deed and its toll",
     "told after": "one follows the other in a text",
     "text same": "one text tells both",
+    "names": "they share names",
+    "names other": "they name others",
+    "texts alike": "their texts are about the same",
+    "leads": "both stand at the head of texts about the same",
+    "tolls": "both tell of harm, in texts about the same",
+    "refers back": "one refers to what its text is about",
 }
 FEATURES = tuple(TOLD)
 _NATION = re.compile(r"^[A-Z]{3}$")
+_HARM = frozenset({"kill", "wound", "casualt", "bod", "victim", "toll", "die", "massacr", "casual"})
+_BACK = re.compile(
+    r"\b(?:it|they|this|that|the (?:\w+ )?(?:strikes?|attacks?|explosions?|blasts?|bomb(?:ing)?|shelling|raids?|ambush|killings?|incident|"
+    r"crash|assault|deaths?|dead|victims?|bodies|fire|package|aid|deal))\b",
+    re.IGNORECASE,
+)
+# The first statements of a report tell its news.
+_HEAD = 2
 _UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # A run of so many words is hardly shared by chance.
 LONG_RUN = 6
@@ -59,7 +73,7 @@ def features(here: Node, there: Node, closeness: float | None = None) -> dict[st
     """Those features of a pair that are not 0. closeness: cosine of their sentence vectors, None where there are none."""
     one, other = here.fact, there.fact
     found = _of_words(one, other, closeness) | _of_event(one, other) | _of_setting(one, other) | _of_figures(one, other)
-    found |= _of_text(here, there)
+    found |= _of_text(here, there) | _of_topic(here, there)
     return {name: value for name, value in found.items() if value}
 
 
@@ -71,6 +85,34 @@ def _of_text(here: Node, there: Node) -> dict[str, float]:
     if not here.documents & there.documents:
         return {}
     return {"text same": 1.0, "told after": float(_follows(here, there))}
+
+
+def _of_topic(here: Node, there: Node) -> dict[str, float]:
+    """What two texts are about, and how near to it the propositions are."""
+    one, other = here.fact, there.fact
+    alike = 1.0 if here.documents & there.documents else _share(one.voice.names, other.voice.names)
+    short = min(len(one.names), len(other.names))
+    return {
+        "names": _share(one.names, other.names),
+        "names other": float(short > 0 and not one.names & other.names),
+        "texts alike": 0.0 if here.documents & there.documents else alike,
+        "leads": alike * (one.voice.number < _HEAD and other.voice.number < _HEAD),
+        "tolls": alike * (_is_harm(one) and _is_harm(other)),
+        "refers back": alike * (_refers(one) or _refers(other)),
+    }
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
+
+
+def _is_harm(fact: Fact) -> bool:
+    return bool(_HARM & set(fact.stems)) or any(q.figure.counts for q in fact.quantities)
+
+
+def _refers(fact: Fact) -> bool:
+    """Whether it speaks of "it" or "the strike" without a name of its own."""
+    return not fact.names and bool(_BACK.search(fact.text))
 
 
 def _follows(here: Node, there: Node) -> bool:

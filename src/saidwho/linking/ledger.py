@@ -64,6 +64,12 @@ def _root(party: Party | None) -> str | None:
     return (party.state or party.key or party.name) if party else None
 
 
+def _root_name(party: Party | None) -> str | None:
+    if party is None or party.kind == "state":
+        return party.name if party else None
+    return next((name for key, name, _ in party.owners if key == party.state), party.name)
+
+
 def _is_one(one: _Told, other: _Told) -> bool:
     """Whether two tellings are of one package."""
     if one.recipient and other.recipient and _root(one.recipient) != _root(other.recipient):
@@ -90,9 +96,9 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
     ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.package.id))
     return LedgerRow(
         id=min(one.package.id for one in group),
-        donor=donor.name if donor else None,
+        donor=_root_name(donor),
         donor_id=_root(donor),
-        recipient=recipient.name if recipient else None,
+        recipient=_root_name(recipient),
         recipient_id=_root(recipient),
         kind=next((one.package.kind for one in ordered if one.package.kind), None),
         amount=next((one.package.amount for one in ordered if one.package.amount), None),

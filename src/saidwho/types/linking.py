@@ -202,7 +202,7 @@ class LedgerStage:
 class LedgerRow:
     """One package of aid over all reports. id: the smallest id among its packages, which are members.
 
-    donor, recipient: names; donor_id, recipient_id: of actors, the same in every document. documents: ids.
+    donor, recipient: names of the states or bodies; donor_id, recipient_id: the same in every document. documents: ids.
     """
 
     id: str

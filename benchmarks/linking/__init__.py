@@ -1,0 +1,1 @@
+"""Clustering of events and claims over documents, on corpora of others."""
