@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.origins import Counted, count_origins
+from saidwho.linking.scenes import Scene, folded, make_scene
 from saidwho.linking.series import figure_points
-from saidwho.linking.standing import folded, standing
+from saidwho.linking.standing import Standing, standing
 from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
 
@@ -35,10 +36,10 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     ordered = sorted(facts, key=lambda fact: fact.id)
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
     documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
-    outlets, names = context.outlets, _names(documents, context)
-    country = _country(ordered)
-    counted = count_origins(voices, denials, country=country, outlets=outlets, names=names)
-    points, disputes = figure_points(ordered, _holders(voices, counted, outlets, names, country))
+    states = _names(documents, context)
+    scene = make_scene((*voices, *denials), outlets=context.outlets, states=states, country=_country(ordered))
+    counted = count_origins(voices, denials, scene)
+    points, disputes = figure_points(ordered, _holders(voices, counted, scene))
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
         id=ordered[0].id,
@@ -67,6 +68,22 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     return reviewed(claim, judgements)
 
 
+def is_own_claim(voice: Voice, facts: Sequence[Fact], context: Context) -> bool:
+    """Whether those who claim it are the same as a voice: nobody denies what he alone claims."""
+    voices = list({fact.voice.id: fact.voice for fact in facts}.values())
+    if not voices:
+        return True
+    documents = {one.document.id: one.document for one in (*voices, voice)}
+    scene = make_scene((*voices, voice), outlets=context.outlets, states=_names(documents, context), country=_country(facts))
+    own = _stands(standing(voice, scene))
+    others = [stands for one in voices if (stands := standing(one, scene)).kind in ("body", "unnamed official")]
+    return bool(others) and all(_stands(stands) == own for stands in others)
+
+
+def _stands(stands: Standing) -> str:
+    return stands.state or stands.root
+
+
 def reviewed(claim: Claim, judgements: Iterable[Judgement]) -> Claim:
     """The claim as people left it: the last judgement stands in it, and corrected fields have their values."""
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
@@ -84,6 +101,7 @@ def _names(documents: Iterable[str], context: Context) -> dict[str, str]:
 
 
 def _country(facts: Sequence[Fact]) -> str | None:
+    """The key of the state where most places lie; the register's keys of states are their codes in small letters."""
     code = _most(place.country for fact in facts for place in fact.places if place.country)
     return code.lower() if code else None
 
@@ -94,14 +112,12 @@ def _most(values: Iterable[str | None]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
-def _holders(
-    voices: Sequence[Voice], counted: Counted, outlets: frozenset[str], names: Mapping[str, str], country: str | None
-) -> dict[str, tuple[str, str]]:
+def _holders(voices: Sequence[Voice], counted: Counted, scene: Scene) -> dict[str, tuple[str, str]]:
     """Who stands behind each statement, and the name of who says it."""
     roots = {statement: origin.actor for origin in counted.origins for statement in origin.statements}
     found = {}
     for voice in voices:
-        stands = standing(voice, outlets=outlets, names=names, country=country, surnames={})
+        stands = standing(voice, scene)
         name = voice.speaker.name if voice.speaker else stands.name
         found[voice.id] = (roots.get(voice.id, stands.state or stands.root), name)
     return found

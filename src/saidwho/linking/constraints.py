@@ -15,8 +15,10 @@ _PRINTED_APART = 45
 _SURE = 0.6
 
 
-def forbidden(one: Fact, other: Fact) -> str | None:
-    """Why two can never be one claim; None where they can."""
+def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None:
+    """Why two can never be one claim; None where they can. either_way: one may affirm what the other negates."""
+    if one.negated != other.negated and not either_way:
+        return "one affirms and one negates"
     if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= _SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
     if compare_places(one.places, other.places) == "other" and not _is_lent(one, other):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, settle
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.quantities import Quantity, quantity
@@ -23,6 +24,7 @@ class Voice:
     number: its place among the statements of its document. source: the words that name the speaker.
     speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
+    affiliation: for whom the speaker speaks, as its words and those before them tell.
     """
 
     statement: Statement
@@ -36,6 +38,7 @@ class Voice:
     basis: str
     quoted: tuple[str, ...]
     names: frozenset[str]
+    affiliation: Affiliation
 
     @property
     def id(self) -> str:
@@ -88,7 +91,8 @@ class Facts:
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, names = parties_of(report), names_in(report.document.text)
-    voices = tuple(_voice(report, number, statement, parties, names) for number, statement in enumerate(report.statements))
+    told = _affiliations(report, parties)
+    voices = tuple(_voice(report, number, s, parties, names, told[number]) for number, s in enumerate(report.statements))
     facts = tuple(fact for voice in voices for fact in _facts(voice, parties))
     return Facts(report=report, voices=voices, facts=facts, parties=parties)
 
@@ -107,7 +111,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _CALENDAR)
 
 
-def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party], names: frozenset[str]) -> Voice:
+def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party], names: frozenset[str], told: Affiliation) -> Voice:
     text = report.document.text
     speaker = statement.speaker.actor if statement.speaker else None
     if speaker is None:
@@ -124,7 +128,36 @@ def _voice(report: Report, number: int, statement: Statement, parties: dict[str,
         basis=statement.basis.span.of(text) if statement.basis else "",
         quoted=tuple(_quoted(words_of(statement.content, text), statement.form)),
         names=names,
+        affiliation=told,
     )
+
+
+def _affiliations(report: Report, parties: dict[str, Party]) -> tuple[Affiliation, ...]:
+    """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well."""
+    found, known = [], dict[str, Affiliation]()
+    for statement in report.statements:
+        party = parties.get(statement.speaker.actor or "") if statement.speaker else None
+        told = affiliation_of(words_of(statement.source, report.document.text))
+        if party is not None:
+            told = _with_role(told, party)
+        found.append(told)
+    found = list(settle(found))
+    for number, statement in enumerate(report.statements):
+        actor = statement.speaker.actor if statement.speaker else None
+        if actor and found[number] != NO_AFFILIATION and (found[number].owner or actor not in known):
+            known.setdefault(actor, found[number])
+            known[actor] = known[actor] if known[actor].owner else found[number]
+    actors = [statement.speaker.actor if statement.speaker else None for statement in report.statements]
+    return tuple(known.get(actor or "", told) if not told.owner else told for actor, told in zip(actors, found, strict=True))
+
+
+def _with_role(told: Affiliation, party: Party) -> Affiliation:
+    """What a party's role and name tell besides the words of the source, which may be a pronoun."""
+    for words in (party.role, party.name):
+        more = affiliation_of(words or "")
+        if told == NO_AFFILIATION:
+            told = more
+    return told
 
 
 def _key(actor: str | None, parties: dict[str, Party]) -> str | None:

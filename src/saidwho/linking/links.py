@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from saidwho.linking.against import attach, is_denial
+from saidwho.linking.against import Target, attach, is_denial, may_deny
 from saidwho.linking.candidates import Candidates, candidates
-from saidwho.linking.claims import Context, in_order, make_claim
+from saidwho.linking.claims import Context, in_order, is_own_claim, make_claim
 from saidwho.linking.clusters import cluster
 from saidwho.linking.copies import find_copies
+from saidwho.linking.features import story_of
 from saidwho.linking.facts import Fact, Facts, Voice, facts_of
 from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.ledger import find_ledger
 from saidwho.linking.nodes import Node, fold
 from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.scenes import folded
 from saidwho.linking.scoring import Model, probability, shipped_model
-from saidwho.linking.standing import folded
 from saidwho.linking.utterances import find_utterances
 from saidwho.types.linking import Claim, Copy, Judgement, Links, Pairing, Utterance
 from saidwho.types.statement import Report
@@ -100,41 +101,64 @@ def known_outlets(found: Iterable[Facts]) -> frozenset[str]:
 def _make(
     groups: Sequence[Sequence[Fact]], nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, context: Context, decided: Decided
 ) -> list[Claim]:
-    denials = _denials(groups, nodes, proposed, comparer, context)
+    denied = _denials(groups, nodes, proposed, comparer, context)
+    voices = {voice.id: voice for one in context.reports.values() for voice in one.voices}
+    against: dict[int, list[Voice]] = defaultdict(list)
+    for statement, number in denied.items():
+        against[number].append(voices[statement])
     claims = []
     for number, group in enumerate(groups):
-        judged = {j.id: j for fact in group for j in decided.of.get(fact.id, ())}
-        claims.append(make_claim(group, denials.get(number, []), context, list(judged.values())))
+        kept = [fact for fact in group if fact.voice.id not in denied]
+        if kept:
+            judged = {j.id: j for fact in kept for j in decided.of.get(fact.id, ())}
+            claims.append(make_claim(kept, against.get(number, []), context, list(judged.values())))
     return claims
 
 
 def _denials(
     groups: Sequence[Sequence[Fact]], nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, context: Context
-) -> dict[int, list[Voice]]:
-    """The voices that deny each claim, by its number."""
-    claim_of = {fact.id: number for number, group in enumerate(groups) for fact in group}
-    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for fact in group:
-            told[fact.voice.document.id].append((fact.voice.number, number))
-    mates: dict[str, list[str]] = defaultdict(list)
+) -> dict[str, int]:
+    """The number of the claim that each denying statement denies."""
+    voices = [voice for one in context.reports.values() for voice in one.voices if is_denial(voice) or may_deny(voice)]
+    claim_of = {fact.id: number for number, group in enumerate(groups) for fact in group if _affirms(fact)}
+    mates: dict[str, set[str]] = defaultdict(set)
     for statement, utterance in context.utterances.items():
-        mates[utterance].append(statement)
+        mates[utterance].add(statement)
     return attach(
-        [voice for one in context.reports.values() for voice in one.voices if is_denial(voice)],
+        voices,
+        [_target([fact for fact in group if _affirms(fact)], context) for group in groups],
         _likeness(nodes, proposed, comparer, claim_of),
-        {document: sorted(found) for document, found in told.items()},
-        lambda statement: mates.get(context.utterances.get(statement, ""), ()),
+        {statement: frozenset(mates[utterance] - {statement}) for statement, utterance in context.utterances.items()},
     )
 
 
-def _likeness(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, claim_of: Mapping[str, int]) -> dict[str, dict[int, float]]:
-    """For each denying statement, the highest odds that it is of each claim."""
+def _affirms(fact: Fact) -> bool:
+    return not is_denial(fact.voice) and not fact.negated
+
+
+def _target(facts: Sequence[Fact], context: Context) -> Target:
+    told: dict[str, set[int]] = defaultdict(set)
+    for fact in facts:
+        told[fact.voice.document.id].add(fact.voice.number)
+    return Target(
+        told={document: frozenset(numbers) for document, numbers in told.items()},
+        documents=len(told),
+        is_said=any(fact.voice.statement.form != "own voice" for fact in facts),
+        is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in facts), default=0.0),
+        is_own=lambda voice: is_own_claim(voice, facts, context),
+    )
+
+
+def _likeness(
+    nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, claim_of: Mapping[str, int]
+) -> dict[str, dict[int, float]]:
+    """For each statement that may deny, the highest odds that its words are of each claim."""
     scored: dict[str, dict[int, float]] = defaultdict(dict)
+    denying = {number for number, node in enumerate(nodes) if is_denial(node.fact.voice) or may_deny(node.fact.voice)}
     for pair in sorted(proposed.pairs):
         for one, other in (pair, pair[::-1]):
             claim = claim_of.get(nodes[other].fact.id)
-            odds = comparer.odds(one, other) if claim is not None and is_denial(nodes[one].fact.voice) else None
+            odds = comparer.likeness(one, other) if claim is not None and one in denying else None
             if odds is None or claim is None:
                 continue
             for statement in nodes[one].statements:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party
-from saidwho.linking.standing import OWN_BASIS, Standing, folded, standing
+from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.standing import Standing, has_own_basis, standing
 from saidwho.linking.stems import STOP, stems
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
@@ -43,28 +43,27 @@ class Counted:
 class _Said:
     voice: Voice
     standing: Standing
-    names: Mapping[str, str]
+
+    @property
+    def root(self) -> str:
+        """Rule 1: a person, its body and the executive of a state are one; a public service only with a basis of its own apart."""
+        if self.standing.state and not has_own_basis(self.voice):
+            return self.standing.state
+        return self.standing.root
+
+    @property
+    def root_name(self) -> str:
+        if self.standing.state and not has_own_basis(self.voice):
+            return self.standing.state_name or self.standing.name
+        return self.standing.name
 
 
-def count_origins(
-    voices: Iterable[Voice], denials: Iterable[Voice], *, country: str | None, outlets: frozenset[str], names: Mapping[str, str]
-) -> Counted:
-    """voices: those whose statements hold the claim, in any order. denials: those who deny it.
-
-    country: the key of the state where it happens. outlets: folded names of those who print. names: of states by key.
-    """
-    ordered = sorted(voices, key=lambda voice: voice.id)
-    against = sorted(denials, key=lambda voice: voice.id)
-    surnames = _surnames((*ordered, *against))
-
-    def as_said(voice: Voice) -> _Said:
-        stands = standing(voice, outlets=outlets, names=names, country=country, surnames=surnames)
-        return _Said(voice=voice, standing=stands, names=names)
-
-    said = [as_said(voice) for voice in ordered]
+def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
+    """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
+    said = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
+    denied = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(denials, key=lambda voice: voice.id)]
     speaking = [one for one in said if one.voice.statement.act in _FOR]
     origins, others = _settle(speaking)
-    denied = [as_said(voice) for voice in against]
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
@@ -72,30 +71,23 @@ def count_origins(
     )
 
 
-def _surnames(voices: Sequence[Voice]) -> dict[str, Party]:
-    """People whose full name and body some text gives, by the surname alone; nobody where two bear it."""
-    found: dict[str, dict[str, Party]] = defaultdict(dict)
-    for voice in voices:
-        party = voice.speaker
-        if party and party.surname and party.owners and party.key:
-            found[party.surname][party.key] = party
-    return {surname: next(iter(parties.values())) for surname, parties in found.items() if len(parties) == 1}
-
-
 def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
     """Group voices by who stands behind them, and tell origins from others."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
-        groups[_root(one)].append(one)
+        groups[one.root].append(one)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
     others: list[NotOrigin] = []
     for group in groups.values():
-        if group[0].standing.kind in ("body", "unnamed official"):
+        named = [one for one in group if one.standing.kind == "body"]
+        if named:
             own = [one for one in group if not _rests_on_others(one)]
-            (rests if not own else origins).append(own or group)
+            (origins if any(one in named for one in own) else rests).append(own or group)
+        elif group[0].standing.kind == "unnamed official":
+            others.append(_unnamed_officials(group))
         else:
             others.append(_other(group, heard))
     merged, merged_away = _share_documents(origins)
@@ -103,14 +95,6 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
     firsts = [group for group in groups.values() if _is_first_hand(group)]
     kept = [_origin(group) for group in merged] + [_first_hand(group) for group in firsts]
     return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
-
-
-def _root(one: _Said) -> str:
-    """Rule 1: a person, its body and the executive of a state are one; a public service only with a basis of its own apart."""
-    basis = one.voice.statement.basis
-    if one.standing.is_service and one.standing.state and not (basis and basis.kind in OWN_BASIS):
-        return one.standing.state
-    return one.standing.root
 
 
 def _rests_on_others(one: _Said) -> bool:
@@ -153,8 +137,7 @@ def _shared_basis(group: Sequence[_Said]) -> frozenset[str]:
 def _origin(group: Sequence[_Said]) -> Origin:
     named = [one for one in group if one.standing.kind == "body"]
     lead = (named or list(group))[0]
-    root = _root(lead)
-    name = lead.names.get(root, lead.standing.name)
+    root, name = lead.root, lead.root_name
     bodies = tuple(sorted({one.standing.body for one in named if one.standing.body and one.standing.body != name}))
     unnamed = tuple(sorted({one.standing.body or one.standing.name for one in group if one.standing.kind == "unnamed official"}))
     basis = _basis(group)
@@ -227,10 +210,18 @@ def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
         return _not(group, f"{name} reports it and does not say that it saw or verified it itself.")
     if kind == "own voice":
         return _not(group, f"{name} prints it in its own voice and does not say that it saw or verified it itself.")
+    if kind == "onlooker":
+        return _not(group, f"{name} judges from outside and tells nothing that it saw or found itself.")
     is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
     if kind == "open" or is_open:
         return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
+
+
+def _unnamed_officials(group: Sequence[_Said]) -> NotOrigin:
+    """Rule 4: officials without a name belong to their government, which does not speak for itself here."""
+    told = f"{_who(group)} belongs to {group[0].root_name}, which does not say it openly: possible, and not counted."
+    return _not(group, told, is_possible=True)
 
 
 def _resting(group: Sequence[_Said]) -> NotOrigin:
@@ -240,7 +231,7 @@ def _resting(group: Sequence[_Said]) -> NotOrigin:
 
 def _not(group: Sequence[_Said], why: str, *, is_possible: bool = False) -> NotOrigin:
     return NotOrigin(
-        actor=group[0].standing.root,
+        actor=group[0].root,
         name=_who(group),
         statements=tuple(one.voice.id for one in group),
         why=why,
@@ -279,9 +270,9 @@ def _silent(said: Sequence[_Said]) -> list[NotOrigin]:
 def _deniers(denied: Sequence[_Said]) -> tuple[Denier, ...]:
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in denied:
-        groups[_root(one) if one.standing.kind != "own voice" else one.standing.root].append(one)
+        groups[one.root].append(one)
     return tuple(
-        Denier(actor=root, name=group[0].names.get(root, group[0].standing.name), statements=tuple(one.voice.id for one in group))
+        Denier(actor=root, name=group[0].root_name, statements=tuple(one.voice.id for one in group))
         for root, group in sorted(groups.items())
         if group[0].standing.kind != "open"
     )

@@ -15,6 +15,7 @@ from saidwho.linking.scoring import Model
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 # A person's word outweighs any number of machine scores.
 _DECIDED = 1e6
+_POLARITY = frozenset({"polarity other", "speaker same"})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -41,6 +42,12 @@ class Comparer:
         if pair not in self._odds:
             self._odds[pair] = self._score(*pair)
         return self._odds[pair]
+
+    def likeness(self, one: int, other: int) -> float | None:
+        """The log-odds that two are about the same, whether they affirm or deny it; None where they cannot be."""
+        if forbidden(self.nodes[one].fact, self.nodes[other].fact, either_way=True):
+            return None
+        return self.model.odds({name: value for name, value in self.found(one, other).items() if name not in _POLARITY})
 
     def _score(self, one: int, other: int) -> float | None:
         judged = self._judged(one, other)

@@ -5,34 +5,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
-from saidwho.linking.stems import plain_words
+from saidwho.linking.scenes import Scene, folded
 
-Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "relays"]
+Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
 
-# Those who speak for a place or a public service of it, not for the state.
-_LOCAL = re.compile(
-    r"\b(?:mayor|deputy mayor|governor|city council|town council|municipal\w*|city hall|"
-    r"(?:regional|city|local|district|provincial|oblast) (?:\w+ ){0,2}"
-    r"(?:administration|authorit\w+|official\w*|government|governor|council|head|police|prosecutor\w*|department)|hospital|clinic|"
-    r"doctor\w*|medic\w*|paramedic\w*|fire (?:service|brigade|department)|firefighter\w*|emergency services?|rescue\w*|ambulance|"
-    r"village head|morgue)\b",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(
-    r"\b(?:officials?|officers?|spokes\w+|minister|diplomats?|authorit\w+|commanders?|generals?|aides?|advis[eo]rs?|police|military|army|"
-    r"government|intelligence|negotiators?|ministry|lawmakers?|sources? (?:in|at|within) the|envoy|ambassador|administration)\b",
-    re.IGNORECASE,
+_UNNAMED = re.compile(
+    r"\b(?:officials?|officers?|diplomats?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b", re.IGNORECASE
 )
 # Officials no longer, or not of their own will.
 _NOT_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserters?|surrendered|detained)", re.IGNORECASE)
-# A source that is no speaker but a name for what stands elsewhere in the text.
-_REPORT = re.compile(r"^(?:the |a )?(?:reports?|media|papers?|agency|agencies|accounts?)$", re.IGNORECASE)
+# A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
+_REPORT = re.compile(
+    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
+)
+# Those who judge from outside what others have seen.
+_ONLOOKER = re.compile(
+    r"\b(?:analysts?|experts?|historians?|professors?|researchers?|scholars?|lecturers?|commentators?|columnists?)\b", re.IGNORECASE
+)
 # Bodies of a state that are no part of its executive: courts, parliaments, services of the public.
 _APART: frozenset[str] = frozenset({"body"})
 # A basis of one's own, as opposed to another's word.
 OWN_BASIS = frozenset({"own knowledge", "document", "imagery", "witness", "intelligence"})
+# Told in the first person, it is the speaker's own.
+_SAW = re.compile(
+    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|pulled|"
+    r"carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
+    re.IGNORECASE,
+)
+_SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+# Who speaks for the state of a place that no text names.
+HERE = "state:here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,117 +45,156 @@ class Standing:
     """As what somebody speaks.
 
     root: the key of who stands behind it, the state for all its executive; equal roots are one origin. name: of the root.
-    body: through whom it speaks, where that is narrower. is_service: a local authority or public service.
+    body: through whom it speaks, where that is narrower. state: of a local authority or public service, the root that it is
+    one with unless it has a basis of its own; state_name: its name.
     """
 
     kind: Kind
     root: str
     name: str
     body: str | None = None
-    is_service: bool = False
     state: str | None = None
+    state_name: str | None = None
+
+    @property
+    def is_service(self) -> bool:
+        return self.state is not None
 
 
-def standing(
-    voice: Voice, *, outlets: frozenset[str], names: Mapping[str, str], country: str | None, surnames: Mapping[str, Party]
-) -> Standing:
-    """outlets: folded names of those known to print. names: of states by key. country: where the claim happens, as a key.
-
-    surnames: people of the claim whose full name another text gives, by the surname.
-    """
+def standing(voice: Voice, scene: Scene) -> Standing:
+    """As what a voice speaks, among those of one claim."""
     if voice.statement.form == "own voice":
-        return _outlet(voice, "own voice")
+        return _outlet(voice)
     party = voice.speaker
-    if party is None:
-        return _open(voice)
-    if party.kind == "person" and party.surname and not party.owners and party.surname in surnames:
-        party = surnames[party.surname]
-    if is_outlet(party, outlets) and party.state is None:
+    told = _affiliation(voice, scene)
+    if party is not None and (party.state or (party.key and ":" not in party.key)):
+        return _registered(party, told, scene)
+    if party is not None and is_outlet(party, scene.outlets):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
-    if _is_local(party):
-        return _local(party, names, country)
-    if is_unnamed(party):
-        return _unnamed(party, names)
-    return _body(party, names)
+    if told != NO_AFFILIATION:
+        return _affiliated(voice, told, scene)
+    return _by_itself(voice, scene)
+
+
+def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
+    """For whom it speaks; what another text tells of a person of that name where this one tells nothing."""
+    own = voice.affiliation
+    if own.owner or voice.speaker is None or voice.speaker.kind != "person":
+        return own
+    told = scene.people.get(folded(voice.speaker.name), NO_AFFILIATION)
+    return told if told.owner or own == NO_AFFILIATION else own
 
 
 def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
-    return party.kind == "outlet" or (party.kind in ("person", "body", "group") and not party.owners and folded(party.name) in outlets)
+    return party.kind == "outlet" or (party.kind in ("person", "body", "group") and folded(party.name) in outlets)
 
 
-def folded(name: str) -> str:
-    """An outlet's name for comparison: "The Harbour Tribune" and "Harbour Tribune" are one."""
-    return " ".join(word for word in plain_words(name) if word != "the")
+def has_own_basis(voice: Voice) -> bool:
+    """Whether the text tells what the speaker itself rests on: a basis of its own, or what it saw in the first person."""
+    basis = voice.statement.basis
+    return bool(basis and basis.kind in OWN_BASIS) or any(_SAW.search(words) for words in voice.quoted)
 
 
-def is_unnamed(party: Party) -> bool:
-    """Whether only a description tells who it is."""
-    return party.key is None or (party.kind in ("person", "group", "people") and ":" in party.key and named(party.name) is None)
-
-
-def _outlet(voice: Voice, kind: Kind) -> Standing:
+def _outlet(voice: Voice) -> Standing:
     name = voice.document.outlet or "the outlet"
-    return Standing(kind=kind, root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
+    return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
 
 
-def _open(voice: Voice) -> Standing:
-    """A source that stands for nobody we know; without any words it is nobody at all."""
-    words = " ".join(voice.source.split())
-    if not words or _REPORT.match(words):
-        return Standing(kind="open", root="open", name=words or "nobody named")
-    return Standing(kind="unnamed", root=f"unnamed:{folded(words)}", name=words)
-
-
-def _is_local(party: Party) -> bool:
-    return (
-        (party.key or "").startswith("local.")
-        or bool((party.kind in ("person", "body", "force", "group", "people")) and _LOCAL.search(" ".join((party.role or "", party.name))))
-        or any(key.startswith("local.") for key, _, _ in party.owners)
-    )
-
-
-def _local(party: Party, names: Mapping[str, str], country: str | None) -> Standing:
-    """The state that a local authority belongs to; that of the happening where its own is not told."""
-    state = party.state or (party.country or "").lower() or country
-    own = next((owner for owner in party.owners if owner[2] != "state"), None)
-    body = own[1] if own else party.name
-    key = own[0] if own else party.key or f"local:{folded(party.name)}"
-    if state is None:
-        return Standing(kind="body", root=key, name=body, body=party.name if own else None, is_service=True)
-    return Standing(kind="body", root=key, name=body, body=body, is_service=True, state=state)
-
-
-def _unnamed(party: Party, names: Mapping[str, str]) -> Standing:
-    told = " ".join((party.role or "", party.name))
-    is_official = bool(_OFFICIAL.search(told)) and not _NOT_OFFICIAL.search(told)
-    if is_official and (party.state or party.owners):
-        root, name = _root(party, names)
+def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
+    """An actor of the register, or one who belongs to one."""
+    if party.kind == "outlet" and party.state is None:
+        return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
+    links = [(party.key, party.name, party.kind), *party.owners]
+    apart = next((link for link in links if link[2] in _APART or (link[0] or "").startswith("local.")), None)
+    root, name = _root(party, scene.states)
+    if party.state and (apart or (told.service and not told.organ)):
+        key, body = (apart[0], apart[1]) if apart else (f"service:{told.service}", party.name)
+        return Standing(kind="body", root=key or f"service:{told.service}", name=body, body=body, state=root, state_name=name)
+    if party.key is None and _is_unnamed_official(party.name):
         return Standing(kind="unnamed official", root=root, name=name, body=party.name)
-    return Standing(kind="unnamed", root=f"unnamed:{folded(party.name)}", name=party.name)
+    narrower = next((link for link in links if link[2] not in ("person", "state")), None)
+    is_narrower = narrower and narrower[0] != root and not _is_whole_government(narrower[0], party.state)
+    return Standing(kind="body", root=root, name=name, body=narrower[1] if narrower and is_narrower else None)
 
 
-def _body(party: Party, names: Mapping[str, str]) -> Standing:
-    before = [(party.key, party.name, party.kind), *party.owners]
-    apart = next((link for link in before if link[2] in _APART), None)
-    root, name = _root(party, names)
-    narrower = next((link for link in before if link[2] not in ("person", "state")), None)
-    if apart and party.state:
-        return Standing(kind="body", root=apart[0] or party.name, name=apart[1], body=apart[1], is_service=True, state=party.state)
-    body = narrower[1] if narrower and narrower[0] != root and not _is_whole_government(narrower[0], party.state) else None
-    return Standing(
-        kind="body", root=root, name=name, body=body if body else (party.name if party.kind == "person" and not party.owners else None)
-    )
+def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
+    """One whose words tell an organ or a service, and perhaps whose."""
+    root, name = _owner(told, scene)
+    label = voice.speaker.name if voice.speaker else voice.source
+    if told.service and not told.organ:
+        own = f"service:{told.service}"
+        if told.owner and told.service != "medical":
+            own += f"@{told.owner}"
+        return Standing(kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name)
+    words = voice.source or label
+    if _is_unnamed_official(words) and not (voice.speaker and named(voice.speaker.name)):
+        return Standing(kind="unnamed official", root=root, name=name, body=label)
+    if root == HERE and not told.organ:  # a spokesperson of nobody told
+        return _by_itself(voice, scene)
+    return Standing(kind="body", root=root, name=name, body=label if folded(label) != name else None)
+
+
+def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
+    """The root and its name: the state of the owner's name, the owner, else the state where it happens."""
+    if told.owner:
+        base = scene.owners.get(told.owner, told.owner)
+        state = scene.state_named(told.owner) or scene.state_named(base)
+        return (state, scene.states[state]) if state else (f"name:{base}", base.title())
+    if scene.country:
+        return scene.country, scene.states.get(scene.country, scene.country.upper())
+    return HERE, "the state where it happens"
+
+
+def _service_name(voice: Voice, told: Affiliation) -> str:
+    if voice.speaker and named(voice.speaker.name) and voice.speaker.kind != "person":
+        return voice.speaker.name
+    return _SERVICE_NAMES[told.service or "local"]
+
+
+def _is_unnamed_official(words: str) -> bool:
+    return bool(_UNNAMED.search(words)) and not _NOT_OFFICIAL.search(words)
+
+
+def _by_itself(voice: Voice, scene: Scene) -> Standing:
+    """One who speaks for nobody we know of."""
+    party = voice.speaker
+    words = " ".join(voice.source.split())
+    if party is None:
+        if not words or _REPORT.match(words):
+            return Standing(kind="open", root="open", name=words or "nobody named")
+        if folded(words) in scene.outlets:
+            return Standing(kind="outlet", root=f"outlet:{folded(words)}", name=words)
+        return Standing(kind="unnamed", root=f"unnamed:{folded(words)}", name=words)
+    if _REPORT.match(party.name):
+        return Standing(kind="open", root="open", name=party.name)
+    name = folded(party.name)
+    if name in scene.owners or name in scene.owners.values():
+        base = scene.owners.get(name, name)
+        return Standing(kind="body", root=f"name:{base}", name=base.title())
+    if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not named_inside(party.name)):
+        return Standing(kind="unnamed", root=f"unnamed:{name}", name=party.name)
+    if _ONLOOKER.search(" ".join((party.role or "", words))) or re.search(r"\bformer\b", words):
+        return Standing(kind="onlooker", root=f"name:{name}", name=party.name)
+    if party.kind == "person" and " " not in name:
+        full = [person for person in scene.people if person.endswith(f" {name}")]
+        name = full[0] if len(full) == 1 else name
+    return Standing(kind="body", root=f"name:{name}", name=party.name)
+
+
+def named_inside(name: str) -> bool:
+    """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders")."""
+    return len([word for word in name.split() if word[:1].isupper()]) > 1
 
 
 def _is_whole_government(key: str | None, state: str | None) -> bool:
     return key is not None and (key.startswith("government-of-") or key == f"{state}.government")
 
 
-def _root(party: Party, names: Mapping[str, str]) -> tuple[str, str]:
-    """Who stands behind a party: its state, else the last that it belongs to, else itself."""
+def _root(party: Party, states: Mapping[str, str]) -> tuple[str, str]:
+    """Who stands behind a party of the register: its state, else the last that it belongs to, else itself."""
     if party.state:
         own = party.name if party.kind == "state" else next((name for key, name, _ in party.owners if key == party.state), party.state)
-        return party.state, names.get(party.state, own)
+        return party.state, states.get(party.state, own)
     if party.owners:
         return party.owners[-1][0], party.owners[-1][1]
     return party.key or f"unnamed:{folded(party.name)}", party.name

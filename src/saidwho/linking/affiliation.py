@@ -1,0 +1,134 @@
+"""For whom does somebody speak, where the register does not know: "the foreign ministry of Astrel", "ministry spokesman Corin Hale"?
+
+The words that name a source tell an organ (a ministry, an army) and often whose it is. Where they tell the organ alone, the
+same text has mostly told whose it is before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from saidwho.linking.stems import plain_words
+
+Service = Literal["medical", "police", "rescue", "local"]
+
+# What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
+_ORGANS: tuple[tuple[str, str], ...] = (
+    ("army", r"army|armed forces|troops|military|general staff|high command|command|brigade|battalion|air force|navy|ground forces|generals?|colonel|"
+     r"soldiers?"),
+    ("ministry", r"(?:\w+ )?ministr\w+|minister\w*"),
+    ("government", r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
+     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
+     r"security service|officials?|parliament"),
+)  # fmt: skip
+_ORGAN = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _ORGANS), re.IGNORECASE)
+_SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
+_SERVICES: tuple[tuple[Service, str], ...] = (
+    ("medical", r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"),
+    ("police", r"police\w*|sheriff"),
+    ("rescue", r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"),
+    ("local", r"mayor\w*|governor\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
+     r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"),
+)  # fmt: skip
+_SERVICE = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _SERVICES), re.IGNORECASE)
+_NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
+_POSSESSED = re.compile(rf"\b({_NAME})['’]s?\s+(?P<rest>[^,;]*)")
+_OF = re.compile(
+    rf"\b(?:of|from|for)\s+(?:the\s+)?(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?({_NAME})"
+)
+_OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
+_ADJECTIVE = re.compile(
+    r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)"
+)
+# An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
+_NEAR = 3
+# Capitalised words that are no owner.
+_NO_OWNER = frozenset(
+    [
+        *["the", "a", "an", "two", "three", "four", "some", "several", "foreign", "defence", "defense", "interior", "prime", "deputy", "first", "energy", "health", "home", "finance", "general", "chief", "senior", "captain", "colonel", "major", "president", "minister", "government", "ministry", "army", "military", "police", "mayor", "governor", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "his", "her", "its", "their", "our", "our", "my"],
+    ]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affiliation:
+    """For whom a source speaks, as its words tell.
+
+    owner: the name of the state or body behind, folded; None where nothing tells. organ: of what kind what speaks is.
+    service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_plain: its words are just a name.
+    """
+
+    owner: str | None = None
+    organ: str | None = None
+    service: Service | None = None
+    is_spokes: bool = False
+
+
+NO_AFFILIATION = Affiliation()
+
+
+def affiliation_of(words: str) -> Affiliation:
+    """What the words of a source, or a role, tell by themselves."""
+    organ, service = _ORGAN.search(words), _SERVICE.search(words)
+    is_spokes = bool(_SPOKES.search(words))
+    if not (organ or service or is_spokes):
+        return NO_AFFILIATION
+    return Affiliation(
+        owner=_owner(words),
+        organ=organ.lastgroup if organ else None,
+        service=service.lastgroup if service else None,  # type: ignore[arg-type]
+        is_spokes=is_spokes,
+    )
+
+
+def _owner(words: str) -> str | None:
+    """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
+    found = _OF_THE_ADJECTIVE.search(words)
+    if found and _is_organ(found["rest"]):
+        return _folded(found[1])
+    for found in _POSSESSED.finditer(words):
+        if _is_organ(found["rest"]) and (name := _folded(found[1])):
+            return name
+    found = _ADJECTIVE.search(words)
+    if found and _is_organ(" ".join(found["rest"].split()[:_NEAR])) and (name := _folded(found[1])):
+        return name
+    for found in _OF.finditer(words):
+        if _is_organ(words[: found.start()]) and (name := _folded(found[1])):
+            return name
+    return None
+
+
+def _is_organ(words: str) -> bool:
+    return bool(_ORGAN.search(words) or _SERVICE.search(words) or _SPOKES.search(words))
+
+
+def _folded(name: str) -> str | None:
+    words = plain_words(name)
+    while words and words[0] in _NO_OWNER:
+        words = words[1:]
+    return " ".join(words) if words and not set(words) <= _NO_OWNER else None
+
+
+def settle(told: Sequence[Affiliation]) -> tuple[Affiliation, ...]:
+    """The affiliations of the sources of one text, in its order: who tells no owner has that of the same organ named before.
+
+    A spokesperson of nobody speaks for whoever was named last.
+    """
+    settled: list[Affiliation] = []
+    for at, one in enumerate(told):
+        before = [other for other in settled if other.owner] or [other for other in told[at + 1 :] if other.owner and other.organ]
+        same = [other for other in before if other.organ and other.organ == one.organ]
+        if one.owner is None and one.organ and same:
+            one = replace(one, owner=same[-1].owner)  # noqa: PLW2901
+        elif one.owner is None and one.is_spokes and not one.organ and before:
+            last = before[-1]
+            one = replace(one, owner=last.owner, organ=last.organ, service=last.service)  # noqa: PLW2901
+        settled.append(one)
+    return tuple(settled)
+
+
+def is_adjective_of(adjective: str, name: str) -> bool:
+    """Whether a folded word may be the adjective of a folded name: "merovan" of "merova", "iranian" of "iran"."""
+    stem = name[:-1] if len(name) > 4 and name[-1] in "aeiouy" else name
+    return len(stem) >= 4 and adjective.startswith(stem) and 0 < len(adjective) - len(stem) <= 4
