@@ -34,10 +34,17 @@ from saidwho.types.statement import Report
 # Of the weights, none of the bias; chosen on left-out stories among 0.1, 0.3, 1, 3 and 10.
 RIDGE = 1.0
 # What cannot be below or above nothing, whatever few stories say: likeness never speaks against, difference never for.
-FOR = frozenset({"words", "contained", "meaning", "run", "event same", "doer same", "sufferer same", "place same", "day same",
-                 "figure same", "conduct same", "toll together", "names", "texts alike",
-                 "leads", "tolls", "told after"})  # fmt: skip
-AGAINST = frozenset({"event other", "doer other", "place other", "day other", "printed far", "polarity other", "modality other", "names other"})
+FOR_WORDS = (
+    "words,contained,meaning,run,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
+    "texts alike,leads,tolls,told after"
+)
+AGAINST_WORDS = "event other,doer other,place other,day other,printed far,polarity other,modality other,names other"
+FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
+
+# Added to the bias: a pair that nothing else speaks for is of one claim less often among all pairs of a story than among those
+# that clustering has to decide. Of 0, 0.5, 1, 1.5 and 2 it keeps claims of the dev stories apart that must be (86 of 100) and
+# finds half of the denials.
+SHIFT = 1.0
 
 Floats = NDArray[np.float64]
 
@@ -108,7 +115,7 @@ def fit(examples: Sequence[Example], *, ridge: float = RIDGE) -> dict[str, objec
         wrong = {n for n in used if (n in FOR and weights[n] < 0) or (n in AGAINST and weights[n] > 0)}
         if not wrong:
             return {
-                "bias": round(weights["bias"], 4),
+                "bias": round(weights["bias"] + SHIFT, 4),
                 "weights": {name: round(weights.get(name, 0.0), 4) for name in FEATURES},
             }
         held |= wrong

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.cases import Case
-from benchmarks.counts import Counts, add_up
+from benchmarks.counts import add_up
 from benchmarks.linking.clusters import b_cubed, f1
 from benchmarks.measured import Figure, Measured
 from benchmarks.origins.labels import PARTS, STORIES, Story, stories

@@ -4,19 +4,25 @@ import importlib.metadata
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
-from saidwho.errors import ReadingError, WeightsError
+from sqlalchemy import Connection
+
+from saidwho.errors import JudgementError, ReadingError, WeightsError
 from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
+from saidwho.linking.judgements import judge
 from saidwho.linking.links import link
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
+from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
+from saidwho.record.links import claim_named, reports_of, save_links
+from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
@@ -25,7 +31,7 @@ from saidwho.statements.nesting import add_inner
 from saidwho.statements.statements import make_statements
 from saidwho.types.contract import report_shape
 from saidwho.types.document import Document, Unreadable
-from saidwho.types.linking import Judgement, Links
+from saidwho.types.linking import Judgement, Links, Verdict
 from saidwho.types.original import Original
 from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
@@ -221,3 +227,44 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
                 yield Added(place=place, outcome="failed", code=report.code, why=report.message)
             else:
                 yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)
+
+
+def link_record(record: Record) -> Links:
+    """Link all that stands in a record, with what people decided, and keep what comes of it. Raises LinkingError and RecordError."""
+    reports, judgements = record.read(lambda connection: (list(reports_of(connection)), judgements_in(connection)))
+    links = link_reports(reports, judgements)
+    record.write(lambda connection: save_links(connection, links))
+    return links
+
+
+def review_record(
+    record: Record,
+    verdict: Verdict,
+    subjects: Sequence[str],
+    *,
+    reviewer: str,
+    at: str,
+    reason: str,
+    field: str | None = None,
+    value: str | None = None,
+) -> Judgement:
+    """Keep what a person decided, and link anew under it. subjects: ids of claims or propositions, or of a judgement to undo.
+
+    at: RFC 3339, UTC. Raises JudgementError where an id leads nowhere or the judgement says what cannot be.
+    """
+    named = subjects if verdict == "undo" else [record.read(partial(_subject, name=name)) for name in subjects]
+    if verdict == "undo" and not set(subjects) <= {one.id for one in record.read(judgements_in)}:
+        raise JudgementError(f"{subjects[0]}: the record has no such judgement to undo.")
+    judgement = judge(verdict, named, reviewer=reviewer, at=at, reason=reason, field=field, value=value)
+    record.write(lambda connection: save_judgement(connection, judgement))
+    link_record(record)
+    return judgement
+
+
+def _subject(connection: Connection, name: str) -> str:
+    """The proposition that an id of a claim or proposition leads to. Raises JudgementError."""
+    claim = claim_named(connection, name)
+    if claim is None:
+        raise JudgementError(f"{name}: the record has no claim or proposition of this id. saidwho claims lists them.")
+    held = {statement["proposition"] for statement in claim["statements"]}
+    return name if name in held else str(claim["id"])

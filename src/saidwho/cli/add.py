@@ -56,7 +56,7 @@ def add_command(
         from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
         from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
         from saidwho.intake.sources import originals_in  # noqa: PLC0415
-        from saidwho.pipeline import add_originals  # noqa: PLC0415
+        from saidwho.pipeline import add_originals, link_record  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         fetching = FetchOptions(allow_hosts=frozenset(host.lower() for host in allow_host or ()), contact=contact)
@@ -64,6 +64,7 @@ def add_command(
             tell_repairs(writer.repaired)
             originals = originals_in(sources, options=options, fetcher=fetcher)
             failed = show_added(add_originals(originals, writer, options=options, read_all=read_all))
+        link_record(found)
     raise typer.Exit(1 if failed else 0)
 
 

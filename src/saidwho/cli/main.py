@@ -10,6 +10,8 @@ from saidwho.cli.claims import claims_command
 from saidwho.cli.log import log_commands
 from saidwho.cli.read import read_command
 from saidwho.cli.reread import reread_command
+from saidwho.cli.review import review_command
+from saidwho.cli.show import show_command
 from saidwho.cli.verify import verify_command
 from saidwho.cli.watch import watch_command
 from saidwho.cli.withhold import withhold_command
@@ -17,7 +19,9 @@ from saidwho.cli.withhold import withhold_command
 # Tracebacks are for us: plain ones, without the values of variables, which may hold a whole report.
 app = typer.Typer(name="saidwho", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 app.command("read", no_args_is_help=False)(read_command)
-app.command("claims")(claims_command)
+app.command("claims", no_args_is_help=False)(claims_command)
+app.command("show", no_args_is_help=True)(show_command)
+app.command("review", no_args_is_help=True)(review_command)
 app.command("add", no_args_is_help=True)(add_command)
 app.command("watch", no_args_is_help=True)(watch_command)
 app.command("reread")(reread_command)

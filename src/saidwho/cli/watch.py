@@ -50,6 +50,7 @@ def watch_command(
     from saidwho.intake.lists import feeds_named_by  # noqa: PLC0415
     from saidwho.intake.memory import Memory  # noqa: PLC0415
     from saidwho.intake.watching import Watcher  # noqa: PLC0415
+    from saidwho.pipeline import link_record  # noqa: PLC0415
     from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
     try:
@@ -75,6 +76,7 @@ def watch_command(
                 _tell(
                     f"round {made.number}: {made.feeds:,} feeds, {made.unchanged:,} without news, {made.failed:,} failed; {taker.count()}"
                 )
+                link_record(found)
                 if once:
                     break
     if stop.is_set():

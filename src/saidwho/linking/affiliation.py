@@ -14,41 +14,44 @@ from saidwho.linking.stems import plain_words
 Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
-_ORGANS: tuple[tuple[str, str], ...] = (
-    ("army", r"army|armed forces|troops|military|general staff|high command|command|brigade|battalion|air force|navy|ground forces|generals?|colonel|"
-     r"soldiers?"),
-    ("ministry", r"(?:\w+ )?ministr\w+|minister\w*"),
-    ("government", r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
-     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
-     r"security service|officials?|parliament"),
-)  # fmt: skip
-_ORGAN = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _ORGANS), re.IGNORECASE)
+_ARMY = (
+    r"army|armed forces|troops|military|general staff|high command|command|brigade|battalion|air force|navy|ground forces|generals?|"
+    r"colonel|soldiers?"
+)
+_MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*"
+_GOVERNMENT = (
+    r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
+    r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
+    r"security service|officials?|parliament"
+)
+_ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
-_SERVICES: tuple[tuple[Service, str], ...] = (
-    ("medical", r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"),
-    ("police", r"police\w*|sheriff"),
-    ("rescue", r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"),
-    ("local", r"mayor\w*|governor\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
-     r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"),
-)  # fmt: skip
-_SERVICE = re.compile("|".join(f"(?P<{name}>\\b(?:{words})\\b)" for name, words in _SERVICES), re.IGNORECASE)
+_MEDICAL = (
+    r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
+)
+_POLICE = r"police\w*|sheriff"
+_RESCUE = r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
+_LOCAL = (
+    r"mayor\w*|governor\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
+    r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
+)
+_SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
 _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
 _POSSESSED = re.compile(rf"\b({_NAME})['’]s?\s+(?P<rest>[^,;]*)")
-_OF = re.compile(
-    rf"\b(?:of|from|for)\s+(?:the\s+)?(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?({_NAME})"
-)
+_STATE_OF = r"(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?"
+_OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
-_ADJECTIVE = re.compile(
-    r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)"
-)
+_BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
+_ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
 # Capitalised words that are no owner.
-_NO_OWNER = frozenset(
-    [
-        *["the", "a", "an", "two", "three", "four", "some", "several", "foreign", "defence", "defense", "interior", "prime", "deputy", "first", "energy", "health", "home", "finance", "general", "chief", "senior", "captain", "colonel", "major", "president", "minister", "government", "ministry", "army", "military", "police", "mayor", "governor", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "his", "her", "its", "their", "our", "our", "my"],
-    ]
-)  # fmt: skip
+_NO_OWNER_WORDS = (
+    "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
+    "senior captain colonel major president minister government ministry army military police mayor governor "
+    "monday tuesday wednesday thursday friday saturday sunday his her its their our my"
+)
+_NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

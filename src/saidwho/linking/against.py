@@ -7,6 +7,7 @@ in one text it denies in all. Nobody denies what only he himself claims.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saidwho.linking.facts import Voice, words_of
 
@@ -25,8 +26,9 @@ _SAME_STORY = 0.5
 # The odds of words that were not even worth comparing.
 _UNLIKE = -3.0
 _FALSE = re.compile(
-    r"\b(?:false|untrue|not true|lies?|lying|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax|fake|absurd|nonsense|baseless|no part in|"
-    r"nothing to do with|distanced (?:itself|himself|herself|themselves)|provocation|rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
+    r"\b(?:false|untrue|not true|lies?|lying|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax|fake|absurd|nonsense|baseless|"
+    r"no part in|nothing to do with|distanced (?:itself|himself|herself|themselves)|provocation|"
+    r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
 
@@ -125,7 +127,7 @@ def _near(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float]) ->
 def _continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Sequence[Target]) -> dict[str, int]:
     """Whoever goes on right after a denial with what may be one goes on denying."""
     more: dict[str, int] = {}
-    for before, voice in zip(ordered, ordered[1:], strict=False):
+    for before, voice in pairwise(ordered):
         target = found.get(before.id, more.get(before.id))
         follows = before.document.id == voice.document.id and voice.number - before.number == 1
         is_same = before.speaker is not None and before.speaker == voice.speaker

@@ -50,7 +50,8 @@ class Fact:
     """One proposition, made comparable.
 
     text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
-    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed. names: words of names among its words.
+    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
+    names: words of names among its words.
     """
 
     id: str

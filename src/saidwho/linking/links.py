@@ -10,8 +10,8 @@ from saidwho.linking.candidates import Candidates, candidates
 from saidwho.linking.claims import Context, in_order, is_own_claim, make_claim
 from saidwho.linking.clusters import cluster
 from saidwho.linking.copies import find_copies
-from saidwho.linking.features import story_of
 from saidwho.linking.facts import Fact, Facts, Voice, facts_of
+from saidwho.linking.features import story_of
 from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.ledger import find_ledger
 from saidwho.linking.nodes import Node, fold
@@ -149,9 +149,7 @@ def _target(facts: Sequence[Fact], context: Context) -> Target:
     )
 
 
-def _likeness(
-    nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, claim_of: Mapping[str, int]
-) -> dict[str, dict[int, float]]:
+def _likeness(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, claim_of: Mapping[str, int]) -> dict[str, dict[int, float]]:
     """For each statement that may deny, the highest odds that its words are of each claim."""
     scored: dict[str, dict[int, float]] = defaultdict(dict)
     denying = {number for number, node in enumerate(nodes) if is_denial(node.fact.voice) or may_deny(node.fact.voice)}

@@ -3,9 +3,9 @@
 The seven rules stand under "Counting origins" in docs/background/counting-origins.md; the functions name the rule they apply.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
@@ -45,6 +45,11 @@ class _Said:
     standing: Standing
 
     @property
+    def is_adrift(self) -> bool:
+        """Whether it speaks for a state that its text leaves open."""
+        return self.standing.is_adrift and self.root == (self.standing.state or self.standing.root)
+
+    @property
     def root(self) -> str:
         """Rule 1: a person, its body and the executive of a state are one; a public service only with a basis of its own apart."""
         if self.standing.state and not has_own_basis(self.voice):
@@ -62,13 +67,37 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
     denied = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(denials, key=lambda voice: voice.id)]
-    speaking = [one for one in said if one.voice.statement.act in _FOR]
+    speaking = _anchored([one for one in said if one.voice.statement.act in _FOR])
     origins, others = _settle(speaking)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
-        denied_by=_deniers(denied),
+        denied_by=_deniers(denied, {origin.actor for origin in origins}),
     )
+
+
+def _anchored(said: Sequence[_Said]) -> list[_Said]:
+    """An organ whose state its text leaves open ("the defence minister") is taken to be of the state that others here speak for.
+
+    That can count two as one, and never one as two: the count is a lower bound.
+    """
+    anchors = [one for one in said if one.standing.kind == "body" and not one.is_adrift and _is_statelike(one)]
+    counts = Counter(one.root for one in anchors)
+    lead = min(anchors, key=lambda one: (-counts[one.root], one.root), default=None)
+    if lead is None:
+        return list(said)
+    return [replace(one, standing=_moved(one, lead)) if one.is_adrift else one for one in said]
+
+
+def _is_statelike(one: _Said) -> bool:
+    """Whether a state, or a body that has organs like one, stands behind it."""
+    return one.standing.is_service or bool(one.voice.speaker and one.voice.speaker.state) or one.root.startswith("name:")
+
+
+def _moved(one: _Said, lead: _Said) -> Standing:
+    if one.standing.state:
+        return replace(one.standing, state=lead.root, state_name=lead.root_name)
+    return replace(one.standing, root=lead.root, name=lead.root_name)
 
 
 def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
@@ -267,9 +296,12 @@ def _silent(said: Sequence[_Said]) -> list[NotOrigin]:
     ]
 
 
-def _deniers(denied: Sequence[_Said]) -> tuple[Denier, ...]:
+def _deniers(denied: Sequence[_Said], origins: set[str]) -> tuple[Denier, ...]:
+    """Whoever is an origin denies only with a plain denial, as of another's figure."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in denied:
+        if one.root in origins and one.voice.statement.act != "deny":
+            continue
         groups[one.root].append(one)
     return tuple(
         Denier(actor=root, name=group[0].root_name, statements=tuple(one.voice.id for one in group))

@@ -31,8 +31,8 @@ _APART: frozenset[str] = frozenset({"body"})
 OWN_BASIS = frozenset({"own knowledge", "document", "imagery", "witness", "intelligence"})
 # Told in the first person, it is the speaker's own.
 _SAW = re.compile(
-    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|pulled|"
-    r"carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
+    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
+    r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
@@ -46,7 +46,7 @@ class Standing:
 
     root: the key of who stands behind it, the state for all its executive; equal roots are one origin. name: of the root.
     body: through whom it speaks, where that is narrower. state: of a local authority or public service, the root that it is
-    one with unless it has a basis of its own; state_name: its name.
+    one with unless it has a basis of its own; state_name: its name. is_adrift: an organ of a state that its text leaves open.
     """
 
     kind: Kind
@@ -55,6 +55,7 @@ class Standing:
     body: str | None = None
     state: str | None = None
     state_name: str | None = None
+    is_adrift: bool = False
 
     @property
     def is_service(self) -> bool:
@@ -125,13 +126,17 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
-        return Standing(kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name)
+        is_adrift = told.owner is None
+        return Standing(
+            kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
+        )
     words = voice.source or label
     if _is_unnamed_official(words) and not (voice.speaker and named(voice.speaker.name)):
         return Standing(kind="unnamed official", root=root, name=name, body=label)
     if root == HERE and not told.organ:  # a spokesperson of nobody told
         return _by_itself(voice, scene)
-    return Standing(kind="body", root=root, name=name, body=label if folded(label) != name else None)
+    body = label if folded(label) != name else None
+    return Standing(kind="body", root=root, name=name, body=body, is_adrift=told.owner is None)
 
 
 def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
@@ -140,8 +145,8 @@ def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
         base = scene.owners.get(told.owner, told.owner)
         state = scene.state_named(told.owner) or scene.state_named(base)
         return (state, scene.states[state]) if state else (f"name:{base}", base.title())
-    if scene.country:
-        return scene.country, scene.states.get(scene.country, scene.country.upper())
+    if scene.country in scene.states:
+        return str(scene.country), scene.states[str(scene.country)]
     return HERE, "the state where it happens"
 
 
@@ -158,30 +163,37 @@ def _is_unnamed_official(words: str) -> bool:
 def _by_itself(voice: Voice, scene: Scene) -> Standing:
     """One who speaks for nobody we know of."""
     party = voice.speaker
-    words = " ".join(voice.source.split())
-    if party is None:
-        if not words or _REPORT.match(words):
-            return Standing(kind="open", root="open", name=words or "nobody named")
-        if folded(words) in scene.outlets:
-            return Standing(kind="outlet", root=f"outlet:{folded(words)}", name=words)
-        return Standing(kind="unnamed", root=f"unnamed:{folded(words)}", name=words)
-    if _REPORT.match(party.name):
-        return Standing(kind="open", root="open", name=party.name)
+    if party is None or _REPORT.match(party.name):
+        return _without_party(party.name if party else " ".join(voice.source.split()), scene)
     name = folded(party.name)
     if name in scene.owners or name in scene.owners.values():
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
-    if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not named_inside(party.name)):
+    if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not _is_named_group(party.name)):
         return Standing(kind="unnamed", root=f"unnamed:{name}", name=party.name)
-    if _ONLOOKER.search(" ".join((party.role or "", words))) or re.search(r"\bformer\b", words):
-        return Standing(kind="onlooker", root=f"name:{name}", name=party.name)
-    if party.kind == "person" and " " not in name:
-        full = [person for person in scene.people if person.endswith(f" {name}")]
-        name = full[0] if len(full) == 1 else name
-    return Standing(kind="body", root=f"name:{name}", name=party.name)
+    told = " ".join((party.role or "", voice.source))
+    is_onlooker = bool(_ONLOOKER.search(told) or re.search(r"\bformer\b", told))
+    return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{_full_name(name, party, scene)}", name=party.name)
 
 
-def named_inside(name: str) -> bool:
+def _without_party(words: str, scene: Scene) -> Standing:
+    """A source that stands for no actor."""
+    if not words or _REPORT.match(words):
+        return Standing(kind="open", root="open", name=words or "nobody named")
+    if folded(words) in scene.outlets:
+        return Standing(kind="outlet", root=f"outlet:{folded(words)}", name=words)
+    return Standing(kind="unnamed", root=f"unnamed:{folded(words)}", name=words)
+
+
+def _full_name(name: str, party: Party, scene: Scene) -> str:
+    """The full name of a person whom a text calls by the surname, where one person alone of the claim bears it."""
+    if party.kind != "person" or " " in name:
+        return name
+    full = [person for person in scene.people if person.endswith(f" {name}")]
+    return full[0] if len(full) == 1 else name
+
+
+def _is_named_group(name: str) -> bool:
     """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders")."""
     return len([word for word in name.split() if word[:1].isupper()]) > 1
 

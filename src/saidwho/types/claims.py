@@ -1,10 +1,27 @@
 """How do other programs see a claim: one JSON object a line, in the shape of the contract."""
 
 from dataclasses import asdict
+from typing import Any
 
 from saidwho.types.contract import VERSION
+from saidwho.types.document import Span
+from saidwho.types.grounding import Place
 from saidwho.types.ids import Json, pairs
-from saidwho.types.linking import Claim, Copy, Dispute, FigurePoint, Judgement, LedgerRow, Member, NotOrigin, Origin, Utterance
+from saidwho.types.linking import (
+    Claim,
+    Contradiction,
+    Copy,
+    Denier,
+    Dispute,
+    FigurePoint,
+    Judgement,
+    LedgerRow,
+    Member,
+    NotOrigin,
+    Origin,
+    Passage,
+    Utterance,
+)
 
 
 def claim_shape(claim: Claim) -> dict[str, Json]:
@@ -171,3 +188,73 @@ def ledger_shape(row: LedgerRow) -> dict[str, Json]:
         "members": list(row.members),
         "documents": list(row.documents),
     }
+
+
+def claim_from(shape: dict[str, Any]) -> Claim:
+    """The claim that a shape of claim_shape was written from. Raises KeyError for what is no such shape."""
+    return Claim(
+        id=shape["id"],
+        text=shape["text"],
+        event=shape["event"],
+        actor=tuple(shape["actor"]),
+        recipient=tuple(shape["recipient"]),
+        places=tuple(Place(**found | {"span": _span(found["span"])}) for found in shape["places"]),
+        when=shape["when"],
+        members=tuple(map(_member_from, shape["statements"])),
+        documents=shape["documents"],
+        outlets=shape["outlets"],
+        copies=tuple(map(copy_from, shape["copies"])),
+        origins=tuple(map(_origin_from, shape["origins"])),
+        not_origins=tuple(map(_not_origin_from, shape["not_origins"])),
+        independent_origins=shape["independent_origins"],
+        possible_origins=shape["possible_origins"],
+        denied_by=tuple(Denier(**found | {"statements": tuple(found["statements"])}) for found in shape["denied_by"]),
+        contradicts=tuple(Contradiction(**found) for found in shape["contradicts"]),
+        figures=tuple(FigurePoint(**found) for found in shape["figures"]),
+        disputes=tuple(map(_dispute_from, shape["disputed"])),
+        utterances=tuple(shape["utterances"]),
+        first_seen=shape["first_seen"],
+        last_seen=shape["last_seen"],
+        review=judgement_from(shape["review"]) if shape["review"] else None,
+        notes=tuple(shape["notes"]),
+    )
+
+
+def _member_from(shape: dict[str, Any]) -> Member:
+    given = {name: value for name, value in shape.items() if name != "id"}
+    return Member(**given | {"statement": shape["id"], "spans": tuple(map(_span, shape["spans"])), "chain": tuple(shape["chain"])})
+
+
+def copy_from(shape: dict[str, Any]) -> Copy:
+    """The copy that a shape of copy_shape was written from."""
+    passages = tuple(Passage(here=_span(here), there=_span(there)) for here, there in shape["passages"])
+    return Copy(**shape | {"passages": passages})
+
+
+def _origin_from(shape: dict[str, Any]) -> Origin:
+    lists = {name: tuple(shape[name]) for name in ("bodies", "statements", "unnamed")}
+    return Origin(**shape | lists)
+
+
+def _not_origin_from(shape: dict[str, Any]) -> NotOrigin:
+    return NotOrigin(
+        actor=shape["actor"],
+        name=shape["name"],
+        statements=tuple(shape["statements"]),
+        why=shape["why"],
+        is_possible=shape["possible"],
+    )
+
+
+def _dispute_from(shape: dict[str, Any]) -> Dispute:
+    holders = tuple((found["speaker"], found["figure"]) for found in shape["holders"])
+    return Dispute(holders=holders, statements=tuple(shape["statements"]), why=shape["why"])
+
+
+def judgement_from(shape: dict[str, Any]) -> Judgement:
+    """The judgement that a shape of judgement_shape was written from."""
+    return Judgement(**shape | {"subjects": tuple(shape["subjects"])})
+
+
+def _span(shape: list[int]) -> Span:
+    return Span(start=shape[0], end=shape[1])
