@@ -38,13 +38,15 @@ FOR_WORDS = (
     "words,contained,meaning,run,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
     "texts alike,leads,tolls,told after"
 )
-AGAINST_WORDS = "event other,doer other,place other,day other,printed far,polarity other,modality other,names other"
+AGAINST_WORDS = (
+    "event other,doer other,place other,day other,printed far,polarity other,modality other,names other,act other,one count,event open"
+)
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
 # Added to the bias: a pair that nothing else speaks for is of one claim less often among all pairs of a story than among those
 # that clustering has to decide. Of 0, 0.5, 1, 1.5 and 2 it keeps claims of the dev stories apart that must be (86 of 100) and
 # finds half of the denials.
-SHIFT = 1.25
+SHIFT = 1.0
 
 Floats = NDArray[np.float64]
 

@@ -22,6 +22,7 @@ from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.links import claim_named, reports_of, save_links
+from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
@@ -257,6 +258,7 @@ def review_record(
         raise JudgementError(f"{subjects[0]}: the record has no such judgement to undo.")
     judgement = judge(verdict, named, reviewer=reviewer, at=at, reason=reason, field=field, value=value)
     record.write(lambda connection: save_judgement(connection, judgement))
+    mirror_log(record.engine, record.location.log)
     link_record(record)
     return judgement
 

@@ -7,6 +7,8 @@ from saidwho.linking.spots import compare_places
 
 # One happening is told as of neighbouring days ("overnight"); days further apart are of two.
 _APART = 2
+# A place's name alone is shared by all that happens there.
+_SPOKEN_OF = 2
 # Times longer than a month say little of when.
 _LONG = 31
 # A report that gives no date, printed so long after another that gives none, tells of something else.
@@ -19,15 +21,27 @@ def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None
     """Why two can never be one claim; None where they can. either_way: one may affirm what the other negates."""
     if one.negated != other.negated and not either_way:
         return "one affirms and one negates"
+    return _of_what(one, other) or _of_where_and_when(one, other)
+
+
+def _of_what(one: Fact, other: Fact) -> str | None:
     if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= _SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
+    return "one counts things of which the other does not speak" if _counts_apart(one, other) else None
+
+
+def _of_where_and_when(one: Fact, other: Fact) -> str | None:
     if compare_places(one.places, other.places) == "other" and not _is_lent(one, other):
         return "they happen in different places"
     if _is_apart(one.days, other.days):
         return "they happen at different times"
-    if _is_printed_apart(one, other):
-        return "they were printed too far apart"
-    return None
+    return "they were printed too far apart" if _is_printed_apart(one, other) else None
+
+
+def _counts_apart(one: Fact, other: Fact) -> bool:
+    """Whether only one counts things (not the harmed), and they share no two words that carry what they say."""
+    counts = [bool(fact.quantities) and not any(q.figure.counts for q in fact.quantities) for fact in (one, other)]
+    return counts[0] != counts[1] and len(set(one.stems) & set(other.stems)) < _SPOKEN_OF
 
 
 def _is_lent(one: Fact, other: Fact) -> bool:

@@ -34,7 +34,10 @@ TOLD: Mapping[str, str] = {
     "figure agrees": "figures that can both hold",
     "figure other": "other figures of the same thing",
     "counted other": "figures of other things",
-    "one figure": "only one gives a figure",
+    "one toll": "only one gives a toll",
+    "one count": "only one counts things",
+    "act other": "one says that it is so, one does more or less",
+    "event open": "one tells of a kind of event, one of none",
     "polarity other": "only one is negated",
     "modality other": "one happened, one is meant to",
     "conduct same": "the same conduct",
@@ -62,6 +65,7 @@ _BACK = re.compile(
 _ONE_STORY = 0.4
 # The first statements of a report tell its news.
 _HEAD = 2
+_TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None})
 _UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # A run of so many words is hardly shared by chance.
 LONG_RUN = 6
@@ -162,6 +166,8 @@ def _of_event(one: Fact, other: Fact) -> dict[str, float]:
     found: dict[str, float] = {}
     if one.event and other.event:
         found["event same" if one.event.type == other.event.type else "event other"] = 1.0
+    found["event open"] = float((one.event is None) != (other.event is None))
+    found["act other"] = float((one.voice.statement.act in _TELLING) != (other.voice.statement.act in _TELLING))
     found |= _of_keys("doer", one.doers, other.doers) | _of_keys("sufferer", one.receivers, other.receivers)
     found["polarity other"] = float(one.negated != other.negated and not {one.voice.statement.act, other.voice.statement.act} & {"deny"})
     found["modality other"] = float((one.modality in _UNREAL) != (other.modality in _UNREAL))
@@ -206,7 +212,8 @@ def printed_apart(one: Fact, other: Fact) -> int | None:
 def _of_figures(one: Fact, other: Fact) -> dict[str, float]:
     a, b = one.quantities, other.quantities
     if not a or not b:
-        return {"one figure": float(bool(a) != bool(b))}
+        is_toll = any(q.figure.counts for q in a or b)
+        return {"one toll" if is_toll else "one count": float(bool(a) != bool(b))}
     outcomes = {outcome for x in a for y in b if (outcome := compare(x, y))}
     if "same" in outcomes:
         return {"figure same": 1.0}
