@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import attribution, events, figures, heads, places, speakers, statements, times
+from benchmarks import attribution, events, figures, heads, origins, places, speakers, statements, times
 from benchmarks.attribution.measure import measure as measure_attribution
 from benchmarks.cases import moved_cases, write_cases
 from benchmarks.events.measure import measure as measure_events
@@ -20,6 +20,7 @@ from benchmarks.figures.measure import measure as measure_figures
 from benchmarks.floors import failed_data, failed_figures, load_floors, lowered, raised, save_floors
 from benchmarks.heads.measure import measure as measure_heads
 from benchmarks.measured import Measured
+from benchmarks.origins.measure import measure as measure_origins
 from benchmarks.places.measure import measure as measure_places
 from benchmarks.reading.measure import measure as measure_reading
 from benchmarks.reading.processes import BenchmarkError
@@ -39,6 +40,7 @@ PARTS: dict[str, Callable[[Path], Measured]] = {
     "figures": lambda data: measure_figures(data, shipped_reader()),
     "events": lambda data: measure_events(data, shipped_reader()),
     "statements": lambda data: measure_statements(data, shipped_reader()),
+    "origins": lambda data: measure_origins(data, shipped_reader()),
     "reading": measure_reading,
 }
 MODULES = {
@@ -50,6 +52,7 @@ MODULES = {
     "figures": figures,
     "events": events,
     "statements": statements,
+    "origins": origins,
 }
 CASES = {part: Path(str(module.__file__)).parent / "cases.tsv" for part, module in MODULES.items()}
 DEFAULT_DATA = Path("../shared/data")
@@ -114,7 +117,7 @@ def _can_run(part: str, options: Options) -> bool:
         if missing:
             print(f"{part}: skipped. BERT-base, the comparison, needs {', '.join(missing)}. Type: pip install 'saidwho[training]'")
         return not missing
-    if part != "statements" and not options.data.is_dir():
+    if part not in ("statements", "origins") and not options.data.is_dir():
         print(f"{part}: skipped. It needs the corpora in {options.data}, which is not there. Name their folder with --data.")
         return False
     return True
