@@ -258,7 +258,7 @@ def review_record(
         raise JudgementError(f"{subjects[0]}: the record has no such judgement to undo.")
     judgement = judge(verdict, named, reviewer=reviewer, at=at, reason=reason, field=field, value=value)
     record.write(lambda connection: save_judgement(connection, judgement))
-    mirror_log(record.engine, record.location.log)
+    mirror_log(record)
     link_record(record)
     return judgement
 
