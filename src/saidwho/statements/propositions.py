@@ -15,6 +15,11 @@ from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Act, Event, Modality, Proposition
 
+# A clause with such a verb itself names who asks and who is asked.
+_ASKING = frozenset({
+    "call", "calls", "calling", "ask", "asks", "asking", "urge", "urges", "urging", "appeal", "appeals", "demand", "demands", "request",
+    "requests", "called", "asked", "urged", "appealed", "demanded", "requested",
+})  # fmt: skip
 # A part of a sentence without a verb says something by one of these: "no more than eight".
 _SPEAKING = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 
@@ -115,6 +120,8 @@ class Propositions:
         actor, recipient = parties
         if event is None or speaker is None or _TURNED_TO.get(event.type) != act:
             return parties
+        if event.type == "REQUEST" and self._clauses.word(clause.head) in _ASKING:
+            return actor or (speaker,), recipient
         if event.type == "REQUEST":
             asked = (() if clause.parent is not None else self._parties.addressed(clause, speaker)) or actor or recipient
             return (speaker,), tuple(i for i in asked if i != speaker)
