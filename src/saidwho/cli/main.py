@@ -5,13 +5,20 @@ from typing import Annotated
 
 import typer
 
+from saidwho.cli.actors import actors_command
 from saidwho.cli.add import add_command
+from saidwho.cli.aid import aid_command
+from saidwho.cli.changes import changes_command
 from saidwho.cli.claims import claims_command
+from saidwho.cli.documents import documents_command
+from saidwho.cli.figures import figures_command
 from saidwho.cli.log import log_commands
+from saidwho.cli.places import places_command
 from saidwho.cli.read import read_command
 from saidwho.cli.reread import reread_command
 from saidwho.cli.review import review_command
 from saidwho.cli.show import show_command
+from saidwho.cli.statements import statements_command
 from saidwho.cli.verify import verify_command
 from saidwho.cli.watch import watch_command
 from saidwho.cli.withhold import withhold_command
@@ -27,6 +34,13 @@ app.command("watch", no_args_is_help=True)(watch_command)
 app.command("reread")(reread_command)
 app.command("verify")(verify_command)
 app.command("withhold", no_args_is_help=True)(withhold_command)
+app.command("statements")(statements_command)
+app.command("documents")(documents_command)
+app.command("figures")(figures_command)
+app.command("aid")(aid_command)
+app.command("actors")(actors_command)
+app.command("places")(places_command)
+app.command("changes")(changes_command)
 app.add_typer(log_commands)
 
 

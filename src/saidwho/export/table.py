@@ -14,7 +14,7 @@ from saidwho.types.document import Document, Span
 from saidwho.types.statement import Report, Statement
 
 # A thin line under the head and a blank one between rows; nothing else, so that the words stand out.
-_RULES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+RULES = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 # Where the output is no terminal: what prints, quotes in a mail and diffs well.
 _PLAIN_WIDTH = 80
@@ -57,7 +57,7 @@ def _first_line(text: str) -> str:
 
 
 def _table(report: Report) -> Table:
-    table = Table(box=_RULES, show_lines=True, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim")
+    table = Table(box=RULES, show_lines=True, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim")
     table.add_column("Who", ratio=4, overflow="fold")
     table.add_column("How", ratio=3, overflow="fold")
     table.add_column("What", ratio=9, overflow="fold")
@@ -77,7 +77,7 @@ def _meanings(report: Report) -> list[RenderableType]:
     shown = [(head, list(_once(lines, text))) for head, lines in found if lines]
     if not shown:
         return []
-    table = Table(box=_RULES, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim", show_header=False)
+    table = Table(box=RULES, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim", show_header=False)
     table.add_column(ratio=2)
     table.add_column(ratio=5, overflow="fold")
     table.add_column(ratio=9, overflow="fold")

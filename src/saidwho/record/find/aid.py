@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Lead, Round, can_lead, lead_of, lead_of_any, one_of, search
-from saidwho.record.find.sought import STATEMENTS, Sought, look_up, statement_conditions, statement_leads
+from saidwho.record.find.sought import STATEMENTS, Sought, look_up, passing, statement_leads
 from saidwho.record.keys import PLACES
 
 
@@ -49,10 +49,7 @@ def find_aid(connection: sa.Connection, filters: Filters) -> Page[FoundAid]:
     conditions = [table.c.stands, *_conditions(sought)]
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        told = tables.aid_statements
-        chosen = one_of(table.c.n, matches.numbers)
-        if matches.of == STATEMENTS:
-            chosen = table.c.n.in_(sa.select(told.c.aid).where(one_of(told.c.statement, matches.numbers)))
+        chosen = one_of(table.c.n, _told(connection, sought, matches))
         asked = _selected().where(chosen, table.c.n < matches.past, *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
@@ -72,16 +69,24 @@ def _without_giver(sought: Sought) -> Sought:
 
 
 def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
-    table, told, said = tables.aid, tables.aid_statements, tables.statements
+    table = tables.aid
     found = []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
     if sought.actors is not None:
         found.append(one_of(table.c.donor, sought.actors))
-    rest = _without_giver(sought)
-    if rest.asks_of_statements:
-        found.append(sa.exists().where(told.c.aid == table.c.n, told.c.statement == said.c.n, *statement_conditions(rest)))
     return found
+
+
+def _told(connection: sa.Connection, sought: Sought, matches: Round) -> Sequence[int]:
+    """The packages of a round of which a statement tells that the filters let through."""
+    rest, told = _without_giver(sought), tables.aid_statements
+    if matches.of != STATEMENTS and not rest.asks_of_statements:
+        return matches.numbers
+    column = told.c.statement if matches.of == STATEMENTS else told.c.aid
+    pairs = connection.execute(sa.select(told.c.aid, told.c.statement).where(one_of(column, matches.numbers))).all()
+    through = set(passing(connection, rest, sorted({pair.statement for pair in pairs}), settled=matches.settles))
+    return [pair.aid for pair in pairs if pair.statement in through]
 
 
 def _leads(sought: Sought) -> list[Lead]:

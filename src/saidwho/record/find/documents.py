@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
-from saidwho.record.find.searching import Lead, Round, can_lead, holds_words, lead_of, lead_of_any, lead_of_words, one_of, search
+from saidwho.record.find.searching import Lead, Round, can_lead, holding, holds_words, lead_of, lead_of_any, lead_of_words, one_of, search
 from saidwho.record.find.sought import Sought, look_up, statement_leads
 from saidwho.record.keys import PLACES
 
@@ -49,10 +49,14 @@ def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDoc
     """
     sought = look_up(connection, filters)
     table = tables.documents
-    conditions = [~table.c.is_withheld, table.c.is_latest, *_conditions(sought)]
+    where = tables.document_places
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        asked = selected().where(one_of(table.c.n, matches.numbers), *conditions)
+        numbers: Sequence[int] = matches.numbers
+        if sought.places is not None and matches.settles != "place":
+            numbers = holding(connection, where.c.document, where.c.place, numbers, sought.places)
+        conditions = [~table.c.is_withheld, table.c.is_latest, *_conditions(sought, matches.settles)]
+        asked = selected().where(one_of(table.c.n, numbers), *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
     low, past = sought.documents
@@ -78,14 +82,11 @@ def document_of(row: sa.Row[Any]) -> FoundDocument:
     return FoundDocument(**row._mapping)
 
 
-def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+def _conditions(sought: Sought, settled: str) -> list[sa.ColumnElement[bool]]:
     table, found = tables.documents, []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.places is not None:
-        where = tables.document_places
-        found.append(sa.exists().where(where.c.document == table.c.n, one_of(where.c.place, sought.places)))
-    if sought.about:
+    if sought.about and settled != "about":
         found.append(holds_words(sought.dialect, "document_search", sought.about, table.c.n))
     if sought.act or sought.event or sought.actors is not None:
         found.append(sa.exists().where(*_said_in(table.c.n, sought)))
@@ -111,7 +112,7 @@ def _leads(sought: Sought) -> list[Lead]:
     if sought.about:
         leads.append(lead_of_words(sought.dialect, "document_search", sought.about))
     if sought.places is not None and (can_lead(sought.places) or not sought.places):
-        leads.append(lead_of_any(where.c.document, where.c.place, sought.places or (-1,)))
+        leads.append(lead_of_any(where.c.document, where.c.place, sought.places or (-1,), settles="place"))
     if sought.outlet:
         leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
     return leads or [lead_of(table.c.n)]

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Round, lead_of, one_of, search
-from saidwho.record.find.sought import STATEMENTS, look_up, statement_conditions, statement_leads
+from saidwho.record.find.sought import STATEMENTS, look_up, passing, statement_leads
 from saidwho.record.keys import PLACES
 
 
@@ -71,16 +71,25 @@ def find_figures(connection: sa.Connection, filters: Filters) -> Page[FoundFigur
     conditions: list[sa.ColumnElement[bool]] = [table.c.stands]
     if sought.outlet:
         conditions.append(table.c.outlet_key == sought.outlet)
-    if sought.asks_of_statements:
-        conditions += statement_conditions(sought)
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        column = table.c.statement if matches.of == STATEMENTS else table.c.n
-        asked = _selected().where(one_of(column, matches.numbers), table.c.n < matches.past, *conditions)
+        chosen = one_of(table.c.n, matches.numbers)
+        if sought.asks_of_statements:
+            chosen = one_of(table.c.statement, passing(connection, sought, _tellers(connection, matches), settled=matches.settles))
+        asked = _selected().where(chosen, table.c.n < matches.past, table.c.n >= matches.border, *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
     rows, past = search(connection, leads, sought.parts, fetch, limit=sought.limit, whole=PLACES)
     return Page(items=tuple(FoundFigure(**row._mapping) for row in rows), next=None if past is None else cursor_from(past))
+
+
+def _tellers(connection: sa.Connection, matches: Round) -> Sequence[int]:
+    """The statements of a round that may give figures."""
+    if matches.of == STATEMENTS:
+        return matches.numbers
+    table = tables.figures
+    asked = sa.select(table.c.statement).where(one_of(table.c.n, matches.numbers), table.c.statement.is_not(None))
+    return connection.execute(asked.distinct()).scalars().all()
 
 
 def _selected() -> sa.Select[Any]:

@@ -32,12 +32,13 @@ Asked = sa.Select[Any] | sa.CompoundSelect[Any]
 class Lead:
     """A filter that can lead. numbers(low, past, limit): asks for its matches from low to before past, highest first.
 
-    of: what the numbers are of, which whoever fetches by them must know. is_part: they are of parts of documents, while
-    documents are looked for.
+    of: what the numbers are of, which whoever fetches by them must know. settles: the filter that need not be asked again.
+    is_part: they are of parts of documents, while documents are looked for.
     """
 
     numbers: Callable[[int, int, int], Asked]
     of: str = ""
+    settles: str = ""
     is_part: bool = False
 
 
@@ -48,7 +49,8 @@ class Round:
     numbers: tuple[int, ...]
     border: int
     past: int
-    of: str
+    of: str = ""
+    settles: str = ""
 
 
 def lead_of(column: sa.ColumnElement[int], *conditions: sa.ColumnElement[bool], of: str = "", is_part: bool = False) -> Lead:
@@ -62,21 +64,27 @@ def lead_of(column: sa.ColumnElement[int], *conditions: sa.ColumnElement[bool], 
 
 
 def lead_of_any(
-    column: sa.ColumnElement[int], key: sa.ColumnElement[Any], values: Sequence[int], *, of: str = "", is_part: bool = False
+    column: sa.ColumnElement[int],
+    key: sa.ColumnElement[Any],
+    values: Sequence[int],
+    *,
+    of: str = "",
+    settles: str = "",
+    is_part: bool = False,
 ) -> Lead:
     """Lead by the rows whose key is one of some values: each value's rows lie in order, and so are merged."""
-    if len(values) == 1:
-        return lead_of(column, key == values[0], of=of, is_part=is_part)
 
     def numbers(low: int, past: int, limit: int) -> Asked:
+        if len(values) == 1:
+            return lead_of(column, key == values[0]).numbers(low, past, limit)
         parts = [lead_of(column, key == value).numbers(low, past, limit).subquery() for value in values]
         together = sa.union_all(*(sa.select(part.c.n) for part in parts)).subquery()
         return sa.select(together.c.n).order_by(together.c.n.desc()).limit(limit)
 
-    return Lead(numbers=numbers, of=of, is_part=is_part)
+    return Lead(numbers=numbers, of=of, settles=settles, is_part=is_part)
 
 
-def lead_of_words(dialect: str, search: str, text: str, *, of: str = "", is_part: bool = False) -> Lead:
+def lead_of_words(dialect: str, search: str, text: str, *, of: str = "") -> Lead:
     """Lead by full text."""
 
     def numbers(low: int, past: int, limit: int) -> sa.Select[Any]:
@@ -84,13 +92,23 @@ def lead_of_words(dialect: str, search: str, text: str, *, of: str = "", is_part
         asked = found_numbers(dialect, search, text).where(number >= low, number < past)
         return asked.order_by(number.desc()).limit(limit)
 
-    return Lead(numbers=numbers, of=of, is_part=is_part)
+    return Lead(numbers=numbers, of=of, settles="about")
 
 
 def holds_words(dialect: str, search: str, text: str, number: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     """Whether the row with a number holds the words of a text."""
     own = sa.literal_column(f"{search}.{words_number(dialect).name}", sa.BigInteger)
     return sa.exists(found_numbers(dialect, search, text).where(own == number))
+
+
+def holding(
+    connection: sa.Connection, column: sa.ColumnElement[int], key: sa.ColumnElement[int], numbers: Sequence[int], values: Sequence[int]
+) -> list[int]:
+    """Which of some numbers have a row whose key is one of many values; compared here, since a query has no room for them."""
+    wanted = frozenset(values)
+    rows = connection.execute(sa.select(column, key).where(one_of(column, numbers))) if wanted else ()
+    found = {number for number, value in rows if value in wanted}
+    return [number for number in numbers if number in found]
 
 
 def can_lead(values: Sequence[int]) -> bool:
@@ -134,7 +152,7 @@ def search(
 
 def _next_round(connection: sa.Connection, leads: Sequence[Lead], window: Window, *, size: int, whole: int) -> Round:
     """The next matches of the filter that has the fewest."""
-    best = Round(numbers=(), border=window[1], past=window[1], of="")
+    best = Round(numbers=(), border=window[1], past=window[1])
     for lead in leads:
         found = _ask(connection, lead, window, size=size, whole=whole)
         if found.border < best.border or (found.border == best.border and len(found.numbers) < len(best.numbers)):
@@ -156,4 +174,4 @@ def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, wh
             numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars()
     if lead.is_part:
         numbers, border = [number // PLACES for number in numbers], border // PLACES
-    return Round(numbers=tuple(dict.fromkeys(numbers)), border=border, past=window[1], of=lead.of)
+    return Round(numbers=tuple(dict.fromkeys(numbers)), border=border, past=window[1], of=lead.of, settles=lead.settles)

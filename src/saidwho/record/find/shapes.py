@@ -95,6 +95,18 @@ def aid_shapes(connection: sa.Connection, found: Sequence[FoundAid]) -> list[Sha
     ]
 
 
+def document_shapes(connection: sa.Connection, found: Sequence[FoundDocument]) -> list[Shape]:
+    """Documents without their texts; see document_shape."""
+    del connection  # the row has it all
+    return [document_shape(one) for one in found]
+
+
+def plain_shapes(connection: sa.Connection, found: Sequence[FoundActor | FoundPlace | FoundChange]) -> list[Shape]:
+    """Actors, places or changes; see plain_shape."""
+    del connection  # the row has it all
+    return [plain_shape(one) for one in found]
+
+
 def document_shape(found: FoundDocument) -> Shape:
     """A document's fields of the contract but its text. Besides: characters, statements, revision, is_latest."""
     return {"saidwho": VERSION, **{name: value for name, value in asdict(found).items() if name not in ("n", "taken")}}

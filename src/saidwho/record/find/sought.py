@@ -1,5 +1,6 @@
 """Which statements do filters let through, and which indexes lead to them?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -7,7 +8,7 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, document_window, number_in
 from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_actor, numbers_of_place
-from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holds_words, lead_of, lead_of_any, lead_of_words, one_of
+from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holding, holds_words, lead_of, lead_of_any, lead_of_words, one_of
 from saidwho.record.keys import PLACES
 
 STATEMENTS = "statements"  # what a lead's numbers are of
@@ -60,8 +61,23 @@ def look_up(connection: sa.Connection, filters: Filters) -> Sought:
     )
 
 
-def statement_conditions(sought: Sought, *, words: bool = True) -> list[sa.ColumnElement[bool]]:
-    """What must hold of a row of statements. words: about among it."""
+def passing(connection: sa.Connection, sought: Sought, numbers: Sequence[int], *, settled: str = "") -> list[int]:
+    """Those of some statements that all filters let through. settled: the filter that is known to."""
+    found = _in_places(connection, sought, numbers, settled)
+    table = tables.statements
+    asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought, settled))
+    return list(connection.execute(asked).scalars()) if found else []
+
+
+def _in_places(connection: sa.Connection, sought: Sought, numbers: Sequence[int], settled: str) -> Sequence[int]:
+    if sought.places is None or settled == "place":
+        return numbers
+    where = tables.statement_places
+    return holding(connection, where.c.statement, where.c.place, numbers, sought.places)
+
+
+def _conditions(sought: Sought, settled: str) -> list[sa.ColumnElement[bool]]:
+    """What must hold of a row of statements, but for its places."""
     table = tables.statements
     found: list[sa.ColumnElement[bool]] = [table.c.stands]
     if sought.act:
@@ -73,10 +89,7 @@ def statement_conditions(sought: Sought, *, words: bool = True) -> list[sa.Colum
     if sought.event:
         part = tables.propositions
         found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
-    if sought.places is not None:
-        where = tables.statement_places
-        found.append(sa.exists().where(where.c.statement == table.c.n, one_of(where.c.place, sought.places)))
-    if sought.about and words:
+    if sought.about and settled != "about":
         found.append(holds_words(sought.dialect, "statement_search", sought.about, table.c.n))
     return found
 
@@ -88,7 +101,7 @@ def statement_leads(sought: Sought, *, is_part: bool = False) -> list[Lead]:
         leads.append(lead_of_words(sought.dialect, "statement_search", sought.about, of=STATEMENTS))
     if sought.places is not None and not is_part and (can_lead(sought.places) or not sought.places):
         where = tables.statement_places
-        leads.append(lead_of_any(where.c.statement, where.c.place, sought.places or (-1,), of=STATEMENTS))
+        leads.append(lead_of_any(where.c.statement, where.c.place, sought.places or (-1,), of=STATEMENTS, settles="place"))
     if sought.actors is not None and can_lead(sought.actors):
         leads.append(lead_of_any(table.c.n, table.c.speaker, sought.actors, of=STATEMENTS, is_part=is_part))
     if sought.event:

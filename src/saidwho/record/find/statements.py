@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Round, lead_of, one_of, search
-from saidwho.record.find.sought import STATEMENTS, look_up, statement_conditions, statement_leads
+from saidwho.record.find.sought import STATEMENTS, look_up, passing, statement_leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +53,9 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
         leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet, of=STATEMENTS))
     if not leads:
         leads.append(lead_of(table.c.n, of=STATEMENTS))
-    conditions = statement_conditions(sought)
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        asked = selected().where(one_of(table.c.n, matches.numbers), *conditions)
+        asked = selected().where(one_of(table.c.n, passing(connection, sought, matches.numbers, settled=matches.settles)))
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
     rows, past = search(connection, leads, sought.parts, fetch, limit=sought.limit)
