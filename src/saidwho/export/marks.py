@@ -8,16 +8,18 @@ from typing import Literal
 from saidwho.types.document import Span
 from saidwho.types.statement import Statement
 
-Role = Literal["source", "cue", "content"]
+Role = Literal["source", "cue", "content", "own"]
+
+_CONTENTS = ("content", "own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
     """A stretch of text with the same marks all over.
 
-    roles: what it is part of, each once. depth: of how many contents it is part.
-    statements: numbers into the report's statements, the innermost first. opens: statements whose first character
-    is here. closes_cue: statements whose cue ends here.
+    roles: what it is part of, each once; own is the content of an assertion of the outlet's. depth: of how many contents it is
+    part. statements: numbers into the report's statements, the innermost first. opens: statements whose first character
+    is here. closes_cue: statements whose cue ends here, or their content where they have none.
     """
 
     span: Span
@@ -41,7 +43,7 @@ class Cutter:
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._sizes = [sum(span.end - span.start for span in statement.content) for statement in statements]
         self._firsts = [min((mark.span.start for mark in _marks(n, s)), default=0) for n, s in enumerate(statements)]
-        self._cue_ends = [max((span.end for span in statement.cue), default=0) for statement in statements]
+        self._cue_ends = [max((span.end for span in statement.cue or statement.content), default=0) for statement in statements]
         self._starting: dict[int, list[_Mark]] = defaultdict(list)
         self._ending: dict[int, list[_Mark]] = defaultdict(list)
         for number, statement in enumerate(statements):
@@ -76,11 +78,11 @@ class Cutter:
         return Stretch(
             span=span,
             roles=tuple(dict.fromkeys(mark.role for mark in marks)),
-            depth=sum(mark.role == "content" for mark in marks),
+            depth=sum(mark.role in _CONTENTS for mark in marks),
             statements=tuple(numbers),
             opens=tuple(sorted({mark.statement for mark in marks if self._firsts[mark.statement] == span.start})),
             closes_cue=tuple(
-                sorted({mark.statement for mark in marks if mark.role == "cue" and self._cue_ends[mark.statement] == span.end})
+                sorted({mark.statement for mark in marks if mark.role in ("cue", "own") and self._cue_ends[mark.statement] == span.end})
             ),
         )
 
@@ -90,7 +92,7 @@ def _marks(number: int, statement: Statement) -> Iterator[_Mark]:
     parts: tuple[tuple[Role, tuple[Span, ...]], ...] = (
         ("source", statement.source),
         ("cue", statement.cue),
-        ("content", statement.content),
+        ("own" if statement.form == "own voice" else "content", statement.content),
     )
     for role, spans in parts:
         for span in spans:

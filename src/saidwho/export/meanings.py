@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from saidwho.export.spans import on_one_line
+from saidwho.export.spans import joined, on_one_line
+from saidwho.types.document import Span
 from saidwho.types.grounding import Actor, Figure, Grounding, Place, Time
-from saidwho.types.statement import Statement
+from saidwho.types.statement import AidPackage, AidStage, Report, Statement
 
 _PRECISION = {2: "near", 3: "district", 4: "region", 5: "area or line", 6: "country", 7: "wider than a country"}
 _ONE_PART = re.compile(r"P(?P<time>T)?(?P<count>[\d.]+|X)(?P<unit>[YMWDHS])")
@@ -101,3 +102,67 @@ def _number(bound: int | float) -> str:
     if isinstance(bound, int) and abs(bound) >= 10**18:
         return f"a number of {len(str(abs(bound)))} digits"
     return f"{bound:,}" if isinstance(bound, int) else f"{bound:,.10g}"
+
+
+def who_words(statement: Statement, text: str) -> str:
+    """Who says it, as written; for the outlet's own voice the outlet, and where nobody is named, nothing."""
+    if statement.form == "own voice":
+        return next((link.name for link in statement.chain if link.role == "outlet"), "the outlet")
+    return joined(statement.source, text)
+
+
+def form_line(statement: Statement) -> str:
+    """How it is given, and what the speaker does by it: "indirect, deny", "own voice, at first hand"."""
+    if statement.form == "own voice":
+        return "own voice, at first hand" if statement.first_hand else "own voice"
+    return f"{statement.form}, {statement.act}" if statement.act else statement.form
+
+
+def detail_lines(statement: Statement, text: str) -> list[tuple[str, str]]:
+    """What else is known of a statement, a word for each and what it is; only what the text tells."""
+    relays = [link.name for link in statement.chain if link.role == "relay"]
+    basis, denial = statement.basis, statement.denies
+    lines = [
+        ("through", ", then ".join(relays)),
+        ("side", statement.speaker_side or ""),
+        ("rests on", f"{basis.span.of(text)} ({basis.kind})" if basis else ""),
+        ("denies", f"{denial.span.of(text)} ({denial.target})" if denial else ""),
+        *(("caveat", span.of(text)) for span in statement.caveats),
+        ("said", ", ".join(filter(None, (statement.spoken.edtf if statement.spoken else None, _of(statement.venue, text))))),
+    ]
+    return [(word, on_one_line(told)) for word, told in lines if told]
+
+
+def _of(span: Span | None, text: str) -> str | None:
+    return span.of(text) if span else None
+
+
+def aid_lines(report: Report) -> list[tuple[str, str]]:
+    """Each package in two parts: what it is, and its things, its money and its history."""
+    actors = actors_by_id(report.grounding)
+    return [(_package_line(package, actors, report.document.text), _held_line(package, report.document.text)) for package in report.aid]
+
+
+def _package_line(package: AidPackage, actors: Actors, text: str) -> str:
+    """ "United States to Ukraine, military: $150 million"."""
+    donor, recipient = (actors.get(party or "") for party in (package.donor, package.recipient))
+    parties = f"{donor.name if donor else 'somebody'} to {recipient.name if recipient else 'somebody'}"
+    kind = f", {package.kind}" if package.kind else ""
+    return f"{parties}{kind}" + (f": {on_one_line(package.amount.span.of(text))}" if package.amount else "")
+
+
+def _held_line(package: AidPackage, text: str) -> str:
+    items = ", ".join(f"{item.count:,} {item.name}" if item.count is not None else item.name for item in package.items)
+    parts = [
+        "; ".join(_stage_line(told, package, text) for told in package.history),
+        items,
+        *(f"from {s.of(text)}" for s in package.funding),
+    ]
+    return on_one_line(". ".join(part for part in parts if part))
+
+
+def _stage_line(told: AidStage, package: AidPackage, text: str) -> str:
+    """ "announced 2023-10-26", with the sum where it is a part of the package."""
+    part = told.amount is not None and package.amount is not None and told.amount.low != package.amount.low
+    amount = f" {on_one_line(told.amount.span.of(text))}" if part and told.amount else ""
+    return f"{told.stage}{amount}" + (f" {told.date}" if told.date else "")

@@ -9,7 +9,18 @@ from pathlib import Path
 from typing import TextIO
 
 from saidwho.export.marks import Cutter, Stretch
-from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, speaker_line, time_line
+from saidwho.export.meanings import (
+    Actors,
+    actors_by_id,
+    aid_lines,
+    detail_lines,
+    figure_line,
+    form_line,
+    place_line,
+    speaker_line,
+    time_line,
+    who_words,
+)
 from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
 from saidwho.types.document import Document, Span, Unreadable
 from saidwho.types.statement import Report, Statement
@@ -60,7 +71,8 @@ def _beginning() -> str:
 <body>
 <header class="top">
 <p class="name">Who said what</p>
-<p class="legend"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span></p>
+<p class="legend"><span class="source">source</span> <span class="cue">cue</span> <span class="content">content</span>
+<span class="own">the outlet’s own voice</span></p>
 </header>
 <main>
 """
@@ -160,19 +172,32 @@ def _meanings(report: Report, actors: Actors) -> Iterator[str]:
             pairs = dict.fromkeys((span.of(text), told) for span, told in lines)
             rows = "".join(f"<dt>{_safe(on_one_line(words))}</dt><dd>{_safe(told)}</dd>" for words, told in pairs)
             yield f'<section class="meanings"><h3>{head}</h3><dl>{rows}</dl></section>\n'
+    if report.aid:
+        rows = "".join(f"<dt>{_safe(what)}</dt><dd>{_safe(told)}</dd>" for what, told in aid_lines(report))
+        yield f'<section class="meanings"><h3>Aid</h3><dl>{rows}</dl></section>\n'
 
 
 def _note(statement: Statement, text: str, actors: Actors, *, number: int, name: str) -> str:
-    speaker = speaker_line(statement, actors, text)
+    is_own = statement.form == "own voice"
+    speaker = "" if is_own else speaker_line(statement, actors, text)
     told = f'<span class="speaker">{_safe(speaker)}</span> ' if speaker else ""
-    who = _words(statement.source, text) if statement.source else f'<i class="nobody">{NOBODY}</i>'
+    mark = ' class="by-outlet"' if is_own else ""
+    named = _safe(on_one_line(who_words(statement, text)))
+    who = named or f'<i class="nobody">{NOBODY}</i>'
     where = " · ".join(f"<span>{role} {ranges(spans)}</span>" for role, spans in _parts(statement) if spans)
     return (
-        f'<li id="{name}s{number}" data-s="{number}"><a href="#{name}t{number}">'
+        f'<li id="{name}s{number}" data-s="{number}"{mark}><a href="#{name}t{number}">'
         f'<span class="who">{who}</span> {told}<span class="how">{_words(statement.cue, text)}</span>'
         f'<span class="what" dir="auto">{_words(statement.content, text)}</span></a>'
-        f"<small><span>{statement.form}</span> · <span>score {statement.score:.2f}</span> · {where}</small></li>\n"
+        f"{_details(statement, text)}"
+        f"<small><span>{form_line(statement)}</span> · <span>score {statement.score:.2f}</span> · {where}</small></li>\n"
     )
+
+
+def _details(statement: Statement, text: str) -> str:
+    """What else is known of a statement, a line each; nothing where nothing is."""
+    rows = "".join(f"<dt>{word}</dt><dd>{_safe(told)}</dd>" for word, told in detail_lines(statement, text))
+    return f'<dl class="details" dir="auto">{rows}</dl>' if rows else ""
 
 
 def _parts(statement: Statement) -> tuple[tuple[str, tuple[Span, ...]], ...]:

@@ -8,7 +8,18 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, speaker_line, time_line
+from saidwho.export.meanings import (
+    Actors,
+    actors_by_id,
+    aid_lines,
+    detail_lines,
+    figure_line,
+    form_line,
+    place_line,
+    speaker_line,
+    time_line,
+    who_words,
+)
 from saidwho.export.spans import NOBODY, joined, on_one_line, printable, ranges
 from saidwho.types.document import Document, Span
 from saidwho.types.statement import Report, Statement
@@ -75,6 +86,7 @@ def _meanings(report: Report) -> list[RenderableType]:
     found += [("When", [(t.span, time_line(t)) for t in grounding.times])]
     found += [("How many", [(f.span, figure_line(f, actors)) for f in grounding.figures])]
     shown = [(head, list(_once(lines, text))) for head, lines in found if lines]
+    shown += [("Aid", aid_lines(report))] if report.aid else []
     if not shown:
         return []
     table = Table(box=RULES, show_edge=False, expand=True, pad_edge=False, header_style="dim", border_style="dim", show_header=False)
@@ -93,15 +105,18 @@ def _once(lines: list[tuple[Span, str]], text: str) -> Iterator[tuple[str, str]]
 
 
 def _row(statement: Statement, text: str, actors: Actors) -> tuple[Text, Text, Text]:
-    who = _cell(statement.source, text, style="bold") if statement.source else Text(NOBODY, style="dim italic")
+    if statement.form == "own voice":
+        who = Text(_clean(who_words(statement, text)), style="italic")
+    else:
+        who = _cell(statement.source, text, style="bold") if statement.source else Text(NOBODY, style="dim italic")
     speaker = speaker_line(statement, actors, text)
-    if speaker:
+    if speaker and statement.form != "own voice":
         who.append(f"\n= {_clean(speaker)}", style="not bold")
-    how = _cell(statement.cue, text, style="italic")
+    how = _cell(statement.cue, text, style="italic") if statement.cue else Text()
     what = _cell(statement.content, text, style="")
-    how.append(f"\n{statement.form}", style="dim")
-    if statement.spoken and statement.spoken.edtf:
-        how.append(f"\n{statement.spoken.edtf}", style="dim")
+    how.append(f"\n{form_line(statement)}".lstrip("" if statement.cue else "\n"), style="dim")
+    for word, told in detail_lines(statement, text):
+        what.append(f"\n{word}: ", style="not bold dim").append(_clean(told), style="not bold dim italic")
     return who, how, what
 
 

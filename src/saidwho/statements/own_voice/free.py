@@ -145,7 +145,11 @@ def _leftmost(around: Surroundings, subject: int, run: range) -> int:
 def _trimmed(around: Surroundings, clause: Free) -> Free:
     """Without conjunctions, ties and marks around it."""
     first, past = clause.first, clause.past
-    while first < past and first != clause.head and (around.tokens[first].upos in _LOOSE or _is_tie(around, first, past)):
+    while (
+        first < past
+        and first != clause.head
+        and ((around.tokens[first].upos in _LOOSE and around.words[first] != "both") or _is_tie(around, first, past))
+    ):
         first += 1
     while past > first + 1 and (around.tokens[past - 1].upos in _LOOSE or around.tokens[past - 1].relation == "cc"):
         past -= 1
