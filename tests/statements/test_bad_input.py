@@ -131,7 +131,7 @@ def test_time_is_linear(text: str) -> None:
 
 def _seconds(text: str, times: int) -> float:
     """How long statements and aid take for a text that stands so many times over, each time read alike."""
-    document, reading, grounding = settled(text, "Harbour Courier", "2023-11-16")
+    _, reading, grounding = settled(text, "Harbour Courier", "2023-11-16")
     many = freeze(Draft(text="\n".join([text] * times), outlet="Harbour Courier", published="2023-11-16", language="en"))
     step, count = len(text) + 1, len(reading.tokens)
     repeated = Reading(

@@ -1,5 +1,7 @@
 """Which clauses of a content only say how another is known or said, and which belong to a statement inside it?"""
 
+from collections import defaultdict
+
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -24,7 +26,10 @@ class Frames:
 
     def __init__(self, finder: ClauseFinder, around: Surroundings, attributions: tuple[Attribution, ...]) -> None:
         self._finder = finder
-        self._inner = [(a, frozenset(around.touched_by(a.cue)), frozenset(around.touched_by(a.content))) for a in attributions]
+        self._inner: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in attributions:
+            for token in {*around.touched_by(attribution.cue), *around.touched_by(attribution.content)}:
+                self._inner[token].append(attribution)
 
     def is_frame(self, clause: Clause, clauses: list[Clause], content: tuple[Span, ...]) -> bool:
         """Whether a clause of a content says nothing of what happens, or says it inside another statement."""
@@ -32,12 +37,8 @@ class Frames:
 
     def _is_inner(self, clause: Clause, content: tuple[Span, ...]) -> bool:
         """Whether it says, or is said, within: "Washington fears that the port will be next" is the inner statement's."""
-        for attribution, cue, said in self._inner:
-            if attribution.content == content or not _holds(content, attribution):
-                continue
-            if clause.head in said or clause.head in cue:
-                return True
-        return False
+        around = self._inner.get(clause.head, ())
+        return any(attribution.content != content and _holds(content, attribution) for attribution in around)
 
     def _only_frames(self, clause: Clause, clauses: list[Clause]) -> bool:
         finder, word = self._finder, self._finder.word(clause.head)

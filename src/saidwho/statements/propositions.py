@@ -1,5 +1,6 @@
 """Which happenings and figures does a statement speak of, and who does what to whom in each?"""
 
+from bisect import bisect_left
 from typing import TypeVar
 
 from saidwho.statements.clauses import Clause, ClauseFinder
@@ -130,4 +131,10 @@ class Propositions:
 
 def _within(found: tuple[_Grounded, ...], spans: tuple[Span, ...]) -> tuple[_Grounded, ...]:
     """Those that stand wholly in the words of a proposition."""
-    return tuple(x for x in found if any(span.start <= x.span.start and x.span.end <= span.end for span in spans))
+    inside = []
+    for span in spans:
+        at = bisect_left(found, span.start, key=lambda x: x.span.start)
+        while at < len(found) and found[at].span.start < span.end:
+            inside += [found[at]] if found[at].span.end <= span.end else []
+            at += 1
+    return tuple(inside)
