@@ -35,7 +35,7 @@ def words(text: str, outlet: str | None = "Harbour Courier") -> list[str]:
             "Rebels seized the dam in March, but it is unclear who holds the road.",
         ),
         (["Shells hit the port at night"], "VARNOK, 3 March (Norrpress) – Shells hit the port at night."),
-        (["Army retakes the northern port"], "Ilven war: Army retakes the northern port"),
+        (["Rebels enter the northern port"], "Ilven war: Rebels enter the northern port"),
     ],
     ids=["a happening", "beside an attribution", "without what it only judges", "behind a dateline", "behind a running title"],
 )
