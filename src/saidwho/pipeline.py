@@ -263,6 +263,19 @@ def review_record(
     return judgement
 
 
+def review_pairs(
+    record: Record, verdict: Verdict, pairs: Sequence[tuple[str, str]], *, reviewer: str, at: str, reason: str
+) -> list[Judgement]:
+    """Keep one verdict on many pairs, and link anew once. pairs: ids of claims or propositions. Raises JudgementError."""
+    found = [
+        judge(verdict, [record.read(partial(_subject, name=name)) for name in pair], reviewer=reviewer, at=at, reason=reason)
+        for pair in pairs
+    ]
+    record.write(lambda connection: [save_judgement(connection, judgement) for judgement in found])
+    link_record(record)
+    return found
+
+
 def _subject(connection: Connection, name: str) -> str:
     """The proposition that an id of a claim or proposition leads to. Raises JudgementError."""
     claim = claim_named(connection, name)

@@ -17,8 +17,10 @@ from saidwho.cli.places import places_command
 from saidwho.cli.read import read_command
 from saidwho.cli.reread import reread_command
 from saidwho.cli.review import review_command
+from saidwho.cli.serve import serve_command
 from saidwho.cli.show import show_command
 from saidwho.cli.statements import statements_command
+from saidwho.cli.token import token_commands
 from saidwho.cli.verify import verify_command
 from saidwho.cli.watch import watch_command
 from saidwho.cli.withhold import withhold_command
@@ -41,6 +43,8 @@ app.command("aid")(aid_command)
 app.command("actors")(actors_command)
 app.command("places")(places_command)
 app.command("changes")(changes_command)
+app.command("serve")(serve_command)
+app.add_typer(token_commands)
 app.add_typer(log_commands)
 
 

@@ -22,6 +22,9 @@ from saidwho.linking.utterances import find_utterances
 from saidwho.types.linking import Claim, Copy, Judgement, Links, Pairing, Utterance
 from saidwho.types.statement import Report
 
+# Log odds of 1 to 9: a person asked about less likely pairs would say no nearly always.
+_NEARLY = -2.2
+
 
 def link(
     reports: Iterable[Report],
@@ -165,11 +168,11 @@ def _likeness(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer, c
 
 
 def _pairings(proposed: Candidates, comparer: Comparer) -> tuple[Pairing, ...]:
-    """The pairs that were held to be the same, with their reasons."""
+    """The pairs that were held to be the same, and those that nearly were, with their reasons."""
     found = []
     for one, other in sorted(proposed.pairs):
         odds = comparer.odds(one, other)
-        if odds is not None and odds > 0:
+        if odds is not None and odds > _NEARLY:
             ids = sorted((comparer.nodes[one].fact.id, comparer.nodes[other].fact.id))
             reasons = comparer.model.reasons(comparer.found(one, other))
             found.append(Pairing(one=ids[0], other=ids[1], score=round(probability(odds), 4), reasons=reasons))

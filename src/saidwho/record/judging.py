@@ -10,6 +10,8 @@ from saidwho.record.keeping import next_number
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.types.linking import Judgement
 
+_MANY = 500  # ids in one query
+
 
 def save_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
     """Keep a judgement and tell of it in the log. Returns whether it is new. Runs within one transaction that has the lock."""
@@ -38,17 +40,33 @@ def save_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
 
 def judgements_in(connection: sa.Connection) -> Sequence[Judgement]:
     """All judgements, in the order they were made."""
-    rows = connection.execute(sa.select(tables.judgements).order_by(tables.judgements.c.n))
-    return [
-        Judgement(
-            id=row.id,
-            verdict=row.kind,
-            subjects=(row.left, *(row.right or "").split()),
-            reviewer=row.reviewer,
-            at=row.at,
-            reason=row.reason,
-            field=row.field,
-            value=row.value,
-        )
-        for row in rows
-    ]
+    return [_judgement(row) for row in connection.execute(sa.select(tables.judgements).order_by(tables.judgements.c.n))]
+
+
+def judgements_of(connection: sa.Connection, subjects: Sequence[str]) -> list[Judgement]:
+    """The judgements whose subjects are among some claims and propositions, and what undoes them, in the order they were made."""
+    table = tables.judgements
+    found: dict[int, Any] = {}
+    for at in range(0, len(subjects), _MANY):
+        part = subjects[at : at + _MANY]
+        # Several ids in one column are those of a merge or a split, whose first is in the other.
+        rows = connection.execute(sa.select(table).where(sa.or_(table.c.left.in_(part), table.c.right.in_(part))))
+        found |= {row.n: row for row in rows}
+    undone = [row.id for row in found.values()]
+    for at in range(0, len(undone), _MANY):
+        rows = connection.execute(sa.select(table).where(table.c.undoes.in_(undone[at : at + _MANY])))
+        found |= {row.n: row for row in rows}
+    return [_judgement(found[n]) for n in sorted(found)]
+
+
+def _judgement(row: Any) -> Judgement:
+    return Judgement(
+        id=row.id,
+        verdict=row.kind,
+        subjects=(row.left, *(row.right or "").split()),
+        reviewer=row.reviewer,
+        at=row.at,
+        reason=row.reason,
+        field=row.field,
+        value=row.value,
+    )

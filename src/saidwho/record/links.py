@@ -15,6 +15,8 @@ from saidwho.types.statement import Report
 
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500
+# A pair of which linking is surer than 9 to 1 is not put before a person.
+_DOUBT = 200_000  # millionths
 
 
 def reports_of(connection: sa.Connection, documents: Sequence[str] | None = None) -> Iterator[Report]:
@@ -46,7 +48,8 @@ def save_links(connection: sa.Connection, links: Links) -> None:
     Runs within one transaction that has the lock.
     """
     before = dict(connection.execute(sa.select(tables.claim_members.c.proposition, tables.claim_members.c.claim)).all())
-    for table in (tables.claims, tables.claim_members, tables.claim_origins, tables.copies, tables.utterances, tables.utterance_members):
+    for table in (tables.claims, tables.claim_members, tables.claim_origins, tables.copies, tables.utterances, tables.utterance_members,
+                  tables.pairings):  # fmt: skip
         connection.execute(sa.delete(table))
     _save_claims(connection, links.claims)
     _save_others(connection, links)
@@ -82,6 +85,8 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "documents": claim.documents,
         "first_seen": claim.first_seen,
         "last_seen": claim.last_seen,
+        "day": (claim.last_seen or "")[:10],
+        "disputed": 2 if claim.denied_by else 1 if claim.contradicts or claim.disputes else 0,
         "body": write_line(claim_shape(claim)),
     }
 
@@ -101,6 +106,7 @@ def _save_others(connection: sa.Connection, links: Links) -> None:
         tables.copies,
         [{"document": c.document, "of": c.of, "share": c.share, "body": write_line(copy_shape(c))} for c in links.copies],
     )
+    _insert(connection, tables.pairings, list({(row["one"], row["other"]): row for row in _pairing_rows(links)}.values()))
     _insert(
         connection,
         tables.utterances,
@@ -111,6 +117,15 @@ def _save_others(connection: sa.Connection, links: Links) -> None:
         tables.utterance_members,
         [{"statement": statement, "utterance": u.id} for u in links.utterances for statement in u.statements],
     )
+
+
+def _pairing_rows(links: Links) -> Iterator[dict[str, Any]]:
+    """Those that a person can help with: linking has a view of them, and may be wrong."""
+    for pairing in links.pairings:
+        doubt = round(1_000_000 * (1 - abs(2 * pairing.score - 1)))
+        if doubt >= _DOUBT:
+            body = write_line({"reasons": list(pairing.reasons)})
+            yield {"one": pairing.one, "other": pairing.other, "score": pairing.score, "doubt": doubt, "body": body}
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:

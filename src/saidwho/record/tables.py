@@ -393,7 +393,8 @@ aid_statements = Table(
 
 # ---- what linking made
 
-# body: the claim as the contract writes it.
+# day: of last_seen, empty where it is not known. disputed: 2 where somebody denies it, 1 where another claim or figure is
+# at odds with it, else 0. body: the claim as the contract writes it.
 claims = Table(
     "claims",
     metadata,
@@ -405,9 +406,27 @@ claims = Table(
     Column("documents", Integer, nullable=False),
     Column("first_seen", String),
     Column("last_seen", String),
+    Column("day", String, nullable=False),
+    Column("disputed", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index("claims_by_origins", desc("independent_origins"), desc("last_seen"), "id"),
-    Index("claims_by_event", "event"),
+    Index("claims_by_day", desc("day"), desc("disputed"), desc("independent_origins"), desc("id")),
+    Index("claims_by_dispute", desc("disputed"), desc("day"), desc("independent_origins"), desc("id")),
+    Index("claims_by_count", desc("independent_origins"), desc("day"), desc("disputed"), desc("id")),
+    Index("claims_by_event", "event", desc("day")),
+)
+
+# Two propositions that linking compared and was not sure of. doubt: 1,000,000 where it could be either, 0 where it is certain.
+pairings = Table(
+    "pairings",
+    metadata,
+    Column("one", String, primary_key=True),
+    Column("other", String, primary_key=True),
+    Column("score", Double, nullable=False),
+    Column("doubt", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("pairings_by_doubt", desc("doubt"), desc("one"), desc("other")),
+    sqlite_with_rowid=False,
 )
 
 claim_members = Table(

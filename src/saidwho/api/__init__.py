@@ -1,0 +1,1 @@
+"""A door: the record over HTTP, for programs."""

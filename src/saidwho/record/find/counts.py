@@ -1,0 +1,52 @@
+"""How much does a record hold?"""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Documents and statements are those of the latest revisions; readers: versions with the documents each read."""
+
+    documents: int
+    statements: int
+    claims: int
+    disputed: int
+    utterances: int
+    copies: int
+    originals: int
+    judgements: int
+    withholdings: int
+    readers: tuple[tuple[str, int], ...]
+    first_day: str | None
+    last_day: str | None
+
+
+def counts(connection: sa.Connection) -> Counts:
+    """Count what is shown: an index is read, never a table's texts."""
+
+    def number(table: sa.Table, *conditions: sa.ColumnElement[bool]) -> int:
+        return int(connection.execute(sa.select(sa.func.count()).select_from(table).where(*conditions)).scalar_one())
+
+    document, reading, claim = tables.documents, tables.readings, tables.claims
+    days = connection.execute(sa.select(sa.func.min(document.c.day), sa.func.max(document.c.day)).where(~document.c.is_withheld)).one()
+    readers = connection.execute(
+        sa.select(reading.c.reader, sa.func.count()).where(reading.c.is_current).group_by(reading.c.reader).order_by(reading.c.reader)
+    )
+    return Counts(
+        documents=number(document, document.c.is_latest, ~document.c.is_withheld),
+        statements=number(tables.statements, tables.statements.c.stands),
+        claims=number(claim),
+        disputed=number(claim, claim.c.disputed > 0),
+        utterances=number(tables.utterances),
+        copies=number(tables.copies),
+        originals=number(tables.originals),
+        judgements=number(tables.judgements),
+        withholdings=number(tables.withholdings),
+        readers=tuple((row[0], row[1]) for row in readers),
+        first_day=days[0],
+        last_day=days[1],
+    )

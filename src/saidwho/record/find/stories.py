@@ -1,0 +1,70 @@
+"""What goes with a claim or a document on its page: the heads of others, copies, denials, judgements."""
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.find.shapes import Shape
+from saidwho.record.judging import judgements_of
+from saidwho.types.claims import judgement_shape
+
+_MANY = 500
+
+
+def heads_of_documents(connection: sa.Connection, ids: Collection[str]) -> dict[str, Shape]:
+    """The outlet, title and day of documents, by id; of those that may be shown."""
+    table = tables.documents
+    columns = [table.c[name] for name in ("id", "outlet", "title", "published")]
+    return {
+        row.id: dict(row._mapping)
+        for part in _parts(ids)
+        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(part), ~table.c.is_withheld))
+    }
+
+
+def statement_heads(connection: sa.Connection, ids: Collection[str]) -> dict[str, Shape]:
+    """The words of statements with the head of their document, by id."""
+    table, document = tables.statements, tables.documents
+    asked = sa.select(table.c.id, table.c.quote, table.c.speaker_name, document.c.id.label("document"), table.c.outlet, table.c.published)
+    asked = asked.join(document, document.c.n == table.c.document)
+    return {
+        row.id: {
+            "quote": row.quote,
+            "speaker": row.speaker_name,
+            "document": {"id": row.document, "outlet": row.outlet, "published": row.published},
+        }
+        for part in _parts(ids)
+        for row in connection.execute(asked.where(table.c.id.in_(part)))
+    }
+
+
+def texts_of_claims(connection: sa.Connection, ids: Collection[str]) -> dict[str, str]:
+    """The words of claims, by id."""
+    table = tables.claims
+    return {
+        row.id: row.text
+        for part in _parts(ids)
+        for row in connection.execute(sa.select(table.c.id, table.c.text).where(table.c.id.in_(part)))
+    }
+
+
+def copies_of(connection: sa.Connection, document: str) -> list[Shape]:
+    """What a document copies, and what copies it, as linking wrote it."""
+    table = tables.copies
+    asked = sa.select(table.c.body).where(sa.or_(table.c.document == document, table.c.of == document))
+    return [json.loads(body) for body in connection.execute(asked.order_by(table.c.document, table.c.of)).scalars()]
+
+
+def judgements_about(connection: sa.Connection, subjects: Sequence[str]) -> list[Shape]:
+    """What people decided about some claims and propositions, the newest first; undone: whether somebody took it back."""
+    found = judgements_of(connection, subjects)
+    taken_back = {one.subjects[0] for one in found if one.verdict == "undo"}
+    return [judgement_shape(one) | {"undone": one.id in taken_back} for one in reversed(found)]
+
+
+def _parts(ids: Collection[str]) -> Sequence[Any]:
+    ordered = sorted(ids)
+    return [ordered[at : at + _MANY] for at in range(0, len(ordered), _MANY)]

@@ -1,0 +1,1 @@
+"""A door: the record in a browser, for people."""

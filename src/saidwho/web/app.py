@@ -1,0 +1,63 @@
+"""The whole program that answers a browser and programs: addresses, pages, limits, refusals."""
+
+from dataclasses import dataclass, field
+
+from fastapi import Depends, FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+
+from saidwho.api.guard import Guard, Limits
+from saidwho.api.identity import Doorkeeper
+from saidwho.api.refusals import add_refusals
+from saidwho.api.routes import api_router
+from saidwho.record.record import Record
+from saidwho.types.contract import VERSION
+from saidwho.web.claims import claims_router
+from saidwho.web.documents import documents_router
+from saidwho.web.drawing import STATIC, draw
+from saidwho.web.front import front_router
+from saidwho.web.lists import lists_router
+from saidwho.web.maps import maps_router
+from saidwho.web.review import review_router
+
+_ABOUT = """Every list takes the same filters as JSON, CSV, JSON Lines, GeoJSON and page. A page of JSON has `ok`, the rows
+under the list's name, `next` (a cursor) and `next_url`. An unknown parameter is refused. Reading is open on this machine;
+whatever changes the record needs a token (`saidwho token new`), sent as `Authorization: Bearer ...`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServingOptions:
+    """is_open: everybody may read. limits: see Limits."""
+
+    is_open: bool = True
+    limits: Limits = field(default_factory=Limits)
+
+
+def make_app(record: Record, options: ServingOptions | None = None) -> FastAPI:
+    """The program for one open record, which the caller closes."""
+    chosen = options or ServingOptions()
+    keeper = Doorkeeper(location=record.location, is_open=chosen.is_open)
+
+    def let_in(request: Request) -> None:
+        request.state.who = None  # a refusal is drawn before anybody is known
+        request.state.who = keeper.who(request) if request.url.path.startswith("/sign-") else keeper.may_read(request)
+
+    app = FastAPI(title="saidwho", version=str(VERSION), description=_ABOUT, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+                  dependencies=[Depends(let_in)], separate_input_output_schemas=False)  # fmt: skip
+    add_refusals(app, _draw_refusal)
+    app.include_router(api_router(record, keeper))
+    for router in (
+        front_router(record), claims_router(record), documents_router(record), lists_router(record), maps_router(record),
+        review_router(record, keeper),
+    ):  # fmt: skip
+        app.include_router(router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    # The last that is added is the outermost.
+    app.add_middleware(Guard, limits=chosen.limits)
+    return app
+
+
+def _draw_refusal(request: Request, status: int, head: str, why: str) -> bytes:
+    return draw(request, "refusal.html", {"status": status, "head": head, "why": why})

@@ -1,0 +1,42 @@
+"""Where do the words of one quotation differ from another's?"""
+
+import re
+from difflib import SequenceMatcher
+
+_WORDS = re.compile(r"\s+|[^\W_]+(?:['’\-][^\W_]+)*|.", re.DOTALL)
+# Longer quotations are shown without differences: comparing takes time with the square of their length.
+_LONGEST = 2_000  # characters
+
+
+def differing(words: str, other: str) -> list[tuple[str, bool]]:
+    """The words in stretches, each with whether it is not in the other. Case and punctuation make no difference."""
+    if len(words) > _LONGEST or len(other) > _LONGEST:
+        return [(words, False)]
+    mine, theirs = _WORDS.findall(words), _WORDS.findall(other)
+    matcher = SequenceMatcher(None, [_key(word) for word in mine], [_key(word) for word in theirs], autojunk=False)
+    flags = [True] * len(mine)
+    for block in matcher.get_matching_blocks():
+        flags[block.a : block.a + block.size] = [False] * block.size
+    # Blanks and points alone are no difference; one between two differing words belongs to them.
+    flags = [
+        flag and (is_word or _between(flags, mine, at)) for at, (flag, is_word) in enumerate(zip(flags, map(_is_word, mine), strict=True))
+    ]
+    stretches: list[tuple[str, bool]] = []
+    for word, flag in zip(mine, flags, strict=True):
+        if stretches and stretches[-1][1] == flag:
+            stretches[-1] = (stretches[-1][0] + word, flag)
+        else:
+            stretches.append((word, flag))
+    return stretches
+
+
+def _between(flags: list[bool], words: list[str], at: int) -> bool:
+    return 0 < at < len(words) - 1 and flags[at - 1] and flags[at + 1] and _is_word(words[at - 1]) and _is_word(words[at + 1])
+
+
+def _is_word(word: str) -> bool:
+    return word[:1].isalnum()
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'") if _is_word(word) else " "

@@ -1,0 +1,71 @@
+"""How does a page come from a template? Everything in it is escaped, and cleared of what would turn a line around."""
+
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+
+from saidwho.api.answers import address_query
+from saidwho.export.spans import on_one_line, printable
+from saidwho.web.wording import act_words, count_of, day_words, event_words, figure_words, origin_words, precision_words, time_words
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+
+
+def _clean(value: Any) -> Any:
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once a process."""
+    found = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        finalize=_clean,
+    )  # fmt: skip
+    found.filters |= {
+        "count": count_of,
+        "act": act_words,
+        "event": event_words,
+        "day": day_words,
+        "moment": time_words,
+        "figure": figure_words,
+        "origins": origin_words,
+        "precision": precision_words,
+        "line": on_one_line,
+        "segment": lambda text: quote(text, safe=""),
+        "link": safe_link,
+        "query": lambda given: address_query({name: value for name, value in given.items() if value not in (None, "", 0, False)}),
+    }
+    found.globals |= {"static": _static, "version": version("saidwho")}
+    return found
+
+
+def draw(request: Request, template: str, given: Mapping[str, Any]) -> bytes:
+    """A page. given: what the template names."""
+    session = getattr(request.state, "who", None)
+    page = (
+        environment()
+        .get_template(template)
+        .render(path=request.url.path, who=session, form_word=session.form if session else None, **given)
+    )
+    return page.encode("utf-8", "replace")
+
+
+def safe_link(address: str | None) -> str | None:
+    """An address of a report, where a browser may follow it: no script, no file."""
+    return address if address and address.lower().startswith(("http://", "https://")) else None
+
+
+@cache
+def _static(name: str) -> str:
+    """The address of a file of ours. It changes when the file does, so that browsers keep it as long as they like."""
+    return f"/static/{name}?v={sha256((STATIC / name).read_bytes()).hexdigest()[:12]}"

@@ -1,0 +1,73 @@
+"""The pages of documents, figures, aid and actors."""
+
+from typing import Annotated
+
+import sqlalchemy as sa
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from saidwho.api.answers import address_query, next_address
+from saidwho.api.asking import Asking, AskingClaims, AskingNames, Spoken
+from saidwho.api.routes import actor_shape_of
+from saidwho.api.views import VIEWS, Shape
+from saidwho.record.find.claims import find_claims
+from saidwho.record.record import Record
+from saidwho.web.aid import sums_of
+from saidwho.web.answering import page_answer
+from saidwho.web.charts import series_of
+
+_FEW = 12
+
+
+def lists_router(record: Record) -> APIRouter:
+    """/documents, /figures, /aid, /actors and /actors/{id}."""
+    router = APIRouter()
+
+    @router.get("/documents")
+    def _documents(request: Request, asked: Annotated[Spoken, Query()]) -> Response:
+        return page_answer(request, "documents.html", record.read(lambda connection: _list(connection, request, "documents", asked)))
+
+    @router.get("/figures")
+    def _figures(request: Request, asked: Annotated[Spoken, Query()]) -> Response:
+        given = record.read(lambda connection: _list(connection, request, "figures", asked))
+        dated = [row | {"published": row["document"]["published"]} for row in given["rows"]]
+        return page_answer(request, "figures.html", given | {"series": series_of(dated, name="figures")})
+
+    @router.get("/aid")
+    def _aid(request: Request, asked: Annotated[Spoken, Query()]) -> Response:
+        given = record.read(lambda connection: _list(connection, request, "aid", asked))
+        return page_answer(request, "aid.html", given | {"sums": sums_of(given["rows"])})
+
+    @router.get("/actors")
+    def _actors(request: Request, asked: Annotated[AskingNames, Query()]) -> Response:
+        return page_answer(request, "actors.html", record.read(lambda connection: _list(connection, request, "actors", asked)))
+
+    @router.get("/actors/{identity}")
+    def _actor(request: Request, identity: str) -> Response:
+        return page_answer(request, "actor.html", record.read(lambda connection: _one(connection, identity)))
+
+    return router
+
+
+def _list(connection: sa.Connection, request: Request, name: str, asked: Asking) -> Shape:
+    page = VIEWS[name].find(connection, asked)
+    return {
+        "asked": asked,
+        "rows": page.items,
+        "next_url": next_address(request, asked, page.next, path=f"/{name}"),
+        "first_url": f"/{name}" + (f"?{address_query(asked.given())}" if asked.given() else ""),
+    }
+
+
+def _one(connection: sa.Connection, identity: str) -> Shape:
+    actor = actor_shape_of(connection, identity)
+    said = VIEWS["statements"].find(connection, Spoken(by=actor["id"], limit=_FEW)).items
+    claims = find_claims(connection, AskingClaims(by=actor["id"], limit=_FEW).claim_filters()).items
+    about = (
+        find_claims(connection, AskingClaims(about=f'"{actor["name"]}"', limit=_FEW).claim_filters()).items
+        if any(map(str.isalnum, actor["name"]))
+        else ()
+    )
+    own = {claim["id"] for claim in claims}
+    return {"actor": actor, "statements": said, "claims": claims, "about": [claim for claim in about if claim["id"] not in own]}

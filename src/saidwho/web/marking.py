@@ -1,0 +1,119 @@
+"""Which words of a document are marked on its page, and as what?"""
+
+import itertools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from saidwho.export.marks import Cutter, Stretch
+from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, time_line
+from saidwho.export.spans import on_one_line
+from saidwho.types.document import Document, Span
+from saidwho.types.statement import Report
+
+# A first line that is longer, or ends like a sentence, is no headline.
+_HEADLINE = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What words stand for. kind: place, time or figure. told: for people."""
+
+    kind: str
+    span: Span
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of text with the same marks all over. classes: source, cue, content, deep, place, time, figure, on.
+
+    statements: their numbers from 1, the innermost first. opens: those that begin here. closes: those whose cue ends here.
+    meaning: what it means, where a mention begins here.
+    """
+
+    words: str
+    classes: tuple[str, ...]
+    statements: tuple[int, ...]
+    opens: tuple[int, ...]
+    closes: tuple[int, ...]
+    meaning: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the text. start: of its first character."""
+
+    is_headline: bool
+    start: int
+    pieces: tuple[Piece, ...]
+
+
+def meanings_of(report: Report) -> list[Meaning]:
+    """The places, times and figures of a report, in the order of its text; of those that overlap, the longer."""
+    actors: Actors = actors_by_id(report.grounding)
+    found = [Meaning(kind="place", span=place.span, told=place_line(place)) for place in report.grounding.places]
+    found += [Meaning(kind="time", span=time.span, told=time_line(time)) for time in report.grounding.times]
+    found += [Meaning(kind="figure", span=figure.span, told=figure_line(figure, actors)) for figure in report.grounding.figures]
+    kept: list[Meaning] = []
+    for meaning in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if meaning.span.start < meaning.span.end and (not kept or meaning.span.start >= kept[-1].span.end):
+            kept.append(meaning)
+    return kept
+
+
+def marked_lines(report: Report, *, shown: int | None = None) -> Iterator[Line]:
+    """The text line by line. shown: the statement, counted from 0, whose words are to stand out."""
+    text = report.document.text
+    cutter, meanings = Cutter(report.statements), meanings_of(report)
+    starts = [meaning.span.start for meaning in meanings]
+    is_first = True
+    for line in _lines(text):
+        stretches = [
+            _piece(report, piece, stretch, meanings, starts, shown)
+            for stretch in cutter.cut(line)
+            for piece in _split(stretch.span, meanings, starts)
+        ]
+        yield Line(is_headline=is_first and _is_headline(line, report.document), start=line.start, pieces=tuple(stretches))
+        is_first = False
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield Span(start=start, end=start + len(line))
+        start += len(line) + 1
+
+
+def _is_headline(line: Span, document: Document) -> bool:
+    words = line.of(document.text).strip()
+    if document.title is not None:
+        return on_one_line(words) == on_one_line(document.title)
+    return len(words) <= _HEADLINE and not words.endswith((".", '."', ".”"))
+
+
+def _split(span: Span, meanings: Sequence[Meaning], starts: list[int]) -> Iterator[Span]:
+    """The stretch cut at the borders of mentions."""
+    first = max(bisect_right(starts, span.start) - 1, 0)
+    borders = {span.start, span.end}
+    for meaning in meanings[first : bisect_left(starts, span.end)]:
+        borders |= {at for at in (meaning.span.start, meaning.span.end) if span.start < at < span.end}
+    ordered = sorted(borders)
+    for start, end in itertools.pairwise(ordered):
+        yield Span(start=start, end=end)
+
+
+def _piece(report: Report, span: Span, stretch: Stretch, meanings: Sequence[Meaning], starts: list[int], shown: int | None) -> Piece:
+    at = bisect_right(starts, span.start) - 1
+    meaning = meanings[at] if at >= 0 and span.start < meanings[at].span.end else None
+    classes = [*stretch.roles, *(["deep"] if stretch.depth > 1 else []), *([meaning.kind] if meaning else [])]
+    classes += ["on"] if shown is not None and shown in stretch.statements else []
+    return Piece(
+        words=span.of(report.document.text),
+        classes=tuple(classes),
+        statements=tuple(number + 1 for number in stretch.statements),
+        opens=tuple(number + 1 for number in stretch.opens) if span.start == stretch.span.start else (),
+        closes=tuple(number + 1 for number in stretch.closes_cue) if span.end == stretch.span.end else (),
+        meaning=meaning.told if meaning and span.start == meaning.span.start else None,
+    )

@@ -1,0 +1,122 @@
+"""How are the record's words for things put for people?"""
+
+from datetime import date, datetime
+from typing import Any
+
+_EVENTS = {
+    "ASSAULT": "attack",
+    "FIGHT": "fighting",
+    "AID": "aid",
+    "AGREE": "agreement",
+    "CONSULT": "talks",
+    "SUPPORT": "support",
+    "COOPERATE": "cooperation",
+    "CONCEDE": "concession",
+    "RETREAT": "retreat",
+    "REQUEST": "demand",
+    "ACCUSE": "accusation",
+    "REJECT": "refusal",
+    "THREATEN": "threat",
+    "PROTEST": "protest",
+    "SANCTION": "sanction",
+    "MOBILIZE": "mobilisation",
+    "COERCE": "coercion",
+}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_PRECISION = {
+    1: "exactly there",
+    2: "near there",
+    3: "somewhere in the district",
+    4: "somewhere in the region",
+    5: "along a line or area",
+    6: "somewhere in the country",
+    7: "wider than a country",
+}
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """ "1 document", "3 documents"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def event_words(event: str | None) -> str:
+    """A type of PLOVER in a plain word."""
+    return _EVENTS.get(event, event.lower()) if event else ""
+
+
+def act_words(act: str | None) -> str:
+    """What somebody does by saying it."""
+    return act or "tells"
+
+
+def day_words(day: str | None) -> str:
+    """ "16 November 2023" of a date or time; of a month or a year, no more than that; other EDTF as it stands."""
+    if not day:
+        return "no date"
+    try:
+        if len(day) == 7:
+            return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+        if len(day) == 4:
+            return day
+        found = date.fromisoformat(day[:10])
+    except (ValueError, IndexError):
+        return day
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def time_words(moment: str | None) -> str:
+    """A day with the time, where there is one, in the zone it was given in."""
+    if not moment or len(moment) <= 10:
+        return day_words(moment)
+    try:
+        found = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    offset = found.strftime("%z")
+    zone = "" if not offset else " UTC" if offset == "+0000" else f" UTC{offset[:3]}:{offset[3:5]}"
+    return f"{day_words(moment)}, {found:%H:%M}{zone}"
+
+
+def origin_words(claim: dict[str, Any]) -> str:
+    """How many origins, and how many more there may be."""
+    sure, possible = claim["independent_origins"], claim["possible_origins"]
+    told = count_of(sure, "independent origin") if sure else "no origin of its own"
+    return f"{told}, perhaps {possible}" if possible > sure else told
+
+
+def precision_words(where_prec: int | None) -> str:
+    """How exactly a place is known, of UCDP's where_prec."""
+    return _PRECISION.get(where_prec or 0, "not known how exactly")
+
+
+def figure_words(figure: dict[str, Any]) -> str:
+    """The bounds of a figure with what they count: "at least 17 people killed"."""
+    low, high, unit = figure.get("low"), figure.get("high"), figure.get("currency") or figure.get("unit")
+    words = [_bounds(low, high, figure.get("qualifier")), unit, figure.get("counts"), figure.get("victims")]
+    words += [f"a {figure['per']}" if figure.get("per") else None, f"in {_span(figure['over'])}" if figure.get("over") else None]
+    return " ".join(word for word in words if word)
+
+
+def _bounds(low: float | None, high: float | None, qualifier: str | None) -> str:
+    if low is None and high is None:
+        return "an open number of"
+    if low == high:
+        return f"{qualifier} {number_words(low)}" if qualifier else number_words(low)
+    if high is None:
+        return f"at least {number_words(low)}"
+    return f"up to {number_words(high)}" if low is None else f"{number_words(low)} to {number_words(high)}"
+
+
+def number_words(number: float | None) -> str:
+    """With commas; whole numbers without a point."""
+    if number is None:
+        return ""
+    if abs(number) >= 1e15:
+        return f"{number:.3g}"
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.2f}"
+
+
+def _span(duration: str) -> str:
+    units = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+    count, unit = duration.lstrip("PT")[:-1], units.get(duration[-1:])
+    return f"{count} {unit}{'' if count == '1' else 's'}" if unit and count.isdigit() else duration
