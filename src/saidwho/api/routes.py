@@ -133,9 +133,10 @@ def _add_view(router: APIRouter, record: Record, view: View) -> None:
             responses={200: {"content": {media_type: {}}}},
         )(download(form))
     if view.name == "places":
-        for form, path in (("json", "/map.json"), ("geojson", "/map.geojson")):
-            router.get(path, summary="The places of the map.", tags=["places"], name=f"map_{form}", response_model=Page if form == "json" else None,
-                       response_class=Response)(page if form == "json" else download(form))  # fmt: skip
+        router.get("/map.json", response_model=Page, summary="The places of the map.", tags=["places"], name="map_json")(page)
+        router.get("/map.geojson", summary="The places of the map.", tags=["places"], name="map_geojson", response_class=Response)(
+            download("geojson")
+        )
 
 
 def shown(connection: sa.Connection, identity: str, *kinds: str) -> Shown:
