@@ -105,7 +105,9 @@ def test_a_claim_is_found_by_ids_of_its_members(client: TestClient) -> None:
         assert claim["id"] == client.get(f"/claims/{member['proposition']}.json").json()["id"]
 
 
-@pytest.mark.parametrize("path", ["/claims/0123456789abcdef.json", "/documents/ffffffffff.json", "/statements/zz.json", "/actors/nobody.json"])
+@pytest.mark.parametrize(
+    "path", ["/claims/0123456789abcdef.json", "/documents/ffffffffff.json", "/statements/zz.json", "/actors/nobody.json"]
+)
 def test_what_is_not_there_is_404_with_a_reason(client: TestClient, path: str) -> None:
     """An id that does not exist says so."""
     answer = client.get(path)
