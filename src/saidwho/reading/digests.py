@@ -45,8 +45,15 @@ def settle_lines(
             if outlet is not None:
                 kept += [replace(attribution, relay=(outlet,)) for attribution in found]
             elif not any(half.start <= span.start < half.end for a in kept for span in a.cue):
+                kept = [_without(attribution, half) for attribution in kept] if found else kept
                 kept += found
     return tuple(kept)
+
+
+def _without(attribution: Attribution, line: Span) -> Attribution:
+    """An attribution without the pieces of content that lie in a line that another says."""
+    content = tuple(span for span in attribution.content if not (line.start <= span.start and span.end <= line.end))
+    return replace(attribution, content=content or attribution.content)
 
 
 def _of(source: Span, cue: Span, content: Span) -> Attribution:

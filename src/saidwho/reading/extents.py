@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     r"|[A-Z][^\n()–—:.]{1,60}\([^()\n]{2,40}\)) ?(?:[-–—]{1,2})[ \t]+",
     re.M,
 )
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?=\S)")
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
@@ -49,7 +50,14 @@ _HANGING_ON = re.compile(
 def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Draw the lines of cue and content one way. Words that are quoted stay as they are."""
     datelines = [Span(start=match.start(), end=match.end()) for match in _DATELINE.finditer(text)]
-    steps: tuple[Callable[[str, Attribution], Attribution], ...] = (_declined, _of_somebody, _responsible, _without_told, _without_hanging)
+    steps: tuple[Callable[[str, Attribution], Attribution], ...] = (
+        _without_time,
+        _declined,
+        _of_somebody,
+        _responsible,
+        _without_told,
+        _without_hanging,
+    )
     settled = []
     for attribution in attributions:
         found = _without_dateline(text, attribution, datelines)
@@ -57,6 +65,15 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
             found = step(text, found)
         settled.append(found)
     return tuple(settled)
+
+
+def _without_time(text: str, attribution: Attribution) -> Attribution:
+    """ "13:55 A spokesman" of a live blog is a spokesman."""
+    match = _TIME.match(attribution.source[0].of(text)) if attribution.source else None
+    if match is None:
+        return attribution
+    first = attribution.source[0]
+    return replace(attribution, source=(Span(start=first.start + match.end(), end=first.end), *attribution.source[1:]))
 
 
 def _declined(text: str, attribution: Attribution) -> Attribution:

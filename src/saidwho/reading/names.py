@@ -6,14 +6,17 @@ in one sentence and for a place's in the next; and it stops at signs inside of n
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 
 from saidwho.types.document import Span
-from saidwho.types.reading import Mention
+from saidwho.types.reading import Mention, Token
 
 # What goes on right behind a sign inside of a name, up to its next blank.
 _REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)[A-Z\d])[\w'’-]*")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
+# A name does not begin so: it goes on.
+_ARABIC = re.compile(r"(?:wa-?l|al|ul|as|ash|ad|bin|ibn|wa)[- ]")
 # "the Tribune of" and a name behind it are one name.
 _HANGING = re.compile(r"(?: (?:of|for|de|del|the))+$")
 # Words of and before a name that only a person, and words before one that only a place has.
@@ -31,11 +34,36 @@ _GOVERNED = re.compile(
     r"[\w-]+ minister|president|ambassador|embassy|capital|border|borders|soldiers|troops|forces)\b"
 )
 _BEFORE, _BEHIND = 24, 60
+# Nouns that names of bodies end in before "of", and words in capitals that belong to no body's name.
+_BODIES = (
+    r"(?:Council|Ministry|Front|Army|Union|Committee|Office|Chamber|Court|Tribunal|Brigades?|Commission|Movement|League|House|Bureau|Party|"
+    r"Centre|Center|Institute|Bank|University|Observatory|Agency|Staff|Forces|Guard|Department|Society|Association|Federation|Assembly|"
+    r"Congress|Alliance|Organi[sz]ation|Group|Mission|Hospital|Church|Tribune|Voice|Herald|Times|Authority|Directorate|Militia|Legion)"
+)
+_ENDS_AS_BODY = re.compile(
+    rf"\b(?:{_BODIES}|Courier|Wire|Post|Gazette|Dispatch|Tribune|Journal|Chronicle|Mirror|Monitor|News|Press|Daily|Weekly|TV|Radio|Review|"
+    r"Watch|Brigade|Battalion|Command|Regiment|Division|Fund|Foundation|Network|Company|Corporation)$"
+)
+_OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
+_LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")
+_OTHERS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
+    "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "in", "on", "at", "by", "for",
+    "from", "and", "but", "when", "after", "before", "while", "as", "if", "president", "prime", "minister", "general", "colonel",
+    "captain", "major", "commander", "chief", "mr", "mrs", "ms", "dr", "king", "queen", "spokesman", "spokeswoman", "governor",
+    "mayor", "senator", "judge", "both", "only", "also", "yesterday", "today",
+})  # fmt: skip
 
 
-def settle_names(text: str, names: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Give names their ends, and each name the kind that speaks for it all over the text."""
-    whole = _without_overlap([_to_end(text, mention) for mention in _joined(text, names)])
+def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] = ()) -> tuple[Mention, ...]:
+    """Give names their ends, and each name the kind that speaks for it all over the text.
+
+    tokens: the syntax, by which words that only say where something is from ("Merenian television") are told from names.
+    """
+    describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
+    names = tuple(mention for mention in names if mention.span not in describing)
+    ended = [_to_end(text, mention) for mention in _joined(text, names)]
+    whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in ended])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
@@ -54,7 +82,7 @@ def _joined(text: str, names: tuple[Mention, ...]) -> list[Mention]:
 def _goes_on(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start]
     if between == " " and one.kind == "organisation":
-        return bool(_HANGING.search(one.span.of(text)))
+        return bool(_HANGING.search(one.span.of(text)) or _ARABIC.match(other.span.of(text)))
     return one.span.of(text)[-1:] in "'’-" and bool(re.fullmatch(r"\w{0,3} ?", between)) and one.kind == other.kind
 
 
@@ -67,6 +95,27 @@ def _to_end(text: str, mention: Mention) -> Mention:
     elif hanging := _HANGING.search(mention.span.of(text)):
         end = start + hanging.start()
     return mention if end == mention.span.end else replace(mention, span=Span(start=start, end=end))
+
+
+def _from_left(text: str, mention: Mention) -> Mention:
+    """The name of a body with the word in capitals right before it: "Free Kharad Front" of "Kharad Front"."""
+    start = mention.span.start
+    before = _LEFT.search(text, max(0, start - _BEFORE), start)
+    is_body = mention.kind == "organisation" and re.search(rf"\b{_BODIES}$", mention.span.of(text))
+    if not is_body or before is None or before["word"].casefold() in _OTHERS:
+        return mention
+    return replace(mention, span=Span(start=before.start("word"), end=mention.span.end))
+
+
+def _of_what(text: str, mention: Mention) -> Mention:
+    """The name of a body with what it is of: "Council of Elders" of "Council"."""
+    if mention.kind != "organisation" or not re.search(rf"\b{_BODIES}$", mention.span.of(text)):
+        return mention
+    rest = _OF_WHAT.match(text, mention.span.end)
+    if rest is None:
+        return mention
+    end = rest.end() - len(match[0]) if (match := _POSSESSIVE_END.search(rest[0])) else rest.end()
+    return replace(mention, span=Span(start=mention.span.start, end=end))
 
 
 def _without_overlap(names: list[Mention]) -> list[Mention]:
@@ -84,7 +133,7 @@ def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
         by_name[_key(text, mention)].append(mention)
     # Words with which longer names begin: "Sentinel" of "Sentinel for Rights"; and the last and first words of people's names.
     beginnings = {key.split()[0] for key, found in by_name.items() if " " in key and found[0].kind == "organisation"}
-    of_people = {word for key, found in by_name.items() if " " in key and found[0].kind == "person" for word in key.split()}
+    of_people = {word for key, found in by_name.items() if _is_person(text, found[0]) and " " in key for word in key.split()}
     settled = {}
     for key, found in by_name.items():
         kind = None if key in of_people or any(_is_personal(text, m) for m in found) else _kind(text, key, found, beginnings)
@@ -95,13 +144,21 @@ def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
 
 def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> str | None:
     read_as = Counter(mention.kind for mention in found)
-    if not read_as["person"] or " " in key:
+    if not read_as["person"]:
+        return None
+    if " " in key and _ENDS_AS_BODY.search(found[0].span.of(text)):
+        return "organisation"
+    if " " in key:
         return None
     if key in beginnings:
         return "organisation"
     if read_as["location"] or any(_is_placed(text, mention) for mention in found):
         return "location" if read_as["location"] >= read_as["organisation"] else "organisation"
     return "organisation" if read_as["organisation"] else None
+
+
+def _is_person(text: str, mention: Mention) -> bool:
+    return mention.kind == "person" and not _ENDS_AS_BODY.search(mention.span.of(text))
 
 
 def _is_personal(text: str, mention: Mention) -> bool:

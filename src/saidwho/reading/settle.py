@@ -20,7 +20,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, venues in cues, where somebody
     else begins to speak, where what is said begins and ends, and what says nothing.
     """
-    names = settle_names(text, reading.names)
+    names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)

@@ -97,16 +97,24 @@ class _Settling:
         named = self._outlets.at(attribution.source[0])
         if named is not None and self._outlets.is_own(named):
             return False
+        return self._reports(attribution) or self._by_outlet(attribution)
+
+    def _reports(self, attribution: Attribution) -> bool:
+        """Whether a body that nobody knows "reports", as outlets do."""
         speaker = self._speakers.get(attribution.source)
-        reports = attribution.cue[-1].of(self._text).casefold() in _REPORTS and speaker is not None and speaker.actor in self._unknown
-        return reports or self._by_outlet(attribution)
+        return attribution.cue[-1].of(self._text).casefold() in _REPORTS and speaker is not None and speaker.actor in self._unknown
 
     def _settled(self, attribution: Attribution) -> Attribution | None:
         """An attribution put right; None for one whose whole content is who is cited."""
         quoted = self._quoted_last(attribution) or self._quoted_by(attribution)
         if quoted is not None:
             return quoted
-        if attribution.relay or not attribution.source or not attribution.cue or not self._by_outlet(attribution):
+        if (
+            attribution.relay
+            or not attribution.source
+            or not attribution.cue
+            or not (self._by_outlet(attribution) or self._reports(attribution))
+        ):
             return attribution
         cited = self._cited_by(attribution)
         if cited is None:

@@ -20,7 +20,7 @@ _BY_FORM = re.compile(
 )
 _STATE_MEDIA = re.compile(
     rf"\b(?:{_NAME}(?:['’]s)?[ \t])?(?:official[ \t])?[Ss]tate(?:[ -](?:run|owned|controlled))?[ \t]"
-    r"(?:media|television|TV|news[ \t]agency|broadcaster|radio|newspaper)\b"
+    r"(?:media|television|TV|(?:news[ \t])?agency|broadcaster|radio|newspaper)\b"
 )
 # "the Varnok Herald", "Norra Times"; "Ukrainian media", "local media".
 _BY_LAST_WORD = re.compile(

@@ -4,7 +4,7 @@ A markable is a name, a noun phrase or a pronoun. Which markables stand for the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -190,17 +190,27 @@ def _pronouns(trees: Trees, taken: set[int]) -> Iterator[Markable]:
         )  # fmt: skip
 
 
-def _source_heads(trees: Trees, reading: Reading) -> frozenset[int]:
-    """The last nouns of what attributions have as source, before what is said of them ("officials" in "officials in X")."""
-    heads = set()
+def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
+    """The last nouns of what attributions have as source, before what is said of them ("officials" in "officials in X").
+
+    With the token at which the phrase begins, where that is known better than from the syntax.
+    """
+    heads: dict[int, int | None] = {}
     for attribution in reading.attributions:
         for span in attribution.source:
             first, past = trees.covering(span)
-            if first < past:
-                heads.add(trees.head(first, past))
-    return frozenset(heads)
+            if first >= past:
+                continue
+            heads.setdefault(trees.head(first, past))
+            # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
+            owner = next((i for i in range(first, past - 1) if trees.words[i] in ("'s", "'")), None)
+            if owner is not None and past - owner <= _OWNED and noun(trees.words[past - 1]) and trees.head(first, past) < owner:
+                heads[past - 1] = first
+    return heads
 
 
+# Words of what somebody owns, with the "'s".
+_OWNED = 4
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
@@ -208,7 +218,7 @@ _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
 
 
-def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iterator[Markable]:
+def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None]) -> Iterator[Markable]:
     """Noun phrases for those who can speak; and whatever else is the source of an attribution."""
     for i, (word, token) in enumerate(zip(trees.words, trees.tokens, strict=True)):
         if (
@@ -222,7 +232,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: frozenset[int]) -> Iter
         known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or i in sources else None
         if known is None and i not in sources:
             continue
-        first = trees.phrase(i)
+        told = sources.get(i)
+        first = trees.phrase(i) if told is None else told
         if trees.words[first] in _NONE and not (i in sources and trees.words[first] == "neither"):
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":

@@ -62,10 +62,10 @@ def from_register(entry: Entry, *, mentions: tuple[Span, ...]) -> Actor:
 
 
 def _name(text: str, member: Member) -> str:
-    """The longest name; else the first noun phrase; else the first words. What comes from outside the text wins."""
+    """The longest name; else the noun phrase that tells most; else the first words. What comes from outside the text wins."""
     if member.called:
         return member.called
-    ranked = sorted(member.markables, key=lambda m: (_rank(m), -len(m.words) if m.shape == "name" else 0, m.span))
+    ranked = sorted(member.markables, key=lambda m: (_rank(m), -_told(m), m.span))
     words = ranked[0].span.of(text).split()
     while member.kind == "person" and ranked[0].shape == "name" and len(words) > 2 and _is_title(words[0]):
         words = words[1:]
@@ -77,6 +77,14 @@ def _is_title(word: str) -> bool:
     plain = word.strip(".").lower()
     known = noun(plain)
     return plain in HONORIFICS or (known is not None and known.kind == "person")
+
+
+_TELLS_NOTHING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "same", "latter", "former"})
+
+
+def _told(markable: Markable) -> int:
+    """How many of a name's words, or of a noun phrase's that say who it is."""
+    return len(markable.words) if markable.shape == "name" else sum(word not in _TELLS_NOTHING for word in markable.words)
 
 
 def _rank(markable: Markable) -> int:

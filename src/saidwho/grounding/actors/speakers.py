@@ -98,6 +98,8 @@ def _outside_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
 def _top(core: Sequence[Markable], first: int, end: int, trees: Trees) -> Markable:
     """The markable that the others in a phrase belong to: a person's name behind a noun, else by the syntax, else the last."""
     free = [m for m in core if not any(o is not m and o.first <= m.first and m.past < o.past for o in core)] or core
+    if any(m.shape == "name" for m in free):  # "the shadow National Unity Government" is no shadow
+        free = [m for m in free if m.kind is not None]
     people = [m for m in free if m.shape == "name" and m.kind == "person" and not _is_possessor(m, trees)]
     if people:
         return people[-1]
