@@ -55,3 +55,10 @@ def test_any_marks_have_a_form(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     content = (Span(start=start, end=end),)
     assert find_quotations(text).form_of(content, cue=()) in ("direct", "indirect", "mixed")
+
+
+def test_a_colon_leads_to_the_speakers_words() -> None:
+    """In a transcript nothing is quoted, and all is in the speaker's words."""
+    text = "ORLEN: We did not fire at all."
+    content, cue = Span(start=7, end=len(text)), Span(start=5, end=6)
+    assert "direct" == find_quotations(text).form_of((content,), cue=(cue,))

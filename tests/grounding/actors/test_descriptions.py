@@ -82,3 +82,35 @@ def test_labels_of_a_transcript_are_people(read: Read) -> None:
     """The surname in capitals is the one whose full name stood before."""
     text = "INA DRESH: Who fired?\nPAVEL ORLEN: We did not fire at all.\nDRESH: And now?\nORLEN: The bridge is closed to everybody."
     assert {"PAVEL ORLEN"} == {who for source, who in named(read(text)) if source.endswith("ORLEN")}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("The premier", "Ivo Karsk"), "Prime Minister Ivo Karsk vowed to fight on. The premier said that brigades had been sent."),
+        (
+            ("A rebel spokesman, who gave his name as Commander Falk,", "Commander Falk"),
+            "A rebel spokesman, who gave his name as Commander Falk, said that 40 soldiers had been captured.",
+        ),
+        (
+            ("monitor", "Norra Observatory for Human Rights"),
+            "Air strike kills 14, monitor says\nThe Norra Observatory for Human Rights said that jets had hit a market.",
+        ),
+    ],
+)
+def test_roles_and_bodies_lead_to_names(read: Read, expected: tuple[str, str], text: str) -> None:
+    """Also where another word is used for the office, or the name comes later."""
+    assert expected in named(read(text))
+
+
+def test_whose_president_it_is_matters(read: Read) -> None:
+    """The union's president is not the president of the country."""
+    text = "President Osk said that the guilty would be found. The union's president said that warnings had been ignored."
+    found = dict(named(read(text)))
+    assert found["President Osk"] != found["The union's president"]
+
+
+def test_an_unnamed_speaker_bears_the_phrase_that_tells_most(read: Read) -> None:
+    """Not the first one."""
+    text = "The official said that the road was shut. The regional official said that it would stay so."
+    assert {"The regional official"} == {who for _, who in named(read(text))}

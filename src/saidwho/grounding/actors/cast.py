@@ -15,7 +15,8 @@ class Member:
     """One actor of the text. Grows while the text is gone through; what is handed on is made of it at the end.
 
     names: the words of each of its names. lemmas: the nouns it is spoken of by. markables: all that stand for it.
-    seen: those of them that were gone through. role: words that say what it is. of: the member it speaks for or belongs to.
+    seen: those of them that were gone through.
+    role: words that say what it is, role_words: these in lower case. of: the member it speaks for or belongs to.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Member:
     markables: list[Markable] = field(default_factory=list)
     seen: list[Markable] = field(default_factory=list)
     role: Span | None = None
+    role_words: frozenset[str] = frozenset()
     called: str | None = None  # a name from outside the text, such as the byline's
     of: "Member | None" = None
 

@@ -13,7 +13,17 @@ from dataclasses import dataclass, replace
 
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.descriptions import CIVIL, body_beside, same_noun, spoke_last, the_armed_one
+from saidwho.grounding.actors.descriptions import (
+    CIVIL,
+    body_beside,
+    is_another,
+    is_at_peace,
+    is_civil,
+    is_of_kind_alone,
+    same_noun,
+    spoke_last,
+    the_armed_one,
+)
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names, is_outlets
@@ -348,13 +358,14 @@ class Casting:
                     self.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
 
     def _writer(self, markable: Markable, attribution: Attribution | None) -> None:
-        """ "I" outside of what anybody says is who wrote the report, and "we" the outlet, in a report that nobody signed.
+        """ "I" outside of what anybody says is who wrote the report, and "we" the outlet, in a report that names it and that nobody signed.
 
         Who signs a piece says "we" for a nation, or for all of us.
         """
         if attribution is None or self._quoted[markable.first]:
             return
-        if markable.many and self._printed is not None and self.document.byline is None:
+        names_itself = self._printed is not None and any(m.shape == "name" or m.kind == "document" for m in self._printed.markables)
+        if markable.many and self._printed is not None and names_itself and self.document.byline is None:
             self.cast.put(markable, self._printed)
             self.chosen[attribution.source] = Choice(member=self._printed, score=WRITER, why="printed the report")
         name = _byline(self.document.byline)
@@ -386,13 +397,25 @@ class Casting:
             if len(same) == 1:
                 joined[member.number] = (same[0], LATER, "the only one named who is so called")
             elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
-                outstanding = outstanding_of.get(member.kind or "") if self._is_bare(first) or member.kind == "person" else None
+                is_bare = self._is_bare(first) or is_of_kind_alone(first)
+                outstanding = outstanding_of.get(member.kind or "") if is_bare or member.kind == "person" else None
+                if outstanding is not None and is_civil(first) and not is_at_peace(outstanding, self.trees):
+                    outstanding = None
+                if outstanding is None and is_bare and member.kind == "body":
+                    outstanding = self._the_one_that_speaks()
                 if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
                     joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
         self._join(joined)
 
+    def _the_one_that_speaks(self) -> Member | None:
+        """The one named body at peace that speaks in the text: the observatory, for "the monitor"."""
+        speaking = {m.number: m for m in self.speakers if m.is_named and m.kind == "body" and is_at_peace(m, self.trees)}
+        return next(iter(speaking.values())) if len(speaking) == 1 else None
+
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
+        if is_another(markable, named):
+            return True
         known = _name_words(named) | role_words(named, self.trees)
         inside = range(markable.first, markable.past)
         written = [self.trees.tokens[i].span.of(self.text) for i in inside]

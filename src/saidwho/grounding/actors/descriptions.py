@@ -31,6 +31,12 @@ _ARMED_KINDS = frozenset({"group", "force"})
 _ARMED_NAMES = frozenset({
     "front", "liberation", "movement", "militia", "resistance", "brigade", "brigades", "tigers", "fighters", "jihad", "revolutionary",
 })  # fmt: skip
+_CIVIL_KINDS = frozenset({"aid", "relief", "rights", "medical", "monitoring", "humanitarian", "charity"})
+# Owners that may be whoever a person speaks for, whatever that is called.
+_ANYBODYS = frozenset({
+    "country", "nation", "republic", "kingdom", "state", "government", "group", "movement", "organization", "organisation", "party",
+    "agency", "company", "body", "force", "faction", "militia", "alliance", "his", "her", "its", "their",
+})  # fmt: skip
 # Words that say what kind of group it is and no more.
 _OF_KIND = frozenset({
     "paramilitary", "armed", "rebel", "militant", "islamist", "jihadist", "insurgent", "separatist", "aid", "relief", "rights", "human",
@@ -71,10 +77,26 @@ def _is_called(lemma: str, member: Member) -> bool:
 def is_another(markable: Markable, member: Member) -> bool:
     """Whether words tell two noun phrases of one noun apart: "the regional spokesman" and "a rebel spokesman"."""
     own = told_apart(markable)
-    if not own or member.is_named:
+    if member.is_named:
+        return _is_of_another(markable, member)
+    if not own:
         return False
     same = [m for m in member.seen[-_PHRASES:] if m.shape == "nominal" and m.lemma == markable.lemma]
     return bool(same) and all((others := told_apart(m)) and own.isdisjoint(others) for m in same)
+
+
+def _is_of_another(markable: Markable, member: Member) -> bool:
+    """Whether a noun is said to be somebody's for whom a person with a role does not speak: "the union's president" and President Vale."""
+    has_role = bool(member.role_words) or markable.lemma in member.lemmas
+    if "'s" not in markable.words or member.kind != "person" or not has_role:
+        return False
+    owner = set(markable.words[: markable.words.index("'s")]) - _PALE
+    if not _ANYBODYS.isdisjoint(owner):
+        return False
+    body = member.of
+    known = {word for name in body.names for word in name} | body.lemmas if body else set()
+    known |= set(body.entry.name.lower().split()) if body and body.entry else set()
+    return owner.isdisjoint(known | member.role_words)
 
 
 def told_apart(markable: Markable) -> frozenset[str]:
@@ -90,7 +112,7 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
     if not last.is_named or last.kind not in ("body", "group"):
         return None
     armed = is_armed(last, trees)
-    fits = (armed and markable.lemma in ARMED) or (not armed and markable.lemma in CIVIL and _is_at_peace(last))
+    fits = (armed and markable.lemma in ARMED) or (not armed and markable.lemma in CIVIL and is_at_peace(last, trees))
     return last if fits and not markable.many else None
 
 
@@ -100,6 +122,11 @@ def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
     return armed[0] if len(armed) == 1 else None
+
+
+def is_civil(markable: Markable) -> bool:
+    """Whether words say that a group is none that fights: "the aid group"."""
+    return not _CIVIL_KINDS.isdisjoint(markable.words)
 
 
 def is_of_kind_alone(markable: Markable) -> bool:
@@ -120,8 +147,9 @@ def _is_based(words: tuple[str, ...], at: int) -> bool:
     return words[at].endswith("-based") or words[at + 1 : at + 3] == ("-", "based") or words[at + 1 : at + 2] == ("-based",)
 
 
-def _is_at_peace(member: Member) -> bool:
-    return member.entry is None or member.entry.kind == "body"
+def is_at_peace(member: Member, trees: Trees) -> bool:
+    """Whether a member is a body of no state and no armed group, as far as is known."""
+    return not is_armed(member, trees) and (member.entry is None or (member.entry.kind == "body" and member.entry.of is None))
 
 
 def _is_one(markable: Markable, member: Member) -> bool:
@@ -147,6 +175,8 @@ def body_beside(markable: Markable, near: Sequence[tuple[Markable, Member]], tre
         if name.shape != "name" or member.kind not in ("body", "group"):
             continue
         between = trees.words[markable.past : name.first] if name.first >= markable.past else trees.words[name.past : markable.first]
+        if between == (",", "known", "as"):
+            return member
         if between not in ((",",), (",", "the"), (",", "a")):
             continue
         if _is_apposed(name, markable, trees) or _is_apposed(markable, name, trees):

@@ -44,7 +44,9 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     if markable.kind == "person" and len(markable.words) != 1:
         # "Boko Haram" reads like a person's name; nobody is called as a state's organs or seats are.
         found = next(iter(register.named(words)), None)
-        return found if found is not None and found.kind in ("group", "force", "body", "outlet") else None
+        if found is not None and found.kind in ("group", "force", "body", "outlet"):
+            return found
+        return register.metonym(words, context=context)
     return register.resolve(words, context=context) or register.metonym(words, context=context)
 
 

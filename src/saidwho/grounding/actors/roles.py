@@ -28,11 +28,14 @@ def note_role(member: Member, markable: Markable, trees: Trees) -> None:
         return
     member.role = member.role or role
     first, past = trees.covering(role)
+    member.role_words |= frozenset(trees.words[first:past])
     for i in range(first, past):
         found = noun(trees.words[i])
         if found and found.kind == "person":
             member.lemmas.add(found.lemma)
             member.gender = member.gender or found.gender
+    if "prime minister" in role.of(trees.text).lower():
+        member.lemmas.add("premier")
 
 
 def role_words(member: Member, trees: Trees) -> set[str]:

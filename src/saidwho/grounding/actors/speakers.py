@@ -132,6 +132,9 @@ def _apposed(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markab
         between = trees.words[role.past : name.first]
         if not between or ("," in between and not _CLOSES & set(between[_last(between, ",") :])):
             return name
+        # "a spokesman, who gave his name as Commander Vale"
+        if between[0] == "," and between[-2:] in (("name", "as"), ("name", "only"), ("himself", "as"), ("herself", "as"), ("only", "as")):
+            return name
     return None
 
 
