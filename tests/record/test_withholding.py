@@ -131,7 +131,7 @@ def test_withholding_twice_is_once(record: Record) -> None:
         assert 1 == connection.execute(sa.select(sa.func.count()).select_from(tables.withholdings)).scalar_one()
 
 
-@pytest.mark.parametrize(("identity", "told"), [("xyz", "Give at least 8"), ("00" * 32, "No document, statement or actor")])
+@pytest.mark.parametrize(("identity", "told"), [("xyz", "Give at least 8"), ("00" * 32, "No document, statement or actor has the id")])
 def test_what_is_not_there_cannot_be_withheld(record: Record, identity: str, told: str) -> None:
     """The message says what is wrong with the id."""
     keep(record, shape_of(FIRST))
@@ -210,3 +210,15 @@ def test_an_actor_of_the_register_is_named_by_the_whole_id(record: Record) -> No
     done = withhold(record, "gov-arland", reason=REASON)
     assert ("actor", 1) == (done.kind, done.documents)
     assert "Vale" not in everything_shown(record)
+
+
+def test_a_person_is_withheld_by_name(record: Record) -> None:
+    """Each document has ids of its own for those in it; the name leads to all of them, and does not stay in the record."""
+    for key, identity in (("1", "aa" * 32), ("2", "bb" * 32)):
+        text = json.dumps(shape_of(FIRST, key=key)).replace(content_id("Ada Vale"), identity)
+        keep(record, json.loads(text))
+    assert 2 == withhold(record, "ada vale", reason=REASON).documents
+    assert "Vale" not in everything_shown(record)
+    done = withhold(record, "Ada Vale", reason=REASON, erase=True)
+    assert (2, False) == (done.originals, b"Vale" in on_disk(record))
+    assert [] == [str(fault) for fault in verify(record)]

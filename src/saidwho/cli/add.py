@@ -7,7 +7,7 @@ import typer
 
 from saidwho.cli.fetching import AllowHosts, Contact
 from saidwho.cli.progress import Tally
-from saidwho.cli.records import ArchiveFolder, RecordName, opened
+from saidwho.cli.records import ArchiveFolder, RecordName, opened, stamp_if_configured
 from saidwho.export.spans import printable
 from saidwho.intake.dates import EXPECTED, is_published
 from saidwho.intake.drafts import IntakeOptions
@@ -65,6 +65,7 @@ def add_command(
             originals = originals_in(sources, options=options, fetcher=fetcher)
             failed = show_added(add_originals(originals, writer, options=options, read_all=read_all))
         link_record(found)
+        stamp_if_configured(found)
     raise typer.Exit(1 if failed else 0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from saidwho.errors import SaidwhoError
+from saidwho.errors import LogError, SaidwhoError
 from saidwho.export.spans import printable
 
 if TYPE_CHECKING:
@@ -46,3 +46,16 @@ def told_errors() -> Iterator[None]:
     except SaidwhoError as error:
         typer.echo(f"saidwho: {printable(str(error))}", err=True)
         raise typer.Exit(1) from error
+
+
+def stamp_if_configured(record: "Record") -> None:
+    """Let the server that SAIDWHO_TSA names stamp the log, and say so where it does not: the log is whole without."""
+    from saidwho.record.log.stamps import server_asked, stamp_root  # noqa: PLC0415
+
+    server = server_asked()
+    if server is None:
+        return
+    try:
+        stamp_root(record, server)
+    except LogError as error:
+        typer.echo(f"saidwho: {printable(str(error))}", err=True)

@@ -25,9 +25,10 @@ def reread_command(
     """
     with opened(record, archive) as found:
         from saidwho.batch.processes import reading_in  # noqa: PLC0415
-        from saidwho.pipeline import reread  # noqa: PLC0415
+        from saidwho.pipeline import link_record, reread  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         with RecordWriter(found) as writer, reading_in(jobs) as read_all:
             failed = show_added(reread(writer, read_all=read_all, again=again))
+        link_record(found)
     raise typer.Exit(1 if failed else 0)

@@ -8,7 +8,7 @@ import typer
 from saidwho.cli.add import tell_repairs
 from saidwho.cli.fetching import AllowHosts, Contact, stopping
 from saidwho.cli.progress import Tally
-from saidwho.cli.records import ArchiveFolder, RecordName, opened
+from saidwho.cli.records import ArchiveFolder, RecordName, opened, stamp_if_configured
 from saidwho.errors import IntakeError
 from saidwho.export.spans import printable
 
@@ -77,6 +77,7 @@ def watch_command(
                     f"round {made.number}: {made.feeds:,} feeds, {made.unchanged:,} without news, {made.failed:,} failed; {taker.count()}"
                 )
                 link_record(found)
+                stamp_if_configured(found)
                 if once:
                     break
     if stop.is_set():

@@ -5,10 +5,13 @@ from typing import Annotated
 import typer
 
 from saidwho.cli.records import ArchiveFolder, RecordName, opened
+from saidwho.export.spans import printable
 
 
 def withhold_command(
-    identity: Annotated[str, typer.Argument(metavar="ID", help="The id of a document, of a statement in it, or of an actor.")],
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a document, of a statement in it, or of an actor; or an actor's name.")
+    ],
     *,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why. It stays in the record and in the log.")],
     erase: Annotated[bool, typer.Option("--erase", help="Also erase the bytes from the archive, for good.")] = False,
@@ -17,17 +20,20 @@ def withhold_command(
 ) -> None:
     """Take a document, or a person's data, out of every view and export.
 
-    Of a person, their statements go, and each mention of them becomes blocks of the same length, in every document. With
-    --erase the original bytes of these documents are overwritten in the archive; hash, date and reason stay, so that
-    saidwho verify still holds.
+    Of a person, their statements go, and each mention of them becomes blocks of the same length, in every document that
+    names them, now and later. With --erase the original bytes of these documents are overwritten in the archive; hash, date
+    and reason stay, so that saidwho verify still holds.
 
     Exit status: 0 done, 1 there is no such thing, 2 misused.
 
     Example: saidwho withhold 4c1f09aa --reason "asked for by the person named" --record lomna
     """
     with opened(record, archive) as found:
+        from saidwho.pipeline import link_record  # noqa: PLC0415
         from saidwho.record.withholding import withhold  # noqa: PLC0415
 
         done = withhold(found, identity, reason=reason, erase=erase)
+        # What others say of the same is linked anew without it.
+        link_record(found)
     erased = f", {done.originals:,} originals erased" if erase else ""
-    typer.echo(f"withheld: {done.kind} {done.item}, in {done.documents:,} documents{erased}")
+    typer.echo(f"withheld: {done.kind} {printable(identity)}, in {done.documents:,} documents{erased}")

@@ -9,20 +9,36 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from saidwho.record.rows import key_of
 from saidwho.record.tables import withholdings
+from saidwho.types.ids import content_id
 
 BLOCK = "█"
 NAME = "withheld"
 
 
+def person_of(name: str) -> str:
+    """What somebody is withheld by: the hash of a name without case, which a report's own ids for its actors do not share.
+
+    The name itself must not stay in the record because it was withheld.
+    """
+    return content_id(["actor", key_of(name)])
+
+
+def called(report: dict[str, Any], person: str) -> frozenset[str]:
+    """The ids of the actors of a report that have the name of somebody withheld."""
+    return frozenset(actor["id"] for actor in report["actors"] if person_of(actor["name"]) == person)
+
+
 def withheld_in(connection: sa.Connection, report: dict[str, Any]) -> frozenset[str]:
     """The ids of the actors of a report that are withheld."""
     table = withholdings
-    ids = [actor["id"] for actor in report["actors"]]
-    if not ids or connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one() == 0:
+    if not report["actors"] or connection.execute(sa.select(table.c.n).where(table.c.kind == "actor").limit(1)).first() is None:
         return frozenset()
-    asked = sa.select(table.c.item).where(table.c.kind == "actor", table.c.item.in_(ids))
-    return frozenset(connection.execute(asked).scalars())
+    people = {actor["id"]: person_of(actor["name"]) for actor in report["actors"]}
+    asked = sa.select(table.c.item).where(table.c.kind == "actor", table.c.item.in_(set(people.values())))
+    hidden = set(connection.execute(asked).scalars())
+    return frozenset(identity for identity, person in people.items() if person in hidden)
 
 
 def redact(report: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:

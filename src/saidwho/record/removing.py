@@ -1,7 +1,7 @@
 """How are the rows of a document taken away, before others take their place or because they are withheld?"""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -10,6 +10,8 @@ from saidwho.record.bodies import report_in
 from saidwho.record.dialects import remove_words
 from saidwho.record.keys import first_part
 from saidwho.record.rows import rows_of
+
+Value = TypeVar("Value")
 
 
 def remove_parts(connection: sa.Connection, document: int) -> None:
@@ -40,7 +42,7 @@ def remove_quotes(connection: sa.Connection, document: Any) -> None:
     statement, proposition, change = tables.statements, tables.propositions, tables.changes
     first, past = first_part(document.n), first_part(document.n + 1)
     ids = list(connection.execute(sa.select(statement.c.id).where(statement.c.n >= first, statement.c.n < past)).scalars())
-    for part in _some(ids):
+    for part in in_parts(ids):
         connection.execute(sa.delete(change).where(change.c.before.in_(part) | change.c.item.in_(part)))
         _remove_utterances(connection, part)
     connection.execute(sa.delete(change).where(change.c.document == document.n, change.c.note.is_not(None)))
@@ -49,7 +51,7 @@ def remove_quotes(connection: sa.Connection, document: Any) -> None:
     members = tables.claim_members
     named = sa.select(proposition.c.id).where(proposition.c.statement >= first, proposition.c.statement < past)
     claims = list(connection.execute(sa.select(members.c.claim).where(members.c.proposition.in_(named)).distinct()).scalars())
-    for part in _some(claims):
+    for part in in_parts(claims):
         for table, name in ((tables.claims, "id"), (members, "claim"), (tables.claim_origins, "claim")):
             connection.execute(sa.delete(table).where(table.c[name].in_(part)))
 
@@ -61,7 +63,7 @@ def _remove_utterances(connection: sa.Connection, statements: Sequence[str]) -> 
     connection.execute(sa.delete(member).where(member.c.utterance.in_(found)))
 
 
-def _some(values: Sequence[str]) -> Iterator[Sequence[str]]:
+def in_parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:
     """Parts of a list that both databases take in one question."""
     return (values[at : at + 500] for at in range(0, len(values), 500))
 

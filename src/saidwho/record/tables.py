@@ -92,7 +92,8 @@ judgements = Table(
     Index("judgements_by_undone", "undoes"),
 )
 
-# kind: document or actor. item: its id. erasure: None, due (marked, the bytes may still be there) or done.
+# kind: document or actor. item: its id; of an actor the hash of the name. erasure: None, due (marked, the bytes may still be
+# there) or done.
 withholdings = Table(
     "withholdings",
     metadata,

@@ -21,9 +21,9 @@ from saidwho.record.keeping import next_number
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
-from saidwho.record.redaction import redact
-from saidwho.record.removing import remove_parts, remove_quotes
-from saidwho.record.rows import document_row, rows_of
+from saidwho.record.redaction import called, person_of, redact
+from saidwho.record.removing import in_parts, remove_parts, remove_quotes
+from saidwho.record.rows import document_row, key_of, rows_of
 from saidwho.types.ids import content_id
 
 
@@ -40,7 +40,8 @@ class Withheld:
 def withhold(record: Record, identity: str, *, reason: str, erase: bool = False) -> Withheld:
     """Take a document, or an actor and what they said, out of every view and export.
 
-    identity: the id of a document, a statement of it, or an actor; its beginning will do where it is the only one.
+    identity: the id of a document, a statement of it, or an actor, its beginning will do; or an actor's name. Whoever has
+    the same name is taken for the same: each document has ids of its own for the people in it.
     erase: also erase the bytes of the originals that hold it, and what the readings keep of it.
     Raises RecordError where there is no such thing, or no reason.
     """
@@ -54,21 +55,18 @@ def withhold(record: Record, identity: str, *, reason: str, erase: bool = False)
 
 
 def _resolve(connection: sa.Connection, identity: str) -> tuple[str, str]:
-    """What an id stands for: (kind, id)."""
-    found: set[tuple[str, str]] = set()
-    for kind, table in (("document", tables.documents), ("actor", tables.actors)):
-        found |= {
-            (kind, item) for item in connection.execute(sa.select(table.c.id).where(_is_named(table.c.id, identity)).limit(2)).scalars()
-        }
-    earlier = tables.withholdings
-    again = sa.select(earlier.c.kind, earlier.c.item).where(_is_named(earlier.c.item, identity))
+    """What an id or a name stands for: (kind, what it is withheld by)."""
+    document, statement, actor, earlier = tables.documents, tables.statements, tables.actors, tables.withholdings
+    named = _is_named(actor.c.id, identity) | (actor.c.key == key_of(identity))
+    found = {("actor", person_of(name)) for name in connection.execute(sa.select(actor.c.name).where(named)).scalars()}
+    owner = sa.select(document.c.id).join(statement, statement.c.document == document.c.n)
+    for asked in (sa.select(document.c.id).where(_is_named(document.c.id, identity)), owner.where(_is_named(statement.c.id, identity))):
+        found |= {("document", item) for item in connection.execute(asked.limit(2)).scalars()}
+    again = sa.select(earlier.c.kind, earlier.c.item).where(_is_named(earlier.c.item, identity) | (earlier.c.item == person_of(identity)))
     found |= {(row.kind, row.item) for row in connection.execute(again)}
-    statement = tables.statements
-    owner = sa.select(tables.documents.c.id).join(statement, statement.c.document == tables.documents.c.n)
-    found |= {("document", item) for item in connection.execute(owner.where(_is_named(statement.c.id, identity)).limit(2)).scalars()}
     if len(found) != 1:
         what = "No document, statement or actor has" if not found else "More than one thing has"
-        raise RecordError(f"{what} an id that begins with {identity!r}. Give at least 8 characters of one, or an actor's whole id.")
+        raise RecordError(f"{what} the id or the name {identity!r}. Give at least 8 characters of an id, or an actor's whole name.")
     return found.pop()
 
 
@@ -109,11 +107,13 @@ def _documents_of(connection: sa.Connection, kind: str, item: str) -> list[Any]:
     if kind == "document":
         return list(connection.execute(sa.select(document).where(document.c.id == item)))
     share, actor = tables.document_actors, tables.actors
-    named = sa.select(share.c.document).join(actor, actor.c.n == share.c.actor).where(actor.c.id == item)
-    numbers = set(connection.execute(named).scalars())
+    everybody = connection.execute(sa.select(actor.c.n, actor.c.name), execution_options={"yield_per": 1000})
+    numbers: set[int] = set()
+    for part in in_parts([row.n for row in everybody if person_of(row.name) == item]):
+        numbers |= set(connection.execute(sa.select(share.c.document).where(share.c.actor.in_(part))).scalars())
     # Where the actor is withheld already, no row leads there any more, and only the reading as it was made tells.
     for row in connection.execute(sa.select(reading.c.document, reading.c.body).where(reading.c.shown.is_not(None), reading.c.is_current)):
-        if any(found["id"] == item for found in report_in(row.body)["actors"]):
+        if called(report_in(row.body), item):
             numbers.add(row.document)
     return [connection.execute(sa.select(document).where(document.c.n == number)).one() for number in sorted(numbers)]
 
@@ -126,7 +126,7 @@ def _hide(connection: sa.Connection, document: Any, *, kind: str, item: str, wit
     reading = tables.readings
     for row in connection.execute(sa.select(reading).where(reading.c.document == document.n)).all():
         report = report_in(row.shown or row.body)
-        hidden = _emptied(report) if kind == "document" else redact(report, frozenset((item,)))
+        hidden = _emptied(report) if kind == "document" else redact(report, called(report, item))
         values: dict[str, Any] = {"shown": body_of(hidden).deflated}
         if erase:
             kept = body_of(hidden)
