@@ -16,7 +16,6 @@ from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.descriptions import (
     CIVIL,
     body_beside,
-    is_another,
     is_at_peace,
     is_civil,
     is_of_kind_alone,
@@ -414,8 +413,6 @@ class Casting:
 
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
-        if is_another(markable, named):
-            return True
         known = _name_words(named) | role_words(named, self.trees)
         inside = range(markable.first, markable.past)
         written = [self.trees.tokens[i].span.of(self.text) for i in inside]

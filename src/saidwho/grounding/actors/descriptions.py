@@ -32,11 +32,6 @@ _ARMED_NAMES = frozenset({
     "front", "liberation", "movement", "militia", "resistance", "brigade", "brigades", "tigers", "fighters", "jihad", "revolutionary",
 })  # fmt: skip
 _CIVIL_KINDS = frozenset({"aid", "relief", "rights", "medical", "monitoring", "humanitarian", "charity"})
-# Owners that may be whoever a person speaks for, whatever that is called.
-_ANYBODYS = frozenset({
-    "country", "nation", "republic", "kingdom", "state", "government", "group", "movement", "organization", "organisation", "party",
-    "agency", "company", "body", "force", "faction", "militia", "alliance", "his", "her", "its", "their",
-})  # fmt: skip
 # Words that say what kind of group it is and no more.
 _OF_KIND = frozenset({
     "paramilitary", "armed", "rebel", "militant", "islamist", "jihadist", "insurgent", "separatist", "aid", "relief", "rights", "human",
@@ -77,26 +72,10 @@ def _is_called(lemma: str, member: Member) -> bool:
 def is_another(markable: Markable, member: Member) -> bool:
     """Whether words tell two noun phrases of one noun apart: "the regional spokesman" and "a rebel spokesman"."""
     own = told_apart(markable)
-    if member.is_named:
-        return _is_of_another(markable, member)
-    if not own:
+    if not own or member.is_named:
         return False
     same = [m for m in member.seen[-_PHRASES:] if m.shape == "nominal" and m.lemma == markable.lemma]
     return bool(same) and all((others := told_apart(m)) and own.isdisjoint(others) for m in same)
-
-
-def _is_of_another(markable: Markable, member: Member) -> bool:
-    """Whether a noun is said to be somebody's for whom a person with a role does not speak: "the union's president" and President Vale."""
-    has_role = bool(member.role_words) or markable.lemma in member.lemmas
-    if "'s" not in markable.words or member.kind != "person" or not has_role:
-        return False
-    owner = set(markable.words[: markable.words.index("'s")]) - _PALE
-    if not _ANYBODYS.isdisjoint(owner):
-        return False
-    body = member.of
-    known = {word for name in body.names for word in name} | body.lemmas if body else set()
-    known |= set(body.entry.name.lower().split()) if body and body.entry else set()
-    return owner.isdisjoint(known | member.role_words)
 
 
 def told_apart(markable: Markable) -> frozenset[str]:

@@ -28,7 +28,6 @@ def note_role(member: Member, markable: Markable, trees: Trees) -> None:
         return
     member.role = member.role or role
     first, past = trees.covering(role)
-    member.role_words |= frozenset(trees.words[first:past])
     for i in range(first, past):
         found = noun(trees.words[i])
         if found and found.kind == "person":
