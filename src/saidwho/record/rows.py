@@ -66,6 +66,7 @@ class _Maker:
         self.names = {actor["id"]: actor["name"] for actor in report["actors"]}
         self.statement_numbers = {found["id"]: part_number(number, at) for at, found in enumerate(report["statements"])}
         self.rows = Rows()
+        self.owners = self._owners()
         document = report["document"]
         # What every row of the document carries, so that a page of results needs no other table.
         self.shared: Row = {
@@ -147,21 +148,23 @@ class _Maker:
             self.rows.add(tables.statement_places, {"place": place, "statement": number})
 
     def _figure(self, position: int, found: Shape) -> None:
-        statement, proposition = self._owner(found["span"])
+        _, statement, proposition = self.owners.get(tuple(found["span"]), (0, None, None))
         row = {name: found[name] for name in _SAME} | bounds_of(found)
         row |= {"n": part_number(self.number, position), "words": self.words([found["span"]]), "unit_key": key_of(found["unit"])}
         row |= {"of": number_of(found["of"]) if found["of"] else None, "statement": statement, "proposition": proposition}
         self.rows.add(tables.figures, row | self.shared)
 
-    def _owner(self, span: list[int]) -> tuple[int | None, str | None]:
-        """The innermost statement whose proposition has the figure: the one with the fewest words."""
-        owners = [
-            (sum(end - start for start, end in statement["content"]), self.statement_numbers[statement["id"]], proposition["id"])
-            for statement in self.report["statements"]
-            for proposition in statement["propositions"]
-            if any(figure["span"] == span for figure in proposition["figures"])
-        ]
-        return min(owners)[1:] if owners else (None, None)
+    def _owners(self) -> dict[tuple[int, ...], tuple[int, int, str]]:
+        """Of each figure's span the innermost statement whose proposition has it: fewest words, number, proposition."""
+        owners: dict[tuple[int, ...], tuple[int, int, str]] = {}
+        for statement in self.report["statements"]:
+            words = sum(end - start for start, end in statement["content"])
+            for proposition in statement["propositions"]:
+                owner = (words, self.statement_numbers[statement["id"]], proposition["id"])
+                for figure in proposition["figures"]:
+                    span = tuple(figure["span"])
+                    owners[span] = min(owner, owners.get(span, owner))
+        return owners
 
     def _aid(self, position: int, found: Shape) -> None:
         number = part_number(self.number, position)
