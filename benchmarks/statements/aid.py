@@ -21,7 +21,7 @@ def score_aid(labels: Sequence[Package], ours: Sequence[Package], names: dict[st
     packages with a labelled sum, those with that sum. aid donor, aid items: as labelled and as given; an item is known by its
     last word, for labels name some with their count and some without.
     """
-    pairs = _pairs(labels, ours, names)
+    pairs = pair_packages(labels, ours, names)
     return {
         "aid": Counts(right=len(pairs), predicted=len(ours), gold=len(labels)),
         "aid stage": Counts(
@@ -35,7 +35,7 @@ def score_aid(labels: Sequence[Package], ours: Sequence[Package], names: dict[st
             gold=sum(a["amount"] is not None for a in labels),
         ),
         "aid donor": Counts(
-            right=sum(_same_donor(a, b, names) for a, b in pairs),
+            right=sum(is_same_actor(a["donor"], b["donor"], names) for a, b in pairs),
             predicted=sum(b["donor"] is not None for b in ours),
             gold=len(labels),
         ),
@@ -47,7 +47,7 @@ def score_aid(labels: Sequence[Package], ours: Sequence[Package], names: dict[st
     }
 
 
-def _pairs(labels: Sequence[Package], ours: Sequence[Package], names: dict[str, str]) -> list[tuple[Package, Package]]:
+def pair_packages(labels: Sequence[Package], ours: Sequence[Package], names: dict[str, str]) -> list[tuple[Package, Package]]:
     """Best one-to-one pairs by what they share: the sum first, then things, stages and who gives."""
     scores = [(_likeness(a, b, names), i, j) for i, a in enumerate(labels) for j, b in enumerate(ours)]
     found, used_labels, used_ours = [], set(), set()
@@ -64,7 +64,7 @@ def _likeness(label: Package, ours: Package, names: dict[str, str]) -> int:
         _POINTS["amount"] * _same_sum(label, ours)
         + _POINTS["item"] * len(_items(label) & _items(ours))
         + _POINTS["stage"] * len(_stages(label) & _stages(ours))
-        + _POINTS["donor"] * _same_donor(label, ours, names)
+        + _POINTS["donor"] * is_same_actor(label["donor"], ours["donor"], names)
     )
 
 
@@ -73,9 +73,10 @@ def _same_sum(label: Package, ours: Package) -> bool:
     return bool(a and b) and (a["low"], a["high"], a["currency"]) == (b["low"], b["high"], b["currency"])
 
 
-def _same_donor(label: Package, ours: Package, names: dict[str, str]) -> bool:
-    found = names.get(ours["donor"] or "")
-    return bool(found and label["donor"]) and is_same_name(label["donor"], found or "")
+def is_same_actor(label: str | None, ours: str | None, names: dict[str, str]) -> bool:
+    """Whether an actor is the one labelled. label: a name. ours: an id. names: of the report's actors, by their ids."""
+    found = names.get(ours or "")
+    return bool(found and label) and is_same_name(label or "", found or "")
 
 
 def _stages(package: Package) -> set[tuple[str, str | None]]:
