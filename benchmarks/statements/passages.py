@@ -86,7 +86,9 @@ def score_passage(wanted: Passage, read: dict[str, Any]) -> dict[str, Counts]:
     }
 
 
-def _count(pairs: list[tuple[Package, Package]], labels: tuple[Package, ...], ours: list[Package], field: str, names: dict[str, str]) -> Counts:
+def _count(
+    pairs: list[tuple[Package, Package]], labels: tuple[Package, ...], ours: list[Package], field: str, names: dict[str, str]
+) -> Counts:
     return Counts(
         right=sum(is_same_actor(a[field], b[field], names) for a, b in pairs),
         predicted=sum(b[field] is not None for b in ours),

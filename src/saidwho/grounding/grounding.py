@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from saidwho.grounding.actors.actors import ground_actors
+from saidwho.grounding.actors.new_states import with_new_states
 from saidwho.grounding.actors.unnamed import with_outlet, with_states
 from saidwho.grounding.figures.figures import ground_figures
 from saidwho.grounding.places.cache import Progress
@@ -43,6 +44,7 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     actors, speakers = ground_actors(document, reading, places=places, register=world.register)
     figures = ground_figures(text, reading, actors=actors, times=times)
     told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
+    actors = with_new_states(actors, document, places)
     actors = with_states(with_outlet(actors, document, world.register), places, world.register)
     return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures)
 
