@@ -4,9 +4,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 DATA ?= ../shared/data
-REPORT ?= examples/ilven-bridge.txt
-# What the report does not say of itself.
-READ ?= --outlet "The Harbour Courier" --published 2023-11-16
+# What make demo reads, keeps and asks for.
+REPORT ?= examples/briefing/pages/newsdeck-7741.html
+REPORTS ?= examples/briefing/reports.jsonl
+QUESTION ?= mines
+RECORD ?= build/demo
 # The steps of training; all of them where it is empty.
 STEPS ?=
 
@@ -22,8 +24,19 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(CORE) ## read a report of the examples and print who said what
-	@$(BIN)/saidwho read $(READ) $(REPORT)
+demo: $(CORE) ## read a report, keep eight of one briefing in a record, and ask it who says so
+	@rm -rf $(RECORD)
+	@echo '$$ saidwho read $(REPORT)'
+	@$(BIN)/saidwho read $(REPORT)
+	@printf '\n%s\n' '$$ saidwho add $(REPORTS) --record $(RECORD)'
+	@$(BIN)/saidwho add $(REPORTS) --record $(RECORD)
+	@printf '\n%s\n' '$$ saidwho claims --about "$(QUESTION)" --limit 1 --record $(RECORD)'
+	@$(BIN)/saidwho claims --about "$(QUESTION)" --limit 1 --record $(RECORD)
+	@printf '\n%s\n' '$$ saidwho show THE-CLAIM --record $(RECORD)'
+	@$(BIN)/saidwho claims --about "$(QUESTION)" --limit 1 --record $(RECORD) --json \
+	| $(BIN)/python -c 'import json, sys; print(json.loads(sys.stdin.readline())["id"])' \
+	| xargs -I CLAIM $(BIN)/saidwho show CLAIM --record $(RECORD)
+	@printf '\n%s\n' 'The same in a browser: $(BIN)/saidwho serve --record $(RECORD)   then open http://127.0.0.1:8017/'
 
 test: lint types unit ## all checks that CI runs: ruff, mypy, pytest
 

@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from saidwho.errors import FilterError
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
-from saidwho.record.find.names import check_outlet, numbers_of_actor, numbers_of_place
+from saidwho.record.find.names import check_outlet, numbers_of_actor
 from saidwho.record.find.searching import holds_words, one_of
+from saidwho.record.find.sought import places_sought
 
 Order = Literal["newest", "disputed", "origins"]
 
@@ -31,8 +32,8 @@ _FACETS = 12  # values of one facet
 class ClaimFilters:
     """What claims to find; all that is given must hold, of one and the same member where it is of members.
 
-    words: see Filters, whose about, by, place, event, outlet, since, until, limit and cursor count here; by is who says it,
-    event the claim's. origin: a name of an origin, or its id. party: a side of the conflict whose words it is.
+    words: see Filters, all of which count here; by is who says it, act what is done by saying it, event the claim's.
+    origin: a name of an origin, or its id. party: a side of the conflict whose words it is.
     origins: so many independent origins or more. is_disputed: denied, or at odds with others. order: see Order.
     """
 
@@ -44,7 +45,6 @@ class ClaimFilters:
     order: Order = "newest"
 
     def __post_init__(self) -> None:
-        self.words.refuse_others("about", "by", "place", "event", "outlet", "since", "until", what="Claims")
         if self.order not in _ORDERS:
             raise FilterError(f"{self.order!r} is no order of claims; {', '.join(_ORDERS)} are.")
         if not 0 <= self.origins < 1 << 31:
@@ -147,11 +147,13 @@ def _of_members(connection: sa.Connection, filters: ClaimFilters) -> Any:
         asked.append(one_of(said.c.speaker, numbers_of_actor(connection, words.by)))
     if words.outlet:
         asked.append(said.c.outlet_key == check_outlet(connection, words.outlet))
+    if words.act:
+        asked.append(said.c.act == words.act.strip().lower())
     if filters.party:
         asked.append(said.c.speaker_side == filters.party)
-    if words.place:
+    places = places_sought(connection, words)
+    if places is not None:
         where = tables.statement_places
-        places = numbers_of_place(connection, words.place)
         asked.append(sa.exists().where(where.c.statement == said.c.n, one_of(where.c.place, places)))
     if not asked:
         return None

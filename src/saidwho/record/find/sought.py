@@ -43,10 +43,7 @@ class Sought:
 
 def look_up(connection: sa.Connection, filters: Filters) -> Sought:
     """Look up the names in filters. Raises FilterError for those that nobody and nothing has."""
-    places = numbers_of_place(connection, filters.place) if filters.place else None
-    if filters.near:
-        near = numbers_near(connection, filters.near)
-        places = near if places is None else sorted(set(places) & set(near))
+    places = places_sought(connection, filters)
     return Sought(
         dialect=connection.dialect.name,
         about=filters.about,
@@ -59,6 +56,15 @@ def look_up(connection: sa.Connection, filters: Filters) -> Sought:
         cursor=number_in(filters.cursor) if filters.cursor else None,
         limit=filters.limit,
     )
+
+
+def places_sought(connection: sa.Connection, filters: Filters) -> list[int] | None:
+    """The numbers of the places that place and near allow together; None where neither is set. Raises FilterError."""
+    named = list(numbers_of_place(connection, filters.place)) if filters.place else None
+    if not filters.near:
+        return named
+    near = numbers_near(connection, filters.near)
+    return near if named is None else sorted(set(named) & set(near))
 
 
 def passing(connection: sa.Connection, sought: Sought, numbers: Sequence[int], *, settled: str = "") -> list[int]:
