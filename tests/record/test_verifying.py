@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from saidwho.errors import ArchiveError
 from saidwho.record import tables
 from saidwho.record.archive.writing import archive_files
 from saidwho.record.bodies import body_of
@@ -138,3 +139,15 @@ def test_the_file_of_the_log_is_compared(record: Record) -> None:
     text = record.location.log.read_text(encoding="ascii")
     record.location.log.write_text(text.replace("reader 1", "reader 9", 1), encoding="ascii")
     assert any("tell different things" in line for line in faults(record))
+
+
+def test_a_file_that_cannot_be_read_is_told(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an error of ours: what could not be checked is not sound."""
+    kept(record)
+
+    def refused(*_: object) -> list[Path]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("saidwho.record.verification.archived.archive_files", refused)
+    with pytest.raises(ArchiveError, match="cannot be checked to the end: Permission denied"):
+        faults(record)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedRandom
+from io import BufferedRandom, BufferedReader
 from pathlib import Path
 
 try:
@@ -12,7 +12,7 @@ except ImportError:  # Windows, where one process a record is what we promise
     fcntl = None  # type: ignore[assignment]
 
 
-def try_lock(stream: BufferedRandom) -> bool:
+def try_lock(stream: BufferedRandom | BufferedReader) -> bool:
     """Take the lock of an open file, held until it is closed. False where another process has it."""
     if fcntl is None:
         return True

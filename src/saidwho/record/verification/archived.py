@@ -79,5 +79,5 @@ def _between(path: Path, start: int, end: int) -> Iterator[Fault]:
 
 def _is_in_use(path: Path) -> bool:
     """Whether another process adds to it just now, so that its end is not known yet."""
-    with path.open("r+b") as stream:
+    with path.open("rb") as stream:
         return not try_lock(stream)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from saidwho.errors import ArchiveError
 from saidwho.record.record import Record
 from saidwho.record.verification.archived import check_archive
 from saidwho.record.verification.faults import Fault
@@ -14,8 +15,12 @@ def verify(record: Record) -> Iterator[Fault]:
 
     Holds a batch of items at a time. One state of the record is checked, whatever is added meanwhile. What full text
     finds, and the list of changes, are not checked: neither is evidence, and the first can be made anew.
+    Raises RecordError where the database or a file cannot be read at all.
     """
-    with record.reading() as connection:
-        yield from check_log(connection, record.location.log)
-        yield from check_rows(connection)
-        yield from check_archive(connection, record.location.archive)
+    try:
+        with record.reading() as connection:
+            yield from check_log(connection, record.location.log)
+            yield from check_rows(connection)
+            yield from check_archive(connection, record.location.archive)
+    except OSError as error:
+        raise ArchiveError(f"{record.location} cannot be checked to the end: {error.strerror or error}.") from error
