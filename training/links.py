@@ -35,7 +35,7 @@ from saidwho.types.statement import Report
 RIDGE = 1.0
 # What cannot be below or above nothing, whatever few stories say: likeness never speaks against, difference never for.
 FOR_WORDS = (
-    "words,contained,meaning,run,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
+    "words,contained,meaning,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
     "texts alike,leads,tolls,told after"
 )
 AGAINST_WORDS = (

@@ -24,32 +24,38 @@ _PERMUTATIONS, _BANDS = 128, 64
 _SEED = 1
 # Copies of a text that a thousand sites print are compared with so many neighbours each, not with all.
 _WINDOW = 8
+# The original that holds most of a copy is sought among so many, the first in rank.
+_COMPARED = 3
 # So much of the shorter text must stand in shared passages. Reports of one briefing share its quotations, and less.
 SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Text:
+    """is_credited_elsewhere: it credits somebody other than its own outlet."""
+
     document: Document
     words: Wording
     credit: str | None
-
-    @property
-    def is_credited_elsewhere(self) -> bool:
-        """Whether it credits somebody other than its own outlet."""
-        return self.credit is not None and not _is_same(self.credit, self.document.outlet)
+    is_credited_elsewhere: bool
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     """The copies among documents, by id; the order of documents does not matter."""
-    texts = {document.id: _Text(document=document, words=wording(document.text), credit=credited(document.text)) for document in documents}
-    shared = {pair: runs for pair in _proposed(texts) if (runs := _proof(texts[pair[0]], texts[pair[1]]))}
+    texts = {document.id: _text(document) for document in documents}
     found: dict[str, list[str]] = defaultdict(list)
-    for one, other in shared:
-        copy, original = _copy_first(texts[one], texts[other])
-        found[copy.document.id].append(original.document.id)
+    for one, other in sorted(_proposed(texts)):
+        if _proof(texts[one], texts[other]):
+            copy, original = _copy_first(texts[one], texts[other])
+            found[copy.document.id].append(original.document.id)
     copies = (_best(texts[copy], [texts[of] for of in originals]) for copy, originals in found.items())
     return tuple(sorted(copies, key=lambda copy: copy.document))
+
+
+def _text(document: Document) -> _Text:
+    credit = credited(document.text)
+    is_elsewhere = credit is not None and not _is_same(credit, document.outlet)
+    return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
 def _proposed(texts: Mapping[str, _Text]) -> set[tuple[str, str]]:
@@ -64,15 +70,12 @@ def _proposed(texts: Mapping[str, _Text]) -> set[tuple[str, str]]:
         digest = hashed.digest()
         for band in range(_BANDS):
             bands[band, *digest[band * rows : (band + 1) * rows]].append(document)
-    return {pair for members in bands.values() for pair in _neighbours(_in_order(members, texts))}
-
-
-def _in_order(members: list[str], texts: Mapping[str, _Text]) -> list[str]:
-    """Probable originals first: those that credit nobody else, then the earliest."""
-    return sorted(members, key=lambda one: _rank(texts[one]))
+    ranks = {document: _rank(text) for document, text in texts.items()}
+    return {pair for members in bands.values() for pair in _neighbours(sorted(members, key=ranks.__getitem__))}
 
 
 def _rank(text: _Text) -> tuple[bool, int, str, str]:
+    """Probable originals first: those that credit nobody else, then the earliest."""
     day = day_of(text.document.published)
     return (text.is_credited_elsewhere, day if day is not None else 10**9, text.document.published or "", text.document.id)
 
@@ -90,6 +93,8 @@ def _neighbours(members: list[str]) -> Iterator[tuple[str, str]]:
 
 def _proof(one: _Text, other: _Text) -> bool:
     """Whether the passages that they share are enough of the shorter text."""
+    if one.words.words == other.words.words:
+        return True
     small, large = sorted((one, other), key=lambda text: (len(text.words.words), text.document.id))
     runs = shared_passages(small.words, large.words)
     return sum(length for _, _, length in runs) >= SHARE * max(len(small.words.words), 1)
@@ -125,7 +130,7 @@ def _is_same(one: str | None, other: str | None) -> bool:
 def _best(copy: _Text, originals: list[_Text]) -> Copy:
     """The original that holds most of a copy; among equals the first in rank."""
     ranked = []
-    for original in originals:
+    for original in sorted(originals, key=_rank)[:_COMPARED]:
         runs = shared_passages(copy.words, original.words)
         ranked.append((-sum(run[2] for run in runs), _rank(original), original, runs))
     _, _, original, runs = min(ranked, key=lambda found: found[:2])

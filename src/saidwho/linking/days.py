@@ -7,6 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 # Beyond these no report on anything we read is dated; they also keep open ends within date's own range.
 _FIRST, _LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
@@ -35,6 +36,7 @@ class Days:
         return max(0, self.first - other.last, other.first - self.last)
 
 
+@lru_cache(maxsize=1 << 14)
 def days_of(edtf: str | None) -> Days | None:
     """The days that an EDTF string covers; None where it is none we know, or tells nothing."""
     if not edtf:

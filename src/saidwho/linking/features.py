@@ -16,7 +16,6 @@ TOLD: Mapping[str, str] = {
     "words": "they share words",
     "contained": "one holds the words of the other",
     "meaning": "their meanings are close",
-    "run": "they share a run of words",
     "event same": "the same kind of event",
     "event other": "another kind of event",
     "doer same": "the same doer",
@@ -67,8 +66,6 @@ _ONE_STORY = 0.4
 _HEAD = 2
 _TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None})
 _UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
-# A run of so many words is hardly shared by chance.
-LONG_RUN = 6
 # News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
 _NEAR, FAR = 3, 21
 # "On Thursday" and "overnight to Friday" are told a day apart of one happening.
@@ -145,7 +142,6 @@ def _of_words(one: Fact, other: Fact, closeness: float | None) -> dict[str, floa
         "words": 2 * shared / max(len(a) + len(b), 1),
         "contained": shared / max(min(len(a), len(b)), 1) if min(len(a), len(b)) > 2 else 0.0,
         "meaning": max(0.0, closeness if closeness is not None else 0.0),
-        "run": min(1.0, longest_run(one.words, other.words) / LONG_RUN),
     }
 
 

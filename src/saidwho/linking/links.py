@@ -32,11 +32,13 @@ def link(
     *,
     vectors: Vectors | None = None,
     model: Model | None = None,
+    with_reasons: bool = False,
 ) -> Links:
     """Link reports: copies, utterances, claims and their origins, denials, figures, aid.
 
     The order of reports does not matter, and a document given twice counts once. judgements: what people decided, which is
     stronger than the machine. vectors: gives a vector of length 1 for each text; without it words alone are compared.
+    with_reasons: also give the pairs that were held to be the same, each with its reasons.
     """
     read = {report.document.id: facts_of(report) for report in reports}
     decided = decide(judgements)
@@ -47,14 +49,14 @@ def link(
     comparer = _comparer(nodes, model or shipped_model(), vectors, decided)
     proposed = candidates(nodes)
     groups, was_cut = _claims_of(nodes, proposed, comparer)
-    utterances = find_utterances([voice for one in found for voice in one.voices], is_same_content=_held(groups))
+    utterances = find_utterances([voice for one in found for voice in one.voices], claims=_held(groups))
     claims = _make(groups, nodes, proposed, comparer, _context(found, copies, utterances), decided)
     return Links(
         claims=in_order(claims),
         copies=copies,
         utterances=utterances,
         ledger=find_ledger([one.report for one in found]),
-        pairings=_pairings(proposed, comparer),
+        pairings=_pairings(proposed, comparer) if with_reasons else (),
         notes=_notes(proposed, was_cut=was_cut),
     )
 

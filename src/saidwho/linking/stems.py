@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*", re.UNICODE)
 # Words that say nothing of what happened. Those of attribution are among them: who says it is compared apart.
@@ -32,10 +33,13 @@ _IRREGULAR = {
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in order: lower case, without accents and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _WORD.findall(plain)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its ending."""
     if word in _IRREGULAR:

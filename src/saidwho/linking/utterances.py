@@ -1,14 +1,15 @@
 """Which statements report one act of speaking?"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from saidwho.linking.clusters import components
 from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Voice, words_of
 from saidwho.linking.features import longest_run
-from saidwho.linking.stems import plain_words, stems
+from saidwho.linking.stems import STOP, plain_words, stem, stems
 from saidwho.types.linking import Utterance
 
 # One act of speaking is told of within days; weekly briefings are a week apart.
@@ -21,19 +22,56 @@ _INDIRECT = 0.7
 _WINDOW = 60
 
 
-def find_utterances(voices: Sequence[Voice], *, is_same_content: Mapping[str, frozenset[str]] | None = None) -> tuple[Utterance, ...]:
-    """The acts of speaking that voices report, by id. Those of speakers whom nobody can name are each their own, and left out.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Heard:
+    """One statement made comparable, or several of the very same words, speaker and day. voices: by id.
 
-    is_same_content: for each statement, the claims it holds a proposition of.
+    names: by what its speaker is known. content, quotes: stems of what is said, words of each quotation. claims: that it holds
+    propositions of.
     """
-    ordered = sorted((v for v in voices if _who(v)), key=lambda v: v.id)
-    held = is_same_content or {}
-    pairs = {
-        (one, other)
-        for one, other in _candidates(ordered)
-        if _why(ordered[one], ordered[other], bool(held.get(ordered[one].id, frozenset()) & held.get(ordered[other].id, frozenset())))
-    }
-    return tuple(_utterance([ordered[n] for n in group]) for group in components(range(len(ordered)), pairs))
+
+    voices: tuple[Voice, ...]
+    names: frozenset[str]
+    content: frozenset[str]
+    quotes: tuple[tuple[str, ...], ...]
+    claims: frozenset[str]
+
+    @property
+    def first(self) -> Voice:
+        return self.voices[0]
+
+    @property
+    def id(self) -> str:
+        return self.voices[0].id
+
+
+def find_utterances(voices: Iterable[Voice], *, claims: Mapping[str, frozenset[str]] | None = None) -> tuple[Utterance, ...]:
+    """The acts of speaking that voices report, by id. Those of speakers whom nobody can name are left out.
+
+    claims: for each statement, the claims it holds a proposition of. The order of voices does not matter.
+    """
+    heard = _fold(voices, claims or {})
+    pairs = {(one, other) for one, other in _candidates(heard) if _why(heard[one], heard[other])}
+    return tuple(sorted((_utterance([heard[n] for n in group]) for group in components(range(len(heard)), pairs)), key=lambda u: u.id))
+
+
+def _fold(voices: Iterable[Voice], claims: Mapping[str, frozenset[str]]) -> list[_Heard]:
+    """One for each speaker, wording and day: a thousand copies of one report are compared once."""
+    groups: dict[object, list[Voice]] = defaultdict(list)
+    for voice in sorted(voices, key=lambda v: v.id):
+        names = _who(voice)
+        if names:
+            groups[names, _content(voice), voice.spoken, voice.day].append(voice)
+    return [
+        _Heard(
+            voices=tuple(group),
+            names=_who(group[0]),
+            content=frozenset(stems(_content(group[0]))),
+            quotes=tuple(tuple(plain_words(quote)) for quote in group[0].quoted),
+            claims=frozenset(claim for voice in group for claim in claims.get(voice.id, ())),
+        )
+        for group in groups.values()
+    ]
 
 
 def _who(voice: Voice) -> frozenset[str]:
@@ -49,15 +87,15 @@ def _who(voice: Voice) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _candidates(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker, close in time; and pairs that share a run of quoted words, whoever is named for it."""
+def _candidates(heard: Sequence[_Heard]) -> Iterator[tuple[int, int]]:
+    """Pairs of one speaker, close in time."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for number, voice in enumerate(voices):
-        for name in _who(voice):
+    for number, one in enumerate(heard):
+        for name in one.names:
             blocks[name].append(number)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
-        ordered = sorted(block, key=lambda n: (_day(voices[n]) or 0, voices[n].id))
+        ordered = sorted(block, key=lambda n: (_day(heard[n].first) or 0, heard[n].id))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + _WINDOW]:
                 seen.add((min(one, other), max(one, other)))
@@ -68,53 +106,54 @@ def _day(voice: Voice) -> int | None:
     return voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day
 
 
-def _why(one: Voice, other: Voice, shares_claim: bool) -> str | None:
-    """Why two statements are of one act of speaking; None where nothing says so."""
+def _why(here: _Heard, there: _Heard) -> str | None:
+    """Why two are of one act of speaking; None where nothing says so."""
+    one, other = here.first, there.first
     a, b = _day(one), _day(other)
     if a is not None and b is not None and abs(a - b) > _DAYS:
         return None
     if one.spoken and other.spoken and one.spoken.apart(other.spoken) > 0:
         return None
-    if one.quoted and other.quoted and any(_is_same_quote(x, y) for x in one.quoted for y in other.quoted):
+    if any(_is_same_quote(x, y) for x in here.quotes for y in there.quotes):
         return "they quote the same words"
+    shares_claim = bool(here.claims & there.claims)
     if one.document.id == other.document.id:
         return "they follow each other in one text" if shares_claim and one.speaker == other.speaker else None
-    share = _overlap(_content(one), _content(other))
-    if share >= _INDIRECT:
-        return "they tell the same of one speaker"
-    return "they tell the same of one speaker" if shares_claim and share >= _INDIRECT / 2 else None
+    share = _overlap(here.content, there.content)
+    return "they tell the same of one speaker" if share >= (_INDIRECT / 2 if shares_claim else _INDIRECT) else None
 
 
 def _content(voice: Voice) -> str:
     return words_of(voice.statement.content, voice.document.text)
 
 
-def _is_same_quote(one: str, other: str) -> bool:
-    a, b = plain_words(one), plain_words(other)
-    if min(len(a), len(b)) < _LEAST:
+def _is_same_quote(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shortest = min(len(one), len(other))
+    if shortest < _LEAST:
         return False
-    if longest_run(tuple(a), tuple(b)) >= min(_RUN, len(a), len(b)):
+    if longest_run(one, other) >= min(_RUN, shortest):
         return True
-    return _overlap(one, other) >= _SHARE
+    return _overlap(frozenset(map(stem, one)) - STOP, frozenset(map(stem, other)) - STOP) >= _SHARE
 
 
-def _overlap(one: str, other: str) -> float:
-    a, b = set(stems(one)), set(stems(other))
-    return len(a & b) / max(min(len(a), len(b)), 1) if min(len(a), len(b)) >= _LEAST else 0.0
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    shortest = min(len(one), len(other))
+    return len(one & other) / shortest if shortest >= _LEAST else 0.0
 
 
-def _utterance(group: Sequence[Voice]) -> Utterance:
-    ids = tuple(voice.id for voice in group)
-    fullest = max(group, key=lambda v: (sum(map(len, v.quoted)), len(_content(v)), v.id))
-    speaker = max(group, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
-    said = min((v.spoken for v in group if v.spoken), key=lambda days: (days.length, days.first), default=None)
-    whys = sorted({why for one, other in combinations(group[:_WINDOW], 2) if (why := _why(one, other, True))})
+def _utterance(group: Sequence[_Heard]) -> Utterance:
+    voices = sorted((voice for heard in group for voice in heard.voices), key=lambda v: v.id)
+    fullest = max(voices, key=lambda v: (sum(map(len, v.quoted)), len(_content(v)), v.id))
+    speaker = max(voices, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
+    said = min((v.spoken for v in voices if v.spoken), key=lambda days: (days.length, days.first), default=None)
+    whys = {why for one, other in pairwise(sorted(group, key=lambda h: h.id)) if (why := _why(one, other))}
+    whys |= {"they have the same words"} if any(len(heard.voices) > 1 for heard in group) else set()
     return Utterance(
-        id=ids[0],
+        id=voices[0].id,
         speaker=speaker.name if speaker else "",
         said=edtf_of(said) if said else None,
-        statements=ids,
-        documents=tuple(sorted({voice.document.id for voice in group})),
+        statements=tuple(voice.id for voice in voices),
+        documents=tuple(sorted({voice.document.id for voice in voices})),
         words=_content(fullest),
-        why="; ".join(whys) or "told once",
+        why="; ".join(sorted(whys)) or ("they are like others of it" if len(group) > 1 else "told once"),
     )
