@@ -13,11 +13,12 @@ from saidwho.types.ids import content_id, document_id, statement_id
 from saidwho.types.statement import Event, Link, Proposition, Report, Statement
 
 EVENTS = ("ASSAULT", "COERCE", "AID", "CONSULT", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN")
-_VERBS = ("shelled", "seized", "supplied", "visited", "reinforced", "abandoned", "blocked", "menaced", "struck", "searched", "raided", "fortified")
-_THINGS = (
-    "bridge depot market railway harbour hospital airfield checkpoint warehouse barracks refinery school convoy tower quarry dam mill church "
-    "terminal junction archive laboratory orchard lighthouse stadium museum granary tunnel pier courthouse"
-).split()  # fmt: skip
+_VERB_WORDS = "shelled seized supplied visited reinforced abandoned blocked menaced struck searched raided fortified"
+_THING_WORDS = (
+    "bridge depot market railway harbour hospital airfield checkpoint warehouse barracks refinery school convoy tower quarry dam mill "
+    "church terminal junction archive laboratory orchard lighthouse stadium museum granary tunnel pier courthouse"
+)
+_VERBS, _THINGS = tuple(_VERB_WORDS.split()), tuple(_THING_WORDS.split())
 _PLACES = 400
 _STATEMENTS = 5  # a report
 # So many reports tell of one event, on average; a fifth of them are copies.
@@ -73,12 +74,12 @@ def _statement(document: str, text: str, at: int, said: str, speaker: str, kind:
         span=content[0], name=f"Place{place}", geonameid=place + 1, country="UKR", admin1=str(place % 25), lat=45 + place % 20 / 2,
         lon=25 + place // 20 / 2, where_prec=1, use="literal", score=1.0,
     )  # fmt: skip
-    number = said.split()[0]
+    number = said.split(maxsplit=1)[0]
     figures = (_toll(content[0], int(number)),) if number.isdigit() else ()
     proposition = Proposition(
         id=content_id([identity, [[content[0].start, content[0].end]]]), spans=content, negated=False, modality="actual",
-        event=None if figures else Event(type=kind, mode=None, span=content[0], score=0.9), actor=(), recipient=(), places=(spot,), times=(),
-        figures=figures,
+        event=None if figures else Event(type=kind, mode=None, span=content[0], score=0.9), actor=(), recipient=(), places=(spot,),
+        times=(), figures=figures,
     )  # fmt: skip
     return Statement(
         id=identity, form="indirect", content=content, cue=cue, source=source, score=0.9, act="assert",

@@ -165,10 +165,10 @@ def _sums(story: Story, read: Read) -> Counts:
         for stage in package["stages"]:
             if stage["value"] is not None:
                 wanted[package["donor"].casefold(), package["kind"], stage["stage"], stage["currency"]] += stage["value"]
-    names = {row.donor_id: (row.donor or "").casefold() for row in read.links.ledger}
-    found = {
-        (names.get(donor, ""), kind, stage, currency): value for (donor, kind, stage, currency), value in sums(read.links.ledger).items()
-    }
+    own = {report.document.id for report in read.reports.values()}
+    rows = [row for row in read.links.ledger if own & set(row.documents)]
+    names = {row.donor_id: (row.donor or "").casefold() for row in rows}
+    found = {(names.get(donor, ""), kind, stage, currency): value for (donor, kind, stage, currency), value in sums(rows).items()}
     return Counts.of(set(wanted.items()), set(found.items()))
 
 

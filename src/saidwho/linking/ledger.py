@@ -1,12 +1,14 @@
 """Which announcements are of one package of aid, and how far has it come?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.linking.clusters import components
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
+from saidwho.linking.scenes import folded
 from saidwho.linking.stems import stems
 from saidwho.types.grounding import Figure
 from saidwho.types.linking import LedgerRow, LedgerStage
@@ -18,6 +20,12 @@ _ROUNDED = 0.02
 _DAYS = 10
 # Deliveries follow an announcement by months.
 _FOLLOWS = 400
+# Stems of items that a delivery must share with what was announced.
+_SHARED_ITEMS = 2
+# A package is compared with so many of the same donor or amount that were told of after it.
+_WINDOW = 60
+_BARE = re.compile(r"^(?:government|state|republic|kingdom) of ")
+_BARE_NAME = re.compile(r"^(?:the )?(?:Government|State|Republic|Kingdom) of (?:the )?", re.IGNORECASE)
 _STAGES = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 
 
@@ -39,8 +47,9 @@ def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
     told = sorted((one for report in reports for one in _told(report)), key=lambda one: (one.package.id, one.document))
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
-        blocks[_root(one.donor)].append(number)
-    pairs = {(a, b) for block in blocks.values() for i, a in enumerate(block) for b in block[i + 1 :] if _is_one(told[a], told[b])}
+        for key in _keys(one):
+            blocks[key].append(number)
+    pairs = {(a, b) for block in blocks.values() for a, b in _neighbours(block, told) if _is_one(told[a], told[b])}
     return tuple(_row([told[n] for n in group]) for group in components(range(len(told)), pairs))
 
 
@@ -59,30 +68,70 @@ def _told(report: Report) -> Iterable[_Told]:
         )
 
 
+def _keys(one: _Told) -> Iterable[object]:
+    """By donor, and by amount: a text may leave the donor open."""
+    if one.donor:
+        yield _root(one.donor)
+    if one.package.amount:
+        yield one.package.amount.currency, one.package.amount.low
+    if not one.donor and not one.package.amount:
+        yield None
+
+
+def _neighbours(block: Sequence[int], told: Sequence[_Told]) -> Iterable[tuple[int, int]]:
+    """Each with those told of next in time, so that a donor of thousands of packages costs no square."""
+    ordered = sorted(block, key=lambda n: (told[n].day or 0, n))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + _WINDOW]:
+            yield (one, other) if one < other else (other, one)
+
+
 def _root(party: Party | None) -> str | None:
-    """The state behind a ministry, else the body."""
-    return (party.state or party.key or party.name) if party else None
+    """The state behind a ministry, else the name of the body, without what makes it a government."""
+    if party is None:
+        return None
+    return party.state or _BARE.sub("", folded(_root_name(party) or party.name))
 
 
 def _root_name(party: Party | None) -> str | None:
     if party is None or party.kind == "state":
         return party.name if party else None
-    return next((name for key, name, _ in party.owners if key == party.state), party.name)
+    if party.state:
+        return next((name for key, name, _ in party.owners if key == party.state), party.name)
+    name = party.owners[-1][1] if party.owners else party.name
+    return _BARE_NAME.sub("", name)
 
 
 def _is_one(one: _Told, other: _Told) -> bool:
     """Whether two tellings are of one package."""
+    return not _differs(one, other) and _is_alike(one, other)
+
+
+def _differs(one: _Told, other: _Told) -> bool:
+    """Whether donor, recipient, kind or day of announcement are others, where both tell them."""
+    if one.donor and other.donor and _root(one.donor) != _root(other.donor):
+        return True
     if one.recipient and other.recipient and _root(one.recipient) != _root(other.recipient):
-        return False
+        return True
     if one.package.kind and other.package.kind and one.package.kind != other.package.kind:
-        return False
-    if one.announced and other.announced and one.announced.apart(other.announced) > 1:
-        return False
+        return True
+    return bool(one.announced and other.announced and one.announced.apart(other.announced) > 1)
+
+
+def _is_alike(one: _Told, other: _Told) -> bool:
+    """Whether amounts or items make two one package."""
     gap = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
     a, b = one.package.amount, other.package.amount
-    if a and b:
-        return gap <= _FOLLOWS and _is_same_amount(a, b) and (gap <= _DAYS or bool(one.announced or other.announced))
-    return gap <= _DAYS and bool(one.items & other.items)
+    if a and b and _is_same_amount(a, b):
+        return gap <= _FOLLOWS and (gap <= _DAYS or bool(one.announced or other.announced) or bool(one.items & other.items))
+    if gap <= _DAYS and bool(one.items & other.items) and not (a and b):
+        return True
+    # A delivery is of part of what was announced before.
+    return gap <= _FOLLOWS and len(one.items & other.items) >= _SHARED_ITEMS and _is_delivery(one) != _is_delivery(other)
+
+
+def _is_delivery(one: _Told) -> bool:
+    return any(stage.stage == "delivered" for stage in one.package.history)
 
 
 def _is_same_amount(one: Figure, other: Figure) -> bool:
@@ -113,7 +162,9 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
     """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
     found: dict[tuple[str, tuple[float | None, str | None] | None], list[AidStage]] = defaultdict(list)
     for one in ordered:
-        for stage in one.package.history:
+        for told in one.package.history:
+            # A pledge of what was announced is the same step told in another word.
+            stage = replace(told, stage="announced") if told.stage == "pledged" else told
             amount = (stage.amount.low, stage.amount.currency) if stage.amount else None
             found[stage.stage, amount].append(stage)
     stages = []

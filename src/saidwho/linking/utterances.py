@@ -96,9 +96,9 @@ def _candidates(heard: Sequence[_Heard]) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
         ordered = sorted(block, key=lambda n: (_day(heard[n].first) or 0, heard[n].id))
-        for at, one in enumerate(ordered):
+        for at, number in enumerate(ordered):
             for other in ordered[at + 1 : at + 1 + _WINDOW]:
-                seen.add((min(one, other), max(one, other)))
+                seen.add((min(number, other), max(number, other)))
     yield from sorted(seen)
 
 

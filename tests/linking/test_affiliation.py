@@ -1,0 +1,39 @@
+"""For whom sources speak that the register does not know."""
+
+import pytest
+
+from saidwho.linking.affiliation import affiliation_of, is_adjective_of, settle
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("the foreign ministry of Velmora", "velmora"),
+        ("Velmora's defence ministry", "velmora"),
+        ("the Ministry of Defence of the Republic of Velmora", "velmora"),
+        ("The Velmoran military", "velmoran"),
+        ("Colonel Ivo Brandek of the Kastrian general staff", "kastrian"),
+        ("Two Arland officials who asked not to be named", "arland"),
+        ("ministry spokesman Ivo Brandek", None),
+        ("Foreign Minister Helena Osk", None),
+        ("a doctor at the clinic", None),
+    ],
+)
+def test_an_organ_tells_whose_it_is(words: str, owner: str | None) -> None:
+    """By possession, by "of", or by an adjective; a person's name owns nothing."""
+    assert owner == affiliation_of(words).owner
+
+
+def test_a_spokesman_speaks_for_the_ministry_named_before() -> None:
+    """What one sentence leaves open, the one before told."""
+    told = settle([affiliation_of("the foreign ministry of Velmora"), affiliation_of("ministry spokesman Ivo Brandek")])
+    assert ["velmora", "velmora"] == [one.owner for one in told]
+
+
+@pytest.mark.parametrize(
+    ("adjective", "name", "expected"),
+    [("velmoran", "velmora", True), ("iranian", "iran", True), ("karlian", "karlia", True), ("malian", "velmora", False)],
+)
+def test_adjectives_are_of_names(adjective: str, name: str, expected: bool) -> None:
+    """By what they begin with."""
+    assert expected == is_adjective_of(adjective, name)
