@@ -1,7 +1,7 @@
 """What is a claim, once its propositions are found?"""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saidwho.linking.days import Days, edtf_of
@@ -36,8 +36,7 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     ordered = sorted(facts, key=lambda fact: fact.id)
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
     documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
-    states = _names(documents, context)
-    scene = make_scene((*voices, *denials), outlets=context.outlets, states=states, country=_country(ordered))
+    scene = scene_of(ordered, documents, context)
     counted = count_origins(voices, denials, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
     published = sorted(document.published for document in documents.values() if document.published)
@@ -68,16 +67,20 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     return reviewed(claim, judgements)
 
 
-def is_own_claim(voice: Voice, facts: Sequence[Fact], context: Context) -> bool:
-    """Whether those who claim it are the same as a voice: nobody denies what he alone claims."""
-    voices = list({fact.voice.id: fact.voice for fact in facts}.values())
-    if not voices:
-        return True
-    documents = {one.document.id: one.document for one in (*voices, voice)}
-    scene = make_scene((*voices, voice), outlets=context.outlets, states=_names(documents, context), country=_country(facts))
-    own = _stands(standing(voice, scene))
-    others = [stands for one in voices if (stands := standing(one, scene)).kind in ("body", "unnamed official")]
-    return bool(others) and all(_stands(stands) == own for stands in others)
+def scene_of(facts: Sequence[Fact], documents: Iterable[str], context: Context) -> Scene:
+    """Who is who in the documents of a claim: all that is said in them tells it, not what is said of the claim alone."""
+    told = sorted(set(documents))
+    voices = [voice for document in told for voice in context.reports[document].voices]
+    return make_scene(voices, outlets=context.outlets, states=_names(told, context), country=_country(facts))
+
+
+def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice], bool]:
+    """Tells of a voice whether those who claim it are the same as it: nobody denies what he alone claims."""
+    voices = {fact.voice.id: fact.voice for fact in facts}.values()
+    scene = scene_of(facts, {voice.document.id for voice in voices}, context)
+    stands = [standing(voice, scene) for voice in voices]
+    claiming = {_stands(one) for one in stands if one.kind in ("body", "unnamed official")}
+    return lambda voice: not stands or claiming == {_stands(standing(voice, scene))}
 
 
 def _stands(stands: Standing) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 
 from saidwho.linking.against import Target, attach, is_denial, may_deny
 from saidwho.linking.candidates import Candidates, candidates
-from saidwho.linking.claims import Context, in_order, is_own_claim, make_claim
+from saidwho.linking.claims import Context, in_order, is_own_claim_of, make_claim
 from saidwho.linking.clusters import cluster
 from saidwho.linking.copies import find_copies
 from saidwho.linking.facts import Fact, Facts, Voice, facts_of
@@ -150,7 +150,7 @@ def _target(facts: Sequence[Fact], context: Context) -> Target:
         documents=len(told),
         is_said=any(fact.voice.statement.form != "own voice" for fact in facts),
         is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in facts), default=0.0),
-        is_own=lambda voice: is_own_claim(voice, facts, context),
+        is_own=is_own_claim_of(facts, context),
     )
 
 

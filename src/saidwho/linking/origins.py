@@ -90,8 +90,8 @@ def _anchored(said: Sequence[_Said]) -> list[_Said]:
 
 
 def _is_statelike(one: _Said) -> bool:
-    """Whether a state, or a body that has organs like one, stands behind it."""
-    return one.standing.is_service or bool(one.voice.speaker and one.voice.speaker.state) or one.root.startswith("name:")
+    """Whether a state, or a body that has organs like one, stands behind it, and not a movement that has a spokesman alone."""
+    return one.standing.is_service or bool(one.voice.speaker and one.voice.speaker.state) or bool(one.voice.affiliation.organ)
 
 
 def _moved(one: _Said, lead: _Said) -> Standing:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded
@@ -35,6 +35,8 @@ _SAW = re.compile(
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
+# What an outlet is, after its name: "the Gulf Wire news agency".
+_GENERIC = re.compile(r" (?:news agency|agency|news site|website|site|newspaper|daily|weekly|magazine|radio|television|channel)$")
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
 # Who speaks for the state of a place that no text names.
 HERE = "state:here"
@@ -65,7 +67,7 @@ class Standing:
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
     if voice.statement.form == "own voice":
-        return _outlet(voice)
+        return _outlet(voice, scene)
     party = voice.speaker
     told = _affiliation(voice, scene)
     if party is not None and (party.state or (party.key and ":" not in party.key)):
@@ -87,7 +89,10 @@ def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
 
 
 def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
-    return party.kind == "outlet" or (party.kind in ("person", "body", "group") and folded(party.name) in outlets)
+    if party.kind == "outlet":
+        return True
+    name = folded(party.name)
+    return party.kind in ("person", "body", "group") and (name in outlets or _GENERIC.sub("", name) in outlets)
 
 
 def has_own_basis(voice: Voice) -> bool:
@@ -96,8 +101,13 @@ def has_own_basis(voice: Voice) -> bool:
     return bool(basis and basis.kind in OWN_BASIS) or any(_SAW.search(words) for words in voice.quoted)
 
 
-def _outlet(voice: Voice) -> Standing:
+def _outlet(voice: Voice, scene: Scene) -> Standing:
+    """Who prints; a ministry or an army that publishes itself speaks for itself."""
     name = voice.document.outlet or "the outlet"
+    told = affiliation_of(name)
+    if told.organ and told.owner:
+        root, owner = _owner(told, scene)
+        return Standing(kind="body", root=root, name=owner, body=name)
     return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
 
 
