@@ -1,4 +1,7 @@
-"""A record of the example reports, read and linked once for all tests of the doors over HTTP, and a client to ask it with."""
+"""A record of the example reports, read and linked once for all tests of the doors over HTTP, and a client to ask it with.
+
+The fixtures are those of tests/api and tests/web alike.
+"""
 
 import atexit
 import shutil
@@ -8,6 +11,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
@@ -40,3 +44,24 @@ def opened_record(folder: Path) -> Iterator[Record]:
 def client_of(record: Record, options: ServingOptions | None = None) -> TestClient:
     """A client that gets refusals as a browser would, and follows no redirect by itself."""
     return TestClient(make_app(record, options), raise_server_exceptions=False, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Record]:
+    """The example record, to read."""
+    with opened_record(demo_folder()) as record:
+        yield record
+
+
+@pytest.fixture
+def own_demo(tmp_path: Path) -> Iterator[Record]:
+    """A copy of the example record, to change."""
+    shutil.copytree(demo_folder(), tmp_path / "demo")
+    with opened_record(tmp_path / "demo") as record:
+        yield record
+
+
+@pytest.fixture(scope="session")
+def client(demo: Record) -> TestClient:
+    """Asks the example record."""
+    return client_of(demo)

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TextIO
 
+from saidwho.export.lines import is_headline, lines_of
 from saidwho.export.marks import Cutter, Stretch
 from saidwho.export.meanings import (
     Actors,
@@ -28,9 +29,6 @@ from saidwho.types.statement import Report, Statement
 _STYLE = Path(__file__).with_name("page.css")
 _SCRIPT = Path(__file__).with_name("page.js")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-
-# A first line that is longer, or ends like a sentence, is no headline.
-_HEADLINE = 160
 
 
 class Page:
@@ -84,7 +82,7 @@ def _unread(unreadable: Unreadable) -> Iterator[str]:
 
 
 def _article(report: Report, name: str) -> Iterator[str]:
-    lines = list(_lines(report.document.text))
+    lines = list(lines_of(report.document.text))
     cutter = Cutter(report.statements)
     yield f'<article id="{name}">\n'
     yield from _masthead(report.document, lines)
@@ -92,7 +90,7 @@ def _article(report: Report, name: str) -> Iterator[str]:
     if not lines:
         yield '<p class="none">The text is empty.</p>\n'
     for number, line in enumerate(lines):
-        tag, kind = ("h2", ' class="headline"') if number == 0 and _is_headline(line, report.document) else ("p", "")
+        tag, kind = ("h2", ' class="headline"') if number == 0 and is_headline(line, report.document) else ("p", "")
         marked = "".join(_stretch(stretch, report, name) for stretch in cutter.cut(line))
         yield f'<{tag}{kind} dir="auto">{marked}</{tag}>\n'
     actors = actors_by_id(report.grounding)
@@ -103,22 +101,6 @@ def _article(report: Report, name: str) -> Iterator[str]:
     yield "</div>\n</article>\n"
 
 
-def _lines(text: str) -> Iterator[Span]:
-    """The lines of a text that hold more than white space."""
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start=start, end=start + len(line))
-        start += len(line) + 1
-
-
-def _is_headline(line: Span, document: Document) -> bool:
-    words = line.of(document.text).strip()
-    if document.title is not None:
-        return on_one_line(words) == on_one_line(document.title)
-    return len(words) <= _HEADLINE and not words.endswith((".", '."', ".”"))
-
-
 def _masthead(document: Document, lines: list[Span]) -> Iterator[str]:
     """Who printed it when; and its title, unless the text begins with it."""
     printed = [f'<span class="outlet">{_safe(document.outlet)}</span>'] if document.outlet else []
@@ -126,7 +108,7 @@ def _masthead(document: Document, lines: list[Span]) -> Iterator[str]:
     printed += [_address(document.url)] if document.url else [_safe(document.key)] if document.key else []
     if printed:
         yield f'<p class="printed">{" <span>·</span> ".join(printed)}</p>\n'
-    if document.title and not (lines and _is_headline(lines[0], document)):
+    if document.title and not (lines and is_headline(lines[0], document)):
         yield f'<h2 class="headline" dir="auto">{_safe(document.title)}</h2>\n'
 
 

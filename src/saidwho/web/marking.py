@@ -5,14 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from saidwho.export.lines import is_headline, lines_of
 from saidwho.export.marks import Cutter, Stretch
 from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, time_line
-from saidwho.export.spans import on_one_line
-from saidwho.types.document import Document, Span
+from saidwho.types.document import Span
 from saidwho.types.statement import Report
-
-# A first line that is longer, or ends like a sentence, is no headline.
-_HEADLINE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,29 +65,14 @@ def marked_lines(report: Report, *, shown: int | None = None) -> Iterator[Line]:
     cutter, meanings = Cutter(report.statements), meanings_of(report)
     starts = [meaning.span.start for meaning in meanings]
     is_first = True
-    for line in _lines(text):
+    for line in lines_of(text):
         stretches = [
             _piece(report, piece, stretch, meanings, starts, shown)
             for stretch in cutter.cut(line)
             for piece in _split(stretch.span, meanings, starts)
         ]
-        yield Line(is_headline=is_first and _is_headline(line, report.document), start=line.start, pieces=tuple(stretches))
+        yield Line(is_headline=is_first and is_headline(line, report.document), start=line.start, pieces=tuple(stretches))
         is_first = False
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            yield Span(start=start, end=start + len(line))
-        start += len(line) + 1
-
-
-def _is_headline(line: Span, document: Document) -> bool:
-    words = line.of(document.text).strip()
-    if document.title is not None:
-        return on_one_line(words) == on_one_line(document.title)
-    return len(words) <= _HEADLINE and not words.endswith((".", '."', ".”"))
 
 
 def _split(span: Span, meanings: Sequence[Meaning], starts: list[int]) -> Iterator[Span]:
