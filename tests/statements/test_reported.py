@@ -19,6 +19,7 @@ pytestmark = pytest.mark.model
             [["Norra Voice", "The mayor"]],
             "The mayor put the number of dead at the market at 31, the rebel news agency Norra Voice reported.",
         ),
+        ([["Associated Press", "rescue workers"]], "Two boats sank, rescue workers said, according to AP."),
     ],
 )
 def test_the_outlet_relays(expected: list[list[str]], text: str) -> None:

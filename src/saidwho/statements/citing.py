@@ -36,6 +36,7 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
 _AS_SAYING = re.compile(
     r"(?P<speaker>[^\n]{2,150}?),? as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)"
 )
+_AS = re.compile(r",? as (?:having )?")
 _SOURCE_LENGTH = 200
 # A cited noun phrase has no more tokens.
 _LONGEST = 24
@@ -72,6 +73,8 @@ class _Settling:
         self._unknown = frozenset(actor.id for actor in grounding.actors if may_be_outlet(actor))
         self._attributions = reading.attributions
         self._contents = sorted(span for attribution in reading.attributions for span in attribution.content)
+        self._without_source = {a.cue[0].start: a for a in reading.attributions if a.cue and not a.source}
+        self._joined: set[Attribution] = set()
         self._cited = self._find_cited()
         self._starts = [cited.whole.start for cited in self._cited]
         self.added: dict[tuple[Span, ...], Speaker] = {}
@@ -80,6 +83,8 @@ class _Settling:
         kept = [(attribution, self._settled(attribution)) for attribution in self._attributions]
         settled_sources = {before.source for before, after in kept if after is not None and after != before}
         for before, after in kept:
+            if before in self._joined:
+                continue
             if after is not None:
                 yield after
             elif before.source not in settled_sources:
@@ -144,16 +149,27 @@ class _Settling:
 
     def _quoted_by(self, attribution: Attribution) -> Attribution | None:
         """The passive, of which the reader takes the agent for the source: "the mayor was quoted by Norrpress as saying"."""
-        if len(attribution.source) != 1 or not attribution.cue or len(attribution.content) <= 1:
+        if len(attribution.source) != 1 or not attribution.cue or not attribution.content:
             return None
         by, (phrase, *content) = attribution.source[0], attribution.content
+        rest = None if content else self._said_behind(by)
+        content = content or list(rest.content if rest else ())
+        if not content:
+            return None
         if not by.of(self._text).startswith("by ") or not _QUOTES.search(attribution.cue[-1].of(self._text)):
             return None
         speaker = self._quoted(phrase)
         if phrase.end > attribution.cue[0].start or phrase.end - phrase.start > _SOURCE_LENGTH:
             return None
         self.added[(phrase,)] = speaker
+        if rest:
+            self._joined.add(rest)
         return replace(attribution, source=(phrase,), content=tuple(content), relay=(Span(start=by.start + 3, end=by.end),))
+
+    def _said_behind(self, by: Span) -> Attribution | None:
+        """What the reader took for another act of saying, by nobody: "was quoted by Norrpress | as saying the ship had been warned"."""
+        lead = _AS.match(self._text, by.end)
+        return self._without_source.get(lead.end()) if lead else None
 
     def _quoted(self, phrase: Span) -> Speaker:
         """Who is quoted: as whoever the phrase names, or as nobody that can be told."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from saidwho.statements.people import Mentioned
 from saidwho.statements.subtrees import Subtrees
-from saidwho.text.clauses import saying_clause
+from saidwho.text.clauses import closing_clause, saying_clause
 from saidwho.types.document import Span
 from saidwho.types.grounding import Speaker
 from saidwho.types.reading import Attribution
@@ -56,9 +56,13 @@ class Reported:
         return None
 
     def _made_of(self, outer: Attribution) -> Attribution | None:
-        """Subject, verb of saying and the rest of the sentence that an outlet reports."""
+        """Subject, verb of saying and what is said, before or behind them, of the sentence that an outlet reports."""
         said = outer.content[0]
-        clause = None if '"' in said.of(self._text) else saying_clause(self._text, self._subtrees.tokens, self._subtrees.touched(said))
+        if '"' in said.of(self._text):
+            return None
+        tokens, numbers = self._subtrees.tokens, self._subtrees.touched(said)
+        leading = saying_clause(self._text, tokens, numbers)
+        clause = leading or closing_clause(self._text, tokens, numbers)
         if clause is None:
             return None
         source = (clause.source,)
@@ -66,5 +70,5 @@ class Reported:
         if speaker is None:
             return None
         self.added[source] = speaker
-        content = Span(start=clause.said.start, end=said.end)
+        content = Span(start=clause.said.start, end=said.end) if leading else clause.said
         return Attribution(source=source, cue=(clause.cue,), content=(content,), score=outer.score, relay=outer.source)

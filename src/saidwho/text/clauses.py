@@ -25,6 +25,8 @@ SAYING = frozenset({
 })  # fmt: skip
 _SMALL = frozenset({"aux", "aux:pass", "advmod"})
 _UNSAID = frozenset({"not", "n't", "n’t", "would", "could", "might", "may", "should", "will", "never"})
+# What stands between what is said and who says it, where that follows.
+_CLOSED_BY = frozenset({",", ",”", ",’"})
 # A subject of more tokens is a sentence that went wrong.
 _LONGEST = 24
 
@@ -63,6 +65,26 @@ def saying_clause(text: str, tokens: tuple[Token, ...], numbers: range, *, with_
         cue=Span(start=tokens[first].span.start, end=tokens[verb].span.end),
         said=Span(start=tokens[verb + 1].span.start, end=tokens[numbers.stop - 1].span.end),
         verb=verb,
+    )
+
+
+def closing_clause(text: str, tokens: tuple[Token, ...], numbers: range) -> SayingClause | None:
+    """The clause of saying that a stretch of tokens ends with: "Three people were killed, police said"; None where it ends otherwise."""
+    last = next((i for i in reversed(numbers) if tokens[i].upos != "PUNCT"), None)
+    if last is None or tokens[last].upos != "VERB" or _word(text, tokens[last]) not in SAYING:
+        return None
+    subject = next((i for i in range(numbers.start, last) if tokens[i].head == last and tokens[i].relation == "nsubj"), None)
+    if subject is None or tokens[subject].upos not in ("NOUN", "PROPN"):
+        return None
+    phrase = _phrase(tokens, subject, numbers, past=last)
+    before = phrase.start - 1
+    if before <= numbers.start or phrase.stop != last or len(phrase) > _LONGEST or _word(text, tokens[before]) not in _CLOSED_BY:
+        return None
+    return SayingClause(
+        source=_bare(text, Span(start=tokens[phrase.start].span.start, end=tokens[phrase.stop - 1].span.end)),
+        cue=tokens[last].span,
+        said=Span(start=tokens[numbers.start].span.start, end=tokens[before - 1].span.end),
+        verb=last,
     )
 
 
