@@ -12,10 +12,17 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from saidwho.cli.main import app
+from saidwho.intake.fetching.options import FetchOptions
 from tests.intake.server import HOST, Request, Site, serving
 
 TEXT = "The mayor said the bridge had been struck. The governor said that nobody was hurt"
 PAGE = f"<html><body><article><p>{TEXT}{{}}.</p></article></body></html>"
+
+
+@pytest.fixture(autouse=True)
+def _no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That two requests to one host lie a second apart is tested where they are made; here it would be most of the time."""
+    monkeypatch.setitem(FetchOptions.__init__.__kwdefaults__, "pause", 0.0)
 
 
 @pytest.fixture

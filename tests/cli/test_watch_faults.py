@@ -10,11 +10,14 @@ from pathlib import Path
 from tests.intake.server import HOST, Request, Site, serving
 
 PAGES = 8
-# The program with a reader that needs no weights, so that most of its life is spent in fetching and keeping.
+# The program with a reader that needs no weights and without the pause between two requests, so that most of its life is
+# spent in fetching and keeping.
 PROGRAM = """
 import saidwho.pipeline
 from tests.cli.conftest import FakeReader
+from saidwho.intake.fetching.options import FetchOptions
 saidwho.pipeline.shipped_reader = FakeReader
+FetchOptions.__init__.__kwdefaults__["pause"] = 0.0
 from saidwho.cli.main import main
 main()
 """
@@ -28,7 +31,7 @@ def publish(site: Site) -> None:
         text = f"The mayor said the bridge had been struck {n} times. The governor said that nobody was hurt."
 
         def page(request: Request, text: str = text) -> None:
-            time.sleep(0.05)
+            time.sleep(0.1)
             request.send(f"<html><body><article><p>{text}</p></article></body></html>".encode())
 
         site.pages[f"/{n}"] = page
