@@ -129,10 +129,10 @@ def test_an_address_in_the_place_of_a_feed_is_not_fetched() -> None:
 @pytest.mark.parametrize("piece", [b"<b>", b"<item>", b"&lt;"], ids=["tags", "items", "escapes"])
 def test_a_hostile_feed_takes_seconds_at_most(piece: bytes) -> None:
     """50 MB of nested tags are refused unread; what is read is bounded."""
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(IntakeError, match="larger"):
         read_feed(b'<rss version="2.0"><channel><item>' + piece * (50_000_000 // len(piece)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: RSS.format(date=text).encode("utf-8", "replace")))

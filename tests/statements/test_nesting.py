@@ -174,6 +174,6 @@ def test_nothing_is_inside_itself_by_any_way(parts: list[tuple[tuple[int, int], 
 def test_many_nested_take_time_in_step_with_them() -> None:
     """Ten thousand, the one in the other."""
     deep = tuple(attribution(source=(3 * i, 3 * i + 1), cue=(3 * i + 1, 3 * i + 2), content=(3 * i + 3, 40_000)) for i in range(10_000))
-    started = time.perf_counter()
+    started = time.process_time()
     assert (None, *range(9_999)) == enclosing(deep)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

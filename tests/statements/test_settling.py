@@ -106,9 +106,9 @@ def _work(document: Document, reading: Reading, grounding: Grounding) -> int:
 def test_time_grows_with_the_text() -> None:
     """One sentence of 60,000 words takes seconds; were time to grow with the square, it would take minutes."""
     given_values = _many(5_000)
-    started = time.perf_counter()
+    started = time.process_time()
     assert _work(*given_values) > 5_000
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_the_long_sentence_is_read_right() -> None:

@@ -83,9 +83,9 @@ def test_time_grows_with_the_number_of_names_only(gazetteer: Gazetteer) -> None:
     """Five thousand mentions of a name that ninety places have take no longer than the rest of reading would."""
     text = "Springfield and Donetsk. " * 5000
     spans = [Span(start=n * 25, end=n * 25 + 11) for n in range(5000)]
-    began = time.perf_counter()
+    began = time.process_time()
     resolve_toponyms(text, spans, gazetteer)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 @given(st.data())

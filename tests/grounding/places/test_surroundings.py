@@ -95,7 +95,7 @@ def test_time_does_not_grow_with_the_text(filler: str) -> None:
     """Only a window is looked at, however often the words are repeated."""
     text = filler * 100_000 + "Orven"
     span = Span(start=len(text) - 5, end=len(text))
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(100):
         surroundings_of(text, span)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0

@@ -254,7 +254,7 @@ def test_time_grows_no_faster_than_the_text(piece, read):
     readings = read(short), read(long)
     spent = []
     for text, reading in zip((short, long), readings, strict=True):
-        start = time.perf_counter()
+        start = time.process_time()
         ground_times(text, reading, published="2023-10-27", zone=None)
-        spent.append(time.perf_counter() - start)
+        spent.append(time.process_time() - start)
     assert spent[1] < 10 * spent[0] + 0.1

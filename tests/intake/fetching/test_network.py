@@ -83,11 +83,14 @@ def test_the_deadline_ends_a_silence() -> None:
     """Also where the limit of one silence is longer."""
     made = Network(allow_hosts=frozenset(), resolver=lambda host, port: [], is_stopped=lambda: False)
     made.deadline = time.monotonic() + 0.05
+    steps: list[float] = []
 
     def silent(step: float) -> bytes:
+        steps.append(step)
         time.sleep(step)
         raise httpcore.ReadTimeout
 
     with pytest.raises(httpcore.ReadTimeout):
         made.wait(1000.0, silent)
-    assert time.monotonic() - made.deadline < 0.3
+    # What it waits for, not what a busy machine adds.
+    assert 0.0 < sum(steps) <= 0.05

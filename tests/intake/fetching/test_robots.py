@@ -71,6 +71,6 @@ def test_any_bytes_are_rules_or_none(data: bytes, path: str) -> None:
 
 def test_many_wildcards_take_no_time() -> None:
     """A pattern that would keep a regular expression busy for ever."""
-    began = time.perf_counter()
+    began = time.process_time()
     assert allows("Disallow: /" + "*a" * 5_000 + "b$", "/" + "a" * 20_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
