@@ -1,40 +1,47 @@
-"""saidwho show: one claim as a tree."""
+"""saidwho show: whatever has an id."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
+from saidwho.cli.filtering import AsJson
+from saidwho.cli.lists import print_json
 from saidwho.cli.read import closed_pipe_is_no_error
 from saidwho.cli.records import ArchiveFolder, RecordName, opened
-from saidwho.export.spans import printable
-from saidwho.types.claims import claim_from
-from saidwho.types.contract import write_line
 
 
 def show_command(
-    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Its id, one it had before, one of a member, or the beginning of its id.")],
+    identity: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID", help="An id, or its beginning: of a claim, document, statement, proposition, actor or package of aid."
+        ),
+    ],
     *,
+    as_json: AsJson = False,
     record: RecordName = None,
     archive: ArchiveFolder = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False,
 ) -> None:
-    """Draw where a claim comes from: origins, what they said, the documents that print it, and why nobody else counts.
+    """Show what has an id; six characters of it are enough where no other id begins so.
+
+    Of a claim, where it comes from: origins, what they said, the documents that print it, and why nobody else counts. It is
+    found by ids it had before and by its propositions' too. Of a document, its whole report.
 
     Example: saidwho show 180b4fc194ca --record lomna
     """
-    with opened(record, archive) as found:
-        from saidwho.record.links import claim_named  # noqa: PLC0415
+    with opened(record, archive) as found, closed_pipe_is_no_error():
+        # Imported here so that --help and misuse answer at once.
+        from saidwho.export.shown import print_shown  # noqa: PLC0415
+        from saidwho.export.table import terminal  # noqa: PLC0415
+        from saidwho.record.find.showing import show  # noqa: PLC0415
 
-        shape = found.read(lambda connection: claim_named(connection, claim))
-    if shape is None:
-        typer.echo(f"saidwho: {printable(claim)}: the record has no such claim. saidwho claims lists them.", err=True)
-        raise typer.Exit(1)
-    with closed_pipe_is_no_error():
+        shown = found.read(lambda connection: show(connection, identity))
         if as_json:
-            sys.stdout.buffer.write(write_line(shape).encode("utf-8") + b"\n")
+            print_json(shown.shape)
         else:
-            from saidwho.export.claims import print_provenance  # noqa: PLC0415
-            from saidwho.export.table import terminal  # noqa: PLC0415
-
-            print_provenance(claim_from(shape), terminal(sys.stdout))
+            if isinstance(sys.stdout, TextIOWrapper):
+                sys.stdout.reconfigure(errors="replace")
+            print_shown(shown, terminal(sys.stdout))
+            sys.stdout.flush()
