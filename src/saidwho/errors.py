@@ -9,6 +9,7 @@ SaidwhoError
 |   +-- GazetteerError   a gazetteer is missing, altered or cannot be built
 +-- LinkingError     reports could not be linked
 |   +-- JudgementError   a judgement cannot hold
++-- ExportError      what a record holds could not be written in a format
 +-- RecordError      a record could not be opened, kept or searched
     +-- FilterError      what is looked for makes no sense, or names nobody the record knows
     +-- ArchiveError     the originals could not be written or read
@@ -70,3 +71,7 @@ class ArchiveError(RecordError):
 
 class LogError(RecordError):
     """A proof or a stamp of the log does not hold, or cannot be made."""
+
+
+class ExportError(SaidwhoError):
+    """What a record holds could not be written in a format."""

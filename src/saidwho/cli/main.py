@@ -11,6 +11,7 @@ from saidwho.cli.aid import aid_command
 from saidwho.cli.changes import changes_command
 from saidwho.cli.claims import claims_command
 from saidwho.cli.documents import documents_command
+from saidwho.cli.export import export_command
 from saidwho.cli.figures import figures_command
 from saidwho.cli.log import log_commands
 from saidwho.cli.places import places_command
@@ -45,6 +46,7 @@ app.command("places")(places_command)
 app.command("changes")(changes_command)
 app.command("serve")(serve_command)
 app.add_typer(token_commands)
+app.command("export", no_args_is_help=True)(export_command)
 app.add_typer(log_commands)
 
 
