@@ -51,16 +51,8 @@ def test_a_claim_is_shown_by_what_leads_to_it(filled: Record) -> None:
     """Its own id, one it had before, and that of a proposition in it."""
     claim: dict[str, Any] = {"id": "f" * 64, "text": "40 trucks"}
     with filled.engine.begin() as connection:
-        row = {
-            "id": claim["id"],
-            "text": "40 trucks",
-            "independent_origins": 1,
-            "possible_origins": 1,
-            "documents": 1,
-            "day": "",
-            "disputed": 0,
-        }
-        connection.execute(sa.insert(tables.claims), row | {"body": json.dumps(claim)})
+        empty = {column.name: 0 if isinstance(column.type, sa.Integer) else "" for column in tables.claims.columns if not column.nullable}
+        connection.execute(sa.insert(tables.claims), empty | {"id": claim["id"], "body": json.dumps(claim)})
         connection.execute(sa.insert(tables.claim_aliases), {"alias": "e" * 64, "claim": claim["id"]})
         connection.execute(sa.insert(tables.claim_members), {"proposition": PROPOSITION, "claim": claim["id"], "statement": 1})
     for identity in ("f" * 64, "f" * 8, "e" * 64, PROPOSITION):
