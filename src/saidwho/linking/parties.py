@@ -51,7 +51,7 @@ def parties_of(report: Report) -> dict[str, Party]:
 def _party(actor: Actor, actors: Mapping[str, Actor]) -> Party:
     chain = _chain(actor, actors)
     owners = tuple((key, one.name, one.kind) for one in chain if (key := _key(one, _chain(one, actors))))
-    state = next((one.id for one in (actor, *chain) if one.kind == "state"), None)
+    state = next((_key(one, ()) for one in (actor, *chain) if one.kind == "state"), None)
     country = actor.country or next((one.country for one in chain if one.country), None)
     return Party(
         key=_key(actor, chain),
@@ -84,6 +84,8 @@ def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
     name = named(actor.name)
     if not name:
         return None
+    if actor.kind == "state":
+        return f"name:{name}"
     owner = next((one.id for one in chain if is_of_register(one.id)), "")
     return f"{'person' if actor.kind == 'person' else 'body'}:{name}@{owner}"
 

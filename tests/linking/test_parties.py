@@ -1,0 +1,35 @@
+"""Actors that are the same in every document."""
+
+from saidwho.linking.parties import parties_of
+from saidwho.types.document import Document
+from saidwho.types.grounding import NOTHING_GROUNDED, Actor
+from saidwho.types.statement import Report
+
+
+def report(*actors: Actor) -> Report:
+    document = Document(
+        id="d", key=None, work="d", outlet=None, url=None, title=None, byline=None, published=None, zone=None, language="en", text=""
+    )  # fmt: skip
+    grounding = type(NOTHING_GROUNDED)(actors=actors, speakers=(), places=(), times=(), figures=())
+    return Report(document=document, statements=(), grounding=grounding)
+
+
+def actor(identity: str, name: str, kind: str, of: str | None = None) -> Actor:
+    return Actor(id=identity, name=name, kind=kind, role=None, of=of, country=None, wikidata=None, mentions=())  # type: ignore[arg-type]
+
+
+def test_a_state_that_the_register_does_not_know_is_one_in_every_document() -> None:
+    """Its id is of one document; its name is everywhere the same."""
+    one = parties_of(report(actor("a" * 64, "Arland", "state"), actor("b" * 64, "Helena Osk", "person", "a" * 64)))
+    other = parties_of(report(actor("c" * 64, "Arland", "state"), actor("d" * 64, "Helena Osk", "person", "c" * 64)))
+    assert "name:arland" == one["b" * 64].state == other["d" * 64].state == one["a" * 64].key
+
+
+def test_an_actor_of_the_register_keeps_its_id() -> None:
+    """It is the same everywhere."""
+    assert "usa" == parties_of(report(actor("usa", "United States", "state")))["usa"].state
+
+
+def test_a_description_has_no_key() -> None:
+    """ "Two soldiers" of one text are not those of another."""
+    assert parties_of(report(actor("a" * 64, "two soldiers", "group")))["a" * 64].key is None
