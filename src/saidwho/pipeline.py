@@ -78,7 +78,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     grounding = ground(document, reading, world or shipped_world())
     reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
     statements = make_statements(document, reading, grounding, vectors=sentence_vectors)
-    statements, aid = gather_aid(document, reading, grounding, statements)
+    statements, aid, grounding = gather_aid(document, reading, grounding, statements)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 
 

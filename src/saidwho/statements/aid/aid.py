@@ -16,10 +16,15 @@ from saidwho.types.statement import AidKind, AidPackage, AidStage, Proposition, 
 
 def gather_aid(
     document: Document, reading: Reading, grounding: Grounding, statements: tuple[Statement, ...]
-) -> tuple[tuple[Statement, ...], tuple[AidPackage, ...]]:
-    """Gather the packages over the sentences that describe them, and point the propositions that tell of one to it."""
+) -> tuple[tuple[Statement, ...], tuple[AidPackage, ...], Grounding]:
+    """Gather the packages over the sentences that describe them, and point the propositions that tell of one to it.
+
+    Returns the statements, the packages, and the grounding with those among its actors who give or get and are named nowhere else.
+    """
     around = Surroundings(document.text, reading)
-    packages = Packages(around, Parties(around, grounding.actors, grounding.places), Dates(around, grounding.times), grounding.figures)
+    dates = Dates(around, grounding.times, published=document.published)
+    parties = Parties(document, around, grounding.actors, grounding.places)
+    packages = Packages(around, parties, dates, grounding.figures)
     starts = [figure.span.start for figure in grounding.figures]
     for first, past in reading.sentences:
         if past > first:
@@ -28,7 +33,10 @@ def gather_aid(
             packages.read(range(first, past), inside)
     telling = _Telling(statements)
     made = [(draft, package) for draft in packages.drafts if (package := _package(document, around, draft, telling))]
-    return _pointed(statements, made), tuple(package for _, package in made)
+    gathered = tuple(package for _, package in made)
+    named = {party for package in gathered for party in (package.donor, package.recipient)}
+    added = tuple(actor for actor in parties.added.values() if actor.id in named)
+    return _pointed(statements, made), gathered, replace(grounding, actors=(*grounding.actors, *added))
 
 
 class _Telling:

@@ -9,14 +9,15 @@ from saidwho.types.grounding import Time
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
+_SAYING = frozenset({"announced", "announces", "released", "presented"})
 _YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
 
 
 class Dates:
     """The times of one report by the verbs they belong to."""
 
-    def __init__(self, around: Surroundings, times: tuple[Time, ...]) -> None:
-        self._around = around
+    def __init__(self, around: Surroundings, times: tuple[Time, ...], *, published: str | None = None) -> None:
+        self._around, self._published = around, (published or "")[:10] or None
         self._at: dict[int, Time] = {}
         for time in times:
             if time.edtf is not None:
@@ -29,6 +30,11 @@ class Dates:
         raised pledges. Germany gave ..."; a day is carried no further than one sentence."""
         days = [time.edtf for i in tokens if (time := self._at.get(i)) and time.date_prec == 1]
         self._carried = days[0] if days and is_of_aid else None
+
+    @property
+    def today(self) -> str | None:
+        """The day of publication, which is that of a headline in the present."""
+        return self._published
 
     def of(self, verb: int, tokens: range) -> str | None:
         """The time that hangs on a verb, or else the nearest in its sentence that hangs on no other verb of a stage."""
@@ -50,4 +56,6 @@ class Dates:
 
     def _governor(self, token: int) -> int | None:
         """The verb of a stage that a word hangs on, the nearest."""
-        return next((i for i in self._around.ancestors(token) if self._around.words[i] in STAGE_OF), None)
+        verb = next((i for i in self._around.ancestors(token) if self._around.words[i] in STAGE_OF), None)
+        # Who announces says: the day is that of whatever is announced.
+        return None if verb is not None and self._around.words[verb] in _SAYING else verb

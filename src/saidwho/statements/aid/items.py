@@ -21,7 +21,7 @@ _END = re.compile(
     r"worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
 )
 _JOINT = re.compile(r"(?:,?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|,[ \t]*(?:plus[ \t]+)?)")
-_OF_A_KIND = re.compile(r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre|of various kinds|for \w+.*|in .*)$")
+_OF_A_KIND = re.compile(r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre|of various kinds|(?:for|to) \w+.*|in .*)$")
 _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "a": 1, "an": 1,
@@ -46,15 +46,16 @@ def items_in(text: str, sentence: Span) -> Iterator[AidItem]:
     if held is None:
         return
     end = _END.search(text, held.end(), min(sentence.end, held.end() + _LONGEST))
-    yield from _listed(text, Span(start=held.end(), end=end.start() if end else min(sentence.end, held.end() + _LONGEST)))
+    yield from listed(text, Span(start=held.end(), end=end.start() if end else min(sentence.end, held.end() + _LONGEST)))
 
 
 def things_in(text: str, phrase: Span) -> Iterator[AidItem]:
     """The things that a noun phrase or a list of them names: those known to be given as aid."""
-    yield from (item for item in _listed(text, phrase) if item.name.split()[-1].lower() in WORDS["materiel"])
+    yield from (item for item in listed(text, phrase) if item.name.split()[-1].lower() in WORDS["materiel"])
 
 
-def _listed(text: str, phrase: Span) -> Iterator[AidItem]:
+def listed(text: str, phrase: Span) -> Iterator[AidItem]:
+    """The things of a list, whatever they are."""
     parts: list[Span] = []
     at = phrase.start
     for joint in _JOINT.finditer(text, phrase.start, phrase.end):

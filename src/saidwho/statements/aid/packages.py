@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.funding import funding_in
-from saidwho.statements.aid.items import items_in, things_in
+from saidwho.statements.aid.gifts import Gifts
+from saidwho.statements.aid.items import items_in, listed, things_in
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.stages import GIVE, Told, is_asked_for, stages_in
 from saidwho.statements.aid.words import KINDS, WORDS
@@ -32,6 +33,7 @@ _GOODS = frozenset({"people", "tonnes", "tons", "barrels", "litres", "homes", "r
 _MILLION = 10**6
 # Words between a share and its whole: "of a", "of the promised".
 _OF = 4
+_STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
 _OPENING: tuple[Stage, ...] = ("announced", "pledged", "committed", "contracted", "allocated")
 
 
@@ -59,7 +61,7 @@ class Packages:
 
     def __init__(self, around: Surroundings, parties: Parties, dates: Dates, figures: tuple[Figure, ...]) -> None:
         self._around, self._parties, self._dates = around, parties, dates
-        self._figures = figures
+        self._figures, self._gifts = figures, Gifts(around)
         self.drafts: list[Draft] = []
         self._fresh = False
 
@@ -80,7 +82,7 @@ class Packages:
         elif self.drafts and (self._takes_up(words) or self._names_item(words)) and not self._is_summed(sums, words):
             draft = self._worth(sums[0], words)
         if draft is not None:
-            self._add(draft, words, tokens, sentence)
+            self._add(draft, told, words, tokens, sentence)
         self._fresh = renewed and draft is None
         self._dates.turn(tokens, is_of_aid=draft is not None or bool(_AID & set(words)))
 
@@ -147,16 +149,18 @@ class Packages:
     def _without_sum(self, told: list[Told], tokens: range, words: list[str], sentence: Span) -> Draft | None:
         """A sentence that goes on with a package, or opens one of things."""
         around, text = self._around, self._around.text
-        things = _MATERIEL & set(words)
+        things = _MATERIEL & set(words) or any(self._gifts.of(hit.verb) for hit in told)
         draft: Draft | None = None
         if self.drafts and not self._fresh and (self._takes_up(words) or self._names_item(words)):
             draft = self.drafts[-1] if not self._names_item(words) else self._with_item(words)
-        elif told and things and not is_headline(sentence.of(text)):
+        elif told and things and not WORDS["no_aid"] & set(words) and not self._is_fighting(tokens):
             donor = next((party for hit in told if (party := self._giver(hit))), None)
             recipient = self._parties.recipient(tokens, donor=donor)
-            if around.words[told[0].verb].startswith("receiv"):
-                donor, recipient = None, donor
-            if not self._may_open_by_things(told, words, donor=donor, recipient=recipient, goes=self._parties.is_given_to(tokens)):
+            if around.words[told[0].verb].startswith("receiv") or around.words[told[0].verb] in ("got", "gets"):
+                donor, recipient = self._parties.source(tokens), donor
+            donor = donor or (self._parties.source(tokens) if _AID & set(words) else None)
+            recipient = recipient if recipient != donor else self._parties.recipient(tokens, donor=donor)
+            if not self._may_open_by_things(told, words, donor=donor, recipient=recipient, goes=self._parties.is_given_to(tokens), is_own=bool({"army", "brigade", "works"} & set(words))):
                 return None
             draft = self._opened(donor, None, inherits=self._fresh)
         if draft is None or not (told or any(items_in(text, sentence)) or any(funding_in(text, sentence))):
@@ -165,26 +169,43 @@ class Packages:
             self._tell(draft, hit, None, tokens)
         return draft
 
-    def _may_open_by_things(self, told: list[Told], words: list[str], *, donor: str | None, recipient: str | None, goes: bool) -> bool:
+    def _may_open_by_things(self, told: list[Told], words: list[str], *, donor: str | None, recipient: str | None, goes: bool, is_own: bool) -> bool:
         """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""
         is_aid = bool(_AID & set(words)) or (self._fresh and bool(self.drafts))
-        carried = bool(WORDS["carriers"] & set(words) and WORDS["humanitarian"] & set(words)) and told[0].stage == "delivered"
-        gets = donor is None and recipient is not None
+        relief = bool(WORDS["humanitarian"] & set(words))
+        carried = relief and told[0].stage == "delivered" and (bool(WORDS["carriers"] & set(words)) or (donor is not None and not is_own))
+        gets = recipient is not None and (donor is not None or is_aid or told[0].stage == "delivered")
         gives = donor is not None and (recipient is not None or is_aid or (self._around.words[told[0].verb] in GIVE and goes))
-        return gets or gives or (is_aid and self._fresh) or carried
+        return gets or gives or (is_aid and (self._fresh or told[0].stage in ("delivered", "cancelled"))) or carried
+
+    def _is_fighting(self, tokens: range) -> bool:
+        """Whether a sentence tells of weapons in use or of forces on their way: "rockets supplied by Brotherland hit a queue"."""
+        words = [self._around.words[i] for i in tokens]
+        marching = any(f"{a} {b}" in ("the border", "the frontier", "the front") for a, b in pairwise(words)) and "across" in words
+        return bool(_STRIKES & set(words)) or (marching and not _AID & set(words))
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, tokens: range) -> None:
         verb = self._around.tokens[hit.verb].span
         whole = draft.amount if amount is not None and draft.amount is not None and draft.amount.low == amount.low else amount
-        draft.add_stage(hit.stage, whole, self._dates.of(hit.verb, tokens), verb)
+        date = self._dates.of(hit.verb, tokens)
+        if date is None and self._is_present(hit.verb, tokens):
+            date = self._dates.today
+        draft.add_stage(hit.stage, whole, date, verb)
         draft.spans.append(verb)
 
-    def _add(self, draft: Draft, words: list[str], tokens: range, sentence: Span) -> None:
+    def _is_present(self, verb: int, tokens: range) -> bool:
+        """Whether a headline tells a stage in the present, which is of the day: "Canada pledges", "Germany to send"."""
+        around, word = self._around, self._around.words[verb]
+        below = {around.words[k] for k in around.children(verb)}
+        is_line = is_headline(around.span(tokens.start, tokens.stop).of(around.text))
+        return is_line and (word.endswith("s") or "to" in below)
+
+    def _add(self, draft: Draft, told: list[Told], words: list[str], tokens: range, sentence: Span) -> None:
         """What a sentence says of its package beside sums and stages."""
         text = self._around.text
         known = {item.name for item in draft.items}
         listed = list(items_in(text, sentence))
-        named = (item for item in self._given(tokens) if not any(_holds(other.span, item.span) for other in listed))
+        named = (item for item in (*self._given_by(told), *self._given(tokens)) if not any(_holds(other.span, item.span) for other in listed))
         for item in (*listed, *named):
             last = item.name.split()[-1]
             # "The generators" of a later sentence, and "212 generators", are those named before.
@@ -200,6 +221,15 @@ class Packages:
             draft.kinds[kind] = draft.kinds.get(kind, 0) + sum(word in WORDS[kind] for word in words)
         draft.recipient = draft.recipient or self._parties.recipient(tokens, donor=draft.donor)
 
+    def _given_by(self, told: list[Told]) -> Iterator[AidItem]:
+        """What the verbs give by the syntax."""
+        around = self._around
+        for noun in (noun for hit in told for noun in self._gifts.of(hit.verb)):
+            first = noun
+            while first > 0 and around.tokens[first - 1].head in range(first, noun + 1) and around.tokens[first - 1].upos in _DESCRIBING:
+                first -= 1
+            yield from listed(around.text, around.span(first, noun + 1))
+
     def _given(self, tokens: range) -> Iterator[AidItem]:
         """Things that a sentence of the package names, each with what describes it: "has allocated 60 lorries and 2,000 radio sets"."""
         around = self._around
@@ -213,7 +243,7 @@ class Packages:
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
         around, first, past = self._around, noun, noun + 1
-        while first > tokens.start and (around.tokens[first - 1].upos in _DESCRIBING or around.words[first - 1] == "-"):
+        while first > tokens.start and ((around.tokens[first - 1].upos in _DESCRIBING and around.tokens[first - 1].head in range(first, noun + 1)) or around.words[first - 1] == "-"):
             first -= 1
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in _MATERIEL:
             past += 2
@@ -274,13 +304,22 @@ class Packages:
 
     def _may_open(self, near: Told, donor: str | None, words: list[str], tokens: range) -> bool:
         """Whether a sum with a stage is aid: the sentence says so, or a state pledges it; and it is known who gives or gets."""
-        is_aid = bool(_AID & set(words)) or bool(WORDS["military"] & set(words))
-        parties = donor is not None or bool(self.drafts) or self._parties.recipient(tokens, donor=donor) is not None
-        is_aid = bool(_AID & set(words)) or bool(WORDS["military"] & set(words))
-        is_gift = self._around.words[near.verb] in GIVE and self._parties.recipient(tokens, donor=donor) is not None
+        recipient = self._parties.recipient(tokens, donor=donor)
+        is_aid = bool(_AID & set(words))
+        if (WORDS["no_aid"] & set(words)) - ({"budget"} if is_aid else set()) or (self._is_fighting(tokens) and not is_aid):
+            return False
+        is_aid = is_aid or bool(WORDS["military"] & set(words) and (recipient or self.drafts))
+        gives = self._around.words[near.verb] in GIVE or near.stage in ("pledged", "committed", "allocated", "contracted", "delivered")
+        relief = bool(WORDS["humanitarian"] & set(words))
+        is_gift = gives and (recipient is not None or (donor is not None and relief))
         is_stage = near.stage == "pledged" or bool(self.drafts) or is_aid or is_gift
-        parties = parties or is_aid
-        return parties and is_stage and "conference" not in words[:6]
+        parties = donor is not None or bool(self.drafts) or recipient is not None or is_aid
+        return parties and is_stage and not self._is_conference(near)
+
+    def _is_conference(self, near: Told) -> bool:
+        """Whether a conference raised a sum: a total of many packages."""
+        subject = self._around.child(near.verb, "nsubj", "nsubj:pass")
+        return subject is not None and self._around.words[subject] in ("conference", "donors", "appeal", "countries", "states")
 
 
 def _holds(outer: Span, inner: Span) -> bool:
