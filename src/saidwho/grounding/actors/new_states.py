@@ -50,9 +50,9 @@ def with_new_states(actors: tuple[Actor, ...], document: Document, places: tuple
         if name in placed or any(_is_known(actor, name, text) for actor in actors):
             continue
         mentions = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(name)}\b", text))
-        same = next((a for a in actors if a.name == name and a.of is None), None)
+        same = next((a for a in actors if a.of is None and _is_called(a.name, name)), None)
         if same is not None:
-            state = replace(same, kind="state", role=None)
+            state = replace(same, kind="state", role=None, mentions=tuple(sorted({*same.mentions, *_apart(mentions, same.mentions)})))
             actors = tuple(state if actor is same else actor for actor in actors)
         else:
             identity = content_id([document.id, "state", pairs(mentions)])
@@ -66,6 +66,17 @@ def _shown(text: str) -> Iterator[str]:
     """The names that stand where only a state's can, each once, in the order of the patterns and the text."""
     found = (match["name"] for pattern in _SHOWN for match in pattern.finditer(text))
     yield from dict.fromkeys(name for name in found if not _NO_NAME.search(name) and not _DEMONYM.search(name))
+
+
+def _is_called(whole: str, name: str) -> bool:
+    """Whether a state bears a name with its form: "the Federation of Lutria"."""
+    forms = r"(?:[Tt]he )?(?:(?:\w+ )?(?:Federation|Republic|Kingdom|Commonwealth|Union|Confederation|Emirate|Duchy) of (?:the )?)?"
+    return re.fullmatch(forms + re.escape(name), whole) is not None
+
+
+def _apart(mentions: tuple[Span, ...], others: tuple[Span, ...]) -> Iterator[Span]:
+    """The mentions that stand inside none of the others."""
+    yield from (m for m in mentions if not any(o.start <= m.start and m.end <= o.end for o in others))
 
 
 def _is_known(actor: Actor, name: str, text: str) -> bool:

@@ -58,4 +58,5 @@ class Dates:
         """The verb of a stage that a word hangs on, the nearest."""
         verb = next((i for i in self._around.ancestors(token) if self._around.words[i] in STAGE_OF), None)
         # Who announces says: the day is that of whatever is announced.
-        return None if verb is not None and self._around.words[verb] in _SAYING else verb
+        says = verb is not None and self._around.words[verb] in _SAYING and not self._around.tokens[verb].relation.startswith("acl")
+        return None if says else verb

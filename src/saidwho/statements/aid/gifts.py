@@ -48,7 +48,7 @@ class Gifts:
         """A noun, or what it is a measure of, and those joined to it."""
         around = self._around
         parts = [k for k in around.children(noun) if around.tokens[k].relation == "nmod" and self._is_of(k)]
-        if around.words[noun] in _MEASURES | WORDS["carriers"] and parts:
+        if parts and (around.words[noun] in _MEASURES | WORDS["carriers"] or around.tokens[noun].upos == "NUM"):
             for part in parts:
                 yield from self._joined(part)
         else:
@@ -58,7 +58,8 @@ class Gifts:
                 yield from self._joined(k)
 
     def _is_of(self, noun: int) -> bool:
-        return any(self._around.words[k] in ("of", "for") for k in self._around.children(noun))
+        words = {self._around.words[k] for k in self._around.children(noun)}
+        return bool(words & {"of", "for"}) and not words & {"the", "its", "their"}
 
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""

@@ -33,6 +33,9 @@ _GOODS = frozenset({"people", "tonnes", "tons", "barrels", "litres", "homes", "r
 _MILLION = 10**6
 # Words between a share and its whole: "of a", "of the promised".
 _OF = 4
+# What stands behind these is whom or what aid is for.
+_GOING_TO = frozenset({"for", "to", "'s", "'"})
+_CARRIED = frozenset({"carrying", "with", "loaded", "bringing", "of"})
 _STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
 _OPENING: tuple[Stage, ...] = ("announced", "pledged", "committed", "contracted", "allocated")
 
@@ -162,6 +165,8 @@ class Packages:
             recipient = recipient if recipient != donor else self._parties.recipient(tokens, donor=donor)
             if not self._may_open_by_things(told, words, donor=donor, recipient=recipient, goes=self._parties.is_given_to(tokens), is_own=bool({"army", "brigade", "works"} & set(words))):
                 return None
+            if is_headline(sentence.of(text)) and (donor is None or recipient is None):
+                return None
             draft = self._opened(donor, None, inherits=self._fresh)
         if draft is None or not (told or any(items_in(text, sentence)) or any(funding_in(text, sentence))):
             return None
@@ -176,7 +181,10 @@ class Packages:
         carried = relief and told[0].stage == "delivered" and (bool(WORDS["carriers"] & set(words)) or (donor is not None and not is_own))
         gets = recipient is not None and (donor is not None or is_aid or told[0].stage == "delivered")
         gives = donor is not None and (recipient is not None or is_aid or (self._around.words[told[0].verb] in GIVE and goes))
-        return gets or gives or (is_aid and (self._fresh or told[0].stage in ("delivered", "cancelled"))) or carried
+        if is_own and donor is None:
+            return False
+        known = (donor is not None or recipient is not None) and told[0].stage in ("delivered", "cancelled")
+        return gets or gives or (is_aid and (self._fresh or known)) or carried
 
     def _is_fighting(self, tokens: range) -> bool:
         """Whether a sentence tells of weapons in use or of forces on their way: "rockets supplied by Brotherland hit a queue"."""
@@ -237,7 +245,10 @@ class Packages:
             token = around.tokens[i]
             if around.words[i] in _MATERIEL and token.upos == "NOUN" and token.relation in _NAMED:
                 first, past = self._phrase(i, tokens)
-                if first == tokens.start or around.words[first - 1] not in _TAKING_UP:
+                before = around.words[first - 1] if first > tokens.start else ""
+                if before in _GOING_TO or (around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2])):
+                    continue
+                if before not in _TAKING_UP or around.tokens[first].upos == "NUM":
                     yield from things_in(around.text, around.span(first, past))
 
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
@@ -319,7 +330,7 @@ class Packages:
     def _is_conference(self, near: Told) -> bool:
         """Whether a conference raised a sum: a total of many packages."""
         subject = self._around.child(near.verb, "nsubj", "nsubj:pass")
-        return subject is not None and self._around.words[subject] in ("conference", "donors", "appeal", "countries", "states")
+        return subject is not None and self._around.words[subject] in ("conference", "donors", "appeal", "countries")
 
 
 def _holds(outer: Span, inner: Span) -> bool:

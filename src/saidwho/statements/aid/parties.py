@@ -19,6 +19,8 @@ _COUNTRY = 6
 _BETWEEN = 2
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
+# What begins a sentence in capitals and is nobody's name.
+_BODIES = frozenset({"police", "parliament", "government", "senate", "congress", "officials", "donors", "cabinet", "army", "minister"})
 _HELPING = frozenset({"help", "support", "assist", "aid", "arm", "helping", "supporting", "aiding"})
 _GETTERS = frozenset({"received", "receives", "receive", "got", "gets"})
 _GIVES = frozenset(
@@ -88,7 +90,8 @@ class Parties:
                 party = None if around.tokens[i].span.start in self._towns else self._party(i) or self._named(i)
                 if party is not None:
                     return party
-        return None
+        nouns = (i for i in tokens if around.words[i] in WORDS["aid"] | WORDS["carriers"])
+        return next((state for i in nouns if (state := self._described(i)) is not None), None)
 
     def _named(self, token: int) -> str | None:
         """Somebody named nowhere else, who is no place that is known: an actor of that name is added."""
@@ -96,7 +99,7 @@ class Parties:
         name = word.span.of(self._around.text)
         if word.upos != "PROPN" or not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
+        if name.isupper() or name.lower() in _BODIES or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
             return None
         if name not in self.added:
             spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)
@@ -159,10 +162,13 @@ class Parties:
     def _is_proper(self, token: int) -> bool:
         return self._around.tokens[token].upos == "PROPN"
 
-    def _party(self, token: int) -> str | None:
+    def _party(self, token: int, *, owns: bool = False) -> str | None:
         """The actor that a word names, up to its state."""
-        actor = self._actor_at(token)
         span = self._around.tokens[token].span
+        if self._around.words[token] == "we":
+            meant = self._meant(span)
+            return self._state(meant) if meant is not None else None
+        actor = self._actor_at(token, shortest=owns)
         if actor is None or not self._may_give(self._actors[actor]):
             return self._names.get(span.of(self._around.text).casefold())
         return self._state(actor)
@@ -178,7 +184,7 @@ class Parties:
             owns = word.relation in ("nmod:poss", "nmod", "compound") or any(
                 self._around.words[k] == "'s" for k in self._around.children(i)
             )
-            if word.upos == "PROPN" and owns and (party := self._party(i)) is not None:
+            if word.upos == "PROPN" and owns and (party := self._party(i, owns=True)) is not None:
                 return party
             if word.upos == "PRON" and owns and (meant := self._meant(word.span)) is not None:
                 return self._state(meant)
@@ -189,18 +195,25 @@ class Parties:
         at = bisect_right(self._starts, pronoun.start) - _NEAR
         return next((actor for span, actor in self._mentions[max(at, 0) : at + _NEAR] if span == pronoun), None)
 
-    def _actor_at(self, token: int) -> str | None:
+    def _is_independent(self, actor: Actor, owner: Actor) -> bool:
+        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
+        return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name
+
+    def _actor_at(self, token: int, *, shortest: bool = False) -> str | None:
         """The actor of the longest mention around a word that ends with it or shortly after."""
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
         around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
+        if shortest:
+            around.sort(key=lambda found: -found[1] - found[0])
+            return around[0][2] if around else None
         return min(around)[2] if around else None
 
     def _state(self, actor: str) -> str:
         """The actor that this one belongs to in the end."""
         for _ in range(_OWNERS):
             owner = self._actors[actor].of
-            if owner is None or owner not in self._actors:
+            if owner is None or owner not in self._actors or self._is_independent(self._actors[actor], self._actors[owner]):
                 break
             actor = owner
         return actor

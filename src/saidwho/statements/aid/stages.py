@@ -41,25 +41,34 @@ class Told:
 
 def stages_in(around: Surroundings, tokens: range) -> Iterator[Told]:
     """The stages that the verbs of one sentence tell as come to pass, in its order. Plans and wishes tell none."""
-    for i in tokens:
-        token = around.tokens[i]
-        if token.upos not in ("VERB", "ADJ") or token.relation in ("amod", "compound"):
-            continue
-        stage = _stage(around, i)
-        if stage is not None and not (stage == "announced" and _only_says(around, i)):
-            yield Told(verb=i, stage=stage)
+    told = [
+        Told(verb=i, stage=stage)
+        for i in tokens
+        if (around.tokens[i].upos in ("VERB", "ADJ") and around.tokens[i].relation not in ("amod", "compound")) or _is_lost_verb(around, i)
+        if (stage := _stage(around, i)) is not None
+    ]
+    for hit in told:
+        if not (hit.stage == "announced" and _only_says(around, hit, told)):
+            yield hit
 
 
-def _only_says(around: Surroundings, verb: int) -> bool:
+def _is_lost_verb(around: Surroundings, token: int) -> bool:
+    """Whether a word behind "has" is the verb, though the parser took it for something else: "has earmarked 11 million"."""
+    return around.tokens[token].upos == "VERB" and token > 0 and around.words[token - 1] in ("has", "have", "had")
+
+
+def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
     """Whether a verb only says what another clause tells: "will provide ..., the minister announced"."""
-    if around.words[verb] not in ("announced", "announces", "revealed", "presented"):
+    if around.words[hit.verb] not in ("announced", "announces", "revealed", "presented"):
         return False
-    gives = around.child(verb, "obj", "nsubj:pass") is not None or around.tokens[verb].relation in ("acl", "acl:relcl")
-    return not gives and (around.child(verb, "ccomp") is not None or around.tokens[verb].relation == "parataxis" or _heads_clause(around, verb))
-
-
-def _heads_clause(around: Surroundings, verb: int) -> bool:
-    return any(around.tokens[k].upos == "VERB" and around.tokens[k].relation in ("ccomp", "parataxis") for k in around.children(verb))
+    said = (other for other in told if other.verb != hit.verb)
+    return any(
+        around.tokens[i].relation in ("ccomp", "parataxis") and around.tokens[i].head == hit.verb
+        for other in said
+        for i in (other.verb, *around.ancestors(other.verb))
+    ) or (
+        around.tokens[hit.verb].relation == "parataxis" and any(other.verb == around.tokens[hit.verb].head for other in told)
+    )
 
 
 def _stage(around: Surroundings, verb: int) -> Stage | None:
@@ -68,7 +77,7 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:
     below = {around.words[k] for k in around.children(verb)}
     if word in GIVE:
         return _given(around, verb, below)
-    if word in ("got", "gets") or (word in _CHANGED and not below & _DENIED and _names(around, verb, tuple(WORDS["aid"]))):
+    if word in ("got", "gets") or (word in _CHANGED and not below & _DENIED and _changes_aid(around, verb)):
         return "delivered" if word in ("got", "gets") else "announced"
     stage = STAGE_OF.get(word)
     if word == "set" and "aside" in below:
@@ -89,12 +98,14 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:
 def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  # noqa: PLR0911
     """What a verb of giving tells: will give is pledged, is giving announced, has given delivered, decided to give committed."""
     word = around.words[verb]
-    if word.startswith("hand") and not below & _OVER:
+    if word.startswith("hand") and not (below & _OVER or around.words[verb + 1 : verb + 2] == ("over",)):
         return None
     if below & _DENIED:
         return "cancelled" if below & {"will", "'ll", "would"} else None
     if _is_resolved(around, verb):
         return "committed"
+    if word == "paid" and "be" in below:
+        return None  # "It will be paid for out of the fund" tells where money comes from.
     if below & {"will", "'ll", "would", "shall"} or (below & {"to"} and _is_headline_plan(around, verb)):
         return "pledged"
     if word in ("extend", "extended", "extends"):
@@ -110,6 +121,12 @@ def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  #
         begun = around.words[around.tokens[verb].head] in ("began", "begun", "started") and word not in ("offering", "lending")
         return "announced" if running else "delivered" if begun else None
     return "delivered" if word in _GAVE else None
+
+
+def _changes_aid(around: Surroundings, verb: int) -> bool:
+    """ "Has raised its support by 40 million": what is changed is aid."""
+    changed = around.child(verb, "obj", "nsubj:pass")
+    return changed is not None and around.words[changed] in WORDS["aid"] - {"pledges", "contributions", "donations"}
 
 
 def _is_headline_plan(around: Surroundings, verb: int) -> bool:
