@@ -163,7 +163,14 @@ class Packages:
                 donor, recipient = self._parties.source(tokens), donor
             donor = donor or (self._parties.source(tokens) if _AID & set(words) else None)
             recipient = recipient if recipient != donor else self._parties.recipient(tokens, donor=donor)
-            if not self._may_open_by_things(told, words, donor=donor, recipient=recipient, goes=self._parties.is_given_to(tokens), is_own=bool({"army", "brigade", "works"} & set(words))):
+            if not self._may_open_by_things(
+                told,
+                words,
+                donor=donor,
+                recipient=recipient,
+                goes=self._parties.is_given_to(tokens),
+                is_own=bool({"army", "brigade", "works"} & set(words)),
+            ):
                 return None
             if is_headline(sentence.of(text)) and (donor is None or recipient is None):
                 return None
@@ -174,7 +181,9 @@ class Packages:
             self._tell(draft, hit, None, tokens)
         return draft
 
-    def _may_open_by_things(self, told: list[Told], words: list[str], *, donor: str | None, recipient: str | None, goes: bool, is_own: bool) -> bool:
+    def _may_open_by_things(
+        self, told: list[Told], words: list[str], *, donor: str | None, recipient: str | None, goes: bool, is_own: bool
+    ) -> bool:
         """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""
         is_aid = bool(_AID & set(words)) or (self._fresh and bool(self.drafts))
         relief = bool(WORDS["humanitarian"] & set(words))
@@ -213,7 +222,9 @@ class Packages:
         text = self._around.text
         known = {item.name for item in draft.items}
         listed = list(items_in(text, sentence))
-        named = (item for item in (*self._given_by(told), *self._given(tokens)) if not any(_holds(other.span, item.span) for other in listed))
+        named = (
+            item for item in (*self._given_by(told), *self._given(tokens)) if not any(_holds(other.span, item.span) for other in listed)
+        )
         for item in (*listed, *named):
             last = item.name.split()[-1]
             # "The generators" of a later sentence, and "212 generators", are those named before.
@@ -254,7 +265,10 @@ class Packages:
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
         around, first, past = self._around, noun, noun + 1
-        while first > tokens.start and ((around.tokens[first - 1].upos in _DESCRIBING and around.tokens[first - 1].head in range(first, noun + 1)) or around.words[first - 1] == "-"):
+        while first > tokens.start and (
+            (around.tokens[first - 1].upos in _DESCRIBING and around.tokens[first - 1].head in range(first, noun + 1))
+            or around.words[first - 1] == "-"
+        ):
             first -= 1
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in _MATERIEL:
             past += 2

@@ -99,7 +99,11 @@ class Parties:
         name = word.span.of(self._around.text)
         if word.upos != "PROPN" or not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
+        if (
+            name.isupper()
+            or name.lower() in _BODIES
+            or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token))
+        ):
             return None
         if name not in self.added:
             spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)

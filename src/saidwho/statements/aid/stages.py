@@ -15,8 +15,28 @@ _DENIED = frozenset({"not", "n't", "never", "no"})
 _BROAD = frozenset({"delivered", "cancelled", "contracted", "committed", "allocated"})
 GIVE = frozenset(form for word in WORDS["give"] for form in forms(word)) | frozenset({"gave", "given", "sent", "lent", "sends", "gives"})
 _GAVE = frozenset(
-    {"gifted", "flew", "flown", "airlifted", "brought", "paid", "disbursed", "distributed", "handed",
-    "gave", "given", "sent", "provided", "supplied", "donated", "shipped", "delivered", "handed", "contributed", "lent", "transferred"}
+    {
+        "gifted",
+        "flew",
+        "flown",
+        "airlifted",
+        "brought",
+        "paid",
+        "disbursed",
+        "distributed",
+        "handed",
+        "gave",
+        "given",
+        "sent",
+        "provided",
+        "supplied",
+        "donated",
+        "shipped",
+        "delivered",
+        "contributed",
+        "lent",
+        "transferred",
+    }
 )
 _PLANS = frozenset({"is", "are", "plans", "planned", "planning", "intends", "intended", "set", "ready", "due", "offered", "offers"})
 _RESOLVED = WORDS["resolved"]
@@ -66,9 +86,7 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
         around.tokens[i].relation in ("ccomp", "parataxis") and around.tokens[i].head == hit.verb
         for other in said
         for i in (other.verb, *around.ancestors(other.verb))
-    ) or (
-        around.tokens[hit.verb].relation == "parataxis" and any(other.verb == around.tokens[hit.verb].head for other in told)
-    )
+    ) or (around.tokens[hit.verb].relation == "parataxis" and any(other.verb == around.tokens[hit.verb].head for other in told))
 
 
 def _stage(around: Surroundings, verb: int) -> Stage | None:
@@ -141,7 +159,9 @@ def _is_resolved(around: Surroundings, verb: int) -> bool:
 
 def _is_of_aid(around: Surroundings, verb: int) -> bool:
     """Whether what is held back is aid: "suspended 15 million euros in budget support"."""
-    below = [k for i in around.children(verb) for k in (i, *around.children(i), *(g for c in around.children(i) for g in around.children(c)))]
+    below = [
+        k for i in around.children(verb) for k in (i, *around.children(i), *(g for c in around.children(i) for g in around.children(c)))
+    ]
     return any(around.words[k] in WORDS["aid"] | WORDS["materiel"] for k in below)
 
 
