@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -66,7 +67,8 @@ def serve(programs: Path, folder: Path) -> Iterator[str]:
         _run([programs / "pg_isready", "-h", "127.0.0.1", "-p", str(port), "-q"], user, tries=150)
         yield f"postgresql://saidwho@127.0.0.1:{port}"
     finally:
-        server.terminate()
+        # At once: a clean end would first write all the databases of the tests to the disk.
+        server.send_signal(signal.SIGQUIT)
         server.wait(30)
 
 
