@@ -1,5 +1,7 @@
 """Whatever the text, what its mentions mean lies inside it, and is the same every time."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -58,14 +60,16 @@ def test_a_value_has_its_precision(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Kyiv said so. " * 2000,
-        "He said she said they said " * 1500,
-        "dozens of dozens of " * 2000,
-        "Springfield " * 3000,
-        "on Thursday since Monday " * 2000,
+        "Kyiv said so. " * 1000,
+        "He said she said they said " * 750,
+        "dozens of dozens of " * 1000,
+        "Springfield " * 1500,
+        "on Thursday since Monday " * 1000,
     ],
     ids=["statements", "pronouns", "figures", "places", "times"],
 )
 def test_repetition_is_read_in_time(text: str) -> None:
-    """Time grows with the text and not with its square: minutes would show here."""
+    """Time grows with the text and not with its square: seconds become minutes there."""
+    began = time.process_time()
     assert read_document(freeze(Draft(text=text, published="2023-10-27"))).document.text == text
+    assert time.process_time() - began < 40

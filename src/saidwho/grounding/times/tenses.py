@@ -8,6 +8,7 @@ from typing import Literal
 
 from saidwho.grounding.times.text import MONTH, TimeText
 from saidwho.grounding.times.words import listed
+from saidwho.text.clauses import SAYING
 
 Heading = Literal["past", "present", "future"]
 
@@ -51,6 +52,8 @@ def heading(words: TimeText, first: int, past: int) -> Heading | None:
     at = words.tokens[top].head
     if at == top:
         return _nearest(words, first, past)
+    if at >= past and words.tokens[top].relation.startswith("obl") and (saying := _saying_before(words, first)) is not None:
+        at = saying
     is_owner = words.word(past) in ("'s", "’s")
     for _ in range(_FARTHEST):
         if _is_torn(words, at, first):
@@ -61,6 +64,14 @@ def heading(words: TimeText, first: int, past: int) -> Heading | None:
             return told or _nearest(words, first, past)
         at = above
     return None
+
+
+def _saying_before(words: TimeText, first: int) -> int | None:
+    """The verb of saying right before "on Thursday": in "said on Thursday they will meet" the parser may give it to the other verb."""
+    number = first - 2 if first and words.tokens[first - 1].upos == "ADP" else first - 1
+    if number < 0 or words.tokens[number].upos != "VERB" or words.lower[number] not in SAYING:
+        return None
+    return number
 
 
 def _top(words: TimeText, first: int, past: int) -> int:
