@@ -56,6 +56,9 @@ test-faults: $(DEV) ## kill writers 200 times, take the database away for a minu
 docs: $(DEV) ## write the reference pages anew from the program
 	$(BIN)/python -m docs.generate
 
+screens: $(DEV) ## write a picture of every web page to build/screens; needs chromium
+	$(BIN)/python -m docs.screens
+
 bench: $(TRAINING) ## score and time the shipped reader; what needs the corpora is skipped where they are not
 	$(BIN)/python -m benchmarks $(if $(wildcard $(DATA)),--data $(DATA))
 

@@ -71,6 +71,7 @@ class AskingClaims(Asking):
     )
     event: Annotated[str | None, Field(max_length=40)] = Field(default=None, description="A PLOVER root type, such as ASSAULT.")
     outlet: Name = Field(default=None, description="Who printed it.")
+    of: Name = Field(default=None, description="Whom it is about, as doer or as the other side: an id of an actor, or a name.")
     origin: Name = Field(default=None, description="A name or id of one of its origins.")
     party: Name = Field(default=None, description="A party to the conflict whose words it is.")
     origins: int = Field(default=0, ge=0, le=1_000_000, description="So many independent origins or more.")
@@ -81,6 +82,7 @@ class AskingClaims(Asking):
         """What the record is asked. Raises FilterError."""
         return ClaimFilters(
             words=self.filters(),
+            of=self.of,
             origin=self.origin,
             party=self.party,
             origins=self.origins,

@@ -20,6 +20,7 @@ from saidwho.web.front import front_router
 from saidwho.web.lists import lists_router
 from saidwho.web.maps import maps_router
 from saidwho.web.review import review_router
+from saidwho.web.vega import vega_router
 
 _ABOUT = """Every list takes the same filters as JSON, CSV, JSON Lines, GeoJSON and page. A page of JSON has `ok`, the rows
 under the list's name, `next` (a cursor) and `next_url`. An unknown parameter is refused. Reading is open on this machine;
@@ -49,7 +50,7 @@ def make_app(record: Record, options: ServingOptions | None = None) -> FastAPI:
     app.include_router(api_router(record, keeper))
     for router in (
         front_router(record), claims_router(record), documents_router(record), lists_router(record), maps_router(record),
-        review_router(record, keeper),
+        review_router(record, keeper), vega_router(),
     ):  # fmt: skip
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))

@@ -6,7 +6,7 @@ Speakers are told apart by the shape of their marks as well as by colour.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 760, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 740, 16, 280
 # Lines that can still be told apart; the speakers with the fewest figures are left to the table.
 _SPEAKERS = 6
-_ROOM = 46  # points between two dates, so that their words do not touch
+_ROOM = 74  # points between two dates, so that their words do not touch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +143,16 @@ def _series(points: Sequence[_Point], *, name: str, what: str) -> Series:
             for point in of_one
         )
         lines.append(Line(speaker=speaker, path=path, marks=marks, key=_mark(number, 7, 7)))
+    ticks = _ticked(first, last, x)
+    frame = _Frame(speakers=tuple(speaker for speaker, _ in chosen), first=first - timedelta(days=math.ceil(margin)),
+                   last=last + timedelta(days=math.ceil(margin)), top=top, ticks=ticks)  # fmt: skip
     return Series(
         name=name,
         title=f"{what[:1].upper()}{what[1:]}, by speaker, {_between(first, last)}",
         lines=tuple(lines),
-        x_ticks=_x_ticks(first, last, x),
+        x_ticks=tuple(Tick(at=x(day), words=_tick_words(day, ticks[0])) for day in ticks),
         y_ticks=tuple(Tick(at=y(value), words=number_words(value)) for value in _steps(top, step)),
-        spec=json.dumps(_spec(shown, what), ensure_ascii=True),
+        spec=json.dumps(_spec(shown, what, frame), ensure_ascii=True),
     )
 
 
@@ -171,17 +174,20 @@ def _steps(top: float, step: float) -> list[float]:
     return [step * number for number in range(round(top / step) + 1)]
 
 
-def _x_ticks(first: date, last: date, x: Any) -> tuple[Tick, ...]:
-    """Up to eight days, evenly apart."""
+def _ticked(first: date, last: date, x: Callable[[date], float]) -> tuple[date, ...]:
+    """Up to eight days, evenly apart, whose words do not touch."""
     days = (last - first).days
     count = min(days, 7)
-    wanted = [first + timedelta(days=round(days * number / count)) for number in range(count + 1)] if count else [first]
-    ticks: list[Tick] = []
-    for day in wanted:
-        words = f"{day.day} {day:%b}" + (f" {day.year}" if day == first or day.year != first.year else "")
-        if not ticks or x(day) - ticks[-1].at >= _ROOM:
-            ticks.append(Tick(at=x(day), words=words))
+    ticks: list[date] = []
+    for number in range(count + 1):
+        day = first + timedelta(days=round(days * number / count)) if count else first
+        if not ticks or x(day) - x(ticks[-1]) >= _ROOM:
+            ticks.append(day)
     return tuple(ticks)
+
+
+def _tick_words(day: date, first: date) -> str:
+    return f"{day.day} {day:%b}" + (f" {day.year}" if day == first or day.year != first.year else "")
 
 
 def _mark(number: int, x: float, y: float) -> str:
@@ -198,27 +204,44 @@ def _mark(number: int, x: float, y: float) -> str:
     return shapes[number % len(shapes)]
 
 
-def _spec(points: Sequence[_Point], what: str) -> Shape:
-    """The same chart for Vega-Lite 6; colours and type are the page's, put in by its script."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What both drawings share. top: of the scale. ticks: the days that are named."""
+
+    speakers: tuple[str, ...]
+    first: date
+    last: date
+    top: float
+    ticks: tuple[date, ...]
+
+
+def _vega_day(day: date) -> Shape:
+    return {"year": day.year, "month": day.month, "date": day.day}
+
+
+def _spec(points: Sequence[_Point], what: str, frame: _Frame) -> Shape:
+    """The same chart for Vega-Lite 6; colours, type and key are the page's."""
     values = [
-        {"day": point.day.isoformat(), "low": point.low, "high": point.high, "speaker": point.speaker, "words": point.words}
+        {"day": f"{point.day.isoformat()}T00:00:00", "low": point.low, "high": point.high, "speaker": point.speaker, "words": point.words}
         for point in points
     ]
-    day = {"field": "day", "type": "temporal", "title": None, "axis": {"format": "%-d %b %Y", "labelOverlap": True, "grid": False}}
-    low = {"field": "low", "type": "quantitative", "title": what}
-    colour = {"field": "speaker", "type": "nominal", "title": None}
+    axis: Shape = {"format": "%-d %b %Y", "values": [_vega_day(one) for one in frame.ticks], "grid": False, "labelOverlap": True}
+    domain = [_vega_day(frame.first), _vega_day(frame.last)]
+    day: Shape = {"field": "day", "type": "temporal", "title": None, "axis": axis, "scale": {"domain": domain}}
+    low: Shape = {"field": "low", "type": "quantitative", "title": what, "scale": {"domain": [0, frame.top]}, "axis": {"tickCount": 5}}
+    speaker: Shape = {"field": "speaker", "type": "nominal", "legend": None, "scale": {"domain": list(frame.speakers)}}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "data": {"values": values},
         "width": "container",
         "height": 280,
-        "encoding": {"x": day, "color": colour},
+        "encoding": {"x": day, "color": speaker},
         "layer": [
             {"mark": {"type": "line", "strokeWidth": 1.75}, "encoding": {"y": low}},
             {"mark": {"type": "rule", "strokeWidth": 1.5}, "encoding": {"y": low, "y2": {"field": "high"}}},
             {
                 "mark": {"type": "point", "filled": True, "size": 90},
-                "encoding": {"y": low, "shape": colour, "tooltip": {"field": "words", "type": "nominal"}},
+                "encoding": {"y": low, "shape": speaker, "tooltip": {"field": "words", "type": "nominal"}},
             },
         ],
     }

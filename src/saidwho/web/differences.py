@@ -6,14 +6,22 @@ from difflib import SequenceMatcher
 _WORDS = re.compile(r"\s+|[^\W_]+(?:['’\-][^\W_]+)*|.", re.DOTALL)
 # Longer quotations are shown without differences: comparing takes time with the square of their length.
 _LONGEST = 2_000  # characters
+# With fewer words in common all would be marked, which says nothing.
+_LEAST_SHARED = 0.25
 
 
 def differing(words: str, other: str) -> list[tuple[str, bool]]:
-    """The words in stretches, each with whether it is not in the other. Case and punctuation make no difference."""
+    """The words in stretches, each with whether it is not in the other. Case and punctuation make no difference.
+
+    Words that are others altogether are marked nowhere.
+    """
     if len(words) > _LONGEST or len(other) > _LONGEST:
         return [(words, False)]
     mine, theirs = _WORDS.findall(words), _WORDS.findall(other)
     matcher = SequenceMatcher(None, [_key(word) for word in mine], [_key(word) for word in theirs], autojunk=False)
+    same = sum(_is_word(mine[at]) for block in matcher.get_matching_blocks() for at in range(block.a, block.a + block.size))
+    if same < _LEAST_SHARED * sum(map(_is_word, mine)):
+        return [(words, False)]
     flags = [True] * len(mine)
     for block in matcher.get_matching_blocks():
         flags[block.a : block.a + block.size] = [False] * block.size

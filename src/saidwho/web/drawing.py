@@ -14,7 +14,17 @@ from starlette.requests import Request
 
 from saidwho.api.answers import address_query
 from saidwho.export.spans import on_one_line, printable
-from saidwho.web.wording import act_words, count_of, day_words, event_words, figure_words, origin_words, precision_words, time_words
+from saidwho.web.wording import (
+    act_words,
+    count_of,
+    day_words,
+    duration_words,
+    event_words,
+    figure_words,
+    origin_words,
+    precision_words,
+    time_words,
+)
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -38,6 +48,7 @@ def environment() -> Environment:
         "day": day_words,
         "moment": time_words,
         "figure": figure_words,
+        "duration": duration_words,
         "origins": origin_words,
         "precision": precision_words,
         "line": on_one_line,

@@ -64,10 +64,6 @@ def _one(connection: sa.Connection, identity: str) -> Shape:
     actor = actor_shape_of(connection, identity)
     said = VIEWS["statements"].find(connection, Spoken(by=actor["id"], limit=_FEW)).items
     claims = find_claims(connection, AskingClaims(by=actor["id"], limit=_FEW).claim_filters()).items
-    about = (
-        find_claims(connection, AskingClaims(about=f'"{actor["name"]}"', limit=_FEW).claim_filters()).items
-        if any(map(str.isalnum, actor["name"]))
-        else ()
-    )
+    about = find_claims(connection, AskingClaims(of=actor["id"], limit=_FEW).claim_filters()).items
     own = {claim["id"] for claim in claims}
     return {"actor": actor, "statements": said, "claims": claims, "about": [claim for claim in about if claim["id"] not in own]}

@@ -140,7 +140,7 @@ def map_of(spots: Sequence[Spot], *, at: str | None = None, given: Shape | None 
         "y": window.y,
         "across": window.across,
         "tools": _tools(window, given or {}) if given is not None else [],
-        "names": _names_of(spots, window, towns),
+        "names": _names_of(spots, window, towns, heaviest),
         "scale": _scale(window),
     }
 
@@ -188,7 +188,12 @@ def _towns_of(window: Window) -> list[Shape]:
     drawn, taken = [], list[tuple[float, float]]()
     for town in found:
         x, y = window.at(town.lat, town.lon)
-        is_named = len(taken) < _TOWNS and all(abs(x - a) > 80 or abs(y - b) > 16 for a, b in taken)
+        is_named = (
+            len(taken) < _TOWNS
+            and 0 < x < WIDTH - 70
+            and 12 < y < HEIGHT - 30
+            and all(abs(x - a) > 80 or abs(y - b) > 16 for a, b in taken)
+        )
         taken += [(x, y)] if is_named else []
         drawn.append({"x": x, "y": y, "r": _dot(town), "name": town.name if is_named else None})
     return drawn
@@ -198,17 +203,22 @@ def _dot(town: Town) -> float:
     return 1.2 if town.people < 20_000 else 1.8 if town.people < 200_000 else 2.6
 
 
-def _names_of(spots: Sequence[Spot], window: Window, towns: list[Shape]) -> list[Shape]:
+def _names_of(spots: Sequence[Spot], window: Window, towns: list[Shape], heaviest: int) -> list[Shape]:
     """Names of the record's places where they have room; a town's name gives way."""
     names: list[Shape] = []
     for spot in spots:
         x, y = window.at(spot.lat, spot.lon)
         if 0 < x < WIDTH and 0 < y < HEIGHT and len(names) < 40 and all(abs(x - one["x"]) > 90 or abs(y - one["y"]) > 18 for one in names):
-            names.append({"x": x, "y": y, "name": spot.name})
+            names.append({"x": x + _label_gap(spot, heaviest), "y": y, "name": spot.name})
     for town in towns:
         if any(abs(town["x"] - one["x"]) < 90 and abs(town["y"] - one["y"]) < 18 for one in names):
             town["name"] = None
     return names
+
+
+def _label_gap(spot: Spot, heaviest: int) -> float:
+    """From a place's middle to its name: past the dot; from the middle of a ring, which may be wider than the map."""
+    return 10.0 if (spot.where_prec or 0) > 1 else round(10 + 7 * math.sqrt(spot.weight / heaviest), 1)
 
 
 def _tools(window: Window, given: Shape) -> list[tuple[str, str, str]]:

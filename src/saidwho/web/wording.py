@@ -23,6 +23,7 @@ _EVENTS = {
     "COERCE": "coercion",
 }
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF
 _PRECISION = {
     1: "exactly there",
     2: "near there",
@@ -55,7 +56,8 @@ def day_words(day: str | None) -> str:
         return "no date"
     try:
         if len(day) == 7:
-            return f"{_MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+            number = int(day[5:7])
+            return f"{_SEASONS[number]} {day[:4]}" if number in _SEASONS else f"{_MONTHS[number - 1]} {day[:4]}"
         if len(day) == 4:
             return day
         found = date.fromisoformat(day[:10])
@@ -93,7 +95,7 @@ def figure_words(figure: dict[str, Any]) -> str:
     """The bounds of a figure with what they count: "at least 17 people killed"."""
     low, high, unit = figure.get("low"), figure.get("high"), figure.get("currency") or figure.get("unit")
     words = [_bounds(low, high, figure.get("qualifier")), unit, figure.get("counts"), figure.get("victims")]
-    words += [f"a {figure['per']}" if figure.get("per") else None, f"in {_span(figure['over'])}" if figure.get("over") else None]
+    words += [f"a {figure['per']}" if figure.get("per") else None, f"in {duration_words(figure['over'])}" if figure.get("over") else None]
     return " ".join(word for word in words if word)
 
 
@@ -116,7 +118,12 @@ def number_words(number: float | None) -> str:
     return f"{int(number):,}" if float(number).is_integer() else f"{number:,.2f}"
 
 
-def _span(duration: str) -> str:
-    units = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+def duration_words(duration: str) -> str:
+    """ "6 days" of P6D; others as they stand."""
+    units = (
+        {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+        if not duration.startswith("PT")
+        else {"H": "hour", "M": "minute", "S": "second"}
+    )
     count, unit = duration.lstrip("PT")[:-1], units.get(duration[-1:])
     return f"{count} {unit}{'' if count == '1' else 's'}" if unit and count.isdigit() else duration

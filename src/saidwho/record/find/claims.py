@@ -33,11 +33,13 @@ class ClaimFilters:
     """What claims to find; all that is given must hold, of one and the same member where it is of members.
 
     words: see Filters, all of which count here; by is who says it, act what is done by saying it, event the claim's.
-    origin: a name of an origin, or its id. party: a side of the conflict whose words it is.
+    of: an actor whom it is about, as doer or as the other side. origin: a name of an origin, or its id. party: a side of
+    the conflict whose words it is.
     origins: so many independent origins or more. is_disputed: denied, or at odds with others. order: see Order.
     """
 
     words: Filters = field(default_factory=Filters)
+    of: str | None = None
     origin: str | None = None
     party: str | None = None
     origins: int = 0
@@ -155,6 +157,10 @@ def _of_members(connection: sa.Connection, filters: ClaimFilters) -> Any:
     if places is not None:
         where = tables.statement_places
         asked.append(sa.exists().where(where.c.statement == said.c.n, one_of(where.c.place, places)))
+    if filters.of:
+        who = tables.statement_actors
+        told = one_of(who.c.actor, numbers_of_actor(connection, filters.of))
+        asked.append(sa.exists().where(who.c.statement == said.c.n, who.c.role.in_(("actor", "recipient")), told))
     if not asked:
         return None
     return tables.claims.c.id.in_(sa.select(member.c.claim).join(said, said.c.n == member.c.statement).where(*asked))
