@@ -46,7 +46,8 @@ def _made(file: Path) -> bytes:
     # Imported here since only who looks at a chart for the first time needs it: 60 MB.
     import vl_convert  # noqa: PLC0415
 
-    body: bytes = vl_convert.javascript_bundle().encode()
+    bundle: str = vl_convert.javascript_bundle()  # type: ignore[call-arg]  # the snippet may be left out
+    body = bundle.encode()
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix="vega-")

@@ -15,7 +15,9 @@ _SETTLING = ("same", "different", "unsure")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One proposition of a pair. words: its own. quote: of its statement. claim: the id of the claim that holds it."""
+    """One proposition of a pair. words: its own. quote: of its statement. claim: the id of the claim that holds it, None of a
+    denial, which is of none.
+    """
 
     proposition: str
     words: str
@@ -27,7 +29,7 @@ class Side:
     title: str | None
     outlet: str | None
     published: str | None
-    claim: str
+    claim: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +86,16 @@ def _sides(connection: sa.Connection, propositions: list[str]) -> dict[str, Side
     columns += [said.c.speaker_name.label("speaker"), document.c.id.label("document"), document.c.title, said.c.outlet, said.c.published]
     columns.append(member.c.claim)
     asked = sa.select(*columns).join(said, said.c.n == part.c.statement).join(document, document.c.n == said.c.document)
-    asked = asked.join(member, member.c.proposition == part.c.id).where(part.c.id.in_(propositions))
+    asked = asked.outerjoin(member, member.c.proposition == part.c.id).where(part.c.id.in_(propositions))
     return {row.proposition: Side(**row._mapping) for row in connection.execute(asked)}
 
 
 def _pair(row: Any, sides: dict[str, Side]) -> Pair:
     one, other = sides[row.one], sides[row.other]
-    return Pair(one=one, other=other, score=row.score, reasons=tuple(json.loads(row.body)["reasons"]), is_joined=one.claim == other.claim)
+    return Pair(
+        one=one,
+        other=other,
+        score=row.score,
+        reasons=tuple(json.loads(row.body)["reasons"]),
+        is_joined=one.claim is not None and one.claim == other.claim,
+    )

@@ -1,5 +1,7 @@
 // What makes every page better where scripts run. Without it each page is complete.
 
+document.documentElement.classList.add("scripted");
+
 // Filters that nobody filled in do not belong into an address that is sent to a colleague.
 for (const form of document.querySelectorAll("form:not([method])")) {
   form.addEventListener("submit", () => {
