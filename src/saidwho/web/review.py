@@ -4,6 +4,7 @@ from typing import Annotated
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -37,19 +38,24 @@ async def form_of(request: Request) -> Form:
 Sent = Annotated[Form, Depends(form_of)]
 
 
+class AskingReview(AskingQueue):
+    """What the queue is found by, and how many judgements were kept just now."""
+
+    done: int | None = Field(default=None, ge=0, le=10_000)
+
+
 def review_router(record: Record, keeper: Doorkeeper) -> APIRouter:
     """/review, /sign-in and /sign-out."""
     router = APIRouter()
 
     @router.get("/review")
-    def _queue(
-        request: Request, asked: Annotated[AskingQueue, Query()], done: Annotated[int | None, Query(ge=0, le=10_000)] = None
-    ) -> Response:
+    def _queue(request: Request, asked: Annotated[AskingReview, Query()]) -> Response:
         size = asked.limit if asked.limit != PAGE else _ON_A_PAGE
         step = asked.model_copy(update={"limit": size})
         page, waiting = record.read(lambda connection: queue_of(connection, step))
         pairs = [(pair, differing(pair.one.words, pair.other.words), differing(pair.other.words, pair.one.words)) for pair in page.items]
-        given = {"asked": asked, "pairs": pairs, "waiting": waiting, "done": done, "query": address_query(asked.given()),
+        filters = {name: value for name, value in asked.given().items() if name != "done"}
+        given = {"asked": asked, "pairs": pairs, "waiting": waiting, "done": asked.done, "query": address_query(filters),
                  "next_url": next_address(request, asked, page.next, path="/review")}  # fmt: skip
         return page_answer(request, "review.html", given)
 

@@ -15,9 +15,7 @@ _SETTLING = ("same", "different", "unsure")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One proposition of a pair. words: its own. quote: of its statement. claim: the id of the claim that holds it, None of a
-    denial, which is of none.
-    """
+    """One proposition of a pair. words: its own. quote: of its statement. claim: the id of the claim that holds it."""
 
     proposition: str
     words: str
@@ -29,7 +27,7 @@ class Side:
     title: str | None
     outlet: str | None
     published: str | None
-    claim: str | None
+    claim: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +64,7 @@ def count_queue(connection: sa.Connection, filters: Filters, *, least: float = 0
 
 
 def _waiting(filters: Filters, *, least: float, most: float) -> list[sa.ColumnElement[bool]]:
+    member = tables.claim_members
     table, judged, undone = tables.pairings, tables.judgements, tables.judgements.alias("undone")
     is_it = sa.or_(
         sa.and_(judged.c.left == table.c.one, judged.c.right == table.c.other),
@@ -73,6 +72,8 @@ def _waiting(filters: Filters, *, least: float, most: float) -> list[sa.ColumnEl
     )
     is_undone = sa.exists().where(undone.c.undoes == judged.c.id)
     found = [~sa.exists().where(is_it, judged.c.kind.in_(_SETTLING), ~is_undone), table.c.score >= least, table.c.score <= most]
+    # A denial is of no claim: it is attached to what it denies, and not judged as a pair.
+    found += [sa.exists().where(member.c.proposition == side) for side in (table.c.one, table.c.other)]
     if filters.event:
         part = tables.propositions
         for side in (table.c.one, table.c.other):
@@ -86,7 +87,7 @@ def _sides(connection: sa.Connection, propositions: list[str]) -> dict[str, Side
     columns += [said.c.speaker_name.label("speaker"), document.c.id.label("document"), document.c.title, said.c.outlet, said.c.published]
     columns.append(member.c.claim)
     asked = sa.select(*columns).join(said, said.c.n == part.c.statement).join(document, document.c.n == said.c.document)
-    asked = asked.outerjoin(member, member.c.proposition == part.c.id).where(part.c.id.in_(propositions))
+    asked = asked.join(member, member.c.proposition == part.c.id).where(part.c.id.in_(propositions))
     return {row.proposition: Side(**row._mapping) for row in connection.execute(asked)}
 
 
