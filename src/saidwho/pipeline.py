@@ -102,12 +102,13 @@ def _read_or_report(document: Document, reader: Reader | None, world: World | No
         return Unreadable(key=document.key or document.url or document.id, code="reading", message=str(error))
 
 
-def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Links:
+def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, with_reasons: bool = False) -> Links:
     """Link reports with all that comes with the package: what they say together, and from how many origins.
 
+    with_reasons: also give the pairs that were compared, for a person to judge.
     Raises LinkingError or WeightsError where the package is not whole.
     """
-    return link(reports, judgements, vectors=shipped_sentence_encoder().vectors)
+    return link(reports, judgements, vectors=shipped_sentence_encoder().vectors, with_reasons=with_reasons)
 
 
 # Originals that are archived, and reports that are saved, together: one wait for the disk each. A crash costs no more
@@ -233,7 +234,7 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
 def link_record(record: Record) -> Links:
     """Link all that stands in a record, with what people decided, and keep what comes of it. Raises LinkingError and RecordError."""
     reports, judgements = record.read(lambda connection: (list(reports_of(connection)), judgements_in(connection)))
-    links = link_reports(reports, judgements)
+    links = link_reports(reports, judgements, with_reasons=True)
     record.write(lambda connection: save_links(connection, links))
     return links
 
