@@ -121,3 +121,57 @@ def test_the_id_comes_from_content() -> None:
     """The same report gives the same id, another another."""
     assert only(PACKAGE).id == only(PACKAGE).id
     assert only(PACKAGE).id != only(PACKAGE + " The mayor was silent.").id
+
+
+@pytest.mark.parametrize(
+    ("stage", "donor", "recipient", "text"),
+    [
+        ("pledged", "Norway", "Moldova", "Norway will give Moldova 18 million euros to house refugees, a minister said."),
+        ("committed", "Vinland", "Kastria", "Vinland's parliament approved 30 million euros in emergency aid for Kastria."),
+        ("delivered", "Lutria", "Ossel", "Ossel received 14 generators from Lutria."),
+        ("delivered", "Slovakia", "Vardenia", "Slovakia gave Vardenia 3,200 artillery shells in January."),
+        ("cancelled", "Netherlands", "Rwanda", "The Netherlands has suspended 15 million euros in budget support for Rwanda."),
+        ("announced", "Germany", "Jordan", "Germany has raised its support for the camps in Jordan by 40 million euros."),
+    ],
+)
+def test_who_gives_what_to_whom_is_told_by_the_syntax(stage: str, donor: str, recipient: str, text: str) -> None:
+    """Also states that no register holds."""
+    report = read(text)
+    (package,) = report.aid
+    assert (stage, donor, recipient) == (package.history[0].stage, names(report)[package.donor], names(report)[package.recipient])
+
+
+def test_what_is_counted_or_weighed_is_given() -> None:
+    """Each thing is what its measure is of."""
+    package = only("Vinland has sent 36 tonnes of food, 400 tarpaulins and 20,000 rounds of tank ammunition to Kastria.")
+    assert ["food", "tarpaulins", "tank ammunition"] == [item.name for item in package.items]
+
+
+def test_a_headline_in_the_present_is_of_its_day() -> None:
+    """The day of publication."""
+    assert [("pledged", "2023-11-16")] == [
+        (told.stage, told.date) for told in only("Canada pledges $25 million to help Lebanon rebuild").history
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The kidnappers were paid 2 million dollars for the release of the engineers.",
+        "The shelling caused damage worth 30 million euros to the power station.",
+        "Rockets supplied by Brotherland hit a bread queue in Ossel on Monday.",
+        "Brotherland sent 3,000 troops and 40 tanks across the border on Sunday.",
+        "Vinland's parliament approved a defence budget of 4.2 billion crowns on Tuesday.",
+    ],
+)
+def test_money_and_arms_that_are_no_aid(text: str) -> None:
+    """Ransom, damage, strikes, marches and budgets."""
+    assert read(text).aid == ()
+
+
+def test_giving_has_the_parties_of_its_package() -> None:
+    """Where the clause itself does not name them."""
+    report = read(PACKAGE)
+    (package,) = report.aid
+    given = [p for s in report.statements for p in s.propositions if p.aid and p.event is not None and p.event.type == "AID"]
+    assert all(p.actor and (package.recipient is None or p.recipient) for p in given)

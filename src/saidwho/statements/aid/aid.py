@@ -96,6 +96,7 @@ def _pointed(statements: tuple[Statement, ...], made: list[tuple[Draft, AidPacka
     if not places:
         return statements
     starts = [start for start, _, _ in places]
+    packages = {package.id: package for _, package in made}
 
     def aid_of(proposition: Proposition) -> str | None:
         for span in proposition.spans:
@@ -104,6 +105,19 @@ def _pointed(statements: tuple[Statement, ...], made: list[tuple[Draft, AidPacka
                     return identity
         return None
 
-    return tuple(
-        replace(statement, propositions=tuple(replace(p, aid=aid_of(p)) for p in statement.propositions)) for statement in statements
+    def pointed(proposition: Proposition) -> Proposition:
+        package = packages.get(aid_of(proposition) or "")
+        return proposition if package is None else replace(_with_parties(proposition, package), aid=package.id)
+
+    return tuple(replace(statement, propositions=tuple(map(pointed, statement.propositions))) for statement in statements)
+
+
+def _with_parties(proposition: Proposition, package: AidPackage) -> Proposition:
+    """A proposition of giving with who gives and gets, where its own words do not tell."""
+    if proposition.event is None or proposition.event.type != "AID":
+        return proposition
+    return replace(
+        proposition,
+        actor=proposition.actor or ((package.donor,) if package.donor else ()),
+        recipient=proposition.recipient or ((package.recipient,) if package.recipient else ()),
     )

@@ -61,11 +61,19 @@ class Gifts:
         words = {self._around.words[k] for k in self._around.children(noun)}
         return bool(words & {"of", "for"}) and not words & {"the", "its", "their"}
 
+    def is_counted(self, noun: int) -> bool:
+        """Whether a noun is of things that are counted or weighed, and not of people, money, places or time."""
+        return self._is_thing(noun) and (self._around.child(noun, "nummod") is not None or self._is_weighed(noun))
+
+    def _is_weighed(self, noun: int) -> bool:
+        head = self._around.tokens[noun].head
+        return any(self._around.words[i] in _MEASURES - {"first", "more", "purchase"} for i in (head, self._around.tokens[head].head))
+
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""
         around, word = self._around, self._around.words[noun]
         if around.tokens[noun].upos != "NOUN" or word in WORDS["people"] | WORDS["aid"] | WORDS["currency"] | WORDS["carriers"] | _MEASURES:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
-        head = around.tokens[noun].head
-        weighed = any(around.words[i] in _MEASURES for i in (head, around.tokens[head].head))
-        return word in WORDS["materiel"] or weighed or around.child(noun, "nummod") is not None
+        if word in WORDS["places"]:
+            return False
+        return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None

@@ -13,7 +13,7 @@ from saidwho.types.statement import AidItem
 
 _HOLDS = re.compile(
     r"\b(?:including|includes?|included|comprises?|comprising|consists? of|consisting of|contains?|containing|covers?|"
-    r"such as|made up of|"
+    r"such as|made up of|namely|in the form of|among them|included (?:are|were|is)|on (?:board|the list) (?:are|were|is)|"
     r"(?:shipment|consignment)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
 )
 _END = re.compile(

@@ -55,7 +55,11 @@ class Draft:
 
     def add_stage(self, stage: Stage, amount: Figure | None, date: str | None, verb: Span) -> None:
         """Each stage once a date and sum."""
-        if not any(known[0] == stage and known[2] in (date, None) and known[1] == amount for known in self.stages):
+        same = [n for n, known in enumerate(self.stages) if known[0] == stage and known[1] == amount]
+        undated = [n for n in same if self.stages[n][2] is None]
+        if date is not None and undated:
+            self.stages[undated[0]] = (stage, amount, date, verb)
+        elif not any(self.stages[n][2] in (date, None) for n in same):
             self.stages.append((stage, amount, date, verb))
 
 
@@ -67,6 +71,7 @@ class Packages:
         self._figures, self._gifts = figures, Gifts(around)
         self.drafts: list[Draft] = []
         self._fresh = False
+        self._last: Draft | None = None
 
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
         """Take in one sentence. figures: those that stand in it."""
@@ -84,10 +89,18 @@ class Packages:
             draft = self._without_sum(told, tokens, words, sentence)
         elif self.drafts and (self._takes_up(words) or self._names_item(words)) and not self._is_summed(sums, words):
             draft = self._worth(sums[0], words)
+        if draft is None and self._last is not None and not self._fresh and self._lists(tokens, words):
+            draft = self._last
         if draft is not None:
             self._add(draft, told, words, tokens, sentence)
+        self._last = draft
         self._fresh = renewed and draft is None
         self._dates.turn(tokens, is_of_aid=draft is not None or bool(_AID & set(words)))
+
+    def _lists(self, tokens: range, words: list[str]) -> bool:
+        """Whether a sentence behind one of a package goes on to list its things: several that are counted, and nobody fights."""
+        counted = [i for i in tokens if self._around.words[i] in _MATERIEL and self._gifts.is_counted(i)]
+        return len(counted) > 1 and not self._is_fighting(tokens) and not WORDS["no_aid"] & set(words)
 
     def _is_summed(self, sums: list[Figure], words: list[str]) -> bool:
         """Whether sums are totals of many packages: "since 2015 it has given 410 million"."""
@@ -175,6 +188,7 @@ class Packages:
             if is_headline(sentence.of(text)) and (donor is None or recipient is None):
                 return None
             draft = self._opened(donor, None, inherits=self._fresh)
+            draft.recipient = draft.recipient or recipient
         if draft is None or not (told or any(items_in(text, sentence)) or any(funding_in(text, sentence))):
             return None
         for hit in told:
@@ -254,13 +268,14 @@ class Packages:
         around = self._around
         for i in tokens:
             token = around.tokens[i]
-            if around.words[i] in _MATERIEL and token.upos == "NOUN" and token.relation in _NAMED:
+            if token.upos == "NOUN" and token.relation in _NAMED and (around.words[i] in _MATERIEL or self._gifts.is_counted(i)):
                 first, past = self._phrase(i, tokens)
                 before = around.words[first - 1] if first > tokens.start else ""
                 if before in _GOING_TO or (around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2])):
                     continue
                 if before not in _TAKING_UP or around.tokens[first].upos == "NUM":
-                    yield from things_in(around.text, around.span(first, past))
+                    span = around.span(first, past)
+                    yield from listed(around.text, span) if around.words[i] not in _MATERIEL else things_in(around.text, span)
 
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
@@ -272,6 +287,8 @@ class Packages:
             first -= 1
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in _MATERIEL:
             past += 2
+            while past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod"):
+                past += 1
         return first, past
 
     def _nearest(self, told: list[Told], figure: Span) -> Told:
