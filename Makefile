@@ -19,7 +19,7 @@ TRAINING := $(VENV)/training.stamp
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-faults lint types unit docs bench train clean
+.PHONY: help demo test test-faults lint types unit docs screens bench train clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
