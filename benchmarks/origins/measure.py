@@ -7,6 +7,7 @@ from benchmarks.cases import Case
 from benchmarks.counts import add_up
 from benchmarks.linking.clusters import b_cubed, f1
 from benchmarks.measured import Figure, Measured
+from benchmarks.origins.given import members_of
 from benchmarks.origins.labels import PARTS, STORIES, Story, stories
 from benchmarks.origins.score import Read, claim_places, score_story, utterance_places
 from saidwho.intake.documents import documents_in
@@ -29,11 +30,14 @@ ASKED = {
 }
 # Rows in which what is found counts against what is given as well; the others are shares of what is labelled.
 _F1 = ("copies", "denials", "aid sums")
+# What is measured once more with the members of the labelled claims given.
+_AFTER_CLUSTERS = ("origins", "possible origins", "origins, at most one too many", "denials", "figure points", "figure points, dated")
 NOTES = (
     "dev: 15 stories to develop on; held: 10 touched only to measure. All are ours; benchmarks/origins/README.md has the rules.",
     "All stories of a part are linked together, so that a story can be taken for another. claims, utterances: F1 of B-cubed over the",
     "labelled places, what is not read standing alone. origins: percent of the labelled claims whose count is exact. copies, denials,",
     "aid sums: F1. figure points: percent of the labelled ones in the series of their claim; dated: with their day as well.",
+    "given claims: the same with the propositions read at the labelled members handed to linking, so that only counting is measured.",
 )
 
 
@@ -46,7 +50,7 @@ def measure(_: Path, reader: Reader) -> Measured:
         if told:
             read = read_stories(told, part, reader)
             found, of_stories = score(part, told, read, link_reports)
-            figures += found
+            figures += [*found, *score_given(part, told, read)]
             cases += of_stories
     return Measured(part="origins", figures=tuple(figures), data=(), cases=tuple(cases), notes=NOTES)
 
@@ -77,6 +81,17 @@ def score(part: str, told: Sequence[Story], reports: dict[str, list[Report]], li
         *(_figure(part, name, counts.f1 if name in _F1 else counts.recall) for name, counts in add_up([c.counts for c in cases]).items()),
     ]
     return figures, cases
+
+
+def score_given(part: str, told: Sequence[Story], reports: dict[str, list[Report]]) -> list[Figure]:
+    """What comes after the clusters, with the labelled claims' members handed to linking: errors of counting alone."""
+    groups = members_of(told, reports)
+    found, _ = score(part, told, reports, lambda given: link_reports(given, groups=groups))
+    return [
+        Figure(name=f"origins {part} given claims {name}", value=figure.value, unit=figure.unit, is_held=figure.is_held)
+        for figure in found
+        if (name := figure.name.removeprefix(f"origins {part} ")) in _AFTER_CLUSTERS
+    ]
 
 
 def _figure(part: str, name: str, value: float) -> Figure:

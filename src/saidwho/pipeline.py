@@ -102,13 +102,21 @@ def _read_or_report(document: Document, reader: Reader | None, world: World | No
         return Unreadable(key=document.key or document.url or document.id, code="reading", message=str(error))
 
 
-def link_reports(reports: Iterable[Report], judgements: Iterable[Judgement] = (), *, with_reasons: bool = False) -> Links:
+def link_reports(
+    reports: Iterable[Report],
+    judgements: Iterable[Judgement] = (),
+    *,
+    with_reasons: bool = False,
+    groups: Iterable[frozenset[str]] | None = None,
+) -> Links:
     """Link reports with all that comes with the package: what they say together, and from how many origins.
 
     with_reasons: also give the pairs that were compared, for a person to judge.
+    groups: ids of propositions that are known to be one claim; with them nothing else is put together.
     Raises LinkingError or WeightsError where the package is not whole.
     """
-    return link(reports, judgements, vectors=shipped_sentence_encoder().vectors, with_reasons=with_reasons)
+    vectors = shipped_sentence_encoder().vectors
+    return link(reports, judgements, vectors=vectors, with_reasons=with_reasons, groups=groups)
 
 
 # Originals that are archived, and reports that are saved, together: one wait for the disk each. A crash costs no more

@@ -40,15 +40,23 @@ _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
 _POSSESSED = re.compile(rf"\b({_NAME})['’]s?\s+(?P<rest>[^,;]*)")
 _STATE_OF = r"(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?"
 _OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
+_IN = re.compile(rf"\b(?:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})", re.IGNORECASE)
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
 _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
+# Whose an organ is stands in one clause with it.
+_CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
+# What somebody found or said stands for whoever did ("findings of Astrel").
+_WORDS_OF = re.compile(
+    rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) (?:of|by|from) (?:the )?({_NAME})"
+)
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
 # Capitalised words that are no owner.
 _NO_OWNER_WORDS = (
     "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
     "senior captain colonel major president minister government ministry army military police mayor governor "
+    "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "monday tuesday wednesday thursday friday saturday sunday his her its their our my"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
@@ -73,6 +81,9 @@ NO_AFFILIATION = Affiliation()
 
 def affiliation_of(words: str) -> Affiliation:
     """What the words of a source, or a role, tell by themselves."""
+    found = _WORDS_OF.search(words)
+    if found and (owner := _folded(found[1])):
+        return Affiliation(owner=owner, organ="words")
     organ, service = _ORGAN.search(words), _SERVICE.search(words)
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):
@@ -96,10 +107,18 @@ def _owner(words: str) -> str | None:
     found = _ADJECTIVE.search(words)
     if found and _is_organ(" ".join(found["rest"].split()[:_NEAR])) and (name := _folded(found[1])):
         return name
+    seat = _IN.search(words)
+    if seat and seat[1][:1].isupper() and (name := _folded(seat[1])):
+        return name
     for found in _OF.finditer(words):
-        if _is_organ(words[: found.start()]) and (name := _folded(found[1])):
+        if _is_organ(_last_words(words[: found.start()])) and (name := _folded(found[1])):
             return name
     return None
+
+
+def _last_words(words: str) -> str:
+    """The words right before a name: an organ is of it only where no comma and few words part them."""
+    return " ".join(words.rpartition(",")[2].split()[-_NEAR - 1 :])
 
 
 def _is_organ(words: str) -> bool:
@@ -113,22 +132,38 @@ def _folded(name: str) -> str | None:
     return " ".join(words) if words and not set(words) <= _NO_OWNER else None
 
 
-def settle(told: Sequence[Affiliation]) -> tuple[Affiliation, ...]:
-    """The affiliations of the sources of one text, in its order: who tells no owner has that of the same organ named before.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owned:
+    """A place in a text that tells whose an organ is. at: offset of the organ."""
 
-    A spokesperson of nobody speaks for whoever was named last.
+    at: int
+    organ: str
+    owner: str
+
+
+def owned_in(text: str) -> tuple[Owned, ...]:
+    """All places of a text that tell whose an organ is, in its order."""
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        organ = _ORGAN.search(clause[0])
+        owner = _owner(clause[0]) if organ else None
+        if organ and owner:
+            found.append(Owned(at=clause.start() + organ.start(), organ=str(organ.lastgroup), owner=owner))
+    return tuple(found)
+
+
+def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affiliation:
+    """An affiliation that tells no owner has that of the same organ named last before it, else of the one named next.
+
+    A spokesperson of nobody speaks for whoever was named last. at: offset of its source in the text of owned.
     """
-    settled: list[Affiliation] = []
-    for at, one in enumerate(told):
-        before = [other for other in settled if other.owner] or [other for other in told[at + 1 :] if other.owner and other.organ]
-        same = [other for other in before if other.organ and other.organ == one.organ]
-        if one.owner is None and one.organ and same:
-            one = replace(one, owner=same[-1].owner)  # noqa: PLW2901
-        elif one.owner is None and one.is_spokes and not one.organ and before:
-            last = before[-1]
-            one = replace(one, owner=last.owner, organ=last.organ, service=last.service)  # noqa: PLW2901
-        settled.append(one)
-    return tuple(settled)
+    if told.owner or at is None or not (told.organ or told.is_spokes):
+        return told
+    same = [one for one in owned if one.organ == told.organ or not told.organ]
+    before = [one for one in same if one.at <= at]
+    if before:
+        return replace(told, owner=before[-1].owner, organ=told.organ or before[-1].organ)
+    return replace(told, owner=same[0].owner, organ=told.organ or same[0].organ) if same and told.organ else told
 
 
 def is_adjective_of(adjective: str, name: str) -> bool:

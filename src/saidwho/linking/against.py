@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from saidwho.linking.facts import Voice, words_of
+from saidwho.linking.stems import stem, stems
 
 # A denial repeats what it denies in fewer and other words ("having laid charges there"), so less likeness is enough.
 ENOUGH = -1.5
@@ -23,6 +24,8 @@ _TOLD_WIDELY, _WIDELY = 0.6, 6
 _SAID_BY_NOBODY = 2.0
 # A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
 _SAME_STORY = 0.5
+# Words shared with the claim, and being named in it, are worth so much in log-odds.
+_SHARED, _ACCUSED = 2.0, 1.5
 # The odds of words that were not even worth comparing.
 _UNLIKE = -3.0
 _FALSE = re.compile(
@@ -31,6 +34,42 @@ _FALSE = re.compile(
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
+_ONE_SENTENCE = 80  # characters
+_SAID_BEFORE = (
+    r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|it|that|this|them)"
+)
+_FALSELY = (
+    r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
+    r"propaganda|provocations?|arithmetic)"
+)
+# What is called false is named in a word, as something that was said before.
+_CALLED_FALSE = re.compile(
+    rf"\b(?:call\w*|describ\w*|dismiss\w*|brand\w*|label\w*|reject\w*|as)\b.{{0,40}}\b{_SAID_BEFORE}\b.{{0,30}}\b{_FALSELY}\b"
+    rf"|\b{_SAID_BEFORE}\b(?: \w+){{0,3}} (?:are|is|was|were) (?:\w+ )?{_FALSELY}\b"
+    rf"|\bdescrib\w* as (?:an? )?{_FALSELY}\b"
+    r"|\bif (?:these|those|the|that|this) (?:\w+ )?(?:numbers?|figures?|claims?|reports?|tolls?) (?:was|were) (?:right|true|correct)\b",
+    re.IGNORECASE,
+)
+_REJECTED = re.compile(
+    rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {_SAID_BEFORE}\b",
+    re.IGNORECASE,
+)
+# Whoever is accused and speaks of its own in the negative denies ("no gun of its own", "Our army left no grave").
+_NOTHING = re.compile(r"^\W*(?:that )?(?:nothing|nobody|no one|none|there (?:is|was|are|were) (?:no|not))\b", re.IGNORECASE)
+_OWN_NEGATED = re.compile(
+    r"\b(?:we|they|it|he|she|i)\b (?:\w+ ){0,2}(?:not|never|no|nothing)\b"
+    r"|\b(?:its|our|their|his|her) (?:own )?\w+ (?:\w+ ){0,2}(?:not|never|no|none)\b"
+    r"|\bno (?:\w+ ){1,2}of (?:its|our|their) own\b|\b(?:we|they|it|he|she|i) \w+n['’]t\b",
+    re.IGNORECASE,
+)
+# Whoever cannot tell denies nothing.
+_UNSURE = re.compile(
+    r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?(?:say|tell|confirm|verify|comment|know|speculate)\b",
+    re.IGNORECASE,
+)
+_DISOWNED = re.compile(
+    r"\b(?:nothing to do with|no part in|no hand in|not behind|distanced (?:itself|himself|herself|themselves))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -38,28 +77,61 @@ class Target:
     """A claim that may be denied. told: for each document, the numbers of its statements there. documents: how many.
 
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
+    words: stems of all who say it, names among them.
     is_of_story: how surely a voice's text is of the same story as the claim, 0 to 1.
     """
 
     told: Mapping[str, frozenset[int]]
     documents: int
     is_said: bool
+    words: frozenset[str]
     is_own: Callable[[Voice], bool]
     is_of_story: Callable[[Voice], float]
 
 
 def is_denial(voice: Voice) -> bool:
-    return voice.statement.act == "deny"
+    """Whether a statement denies by its verb. What it says is no part of any claim but of what it denies."""
+    return voice.statement.act == "deny" or bool(_REJECTED.search(_between(voice)))
+
+
+def is_surely_denial(voice: Voice) -> bool:
+    """Whether it denies by its verb, calls a thing said before it false ("the accusation absurd"), or disowns it."""
+    if is_denial(voice):
+        return True
+    statement = voice.statement
+    told = words_of((*statement.cue, *statement.content), voice.document.text)
+    is_false = statement.form != "own voice" and statement.act != "decline" and bool(_CALLED_FALSE.search(told))
+    return is_false or bool(_DISOWNED.search(told))
+
+
+def _between(voice: Voice) -> str:
+    """The words from a source to what it says, where both stand in one sentence."""
+    statement = voice.statement
+    if not statement.source or not statement.content:
+        return ""
+    start, end = statement.source[-1].end, statement.content[0].start
+    words = voice.document.text[start:end] if 0 < end - start < _ONE_SENTENCE else ""
+    return "" if "\n" in words or ". " in words else words
 
 
 def may_deny(voice: Voice) -> bool:
     """Whether a statement that is no denial by its verb may be one by what it says: all negated, or calling something false."""
     statement = voice.statement
+    if is_surely_denial(voice):
+        return True
     if statement.form == "own voice" or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = words_of((*statement.content, *statement.cue), voice.document.text)
+    if _UNSURE.search(told):
+        return False
     is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
-    return is_negated or bool(_FALSE.search(told))
+    return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told))
+
+
+def speaks_for_itself(voice: Voice) -> bool:
+    """Whether somebody says in the negative what it or its own have done."""
+    told = words_of(voice.statement.content, voice.document.text)
+    return bool(_OWN_NEGATED.search(told))
 
 
 def attach(
@@ -88,9 +160,11 @@ def attach(
 def _repeated(ordered: Sequence[Voice], found: Mapping[str, int], targets: Sequence[Target]) -> dict[str, int]:
     """Whoever denied a claim in one text denies it in another that tells it, where his words there may deny."""
     denied = {(who, found[voice.id]) for voice in ordered if voice.id in found and (who := _who(voice))}
+    told_of = {(voice.document.id, found[voice.id]) for voice in ordered if voice.id in found}
+    told_of |= {(document, t) for _, t in denied for document in targets[t].told}
     more: dict[str, int] = {}
     for voice in ordered:
-        told = [t for who, t in sorted(denied) if who == _who(voice) and voice.document.id in targets[t].told]
+        told = [t for who, t in sorted(denied) if who == _who(voice) and (voice.document.id, t) in told_of]
         if voice.id not in found and told and not targets[told[0]].is_own(voice):
             more[voice.id] = told[0]
     return more
@@ -103,25 +177,54 @@ def _who(voice: Voice) -> str | None:
 
 
 def _best(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float]) -> int | None:
-    """The likeliest target; None where none is likely enough."""
-    ranked = []
-    for number, target in _near(voice, targets, odds):
-        told = target.told.get(voice.document.id, frozenset())
-        bonus = NEXT if voice.number - 1 in told else NEAR if told else 0.0
-        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY)
-        is_like = base > (ENOUGH if is_denial(voice) else ENOUGH_OF_A_MAYBE)
-        # By place alone only what is surely a denial, and has no better words, is attached.
-        if is_like or (is_denial(voice) and (told or target.is_of_story(voice) >= _SAME_STORY)):
-            ranked.append((base + bonus + _TOLD_WIDELY * min(target.documents, _WIDELY), -number))
+    """The likeliest target; None where none is likely enough.
+
+    Targets of like words, and those that its own document tells of before it; for what is surely a denial, else those of its story.
+    """
+    near = [n for n, target in enumerate(targets) if n in odds or _is_told_before(voice, target)]
+    ranked = _ranked(voice, targets, odds, near)
+    if not ranked and is_surely_denial(voice):
+        ranked = _ranked(voice, targets, odds, [n for n, t in enumerate(targets) if t.documents > 1 and t.is_said])
     return -max(ranked)[1] if ranked else None
 
 
-def _near(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float]) -> Iterable[tuple[int, Target]]:
-    """Targets of like words, those that its own document tells of, and else those of its story."""
-    near = [n for n, target in enumerate(targets) if n in odds or voice.document.id in target.told]
-    for number in near or (range(len(targets)) if is_denial(voice) else ()):
-        if not targets[number].is_own(voice):
-            yield number, targets[number]
+def _is_told_before(voice: Voice, target: Target) -> bool:
+    """A text tells what is denied before its denial, or others tell it as well."""
+    told = target.told.get(voice.document.id, frozenset())
+    return bool(told) and (target.documents > 1 or min(told) < voice.number)
+
+
+def _ranked(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, int]]:
+    ranked = []
+    for number in near:
+        target = targets[number]
+        if target.is_own(voice):
+            continue
+        told = target.told.get(voice.document.id, frozenset())
+        bonus = NEXT if voice.number - 1 in told else NEAR if told else 0.0
+        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY) + _SHARED * _shared(voice, target)
+        is_accused = _names_speaker(voice, target)
+        is_sure = is_surely_denial(voice) or (is_accused and speaks_for_itself(voice))
+        is_like = base > (ENOUGH if is_sure else ENOUGH_OF_A_MAYBE)
+        # By place alone only what is surely a denial, and has no better words, is attached.
+        if is_like or (is_sure and (told or target.is_of_story(voice) >= _SAME_STORY)):
+            widely = _TOLD_WIDELY * min(target.documents, _WIDELY)
+            ranked.append((base + bonus + widely + (_ACCUSED if is_accused else 0.0), -number))
+    return ranked
+
+
+def _shared(voice: Voice, target: Target) -> float:
+    """The share of a denial's own words that the claim is told in, 0 to 1."""
+    told = set(stems(words_of(voice.statement.content, voice.document.text)))
+    return len(told & target.words) / len(told) if told else 0.0
+
+
+def _names_speaker(voice: Voice, target: Target) -> bool:
+    """Whether the claim names the one who speaks: it is accused of something there."""
+    names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
+    names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
+    words = {stem(word) for name in names for word in name.split() if len(word) > 3}
+    return bool(words & target.words)
 
 
 def _continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Sequence[Target]) -> dict[str, int]:

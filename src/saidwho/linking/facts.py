@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, settle
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
+from saidwho.linking.pointers import pointed
 from saidwho.linking.quantities import Quantity, quantity
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.types.document import Document, Span
@@ -135,14 +136,12 @@ def _voice(report: Report, number: int, statement: Statement, parties: dict[str,
 
 def _affiliations(report: Report, parties: dict[str, Party]) -> tuple[Affiliation, ...]:
     """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well."""
-    found, known = [], dict[str, Affiliation]()
+    owned = owned_in(report.document.text)
+    found: list[Affiliation] = []
+    known: dict[str, Affiliation] = {}
     for statement in report.statements:
-        party = parties.get(statement.speaker.actor or "") if statement.speaker else None
-        told = affiliation_of(words_of(statement.source, report.document.text))
-        if party is not None:
-            told = _with_role(told, party)
-        found.append(told)
-    found = list(settle(found))
+        told = pointed(_told(report, statement, parties), statement, report, found)
+        found.append(settle(told, statement.source[0].start if statement.source else None, owned))
     for number, statement in enumerate(report.statements):
         actor = statement.speaker.actor if statement.speaker else None
         if actor and found[number] != NO_AFFILIATION and (found[number].owner or actor not in known):
@@ -150,6 +149,12 @@ def _affiliations(report: Report, parties: dict[str, Party]) -> tuple[Affiliatio
             known[actor] = known[actor] if known[actor].owner else found[number]
     actors = [statement.speaker.actor if statement.speaker else None for statement in report.statements]
     return tuple(known.get(actor or "", told) if not told.owner else told for actor, told in zip(actors, found, strict=True))
+
+
+def _told(report: Report, statement: Statement, parties: dict[str, Party]) -> Affiliation:
+    party = parties.get(statement.speaker.actor or "") if statement.speaker else None
+    told = affiliation_of(words_of(statement.source, report.document.text))
+    return _with_role(told, party) if party is not None else told
 
 
 def _with_role(told: Affiliation, party: Party) -> Affiliation:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from saidwho.linking.against import Target, attach, is_denial, may_deny
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.against import Target, attach, is_denial, is_surely_denial, may_deny
 from saidwho.linking.candidates import Candidates, candidates
 from saidwho.linking.claims import Context, in_order, is_own_claim_of, make_claim
 from saidwho.linking.clusters import cluster
@@ -33,12 +35,14 @@ def link(
     vectors: Vectors | None = None,
     model: Model | None = None,
     with_reasons: bool = False,
+    groups: Iterable[frozenset[str]] | None = None,
 ) -> Links:
     """Link reports: copies, utterances, claims and their origins, denials, figures, aid.
 
     The order of reports does not matter, and a document given twice counts once. judgements: what people decided, which is
     stronger than the machine. vectors: gives a vector of length 1 for each text; without it words alone are compared.
     with_reasons: also give the pairs that were held to be the same, each with its reasons.
+    groups: ids of propositions that are known to be one claim, where clustering is to be left out; all others stand alone.
     """
     read = {report.document.id: facts_of(report) for report in reports}
     decided = decide(judgements)
@@ -48,9 +52,9 @@ def link(
     nodes = fold(facts, apart=frozenset(p for pair in decided.same | decided.different for p in pair))
     comparer = _comparer(nodes, model or shipped_model(), vectors, decided)
     proposed = candidates(nodes)
-    groups, was_cut = _claims_of(nodes, proposed, comparer)
-    utterances = find_utterances([voice for one in found for voice in one.voices], claims=_held(groups))
-    claims = _make(groups, nodes, proposed, comparer, _context(found, copies, utterances), decided)
+    claimed, was_cut = _claims_of(nodes, proposed, comparer) if groups is None else (_given(facts, groups), False)
+    utterances = find_utterances([voice for one in found for voice in one.voices], claims=_held(claimed))
+    claims = _make(claimed, nodes, proposed, comparer, _context(found, copies, utterances), decided)
     return Links(
         claims=in_order(claims),
         copies=copies,
@@ -74,6 +78,16 @@ def _claims_of(nodes: Sequence[Node], proposed: Candidates, comparer: Comparer) 
     joined = [(min(numbers[a], numbers[b]), max(numbers[a], numbers[b])) for a, b in comparer.decided.same if a in numbers and b in numbers]
     groups, was_cut = cluster(len(nodes), odds, comparer.odds, together=[pair for pair in joined if set(pair) <= speaking])
     return [[fact for number in group for fact in nodes[number].facts] for group in groups if set(group) <= speaking], was_cut
+
+
+def _given(facts: Sequence[Fact], groups: Iterable[frozenset[str]]) -> list[list[Fact]]:
+    """The facts of each claim that is known, and every other alone; denials are none of them."""
+    claim_of = {proposition: min(group) for group in groups for proposition in group}
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if not is_denial(fact.voice):
+            found[claim_of.get(fact.id, fact.id)].append(fact)
+    return [found[claim] for claim in sorted(found)]
 
 
 def _held(groups: Sequence[Sequence[Fact]]) -> dict[str, frozenset[str]]:
@@ -110,14 +124,28 @@ def _make(
     voices = {voice.id: voice for one in context.reports.values() for voice in one.voices}
     against: dict[int, list[Voice]] = defaultdict(list)
     for statement, number in denied.items():
-        against[number].append(voices[statement])
+        against[number].append(_as_told(voices[statement], context))
     claims = []
     for number, group in enumerate(groups):
-        kept = [fact for fact in group if fact.voice.id not in denied]
+        kept = [fact for fact in group if fact.voice.id not in denied or _only_in_part(fact)]
         if kept:
             judged = {j.id: j for fact in kept for j in decided.of.get(fact.id, ())}
             claims.append(make_claim(kept, against.get(number, []), context, list(judged.values())))
     return claims
+
+
+def _only_in_part(fact: Fact) -> bool:
+    """Whether what a denying statement affirms besides stays with its claim ("an airfield, but no fighter used it")."""
+    return not is_surely_denial(fact.voice) and not fact.negated and any(p.negated for p in fact.voice.statement.propositions)
+
+
+def _as_told(voice: Voice, context: Context) -> Voice:
+    """A denial that an outlet tells in its own voice ("The rebels had no part in it") is that of whoever it tells of."""
+    if voice.statement.form != "own voice" or affiliation_of(voice.document.outlet or "").organ:
+        return voice
+    parties = context.reports[voice.document.id].parties
+    told = [parties[actor] for p in voice.statement.propositions for actor in p.actor if actor in parties]
+    return replace(voice, speaker=told[0], statement=replace(voice.statement, form="indirect")) if told else voice
 
 
 def _denials(
@@ -149,6 +177,7 @@ def _target(facts: Sequence[Fact], context: Context) -> Target:
         told={document: frozenset(numbers) for document, numbers in told.items()},
         documents=len(told),
         is_said=any(fact.voice.statement.form != "own voice" for fact in facts),
+        words=frozenset(stem for fact in facts for stem in fact.stems),
         is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in facts), default=0.0),
         is_own=is_own_claim_of(facts, context),
     )

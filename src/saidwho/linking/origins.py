@@ -3,13 +3,15 @@
 The seven rules stand under "Counting origins" in docs/background/counting-origins.md; the functions name the rule they apply.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing import Standing, has_own_basis, standing
+from saidwho.linking.standing import Standing, has_own_basis, is_of_another, standing
 from saidwho.linking.stems import STOP, stems
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
@@ -20,6 +22,12 @@ _FOR = frozenset({None, "assert", "confirm", "admit", "claim responsibility", "t
 _RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own knowledge", "witness", "other", "unnamed source")
 # Whoever shares one of these with others shares its origin (rule 3).
 _SHARED = frozenset({"document", "imagery"})
+# An outlet that tells where its own people were.
+_OUR_REPORTER = re.compile(
+    r"\bour (?:own )?(?:reporter|correspondent|photographer|team)s?\b(?: [A-Z]\w+)*(?: \w+)? "
+    r"(?:saw|stood|counted|watched|visited|found|was|were|filmed|walked|drove|heard)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +51,7 @@ class Counted:
 class _Said:
     voice: Voice
     standing: Standing
+    is_apart: bool
 
     @property
     def is_adrift(self) -> bool:
@@ -52,28 +61,40 @@ class _Said:
     @property
     def root(self) -> str:
         """Rule 1: a person, its body and the executive of a state are one; a public service only with a basis of its own apart."""
-        if self.standing.state and not has_own_basis(self.voice):
+        if self.standing.state and not self.is_apart:
             return self.standing.state
         return self.standing.root
 
     @property
     def root_name(self) -> str:
-        if self.standing.state and not has_own_basis(self.voice):
+        if self.standing.state and not self.is_apart:
             return self.standing.state_name or self.standing.name
         return self.standing.name
 
 
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
-    said = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
-    denied = [_Said(voice=voice, standing=standing(voice, scene)) for voice in sorted(denials, key=lambda voice: voice.id)]
-    speaking = _anchored([one for one in said if one.voice.statement.act in _FOR])
+    said, denied = _standings(voices, scene), _standings(denials, scene)
+    speaking = _anchored(_putting_forward(said))
     origins, others = _settle(speaking)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
         denied_by=_deniers(denied, {origin.actor for origin in origins}),
     )
+
+
+def _standings(voices: Iterable[Voice], scene: Scene) -> list[_Said]:
+    """is_apart: a public service that somewhere in the claim tells what it itself rests on speaks for itself wherever it speaks."""
+    stands = [(voice, standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
+    apart = {one.root for voice, one in stands if has_own_basis(voice)}
+    return [_Said(voice=voice, standing=one, is_apart=one.root in apart) for voice, one in stands]
+
+
+def _putting_forward(said: Sequence[_Said]) -> list[_Said]:
+    """Those who put the claim forward. Whoever only demands something that has to do with it does not, where others tell it."""
+    speaking = [one for one in said if one.voice.statement.act in _FOR]
+    return [one for one in speaking if one.voice.statement.act != "demand"] or speaking
 
 
 def _anchored(said: Sequence[_Said]) -> list[_Said]:
@@ -90,8 +111,9 @@ def _anchored(said: Sequence[_Said]) -> list[_Said]:
 
 
 def _is_statelike(one: _Said) -> bool:
-    """Whether a state, or a body that has organs like one, stands behind it, and not a movement that has a spokesman alone."""
-    return one.standing.is_service or bool(one.voice.speaker and one.voice.speaker.state) or bool(one.voice.affiliation.organ)
+    """Whether a state, or a body that has organs like one, stands behind it."""
+    has_organ = bool(one.voice.affiliation.owner and one.voice.affiliation.organ)
+    return bool(one.voice.speaker and one.voice.speaker.state) or (one.root.startswith("name:") and has_organ)
 
 
 def _moved(one: _Said, lead: _Said) -> Standing:
@@ -127,14 +149,19 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
 
 
 def _rests_on_others(one: _Said) -> bool:
-    """Rule 2: whoever rests on another's word relays it."""
+    """Rules 2 and 3: whoever rests on another's word relays it, and whoever judges another's picture adds nothing to it."""
     basis = one.voice.statement.basis
-    return basis is not None and basis.kind == "unnamed source"
+    return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice))
 
 
 def _is_first_hand(group: Sequence[_Said]) -> bool:
     """Rule 5: an outlet counts where a text says that it saw or verified it itself."""
-    return group[0].standing.kind in ("outlet", "own voice") and any(one.voice.statement.first_hand for one in group)
+    return group[0].standing.kind in ("outlet", "own voice") and any(_saw_it(one) for one in group)
+
+
+def _saw_it(one: _Said) -> bool:
+    told = " ".join(span.of(one.voice.document.text) for span in one.voice.statement.content)
+    return one.voice.statement.first_hand or (one.standing.kind == "own voice" and bool(_OUR_REPORTER.search(told)))
 
 
 def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list[NotOrigin]]:
@@ -184,7 +211,7 @@ def _origin(group: Sequence[_Said]) -> Origin:
 
 
 def _first_hand(group: Sequence[_Said]) -> Origin:
-    own = [one for one in group if one.voice.statement.first_hand]
+    own = [one for one in group if _saw_it(one)]
     name = own[0].standing.name
     return Origin(
         actor=own[0].standing.root,
@@ -300,7 +327,7 @@ def _deniers(denied: Sequence[_Said], origins: set[str]) -> tuple[Denier, ...]:
     """Whoever is an origin denies only with a plain denial, as of another's figure."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in denied:
-        if one.root in origins and one.voice.statement.act != "deny":
+        if one.root in origins and not is_surely_denial(one.voice):
             continue
         groups[one.root].append(one)
     return tuple(

@@ -15,6 +15,8 @@ from saidwho.types.statement import Report
 _OWN_ID = re.compile(r"^[0-9a-f]{64}$")
 # Whose chain of owners ends here has no further one; a longer chain than this is a loop.
 _DEEPEST = 8
+# Names that begin with a number: "7th Brigade", "9 March Movement".
+_NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)\b.*|\b(?:Movement|Front|Army|Brigade|Division|Battalion|Regiment|Corps|Party)$")
 _TITLE_WORDS = "mr mrs ms dr gen general col colonel lt major maj capt captain president minister prime spokesman spokeswoman"
 _TITLES = frozenset(_TITLE_WORDS.split())
 
@@ -98,7 +100,7 @@ def named(name: str) -> str | None:
             return None
         words = words[1:]
     capitals = [word for word in words if word[:1].isupper()]
-    if not capitals or words[0][:1].isdigit() or not words[-1][:1].isupper():
+    if not capitals or (words[0][:1].isdigit() and not _NUMBERED.search(" ".join(words))) or not words[-1][:1].isupper():
         return None
     folded = plain_words(" ".join(words))
     while len(folded) > 1 and folded[0] in _TITLES:

@@ -4,12 +4,14 @@ Names that own an organ somewhere ("Merova's army") are states or bodies like on
 spokesman Corin Hale whom another text names in full.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from saidwho.linking.affiliation import Affiliation, is_adjective_of
+from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party
 from saidwho.linking.stems import plain_words
 
 
@@ -17,6 +19,8 @@ from saidwho.linking.stems import plain_words
 class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
+    outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
+    kind ("the company Orbis Lens"). initials: who is meant by the first letters of a name.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it.
     """
@@ -26,6 +30,9 @@ class Scene:
     country: str | None
     owners: Mapping[str, str]
     people: Mapping[str, Affiliation]
+    outlet_names: Mapping[str, str]
+    issuers: frozenset[str]
+    initials: Mapping[str, Party]
 
     def state_named(self, name: str) -> str | None:
         """The key of the state that a folded name or adjective is of."""
@@ -41,13 +48,49 @@ def make_scene(voices: Iterable[Voice], *, outlets: frozenset[str], states: Mapp
     ordered = sorted(voices, key=lambda voice: voice.id)
     owners = {voice.affiliation.owner for voice in ordered if voice.affiliation.owner}
     names = {folded(voice.speaker.name) for voice in ordered if voice.speaker and voice.speaker.key} | owners
+    issuers = _issuers(ordered)
     return Scene(
-        outlets=outlets,
+        outlets=frozenset(outlet for outlet in outlets if not is_organ_of_one(outlet)) - issuers,
         states=states,
         country=country,
-        owners={owner: _base(owner, names) for owner in sorted(owners)},
+        owners={owner: _base(owner, names) for owner in sorted(owners)} | _seats(ordered),
         people=_people(ordered),
+        outlet_names={folded(outlet): outlet for voice in ordered if (outlet := voice.document.outlet)},
+        issuers=issuers,
+        initials=_initials(ordered),
     )
+
+
+_NO_PRESS = re.compile(
+    r"\b(?:company|firm|institute|think tank|monitors?|monitoring group|organi[sz]ation|charity|committee|mission|ministry|service)\b",
+    re.IGNORECASE,
+)
+
+
+def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
+    """Outlets that others name with a word for another kind of body before them."""
+    found = set()
+    for voice in voices:
+        first = _NO_PRESS.search(voice.source)
+        if first:
+            found.add(folded(voice.source[first.end() :]))
+    return frozenset(found) - {""}
+
+
+def _initials(voices: Iterable[Voice]) -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for voice in voices:
+        party = voice.speaker
+        letters = "".join(word[0] for word in party.name.split() if word[:1].isupper()) if party else ""
+        if party and party.key and len(letters) > 1 and not party.name.isupper():
+            found.setdefault(letters, party)
+    return found
+
+
+def is_organ_of_one(name: str) -> bool:
+    """Whether a name of one who prints is that of an army or ministry ("Ministry of Defence of Eskeland")."""
+    told = affiliation_of(name if name[:1].isupper() or name[:1].isdigit() else name.title().replace(" Of ", " of "))
+    return bool(told.owner and told.organ)
 
 
 def folded(name: str) -> str:
@@ -60,19 +103,54 @@ def _base(owner: str, names: Iterable[str]) -> str:
     return min((name for name in names if is_adjective_of(owner, name)), default=owner)
 
 
+def _seats(voices: Iterable[Voice]) -> dict[str, str]:
+    """Capitals by the states that they stand for, told by a person who speaks for one here and for the other there.
+
+    A text that names both as owners of organs keeps them apart.
+    """
+    owners_in: dict[str, set[str]] = defaultdict(set)
+    spoke_for: dict[str, Counter[str]] = defaultdict(Counter)
+    where: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for voice in voices:
+        owner, party = voice.affiliation.owner, voice.speaker
+        if owner:
+            owners_in[voice.document.id].add(owner)
+        if owner and party and party.kind == "person" and party.surname:
+            spoke_for[party.surname][owner] += 1
+            where[party.surname, owner].add(voice.document.id)
+    found: dict[str, str] = {}
+    for person, counts in sorted(spoke_for.items()):
+        main = min(counts, key=lambda owner: (-counts[owner], owner))
+        for owner in sorted(counts):
+            if owner != main and all(main not in owners_in[document] for document in where[person, owner]):
+                found[owner] = main
+    return found
+
+
 def _people(voices: Iterable[Voice]) -> dict[str, Affiliation]:
+    """For whom those with a name speak, as most texts that tell it have it; by surname too, where one alone bears it."""
     told: dict[str, list[Affiliation]] = defaultdict(list)
     bearers: dict[str, set[str]] = defaultdict(set)
     for voice in voices:
         party = voice.speaker
-        if party is None or party.kind != "person" or not party.surname:
+        if party is None or not party.key:
             continue
         name = folded(party.name)
         told[name].append(voice.affiliation)
-        if " " in name:
+        if party.surname and " " in name:
             bearers[party.surname].add(name)
-    best = {name: max(found, key=lambda a: (bool(a.owner), bool(a.organ), bool(a.service))) for name, found in told.items()}
     for surname, names in bearers.items():
-        if len(names) == 1 and not (surname in best and best[surname].owner):
-            best[surname] = best[next(iter(names))]
-    return best
+        if len(names) == 1:
+            told[next(iter(names))] += told.pop(surname, [])
+    best = {name: _commonest(found) for name, found in told.items()}
+    return best | {surname: best[next(iter(names))] for surname, names in bearers.items() if len(names) == 1}
+
+
+def _commonest(found: Iterable[Affiliation]) -> Affiliation:
+    counts = Counter(found)
+    owners = Counter(one.owner for one in counts.elements() if one.owner)
+
+    def rank(one: Affiliation) -> tuple[int, bool, bool, int, str]:
+        return (owners[one.owner] if one.owner else 0, bool(one.organ), bool(one.service), counts[one], str(one.owner))
+
+    return max(counts, key=rank)

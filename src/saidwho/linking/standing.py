@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
-from saidwho.linking.facts import Voice
+from saidwho.linking.facts import Voice, words_of
+from saidwho.linking.papers import outlet_named
 from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.scenes import Scene, folded, is_organ_of_one
 
 Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
 
@@ -20,6 +21,21 @@ _NOT_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserte
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
+)
+# Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
+_POINTING = re.compile(
+    r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
+)
+# Several who saw or live there are a source of their own, although the text points at them.
+_PEOPLE_THERE = re.compile(
+    r"\b(?:residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
+    r"refugees|fishermen|farmers|traders)\b",
+    re.IGNORECASE,
+)
+# Bodies that need no name to be one: there is one of the kind where it happens.
+_BODY = re.compile(
+    r"\b(?:committee|council|association|union|organi[sz]ation|institute|monitors?|monitoring group|charity|mission|red cross|network)\b",
+    re.IGNORECASE,
 )
 # Those who judge from outside what others have seen.
 _ONLOOKER = re.compile(
@@ -35,8 +51,14 @@ _SAW = re.compile(
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
-# What an outlet is, after its name: "the Gulf Wire news agency".
-_GENERIC = re.compile(r" (?:news agency|agency|news site|website|site|newspaper|daily|weekly|magazine|radio|television|channel)$")
+# Told of the source or in the third person, it is the speaker's own as well.
+_AT_WORK = re.compile(
+    r"\b(?:whose|who)\b(?: \w+){0,3} (?:searched|examined|counted|recovered|treated|buried|filmed|found|pulled|was there|was on duty)\b",
+    re.IGNORECASE,
+)
+_AT_HAND = re.compile(r"\b(?:his|her|their) (?:\w+ )?(?:operating table|ward|arms|own eyes|hands)\b", re.IGNORECASE)
+# A picture that is not the speaker's own and that the text has told of.
+_SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
 # Who speaks for the state of a place that no text names.
 HERE = "state:here"
@@ -68,46 +90,81 @@ def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
     if voice.statement.form == "own voice":
         return _outlet(voice, scene)
-    party = voice.speaker
+    party = _spelt_out(voice.speaker, scene)
+    if (by_craft := _by_craft(voice, party, scene)) is not None:
+        return by_craft
     told = _affiliation(voice, scene)
     if party is not None and (party.state or (party.key and ":" not in party.key)):
         return _registered(party, told, scene)
+    return _affiliated(voice, told, scene) if told != NO_AFFILIATION else _by_itself(voice, party, scene)
+
+
+def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
+    """Those who print, and those who judge from outside; None for all others."""
+    if party is not None and _is_onlooker(party, voice):
+        return Standing(kind="onlooker", root=f"name:{_full_name(folded(party.name), party, scene)}", name=party.name)
+    if party is not None and (party.state or (party.key and ":" not in party.key)):
+        return None
+    paper = outlet_named(party.name if party else voice.source, scene.outlets) or outlet_named(voice.source, scene.outlets)
+    if paper:
+        return Standing(kind="outlet", root=f"outlet:{paper}", name=scene.outlet_names.get(paper, party.name if party else paper))
     if party is not None and is_outlet(party, scene.outlets):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
-    if told != NO_AFFILIATION:
-        return _affiliated(voice, told, scene)
-    return _by_itself(voice, scene)
+    return None
+
+
+def _is_onlooker(party: Party, voice: Voice) -> bool:
+    """Whether an analyst or a former official judges, without a word of what he saw himself."""
+    told = " ".join((party.role or "", voice.source.partition(",")[0]))
+    return party.kind == "person" and bool(_ONLOOKER.search(told)) and not has_own_basis(voice)
+
+
+def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
+    """Whom an abbreviation that its text leaves open stands for in another ("RSF")."""
+    if party is not None and party.name.isupper() and not party.state:
+        return scene.initials.get(party.name, party)
+    return party
 
 
 def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
     """For whom it speaks; what another text tells of a person of that name where this one tells nothing."""
     own = voice.affiliation
-    if own.owner or voice.speaker is None or voice.speaker.kind != "person":
+    if voice.speaker is None or not voice.speaker.key:
         return own
     told = scene.people.get(folded(voice.speaker.name), NO_AFFILIATION)
     return told if told.owner or own == NO_AFFILIATION else own
 
 
 def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
-    if party.kind == "outlet":
-        return True
-    name = folded(party.name)
-    return party.kind in ("person", "body", "group") and (name in outlets or _GENERIC.sub("", name) in outlets)
+    if is_organ_of_one(party.name):
+        return False
+    return party.kind == "outlet" or (party.kind in ("person", "body", "group") and folded(party.name) in outlets)
 
 
 def has_own_basis(voice: Voice) -> bool:
     """Whether the text tells what the speaker itself rests on: a basis of its own, or what it saw in the first person."""
     basis = voice.statement.basis
-    return bool(basis and basis.kind in OWN_BASIS) or any(_SAW.search(words) for words in voice.quoted)
+    if basis and basis.kind in OWN_BASIS and not is_of_another(voice):
+        return True
+    told = words_of(voice.statement.content, voice.document.text)
+    return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(told))
+
+
+def is_of_another(voice: Voice) -> bool:
+    """Whether a speaker rests on a picture or document that somebody else showed ("the image proved")."""
+    basis = voice.statement.basis
+    return bool(basis and basis.kind in ("imagery", "document") and _SHOWN.match(voice.basis))
 
 
 def _outlet(voice: Voice, scene: Scene) -> Standing:
-    """Who prints; a ministry or an army that publishes itself speaks for itself."""
+    """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(name)
-    if told.organ and told.owner:
+    if told.owner and told.organ:
         root, owner = _owner(told, scene)
         return Standing(kind="body", root=root, name=owner, body=name)
+    if folded(name) in scene.issuers:
+        return Standing(kind="body", root=f"name:{folded(name)}", name=name)
     return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
 
 
@@ -118,7 +175,11 @@ def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
     links = [(party.key, party.name, party.kind), *party.owners]
     apart = next((link for link in links if link[2] in _APART or (link[0] or "").startswith("local.")), None)
     root, name = _root(party, scene.states)
-    if party.state and (apart or (told.service and not told.organ)):
+    is_of_state = party.state or root in scene.states
+    if apart and not is_of_state and (apart[0] or "").startswith("local."):
+        root, name = _owner(NO_AFFILIATION, scene)
+        is_of_state = True
+    if is_of_state and (apart or (told.service and not told.organ)):
         key, body = (apart[0], apart[1]) if apart else (f"service:{told.service}", party.name)
         return Standing(kind="body", root=key or f"service:{told.service}", name=body, body=body, state=root, state_name=name)
     if party.key is None and _is_unnamed_official(party.name):
@@ -144,7 +205,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     if _is_unnamed_official(words) and not (voice.speaker and named(voice.speaker.name)):
         return Standing(kind="unnamed official", root=root, name=name, body=label)
     if root == HERE and not told.organ:  # a spokesperson of nobody told
-        return _by_itself(voice, scene)
+        return _by_itself(voice, voice.speaker, scene)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name, body=body, is_adrift=told.owner is None)
 
@@ -170,9 +231,8 @@ def _is_unnamed_official(words: str) -> bool:
     return bool(_UNNAMED.search(words)) and not _NOT_OFFICIAL.search(words)
 
 
-def _by_itself(voice: Voice, scene: Scene) -> Standing:
+def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     """One who speaks for nobody we know of."""
-    party = voice.speaker
     if party is None or _REPORT.match(party.name):
         return _without_party(party.name if party else " ".join(voice.source.split()), scene)
     name = folded(party.name)
@@ -180,7 +240,7 @@ def _by_itself(voice: Voice, scene: Scene) -> Standing:
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
     if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not _is_named_group(party.name)):
-        return Standing(kind="unnamed", root=f"unnamed:{name}", name=party.name)
+        return _nameless(party.name, scene, is_own=has_own_basis(voice))
     told = " ".join((party.role or "", voice.source))
     is_onlooker = bool(_ONLOOKER.search(told) or re.search(r"\bformer\b", told))
     return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{_full_name(name, party, scene)}", name=party.name)
@@ -189,10 +249,20 @@ def _by_itself(voice: Voice, scene: Scene) -> Standing:
 def _without_party(words: str, scene: Scene) -> Standing:
     """A source that stands for no actor."""
     if not words or _REPORT.match(words):
-        return Standing(kind="open", root="open", name=words or "nobody named")
-    if folded(words) in scene.outlets:
-        return Standing(kind="outlet", root=f"outlet:{folded(words)}", name=words)
-    return Standing(kind="unnamed", root=f"unnamed:{folded(words)}", name=words)
+        return Standing(kind="open", root=f"open:{folded(words)}", name=words or "nobody named")
+    return _nameless(words, scene)
+
+
+def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
+    """One told by a description alone. is_own: it tells what it itself rests on."""
+    name = folded(words)
+    if is_own and _BODY.search(words):
+        return Standing(kind="body", root=f"unnamed:{name}", name=words)
+    if name in scene.outlets:
+        return Standing(kind="outlet", root=f"outlet:{name}", name=words)
+    if _POINTING.match(words) and not _PEOPLE_THERE.search(words):
+        return Standing(kind="open", root=f"open:{name}", name=words)
+    return Standing(kind="unnamed", root=f"unnamed:{name}", name=words)
 
 
 def _full_name(name: str, party: Party, scene: Scene) -> str:
@@ -217,6 +287,14 @@ def _root(party: Party, states: Mapping[str, str]) -> tuple[str, str]:
     if party.state:
         own = party.name if party.kind == "state" else next((name for key, name, _ in party.owners if key == party.state), party.state)
         return party.state, states.get(party.state, own)
+    if (party.key or "").startswith("local.") and party.country and party.country.lower() in states:
+        return party.country.lower(), states[party.country.lower()]
     if party.owners:
-        return party.owners[-1][0], party.owners[-1][1]
+        return _plain_key(party.owners[-1][0]), party.owners[-1][1]
     return party.key or f"unnamed:{folded(party.name)}", party.name
+
+
+def _plain_key(key: str) -> str:
+    """Whom one document knows by name alone is known so in all."""
+    kind, _, name = key.partition(":")
+    return f"name:{name.partition('@')[0]}" if kind in ("body", "person") and name else key
