@@ -48,7 +48,8 @@ _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
 # What somebody found or said stands for whoever did ("findings of Astrel").
 _WORDS_OF = re.compile(
-    rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) (?:of|by|from) (?:the )?({_NAME})"
+    rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) "
+    rf"(?:of|by|from) (?:the )?({_NAME})"
 )
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
@@ -67,13 +68,15 @@ class Affiliation:
     """For whom a source speaks, as its words tell.
 
     owner: the name of the state or body behind, folded; None where nothing tells. organ: of what kind what speaks is.
-    service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_plain: its words are just a name.
+    service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_seat: owner is
+    the place where the organ sits ("the ministry in Dravna").
     """
 
     owner: str | None = None
     organ: str | None = None
     service: Service | None = None
     is_spokes: bool = False
+    is_seat: bool = False
 
 
 NO_AFFILIATION = Affiliation()
@@ -93,6 +96,7 @@ def affiliation_of(words: str) -> Affiliation:
         organ=organ.lastgroup if organ else None,
         service=service.lastgroup if service else None,  # type: ignore[arg-type]
         is_spokes=is_spokes,
+        is_seat=bool(_IN.search(words)),
     )
 
 

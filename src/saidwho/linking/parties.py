@@ -86,8 +86,8 @@ def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
     name = named(actor.name)
     if not name:
         return None
-    if actor.kind == "state":
-        return f"name:{name}"
+    if actor.kind == "state":  # one that no register holds is known by its name
+        return f"name:{' '.join(word for word in name.split() if word != 'the')}"
     owner = next((one.id for one in chain if is_of_register(one.id)), "")
     return f"{'person' if actor.kind == 'person' else 'body'}:{name}@{owner}"
 

@@ -28,7 +28,7 @@ def pointed(told: Affiliation, statement: Statement, report: Report, before: Seq
     words = report.document.text[at : statement.source[-1].end]
     if told.owner is None and (told.organ or told.is_spokes) and (_ITS.match(words) or _THERE.search(words)):
         owner = _owner_before(report, at, is_subject=bool(_ITS.match(words)))
-        return replace(told, owner=owner) if owner else told
+        return replace(told, owner=owner, is_seat=bool(_THERE.search(words))) if owner else told
     if told.owner is None and told.is_spokes and (noun := _LAST_WORD.match(words)):
         named = [one for one in _named_before(report, at, furthest=at) if one[1].split()[-1] == noun[1].lower()]
         return replace(told, owner=max(named)[1]) if named else told

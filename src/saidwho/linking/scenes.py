@@ -104,26 +104,20 @@ def _base(owner: str, names: Iterable[str]) -> str:
 
 
 def _seats(voices: Iterable[Voice]) -> dict[str, str]:
-    """Capitals by the states that they stand for, told by a person who speaks for one here and for the other there.
-
-    A text that names both as owners of organs keeps them apart.
-    """
-    owners_in: dict[str, set[str]] = defaultdict(set)
+    """Capitals by the states that they stand for, told by a person who speaks for one here and for the other there."""
+    ordered = list(voices)
+    seats = {voice.affiliation.owner for voice in ordered if voice.affiliation.is_seat and voice.affiliation.owner}
     spoke_for: dict[str, Counter[str]] = defaultdict(Counter)
-    where: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for voice in voices:
+    for voice in ordered:
         owner, party = voice.affiliation.owner, voice.speaker
-        if owner:
-            owners_in[voice.document.id].add(owner)
         if owner and party and party.kind == "person" and party.surname:
             spoke_for[party.surname][owner] += 1
-            where[party.surname, owner].add(voice.document.id)
     found: dict[str, str] = {}
-    for person, counts in sorted(spoke_for.items()):
-        main = min(counts, key=lambda owner: (-counts[owner], owner))
-        for owner in sorted(counts):
-            if owner != main and all(main not in owners_in[document] for document in where[person, owner]):
-                found[owner] = main
+    for _, counts in sorted(spoke_for.items()):
+        states = {owner: count for owner, count in counts.items() if owner not in seats}
+        main = min(states, key=lambda owner: (-states[owner], owner), default=None)
+        if main:
+            found |= {owner: main for owner in counts if owner in seats}
     return found
 
 
