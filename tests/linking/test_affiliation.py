@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.linking.affiliation import affiliation_of, is_adjective_of, settle
+from saidwho.linking.affiliation import affiliation_of, is_adjective_of, owned_in, settle
 
 
 @pytest.mark.parametrize(
@@ -25,9 +25,16 @@ def test_an_organ_tells_whose_it_is(words: str, owner: str | None) -> None:
 
 
 def test_a_spokesman_speaks_for_the_ministry_named_before() -> None:
-    """What one sentence leaves open, the one before told."""
-    told = settle([affiliation_of("the foreign ministry of Velmora"), affiliation_of("ministry spokesman Ivo Brandek")])
-    assert ["velmora", "velmora"] == [one.owner for one in told]
+    """What one sentence leaves open, the one before told; what stands after it counts less."""
+    text = "The gates are wired, the foreign ministry of Velmora said. “All of them,” ministry spokesman Ivo Brandek added.\n"
+    text += "Kastria's defence ministry said no."
+    told = settle(affiliation_of("ministry spokesman Ivo Brandek"), text.index("ministry spokesman"), owned_in(text))
+    assert "velmora" == told.owner
+
+
+def test_findings_are_of_whoever_found_them() -> None:
+    """ "findings of Velmora" stand for Velmora."""
+    assert "velmora" == affiliation_of("findings of Velmora").owner
 
 
 @pytest.mark.parametrize(

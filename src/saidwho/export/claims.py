@@ -35,7 +35,7 @@ def _print(tree: Tree, console: Console) -> None:
 def _summary(claim: Claim) -> Tree:
     tree = Tree(_head(claim))
     for origin in claim.origins:
-        tree.add(_line(f"{origin.name}: {origin.why}"))
+        tree.add(_line(origin.why))
     for line in (*_against(claim), *_disputes(claim)):
         tree.add(_line(line))
     return tree
@@ -46,12 +46,12 @@ def provenance(claim: Claim) -> Tree:
     tree = Tree(_head(claim))
     said = _by_statement(claim)
     for origin in claim.origins:
-        branch = tree.add(_line(f"origin: {origin.name}. {origin.why}"))
+        branch = tree.add(_line(f"origin: {origin.why}"))
         _add_utterances(branch, [m for statement in origin.statements for m in said.get(statement, ())], claim.copies)
     if claim.not_origins:
-        others = tree.add(_line("no origins"))
+        others = tree.add(_line("not counted"))
         for other in claim.not_origins:
-            others.add(_line(f"{other.name}: {other.why}{' It may be one.' if other.is_possible else ''}"))
+            others.add(_line(f"{other.why}{' It may be one.' if other.is_possible else ''}"))
     for line in (*_against(claim), *_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
         tree.add(_line(line))
     if claim.figures:

@@ -164,6 +164,8 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
     if told.owner or at is None or not (told.organ or told.is_spokes):
         return told
     same = [one for one in owned if one.organ == told.organ or not told.organ]
+    if not same and told.organ == "government":  # the widest word for an organ
+        same = list(owned)
     before = [one for one in same if one.at <= at]
     if before:
         return replace(told, owner=before[-1].owner, organ=told.organ or before[-1].organ)

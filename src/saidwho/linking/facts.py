@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
+from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
@@ -52,7 +53,7 @@ class Fact:
 
     text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
     its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
-    names: words of names among its words.
+    names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Fact:
     days: Days | None
     day: int | None
     quantities: tuple[Quantity, ...]
+    around: tuple[Quantity, ...]
     is_setting_lent: bool
     names: frozenset[str]
 
@@ -95,11 +97,13 @@ def facts_of(report: Report) -> Facts:
     parties, names = parties_of(report), names_in(report.document.text)
     told = _affiliations(report, parties)
     voices = tuple(_voice(report, number, s, parties, names, told[number]) for number, s in enumerate(report.statements))
-    facts = tuple(fact for voice in voices for fact in _facts(voice, parties))
+    figures = _Figures(report=report, parties=parties)
+    facts = tuple(fact for voice in voices for fact in _facts(voice, parties, figures))
     return Facts(report=report, voices=voices, facts=facts, parties=parties)
 
 
 _NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
+_STOP = re.compile(r"[.!?][”\"’]?\s")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
@@ -186,7 +190,37 @@ def _quoted(content: str, form: str) -> Iterator[str]:
         yield from (piece.partition(closing)[0] for piece in pieces[:: 2 if opening == closing else 1])
 
 
-def _facts(voice: Voice, parties: dict[str, Party]) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Figures:
+    """The figures of a report, for the sentences around its propositions."""
+
+    report: Report
+    parties: dict[str, Party]
+
+    def around(self, proposition: Proposition) -> tuple[Quantity, ...]:
+        """Those in the words of a proposition and the sentence they stand in, beyond those it holds itself."""
+        text, grounding = self.report.document.text, self.report.grounding
+        spans = [_sentence(span, text) for span in proposition.spans]
+        own = {figure.span for figure in proposition.figures}
+        read = [f for f in grounding.figures if f.span not in own and not f.negated and any(_is_in(f.span, span) for span in spans)]
+        taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
+        bare = {f.span: f for span in spans for f in bare_figures(text, span, taken, within=proposition.spans)}
+        return tuple(quantity(f, _nation(f.of, self.parties)) for f in (*read, *bare.values()))
+
+
+def _is_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _sentence(span: Span, text: str) -> Span:
+    """The sentence or sentences that a span stands in, by the stops in its paragraph."""
+    start = max(text.rfind("\n", 0, span.start) + 1, *(at.end() for at in _STOP.finditer(text, max(0, span.start - 400), span.start)), 0)
+    stop = _STOP.search(text, max(span.start, span.end - 1))
+    end = text.find("\n", span.end)
+    return Span(start=start, end=min(stop.start() + 1 if stop else len(text), end if end >= 0 else len(text), span.end + 400))
+
+
+def _facts(voice: Voice, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
     statement = voice.statement
     places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
     times = [time.edtf for proposition in statement.propositions for time in proposition.times]
@@ -208,6 +242,7 @@ def _facts(voice: Voice, parties: dict[str, Party]) -> Iterator[Fact]:
             days=days or when_of(times),
             day=voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day,
             quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
+            around=figures.around(proposition),
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(text)) & voice.names,
         )

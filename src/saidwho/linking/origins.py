@@ -221,7 +221,7 @@ def _first_hand(group: Sequence[_Said]) -> Origin:
         side=None,
         first_hand=True,
         statements=tuple(one.voice.id for one in own),
-        why=f"{name} counts since its text says that it saw or verified this itself.",
+        why=f"{name} saw or verified this itself, as its text says.",
     )
 
 
@@ -231,25 +231,62 @@ def _basis(group: Sequence[_Said]) -> BasisKind | None:
 
 
 _TOLD: Mapping[str | None, str] = {
-    "imagery": "it rests on images",
-    "document": "it rests on a document",
-    "intelligence": "it says that it has information of its own",
-    "own knowledge": "it says that it knows it itself",
-    "witness": "it rests on witnesses",
-    "other": "it tells what it rests on",
-    "unnamed source": "it rests on a source that it does not name",
-    None: "it speaks for itself and names no other source",
+    "imagery": "from pictures",
+    "document": "from a document",
+    "intelligence": "from information that it says it has",
+    "own knowledge": "from what it saw or did itself",
+    "witness": "from witnesses",
+    "other": "and tells what it rests on",
+    "unnamed source": "from a source that it does not name",
+    None: "and no other source is named",
 }
 
 
 def _why(group: Sequence[_Said], name: str, bodies: Sequence[str], unnamed: Sequence[str], basis: BasisKind | None) -> str:
-    people = sorted({one.voice.speaker.name for one in group if one.voice.speaker and one.standing.kind == "body"} - {name, *bodies})
-    through = [*people, *bodies]
+    """ "Arland: its defence minister Helena Osk says so, from pictures (“satellite images”)." """
+    speakers = _speakers(group, name, bodies)
     quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
     words = f" (“{quoted}”)" if quoted else ""
-    spoke = f"{_list(through)} {'speak' if len(through) > 1 else 'speaks'} for {name}; " if through else f"{name}: "
+    who = f"{name}: {_list(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else f"{name} says so itself"
     apart = f" {_list(unnamed)} {'belong' if len(unnamed) > 1 else 'belongs'} to it and {'add' if len(unnamed) > 1 else 'adds'} nothing."
-    return f"{spoke}{_TOLD[basis]}{words}.{apart if unnamed else ''}"
+    return f"{who}, {_TOLD[basis]}{words}.{apart if unnamed else ''}"
+
+
+# More speakers than these make no sentence.
+_MOST_NAMED = 3
+
+
+def _speakers(group: Sequence[_Said], name: str, bodies: Sequence[str]) -> list[str]:
+    """Those who speak for an origin: people by name with their office, then bodies, each once."""
+    people: dict[str, str] = {}
+    mistaken: set[str] = set()
+    for one in group:
+        party = one.voice.speaker
+        if one.standing.kind == "body" and party and party.kind == "person" and party.surname and party.name != name:
+            if not _is_named_by(one.voice.source, party.name):
+                mistaken.add(folded(party.name))
+                continue  # "the defence minister" read as somebody else
+            known = people.get(party.surname, "")
+            people[party.surname] = max(known, _with_office(party.name, party.role), key=lambda words: (len(words), words))
+    others: dict[str, str] = {}
+    for body in bodies:
+        plain = folded(body).removeprefix("its ")
+        if plain not in (folded(name), *mistaken) and not any(surname in plain.split() for surname in people):
+            others.setdefault(plain, body[0].lower() + body[1:] if body.split()[0] in ("The", "A", "An", "Its") else body)
+    found = [*people.values(), *others.values()]
+    return found if len(found) <= _MOST_NAMED else [*found[:_MOST_NAMED], "others"]
+
+
+def _is_named_by(source: str, name: str) -> bool:
+    """Whether the words of a source can stand for a person: his name, or a pronoun; an office alone may be somebody else's."""
+    return name.rsplit(maxsplit=1)[-1] in source or len(source.split()) == 1
+
+
+def _with_office(name: str, role: str | None) -> str:
+    """ "its defence minister Helena Osk"; a rank or an office with a name of its own stands as it is."""
+    if not role or len(role) > 40 or "'" in role or "’" in role or any(word[:1].isupper() for word in role.split()[1:]):
+        return name
+    return f"its {role} {name}" if role[:1].islower() and " of " not in role else f"{role} {name}" if " of " not in role else name
 
 
 def _list(names: Sequence[str]) -> str:
@@ -327,7 +364,8 @@ def _deniers(denied: Sequence[_Said], origins: set[str]) -> tuple[Denier, ...]:
     """Whoever is an origin denies only with a plain denial, as of another's figure."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in denied:
-        if one.root in origins and not is_surely_denial(one.voice):
+        # Nobody denies what he alone claims.
+        if one.root in origins and (len(origins) == 1 or not is_surely_denial(one.voice)):
             continue
         groups[one.root].append(one)
     return tuple(

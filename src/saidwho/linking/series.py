@@ -1,10 +1,10 @@
 """Which figures does each speaker give for one thing, and which cannot both hold?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saidwho.linking.days import day_of, days_of, edtf_of
+from saidwho.linking.days import Days, day_of, days_of, edtf_of
 from saidwho.linking.facts import Fact
 from saidwho.linking.quantities import Quantity, compare
 from saidwho.types.linking import Dispute, FigurePoint
@@ -26,19 +26,49 @@ def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]
 
     speakers: of each statement, the root of who stands behind it and the speaker's name.
     """
-    found = [_point(fact, q, speakers) for fact in sorted(facts, key=lambda f: f.id) for q in fact.quantities]
+    told = sorted(facts, key=lambda f: f.id)
+    spoken = _days_spoken(told)
+    kinds = Counter(q.kind for fact in told for q in fact.quantities)
+    main = min((q for fact in told for q in fact.quantities), key=lambda q: (-kinds[q.kind], q.kind, q.figure.span.start), default=None)
+    given: dict[tuple[str, int, int], tuple[Fact, Quantity]] = {}
+    for fact in told:
+        for q in (*fact.quantities, *_of_the_claim(fact.around, main, set(kinds))):
+            given.setdefault((fact.voice.document.id, q.figure.span.start, q.figure.span.end), (fact, q))
+    found = [_point(fact, q, speakers, spoken) for fact, q in given.values()]
     ordered = sorted(found, key=lambda p: (p.quantity.kind, p.holder, p.day, p.point.statement))
     return tuple(_changes(ordered)), tuple(_disputes(ordered))
 
 
-def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]]) -> _Point:
+def _of_the_claim(around: Iterable[Quantity], main: Quantity | None, kinds: set[str]) -> Iterable[Quantity]:
+    """Figures in the sentences around that count what the claim counts; a bare number counts what most of its figures do."""
+    for q in around:
+        if q.figure.unit is None and q.figure.counts is None and q.figure.currency is None:
+            if main is not None and main.figure.currency is None:
+                yield replace(q, kind=main.kind, figure=replace(q.figure, unit=main.figure.unit, counts=main.figure.counts))
+        elif q.kind in kinds:
+            yield q
+
+
+def _days_spoken(facts: Iterable[Fact]) -> dict[tuple[str, str], Days]:
+    """When somebody spoke, by document and name, where one statement of a text tells it: his others there are of that day too."""
+    found: dict[tuple[str, str], Days] = {}
+    for fact in facts:
+        voice = fact.voice
+        if voice.speaker and voice.spoken and not voice.spoken.is_open:
+            found.setdefault((voice.document.id, voice.speaker.name), voice.spoken)
+    return found
+
+
+def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spoken: Mapping[tuple[str, str], Days]) -> _Point:
     root, name = speakers.get(fact.voice.id, ("", ""))
     figure = q.figure
-    told = days_of(figure.as_of) or fact.voice.spoken
+    voice = fact.voice
+    said = voice.spoken or (spoken.get((voice.document.id, voice.speaker.name)) if voice.speaker else None)
+    told = days_of(figure.as_of) or said
     day = told.last if told and not told.is_open else day_of(fact.voice.document.published)
     return _Point(
         point=FigurePoint(
-            as_of=figure.as_of or (edtf_of(fact.voice.spoken) if fact.voice.spoken else (fact.voice.document.published or "")[:10] or None),
+            as_of=figure.as_of or (edtf_of(said) if said else (fact.voice.document.published or "")[:10] or None),
             low=figure.low,
             high=figure.high,
             speaker=name or None,
@@ -78,9 +108,10 @@ def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
         if one.holder and (one.point.low is not None or one.point.high is not None):
             kinds[one.quantity.kind].append(one)
     for points in kinds.values():
-        latest = {one.holder: one for one in points}  # the last of each holder, in time
-        holders = sorted(latest)
-        at_odds = [(latest[a], latest[b]) for i, a in enumerate(holders) for b in holders[i + 1 :] if _is_at_odds(latest[a], latest[b])]
+        last = {one.holder: one.day for one in points}  # of each holder, in time
+        latest = [one for one in points if one.day == last[one.holder]]
+        pairs = [(a, b) for i, a in enumerate(latest) for b in latest[i + 1 :] if a.holder != b.holder]
+        at_odds = [(a, b) for a, b in pairs if _is_at_odds(a, b)]
         if at_odds:
             yield _dispute(at_odds)
 
