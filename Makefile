@@ -7,7 +7,7 @@ DATA ?= ../shared/data
 # What make demo reads, keeps and asks for.
 REPORT ?= examples/briefing/pages/newsdeck-7741.html
 REPORTS ?= examples/briefing/reports.jsonl
-QUESTION ?= mines
+QUESTION ?= at least 70
 RECORD ?= build/demo
 # The steps of training; all of them where it is empty.
 STEPS ?=

@@ -21,7 +21,7 @@ from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
-from saidwho.record.links import claim_named, reports_of, save_links
+from saidwho.record.links import claim_named, entries_in, is_linked, reports_of, save_links
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
@@ -239,12 +239,19 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
                 yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)
 
 
-def link_record(record: Record) -> Links:
-    """Link all that stands in a record, with what people decided, and keep what comes of it. Raises LinkingError and RecordError."""
-    reports, judgements = record.read(lambda connection: (list(reports_of(connection)), judgements_in(connection)))
+def link_record(record: Record) -> None:
+    """Link all that stands in a record, with what people decided, and keep what comes of it. Raises LinkingError and RecordError.
+
+    Where nothing came to the record since it was linked by this version, nothing is done.
+    """
+    version = reader_version()
+    if record.read(partial(is_linked, version=version)):
+        return
+    entries, reports, judgements = record.read(
+        lambda connection: (entries_in(connection), list(reports_of(connection)), judgements_in(connection))
+    )
     links = link_reports(reports, judgements, with_reasons=True)
-    record.write(lambda connection: save_links(connection, links))
-    return links
+    record.write(lambda connection: save_links(connection, links, entries=entries, version=version))
 
 
 def review_record(

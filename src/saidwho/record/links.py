@@ -42,10 +42,21 @@ def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
         yield ids[at : at + _MANY]
 
 
-def save_links(connection: sa.Connection, links: Links) -> None:
+def entries_in(connection: sa.Connection) -> int:
+    """How many entries the log has: readings, judgements and withholdings among them, so all that links are made from."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.log_entries.c.n), 0))).scalar_one())
+
+
+def is_linked(connection: sa.Connection, *, version: str) -> bool:
+    """Whether the links were made by this version from all that the log holds."""
+    made = connection.execute(sa.select(tables.linkings.c.entries, tables.linkings.c.version)).first()
+    return made is not None and tuple(made) == (entries_in(connection), version)
+
+
+def save_links(connection: sa.Connection, links: Links, *, entries: int, version: str) -> None:
     """Put what was linked in the place of all that was. Ids that a claim had before lead to it from now on.
 
-    Runs within one transaction that has the lock.
+    entries: how many entries the log had when the reports were read. Runs within one transaction that has the lock.
     """
     before = dict(connection.execute(sa.select(tables.claim_members.c.proposition, tables.claim_members.c.claim)).all())
     for table in (tables.claims, tables.claim_members, tables.claim_origins, tables.copies, tables.utterances, tables.utterance_members,
@@ -54,6 +65,8 @@ def save_links(connection: sa.Connection, links: Links) -> None:
     _save_claims(connection, links.claims)
     _save_others(connection, links)
     _keep_aliases(connection, before, links.claims)
+    connection.execute(sa.delete(tables.linkings))
+    connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": entries, "version": version})
 
 
 def _save_claims(connection: sa.Connection, claims: Iterable[Claim]) -> None:

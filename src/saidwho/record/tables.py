@@ -394,6 +394,15 @@ aid_statements = Table(
 
 # ---- what linking made
 
+# The entries of the log that the links below were made from, and by which version. One row: n is 1.
+linkings = Table(
+    "linkings",
+    metadata,
+    _n(primary_key=True),
+    Column("entries", Number, nullable=False),
+    Column("version", String, nullable=False),
+)
+
 # day: of last_seen, empty where it is not known. disputed: 2 where somebody denies it, 1 where another claim or figure is
 # at odds with it, else 0. body: the claim as the contract writes it.
 claims = Table(
