@@ -1,6 +1,7 @@
 """saidwho serve: the record in a browser, and for programs over HTTP."""
 
 import ipaddress
+import threading
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,6 +43,7 @@ def serve_command(
     from saidwho.record.location import locate  # noqa: PLC0415
     from saidwho.record.record import open_record  # noqa: PLC0415
     from saidwho.web.app import ServingOptions, make_app  # noqa: PLC0415
+    from saidwho.web.towns import warm_up  # noqa: PLC0415
 
     is_own = _is_loopback(host)
     with told_errors(), open_record(locate(record, archive=archive), patience=_PATIENCE) as found:
@@ -51,6 +53,8 @@ def serve_command(
         limits = Limits(hosts=frozenset(hosts), rate=rate, burst=3 * rate)
         app = make_app(found, ServingOptions(is_open=is_own, limits=limits))
         shown = f"[{host}]" if ":" in host else host
+        # The first map would wait some seconds for the towns.
+        threading.Thread(target=warm_up, daemon=True).start()
         typer.echo(f"saidwho: {found.location} at http://{shown}:{port}/ until interrupted (Ctrl-C)", err=True)
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, http="h11",
                     limit_concurrency=200, timeout_keep_alive=15)  # fmt: skip
