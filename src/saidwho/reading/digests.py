@@ -30,12 +30,12 @@ def settle_lines(
     outlets = _outlets(text, lines)
     starts, ends = [token.span.start for token in tokens], [token.span.end for token in tokens]
     named = frozenset(mention.span.end for mention in names)
-    kept = list(attributions)
+    kept = _Kept(attributions)
     for line in lines:
         outlet = outlets.get(line.start)
         rest = line if outlet is None else Span(start=outlet.end + 2, end=line.end)
         if outlet is not None:
-            kept = [attribution for attribution in kept if not line.start <= attribution.cue[0].start < line.end]
+            kept.drop(line)
         for half in halves(text, rest):
             found = list(read_head(text, half, names=named))
             if outlet is not None and not found:
@@ -43,11 +43,44 @@ def settle_lines(
                 clause = saying_clause(text, tokens, numbers)
                 found = [] if clause is None else [_of(clause.source, clause.cue, Span(start=clause.said.start, end=half.end))]
             if outlet is not None:
-                kept += [replace(attribution, relay=(outlet,)) for attribution in found]
-            elif not any(half.start <= span.start < half.end for a in kept for span in a.cue):
-                kept = [_without(attribution, half) for attribution in kept] if found else kept
-                kept += found
-    return tuple(kept)
+                kept.added += [replace(attribution, relay=(outlet,)) for attribution in found]
+            elif found and not kept.has_cue(half):
+                kept.cut(half)
+                kept.added += found
+    return kept.all()
+
+
+class _Kept:
+    """The attributions of the reader as they stand, found by where their cues and contents begin, and those added behind them."""
+
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        self._now: list[Attribution | None] = list(attributions)
+        self._cues = sorted((span.start, number) for number, attribution in enumerate(attributions) for span in attribution.cue)
+        self._contents = sorted((span.start, number) for number, attribution in enumerate(attributions) for span in attribution.content)
+        self.added: list[Attribution] = []
+
+    def drop(self, line: Span) -> None:
+        """Take away what is said by a cue that begins in a line."""
+        for number, attribution in self._starting(self._cues, line):
+            if line.start <= attribution.cue[0].start < line.end:
+                self._now[number] = None
+
+    def has_cue(self, line: Span) -> bool:
+        """Whether a piece of a cue begins in a line."""
+        return any(True for _ in self._starting(self._cues, line))
+
+    def cut(self, line: Span) -> None:
+        """Take the pieces of content that lie in a line, which another says, from whoever has them."""
+        for number, attribution in self._starting(self._contents, line):
+            self._now[number] = _without(attribution, line)
+
+    def all(self) -> tuple[Attribution, ...]:
+        return (*(attribution for attribution in self._now if attribution is not None), *self.added)
+
+    def _starting(self, places: list[tuple[int, int]], line: Span) -> Iterator[tuple[int, Attribution]]:
+        for _, number in places[bisect_left(places, (line.start,)) : bisect_left(places, (line.end,))]:
+            if (attribution := self._now[number]) is not None:
+                yield number, attribution
 
 
 def _without(attribution: Attribution, line: Span) -> Attribution:
