@@ -79,6 +79,7 @@ def _figures(cases: tuple[Case, ...]) -> tuple[Figure, ...]:
 def _figure(part: str, name: str, counts: Counts) -> Figure:
     asked = ASKED.get(name) if part == "held" else None
     value = counts.f1 if name in _F1 else counts.recall
-    # What is not built yet has no floor: one of nothing could not fail. Fresh reports tell how far rules carry; they hold nothing.
+    # What is not built yet has no floor: one of nothing could not fail. Fresh reports hold none: they tell how far rules carry.
     unit = "F1" if name in _F1 else "%"
-    return Figure(name=f"statements {part} {name}", value=value, unit=unit, asked=asked, cases=counts.gold, is_held=value > 0 and part != "fresh")
+    is_held = value > 0 and part != "fresh"
+    return Figure(name=f"statements {part} {name}", value=value, unit=unit, asked=asked, cases=counts.gold, is_held=is_held)

@@ -14,6 +14,10 @@ from tests.reading.marks import parse
         "A clerk <who> {asked} [not to be named] left.",
         "A doctor, <who> {asked} [that his name be withheld], left.",
         "A clerk, <who> {declined} [to be named], left.",
+        "The minister {was asked about} [this] at noon.",
+        "<The general> {thanked} [the gunners].",
+        "<The Brigade> hailed the raid {without saying} [who did it].",
+        "<VARNOK>{:} [CLASHES IN THE PORT]",
     ],
 )
 def test_a_question_or_a_wish_for_no_name_is_no_statement(marked: str) -> None:

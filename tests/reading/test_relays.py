@@ -57,3 +57,10 @@ def test_the_words_are_those_of_whoever_is_quoted_as_saying_them(text, given, ex
 def test_other_attributions_stay(text, given):
     before = attribution(text, *given)
     assert before == spoken_through(text, before)
+
+
+def test_whoever_was_quoted_as_saying_something_by_an_outlet_speaks():
+    """The reader takes the outlet behind "by" for the source; its wording makes it a relay."""
+    text = '"Go home," Minister Ada Vale was quoted as saying by the Norra Herald.'
+    read = attribution(text, "the Norra Herald", "was quoted as saying", '"Go home,"')
+    assert (["Minister Ada Vale"], ["was quoted as saying"], ['"Go home,"']) == parts(text, spoken_through(text, read))

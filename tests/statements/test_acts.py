@@ -6,6 +6,15 @@ from saidwho.statements.acts.acts import Acts
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("deny", "<The foreign office> {brushed} [the accusation] aside."),
+    ("deny", "<Experts> {ridicule} [this]."),
+    ("confirm", "<Moralia> {backs} [the claim of the junta]."),
+    ("pledge", "<Her counsel> {announced} [an appeal]."),
+    ("demand", "<The baker> {wants to know} [why no siren sounded]."),
+    ("deny", "<The committee> {says} [they have not]."),
+    ("deny", "<Her counsel> {argued} [that the recording was forged]."),
+    ("pledge", "<The ambassador> {announces}: [The Federation will send generators]."),
+    ("predict", "<Mediators> {said} [they remained hopeful that talks would resume]."),
     ("deny", "<The ministry> {denied} [that its forces had shelled the hospital]."),
     ("deny", "<The junta> has {repeatedly denied} [targeting civilians]."),
     ("deny", "<Colonel Ivan Petrov> {rejected} [the allegation as absurd]."),

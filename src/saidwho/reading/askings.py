@@ -7,7 +7,7 @@ import re
 
 from saidwho.types.reading import Attribution
 
-_ASKED = re.compile(r"(?:when |once |if )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
+_ASKED = re.compile(r"(?:when |once |if |was |were |being )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:not )?to be (?:named|identified|quoted|cited|called)\b|(?:that )?(?:his|her|their|its) (?:full |last |real |sur)?names? (?:not )?"
     r"(?:be|is|are|was)\b|(?:for |on )?(?:condition of )?anonymity\b|(?:not )?to (?:remain|stay) anonymous\b"
@@ -21,9 +21,13 @@ _ASKING = re.compile(
 )
 
 
+_THANKS = re.compile(r"\b(?:thank(?:s|ed|ing)?|(?:express(?:es|ed)?|voiced?s?) (?:\w+ )?(?:gratitude|thanks))$", re.IGNORECASE)
+_UNSAID = re.compile(r"without (?:saying|specifying|disclosing|explaining|naming|mentioning|elaborating|telling)\b", re.IGNORECASE)
+
+
 def without_askings(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Leave out those in which somebody is asked something, or asks not to be named."""
-    return tuple(attribution for attribution in attributions if not (_is_asked(text, attribution) or _hides(text, attribution)))
+    """Leave out those in which somebody is asked something, asks not to be named, gives thanks, or is told not to have said something."""
+    return tuple(a for a in attributions if not (_is_asked(text, a) or _hides(text, a) or _tells_nothing(text, a)))
 
 
 def _is_asked(text: str, attribution: Attribution) -> bool:
@@ -40,3 +44,12 @@ def _is_asked(text: str, attribution: Attribution) -> bool:
 def _hides(text: str, attribution: Attribution) -> bool:
     last = attribution.content[-1].of(text)
     return bool(_ASKING.search(attribution.cue[-1].of(text)) and _UNNAMED.match(last)) and len(attribution.content) <= 2
+
+
+def _tells_nothing(text: str, attribution: Attribution) -> bool:
+    """ "Thanked the gunners", "without saying who did it"; and a headline in capitals: "NYSA: CLASHES IN THE PORT"."""
+    cue = attribution.cue[-1].of(text)
+    if _THANKS.search(cue) or _UNSAID.match(cue):
+        return True
+    said = attribution.content[0].of(text)
+    return cue == ":" and bool(attribution.source) and attribution.source[0].of(text).isupper() and said.isupper() and '"' not in said

@@ -19,10 +19,38 @@ _AS_SAYING = re.compile(
     r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)\b"
 )
 
+# "Minister Ada Vale was quoted as saying by Norrpress", where the reader takes Norrpress for who speaks.
+_QUOTED_AS = re.compile(r"\b(?:quoted|cited) as (?:saying|telling|stating|claiming|warning|writing|adding)$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?P<speaker>(?:[A-Z]|the |an? )[^\n.;:!?“”\"]{1,100}?)(?:,[^\n.;:,“”\"]{1,80},)?"
+    r"(?: (?:was|is|were|are|has been|had been)(?: also| later| widely)?)?(?: (?:quoted|cited))? $"
+)
+_BY = re.compile(r" (?:by|in|on) $")
+_LONGEST_CLAUSE = 200
+
+
+def _quoted_by(text: str, attribution: Attribution) -> Attribution:
+    """Give what somebody "was quoted as saying by" an outlet to that somebody. By its wording the outlet is a relay."""
+    cue = attribution.cue[-1]
+    if attribution.relay or not attribution.source or not _QUOTED_AS.search(cue.of(text)):
+        return attribution
+    after = text[cue.end : attribution.source[0].start]
+    clause = text[max(cue.start - _LONGEST_CLAUSE, 0) : cue.start]
+    clause = clause[max((clause.rfind(mark) + 1 for mark in ('"', "”", "\n")), default=0) :].lstrip(" ,")
+    before = _BEFORE.search(clause)
+    if not _BY.fullmatch(after) or before is None:
+        return attribution
+    start = cue.start - len(clause) + before.start("speaker")
+    speaker = Span(start=start, end=start + len(before["speaker"]))
+    return replace(attribution, source=(speaker,))
+
 
 def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
-    if not attribution.cue or not _QUOTES.search(attribution.cue[-1].of(text)):
+    if not attribution.cue:
+        return attribution
+    attribution = _quoted_by(text, attribution)
+    if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
     quoted = _AS_SAYING.match(text, attribution.cue[-1].end)
     if not quoted:

@@ -331,10 +331,25 @@ class Casting:
         return Choice(member=member, score=NEW, why="several together")
 
     def _speak(self, attribution: Attribution, choice: Choice) -> None:
+        if self._printed is not None and self._is_printed(attribution.source[0].of(self.text)):
+            self._put_printed(attribution.source[0])
+            choice = Choice(member=self._printed, score=NAMED, why="the outlet, by its name")
         self.chosen[attribution.source] = choice
         if choice.member is not None:
             self.speakers.append(choice.member)
             self._spoken[choice.member.number] += 1
+
+    def _is_printed(self, words: str) -> bool:
+        """Whether words are the whole name of the outlet, or of the body that published the text."""
+        return bool(self.document.outlet) and _without_article(words) == _without_article(self.document.outlet or "")
+
+    def _put_printed(self, source: Span) -> None:
+        """Let the words of a source, which the reader may have taken for a shorter name, stand for the outlet."""
+        inside = self.markables[bisect_left(self._starts, source.start) : bisect_left(self._starts, source.end)]
+        if self._printed is not None and inside:
+            first, past = self.trees.covering(source)
+            words = self.trees.words[first:past]
+            self.cast.put(replace(inside[0], span=source, first=first, past=past, shape="name", kind="body", words=words), self._printed)
 
     def _first_persons(self) -> None:
         """ "I" and "we" in what somebody says are that somebody, or theirs."""
@@ -469,6 +484,10 @@ def may_go_back(markable: Markable) -> bool:
         return False
     definite = ("the", "this", "that", "these", "those", "his", "her", "its", "their", "both")
     return first in definite or "'s" in markable.words or len(markable.words) == 1
+
+
+def _without_article(name: str) -> str:
+    return name.casefold().strip(" ,").removeprefix("the ")
 
 
 def _byline(byline: str | None) -> str | None:

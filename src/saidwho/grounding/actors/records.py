@@ -67,6 +67,8 @@ def _name(text: str, member: Member) -> str:
         return member.called
     ranked = sorted(member.markables, key=lambda m: (_rank(m), -_told(m), m.span))
     words = ranked[0].span.of(text).split()
+    if ranked[0].shape == "nominal" and len(words) > 1 and words[0].lower() in _WHOSE:
+        words = words[1:]
     while member.kind == "person" and ranked[0].shape == "name" and len(words) > 2 and _is_title(words[0]):
         words = words[1:]
     return " ".join(words)
@@ -79,6 +81,8 @@ def _is_title(word: str) -> bool:
     return plain in HONORIFICS or (known is not None and known.kind == "person")
 
 
+# Nobody is called "its ambassador" outside of the sentence that says whose.
+_WHOSE = frozenset({"his", "her", "its", "their", "our", "my"})
 _TELLS_NOTHING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "same", "latter", "former"})
 
 

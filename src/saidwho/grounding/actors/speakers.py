@@ -19,6 +19,7 @@ _CLOSES = frozenset({
 _ANDS = frozenset({"and", "&"})
 _JOINS = _ANDS | {","}
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its"})
+_KNOWN_AS = frozenset({("known", "as"), ("known", "only", "as"), ("identified", "as"), ("named",), ("called",), ("nicknamed",)})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -131,6 +132,8 @@ def _apposed(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markab
     for name in people:
         between = trees.words[role.past : name.first]
         if not between or ("," in between and not _CLOSES & set(between[_last(between, ",") :])):
+            return name
+        if between in _KNOWN_AS:
             return name
         # "a spokesman, who gave his name as Commander Vale"
         if between[0] == "," and between[-2:] in (("name", "as"), ("name", "only"), ("himself", "as"), ("herself", "as"), ("only", "as")):

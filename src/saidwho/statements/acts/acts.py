@@ -26,9 +26,11 @@ from saidwho.statements.acts.warnings import vowed, warned
 from saidwho.statements.acts.wordings import (
     corrects_a_figure,
     doubts_a_figure,
+    is_hope,
     is_menace,
     is_offer,
     is_sorry,
+    is_undertaking,
     keeps_silent,
     never_said,
     stands_firm,
@@ -174,9 +176,10 @@ class Acts:
             ("claim responsibility", is_claim_of_responsibility(f"{self._cue_text(attribution)} {said}")),
             ("admit", is_admission(said) or is_sorry(said)),
             ("confirm", is_confirmation(said)),
+            ("predict", is_hope(said)),
             ("demand", clause.infinitive and clause.subject is None and meaning.verb in _TELLING),
         )
-        if meaning.verb == "announce" and not clause.verbal and is_offer(said):
+        if meaning.verb == "announce" and ((not clause.verbal and is_offer(said)) or is_undertaking(said)):
             return "pledge"
         answer = (
             next((act for act, holds in answers if holds), None) or self._performed(clause) or self._passed_on(meaning, attribution, clause)

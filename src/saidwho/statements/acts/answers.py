@@ -12,11 +12,11 @@ _FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
     " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
-    " rubbish fantasy fantasies smear"
+    " rubbish fantasy fantasies smear forged forgery doctored faked"
 )
 _TOLD = word_set(
     "number numbers toll count losses account accounts report reports claim claims allegation allegations accusation "
-    "accusations rumour rumours rumor rumors video footage figure figures"
+    "accusations rumour rumours rumor rumors video footage figure figures recording film picture pictures photograph photographs letter"
     " story stories suggestion suggestions assertion assertions charge charges statement statements it this that these they"
 )
 _COUNTED = frozenset(("number", "numbers", "toll", "count", "losses", "figure", "figures", "estimate", "estimates"))
@@ -41,6 +41,10 @@ _ALLEGED = re.compile(
 )
 # An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
 _BACK = 500
+_TOLD_BEFORE = 1500
+_OF_EVIDENCE = frozenset(
+    ("evidence", "proof", "sign", "signs", "doubt", "reason", "need", "plans", "indication", "question", "time", "place")
+)
 _SHARED = 5  # letters that two forms of one word begin with
 _NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
 _NO_ANSWER = re.compile(
@@ -100,6 +104,14 @@ _NOT_ONE = re.compile(r"\W*(?:not|no|never|nothing|none)\b", re.IGNORECASE)
 # Whoever is not satisfied of something does not say that it is not so.
 _SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
+# "They have not": no more than no to what was just said.
+_SHORT_NO = re.compile(
+    r"\W*(?:that )?(?:it|they|he|she|we|i|there) (?:has|have|had|did|does|do|was|were|is|are)(?:n['’]t| not)\W*$", re.IGNORECASE
+)
+# "There is no siege", of what the report tells of.
+_THERE_IS_NO = re.compile(
+    r"\W*(?:that )?there (?:is|are|was|were|has been|have been|had been) no (?:\w+ )?(?P<what>[^\W\d_]{4,})", re.IGNORECASE
+)
 _FUTURE = frozenset(("will", "would", "'ll", "wo", "can", "could", "ca", "must", "should"))
 _CONFIRMED = re.compile(
     r"\W*(?:yes\b|th(?:at|is|ese|ose)(?: \w+)? (?:is|are|was|were|has been|have been) confirmed\b|that is (?:true|correct|"
@@ -146,13 +158,27 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
         return False
     if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
         return True
-    if _SAYS_NO.match(said) or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE):
+    if (
+        _SHORT_NO.match(said)
+        or _is_told_of(around, attribution, said)
+        or _SAYS_NO.match(said)
+        or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE)
+    ):
         return True
     if clause.auxiliaries & _FUTURE:
         return False
     if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
         return True
     return clause.negated and _says_no(around, attribution, clause, verb)
+
+
+def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bool:
+    """Whether something is said not to be there that the report tells of before."""
+    match = _THERE_IS_NO.match(said)
+    if match is None or match["what"].lower() in _OF_EVIDENCE:
+        return False
+    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return re.search(rf"\b{match['what']}", around.text[max(start - _TOLD_BEFORE, 0) : start], re.IGNORECASE) is not None
 
 
 def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str) -> bool:

@@ -52,6 +52,16 @@ _AMOUNT = re.compile(
     r"(?:\d|million|billion).*?\b(?:aid|assistance|package|loan|grant|funding|donation|contribution)\b",
     re.IGNORECASE,
 )
+_UNDERTAKEN = re.compile(
+    r"[^.;:]{0,80}?\b(?:will|would|'ll|is to|are to) (?:\w+ly )?(?:also )?(?:send|give|provide|supply|deliver|donate|contribute|"
+    r"deploy|withdraw|pay|fund|finance|release|reopen|resume|lift|train|host|evacuate)\b",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\W*(?:that )?(?:he|she|it|they|we|i) (?:(?:is|are|was|were|am|remain|remains|remained|has been) )(?:still |very |cautiously )?"
+    r"(?:hopeful|confident|optimistic|pessimistic|afraid|fearful|worried)\b",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r":\s*[\"“‘']")
 _NEVER_SAID = re.compile(r"\bnever (?:said|claimed|wrote|told|made|called|used|stated|suggested|promised|ordered)\b", re.IGNORECASE)
 _STANDING_FIRM = re.compile(r"\bstand(?:s|ing)? (?:firmly )?by\b|\bstood by\b", re.IGNORECASE)
@@ -87,6 +97,16 @@ def doubts_a_figure(said: str) -> bool:
 def is_offer(said: str) -> bool:
     """An amount of aid, which is promised by being announced."""
     return bool(_AMOUNT.search(said[:_NEAR]))
+
+
+def is_undertaking(said: str) -> bool:
+    """ "The Federation will send generators": what an official announces that his side gives or does."""
+    return bool(_UNDERTAKEN.match(said[:_NEAR]))
+
+
+def is_hope(said: str) -> bool:
+    """ "They remained hopeful that talks would resume"."""
+    return bool(_HOPED.match(said[:_NEAR]))
 
 
 def never_said(cue: str) -> bool:

@@ -40,7 +40,8 @@ class Worth:
     def is_assertion(self, clause: Free) -> bool:
         """Whether it tells of a happening or a figure, and not of what was said, refused or thought."""
         around, head = self._around, clause.head
-        if clause.is_whole and around.words[clause.first] in _QUESTION_WORDS:
+        # "Asked for proof, she laughed" tells of an interview.
+        if clause.is_whole and around.words[clause.first] in _QUESTION_WORDS | {"asked", "pressed"}:
             return False
         if around.words[head] in _JUDGED or around.words[head] in _GROUNDS or self._is_talk(clause) or self._is_refused(head):
             return False
