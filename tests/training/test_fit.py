@@ -19,6 +19,15 @@ from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E
 RECIPE = Recipe(name="tiny", seed=3, others=(1.0,), encoder_rate=1e-4, head_rate=1e-3)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread():
+    """Five words are too few to share: on a busy machine threads wait for each other most of the time."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 def batch():
     words = split_words("The mayor said they fled.")
     size = len(words)
