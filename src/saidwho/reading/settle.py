@@ -9,7 +9,6 @@ from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
 from saidwho.reading.relays import spoken_through
 from saidwho.reading.silences import with_silences
-from saidwho.reading.testimony import settle_testimony
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
@@ -19,12 +18,11 @@ from saidwho.types.reading import Reading
 def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
-    Names get their ends and kinds; then relays ("X quoted Y as saying"), quotations over several paragraphs, headlines, transcripts,
+    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts,
     venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, and who gives no answer.
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
-    found = settle_testimony(text, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
