@@ -133,3 +133,9 @@ def test_no_file_names(forbidden: re.Pattern[str]) -> None:
     """The project works wherever it is cloned and wherever its packages come from."""
     found = [f"{path.relative_to(PROJECT)}: {words}" for path, text in project_texts() for words in forbidden.findall(text)]
     assert found == []
+
+
+def test_test_modules_have_names_of_their_own() -> None:
+    """Folders of tests are no packages, so two modules of one name cannot be collected in one run."""
+    names = [path.name for path in (PROJECT / "tests").rglob("test_*.py")]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
