@@ -1,5 +1,5 @@
-import re
 import gc
+import re
 import time
 
 import pytest
