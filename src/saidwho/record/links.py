@@ -176,12 +176,3 @@ def claim_named(connection: sa.Connection, name: str) -> dict[str, Any] | None:
 def _body(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[str, Any] | None:
     body = connection.execute(sa.select(tables.claims.c.body).where(where)).scalar_one_or_none()
     return json.loads(body) if body is not None else None
-
-
-def stored_claims(connection: sa.Connection) -> Iterator[str]:
-    """All claims as lines of the contract's JSON: most independent origins first, then newest, then by id."""
-    table = tables.claims
-    ordered = sa.select(table.c.body).order_by(
-        table.c.independent_origins.desc(), sa.func.coalesce(table.c.last_seen, "").desc(), table.c.id
-    )
-    yield from connection.execute(ordered.execution_options(yield_per=_MANY)).scalars()
