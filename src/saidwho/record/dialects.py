@@ -82,18 +82,6 @@ def upsert(table: sa.Table, connection: sa.Connection, *, keys: Sequence[str]) -
     return insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
 
 
-def create_searches(connection: sa.Connection) -> None:
-    """Make the tables of full text."""
-    for name, (first, second) in SEARCHES.items():
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"CREATE TABLE {name} (n BIGINT PRIMARY KEY, words TSVECTOR NOT NULL)")
-            connection.exec_driver_sql(f"CREATE INDEX {name}_words ON {name} USING GIN (words)")
-        else:
-            connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE {name} USING fts5({first}, {second}, content='', tokenize='porter unicode61 remove_diacritics 2')"
-            )
-
-
 def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, str, str]]) -> None:
     """Make rows findable: the number, and its two texts, in the order of SEARCHES."""
     if not rows:
