@@ -57,6 +57,16 @@ def place_name(number: int) -> str:
     return word(number * 3 + 1).title()
 
 
+def outlet_name(number: int) -> str:
+    return f"The {place_name(number)} Courier"
+
+
+def place_of(number: int) -> tuple[float, float]:
+    """Where a place is: latitude and longitude in degrees."""
+    chance = random.Random(number)
+    return round(chance.uniform(-50, 65), 3), round(chance.uniform(-180, 179), 3)
+
+
 class _Maker:
     def __init__(self) -> None:
         self._actors, self._places = _Zipf(_ACTORS), _Zipf(_PLACES)
@@ -67,7 +77,7 @@ class _Maker:
         text, parts = self._text(chance)
         day = chance.randrange(_DAYS)
         published = f"{2022 + day // 365}-{day % 365 // 31 + 1:02}-{day % 31 % 28 + 1:02}"
-        outlet = f"The {place_name(self._outlets.draw(chance))} Courier"
+        outlet = outlet_name(self._outlets.draw(chance))
         document: dict[str, Any] = {"key": f"generated-{number}", "url": None, "outlet": outlet, "published": published, "text": text}
         identity = document_id(**document)
         document |= {"id": identity, "work": identity, "title": text.partition("\n")[0], "byline": None, "zone": None, "language": "en"}
@@ -159,8 +169,7 @@ def _statement(document: str, part: dict[str, Any], chance: random.Random) -> Sh
 
 
 def _place(span: list[int], number: int) -> Shape:
-    place = random.Random(number)
-    lat, lon = round(place.uniform(-50, 65), 3), round(place.uniform(-180, 179), 3)
+    lat, lon = place_of(number)
     known = {"name": place_name(number), "geonameid": number + 1, "country": "UKR", "admin1": None, "lat": lat, "lon": lon}
     return {"span": span, **known, "where_prec": 1, "use": "literal", "score": 0.9}
 

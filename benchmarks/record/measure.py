@@ -63,7 +63,7 @@ def measure(record: Record, size: int, *, with_verify: bool) -> dict[str, str]:
         connection.exec_driver_sql("ANALYZE")
     told = {"build, reports a second": f"{(wanted - have) / took:,.0f}" if wanted > have else "-"}
     with record.reading() as connection:
-        for name, ask in questions(record.dialect).items():
+        for name, ask in questions().items():
             rows = ask(connection)
             told[f"{name} ({rows} rows)" if rows < 50 else name] = _timed(lambda: ask(connection))  # noqa: B023
     told["add one report"] = _adding(record, size)

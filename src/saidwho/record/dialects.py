@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -67,13 +68,6 @@ def write_options(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(writes=True)
 
 
-def insert_new(table: sa.Table, connection: sa.Connection) -> Any:
-    """An insert that leaves a row alone where there is one with the same key."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    return sqlite.insert(table).on_conflict_do_nothing()
-
-
 def upsert(table: sa.Table, connection: sa.Connection, *, keys: Sequence[str]) -> Any:
     """An insert that replaces the row with the same key."""
     maker: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
@@ -82,17 +76,47 @@ def upsert(table: sa.Table, connection: sa.Connection, *, keys: Sequence[str]) -
     return insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
 
 
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, new: bool = False) -> None:
+    """Add rows to a table, all in one go. new: leave a row alone where there is one with the same key."""
+    if not rows:
+        return
+    insert, names = _insert_words(table, connection.dialect, new)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(insert, [tuple(row.get(name) for name in names) for row in rows])
+        return
+    # A column at a time, as one array each: one question and one answer, however many rows.
+    columns = [[row.get(name) for row in rows] for name in names]
+    counted = [isinstance(table.c[name].type, sa.Double) for name in names]
+    arrays = [
+        [None if one is None else float(one) for one in column] if is_double else column
+        for column, is_double in zip(columns, counted, strict=True)
+    ]
+    connection.exec_driver_sql(insert, tuple(arrays))
+
+
+# Tables never change while a program runs, and making the words takes longer than a small insert.
+@lru_cache(maxsize=256)
+def _insert_words(table: sa.Table, dialect: sa.Dialect, new: bool) -> tuple[str, tuple[str, ...]]:
+    """How rows are added to a table, and the columns in their order."""
+    names = tuple(column.name for column in table.columns)
+    quoted = ", ".join(map(dialect.identifier_preparer.quote, names))
+    rest = " ON CONFLICT DO NOTHING" if new else ""
+    if dialect.name == "sqlite":
+        return f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(names))}){rest}", names
+    arrays = ", ".join(f"%s::{column.type.compile(dialect=dialect)}[]" for column in table.columns)
+    return f"INSERT INTO {table.name} ({quoted}) SELECT * FROM unnest({arrays}){rest}", names
+
+
 def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, str, str]]) -> None:
     """Make rows findable: the number, and its two texts, in the order of SEARCHES."""
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        connection.execute(
-            sa.text(
-                f"INSERT INTO {search} (n, words) VALUES (:n, to_tsvector('english', :one) || to_tsvector('english', :two))"
-                " ON CONFLICT (n) DO UPDATE SET words = excluded.words"
-            ),
-            [{"n": n, "one": one, "two": two} for n, one, two in rows],
+        connection.exec_driver_sql(
+            f"INSERT INTO {search} (n, words) SELECT n, to_tsvector('english', one) || to_tsvector('english', two)"
+            " FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS added (n, one, two)"
+            " ON CONFLICT (n) DO UPDATE SET words = excluded.words",
+            tuple(map(list, zip(*rows, strict=True))),
         )
         return
     first, second = SEARCHES[search]

@@ -1,6 +1,6 @@
 """How do reports come into the record, so that all of each is there, or nothing?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -10,10 +10,10 @@ from saidwho.record import tables
 from saidwho.record.archive.writing import Kept
 from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now, written
-from saidwho.record.dialects import add_words, insert_new, plain
+from saidwho.record.dialects import add_words, insert_rows, plain
 from saidwho.record.keys import document_number, first_part, next_document_number
 from saidwho.record.log.entries import Entry, append_entries
-from saidwho.record.redaction import redact, withheld_in
+from saidwho.record.redaction import anybody_withheld, redact, withheld_in
 from saidwho.record.removing import remove_parts
 from saidwho.record.revisions import compare_statements
 from saidwho.record.rows import Rows, document_row, rows_of
@@ -47,11 +47,25 @@ def save(connection: sa.Connection, *, originals: Sequence[Kept], reports: Seque
     """
     saving = _Saving(connection, reader)
     numbers = save_originals(connection, originals, saving.entries)
-    outcomes = [saving.save(taken) for taken in reports]
-    saving.flush()
+    outcomes = [saved for run in _runs(reports) for saved in saving.save(run)]
     _link_originals(connection, reports, numbers)
     append_entries(connection, saving.entries)
     return outcomes
+
+
+def _runs(reports: Sequence[Taken]) -> Iterator[list[Taken]]:
+    """Reports of different pages, in their order: of two revisions of one page, the later must find the earlier."""
+    run: list[Taken] = []
+    works: set[str] = set()
+    for taken in reports:
+        work = taken.report["document"]["work"]
+        if work in works:
+            yield run
+            run, works = [], set()
+        run.append(taken)
+        works.add(work)
+    if run:
+        yield run
 
 
 def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries: list[Entry]) -> dict[tuple[str, str], int]:
@@ -74,8 +88,7 @@ def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries
         rows.append(row)
         entries.append(Entry(kind="original", item=digest, told={"target": target, "size": kept.size}))
         number += 1
-    if rows:
-        connection.execute(sa.insert(tables.originals), rows)
+    insert_rows(connection, tables.originals, rows)
     numbers = {key: row.n for key, row in known.items()}
     return numbers | {(row["digest"], row["target"]): row["n"] for row in rows}
 
@@ -106,8 +119,34 @@ def _link_originals(connection: sa.Connection, reports: Sequence[Taken], known: 
     table = tables.documents
     documents = dict(connection.execute(sa.select(table.c.id, table.c.n).where(table.c.id.in_({document for document, _ in pairs}))).all())
     rows = [{"document": documents[document], "original": original} for document, original in sorted(pairs) if document in documents]
-    if rows:
-        connection.execute(insert_new(tables.document_originals, connection), rows)
+    insert_rows(connection, tables.document_originals, rows, new=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _There:
+    """What the record has already of some reports. by_id: their documents. newest: of each page, by work. numbers: that are taken.
+
+    hides: whether anybody's data is withheld at all.
+    """
+
+    by_id: dict[str, Any]
+    newest: dict[str, Any]
+    numbers: set[int]
+    hides: bool
+
+    @classmethod
+    def of(cls, connection: sa.Connection, reports: Sequence[Taken]) -> "_There":
+        documents = [taken.report["document"] for taken in reports]
+        table = tables.documents
+        columns = [table.c[name] for name in ("n", "id", "work", "revision", "is_latest", "is_withheld")]
+        wanted = {plain(document["work"]) for document in documents}
+        found = connection.execute(sa.select(*columns).where(table.c.work.in_(wanted)).order_by(table.c.revision)).all()
+        named = connection.execute(sa.select(*columns).where(table.c.id.in_({document["id"] for document in documents}))).all()
+        numbers = {document_number(document["id"], document["published"]) for document in documents}
+        taken = set(connection.execute(sa.select(table.c.n).where(table.c.n.in_(numbers))).scalars())
+        return cls(
+            by_id={row.id: row for row in named}, newest={row.work: row for row in found}, numbers=taken, hides=anybody_withheld(connection)
+        )
 
 
 @dataclass(slots=True)
@@ -119,7 +158,6 @@ class _Saving:
     at: str = field(default_factory=now)
     entries: list[Entry] = field(default_factory=list)
     rows: Rows = field(default_factory=Rows)
-    works: set[str] = field(default_factory=set)
     taken_numbers: set[int] = field(default_factory=set)
     next_reading: int = 0
     next_change: int = 0
@@ -128,61 +166,57 @@ class _Saving:
         self.next_reading = next_number(self.connection, tables.readings)
         self.next_change = next_number(self.connection, tables.changes)
 
-    def save(self, taken: Taken) -> Saved:
-        report = taken.report
-        if report["document"]["work"] in self.works:
-            self.flush()  # the other revision of this page must be found below
-        self.works.add(report["document"]["work"])
-        table = tables.documents
-        known = self.connection.execute(sa.select(table).where(table.c.id == report["document"]["id"])).one_or_none()
-        if known is None:
-            return self._take_in(taken)
-        return self._read_again(known, taken)
+    def save(self, reports: Sequence[Taken]) -> list[Saved]:
+        """Save reports of different pages."""
+        there = _There.of(self.connection, reports)
+        saved = [self._save(taken, there) for taken in reports]
+        self._flush()
+        return saved
 
-    def flush(self) -> None:
+    def _save(self, taken: Taken, there: _There) -> Saved:
+        known = there.by_id.get(taken.report["document"]["id"])
+        return self._take_in(taken, there) if known is None else self._read_again(known, taken, there)
+
+    def _flush(self) -> None:
         """Write the rows that were gathered. Rows in the order of their numbers go where the last ones went."""
         for table, rows in self.rows.tables.items():
             if table in (tables.actors, tables.places):
                 once = {row["n"]: row for row in reversed(rows)}
-                self.connection.execute(insert_new(table, self.connection), [once[n] for n in sorted(once)])
+                insert_rows(self.connection, table, [once[n] for n in sorted(once)], new=True)
             else:
-                self.connection.execute(sa.insert(table), rows)
+                insert_rows(self.connection, table, rows)
         for search, words in self.rows.searches.items():
             add_words(self.connection, search, words)
         self.rows = Rows()
-        self.works.clear()
 
     def change(self, kind: str, item: str, *, document: int, before: str | None = None, note: str | None = None) -> None:
         row = {"n": self.next_change, "at": self.at, "kind": kind, "item": item, "document": document, "before": before, "note": note}
         self.rows.add(tables.changes, row)
         self.next_change += 1
 
-    def _take_in(self, taken: Taken) -> Saved:
-        report = taken.report
-        document = report["document"]
-        number = self._free_number(document)
-        table = tables.documents
-        before = self.connection.execute(
-            sa.select(table).where(table.c.work == plain(document["work"])).order_by(table.c.revision.desc()).limit(1)
-        ).one_or_none()
+    def _take_in(self, taken: Taken, there: _There) -> Saved:
+        document = taken.report["document"]
+        number = self._free_number(document, there)
+        before = there.newest.get(plain(document["work"]))
         revision = before.revision + 1 if before else 1
-        shown = self._keep_reading(taken, number)
+        shown = self._keep_reading(taken, number, there)
         row = document_row(shown, number=number)
-        self.rows.add(table, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
+        self.rows.add(tables.documents, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
         if before is None:
             self.change("came", document["id"], document=number)
             return Saved(document=document["id"], outcome="taken in")
         self._supersede(before, shown, number)
         return Saved(document=document["id"], outcome="revised", revision=revision)
 
-    def _free_number(self, document: dict[str, Any]) -> int:
+    def _free_number(self, document: dict[str, Any], there: _There) -> int:
         number = document_number(document["id"], document["published"])
         table = tables.documents
-        while (
-            number in self.taken_numbers
-            or self.connection.execute(sa.select(table.c.n).where(table.c.n == number)).scalar_one_or_none() is not None
-        ):
+        is_taken = number in there.numbers or number in self.taken_numbers
+        while is_taken:
             number = next_document_number(number)
+            is_taken = number in self.taken_numbers or (
+                self.connection.execute(sa.select(table.c.n).where(table.c.n == number)).scalar_one_or_none() is not None
+            )
         self.taken_numbers.add(number)
         return number
 
@@ -204,7 +238,7 @@ class _Saving:
             item = compared.after or compared.before or ""
             self.change(compared.fate, item, document=number, before=compared.before, note=compared.note or None)
 
-    def _read_again(self, known: Any, taken: Taken) -> Saved:
+    def _read_again(self, known: Any, taken: Taken, there: _There) -> Saved:
         if known.is_withheld:
             return Saved(document=known.id, outcome="withheld", revision=known.revision)
         reading = tables.readings
@@ -214,7 +248,7 @@ class _Saving:
             return Saved(document=known.id, outcome="already there", revision=known.revision)
         remove_parts(self.connection, known.n)
         self.connection.execute(sa.update(reading).where(reading.c.document == known.n).values(is_current=False))
-        shown = self._keep_reading(taken, known.n, stands=known.is_latest)
+        shown = self._keep_reading(taken, known.n, there, stands=known.is_latest)
         row = {"statements": len(shown["statements"])}
         self.connection.execute(sa.update(tables.documents).where(tables.documents.c.n == known.n).values(**row))
         self.change("reread", known.id, document=known.n, note=self.reader)
@@ -223,12 +257,12 @@ class _Saving:
     def _reading_id(self, report: dict[str, Any], sha256: str) -> str:
         return content_id([report["document"]["id"], self.reader, sha256])
 
-    def _keep_reading(self, taken: Taken, number: int, *, stands: bool = True) -> dict[str, Any]:
+    def _keep_reading(self, taken: Taken, number: int, there: _There, *, stands: bool = True) -> dict[str, Any]:
         """Keep a reading and what it is found by. Returns the report as views show it."""
         body = body_of(taken.report)
         document = taken.report["document"]["id"]
         identity = self._reading_id(taken.report, body.sha256)
-        hidden = withheld_in(self.connection, taken.report)
+        hidden = withheld_in(self.connection, taken.report) if there.hides else frozenset()
         shown = redact(taken.report, hidden) if hidden else None
         row = {"n": self.next_reading, "id": identity, "document": number, "reader": self.reader, "sha256": body.sha256, "made": self.at}
         kept = {"body": body.deflated, "shown": body_of(shown).deflated if shown else None}

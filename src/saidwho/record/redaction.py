@@ -30,11 +30,15 @@ def called(report: dict[str, Any], person: str) -> frozenset[str]:
     return frozenset(actor["id"] for actor in report["actors"] if person_of(actor["name"]) == person)
 
 
+def anybody_withheld(connection: sa.Connection) -> bool:
+    """Whether the data of anybody at all is withheld."""
+    table = withholdings
+    return connection.execute(sa.select(table.c.n).where(table.c.kind == "actor").limit(1)).first() is not None
+
+
 def withheld_in(connection: sa.Connection, report: dict[str, Any]) -> frozenset[str]:
     """The ids of the actors of a report that are withheld."""
     table = withholdings
-    if not report["actors"] or connection.execute(sa.select(table.c.n).where(table.c.kind == "actor").limit(1)).first() is None:
-        return frozenset()
     people = {actor["id"]: person_of(actor["name"]) for actor in report["actors"]}
     asked = sa.select(table.c.item).where(table.c.kind == "actor", table.c.item.in_(set(people.values())))
     hidden = set(connection.execute(asked).scalars())

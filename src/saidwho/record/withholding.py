@@ -16,7 +16,7 @@ from saidwho.record import tables
 from saidwho.record.archive.members import tombstone_member
 from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now
-from saidwho.record.dialects import add_words, insert_new, scrub
+from saidwho.record.dialects import add_words, insert_rows, scrub
 from saidwho.record.keeping import next_number
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
@@ -147,7 +147,7 @@ def _show(connection: sa.Connection, document: Any, report: dict[str, Any], *, i
         return
     rows = rows_of(report, number=document.n, stands=document.is_latest)
     for found, values in rows.tables.items():
-        connection.execute(insert_new(found, connection), values)
+        insert_rows(connection, found, values, new=True)
     for search, words in rows.searches.items():
         add_words(connection, search, words)
 

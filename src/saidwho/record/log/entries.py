@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from saidwho.record.dialects import insert_rows
 from saidwho.record.tables import log_entries
 from saidwho.types.ids import Json
 
@@ -44,7 +45,7 @@ def append_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
         {"n": number, "kind": entry.kind, "item": entry.item, "body": entry.body, "leaf": leaf_hash(entry.body)}
         for number, entry in enumerate(entries, start=first)
     ]
-    connection.execute(sa.insert(log_entries), rows)
+    insert_rows(connection, log_entries, rows)
 
 
 def size_of(connection: sa.Connection) -> int:
