@@ -170,6 +170,11 @@ def found_numbers(dialect: str, search: str, text: str) -> sa.Select[int]:
     return asked.where(sa.text(f"{search} MATCH :sought").bindparams(sought=query or '""'))
 
 
+def looks_are_cheap(dialect: str) -> bool:
+    """Whether one row by its number is quickly asked for its words: PostgreSQL reads the row, SQLite goes through its index."""
+    return dialect == "postgresql"
+
+
 def words_number(dialect: str) -> sa.ColumnClause[int]:
     """The column of a search that holds the number of what the words are of."""
     return sa.column("n" if dialect == "postgresql" else "rowid", sa.BigInteger)

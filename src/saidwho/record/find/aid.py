@@ -94,9 +94,9 @@ def _leads(sought: Sought) -> list[Lead]:
     leads = statement_leads(_without_giver(sought))
     if sought.actors is not None and can_lead(sought.actors):
         leads.append(lead_of_any(table.c.n, table.c.donor, sought.actors))
-    if sought.outlet:
-        leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
-    return leads or [lead_of(table.c.n)]
+    # Packages are few: looking through all of them gets further than what statements lead to.
+    leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet) if sought.outlet else lead_of(table.c.n))
+    return leads
 
 
 def _selected() -> sa.Select[Any]:

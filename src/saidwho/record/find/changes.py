@@ -8,6 +8,10 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts, time_window
 from saidwho.record.find.names import check_outlet
+from saidwho.record.find.searching import one_of
+
+# An outlet of more documents than this has one among the newest changes soon.
+_FEW = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ def find_changes(connection: sa.Connection, filters: Filters) -> Page[FoundChang
     if until:
         asked = asked.where(table.c.at < until)
     if filters.outlet:
-        asked = asked.where(document.c.outlet_key == check_outlet(connection, filters.outlet))
+        asked = asked.where(_printed_by(connection, check_outlet(connection, filters.outlet)))
     if filters.cursor:
         at, number = cursor_parts(filters.cursor, str, int)
         asked = asked.where(table.c.at <= at, sa.or_(table.c.at < at, table.c.n < number))
@@ -55,6 +59,13 @@ def find_changes(connection: sa.Connection, filters: Filters) -> Page[FoundChang
     words = _words(connection, [identity for row in page for identity in (row.item, row.before) if identity])
     items = tuple(FoundChange(**row._mapping, words=words.get(row.item) or words.get(row.before or "")) for row in page)
     return Page(items=items, next=None if is_last else cursor_from(page[-1].at, page[-1].n))
+
+
+def _printed_by(connection: sa.Connection, outlet: str) -> sa.ColumnElement[bool]:
+    """That a change is of a document of an outlet: of few documents by their numbers, else looked up from the changes."""
+    document = tables.documents
+    numbers = connection.execute(sa.select(document.c.n).where(document.c.outlet_key == outlet).limit(_FEW + 1)).scalars().all()
+    return one_of(tables.changes.c.document, numbers) if len(numbers) <= _FEW else document.c.outlet_key == outlet
 
 
 def _selected() -> sa.Select[Any]:

@@ -11,8 +11,9 @@ from saidwho.errors import FilterError
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 from saidwho.record.find.names import check_outlet, numbers_of_actor
-from saidwho.record.find.searching import holds_words, one_of
+from saidwho.record.find.searching import one_of
 from saidwho.record.find.sought import places_sought
+from saidwho.record.find.words import holds_words
 
 Order = Literal["newest", "disputed", "origins"]
 

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
-from saidwho.record.find.searching import Lead, Round, can_lead, holding, holds_words, lead_of, lead_of_any, lead_of_words, one_of, search
+from saidwho.record.find.searching import Lead, Round, can_lead, holding, lead_of, lead_of_any, one_of, search
 from saidwho.record.find.sought import Sought, look_up, statement_leads
+from saidwho.record.find.words import lead_of_words, with_words
 from saidwho.record.keys import PLACES
 
 
@@ -55,9 +56,11 @@ def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDoc
         numbers: Sequence[int] = matches.numbers
         if sought.places is not None and matches.settles != "place":
             numbers = holding(connection, where.c.document, where.c.place, numbers, sought.places)
-        conditions = [~table.c.is_withheld, table.c.is_latest, *_conditions(sought, matches.settles)]
-        asked = selected().where(one_of(table.c.n, numbers), *conditions)
-        return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
+        conditions = [one_of(table.c.n, numbers), ~table.c.is_withheld, table.c.is_latest, *_conditions(sought)]
+        if sought.about and matches.settles != "about":
+            rest = connection.execute(sa.select(table.c.n).where(*conditions).order_by(table.c.n.desc())).scalars().all()
+            conditions = [one_of(table.c.n, with_words(connection, "document_search", sought.about, rest, most=most))]
+        return connection.execute(selected().where(*conditions).order_by(table.c.n.desc()).limit(most)).all()
 
     low, past = sought.documents
     window = low, past if sought.cursor is None else min(past, sought.cursor)
@@ -82,12 +85,10 @@ def document_of(row: sa.Row[Any]) -> FoundDocument:
     return FoundDocument(**row._mapping)
 
 
-def _conditions(sought: Sought, settled: str) -> list[sa.ColumnElement[bool]]:
+def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
     table, found = tables.documents, []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.about and settled != "about":
-        found.append(holds_words(sought.dialect, "document_search", sought.about, table.c.n))
     if sought.act or sought.event or sought.actors is not None:
         found.append(sa.exists().where(*_said_in(table.c.n, sought)))
     return found

@@ -60,14 +60,12 @@ def find_figures(connection: sa.Connection, filters: Filters) -> Page[FoundFigur
     not found. Raises FilterError.
     """
     sought = look_up(connection, filters)
-    table, said = tables.figures, tables.statements
+    table = tables.figures
     leads = statement_leads(sought)
     if sought.outlet:
         leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
-    if not sought.asks_of_statements and not leads:
+    else:
         leads.append(lead_of(table.c.n))
-    if not leads:
-        leads.append(lead_of(said.c.n, of=STATEMENTS))
     conditions: list[sa.ColumnElement[bool]] = [table.c.stands]
     if sought.outlet:
         conditions.append(table.c.outlet_key == sought.outlet)
@@ -75,7 +73,9 @@ def find_figures(connection: sa.Connection, filters: Filters) -> Page[FoundFigur
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
         chosen = one_of(table.c.n, matches.numbers)
         if sought.asks_of_statements:
-            chosen = one_of(table.c.statement, passing(connection, sought, _tellers(connection, matches), settled=matches.settles))
+            tellers = _tellers(connection, matches)
+            passed = passing(connection, sought, tellers, settled=matches.settles, most=most, whole=PLACES)
+            chosen = one_of(table.c.statement, passed)
         asked = _selected().where(chosen, table.c.n < matches.past, table.c.n >= matches.border, *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
@@ -84,11 +84,10 @@ def find_figures(connection: sa.Connection, filters: Filters) -> Page[FoundFigur
 
 
 def _tellers(connection: sa.Connection, matches: Round) -> Sequence[int]:
-    """The statements of a round that may give figures."""
-    if matches.of == STATEMENTS:
-        return matches.numbers
+    """The statements of a round that give figures."""
     table = tables.figures
-    asked = sa.select(table.c.statement).where(one_of(table.c.n, matches.numbers), table.c.statement.is_not(None))
+    column = table.c.statement if matches.of == STATEMENTS else table.c.n
+    asked = sa.select(table.c.statement).where(one_of(column, matches.numbers), table.c.statement.is_not(None))
     return connection.execute(asked.distinct()).scalars().all()
 
 

@@ -11,14 +11,13 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from saidwho.record.dialects import found_numbers, words_number
 from saidwho.record.keys import PLACES
 
 # A row whose first column is its number.
 Found = TypeVar("Found", bound="sa.Row[Any]")
 
-# Matches of the leading filter that are looked at for one page, in rounds: most pages are full after the first.
-ROUNDS = (400, 1600, 4000)
+# Matches of the leading filter that are looked at for one page, in rounds: most pages are full after the first two.
+ROUNDS = (100, 400, 1500, 4000)
 MOST = sum(ROUNDS)
 # Of so many actors or places each has its own stretch of the index; with more, one after the other is asked.
 _BRANCHES = 40
@@ -82,23 +81,6 @@ def lead_of_any(
         return sa.select(together.c.n).order_by(together.c.n.desc()).limit(limit)
 
     return Lead(numbers=numbers, of=of, settles=settles, is_part=is_part)
-
-
-def lead_of_words(dialect: str, search: str, text: str, *, of: str = "") -> Lead:
-    """Lead by full text."""
-
-    def numbers(low: int, past: int, limit: int) -> sa.Select[Any]:
-        number = words_number(dialect)
-        asked = found_numbers(dialect, search, text).where(number >= low, number < past)
-        return asked.order_by(number.desc()).limit(limit)
-
-    return Lead(numbers=numbers, of=of, settles="about")
-
-
-def holds_words(dialect: str, search: str, text: str, number: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    """Whether the row with a number holds the words of a text."""
-    own = sa.literal_column(f"{search}.{words_number(dialect).name}", sa.BigInteger)
-    return sa.exists(found_numbers(dialect, search, text).where(own == number))
 
 
 def holding(

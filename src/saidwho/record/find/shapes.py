@@ -81,18 +81,25 @@ def figure_shapes(connection: sa.Connection, found: Sequence[FoundFigure]) -> li
 
 def aid_shapes(connection: sa.Connection, found: Sequence[FoundAid]) -> list[Shape]:
     """Packages as the contract writes them. Besides: donor_name, recipient_name, document."""
-    reports = reports_of(connection, {one.n // PLACES for one in found})
+    headings = _headings(connection, {one.n // PLACES for one in found})
     return [
         {
             "saidwho": VERSION,
             **json.loads(one.shape),
             "donor_name": one.donor,
             "recipient_name": one.recipient,
-            "document": heading(reports[one.n // PLACES]),
+            "document": headings[one.n // PLACES],
         }
         for one in found
-        if one.n // PLACES in reports
+        if one.n // PLACES in headings
     ]
+
+
+def _headings(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Shape]:
+    """The headings of documents by their numbers, without unpacking what was read in them."""
+    table = tables.documents
+    asked = sa.select(table.c.n, *(table.c[name] for name in _HEADING)).where(one_of(table.c.n, documents))
+    return {row.n: {name: row._mapping[name] for name in _HEADING} for row in connection.execute(asked)}
 
 
 def document_shapes(connection: sa.Connection, found: Sequence[FoundDocument]) -> list[Shape]:

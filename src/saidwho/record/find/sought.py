@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, document_window, number_in
 from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_actor, numbers_of_place
-from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holding, holds_words, lead_of, lead_of_any, lead_of_words, one_of
+from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holding, lead_of, lead_of_any, one_of
+from saidwho.record.find.words import lead_of_words, with_words
 from saidwho.record.keys import PLACES
 
 STATEMENTS = "statements"  # what a lead's numbers are of
@@ -67,12 +68,20 @@ def places_sought(connection: sa.Connection, filters: Filters) -> list[int] | No
     return near if named is None else sorted(set(named) & set(near))
 
 
-def passing(connection: sa.Connection, sought: Sought, numbers: Sequence[int], *, settled: str = "") -> list[int]:
-    """Those of some statements that all filters let through. settled: the filter that is known to."""
+def passing(
+    connection: sa.Connection, sought: Sought, numbers: Sequence[int], *, settled: str = "", most: int | None = None, whole: int = 1
+) -> list[int]:
+    """Those of some statements that all filters let through, highest first. settled: the filter that is known to.
+
+    most, whole: see with_words; words are asked for last, since that costs most.
+    """
     found = _in_places(connection, sought, numbers, settled)
     table = tables.statements
-    asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought, settled))
-    return list(connection.execute(asked).scalars()) if found else []
+    asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought)).order_by(table.c.n.desc())
+    rest = list(connection.execute(asked).scalars()) if found else []
+    if sought.about is None or settled == "about":
+        return rest
+    return with_words(connection, "statement_search", sought.about, rest, most=most, whole=whole)
 
 
 def _in_places(connection: sa.Connection, sought: Sought, numbers: Sequence[int], settled: str) -> Sequence[int]:
@@ -82,8 +91,8 @@ def _in_places(connection: sa.Connection, sought: Sought, numbers: Sequence[int]
     return holding(connection, where.c.statement, where.c.place, numbers, sought.places)
 
 
-def _conditions(sought: Sought, settled: str) -> list[sa.ColumnElement[bool]]:
-    """What must hold of a row of statements, but for its places."""
+def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+    """What must hold of a row of statements, but for its places and words."""
     table = tables.statements
     found: list[sa.ColumnElement[bool]] = [table.c.stands]
     if sought.act:
@@ -95,8 +104,6 @@ def _conditions(sought: Sought, settled: str) -> list[sa.ColumnElement[bool]]:
     if sought.event:
         part = tables.propositions
         found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
-    if sought.about and settled != "about":
-        found.append(holds_words(sought.dialect, "statement_search", sought.about, table.c.n))
     return found
 
 

@@ -55,8 +55,8 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
         leads.append(lead_of(table.c.n, of=STATEMENTS))
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        asked = selected().where(one_of(table.c.n, passing(connection, sought, matches.numbers, settled=matches.settles)))
-        return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
+        passed = passing(connection, sought, matches.numbers, settled=matches.settles, most=most)
+        return connection.execute(selected().where(one_of(table.c.n, passed[:most])).order_by(table.c.n.desc())).all()
 
     rows, past = search(connection, leads, sought.parts, fetch, limit=sought.limit)
     return Page(items=tuple(map(statement_of, rows)), next=None if past is None else cursor_from(past))
