@@ -90,7 +90,7 @@ class _Maker:
             "places": [part["place"] for part in parts],
             "times": [],
             "figures": figures,
-            "actors": _actors(parts),
+            "actors": _actors(identity, parts),
             "aid": [_package(identity, statements[0], figures[0])] if chance.random() < 0.1 else [],
         }
 
@@ -118,18 +118,23 @@ class _Maker:
         return text, parts
 
 
-def _actors(parts: list[dict[str, Any]]) -> list[Shape]:
+def _actor_id(document: str, name: str) -> str:
+    """Of a person who is in no register: another in each document."""
+    return content_id([document, name])
+
+
+def _actors(document: str, parts: list[dict[str, Any]]) -> list[Shape]:
     mentions: dict[str, list[list[int]]] = {}
     for part in parts:
         mentions.setdefault(part["name"], []).append(part["source"])
     nothing = {"kind": "person", "role": None, "of": None, "country": None, "wikidata": None}
-    return [{"id": content_id(name), "name": name, **nothing, "mentions": spans} for name, spans in mentions.items()]
+    return [{"id": _actor_id(document, name), "name": name, **nothing, "mentions": spans} for name, spans in mentions.items()]
 
 
 def _statement(document: str, part: dict[str, Any], chance: random.Random) -> Shape:
     content, cue, source = ((Span(start=part[role][0], end=part[role][1]),) for role in ("content", "cue", "source"))
     identity = statement_id(document=document, content=content, cue=cue, source=source)
-    actor = content_id(part["name"])
+    actor = _actor_id(document, part["name"])
     proposition = {
         "id": content_id([identity, [part["content"]]]),
         "spans": [part["content"]],

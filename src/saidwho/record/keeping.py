@@ -180,8 +180,9 @@ class _Saving:
     def _flush(self) -> None:
         """Write the rows that were gathered. Rows in the order of their numbers go where the last ones went."""
         for table, rows in self.rows.tables.items():
-            if table in (tables.actors, tables.places):
-                once = {row["n"]: row for row in reversed(rows)}
+            if table in (tables.actors, tables.places, tables.actor_names):
+                key = next(iter(table.primary_key.columns)).name
+                once = {row[key]: row for row in reversed(rows)}
                 insert_rows(self.connection, table, [once[n] for n in sorted(once)], new=True)
             else:
                 insert_rows(self.connection, table, rows)

@@ -64,6 +64,16 @@ def document_of(part: int) -> int:
     return part >> _PLACE_BITS
 
 
+def key_of(name: str | None) -> str | None:
+    """A name as it is looked up: without case and with single spaces."""
+    return " ".join(name.casefold().split()) if name else None
+
+
+def name_number(name: str) -> int:
+    """The number of all who have a name."""
+    return number_of(f"name {key_of(name)}")
+
+
 def number_of(identity: str) -> int:
     """The number of an actor or a place: 63 bits of the SHA-256 of its id, which for bodies of the register is a name."""
     return int.from_bytes(hashlib.sha256(identity.encode("utf-8")).digest()[:8], "big") >> 1

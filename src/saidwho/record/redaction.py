@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from saidwho.record.rows import key_of
+from saidwho.record.keys import key_of
 from saidwho.record.tables import withholdings
 from saidwho.types.ids import content_id
 

@@ -75,7 +75,7 @@ def _hand_on_actors(connection: sa.Connection, document: int) -> None:
     """Let the rows of actors that a document gave be given by another that names them; without one they go."""
     table, share, reading = tables.actors, tables.document_actors, tables.readings
     other = sa.select(sa.func.min(share.c.document)).where(share.c.actor == table.c.n).scalar_subquery()
-    owned = connection.execute(sa.select(table.c.n, other.label("other")).where(table.c.document == document)).all()
+    owned = connection.execute(sa.select(table.c.n, table.c.key, other.label("other")).where(table.c.document == document)).all()
     connection.execute(sa.delete(table).where(table.c.document == document))
     wanted: dict[int, set[int]] = {}
     for row in owned:
@@ -85,3 +85,7 @@ def _hand_on_actors(connection: sa.Connection, document: int) -> None:
         body = sa.select(sa.func.coalesce(reading.c.shown, reading.c.body)).where(reading.c.document == giver, reading.c.is_current)
         given = rows_of(report_in(connection.execute(body).scalar_one()), number=giver).tables[table]
         connection.execute(sa.insert(table), [row for row in given if row["n"] in actors])
+    name = tables.actor_names
+    for part in in_parts(sorted({row.key for row in owned})):
+        unused = ~sa.exists().where(table.c.key == name.c.key)
+        connection.execute(sa.delete(name).where(name.c.key.in_(part), unused))

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from saidwho.errors import RecordError
 from saidwho.record import tables
 from saidwho.record.dialects import plain, stored_row
-from saidwho.record.keys import PLACES, day_of, number_of, part_number
+from saidwho.record.keys import PLACES, day_of, key_of, number_of, part_number
+from saidwho.record.voices import voices_in
 from saidwho.types.contract import write_line
 from saidwho.types.ids import content_id
 
@@ -65,6 +66,7 @@ class _Maker:
         self.stands = stands
         self.names = {actor["id"]: actor["name"] for actor in report["actors"]}
         self.statement_numbers = {found["id"]: part_number(number, at) for at, found in enumerate(report["statements"])}
+        self.voices = voices_in(report)
         self.rows = Rows()
         self.owners = self._owners()
         document = report["document"]
@@ -97,6 +99,7 @@ class _Maker:
         for actor in self.report["actors"]:
             kept = {name: actor[name] for name in ("id", "name", "kind", "role", "of", "country", "wikidata")}
             number = number_of(actor["id"])
+            self.rows.add(tables.actor_names, {"key": key_of(actor["name"])})
             self.rows.add(tables.actors, {"n": number, "key": key_of(actor["name"]), "document": self.number, **kept})
             share = {"actor": number, "document": self.number, "mentions": len(actor["mentions"])}
             self.rows.add(tables.document_actors, share)
@@ -124,6 +127,8 @@ class _Maker:
         row |= {"basis": found["basis"]["kind"] if found["basis"] else None}
         row |= {"spoken": found["spoken"]["edtf"] if found["spoken"] else None}
         self.rows.add(tables.statements, row | self.shared)
+        for voice in self.voices.get(found["speaker"], ()):
+            self.rows.add(tables.statement_voices, {"voice": voice, "statement": number})
         who = dict.fromkeys([source, name or "", *(link["name"] for link in found["chain"])])
         self.rows.add_words("statement_search", number, quote, " ".join(part for part in who if part))
         self._said_by(number, found)
@@ -198,11 +203,6 @@ def _double(number: float | None) -> float | None:
         return None if number is None else float(number)
     except OverflowError:
         return None
-
-
-def key_of(name: str | None) -> str | None:
-    """A name as it is looked up: without case and with single spaces."""
-    return " ".join(name.casefold().split()) if name else None
 
 
 def place_number(place: Shape) -> int:

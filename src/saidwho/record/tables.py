@@ -217,7 +217,7 @@ statements = Table(
     Column("stands", Boolean, nullable=False),
     Index("statements_by_act", "act", desc("n")),
     Index("statements_by_outlet", "outlet_key", desc("n")),
-    Index("statements_by_speaker", "speaker", desc("n")),
+    Index("statements_by_speaker", "speaker", "stands"),
     Index("statements_by_side", "speaker_side", desc("n")),
 )
 
@@ -268,6 +268,19 @@ statement_actors = Table(
     Index("statement_actors_by_statement", "statement"),
     sqlite_with_rowid=False,
 )
+
+# voice: as whom its speaker speaks, see voices: the number of an id, or of a name.
+statement_voices = Table(
+    "statement_voices",
+    metadata,
+    _n("voice", primary_key=True),
+    _n("statement", primary_key=True),
+    Index("statement_voices_by_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+# Every name once, so that words of names are quickly looked for: a person has a row of actors in each document.
+actor_names = Table("actor_names", metadata, Column("key", Text, primary_key=True), sqlite_with_rowid=False)
 
 document_actors = Table(
     "document_actors",
@@ -516,5 +529,5 @@ blocking_keys = Table(
 
 # The tables that are made from the reading that stands, with the column that leads to a document's share of them.
 BY_DOCUMENT = (document_actors, document_places)
-BY_PART = ((statements, "n"), (propositions, "statement"), (statement_actors, "statement"), (statement_places, "statement"),
-           (figures, "n"), (aid, "n"), (aid_statements, "aid"))  # fmt: skip
+BY_PART = ((statements, "n"), (propositions, "statement"), (statement_actors, "statement"), (statement_voices, "statement"),
+           (statement_places, "statement"), (figures, "n"), (aid, "n"), (aid_statements, "aid"))  # fmt: skip

@@ -18,12 +18,13 @@ from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now
 from saidwho.record.dialects import add_words, insert_rows, scrub
 from saidwho.record.keeping import next_number
+from saidwho.record.keys import key_of
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.redaction import called, person_of, redact
 from saidwho.record.removing import in_parts, remove_parts, remove_quotes
-from saidwho.record.rows import document_row, key_of, rows_of
+from saidwho.record.rows import document_row, rows_of
 from saidwho.types.ids import content_id
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
-from saidwho.record.rows import key_of
+from saidwho.record.keys import key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +33,14 @@ class FoundActor:
 def find_actors(connection: sa.Connection, filters: Filters) -> Page[FoundActor]:
     """Actors in the order of their names. about: words of the name. No other filter has a meaning here: FilterError."""
     filters.refuse_others("about", what="Actors")
-    table = tables.actors
-    asked = _selected()
+    table, name = tables.actors, tables.actor_names
+    asked = _selected().select_from(name.join(table, table.c.key == name.c.key))
     for word in (key_of(filters.about) or "").split():
-        asked = asked.where(table.c.key.contains(word.strip('"'), autoescape=True))
+        asked = asked.where(name.c.key.contains(word.strip('"'), autoescape=True))
     if filters.cursor:
         key, number = cursor_parts(filters.cursor, str, int)
-        asked = asked.where(sa.or_(table.c.key > key, sa.and_(table.c.key == key, table.c.n > number)), table.c.key >= key)
-    rows = connection.execute(asked.order_by(table.c.key, table.c.n).limit(filters.limit + 1)).all()
+        asked = asked.where(sa.or_(name.c.key > key, sa.and_(name.c.key == key, table.c.n > number)), name.c.key >= key)
+    rows = connection.execute(asked.order_by(name.c.key, table.c.n).limit(filters.limit + 1)).all()
     page, is_last = rows[: filters.limit], len(rows) <= filters.limit
     return Page(items=tuple(map(_actor_of, page)), next=None if is_last else cursor_from(page[-1].key, page[-1].n))
 

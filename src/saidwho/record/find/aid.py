@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
+from saidwho.record.find.names import numbers_of_actor
 from saidwho.record.find.searching import Lead, Round, can_lead, lead_of, lead_of_any, one_of, search
 from saidwho.record.find.sought import STATEMENTS, Sought, look_up, passing, statement_leads
 from saidwho.record.keys import PLACES
@@ -44,16 +45,17 @@ def find_aid(connection: sa.Connection, filters: Filters) -> Page[FoundAid]:
 
     by: who gives it. about, place, near, act, event: of a statement that tells of it. Raises FilterError.
     """
-    sought = look_up(connection, filters)
+    sought = look_up(connection, replace(filters, by=None))
+    givers = numbers_of_actor(connection, filters.by) if filters.by else None
     table = tables.aid
-    conditions = [table.c.stands, *_conditions(sought)]
+    conditions = [table.c.stands, *_conditions(sought, givers)]
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
         chosen = one_of(table.c.n, _told(connection, sought, matches))
         asked = _selected().where(chosen, table.c.n < matches.past, *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
-    rows, past = search(connection, _leads(sought), sought.parts, fetch, limit=sought.limit, whole=PLACES)
+    rows, past = search(connection, _leads(sought, givers), sought.parts, fetch, limit=sought.limit, whole=PLACES)
     return Page(items=tuple(FoundAid(**row._mapping) for row in rows), next=None if past is None else cursor_from(past))
 
 
@@ -63,24 +65,19 @@ def aid_with(connection: sa.Connection, identity: str) -> FoundAid | None:
     return FoundAid(**row._mapping) if row else None
 
 
-def _without_giver(sought: Sought) -> Sought:
-    """The filters that are of statements: who gives is of the package itself."""
-    return replace(sought, actors=None, outlet=None)
-
-
-def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+def _conditions(sought: Sought, givers: Sequence[int] | None) -> list[sa.ColumnElement[bool]]:
     table = tables.aid
     found = []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.actors is not None:
-        found.append(one_of(table.c.donor, sought.actors))
+    if givers is not None:
+        found.append(one_of(table.c.donor, givers))
     return found
 
 
 def _told(connection: sa.Connection, sought: Sought, matches: Round) -> Sequence[int]:
     """The packages of a round of which a statement tells that the filters let through."""
-    rest, told = _without_giver(sought), tables.aid_statements
+    rest, told = replace(sought, outlet=None), tables.aid_statements
     if matches.of != STATEMENTS and not rest.asks_of_statements:
         return matches.numbers
     column = told.c.statement if matches.of == STATEMENTS else told.c.aid
@@ -89,11 +86,11 @@ def _told(connection: sa.Connection, sought: Sought, matches: Round) -> Sequence
     return [pair.aid for pair in pairs if pair.statement in through]
 
 
-def _leads(sought: Sought) -> list[Lead]:
+def _leads(sought: Sought, givers: Sequence[int] | None) -> list[Lead]:
     table = tables.aid
-    leads = statement_leads(_without_giver(sought))
-    if sought.actors is not None and can_lead(sought.actors):
-        leads.append(lead_of_any(table.c.n, table.c.donor, sought.actors))
+    leads = statement_leads(sought)
+    if givers is not None and can_lead(givers):
+        leads.append(lead_of_any(table.c.n, table.c.donor, givers))
     # Packages are few: looking through all of them gets further than what statements lead to.
     leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet) if sought.outlet else lead_of(table.c.n))
     return leads

@@ -42,7 +42,7 @@ def find_changes(connection: sa.Connection, filters: Filters) -> Page[FoundChang
     No other filter has a meaning here: FilterError.
     """
     filters.refuse_others("since", "until", "outlet", what="Changes")
-    table, document = tables.changes, tables.documents
+    table = tables.changes
     since, until = time_window(filters)
     asked = _selected()
     if since:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from saidwho.errors import FilterError
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
-from saidwho.record.find.names import check_outlet, numbers_of_actor
+from saidwho.record.find.names import check_outlet, numbers_of_actor, voices_of
 from saidwho.record.find.searching import one_of
 from saidwho.record.find.sought import places_sought
 from saidwho.record.find.words import holds_words
@@ -147,7 +147,8 @@ def _of_members(connection: sa.Connection, filters: ClaimFilters) -> Any:
     if words.about:
         asked.append(holds_words(connection.dialect.name, "statement_search", words.about, said.c.n))
     if words.by:
-        asked.append(one_of(said.c.speaker, numbers_of_actor(connection, words.by)))
+        who = tables.statement_voices
+        asked.append(said.c.n.in_(sa.select(who.c.statement).where(one_of(who.c.voice, voices_of(connection, words.by)))))
     if words.outlet:
         asked.append(said.c.outlet_key == check_outlet(connection, words.outlet))
     if words.act:
@@ -159,9 +160,9 @@ def _of_members(connection: sa.Connection, filters: ClaimFilters) -> Any:
         where = tables.statement_places
         asked.append(sa.exists().where(where.c.statement == said.c.n, one_of(where.c.place, places)))
     if filters.of:
-        who = tables.statement_actors
-        told = one_of(who.c.actor, numbers_of_actor(connection, filters.of))
-        asked.append(sa.exists().where(who.c.statement == said.c.n, who.c.role.in_(("actor", "recipient")), told))
+        named = tables.statement_actors
+        told = one_of(named.c.actor, numbers_of_actor(connection, filters.of))
+        asked.append(sa.exists().where(named.c.statement == said.c.n, named.c.role.in_(("actor", "recipient")), told))
     if not asked:
         return None
     return tables.claims.c.id.in_(sa.select(member.c.claim).join(said, said.c.n == member.c.statement).where(*asked))

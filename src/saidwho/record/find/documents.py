@@ -89,7 +89,7 @@ def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
     table, found = tables.documents, []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.act or sought.event or sought.actors is not None:
+    if sought.act or sought.event or sought.voices is not None:
         found.append(sa.exists().where(*_said_in(table.c.n, sought)))
     return found
 
@@ -100,8 +100,9 @@ def _said_in(document: sa.ColumnElement[int], sought: Sought) -> list[sa.ColumnE
     found = [table.c.n >= document * PLACES, table.c.n < (document + 1) * PLACES]
     if sought.act:
         found.append(table.c.act == sought.act)
-    if sought.actors is not None:
-        found.append(one_of(table.c.speaker, sought.actors))
+    if sought.voices is not None:
+        who = tables.statement_voices
+        found.append(sa.exists().where(who.c.statement == table.c.n, one_of(who.c.voice, sought.voices)))
     if sought.event:
         found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
     return found

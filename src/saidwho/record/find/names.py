@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import sqlalchemy as sa
 from rapidfuzz import fuzz, process
@@ -10,13 +10,12 @@ from rapidfuzz import fuzz, process
 from saidwho.errors import FilterError
 from saidwho.record import tables
 from saidwho.record.find.filters import Near
-from saidwho.record.rows import key_of
+from saidwho.record.keys import key_of, name_number
+from saidwho.record.voices import RANKS
 
 # A name that stands for more people than this is a word, not a name.
 _MOST = 2000
 _SHORTEST = 6  # characters of an id that may stand for it
-# How many ranks of officials, ministries and states speak for one another.
-_RANKS = 3
 _NEAREST = 3
 _ALIKE = 60  # of 100: below it a name is no misspelling
 _EARTH = 6371.0088  # km, mean radius
@@ -24,38 +23,62 @@ _DEGREE = 111.2  # km that a degree of latitude has, rounded up
 COUNTRY, REGION = 6, 4  # where_prec of a place that is a whole country, a whole region
 
 
-def numbers_of_actor(connection: sa.Connection, name: str) -> list[int]:
-    """The numbers of those a name stands for, and of those who speak for them.
+def voices_of(connection: sa.Connection, name: str) -> list[int]:
+    """The numbers of the voices of those a name stands for: see voices. Whoever speaks for them speaks with theirs.
 
     name: an id or its beginning, a name, or words of a name. Raises FilterError with the nearest names where nobody has it.
     """
-    found = named_actors(connection, name)
-    if not found:
-        raise FilterError(f"Nobody in the record is called {name!r}{_nearest(connection, tables.actors, name)}.")
-    return _with_their_own(connection, found)
+    identity = _with_id(connection, name)
+    if identity is not None:
+        return [identity.n]
+    return [name_number(key) for key in keys_of(connection, name) or _nobody(connection, name)]
 
 
-def named_actors(connection: sa.Connection, name: str) -> dict[str, int]:
-    """Who has a name: numbers by id. Those of the whole name, where nobody has it those whose name has all its words."""
+def keys_of(connection: sa.Connection, name: str) -> list[str]:
+    """The names in the record that somebody means: the whole one, or where nobody has it those that have all its words."""
+    table = tables.actor_names
+    key = key_of(name) or ""
+    if connection.execute(sa.select(table.c.key).where(table.c.key == key)).first() is not None:
+        return [key]
+    words = sa.and_(*((sa.literal(" ") + table.c.key + " ").contains(f" {word} ", autoescape=True) for word in key.split()))
+    return list(connection.execute(sa.select(table.c.key).where(words).order_by(table.c.key).limit(_MOST)).scalars())
+
+
+def numbers_of_actor(connection: sa.Connection, name: str) -> list[int]:
+    """The numbers of actors that a name stands for, and of those who speak for them; of both together _MOST at most.
+
+    name: as for voices_of. Raises FilterError.
+    """
+    identity, table = _with_id(connection, name), tables.actors
+    if identity is not None:
+        return _with_their_own(connection, {identity.id: identity.n})
+    keys = keys_of(connection, name) or _nobody(connection, name)
+    asked = sa.select(table.c.id, table.c.n).where(table.c.key.in_(keys)).order_by(table.c.n).limit(_MOST)
+    return _with_their_own(connection, {row.id: row.n for row in connection.execute(asked)})
+
+
+def _with_id(connection: sa.Connection, text: str) -> Any | None:
+    """The only actor whose id is, or begins with, a text."""
     table = tables.actors
-    asked = sa.select(table.c.id, table.c.n)
-    if is_prefix(name):
-        rows = connection.execute(asked.where(table.c.id >= name, table.c.id < name + "g").limit(2)).all()
-        if len(rows) == 1:
-            return {row.id: row.n for row in rows}
-    key = key_of(name)
-    rows = connection.execute(asked.where(table.c.key == key).order_by(table.c.n).limit(_MOST)).all()
-    if not rows:
-        words = sa.and_(*((sa.literal(" ") + table.c.key + " ").contains(f" {word} ", autoescape=True) for word in (key or "").split()))
-        rows = connection.execute(asked.where(words).order_by(table.c.n).limit(_MOST)).all()
-    return {row.id: row.n for row in rows}
+    if not is_prefix(text):
+        return None
+    asked = sa.select(table.c.id, table.c.n).where(table.c.id >= text, table.c.id < text + "g").limit(2)
+    rows = connection.execute(asked).all()
+    return rows[0] if len(rows) == 1 else None
+
+
+def _nobody(connection: sa.Connection, name: str) -> NoReturn:
+    actor = tables.actors
+    near = _alike(connection.execute(sa.select(tables.actor_names.c.key)).scalars(), key_of(name) or "")
+    spelled = [connection.execute(sa.select(actor.c.name).where(actor.c.key == key).limit(1)).scalar_one_or_none() for key in near]
+    raise FilterError(f"Nobody in the record is called {name!r}{_told(spelled)}.")
 
 
 def _with_their_own(connection: sa.Connection, found: dict[str, int]) -> list[int]:
     """Also those who speak for them: a ministry and its spokesman for a state."""
     table = tables.actors
     numbers, bodies = dict.fromkeys(found.values()), list(found)
-    for _ in range(_RANKS):
+    for _ in range(RANKS):
         if not bodies or len(numbers) >= _MOST:
             break
         rows = connection.execute(sa.select(table.c.id, table.c.n).where(table.c.of.in_(bodies)).order_by(table.c.n).limit(_MOST)).all()
@@ -82,7 +105,7 @@ def numbers_of_place(connection: sa.Connection, name: str) -> list[int]:
     if inside:
         numbers.update(connection.execute(sa.select(table.c.n).where(sa.or_(*inside))).scalars())
     if not numbers:
-        raise FilterError(f"No place in the record is called {name!r}{_nearest(connection, table, name)}.")
+        raise FilterError(f"No place in the record is called {name!r}{_told(_alike(_spellings(connection, table), name))}.")
     return sorted(numbers)
 
 
@@ -118,7 +141,7 @@ def check_outlet(connection: sa.Connection, name: str) -> str:
         names = connection.execute(
             sa.select(sa.func.min(table.c.outlet)).where(~table.c.is_withheld).group_by(table.c.outlet_key)
         ).scalars()
-        raise FilterError(f"No outlet in the record is called {name!r}{_alike(names, key)}.")
+        raise FilterError(f"No outlet in the record is called {name!r}{_told(_alike(names, key))}.")
     return key
 
 
@@ -127,14 +150,19 @@ def is_prefix(text: str) -> bool:
     return len(text) >= _SHORTEST and len(text) <= 64 and set(text) <= set("0123456789abcdef")
 
 
-def _nearest(connection: sa.Connection, table: sa.Table, name: str) -> str:
-    """The names most like it, as the end of a message."""
-    names = connection.execute(sa.select(table.c.name).distinct().execution_options(yield_per=10_000)).scalars()
-    return _alike(names, name)
+def _spellings(connection: sa.Connection, table: sa.Table) -> Iterable[str]:
+    return connection.execute(sa.select(table.c.name).distinct().execution_options(yield_per=10_000)).scalars()
 
 
-def _alike(names: Iterable[str | None], wanted: str) -> str:
+def _alike(names: Iterable[str | None], wanted: str) -> list[str]:
+    """The names most like one, the nearest first."""
     choices: Sequence[str] = [name for name in names if name]
     folded = [key_of(name) or "" for name in choices]
     found = process.extract(key_of(wanted) or "", folded, scorer=fuzz.WRatio, limit=_NEAREST, score_cutoff=_ALIKE)
-    return f". Nearest: {', '.join(choices[at] for _, _, at in found)}" if found else ""
+    return [choices[at] for _, _, at in found]
+
+
+def _told(names: Sequence[str | None]) -> str:
+    """Names as the end of a message."""
+    found = [name for name in names if name]
+    return f". Nearest: {', '.join(found)}" if found else ""

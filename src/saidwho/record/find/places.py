@@ -9,7 +9,7 @@ from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 from saidwho.record.find.names import numbers_near, numbers_of_place
 from saidwho.record.find.searching import one_of
-from saidwho.record.rows import key_of
+from saidwho.record.keys import key_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

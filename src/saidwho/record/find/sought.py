@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, document_window, number_in
-from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_actor, numbers_of_place
+from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_place, voices_of
 from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holding, lead_of, lead_of_any, one_of
 from saidwho.record.find.words import lead_of_words, with_words
 from saidwho.record.keys import PLACES
@@ -17,11 +17,11 @@ STATEMENTS = "statements"  # what a lead's numbers are of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Filters with their names looked up. actors, places: numbers, None where not asked for. outlet: its key."""
+    """Filters with their names looked up. voices, places: numbers, None where not asked for. outlet: its key."""
 
     dialect: str
     about: str | None
-    actors: tuple[int, ...] | None
+    voices: tuple[int, ...] | None
     places: tuple[int, ...] | None
     outlet: str | None
     act: str | None
@@ -39,7 +39,7 @@ class Sought:
     @property
     def asks_of_statements(self) -> bool:
         """Whether a filter is set that only a statement can answer."""
-        return any(value is not None for value in (self.about, self.actors, self.places, self.act, self.event))
+        return any(value is not None for value in (self.about, self.voices, self.places, self.act, self.event))
 
 
 def look_up(connection: sa.Connection, filters: Filters) -> Sought:
@@ -48,7 +48,7 @@ def look_up(connection: sa.Connection, filters: Filters) -> Sought:
     return Sought(
         dialect=connection.dialect.name,
         about=filters.about,
-        actors=tuple(numbers_of_actor(connection, filters.by)) if filters.by else None,
+        voices=tuple(voices_of(connection, filters.by)) if filters.by else None,
         places=None if places is None else tuple(places),
         outlet=check_outlet(connection, filters.outlet) if filters.outlet else None,
         act=filters.act.strip().lower() if filters.act else None,
@@ -75,7 +75,7 @@ def passing(
 
     most, whole: see with_words; words are asked for last, since that costs most.
     """
-    found = _in_places(connection, sought, numbers, settled)
+    found = _spoken(connection, sought, _in_places(connection, sought, numbers, settled), settled)
     table = tables.statements
     asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought)).order_by(table.c.n.desc())
     rest = list(connection.execute(asked).scalars()) if found else []
@@ -91,16 +91,21 @@ def _in_places(connection: sa.Connection, sought: Sought, numbers: Sequence[int]
     return holding(connection, where.c.statement, where.c.place, numbers, sought.places)
 
 
+def _spoken(connection: sa.Connection, sought: Sought, numbers: Sequence[int], settled: str) -> Sequence[int]:
+    if sought.voices is None or settled == "by":
+        return numbers
+    who = tables.statement_voices
+    return holding(connection, who.c.statement, who.c.voice, numbers, sought.voices)
+
+
 def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
-    """What must hold of a row of statements, but for its places and words."""
+    """What must hold of a row of statements, but for its places, voices and words."""
     table = tables.statements
     found: list[sa.ColumnElement[bool]] = [table.c.stands]
     if sought.act:
         found.append(table.c.act == sought.act)
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.actors is not None:
-        found.append(one_of(table.c.speaker, sought.actors))
     if sought.event:
         part = tables.propositions
         found.append(sa.exists().where(part.c.statement == table.c.n, part.c.event == sought.event))
@@ -115,8 +120,9 @@ def statement_leads(sought: Sought, *, is_part: bool = False) -> list[Lead]:
     if sought.places is not None and not is_part and (can_lead(sought.places) or not sought.places):
         where = tables.statement_places
         leads.append(lead_of_any(where.c.statement, where.c.place, sought.places or (-1,), of=STATEMENTS, settles="place"))
-    if sought.actors is not None and can_lead(sought.actors):
-        leads.append(lead_of_any(table.c.n, table.c.speaker, sought.actors, of=STATEMENTS, is_part=is_part))
+    if sought.voices is not None and can_lead(sought.voices):
+        who = tables.statement_voices
+        leads.append(lead_of_any(who.c.statement, who.c.voice, sought.voices, of=STATEMENTS, settles="by", is_part=is_part))
     if sought.event:
         part = tables.propositions
         leads.append(lead_of(part.c.statement, part.c.event == sought.event, of=STATEMENTS, is_part=is_part))

@@ -130,7 +130,13 @@ def _strays(connection: sa.Connection) -> Iterator[Fault]:
         asked = sa.select(column).where(~sa.exists().where(document.c.n == column)).group_by(column)
         for number in connection.execute(asked).scalars():
             yield Fault(kind="extra", item=f"rows of {table.name}", why=f"there is no document {number} that they belong to")
-    table = tables.actors
+    table, name = tables.actors, tables.actor_names
+    unused = sa.select(name.c.key).where(~sa.exists().where(table.c.key == name.c.key))
+    for key in connection.execute(unused).scalars():
+        yield Fault(kind="extra", item=f"name {key}", why="no actor has it")
+    unnamed = sa.select(table.c.id).where(~sa.exists().where(name.c.key == table.c.key))
+    for identity in connection.execute(unnamed).scalars():
+        yield Fault(kind="missing", item=f"name of actor {identity}", why="it is not among the names")
     for row in connection.execute(sa.select(table.c.n, table.c.id), execution_options={"yield_per": 1000}):
         if number_of(row.id) != row.n:
             yield Fault(kind="altered", item=f"actor {row.id}", why="its number is not made from its id")
