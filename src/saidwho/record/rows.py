@@ -25,13 +25,14 @@ Row = dict[str, Any]
 
 @dataclass(slots=True)
 class Rows:
-    """Rows by table, and the words of full text: (number, two texts) by search."""
+    """Rows by table, and the words of full text: (number, two texts) by search. is_plain: all text can be stored as it is."""
 
     tables: dict[sa.Table, list[Row]] = field(default_factory=dict)
     searches: dict[str, list[tuple[int, str, str]]] = field(default_factory=dict)
+    is_plain: bool = False
 
     def add(self, table: sa.Table, row: Row) -> None:
-        self.tables.setdefault(table, []).append(stored_row(row))
+        self.tables.setdefault(table, []).append(row if self.is_plain else stored_row(row))
 
     def add_words(self, search: str, number: int, first: str, second: str) -> None:
         self.searches.setdefault(search, []).append((number, plain(first), plain(second)))
@@ -43,15 +44,17 @@ class Rows:
             self.searches.setdefault(search, []).extend(words)
 
 
-def rows_of(report: Shape, *, number: int, stands: bool = True) -> Rows:
+def rows_of(report: Shape, *, number: int, stands: bool = True, is_plain: bool = False) -> Rows:
     """The rows of a report in the contract's shape. number: its document's. stands: it is the latest revision.
+
+    is_plain: its text is known to be, see bodies; then no row is looked through for what cannot be stored.
 
     Raises RecordError where it has more statements than can be numbered.
     """
     for part in ("statements", "figures", "aid"):
         if len(report[part]) > PLACES:
             raise RecordError(f"A document with {len(report[part]):,} {part} cannot be kept, at most {PLACES:,}. Split it.")
-    maker = _Maker(report, number, stands)
+    maker = _Maker(report, number, stands, is_plain=is_plain)
     maker.make()
     return maker.rows
 
@@ -59,7 +62,7 @@ def rows_of(report: Shape, *, number: int, stands: bool = True) -> Rows:
 class _Maker:
     """Holds what the rows of one report share."""
 
-    def __init__(self, report: Shape, number: int, stands: bool) -> None:
+    def __init__(self, report: Shape, number: int, stands: bool, *, is_plain: bool) -> None:
         self.report = report
         self.text: str = report["document"]["text"]
         self.number = number
@@ -67,7 +70,7 @@ class _Maker:
         self.names = {actor["id"]: actor["name"] for actor in report["actors"]}
         self.statement_numbers = {found["id"]: part_number(number, at) for at, found in enumerate(report["statements"])}
         self.voices = voices_in(report)
-        self.rows = Rows()
+        self.rows = Rows(is_plain=is_plain)
         self.owners = self._owners()
         document = report["document"]
         # What every row of the document carries, so that a page of results needs no other table.

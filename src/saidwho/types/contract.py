@@ -26,7 +26,7 @@ def json_line(report: Report | Unreadable) -> str:
 def write_line(shape: Json) -> str:
     """Write a shape of the contract as one line of JSON without its line feed; see json_line."""
     line = json.dumps(shape, ensure_ascii=False, separators=(",", ":"))
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return line if line.isascii() else _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def _error(unreadable: Unreadable) -> dict[str, Json]:
