@@ -47,8 +47,13 @@ def line_of(deflated: bytes) -> bytes:
 
 def report_in(deflated: bytes) -> dict[str, Any]:
     """The report that was kept, in the contract's shape. Raises RecordError where the bytes are none."""
+    return report_on(line_of(deflated))
+
+
+def report_on(line: bytes) -> dict[str, Any]:
+    """The report of a line of JSON. Raises RecordError where it is none."""
     try:
-        shape: dict[str, Any] = json.loads(line_of(deflated))
+        shape: dict[str, Any] = json.loads(line)
     except ValueError as error:
         raise RecordError(f"A reading cannot be read back ({error}). Run saidwho verify.") from error
     return shape

@@ -7,6 +7,7 @@ a document's share of a table.
 
 import hashlib
 from datetime import date, timedelta
+from functools import lru_cache
 
 # 16 bits of day, 32 of the document's id, 15 of the place in its text: 63 bits, what both databases count with.
 _DAY_ZERO = date(1899, 12, 31)
@@ -14,6 +15,7 @@ _DAYS = (1 << 16) - 1
 _ID_BITS = 32
 _PLACE_BITS = 15
 
+HIGHEST = (1 << 63) - 1  # what both databases count to
 PLACES = 1 << _PLACE_BITS  # statements, or figures, that one document may have
 
 
@@ -74,6 +76,8 @@ def name_number(name: str) -> int:
     return number_of(f"name {key_of(name)}")
 
 
+# The same few are named again and again in a report.
+@lru_cache(maxsize=4096)
 def number_of(identity: str) -> int:
     """The number of an actor or a place: 63 bits of the SHA-256 of its id, which for bodies of the register is a name."""
     return int.from_bytes(hashlib.sha256(identity.encode("utf-8")).digest()[:8], "big") >> 1

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from saidwho.record.keys import PLACES
+from saidwho.record.keys import HIGHEST, PLACES
 
 # A row whose first column is its number.
 Found = TypeVar("Found", bound="sa.Row[Any]")
@@ -21,7 +21,6 @@ ROUNDS = (100, 400, 1500, 4000)
 MOST = sum(ROUNDS)
 # Of so many actors or places each has its own stretch of the index; with more, one after the other is asked.
 _BRANCHES = 40
-HIGHEST = (1 << 63) - 1  # what both databases count to
 
 Window = tuple[int, int]
 Asked = sa.Select[Any] | sa.CompoundSelect[Any]

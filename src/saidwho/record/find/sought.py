@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, document_window, number_in
 from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_place, voices_of
-from saidwho.record.find.searching import HIGHEST, Lead, Window, can_lead, holding, lead_of, lead_of_any, one_of
+from saidwho.record.find.searching import Lead, Window, can_lead, holding, lead_of, lead_of_any, one_of
 from saidwho.record.find.words import lead_of_words, with_words
-from saidwho.record.keys import PLACES
+from saidwho.record.keys import HIGHEST, PLACES
 
 STATEMENTS = "statements"  # what a lead's numbers are of
 
