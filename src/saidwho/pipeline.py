@@ -19,13 +19,14 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
+from saidwho.record.archive.writing import Kept
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.links import claim_named, entries_in, is_linked, reports_of, save_links
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
-from saidwho.record.writer import RecordWriter, key_of_original
+from saidwho.record.writer import Known, RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
@@ -161,31 +162,53 @@ def add_originals(
     """Take originals into a record: archive, read, save. Yields what became of each, once it is saved, in their order.
 
     originals: None among them asks to save what has come so far, as a source does that is about to wait.
-    read_all: reads documents in their order. version: of the reader, the shipped one's where None.
+    read_all: reads documents in their order; where other processes do, they read one batch while the one before is saved.
+    version: of the reader, the shipped one's where None.
     Raises RecordError, and WeightsError. What was yielded before is in the record.
     """
-    for batch in _batches(originals):
-        yield from _add_batch(batch, writer, options=options, read_all=read_all, version=version or reader_version())
+    reader = version or reader_version()
+    waiting: _Begun | None = None
+    for batch, is_full in _batches(originals):
+        before, waiting = waiting, _begin(batch, writer, options=options, read_all=read_all, version=reader)
+        if before is not None:
+            yield from _finish(before, writer, version=reader)
+        if not is_full:  # nobody knows when more comes
+            yield from _finish(waiting, writer, version=reader)
+            waiting = None
+    if waiting is not None:
+        yield from _finish(waiting, writer, version=reader)
 
 
-def _batches(originals: Iterable[Original | Unreadable | None]) -> Iterator[list[Original | Unreadable]]:
+def _batches(originals: Iterable[Original | Unreadable | None]) -> Iterator[tuple[list[Original | Unreadable], bool]]:
+    """Batches, and whether each is full."""
     batch: list[Original | Unreadable] = []
     begun = time.monotonic()
     for original in originals:
         if original is not None:
             batch.append(original)
         if batch and (original is None or len(batch) >= BATCH or time.monotonic() - begun > BATCH_SECONDS):
-            yield batch
+            yield batch, len(batch) >= BATCH
             batch = []
         if not batch:
             begun = time.monotonic()
     if batch:
-        yield batch
+        yield batch, False
 
 
-def _add_batch(
-    batch: list[Original | Unreadable], writer: RecordWriter, *, options: IntakeOptions, read_all: ReadAll, version: str
-) -> list[Added]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """A batch whose originals are archived, and whose documents are being read. reports: in the order of unread."""
+
+    batch: list[Original | Unreadable]
+    kept: list[Kept]
+    found: list[Document | Unreadable]
+    sources: dict[str, tuple[tuple[str, str], ...]]
+    known: dict[str, Known]
+    unread: list[str]
+    reports: Iterable[Report | Unreadable]
+
+
+def _begin(batch: list[Original | Unreadable], writer: RecordWriter, *, options: IntakeOptions, read_all: ReadAll, version: str) -> _Begun:
     kept = writer.archive([item for item in batch if isinstance(item, Original)])
     found = [document_of(item, options) if isinstance(item, Original) else item for item in batch]
     sources = _sources(batch, found)
@@ -193,21 +216,26 @@ def _add_batch(
     is_settled = {identity: one.is_read or one.is_withheld for identity, one in known.items()}
     # By id: the same document twice in one batch is read once.
     unread = {one.id: one for one in found if isinstance(one, Document) and not is_settled.get(one.id)}
-    reports = dict(zip(unread, read_all(list(unread.values())), strict=True))
+    reports = read_all(list(unread.values()))
+    return _Begun(batch=batch, kept=kept, found=found, sources=sources, known=known, unread=list(unread), reports=reports)
+
+
+def _finish(begun: _Begun, writer: RecordWriter, *, version: str) -> list[Added]:
+    reports = dict(zip(begun.unread, begun.reports, strict=True))
     taken = [
-        Taken(report=report_shape(report), originals=sources[identity])
+        Taken(report=report_shape(report), originals=begun.sources[identity])
         for identity, report in reports.items()
         if isinstance(report, Report)
     ]
-    saved = {one.document: one.outcome for one in writer.save(originals=kept, reports=taken, reader=version)}
+    saved = {one.document: one.outcome for one in writer.save(originals=begun.kept, reports=taken, reader=version)}
     added = []
-    for item, one in zip(batch, found, strict=True):
+    for item, one in zip(begun.batch, begun.found, strict=True):
         place = item.place if isinstance(item, Original) else item.key or "a document"
         failure = one if isinstance(one, Unreadable) else reports.get(one.id)
         if isinstance(failure, Unreadable):
             added.append(Added(place=place, outcome="failed", code=failure.code, why=failure.message))
         elif isinstance(one, Document):
-            is_withheld = one.id in known and known[one.id].is_withheld
+            is_withheld = one.id in begun.known and begun.known[one.id].is_withheld
             added.append(Added(place=place, outcome=saved.pop(one.id, "withheld" if is_withheld else "already there"), document=one.id))
     return added
 

@@ -98,7 +98,7 @@ def known_originals(connection: sa.Connection, wanted: Sequence[tuple[str, str]]
     if not wanted:
         return {}
     table = tables.originals
-    asked = sa.select(table.c.n, table.c.digest, table.c.target, table.c.is_lost, table.c.erased)
+    asked = sa.select(table.c.n, table.c.digest, table.c.target, table.c.is_lost, table.c.file, table.c.offset)
     rows = connection.execute(asked.where(table.c.digest.in_({digest for digest, _ in wanted})))
     sought = set(wanted)
     return {(row.digest, row.target): row for row in rows if (row.digest, row.target) in sought}

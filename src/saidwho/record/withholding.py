@@ -5,7 +5,6 @@ two steps, so that a crash between them leaves nothing half done: the database s
 writer that opens the record finishes what is due.
 """
 
-import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +13,7 @@ import sqlalchemy as sa
 from saidwho.errors import ArchiveError, RecordError
 from saidwho.record import tables
 from saidwho.record.archive.members import tombstone_member
+from saidwho.record.archive.writing import write_over
 from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now
 from saidwho.record.dialects import add_words, insert_rows, scrub
@@ -194,10 +194,6 @@ def _overwrite(record: Record, original: Any, withholding: Any) -> None:
         digest=original.digest, target=original.target, at=withholding.at, reason=withholding.reason, length=original.length
     )
     try:
-        with path.open("r+b") as stream:
-            stream.seek(original.offset)
-            stream.write(tomb)
-            stream.flush()
-            os.fsync(stream.fileno())
+        write_over(path, original.offset, tomb)
     except OSError as error:
         raise ArchiveError(f"{path} cannot be written, so {original.digest} is not erased yet: {error.strerror or error}.") from error

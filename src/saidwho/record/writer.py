@@ -39,7 +39,9 @@ class RecordWriter:
         self.repaired = _repair(record)
         finish_erasures(record)
         mirror_log(record)
+        self._unsaved: set[tuple[str, str]] = set()
         self._archive = ArchiveWriter(record.location.archive, whole=self.repaired.whole)
+        self._give_up_seconds(self.repaired.adopted)
 
     def __enter__(self) -> "RecordWriter":
         return self
@@ -52,7 +54,9 @@ class RecordWriter:
         keys = [key_of_original(original) for original in originals]
         known = self.record.read(lambda connection: known_originals(connection, keys))
         new = {key: original for key, original in zip(keys, originals, strict=True) if key not in known or known[key].is_lost}
-        return self._archive.add(list(new.values()))
+        kept = self._archive.add([original for key, original in new.items() if key not in self._unsaved])
+        self._unsaved.update((one.digest, one.target) for one in kept)
+        return kept
 
     def known(self, documents: Sequence[str], *, reader: str) -> dict[str, Known]:
         """Which documents the record has, by id."""
@@ -63,8 +67,18 @@ class RecordWriter:
         if not originals and not reports:
             return []
         saved = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
+        self._give_up_seconds(originals)
         mirror_log(self.record)
         return saved
+
+    def _give_up_seconds(self, originals: Sequence[Kept]) -> None:
+        """Empty the places of originals that another writer kept first: of two copies only one would be erased when that is due."""
+        keys = [(one.digest, one.target) for one in originals]
+        known = self.record.read(lambda connection: known_originals(connection, keys))
+        for key, one in zip(keys, originals, strict=True):
+            self._unsaved.discard(key)
+            if key in known and (known[key].file, known[key].offset) != (one.file, one.offset):
+                self._archive.empty(one)
 
 
 def key_of_original(original: Original) -> tuple[str, str]:

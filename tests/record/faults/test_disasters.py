@@ -17,13 +17,16 @@ import sqlalchemy as sa
 from saidwho.errors import ArchiveError, RecordError
 from saidwho.record import clock, tables
 from saidwho.record.archive import writing
+from saidwho.record.archive.reading import stretches
 from saidwho.record.archive.writing import archive_files
+from saidwho.record.keeping import Taken
 from saidwho.record.location import Location, locate
 from saidwho.record.record import Record, open_record
 from saidwho.record.verification.verifying import verify
+from saidwho.record.writer import RecordWriter, key_of_original
 from tests.record.faults import workers
 from tests.record.faults.test_kills import exported, start
-from tests.record.made import keep, shape_of
+from tests.record.made import READER, keep, original_of, shape_of
 from tests.record.servers import new_database
 
 TEXT = "Ada Vale said that 17 people were struck at Ilven."
@@ -175,6 +178,23 @@ def test_two_writers_at_once(location: Location, tmp_path: Path) -> None:
     assert [0, 0] == [process.exitcode for process in processes]
     with open_record(location) as record, open_record(alone) as other:
         assert (exported(other), True) == (exported(record), sound(record))
+
+
+def test_two_writers_of_the_same_keep_it_once(location: Location, tmp_path: Path) -> None:
+    """Of two copies in the archive only one would be erased when that is due, so one of them gives way to a note."""
+    source = workers.reports(tmp_path, 3)
+    with open_record(location, create=True) as record, RecordWriter(record) as one, RecordWriter(record) as other:
+        report = shape_of(TEXT)
+        kept = [writer.archive([original_of(report)]) for writer in (one, other)]
+        assert [1, 1] == list(map(len, kept))
+        taken = [Taken(report=report, originals=(key_of_original(original_of(report)),))]
+        for writer, originals in zip((one, other), kept, strict=True):
+            writer.save(originals=originals, reports=taken, reader=READER)
+    workers.add(location, source)
+    with open_record(location) as record:
+        members = [found.member for path in archive_files(record.location.archive) for found in stretches(path)]
+        copies = [member.kind for member in members if member and member.digest == original_of(report).digest]
+        assert (["erased", "resource"], True) == (sorted(copies), sound(record))
 
 
 # ---- a truncated file

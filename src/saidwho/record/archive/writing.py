@@ -10,7 +10,8 @@ from pathlib import Path
 from types import TracebackType
 
 from saidwho.errors import ArchiveError
-from saidwho.record.archive.members import heading_member, member_of, target_of
+from saidwho.record.archive.members import heading_member, member_of, target_of, tombstone_member
+from saidwho.record.clock import now
 from saidwho.record.locks import sync_folder, try_lock
 from saidwho.types.original import Original
 
@@ -36,6 +37,15 @@ class Kept:
 def archive_files(folder: Path) -> list[Path]:
     """The files of an archive, by name."""
     return sorted(path for path in folder.glob(f"*{ENDING}") if path.is_file())
+
+
+def write_over(path: Path, offset: int, member: bytes) -> None:
+    """Put a member in the place of one of its length; it is on disk afterwards. Raises OSError."""
+    with path.open("r+b") as stream:
+        stream.seek(offset)
+        stream.write(member)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 class ArchiveWriter:
@@ -81,6 +91,16 @@ class ArchiveWriter:
                 "Nothing was taken in of what was to be written. Make room, and run the same command again."
             ) from error
         return kept
+
+    def empty(self, kept: Kept) -> None:
+        """Put a note in the place of an original that is elsewhere in the archive as well. Raises ArchiveError."""
+        reason = "another writer kept the same original at the same time"
+        note = tombstone_member(digest=kept.digest, target=kept.target, at=now(), reason=reason, length=kept.length)
+        path = self._folder / kept.file
+        try:
+            write_over(path, kept.offset, note)
+        except OSError as error:
+            raise ArchiveError(f"{path} cannot be written: {error.strerror or error}. Run saidwho verify when it can.") from error
 
     def _write(self, stream: BufferedRandom, original: Original) -> Kept:
         member = member_of(original)

@@ -69,9 +69,9 @@ def _difference(member: Member, row: Any) -> str:
 
 
 def _between(path: Path, start: int, end: int) -> Iterator[Fault]:
-    """What lies where the record knows of no original: the heading of a file belongs there, nothing else does."""
+    """What lies where the record knows of no original: the heading of a file belongs there, and notes in the place of second copies."""
     for found in stretches(path, start=start, end=end):
-        if found.member is None or found.member.kind != "warcinfo":
+        if found.member is None or found.member.kind not in ("warcinfo", "erased"):
             what = found.member.target if found.member else f"{found.length} bytes, {found.why}"
             why = f"the record does not know of it ({what}); if a writer was stopped, the next saidwho add puts it in order"
             yield Fault(kind="extra", item=f"{path.name} at byte {found.offset}", why=why)
