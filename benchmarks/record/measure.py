@@ -1,12 +1,14 @@
 """Build a generated record step by step, and time what is asked of it at each size.
 
-Times are in milliseconds, the middle of 11 rounds with warm caches, the first page of 50. Adding is one report: archived,
-fsynced, saved with all its rows, logged. Memory is the most that the process ever held, the build included.
+Times are in milliseconds, the middle of 11 rounds with warm caches, the first page of 50, as the commands ask for it. Adding is
+one report: archived, fsynced, saved with all its rows, logged. verify runs in as many processes as there are cores. Memory is
+the most that this process ever held, the build included.
 
 example: python -m benchmarks.record --statements 10000 100000 1000000 --record /tmp/million
 """
 
 import argparse
+import os
 import resource
 import statistics
 import sys
@@ -69,7 +71,7 @@ def measure(record: Record, size: int, *, with_verify: bool) -> dict[str, str]:
     told["add one report"] = _adding(record, size)
     if with_verify:
         began = time.perf_counter()
-        faults = sum(1 for _ in verify(record))
+        faults = sum(1 for _ in verify(record, jobs=os.cpu_count() or 1))
         took = time.perf_counter() - began
         told["verify, s"] = f"{took:,.1f}{f' ({faults} faults)' if faults else ''}"
         told["verify, MB of the record a second"] = f"{_bytes(record) / took / 1e6:,.0f}"

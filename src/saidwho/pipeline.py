@@ -22,11 +22,12 @@ from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.archive.writing import Kept
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
+from saidwho.record.known import Known
 from saidwho.record.links import claim_named, entries_in, is_linked, reports_of, save_links
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
-from saidwho.record.writer import Known, RecordWriter, key_of_original
+from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
@@ -212,7 +213,7 @@ def _begin(batch: list[Original | Unreadable], writer: RecordWriter, *, options:
     kept = writer.archive([item for item in batch if isinstance(item, Original)])
     found = [document_of(item, options) if isinstance(item, Original) else item for item in batch]
     sources = _sources(batch, found)
-    known = writer.known(list(sources), reader=version)
+    known = writer.known([one for one in found if isinstance(one, Document)], reader=version)
     is_settled = {identity: one.is_read or one.is_withheld for identity, one in known.items()}
     # By id: the same document twice in one batch is read once.
     unread = {one.id: one for one in found if isinstance(one, Document) and not is_settled.get(one.id)}
@@ -235,8 +236,9 @@ def _finish(begun: _Begun, writer: RecordWriter, *, version: str) -> list[Added]
         if isinstance(failure, Unreadable):
             added.append(Added(place=place, outcome="failed", code=failure.code, why=failure.message))
         elif isinstance(one, Document):
-            is_withheld = one.id in begun.known and begun.known[one.id].is_withheld
-            added.append(Added(place=place, outcome=saved.pop(one.id, "withheld" if is_withheld else "already there"), document=one.id))
+            known = begun.known.get(one.id)
+            outcome = saved.pop(one.id, "withheld" if known and known.is_withheld else "already there")
+            added.append(Added(place=place, outcome=outcome, document=known.document if known else one.id))
     return added
 
 

@@ -43,6 +43,16 @@ def test_a_changed_page_is_revised(tmp_path: Path) -> None:
     assert "1 revised" in add(tmp_path / "record", "--jsonl", "-", stdin=lines[1]).stderr
 
 
+def test_another_date_is_no_revision(tmp_path: Path) -> None:
+    """What is there is not read again, nor counted as revised, because its feed has another date for it."""
+    lines = [f'{{"id": "1", "text": "The mayor said all was well.", "published": "2023-11-{day}"}}\n' for day in (16, 17)]
+    add(tmp_path / "record", "--jsonl", "-", stdin=lines[0])
+    for _ in range(2):
+        assert (
+            "saidwho: 0 taken in, 1 already there, 0 revised, 0 failed\n" == add(tmp_path / "record", "--jsonl", "-", stdin=lines[1]).stderr
+        )
+
+
 def test_a_bad_report_does_not_stop_the_others(folder: Path, tmp_path: Path) -> None:
     """It is named with the reason; the sum tells how many of each kind."""
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")

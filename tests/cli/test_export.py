@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 
 from saidwho.cli.export import FormatName
 from saidwho.cli.main import app
-from saidwho.export.formats import FORMATS
+from saidwho.export.formats import CLAIM_FORMATS, FORMATS
 from saidwho.record.location import locate
 from saidwho.record.record import open_record
 from saidwho.types.contract import write_line
@@ -37,8 +37,8 @@ def export(*words: str | Path, record: Path) -> Result:
 
 
 def test_every_format_has_a_name() -> None:
-    """WACZ is made of originals, all others of reports."""
-    assert {*FORMATS, "wacz"} == set(FormatName)
+    """WACZ is made of originals, all others of reports or claims."""
+    assert {*FORMATS, *CLAIM_FORMATS, "wacz"} == set(FormatName)
 
 
 @pytest.mark.parametrize("form", list(FormatName))
@@ -74,6 +74,14 @@ def test_a_table_brings_its_codebook(record: Path, tmp_path: Path) -> None:
     told = json.loads((tmp_path / "found.csv.codebook.json").read_text(encoding="utf-8"))
     assert told == json.loads(export("csv", "--codebook", record=record / "none").stdout)
     assert "document_id" == told["schema"]["fields"][0]["name"]
+
+
+def test_the_table_of_claims_has_a_codebook_of_its_own(record: Path, tmp_path: Path) -> None:
+    """Its columns are those of the table."""
+    export("claims-csv", "--out", tmp_path / "claims.csv", record=record)
+    told = json.loads((tmp_path / "claims.csv.codebook.json").read_text(encoding="utf-8"))
+    head = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()[0]
+    assert head.split(",") == [field["name"] for field in told["schema"]["fields"]]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,15 @@ def test_a_revision_supersedes_what_stood(record: Record) -> None:
     assert (["19 people were struck"], ["came", "revised", "changed"]) == (standing, changes)
 
 
+def test_another_date_makes_no_revision(record: Record) -> None:
+    """A feed that dates a page anew changes nothing while its text is the same; with another text it is a revision."""
+    keep(record, shape_of(FIRST, key="page", published="2023-11-16"))
+    again = shape_of(FIRST, key="page", published="2023-11-20")
+    changed = shape_of(FIRST + " It rained.", key="page", published="2023-11-20")
+    assert [("already there", 1)] == [(saved.outcome, saved.revision) for saved in keep(record, again)]
+    assert [("already there", 1), ("revised", 2)] == [(saved.outcome, saved.revision) for saved in keep(record, again, changed)]
+
+
 def test_revisions_in_one_batch_follow_each_other(record: Record) -> None:
     """The second knows of the first, though both are saved at once."""
     texts = ["Ada Vale said that it was so.", "Ada Vale said that it was not so.", "Ada Vale said nothing."]

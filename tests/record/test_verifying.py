@@ -12,6 +12,7 @@ from saidwho.record import tables
 from saidwho.record.archive.writing import archive_files
 from saidwho.record.bodies import body_of
 from saidwho.record.record import Record
+from saidwho.record.verification import verifying
 from saidwho.record.verification.verifying import verify
 from tests.record.made import keep, shape_of
 
@@ -41,12 +42,30 @@ def test_an_empty_record_is_sound(record: Record) -> None:
     assert [] == faults(record)
 
 
+def test_several_processes_find_the_same(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same order, whoever checks which documents."""
+    keep(record, *(shape_of(f"{FIRST}\nIt was day {number}.", key=f"{number}", published=f"2023-11-{number + 10}") for number in range(6)))
+    monkeypatch.setattr(verifying, "_SHARE", 2)
+    assert [] == list(verify(record, jobs=2))
+    record.write(lambda connection: connection.execute(sa.text("UPDATE statements SET quote = 'something else' WHERE act = 'deny'")))
+    found = faults(record)
+    assert (6, found) == (len(found), [str(fault) for fault in verify(record, jobs=2)])
+
+
 ALTERATIONS = [
     ("the words of a statement", "UPDATE statements SET quote = 'something else' WHERE act = 'deny'", "altered", "rows of statements"),
     ("who said it", "UPDATE statements SET speaker_name = 'Somebody'", "altered", "rows of statements"),
     ("an outlet", "UPDATE documents SET outlet = 'Another' WHERE revision = 1", "altered", "its outlet"),
     ("a figure", "UPDATE figures SET low = 18 WHERE low = 17", "altered", "rows of figures"),
     ("a name", "UPDATE actors SET name = 'Somebody' WHERE name = 'Ada Vale'", "altered", "rows of actors"),
+    (
+        "a voice",
+        "DELETE FROM statement_voices WHERE voice IN (SELECT MIN(voice) FROM statement_voices)",
+        "missing",
+        "rows of statement_voices",
+    ),
+    ("a name nobody has", "INSERT INTO actor_names (key) VALUES ('somebody')", "extra", "name somebody"),
+    ("a name that is gone", "DELETE FROM actor_names WHERE key = 'ada vale'", "missing", "name of actor"),
     ("a place", "UPDATE places SET lat = 1 WHERE name = 'Ilven'", "altered", "place Ilven"),
     ("a row that is gone", "DELETE FROM statements WHERE act = 'deny'", "missing", "rows of statements"),
     ("a package", "DELETE FROM aid", "missing", "rows of aid"),

@@ -1,8 +1,7 @@
 """saidwho claims: what reports say together, and from how many origins."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,9 +18,6 @@ from saidwho.types.claims import claim_from, claim_shape
 from saidwho.types.document import Unreadable
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
-
-    from saidwho.record.find.claims import ClaimFilters
     from saidwho.types.linking import Links
 
 Show = Callable[[dict[str, Any]], None]
@@ -77,28 +73,15 @@ def claims_command(
             _show(found, limit, show)
         else:
             # Imported here so that --help and misuse answer at once: SQLAlchemy takes 0.2 s.
-            from saidwho.record.find.claims import ClaimFilters  # noqa: PLC0415
+            from saidwho.record.find.claims import ClaimFilters, find_claims  # noqa: PLC0415
+            from saidwho.record.find.paging import items  # noqa: PLC0415
 
             asked = ClaimFilters(
                 words=words, origin=origin, party=party, origins=origins, is_disputed=disputed, order="newest" if newest else "origins"
             )
             with opened(record, archive) as kept, kept.reading() as connection:
-                _show(_of_record(connection, asked, limit), limit, show)
+                _show(items(connection, find_claims, asked, most=limit, size=_PAGE), limit, show)
     raise typer.Exit(1 if failed else 0)
-
-
-def _of_record(connection: "sa.Connection", asked: "ClaimFilters", limit: int | None) -> Iterator[dict[str, Any]]:
-    """The claims of a record that are asked for, page by page."""
-    from saidwho.record.find.claims import find_claims  # noqa: PLC0415
-
-    size = min(limit or _PAGE, _PAGE)
-    cursor: str | None = None
-    while True:
-        page = find_claims(connection, replace(asked, words=replace(asked.words, limit=size, cursor=cursor)))
-        yield from page.items
-        cursor = page.next
-        if cursor is None:
-            return
 
 
 def _show(claims: Iterable[dict[str, Any]], limit: int | None, show: Show) -> None:

@@ -34,6 +34,8 @@ class FormatName(StrEnum):
     ANNOTATIONS = "annotations"
     WACZ = "wacz"
     BIBTEX = "bibtex"
+    CLAIMS = "claims"
+    CLAIMS_CSV = "claims-csv"
 
 
 class VagueRule(StrEnum):
@@ -42,7 +44,9 @@ class VagueRule(StrEnum):
     ACLED = "acled"
 
 
-_TABLES = (FormatName.CSV, FormatName.PARQUET)
+_CLAIMS = (FormatName.CLAIMS, FormatName.CLAIMS_CSV)
+_TABLES = (FormatName.CSV, FormatName.PARQUET, FormatName.CLAIMS_CSV)
+_PAGE = 100  # claims asked of a record at a time: one that many tell of has a megabyte
 _BINARY = (FormatName.PARQUET, FormatName.WACZ)
 
 
@@ -59,13 +63,13 @@ def export_command(
     act: Act = None,
     event: EventType = None,
     outlet: Outlet = None,
-    codebook: Annotated[bool, typer.Option("--codebook", help="Print what the columns of csv and parquet mean, and stop.")] = False,
+    codebook: Annotated[bool, typer.Option("--codebook", help="Print what the columns of a table mean, and stop.")] = False,
     vague_numbers: Annotated[
         VagueRule | None,
         typer.Option(metavar="RULE", help="acled, ged: numbers for words without one, by a rule: acled (dozens are 12)."),
     ] = None,
     spreadsheet: Annotated[
-        bool, typer.Option("--spreadsheet", help="csv, acled, ged: put ' before what a spreadsheet would run as a formula.")
+        bool, typer.Option("--spreadsheet", help="csv, claims-csv, acled, ged: put ' before what a spreadsheet would run as a formula.")
     ] = False,
     with_history: Annotated[
         bool, typer.Option("--with-history", help="jsonl: older revisions too, and when each was taken in, as record.")
@@ -76,14 +80,15 @@ def export_command(
     """Write what a record holds in another program's format, in the order of document ids.
 
     The same record gives the same bytes. jsonl, bibtex and wacz take whole documents, the others only those statements of
-    them that the filters let through. csv and parquet bring their codebook along as FILE.codebook.json. acled and ged are
+    them that the filters let through. claims and claims-csv take what the documents claim together, newest first. Tables (csv,
+    parquet, claims-csv) bring their codebook along as FILE.codebook.json. acled and ged are
     views of what is said to have happened, with the columns of these data sets; what a text does not tell stays empty.
 
     Example: saidwho export csv --by "United States" --since 2023-10 --out statements.csv --record lomna
     """
     _refuse_misuse(form, codebook=codebook, vague_numbers=vague_numbers, spreadsheet=spreadsheet, with_history=with_history)
     if codebook:
-        _print_codebook()
+        _print_codebook(form)
         return
     if form in _BINARY and out is None and sys.stdout.isatty():
         raise typer.BadParameter(f"{form} is no text for a terminal. Write it to a file.", param_hint="--out")
@@ -94,12 +99,13 @@ def export_command(
         _write(form, found, filters, stream, with_history=with_history, options=options)
     if out is not None and form in _TABLES:
         with _target(out.with_name(f"{out.name}.codebook.json")) as stream:
-            stream.write(_codebook())
+            stream.write(_codebook(form))
 
 
 def _refuse_misuse(form: FormatName, *, codebook: bool, vague_numbers: VagueRule | None, spreadsheet: bool, with_history: bool) -> None:
-    tables = (FormatName.CSV, FormatName.ACLED, FormatName.GED)
-    given = {"--codebook": (codebook, _TABLES), "--vague-numbers": (vague_numbers, tables[1:]), "--spreadsheet": (spreadsheet, tables)}
+    events = (FormatName.ACLED, FormatName.GED)
+    cells = (FormatName.CSV, FormatName.CLAIMS_CSV, *events)
+    given = {"--codebook": (codebook, _TABLES), "--vague-numbers": (vague_numbers, events), "--spreadsheet": (spreadsheet, cells)}
     given["--with-history"] = (with_history, (FormatName.JSONL,))
     for option, (value, forms) in given.items():
         if value and form not in forms:
@@ -112,10 +118,15 @@ def _write(
     # Imported here so that --help and misuse answer at once.
     from saidwho.export.formats import FORMATS, write_format  # noqa: PLC0415
     from saidwho.export.wacz import write_wacz  # noqa: PLC0415
+    from saidwho.record.find.claims import ClaimFilters, find_claims  # noqa: PLC0415
     from saidwho.record.find.evidence import originals_behind  # noqa: PLC0415
+    from saidwho.record.find.paging import items  # noqa: PLC0415
     from saidwho.record.find.selection import select_reports  # noqa: PLC0415
 
     with record.reading() as connection:
+        if form in _CLAIMS:
+            write_format(form, items(connection, find_claims, ClaimFilters(words=filters), size=_PAGE), stream, **options)
+            return
         selected = select_reports(connection, filters, with_history=with_history)
         if form is FormatName.WACZ:
             write_wacz(originals_behind(record, connection, (one.number for one in selected)), stream)
@@ -155,17 +166,19 @@ def _target(out: Path | None) -> Iterator[BinaryIO]:
             part.unlink()
 
 
-def _print_codebook() -> None:
+def _print_codebook(form: FormatName) -> None:
     with closed_pipe_is_no_error():
-        sys.stdout.buffer.write(_codebook())
+        sys.stdout.buffer.write(_codebook(form))
         sys.stdout.buffer.flush()
 
 
-def _codebook() -> bytes:
+def _codebook(form: FormatName) -> bytes:
     from io import StringIO  # noqa: PLC0415
 
+    from saidwho.export.claim_table import CLAIM_FIELDS  # noqa: PLC0415
     from saidwho.export.codebook import write_codebook  # noqa: PLC0415
+    from saidwho.export.flat import FIELDS  # noqa: PLC0415
 
     text = StringIO()
-    write_codebook(text)
+    write_codebook(text, CLAIM_FIELDS if form is FormatName.CLAIMS_CSV else FIELDS)
     return text.getvalue().encode()

@@ -2,6 +2,10 @@
 
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.status import Status
 
 # A short run needs no progress line, and a line that changes faster than this cannot be read.
 _FIRST = 2.0  # seconds
@@ -20,24 +24,19 @@ class Progress:
     def __init__(self) -> None:
         self.failed = 0
         self._all = 0
-        self._is_shown = sys.stderr.isatty() and not sys.stdout.isatty()
-        self._due = time.monotonic() + _FIRST
-        self._has_line = False
+        self._line = _Line() if sys.stderr.isatty() and not sys.stdout.isatty() else None
 
     def count(self, *, failed: bool) -> None:
         """Count one more document."""
         self._all += 1
         self.failed += failed
-        if self._is_shown and time.monotonic() >= self._due:
-            self._due = time.monotonic() + _EVERY
-            self._has_line = True
-            sys.stderr.write(f"\r{self._told()}")
-            sys.stderr.flush()
+        if self._line is not None and self._line.is_due():
+            self._line.show(self._told())
 
     def finish(self) -> None:
         """End the line, and say how many documents could not be read, if there are more than it."""
-        if self._has_line:
-            sys.stderr.write(f"\r{self._told()}\n")
+        if self._line is not None and self._line.close():
+            sys.stderr.write(f"{self._told()}\n")
         elif self.failed and self._all > 1:
             sys.stderr.write(f"saidwho: {self.failed:,} of {self._all:,} documents could not be read\n")
 
@@ -54,9 +53,8 @@ class Tally:
     def __init__(self) -> None:
         self._counts: dict[str, int] = {}
         self._failures: dict[str, int] = {}
-        self._is_terminal = sys.stderr.isatty()
-        self._due = time.monotonic() + (_FIRST if self._is_terminal else _PLAIN)
-        self._has_line = False
+        self._line = _Line() if sys.stderr.isatty() else None
+        self._due = time.monotonic() + _PLAIN
 
     @property
     def failed(self) -> int:
@@ -67,19 +65,24 @@ class Tally:
         self._counts[outcome] = self._counts.get(outcome, 0) + 1
         if outcome == "failed":
             self._failures[code] = self._failures.get(code, 0) + 1
-            self._clear()
             sys.stderr.write(f"saidwho: {place}: {why}\n")
-        if time.monotonic() >= self._due:
-            self._due = time.monotonic() + (_EVERY if self._is_terminal else _PLAIN)
-            self._has_line = self._is_terminal
-            sys.stderr.write(f"\r{self.told()}" if self._is_terminal else f"saidwho: {self.told()}\n")
+        if self._line is not None and self._line.is_due():
+            self._line.show(self.told())
+        elif self._line is None and time.monotonic() >= self._due:
+            self._due = time.monotonic() + _PLAIN
+            sys.stderr.write(f"saidwho: {self.told()}\n")
             sys.stderr.flush()
 
     def finish(self) -> None:
         """Say what became of all."""
-        self._clear()
+        self.close()
         why = ", ".join(f"{count:,} {code}" for code, count in sorted(self._failures.items()))
         sys.stderr.write(f"saidwho: {self.told()}{f' ({why})' if why else ''}\n")
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._line is not None:
+            self._line.close()
 
     def told(self) -> str:
         """The counts in words: "12 taken in, 3 already there, 1 revised, 0 failed"."""
@@ -87,7 +90,33 @@ class Tally:
         names = [*always[:3], *sorted(set(self._counts) - set(always)), "failed"]
         return ", ".join(f"{self._counts.get(name, 0):,} {name}" for name in names)
 
-    def _clear(self) -> None:
-        if self._has_line:
-            sys.stderr.write("\r\033[K")
-            self._has_line = False
+
+class _Line:
+    """The last line of a terminal, which moves while the work goes on; what else is written meanwhile stands above it."""
+
+    def __init__(self) -> None:
+        self._status: Status | None = None
+        self._due = time.monotonic() + _FIRST
+
+    def is_due(self) -> bool:
+        return time.monotonic() >= self._due
+
+    def show(self, words: str) -> None:
+        self._due = time.monotonic() + _EVERY
+        if self._status is None:
+            # Imported here, where a run has taken seconds: it takes a tenth of one.
+            from rich.console import Console  # noqa: PLC0415
+            from rich.status import Status  # noqa: PLC0415
+
+            self._status = Status(words, console=Console(stderr=True))
+            self._status.start()
+        else:
+            self._status.update(words)
+
+    def close(self) -> bool:
+        """Take the line away. Returns whether there was one."""
+        had, self._status = self._status, None
+        if had is not None:
+            had.stop()
+        self._due = time.monotonic() + _FIRST
+        return had is not None

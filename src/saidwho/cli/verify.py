@@ -1,12 +1,20 @@
 """saidwho verify: is everything in a record as it came in?"""
 
+import os
+from typing import Annotated
+
 import typer
 
 from saidwho.cli.records import ArchiveFolder, RecordName, opened
 from saidwho.export.spans import printable
 
 
-def verify_command(*, record: RecordName = None, archive: ArchiveFolder = None) -> None:
+def verify_command(
+    *,
+    jobs: Annotated[int | None, typer.Option(metavar="N", help="Check in so many processes; else one a core.", min=1)] = None,
+    record: RecordName = None,
+    archive: ArchiveFolder = None,
+) -> None:
     """Check a record against its log: originals, readings, judgements, and the rows that views are made of.
 
     One line for each item that was altered, is missing, or that nobody logged.
@@ -20,7 +28,7 @@ def verify_command(*, record: RecordName = None, archive: ArchiveFolder = None) 
         from saidwho.record.verification.verifying import verify  # noqa: PLC0415
 
         faults = 0
-        for fault in verify(found):
+        for fault in verify(found, jobs=jobs or os.cpu_count() or 1):
             faults += 1
             typer.echo(printable(str(fault)))
         size, root = found.read(root_of) if not faults else (0, "")

@@ -104,6 +104,7 @@ class _Taker:
     def count(self) -> str:
         """What became of the pages since the last count, in words."""
         told = self._tally.told()
+        self._tally.close()
         self._tally = Tally()
         return told
 

@@ -18,11 +18,12 @@ class Field:
     meaning: str
 
 
-def _fields(*rows: tuple[str, Kind, str]) -> tuple[Field, ...]:
+def fields_of(*rows: tuple[str, Kind, str]) -> tuple[Field, ...]:
+    """Columns from their names, kinds and meanings."""
     return tuple(Field(name=name, kind=kind, meaning=meaning) for name, kind, meaning in rows)
 
 
-FIELDS = _fields(
+FIELDS = fields_of(
     ("document_id", "text", "The document's id: SHA-256 of its content."),
     ("document_key", "text", "The id that the document was given with."),
     ("outlet", "text", "Who printed it."),

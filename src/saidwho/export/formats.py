@@ -8,6 +8,7 @@ from saidwho.export.acled import write_acled
 from saidwho.export.annotations import write_annotations
 from saidwho.export.bibtex import write_bibtex
 from saidwho.export.cells import Shape
+from saidwho.export.claim_table import write_claim_table
 from saidwho.export.csv import write_csv
 from saidwho.export.ftm import write_ftm
 from saidwho.export.ged import write_ged
@@ -50,14 +51,23 @@ FORMATS: dict[str, Format] = {
     "bibtex": Format(write=write_bibtex, about="BibTeX, an entry a document", is_whole=True),
 }
 
+# What takes claims in the shape of the contract, and no reports.
+CLAIM_FORMATS: dict[str, Format] = {
+    "claims": Format(write=write_jsonl, about="claims as JSON Lines, as claims --json prints them"),
+    "claims-csv": Format(write=write_claim_table, about="CSV, a row a claim", options=_TABLE),
+}
 
-def write_format(name: str, reports: Iterable[Shape], stream: BinaryIO, **options: Any) -> None:
-    """Write reports in one of FORMATS to a stream of bytes: text is UTF-8 with its line ends as the format has them."""
-    form = FORMATS[name]
+
+def write_format(name: str, found: Iterable[Shape], stream: BinaryIO, **options: Any) -> None:
+    """Write reports in one of FORMATS, or claims in one of CLAIM_FORMATS, to a stream of bytes.
+
+    Text is UTF-8 with its line ends as the format has them.
+    """
+    form = (FORMATS | CLAIM_FORMATS)[name]
     if form.is_bytes:
-        form.write(reports, stream, **options)
+        form.write(found, stream, **options)
         return
-    form.write(reports, _Text(stream), **options)
+    form.write(found, _Text(stream), **options)
 
 
 class _Text:

@@ -12,6 +12,7 @@ from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now, written
 from saidwho.record.dialects import add_words, insert_rows, plain
 from saidwho.record.keys import document_number, first_part, next_document_number
+from saidwho.record.known import has_text, newest_of
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.redaction import anybody_withheld, redact, withheld_in
 from saidwho.record.removing import remove_parts
@@ -139,14 +140,11 @@ class _There:
         documents = [taken.report["document"] for taken in reports]
         table = tables.documents
         columns = [table.c[name] for name in ("n", "id", "work", "revision", "is_latest", "is_withheld")]
-        wanted = {plain(document["work"]) for document in documents}
-        found = connection.execute(sa.select(*columns).where(table.c.work.in_(wanted)).order_by(table.c.revision)).all()
+        newest = newest_of(connection, list({plain(document["work"]) for document in documents}))
         named = connection.execute(sa.select(*columns).where(table.c.id.in_({document["id"] for document in documents}))).all()
         numbers = {document_number(document["id"], document["published"]) for document in documents}
         taken = set(connection.execute(sa.select(table.c.n).where(table.c.n.in_(numbers))).scalars())
-        return cls(
-            by_id={row.id: row for row in named}, newest={row.work: row for row in found}, numbers=taken, hides=anybody_withheld(connection)
-        )
+        return cls(by_id={row.id: row for row in named}, newest=newest, numbers=taken, hides=anybody_withheld(connection))
 
 
 @dataclass(slots=True)
@@ -197,8 +195,11 @@ class _Saving:
 
     def _take_in(self, taken: Taken, there: _There) -> Saved:
         document = taken.report["document"]
-        number = self._free_number(document, there)
         before = there.newest.get(plain(document["work"]))
+        if before is not None and has_text(self.connection, before.n, document["text"]):
+            # Another date, in a feed say, makes no revision: only another text does.
+            return Saved(document=document["id"], outcome="withheld" if before.is_withheld else "already there", revision=before.revision)
+        number = self._free_number(document, there)
         revision = before.revision + 1 if before else 1
         shown = self._keep_reading(taken, number, there)
         row = document_row(shown, number=number)

@@ -1,7 +1,6 @@
 """One process that adds to a record: archive first, then the database, then the file of the log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from types import TracebackType
 
 import sqlalchemy as sa
@@ -12,20 +11,13 @@ from saidwho.record.archive.members import target_of
 from saidwho.record.archive.repair import Repaired, repair
 from saidwho.record.archive.writing import ArchiveWriter, Kept
 from saidwho.record.keeping import Saved, Taken, known_originals, save, save_originals
+from saidwho.record.known import Known, known_documents
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.withholding import finish_erasures
+from saidwho.types.document import Document
 from saidwho.types.original import Original
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the record has of a document. is_read: by the reader that was asked for."""
-
-    revision: int
-    is_withheld: bool
-    is_read: bool
 
 
 class RecordWriter:
@@ -58,8 +50,8 @@ class RecordWriter:
         self._unsaved.update((one.digest, one.target) for one in kept)
         return kept
 
-    def known(self, documents: Sequence[str], *, reader: str) -> dict[str, Known]:
-        """Which documents the record has, by id."""
+    def known(self, documents: Sequence[Document], *, reader: str) -> dict[str, Known]:
+        """Which documents the record has, by id; see known_documents."""
         return self.record.read(lambda connection: known_documents(connection, documents, reader=reader))
 
     def save(self, *, originals: Sequence[Kept], reports: Sequence[Taken], reader: str) -> list[Saved]:
@@ -84,17 +76,6 @@ class RecordWriter:
 def key_of_original(original: Original) -> tuple[str, str]:
     """What an original is known by: its digest and its target."""
     return original.digest, target_of(original)
-
-
-def known_documents(connection: sa.Connection, wanted: Sequence[str], *, reader: str) -> dict[str, Known]:
-    """Which documents the record has, by id."""
-    if not wanted:
-        return {}
-    document, reading = tables.documents, tables.readings
-    is_read = sa.exists().where(reading.c.document == document.c.n, reading.c.reader == reader)
-    asked = sa.select(document.c.id, document.c.revision, document.c.is_withheld, is_read.label("is_read"))
-    rows = connection.execute(asked.where(document.c.id.in_(set(wanted))))
-    return {row.id: Known(revision=row.revision, is_withheld=row.is_withheld, is_read=row.is_read) for row in rows}
 
 
 def _repair(record: Record) -> Repaired:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Self
 
 import sqlalchemy as sa
 
@@ -52,6 +52,15 @@ class ClaimFilters:
             raise FilterError(f"{self.order!r} is no order of claims; {', '.join(_ORDERS)} are.")
         if not 0 <= self.origins < 1 << 31:
             raise FilterError(f"origins is a number from 0, not {self.origins}.")
+
+    @property
+    def start(self) -> str | None:
+        """The cursor that the first page begins after."""
+        return self.words.cursor
+
+    def on_page(self, *, limit: int, cursor: str | None) -> Self:
+        """The same filters, for another page."""
+        return replace(self, words=self.words.on_page(limit=limit, cursor=cursor))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ import calendar
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from saidwho.errors import FilterError
 from saidwho.record.clock import written
@@ -70,6 +70,15 @@ class Filters:
             value = getattr(self, name)
             if value is not None and not value.strip():
                 raise FilterError(f"An empty text is no value of {name}.")
+
+    @property
+    def start(self) -> str | None:
+        """The cursor that the first page begins after."""
+        return self.cursor
+
+    def on_page(self, *, limit: int, cursor: str | None) -> Self:
+        """The same filters, for another page."""
+        return replace(self, limit=limit, cursor=cursor)
 
     def given(self) -> frozenset[str]:
         """Which of the filters are set."""
