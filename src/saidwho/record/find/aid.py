@@ -55,7 +55,7 @@ def find_aid(connection: sa.Connection, filters: Filters) -> Page[FoundAid]:
         asked = _selected().where(chosen, table.c.n < matches.past, *conditions)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
-    rows, past = search(connection, _leads(sought, givers), sought.parts, fetch, limit=sought.limit, whole=PLACES)
+    rows, past = search(connection, _leads(connection, sought, givers), sought.parts, fetch, limit=sought.limit, whole=PLACES)
     return Page(items=tuple(FoundAid(**row._mapping) for row in rows), next=None if past is None else cursor_from(past))
 
 
@@ -86,9 +86,9 @@ def _told(connection: sa.Connection, sought: Sought, matches: Round) -> Sequence
     return [pair.aid for pair in pairs if pair.statement in through]
 
 
-def _leads(sought: Sought, givers: Sequence[int] | None) -> list[Lead]:
+def _leads(connection: sa.Connection, sought: Sought, givers: Sequence[int] | None) -> list[Lead]:
     table = tables.aid
-    leads = statement_leads(sought)
+    leads = statement_leads(connection, sought)
     if givers is not None and can_lead(givers):
         leads.append(lead_of_any(table.c.n, table.c.donor, givers))
     # Packages are few: looking through all of them gets further than what statements lead to.

@@ -64,7 +64,7 @@ def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDoc
 
     low, past = sought.documents
     window = low, past if sought.cursor is None else min(past, sought.cursor)
-    rows, rest = search(connection, _leads(sought), window, fetch, limit=sought.limit)
+    rows, rest = search(connection, _leads(connection, sought), window, fetch, limit=sought.limit)
     return Page(items=tuple(map(document_of, rows)), next=None if rest is None else cursor_from(rest))
 
 
@@ -108,11 +108,11 @@ def _said_in(document: sa.ColumnElement[int], sought: Sought) -> list[sa.ColumnE
     return found
 
 
-def _leads(sought: Sought) -> list[Lead]:
+def _leads(connection: sa.Connection, sought: Sought) -> list[Lead]:
     table, where = tables.documents, tables.document_places
-    leads = statement_leads(sought, is_part=True)
+    leads = statement_leads(connection, sought, is_part=True)
     if sought.about:
-        leads.append(lead_of_words(sought.dialect, "document_search", sought.about))
+        leads.append(lead_of_words(connection, "document_search", sought.about))
     if sought.places is not None and (can_lead(sought.places) or not sought.places):
         leads.append(lead_of_any(where.c.document, where.c.place, sought.places or (-1,), settles="place"))
     if sought.outlet:

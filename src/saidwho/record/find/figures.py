@@ -61,7 +61,7 @@ def find_figures(connection: sa.Connection, filters: Filters) -> Page[FoundFigur
     """
     sought = look_up(connection, filters)
     table = tables.figures
-    leads = statement_leads(sought)
+    leads = statement_leads(connection, sought)
     if sought.outlet:
         leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet))
     else:

@@ -112,11 +112,11 @@ def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
     return found
 
 
-def statement_leads(sought: Sought, *, is_part: bool = False) -> list[Lead]:
+def statement_leads(connection: sa.Connection, sought: Sought, *, is_part: bool = False) -> list[Lead]:
     """The indexes that lead to statements, one for each filter that has one. is_part: documents are looked for."""
     table, leads = tables.statements, []
     if sought.about and not is_part:
-        leads.append(lead_of_words(sought.dialect, "statement_search", sought.about, of=STATEMENTS))
+        leads.append(lead_of_words(connection, "statement_search", sought.about, of=STATEMENTS))
     if sought.places is not None and not is_part and (can_lead(sought.places) or not sought.places):
         where = tables.statement_places
         leads.append(lead_of_any(where.c.statement, where.c.place, sought.places or (-1,), of=STATEMENTS, settles="place"))

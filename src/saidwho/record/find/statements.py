@@ -48,7 +48,7 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
     """
     sought = look_up(connection, filters)
     table = tables.statements
-    leads = statement_leads(sought)
+    leads = statement_leads(connection, sought)
     if sought.outlet:
         leads.append(lead_of(table.c.n, table.c.outlet_key == sought.outlet, of=STATEMENTS))
     if not leads:

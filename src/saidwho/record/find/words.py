@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from saidwho.record.dialects import found_numbers, looks_are_cheap, words_number
+from saidwho.record.dialects import are_few, found_numbers, looks_are_cheap, words_number
 from saidwho.record.find.searching import Lead, one_of
 
 # Numbers that are asked about at once.
@@ -15,12 +15,17 @@ _BLOCK = 100
 _LOOK = 30
 
 
-def lead_of_words(dialect: str, search: str, text: str, *, of: str = "") -> Lead:
+def lead_of_words(connection: sa.Connection, search: str, text: str, *, of: str = "") -> Lead:
     """Lead by full text."""
+    number = words_number(connection.dialect.name)
+    found = found_numbers(connection.dialect.name, search, text)
+    is_few = are_few(connection, search, text)
 
     def numbers(low: int, past: int, limit: int) -> sa.Select[Any]:
-        number = words_number(dialect)
-        asked = found_numbers(dialect, search, text).where(number >= low, number < past)
+        asked = found.where(number >= low, number < past)
+        if is_few:
+            first = asked.cte("found", nesting=True).prefix_with("MATERIALIZED", dialect="postgresql")
+            return sa.select(first.c.n).order_by(first.c.n.desc()).limit(limit)
         return asked.order_by(number.desc()).limit(limit)
 
     return Lead(numbers=numbers, of=of, settles="about")
