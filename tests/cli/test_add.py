@@ -1,5 +1,7 @@
 """saidwho add keeps what it is given, and says what became of it."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from saidwho.cli.main import app
 
+REPORTS = Path(__file__).parents[2] / "examples" / "briefing" / "reports.jsonl"
 REPORT = "Bridge gone\nThe mayor said the bridge had been struck. The governor said that nobody was hurt.\n"
 
 
@@ -69,6 +72,16 @@ def test_an_unreadable_report_is_archived_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_text("This is an unreadable text, which the mayor said so.", encoding="utf-8")
     result = add(tmp_path / "record", tmp_path / "bad.txt")
     assert (1, 1) == (result.exit_code, len(list((tmp_path / "record" / "archive").glob("*.warc.gz"))))
+
+
+@pytest.mark.model
+def test_several_processes_add_what_one_reads(tmp_path: Path) -> None:
+    """Each report is read once, in whichever process, and kept as saidwho read prints it."""
+    assert "8 taken in" in add(tmp_path / "record", "--jobs", "2", REPORTS).stderr
+    kept = CliRunner().invoke(app, ["export", "jsonl", "--record", str(tmp_path / "record")]).stdout.splitlines()
+    program = "from saidwho.cli.main import main; main()"
+    read = subprocess.run([sys.executable, "-c", program, "read", "--json", REPORTS], capture_output=True, check=True)
+    assert sorted(read.stdout.decode().splitlines()) == sorted(kept)
 
 
 def test_a_record_that_cannot_be_made_is_told(folder: Path, tmp_path: Path) -> None:
