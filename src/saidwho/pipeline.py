@@ -170,30 +170,27 @@ def add_originals(
     reader = version or reader_version()
     waiting: _Begun | None = None
     for batch, is_full in _batches(originals):
-        before, waiting = waiting, _begin(batch, writer, options=options, read_all=read_all, version=reader)
-        if before is not None:
-            yield from _finish(before, writer, version=reader)
-        if not is_full:  # nobody knows when more comes
-            yield from _finish(waiting, writer, version=reader)
-            waiting = None
-    if waiting is not None:
-        yield from _finish(waiting, writer, version=reader)
+        begun = _begin(batch, writer, options=options, read_all=read_all, version=reader)
+        # After a batch that is not full nobody knows when more comes.
+        for one in (waiting, None if is_full else begun):
+            if one is not None:
+                yield from _finish(one, writer, version=reader)
+        waiting = begun if is_full else None
 
 
 def _batches(originals: Iterable[Original | Unreadable | None]) -> Iterator[tuple[list[Original | Unreadable], bool]]:
-    """Batches, and whether each is full."""
+    """Batches, and whether each is full. The last is not, nor the one before the source waits; these may be empty."""
     batch: list[Original | Unreadable] = []
     begun = time.monotonic()
     for original in originals:
         if original is not None:
             batch.append(original)
-        if batch and (original is None or len(batch) >= BATCH or time.monotonic() - begun > BATCH_SECONDS):
+        if original is None or len(batch) >= BATCH or time.monotonic() - begun > BATCH_SECONDS:
             yield batch, len(batch) >= BATCH
             batch = []
         if not batch:
             begun = time.monotonic()
-    if batch:
-        yield batch, False
+    yield batch, False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,9 @@ def test_what_came_is_saved_before_the_source_waits(record: Record) -> None:
     told = Told()
     told.add(record, original(0), original(1), original(2), None, original(3))
     assert ["read 0", "read 1", "read 2", "saved 0", "saved 1", "saved 2", "read 3", "saved 3"] == told.events
+    told = Told()
+    told.add(record, original(4), original(5), None, original(6))
+    assert ["read 4", "read 5", "saved 4", "saved 5", "read 6", "saved 6"] == told.events
 
 
 def test_the_same_in_two_batches_is_kept_once(record: Record) -> None:
