@@ -152,7 +152,7 @@ def scrub(engine: sa.Engine) -> None:
     """See to it that what was deleted is not left in unused parts of the files. Takes the time of copying the database."""
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "changes", *SEARCHES):
+            for table in ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes", *SEARCHES):
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
         return
     raw = engine.raw_connection()
