@@ -14,6 +14,8 @@ from saidwho.record.location import Location
 
 # How long a writer waits for another: a batch of reports is written in well under a second.
 _WAIT = 60  # seconds
+# Rows of each index that SQLite looks at; SQLite's authors advise 100 to 1000. It takes some 10 ms whatever the record's size.
+_LOOKED_AT = 400
 # So many rows of full text are read and put in order in less than a tenth of a second.
 _FEW = 15_000
 # Both databases' word for "one writer at a time" in this program.
@@ -148,11 +150,31 @@ def remove_words(connection: sa.Connection, search: str, rows: Iterable[tuple[in
     )
 
 
+def take_stock(engine: sa.Engine) -> None:
+    """Let SQLite look at a part of each index, so that it knows which leads to fewer rows; PostgreSQL does so by itself."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA analysis_limit = {_LOOKED_AT}")
+            connection.exec_driver_sql("ANALYZE")
+            connection.commit()
+
+
 def scrub(engine: sa.Engine) -> None:
     """See to it that what was deleted is not left in unused parts of the files. Takes the time of copying the database."""
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes", *SEARCHES):
+            for table in (
+                "readings",
+                "documents",
+                "statements",
+                "propositions",
+                "figures",
+                "aid",
+                "actors",
+                "actor_names",
+                "changes",
+                *SEARCHES,
+            ):
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
         return
     raw = engine.raw_connection()

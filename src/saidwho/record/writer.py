@@ -10,6 +10,7 @@ from saidwho.record import tables
 from saidwho.record.archive.members import target_of
 from saidwho.record.archive.repair import Repaired, repair
 from saidwho.record.archive.writing import ArchiveWriter, Kept
+from saidwho.record.dialects import take_stock
 from saidwho.record.keeping import Saved, Taken, known_originals, save, save_originals
 from saidwho.record.known import Known, known_documents
 from saidwho.record.log.entries import Entry, append_entries
@@ -32,6 +33,7 @@ class RecordWriter:
         finish_erasures(record)
         mirror_log(record)
         self._unsaved: set[tuple[str, str]] = set()
+        self._has_saved = False
         self._archive = ArchiveWriter(record.location.archive, whole=self.repaired.whole)
         self._give_up_seconds(self.repaired.adopted)
 
@@ -40,6 +42,8 @@ class RecordWriter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._archive.close()
+        if kind is None and self._has_saved:
+            take_stock(self.record.engine)
 
     def archive(self, originals: Sequence[Original]) -> list[Kept]:
         """Put originals on disk; returns those that were not there. To be called before anything is read from them."""
@@ -59,6 +63,7 @@ class RecordWriter:
         if not originals and not reports:
             return []
         saved = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
+        self._has_saved = True
         self._give_up_seconds(originals)
         mirror_log(self.record)
         return saved
