@@ -150,31 +150,22 @@ def remove_words(connection: sa.Connection, search: str, rows: Iterable[tuple[in
     )
 
 
-def take_stock(engine: sa.Engine) -> None:
+def take_stock(connection: sa.Connection) -> None:
     """Let SQLite look at a part of each index, so that it knows which leads to fewer rows; PostgreSQL does so by itself."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            connection.exec_driver_sql(f"PRAGMA analysis_limit = {_LOOKED_AT}")
-            connection.exec_driver_sql("ANALYZE")
-            connection.commit()
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA analysis_limit = {_LOOKED_AT}")
+        connection.exec_driver_sql("ANALYZE")
+
+
+# Tables that hold words of reports.
+_OF_REPORTS = ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes")
 
 
 def scrub(engine: sa.Engine) -> None:
     """See to it that what was deleted is not left in unused parts of the files. Takes the time of copying the database."""
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in (
-                "readings",
-                "documents",
-                "statements",
-                "propositions",
-                "figures",
-                "aid",
-                "actors",
-                "actor_names",
-                "changes",
-                *SEARCHES,
-            ):
+            for table in (*_OF_REPORTS, *SEARCHES):
                 connection.exec_driver_sql(f"VACUUM FULL {table}")
         return
     raw = engine.raw_connection()

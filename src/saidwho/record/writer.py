@@ -43,7 +43,7 @@ class RecordWriter:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._archive.close()
         if kind is None and self._has_saved:
-            take_stock(self.record.engine)
+            self.record.write(take_stock)
 
     def archive(self, originals: Sequence[Original]) -> list[Kept]:
         """Put originals on disk; returns those that were not there. To be called before anything is read from them."""
