@@ -4,14 +4,16 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from saidwho.statements.aid.dates import Dates
-from saidwho.statements.aid.packages import Draft, Packages
+from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.packages import Packages
 from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.sentences import clauses_in
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
 from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Reading
-from saidwho.types.statement import AidKind, AidPackage, AidStage, Proposition, Statement
+from saidwho.types.statement import AidPackage, AidStage, Proposition, Statement
 
 
 def gather_aid(
@@ -22,15 +24,14 @@ def gather_aid(
     Returns the statements, the packages, and the grounding with those among its actors who give or get and are named nowhere else.
     """
     around = Surroundings(document.text, reading)
-    dates = Dates(around, grounding.times, published=document.published)
+    dates = Dates(around, grounding.times, statements, published=document.published)
     parties = Parties(document, around, grounding.actors, grounding.places)
-    packages = Packages(around, parties, dates, grounding.figures)
+    packages = Packages(around, parties, dates)
     starts = [figure.span.start for figure in grounding.figures]
     for first, past in reading.sentences:
-        if past > first:
-            span = around.span(first, past)
-            inside = grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            packages.read(range(first, past), inside)
+        for clause in clauses_in(around, range(first, past)):
+            span = around.span(clause.start, clause.stop)
+            packages.read(clause, grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
     telling = _Telling(statements)
     made = [(draft, package) for draft in packages.drafts if (package := _package(document, around, draft, telling))]
     gathered = tuple(package for _, package in made)
@@ -65,6 +66,7 @@ class _Telling:
 
 def _package(document: Document, around: Surroundings, draft: Draft, telling: _Telling) -> AidPackage | None:
     """A package with the stages that a statement tells; None where none does."""
+    draft.settle()
     history = tuple(
         AidStage(stage=stage, amount=amount, date=date, statement=statement)
         for stage, amount, date, verb in draft.stages
@@ -76,18 +78,12 @@ def _package(document: Document, around: Surroundings, draft: Draft, telling: _T
         id=content_id([document.id, pairs(tuple(sorted(set(draft.spans))))]),
         donor=draft.donor,
         recipient=draft.recipient,
-        kind=_kind(draft),
+        kind=draft.kind(),
         amount=draft.amount,
         funding=tuple(dict.fromkeys(draft.funding)),
         items=tuple(draft.items),
         history=history,
     )
-
-
-def _kind(draft: Draft) -> AidKind | None:
-    """The kind that most of its words are of."""
-    best = max(draft.kinds.items(), key=lambda kind: kind[1], default=None)
-    return best[0] if best and best[1] else None
 
 
 def _pointed(statements: tuple[Statement, ...], made: list[tuple[Draft, AidPackage]]) -> tuple[Statement, ...]:

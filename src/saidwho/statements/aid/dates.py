@@ -1,28 +1,37 @@
 """When did a package come so far?"""
 
 import re
+from bisect import bisect_left
 
-from saidwho.statements.aid.words import STAGE_OF
+from saidwho.statements.aid.stages import GIVE
+from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
+from saidwho.types.statement import Statement
 
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
 _YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
+_HOUR = re.compile(r"\W*(?:[A-Z]{4,} )?\d{1,2}[:.h]\d{2}\b")
 
 
 class Dates:
     """The times of one report by the verbs they belong to."""
 
-    def __init__(self, around: Surroundings, times: tuple[Time, ...], *, published: str | None = None) -> None:
+    def __init__(
+        self, around: Surroundings, times: tuple[Time, ...], statements: tuple[Statement, ...] = (), *, published: str | None = None
+    ) -> None:
         self._around, self._published = around, (published or "")[:10] or None
         self._at: dict[int, Time] = {}
         for time in times:
-            if time.edtf is not None:
+            # What has come to pass did so before it was told: "plans to send tents next week" was planned by today.
+            if time.edtf is not None and not (self._published and time.edtf.lstrip("./")[:10] > self._published):
                 for i in around.touched(time.span):
                     self._at[i] = time
+        spoken = [(statement, statement.spoken.edtf) for statement in statements if statement.spoken is not None]
+        self._said = sorted((span.start, span.end, day) for statement, day in spoken if day for span in statement.content)
         self._carried: str | None = None
 
     def turn(self, tokens: range, *, is_of_aid: bool) -> None:
@@ -36,27 +45,58 @@ class Dates:
         """The day of publication, which is that of a headline in the present."""
         return self._published
 
+    def is_live(self, tokens: range) -> bool:
+        """Whether a line of a live report begins with its hour, and so tells of the day."""
+        around = self._around
+        line = around.paragraphs[around.paragraph(around.tokens[tokens.start].span.start)]
+        return bool(_HOUR.match(around.text, line.start, line.end))
+
     def of(self, verb: int, tokens: range) -> str | None:
-        """The time that hangs on a verb, or else the nearest in its sentence that hangs on no other verb of a stage."""
+        """The time that hangs on a verb, or else the nearest in its sentence that hangs on no other verb, or else when it was said."""
         around = self._around
         timed = [i for i in tokens if i in self._at]
-        close = [i for i in timed if verb < i <= verb + _CLOSE and not any(around.words[k] in STAGE_OF for k in range(verb + 1, i))]
-        hanging = [i for i in timed if self._governor(i) == verb]
+        close = [i for i in timed if verb < i <= verb + _CLOSE and not any(self._is_verb(k) for k in range(verb + 1, i))]
+        owners = {i: self._owner(i, verb) for i in timed}
+        hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
-        free = [i for i in timed if self._governor(i) is None and not _YEAR.fullmatch(self._at[i].edtf or "")]
+        free = [i for i in timed if owners[i] is None and not self._is_year(i)]
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
-        found = [i for i in found if not _YEAR.fullmatch(self._at[i].edtf or "") or around.words[i - 1] in ("in", "since")]
-        if (
-            not found
-            and not any(i != verb and not _YEAR.fullmatch(self._at[i].edtf or "") for i in timed)
-            and around.words[verb] in _CARRYING
-        ):
-            return self._carried
-        return self._at[found[0]].edtf if found else None
+        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
+        if found:
+            return self._at[found[0]].edtf
+        if any(i != verb and not self._is_year(i) for i in timed):
+            return self._when_said(verb)
+        return self._when_said(verb) or (self._carried if around.words[verb] in _CARRYING else None)
 
-    def _governor(self, token: int) -> int | None:
-        """The verb of a stage that a word hangs on, the nearest."""
-        verb = next((i for i in self._around.ancestors(token) if self._around.words[i] in STAGE_OF), None)
-        # Who announces says: the day is that of whatever is announced.
-        says = verb is not None and self._around.words[verb] in _SAYING and not self._around.tokens[verb].relation.startswith("acl")
-        return None if says else verb
+    def within(self, part: range) -> str | None:
+        """The time that stands in a part of a sentence: "a second, of 13 million, in April"."""
+        return next((self._at[i].edtf for i in part if i in self._at and not self._is_year(i)), None)
+
+    def _is_year(self, token: int) -> bool:
+        return bool(_YEAR.fullmatch(self._at[token].edtf or ""))
+
+    def _is_verb(self, token: int) -> bool:
+        return self._around.tokens[token].upos == "VERB"
+
+    def _when_said(self, verb: int) -> str | None:
+        """The day when the words around a verb were said, where their sentence tells: of a quotation, that behind it."""
+        at = self._around.tokens[verb].span
+        high = bisect_left(self._said, (at.start + 1,))
+        return next((day for start, end, day in self._said[:high] if start <= at.start and at.end <= end), None)
+
+    def _owner(self, token: int, act: int) -> int | None:
+        """The word that a time belongs to: the nearest verb above it, or noun that tells a stage. None where that is the one that
+        the act itself hangs on, or that says it: it is then the time of all that is said."""
+        around = self._around
+        above = set(around.ancestors(act))
+        for i in around.ancestors(token):
+            word = around.words[i]
+            tells = word in STAGE_OF or word in GIVE or (word in STAGE_OF_NOUN and i == act)
+            if not (tells or self._is_verb(i)):
+                continue
+            says = word in _SAYING and not around.tokens[i].relation.startswith("acl")
+            if i == act:
+                return i
+            is_said = around.words[act] in _SAYING and around.tokens[i].relation == "ccomp" and act in around.ancestors(i)
+            return None if says or is_said or i in above or (not tells and around.tokens[i].head == i) else i
+        return None

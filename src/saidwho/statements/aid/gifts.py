@@ -6,10 +6,12 @@ joined to them by "and". "Rounds of tank ammunition" and "tonnes of rice" are wh
 
 from collections.abc import Iterator
 
+from saidwho.statements.aid.items import items_in, listed, things_in
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
+from saidwho.types.statement import AidItem
 
-_OBJECTS = ("obj", "nsubj:pass", "iobj")
+_WITH = ("provid", "suppl", "equip", "arm", "present", "help", "aid")
 _CARRYING = frozenset({"carrying", "loaded", "bearing", "bringing", "containing"})
 # Verbs whose subject is what is given: "generators arrived", and in headlines without "were": "vests delivered".
 _COMING = frozenset({"arrived", "arrives", "reached", "reaches", "landed", "left", "crossed", "delivered", "unloaded", "handed", "arrive"})
@@ -18,31 +20,147 @@ _MEASURES = frozenset({
     "consignment", "convoy", "package", "batch", "sacks", "bags", "kilograms", "doses", "first", "load", "cargo", "supply", "gift",
     "purchase", "delivery", "dozens", "hundreds", "thousands", "more",
 })  # fmt: skip
-_STEPS = 3
+_BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
+_DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
+_NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
+# What stands behind these is whom or what aid is for, and what stands behind "with" belongs to a thing named before.
+_GOING_TO = frozenset({"for", "to", "'s", "'"})
+_CARRIED = frozenset({"carrying", "with", "loaded", "bringing", "of"})
 
 
 class Gifts:
-    """The things that verbs of one text give, as the tokens of their nouns."""
+    """The things that the sentences of one text give."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
 
+    def items(self, verbs: list[int], tokens: range) -> list[AidItem]:
+        """The things that a part of a sentence gives: those listed, those that its verbs give, those that it names."""
+        text = self._around.text
+        found = list(items_in(text, self._around.span(tokens.start, tokens.stop)))
+        for item in (*self._behind_colon(tokens), *self._given_by(verbs, tokens), *self._given(tokens)):
+            if not any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found):
+                found.append(item)
+        return found
+
+    def are_listed(self, tokens: range) -> bool:
+        """Whether a sentence is a line of a list, or names several things that are counted."""
+        known = sum(self._around.words[i] in WORDS["materiel"] and self.is_counted(i) for i in tokens)
+        return known > 1 or (self._is_bare(tokens) and (self._has_bullet(tokens) or any(self.is_counted(i) for i in tokens)))
+
+    def _has_bullet(self, tokens: range) -> bool:
+        return self._around.words[tokens.start] in _BULLETS
+
+    def _is_bare(self, tokens: range) -> bool:
+        """Whether some words have no verb."""
+        inside = (self._around.tokens[i] for i in tokens)
+        return not any(word.upos == "AUX" or (word.upos == "VERB" and word.relation not in ("amod", "acl", "compound")) for word in inside)
+
+    def _behind_colon(self, tokens: range) -> Iterator[AidItem]:
+        """What a list without verbs names behind a colon; such a sentence as a whole where it has none."""
+        around = self._around
+        colon = next((i for i in reversed(tokens) if around.words[i] == ":" and around.words[i - 1].isalpha()), None)
+        if colon is None and not (self._is_bare(tokens) and (self._has_bullet(tokens) or self.are_listed(tokens))):
+            return
+        first = tokens.start if colon is None else colon + 1
+        past = next((i for i in range(first, tokens.stop) if around.words[i] in (".", "(")), tokens.stop)
+        if past > first and self._is_bare(range(first, past)):
+            yield from (item for item in listed(around.text, around.span(first, past)) if self._is_of_a_thing(item))
+
+    def _is_of_a_thing(self, item: AidItem) -> bool:
+        """Whether a part of a list is one: no name, no sum, no people."""
+        inside = self._around.touched(item.span)
+        last = next((i for i in reversed(inside) if self._around.tokens[i].upos in ("NOUN", "PROPN")), None)
+        return (
+            last is not None
+            and self._around.tokens[last].upos == "NOUN"
+            and self._around.words[last] not in (WORDS["people"] | WORDS["currency"] | WORDS["places"])
+        )
+
+    def _given_by(self, verbs: list[int], tokens: range) -> Iterator[AidItem]:
+        """What the verbs give by the syntax."""
+        around = self._around
+        for noun in (noun for verb in verbs for noun in self.of(verb) if noun in tokens):
+            first = noun
+            while first > 0 and around.tokens[first - 1].head in range(first, noun + 1) and around.tokens[first - 1].upos in _DESCRIBING:
+                first -= 1
+            yield from listed(around.text, around.span(first, noun + 1))
+
+    def _given(self, tokens: range) -> Iterator[AidItem]:
+        """Things that a sentence names, each with what describes it: "has allocated 60 lorries and 2,000 radio sets"."""
+        around = self._around
+        for i in tokens:
+            if not self._may_be_given(i):
+                continue
+            first, past = self._phrase(i, tokens)
+            before = around.words[first - 1] if first > tokens.start else ""
+            if before in _GOING_TO or self._is_part(first, tokens):
+                continue
+            if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
+                continue
+            if before not in _TAKING_UP or around.tokens[first].upos == "NUM":
+                span = around.span(first, past)
+                yield from listed(around.text, span) if around.words[i] not in WORDS["materiel"] else things_in(around.text, span)
+
+    def _is_part(self, first: int, tokens: range) -> bool:
+        """Whether a thing belongs to one before it: "a field hospital with 80 beds"; a lorry's load is given."""
+        if first - 2 < tokens.start or self._around.words[first - 1] != "with" or self._around.tokens[first - 2].upos != "NOUN":
+            return False
+        return self._around.words[first - 2] not in WORDS["carriers"]
+
+    def _may_be_given(self, token: int) -> bool:
+        word = self._around.tokens[token]
+        is_named = word.upos == "NOUN" and word.relation in _NAMED
+        return is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+
+    def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
+        """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
+        around, first, past = self._around, noun, noun + 1
+        while first > tokens.start and (
+            (around.tokens[first - 1].upos in _DESCRIBING and around.tokens[first - 1].head in range(first, noun + 1))
+            or around.words[first - 1] == "-"
+        ):
+            first -= 1
+        if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:
+            past += 2
+            while past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod"):
+                past += 1
+        return first, past
+
     def of(self, verb: int) -> list[int]:
         """The nouns of the things that a verb gives; none where it gives money alone, or people."""
-        return list(dict.fromkeys(noun for root in self._roots(verb) for noun in self._joined(root) if self._is_thing(noun)))
+        nouns = dict.fromkeys(noun for root in self._roots(verb) for noun in self._joined(root) if self._is_thing(noun))
+        return [noun for noun in nouns if not self._carries(noun)]
+
+    def _carries(self, noun: int) -> bool:
+        """ "Lorries with tents": what comes in them is given."""
+        behind = self._around.words[noun + 1 : noun + 2]
+        return self._around.words[noun] in WORDS["carriers"] and bool(_CARRIED & set(behind))
 
     def _roots(self, verb: int) -> Iterator[int]:
         around, words = self._around, self._around.words
         for i in around.children(verb):
             relation = around.tokens[i].relation
             cases = {words[k] for k in around.children(i) if around.tokens[k].relation == "case"}
-            if relation in _OBJECTS or (relation == "obl" and "with" in cases) or (relation == "nsubj" and words[verb] in _COMING):
+            is_object = relation in ("obj", "nsubj:pass") or (relation == "iobj" and around.child(verb, "obj") is None)
+            if (
+                is_object
+                or (relation == "obl" and "with" in cases and self._gives_with(verb))
+                or (relation == "nsubj" and words[verb] in _COMING)
+            ):
                 yield i
                 for acl in around.children(i):
                     if words[acl] in _CARRYING:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
             elif relation in ("advcl", "xcomp") and words[i] in _CARRYING:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
+
+    def _gives_with(self, verb: int) -> bool:
+        """ "Provide Kastria with rifles", and what lorries with tents bring; a hospital with beds is one."""
+        thing = self._around.child(verb, "obj", "nsubj", "nsubj:pass")
+        is_carrier = thing is not None and self._around.words[thing] in WORDS["carriers"]
+        return is_carrier or self._around.words[verb].startswith(_WITH)
 
     def _joined(self, noun: int) -> Iterator[int]:
         """A noun, or what it is a measure of, and those joined to it."""
@@ -59,7 +177,8 @@ class Gifts:
 
     def _is_of(self, noun: int) -> bool:
         words = {self._around.words[k] for k in self._around.children(noun)}
-        return bool(words & {"of", "for"}) and not words & {"the", "its", "their"}
+        is_number = self._around.tokens[self._around.tokens[noun].head].upos == "NUM"
+        return bool(words & {"of", "for"}) and (is_number or not words & {"the", "its", "their"})
 
     def is_counted(self, noun: int) -> bool:
         """Whether a noun is of things that are counted or weighed, and not of people, money, places or time."""

@@ -12,7 +12,7 @@ from saidwho.types.document import Span
 from saidwho.types.statement import AidItem
 
 _HOLDS = re.compile(
-    r"\b(?:including|includes?|included|comprises?|comprising|consists? of|consisting of|contains?|containing|covers?|"
+    r"\b(?:including|includes?|included|comprises?|comprising|consists?(?: \w+ly)? of|consisting(?: \w+ly)? of|contains?|containing|covers?|"
     r"such as|made up of|namely|in the form of|among them|included (?:are|were|is)|on (?:board|the list) (?:are|were|is)|"
     r"(?:shipment|consignment)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
 )
@@ -20,8 +20,10 @@ _END = re.compile(
     r"[.;:]|,[ \t](?=[A-Z])|\b(?:reached|arrived|has|have|had|was|were|is|are|will|"
     r"worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
 )
-_JOINT = re.compile(r"(?:,?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|,[ \t]*(?:plus[ \t]+)?)")
-_OF_A_KIND = re.compile(r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre|of various kinds|(?:for|to) \w+.*|in .*)$")
+_JOINT = re.compile(r"(?:[,;]?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|[,;][ \t]*(?:plus[ \t]+)?)")
+_OF_A_KIND = re.compile(
+    r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre.*|of various kinds|(?:for|to|on|with) \w+.*|in .*)$"
+)
 _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "a": 1, "an": 1,

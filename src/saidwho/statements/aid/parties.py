@@ -1,35 +1,31 @@
-"""Who gives, and who is given to? States where the text lets one tell them, else the bodies themselves."""
+"""Which words of a report name somebody who may give or be given to, and whom? States where the text lets one tell them."""
 
 from bisect import bisect_right
 
-from saidwho.statements.aid.stages import GIVE
-from saidwho.statements.aid.words import STAGE_OF, WORDS
+from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
 from saidwho.types.ids import content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
-_TO = frozenset({"for", "to"})
 _NEAR = 12
 _OWNERS = 5
 # where_prec of a place that is a whole country.
 _COUNTRY = 6
-# Characters between a name and a sum right behind it.
-_BETWEEN = 2
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
+# "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
+_ENDINGS = ("n", "an", "ian", "ish", "ese", "i")
+_MORE = 4
 # What begins a sentence in capitals and is nobody's name.
-_BODIES = frozenset({"police", "parliament", "government", "senate", "congress", "officials", "donors", "cabinet", "army", "minister"})
-_HELPING = frozenset({"help", "support", "assist", "aid", "arm", "helping", "supporting", "aiding"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets"})
-_GIVES = frozenset(
-    {"promise", "promised", "promises", "give", "gave", "given", "grant", "granted", "send", "sent", "lend", "lent", "offered"}
-)
+_BODIES = WORDS["bodies"]
+# Words between a person and the state that the person is of: "Aino Karvo of Finland".
+_OWNING = frozenset({"of", "in", "from"})
 
 
 class Parties:
-    """The actors of one report as those who give and are given to."""
+    """The parties that words of one text name, as ids of actors. Words are numbers into its tokens."""
 
     def __init__(self, document: Document, around: Surroundings, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
         self._document, self._around = document, around
@@ -42,68 +38,118 @@ class Parties:
         countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
         self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
         self._peoples = {place.span.start: states[place.country] for place in places if place.use == "demonym" and place.country in states}
-        self._towns = {place.span.start for place in places if place.where_prec is not None and place.where_prec < _COUNTRY}
+        self._towns = {
+            place.span.start for place in places if place.use == "literal" and place.where_prec is not None and place.where_prec < _COUNTRY
+        }
         self._mentions = sorted([*((span, actor.id) for actor in actors for span in actor.mentions), *countries])
         self._starts = [span.start for span, _ in self._mentions]
+        self._homes: dict[str, str | None] = {}
+        self._invented = self._single_names()
 
-    def donor(self, verb: int) -> str | None:
-        """Who does what a verb tells: its subject, in the passive its agent, or whose share or fund it is."""
-        around = self._around
-        for relation in ("nsubj", "obl:agent"):
-            child = around.child(verb, relation)
-            if child is not None:
-                return self._giver(child)
-        by = next((i for i in around.children(verb) if any(around.words[k] == "by" for k in around.children(i))), None)
-        passive = around.child(verb, "nsubj:pass")
-        if by is not None and (passive is not None or around.tokens[verb].relation in ("acl", "acl:relcl")):
-            return self._giver(by)
-        if passive is not None:
-            return self._giver(passive, owns=True)
-        if around.tokens[verb].relation == "conj":
-            return self.donor(around.tokens[verb].head)
-        # "Parliament voted to release": whose vote it is.
-        return self.donor(around.tokens[verb].head) if around.tokens[verb].relation == "xcomp" else None
+    def country(self, party: str | None) -> str | None:
+        """The country that a party is, ISO 3166-1 alpha-3."""
+        actor = self._actors.get(party or "")
+        return actor.country if actor is not None else None
 
-    def _giver(self, noun: int, *, owns: bool = False) -> str | None:
-        """Who a noun is, or whose it is; who sent a convoy, or of what state a plane is. owns: nobody but an owner gives."""
+    def party(self, token: int) -> str | None:
+        """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
-        owner = self._owner(noun) or (self._described(noun) if around.words[noun] in WORDS["carriers"] | WORDS["aid"] else None)
-        if owner is not None:
-            return owner
-        sent = next((k for k in around.children(noun) if around.tokens[k].relation in ("acl", "acl:relcl")), None)
-        if sent is not None and around.words[noun] not in self._names and (by := around.child(sent, "obl:agent", "obl")) is not None:
-            found = self._party(by) if any(around.words[k] == "by" for k in around.children(by)) else None
-            if found is not None:
+        word, text = around.tokens[token], around.words[token]
+        if word.span.start in self._peoples:
+            return self._peoples[word.span.start]
+        if word.upos == "PRON":
+            meant = self._meant(word.span)
+            return self._resolved(meant) if meant is not None and text != "that" else None
+        if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and word.span.of(around.text)[:1].isupper())):
+            return None
+        if word.span.start in self._towns:
+            return None
+        return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
+
+    def whose(self, token: int) -> str | None:
+        """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
+        return self._owner(token) or self.party(token)
+
+    def _owner(self, token: int) -> str | None:
+        around = self._around
+        for i in around.children(token):
+            word = around.tokens[i]
+            cases = {around.words[k] for k in around.children(i)}
+            owns = (
+                word.relation in ("nmod:poss", "compound", "amod")
+                or "'s" in cases
+                or (word.relation in ("nmod", "appos") and bool(cases & _OWNING or word.relation == "appos"))
+            )
+            if owns and (party := self.party(i)) is not None:
+                return party
+        return None
+
+    def _known(self, token: int) -> str | None:
+        """The party of the longest mention around a word; where that is nobody who gives, one that the word alone names."""
+        span = self._around.tokens[token].span
+        for actor in self._actors_at(token):
+            if self._may_give(self._actors[actor]) and (found := self._resolved(actor)) is not None:
                 return found
-        return None if owns else self._party(noun) or self._named(noun)
+        return self._names.get(span.of(self._around.text).casefold())
 
-    def _described(self, noun: int) -> str | None:
-        """The state that an adjective names: "a Saudi plane"."""
-        starts = (self._around.tokens[k].span.start for k in self._around.children(noun))
-        return next((self._peoples[start] for start in starts if start in self._peoples), None)
+    def _actors_at(self, token: int) -> list[str]:
+        """The actors of the mentions around a word that end with it or after it, the longest first."""
+        span = self._around.tokens[token].span
+        at = bisect_right(self._starts, span.start)
+        around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
+        # "Vardenia" in "Vardenia's railways" is whose they are.
+        is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
+        return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
 
-    def source(self, tokens: range) -> str | None:
-        """From whom something is: "a gift from Japan", "got generators from Lutria"."""
-        around = self._around
-        for i in tokens:
-            if self._is_proper(i) and any(around.words[k] in ("from", "by") for k in around.children(i)):
-                party = None if around.tokens[i].span.start in self._towns else self._party(i) or self._named(i)
-                if party is not None:
-                    return party
-        nouns = (i for i in tokens if around.words[i] in WORDS["aid"] | WORDS["carriers"])
-        return next((state for i in nouns if (state := self._described(i)) is not None), None)
+    def _resolved(self, actor: str) -> str | None:
+        """An actor up to its state; a person to the state that the text says he is of, or nobody."""
+        found = self._actors[self._state(actor)]
+        if found.kind == "person" and not self._may_give(found):
+            return self._home(found)
+        return found.id
 
-    def _named(self, token: int) -> str | None:
+    def _home(self, actor: Actor) -> str | None:
+        """Of which state a person is, by the words beside one of his names: "Prime Minister Aino Karvo of Finland"."""
+        if actor.id not in self._homes:
+            self._homes[actor.id] = None
+            tokens = [i for span in actor.mentions for i in self._around.touched(span) if self._around.tokens[i].upos != "PRON"]
+            found = (self._owner(i) for i in tokens)
+            self._homes[actor.id] = next((party for party in found if party is not None and party != actor.id), None)
+        return self._homes[actor.id]
+
+    def _may_give(self, actor: Actor) -> bool:
+        """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
+        is_named = any(span.of(self._around.text)[:4].strip("the ")[:1].isupper() for span in actor.mentions) or not actor.mentions
+        if actor.kind == "person":
+            return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
+        return actor.kind in _KINDS and (is_named or actor.of is not None)
+
+    def _single_names(self) -> dict[str, str]:
+        """Names of one word that nobody knows and that may be states, by themselves."""
+        return {
+            actor.name: actor.id
+            for actor in self._actors.values()
+            if actor.name.isalpha() and actor.country is None and actor.kind in ("person", "state", "body") and actor.name[:1].isupper()
+        }
+
+    def _of_a_people(self, token: int) -> str | None:
+        """The state of an adjective made from a name in the text: "Lutrian" from Lutria."""
+        word = self._around.tokens[token].span.of(self._around.text)
+        for name, actor in self._invented.items():
+            shared = len(name) - 1 if name[-1:] in "aey" else len(name)
+            if name != word and len(word) <= len(name) + _MORE and word.startswith(name[:shared]) and word.endswith(_ENDINGS):
+                return actor
+        return None
+
+    def _unknown(self, token: int) -> str | None:
         """Somebody named nowhere else, who is no place that is known: an actor of that name is added."""
         word = self._around.tokens[token]
         name = word.span.of(self._around.text)
-        if word.upos != "PROPN" or not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
+        if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if (
-            name.isupper()
-            or name.lower() in _BODIES
-            or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token))
-        ):
+        if name.isupper() or name.lower() in _BODIES or name.lower() in WORDS["calendar"] or self._is_of_a_person(token):
+            return None
+        if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
             return None
         if name not in self.added:
             spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)
@@ -113,105 +159,14 @@ class Parties:
             )  # fmt: skip
         return self.added[name].id
 
-    def lender(self, verb: int) -> str | None:
-        """With whom a contract for a loan is signed."""
-        around = self._around
-        beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
-        return next((party for i in beside if (party := self._party(i))), None)
-
-    def before(self, figure: Span, sentence: Span) -> str | None:
-        """The state or body named last before a sum, with no other sum between: "and the United States $191 million"."""
-        at = bisect_right(self._starts, figure.start) - 1
-        while at >= 0 and self._mentions[at][0].start >= sentence.start:
-            span, actor = self._mentions[at]
-            if span.end <= figure.start and figure.start - span.end <= _BETWEEN:
-                return self._state(actor) if self._actors[actor].kind in ("state", "government") else None
-            at -= 1
-            if figure.start - span.end > _NEAR:
-                break
-        return None
-
-    def recipient(self, tokens: range, *, donor: str | None) -> str | None:
-        """Whom aid is for, by the first "for" or "to" before somebody who is not the donor, or by whom a verb names as given to."""
-        around = self._around
-        for i in tokens:
-            relation, above = around.tokens[i].relation, around.words[around.tokens[i].head]
-            cases = {around.words[k] for k in around.children(i) if around.tokens[k].relation == "case"}
-            marked = bool(cases & _TO) and relation in ("nmod", "obl", "conj", "advcl", "obj", "iobj")
-            given = relation in ("obj", "iobj") and (above in _GIVES | GIVE | _HELPING or (relation == "iobj" and above in STAGE_OF))
-            if (given or marked) and (party := self._goal(i, donor)) is not None:
-                return party
-        return None
-
-    def _goal(self, token: int, donor: str | None) -> str | None:
-        """Whom a word behind "for" or "to" names: somebody, whose it is, or in whose country: "the camps in Jordan"."""
-        around = self._around
-        if self._is_proper(token):
-            party = None if around.tokens[token].span.start in self._towns else self._party(token) or self._named(token)
-        else:
-            inside = [k for k in around.children(token) if around.tokens[k].relation in ("nmod", "obl") and self._is_proper(k)]
-            inside = [k for k in inside if any(around.words[c] in ("of", "in") for c in around.children(k))]
-            party = self._owner(token) or next((p for k in inside if self._is_country(k) and (p := self._party(k))), None)
-        return party if party != donor else None
-
-    def _is_country(self, token: int) -> bool:
-        return self._around.tokens[token].span.start not in self._towns
-
-    def is_given_to(self, tokens: range) -> bool:
-        """Whether something goes to somebody by name who is no town: "to Kastria", also where nobody knows who that is."""
-        around = self._around
-        named = (i for i in tokens if self._is_proper(i) and around.tokens[i].span.start not in self._towns)
-        return any(around.words[k] in _TO for i in named for k in around.children(i) if around.tokens[i].relation in ("obl", "nmod"))
-
-    def _is_proper(self, token: int) -> bool:
-        return self._around.tokens[token].upos == "PROPN"
-
-    def _party(self, token: int, *, owns: bool = False) -> str | None:
-        """The actor that a word names, up to its state."""
-        span = self._around.tokens[token].span
-        if self._around.words[token] == "we":
-            meant = self._meant(span)
-            return self._state(meant) if meant is not None else None
-        actor = self._actor_at(token, shortest=owns)
-        if actor is None or not self._may_give(self._actors[actor]):
-            return self._names.get(span.of(self._around.text).casefold())
-        return self._state(actor)
-
-    def _may_give(self, actor: Actor) -> bool:
-        """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
-        return actor.kind in _KINDS or (actor.kind == "person" and actor.role is None and actor.name.isalpha() and actor.name[:1].isupper())
-
-    def _owner(self, token: int) -> str | None:
-        """Whose a thing is: "the European Union's share"."""
-        for i in self._around.children(token):
-            word = self._around.tokens[i]
-            owns = word.relation in ("nmod:poss", "nmod", "compound") or any(
-                self._around.words[k] == "'s" for k in self._around.children(i)
-            )
-            if word.upos == "PROPN" and owns and (party := self._party(i, owns=True)) is not None:
-                return party
-            if word.upos == "PRON" and owns and (meant := self._meant(word.span)) is not None:
-                return self._state(meant)
-        return None
+    def _is_of_a_person(self, token: int) -> bool:
+        people = (self._actors[actor] for actor in self._actors_at(token))
+        return any(actor.kind == "person" and not actor.name.isalpha() for actor in people)
 
     def _meant(self, pronoun: Span) -> str | None:
         """The actor that a pronoun stands for."""
         at = bisect_right(self._starts, pronoun.start) - _NEAR
         return next((actor for span, actor in self._mentions[max(at, 0) : at + _NEAR] if span == pronoun), None)
-
-    def _is_independent(self, actor: Actor, owner: Actor) -> bool:
-        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
-        return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name
-
-    def _actor_at(self, token: int, *, shortest: bool = False) -> str | None:
-        """The actor of the longest mention around a word that ends with it or shortly after."""
-        span = self._around.tokens[token].span
-        at = bisect_right(self._starts, span.start)
-        around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
-        if shortest:
-            around.sort(key=lambda found: -found[1] - found[0])
-            return around[0][2] if around else None
-        return min(around)[2] if around else None
 
     def _state(self, actor: str) -> str:
         """The actor that this one belongs to in the end."""
@@ -221,3 +176,7 @@ class Parties:
                 break
             actor = owner
         return actor
+
+    def _is_independent(self, actor: Actor, owner: Actor) -> bool:
+        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
+        return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name

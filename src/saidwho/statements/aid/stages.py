@@ -4,49 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saidwho.statements.acts.inflections import forms
-from saidwho.statements.aid.words import STAGE_OF, WORDS
+from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS
 from saidwho.statements.surroundings import Surroundings
-from saidwho.types.document import Span
 from saidwho.types.statement import Stage
 
 _PLANNED = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "could", "should", "must", "can", "if"})
 _DENIED = frozenset({"not", "n't", "never", "no"})
 # What is delivered, dropped or signed must be aid; these verbs do much else.
 _BROAD = frozenset({"delivered", "cancelled", "contracted", "committed", "allocated"})
-GIVE = frozenset(form for word in WORDS["give"] for form in forms(word)) | frozenset({"gave", "given", "sent", "lent", "sends", "gives"})
-_GAVE = frozenset(
-    {
-        "gifted",
-        "flew",
-        "flown",
-        "airlifted",
-        "brought",
-        "paid",
-        "disbursed",
-        "distributed",
-        "handed",
-        "gave",
-        "given",
-        "sent",
-        "provided",
-        "supplied",
-        "donated",
-        "shipped",
-        "delivered",
-        "contributed",
-        "lent",
-        "transferred",
-    }
-)
-_PLANS = frozenset({"is", "are", "plans", "planned", "planning", "intends", "intended", "set", "ready", "due", "offered", "offers"})
+GIVE = frozenset(form for word in WORDS["give"] for form in forms(word)) | frozenset({"sent", "lent", "flew", "flown", "drove", "driven"})
+_GAVE = frozenset({
+    "gifted", "flew", "flown", "airlifted", "brought", "paid", "disbursed", "distributed", "handed", "gave", "given", "sent", "provided",
+    "supplied", "donated", "shipped", "delivered", "contributed", "lent", "transferred", "drove", "driven", "equipped", "armed",
+})  # fmt: skip
+_PLANS = frozenset({"is", "are", "plans", "planned", "planning", "plan", "intends", "intended", "set", "ready", "due", "offered", "offers"})
 _RESOLVED = WORDS["resolved"]
 # Headlines tell in the present what is being done, and what has come.
-_DOING = frozenset({"sends", "gives", "donates", "supplies", "provides", "lends", "ships", "contributes", "gifts", "extends"})
+_DOING = frozenset({"sends", "gives", "donates", "supplies", "provides", "lends", "ships", "contributes", "gifts", "extends", "arms"})
 _GETTING = frozenset({"delivers", "distributes", "disburses", "transfers", "pays", "hands", "brings"})
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms(word)) | frozenset({"cut", "cuts"})
 _RUNNING = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 # From a verb to the one that resolves on it.
 _STEPS = 3
+_HOLDING = ("fre", "froz", "suspend", "withh", "paus", "drop", "halt")
+_REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
+_CONTRACTS = ("contract", "contracts", "loan", "deal", "agreement", "agreements", "grant", "order")
 # Verbs of stages that need another word: "handed over", "paid out", "signed contracts".
 _OVER = frozenset({"over", "out"})
 
@@ -60,16 +42,31 @@ class Told:
 
 
 def stages_in(around: Surroundings, tokens: range) -> Iterator[Told]:
-    """The stages that the verbs of one sentence tell as come to pass, in its order. Plans and wishes tell none."""
+    """The stages that the verbs of one sentence tell as come to pass, in its order, and its nouns where no verb does.
+
+    Plans and wishes tell none.
+    """
     told = [
         Told(verb=i, stage=stage)
         for i in tokens
         if (around.tokens[i].upos in ("VERB", "ADJ") and around.tokens[i].relation not in ("amod", "compound")) or _is_lost_verb(around, i)
         if (stage := _stage(around, i)) is not None
     ]
-    for hit in told:
-        if not (hit.stage == "announced" and _only_says(around, hit, told)):
-            yield hit
+    telling = [hit for hit in told if not (hit.stage == "announced" and _only_says(around, hit, told))]
+    yield from telling or _by_nouns(around, tokens)
+
+
+def _by_nouns(around: Surroundings, tokens: range) -> Iterator[Told]:
+    """ "Germany's pledge of 35 million euros", "the Danish decision to arm Estria"."""
+    for i in tokens:
+        stage = STAGE_OF_NOUN.get(around.words[i])
+        if stage is not None and around.tokens[i].upos == "NOUN" and not _is_lacking(around, i):
+            yield Told(verb=i, stage=stage)
+
+
+def _is_lacking(around: Surroundings, noun: int) -> bool:
+    """ "No decision has been taken", "any offer"."""
+    return bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
 
 
 def _is_lost_verb(around: Surroundings, token: int) -> bool:
@@ -89,44 +86,72 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
     ) or (around.tokens[hit.verb].relation == "parataxis" and any(other.verb == around.tokens[hit.verb].head for other in told))
 
 
-def _stage(around: Surroundings, verb: int) -> Stage | None:
+def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     """The stage that one verb tells: giving by its tense, other verbs by what they mean."""
     word = around.words[verb]
     below = {around.words[k] for k in around.children(verb)}
+    head = around.tokens[verb].head
+    if around.tokens[verb].relation == "conj" and around.child(verb, "nsubj", "nsubj:pass") is None:
+        # "Will train 300 pilots and give them eight jets".
+        below |= {around.words[k] for k in around.children(head) if around.tokens[k].relation in ("aux", "aux:pass") and k < verb}
+    phrased = next((stage for small in below if (stage := STAGE_OF_PHRASE.get((word, small)))), None)
+    if phrased is not None and not below & _DENIED:
+        return None if below & _PLANNED and phrased != "cancelled" else phrased
     if word in GIVE:
         return _given(around, verb, below)
-    if word in ("got", "gets") or (word in _CHANGED and not below & _DENIED and _changes_aid(around, verb)):
-        return "delivered" if word in ("got", "gets") else "announced"
-    stage = STAGE_OF.get(word)
-    if word == "set" and "aside" in below:
-        stage = "allocated"
+    if word in ("got", "gets"):
+        return "delivered"
+    if word in _CHANGED and not below & _DENIED and _changes_aid(around, verb):
+        return "announced"
+    if word in ("rejected", "rejects"):
+        return "cancelled" if _names(around, verb, tuple(WORDS["plans"])) else None
+    if word in WORDS["coming"] and not below & (_DENIED | _PLANNED):
+        return "delivered" if _comes(around, verb) else None
+    return _meant(around, verb, below)
+
+
+def _meant(around: Surroundings, verb: int, below: set[str]) -> Stage | None:
+    """The stage that a verb tells by what it means, where nothing in its clause speaks against it."""
+    word, stage = around.words[verb], STAGE_OF.get(around.words[verb])
     if stage is None or below & _DENIED or (below & _PLANNED and stage in _BROAD and not _is_resolved(around, verb)):
         return None
-    if word.startswith(("fre", "froz", "suspend", "withh", "paus", "drop", "halt")) and not _is_of_aid(around, verb):
+    if word.startswith(_HOLDING) and not _is_of_aid(around, verb):
         return None
-    if (
-        stage == "contracted"
-        and word.startswith("sign")
-        and not _names(around, verb, ("contract", "contracts", "loan", "deal", "agreement", "agreements", "grant"))
-    ):
+    if word in ("ordered", "orders") and around.child(verb, "ccomp", "xcomp") is not None:
+        return "committed"
+    if stage == "contracted" and word.startswith("sign") and not _names(around, verb, _CONTRACTS):
         return None
     return stage
+
+
+def _comes(around: Surroundings, verb: int) -> bool:
+    """Whether it is things, or what carries them, that come."""
+    subject = around.child(verb, "nsubj", "nsubj:pass")
+    if subject is None:
+        return around.words[verb] == "landed" and around.tokens[verb].relation.startswith("acl")
+    nouns = [subject, *around.children(subject), *(g for c in around.children(subject) for g in around.children(c))]
+    things = WORDS["carriers"] | WORDS["materiel"] | WORDS["aid"] | WORDS["part"] | WORDS["reference"]
+    return any(around.words[i] in things for i in nouns) or around.child(subject, "nummod") is not None
 
 
 def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  # noqa: PLR0911
     """What a verb of giving tells: will give is pledged, is giving announced, has given delivered, decided to give committed."""
     word = around.words[verb]
-    if word.startswith("hand") and not (below & _OVER or around.words[verb + 1 : verb + 2] == ("over",)):
+    if word.startswith("hand") and not (below & _OVER or around.words[verb + 1 : verb + 2] == ("over",) or around.child(verb, "iobj")):
         return None
     if below & _DENIED:
-        return "cancelled" if below & {"will", "'ll", "would"} else None
+        return "cancelled" if below & {"will", "'ll", "would", "longer"} else None
+    if _is_called_off(around, verb) or ("be" in below and around.words[around.tokens[verb].head] in ("ordered", "orders")):
+        return None
+    if "to" in below and (stage := STAGE_OF_NOUN.get(around.words[around.tokens[verb].head])) is not None:
+        return stage
     if _is_resolved(around, verb):
         return "committed"
     if word == "paid" and "be" in below:
         return None  # "It will be paid for out of the fund" tells where money comes from.
     if below & {"will", "'ll", "would", "shall"} or (below & {"to"} and _is_headline_plan(around, verb)):
         return "pledged"
-    if word in ("extend", "extended", "extends"):
+    if word in ("extend", "extended", "extends", "granted", "grants"):
         return "committed"
     if word in ("offered", "offers"):
         return "pledged"
@@ -137,8 +162,14 @@ def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  #
     if word.endswith("ing"):
         running = below & _RUNNING and "been" not in below
         begun = around.words[around.tokens[verb].head] in ("began", "begun", "started") and word not in ("offering", "lending")
-        return "announced" if running else "delivered" if begun else None
+        return "announced" if running or below & {"was", "were"} else "delivered" if begun else None
     return "delivered" if word in _GAVE else None
+
+
+def _is_called_off(around: Surroundings, verb: int) -> bool:
+    """ "Rejected the plan to give": what is told is what became of the plan."""
+    head = around.tokens[verb].head
+    return around.words[head] in WORDS["plans"] and around.words[around.tokens[head].head] in _REJECTING
 
 
 def _changes_aid(around: Surroundings, verb: int) -> bool:
@@ -154,7 +185,9 @@ def _is_headline_plan(around: Surroundings, verb: int) -> bool:
 
 def _is_resolved(around: Surroundings, verb: int) -> bool:
     """ "Voted to release", "a bill that sends": what is resolved is committed."""
-    return any(around.words[i] in _RESOLVED for i, _ in zip(around.ancestors(verb), range(_STEPS), strict=False))
+    if any(around.words[i] in _RESOLVED for i, _ in zip(around.ancestors(verb), range(_STEPS), strict=False)):
+        return True
+    return around.words[max(verb - 1, 0)] == "to" and bool(_RESOLVED & set(around.words[max(verb - _STEPS - 2, 0) : verb]))
 
 
 def _is_of_aid(around: Surroundings, verb: int) -> bool:
@@ -167,15 +200,3 @@ def _is_of_aid(around: Surroundings, verb: int) -> bool:
 
 def _names(around: Surroundings, verb: int, nouns: tuple[str, ...]) -> bool:
     return any(around.words[i] in nouns for i in around.children(verb))
-
-
-def is_asked_for(around: Surroundings, figure: Span) -> bool:
-    """Whether a sum is only asked for: "the $3.85 billion that the world body had asked for"."""
-    numbers = around.touched(figure)
-    behind = range(numbers.stop, min(numbers.stop + 8, len(around.tokens)))
-    for i in behind:
-        if around.words[i] in WORDS["asked"]:
-            return True
-        if around.words[i] in (".", ",", ";") or around.words[i] in STAGE_OF:
-            return False
-    return False

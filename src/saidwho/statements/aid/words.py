@@ -8,3 +8,12 @@ WORDS = words_of("words.tsv", package="saidwho.statements.aid")
 STAGES: tuple[Stage, ...] = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
 STAGE_OF: dict[str, Stage] = {form: stage for stage in STAGES for word in WORDS[stage] for form in forms(word)}
+# Nouns that tell a stage, and verbs that do with a small word behind them.
+STAGE_OF_NOUN: dict[str, Stage] = {word: stage for stage in STAGES for word in WORDS.get(f"nouns_{stage}", ())}
+STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
+    (form, small): stage
+    for stage in STAGES
+    for phrase in WORDS.get(f"phrases_{stage}", ())
+    for verb, _, small in [phrase.partition("-")]
+    for form in forms(verb) | ({"set", "gave", "given"} & {verb})
+}
