@@ -12,7 +12,8 @@ from saidwho.types.document import Span
 from saidwho.types.statement import AidItem
 
 _HOLDS = re.compile(
-    r"\b(?:including|includes?|included|comprises?|comprising|consists?(?: \w+ly)? of|consisting(?: \w+ly)? of|contains?|containing|covers?|"
+    r"\b(?:including|includes?|included|comprises?|comprising|"
+    r"consist(?:s|ing)?(?: \w+ly)? of|contains?|containing|covers?|"
     r"such as|made up of|namely|in the form of|among them|included (?:are|were|is)|on (?:board|the list) (?:are|were|is)|"
     r"(?:shipment|consignment)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
 )
@@ -104,10 +105,12 @@ def _item(text: str, part: Span, shared: Span | None) -> AidItem | None:
     count = _COUNT.match(bare)
     if count is None:
         name = f"{bare} {shared.of(text)}" if shared else bare
-        return AidItem(span=span, name=name, count=None) if any(map(str.isalpha, name)) else None
+        return AidItem(span=span, name=name, count=None) if any(map(str.isalpha, name)) and not bare.startswith("of ") else None
     number = _NUMBER_WORDS.get(count["count"].lower()) or int(count["count"].replace(",", ""))
     more = _MORE.match(count["what"])
     what = count["what"][more.end() :] if more else count["what"]
     weighed = _TONNES.match(what)
     name = what[weighed.end() :] if weighed else what
+    if name.startswith("of them"):
+        return None
     return AidItem(span=span, name=name, count=None if weighed else number)

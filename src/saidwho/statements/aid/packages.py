@@ -10,7 +10,7 @@ from saidwho.statements.aid.gifts import Gifts
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.roles import Roles
 from saidwho.statements.aid.sentences import Sentence, Sentences
-from saidwho.statements.aid.stages import Told
+from saidwho.statements.aid.stages import GIVE, Told
 from saidwho.statements.aid.sums import of_donor, size
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
@@ -31,6 +31,7 @@ class Packages:
         # Whom the sentence before was about, and whom it named as given to: what "them" and "gave 12,000 shells" may mean.
         self._topic: str | None = None
         self._goal: str | None = None
+        self._home: str | None = None
 
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
         """Take in one sentence. figures: those that stand in it."""
@@ -48,6 +49,7 @@ class Packages:
         if found:
             self._add(found[-1], sentence)
         self._topic = self._roles.first(tokens) or self._topic
+        self._home = self._home or self._topic
         self._goal = self._roles.goal(tokens) or (self._goal if found else None)
         self._last = found
         self._fresh = sentence.is_fresh and not found
@@ -96,7 +98,14 @@ class Packages:
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
         beside = (self._roles.before(amount.span, sentence.tokens) or self._roles.by(part)) if number else None
-        return beside or self._sentences.giver(near, sentence.tokens) or self._roles.before(amount.span, sentence.tokens)
+        named = beside or self._sentences.giver(near, sentence.tokens) or self._roles.before(amount.span, sentence.tokens)
+        return named or self._office(near, sentence)
+
+    def _office(self, hit: Told, sentence: Sentence) -> str | None:
+        """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
+        tokens = sentence.tokens
+        before = {self._around.words[i] for i in range(tokens.start, hit.verb)}
+        return self._home if before & WORDS["offices"] and self._home != self._roles.recipient(tokens, donor=None) else None
 
     def _draft_of(self, amount: Figure, number: int, donor: str | None, near: Told, sentence: Sentence, found: list[Draft]) -> Draft | None:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
@@ -158,7 +167,8 @@ class Packages:
     def _without_sum(self, sentence: Sentence) -> list[Draft]:
         """A sentence that goes on with a package, or opens one of things."""
         draft: Draft | None = None
-        if self.drafts and not self._fresh and (sentence.takes_up or self._names_item(sentence)):
+        goes_on = sentence.takes_up or self._names_item(sentence) or (sentence.told and self._last and self._sentences.continues(sentence))
+        if self.drafts and not self._fresh and goes_on:
             draft = self._with_item(sentence) if self._names_item(sentence) else self.drafts[-1]
         elif sentence.told and self._sentences.gives_things(sentence):
             draft = self._opened_by_things(sentence)
@@ -174,7 +184,7 @@ class Packages:
     def _opened_by_things(self, sentence: Sentence) -> Draft | None:
         tokens, told = sentence.tokens, sentence.told
         donor = next((party for hit in told if (party := self._sentences.giver(hit, tokens))), None)
-        donor = donor or (self._roles.source(tokens) if sentence.is_of_aid else None)
+        donor = donor or self._office(told[0], sentence)
         recipient = self._recipient(sentence, donor)
         goes_on = self._fresh and bool(self.drafts)
         if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
@@ -190,7 +200,10 @@ class Packages:
         if found is None and self._roles.goes_to_pronoun(sentence.tokens) and self._topic != donor:
             return self._topic
         borrower = self._sentences.borrower(sentence)
-        return found or (borrower if borrower != donor else None)
+        found = found or (borrower if borrower != donor else None)
+        # "Vinland opened its stores for Kastria. It sent 40 lorries."
+        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        return found or (self._goal if is_giving and self._goal != donor else None)
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
         whole = draft.amount if amount is not None and draft.is_of(amount) else amount

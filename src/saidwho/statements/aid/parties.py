@@ -51,6 +51,13 @@ class Parties:
         actor = self._actors.get(party or "")
         return actor.country if actor is not None else None
 
+    def name_at(self, token: int) -> Span:
+        """The longest name around a word; the word alone where none is."""
+        span = self._around.tokens[token].span
+        at = bisect_right(self._starts, span.start)
+        around = [place for place, _ in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
+        return min(around, key=lambda place: (place.start, -place.end), default=span)
+
     def party(self, token: int) -> str | None:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around

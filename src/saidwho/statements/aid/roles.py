@@ -41,7 +41,8 @@ class Roles:
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
         if self._around.words[act] in _GETTERS | {"receiving"}:
-            return self.source(tokens)
+            got = self._around.child(act, "obj")
+            return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
         if self._around.tokens[act].upos == "NOUN":
             return self._parties.whose(act) or self._agent(act, tokens)
         return self._subject(act) or self._agent(act, tokens) or self._in_order(act, tokens)
@@ -136,6 +137,9 @@ class Roles:
     def lender(self, verb: int) -> str | None:
         """With whom a contract for a loan is signed."""
         around = self._around
+        subject = around.child(verb, "nsubj")
+        if subject is None or any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+            return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
         return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
 

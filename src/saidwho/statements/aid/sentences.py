@@ -10,16 +10,20 @@ from saidwho.statements.aid.roles import Roles
 from saidwho.statements.aid.stages import GIVE, Told, stages_in
 from saidwho.statements.aid.sums import size, sums_in
 from saidwho.statements.aid.words import WORDS
+from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
 _AID, _PART = WORDS["aid"], WORDS["part"]
 _FRESH = frozenset({"separate", "separately", "another", "instead"})
+_LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
 _SUMMED = frozenset({"total", "altogether"})
 _STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
 _MILLIONS = frozenset({"million", "billion"})
+_OBJECTS = ("obj", "nsubj:pass")
+_TAKING = frozenset({"the", "this", "that", "these"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 # Words between a share and its whole: "of a", "of the promised".
 _OF = 4
@@ -90,10 +94,29 @@ class Sentences:
         verbs = ((hit, around.tokens[hit.verb].span) for hit in stages_in(around, tokens))
         told = [hit for hit, verb in verbs if not any(span.start <= verb.start and verb.end <= span.end for span in funding)]
         sums = sums_in(around, figures, is_aid=bool(_AID & set(words)))
+        told = told or self._by_headline(tokens, sums)
         return Sentence(tokens=tokens, words=words, told=told, sums=sums, funding=funding)
 
+    def _by_headline(self, tokens: range, sums: list[Figure]) -> list[Told]:
+        """What a headline without a verb announces: "$90 million US aid package for Haiti"."""
+        around = self._around
+        line = around.sentence(around.tokens[tokens.start].span.start)
+        if not sums or not is_headline(line.of(around.text)) or any(around.tokens[i].upos in ("VERB", "AUX") for i in tokens):
+            return []
+        noun = next((i for i in tokens if around.words[i] in _AID and around.tokens[i].upos == "NOUN"), None)
+        return [] if noun is None else [Told(verb=noun, stage="announced")]
+
+    def continues(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with what the one before told: "approved it in September", "sixty missiles as well"."""
+        around, words = self._around, sentence.words
+        objects = {around.words[k] for hit in sentence.told for k in around.children(hit.verb) if around.tokens[k].relation in _OBJECTS}
+        named = any(a in _TAKING and b in WORDS["reference"] for a, b in pairwise(words))
+        more = "also" in words or "too" in words or "as well" in " ".join(words).replace("as well as", "")
+        return bool(objects & {"it", "them", "this"}) or named or (more and self.gives_things(sentence))
+
     def giver(self, hit: Told, tokens: range) -> str | None:
-        lender = self._roles.lender(hit.verb) if hit.stage == "contracted" else None
+        is_loan = hit.stage == "contracted" and bool(_LOANS & {self._around.words[i] for i in tokens})
+        lender = self._roles.lender(hit.verb) if is_loan else None
         return lender or self._roles.donor(hit.verb, tokens) or self._roles.source(tokens)
 
     def borrower(self, sentence: Sentence) -> str | None:
@@ -145,8 +168,10 @@ class Sentences:
         """Whether a sentence gives things, or aid of which it does not say what it is made of: "halts all aid to Mali"."""
         if WORDS["materiel"] & set(sentence.words) or any(self._gifts.of(hit.verb) for hit in sentence.told):
             return True
-        objects = (self._around.child(hit.verb, "obj", "nsubj:pass") for hit in sentence.told)
-        return any(i is not None and self._around.words[i] in _AID for i in objects)
+        around = self._around
+        objects = [i for hit in sentence.told if (i := around.child(hit.verb, "obj", "nsubj:pass")) is not None]
+        described = [around.tokens[hit.verb].head for hit in sentence.told if around.tokens[hit.verb].relation.startswith("acl")]
+        return any(around.words[i] in _AID for i in (*objects, *described))
 
     def is_gift_of_money(self, near: Told, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
         """Whether a sum with a stage is aid: the sentence says so, or somebody gives it to somebody else.

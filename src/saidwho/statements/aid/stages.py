@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saidwho.statements.acts.inflections import forms
-from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS
+from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import Stage
 
@@ -12,7 +11,7 @@ _PLANNED = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "co
 _DENIED = frozenset({"not", "n't", "never", "no"})
 # What is delivered, dropped or signed must be aid; these verbs do much else.
 _BROAD = frozenset({"delivered", "cancelled", "contracted", "committed", "allocated"})
-GIVE = frozenset(form for word in WORDS["give"] for form in forms(word)) | frozenset({"sent", "lent", "flew", "flown", "drove", "driven"})
+GIVE = frozenset(form for word in WORDS["give"] for form in forms_of(word))
 _GAVE = frozenset({
     "gifted", "flew", "flown", "airlifted", "brought", "paid", "disbursed", "distributed", "handed", "gave", "given", "sent", "provided",
     "supplied", "donated", "shipped", "delivered", "contributed", "lent", "transferred", "drove", "driven", "equipped", "armed",
@@ -22,7 +21,7 @@ _RESOLVED = WORDS["resolved"]
 # Headlines tell in the present what is being done, and what has come.
 _DOING = frozenset({"sends", "gives", "donates", "supplies", "provides", "lends", "ships", "contributes", "gifts", "extends", "arms"})
 _GETTING = frozenset({"delivers", "distributes", "disburses", "transfers", "pays", "hands", "brings"})
-_CHANGED = frozenset(form for word in WORDS["changed"] for form in forms(word)) | frozenset({"cut", "cuts"})
+_CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
 _RUNNING = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 # From a verb to the one that resolves on it.
 _STEPS = 3
@@ -137,7 +136,7 @@ def _comes(around: Surroundings, verb: int) -> bool:
 def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  # noqa: PLR0911
     """What a verb of giving tells: will give is pledged, is giving announced, has given delivered, decided to give committed."""
     word = around.words[verb]
-    if word.startswith("hand") and not (below & _OVER or around.words[verb + 1 : verb + 2] == ("over",) or around.child(verb, "iobj")):
+    if word.startswith("hand") and not _is_handed_over(around, verb, below):
         return None
     if below & _DENIED:
         return "cancelled" if below & {"will", "'ll", "would", "longer"} else None
@@ -166,6 +165,12 @@ def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  #
     return "delivered" if word in _GAVE else None
 
 
+def _is_handed_over(around: Surroundings, verb: int, below: set[str]) -> bool:
+    """ "Handed over", "handed them two lorries", "handed 900 stoves to families"."""
+    to_somebody = any("to" in {around.words[k] for k in around.children(i)} for i in around.children(verb) if i > verb)
+    return bool(below & _OVER) or around.words[verb + 1 : verb + 2] == ("over",) or around.child(verb, "iobj") is not None or to_somebody
+
+
 def _is_called_off(around: Surroundings, verb: int) -> bool:
     """ "Rejected the plan to give": what is told is what became of the plan."""
     head = around.tokens[verb].head
@@ -175,7 +180,7 @@ def _is_called_off(around: Surroundings, verb: int) -> bool:
 def _changes_aid(around: Surroundings, verb: int) -> bool:
     """ "Has raised its support by 40 million": what is changed is aid."""
     changed = around.child(verb, "obj", "nsubj:pass")
-    return changed is not None and around.words[changed] in WORDS["aid"] - {"pledges", "contributions", "donations"}
+    return changed is not None and around.words[changed] in (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 
 
 def _is_headline_plan(around: Surroundings, verb: int) -> bool:

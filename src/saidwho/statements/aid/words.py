@@ -7,7 +7,18 @@ from saidwho.types.statement import AidKind, Stage
 WORDS = words_of("words.tsv", package="saidwho.statements.aid")
 STAGES: tuple[Stage, ...] = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
-STAGE_OF: dict[str, Stage] = {form: stage for stage in STAGES for word in WORDS[stage] for form in forms(word)}
+_IRREGULAR = {
+    "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "withhold": "withheld",
+    "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "set": "set", "put": "put", "rescind": "", "leave": "left",
+}  # fmt: skip
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """The plain form of a verb of aid and all it may become."""
+    return forms(word) | set(_IRREGULAR.get(word, "").split())
+
+
+STAGE_OF: dict[str, Stage] = {form: stage for stage in STAGES for word in WORDS[stage] for form in forms_of(word)}
 # Nouns that tell a stage, and verbs that do with a small word behind them.
 STAGE_OF_NOUN: dict[str, Stage] = {word: stage for stage in STAGES for word in WORDS.get(f"nouns_{stage}", ())}
 STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
@@ -15,5 +26,5 @@ STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
     for stage in STAGES
     for phrase in WORDS.get(f"phrases_{stage}", ())
     for verb, _, small in [phrase.partition("-")]
-    for form in forms(verb) | ({"set", "gave", "given"} & {verb})
+    for form in forms_of(verb)
 }
