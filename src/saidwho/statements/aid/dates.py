@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from saidwho.statements.aid.stages import GIVE
-from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN
+from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
 from saidwho.types.statement import Statement
@@ -98,5 +98,5 @@ class Dates:
             if i == act:
                 return i
             is_said = around.words[act] in _SAYING and around.tokens[i].relation == "ccomp" and act in around.ancestors(i)
-            return None if says or is_said or i in above or (not tells and around.tokens[i].head == i) else i
+            return None if says or word in WORDS["saying"] or is_said or i in above or (not tells and around.tokens[i].head == i) else i
         return None

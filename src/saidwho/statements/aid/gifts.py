@@ -95,7 +95,8 @@ class Gifts:
                 continue
             first, past = self._phrase(i, tokens)
             before = around.words[first - 1] if first > tokens.start else ""
-            if before in _GOING_TO or self._is_part(first, tokens):
+            is_bought = before == "for" and around.words[i] in WORDS["materiel"] and around.words[first - 2] in WORDS["currency"]
+            if (before in _GOING_TO and not is_bought) or self._is_part(first, tokens):
                 continue
             if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
                 continue
@@ -195,4 +196,6 @@ class Gifts:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
         if word in WORDS["places"]:
             return False
+        if around.words[around.tokens[noun].head] in WORDS["mending"] and around.tokens[noun].relation == "obj":
+            return False  # "To repair bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None

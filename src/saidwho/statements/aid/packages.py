@@ -46,6 +46,7 @@ class Packages:
             draft.recipient = draft.recipient or self._recipient(sentence, draft.donor)
         for draft in found:
             draft.recipient = draft.recipient or self._meant_before(draft, sentence)
+            draft.add_kinds(sentence.words)
         if found:
             self._add(found[-1], sentence)
         self._topic = self._roles.first(tokens) or self._topic
@@ -184,6 +185,8 @@ class Packages:
     def _opened_by_things(self, sentence: Sentence) -> Draft | None:
         tokens, told = sentence.tokens, sentence.told
         donor = next((party for hit in told if (party := self._sentences.giver(hit, tokens))), None)
+        if self._fresh and self.drafts and donor == self.drafts[-1].recipient:
+            donor = None  # A pronoun taken for whoever was given to before.
         donor = donor or self._office(told[0], sentence)
         recipient = self._recipient(sentence, donor)
         goes_on = self._fresh and bool(self.drafts)
@@ -226,7 +229,6 @@ class Packages:
         """What a sentence says of its package beside sums and stages."""
         draft.add_items(self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens))
         draft.add_funding(sentence.funding)
-        draft.add_kinds(sentence.words)
 
     def _names_item(self, sentence: Sentence) -> bool:
         words = sentence.words

@@ -10,6 +10,7 @@ from saidwho.types.ids import content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
 _NEAR = 12
+_SEVERAL = 2
 _OWNERS = 5
 # where_prec of a place that is a whole country.
 _COUNTRY = 6
@@ -67,7 +68,8 @@ class Parties:
         if word.upos == "PRON":
             meant = self._meant(word.span)
             return self._resolved(meant) if meant is not None and text != "that" else None
-        if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and word.span.of(around.text)[:1].isupper())):
+        is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
+        if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
         if word.span.start in self._towns:
             return None
@@ -75,7 +77,21 @@ class Parties:
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
-        return self._owner(token) or self.party(token)
+        return self._body(token) or self._owner(token) or self.party(token)
+
+    def passes_on(self, party: str) -> bool:
+        """Whether a party only hands on what others give: the Red Cross."""
+        actor = self._actors.get(party)
+        return actor is not None and bool(WORDS["passing"] & set(actor.name.lower().split()))
+
+    def _body(self, token: int) -> str | None:
+        """A body of several words that acts for itself: "the Turkish Red Crescent"."""
+        if self._around.tokens[token].upos != "PROPN" or len(self._around.touched(self.name_at(token))) < _SEVERAL:
+            return None
+        first = next(iter(self._actors_at(token)), None)
+        if first is None or self._actors[first].kind != "body" or self._actors[first].of is not None:
+            return None
+        return first if WORDS["lenders"] & set(self._actors[first].name.lower().split()) or self.passes_on(first) else None
 
     def _owner(self, token: int) -> str | None:
         around = self._around

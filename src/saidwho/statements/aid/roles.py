@@ -18,9 +18,8 @@ _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "have", "take", "obtain"})
-# Those who only pass aid on.
-_PASSING = frozenset({"cross", "crescent", "unicef", "unhcr"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
 _HEADS = 6
@@ -40,12 +39,14 @@ class Roles:
 
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
-        if self._around.words[act] in _GETTERS | {"receiving"}:
+        if self._around.words[act] in _GETTERS:
             got = self._around.child(act, "obj")
             return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
         if self._around.tokens[act].upos == "NOUN":
-            return self._parties.whose(act) or self._agent(act, tokens)
-        return self._subject(act) or self._agent(act, tokens) or self._in_order(act, tokens)
+            return self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
+        if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
+            return self._parties.party(left)
+        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
 
     def _subject(self, verb: int) -> str | None:
         """The subject of a verb, or of the verb that it hangs on: "decided to give", "voted to release"."""
@@ -88,10 +89,10 @@ class Roles:
         below = (i for i in around.children(verb) if any(around.words[k] == "by" for k in around.children(i)))
         return next((party for i in below if (party := self._parties.whose(i)) is not None), None)
 
-    def _agent(self, act: int, tokens: range) -> str | None:
-        """Whoever stands behind "by", or else "from", behind an act."""
+    def _agent(self, act: int, tokens: range, word: str) -> str | None:
+        """Whoever stands behind "by" or "from", behind an act."""
         behind = [i for i in range(act, tokens.stop) if self._verb_above(i) in (act, None) or act in self._around.ancestors(i)]
-        return next((p for word in ("by", "from") for i in behind if self._case(i) == word and (p := self._parties.whose(i))), None)
+        return next((p for i in behind if self._case(i) == word and (p := self._parties.whose(i))), None)
 
     def _verb_above(self, token: int) -> int | None:
         return next((i for i in self._around.ancestors(token) if self._around.tokens[i].upos == "VERB"), None)
@@ -99,7 +100,8 @@ class Roles:
     def _in_order(self, act: int, tokens: range) -> str | None:
         """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
         for i in range(tokens.start, act):
-            if self._case(i) not in _AWAY and not self._is_saying(i, act) and not self._is_of_dateline(i):
+            of_office = self._case(i) == "of" and self._around.words[self._around.tokens[i].head] in WORDS["offices"]
+            if (of_office or self._case(i) not in _AWAY) and not self._is_saying(i, act) and not self._is_of_dateline(i):
                 party = self._parties.party(i)
                 if party is not None and self._around.tokens[i].upos != "PRON":
                     return party
@@ -167,7 +169,7 @@ class Roles:
         best, most = None, 0
         for i in tokens:
             weight = self._goal(i)
-            if weight > most and (party := self._parties.party(i)) not in (None, donor):
+            if weight > most and (party := self._parties.party(i)) not in (None, donor) and not self._parties.passes_on(party or ""):
                 best, most = party, weight
         return best
 
@@ -213,15 +215,27 @@ class Roles:
             return 3
         if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
             return 2
-        if relation in _SUBJECTS and verb in _GETTERS and around.tokens[around.tokens[top].head].relation != "root":
+        if relation in _SUBJECTS and verb in _GETTERS:
+            return 4
+        if relation in _SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
             return 2
-        return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and len(tops) == 1 else 0
+        if not cases - _WHOSE - {"across"} and self._is_purpose(around.tokens[top].head):
+            return 3
+        is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
+        return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+
+    def _is_purpose(self, verb: int) -> bool:
+        """Whether a verb says what something is given for: "for demining in Kastria", "to house refugees in Lebanon"."""
+        around = self._around
+        is_below = around.tokens[verb].upos == "VERB" and around.tokens[verb].relation in ("acl", "advcl")
+        marked = any(around.words[k] in ("to", "for") and k < verb for k in around.children(verb))
+        return is_below and marked and around.words[verb] not in GIVE
 
     def _is_thing(self, noun: int) -> bool:
         return self._is_given(noun) or self._around.child(noun, "nummod") is not None
 
     def _passes_on(self, tops: list[int]) -> bool:
-        return any(self._around.words[i] in _PASSING for i in tops)
+        return any(self._around.words[i] in WORDS["passing"] for i in tops)
 
     def _is_according(self, tops: list[int]) -> bool:
         return any(self._around.words[i - 1] in ("according", "thanks", "due") for top in tops for i in self._cases(top))

@@ -97,7 +97,7 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     if phrased is not None and not below & _DENIED:
         return None if below & _PLANNED and phrased != "cancelled" else phrased
     if word in GIVE:
-        return _given(around, verb, below)
+        return None if _moves_people(around, verb) else _given(around, verb, below)
     if word in ("got", "gets"):
         return "delivered"
     if word in _CHANGED and not below & _DENIED and _changes_aid(around, verb):
@@ -171,6 +171,12 @@ def _is_handed_over(around: Surroundings, verb: int, below: set[str]) -> bool:
     return bool(below & _OVER) or around.words[verb + 1 : verb + 2] == ("over",) or around.child(verb, "iobj") is not None or to_somebody
 
 
+def _moves_people(around: Surroundings, verb: int) -> bool:
+    """ "Drove patients out of a hospital", "sent 400 soldiers"."""
+    moved = around.child(verb, "obj", "nsubj:pass")
+    return moved is not None and around.words[moved] in WORDS["people"]
+
+
 def _is_called_off(around: Surroundings, verb: int) -> bool:
     """ "Rejected the plan to give": what is told is what became of the plan."""
     head = around.tokens[verb].head
@@ -185,7 +191,12 @@ def _changes_aid(around: Surroundings, verb: int) -> bool:
 
 def _is_headline_plan(around: Surroundings, verb: int) -> bool:
     """ "Germany to send two batteries": a plan that is the whole of a headline."""
-    return around.tokens[verb].relation in ("root", "ccomp", "parataxis") and around.child(verb, "nsubj") is not None
+    if around.tokens[verb].relation in ("root", "ccomp", "parataxis") and around.child(verb, "nsubj") is not None:
+        return True
+    line = around.touched(around.sentence(around.tokens[verb].span.start))
+    before = range(line.start, verb - 1)
+    is_first = not any(around.tokens[i].upos in ("VERB", "AUX") for i in before)
+    return is_first and around.words[verb - 1] == "to" and bool(before) and around.tokens[verb - 2].upos == "PROPN"
 
 
 def _is_resolved(around: Surroundings, verb: int) -> bool:

@@ -78,6 +78,11 @@ def _is_again(text: str, first: Span, second: Span) -> bool:
 def _is_asked_for(around: Surroundings, figure: Span) -> bool:
     """Whether a sum is only asked for: "the $3.85 billion that the world body had asked for"."""
     numbers = around.touched(figure)
+    for i in range(numbers.start - 1, max(numbers.start - _ASKING, -1), -1):
+        if around.words[i] in WORDS["asked"] | {"appealed", "appealing", "seeking", "asking"}:
+            return True
+        if around.words[i] in STAGE_OF or around.tokens[i].upos == "VERB" or around.words[i] == ".":
+            break
     for i in range(numbers.stop, min(numbers.stop + _ASKING, len(around.tokens))):
         if around.words[i] in WORDS["asked"]:
             return True

@@ -8,8 +8,8 @@ WORDS = words_of("words.tsv", package="saidwho.statements.aid")
 STAGES: tuple[Stage, ...] = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
 _IRREGULAR = {
-    "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "withhold": "withheld",
-    "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "set": "set", "put": "put", "rescind": "", "leave": "left",
+    "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",
+    "withhold": "withheld", "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "put": "put", "leave": "left",
 }  # fmt: skip
 
 
