@@ -66,7 +66,8 @@ class Dates:
             return self._at[found[0]].edtf
         if any(i != verb and not self._is_year(i) for i in timed):
             return self._when_said(verb)
-        return self._when_said(verb) or (self._carried if around.words[verb] in _CARRYING else None)
+        goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
+        return self._when_said(verb) or (self._carried if goes_on else None)
 
     def within(self, part: range) -> str | None:
         """The time that stands in a part of a sentence: "a second, of 13 million, in April"."""

@@ -123,6 +123,8 @@ class Gifts:
             or around.words[first - 1] == "-"
         ):
             first -= 1
+        if around.tokens[first].upos == "PROPN" and around.tokens[first - 1].upos == "VERB" and first < noun:
+            first += 1  # "Sent Marovia radars."
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:
             past += 2
             while past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod"):

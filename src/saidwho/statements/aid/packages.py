@@ -189,6 +189,9 @@ class Packages:
             donor = None  # A pronoun taken for whoever was given to before.
         donor = donor or self._office(told[0], sentence)
         recipient = self._recipient(sentence, donor)
+        if donor is None and recipient is not None and any(self._around.words[hit.verb] in GIVE for hit in told):
+            # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
+            donor = sayer if (sayer := self._roles.sayer(tokens)) != recipient else None
         goes_on = self._fresh and bool(self.drafts)
         if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None

@@ -156,7 +156,7 @@ class Roles:
         before = range(max(tokens.start, inside.start - 2), inside.start)
         for i in reversed(before):
             party = self._parties.party(i) if self._around.tokens[i].upos != "PRON" else None
-            if party is not None and figure.start - self._around.tokens[i].span.end <= _BETWEEN and self._case(i) not in _AWAY - {"of"}:
+            if party is not None and figure.start - self._around.tokens[i].span.end <= _BETWEEN and self._own_case(i) not in _AWAY - {"of"}:
                 return party
         return None
 
@@ -209,6 +209,8 @@ class Roles:
             return 0
         if is_giving and relation in ("obj", "iobj", "compound") and len(tops) == 1 and not cases:
             return 4
+        if self._is_right_behind_giving(token):
+            return 4
         if relation == "iobj" and verb in STAGE_OF and len(tops) == 1:
             return 4
         if cases & _TO and not self._is_according(tops):
@@ -223,6 +225,24 @@ class Roles:
             return 3
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
         return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+
+    def _is_right_behind_giving(self, token: int) -> bool:
+        """ "Sent Marovia radars": a name right behind a verb of giving, though the parser took it for a part of what is given."""
+        around = self._around
+        before = token - 2 if around.words[token - 1] == "the" else token - 1
+        if token < 1 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation != "compound":
+            return False
+        return around.tokens[before].upos == "VERB" and around.words[before] in GIVE | WORDS["give_to"]
+
+    def sayer(self, tokens: range) -> str | None:
+        """Whose the ministry, army or minister is that a sentence names as who tells it."""
+        around = self._around
+        for i in tokens:
+            subject = around.child(i, "nsubj") if around.words[i] in WORDS["saying"] else None
+            name = around.touched(self._parties.name_at(subject)) if subject is not None else range(0)
+            if subject is not None and any(around.words[k] in WORDS["offices"] for k in (subject, *name)):
+                return self._parties.whose(subject)
+        return None
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a verb says what something is given for: "for demining in Kastria", "to house refugees in Lebanon"."""
@@ -261,6 +281,9 @@ class Roles:
                 and self._around.tokens[k].upos in ("ADP", "PART", "SCONJ")
             ):
                 yield k
+
+    def _own_case(self, token: int) -> str | None:
+        return next((self._around.words[k] for k in self._cases(token)), None)
 
     def _case(self, token: int) -> str | None:
         """The word that a noun stands behind: "to", "by"; of a joined noun, that of the first."""

@@ -198,17 +198,19 @@ class Sentences:
         """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""
         if sentence.is_no_aid or sentence.is_fighting:
             return False
-        told, words = sentence.told[0], set(sentence.words)
+        words = set(sentence.words)
+        is_delivered = any(hit.stage == "delivered" for hit in sentence.told)
+        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
         is_aid = sentence.is_of_aid or goes_on
         is_own = bool({"army", "brigade", "works"} & words) and donor is None
-        gives = donor is not None and self._around.words[told.verb] in GIVE and self._roles.goes_to(sentence.tokens)
-        comes = told.stage == "delivered" and sentence.is_of_people and (bool(WORDS["carriers"] & words) or donor is not None)
-        is_known = (donor is not None or recipient is not None) and (goes_on or told.stage in ("delivered", "cancelled"))
+        gives = donor is not None and is_giving and self._roles.goes_to(sentence.tokens)
+        comes = is_delivered and sentence.is_of_people and (bool(WORDS["carriers"] & words) or donor is not None)
+        is_known = (donor is not None or recipient is not None) and (goes_on or is_delivered or sentence.told[0].stage == "cancelled")
         if donor is not None and recipient is not None:
             return True
         if is_own:
             return False
-        gets = recipient is not None and (is_aid or told.stage == "delivered")
+        gets = recipient is not None and (is_aid or is_delivered)
         return gets or gives or comes or goes_on or (donor is not None and sentence.is_of_aid) or (is_aid and is_known)
 
 

@@ -97,7 +97,7 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     if phrased is not None and not below & _DENIED:
         return None if below & _PLANNED and phrased != "cancelled" else phrased
     if word in GIVE:
-        return None if _moves_people(around, verb) else _given(around, verb, below)
+        return None if _gives_nothing(around, verb, below) else _given(around, verb, below)
     if word in ("got", "gets"):
         return "delivered"
     if word in _CHANGED and not below & _DENIED and _changes_aid(around, verb):
@@ -171,10 +171,11 @@ def _is_handed_over(around: Surroundings, verb: int, below: set[str]) -> bool:
     return bool(below & _OVER) or around.words[verb + 1 : verb + 2] == ("over",) or around.child(verb, "iobj") is not None or to_somebody
 
 
-def _moves_people(around: Surroundings, verb: int) -> bool:
-    """ "Drove patients out of a hospital", "sent 400 soldiers"."""
+def _gives_nothing(around: Surroundings, verb: int, below: set[str]) -> bool:
+    """ "Drove patients out of a hospital", "sent 400 soldiers", "that brings the gifts of the year to 245 million"."""
     moved = around.child(verb, "obj", "nsubj:pass")
-    return moved is not None and around.words[moved] in WORDS["people"]
+    adds_up = around.words[verb].startswith(("bring", "brought")) and bool(below & {"that", "this", "which", "total"})
+    return adds_up or (moved is not None and around.words[moved] in WORDS["people"])
 
 
 def _is_called_off(around: Surroundings, verb: int) -> bool:
