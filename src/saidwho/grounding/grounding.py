@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from saidwho.grounding.actors.actors import ground_actors
-from saidwho.grounding.actors.new_states import with_new_states
+from saidwho.grounding.actors.new_states import find_new_states, with_new_states
 from saidwho.grounding.actors.unnamed import with_outlet, with_states
 from saidwho.grounding.figures.figures import ground_figures
 from saidwho.grounding.places.cache import Progress
@@ -41,11 +41,13 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     outlet = world.register.outlet(document.outlet or document.url or "")
     places = ground_places(text, reading, world.gazetteer, world.register, outlet_country=outlet.country if outlet else None)
     times = ground_times(text, reading, published=document.published, zone=document.zone)
-    actors, speakers = ground_actors(document, reading, places=places, register=world.register)
+    states = find_new_states(document, reading, places, world.register)
+    register = world.register.with_states(states)
+    actors, speakers = ground_actors(document, reading, places=places, register=register, states=states)
     figures = ground_figures(text, reading, actors=actors, times=times)
     told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
-    actors = with_new_states(actors, document, places)
-    actors = with_states(with_outlet(actors, document, world.register), places, world.register)
+    actors = with_new_states(actors, document, states, register)
+    actors = with_states(with_outlet(actors, document, register), places, register)
     return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures)
 
 

@@ -112,6 +112,66 @@ def test_a_source_without_a_name_of_its_own(read: Read, text: str, source: str, 
     assert (name, kind) == (actor.name, actor.kind)
 
 
+LOMNA = (
+    "Kastria has strewn the lower Lomna with mines, according to the government of Arland. Helena Osk, who speaks for the army, brought "
+    "pictures to a briefing. Dravna denied having laid them. Colonel Ivo Brandek, who speaks for the defence ministry there, saw floats. "
+    "The Kastrian army withdrew on Monday. Its soldiers were tired, the defence ministry said."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Dravna", "Government of Kastria"),
+        ("the government of Arland", "Government of Arland"),
+        ("the defence ministry", "Ministry of Defence of Kastria"),
+    ],
+)
+def test_states_that_no_register_holds_speak_like_others(read: Read, source: str, name: str) -> None:
+    """Through their governments, their seats, and organs that are named without their state."""
+    actor = speaker_of(read(LOMNA), source)
+    assert actor is not None
+    assert name == actor.name
+
+
+def test_a_state_is_no_she(read: Read) -> None:
+    """A pronoun for a woman passes over a country that the reader takes for a person."""
+    text = "Helena Osk rarely brings pictures. Kastria had put mines there, the defence minister said. She said they were seventy."
+    actor = speaker_of(read(f"{text} Nobody spoke for Kastria."), "She")
+    assert actor is not None
+    assert "Helena Osk" == actor.name
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "Kastria's defence ministry denied it. Floats lay there, said its spokesman, Colonel Ivo Brandek.",
+            "Ministry of Defence of Kastria",
+        ),
+        ("Kastria's army fled. For Kastria, Colonel Ivo Brandek said that no mines had been laid.", "Kastria"),
+        ("Kastria's army fled. Ivo Brandek, who speaks for the Kastrian army, said that it would return.", "Armed Forces of Kastria"),
+    ],
+)
+def test_who_speaks_for_a_body_belongs_to_it(read: Read, text: str, owner: str) -> None:
+    """A spokesman beside his name, with a title between; and whoever is said to speak for it."""
+    actors = {actor.id: actor for actor in read(text).grounding.actors}
+    (brandek,) = [actor for actor in actors.values() if actor.name == "Ivo Brandek"]
+    assert owner == actors[brandek.of or ""].name
+
+
+def test_the_organ_of_the_side_that_was_spoken_of_last(read: Read) -> None:
+    """Not that of the enemy, which was named long before."""
+    text = (
+        "The Kastrian defence ministry denied that any prisoners had been harmed. The mayor of the town wept. It was a cold night, and the "
+        "pumps had stopped. Nobody slept. Arland announced a new package of help on Thursday. The money was set aside last year, the "
+        "defence ministry said."
+    )
+    actor = speaker_of(read(text + " Arland's army is small."), "the defence ministry")
+    assert actor is not None
+    assert "Ministry of Defence of Arland" == actor.name
+
+
 def test_i_is_who_wrote_the_report() -> None:
     """Outside of what anybody says, and only where the byline tells."""
     text = "The bridge at Varnok is gone, and I think it will not be built again."

@@ -8,11 +8,12 @@ themselves ("we"), and who was spoken of before being named ("Mayor resigns", sa
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.cast import Cast, Member
+from saidwho.grounding.actors.context import text_context
 from saidwho.grounding.actors.descriptions import (
     CIVIL,
     body_beside,
@@ -22,13 +23,18 @@ from saidwho.grounding.actors.descriptions import (
     same_noun,
     spoke_last,
     the_armed_one,
+    told_apart,
 )
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names, is_outlets
+from saidwho.grounding.actors.organs import organ_of_party, with_owner_behind
 from saidwho.grounding.actors.roles import note_role, role_words
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
+from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
@@ -39,8 +45,11 @@ LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "
 LEAST_SPEAKING = 0.05
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
 NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, DESCRIBED, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.75, 0.6
+OF_PARTY = 0.8
 # Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
 GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
+# Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
+_BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 _BEHIND = 6
 # Nouns that reports use for a person everybody knows, and whom they name often.
@@ -51,6 +60,14 @@ _BYLINE = re.compile(
     r"(?:by\s+)?(?P<name>[^\W\d_][\w'’-]*\.?(?: (?!and\b|in\b|for\b|at\b)[\w'’-]+\.?){0,4}?)(?=$|[.,;|(]| (?:and|in|for|at)\b)",
     re.IGNORECASE,
 )
+# Who says for whom somebody speaks, behind the name and in front of it.
+_WHO_SPEAKS = re.compile(r",? who (?:speaks|spoke|has spoken) for ")
+_FOR = re.compile(r"(?:^|[.!?\n]\s*)For (?:the )?[^,.\n]{3,50}, (?:[A-Z][\w.]+ ){0,2}$")
+_LONGEST_FOR = 90
+# Members, and mentions of each, that are looked through for whom "its" stands.
+_FEW = 6
+# Characters of " in " and the name of a capital.
+_LONGEST_SEAT = 40
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
 # Characters before a relative pronoun in which the noun it goes back to stands.
@@ -69,14 +86,22 @@ class Choice:
 class Casting:
     """One pass over one text. cast: its actors so far. chosen: who speaks, by source."""
 
-    def __init__(self, document: Document, reading: Reading, *, places: tuple[Place, ...], register: Register) -> None:
+    def __init__(
+        self,
+        document: Document,
+        reading: Reading,
+        *,
+        places: tuple[Place, ...],
+        register: Register,
+        states: tuple[NewState, ...] = (),
+    ) -> None:
         self.document, self.text = document, document.text
         self.trees = Trees(document.text, reading)
         self.register = register
         self.cast = Cast()
         self.chosen: dict[tuple[Span, ...], Choice] = {}
-        self.context = _context(places)
-        self.markables = find_markables(self.trees, reading, places)
+        self.context = text_context(document.text, places, states)
+        self.markables = find_markables(self.trees, reading, places, states)
         self._starts = [m.span.start for m in self.markables]
         self._firsts = [m.first for m in self.markables]
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
@@ -100,6 +125,7 @@ class Casting:
             for attribution in attributions:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)
         self._first_persons()
+        self._speak_for()
         self._named_later()
 
     def _outlet(self) -> Member | None:
@@ -118,7 +144,8 @@ class Casting:
             return self._known(known, markable)
         if markable.shape == "nominal":
             by_rule = self._by_own_name(markable) or self._by_surname(markable) or self._by_apposition(markable)
-            by_rule = by_rule or self._by_register(markable) or self._by_issuer(markable) or self._by_description(markable, said)
+            by_rule = by_rule or self._by_register(markable) or self._by_party(markable) or self._by_issuer(markable)
+            by_rule = by_rule or self._by_description(markable, said)
             if by_rule is not None:
                 return by_rule
         if anaphor_of(markable) is None:
@@ -190,6 +217,8 @@ class Casting:
         if markable.kind != "person" or markable.many:
             return None
         words, behind = self.trees.words, self._past_apposition(markable)
+        while behind < len(words) and self._is_title(behind):
+            behind += 1
         beside = [(m, owner) for m, owner in self._near(behind, behind + 1) if m.shape == "name" and owner.kind == "person"]
         if not beside and markable.first and words[markable.first - 1] == ",":
             before = self._near(max(markable.first - 6, 0), markable.first)
@@ -198,7 +227,42 @@ class Casting:
             return None
         name, member = beside[0]
         self.cast.put(markable, member)
+        member.of = member.of or self._whose(markable)
         return Choice(member=member, score=NEW, why=f"beside the name {name.span.of(self.text)}")
+
+    def _is_title(self, token: int) -> bool:
+        """Whether a word with a capital is a title or rank: "Colonel"."""
+        word, written = self.trees.words[token].strip("."), self.trees.tokens[token].span.of(self.text)
+        return written[:1].isupper() and (word in HONORIFICS or ((found := noun(word)) is not None and found.kind == "person"))
+
+    def _whose(self, markable: Markable) -> Member | None:
+        """For whom the holder of an office speaks: "its" of "its spokesman", "the ministry" of "the spokesman of the ministry"."""
+        inside = [owner for m, owner in self._near(markable.first, markable.past) if m.past < markable.past and owner.kind != "person"]
+        if inside:
+            return inside[0]
+        if markable.words[0] in ("its", "their"):
+            return self._spoken_of_last(markable)
+        if self.trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
+            return None
+        behind = self._near(markable.past, markable.past + _BEHIND) or self._look_behind(markable)
+        return next((owner for m, owner in behind if owner.kind != "person"), None)
+
+    def _spoken_of_last(self, markable: Markable) -> Member | None:
+        """The body or state that was the subject last, in the sentence or the one before."""
+        here = self.trees.sentence(markable.first)
+        for member in islice(self.cast.recent(), _FEW):
+            near = [m for m in member.seen[-_FEW:] if here - self.trees.sentence(m.first) <= 1]
+            if member.kind in ("body", "state") and any(self.trees.is_subject(m.head) for m in near):
+                return member
+        return None
+
+    def _look_behind(self, markable: Markable) -> list[tuple[Markable, Member]]:
+        """The noun phrase right behind "of" or "for", taken for somebody before its turn."""
+        ahead = self.markables[bisect_left(self._firsts, markable.past + 1) : bisect_left(self._firsts, markable.past + 3)]
+        for one in ahead[:1]:
+            if one.shape == "nominal" and one.kind == "body" and self.cast.at(one.span) is None:
+                self.look_at(one, said=())
+        return self._near(markable.past, markable.past + 3)
 
     def _past_apposition(self, markable: Markable) -> int:
         """Where a name in apposition to a noun begins: right behind it, or behind a comma and what the noun is of ("of Varnok,")."""
@@ -215,17 +279,40 @@ class Casting:
         """A phrase that the register knows: "the Ukrainian military"."""
         if markable.kind not in ("body", "group", None):
             return None
+        behind = with_owner_behind(markable, self.text)
+        entry = self.register.resolve(behind, context=self.context) if behind else None
+        if behind and entry is not None:
+            choice = self._registered(markable, entry)
+            self._widen(markable, len(behind))
+            return choice
         entry = self.register.resolve(self._with_owner(markable), context=self.context)
-        if entry is None:
+        return self._registered(markable, entry) if entry is not None else None
+
+    def _widen(self, markable: Markable, length: int) -> None:
+        """Let the words of a phrase with whose it is stand for its member as well. length: characters."""
+        member = self.cast.at(markable.span)
+        if member is not None:
+            span = Span(start=markable.span.start, end=markable.span.start + length)
+            self.cast.put(replace(markable, span=span, past=self.trees.covering(span)[1]), member)
+
+    def _by_party(self, markable: Markable) -> Choice | None:
+        """An organ of one of the parties that the text has spoken of: "the defence ministry"."""
+        if markable.kind != "body":
             return None
+        entry = organ_of_party(markable, self.cast.recent(), self.trees, self.register)
+        return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
+
+    def _registered(self, markable: Markable, entry: Entry, *, score: float = IN_REGISTER) -> Choice:
         member = self.cast.new(kind="body", entry=entry)
         self.cast.put(markable, member)
-        return Choice(member=member, score=IN_REGISTER, why=f"in the register: {entry.name}")
+        return Choice(member=member, score=score, why=f"in the register: {entry.name}")
 
     def _by_description(self, markable: Markable, said: tuple[Span, ...]) -> Choice | None:
         """Whoever has just been called so, or the one body that a noun for bodies can mean."""
         beside = body_beside(markable, self._near(max(markable.first - 8, 0), markable.past + 3), self.trees)
         found = beside or same_noun(markable, self.cast.recent(), self.trees)
+        if found is None:
+            found = self._only_person(markable)
         if found is None and said:
             found = spoke_last(markable, self.speakers, self.trees)
         found = found or the_armed_one(markable, self.cast.members, self.trees)
@@ -233,6 +320,19 @@ class Casting:
             return None
         self.cast.put(markable, found)
         return Choice(member=found, score=DESCRIBED, why="the only one who is so called")
+
+    def _only_person(self, markable: Markable) -> Member | None:
+        """The one person named so far, of whom the text tells no office, where it speaks of "the defence minister" right behind."""
+        is_one = markable.kind == "person" and not markable.many and markable.words[0] == "the"
+        if not is_one or self.register.office(markable.span.of(self.text)) is None:
+            return None
+        people = [member for member in self.cast.recent() if member.kind == "person"]
+        if len(people) != 1 or not people[0].is_named or people[0].role is not None or people[0].lemmas:
+            return None
+        last = people[0].seen[-1]
+        others = (m for m in self.cast.members if m is not people[0] and markable.lemma in role_words(m, self.trees))
+        is_near = self.trees.sentence(markable.first) - self.trees.sentence(last.first) <= 1
+        return people[0] if is_near and next(others, None) is None else None
 
     def _with_owner(self, markable: Markable) -> str:
         """The words of a phrase, with the name for a pronoun in front: "Russia's defence ministry" of "its defence ministry"."""
@@ -285,6 +385,24 @@ class Casting:
         first, past = self.trees.covering(member.role)
         member.of = next((owner for m, owner in self._near(first, past) if owner is not member and m.kind != "person"), None)
 
+    def _speak_for(self) -> None:
+        """People of whom the sentence says for whom they speak: "For Vinland, Colonel Ada Vale said", "Vale, who speaks for the army"."""
+        for markable in self.markables:
+            member = self.cast.at(markable.span)
+            if markable.shape != "name" or member is None or member.kind != "person" or member.of is not None:
+                continue
+            ahead = _WHO_SPEAKS.match(self.text, markable.span.end)
+            before = _FOR.search(self.text[max(markable.span.start - _LONGEST_FOR, 0) : markable.span.start])
+            if ahead is not None:
+                first = self.trees.covering(Span(start=ahead.end() - 1, end=ahead.end() + 1))[1] - 1
+                near = self._near(first, first + 2)
+            elif before is not None:
+                start = markable.span.start - len(before[0]) + len(before[0]) - len(before[0].lstrip()) + len("For ")
+                near = self._near(self.trees.covering(Span(start=start, end=start + 1))[0], markable.first)
+            else:
+                continue
+            member.of = next((owner for m, owner in near if owner is not member and owner.kind != "person" and m.shape != "pronoun"), None)
+
     def _owner(self, markable: Markable) -> Member | None:
         """Whom a new actor speaks for: the name inside its words ("US officials") or behind them ("a spokesman for X")."""
         near = [(m, owner) for m, owner in self._near(markable.first, markable.past + _BEHIND) if m.shape == "name"]
@@ -293,6 +411,10 @@ class Casting:
             return inside[-1]
         behind = [owner for m, owner in near if m.first > markable.past]
         at = markable.past
+        seat = re.match(r"\s+in\s+([A-Z][\w'’-]+)", self.text[markable.span.end : markable.span.end + _LONGEST_SEAT])
+        government = self.register.metonym(seat[1], context=self.context) if seat and markable.kind == "body" else None
+        if government is not None:
+            return self.cast.new(kind="body", entry=government)
         return behind[0] if behind and self.trees.words[at] in ("for", "of", "at", "from", "in", "with") else None
 
     def _near(self, first: int, past: int) -> list[tuple[Markable, Member]]:
@@ -429,6 +551,9 @@ class Casting:
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
         known = _name_words(named) | role_words(named, self.trees)
+        own = told_apart(markable)
+        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
+            return True
         inside = range(markable.first, markable.past)
         written = [self.trees.tokens[i].span.of(self.text) for i in inside]
         owner = max((i + 1 for i, word in enumerate(markable.words) if word == "'s"), default=0)
@@ -470,6 +595,10 @@ class Casting:
             for markable in list(member.markables):
                 self.cast.put(markable, named)
             member.markables.clear()
+        for member in self.cast.members:
+            if member.of is not None and member.of.number in joined:
+                owner = joined[member.of.number][0]
+                member.of = owner if owner is not member else None
         for source, choice in self.chosen.items():
             if choice.member is not None and choice.member.number in joined:
                 named, score, why = joined[choice.member.number]
@@ -507,24 +636,6 @@ def _name_words(member: Member) -> set[str]:
     """The words of a body's names in the text, and of its name in the register."""
     told = {word for name in member.names for word in name}
     return told | set(member.entry.name.lower().split()) if member.entry else told
-
-
-# What a mention of a state counts for when it is asked what a text is about; a town may be there by chance, or by a mistake.
-_OF_STATE, _OF_TOWN = 1.0, 0.25
-# States with a smaller share of what the first has are not what a text is about.
-_LEAST_SHARE = 0.2
-
-
-def _context(places: Sequence[Place]) -> tuple[str, ...]:
-    """The keys of the states that a text is about, those named most often first."""
-    counts: dict[str, float] = {}
-    for place in places:
-        if place.country:
-            weight = _OF_STATE if place.where_prec == 6 or place.use != "literal" else _OF_TOWN
-            counts[place.country.lower()] = counts.get(place.country.lower(), 0.0) + weight
-    most = max(counts.values(), default=0.0)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(country for country, count in ranked if count >= max(_OF_STATE, _LEAST_SHARE * most))
 
 
 def _quoted(trees: Trees) -> list[bool]:

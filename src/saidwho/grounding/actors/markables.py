@@ -10,6 +10,7 @@ from typing import Literal
 
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import HONORIFICS, Gender, gender_of_name, noun
+from saidwho.grounding.register.new_states import NewState
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.reading import Mention, Reading
@@ -54,11 +55,22 @@ class Markable:
         return self.words[:1] == ("the",)
 
 
-def find_markables(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> tuple[Markable, ...]:
-    """Every markable, in the order of the text; names win over noun phrases of the same words."""
-    labels = list(_labels(trees))
+def find_markables(trees: Trees, reading: Reading, places: tuple[Place, ...], states: tuple[NewState, ...] = ()) -> tuple[Markable, ...]:
+    """Every markable, in the order of the text; names win over noun phrases of the same words.
+
+    states: those that no table holds, whose names the reader takes for people and towns.
+    """
+    labels = [*_labels(trees), *_new_states(trees, reading, states)]
     labelled = {i for label in labels for i in range(label.first, label.past)}
-    names = [*labels, *(name for name in _names(trees, reading, places) if name.first not in labelled)]
+    known = {word for state in states for word in (state.name, *state.demonyms, *state.seats)}
+    names = [
+        *labels,
+        *(
+            name
+            for name in _names(trees, reading, places)
+            if name.first not in labelled and name.span.of(trees.text).removeprefix("the ") not in known
+        ),
+    ]
     taken = {i for markable in names for i in range(markable.first, markable.past)}
     others = [*_pronouns(trees, taken), *_nominals(trees, taken, sources=_source_heads(trees, reading))]
     return tuple(sorted([*names, *others], key=lambda m: (m.span, m.shape)))
@@ -96,6 +108,35 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+def _new_states(trees: Trees, reading: Reading, states: tuple[NewState, ...]) -> Iterator[Markable]:
+    """Names of states that no table holds, and of their seats, where they stand for those who act."""
+    if not states or not trees.tokens:
+        return
+    longer = [m.span for m in reading.names if any(c.isspace() for c in m.span.of(trees.text).removeprefix("the ").removeprefix("The "))]
+    seats = {seat for state in states for seat in state.seats}
+    words = "|".join(re.escape(word) for state in states for word in (state.name, *state.seats))
+    alone = {source.start: source.end for attribution in reading.attributions for source in attribution.source}
+    for match in re.finditer(rf"\b(?:{words})\b(?![’']?-)", trees.text):
+        span = Span(start=match.start(), end=match.end())
+        if any(name.start <= span.start and span.end <= name.end for name in longer):
+            continue
+        is_source = alone.get(span.start) == span.end
+        if is_source or (_is_party(trees, span) if match[0] in seats else _acts(trees, span)):
+            yield _name(trees, Mention(span=span, kind="location", score=1.0), kind="state")
+
+
+# Before the name of a country it is a place: "in Vinland".
+_WHERE = frozenset({"in", "into", "from", "across", "through", "inside", "near", "within", "throughout", "outside"})
+
+
+def _acts(trees: Trees, span: Span) -> bool:
+    """Whether a country may be meant as a state: it does or has something, or is dealt with; not where something is in it."""
+    first, past = trees.covering(span)
+    if first >= past or not _WHERE.isdisjoint(trees.words[max(first - 1, 0) : first]):
+        return False
+    return trees.tokens[trees.head(first, past)].relation not in ("amod", "compound", "flat")
 
 
 # Labels in transcripts that name a part and nobody.
@@ -238,6 +279,10 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
+        if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
+            first -= 1  # "Tamar's air force", also where the parser hangs the two on different words
+            while first - 1 in taken:
+                first -= 1
         # "Six of those interviewed said": a number that speaks is people.
         is_number = known is None and token.upos == "NUM" and word.isalpha()
         many = known.many if known else word != "one" if is_number else word.endswith("s") and not word.endswith("ss")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable, name_words
+from saidwho.grounding.actors.organs import with_owner_behind
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import gender_of_name
 from saidwho.grounding.register.entries import Entry
@@ -47,7 +48,9 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
         if found is not None and found.kind in ("group", "force", "body", "outlet"):
             return found
         return register.metonym(words, context=context)
-    return register.resolve(words, context=context) or register.metonym(words, context=context)
+    behind = with_owner_behind(markable, trees.text) if markable.kind == "body" else None
+    owned = register.resolve(behind, context=context) if behind else None
+    return owned or register.resolve(words, context=context) or register.metonym(words, context=context)
 
 
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:

@@ -1,32 +1,43 @@
 """Which names are of states that no register holds?
 
 Whoever has a government, a parliament, an army or a foreign minister is a state: "Vinland's parliament", "the Vinland government",
-"the Ministry of Defence of Vinland". A country may be new, or may be written as no gazetteer writes it.
+"the Ministry of Defence of Vinland"; and so is the country whose adjective stands before one: "the Vinlandic army", where the text
+speaks of Vinland. A country may be new, or may be written as no gazetteer writes it.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from saidwho.grounding.actors.demonyms import is_demonym_of, may_be_demonym
+from saidwho.grounding.actors.records import from_register
+from saidwho.grounding.actors.seats import seats_of
+from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
+from saidwho.grounding.register.new_states import NewState
+from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
-from saidwho.types.ids import content_id, pairs
+from saidwho.types.reading import Reading
 
 # What only states have. A president or a council may be a company's or a town's.
-_ORGAN = (
-    r"(?:governments?|parliament|cabinet|foreign\s+ministry|defen[cs]e\s+ministry|finance\s+ministry|(?:foreign|defen[cs]e|finance|prime|"
-    r"interior|health|development)\s+minister|armed\s+forces|army|air\s+force|navy|embassy|ambassador|treasury|state\s+budget)"
+_PORTFOLIO = r"(?:foreign|defen[cs]e|finance|prime|interior|health|development|information|justice|energy|economy|transport)"
+ORGAN = (
+    rf"(?:governments?|parliament|cabinet|{_PORTFOLIO}(?:\s+affairs)?\s+(?:ministry|minister|office)|"
+    r"ministers?\s+of\s+(?:foreign|defen[cs]e|finance|the\s+interior|health|information|justice|war)|"
+    r"armed\s+forces|army|air\s+force|navy|general\s+staff|embassy|ambassador|treasury|state\s+budget)"
 )
+# What a people has as well; behind an adjective of a country that the text names it tells enough.
+_FORCES = r"(?:forces|troops|military|soldiers|officials|president|presidency|diplomats|intelligence|police|side|authorities|shelling)"
 _NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:\s[A-Z][^\W\d_]{2,})?)"
 _SHOWN = (
-    re.compile(rf"\b{_NAME}['’]s?\s+(?:[a-z]+\s+){{0,2}}(?i:{_ORGAN})\b"),
-    re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?:government|parliament|army|armed\s+forces|embassy)\b"),
-    re.compile(rf"\b(?i:{_ORGAN})\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
-    re.compile(
-        rf"\bMinistr(?:y|ies)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?\s+(?:of\s+|in\s+)(?:the\s+)?{_NAME}(?!\s+[A-Z])"
-    ),
+    re.compile(rf"\b{_NAME}['’]s?\s+(?:[a-z]+\s+){{0,2}}(?i:{ORGAN})\b"),
+    re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?:government|parliament|army|armed\s+forces|embassy|{_PORTFOLIO}\s+ministry)\b"),
+    re.compile(rf"\b(?i:{ORGAN})\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
+    re.compile(rf"\b{_NAME},\s+whose\s+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN})\b"),
+    re.compile(rf"\bMinistr(?:y|ies)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
     re.compile(rf"\b[Pp]resident\s+(?:[A-Z]\w+\s+){{0,2}}of\s+{_NAME}(?!\s+[A-Z])"),
 )
+_ADJECTIVE = re.compile(rf"\b(?P<name>[A-Z][^\W\d_]{{3,}})\s+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN}|{_FORCES})\b")
 # Words with a capital that describe an organ and are nobody's name.
 _NO_NAME = re.compile(
     r"(?:National|Labour|Labor|Conservative|Coalition|Transitional|Interim|Federal|Royal|Central|Provisional|Military|Caretaker|Unity|"
@@ -34,57 +45,105 @@ _NO_NAME = re.compile(
     r"January|February|March|April|May|June|July|August|September|October|November|December|The|This|That|His|Her|Its|Their|Our|"
     r"Former|New|Old|Rebel|Local|State|Red|Salvation|Liberation|Revolutionary|Islamic|Affairs)\b"
 )
+_WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}\b")
+# Endings that countries' names have and few people's.
+_OF_COUNTRIES = ("ia", "land", "stan")
+# How precisely a place is known, by UCDP's codes: a town, what lies near it. Towns have no armies; their names may be a country's too.
+_OF_TOWNS = (1, 2)
 
-# "The Tarvian government" names a people.
-_DEMONYM = re.compile(r"(?:(?<!st)[aeiou]an|ican|ese|ish|[^aeiou]i)$")
+
+def find_new_states(document: Document, reading: Reading, places: tuple[Place, ...], register: Register) -> tuple[NewState, ...]:
+    """The states that a report tells of and the register does not hold, in the order of their names.
+
+    places: those of the report. A name that is that of somebody known, or of a country or province, shows nothing: "Biden's cabinet".
+    """
+    text = f"{document.title or ''}\n{document.text}"
+    people = _people(document, reading)
+    placed = {place.span.of(document.text) for place in places if place.country is not None and place.where_prec not in _OF_TOWNS}
+    names = _Looking(text, people | placed, register).states()
+    seats = seats_of(text, names, register, people=people)
+    return tuple(NewState(name=name, demonyms=names[name], seats=seats.get(name, ())) for name in sorted(names))
 
 
-def with_new_states(actors: tuple[Actor, ...], document: Document, places: tuple[Place, ...]) -> tuple[Actor, ...]:
-    """The actors of a report, with states that it shows to be some; bodies and people named as theirs belong to them.
+def _people(document: Document, reading: Reading) -> frozenset[str]:
+    """The words of the names of people, of which the text gives more than one word."""
+    names = [mention.span.of(document.text).split() for mention in reading.names if mention.kind == "person"]
+    return frozenset(word for words in names if len(words) > 1 for word in words)
 
-    A name that is that of another actor, or of a place that is known, shows nothing: "Biden's cabinet", "Kyiv's army".
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """The search for new states in one text. known: words that are somebody else's."""
+
+    text: str
+    known: frozenset[str]
+    register: Register
+
+    def states(self) -> dict[str, tuple[str, ...]]:
+        """The names of the states, each with its demonyms."""
+        words = tuple(dict.fromkeys(_WORD.findall(self.text)))
+        shown = list(dict.fromkeys(self._shown()))
+        shown = [name for name in shown if not any(is_demonym_of(name, word) for word in words)]
+        adjectives = [word for word in dict.fromkeys(m["name"] for m in _ADJECTIVE.finditer(self.text)) if self._is_free(word)]
+        bases = [word for word in words if any(is_demonym_of(adjective, word) for adjective in adjectives)]
+        shown += [word for word in bases if word not in shown and self._may_be_state(word)]
+        shown += [word for word in words if word not in shown and self._looks_like_one(word, beside=bool(shown))]
+        return {name: tuple(word for word in words if is_demonym_of(word, name) and word not in shown) for name in shown}
+
+    def _shown(self) -> Iterator[str]:
+        """The names that stand where only a state's can, in the order of the patterns and the text."""
+        found = (match["name"] for pattern in _SHOWN for match in pattern.finditer(self.text))
+        yield from (name for name in found if self._may_be_state(name) and (not may_be_demonym(name) or self._stands_alone(name)))
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a word that may be an adjective is a name as well: "in Dorvan", "Dorvan's"."""
+        return re.search(rf"\b(?:in|of|from|to|by|against)\s+{name}\b(?!\s+\w)|\b{name}['’]s\b", self.text) is not None
+
+    def _may_be_state(self, name: str) -> bool:
+        return self._is_free(name) and not _NO_NAME.search(name) and name not in self.known and not self._is_titled(name)
+
+    def _is_free(self, name: str) -> bool:
+        """Whether the register knows nobody by a name."""
+        register = self.register
+        return not register.named(name) and register.metonym(name) is None and register.demonym(name) is None
+
+    def _is_titled(self, name: str) -> bool:
+        """Whether it stands behind "Mr" or "Colonel" anywhere."""
+        before = re.findall(rf"(\w+)\.?\s+{re.escape(name)}\b(?!['’]s)", self.text)
+        return any(word.lower() in HONORIFICS or ((found := noun(word.lower())) and found.kind == "person") for word in before)
+
+    def _looks_like_one(self, name: str, *, beside: bool) -> bool:
+        """Whether a name has a country's ending, and stands alone as often as a country's does. beside: the text tells of other states."""
+        if not name.endswith(_OF_COUNTRIES) or gender_of_name(name) is not None or not self._may_be_state(name):
+            return False
+        alone = re.findall(rf"(?<!\w-)\b{re.escape(name)}\b(?! [A-Z])(?!-)", self.text)
+        return len(alone) >= (1 if beside else 2)
+
+
+def with_new_states(actors: tuple[Actor, ...], document: Document, states: tuple[NewState, ...], register: Register) -> tuple[Actor, ...]:
+    """The actors of a report, with all mentions of the new states; bodies and people named as theirs belong to them.
+
+    register: one that holds them.
     """
     text = document.text
-    placed = {place.span.of(text) for place in places if place.country is not None}
-    for name in _shown(text):
-        if name in placed or any(_is_known(actor, name, text) for actor in actors):
+    for state in states:
+        entry = register.entry(state.key)
+        if entry is None:
             continue
-        mentions = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(name)}\b", text))
-        same = next((a for a in actors if a.of is None and _is_called(a.name, name)), None)
-        if same is not None:
-            state = replace(same, kind="state", role=None, mentions=tuple(sorted({*same.mentions, *_apart(mentions, same.mentions)})))
-            actors = tuple(state if actor is same else actor for actor in actors)
-        else:
-            identity = content_id([document.id, "state", pairs(mentions)])
-            state = Actor(id=identity, name=name, kind="state", role=None, of=None, country=None, wikidata=None, mentions=mentions)
-            actors = (*actors, state)
-        actors = tuple(replace(a, of=state.id) if a is not state and _is_of(a, name, text) else a for a in actors)
+        mentions = tuple(Span(start=m.start(), end=m.end()) for m in re.finditer(rf"\b{re.escape(state.name)}\b", text))
+        known = next((actor for actor in actors if actor.id == state.key), None)
+        if known is None:
+            known = from_register(entry, mentions=())
+            actors = (*actors, known)
+        wider = replace(known, mentions=tuple(sorted({*known.mentions, *_apart(mentions, known.mentions)})))
+        actors = tuple(wider if actor is known else actor for actor in actors)
+        actors = tuple(replace(a, of=state.key) if _is_of(a, state.name, text) else a for a in actors)
     return actors
-
-
-def _shown(text: str) -> Iterator[str]:
-    """The names that stand where only a state's can, each once, in the order of the patterns and the text."""
-    found = (match["name"] for pattern in _SHOWN for match in pattern.finditer(text))
-    yield from dict.fromkeys(name for name in found if not _NO_NAME.search(name) and not _DEMONYM.search(name))
-
-
-def _is_called(whole: str, name: str) -> bool:
-    """Whether a state bears a name with its form: "the Federation of Lutria"."""
-    forms = r"(?:[Tt]he )?(?:(?:\w+ )?(?:Federation|Republic|Kingdom|Commonwealth|Union|Confederation|Emirate|Duchy) of (?:the )?)?"
-    return re.fullmatch(forms + re.escape(name), whole) is not None
 
 
 def _apart(mentions: tuple[Span, ...], others: tuple[Span, ...]) -> Iterator[Span]:
     """The mentions that stand inside none of the others."""
     yield from (m for m in mentions if not any(o.start <= m.start and m.end <= o.end for o in others))
-
-
-def _is_known(actor: Actor, name: str, text: str) -> bool:
-    """Whether a name is somebody else's: the register's, or that of somebody with more to the name, or with a role."""
-    if actor.wikidata is not None or actor.country is not None or actor.kind == "outlet":
-        return actor.name == name or any(span.of(text) == name for span in actor.mentions)
-    is_more = actor.name != name and any(span.of(text) == name for span in actor.mentions)
-    return is_more and actor.kind in ("person", "force", "group")
 
 
 def _is_of(actor: Actor, name: str, text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which entries stand behind a name, a demonym, a code or a web address?"""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 
 from saidwho.grounding.register.belongs import owners
 from saidwho.grounding.register.entries import Entry
@@ -38,6 +39,20 @@ class Directory:
         state = self.state_of(entry) if entry.organ else None
         if entry.organ and state:
             self._organs.setdefault((state.key, entry.organ), entry)
+
+    def with_entries(self, entries: Iterable[Entry]) -> "Directory":
+        """A directory that holds further entries as well; this one stays as it is. Their keys must be new."""
+        wider = copy(self)
+        wider.names, wider.demonyms, wider.metonyms = (index.copy() for index in (self.names, self.demonyms, self.metonyms))
+        wider._entries, wider._domains = dict(self._entries), dict(self._domains)
+        wider._codes, wider._organs = dict(self._codes), dict(self._organs)
+        further = tuple(entries)
+        wider._entries.update((entry.key, entry) for entry in further)
+        for entry in further:
+            wider._add(entry)
+        for entry in further:
+            wider._add_organ(entry)
+        return wider
 
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self._entries.values())

@@ -45,12 +45,19 @@ class NameIndex:
 
     def __init__(self, *, common: frozenset[str] = frozenset()) -> None:
         """common: words of names that texts write small ("the Gaza health ministry")."""
-        self._bearers: dict[str, list[tuple[str, Entry]]] = {}
+        self._bearers: dict[str, tuple[tuple[str, Entry], ...]] = {}
         self._common = common
 
     def add(self, names: Iterable[str], entry: Entry) -> None:
         for name in names:
-            self._bearers.setdefault(fold(name), []).append((name, entry))
+            folded = fold(name)
+            self._bearers[folded] = (*self._bearers.get(folded, ()), (name, entry))
+
+    def copy(self) -> "NameIndex":
+        """The same names and bearers, to which more can be added."""
+        other = NameIndex(common=self._common)
+        other._bearers = dict(self._bearers)
+        return other
 
     def bearers(self, words: str) -> list[Bearer]:
         """Who is called so, each entry once, in the order they were added."""

@@ -85,6 +85,10 @@ class OfficeReader:
         self._titles = titles
         self._wording = wording
 
+    def over(self, directory: Directory, resolver: Resolver) -> "OfficeReader":
+        """The same over another directory. resolver: one over that directory."""
+        return OfficeReader(directory, self._organs, resolver, self._titles, self._wording)
+
     def read(self, words: str, context: tuple[str, ...]) -> Office | None:
         """The office that a phrase names first, or None where it names none. Commas set a name apart ("John Kirby, ...")."""
         parts = words.split(",")[:_MOST_PARTS] if len(words) <= LONGEST_PHRASE else []

@@ -88,6 +88,10 @@ class Resolver:
         self._organs = organs
         self._wording = wording
 
+    def over(self, directory: Directory) -> "Resolver":
+        """The same over another directory."""
+        return Resolver(directory, self._organs, self._wording)
+
     def resolve(self, words: str, context: tuple[str, ...]) -> Entry | None:
         """The actor that a noun phrase names, or None where that is open."""
         phrase = split_phrase(words)
@@ -136,7 +140,9 @@ class Resolver:
         for n in range(len(phrase.words) - 2, 0, -1):
             if phrase.words[n] in _BEFORE_OWNER:
                 organ = self._organ_named(phrase.text(0, n))
-                owner = self.owner(phrase.text(n + 1), context, is_possessive=False) if organ else None
+                # The ministry in Kyiv is Ukraine's; troops in Kyiv may be anybody's.
+                is_seat = phrase.words[n] == "in" and organ is not None and organ.key != MILITARY
+                owner = self.owner(phrase.text(n + 1), context, is_possessive=is_seat) if organ else None
                 if organ and owner and owner.kind in _WITH_ORGANS:
                     return organ_of(owner, organ, self._directory)
         return None

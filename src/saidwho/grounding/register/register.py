@@ -1,7 +1,10 @@
 """Who is it, among the actors that the register knows?"""
 
+from collections.abc import Iterable
+
 from saidwho.grounding.register.directory import Directory
 from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.new_states import NewState, entries_of
 from saidwho.grounding.register.offices import Office, OfficeReader
 from saidwho.grounding.register.organs import Organs, organ_of
 from saidwho.grounding.register.phrases import Resolver
@@ -21,6 +24,15 @@ class Register:
         self._organs = organs
         self._resolver = resolver
         self._offices = offices
+
+    def with_states(self, states: Iterable[NewState]) -> "Register":
+        """The register of a text that tells of states which the tables do not hold: they have organs and offices like all others."""
+        entries = [entry for state in states for entry in entries_of(state) if self.entry(entry.key) is None]
+        if not entries:
+            return self
+        directory = self._directory.with_entries(entries)
+        resolver = self._resolver.over(directory)
+        return Register(directory, self._organs, resolver, self._offices.over(directory, resolver))
 
     def __len__(self) -> int:
         return len(self._directory.entries())

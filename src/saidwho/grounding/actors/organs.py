@@ -1,0 +1,76 @@
+"""Whose is an organ that a text names without its state?
+
+"The defence ministry" is the one that the text has named lately, or that of the state it has just spoken of; "the general staff
+in Kyiv" is Ukraine's. A text with two sides has two of each.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.register import Register
+
+_ARTICLES = frozenset({"the", "this", "that"})
+# An organ that was named so many sentences back is still meant, whoever was spoken of since.
+_LATELY = 2
+# Members that are looked through, the latest first.
+_MOST = 40
+# Who owns an organ behind it: "of Vinland", "in Kyiv".
+_BEHIND = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?")
+
+
+def with_owner_behind(markable: Markable, text: str) -> str | None:
+    """The words of a noun phrase with whose it is behind them: "the general staff in Kyiv"; None where nothing tells."""
+    behind = _BEHIND.match(text, markable.span.end)
+    return text[markable.span.start : behind.end()] if behind else None
+
+
+def organ_of_party(markable: Markable, members: Iterable[Member], trees: Trees, register: Register) -> Entry | None:
+    """The organ that a definite or bare phrase means, of the states spoken of before. members: those seen, the latest first."""
+    words = markable.words[1:] if markable.words[0] in _ARTICLES else markable.words
+    if not words or "'s" in words or markable.shape != "nominal" or any(m[:1].isupper() for m in _written(markable, trees)[1:]):
+        return None
+    seen = [(member, last) for member in islice(members, _MOST) if (last := _last_before(markable, member)) is not None]
+    states = {state.key: state for member, _ in seen if (state := _state_of(member, register)) is not None}
+    organs = {key: found for key, state in states.items() if (found := register.resolve(f"{state.name}'s {' '.join(words)}"))}
+    own = {organ.key for organ in organs.values() if organ.organ and organ.organ != "government"}
+    named = next(((m, last) for m, last in seen if m.entry is not None and m.entry.key in own), None)
+    here = trees.sentence(markable.first)
+    if named is not None and named[0].entry is not None and here - trees.sentence(named[1].first) <= _LATELY:
+        return named[0].entry
+    party = next(_parties(markable, seen, trees, register), None)
+    if party is not None and party.key in organs and organs[party.key].key in own:
+        return organs[party.key]
+    return named[0].entry if named is not None else None
+
+
+def _written(markable: Markable, trees: Trees) -> list[str]:
+    return [trees.tokens[i].span.of(trees.text) for i in range(markable.first, markable.past)]
+
+
+def _last_before(markable: Markable, member: Member) -> Markable | None:
+    return next((m for m in reversed(member.seen) if m.past <= markable.first), None)
+
+
+def _state_of(member: Member, register: Register) -> Entry | None:
+    return register.state_of(member.entry) if member.entry is not None and member.entry.kind in _OF_STATES else None
+
+
+# Entries that tell of whose side a sentence speaks.
+_OF_STATES = frozenset({"state", "government", "force", "body"})
+
+
+def _parties(markable: Markable, seen: list[tuple[Member, Markable]], trees: Trees, register: Register) -> Iterator[Entry]:
+    """The states that were subjects of the last sentences, the latest first."""
+    here = trees.sentence(markable.first)
+    for member, _ in seen:
+        state = _state_of(member, register) or (_state_of(member.of, register) if member.of else None)
+        if state is None:
+            continue
+        near = (m for m in reversed(member.seen[-4:]) if m.past <= markable.first and here - trees.sentence(m.first) <= _LATELY)
+        if any(trees.is_subject(m.head) for m in near):
+            yield state
