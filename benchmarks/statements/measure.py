@@ -41,7 +41,7 @@ NOTES = (
     "events given: of all types given, those right; event types: the same where the words are found. Modality, negation, actor,",
     "recipient, conduct: where the words are found. The model learned from dev, so its events on dev are better than on what is new.",
     "whole: four fifths of the content, speaker, act and relays.",
-    "passages one: written before the rules of aid they now measure, two after them; README.md has both figures at that time.",
+    "passages one and three: looked at when rules of aid were made; two and four: only measured. README.md has the figures before too.",
     "aid stage: of the labelled stages of packages, those given with their date; aid amount and donor: of the labelled packages.",
 )
 

@@ -175,3 +175,44 @@ def test_giving_has_the_parties_of_its_package() -> None:
     (package,) = report.aid
     given = [p for s in report.statements for p in s.propositions if p.aid and p.event is not None and p.event.type == "AID"]
     assert all(p.actor and (package.recipient is None or p.recipient) for p in given)
+
+
+@pytest.mark.parametrize(
+    ("stage", "date", "text"),
+    [
+        ("pledged", "2023-11-13", "Germany's pledge of 35 million euros on Monday for refugees in Lebanon is its third this year."),
+        ("cancelled", "2023-11-14", "Austria will not deliver the 40 field kitchens to Vardenia, a minister confirmed on Tuesday."),
+        ("committed", "2023-11-15", "Moscow has agreed to supply Mali with 3,000 machine guns, a spokesman said on Wednesday."),
+        ("announced", None, "Finland plans to fly 300 tonnes of tents into Chad next week."),
+    ],
+)
+def test_nouns_refusals_and_decisions_tell_stages(stage: str, date: str | None, text: str) -> None:
+    """With the day when it was said; a day to come is that of no stage."""
+    assert [(stage, date)] == [(told.stage, told.date) for told in only(text).history]
+
+
+def test_a_sum_in_brackets_is_the_same_in_other_money() -> None:
+    """One package, in the money of the state that gives."""
+    package = only("Norway on Tuesday pledged 200 million kroner ($23 million) in aid for hospitals in northern Ethiopia.")
+    assert package.amount is not None
+    assert (200_000_000, "NOK") == (package.amount.low, package.amount.currency)
+
+
+def test_a_list_of_donors_gives_each_a_package() -> None:
+    """What the next sentence says of all is for each."""
+    text = "The pledges made in Geneva: Sweden, 150 million kronor; Japan, 1.1 billion yen. All of it is for displaced people in Myanmar."
+    report = read(text)
+    actors = names(report)
+    assert [("Sweden", "Myanmar"), ("Japan", "Myanmar")] == [(actors[p.donor], actors[p.recipient]) for p in report.aid]
+
+
+def test_whom_the_sentence_before_named_is_given_to() -> None:
+    """ "Gave 12,000 shells" goes on with whom it was about."""
+    report = read("Vinland and Lutria opened their stores for Kastria. Lutria gave 12,000 shells and a battery of mortars, officials said.")
+    assert ["Kastria"] == [names(report)[package.recipient] for package in report.aid]
+
+
+def test_things_behind_a_colon_are_items() -> None:
+    """As far as no verb stands among them."""
+    package = only("Estria sent Ostrel what it had lacked since Christmas: bread, window glass and 40 transformers.")
+    assert {"bread", "window glass", "transformers"} <= {item.name for item in package.items}

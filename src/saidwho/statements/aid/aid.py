@@ -32,6 +32,7 @@ def gather_aid(
         for clause in clauses_in(around, range(first, past)):
             span = around.span(clause.start, clause.stop)
             packages.read(clause, grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+    packages.settle()
     telling = _Telling(statements)
     made = [(draft, package) for draft in packages.drafts if (package := _package(document, around, draft, telling))]
     gathered = tuple(package for _, package in made)

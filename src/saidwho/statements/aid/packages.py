@@ -7,8 +7,9 @@ and a sum named again go on with it; another donor, another sum or "a separate g
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.gifts import Gifts
+from saidwho.statements.aid.givers import Givers
+from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.roles import Roles
 from saidwho.statements.aid.sentences import Sentence, Sentences
 from saidwho.statements.aid.stages import GIVE, Told
 from saidwho.statements.aid.sums import of_donor, size
@@ -23,8 +24,8 @@ class Packages:
 
     def __init__(self, around: Surroundings, parties: Parties, dates: Dates) -> None:
         self._around, self._parties, self._dates = around, parties, dates
-        self._roles, self._gifts = Roles(around, parties), Gifts(around)
-        self._sentences = Sentences(around, self._roles, self._gifts)
+        self._givers, self._goals, self._gifts = Givers(around, parties), Goals(around, parties), Gifts(around)
+        self._sentences = Sentences(around, self._givers, self._goals, self._gifts)
         self.drafts: list[Draft] = []
         self._fresh = False
         self._last: list[Draft] = []
@@ -32,6 +33,8 @@ class Packages:
         self._topic: str | None = None
         self._goal: str | None = None
         self._home: str | None = None
+        # Whom sentences of aid name as whom something is for.
+        self._named: set[str] = set()
 
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
         """Take in one sentence. figures: those that stand in it."""
@@ -49,12 +52,22 @@ class Packages:
             draft.add_kinds(sentence.words)
         if found:
             self._add(found[-1], sentence)
-        self._topic = self._roles.first(tokens) or self._topic
+        self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic
-        self._goal = self._roles.goal(tokens) or (self._goal if found else None)
+        named = self._goals.goal(tokens)
+        if named is not None and (found or sentence.is_of_aid):
+            self._named.add(named)
+        self._goal = named or (self._goal if found else None)
         self._last = found
         self._fresh = sentence.is_fresh and not found
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
+
+    def settle(self) -> None:
+        """Give a package whose sentences name nobody whom the report names as the only one that something is for."""
+        for draft in self.drafts:
+            others = (self._named | {other.recipient for other in self.drafts}) - {draft.donor, None}
+            if draft.recipient is None and len(others) == 1:
+                draft.recipient = next(iter(others))
 
     def _told_by(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence tells of."""
@@ -71,7 +84,7 @@ class Packages:
 
     def _meant_before(self, draft: Draft, sentence: Sentence) -> str | None:
         """Whom a package is for by the sentence before."""
-        party = self._topic if self._roles.goes_to_pronoun(sentence.tokens) else self._goal
+        party = self._topic if self._goals.goes_to_pronoun(sentence.tokens) else self._goal
         return party if party != draft.donor else None
 
     def _lists(self, sentence: Sentence) -> bool:
@@ -89,7 +102,7 @@ class Packages:
                 continue
             draft.spans.append(amount.span)
             if len(sums) > 1:
-                draft.recipient = draft.recipient or self._roles.recipient(part, donor=draft.donor)
+                draft.recipient = draft.recipient or self._goals.recipient(part, donor=draft.donor)
             for hit in sentence.told if len(sums) == 1 else [near]:
                 self._tell(draft, hit, amount, sentence, date=self._dates.within(part) if number else None)
             if draft not in found:
@@ -98,15 +111,15 @@ class Packages:
 
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
-        beside = (self._roles.before(amount.span, sentence.tokens) or self._roles.by(part)) if number else None
-        named = beside or self._sentences.giver(near, sentence.tokens) or self._roles.before(amount.span, sentence.tokens)
+        beside = (self._givers.before(amount.span, sentence.tokens) or self._givers.by(part)) if number else None
+        named = beside or self._sentences.giver(near, sentence.tokens) or self._givers.before(amount.span, sentence.tokens)
         return named or self._office(near, sentence)
 
     def _office(self, hit: Told, sentence: Sentence) -> str | None:
         """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
         tokens = sentence.tokens
         before = {self._around.words[i] for i in range(tokens.start, hit.verb)}
-        return self._home if before & WORDS["offices"] and self._home != self._roles.recipient(tokens, donor=None) else None
+        return self._home if before & WORDS["offices"] and self._home != self._goals.recipient(tokens, donor=None) else None
 
     def _draft_of(self, amount: Figure, number: int, donor: str | None, near: Told, sentence: Sentence, found: list[Draft]) -> Draft | None:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
@@ -176,7 +189,7 @@ class Packages:
         if draft is None:
             return []
         tells = sentence.told or sentence.funding or self._gifts.items([], sentence.tokens)
-        if not tells and self._roles.recipient(sentence.tokens, donor=draft.donor) is None:
+        if not tells and self._goals.recipient(sentence.tokens, donor=draft.donor) is None:
             return []
         for hit in sentence.told:
             self._tell(draft, hit, None, sentence)
@@ -191,7 +204,7 @@ class Packages:
         recipient = self._recipient(sentence, donor)
         if donor is None and recipient is not None and any(self._around.words[hit.verb] in GIVE for hit in told):
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
-            donor = sayer if (sayer := self._roles.sayer(tokens)) != recipient else None
+            donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
         goes_on = self._fresh and bool(self.drafts)
         if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
@@ -202,8 +215,8 @@ class Packages:
         return draft
 
     def _recipient(self, sentence: Sentence, donor: str | None) -> str | None:
-        found = self._roles.recipient(sentence.tokens, donor=donor)
-        if found is None and self._roles.goes_to_pronoun(sentence.tokens) and self._topic != donor:
+        found = self._goals.recipient(sentence.tokens, donor=donor)
+        if found is None and self._goals.goes_to_pronoun(sentence.tokens) and self._topic != donor:
             return self._topic
         borrower = self._sentences.borrower(sentence)
         found = found or (borrower if borrower != donor else None)

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from saidwho.statements.aid.funding import funding_in
 from saidwho.statements.aid.gifts import Gifts
-from saidwho.statements.aid.roles import Roles
+from saidwho.statements.aid.givers import Givers
+from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.stages import GIVE, Told, stages_in
 from saidwho.statements.aid.sums import size, sums_in
 from saidwho.statements.aid.words import WORDS
@@ -84,8 +85,8 @@ class Sentence:
 class Sentences:
     """Reads the sentences of one text, each by itself."""
 
-    def __init__(self, around: Surroundings, roles: Roles, gifts: Gifts) -> None:
-        self._around, self._roles, self._gifts = around, roles, gifts
+    def __init__(self, around: Surroundings, givers: Givers, goals: Goals, gifts: Gifts) -> None:
+        self._around, self._givers, self._goals, self._gifts = around, givers, goals, gifts
 
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> Sentence:
         around = self._around
@@ -116,13 +117,13 @@ class Sentences:
 
     def giver(self, hit: Told, tokens: range) -> str | None:
         is_loan = hit.stage == "contracted" and bool(_LOANS & {self._around.words[i] for i in tokens})
-        lender = self._roles.lender(hit.verb) if is_loan else None
-        return lender or self._roles.donor(hit.verb, tokens) or self._roles.source(tokens)
+        lender = self._givers.lender(hit.verb) if is_loan else None
+        return lender or self._givers.donor(hit.verb, tokens) or self._givers.source(tokens)
 
     def borrower(self, sentence: Sentence) -> str | None:
         """Who gets what somebody else signs with him for."""
         return next(
-            (self._roles.borrower(hit.verb) for hit in sentence.told if hit.stage == "contracted" and self._roles.lender(hit.verb)), None
+            (self._givers.borrower(hit.verb) for hit in sentence.told if hit.stage == "contracted" and self._givers.lender(hit.verb)), None
         )
 
     def parts(self, sentence: Sentence) -> list[range]:
@@ -132,7 +133,7 @@ class Sentences:
         for first, second in pairwise(sentence.sums):
             low, high = around.touched(first.span).stop, around.touched(second.span).start
             breaks = [i for i in range(low, high) if around.words[i] in _BREAKS]
-            named = self._roles.before(second.span, tokens)
+            named = self._givers.before(second.span, tokens)
             before = [i for i in breaks if named is None or i < high - 2 or around.words[i] != ","]
             starts.append((before or breaks or [high])[-1])
         return [range(a, b) for a, b in pairwise((*starts, tokens.stop))]
@@ -203,7 +204,7 @@ class Sentences:
         is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
         is_aid = sentence.is_of_aid or goes_on
         is_own = bool({"army", "brigade", "works"} & words) and donor is None
-        gives = donor is not None and is_giving and self._roles.goes_to(sentence.tokens)
+        gives = donor is not None and is_giving and self._goals.goes_to(sentence.tokens)
         comes = is_delivered and sentence.is_of_people and (bool(WORDS["carriers"] & words) or donor is not None)
         is_known = (donor is not None or recipient is not None) and (goes_on or is_delivered or sentence.told[0].stage == "cancelled")
         if donor is not None and recipient is not None:

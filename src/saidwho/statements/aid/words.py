@@ -28,3 +28,5 @@ STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
     for verb, _, small in [phrase.partition("-")]
     for form in forms_of(verb)
 }
+# Verbs whose subject is given to.
+GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})

@@ -1,0 +1,167 @@
+"""Who gives, by what one verb or noun tells?
+
+First by the syntax. Where a parse leaves nobody, by the order of words: whoever is named before the verb and stands behind no "to",
+"for" or "in" gives.
+"""
+
+from saidwho.statements.aid.marks import Marks, is_given
+from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.stages import GIVE
+from saidwho.statements.aid.words import GETTERS, STAGE_OF, WORDS
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+
+_AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+_HEADS = 6
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+_HEADS = 6
+# The weights of goals up to which nobody need be meant.
+_WEAK = 2
+# Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
+_INITIALS = 4
+# Characters between a name and a sum right behind it.
+_BETWEEN = 2
+
+
+class Givers:
+    """Who gives in the sentences of one text."""
+
+    def __init__(self, around: Surroundings, parties: Parties) -> None:
+        self._around, self._parties, self._marks = around, parties, Marks(around)
+
+    def donor(self, act: int, tokens: range) -> str | None:
+        """Who does what a verb or noun tells."""
+        if self._around.words[act] in GETTERS:
+            got = self._around.child(act, "obj")
+            return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
+        if self._around.tokens[act].upos == "NOUN":
+            return self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
+        if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
+            return self._parties.party(left)
+        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
+
+    def _subject(self, verb: int) -> str | None:
+        """The subject of a verb, or of the verb that it hangs on: "decided to give", "voted to release"."""
+        around = self._around
+        for _ in range(_HEADS):
+            active, passive = around.child(verb, "nsubj"), around.child(verb, "nsubj:pass")
+            if active is not None and around.words[active] not in ("that", "which", "who"):
+                return self._giver(active)
+            if passive is not None:
+                return self._agent_of(verb) or (self._giver(passive) if is_given(self._around, passive) else None)
+            relation = around.tokens[verb].relation
+            if relation.startswith("acl"):
+                found = self._agent_of(verb)
+                return found or (self._parties.whose(around.tokens[verb].head) if relation == "acl:relcl" and active is not None else None)
+            head = around.tokens[verb].head
+            if relation not in ("conj", "xcomp", "advcl", "ccomp") or head == verb or around.words[head] in WORDS["saying"]:
+                return None
+            verb = head
+        return None
+
+    def _giver(self, noun: int) -> str | None:
+        """Who a noun is, or whose it is; who sent a convoy, or of what state a plane is."""
+        around = self._around
+        if is_given(self._around, noun):
+            sent = [k for k in around.children(noun) if around.tokens[k].relation.startswith("acl")]
+            agents = (agent for k in sent if (agent := self._agent_of(k)) is not None)
+            return next(agents, None) or self._parties.whose(noun) or self._from(noun)
+        return self._parties.whose(noun)
+
+    def _from(self, noun: int) -> str | None:
+        around = self._around
+        below = (i for i in around.children(noun) if {"from", "by", "of"} & {around.words[k] for k in around.children(i)})
+        return next((party for i in below if (party := self._parties.party(i)) is not None), None)
+
+    def _agent_of(self, verb: int) -> str | None:
+        around = self._around
+        below = (i for i in around.children(verb) if any(around.words[k] == "by" for k in around.children(i)))
+        return next((party for i in below if (party := self._parties.whose(i)) is not None), None)
+
+    def _agent(self, act: int, tokens: range, word: str) -> str | None:
+        """Whoever stands behind "by" or "from", behind an act."""
+        behind = [i for i in range(act, tokens.stop) if self._marks.verb_above(i) in (act, None) or act in self._around.ancestors(i)]
+        return next((p for i in behind if self._marks.case(i) == word and (p := self._parties.whose(i))), None)
+
+    def _in_order(self, act: int, tokens: range) -> str | None:
+        """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
+        for i in range(tokens.start, act):
+            of_office = self._marks.case(i) == "of" and self._around.words[self._around.tokens[i].head] in WORDS["offices"]
+            if (of_office or self._marks.case(i) not in _AWAY) and not self._is_saying(i, act) and not self._marks.is_of_dateline(i):
+                party = self._parties.party(i)
+                if party is not None and self._around.tokens[i].upos != "PRON":
+                    return party
+        return None
+
+    def _is_saying(self, token: int, act: int) -> bool:
+        """Whether somebody is named as who tells it, before what is told."""
+        above = self._marks.verb_above(token)
+        return above is not None and above < act and self._around.words[above] in WORDS["saying"]
+
+    def source(self, tokens: range) -> str | None:
+        """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
+        for word in ("by", "from"):
+            found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and (word == "from" or self._is_paid(i)))
+            if (party := next((p for p in found if p is not None), None)) is not None:
+                return party
+        nouns = (i for i in tokens if self._around.words[i] in WORDS["aid"] | WORDS["carriers"])
+        return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
+
+    def _is_paid(self, token: int) -> bool:
+        """Whether somebody behind "by" is who gives or pays."""
+        above = self._marks.verb_above(token)
+        return (
+            above is None
+            or self._around.words[above] in GIVE
+            or self._around.words[above] in STAGE_OF
+            or (self._around.words[above] in WORDS["paid"])
+        )
+
+    def lender(self, verb: int) -> str | None:
+        """With whom a contract for a loan is signed."""
+        around = self._around
+        subject = around.child(verb, "nsubj")
+        if subject is None or any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+            return None
+        beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
+        return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
+
+    def borrower(self, verb: int) -> str | None:
+        """Who signs it."""
+        subject = self._around.child(verb, "nsubj")
+        return self._parties.whose(subject) if subject is not None else None
+
+    def before(self, figure: Span, tokens: range) -> str | None:
+        """The party named right before a sum: "and the United States $191 million", "Sweden, 150 million"."""
+        around = self._around
+        first = around.touched(figure).start
+        for i in reversed(range(max(tokens.start, first - 2), first)):
+            is_near = figure.start - around.tokens[i].span.end <= _BETWEEN and self._marks.own_case(i) not in _AWAY - {"of"}
+            if is_near and around.tokens[i].upos != "PRON" and (party := self._parties.party(i)) is not None:
+                return party
+        return None
+
+    def by(self, tokens: range) -> str | None:
+        """Who stands behind "by" in a part of a sentence: "and 40 million by Qatar"."""
+        return next((p for i in tokens if self._marks.case(i) == "by" and (p := self._parties.whose(i))), None)
+
+    def sayer(self, tokens: range) -> str | None:
+        """Whose the ministry, army or minister is that a sentence names as who tells it."""
+        around = self._around
+        for i in tokens:
+            subject = around.child(i, "nsubj") if around.words[i] in WORDS["saying"] else None
+            name = around.touched(self._parties.name_at(subject)) if subject is not None else range(0)
+            if subject is not None and any(around.words[k] in WORDS["offices"] for k in (subject, *name)):
+                return self._parties.whose(subject)
+        return None

@@ -1,0 +1,124 @@
+"""Whom is something given to? Whom a verb of giving names, who stands behind "to" or "for", whose people it is for."""
+
+from saidwho.statements.aid.marks import Marks, is_given
+from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.stages import GIVE
+from saidwho.statements.aid.words import GETTERS, STAGE_OF, WORDS
+from saidwho.statements.surroundings import Surroundings
+
+_TO = frozenset({"for", "to", "into", "towards", "toward"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+_HEADS = 6
+# The weights of goals up to which nobody need be meant.
+_WEAK = 2
+
+
+class Goals:
+    """Whom things are for in the sentences of one text."""
+
+    def __init__(self, around: Surroundings, parties: Parties) -> None:
+        self._around, self._parties, self._marks = around, parties, Marks(around)
+
+    def recipient(self, tokens: range, *, donor: str | None) -> str | None:
+        """Whom something in a part of a sentence is for: the best marked, of those the first."""
+        best, most = None, 0
+        for i in tokens:
+            weight = self._goal(i)
+            if weight > most and (party := self._parties.party(i)) not in (None, donor) and not self._parties.passes_on(party or ""):
+                best, most = party, weight
+        return best
+
+    def goal(self, tokens: range) -> str | None:
+        """Whom a sentence names plainly as whom something is for."""
+        found = (self._parties.party(i) for i in tokens if self._goal(i) > _WEAK and self._around.tokens[i].upos != "PRON")
+        return next((party for party in found if party is not None), None)
+
+    def first(self, tokens: range) -> str | None:
+        """The first party that a sentence names."""
+        found = (self._parties.party(i) for i in tokens if self._around.tokens[i].upos != "PRON" and not self._marks.is_of_dateline(i))
+        return next((party for party in found if party is not None), None)
+
+    def goes_to_pronoun(self, tokens: range) -> bool:
+        """ "Brought them 30 tonnes": whom something is for was named before."""
+        return any(self._around.words[i] in ("it", "them", "him", "her") and self._goal(i) > _WEAK for i in tokens)
+
+    def goes_to(self, tokens: range) -> bool:
+        """Whether something goes to somebody or to a place by name, also where nobody knows which, or a verb has whom it gives to."""
+        around = self._around
+        proper = (i for i in tokens if around.tokens[i].upos == "PROPN")
+        is_given_to = any(around.tokens[i].relation == "iobj" and around.words[around.tokens[i].head] in GIVE for i in tokens)
+        return is_given_to or any(self._goal(i) for i in proper)
+
+    def _goal(self, token: int) -> int:  # noqa: PLR0911
+        """How plainly a word stands for whom something goes to; 0 where it does not.
+
+        4: given by a verb itself ("give Kastria"). 3: behind "for" or "to", itself or whose people it is of. 2: whose the people
+        given to are ("give Ukrainian hospitals"), who can have it. 1: into which country it comes.
+        """
+        around = self._around
+        tops, cases = self._marks.chain(token)
+        relation, top = around.tokens[tops[-1]].relation, tops[-1]
+        verb = around.words[around.tokens[top].head]
+        is_giving = verb in GIVE or verb in WORDS["helping"] or verb in WORDS["give_to"]
+        if cases & _ELSEWHERE or self._passes_on(tops):
+            return 0
+        if is_giving and relation in ("obj", "iobj", "compound") and len(tops) == 1 and not cases:
+            return 4
+        if self._is_right_behind_giving(token):
+            return 4
+        if relation == "iobj" and verb in STAGE_OF and len(tops) == 1:
+            return 4
+        if cases & _TO and not self._is_according(tops):
+            return 3
+        if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
+            return 2
+        if relation in _SUBJECTS and verb in GETTERS:
+            return 4
+        if relation in _SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
+            return 2
+        if not cases - _WHOSE - {"across"} and self._is_purpose(around.tokens[top].head):
+            return 3
+        is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
+        return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+
+    def _is_right_behind_giving(self, token: int) -> bool:
+        """ "Sent Marovia radars": a name right behind a verb of giving, though the parser took it for a part of what is given."""
+        around = self._around
+        before = token - 2 if around.words[token - 1] == "the" else token - 1
+        if token < 1 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation != "compound":
+            return False
+        return around.tokens[before].upos == "VERB" and around.words[before] in GIVE | WORDS["give_to"]
+
+    def _is_purpose(self, verb: int) -> bool:
+        """Whether a verb says what something is given for: "for demining in Kastria", "to house refugees in Lebanon"."""
+        around = self._around
+        is_below = around.tokens[verb].upos == "VERB" and around.tokens[verb].relation in ("acl", "advcl")
+        marked = any(around.words[k] in ("to", "for") and k < verb for k in around.children(verb))
+        return is_below and marked and around.words[verb] not in GIVE
+
+    def _is_thing(self, noun: int) -> bool:
+        return is_given(self._around, noun) or self._around.child(noun, "nummod") is not None
+
+    def _passes_on(self, tops: list[int]) -> bool:
+        return any(self._around.words[i] in WORDS["passing"] for i in tops)
+
+    def _is_according(self, tops: list[int]) -> bool:
+        return any(self._around.words[i - 1] in ("according", "thanks", "due") for top in tops for i in self._marks.cases(top))

@@ -1,0 +1,84 @@
+"""Behind which small words does a noun stand, and below which verb?"""
+
+from collections.abc import Iterator
+
+from saidwho.statements.aid.words import WORDS
+from saidwho.statements.surroundings import Surroundings
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM"})
+_SUBJECTS = ("nsubj", "nsubj:pass")
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+_HEADS = 6
+# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+_HOLDERS = frozenset({"have", "take", "obtain"})
+# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
+_WHOSE = frozenset({"'s", "in", "of"})
+_HEADS = 6
+# The weights of goals up to which nobody need be meant.
+_WEAK = 2
+# Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
+_INITIALS = 4
+
+
+def is_given(around: Surroundings, noun: int) -> bool:
+    """Whether a noun is of what is given, or of what brings it."""
+    return around.words[noun] in WORDS["aid"] | WORDS["carriers"] | WORDS["materiel"]
+
+
+class Marks:
+    """How the nouns of one text hang together."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def verb_above(self, token: int) -> int | None:
+        return next((i for i in self._around.ancestors(token) if self._around.tokens[i].upos == "VERB"), None)
+
+    def chain(self, token: int) -> tuple[list[int], set[str]]:
+        """The nouns from a word up to the one that hangs on a verb, and what stands before each."""
+        around = self._around
+        tops, cases = [token], {around.words[k] for k in self.cases(token)}
+        for _ in range(_HEADS):
+            head = around.tokens[tops[-1]].head
+            relation = around.tokens[tops[-1]].relation
+            if head == tops[-1] or around.tokens[head].upos not in _NOUNS or relation in ("obl", "obj", "iobj", *_SUBJECTS):
+                break
+            tops.append(head)
+            cases |= {around.words[k] for k in self.cases(head)} if relation != "conj" or not cases else set()
+        return tops, cases
+
+    def cases(self, token: int) -> Iterator[int]:
+        for k in self._around.children(token):
+            if (
+                k < token
+                and self._around.tokens[k].relation in ("case", "mark")
+                and self._around.tokens[k].upos in ("ADP", "PART", "SCONJ")
+            ):
+                yield k
+
+    def own_case(self, token: int) -> str | None:
+        return next((self._around.words[k] for k in self.cases(token)), None)
+
+    def case(self, token: int) -> str | None:
+        """The word that a noun stands behind: "to", "by"; of a joined noun, that of the first."""
+        around = self._around
+        for _ in range(_HEADS):
+            case = next(self.cases(token), None)
+            if case is not None:
+                return around.words[case]
+            if around.tokens[token].relation not in ("conj", "compound", "amod", "flat", "nmod:poss"):
+                return None
+            token = around.tokens[token].head
+        return None
+
+    def is_of_dateline(self, token: int) -> bool:
+        """A town in capitals, or an agency in brackets."""
+        word = self._around.tokens[token].span.of(self._around.text)
+        return (word.isupper() and len(word) > _INITIALS) or (token > 0 and self._around.words[token - 1] == "(")
