@@ -147,18 +147,18 @@ class Parties:
             return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
         return actor.kind in _KINDS and (is_named or actor.of is not None)
 
-    def _single_names(self) -> dict[str, str]:
-        """Names of one word that nobody knows and that may be states, by themselves."""
-        return {
-            actor.name: actor.id
-            for actor in self._actors.values()
-            if actor.name.isalpha() and actor.country is None and actor.kind in ("person", "state", "body") and actor.name[:1].isupper()
-        }
+    def _single_names(self) -> dict[str, list[tuple[str, str]]]:
+        """Names of one word that nobody knows and that may be states, with their actors, by how they begin."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for actor in self._actors.values():
+            if actor.name.isalpha() and actor.country is None and actor.kind in ("person", "state", "body") and actor.name[:1].isupper():
+                found.setdefault(actor.name[:_SHORTEST], []).append((actor.name, actor.id))
+        return found
 
     def _of_a_people(self, token: int) -> str | None:
         """The state of an adjective made from a name in the text: "Lutrian" from Lutria."""
         word = self._around.tokens[token].span.of(self._around.text)
-        for name, actor in self._invented.items():
+        for name, actor in self._invented.get(word[:_SHORTEST], ()):
             shared = len(name) - 1 if name[-1:] in "aey" else len(name)
             if name != word and len(word) <= len(name) + _MORE and word.startswith(name[:shared]) and word.endswith(_ENDINGS):
                 return actor
