@@ -216,3 +216,9 @@ def test_things_behind_a_colon_are_items() -> None:
     """As far as no verb stands among them."""
     package = only("Estria sent Ostrel what it had lacked since Christmas: bread, window glass and 40 transformers.")
     assert {"bread", "window glass", "transformers"} <= {item.name for item in package.items}
+
+
+def test_weapons_of_a_kind_are_items() -> None:
+    """The bare word for all of them is none beside others."""
+    package = only("Germany announced 40 million euros in weapons for Ukraine. The package includes anti-tank weapons and radars.")
+    assert ["anti-tank weapons", "radars"] == [item.name for item in package.items]

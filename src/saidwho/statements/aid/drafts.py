@@ -43,7 +43,7 @@ class Draft:
 
     def settle(self) -> None:
         """Leave out words for all things where some are named, what is only a number, and what money comes from."""
-        named = [item for item in self.items if item.name.split()[-1].lower() not in WORDS["generic"]]
+        named = [item for item in self.items if item.name.lower() not in WORDS["generic"]]
         paid = [item for item in named if any(f.start <= item.span.start and item.span.end <= f.end for f in self.funding)]
         self.items = [item for item in named or self.items if item not in paid]
 

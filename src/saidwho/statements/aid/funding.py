@@ -8,6 +8,7 @@ from saidwho.types.document import Span
 _FROM = re.compile(
     r"(?:\b(?:comes?|came|drawn|paid(?:[ \t]for)?|financed|funded|bought|taken|disbursed|made|covered|met)[ \t]"
     r"(?:[\w-]+[ \t]){0,4}?(?:out[ \t]of|from|with|through|by)"
+    r"|\b(?:draws?|drew|drawing)[ \t](?:up)?on|\bcharged[ \t]to"
     r"|\b(?:come|comes|came)[ \t]from|\b(?:utili[sz]es|uses)"
     r"|\b(?:from|out of)(?=[ \t](?:[\w'’-]+[ \t]){0,5}(?:stocks?|stockpiles?|fund|reserves?|appropriation|budget|facility)\b)"
     r"|\bunder(?=[ \t](?:the[ \t])?(?:[\w-]+[ \t]){0,4}(?:authority|programme|program|act|law|initiative|facility)\b))"
