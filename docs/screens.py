@@ -1,4 +1,4 @@
-"""Write a picture of every page to build/screens, in light, dark and on a phone: what people see, to be looked at.
+"""Write a picture of every page to build/screens, in light, dark, on a phone and on paper: what people see, to be looked at.
 
 Run with `make screens`. The record is made from the examples.
 """
@@ -37,7 +37,8 @@ def addresses(page: Any, base: str) -> dict[str, str]:
     actors = page.request.get(f"{base}/actors.json?limit=500").json()["actors"]
     return {
         "front": "/", "claims": "/claims", "claim": f"/claims/{claim['id']}", "claim-figures": f"/claims/{counted['id']}",
-        "documents": "/documents", "document": f"/documents/{member['document']}?show={member['id']}", "figures": "/figures", "aid": "/aid",
+        "statements": "/statements", "documents": "/documents",
+        "document": f"/documents/{member['document']}?show={member['id']}", "figures": "/figures", "aid": "/aid",
         "map": "/map", "actors": "/actors", "actor": f"/actors/{max(actors, key=lambda one: one['statements'])['id']}", "review": "/review",
         "about": "/about", "search": "/search?about=hospital", "missing": "/claims/0123456789", "sign-in": "/sign-in",
     }  # fmt: skip
@@ -66,6 +67,10 @@ def main(wanted: list[str]) -> None:
                 page.goto(base + path)
                 page.wait_for_load_state("networkidle")
                 page.screenshot(path=FOLDER / f"{name}-{look}.png", full_page=True)
+                if look == "light":
+                    page.emulate_media(media="print")
+                    page.screenshot(path=FOLDER / f"{name}-print.png", full_page=True)
+                    page.emulate_media(media="screen")
             context.close()
 
 

@@ -292,9 +292,27 @@ def review_record(
     field: str | None = None,
     value: str | None = None,
 ) -> Judgement:
-    """Keep what a person decided, and link anew under it. subjects: ids of claims or propositions, or of a judgement to undo.
+    """Keep what a person decided, and link anew under it; see keep_judgement."""
+    judgement = keep_judgement(record, verdict, subjects, reviewer=reviewer, at=at, reason=reason, field=field, value=value)
+    link_record(record)
+    return judgement
 
-    at: RFC 3339, UTC. Raises JudgementError where an id leads nowhere or the judgement says what cannot be.
+
+def keep_judgement(
+    record: Record,
+    verdict: Verdict,
+    subjects: Sequence[str],
+    *,
+    reviewer: str,
+    at: str,
+    reason: str,
+    field: str | None = None,
+    value: str | None = None,
+) -> Judgement:
+    """Keep what a person decided. The claims know of it when they are linked next.
+
+    subjects: ids of claims or propositions, or of a judgement to undo. at: RFC 3339, UTC.
+    Raises JudgementError where an id leads nowhere or the judgement says what cannot be.
     """
     named = subjects if verdict == "undo" else [record.read(partial(_subject, name=name)) for name in subjects]
     if verdict == "undo" and not set(subjects) <= {one.id for one in record.read(judgements_in)}:
@@ -302,20 +320,19 @@ def review_record(
     judgement = judge(verdict, named, reviewer=reviewer, at=at, reason=reason, field=field, value=value)
     record.write(lambda connection: save_judgement(connection, judgement))
     mirror_log(record)
-    link_record(record)
     return judgement
 
 
-def review_pairs(
+def keep_pairs(
     record: Record, verdict: Verdict, pairs: Sequence[tuple[str, str]], *, reviewer: str, at: str, reason: str
 ) -> list[Judgement]:
-    """Keep one verdict on many pairs, and link anew once. pairs: ids of claims or propositions. Raises JudgementError."""
+    """Keep one verdict on many pairs, all of them or none. pairs: ids of claims or propositions. Raises JudgementError."""
     found = [
         judge(verdict, [record.read(partial(_subject, name=name)) for name in pair], reviewer=reviewer, at=at, reason=reason)
         for pair in pairs
     ]
     record.write(lambda connection: [save_judgement(connection, judgement) for judgement in found])
-    link_record(record)
+    mirror_log(record)
     return found
 
 

@@ -4,15 +4,17 @@ import time
 from dataclasses import asdict
 from importlib.metadata import version
 from threading import Lock
+from weakref import WeakKeyDictionary
 
 from saidwho.api.views import Shape
 from saidwho.record.find.counts import counts
-from saidwho.record.log.tree import root_of
+from saidwho.record.log.frontier import Frontier
 from saidwho.record.record import Record
 
 # Counting a million rows takes a tenth of a second, so it is not done for every reader anew.
-_STAYS = 2.0  # seconds
+_STAYS = 5.0  # seconds
 _kept: dict[int, tuple[float, Shape]] = {}
+_logs: WeakKeyDictionary[Record, Frontier] = WeakKeyDictionary()
 _lock = Lock()
 
 
@@ -35,11 +37,12 @@ def forget_counts() -> None:
 
 def _overview(record: Record) -> Shape:
     found = record.read(counts)
-    size, root = record.read(root_of)
+    log = _logs.setdefault(record, Frontier())
+    record.read(log.catch_up)
     told = {name: value for name, value in asdict(found).items() if name != "readers"}
     return {
         "version": version("saidwho"),
         "counts": told,
         "readers": [{"reader": reader, "documents": documents} for reader, documents in found.readers],
-        "log": {"size": size, "root": root},
+        "log": {"size": log.size, "root": log.root()},
     }

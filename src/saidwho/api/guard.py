@@ -143,9 +143,13 @@ def _with_headers(message: MutableMapping[str, Any]) -> MutableMapping[str, Any]
     return message
 
 
+def refusal_head(media_type: str, length: int) -> list[tuple[bytes, bytes]]:
+    """The headers of a refusal that no program of ours answers."""
+    return [(b"content-type", media_type.encode()), (b"content-length", str(length).encode()), *_HEADERS]
+
+
 async def _refuse(scope: Scope, send: Send, status: int, why: str) -> None:
     body, media_type = refusal_bytes(scope["path"], _header(scope, b"accept"), status, why)
-    headers = [(b"content-type", media_type.encode()), (b"content-length", str(len(body)).encode())]
-    headers += [(b"retry-after", b"1")] if status == 429 else []
-    await send(_with_headers({"type": "http.response.start", "status": status, "headers": headers}))
+    headers = [*refusal_head(media_type, len(body)), *([(b"retry-after", b"1")] if status == 429 else [])]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body if scope["method"] != "HEAD" else b""})

@@ -6,29 +6,17 @@ cookie alone does not show that the person meant it.
 """
 
 import hmac
-import secrets
-import time
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from saidwho.api.sessions import Sessions
 from saidwho.record.location import Location
 from saidwho.record.tokens import Token, token_with, tokens_of
 
 COOKIE = "saidwho_session"
-_LASTS = 12 * 3600.0  # seconds: a working day
-_MOST = 1000  # sessions
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """token: the id of the token it was begun with. form: the word that forms carry. until: monotonic seconds."""
-
-    token: str
-    form: str
-    until: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,26 +30,22 @@ class Identity:
 
 @dataclass(slots=True)
 class Doorkeeper:
-    """Knows the tokens of one record, and the sessions of this run. is_open: whether everybody may read."""
+    """Knows the tokens of one record, and who is signed in. is_open: whether everybody may read."""
 
     location: Location
     is_open: bool = True
-    sessions: dict[str, Session] = field(default_factory=dict)
+    sessions: Sessions = field(default_factory=Sessions)
 
     def begin(self, secret: str) -> str | None:
         """Begin a session with a token; None where nobody has it. Returns the word for the cookie."""
         token = token_with(self.location, secret.strip())
         if token is None:
             return None
-        now = time.monotonic()
-        self.sessions = {word: one for word, one in list(self.sessions.items())[-_MOST:] if one.until > now}
-        word = secrets.token_urlsafe(32)
-        self.sessions[word] = Session(token=token.id, form=secrets.token_urlsafe(24), until=now + _LASTS)
-        return word
+        return self.sessions.begin(token.id)
 
     def end(self, request: Request) -> None:
         """End the session of a request."""
-        self.sessions.pop(request.cookies.get(COOKIE, ""), None)
+        self.sessions.end(request.cookies.get(COOKIE, ""))
 
     def who(self, request: Request) -> Identity | None:
         """Who asks; None for somebody without token or session. Raises HTTPException for a token that nobody has."""
@@ -71,8 +55,8 @@ class Doorkeeper:
             if token is None:
                 raise HTTPException(401, "No such token, or it was revoked.", {"WWW-Authenticate": "Bearer"})
             return Identity(name=token.name, scopes=token.scopes)
-        session = self.sessions.get(request.cookies.get(COOKIE, ""))
-        if session is None or session.until < time.monotonic():
+        session = self.sessions.of(request.cookies.get(COOKIE, ""))
+        if session is None:
             return None
         kept = self._kept(session.token)
         return Identity(name=kept.name, scopes=kept.scopes, form=session.form) if kept else None

@@ -68,12 +68,16 @@ def add_refusals(app: FastAPI, draw: Draw) -> None:
 
     @app.exception_handler(SaidwhoError)
     def _ours(request: Request, error: SaidwhoError) -> Response:
+        cause = error.__cause__
+        if isinstance(error, RecordError) and isinstance(cause, sa.exc.SQLAlchemyError):
+            return _database(request, cause)
         status = _status(error)
         return refuse(request, status, str(error), {"Retry-After": "5"} if status == 503 else None)
 
     @app.exception_handler(sa.exc.SQLAlchemyError)
     def _database(request: Request, error: sa.exc.SQLAlchemyError) -> Response:
-        return refuse(request, *_of_database(error))
+        status, why = _of_database(error)
+        return refuse(request, status, why, {"Retry-After": "5"} if status == 503 else None)
 
     @app.exception_handler(Exception)
     def _unforeseen(request: Request, error: Exception) -> Response:
@@ -95,10 +99,17 @@ def _status(error: SaidwhoError) -> int:
 def _of_database(error: sa.exc.SQLAlchemyError) -> tuple[int, str]:
     told = " ".join(str(getattr(error, "orig", None) or error).split())
     if "locked" in told or "busy" in told:
-        return 503, "The record is busy just now: somebody writes or migrates it. Ask again in a moment."
-    if "no such table" in told or "no such column" in told:
-        return 503, "The record is of another version than this program. Stop the server, and start the newest saidwho."
-    return 500, f"The record cannot be read: {told}. Run saidwho verify."
+        return 503, "The record is locked just now: somebody writes or migrates it. Ask again in a moment; nothing is lost."
+    if "no such table" in told or "no such column" in told or "does not exist" in told:
+        return 503, f"The record is of another version than this program ({told}). Stop the server, and start it with the newest saidwho."
+    if "malformed" in told or "not a database" in told or "disk I/O" in told:
+        return 500, (
+            f"The record's database is damaged ({told}). Stop the server, see with saidwho verify what is sound, and put a copy "
+            "back. What was taken in is also in the record's archive, from which saidwho add reads it anew."
+        )
+    if (isinstance(error, sa.exc.DBAPIError) and error.connection_invalidated) or isinstance(error, sa.exc.OperationalError):
+        return 503, f"The record cannot be reached just now: {told}. Ask again in a moment."
+    return 500, f"The record cannot be read: {told}. See with saidwho verify what is sound."
 
 
 def _told(error: dict[str, Any]) -> str:

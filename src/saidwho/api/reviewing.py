@@ -1,7 +1,6 @@
-"""How is what a person decided over HTTP kept?"""
+"""How is what a person decided over HTTP kept? At once and for good; the claims learn of it when they are linked."""
 
 from collections.abc import Sequence
-from threading import Lock
 from typing import cast, get_args
 
 from saidwho.errors import JudgementError
@@ -10,8 +9,6 @@ from saidwho.record.record import Record
 from saidwho.types.linking import Judgement, Verdict
 
 VERDICTS = get_args(Verdict)
-# Linking anew reads the whole record, and of two at once one would be for nothing.
-_ONE_AT_A_TIME = Lock()
 
 
 def review(
@@ -24,22 +21,20 @@ def review(
     field: str | None = None,
     value: str | None = None,
 ) -> Judgement:
-    """Keep one judgement, and link anew under it. Raises JudgementError."""
+    """Keep one judgement. Raises JudgementError."""
     # Imported here since a server that nobody judges with does without linking: 40 MB.
-    from saidwho.pipeline import review_record  # noqa: PLC0415
+    from saidwho.pipeline import keep_judgement  # noqa: PLC0415
 
-    with _ONE_AT_A_TIME:
-        return review_record(record, _known(verdict), subjects, reviewer=reviewer, at=now(), reason=reason, field=field, value=value)
+    return keep_judgement(record, _known(verdict), subjects, reviewer=reviewer, at=now(), reason=reason, field=field, value=value)
 
 
 def review_many(record: Record, verdict: str, pairs: Sequence[tuple[str, str]], *, reviewer: str, reason: str) -> list[Judgement]:
-    """Keep one verdict on many pairs, and link anew once. Raises JudgementError."""
-    from saidwho.pipeline import review_pairs  # noqa: PLC0415
+    """Keep one verdict on many pairs, all of them or none. Raises JudgementError."""
+    from saidwho.pipeline import keep_pairs  # noqa: PLC0415
 
     if not pairs:
         raise JudgementError("No pair was chosen.")
-    with _ONE_AT_A_TIME:
-        return review_pairs(record, _known(verdict), pairs, reviewer=reviewer, at=now(), reason=reason)
+    return keep_pairs(record, _known(verdict), pairs, reviewer=reviewer, at=now(), reason=reason)
 
 
 def _known(verdict: str) -> Verdict:

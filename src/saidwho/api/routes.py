@@ -11,10 +11,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from saidwho.api import schemas
 from saidwho.api.answers import json_answer, next_address, page_shape, stream
 from saidwho.api.asking import AskingQueue
 from saidwho.api.counts import overview
 from saidwho.api.identity import Doorkeeper, check_form
+from saidwho.api.linking import Link, follow, state_of
 from saidwho.api.reviewing import review
 from saidwho.api.views import VIEWS, Shape, View
 from saidwho.errors import FilterError
@@ -40,26 +42,6 @@ class Problem(BaseModel):
     error: str
 
 
-class Page(BaseModel):
-    """A page of a list, which stands under the list's name."""
-
-    model_config = ConfigDict(extra="allow")
-
-    ok: bool
-    saidwho: int
-    next: str | None = Field(default=None, description="The cursor of the next page, null on the last.")
-    next_url: str | None = Field(default=None, description="The address of the next page, with the same filters.")
-
-
-class Item(BaseModel):
-    """One thing, in the shape of the contract."""
-
-    model_config = ConfigDict(extra="allow")
-
-    ok: bool
-    saidwho: int
-
-
 class Judging(BaseModel):
     """A judgement to keep; see saidwho review."""
 
@@ -77,6 +59,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     for code, why in {
         400: "The question makes no sense; the error says why.",
         401: "It needs a token.",
+        403: "The token may not do that, or a form came from another site.",
         404: "There is no such thing.",
         413: "The body is too long.",
         414: "The address is too long.",
@@ -85,25 +68,27 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         500: "The record cannot be read.",
         503: "The record is busy.",
     }.items()
-}
+} | {"default": {"model": Problem, "description": "Whatever else is wrong."}}
 
 
-def api_router(record: Record, keeper: Doorkeeper) -> APIRouter:
-    """The addresses of programs."""
+def api_router(record: Record, keeper: Doorkeeper, link: Link) -> APIRouter:
+    """The addresses of programs. link: what follows a judgement."""
     router = APIRouter(responses=PROBLEMS)
     _add_overview(router, record)
     for view in VIEWS.values():
         _add_view(router, record, view)
     _add_items(router, record)
     _add_log(router, record)
-    _add_review(router, record, keeper)
+    _add_review(router, record, keeper, link)
     return router
 
 
 def _add_overview(router: APIRouter, record: Record) -> None:
     for path in ("/.json", "/index.json", "/about.json"):
 
-        @router.get(path, response_model=Item, summary="What the record holds", tags=["record"], include_in_schema=path == "/about.json")
+        @router.get(
+            path, response_model=schemas.Overview, summary="What the record holds", tags=["record"], include_in_schema=path == "/about.json"
+        )
         def _overview(request: Request) -> Response:
             return json_answer(request, overview(record))
 
@@ -121,7 +106,8 @@ def _add_view(router: APIRouter, record: Record, view: View) -> None:
 
         return whole
 
-    router.get(f"/{view.name}.json", response_model=Page, summary=view.what, tags=[view.name], name=f"{view.name}_json")(page)
+    model = schemas.page_model(view.name)
+    router.get(f"/{view.name}.json", response_model=model, summary=view.what, tags=[view.name], name=f"{view.name}_json")(page)
     kinds = {"csv": "text/csv", "jsonl": "application/x-ndjson"} | ({"geojson": "application/geo+json"} if view.points else {})
     for form, media_type in kinds.items():
         router.get(
@@ -130,13 +116,17 @@ def _add_view(router: APIRouter, record: Record, view: View) -> None:
             tags=[view.name],
             name=f"{view.name}_{form}",
             response_class=Response,
-            responses={200: {"content": {media_type: {}}}},
+            responses=_downloads(media_type),
         )(download(form))
     if view.name == "places":
-        router.get("/map.json", response_model=Page, summary="The places of the map.", tags=["places"], name="map_json")(page)
-        router.get("/map.geojson", summary="The places of the map.", tags=["places"], name="map_geojson", response_class=Response)(
-            download("geojson")
-        )
+        router.get("/map.json", response_model=model, summary="The places of the map.", tags=["places"], name="map_json")(page)
+        router.get("/map.geojson", summary="The places of the map.", tags=["places"], name="map_geojson", response_class=Response,
+                   responses=_downloads("application/geo+json"))(download("geojson"))  # fmt: skip
+
+
+def _downloads(media_type: str) -> dict[int | str, dict[str, Any]]:
+    kind = "object" if media_type.endswith("json") and "ndjson" not in media_type else "string"
+    return {200: {"description": "All rows.", "content": {media_type: {"schema": {"type": kind}}}}}
 
 
 def shown(connection: sa.Connection, identity: str, *kinds: str) -> Shown:
@@ -175,27 +165,32 @@ def actor_shape_of(connection: sa.Connection, identity: str) -> Shape:
 
 
 def _add_items(router: APIRouter, record: Record) -> None:
-    @router.get("/claims/{identity}.json", response_model=Item, summary="One claim, with its origins and their reasons.", tags=["claims"])
+    @router.get(
+        "/claims/{identity}.json",
+        response_model=schemas.ITEMS["claims"],
+        summary="One claim and its origins.",
+        tags=["claims"],
+    )
     def _claim(request: Request, identity: Identity) -> Response:
         return json_answer(request, record.read(lambda connection: claim_shape_of(connection, identity)))
 
-    @router.get("/statements/{identity}.json", response_model=Item, summary="One statement.", tags=["statements"])
+    @router.get("/statements/{identity}.json", response_model=schemas.ITEMS["statements"], summary="One statement.", tags=["statements"])
     def _statement(request: Request, identity: Identity) -> Response:
         return json_answer(request, record.read(lambda connection: shown(connection, identity, "statement", "proposition")).shape)
 
-    @router.get("/documents/{identity}.json", response_model=Item, summary="One document, as read --json prints it.", tags=["documents"])
+    @router.get("/documents/{identity}.json", response_model=schemas.Report, summary="One document with its report.", tags=["documents"])
     def _document(request: Request, identity: Identity) -> Response:
         return json_answer(request, record.read(lambda connection: document_item(connection, identity)))
 
-    @router.get("/actors/{identity}.json", response_model=Item, summary="One actor.", tags=["actors"])
+    @router.get("/actors/{identity}.json", response_model=schemas.ITEMS["actors"], summary="One actor.", tags=["actors"])
     def _actor(request: Request, identity: Identity) -> Response:
         return json_answer(request, record.read(lambda connection: actor_shape_of(connection, identity)))
 
-    @router.get("/aid/{identity}.json", response_model=Item, summary="One package of aid.", tags=["aid"])
+    @router.get("/aid/{identity}.json", response_model=schemas.ITEMS["aid"], summary="One package of aid.", tags=["aid"])
     def _aid(request: Request, identity: Identity) -> Response:
         return json_answer(request, record.read(lambda connection: shown(connection, identity, "aid")).shape)
 
-    @router.get("/search.json", response_model=Item, summary="Claims, statements, documents and actors with some words.", tags=["record"])
+    @router.get("/search.json", response_model=schemas.Search, summary="The first of each kind.", tags=["record"])
     def _search(request: Request, about: Annotated[str, Query(min_length=1, max_length=500)]) -> Response:
         return json_answer(request, record.read(lambda connection: search(connection, about)))
 
@@ -220,19 +215,19 @@ def search(connection: sa.Connection, about: str, *, limit: int = 10) -> Shape:
 
 
 def _add_log(router: APIRouter, record: Record) -> None:
-    @router.get("/log.json", response_model=Item, summary="The log's size and root.", tags=["log"])
+    @router.get("/log.json", response_model=schemas.Root, summary="The log's size and root.", tags=["log"])
     def _root(request: Request, size: Annotated[int | None, Query(ge=0, lt=1 << 62)] = None) -> Response:
         entries, root = record.read(lambda connection: root_of(connection, size))
         return json_answer(request, {"size": entries, "root": root})
 
-    @router.get("/log/proofs/{identity}.json", response_model=Item, summary="Proofs that the log tells of a thing.", tags=["log"])
+    @router.get("/log/proofs/{identity}.json", response_model=schemas.Proofs, summary="Proofs that the log tells of a thing.", tags=["log"])
     def _proofs(request: Request, identity: Identity) -> Response:
         def prove(connection: sa.Connection) -> list[Any]:
             return [prove_entry(connection, number) for number in entries_about(connection, identity)]
 
         return json_answer(request, {"proofs": record.read(prove)})
 
-    @router.get("/log/consistency.json", response_model=Item, summary="A proof that the log only grew.", tags=["log"])
+    @router.get("/log/consistency.json", response_model=schemas.Growth, summary="A proof that the log only grew.", tags=["log"])
     def _growth(
         request: Request,
         before: Annotated[int, Query(ge=1, lt=1 << 62)],
@@ -241,17 +236,17 @@ def _add_log(router: APIRouter, record: Record) -> None:
         return json_answer(request, {"proof": record.read(lambda connection: prove_growth(connection, before, after))})
 
 
-def _add_review(router: APIRouter, record: Record, keeper: Doorkeeper) -> None:
-    @router.get("/review.json", response_model=Page, summary="Pairs that nobody judged yet, the most doubtful first.", tags=["review"])
+def _add_review(router: APIRouter, record: Record, keeper: Doorkeeper, link: Link) -> None:
+    @router.get("/review.json", response_model=schemas.Queue, summary="Pairs that nobody judged yet.", tags=["review"])
     def _queue(request: Request, asked: Annotated[AskingQueue, Query()]) -> Response:
         found, count = record.read(lambda connection: queue_of(connection, asked))
-        shape: Shape = {"pairs": [asdict(pair) for pair in found.items], "waiting": count, "next": found.next}
+        shape: Shape = {"pairs": [asdict(pair) for pair in found.items], "waiting": count, "linking": state_of(record), "next": found.next}
         return json_answer(request, shape | {"next_url": next_address(request, asked, found.next, path="/review.json")})
 
     @router.post(
         "/review.json",
-        response_model=Item,
-        summary="Keep a judgement, and link anew under it. Needs a token with the scope review.",
+        response_model=schemas.Judged,
+        summary="Keep a judgement, and begin to link anew under it. Needs a token with the scope review.",
         tags=["review"],
         openapi_extra={"security": [{"token": []}]},
     )
@@ -260,7 +255,7 @@ def _add_review(router: APIRouter, record: Record, keeper: Doorkeeper) -> None:
         check_form(request, who, request.headers.get("x-saidwho-form", ""))
         made = review(record, judging.verdict, judging.subjects, reviewer=who.name, reason=judging.reason, field=judging.field,
                       value=judging.value)  # fmt: skip
-        return json_answer(request, {"judgement": judgement_shape(made)})
+        return json_answer(request, {"judgement": judgement_shape(made), "linking": follow(record, link)})
 
 
 def queue_of(connection: sa.Connection, asked: AskingQueue) -> tuple[Any, int]:

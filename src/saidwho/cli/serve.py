@@ -1,7 +1,6 @@
 """saidwho serve: the record in a browser, and for programs over HTTP."""
 
 import ipaddress
-import threading
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +11,8 @@ from saidwho.errors import RecordError
 if TYPE_CHECKING:
     from saidwho.record.record import Record
 
-# A reader in front of a page does not wait for a database as long as a command does.
-_PATIENCE = 3.0  # seconds
+# One answers while the other thinks. More help where there are more cores, at 120 MB each.
+_WORKERS = 2
 
 
 def serve_command(
@@ -28,6 +27,7 @@ def serve_command(
         list[str] | None, typer.Option(metavar="NAME", help="A name that browsers may ask for besides; give it again for another.")
     ] = None,
     rate: Annotated[float, typer.Option(metavar="N", help="Requests a second that one address may make for long.", min=1)] = 300.0,
+    workers: Annotated[int, typer.Option(metavar="N", help="Processes that answer; about one for each core.", min=1, max=64)] = _WORKERS,
 ) -> None:
     """Show a record in a browser, and answer programs over HTTP, until interrupted.
 
@@ -37,27 +37,22 @@ def serve_command(
     Example: saidwho serve --record lomna --port 8017
     """
     # Imported here so that --help and misuse answer at once: 0.6 s.
-    import uvicorn  # noqa: PLC0415
-
     from saidwho.api.guard import Limits  # noqa: PLC0415
     from saidwho.record.location import locate  # noqa: PLC0415
     from saidwho.record.record import open_record  # noqa: PLC0415
-    from saidwho.web.app import ServingOptions, make_app  # noqa: PLC0415
-    from saidwho.web.towns import warm_up  # noqa: PLC0415
+    from saidwho.web.serving import PATIENCE, Serving, serve  # noqa: PLC0415
 
     is_own = _is_loopback(host)
-    with told_errors(), open_record(locate(record, archive=archive), patience=_PATIENCE) as found:
+    # Opened here first, so that what is wrong is said once, and tables of before are brought up to date by one process.
+    with told_errors(), open_record(locate(record, archive=archive), patience=PATIENCE) as found:
         if not is_own:
             check_tokens(found, host)
-        hosts = Limits().hosts | {name.lower() for name in (*(allow_host or ()), *(() if is_own else (host,)))}
-        limits = Limits(hosts=frozenset(hosts), rate=rate, burst=3 * rate)
-        app = make_app(found, ServingOptions(is_open=is_own, limits=limits))
-        shown = f"[{host}]" if ":" in host else host
-        # The first map would wait some seconds for the towns.
-        threading.Thread(target=warm_up, daemon=True).start()
-        typer.echo(f"saidwho: {found.location} at http://{shown}:{port}/ until interrupted (Ctrl-C)", err=True)
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False, http="h11",
-                    limit_concurrency=200, timeout_keep_alive=15)  # fmt: skip
+        name = str(found.location)
+    hosts = Limits().hosts | {name.lower() for name in (*(allow_host or ()), *(() if is_own else (host,)))}
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"saidwho: {name} at http://{shown}:{port}/ until interrupted (Ctrl-C)", err=True)
+    serving = Serving(record=record, archive=archive, is_open=is_own, hosts=tuple(sorted(hosts)), rate=rate)
+    serve(serving, host=host, port=port, workers=workers)
 
 
 def check_tokens(record: "Record", host: str) -> None:

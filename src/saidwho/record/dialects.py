@@ -68,6 +68,23 @@ def _sqlite_engine(location: Location) -> sa.Engine:
     return engine
 
 
+def share(engine: sa.Engine, *, cache: int, wait: float) -> None:
+    """Let each connection keep no more of the database than so many bytes, and wait no longer for a lock than so many seconds.
+
+    It holds from the next connection on. PostgreSQL keeps what it reads for all connections together, and lets nobody wait
+    to read.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+
+    @sa.event.listens_for(engine, "connect")
+    def _limit(connection: Any, _: object) -> None:
+        connection.execute(f"PRAGMA cache_size = -{cache // 1024}")
+        connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")
+
+    engine.dispose()
+
+
 def lock_writers(connection: sa.Connection) -> None:
     """Let nobody else write until this transaction ends."""
     if connection.dialect.name == "postgresql":

@@ -53,6 +53,14 @@ def is_linked(connection: sa.Connection, *, version: str) -> bool:
     return made is not None and tuple(made) == (entries_in(connection), version)
 
 
+def count_unlinked_judgements(connection: sa.Connection) -> int:
+    """How many judgements came since the links were made, so that no claim knows of them yet."""
+    entry = tables.log_entries
+    made = sa.select(sa.func.coalesce(sa.func.max(tables.linkings.c.entries), 0)).scalar_subquery()
+    asked = sa.select(sa.func.count()).select_from(entry).where(entry.c.n > made, entry.c.kind == "judgement")
+    return int(connection.execute(asked).scalar_one())
+
+
 def save_links(connection: sa.Connection, links: Links, *, entries: int, version: str) -> None:
     """Put what was linked in the place of all that was. Ids that a claim had before lead to it from now on.
 

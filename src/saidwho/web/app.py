@@ -1,5 +1,7 @@
 """The whole program that answers a browser and programs: addresses, pages, limits, refusals."""
 
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
 from fastapi import Depends, FastAPI
@@ -9,8 +11,12 @@ from starlette.requests import Request
 
 from saidwho.api.guard import Guard, Limits
 from saidwho.api.identity import Doorkeeper
+from saidwho.api.linking import Link, link_here
+from saidwho.api.parameters import check_parameters
+from saidwho.api.recent import Recent
 from saidwho.api.refusals import add_refusals
 from saidwho.api.routes import api_router
+from saidwho.api.sessions import Sessions
 from saidwho.record.record import Record
 from saidwho.types.contract import VERSION
 from saidwho.web.claims import claims_router
@@ -29,33 +35,45 @@ whatever changes the record needs a token (`saidwho token new`), sent as `Author
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServingOptions:
-    """is_open: everybody may read. limits: see Limits."""
+    """is_open: everybody may read. limits: see Limits. seconds: how old an answer for everybody may be; 0 keeps none.
+
+    sessions: the folder of who is signed in, where several processes share it. link: what follows a judgement.
+    """
 
     is_open: bool = True
     limits: Limits = field(default_factory=Limits)
+    seconds: float = 0.0
+    sessions: str | None = None
+    link: Link = link_here
 
 
-def make_app(record: Record, options: ServingOptions | None = None) -> FastAPI:
-    """The program for one open record, which the caller closes."""
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def make_app(record: Record, options: ServingOptions | None = None, *, lifespan: Lifespan | None = None) -> FastAPI:
+    """The program for one open record, which the caller closes. lifespan: what goes on while it runs."""
     chosen = options or ServingOptions()
-    keeper = Doorkeeper(location=record.location, is_open=chosen.is_open)
+    keeper = Doorkeeper(location=record.location, is_open=chosen.is_open, sessions=Sessions(chosen.sessions))
 
     def let_in(request: Request) -> None:
         request.state.who = None  # a refusal is drawn before anybody is known
+        check_parameters(request)
         request.state.who = keeper.who(request) if request.url.path.startswith("/sign-") else keeper.may_read(request)
 
     app = FastAPI(title="saidwho", version=str(VERSION), description=_ABOUT, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
-                  dependencies=[Depends(let_in)], separate_input_output_schemas=False)  # fmt: skip
+                  dependencies=[Depends(let_in)], lifespan=lifespan, separate_input_output_schemas=False)  # fmt: skip
     add_refusals(app, _draw_refusal)
-    app.include_router(api_router(record, keeper))
+    app.include_router(api_router(record, keeper, chosen.link))
     for router in (
         front_router(record), claims_router(record), documents_router(record), lists_router(record), maps_router(record),
-        review_router(record, keeper), vega_router(),
+        review_router(record, keeper, chosen.link), vega_router(),
     ):  # fmt: skip
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     # The last that is added is the outermost.
+    if chosen.seconds and chosen.is_open:
+        app.add_middleware(Recent, seconds=chosen.seconds)
     app.add_middleware(Guard, limits=chosen.limits)
     return app
 

@@ -11,6 +11,7 @@ from saidwho.api.asking import AskingChanges, AskingClaims
 from saidwho.api.counts import overview
 from saidwho.api.routes import search
 from saidwho.api.views import VIEWS, Shape
+from saidwho.record.find.claims import brief_claims
 from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 
@@ -42,9 +43,9 @@ def front_router(record: Record) -> APIRouter:
 
 
 def _lists(connection: sa.Connection) -> Shape:
-    find, documents = VIEWS["claims"].find, VIEWS["documents"]
+    documents = VIEWS["documents"]
     return {
-        "newest": find(connection, AskingClaims(limit=_FEW)).items,
-        "disputed": find(connection, AskingClaims(limit=_FEW, disputed=True, order="disputed")).items,
+        "newest": brief_claims(connection, AskingClaims(limit=_FEW).claim_filters()).items,
+        "disputed": brief_claims(connection, AskingClaims(limit=_FEW, disputed=True, order="disputed").claim_filters()).items,
         "documents": documents.find(connection, documents.asking(limit=_FEW)).items,
     }

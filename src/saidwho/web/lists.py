@@ -1,4 +1,4 @@
-"""The pages of documents, figures, aid and actors."""
+"""The pages of statements, documents, figures, aid and actors."""
 
 from typing import Annotated
 
@@ -9,20 +9,29 @@ from starlette.responses import Response
 
 from saidwho.api.answers import address_query, next_address
 from saidwho.api.asking import Asking, AskingClaims, AskingNames, Spoken
+from saidwho.api.counts import overview
 from saidwho.api.routes import actor_shape_of
 from saidwho.api.views import VIEWS, Shape
-from saidwho.record.find.claims import find_claims
+from saidwho.record.find.claims import brief_claims, claims_of_statements
+from saidwho.record.find.statements import list_statements
 from saidwho.record.record import Record
 from saidwho.web.aid import sums_of
 from saidwho.web.answering import page_answer
 from saidwho.web.charts import series_of
+from saidwho.web.facets import facets_of
 
 _FEW = 12
 
 
 def lists_router(record: Record) -> APIRouter:
-    """/documents, /figures, /aid, /actors and /actors/{id}."""
+    """/statements, /documents, /figures, /aid, /actors and /actors/{id}."""
     router = APIRouter()
+
+    @router.get("/statements")
+    def _statements(request: Request, asked: Annotated[Spoken, Query()]) -> Response:
+        given = record.read(lambda connection: _said(connection, request, asked))
+        whole = None if asked.given() else overview(record)["counts"]["statements"]
+        return page_answer(request, "statements.html", given | {"whole": whole})
 
     @router.get("/documents")
     def _documents(request: Request, asked: Annotated[Spoken, Query()]) -> Response:
@@ -56,14 +65,33 @@ def _list(connection: sa.Connection, request: Request, name: str, asked: Asking)
         "asked": asked,
         "rows": page.items,
         "next_url": next_address(request, asked, page.next, path=f"/{name}"),
-        "first_url": f"/{name}" + (f"?{address_query(asked.given())}" if asked.given() else ""),
+        "first_url": _first_address(name, asked),
     }
+
+
+def _said(connection: sa.Connection, request: Request, asked: Spoken) -> Shape:
+    found = list_statements(connection, asked.filters())
+    rows = found.page.items
+    return {
+        "asked": asked,
+        "rows": rows,
+        "claims": claims_of_statements(connection, [one.id for one in rows]),
+        "facets": facets_of(found.facets, asked),
+        "count": found.count,
+        "is_cut": found.is_cut,
+        "next_url": next_address(request, asked, found.page.next, path="/statements"),
+        "first_url": _first_address("statements", asked),
+    }
+
+
+def _first_address(name: str, asked: Asking) -> str:
+    return f"/{name}" + (f"?{address_query(asked.given())}" if asked.given() else "")
 
 
 def _one(connection: sa.Connection, identity: str) -> Shape:
     actor = actor_shape_of(connection, identity)
     said = VIEWS["statements"].find(connection, Spoken(by=actor["id"], limit=_FEW)).items
-    claims = find_claims(connection, AskingClaims(by=actor["id"], limit=_FEW).claim_filters()).items
-    about = find_claims(connection, AskingClaims(of=actor["id"], limit=_FEW).claim_filters()).items
+    claims = brief_claims(connection, AskingClaims(by=actor["id"], limit=_FEW).claim_filters()).items
+    about = brief_claims(connection, AskingClaims(of=actor["id"], limit=_FEW).claim_filters()).items
     own = {claim["id"] for claim in claims}
     return {"actor": actor, "statements": said, "claims": claims, "about": [claim for claim in about if claim["id"] not in own]}

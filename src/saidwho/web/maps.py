@@ -4,9 +4,12 @@ Coordinates are drawn in the projection of web maps (EPSG:3857), so that shapes 
 """
 
 import math
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Annotated
+from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -14,8 +17,9 @@ from starlette.responses import Response
 
 from saidwho.api.answers import address_query, json_answer
 from saidwho.api.asking import AskingPlaces
-from saidwho.api.views import VIEWS, Shape
-from saidwho.record.find.filters import LARGEST_PAGE
+from saidwho.api.views import Shape
+from saidwho.record.find.places import most_named_places
+from saidwho.record.find.shapes import plain_shape
 from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 from saidwho.web.towns import Town, towns_in
@@ -26,6 +30,12 @@ _NARROWEST = 0.0008  # of the world's width that a map shows at least: 30 km
 _WIDEST = 0.8
 _TOWNS = 28  # names on one map
 _MOST_TOWNS = 140
+# Places that a map is made of, that it draws, and that the list below it names.
+_MOST, _DRAWN, _LISTED = 2_000, 250, 150
+# To count what a million statements name takes a tenth of a second.
+_STAYS = 20.0  # seconds
+_kept: WeakKeyDictionary[Record, tuple[float, list[Shape]]] = WeakKeyDictionary()
+_lock = Lock()
 # How far off a place may be that is known no better than to its district, region, line or country (UCDP where_prec).
 _RADIUS = {2: 25.0, 3: 40.0, 4: 90.0, 5: 60.0, 6: 250.0, 7: 500.0}  # km
 
@@ -68,13 +78,11 @@ def maps_router(record: Record) -> APIRouter:
 
     @router.get("/map")
     def _map(request: Request, asked: Annotated[AskingMap, Query()]) -> Response:
-        places = AskingPlaces.model_validate(
-            {name: value for name, value in asked.given().items() if name != "at"} | {"limit": LARGEST_PAGE}
-        )
-        page = record.read(lambda connection: VIEWS["places"].find(connection, places))
-        spots = spots_of([place for place in page.items if place["lat"] is not None])
+        places = AskingPlaces.model_validate({name: value for name, value in asked.given().items() if name != "at"})
+        found = _most_named(record, places)
+        spots = spots_of([place for place in found if place["lat"] is not None])
         given = {"asked": asked, "map": map_of(spots, at=asked.at, given=places.given()) if spots or asked.at else None,
-                 "places": sorted(page.items, key=lambda place: -place["documents"])[:200], "is_cut": page.next is not None}  # fmt: skip
+                 "places": found[:_LISTED], "is_cut": len(found) > _LISTED}  # fmt: skip
         return page_answer(request, "map.html", given)
 
     @router.get("/map/towns.json")
@@ -89,6 +97,23 @@ def maps_router(record: Record) -> APIRouter:
         return json_answer(request, {"towns": [[town.name, town.lat, town.lon, town.people] for town in found]})
 
     return router
+
+
+def _most_named(record: Record, asked: AskingPlaces) -> list[Shape]:
+    """The places that most documents name. Those of the whole record change slowly, and are kept for some seconds."""
+
+    def ask() -> list[Shape]:
+        found = record.read(lambda connection: most_named_places(connection, asked.filters(), most=_MOST))
+        return [plain_shape(place) for place in found]
+
+    if asked.given():
+        return ask()
+    with _lock:
+        at, found = _kept.get(record, (0.0, []))
+        if not at or time.monotonic() - at > _STAYS:
+            found = ask()
+            _kept[record] = time.monotonic(), found
+    return found
 
 
 class AskingMap(AskingPlaces):
@@ -130,17 +155,18 @@ def map_of(spots: Sequence[Spot], *, at: str | None = None, given: Shape | None 
     """A map around some places, or at a place. given: filters that the addresses of its tools keep."""
     window = _at(at) if at else _around(spots)
     towns = _towns_of(window)
-    heaviest = max((spot.weight for spot in spots), default=1)
+    shown = [spot for spot in spots if _is_inside(window, spot.lat, spot.lon)][:_DRAWN]
+    heaviest = max((spot.weight for spot in shown), default=1)
     return {
         "width": WIDTH,
         "height": HEIGHT,
-        "spots": [_drawn(spot, window, heaviest) for spot in spots if _is_inside(window, spot.lat, spot.lon)],
+        "spots": [_drawn(spot, window, heaviest) for spot in shown],
         "towns": towns,
         "x": window.x,
         "y": window.y,
         "across": window.across,
         "tools": _tools(window, given or {}) if given is not None else [],
-        "names": _names_of(spots, window, towns, heaviest),
+        "names": _names_of(shown, window, towns, heaviest),
         "scale": _scale(window),
     }
 

@@ -1,12 +1,17 @@
 """How does a claim come from its origins to the documents that print it?"""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from saidwho.web.differences import differing
 
 Shape = dict[str, Any]
+
+# Documents that the tree of a claim has room for; of one saying; sayings of one branch; and branches without an origin.
+_PRINTS, _OF_ONE, _SAYINGS = 240, 12, 12
+OTHERS = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,21 +29,23 @@ class Print:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One act of speaking, with the fullest of its quotations, and who prints it, the first first."""
+    """One act of speaking, with the fullest of its quotations, and who prints it, the first first. more: others that do."""
 
     speaker: str | None
     quote: str
     prints: tuple[Print, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
-    """An origin, or somebody who is none, with what they said. origin: as the contract writes it."""
+    """An origin, or somebody who is none, with what they said. shape: as the contract writes it. more: sayings left out."""
 
     name: str
     why: str
     shape: Shape
     sayings: tuple[Saying, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +58,49 @@ class Version:
     copy: Shape | None
 
 
-def branches(claim: Shape) -> list[Branch]:
+class Room:
+    """How many documents a page has room for: of a claim that a thousand print, a page with all would be a megabyte.
+
+    Whoever is an origin, or none, is named however many there are; of what each said, the first are shown.
+    """
+
+    def __init__(self) -> None:
+        self._left = _PRINTS
+
+    def take(self, wanted: int, most: int) -> int:
+        """How many of so many there is room for; one at least, since an origin without its words would be no proof."""
+        given = max(1, min(wanted, most, self._left))
+        self._left -= given
+        return given
+
+
+def branches(claim: Shape, room: Room) -> list[Branch]:
     """The origins of a claim, each with what it said and who prints it."""
-    return [_branch(claim, origin) for origin in claim["origins"]]
+    return _branches(claim, claim["origins"], room)
 
 
-def others(claim: Shape) -> list[Branch]:
-    """Those who say or print it and are no origins, with the reasons."""
-    return [_branch(claim, other) for other in claim["not_origins"]]
+def others(claim: Shape, room: Room) -> list[Branch]:
+    """Those who say or print it and are no origins, with the reasons; OTHERS at most."""
+    return _branches(claim, claim["not_origins"][:OTHERS], room)
 
 
-def _branch(claim: Shape, shape: Shape) -> Branch:
-    said = set(shape["statements"])
-    spoken: dict[str, list[Shape]] = defaultdict(list)
-    for member in claim["statements"]:
-        if member["id"] in said:
-            spoken[member["utterance"] or member["id"]].append(member)
-    return Branch(name=shape["name"], why=shape["why"], shape=shape, sayings=tuple(_saying(claim, told) for told in spoken.values()))
-
-
-def _saying(claim: Shape, told: list[Shape]) -> Saying:
+def _branches(claim: Shape, shapes: Sequence[Shape], room: Room) -> list[Branch]:
+    members = {member["id"]: member for member in claim["statements"]}
     copies = {copy["document"]: copy for copy in claim["copies"]}
+    return [_branch(members, copies, shape, room) for shape in shapes]
+
+
+def _branch(members: dict[str, Shape], copies: dict[str, Shape], shape: Shape, room: Room) -> Branch:
+    spoken: dict[str, list[Shape]] = defaultdict(list)
+    for member in (members[one] for one in shape["statements"] if one in members):
+        spoken[member["utterance"] or member["id"]].append(member)
+    told = list(spoken.values())
+    shown = told[: room.take(len(told), _SAYINGS)] if told else []
+    sayings = tuple(_saying(one, copies, room) for one in shown)
+    return Branch(name=shape["name"], why=shape["why"], shape=shape, sayings=sayings, more=len(told) - len(shown))
+
+
+def _saying(told: list[Shape], copies: dict[str, Shape], room: Room) -> Saying:
     fullest = max(told, key=lambda member: (member["form"] == "direct", len(member["quote"]), member["proposition"]))
     prints: dict[str, Print] = {}
     for member in sorted(told, key=lambda member: (member["published"] or "", member["document"])):
@@ -88,22 +117,27 @@ def _saying(claim: Shape, told: list[Shape]) -> Saying:
                 copy=copies.get(member["document"]),
             ),
         )
-    return Saying(speaker=fullest["speaker"], quote=fullest["quote"], prints=tuple(prints.values()))
+    shown = list(prints.values())[: room.take(len(prints), _OF_ONE)]
+    return Saying(speaker=fullest["speaker"], quote=fullest["quote"], prints=tuple(shown), more=len(prints) - len(shown))
 
 
-def versions(claim: Shape) -> list[Version]:
-    """The words as each outlet gave them, oldest first, each once a document."""
+def versions(claim: Shape) -> list[Shape]:
+    """The members of a claim, oldest first, each wording once a document."""
+    ordered = sorted(claim["statements"], key=lambda member: (member["published"] or "", member["document"], member["proposition"]))
+    return list({(member["document"], member["quote"]): member for member in reversed(ordered)}.values())[::-1]
+
+
+def compared(claim: Shape, members: Sequence[Shape]) -> list[Version]:
+    """Some members of a claim, each with where its words differ from the clearest."""
     copies = {copy["document"]: copy for copy in claim["copies"]}
     of_origin = {statement for origin in claim["origins"] for statement in origin["statements"]}
     denying = {statement for denier in claim["denied_by"] for statement in denier["statements"]}
-    found, seen = [], set()
-    for member in sorted(claim["statements"], key=lambda member: (member["published"] or "", member["document"], member["proposition"])):
-        known = (member["document"], member["quote"])
-        if known in seen:
-            continue
-        seen.add(known)
-        role = "denies" if member["id"] in denying else "origin" if member["id"] in of_origin else "relays"
-        found.append(
-            Version(member=member, words=differing(member["quote"], claim["text"]), role=role, copy=copies.get(member["document"]))
+    return [
+        Version(
+            member=member,
+            words=differing(member["quote"], claim["text"]),
+            role="denies" if member["id"] in denying else "origin" if member["id"] in of_origin else "relays",
+            copy=copies.get(member["document"]),
         )
-    return found
+        for member in members
+    ]

@@ -13,6 +13,7 @@ from saidwho.api.answers import address_query, next_address
 from saidwho.api.asking import AskingQueue
 from saidwho.api.counts import forget_counts
 from saidwho.api.identity import COOKIE, Doorkeeper, check_form
+from saidwho.api.linking import Link, follow, state_of
 from saidwho.api.reviewing import review, review_many
 from saidwho.api.routes import queue_of
 from saidwho.record.find.filters import PAGE
@@ -44,8 +45,8 @@ class AskingReview(AskingQueue):
     done: int | None = Field(default=None, ge=0, le=10_000)
 
 
-def review_router(record: Record, keeper: Doorkeeper) -> APIRouter:
-    """/review, /sign-in and /sign-out."""
+def review_router(record: Record, keeper: Doorkeeper, link: Link) -> APIRouter:
+    """/review, /sign-in and /sign-out. link: what follows a judgement."""
     router = APIRouter()
 
     @router.get("/review")
@@ -55,7 +56,8 @@ def review_router(record: Record, keeper: Doorkeeper) -> APIRouter:
         page, waiting = record.read(lambda connection: queue_of(connection, step))
         pairs = [(pair, differing(pair.one.words, pair.other.words), differing(pair.other.words, pair.one.words)) for pair in page.items]
         filters = {name: value for name, value in asked.given().items() if name != "done"}
-        given = {"asked": asked, "pairs": pairs, "waiting": waiting, "done": asked.done, "query": address_query(filters),
+        state = state_of(record)
+        given = {"asked": asked, "pairs": pairs, "waiting": waiting, "done": asked.done, "linking": state, "query": address_query(filters),
                  "next_url": next_address(request, asked, page.next, path="/review")}  # fmt: skip
         return page_answer(request, "review.html", given)
 
@@ -71,6 +73,7 @@ def review_router(record: Record, keeper: Doorkeeper) -> APIRouter:
         else:
             review(record, verdict, _subjects(sent, verdict), reviewer=who.name, reason=reason)
             back = _own(_first(sent, "back"))
+        follow(record, link)
         forget_counts()
         return RedirectResponse(back, 303)
 

@@ -22,6 +22,21 @@ _EVENTS = {
     "MOBILIZE": "mobilisation",
     "COERCE": "coercion",
 }
+_ACTS = {
+    "assert": "says so",
+    "deny": "denies",
+    "confirm": "confirms",
+    "doubt": "doubts",
+    "admit": "admits",
+    "claim responsibility": "claims responsibility",
+    "threaten": "threatens",
+    "predict": "predicts",
+    "demand": "demands",
+    "pledge": "pledges",
+    "judge": "judges",
+    "decline": "declines to say",
+}
+_FORMS = {"direct": "word for word", "indirect": "in the outlet's words", "mixed": "partly word for word", "own voice": "the outlet itself"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF
 _PRECISION = {
@@ -47,7 +62,12 @@ def event_words(event: str | None) -> str:
 
 def act_words(act: str | None) -> str:
     """What somebody does by saying it."""
-    return act or "tells"
+    return _ACTS.get(act or "", act or "tells")
+
+
+def form_words(form: str | None) -> str:
+    """How the words stand in the text."""
+    return _FORMS.get(form or "", form or "")
 
 
 def day_words(day: str | None) -> str:

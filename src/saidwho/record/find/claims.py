@@ -1,7 +1,7 @@
 """Which claims does a record hold?"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
 
@@ -9,11 +9,10 @@ import sqlalchemy as sa
 
 from saidwho.errors import FilterError
 from saidwho.record import tables
+from saidwho.record.find.claimed import Wanted, claims_found
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
-from saidwho.record.find.names import check_outlet, numbers_of_actor, voices_of
-from saidwho.record.find.searching import one_of
-from saidwho.record.find.sought import places_sought
-from saidwho.record.find.words import holds_words
+from saidwho.record.find.names import numbers_of_actor
+from saidwho.record.find.sought import look_up
 
 Order = Literal["newest", "disputed", "origins"]
 
@@ -25,7 +24,7 @@ _ORDERS: dict[str, tuple[str, ...]] = {
 }
 _KINDS: dict[str, type] = {"day": str, "disputed": int, "independent_origins": int, "id": str}
 # Facets are counted over so many claims at most, the first in their order, so that a page costs the same in any record.
-COUNTED = 5_000
+COUNTED = 300
 _FACETS = 12  # values of one facet
 
 
@@ -73,44 +72,89 @@ class Facet:
 
 def find_claims(connection: sa.Connection, filters: ClaimFilters) -> Page[dict[str, Any]]:
     """Claims in the shape of the contract, in the order asked for. Raises FilterError."""
-    table, order, limit = tables.claims, _ORDERS[filters.order], filters.words.limit
-    columns = [table.c[name] for name in order]
-    asked = sa.select(table.c.body, *columns).where(*_conditions(connection, filters))
+    return _found(connection, filters, json.loads)
+
+
+def brief_claims(connection: sa.Connection, filters: ClaimFilters) -> Page[dict[str, Any]]:
+    """Claims as find_claims gives them, but without their statements, copies, origins and figures, for lists of claims."""
+    return _found(connection, filters, brief_claim)
+
+
+def brief_claim(body: str) -> dict[str, Any]:
+    """A claim as it is written, without its statements, copies, origins and figures: of a claim that hundreds tell, nearly all.
+
+    They are cut out unread. No string in JSON has a quotation mark in it that is not escaped, so what is cut at are names.
+    """
+    for name, following in (("statements", "documents"), ("copies", "origins"), ("origins", "not_origins"),
+                            ("not_origins", "independent_origins"), ("figures", "disputed")):  # fmt: skip
+        start, end = body.find(f'"{name}":['), body.find(f'],"{following}":')
+        if 0 <= start < end:
+            body = f'{body[:start]}"{name}":[{body[end:]}'
+    shape: dict[str, Any] = json.loads(body)
+    return shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A page of claims with what stands beside it. count: how many the facets are of. is_cut: there are more."""
+
+    page: Page[dict[str, Any]]
+    facets: tuple[Facet, ...]
+    count: int
+    is_cut: bool
+
+
+def list_claims(connection: sa.Connection, filters: ClaimFilters) -> Listing:
+    """A page of brief claims, and how those divide that the filters let through: the first COUNTED, on every page alike.
+
+    Raises FilterError.
+    """
+    order, limit = _ORDERS[filters.order], filters.words.limit
+    rows, more = claims_found(connection, _wanted(connection, filters), order, after=None, most=max(COUNTED, limit + 1))
     if filters.words.cursor:
-        parts = cursor_parts(filters.words.cursor, *(_KINDS[name] for name in order))
-        asked = asked.where(sa.tuple_(*columns) < sa.tuple_(*(sa.literal(part) for part in parts)))
-    rows = connection.execute(asked.order_by(*(column.desc() for column in columns)).limit(limit + 1)).all()
-    more = cursor_from(*rows[limit - 1][1:]) if len(rows) > limit else None
-    return Page(items=tuple(json.loads(row.body) for row in rows[:limit]), next=more)
+        page = brief_claims(connection, filters)
+    else:
+        rest = tuple(rows[limit - 1]) if len(rows) > limit else more
+        page = _page(connection, [row.id for row in rows[:limit]], rest, brief_claim)
+    ids = [row.id for row in rows[:COUNTED]]
+    return Listing(page=page, facets=tuple(_facets(connection, ids)), count=len(ids), is_cut=more is not None or len(rows) > COUNTED)
 
 
-def facets_of_claims(connection: sa.Connection, filters: ClaimFilters) -> tuple[list[Facet], int]:
-    """How the claims found divide by event, origin, place, party and origins; and how many they are, COUNTED at most."""
+def _found(connection: sa.Connection, filters: ClaimFilters, shape: Callable[[str], dict[str, Any]]) -> Page[dict[str, Any]]:
+    order, cursor = _ORDERS[filters.order], filters.words.cursor
+    after = tuple(cursor_parts(cursor, *(_KINDS[name] for name in order))) if cursor else None
+    rows, rest = claims_found(connection, _wanted(connection, filters), order, after=after, most=filters.words.limit)
+    return _page(connection, [row.id for row in rows], rest, shape)
+
+
+def _page(
+    connection: sa.Connection, ids: Sequence[str], rest: tuple[Any, ...] | None, shape: Callable[[str], dict[str, Any]]
+) -> Page[dict[str, Any]]:
     table = tables.claims
-    order = [table.c[name].desc() for name in _ORDERS[filters.order]]
-    found = sa.select(table.c.id, table.c.event, table.c.independent_origins.label("origins"))
-    chosen = found.where(*_conditions(connection, filters)).order_by(*order).limit(COUNTED).cte("chosen")
-    count = connection.execute(sa.select(sa.func.count()).select_from(chosen)).scalar_one()
-    members, origins = tables.claim_members, tables.claim_origins
-    of_member = chosen.join(members, members.c.claim == chosen.c.id)
-    spoken = of_member.join(tables.statements, tables.statements.c.n == members.c.statement)
-    told = of_member.join(tables.statement_places, tables.statement_places.c.statement == members.c.statement)
-    places = told.join(tables.places, tables.places.c.n == tables.statement_places.c.place)
-    asked: tuple[tuple[str, Any, Any], ...] = (
-        ("event", chosen.c.event, chosen),
-        ("origins", chosen.c.origins, chosen),
-        ("origin", origins.c.name, chosen.join(origins, origins.c.claim == chosen.c.id)),
-        ("place", tables.places.c.name, places),
-        ("party", tables.statements.c.speaker_side, spoken),
+    bodies = dict(connection.execute(sa.select(table.c.id, table.c.body).where(table.c.id.in_(ids))).all())
+    return Page(items=tuple(shape(bodies[one]) for one in ids), next=None if rest is None else cursor_from(*rest))
+
+
+def _facets(connection: sa.Connection, ids: Sequence[str]) -> list[Facet]:
+    claim, member, origin = tables.claims, tables.claim_members, tables.claim_origins
+    said, where, place = tables.statements, tables.statement_places, tables.places
+    spoken = member.join(said, said.c.n == member.c.statement)
+    told = member.join(where, where.c.statement == member.c.statement).join(place, place.c.n == where.c.place)
+    asked: tuple[tuple[str, Any, Any, Any], ...] = (
+        ("event", claim.c.id, claim.c.event, claim),
+        ("origins", claim.c.id, claim.c.independent_origins, claim),
+        ("origin", origin.c.claim, origin.c.name, origin),
+        ("place", member.c.claim, place.c.name, told),
+        ("party", member.c.claim, said.c.speaker_side, spoken),
     )
-    return [_facet(connection, name, value, source, chosen) for name, value, source in asked], count
+    return [_facet(connection, name, owner, value, source, ids) for name, owner, value, source in asked]
 
 
-def _facet(connection: sa.Connection, name: str, value: Any, source: Any, chosen: Any) -> Facet:
-    number = sa.func.count(sa.distinct(chosen.c.id))
-    asked = sa.select(value.label("value"), number.label("number")).select_from(source).where(value.is_not(None)).group_by(value)
-    ordered = asked.order_by(value.desc()) if name == "origins" else asked.order_by(number.desc(), value)
-    return Facet(name=name, values=tuple((str(row.value), row.number) for row in connection.execute(ordered.limit(_FACETS))))
+def _facet(connection: sa.Connection, name: str, owner: Any, value: Any, source: Any, ids: Sequence[str]) -> Facet:
+    number = sa.func.count(sa.distinct(owner))
+    asked = sa.select(value.label("value"), number.label("number")).select_from(source).where(owner.in_(ids), value.is_not(None))
+    ordered = asked.group_by(value).order_by(*((value.desc(),) if name == "origins" else (number.desc(), value))).limit(_FACETS)
+    return Facet(name=name, values=tuple((str(row.value), row.number) for row in connection.execute(ordered)))
 
 
 def count_claims(connection: sa.Connection) -> int:
@@ -129,49 +173,30 @@ def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -
     return {statement: list(dict.fromkeys(claims)) for statement, claims in found.items()}
 
 
-def _conditions(connection: sa.Connection, filters: ClaimFilters) -> list[sa.ColumnElement[bool]]:
-    table, words = tables.claims, filters.words
-    found = [_of_members(connection, filters)]
-    if words.event:
-        found.append(table.c.event == words.event.strip().upper())
-    if words.since:
-        found.append(table.c.day >= words.since)
+def _wanted(connection: sa.Connection, filters: ClaimFilters) -> Wanted:
+    """Filters with their names looked up. Raises FilterError for those that nobody and nothing has."""
+    table, origin, words = tables.claims, tables.claim_origins, filters.words
+    window = [table.c.day >= words.since] if words.since else []
     if words.until:
-        found.append(sa.and_(sa.func.substr(table.c.first_seen, 1, len(words.until)) <= words.until))
+        window.append(sa.func.substr(table.c.first_seen, 1, len(words.until)) <= words.until)
+    conditions: list[sa.ColumnElement[bool]] = []
+    if words.event:
+        conditions.append(table.c.event == words.event.strip().upper())
     if filters.origins:
-        found.append(table.c.independent_origins >= filters.origins)
+        conditions.append(table.c.independent_origins >= filters.origins)
     if filters.is_disputed:
-        found.append(table.c.disputed > 0)
+        conditions.append(table.c.disputed > 0)
+    leads = [sa.select(table.c.id).where(condition) for condition in conditions]
     if filters.origin:
-        origin = tables.claim_origins
         is_it = sa.or_(origin.c.name == filters.origin, origin.c.actor == filters.origin)
-        found.append(sa.exists().where(origin.c.claim == table.c.id, is_it))
-    return [condition for condition in found if condition is not None]
-
-
-def _of_members(connection: sa.Connection, filters: ClaimFilters) -> Any:
-    """What must hold of one member; None where nothing is asked of members."""
-    words, said, member = filters.words, tables.statements, tables.claim_members
-    asked: list[Any] = []
-    if words.about:
-        asked.append(holds_words(connection.dialect.name, "statement_search", words.about, said.c.n))
-    if words.by:
-        who = tables.statement_voices
-        asked.append(said.c.n.in_(sa.select(who.c.statement).where(one_of(who.c.voice, voices_of(connection, words.by)))))
-    if words.outlet:
-        asked.append(said.c.outlet_key == check_outlet(connection, words.outlet))
-    if words.act:
-        asked.append(said.c.act == words.act.strip().lower())
-    if filters.party:
-        asked.append(said.c.speaker_side == filters.party)
-    places = places_sought(connection, words)
-    if places is not None:
-        where = tables.statement_places
-        asked.append(sa.exists().where(where.c.statement == said.c.n, one_of(where.c.place, places)))
-    if filters.of:
-        named = tables.statement_actors
-        told = one_of(named.c.actor, numbers_of_actor(connection, filters.of))
-        asked.append(sa.exists().where(named.c.statement == said.c.n, named.c.role.in_(("actor", "recipient")), told))
-    if not asked:
-        return None
-    return tables.claims.c.id.in_(sa.select(member.c.claim).join(said, said.c.n == member.c.statement).where(*asked))
+        conditions.append(sa.exists().where(origin.c.claim == table.c.id, is_it))
+        leads.append(sa.select(origin.c.claim).where(is_it))
+    return Wanted(
+        # The event and the days are the claim's, not its members'.
+        sought=look_up(connection, replace(words, event=None, since=None, until=None, cursor=None)),
+        of=tuple(numbers_of_actor(connection, filters.of)) if filters.of else None,
+        party=filters.party,
+        window=tuple(window),
+        conditions=tuple(conditions),
+        leads=tuple(leads),
+    )

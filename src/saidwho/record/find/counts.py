@@ -32,13 +32,20 @@ def counts(connection: sa.Connection) -> Counts:
         return int(connection.execute(sa.select(sa.func.count()).select_from(table).where(*conditions)).scalar_one())
 
     document, reading, claim = tables.documents, tables.readings, tables.claims
-    days = connection.execute(sa.select(sa.func.min(document.c.day), sa.func.max(document.c.day)).where(~document.c.is_withheld)).one()
+    # Each document tells how many statements it has: to ask a million statements whether they stand takes a second.
+    columns = (
+        sa.func.count(),
+        sa.func.coalesce(sa.func.sum(document.c.statements), 0),
+        sa.func.min(document.c.day),
+        sa.func.max(document.c.day),
+    )
+    latest = connection.execute(sa.select(*columns).where(document.c.is_latest, ~document.c.is_withheld)).one()
     readers = connection.execute(
         sa.select(reading.c.reader, sa.func.count()).where(reading.c.is_current).group_by(reading.c.reader).order_by(reading.c.reader)
     )
     return Counts(
-        documents=number(document, document.c.is_latest, ~document.c.is_withheld),
-        statements=number(tables.statements, tables.statements.c.stands),
+        documents=int(latest[0]),
+        statements=int(latest[1]),
         claims=number(claim),
         disputed=number(claim, claim.c.disputed > 0),
         utterances=number(tables.utterances),
@@ -47,6 +54,6 @@ def counts(connection: sa.Connection) -> Counts:
         judgements=number(tables.judgements),
         withholdings=number(tables.withholdings),
         readers=tuple((row[0], row[1]) for row in readers),
-        first_day=days[0],
-        last_day=days[1],
+        first_day=latest[2],
+        last_day=latest[3],
     )

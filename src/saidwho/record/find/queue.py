@@ -12,6 +12,9 @@ from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 # Verdicts that settle a pair, as long as nobody undoes them.
 _SETTLING = ("same", "different", "unsure")
 
+# Nobody judges more, and whether a pair waits costs some questions each.
+WAITING = 5_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -58,9 +61,9 @@ def find_queue(connection: sa.Connection, filters: Filters, *, least: float = 0.
 
 
 def count_queue(connection: sa.Connection, filters: Filters, *, least: float = 0.0, most: float = 1.0) -> int:
-    """How many pairs wait."""
-    asked = sa.select(sa.func.count()).select_from(tables.pairings).where(*_waiting(filters, least=least, most=most))
-    return int(connection.execute(asked).scalar_one())
+    """How many pairs wait; counted to WAITING."""
+    asked = sa.select(tables.pairings.c.one).where(*_waiting(filters, least=least, most=most)).limit(WAITING)
+    return int(connection.execute(sa.select(sa.func.count()).select_from(asked.subquery())).scalar_one())
 
 
 def _waiting(filters: Filters, *, least: float, most: float) -> list[sa.ColumnElement[bool]]:

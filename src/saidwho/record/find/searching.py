@@ -97,10 +97,24 @@ def can_lead(values: Sequence[int]) -> bool:
     return 0 < len(values) <= _BRANCHES
 
 
+class _Numbers(sa.types.UserDefinedType[Any]):
+    """Numbers, written out when a query is asked: SQLAlchemy's own way to do so takes 5 microseconds for each."""
+
+    cache_ok = True
+
+    def literal_processor(self, dialect: sa.Dialect) -> Callable[[Any], str]:
+        """Write them as SQL."""
+        del dialect  # both write them alike
+        return lambda numbers: f"({','.join(map(str, numbers))})"
+
+
 def one_of(column: sa.ColumnElement[Any], values: Iterable[int]) -> sa.ColumnElement[bool]:
     """A column is one of many numbers; they are written out, since a query holds only so many parameters."""
-    found = sorted(set(values))
-    return column.in_(sa.bindparam(None, found, expanding=True, literal_execute=True, type_=sa.BigInteger)) if found else sa.false()
+    found = sorted(set(map(int, values)))
+    if not found:
+        return sa.false()
+    written = sa.bindparam(None, found, unique=True, literal_execute=True, type_=_Numbers())
+    return column.op("IN", is_comparison=True, return_type=sa.Boolean())(written)
 
 
 def search(

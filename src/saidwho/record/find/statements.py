@@ -1,7 +1,8 @@
 """Which statements does a record hold?"""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,6 +11,10 @@ from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Round, lead_of, one_of, search
 from saidwho.record.find.sought import STATEMENTS, look_up, passing, statement_leads
+
+# Facets are counted over so many statements at most, the newest, so that a page costs the same in any record.
+COUNTED = 300
+_FACETS = 12  # values of one facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,45 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
 
     rows, past = search(connection, leads, sought.parts, fetch, limit=sought.limit)
     return Page(items=tuple(map(statement_of, rows)), next=None if past is None else cursor_from(past))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementListing:
+    """A page of statements with what stands beside it. facets: values of a property, the most frequent first, with how many.
+
+    count: how many the facets are of. is_cut: there are more.
+    """
+
+    page: Page[FoundStatement]
+    facets: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    count: int
+    is_cut: bool
+
+
+def list_statements(connection: sa.Connection, filters: Filters) -> StatementListing:
+    """A page of statements, and how the first COUNTED divide that the filters let through. Raises FilterError."""
+    first = find_statements(connection, replace(filters, cursor=None, limit=COUNTED))
+    if filters.cursor:
+        page = find_statements(connection, filters)
+    elif len(first.items) > filters.limit:
+        page = Page(items=first.items[: filters.limit], next=cursor_from(first.items[filters.limit - 1].n))
+    else:
+        page = first
+    numbers = Counter[str](), Counter[str](), Counter[str]()
+    for one in first.items:
+        for counter, value in zip(numbers, (one.act, one.speaker, one.outlet), strict=True):
+            counter.update([value] if value else ())
+    part = tables.propositions
+    asked = sa.select(part.c.event, sa.func.count(sa.distinct(part.c.statement)))
+    asked = asked.where(one_of(part.c.statement, [one.n for one in first.items]), part.c.event.is_not(None))
+    events = Counter({row[0]: row[1] for row in connection.execute(asked.group_by(part.c.event))})
+    named = zip(("event", "act", "by", "outlet"), (events, *numbers), strict=True)
+    return StatementListing(page=page, facets=tuple((name, _most(counter)) for name, counter in named), count=len(first.items),
+                            is_cut=first.next is not None)  # fmt: skip
+
+
+def _most(counter: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:_FACETS])
 
 
 def selected() -> sa.Select[Any]:

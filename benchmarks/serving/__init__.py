@@ -1,0 +1,1 @@
+"""How quickly does saidwho serve answer, how much can it answer, and how much memory does it take?"""

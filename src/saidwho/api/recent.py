@@ -1,0 +1,148 @@
+"""What everybody sees alike is worked out once a second, however many ask for it.
+
+Only answers to somebody without token and session are kept: whoever judges always gets the newest.
+"""
+
+import asyncio
+import time
+from collections import OrderedDict
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from saidwho.api.guard import App, Receive, Scope, Send
+from saidwho.api.identity import COOKIE
+
+# Somebody who looks at a page does not see that it is a second old; twenty who look at it at once cost what one does.
+SECONDS = 1.0
+# What is kept at most: the first pages of all lists are under 2 MB.
+_MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
+_KEPT_TYPES = (b"text/html", b"application/json")
+
+Key = tuple[str, bytes, bool, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An answer. at: monotonic seconds when it was asked for."""
+
+    at: float
+    headers: tuple[tuple[bytes, bytes], ...]
+    body: bytes
+
+    @property
+    def tag(self) -> bytes:
+        return next((value for name, value in self.headers if name == b"etag"), b"")
+
+
+class Recent:
+    """The layer that keeps them. seconds: how old an answer may be."""
+
+    def __init__(self, app: App, seconds: float = SECONDS) -> None:
+        self._app = app
+        self._seconds = seconds
+        self._kept: OrderedDict[Key, Kept] = OrderedDict()
+        self._size = 0
+        self._asked: dict[Key, asyncio.Future[Kept | None]] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with what is kept, else ask the program."""
+        key = _key(scope)
+        if key is None:
+            await self._app(scope, receive, send)
+            if scope.get("method") not in ("GET", "HEAD"):
+                self._forget()  # somebody changed something: those who look next are to see it
+            return
+        kept = self._fresh(key)
+        if kept is None and key in self._asked:
+            kept = await asyncio.shield(self._asked[key])
+        if kept is not None:
+            await _answer(scope, send, kept)
+        else:
+            await self._ask(key, scope, receive, send)
+
+    async def _ask(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+        """Ask the program, and let others who ask the same meanwhile wait for its answer."""
+        told: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
+        is_first = self._asked.setdefault(key, told) is told
+        heard = _Hearing(send, at=time.monotonic())
+        try:
+            await self._app(scope, receive, heard.send)
+            kept = heard.kept()
+            if kept is not None:
+                self._keep(key, kept)
+        finally:
+            if is_first:
+                del self._asked[key]
+                told.set_result(heard.kept())
+
+    def _fresh(self, key: Key) -> Kept | None:
+        kept = self._kept.get(key)
+        return kept if kept is not None and time.monotonic() - kept.at < self._seconds else None
+
+    def _keep(self, key: Key, kept: Kept) -> None:
+        before = self._kept.pop(key, None)
+        self._size += len(kept.body) - (len(before.body) if before else 0)
+        self._kept[key] = kept
+        while self._size > _MOST:
+            _, oldest = self._kept.popitem(last=False)
+            self._size -= len(oldest.body)
+
+    def _forget(self) -> None:
+        self._kept.clear()
+        self._size = 0
+
+
+class _Hearing:
+    """Passes an answer on, and remembers it where it may be kept."""
+
+    def __init__(self, send: Send, *, at: float) -> None:
+        self._send = send
+        self._at = at
+        self._headers: tuple[tuple[bytes, bytes], ...] = ()
+        self._body = bytearray()
+        self._may = False
+        self._is_whole = False
+
+    async def send(self, message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self._headers = tuple((name.lower(), value) for name, value in message["headers"])
+            self._may = message["status"] == 200 and _may_be_kept(dict(self._headers))
+        elif message["type"] == "http.response.body" and self._may:
+            self._body += message.get("body", b"")
+            self._may = len(self._body) <= _LARGEST
+            self._is_whole = not message.get("more_body", False)
+        await self._send(message)
+
+    def kept(self) -> Kept | None:
+        return Kept(at=self._at, headers=self._headers, body=bytes(self._body)) if self._may and self._is_whole else None
+
+
+def _key(scope: Scope) -> Key | None:
+    """What an answer depends on; None where it is not the same for everybody."""
+    if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(("/static/", "/sign-")):
+        return None
+    headers = dict(scope["headers"])
+    if b"authorization" in headers or COOKIE.encode() in headers.get(b"cookie", b""):
+        return None
+    accept = headers.get(b"accept", b"")
+    wants_data = b"application/json" in accept and b"text/html" not in accept
+    # Addresses in an answer begin with the host that was asked for.
+    asked = scope["query_string"] + b" " + headers.get(b"host", b"")
+    return scope["path"], asked, b"gzip" in headers.get(b"accept-encoding", b""), wants_data
+
+
+def _may_be_kept(headers: dict[bytes, bytes]) -> bool:
+    is_own = b"set-cookie" in headers or b"content-disposition" in headers
+    return not is_own and b"etag" in headers and headers.get(b"content-type", b"").startswith(_KEPT_TYPES)
+
+
+async def _answer(scope: Scope, send: Send, kept: Kept) -> None:
+    known = dict(scope["headers"]).get(b"if-none-match", b"")
+    if kept.tag and kept.tag in (part.strip().removeprefix(b"W/") for part in known.split(b",")):
+        headers = [(name, value) for name, value in kept.headers if name in (b"etag", b"cache-control", b"vary")]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": list(kept.headers)})
+    await send({"type": "http.response.body", "body": kept.body})

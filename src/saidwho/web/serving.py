@@ -1,0 +1,121 @@
+"""How is a record served: by which processes, over which connections?
+
+A process answers with a few threads, of which Python runs one at a time; so two processes share a machine of two cores.
+Each opens the record for itself.
+"""
+
+import asyncio
+import json
+import os
+import tempfile
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import anyio.to_thread
+import h11
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from saidwho.api.guard import LONGEST_QUERY, Limits, refusal_head
+from saidwho.api.linking import catch_up, link_beside
+from saidwho.api.recent import SECONDS
+from saidwho.api.refusals import refusal_bytes
+from saidwho.record.dialects import share
+from saidwho.record.location import locate
+from saidwho.record.record import open_record
+from saidwho.web.app import ServingOptions, make_app
+from saidwho.web.towns import warm_up
+
+# A reader in front of a page does not wait for a database as long as a command does.
+PATIENCE = 3.0  # seconds
+# Questions that a process asks the record at once. With more, all are slow together instead of some being quick.
+_THREADS = 4
+# What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
+_CACHE = 8_000_000  # bytes
+_SETTINGS = "SAIDWHO_SERVING"
+# After a refusal the rest of what was sent is read and thrown away, else a browser never sees the refusal.
+_READ_ON, _READ_SECONDS = 64_000_000, 5.0  # bytes, seconds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What the processes need to know. record, archive: as the user named them. sessions: the folder of who is signed in."""
+
+    record: str | None
+    archive: str | None
+    is_open: bool
+    hosts: tuple[str, ...]
+    rate: float
+    sessions: str = ""
+
+
+def serve(serving: Serving, *, host: str, port: int, workers: int) -> None:
+    """Answer until interrupted. Judgements that no claim knows of yet are linked meanwhile."""
+    with open_record(locate(serving.record, archive=serving.archive), patience=PATIENCE) as record:
+        catch_up(record, link_beside)
+    with tempfile.TemporaryDirectory(prefix="saidwho-sessions-") as sessions:
+        os.environ[_SETTINGS] = json.dumps(asdict(serving) | {"sessions": sessions})
+        uvicorn.run("saidwho.web.serving:make", factory=True, host=host, port=port, workers=workers, log_level="warning", access_log=False,
+                    server_header=False, http=Connection, ws="none", limit_concurrency=400, timeout_keep_alive=15)  # fmt: skip
+
+
+def make() -> FastAPI:
+    """The program of one process, by the settings of the process that started it."""
+    settings: dict[str, Any] = json.loads(os.environ[_SETTINGS])
+    record = open_record(locate(settings["record"], archive=settings["archive"]), patience=PATIENCE)
+    share(record.engine, cache=_CACHE, wait=PATIENCE)
+    limits = Limits(hosts=frozenset(settings["hosts"]), rate=settings["rate"], burst=3 * settings["rate"])
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        # The first map would wait some seconds for the towns.
+        threading.Thread(target=warm_up, daemon=True).start()
+        yield
+        record.close()
+
+    options = ServingOptions(is_open=settings["is_open"], limits=limits, seconds=SECONDS, sessions=settings["sessions"], link=link_beside)
+    return make_app(record, options, lifespan=lifespan)
+
+
+class Connection(H11Protocol):
+    """A connection that also says in our words why a request cannot be read."""
+
+    _left = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take in bytes; after a refusal, no further than so many."""
+        if not self._left:
+            super().data_received(data)
+            return
+        self._left -= len(data)
+        if self._left <= 0:
+            self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP, or is too long to be."""
+        start, _ = self.conn.trailing_data
+        is_long = self.conn.their_state is h11.ERROR and len(start) > LONGEST_QUERY
+        status, why = (
+            (414, f"The address or the head of the request is too long; {LONGEST_QUERY:,} bytes after ? are the most.")
+            if is_long
+            else (400, "This is no HTTP request that can be read.")
+        )
+        path, accept = _asked(bytes(start[: LONGEST_QUERY * 8]))
+        body, media_type = refusal_bytes(path, accept, status, why)
+        headers = [*refusal_head(media_type, len(body)), (b"connection", b"close")]
+        reason = b"URI Too Long" if is_long else b"Bad Request"
+        for event in (h11.Response(status_code=status, headers=headers, reason=reason), h11.Data(data=body), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self._left = _READ_ON
+        asyncio.get_running_loop().call_later(_READ_SECONDS, self.transport.close)
+
+
+def _asked(start: bytes) -> tuple[str, str]:
+    """The path, and what is accepted, of a request that could not be read to its end."""
+    line = start.split(b"\r\n", 1)[0].decode("latin-1").split(" ")
+    return (line[1] if len(line) > 1 else "/").partition("?")[0], ""
