@@ -45,6 +45,7 @@ class Labelled:
     heads: Labels | None = None
     relations: Labels | None = None
     ends: Labels | None = None
+    told: dict[str, Labels] | None = None  # of each part of labels.TOLD
     soft_roles: NDArray[np.float16] | None = None  # (words, tags), what a trained reader scored
 
 

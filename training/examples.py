@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from saidwho.reading.features import describe_words
+from saidwho.reading.labels import TOLD
 from saidwho.reading.links import PairTable
 from saidwho.reading.pieces import Pieces, PieceTable
 from saidwho.reading.windows import WINDOW
@@ -87,6 +88,7 @@ class Batch:
     heads: Tensor
     relations: Tensor
     ends: Tensor
+    told: Tensor  # (batch, words, parts of labels.TOLD)
     soft_roles: Tensor  # (batch, words, tags), not a number where there are none
     links: list[list[LinkCase]]
 
@@ -109,6 +111,7 @@ def make_batch(windows: list[Window], table: PieceTable, *, chance: np.random.Ge
     }
     heads = ("roles", "names", "mentions", "upos", "heads", "relations", "ends")
     out |= {name: np.full((rows, most), IGNORE, dtype=np.int64) for name in heads}
+    out["told"] = np.full((rows, most, len(TOLD)), IGNORE, dtype=np.int64)
     out["soft_roles"] = np.full((rows, most, len(ROLE_TAGS)), np.nan, dtype=np.float32)
     for row, window in enumerate(windows):
         prepared, first, past = window.prepared, window.first, window.past
@@ -130,6 +133,8 @@ def make_batch(windows: list[Window], table: PieceTable, *, chance: np.random.Ge
             labels = getattr(prepared.document, name)
             if labels is not None:
                 out[name][row, : past - first] = labels[first:past] - (first if name == "heads" else 0)
+        if prepared.document.told is not None:
+            out["told"][row, : past - first] = np.stack([prepared.document.told[part][first:past] for part in TOLD], axis=1)
         if prepared.document.soft_roles is not None:
             out["soft_roles"][row, : past - first] = prepared.document.soft_roles[first:past]
     links = [list(_link_cases(w)) for w in windows]
@@ -168,17 +173,32 @@ def _link_cases(window: Window) -> Iterator[LinkCase]:
         )
 
 
-def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: tuple[float, float], budget: int) -> list[list[Window]]:
-    """The batches of one epoch: every attribution document, and a share of the others.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """What share of the documents of each sort an epoch shows: with attributions, with other labels, without labels.
 
-    shares: of the documents with other labels, and of those without labels.
-    budget: pieces a batch, padding included.
+    Our own reports, which have all of them, are always shown.
     """
+
+    attributions: float = 1.0
+    others: float = 1.0
+    unlabelled: float = 0.0
+
+    def of(self, document: Labelled) -> float:
+        if document.told is not None:
+            return 1.0
+        if document.roles is not None:
+            return self.attributions
+        return self.others if document.names is not None or document.mentions is not None else self.unlabelled
+
+
+def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Shares, budget: int) -> list[list[Window]]:
+    """The batches of one epoch. budget: pieces a batch, padding included."""
     chance = random.Random(f"{seed}-{epoch}")
     windows = []
     for p in prepared:
-        has_labels = any(x is not None for x in (p.document.names, p.document.mentions))
-        if p.document.roles is not None or chance.random() < shares[0 if has_labels else 1]:
+        share = shares.of(p.document)
+        if share >= 1 or chance.random() < share:
             windows += cut_windows(p, chance)
     chance.shuffle(windows)
     batches: list[list[Window]] = []

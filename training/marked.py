@@ -32,7 +32,8 @@ EVENTS = (
 # What each letter marks, and what may stand behind its "=".
 LETTERS: dict[str, tuple[str, dict[str, str]]] = {
     "s": ("source", {}), "c": ("cue", ACTS), "t": ("content", ACTS), "o": ("own voice", ACTS), "r": ("relay", {}), "w": ("venue", {}),
-    "b": ("basis", BASES), "d": ("denied", TARGETS), "v": ("caveat", {}), "p": ("proposition", {}), "a": ("doer", {}), "z": ("sufferer", {}),
+    "b": ("basis", BASES), "d": ("denied", TARGETS), "v": ("caveat", {}),
+    "p": ("proposition", {}), "a": ("doer", {}), "z": ("sufferer", {}),
 }  # fmt: skip
 _NUMBERED = "sctorwbd"
 _OPEN = re.compile(r"\[([a-z])(\d*)(?:=([A-Za-z/-]+))? ")

@@ -12,12 +12,12 @@ from torch.nn import functional as F
 from saidwho.reading import decoding
 from saidwho.reading.decoding import may_follow
 from saidwho.reading.features import SIZES
-from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, UPOS, span_tags
+from saidwho.reading.labels import MENTIONS, NAMES, RELATIONS, ROLES, TOLD_WIDTH, UPOS, span_tags
 from saidwho.reading.links import PAIR_FEATURES, POINTER
 
 HIDDEN, LAYERS, HEADS = 384, 6, 12
 ARC = 128
-TASKS = ("roles", "names", "syntax")
+TASKS = ("roles", "names", "syntax", "told")
 ROLE_TAGS = span_tags(ROLES)
 
 
@@ -133,6 +133,7 @@ class Outputs:
     relations: Tensor
     ends: Tensor
     arcs: Tensor
+    told: Tensor
 
 
 class Reader(nn.Module):
@@ -151,6 +152,7 @@ class Reader(nn.Module):
         self.relations = nn.Linear(HIDDEN, len(RELATIONS))
         self.ends = nn.Linear(HIDDEN, 2)
         self.arcs = nn.Sequential(nn.Linear(HIDDEN, 2 * ARC), nn.GELU(), nn.Linear(2 * ARC, 2 * ARC))
+        self.told = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), self.dropout, nn.Linear(HIDDEN, TOLD_WIDTH))
         # Weights of links.PAIR_FEATURES for content and source, and the score of a cue that has no source.
         self.pairs = nn.Parameter(torch.zeros(2, PAIR_FEATURES))
         self.sourceless = nn.Parameter(torch.zeros(1))
@@ -163,7 +165,7 @@ class Reader(nn.Module):
         flat = (firsts + torch.arange(batch)[:, None] * pieces.shape[1]).flatten()
         words = [x.flatten(0, 1)[flat] for x in self.encoder(pieces, features, mask)]
         mixed = torch.softmax(self.mix, dim=1) @ torch.stack(words).flatten(1)
-        roles, names, syntax = self.dropout(mixed).view(len(TASKS), batch, size, HIDDEN).unbind(0)
+        roles, names, syntax, told = self.dropout(mixed).view(len(TASKS), batch, size, HIDDEN).unbind(0)
         return Outputs(
             roles=self.roles(roles),
             pointers=self.pointers(roles) / math.sqrt(math.sqrt(POINTER)),
@@ -173,6 +175,7 @@ class Reader(nn.Module):
             relations=self.relations(syntax),
             ends=self.ends(syntax),
             arcs=self.arcs(syntax) / math.sqrt(math.sqrt(ARC)),
+            told=self.told(told),
         )
 
 

@@ -4,6 +4,11 @@ Spans are coded with one tag a word: O outside, B first, I inside, E last, S a s
 ends named, so that the encoder must learn where a span stops).
 """
 
+from itertools import accumulate, pairwise
+from typing import get_args
+
+from saidwho.types.statement import Act, BasisKind, DenialTarget, Modality
+
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organisation", "location")
 MENTIONS = (
@@ -30,7 +35,42 @@ RELATIONS = (
     "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 )  # fmt: skip
 
+# What the words of a war report are part of: happenings (propositions), what the outlet says itself, parties of a
+# happening, and words beside a statement.
+HAPPENINGS = ("happening",)
+OWN_VOICE = ("own voice",)
+PARTIES = ("doer", "sufferer")
+MARKS = ("basis", "relay", "venue", "caveat", "denied")
+ACTS: tuple[str, ...] = get_args(Act)
+# "none" is a happening without a type of PLOVER.
+EVENTS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none",
+)  # fmt: skip
+MODALITIES: tuple[str, ...] = get_args(Modality)
+POLARITIES = ("affirmed", "negated")
+BASES: tuple[str, ...] = get_args(BasisKind)
+TARGETS: tuple[str, ...] = get_args(DenialTarget)
+
 
 def span_tags(types: tuple[str, ...]) -> tuple[str, ...]:
     """The tags that code spans of these types: O, then B, I, E, S of each."""
     return ("O", *(f"{place}-{kind}" for kind in types for place in "BIES"))
+
+
+# The columns of the head that tells what the words of a report are part of: its parts, side by side. The first four code
+# spans, the others say of each word of such a span what it is.
+TOLD: dict[str, tuple[str, ...]] = {
+    "happenings": span_tags(HAPPENINGS),
+    "own_voice": span_tags(OWN_VOICE),
+    "parties": span_tags(PARTIES),
+    "marks": span_tags(MARKS),
+    "acts": ACTS,
+    "events": EVENTS,
+    "modalities": MODALITIES,
+    "polarities": POLARITIES,
+    "bases": BASES,
+    "targets": TARGETS,
+}
+TOLD_WIDTH = sum(map(len, TOLD.values()))
+TOLD_COLUMNS = {name: slice(*ends) for name, ends in zip(TOLD, pairwise([0, *accumulate(map(len, TOLD.values()))]), strict=True)}

@@ -11,6 +11,7 @@ from saidwho.reading.encoder import WEIGHTS, Encoder, WordScores
 from saidwho.reading.labels import MENTIONS, NAMES, ROLES, span_tags
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
 from saidwho.reading.syntax import find_sentences, parse
+from saidwho.reading.told import joined, leanings, span_chains, spans_told
 from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
@@ -31,6 +32,7 @@ class Reader:
         self._roles = Chain.over(span_tags(ROLES), np.array(learned["steps"], dtype=np.float32))
         self._names = Chain.over(span_tags(NAMES))
         self._mentions = Chain.over(span_tags(MENTIONS))
+        self._told = span_chains()
         self._links = LinkWeights(pairs=np.array(learned["pairs"], dtype=np.float32), sourceless=float(learned["sourceless"]))
 
     def read(self, text: str) -> Reading:
@@ -49,6 +51,11 @@ class Reader:
             mentions=tuple(found for _, reading in blocks for found in reading.mentions),
             tokens=tuple(replace(token, head=token.head + at) if at else token for at, reading in blocks for token in reading.tokens),
             sentences=tuple((first + at, past + at) for at, reading in blocks for first, past in reading.sentences),
+            happenings=tuple(found for _, reading in blocks for found in reading.happenings),
+            own_voice=tuple(found for _, reading in blocks for found in reading.own_voice),
+            parties=tuple(found for _, reading in blocks for found in reading.parties),
+            marks=tuple(found for _, reading in blocks for found in reading.marks),
+            leanings=joined([reading.leanings for _, reading in blocks]),
         )
 
     def _read_block(self, words: Words) -> Reading:
@@ -60,6 +67,8 @@ class Reader:
             mentions=_mentions(words, scores.mentions, self._mentions),
             tokens=parse(words, sentences, arcs=scores.arcs, upos=scores.upos, relations=scores.relations),
             sentences=tuple(sentences),
+            **spans_told(words, scores.told, self._told),
+            leanings=leanings(scores.told),
         )
 
     def _attributions(self, words: Words, scores: WordScores) -> tuple[Attribution, ...]:

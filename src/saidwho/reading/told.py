@@ -1,0 +1,54 @@
+"""What is each word of a report part of: a happening, the outlet's own voice, a basis, an act of which kind?"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from saidwho.reading.decoding import Chain, Floats, decode_spans
+from saidwho.reading.labels import TOLD, TOLD_COLUMNS
+from saidwho.text.words import Words
+from saidwho.types.document import Span
+from saidwho.types.reading import Leanings, Mention
+
+# The parts that code spans.
+SPANS = ("happenings", "own_voice", "parties", "marks")
+
+
+def span_chains() -> Mapping[str, Chain]:
+    """A chain over the tags of each part that codes spans; no steps are learned for them."""
+    return {part: Chain.over(TOLD[part]) for part in SPANS}
+
+
+def spans_told(words: Words, told: Floats, chains: Mapping[str, Chain]) -> dict[str, tuple[Mention, ...]]:
+    """The spans of each part. told: (words, columns of labels.TOLD), logits."""
+    return {part: tuple(_mentions(words, told[:, TOLD_COLUMNS[part]], chain)) for part, chain in chains.items()}
+
+
+def _mentions(words: Words, logits: Floats, chain: Chain) -> list[Mention]:
+    return [
+        Mention(
+            span=Span(start=int(words.starts[found.first]), end=int(words.ends[found.past - 1])),
+            kind=found.kind,
+            score=round(found.score, 4),
+        )
+        for found in decode_spans(logits, words.lines, chain)
+    ]
+
+
+def leanings(told: Floats) -> Leanings:
+    """What each word leans to, in every part that does not code spans. told: (words, columns of labels.TOLD), logits."""
+    return Leanings(logs={part: _logs(told[:, TOLD_COLUMNS[part]]) for part in TOLD if part not in SPANS})
+
+
+def joined(parts: Sequence[Leanings]) -> Leanings:
+    """The leanings of a text that was read in blocks, in their order."""
+    if len(parts) == 1:
+        return parts[0]
+    return Leanings(logs={part: np.concatenate([one.logs[part] for one in parts]) for part in parts[0].logs} if parts else {})
+
+
+def _logs(logits: Floats) -> Floats:
+    """Logarithms of probabilities, a row a word."""
+    peak = logits.max(axis=1, keepdims=True, initial=0.0)
+    logs: Floats = logits - peak - np.log(np.exp(logits - peak).sum(axis=1, keepdims=True))
+    return logs

@@ -1,0 +1,158 @@
+"""What do the reports that we marked say, in the reader's own words and tags?"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from saidwho.reading.labels import ACTS, BASES, EVENTS, HAPPENINGS, MARKS, MODALITIES, OWN_VOICE, PARTIES, POLARITIES, ROLES, TARGETS
+from saidwho.text.words import Words, split_words
+from training.corpora import IGNORE, Labelled, Labels, Link, tag_spans
+from training.marked import REPORTS, Mark, Marked, marked_reports
+
+_ROLES = {"source", "cue", "content"}
+
+
+def war_reports(folder: Path = REPORTS) -> Iterator[Labelled]:
+    """The reports of training/reports, with labels for attributions and for all that labels.TOLD names."""
+    for report in marked_reports(folder):
+        yield label(report)
+
+
+def label(report: Marked) -> Labelled:
+    """Label the words of one marked report."""
+    words = split_words(report.text)
+    outer = _outermost([mark for mark in report.marks if mark.kind in _ROLES])
+    spans = [(*_words_of(mark, words), mark.kind) for mark in _as_polnear(outer, report.text)]
+    return Labelled(
+        key=report.key,
+        words=words,
+        roles=tag_spans(len(words), [span for span in spans if span[1] > span[0]], ROLES),
+        links=tuple(_links(_as_polnear(outer, report.text), words)),
+        told=_told(report.marks, words),
+    )
+
+
+def _words_of(mark: Mark, words: Words) -> tuple[int, int]:
+    return words.touched_by(mark.start, mark.end)
+
+
+def _outermost(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks of attributions that are in no other's content, as PolNeAR has them."""
+    contents = [mark for mark in marks if mark.kind == "content"]
+    return [
+        mark
+        for mark in marks
+        if not any(
+            outer.number != mark.number
+            and outer.start <= mark.start
+            and mark.end <= outer.end
+            and (outer.end - outer.start, -outer.number) > (mark.end - mark.start, -mark.number)
+            for outer in contents
+        )
+    ]
+
+
+def _as_polnear(marks: Sequence[Mark], text: str) -> Iterator[Mark]:
+    """A refusal is cue and content at once: "declined" is the cue and "to comment" the content, where there is a "to"."""
+    contents = {(mark.number, mark.start, mark.end): mark for mark in marks if mark.kind == "content"}
+    cues = {(mark.number, mark.start, mark.end) for mark in marks if mark.kind == "cue"}
+    for mark in marks:
+        if (mark.number, mark.start, mark.end) not in cues & contents.keys():
+            yield mark
+            continue
+        at = text.find(" to ", mark.start, mark.end)
+        if mark.kind == "cue":
+            yield mark if at < 0 else _part(mark, mark.start, at)
+        elif at >= 0:
+            yield _part(mark, at + 1, mark.end)
+
+
+def _part(mark: Mark, start: int, end: int) -> Mark:
+    return Mark(kind=mark.kind, number=mark.number, value=mark.value, start=start, end=end)
+
+
+def _links(marks: Iterator[Mark], words: Words) -> Iterator[Link]:
+    by_number: dict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        by_number[mark.number].append(mark)
+    for of in by_number.values():
+        cues = [_words_of(mark, words) for mark in of if mark.kind == "cue"]
+        for mark in of:
+            if mark.kind != "cue" and cues:
+                yield Link(role=mark.kind, child=_words_of(mark, words), cue=cues[0])
+
+
+def _told(marks: Sequence[Mark], words: Words) -> dict[str, Labels]:
+    size = len(words)
+    return {
+        "happenings": _spans(marks, words, {"proposition": HAPPENINGS[0]}, HAPPENINGS),
+        "own_voice": _spans(marks, words, {"own voice": OWN_VOICE[0]}, OWN_VOICE),
+        "parties": _inside(_spans(marks, words, {kind: kind for kind in PARTIES}, PARTIES), marks, words),
+        "marks": _spans(marks, words, {kind: kind for kind in MARKS}, MARKS),
+        "acts": _acts(marks, words),
+        "events": _painted(marks, words, "proposition", 0, EVENTS, other={"-": "none"}),
+        "modalities": _painted(marks, words, "proposition", 1, MODALITIES),
+        "polarities": _polarities(marks, words, size),
+        "bases": _painted(marks, words, "basis", 0, BASES),
+        "targets": _painted(marks, words, "denied", 0, TARGETS),
+    }
+
+
+def _spans(marks: Sequence[Mark], words: Words, kinds: dict[str, str], types: tuple[str, ...]) -> Labels:
+    found = [(*_words_of(mark, words), kinds[mark.kind]) for mark in marks if mark.kind in kinds]
+    return tag_spans(len(words), [span for span in found if span[1] > span[0]], types)
+
+
+def _inside(labels: Labels, marks: Sequence[Mark], words: Words) -> Labels:
+    """Labels for the words of propositions; parties are marked nowhere else."""
+    inside = np.zeros(len(words), dtype=bool)
+    for mark in marks:
+        if mark.kind == "proposition":
+            first, past = _words_of(mark, words)
+            inside[first:past] = True
+    return np.where(inside, labels, IGNORE)
+
+
+def _values(marks: Sequence[Mark], kind: str) -> dict[int, tuple[str, ...]]:
+    """What each numbered mark says, in whichever of its pieces."""
+    return {mark.number: mark.value for mark in marks if mark.kind == kind and mark.number and mark.value}
+
+
+def _painted(
+    marks: Sequence[Mark], words: Words, kind: str, at: int, labels: Sequence[str], *, other: dict[str, str] | None = None
+) -> Labels:
+    """The label of each word of such marks; inner ones are laid over outer ones."""
+    known = _values(marks, kind)
+    painted = np.full(len(words), IGNORE, dtype=np.int64)
+    for mark in marks:
+        value = mark.value or known.get(mark.number, ())
+        if mark.kind == kind and len(value) > at:
+            first, past = _words_of(mark, words)
+            painted[first:past] = labels.index((other or {}).get(value[at], value[at]))
+    return painted
+
+
+def _polarities(marks: Sequence[Mark], words: Words, size: int) -> Labels:
+    painted = np.full(size, IGNORE, dtype=np.int64)
+    for mark in marks:
+        if mark.kind == "proposition" and mark.value:
+            first, past = _words_of(mark, words)
+            painted[first:past] = POLARITIES.index("negated" if "no" in mark.value else "affirmed")
+    return painted
+
+
+def _acts(marks: Sequence[Mark], words: Words) -> Labels:
+    """The act of each word of a cue, content or own voice; inner statements are laid over outer ones."""
+    acts: dict[int, str] = {}
+    for mark in marks:
+        if mark.kind in ("cue", "content", "own voice"):
+            acts.setdefault(mark.number, "assert" if mark.kind == "own voice" else "")
+            acts[mark.number] = mark.value[0] if mark.value else acts[mark.number]
+    painted = np.full(len(words), IGNORE, dtype=np.int64)
+    for mark in marks:
+        if mark.kind in ("cue", "content", "own voice"):
+            first, past = _words_of(mark, words)
+            painted[first:past] = ACTS.index(acts[mark.number])
+    return painted
