@@ -408,4 +408,5 @@ def _counts(batch: Batch) -> dict[str, int]:
     counts = {k: int((getattr(batch, k) != IGNORE).sum()) for k in ("roles", "names", "mentions", "upos", "relations", "ends")}
     links = sum(c.answers.shape[c.kind] for cases in batch.links for c in cases)
     soft = int((~batch.soft_roles[..., 0].isnan()).sum())
+    counts |= {f"told {part}": int((batch.told[..., at] != IGNORE).sum()) for at, part in enumerate(TOLD)}
     return counts | {"arcs": counts["upos"], "links": links, "teacher": soft, "adversary": counts["roles"]}
