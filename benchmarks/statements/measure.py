@@ -6,8 +6,8 @@ from pathlib import Path
 from benchmarks.cases import Case
 from benchmarks.counts import Counts, add_up
 from benchmarks.measured import Figure, Measured
-from benchmarks.statements.labels import PARTS, Labelled, labelled
 from benchmarks.statements import marked
+from benchmarks.statements.labels import PARTS, Labelled, labelled
 from benchmarks.statements.passages import SETS, passages, score_passage
 from benchmarks.statements.score import score_report
 from saidwho.pipeline import read_document
