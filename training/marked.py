@@ -114,8 +114,8 @@ def _unmark(marked: str, key: str) -> tuple[str, list[Mark]]:
             at += 1
     if opened:
         raise MarkError(f"{key}: {opened[-1][0]} is not closed: {''.join(text)[opened[-1][3] :][:60]!r}.")
-    ordered = sorted((mark for _, mark in found), key=lambda mark: (mark.start, -mark.end))
-    return "".join(text), ordered
+    ordered = sorted(found, key=lambda one: (one[1].start, -one[1].end, one[0]))
+    return "".join(text), [mark for _, mark in ordered]
 
 
 def _kind(opening: re.Match[str], key: str, marked: str) -> tuple[str, tuple[str, ...]]:
