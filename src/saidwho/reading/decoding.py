@@ -56,14 +56,14 @@ def may_follow(before: str, after: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Lines:
+class Lines:
     """Lines sorted by length, longest first. starts: the first word of each. lengths: words, at least one."""
 
     starts: Ints
     lengths: Ints
 
     @classmethod
-    def of(cls, lines: NDArray[np.int32]) -> "_Lines":
+    def of(cls, lines: NDArray[np.int32]) -> "Lines":
         starts = np.flatnonzero(np.diff(lines, prepend=-1))
         lengths = np.diff(starts, append=len(lines))
         order = np.argsort(-lengths, kind="stable")
@@ -83,13 +83,13 @@ def decode_spans(logits: Floats, lines: NDArray[np.int32], chain: Chain) -> list
     """
     if not len(logits):
         return []
-    sorted_lines = _Lines.of(lines)
+    sorted_lines = Lines.of(lines)
     tags = best_tags(logits, sorted_lines, chain)
     found = _spans(tags, chain.tags)
     return _with_scores(found, tags, logits, sorted_lines, chain) if found else []
 
 
-def best_tags(logits: Floats, lines: _Lines, chain: Chain) -> Ints:
+def best_tags(logits: Floats, lines: Lines, chain: Chain) -> Ints:
     """The best valid sequence of tags of each line, together (words,)."""
     running = lines.running()
     # In double precision: sums over a line of a hundred thousand words would lose the small differences.
@@ -117,10 +117,10 @@ def _spans(tags: Ints, names: tuple[str, ...]) -> list[tuple[int, int, str]]:
     return [(f, p + 1, names[tags[f]][2:]) for f, p in zip(firsts.tolist(), lasts.tolist(), strict=True)]
 
 
-def _with_scores(found: list[tuple[int, int, str]], tags: Ints, logits: Floats, lines: _Lines, chain: Chain) -> list[WordSpan]:
+def _with_scores(found: list[tuple[int, int, str]], tags: Ints, logits: Floats, lines: Lines, chain: Chain) -> list[WordSpan]:
     """Give each span its probability: all paths that code exactly it, of all paths of its line."""
-    ahead, total = _forward(logits, lines, chain)
-    behind = _backward(logits, lines, chain)
+    ahead, total = forward(logits, lines, chain)
+    behind = backward(logits, lines, chain)
     moved = np.concatenate([[0], np.cumsum(logits[np.arange(1, len(tags)), tags[1:]] + chain.steps[tags[:-1], tags[1:]], dtype=np.float64)])
     spans = []
     for first, past, kind in found:
@@ -130,7 +130,7 @@ def _with_scores(found: list[tuple[int, int, str]], tags: Ints, logits: Floats, 
     return spans
 
 
-def _forward(logits: Floats, lines: _Lines, chain: Chain) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def forward(logits: Floats, lines: Lines, chain: Chain) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Log sums of all paths up to and with each word and tag, and, a word, of all paths of its line."""
     ahead = np.empty(logits.shape, dtype=np.float64)
     ahead[lines.starts] = logits[lines.starts] + chain.steps[0]
@@ -145,7 +145,7 @@ def _forward(logits: Floats, lines: _Lines, chain: Chain) -> tuple[NDArray[np.fl
     return ahead, np.repeat(sums[order], lines.lengths[order])
 
 
-def _backward(logits: Floats, lines: _Lines, chain: Chain) -> NDArray[np.float64]:
+def backward(logits: Floats, lines: Lines, chain: Chain) -> NDArray[np.float64]:
     """Log sums of all paths after each word and tag."""
     behind = np.empty(logits.shape, dtype=np.float64)
     behind[lines.starts + lines.lengths - 1] = chain.closing
