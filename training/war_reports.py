@@ -1,5 +1,6 @@
 """What do the reports that we marked say, in the reader's own words and tags?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -55,18 +56,30 @@ def _outermost(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _as_polnear(marks: Sequence[Mark], text: str) -> Iterator[Mark]:
-    """A refusal is cue and content at once: "declined" is the cue and "to comment" the content, where there is a "to"."""
+    """Lines drawn as in PolNeAR: a quotation holds its marks, and of a refusal, which is cue and content at once, "declined" is the cue
+    and "to comment" the content, where there is a "to"."""
     contents = {(mark.number, mark.start, mark.end): mark for mark in marks if mark.kind == "content"}
     cues = {(mark.number, mark.start, mark.end) for mark in marks if mark.kind == "cue"}
     for mark in marks:
         if (mark.number, mark.start, mark.end) not in cues & contents.keys():
-            yield mark
+            yield _with_quotation_marks(mark, text) if mark.kind == "content" else mark
             continue
         at = text.find(" to ", mark.start, mark.end)
         if mark.kind == "cue":
             yield mark if at < 0 else _part(mark, mark.start, at)
         elif at >= 0:
             yield _part(mark, at + 1, mark.end)
+
+
+_OPENING, _CLOSING = '“"‘«„', re.compile(r"[.,!?…]*[”\"’»“]")
+
+
+def _with_quotation_marks(mark: Mark, text: str) -> Mark:
+    """The words with the quotation marks and the stop around them."""
+    if mark.start == 0 or text[mark.start - 1] not in _OPENING:
+        return mark
+    closing = _CLOSING.match(text, mark.end)
+    return _part(mark, mark.start - 1, closing.end() if closing else mark.end)
 
 
 def _part(mark: Mark, start: int, end: int) -> Mark:

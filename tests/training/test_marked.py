@@ -66,6 +66,12 @@ def test_a_refusal_is_divided_as_polnear_divides_it():
     assert {"declined": "S-cue", "to": "B-content", "comment": "E-content"} == {w: roles[w] for w in ("declined", "to", "comment")}
 
 
+def test_a_quotation_holds_its_marks_as_in_polnear():
+    report = one("“[t1 We won],” [c1=assert said] [s1 Osk]. “[t1 It is over.]”")
+    roles = tags_of(report, "roles")
+    assert {"“": "B-content", "”": "E-content", ",": "I-content", ".": "I-content"} == {w: roles[w] for w in "“”,."}
+
+
 def test_words_outside_of_propositions_teach_no_event():
     report = one("[o1 [p=ASSAULT/no [a Nobody] fired] on the town]. It rained.")
     labelled = label(report)
