@@ -9,12 +9,17 @@ from pathlib import Path
 import torch
 
 from saidwho.reading.encoder import WEIGHTS
+from saidwho.reading.pieces import PieceTable
+from training.base import base_folder
 from training.coreference import learn_coreference
 from training.events import learn_events
-from training.fit import FIRST, FOURTH, SECOND, THIRD, fit
+from training.fit import FIFTH, FIRST, FOURTH, SECOND, THIRD, fit
+from training.recover import between
 from training.release import average, export_reader, export_sentences, narrow, write_references
+from training.told import fit_told
+from training.war_reports import war_reports
 
-STEPS = ("first", "second", "release", "fourth", "war", "coreference", "sentences", "events")
+STEPS = ("first", "second", "release", "fourth", "fifth", "war", "coreference", "sentences", "events")
 # Run only where named: what is released does not come from it.
 EXTRA = ("third", "narrow")
 
@@ -50,8 +55,12 @@ def main() -> None:
         write_references(model, given.weights)
     if "fourth" in steps:
         fit(given.data, given.state / FOURTH.name, FOURTH, start=given.weights / "reader.onnx")
+    if "fifth" in steps:
+        start = between(given.state / FOURTH.name / "start.onnx", given.state / FOURTH.name / "done.pt", given.state / "between.pt")
+        fit(given.data, given.state / FIFTH.name, FIFTH, start=start)
     if "war" in steps:
-        model = average([given.state / FOURTH.name / "done.pt"])
+        table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
+        model = fit_told(average([given.state / FIFTH.name / "done.pt"]), list(war_reports()), table)
         print(f"wrote {export_reader(model, given.weights)}")
         write_references(model, given.weights)
     if "narrow" in steps:

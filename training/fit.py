@@ -104,7 +104,8 @@ FOURTH = Recipe(
 )
 
 
-# Goes on from the mean of the released weights and the fourth run's, with more of PolNeAR: the fourth run learned war reports and lost a point there.
+# Goes on from the mean of the released weights and those of the fourth run, which learned war reports and lost a point on
+# PolNeAR: with more of PolNeAR, for one pass.
 FIFTH = Recipe(
     name="fifth",
     seed=12,

@@ -8,7 +8,7 @@ import torch
 from onnx import numpy_helper
 from torch import Tensor
 
-from training.network import Reader
+from training.network import TASKS, Reader
 
 
 def recover_state(file: Path) -> dict[str, Tensor]:
@@ -39,6 +39,18 @@ def recover_state(file: Path) -> dict[str, Tensor]:
         state["mix"] = torch.cat([state["mix"], state["mix"][:1]])
     Reader(0.0).load_state_dict(state)  # fails where a name or a shape is off
     return state
+
+
+def between(released: Path, run: Path, file: Path) -> Path:
+    """Write the mean of a released reader's weights and a run's, to go on from. The head that the release may lack is the run's.
+
+    released: a reader.onnx. run: a done.pt. Returns file.
+    """
+    old, new = recover_state(released), torch.load(run, weights_only=True)["mean"]
+    mean = {name: value if name.startswith("told.") else (value + old[name]) / 2 for name, value in new.items()}
+    mean["mix"][TASKS.index("told")] = new["mix"][TASKS.index("told")]
+    torch.save({"mean": mean}, file)
+    return file
 
 
 def _is_part(name: str) -> bool:
