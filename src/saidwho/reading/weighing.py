@@ -92,12 +92,12 @@ def _best(likely: list[WordSpan], length: int, costs: Mapping[str, float]) -> li
             gain = gains[span.first] + span.score - costs[span.kind]
             if gain > gains[past]:
                 gains[past], last[past] = gain, span
-    chosen = []
+    chosen: list[WordSpan] = []
     past = length
     while past:
-        span = last[past]
-        past = span.first if span else past - 1
-        chosen += [span] if span else []
+        best = last[past]
+        past = best.first if best else past - 1
+        chosen += [best] if best else []
     return chosen
 
 
