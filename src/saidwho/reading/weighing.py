@@ -1,9 +1,9 @@
 """Which spans of a chain are worth giving, where each is right with some probability only?
 
-The best sequence of tags is right as a whole more often than any other, but its single spans are not the surest ones: where two ends of a
-quotation share the probability, their sequence may lose to one without the quotation. What is scored is spans, so spans are weighed: each gains
-its probability and costs what a wrong one costs, and those that do not overlap and gain most are given. For the F1 of spans the right cost is
-about half of the F1 that is reached (Jansche 2007; Goodman 1996 for the way of choosing).
+The best sequence of tags is right as a whole more often than any other, but its single spans are not the surest ones: where two
+ends of a quotation share the probability, their sequence may lose to one without the quotation. What is scored is spans, so spans
+are weighed: each gains its probability and costs what a wrong one costs, and those that do not overlap and gain most are given.
+For the F1 of spans the right cost is about half of the F1 that is reached (Jansche 2007; Goodman 1996 for the way of choosing).
 """
 
 from collections.abc import Mapping
