@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from saidwho.reading.encoder import HEADS, WEIGHTS
+from saidwho.reading.encoder import HEADS, WEIGHTS, Encoder
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.words import split_words
 
@@ -13,7 +13,8 @@ pytest.importorskip("onnx", reason="needs the training extra")
 
 
 def test_a_recovered_reader_scores_as_the_released_one() -> None:
-    """Seven bits lose a little: scores of the parity text, up to 17, are off by 0.06 on average and by 0.5 at most."""
+    """What is read back is all that the file holds. The file also brings what passes between its layers to eight bits: that moves scores
+    of the parity text, up to 17, by 0.1 on average (those of the head for war reports by 0.16) and by 1.1 at most."""
     from training.corpora import Labelled  # noqa: PLC0415
     from training.examples import Window, make_batch, prepare  # noqa: PLC0415
     from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
@@ -28,7 +29,8 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
     mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)
     with torch.inference_mode():
         found = model.eval()(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
+    released = Encoder(threads=1).score(split_words(expected["text"]))
     for head in HEADS:
-        scores = torch.tensor(expected[head])
+        scores = torch.tensor(getattr(released, head))
         off = (getattr(found, head)[0, : len(scores)] - scores).abs()
-        assert (True, True) == (float(off.max()) < 0.5, float(off.mean()) < 0.06), head
+        assert (True, True) == (float(off.max()) < 1.2, float(off.mean()) < 0.18), head
