@@ -7,6 +7,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
+from saidwho.reading.putting import without_putting
 from saidwho.reading.relays import spoken_through
 from saidwho.reading.silences import with_silences
 from saidwho.reading.transcripts import settle_transcript
@@ -26,5 +27,5 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
-    found = without_askings(text, settle_turns(text, found, reading.tokens))
+    found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
     return replace(reading, names=names, attributions=with_silences(text, settle_extents(text, found)))

@@ -78,7 +78,7 @@ def test_what_the_text_is_about_settles_a_shared_word(word, context, state):
         ("Kyiv", (), "government-of-ukraine"),
         ("Kiev", (), "government-of-ukraine"),
         ("Moscow", (), "government-of-russia"),
-        ("the Kremlin", (), "kremlin"),
+        ("the Kremlin", (), "government-of-russia"),
         ("the Pentagon", (), "us-department-of-defense"),
         ("Downing Street", (), "downing-street"),
         ("Brussels", (), "european-union"),

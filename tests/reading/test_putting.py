@@ -1,0 +1,33 @@
+"""What somebody puts somewhere is done, and not said."""
+
+import pytest
+
+from saidwho.reading.putting import without_putting
+from tests.reading.marks import parse, told
+
+
+@pytest.mark.parametrize(
+    "marked", ["<Vinland> {had put} [70 mines into the river].", "<The army> {has put} [three brigades] on the bridge."]
+)
+def test_a_deed_is_no_statement(marked: str) -> None:
+    """Nobody says anything by it."""
+    text, attribution = parse(marked)
+    assert () == without_putting(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    ["<The army> {put} [its losses] at nine.", "<The ministry> {has put} [the toll at 40].", "[“A mess”], as <the mayor> {put} it."],
+)
+def test_a_number_that_is_put_somewhere_is_said(marked: str) -> None:
+    """Losses are put at a number, and words are put so."""
+    text, attribution = parse(marked)
+    assert (attribution,) == without_putting(text, (attribution,))
+
+
+def test_whoever_tells_of_the_deed_has_its_clause() -> None:
+    """Where it goes on behind "the minister said, that"."""
+    text, teller = parse("[There were pictures], <the minister> {said}, that Vinland had put 70 mines into the river.")
+    _, deed = parse("There were pictures, the minister said, that <Vinland> {had put} [70 mines into the river].")
+    (one,) = without_putting(text, (teller, deed))
+    assert ("the minister", "said", "There were pictures | that Vinland had put 70 mines into the river") == told(text, one)
