@@ -1,12 +1,13 @@
 """How fast are reports added to a record, against reading them and keeping nothing?
 
 Reports of about 500 words, the shipped reader, in so many processes. Both begin when every process has its reader loaded. What
-linking takes afterwards is told apart.
+linking takes afterwards is told apart. Processor time is told too, since other work spoils the rest.
 
 example: python -m benchmarks.record.adding --reports 2000 --jobs 2
 """
 
 import argparse
+import os
 import resource
 import sys
 import tempfile
@@ -43,16 +44,26 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "reports.jsonl"
         write_json_lines(file, generate_reports(given.reports, words=WORDS))
+        spent = [_spent()]
         read = _read(file, given.jobs)
+        spent.append(_spent())
         added, linked = _add(file, given.jobs, Path(folder) / "record", links=not given.no_link)
+        spent.append(_spent())
     print(f"reading alone: {given.reports / read:.2f} reports a second")
     print(f"adding: {given.reports / added:.2f} reports a second, {100 * read / added:.0f} % of it")
+    alone, kept = spent[1] - spent[0], spent[2] - spent[1]
+    print(f"processor time, starting the processes included: {alone:.1f} s and {kept:.1f} s, {100 * alone / kept:.0f} %")
     if linked is not None:
         print(f"linking afterwards: {linked:.1f} s; with it {100 * read / (added + linked):.0f} %")
     print(f"memory of the writing process, MB: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f}")
     for line in describe_machine():
         print(f"\n{line}")
     return 0
+
+
+def _spent() -> float:
+    """The processor time of this process and of those that have ended, in seconds."""
+    return sum(os.times()[:4])
 
 
 def _read(file: Path, jobs: int) -> float:
