@@ -146,15 +146,17 @@ def search(
 
 
 def _next_round(connection: sa.Connection, leads: Sequence[Lead], window: Window, *, size: int, whole: int) -> Round:
-    """The next matches of the filter that has the fewest."""
-    best = Round(numbers=(), border=window[1], past=window[1])
+    """The next matches of the filter that has the fewest: of all a few are looked at, and of that one all."""
+    best, chosen = Round(numbers=(), border=window[1], past=window[1]), None
     for lead in leads:
-        found = _ask(connection, lead, window, size=size, whole=whole)
+        found = _ask(connection, lead, window, size=min(size, ROUNDS[0]), whole=whole)
         if found.border < best.border or (found.border == best.border and len(found.numbers) < len(best.numbers)):
-            best = found
+            best, chosen = found, lead
         if best.border == window[0] and not best.numbers:
             break
-    return best
+    if chosen is None or size <= ROUNDS[0] or best.border <= window[0]:
+        return best
+    return _ask(connection, chosen, window, size=size, whole=whole)
 
 
 def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, whole: int) -> Round:
