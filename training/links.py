@@ -21,13 +21,15 @@ from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories
 from benchmarks.origins.score import overlap
 from saidwho.linking.against import is_denial
-from saidwho.linking.candidates import candidates
+from saidwho.linking.blocking import WINDOW, may_meet, positions
 from saidwho.linking.constraints import forbidden
 from saidwho.linking.facts import Fact, facts_of
 from saidwho.linking.features import FEATURES, features
+from saidwho.linking.memory import MemoryStore
 from saidwho.linking.nodes import Node, fold
 from saidwho.linking.pairs import Vectors
 from saidwho.linking.scoring import WEIGHTS
+from saidwho.linking.zones import Moves, Pair, move
 from saidwho.pipeline import shipped_reader, shipped_sentence_encoder
 from saidwho.types.statement import Report
 
@@ -82,11 +84,17 @@ def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors
     table = vectors([node.fact.text for node in nodes])
     names = [story_of[node.fact.voice.document.id] for node in nodes]
     inside = {(i, j) for j in range(len(nodes)) for i in range(j) if names[i] == names[j]}
-    for one, other in sorted(inside | candidates(nodes).pairs):
+    for one, other in sorted(inside | _meeting(nodes)):
         same = _is_same(nodes[one], nodes[other], labels, is_one_story=names[one] == names[other])
         if same is not None and not forbidden(nodes[one].fact, nodes[other].fact):
             found = features(nodes[one], nodes[other], float(table[one] @ table[other]))
             yield Example(story=names[one], found=found, is_same=same)
+
+
+def _meeting(nodes: Sequence[Node]) -> frozenset[Pair]:
+    """The pairs that blocking brings together, by their places in the sequence."""
+    come = [position for n, node in enumerate(nodes) for position in positions(n, node.fact)]
+    return move(MemoryStore(), Moves(gone=(), come=come), reach=WINDOW, allows=may_meet).fresh
 
 
 def _labels(story: Story, reports: Sequence[Report]) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""Clustering of events and claims over documents, on corpora of others."""
+"""Linking: clusters scored, reports made up by a rule, and how fast it is."""

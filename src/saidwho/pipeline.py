@@ -13,8 +13,12 @@ from saidwho.errors import JudgementError, ReadingError, WeightsError
 from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
+from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
+from saidwho.linking.linker import Linker
 from saidwho.linking.links import link
+from saidwho.linking.packing import pack, unpack
+from saidwho.linking.scoring import shipped_model
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.settle import settle_attributions
@@ -23,10 +27,12 @@ from saidwho.record.archive.writing import Kept
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
-from saidwho.record.links import claim_named, entries_in, is_linked, reports_of, save_links
+from saidwho.record.links import claim_named, save_relinked
+from saidwho.record.linkstore import RecordStore
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
+from saidwho.record.unlinked import begin_linking, ids_of, is_linked, mark_linked, reports_of, set_linked, standing
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
@@ -266,19 +272,37 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
                 yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)
 
 
-def link_record(record: Record) -> None:
-    """Link all that stands in a record, with what people decided, and keep what comes of it. Raises LinkingError and RecordError.
+# So many documents are linked in one transaction, about 2,000 statements: others that write wait for seconds, and what is read for one
+# of them is at hand for the next.
+LINKED_AT_ONCE = 200
 
-    Where nothing came to the record since it was linked by this version, nothing is done.
+
+def link_record(record: Record) -> None:
+    """Link what came to a record, and what people decided, with all that stands in it. Raises LinkingError and RecordError.
+
+    Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
+    loses no more than the documents in hand.
     """
     version = reader_version()
-    if record.read(partial(is_linked, version=version)):
-        return
-    entries, reports, judgements = record.read(
-        lambda connection: (entries_in(connection), list(reports_of(connection)), judgements_in(connection))
+    while not record.read(partial(is_linked, version=version)):
+        found = record.write(partial(begin_linking, version=version))
+        documents = found.documents
+        for at in range(0, max(1, len(documents)), LINKED_AT_ONCE):
+            record.write(partial(_link_some, documents=documents[at : at + LINKED_AT_ONCE]))
+        record.write(partial(set_linked, entries=found.entries, version=version))
+
+
+def _link_some(connection: Connection, *, documents: Sequence[int]) -> None:
+    """Link some documents as they stand now, and all judgements."""
+    found = standing(connection, documents)
+    come = reports_of(connection, found.come)
+    store = RecordStore(connection, pack=pack, unpack=unpack)
+    linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors)
+    made = linker.relink(
+        added=[facts_of(report) for report in come], removed=ids_of(connection, found.gone), judgements=judgements_in(connection)
     )
-    links = link_reports(reports, judgements, with_reasons=True)
-    record.write(lambda connection: save_links(connection, links, entries=entries, version=version))
+    save_relinked(connection, made)
+    mark_linked(connection, come=found.come, gone=found.gone)
 
 
 def review_record(

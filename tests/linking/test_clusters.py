@@ -1,46 +1,81 @@
-"""Average-linkage correlation clustering."""
+"""The parts of a graph, and average-linkage correlation clustering in them."""
+
+from collections.abc import Iterable, Mapping
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.linking.clusters import LARGEST, cluster
+from saidwho.linking.clusters import cluster, part_of
+
+Odds = Mapping[tuple[int, int], float | None]
 
 
-def scored(odds: dict[tuple[int, int], float | None], count: int, together: list[tuple[int, int]] | None = None) -> list[list[int]]:
+def grouped(odds: Odds, count: int, together: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
     def score(one: int, other: int) -> float | None:
         return odds.get((min(one, other), max(one, other)), -2.0)
 
-    return cluster(count, {pair: value for pair, value in odds.items() if value is not None}, score, together=together or [])[0]
+    return cluster(count, score, together=list(together))
+
+
+def neighbours(odds: Mapping[tuple[int, int], float]):
+    """The neighbours of numbers in a graph of these strengths."""
+
+    def near(numbers: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+        both = [(a, b, value) for (one, other), value in odds.items() for a, b in ((one, other), (other, one))]
+        return {n: [(b, value) for a, b, value in both if a == n and value > 0] for n in numbers}
+
+    return near
 
 
 def test_one_bad_pair_does_not_chain_two_claims() -> None:
     """Two tight groups with one strong pair between them stay two: the mean over all pairs decides."""
     inside = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0, (3, 4): 4.0, (3, 5): 4.0, (4, 5): 4.0}
-    assert [[0, 1, 2], [3, 4, 5]] == scored(inside | {(2, 3): 5.0}, 6)
+    assert [[0, 1, 2], [3, 4, 5]] == grouped(inside | {(2, 3): 5.0}, 6)
 
 
 def test_a_forbidden_pair_is_never_joined() -> None:
     """However sure the rest is."""
-    assert [[0, 1], [2]] == scored({(0, 1): 6.0, (1, 2): 5.0, (0, 2): None}, 3)
+    assert [[0, 1], [2]] == grouped({(0, 1): 6.0, (1, 2): 5.0, (0, 2): None}, 3)
 
 
 def test_what_a_person_joined_stays_joined() -> None:
     """Against the machine's odds."""
-    assert [[0, 2], [1]] == scored({(0, 1): -3.0, (0, 2): -3.0, (1, 2): -3.0}, 3, together=[(0, 2)])
-
-
-def test_a_group_that_is_too_large_is_cut_and_said_so() -> None:
-    """No mega-cluster: scoring inside a group is square."""
-    count = LARGEST + 50
-    odds = {(n, n + 1): 1.0 for n in range(count - 1)}
-    groups, was_cut = cluster(count, odds, lambda a, b: odds.get((min(a, b), max(a, b)), 1.0))
-    assert was_cut
-    assert max(map(len, groups)) <= LARGEST
-    assert sorted(n for group in groups for n in group) == list(range(count))
+    assert [[0, 2], [1]] == grouped({(0, 1): -3.0, (0, 2): -3.0, (1, 2): -3.0}, 3, together=[(0, 2)])
 
 
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(-5, 5)), max_size=20))
 def test_every_number_is_in_one_group(pairs: list[tuple[int, int, float]]) -> None:
     """Nothing is lost, nothing is twice."""
     odds = {(min(a, b), max(a, b)): value for a, b, value in pairs if a != b}
-    assert list(range(8)) == sorted(n for group in scored(dict(odds), 8) for n in group)
+    assert list(range(8)) == sorted(n for group in grouped(odds, 8) for n in group)
+
+
+def test_a_part_is_all_that_hangs_together() -> None:
+    """By strengths above nothing."""
+    near = neighbours({(0, 1): 0.3, (1, 2): 2.0, (2, 3): -1.0, (3, 4): 1.0})
+    assert (frozenset({0, 1, 2}), False) == part_of(0, near)
+
+
+def test_a_part_that_is_too_large_is_cut_at_the_least_strictness_that_does() -> None:
+    """And it is said so."""
+    near = neighbours({(0, 1): 2.0, (1, 2): 0.7, (2, 3): 2.0, (3, 4): 0.2})
+    assert (frozenset({0, 1, 2, 3}), True) == part_of(2, near, largest=4)
+    assert (frozenset({2, 3}), True) == part_of(2, near, largest=3)
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]), st.floats(0.1, 9)),
+    st.integers(1, 6),
+)
+def test_all_numbers_of_a_part_agree_on_it(odds: dict[tuple[int, int], float], largest: int) -> None:
+    """So nothing depends on where one begins to look, and no part is larger than it may be."""
+    near = neighbours(odds)
+    parts = {n: part_of(n, near, largest=largest)[0] for n in range(10)}
+    assert all(parts[other] == part for part in parts.values() for other in part)
+    assert all(len(part) <= largest for part in parts.values())
+
+
+def test_what_people_joined_is_never_cut() -> None:
+    """A person's word is stronger than any limit."""
+    near = neighbours({(n, n + 1): 1e6 for n in range(8)})
+    assert 9 == len(part_of(0, near, largest=3)[0])

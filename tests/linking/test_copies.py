@@ -1,9 +1,12 @@
 """Copies and what proves them."""
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.linking.copies import find_copies
 from saidwho.linking.credits import credited
+from saidwho.linking.links import link
 from saidwho.types.document import Document
+from saidwho.types.grounding import NOTHING_GROUNDED
+from saidwho.types.linking import Copy
+from saidwho.types.statement import Report
 
 TEXT = (
     "MARROW BAY, Nov 16 (Norrpress) - Shells hit the grain terminal of Marrow Bay on Thursday night and set two silos on fire, the port "
@@ -18,6 +21,10 @@ OTHER = (
 
 def document(text: str, outlet: str, published: str = "2023-11-17") -> Document:
     return freeze(Draft(text=text, outlet=outlet, published=published, language="en"))
+
+
+def find_copies(documents: list[Document]) -> tuple[Copy, ...]:
+    return link([Report(document=document, statements=(), grounding=NOTHING_GROUNDED) for document in documents]).copies
 
 
 def test_a_reprint_is_a_copy_of_whom_it_credits() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.linking.generated import reports
-from saidwho.linking.candidates import WINDOW
+from saidwho.linking.blocking import WINDOW
 from saidwho.linking.clusters import LARGEST
 from saidwho.linking.links import link
 from saidwho.types.ids import content_id

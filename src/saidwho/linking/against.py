@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from saidwho.linking.facts import Voice, words_of
+from saidwho.linking.facts import Voice
 from saidwho.linking.stems import stem, stems
 
 # A denial repeats what it denies in fewer and other words ("having laid charges there"), so less likeness is enough.
@@ -34,7 +34,6 @@ _FALSE = re.compile(
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
-_ONE_SENTENCE = 80  # characters
 _SAID_BEFORE = (
     r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|it|that|this|them)"
 )
@@ -74,13 +73,15 @@ _DISOWNED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Target:
-    """A claim that may be denied. told: for each document, the numbers of its statements there. documents: how many.
+    """A claim that may be denied.
 
+    order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
     words: stems of all who say it, names among them.
     is_of_story: how surely a voice's text is of the same story as the claim, 0 to 1.
     """
 
+    order: str
     told: Mapping[str, frozenset[int]]
     documents: int
     is_said: bool
@@ -91,7 +92,7 @@ class Target:
 
 def is_denial(voice: Voice) -> bool:
     """Whether a statement denies by its verb. What it says is no part of any claim but of what it denies."""
-    return voice.statement.act == "deny" or bool(_REJECTED.search(_between(voice)))
+    return voice.statement.act == "deny" or bool(_REJECTED.search(voice.between))
 
 
 def is_surely_denial(voice: Voice) -> bool:
@@ -99,19 +100,9 @@ def is_surely_denial(voice: Voice) -> bool:
     if is_denial(voice):
         return True
     statement = voice.statement
-    told = words_of((*statement.cue, *statement.content), voice.document.text)
+    told = f"{voice.cue} {voice.told}"
     is_false = statement.form != "own voice" and statement.act != "decline" and bool(_CALLED_FALSE.search(told))
     return is_false or bool(_DISOWNED.search(told))
-
-
-def _between(voice: Voice) -> str:
-    """The words from a source to what it says, where both stand in one sentence."""
-    statement = voice.statement
-    if not statement.source or not statement.content:
-        return ""
-    start, end = statement.source[-1].end, statement.content[0].start
-    words = voice.document.text[start:end] if 0 < end - start < _ONE_SENTENCE else ""
-    return "" if "\n" in words or ". " in words else words
 
 
 def may_deny(voice: Voice) -> bool:
@@ -121,7 +112,7 @@ def may_deny(voice: Voice) -> bool:
         return True
     if statement.form == "own voice" or statement.act not in ("assert", "judge", "doubt", None):
         return False
-    told = words_of((*statement.content, *statement.cue), voice.document.text)
+    told = f"{voice.told} {voice.cue}"
     if _UNSURE.search(told):
         return False
     is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
@@ -130,62 +121,49 @@ def may_deny(voice: Voice) -> bool:
 
 def speaks_for_itself(voice: Voice) -> bool:
     """Whether somebody says in the negative what it or its own have done."""
-    told = words_of(voice.statement.content, voice.document.text)
-    return bool(_OWN_NEGATED.search(told))
+    return bool(_OWN_NEGATED.search(voice.told))
 
 
-def attach(
-    voices: Sequence[Voice], targets: Sequence[Target], likeness: Mapping[str, Mapping[int, float]], mates: Mapping[str, frozenset[str]]
-) -> dict[str, int]:
-    """The number of the target that each denying statement denies; statements that deny nothing here are left out.
+def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
+    """The likeliest target of a voice that denies or may; None where none is likely enough.
 
-    voices: denials, and those that may be. likeness: for each statement, the odds that its words are of each target.
-    mates: for each statement, those of the same act of speaking.
+    targets: those of like words and those that its own document tells. odds: that its words are of those of like words.
     """
-    found: dict[str, int] = {}
-    ordered = sorted(voices, key=lambda voice: (voice.document.id, voice.number))
-    for voice in ordered:
-        best = _best(voice, targets, likeness.get(voice.id, {}))
-        if best is not None:
-            found[voice.id] = best
-    for voice in ordered:
-        if voice.id not in found:
-            shared = sorted(found[mate] for mate in mates.get(voice.id, ()) if mate in found)
-            if shared and not targets[shared[0]].is_own(voice):
-                found[voice.id] = shared[0]
-    found |= _repeated(ordered, found, targets)
-    return found | _continued(ordered, found, targets)
+    near = [n for n, target in targets.items() if n in odds or _is_told_before(voice, target)]
+    return _likeliest(_ranked(voice, targets, odds, near))
 
 
-def _repeated(ordered: Sequence[Voice], found: Mapping[str, int], targets: Sequence[Target]) -> dict[str, int]:
-    """Whoever denied a claim in one text denies it in another that tells it, where his words there may deny."""
-    denied = {(who, found[voice.id]) for voice in ordered if voice.id in found and (who := _who(voice))}
-    told_of = {(voice.document.id, found[voice.id]) for voice in ordered if voice.id in found}
-    told_of |= {(document, t) for _, t in denied for document in targets[t].told}
-    more: dict[str, int] = {}
-    for voice in ordered:
-        told = [t for who, t in sorted(denied) if who == _who(voice) and (voice.document.id, t) in told_of]
-        if voice.id not in found and told and not targets[told[0]].is_own(voice):
-            more[voice.id] = told[0]
-    return more
+def best_of_story(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
+    """The likeliest target of what is surely a denial of nothing that its own text tells, among those of its story."""
+    return _likeliest(_ranked(voice, targets, odds, [n for n, t in targets.items() if t.documents > 1 and t.is_said]))
 
 
-def _who(voice: Voice) -> str | None:
+def _likeliest(ranked: Iterable[tuple[float, str, int]]) -> int | None:
+    return min(((-odds, order, number) for odds, order, number in ranked), default=(0.0, "", None))[2]
+
+
+def shared_target(voice: Voice, mates: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    """What those of one act of speaking deny. mates: what each denies."""
+    return _first_of_another(voice, mates, targets)
+
+
+def repeated_target(voice: Voice, denied: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    """Whoever denied a claim in one text denies it in another that tells it, where his words there may deny.
+
+    denied: what the same one denies, of those that the voice's document tells or denies.
+    """
+    return _first_of_another(voice, denied, targets)
+
+
+def _first_of_another(voice: Voice, found: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    first = min(found, key=lambda n: targets[n].order, default=None)
+    return first if first is not None and not targets[first].is_own(voice) else None
+
+
+def who_denies(voice: Voice) -> str | None:
     """By whom a denial is known in other texts: the state, the owner, or the speaker's own key."""
     party = voice.speaker
     return (party.state if party else None) or voice.affiliation.owner or (party.key if party else None)
-
-
-def _best(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float]) -> int | None:
-    """The likeliest target; None where none is likely enough.
-
-    Targets of like words, and those that its own document tells of before it; for what is surely a denial, else those of its story.
-    """
-    near = [n for n, target in enumerate(targets) if n in odds or _is_told_before(voice, target)]
-    ranked = _ranked(voice, targets, odds, near)
-    if not ranked and is_surely_denial(voice):
-        ranked = _ranked(voice, targets, odds, [n for n, t in enumerate(targets) if t.documents > 1 and t.is_said])
-    return -max(ranked)[1] if ranked else None
 
 
 def _is_told_before(voice: Voice, target: Target) -> bool:
@@ -194,7 +172,7 @@ def _is_told_before(voice: Voice, target: Target) -> bool:
     return bool(told) and (target.documents > 1 or min(told) < voice.number)
 
 
-def _ranked(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, int]]:
+def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
     ranked = []
     for number in near:
         target = targets[number]
@@ -209,13 +187,13 @@ def _ranked(voice: Voice, targets: Sequence[Target], odds: Mapping[int, float], 
         # By place alone only what is surely a denial, and has no better words, is attached.
         if is_like or (is_sure and (told or target.is_of_story(voice) >= _SAME_STORY)):
             widely = _TOLD_WIDELY * min(target.documents, _WIDELY)
-            ranked.append((base + bonus + widely + (_ACCUSED if is_accused else 0.0), -number))
+            ranked.append((base + bonus + widely + (_ACCUSED if is_accused else 0.0), target.order, number))
     return ranked
 
 
 def _shared(voice: Voice, target: Target) -> float:
     """The share of a denial's own words that the claim is told in, 0 to 1."""
-    told = set(stems(words_of(voice.statement.content, voice.document.text)))
+    told = set(stems(voice.told))
     return len(told & target.words) / len(told) if told else 0.0
 
 
@@ -227,8 +205,11 @@ def _names_speaker(voice: Voice, target: Target) -> bool:
     return bool(words & target.words)
 
 
-def _continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Sequence[Target]) -> dict[str, int]:
-    """Whoever goes on right after a denial with what may be one goes on denying."""
+def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:
+    """Whoever goes on right after a denial with what may be one goes on denying.
+
+    ordered: the voices of a document that deny or may. found: what each denies, by its id.
+    """
     more: dict[str, int] = {}
     for before, voice in pairwise(ordered):
         target = found.get(before.id, more.get(before.id))

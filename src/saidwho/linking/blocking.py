@@ -1,35 +1,53 @@
 """Which propositions are worth comparing?
 
-Each proposition has keys; only those that share one are compared. Keys carry the week, so that a speaker quoted for years
-is compared with the neighbouring weeks alone.
+Each proposition has keys; only those that share one, and stand near each other in its list, are compared. Those of most keys
+must be told in one week or the next as well, so that a speaker quoted for years is not compared with all of them.
 """
 
 import hashlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import nations
+from saidwho.types.store import Position, number
 
 # Stems are taken longest first: the shortest are the commonest. Pairs of so many cost ten keys.
 _TELLING = 5
+# In the list of a key each is compared with so many before it and after it in time.
+WINDOW = 40
+# Propositions that follow each other in one text so closely are compared, since they often tell of one happening.
+TOGETHER = 6
 # Quotations are found by runs of so many words, of which the so many smallest by digest stand for all (min-hash).
 _RUN, _KEPT = 4, 4
 _WEEK = 7
+# Between the first day of a week and the last of the next.
+DAYS = 13
 
 
-def keys(fact: Fact) -> frozenset[str]:
-    """The blocking keys of a proposition."""
-    timed = frozenset(f"{key}|{week}" for key in _timed(fact) for week in _weeks(fact))
-    return timed | frozenset(_runs(fact))
+def positions(item: int, fact: Fact) -> tuple[Position, ...]:
+    """Where a proposition stands in the lists of its blocking keys. item: the number that it goes by there."""
+    day, place = fact.day or 0, _likeness(fact)
+    undated = () if fact.day is not None else ("undated",)
+    timed = [number("timed", key, *undated) | 1 for key in sorted(set(_timed(fact)))]
+    untimed = [number("untimed", run) & ~1 for run in _runs(fact)]
+    return tuple(Position(key=key, day=day, place=place, item=item) for key in (*timed, *untimed))
 
 
-def _weeks(fact: Fact) -> tuple[str, ...]:
-    """The week it was told in and the next, so that neighbouring weeks share one; the same for all that are undated."""
-    if fact.day is None:
-        return ("",)
-    week = fact.day // _WEEK
-    return (str(week), str(week + 1))
+def may_meet(one: Position, other: Position) -> bool:
+    """Whether two of one list may be compared: quotations always, all else where it was told in one week or the next."""
+    return not one.key & 1 or abs(one.day // _WEEK - other.day // _WEEK) <= 1
+
+
+def _likeness(fact: Fact) -> int:
+    """A number that propositions of like words often share, so that those of one day stand side by side (min-hash)."""
+    return min((stem_number(stem) for stem in fact.stems), default=0)
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_number(stem: str) -> int:
+    return number("stem", stem) >> 32
 
 
 def _timed(fact: Fact) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
@@ -76,11 +77,20 @@ def scene_of(facts: Sequence[Fact], documents: Iterable[str], context: Context) 
 
 def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice], bool]:
     """Tells of a voice whether those who claim it are the same as it: nobody denies what he alone claims."""
-    voices = {fact.voice.id: fact.voice for fact in facts}.values()
-    scene = scene_of(facts, {voice.document.id for voice in voices}, context)
-    stands = [standing(voice, scene) for voice in voices]
-    claiming = {_stands(one) for one in stands if one.kind in ("body", "unnamed official")}
-    return lambda voice: not stands or claiming == {_stands(standing(voice, scene))}
+
+    @cache
+    def claiming() -> tuple[Scene, frozenset[str] | None]:
+        """Who is who, and those who claim it; None where nobody does."""
+        voices = {fact.voice.id: fact.voice for fact in facts}.values()
+        scene = scene_of(facts, {voice.document.id for voice in voices}, context)
+        stands = [standing(voice, scene) for voice in voices]
+        return scene, frozenset(_stands(one) for one in stands if one.kind in ("body", "unnamed official")) if stands else None
+
+    def is_own(voice: Voice) -> bool:
+        scene, found = claiming()
+        return found is None or found == {_stands(standing(voice, scene))}
+
+    return is_own
 
 
 def _stands(stands: Standing) -> str:

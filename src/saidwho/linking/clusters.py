@@ -1,54 +1,62 @@
 """Which propositions are one claim, given how each pair scored?
 
-Average-linkage correlation clustering: two groups join while the mean log-odds over all their pairs is above zero and no pair
-is forbidden, the surest first. So one bad pair cannot chain two claims together.
+First the parts of the graph that hang together by pairs that speak for being one; then, in each, average-linkage correlation
+clustering: two groups join while the mean log-odds over all their pairs is above zero and no pair is forbidden, the surest
+first. So one bad pair cannot chain two claims together.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 # The surest pair counts so much for or against, so that no single one outvotes the rest.
 _CLIP = 6.0
-# Above this, a group of chained candidates is cut at a stricter odds first: all pairs inside are scored, which is square.
+# A part that is larger is looked at by stricter odds: all pairs inside a part are scored, which is square.
 LARGEST = 200
-_STRICTER = 0.5
+STRICTER = 0.5
+# No machine score is above; what still hangs together was joined by people.
+_STRICTEST = 2 * _CLIP
 # Few numbers move, and hardly any twice.
 _PASSES = 5
 # Of log-odds: less is a rounding error of sums in another order.
 _GAIN = 1e-6
 
 Pair = tuple[int, int]
+# The neighbours of each of some numbers, with the strength of what joins them, above 0.
+Neighbours = Callable[[Iterable[int]], Mapping[int, Sequence[tuple[int, float]]]]
 
 
-def cluster(
-    count: int,
-    odds: Mapping[Pair, float],
-    score: Callable[[int, int], float | None],
-    *,
-    together: Sequence[Pair] = (),
-) -> tuple[list[list[int]], bool]:
-    """Group the numbers 0 to count - 1; ties go to the smaller numbers, so their order must come from content.
+def part_of(seed: int, neighbours: Neighbours, *, largest: int = LARGEST, stricter: float = STRICTER) -> tuple[frozenset[int], bool]:
+    """All that hangs together with a number, and whether the rest of it was cut off.
 
-    odds: of the candidate pairs that are allowed. score: log-odds of any pair, None where it is forbidden. together: pairs
-    that a person joined. Returns the groups, each sorted, and whether a group had to be cut.
+    Strengths above 0 count, or where that gives more than largest, those above the least multiple of stricter that does not. So
+    all numbers of a part agree on it, and a part is found by looking at little more than itself.
     """
-    strong = {pair for pair, value in odds.items() if value > 0} | set(together)
-    groups: list[list[int]] = []
-    was_cut = False
-    for component in components(range(count), strong):
-        parts = [component]
-        if len(component) > LARGEST:
-            parts, was_cut = _cut(component, odds, together), True
-        for part in parts:
-            groups.extend(_agglomerate(part, score, together))
-    return sorted(groups), was_cut
+    strictest = 0.0
+    while True:
+        limit = largest if strictest < _STRICTEST else None
+        found = _hanging(seed, neighbours, strictest, limit)
+        if found is not None:
+            return found, strictest > 0
+        strictest += stricter
 
 
-def components(numbers: Sequence[int] | range, pairs: set[Pair]) -> list[list[int]]:
+def _hanging(seed: int, neighbours: Neighbours, strength: float, limit: int | None) -> frozenset[int] | None:
+    """All that is joined to a number by more than a strength; None where it is more than limit."""
+    found, edge = {seed}, [seed]
+    while edge:
+        reached = neighbours(edge)
+        edge = sorted({other for one in edge for other, value in reached[one] if value > strength} - found)
+        found.update(edge)
+        if limit is not None and len(found) > limit:
+            return None
+    return frozenset(found)
+
+
+def components(numbers: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]:
     """Connected components, each sorted, by their smallest number."""
-    roots = {number: number for number in numbers}
+    roots = {number: number for number in sorted(numbers)}
 
     def find(number: int) -> int:
         while roots[number] != number:
@@ -59,21 +67,17 @@ def components(numbers: Sequence[int] | range, pairs: set[Pair]) -> list[list[in
         a, b = find(one), find(other)
         roots[max(a, b)] = min(a, b)
     found: dict[int, list[int]] = {}
-    for number in numbers:
+    for number in roots:
         found.setdefault(find(number), []).append(number)
     return list(found.values())
 
 
-def _cut(component: list[int], odds: Mapping[Pair, float], together: Sequence[Pair]) -> list[list[int]]:
-    """Components of stricter odds, until none is too large; then runs of the largest allowed size."""
-    inside = set(component)
-    edges = {pair: value for pair, value in odds.items() if pair[0] in inside and pair[1] in inside}
-    joined = {pair for pair in together if pair[0] in inside}
-    threshold, parts = 0.0, [component]
-    while max(map(len, parts)) > LARGEST and threshold < 2 * _CLIP:
-        threshold += _STRICTER
-        parts = components(component, {pair for pair, value in edges.items() if value > threshold} | joined)
-    return [part[at : at + LARGEST] for part in parts for at in range(0, len(part), LARGEST)]
+def cluster(count: int, score: Callable[[int, int], float | None], *, together: Sequence[Pair] = ()) -> list[list[int]]:
+    """Group the numbers 0 to count - 1 of one part; ties go to the smaller numbers, so their order must come from content.
+
+    score: log-odds of any pair, None where it is forbidden. together: pairs that a person joined. Returns sorted groups.
+    """
+    return sorted(_agglomerate(list(range(count)), score, together))
 
 
 def _agglomerate(part: list[int], score: Callable[[int, int], float | None], together: Sequence[Pair]) -> list[list[int]]:

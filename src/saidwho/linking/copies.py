@@ -5,25 +5,31 @@ original. Nothing is dropped.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rensa import RMinHash
 
 from saidwho.linking.credits import credited
 from saidwho.linking.days import day_of
+from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.passages import Wording, as_passages, shared_passages, wording
 from saidwho.linking.stems import plain_words
+from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy
+from saidwho.types.store import PROOFS, Position, Row, Store, number, number_of
 
 # 128 permutations in 64 bands of 2 rows: a pair that shares a tenth of its shingles is proposed with a chance of 0.47, one
 # that shares a quarter with 0.98.
 _PERMUTATIONS, _BANDS = 128, 64
 _SEED = 1
-# Copies of a text that a thousand sites print are compared with so many neighbours each, not with all.
+# Copies of a text that a thousand sites print are compared with so many probable originals each, not with all.
 _WINDOW = 8
+# An original that comes late meets all its copies.
+_ALL = 1 << 30
+# Later than any day, for texts without one.
+_NO_DAY = 10**9
 # The original that holds most of a copy is sought among so many, the first in rank.
 _COMPARED = 3
 # So much of the shorter text must stand in shared passages. Reports of one briefing share its quotations, and less.
@@ -40,16 +46,135 @@ class _Text:
     is_credited_elsewhere: bool
 
 
-def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
-    """The copies among documents, by id; the order of documents does not matter."""
-    texts = {document.id: _text(document) for document in documents}
-    found: dict[str, list[str]] = defaultdict(list)
-    for one, other in sorted(_proposed(texts)):
-        if _proof(texts[one], texts[other]):
-            copy, original = _copy_first(texts[one], texts[other])
-            found[copy.document.id].append(original.document.id)
-    copies = (_best(texts[copy], [texts[of] for of in originals]) for copy, originals in found.items())
-    return tuple(sorted(copies, key=lambda copy: copy.document))
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Recopied:
+    """gone: ids of documents that are no copy any more. made: the copies that are new, or others than before."""
+
+    gone: frozenset[str]
+    made: tuple[Copy, ...]
+
+
+def copy_anew(store: Store, moved: Moved) -> Recopied:
+    """Find the copies that documents which came or went have to do with. The store has the texts of those that came."""
+    shelf = _Shelf(store=store)
+    gone = [position for n in moved.removed for position in shelf.positions(n)]
+    store.drop("bands", moved.removed)
+    come = [position for n in moved.added for position in shelf.positions(n)]
+    fresh, lost = _changed(store, gone, come)
+    taken = [*_proofs_of(store, moved.removed), *shelf.unsupported(lost - fresh)]
+    _take(store, taken)
+    proven = shelf.prove(sorted(fresh))
+    store.add(PROOFS, proven)
+    return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, moved)
+
+
+def _recopied(store: Store, shelf: "_Shelf", touched: set[int], moved: Moved) -> Recopied:
+    sources: dict[int, list[int]] = defaultdict(list)
+    for copy, source in store.find(PROOFS, "copy", touched):
+        sources[copy].append(source)
+    before = store.objects("copy", touched | moved.removed.keys())
+    texts = shelf.texts({n for copy, found in sources.items() for n in (copy, *found)})
+    made = {copy: _best(texts[copy], [texts[n] for n in found]) for copy, found in sources.items()}
+    gone = before.keys() - made.keys()
+    store.drop("copy", gone)
+    store.keep("copy", made)
+    return Recopied(
+        gone=frozenset(before[n].document for n in gone), made=tuple(one for n, one in sorted(made.items()) if before.get(n) != one)
+    )
+
+
+def _changed(store: Store, gone: Sequence[Position], come: Sequence[Position]) -> tuple[set[Pair], set[Pair]]:
+    """Pairs of documents to prove, and pairs that a band no longer brings together.
+
+    In each band each is compared with its probable originals, the first of the band: in a small one these are all.
+    """
+    left, new = _by_key(gone), _by_key(come)
+    keys = left.keys() | new.keys()
+    heads = store.head(keys, count=_WINDOW + max((len(found) for found in left.values()), default=0))
+    before = {key: heads[key][:_WINDOW] for key in keys}
+    after = {key: sorted({*heads[key]} - {*left.get(key, ())} | {*new.get(key, ())})[:_WINDOW] for key in keys}
+    store.displace(gone)
+    store.place(come)
+    moved = {position.item for position in (*gone, *come)}
+    fresh: set[Pair] = set()
+    for position in come:
+        fresh |= {_pair(position.item, first.item) for first in after[position.key] if first.item != position.item}
+    risen = {key: [first for first in after[key] if first not in before[key]] for key in keys}
+    long = {key: firsts for key, firsts in risen.items() if firsts and len(after[key]) == _WINDOW}
+    bands = {key: after[key] for key, firsts in risen.items() if firsts} | dict(store.near(long, reach=_ALL))
+    for key, band in bands.items():
+        fresh |= {_pair(first.item, one.item) for first in risen[key] for one in band if one.item != first.item}
+    old = [first.item for key in keys for first in before[key] if first not in after[key] and first.item not in moved]
+    lost = {_pair(row[0], row[1]) for row in _proofs_of(store, old) if not moved & set(row)}
+    return fresh, lost
+
+
+def _by_key(positions: Iterable[Position]) -> dict[int, list[Position]]:
+    found: dict[int, list[Position]] = defaultdict(list)
+    for position in positions:
+        found[position.key].append(position)
+    return found
+
+
+def _proofs_of(store: Store, documents: Iterable[int]) -> list[Row]:
+    wanted = set(documents)
+    return store.find(PROOFS, "copy", wanted) + [row for row in store.find(PROOFS, "source", wanted) if row[0] not in wanted]
+
+
+def _take(store: Store, rows: Iterable[Row]) -> None:
+    pairs = {row[:2] for row in rows}
+    copies = {copy for copy, _ in pairs}
+    kept = [row for row in store.find(PROOFS, "copy", copies) if row[:2] not in pairs]
+    store.remove(PROOFS, "copy", copies)
+    store.add(PROOFS, kept)
+
+
+def _pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Shelf:
+    """Texts by the number of their document, each made ready once."""
+
+    store: Store
+    kept: dict[int, _Text] = field(default_factory=dict)
+
+    def texts(self, documents: Iterable[int]) -> Mapping[int, _Text]:
+        missing = [n for n in documents if n not in self.kept]
+        named = {n: facts.document.id for n, facts in self.store.objects("document", missing).items()}
+        found = self.store.texts(named.values())
+        self.kept.update({n: _text(found[identity]) for n, identity in named.items() if identity in found})
+        return self.kept
+
+    def positions(self, document: int) -> tuple[Position, ...]:
+        """Where a text stands in its bands."""
+        if not (kept := self.store.objects("bands", [document])):
+            kept = {document: _bands(self.texts([document])[document])}
+            self.store.keep("bands", kept)
+        day, place, bands = kept[document]
+        return tuple(Position(key=band, day=day, place=place, item=document) for band in bands)
+
+    def prove(self, pairs: Sequence[Pair]) -> list[Row]:
+        """Rows of those pairs of which one is a copy of the other: the copy, then its source."""
+        texts = self.texts({n for pair in pairs for n in pair})
+        rows: list[Row] = []
+        for one, other in pairs:
+            if one in texts and other in texts and _proof(texts[one], texts[other]):
+                copy, source = _copy_first(texts[one], texts[other])
+                rows.append((document_number(copy.document.id), document_number(source.document.id)))
+        return rows
+
+    def unsupported(self, pairs: Iterable[Pair]) -> list[Row]:
+        """The proofs of those pairs that no band brings together any more."""
+        rows = []
+        for one, other in pairs:
+            there = {position.key: position for position in self.positions(other)}
+            shared = [(position, there[position.key]) for position in self.positions(one) if position.key in there]
+            heads = self.store.head([position.key for position, _ in shared], count=_WINDOW)
+            if not any(min(pair) in heads[pair[0].key] for pair in shared):
+                rows += [row for row in _proofs_of(self.store, [one]) if other in row]
+        return rows
 
 
 def _text(document: Document) -> _Text:
@@ -58,37 +183,23 @@ def _text(document: Document) -> _Text:
     return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
-def _proposed(texts: Mapping[str, _Text]) -> set[tuple[str, str]]:
-    bands: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    rows = _PERMUTATIONS // _BANDS
-    for document in sorted(texts):
-        shingles = texts[document].words.shingles()
-        if not shingles:
-            continue
-        hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        hashed.update(shingles)
-        digest = hashed.digest()
-        for band in range(_BANDS):
-            bands[band, *digest[band * rows : (band + 1) * rows]].append(document)
-    ranks = {document: _rank(text) for document, text in texts.items()}
-    return {pair for members in bands.values() for pair in _neighbours(sorted(members, key=ranks.__getitem__))}
+def _bands(text: _Text) -> tuple[int, int, tuple[int, ...]]:
+    """The rank of a text, and numbers of the bands that it stands in."""
+    shingles = text.words.shingles()
+    if not shingles:
+        return (*_rank(text), ())
+    hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    hashed.update(shingles)
+    digest, rows = hashed.digest(), _PERMUTATIONS // _BANDS
+    return (*_rank(text), tuple(number("band", band, *digest[band * rows : (band + 1) * rows]) for band in range(_BANDS)))
 
 
-def _rank(text: _Text) -> tuple[bool, int, str, str]:
-    """Probable originals first: those that credit nobody else, then the earliest."""
+def _rank(text: _Text) -> tuple[int, int]:
+    """Probable originals first: those that credit nobody else, then the earliest, then by id."""
     day = day_of(text.document.published)
-    return (text.is_credited_elsewhere, day if day is not None else 10**9, text.document.published or "", text.document.id)
-
-
-def _neighbours(members: list[str]) -> Iterator[tuple[str, str]]:
-    """Pairs to prove: all of a small band; of a large one each with its probable originals, the first of the band."""
-    if len(members) <= _WINDOW:
-        pairs = combinations(members, 2)
-    else:
-        pairs = ((one, other) for at, one in enumerate(members[:_WINDOW]) for other in members[at + 1 :])  # type: ignore[assignment]
-    for one, other in pairs:
-        if one != other:
-            yield (one, other) if one < other else (other, one)
+    clock = "".join(c for c in (text.document.published or "")[10:19] if c.isdigit())[:6].ljust(6, "0")
+    place = int(clock) << 40 | number_of(text.document.id) >> 20
+    return (day if day is not None else _NO_DAY) + (2 * _NO_DAY if text.is_credited_elsewhere else 0), place
 
 
 def _proof(one: _Text, other: _Text) -> bool:
@@ -129,10 +240,10 @@ def _is_same(one: str | None, other: str | None) -> bool:
 
 def _best(copy: _Text, originals: list[_Text]) -> Copy:
     """The original that holds most of a copy; among equals the first in rank."""
-    ranked = []
-    for original in sorted(originals, key=_rank)[:_COMPARED]:
+    ranked: list[tuple[int, int, _Text, tuple[tuple[int, int, int], ...]]] = []
+    for original in sorted(originals, key=lambda text: (_rank(text), text.document.id))[:_COMPARED]:
         runs = shared_passages(copy.words, original.words)
-        ranked.append((-sum(run[2] for run in runs), _rank(original), original, runs))
+        ranked.append((-sum(run[2] for run in runs), len(ranked), original, runs))
     _, _, original, runs = min(ranked, key=lambda found: found[:2])
     share = sum(run[2] for run in runs) / max(len(copy.words.words), 1)
     return Copy(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
@@ -13,7 +13,7 @@ from saidwho.linking.quantities import Quantity, quantity
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
-from saidwho.types.statement import Event, Modality, Proposition, Report, Statement
+from saidwho.types.statement import AidPackage, Event, Modality, Proposition, Report, Statement
 
 # UCDP GED where_prec: from 6 on a place is a country or wider, which says little of where.
 COUNTRY = 6
@@ -23,7 +23,9 @@ COUNTRY = 6
 class Voice:
     """One statement with who speaks in it.
 
-    number: its place among the statements of its document. source: the words that name the speaker.
+    document: without its text, which voices do not need. number: its place among the statements of its document.
+    source: the words that name the speaker. told: those of what is said, cue: of its verb, between: from the source to what
+    is said where one sentence holds both.
     speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
     affiliation: for whom the speaker speaks, as its words and those before them tell.
@@ -34,6 +36,9 @@ class Voice:
     number: int
     speaker: Party | None
     source: str
+    told: str
+    cue: str
+    between: str
     relays: tuple[tuple[str | None, str], ...]
     spoken: Days | None
     day: int | None
@@ -84,22 +89,24 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Facts:
-    """All that one report gives to linking."""
+    """All that one report gives to linking. document: without its text. aid: the packages that it tells of."""
 
-    report: Report
+    document: Document
     voices: tuple[Voice, ...]
     facts: tuple[Fact, ...]
     parties: dict[str, Party]
+    aid: tuple[AidPackage, ...]
 
 
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, names = parties_of(report), names_in(report.document.text)
     told = _affiliations(report, parties)
-    voices = tuple(_voice(report, number, s, parties, names, told[number]) for number, s in enumerate(report.statements))
+    document = replace(report.document, text="")
+    voices = tuple(_voice(report, document, number, parties, names, told[number]) for number in range(len(report.statements)))
     figures = _Figures(report=report, parties=parties)
-    facts = tuple(fact for voice in voices for fact in _facts(voice, parties, figures))
-    return Facts(report=report, voices=voices, facts=facts, parties=parties)
+    facts = tuple(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures))
+    return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
 _NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
@@ -117,17 +124,20 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _CALENDAR)
 
 
-def _voice(report: Report, number: int, statement: Statement, parties: dict[str, Party], names: frozenset[str], told: Affiliation) -> Voice:
-    text = report.document.text
+def _voice(report: Report, document: Document, number: int, parties: dict[str, Party], names: frozenset[str], told: Affiliation) -> Voice:
+    text, statement = report.document.text, report.statements[number]
     speaker = statement.speaker.actor if statement.speaker else None
     if speaker is None:
         speaker = next((link.actor for link in reversed(statement.chain) if link.role == "speaker"), None)
     return Voice(
         statement=statement,
-        document=report.document,
+        document=document,
         number=number,
         speaker=parties.get(speaker) if speaker else None,
         source=words_of(statement.source, text),
+        told=words_of(statement.content, text),
+        cue=words_of(statement.cue, text),
+        between=_between(statement, text),
         relays=tuple((_key(link.actor, parties), link.name) for link in statement.chain if link.role == "relay"),
         spoken=days_of(statement.spoken.edtf) if statement.spoken else None,
         day=day_of(report.document.published),
@@ -180,6 +190,19 @@ def words_of(spans: Iterable[Span], text: str) -> str:
     return " ".join(" ".join(span.of(text).split()) for span in spans)
 
 
+# From a source to what it says, a sentence is no longer.
+_ONE_SENTENCE = 80  # characters
+
+
+def _between(statement: Statement, text: str) -> str:
+    """The words from a source to what it says, where both stand in one sentence."""
+    if not statement.source or not statement.content:
+        return ""
+    start, end = statement.source[-1].end, statement.content[0].start
+    words = text[start:end] if 0 < end - start < _ONE_SENTENCE else ""
+    return "" if "\n" in words or ". " in words else words
+
+
 def _quoted(content: str, form: str) -> Iterator[str]:
     """What stands in quotation marks; all of a direct statement does."""
     if form == "direct":
@@ -220,21 +243,21 @@ def _sentence(span: Span, text: str) -> Span:
     return Span(start=start, end=min(stop.start() + 1 if stop else len(text), end if end >= 0 else len(text), span.end + 400))
 
 
-def _facts(voice: Voice, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
+def _facts(voice: Voice, text: str, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
     statement = voice.statement
     places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
     times = [time.edtf for proposition in statement.propositions for time in proposition.times]
     for proposition in statement.propositions:
-        text = words_of(proposition.spans, voice.document.text)
+        words = words_of(proposition.spans, text)
         own = tuple(place for place in proposition.places if is_where(place))
         days = when_of([time.edtf for time in proposition.times]) or when_of([f.since for f in proposition.figures])
         yield Fact(
             id=proposition.id,
             voice=voice,
             proposition=proposition,
-            text=text,
-            words=tuple(plain_words(text)),
-            stems=stems(text),
+            text=words,
+            words=tuple(plain_words(words)),
+            stems=stems(words),
             event=proposition.event,
             doers=keys_of(proposition.actor, parties),
             receivers=keys_of(proposition.recipient, parties),
@@ -244,7 +267,7 @@ def _facts(voice: Voice, parties: dict[str, Party], figures: _Figures) -> Iterat
             quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
             around=figures.around(proposition),
             is_setting_lent=not own or days is None,
-            names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(text)) & voice.names,
+            names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from saidwho.errors import JudgementError
 from saidwho.types.ids import content_id
@@ -11,13 +12,22 @@ from saidwho.types.linking import Judgement, Verdict
 FIELDS = ("text", "event", "when", "independent_origins", "possible_origins")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Decided:
-    """same, different: pairs of propositions, the smaller id first. of: judgements on claims, by proposition."""
+    """same, different: pairs of propositions, the smaller id first. of: judgements on claims, by proposition.
+
+    given: the claims of propositions, where these are known and nothing is to be clustered; None where they are not.
+    """
 
     same: frozenset[tuple[str, str]]
     different: frozenset[tuple[str, str]]
     of: Mapping[str, tuple[Judgement, ...]]
+    given: Mapping[str, str] | None = None
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """Propositions that a person judged, which stand alone when others of the same words are folded."""
+        return frozenset(proposition for pair in self.same | self.different for proposition in pair)
 
 
 NOTHING_DECIDED = Decided(same=frozenset(), different=frozenset(), of={})

@@ -4,55 +4,96 @@ A thousand copies of one report give each of its propositions once here.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from saidwho.linking.facts import Fact
+from saidwho.linking.judgements import NOTHING_DECIDED, Decided
+from saidwho.types.store import number, number_of
 
 _WEEK = 7
+# Of those of the same words, so many are told apart by where they stand; a thousandth copy tells no more of a text's neighbours.
+TELLINGS = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Telling(NamedTuple):
+    """Where a proposition stands: its own number, the ids of document and statement, and the statement's number there."""
+
+    proposition: int
+    document: str
+    statement: str
+    voice: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """Propositions of the same words and setting. fact: the one of the smallest id, which stands for all.
 
-    statements, documents: ids of all. places_in: for each document, the numbers of the statements there.
+    tellings: where they stand, by id, of many the first alone. statements, documents: ids. places: documents with the numbers
+    of statements.
     """
 
     fact: Fact
-    facts: tuple[Fact, ...]
+    tellings: tuple[Telling, ...]
     statements: frozenset[str]
     documents: frozenset[str]
+    places: frozenset[tuple[str, int]]
 
 
-def fold(facts: Iterable[Fact], *, apart: frozenset[str] = frozenset()) -> tuple[Node, ...]:
-    """Nodes by the id of their fact. apart: ids of propositions that a person judged, which stand alone."""
-    groups: dict[object, list[Fact]] = {}
-    for fact in facts:
-        groups.setdefault(fact.id if fact.id in apart else _sameness(fact), []).append(fact)
-    nodes = (_node(sorted(group, key=lambda fact: fact.id)) for group in groups.values())
-    return tuple(sorted(nodes, key=lambda node: node.fact.id))
-
-
-def _node(group: list[Fact]) -> Node:
+def node(fact: Fact, tellings: Iterable[Telling]) -> Node:
+    """fact: that of the first telling. tellings: in any order."""
+    kept = tuple(sorted(tellings)[:TELLINGS])
     return Node(
-        fact=group[0],
-        facts=tuple(group),
-        statements=frozenset(fact.voice.id for fact in group),
-        documents=frozenset(fact.voice.document.id for fact in group),
+        fact=fact if not fact.voice.statement.content else _lean(fact),
+        tellings=kept,
+        statements=frozenset(one.statement for one in kept),
+        documents=frozenset(one.document for one in kept),
+        places=frozenset((one.document, one.voice) for one in kept),
     )
 
 
-def _sameness(fact: Fact) -> object:
+def _lean(fact: Fact) -> Fact:
+    """A fact without what comparing does not look at."""
+    statement = fact.voice.statement
+    own = statement.propositions.index(fact.proposition)
+    lean = tuple(replace(p, spans=(), event=None, actor=(), recipient=(), places=(), times=(), figures=()) for p in statement.propositions)
+    bare = replace(statement, content=(), cue=(), source=(), speaker=None, chain=(), venue=None, denies=None, caveats=(), propositions=lean)
+    voice = replace(fact.voice, statement=bare, relays=(), basis="", quoted=())
+    return replace(fact, voice=voice, proposition=lean[own], around=())
+
+
+def telling(fact: Fact) -> Telling:
+    voice = fact.voice
+    return Telling(proposition=number_of(fact.id), document=voice.document.id, statement=voice.id, voice=voice.number)
+
+
+def fold(facts: Iterable[Fact]) -> tuple[Node, ...]:
+    """Nodes by the id of their fact."""
+    groups: dict[int, dict[Telling, Fact]] = {}
+    for fact in facts:
+        groups.setdefault(node_number(fact, NOTHING_DECIDED), {})[telling(fact)] = fact
+    nodes = (node(group[min(group)], group) for group in groups.values())
+    return tuple(sorted(nodes, key=lambda one: one.fact.id))
+
+
+def node_number(fact: Fact, decided: Decided) -> int:
+    """The number of the node that a proposition is folded into. What a person judged stands alone."""
+    if decided.given is not None:
+        return number("given", decided.given.get(fact.id, fact.id), *_sameness(fact))
+    return number("apart", fact.id) if fact.id in decided.apart else number("node", *_sameness(fact))
+
+
+def _sameness(fact: Fact) -> tuple[object, ...]:
     """What must be equal: words, doers, place, time, figures, kind of event, and the week it was told in."""
     return (
         fact.words,
         fact.negated,
         fact.voice.statement.act == "deny",
         fact.event.type if fact.event else None,
-        fact.doers,
-        fact.receivers,
-        frozenset((place.geonameid, place.name) for place in fact.places),
-        fact.days,
+        sorted(fact.doers),
+        sorted(fact.receivers),
+        sorted({(place.geonameid or 0, place.name) for place in fact.places}),
+        (fact.days.first, fact.days.last) if fact.days else None,
         tuple((q.kind, q.low, q.high, q.daily) for q in fact.quantities),
         fact.day // _WEEK if fact.day is not None else None,
         _teller(fact),

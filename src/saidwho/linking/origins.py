@@ -160,8 +160,7 @@ def _is_first_hand(group: Sequence[_Said]) -> bool:
 
 
 def _saw_it(one: _Said) -> bool:
-    told = " ".join(span.of(one.voice.document.text) for span in one.voice.statement.content)
-    return one.voice.statement.first_hand or (one.standing.kind == "own voice" and bool(_OUR_REPORTER.search(told)))
+    return one.voice.statement.first_hand or (one.standing.kind == "own voice" and bool(_OUR_REPORTER.search(one.voice.told)))
 
 
 def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list[NotOrigin]]:

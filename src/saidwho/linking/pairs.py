@@ -1,7 +1,7 @@
 """How do two nodes compare, and what forbids them to be one claim?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,51 +14,54 @@ from saidwho.linking.scoring import Model
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 # A person's word outweighs any number of machine scores.
-_DECIDED = 1e6
+DECIDED = 1e6
 _POLARITY = frozenset({"polarity other", "speaker same"})
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
-class Comparer:
-    """Compares nodes by their numbers, and remembers the odds.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Compared:
+    """found: the features of two nodes. odds: log-odds that they say the same, None where they cannot.
 
-    vectors: one a node, of length 1, (nodes, width); None where there are none.
+    likeness: log-odds that they are about the same, whether they affirm or deny it; None where they cannot be.
     """
 
-    nodes: Sequence[Node]
+    found: Mapping[str, float]
+    odds: float | None
+    likeness: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Comparer:
+    """Compares nodes, by a model and by what people decided."""
+
     model: Model
-    vectors: NDArray[np.float32] | None
     decided: Decided
-    _odds: dict[tuple[int, int], float | None] = field(default_factory=dict)
 
-    def found(self, one: int, other: int) -> Mapping[str, float]:
-        """The features of a pair."""
-        closeness = float(self.vectors[one] @ self.vectors[other]) if self.vectors is not None else None
-        return features(self.nodes[one], self.nodes[other], closeness)
+    def compare(self, one: Node, other: Node, closeness: float | None) -> Compared:
+        """closeness: cosine of their sentence vectors, None where there are none."""
+        judged = self._judged(one, other)
+        if forbidden(one.fact, other.fact, either_way=True):
+            return Compared(found={}, odds=DECIDED if judged else None, likeness=None)
+        found = features(one, other, closeness)
+        likeness = self.model.odds({name: value for name, value in found.items() if name not in _POLARITY})
+        if judged is not None:
+            return Compared(found=found, odds=DECIDED if judged else None, likeness=likeness)
+        is_barred = one.fact.negated != other.fact.negated
+        return Compared(found=found, odds=None if is_barred else self.model.odds(found), likeness=likeness)
 
-    def odds(self, one: int, other: int) -> float | None:
+    def odds(self, one: Node, other: Node, closeness: float | None) -> float | None:
         """The log-odds that two say the same; None where they cannot."""
-        pair = (min(one, other), max(one, other))
-        if pair not in self._odds:
-            self._odds[pair] = self._score(*pair)
-        return self._odds[pair]
-
-    def likeness(self, one: int, other: int) -> float | None:
-        """The log-odds that two are about the same, whether they affirm or deny it; None where they cannot be."""
-        if forbidden(self.nodes[one].fact, self.nodes[other].fact, either_way=True):
-            return None
-        return self.model.odds({name: value for name, value in self.found(one, other).items() if name not in _POLARITY})
-
-    def _score(self, one: int, other: int) -> float | None:
         judged = self._judged(one, other)
         if judged is not None:
-            return _DECIDED if judged else None
-        if forbidden(self.nodes[one].fact, self.nodes[other].fact):
+            return DECIDED if judged else None
+        if forbidden(one.fact, other.fact):
             return None
-        return self.model.odds(self.found(one, other))
+        return self.model.odds(features(one, other, closeness))
 
-    def _judged(self, one: int, other: int) -> bool | None:
-        pair = tuple(sorted((self.nodes[one].fact.id, self.nodes[other].fact.id)))
+    def _judged(self, one: Node, other: Node) -> bool | None:
+        if not self.decided.same and not self.decided.different:
+            return None
+        pair = (min(one.fact.id, other.fact.id), max(one.fact.id, other.fact.id))
         if pair in self.decided.same:
             return True
         return False if pair in self.decided.different else None

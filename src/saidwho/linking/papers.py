@@ -1,7 +1,7 @@
 """Which outlet do words name: "the news site Frontpost", "a Halyard photographer", "Frontpost and Radio Mirra"?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from saidwho.linking.stems import plain_words
 
@@ -20,15 +20,25 @@ def outlet_named(words: str, outlets: Iterable[str]) -> str | None:
 
     outlets: folded names of all who print. None where the words name none, or anybody else besides.
     """
-    known = {short: outlet for outlet in sorted(outlets) for short in (outlet, _short(outlet)) if short}
+    known = {short: outlet for outlet in sorted(outlets) for short in (outlet, short_name(outlet)) if short}
     staff = _STAFF.search(words)
     if staff:
-        before = _short(" ".join(plain_words(words[: staff.start()])))
+        before = short_name(" ".join(plain_words(words[: staff.start()])))
         return known.get(before) if before else None
-    found = [known.get(" ".join(plain_words(part)).removeprefix("the ")) or known.get(_short(part)) for part in _PARTS.split(words)]
+    found = [known.get(" ".join(plain_words(part)).removeprefix("the ")) or known.get(short_name(part)) for part in _PARTS.split(words)]
     return found[0] if found and all(found) else None
 
 
-def _short(words: str) -> str:
+def named_in(words: str) -> Iterator[str]:
+    """All names that outlet_named looks for among those who print."""
+    staff = _STAFF.search(words)
+    if staff:
+        yield short_name(" ".join(plain_words(words[: staff.start()])))
+        return
+    for part in _PARTS.split(words):
+        yield from (" ".join(plain_words(part)).removeprefix("the "), short_name(part))
+
+
+def short_name(words: str) -> str:
     """A name without the words for what kind of outlet it is of."""
     return " ".join(word for word in plain_words(words) if word not in _KINDS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
-from saidwho.linking.facts import Voice, words_of
+from saidwho.linking.facts import Voice
 from saidwho.linking.papers import outlet_named
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one
@@ -146,8 +146,7 @@ def has_own_basis(voice: Voice) -> bool:
     basis = voice.statement.basis
     if basis and basis.kind in OWN_BASIS and not is_of_another(voice):
         return True
-    told = words_of(voice.statement.content, voice.document.text)
-    return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(told))
+    return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
 def is_of_another(voice: Voice) -> bool:

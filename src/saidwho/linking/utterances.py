@@ -1,16 +1,19 @@
 """Which statements report one act of speaking?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from saidwho.linking.clusters import components
+from saidwho.linking.clusters import part_of
 from saidwho.linking.days import edtf_of
-from saidwho.linking.facts import Voice, words_of
+from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.features import longest_run
+from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.stems import STOP, plain_words, stem, stems
+from saidwho.linking.zones import Moves, Pair, are_near, move
 from saidwho.types.linking import Utterance
+from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of
 
 # One act of speaking is told of within days; weekly briefings are a week apart.
 _DAYS = 5
@@ -20,58 +23,275 @@ _RUN, _SHARE, _LEAST = 4, 0.6, 3
 _INDIRECT = 0.7
 # A speaker is compared with so many of its statements before and after in time.
 _WINDOW = 60
+# Of statements of the very same words, so many tell which claims they hold.
+_TELLINGS = 40
+# How surely two are of one act of speaking: told of one day, of neighbouring days, or further apart. What somebody says every
+# day in the same words hangs together for years, and is taken apart by days.
+_SAME_DAY, _NEXT_DAY, _LATER = 3.0, 2.0, 1.0
+LARGEST = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Heard:
-    """One statement made comparable, or several of the very same words, speaker and day. voices: by id.
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """One statement made comparable, or several of the very same words, speaker and day. first: the voice of the smallest id.
 
-    names: by what its speaker is known. content, quotes: stems of what is said, words of each quotation. claims: that it holds
-    propositions of.
+    tellings: ids of statements, their documents and numbers there, by id, of many the first alone. names: by what its speaker
+    is known. content, quotes: stems of what is said, words of each quotation.
     """
 
-    voices: tuple[Voice, ...]
+    first: Voice
+    tellings: tuple[tuple[str, str, int], ...]
     names: frozenset[str]
     content: frozenset[str]
     quotes: tuple[tuple[str, ...], ...]
-    claims: frozenset[str]
-
-    @property
-    def first(self) -> Voice:
-        return self.voices[0]
-
-    @property
-    def id(self) -> str:
-        return self.voices[0].id
 
 
-def find_utterances(voices: Iterable[Voice], *, claims: Mapping[str, frozenset[str]] | None = None) -> tuple[Utterance, ...]:
-    """The acts of speaking that voices report, by id. Those of speakers whom nobody can name are left out.
+def heard(first: Voice, tellings: Iterable[tuple[str, str, int]]) -> Heard:
+    return Heard(
+        first=first if not first.statement.content else _lean(first),
+        tellings=tuple(sorted(tellings)[:_TELLINGS]),
+        names=_who(first),
+        content=frozenset(stems(first.told)),
+        quotes=tuple(tuple(plain_words(quote)) for quote in first.quoted),
+    )
 
-    claims: for each statement, the claims it holds a proposition of. The order of voices does not matter.
+
+def _lean(voice: Voice) -> Voice:
+    """A voice without what comparing does not look at."""
+    statement = replace(
+        voice.statement, content=(), cue=(), source=(), speaker=None, chain=(), venue=None, denies=None, caveats=(), propositions=()
+    )
+    return replace(voice, statement=statement, relays=(), names=frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Reheard:
+    """What became of the acts of speaking.
+
+    gone: ids of those that are no more, or others now. made: those that are new or others. renamed: what is folded and is of an
+    utterance of another id now. stirred: what is of one that is new or another.
     """
-    heard = _fold(voices, claims or {})
-    pairs = {(one, other) for one, other in _candidates(heard) if _why(heard[one], heard[other])}
-    return tuple(sorted((_utterance([heard[n] for n in group]) for group in components(range(len(heard)), pairs)), key=lambda u: u.id))
+
+    gone: frozenset[str]
+    made: tuple[Utterance, ...]
+    renamed: frozenset[int]
+    stirred: frozenset[int]
 
 
-def _fold(voices: Iterable[Voice], claims: Mapping[str, frozenset[str]]) -> list[_Heard]:
-    """One for each speaker, wording and day: a thousand copies of one report are compared once."""
-    groups: dict[object, list[Voice]] = defaultdict(list)
-    for voice in sorted(voices, key=lambda v: v.id):
-        names = _who(voice)
-        if names:
-            groups[names, _content(voice), voice.spoken, voice.day].append(voice)
-    return [
-        _Heard(
-            voices=tuple(group),
-            names=_who(group[0]),
-            content=frozenset(stems(_content(group[0]))),
-            quotes=tuple(tuple(plain_words(quote)) for quote in group[0].quoted),
-            claims=frozenset(claim for voice in group for claim in claims.get(voice.id, ())),
+@dataclass(slots=True, kw_only=True, eq=False)
+class Listening:
+    """Finds the acts of speaking anew that some documents have to do with."""
+
+    store: Store
+    _ties: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+
+    def rehear(self, moved: Moved, regrouped: Iterable[int]) -> Reheard:
+        """regrouped: nodes that are in another group than before, or in one of other members."""
+        before, after = _fold(self.store, moved)
+        holding = dict(self.store.objects("heard", self._holding(regrouped) - before.keys() - after.keys()))
+        before, after = before | holding, after | holding
+        gone = [position for n, one in before.items() for position in _positions(n, one)]
+        come = [position for n, one in after.items() for position in _positions(n, one)]
+        changed = move(self.store, Moves(gone=gone, come=come), reach=_WINDOW, allows=_may_meet)
+        touched = before.keys() | after.keys()
+        taken = [*_ties_of(self.store, touched), *self._unsupported(changed.lost)]
+        _untie(self.store, taken)
+        tied = self._tie(changed.fresh)
+        ends = {n for row in (*taken, *tied) for n in row[:2]}
+        return self._utter(before, after, ends)
+
+    def _holding(self, nodes: Iterable[int]) -> set[int]:
+        """What is folded of statements that hold propositions of some nodes."""
+        places = {(row[2], row[3]) for row in self.store.find(FACTS, "node", nodes)}
+        rows = self.store.find(VOICES, "document", {document for document, _ in places})
+        return {row[1] for row in rows if (row[2], row[3]) in places}
+
+    def _unsupported(self, lost: Iterable[Pair]) -> list[Row]:
+        pairs = set(lost)
+        rows = [row for row in self.store.find(TIES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
+        kept = self.store.objects("heard", {n for row in rows for n in row[:2]})
+        shared = []
+        for one, other, _ in rows:
+            here = {p.key: p for p in _positions(one, kept[one])} if one in kept else {}
+            there = _positions(other, kept[other]) if other in kept else ()
+            shared += [(here[p.key], p) for p in there if p.key in here]
+        found = are_near(self.store, shared, reach=_WINDOW, allows=_may_meet) if shared else set()
+        return [row for row in rows if row[:2] not in found]
+
+    def _tie(self, pairs: Iterable[Pair]) -> list[Row]:
+        asked = sorted(pairs)
+        kept = self.store.objects("heard", {n for pair in asked for n in pair})
+        claims = self._claims(kept)
+        rows: list[Row] = []
+        for one, other in asked:
+            if one in kept and other in kept and _why(kept[one], kept[other], shares_claim=bool(claims[one] & claims[other])):
+                rows.append((one, other, _strength(kept[one], kept[other])))
+        self.store.add(TIES, rows)
+        return rows
+
+    def _claims(self, kept: Mapping[int, Heard]) -> dict[int, frozenset[int]]:
+        """The groups that what is folded holds propositions of."""
+        documents = {document_number(document) for one in kept.values() for _, document, _ in one.tellings}
+        nodes: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for row in self.store.find(FACTS, "document", documents):
+            nodes[row[2], row[3]].add(row[1])
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {n for found in nodes.values() for n in found})}
+        return {
+            number_: frozenset(
+                groups[n] for _, document, voice in one.tellings for n in nodes[document_number(document), voice] if n in groups
+            )
+            for number_, one in kept.items()
+        }
+
+    def _utter(self, before: Mapping[int, Heard], after: Mapping[int, Heard], ends: set[int]) -> Reheard:
+        """Find the parts that hang together anew around what changed."""
+        store = self.store
+        rows = store.find(UTTERED, "heard", before.keys() | after.keys() | ends)
+        rows = store.find(UTTERED, "utterance", {row[1] for row in rows})
+        parts = self._parts(sorted(store.objects("heard", {row[0] for row in rows} | after.keys() | ends)))
+        rows = store.find(UTTERED, "heard", {n for part in parts for n in part} | before.keys())
+        old: dict[str, set[int]] = defaultdict(set)
+        names: dict[int, str] = dict(store.find(UTTERED, "utterance", {row[1] for row in rows}))
+        for n, utterance in names.items():
+            old[utterance].add(n)
+        kept = store.objects("heard", {n for part in parts for n in part})
+        touched = before.keys() | after.keys()
+        same = {part for part in map(frozenset, old.values()) if part in set(parts) and not part & touched}
+        fresh = [part for part in parts if part not in same]
+        store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
+        store.add(UTTERED, [(n, min(kept[m].first.id for m in part)) for part in parts for n in part])
+        made = self._made(fresh, kept)
+        return Reheard(
+            gone=frozenset(utterance for utterance, part in old.items() if frozenset(part) not in same),
+            made=tuple(made.values()),
+            renamed=frozenset(n for part, one in made.items() for n in part if names.get(n) != one.id),
+            stirred=frozenset(n for part in fresh for n in part),
         )
-        for group in groups.values()
-    ]
+
+    def _parts(self, queue: list[int]) -> list[frozenset[int]]:
+        parts: list[frozenset[int]] = []
+        seen: set[int] = set()
+        while queue:
+            self._neighbours(queue)
+            found = []
+            for seed in queue:
+                if seed not in seen:
+                    part, _ = part_of(seed, self._neighbours, largest=LARGEST, stricter=_LATER)
+                    found.append(part)
+                    seen |= part
+            parts += found
+            old = {row[1] for row in self.store.find(UTTERED, "heard", {n for part in found for n in part})}
+            queue = sorted(self.store.objects("heard", {row[0] for row in self.store.find(UTTERED, "utterance", old)} - seen))
+        return parts
+
+    def _neighbours(self, numbers: Iterable[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
+        wanted = list(numbers)
+        unknown = [n for n in wanted if n not in self._ties]
+        if unknown:
+            found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
+            for one, other, strength in _ties_of(self.store, unknown):
+                for here, there in ((one, other), (other, one)):
+                    if here in found:
+                        found[here].append((there, strength))
+            self._ties |= found
+        return {n: self._ties[n] for n in wanted}
+
+    def _made(self, parts: Iterable[frozenset[int]], kept: Mapping[int, Heard]) -> dict[frozenset[int], Utterance]:
+        found = list(parts)
+        told = {n for part in found for n in part}
+        rows: dict[int, list[Row]] = defaultdict(list)
+        for row in self.store.find(VOICES, "heard", told):
+            rows[row[1]].append(row)
+        documents = self.store.objects("document", {row[2] for of in rows.values() for row in of})
+        claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
+        made = {}
+        for part in found:
+            voices = [documents[row[2]].voices[row[3]] for n in part for row in rows[n]]
+            ordered = sorted(part, key=lambda n: kept[n].first.id)
+            near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
+            whys = {why for a, b, shares in near if (why := _why(a, b, shares_claim=shares))}
+            whys |= {"they have the same words"} if any(len(rows[n]) > 1 for n in part) else set()
+            made[part] = _utterance(voices, whys, is_one=len(part) == 1)
+        return made
+
+
+def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard]]:
+    """What is folded that documents change: as it was, and as it is; where nothing is left it is none of the second."""
+    less, more = _tellings(moved.removed.values()), _tellings(moved.added.values())
+    old = dict(store.objects("heard", less.keys() | more.keys()))
+    store.remove(VOICES, "document", moved.removed)
+    store.add(
+        VOICES,
+        [
+            (number_of(voice.id), n, document_number(voice.document.id), voice.number)
+            for n, voices in more.items()
+            for voice in voices.values()
+        ],
+    )
+    kept = {n: set(one.tellings) - less[n].keys() for n, one in old.items()}
+    full = [n for n in less if n in old and len(old[n].tellings) >= _TELLINGS]
+    for row in store.find(VOICES, "heard", full):
+        voice = store.objects("document", [row[2]])[row[2]].voices[row[3]]
+        kept[row[1]].add((voice.id, voice.document.id, voice.number))
+    new = {}
+    for n in less.keys() | more.keys():
+        tellings = kept.get(n, set()) | more[n].keys()
+        if tellings:
+            first = min(tellings)
+            voice = more[n].get(first) or (old[n].first if old[n].tellings[0] == first else _voice_at(store, first))
+            new[n] = heard(voice, tellings)
+    store.drop("heard", old.keys() - new.keys())
+    store.keep("heard", new)
+    return old, new
+
+
+def _tellings(found: Iterable[Facts]) -> dict[int, dict[tuple[str, str, int], Voice]]:
+    """One for each speaker, wording and day: a thousand copies of one report are compared once. Speakers whom nobody can name are
+    left out."""
+    groups: dict[int, dict[tuple[str, str, int], Voice]] = defaultdict(dict)
+    for facts in found:
+        for voice in facts.voices:
+            names = _who(voice)
+            if names:
+                spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
+                n = number("heard", sorted(names), voice.told, spoken, voice.day)
+                groups[n][voice.id, voice.document.id, voice.number] = voice
+    return groups
+
+
+def _voice_at(store: Store, first: tuple[str, str, int]) -> Voice:
+    document = document_number(first[1])
+    voice: Voice = store.objects("document", [document])[document].voices[first[2]]
+    return voice
+
+
+def _positions(item: int, one: Heard) -> tuple[Position, ...]:
+    day = _day(one.first) or 0
+    return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
+
+
+def _may_meet(one: Position, other: Position) -> bool:
+    return not one.day or abs(one.day - other.day) <= _DAYS
+
+
+def _ties_of(store: Store, numbers: Iterable[int]) -> list[Row]:
+    wanted = set(numbers)
+    return store.find(TIES, "one", wanted) + [row for row in store.find(TIES, "other", wanted) if row[0] not in wanted]
+
+
+def _untie(store: Store, rows: Iterable[Row]) -> None:
+    pairs = {row[:2] for row in rows}
+    ones = {one for one, _ in pairs}
+    kept = [row for row in store.find(TIES, "one", ones) if row[:2] not in pairs]
+    store.remove(TIES, "one", ones)
+    store.add(TIES, kept)
+
+
+def _strength(here: Heard, there: Heard) -> float:
+    a, b = _day(here.first), _day(there.first)
+    if a is None or b is None or abs(a - b) > 1:
+        return _LATER
+    return _NEXT_DAY if abs(a - b) else _SAME_DAY
 
 
 def _who(voice: Voice) -> frozenset[str]:
@@ -87,26 +307,11 @@ def _who(voice: Voice) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _candidates(heard: Sequence[_Heard]) -> Iterator[tuple[int, int]]:
-    """Pairs of one speaker, close in time."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, one in enumerate(heard):
-        for name in one.names:
-            blocks[name].append(number)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        ordered = sorted(block, key=lambda n: (_day(heard[n].first) or 0, heard[n].id))
-        for at, number in enumerate(ordered):
-            for other in ordered[at + 1 : at + 1 + _WINDOW]:
-                seen.add((min(number, other), max(number, other)))
-    yield from sorted(seen)
-
-
 def _day(voice: Voice) -> int | None:
     return voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day
 
 
-def _why(here: _Heard, there: _Heard) -> str | None:
+def _why(here: Heard, there: Heard, *, shares_claim: bool) -> str | None:
     """Why two are of one act of speaking; None where nothing says so."""
     one, other = here.first, there.first
     a, b = _day(one), _day(other)
@@ -116,15 +321,10 @@ def _why(here: _Heard, there: _Heard) -> str | None:
         return None
     if any(_is_same_quote(x, y) for x in here.quotes for y in there.quotes):
         return "they quote the same words"
-    shares_claim = bool(here.claims & there.claims)
     if one.document.id == other.document.id:
         return "they follow each other in one text" if shares_claim and one.speaker == other.speaker else None
     share = _overlap(here.content, there.content)
     return "they tell the same of one speaker" if share >= (_INDIRECT / 2 if shares_claim else _INDIRECT) else None
-
-
-def _content(voice: Voice) -> str:
-    return words_of(voice.statement.content, voice.document.text)
 
 
 def _is_same_quote(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -141,19 +341,17 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shortest if shortest >= _LEAST else 0.0
 
 
-def _utterance(group: Sequence[_Heard]) -> Utterance:
-    voices = sorted((voice for heard in group for voice in heard.voices), key=lambda v: v.id)
-    fullest = max(voices, key=lambda v: (sum(map(len, v.quoted)), len(_content(v)), v.id))
-    speaker = max(voices, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
-    said = min((v.spoken for v in voices if v.spoken), key=lambda days: (days.length, days.first), default=None)
-    whys = {why for one, other in pairwise(sorted(group, key=lambda h: h.id)) if (why := _why(one, other))}
-    whys |= {"they have the same words"} if any(len(heard.voices) > 1 for heard in group) else set()
+def _utterance(voices: Sequence[Voice], whys: set[str], *, is_one: bool) -> Utterance:
+    ordered = sorted(voices, key=lambda v: v.id)
+    fullest = max(ordered, key=lambda v: (sum(map(len, v.quoted)), len(v.told), v.id))
+    speaker = max(ordered, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
+    said = min((v.spoken for v in ordered if v.spoken), key=lambda days: (days.length, days.first), default=None)
     return Utterance(
-        id=voices[0].id,
+        id=ordered[0].id,
         speaker=speaker.name if speaker else "",
         said=edtf_of(said) if said else None,
-        statements=tuple(voice.id for voice in voices),
-        documents=tuple(sorted({voice.document.id for voice in voices})),
-        words=_content(fullest),
-        why="; ".join(sorted(whys)) or ("they are like others of it" if len(group) > 1 else "told once"),
+        statements=tuple(voice.id for voice in ordered),
+        documents=tuple(sorted({voice.document.id for voice in ordered})),
+        words=fullest.told,
+        why="; ".join(sorted(whys)) or ("told once" if is_one else "they are like others of it"),
     )

@@ -175,7 +175,10 @@ def take_stock(connection: sa.Connection) -> None:
 
 
 # Tables that hold words of reports.
-_OF_REPORTS = ("readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes")
+_OF_REPORTS = (
+    "readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes", "claims",
+    "claim_origins", "copies", "utterances", "pairings", "link_objects",
+)  # fmt: skip
 
 
 def scrub(engine: sa.Engine) -> None:

@@ -1,17 +1,15 @@
 """What linking made, kept and looked up: claims, copies, utterances."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
-from saidwho.record.bodies import report_in
 from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
-from saidwho.types.contract import report_from, write_line
-from saidwho.types.linking import Claim, Links
-from saidwho.types.statement import Report
+from saidwho.types.contract import write_line
+from saidwho.types.linking import Claim, Copy, Pairing, Utterance
 
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500
@@ -19,38 +17,41 @@ _MANY = 500
 _DOUBT = 200_000  # millionths
 
 
-def reports_of(connection: sa.Connection, documents: Sequence[str] | None = None) -> Iterator[Report]:
-    """The readings that stand, of the latest revisions that nobody withheld, as views may show them; by document id.
+class Relinked(Protocol):
+    """What is new or other than before, and ids of what is no more.
 
-    documents: those of these ids; all where None.
+    replaced: propositions that no pairing names any more. unpaired: pairs that are compared no longer.
     """
-    table, reading = tables.documents, tables.readings
-    asked = (
-        sa.select(sa.func.coalesce(reading.c.shown, reading.c.body).label("body"))
-        .join(reading, reading.c.document == table.c.n)
-        .where(reading.c.is_current, reading.c.erased.is_(None), table.c.is_latest, ~table.c.is_withheld)
-        .order_by(table.c.id)
-    )
-    for part in _parts(sorted(set(documents))) if documents is not None else (None,):
-        rows = connection.execute(asked.where(table.c.id.in_(part)) if part is not None else asked)
-        for row in rows:
-            yield report_from(report_in(row.body))
+
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+    @property
+    def gone_claims(self) -> Collection[str]: ...
+    @property
+    def copies(self) -> Sequence[Copy]: ...
+    @property
+    def gone_copies(self) -> Collection[str]: ...
+    @property
+    def utterances(self) -> Sequence[Utterance]: ...
+    @property
+    def gone_utterances(self) -> Collection[str]: ...
+    @property
+    def pairings(self) -> Sequence[Pairing]: ...
+    @property
+    def replaced(self) -> Collection[str]: ...
+    @property
+    def unpaired(self) -> Collection[tuple[str, str]]: ...
 
 
-def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(ids), _MANY):
-        yield ids[at : at + _MANY]
+def save_relinked(connection: sa.Connection, made: Relinked) -> None:
+    """Put what was linked in the place of what was before. Ids that a claim had lead to where its proposition is now.
 
-
-def entries_in(connection: sa.Connection) -> int:
-    """How many entries the log has: readings, judgements and withholdings among them, so all that links are made from."""
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.log_entries.c.n), 0))).scalar_one())
-
-
-def is_linked(connection: sa.Connection, *, version: str) -> bool:
-    """Whether the links were made by this version from all that the log holds."""
-    made = connection.execute(sa.select(tables.linkings.c.entries, tables.linkings.c.version)).first()
-    return made is not None and tuple(made) == (entries_in(connection), version)
+    Runs within one transaction that has the lock.
+    """
+    _save_claims(connection, made)
+    _save_copies(connection, made)
+    _save_utterances(connection, made)
+    _save_pairings(connection, made)
 
 
 def count_unlinked_judgements(connection: sa.Connection) -> int:
@@ -61,39 +62,27 @@ def count_unlinked_judgements(connection: sa.Connection) -> int:
     return int(connection.execute(asked).scalar_one())
 
 
-def save_links(connection: sa.Connection, links: Links, *, entries: int, version: str) -> None:
-    """Put what was linked in the place of all that was. Ids that a claim had before lead to it from now on.
-
-    entries: how many entries the log had when the reports were read. Runs within one transaction that has the lock.
-    """
-    before = dict(connection.execute(sa.select(tables.claim_members.c.proposition, tables.claim_members.c.claim)).all())
-    for table in (tables.claims, tables.claim_members, tables.claim_origins, tables.copies, tables.utterances, tables.utterance_members,
-                  tables.pairings):  # fmt: skip
-        connection.execute(sa.delete(table))
-    _save_claims(connection, links.claims)
-    _save_others(connection, links)
-    _keep_aliases(connection, before, links.claims)
-    connection.execute(sa.delete(tables.linkings))
-    connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": entries, "version": version})
-
-
-def _save_claims(connection: sa.Connection, claims: Iterable[Claim]) -> None:
-    rows, members, origins = [], [], []
-    numbers = _numbers(connection, {member.statement for claim in claims for member in claim.members})
-    for claim in claims:
+def _save_claims(connection: sa.Connection, made: Relinked) -> None:
+    ids = {claim.id for claim in made.claims} | set(made.gone_claims)
+    for table, name in ((tables.claims, "id"), (tables.claim_members, "claim"), (tables.claim_origins, "claim")):
+        _delete(connection, table.c[name], ids)
+    numbers = _numbers(connection, {member.statement for claim in made.claims for member in claim.members})
+    rows, members, origins = [], {}, []
+    for claim in made.claims:
         rows.append(_claim_row(claim))
-        members += [
-            {"proposition": member.proposition, "claim": claim.id, "statement": numbers[member.statement]}
-            for member in claim.members
-            if member.statement in numbers
-        ]
+        for member in claim.members:
+            if member.statement in numbers:
+                row = {"proposition": member.proposition, "claim": claim.id, "statement": numbers[member.statement]}
+                members[member.proposition] = row
         origins += [
             {"claim": claim.id, "position": position, "actor": origin.actor, "name": origin.name, "body": write_line({"why": origin.why})}
             for position, origin in enumerate(claim.origins)
         ]
+    _delete(connection, tables.claim_members.c.proposition, members)
     _insert(connection, tables.claims, rows)
-    _insert(connection, tables.claim_members, list({row["proposition"]: row for row in members}.values()))
+    _insert(connection, tables.claim_members, list(members.values()))
     _insert(connection, tables.claim_origins, origins)
+    _lead_on(connection, ids, gone=set(made.gone_claims))
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:
@@ -121,28 +110,39 @@ def _numbers(connection: sa.Connection, statements: set[str]) -> dict[str, int]:
     return found
 
 
-def _save_others(connection: sa.Connection, links: Links) -> None:
-    _insert(
-        connection,
-        tables.copies,
-        [{"document": c.document, "of": c.of, "share": c.share, "body": write_line(copy_shape(c))} for c in links.copies],
-    )
-    _insert(connection, tables.pairings, list({(row["one"], row["other"]): row for row in _pairing_rows(links)}.values()))
-    _insert(
-        connection,
-        tables.utterances,
-        [{"id": u.id, "speaker": u.speaker, "day": u.said, "body": write_line(utterance_shape(u))} for u in links.utterances],
-    )
-    _insert(
-        connection,
-        tables.utterance_members,
-        [{"statement": statement, "utterance": u.id} for u in links.utterances for statement in u.statements],
-    )
+def _save_copies(connection: sa.Connection, made: Relinked) -> None:
+    _delete(connection, tables.copies.c.document, {copy.document for copy in made.copies} | set(made.gone_copies))
+    rows = [{"document": c.document, "of": c.of, "share": c.share, "body": write_line(copy_shape(c))} for c in made.copies]
+    _insert(connection, tables.copies, rows)
 
 
-def _pairing_rows(links: Links) -> Iterator[dict[str, Any]]:
+def _save_utterances(connection: sa.Connection, made: Relinked) -> None:
+    ids = {utterance.id for utterance in made.utterances} | set(made.gone_utterances)
+    members = {statement: utterance.id for utterance in made.utterances for statement in utterance.statements}
+    _delete(connection, tables.utterances.c.id, ids)
+    _delete(connection, tables.utterance_members.c.utterance, ids)
+    _delete(connection, tables.utterance_members.c.statement, members)
+    rows = [{"id": u.id, "speaker": u.speaker, "day": u.said, "body": write_line(utterance_shape(u))} for u in made.utterances]
+    _insert(connection, tables.utterances, rows)
+    _insert(connection, tables.utterance_members, [{"statement": s, "utterance": u} for s, u in sorted(members.items())])
+
+
+def _save_pairings(connection: sa.Connection, made: Relinked) -> None:
+    table = tables.pairings
+    for column in (table.c.one, table.c.other):
+        _delete(connection, column, made.replaced)
+    pairs = set(made.unpaired) | {(pairing.one, pairing.other) for pairing in made.pairings}
+    for part in _parts(sorted({one for one, _ in pairs})):
+        found = connection.execute(sa.select(table.c.one, table.c.other).where(table.c.one.in_(part))).all()
+        for one, other in found:
+            if (one, other) in pairs:
+                connection.execute(sa.delete(table).where(table.c.one == one, table.c.other == other))
+    _insert(connection, table, list({(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}.values()))
+
+
+def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
     """Those that a person can help with: linking has a view of them, and may be wrong."""
-    for pairing in links.pairings:
+    for pairing in pairings:
         doubt = round(1_000_000 * (1 - abs(2 * pairing.score - 1)))
         if doubt >= _DOUBT:
             body = write_line({"reasons": list(pairing.reasons)})
@@ -150,21 +150,34 @@ def _pairing_rows(links: Links) -> Iterator[dict[str, Any]]:
 
 
 def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-    for at in range(0, len(rows), _MANY):
-        connection.execute(sa.insert(table), list(rows[at : at + _MANY]))
+    if rows:
+        connection.execute(sa.insert(table), rows)
 
 
-def _keep_aliases(connection: sa.Connection, before: dict[str, str], claims: Iterable[Claim]) -> None:
+def _delete(connection: sa.Connection, column: sa.Column[Any], values: Iterable[str]) -> None:
+    for part in _parts(sorted(values)):
+        connection.execute(sa.delete(column.table).where(column.in_(part)))
+
+
+def _parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(ids), _MANY):
+        yield ids[at : at + _MANY]
+
+
+def _lead_on(connection: sa.Connection, touched: set[str], *, gone: set[str]) -> None:
     """Let each id that a claim had lead to the claim that now holds the proposition of that id.
 
     The id of a claim is a proposition's, so what it is a member of now is where it leads; what no longer is read leads nowhere.
     """
-    now = {member.proposition: claim.id for claim in claims for member in claim.members}
-    table = tables.claim_aliases
-    old = set(before.values()) | set(connection.execute(sa.select(table.c.alias)).scalars())
-    connection.execute(sa.delete(table))
-    rows = [{"alias": alias, "claim": now[alias]} for alias in sorted(old) if alias in now and now[alias] != alias]
-    _insert(connection, table, rows)
+    table, member = tables.claim_aliases, tables.claim_members
+    aliases = set(gone)
+    for part in _parts(sorted(touched)):
+        aliases |= set(connection.execute(sa.select(table.c.alias).where(table.c.claim.in_(part))).scalars())
+        aliases |= set(connection.execute(sa.select(table.c.alias).where(table.c.alias.in_(part))).scalars())
+    _delete(connection, table.c.alias, aliases)
+    for part in _parts(sorted(aliases)):
+        rows = connection.execute(sa.select(member.c.proposition, member.c.claim).where(member.c.proposition.in_(part))).all()
+        _insert(connection, table, [{"alias": row.proposition, "claim": row.claim} for row in rows if row.proposition != row.claim])
 
 
 def claim_named(connection: sa.Connection, name: str) -> dict[str, Any] | None:

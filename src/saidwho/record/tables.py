@@ -5,6 +5,8 @@ SHA-256 of content. Times are text in UTC, as clock writes them. What is kept fo
 judgements, withholdings and log_entries; every other table is made from the reading that stands, and can be made anew.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -449,6 +451,7 @@ pairings = Table(
     Column("doubt", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index("pairings_by_doubt", desc("doubt"), desc("one"), desc("other")),
+    Index("pairings_by_other", "other"),
     sqlite_with_rowid=False,
 )
 
@@ -516,16 +519,93 @@ utterance_members = Table(
     sqlite_with_rowid=False,
 )
 
-# What makes things worth comparing. kind: what is keyed. item: its id. key: such as an actor with a week.
-blocking_keys = Table(
-    "blocking_keys",
+# ---- what linking keeps, to link what comes without reading again what is there; types/store.py tells what it means
+
+# The reading of each document that was linked last.
+linked_documents = Table("linked_documents", metadata, _n("document", primary_key=True), _n("reading", nullable=False))
+
+# Values of linking by number, as linking writes them. kind: its number among KINDS.
+link_objects = Table(
+    "link_objects",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("key", String, primary_key=True),
-    Column("item", String, primary_key=True),
-    Index("blocking_keys_by_item", "item"),
+    Column("kind", Integer, primary_key=True, autoincrement=False),
+    _n(primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Where items stand in the sorted lists of keys.
+link_positions = Table(
+    "link_positions",
+    metadata,
+    _n("key", primary_key=True),
+    Column("day", Number, primary_key=True, autoincrement=False),
+    Column("place", Number, primary_key=True, autoincrement=False),
+    _n("item", primary_key=True),
     sqlite_with_rowid=False,
 )
+
+
+def _relation(name: str, *columns: Column[Any], indexes: tuple[str, ...] = ()) -> Table:
+    """The rows of a relation of linking."""
+    table = f"link_{name}"
+    return Table(table, metadata, *columns, *(Index(f"{table}_by_{column}", column) for column in indexes), sqlite_with_rowid=False)
+
+
+LINK_RELATIONS = {
+    "facts": _relation(
+        "facts",
+        _n("proposition", primary_key=True),
+        _n("node", nullable=False),
+        _n("document", nullable=False),
+        Column("voice", Integer, nullable=False),
+        Column("start", Integer, nullable=False),
+        indexes=("node", "document"),
+    ),
+    "edges": _relation(
+        "edges",
+        _n("one", primary_key=True),
+        _n("other", primary_key=True),
+        Column("odds", Double),
+        Column("joins", Double),
+        Column("likeness", Double),
+        indexes=("other",),
+    ),
+    "groups": _relation(
+        "groups",
+        _n("node", primary_key=True),
+        _n("part", nullable=False),
+        _n("grp", nullable=False),
+        Column("cut", Integer, nullable=False),
+        indexes=("part", "grp"),
+    ),
+    "claims": _relation("claims", _n("grp", primary_key=True), Column("claim", String, nullable=False)),
+    "voices": _relation(
+        "voices",
+        _n("statement", primary_key=True),
+        _n("heard", nullable=False),
+        _n("document", nullable=False),
+        Column("voice", Integer, nullable=False),
+        indexes=("heard", "document"),
+    ),
+    "ties": _relation(
+        "ties", _n("one", primary_key=True), _n("other", primary_key=True), Column("strength", Double, nullable=False), indexes=("other",)
+    ),
+    "uttered": _relation("uttered", _n("heard", primary_key=True), Column("utterance", String, nullable=False), indexes=("utterance",)),
+    "proofs": _relation("proofs", _n("copy", primary_key=True), _n("source", primary_key=True), indexes=("source",)),
+    "asks": _relation("asks", _n("name", primary_key=True), _n("document", primary_key=True), indexes=("document",)),
+    "deniers": _relation(
+        "deniers",
+        _n("statement", primary_key=True),
+        _n("document", nullable=False),
+        Column("voice", Integer, nullable=False),
+        _n("who", nullable=False),
+        Column("first", Number),
+        Column("second", Number),
+        Column("final", Number),
+        indexes=("document", "first", "second", "final"),
+    ),
+    "stories": _relation("stories", _n("document", primary_key=True), _n("mate", primary_key=True), indexes=("mate",)),
+}
 
 # The tables that are made from the reading that stands, with the column that leads to a document's share of them.
 BY_DOCUMENT = (document_actors, document_places)

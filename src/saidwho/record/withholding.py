@@ -19,6 +19,7 @@ from saidwho.record.clock import now
 from saidwho.record.dialects import add_words, insert_rows, scrub
 from saidwho.record.keeping import next_number
 from saidwho.record.keys import key_of
+from saidwho.record.linkstore import clear_links
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
@@ -94,6 +95,7 @@ def _withhold(connection: sa.Connection, *, kind: str, item: str, reason: str, e
     for document in documents:
         entries += _hide(connection, document, kind=kind, item=item, withholding=identity, erase=erase)
     if erase:
+        clear_links(connection)  # what linking keeps of it goes as well; the record is linked anew without it
         told["erased"] = _mark_originals(connection, [document.n for document in documents], withholding=identity)
     append_entries(connection, [Entry(kind="withholding", item=identity, told=told), *entries])
     change = tables.changes

@@ -1,0 +1,139 @@
+"""How fast is linking, in a batch and one document at a time?
+
+Reports made by a rule are linked into the tables of an SQLite record, in the order of time, as `saidwho add` does; then one report
+at a time comes on top. Nothing is read, and each clause has a vector that costs nothing, so that linking alone is timed: the encoder
+of sentences takes as long for a clause whatever is linked.
+
+example: python -m benchmarks.linking 10000 100000
+"""
+
+import argparse
+import resource
+import statistics
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sqlalchemy as sa
+from numpy.typing import NDArray
+
+from benchmarks.linking.generated import reports
+from benchmarks.reading.machine import describe_machine
+from saidwho.linking.facts import facts_of
+from saidwho.linking.linker import Linker
+from saidwho.linking.packing import pack, unpack
+from saidwho.linking.scoring import shipped_model
+from saidwho.linking.stems import stems
+from saidwho.pipeline import LINKED_AT_ONCE
+from saidwho.record.links import save_relinked
+from saidwho.record.linkstore import RecordStore
+from saidwho.record.location import locate
+from saidwho.record.record import Record, open_record
+from saidwho.types.document import Document
+from saidwho.types.statement import Report
+from saidwho.types.store import number
+
+_WIDTH = 384
+# Added one at a time, after the batch.
+_SINGLE = 200
+# Statements a second that are asked for: a million in half an hour.
+_ASKED = 1_000_000 / 1800
+
+
+class _Store(RecordStore):
+    """A store whose texts do not come from readings, which this benchmark does not keep."""
+
+    documents: Mapping[str, Document] = {}
+
+    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
+        return {document: self.documents[document] for document in documents if document in self.documents}
+
+
+def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Vectors that are alike where texts share words: of length 1, (texts, width)."""
+    table = np.zeros((len(texts), _WIDTH), dtype=np.float32)
+    for row, text in enumerate(texts):
+        for stem in stems(text):
+            table[row, number("stem", stem) % _WIDTH] += 1
+    return table / np.maximum(np.linalg.norm(table, axis=1, keepdims=True), 1e-9)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Time linking at each size, and print a table."""
+    given = argparse.ArgumentParser(prog="python -m benchmarks.linking", description=(__doc__ or "").partition("\n")[0])
+    given.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000], help="statements")
+    given.add_argument("--speaker", action="store_true", help="all of one mouth")
+    options = given.parse_args(arguments)
+    columns = {}
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as folder, open_record(locate(str(Path(folder) / "record")), create=True) as record:
+            columns[size] = measure(record, size, one_speaker=options.speaker)
+        show(columns)
+    for line in describe_machine():
+        print(f"\n{line}")
+    return 0
+
+
+def measure(record: Record, size: int, *, one_speaker: bool = False) -> dict[str, str]:
+    """Link so many statements in a batch, then a few reports one at a time."""
+    told = sorted(
+        reports(size + 5 * _SINGLE, one_speaker=one_speaker), key=lambda report: (report.document.published or "", report.document.id)
+    )
+    step = len(told) // _SINGLE
+    single = told[::step][:_SINGLE]
+    ids = {report.document.id for report in single}
+    batch = [report for report in told if report.document.id not in ids]
+    documents = {report.document.id: report.document for report in told}
+    begun, worked = time.perf_counter(), time.process_time()
+    for part in _parts(batch):
+        _link(record, part, documents)
+    seconds, worked = time.perf_counter() - begun, time.process_time() - worked
+    size = sum(len(report.statements) for report in batch)
+    times = [_timed(record, report, documents) for report in single]
+    with record.reading() as connection:
+        claims = connection.execute(sa.text("SELECT count(*) FROM claims")).scalar_one()
+    return {
+        "claims": f"{claims:,}",
+        "batch, seconds": f"{seconds:,.0f}",
+        "of them at work": f"{worked:,.0f}",
+        "statements a second": f"{size / seconds:,.0f} (asked {_ASKED:,.0f})",
+        "at work a statement, ms": f"{1000 * worked / size:.2f}",
+        "one report more, median ms": f"{1000 * statistics.median(times):.0f}",
+        "one report more, 95th percentile ms": f"{1000 * statistics.quantiles(times, n=20)[-1]:.0f} (asked 100)",
+        "most memory, MB": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} (asked 6,000)",
+        "database, MB": f"{record.location.database.stat().st_size / 1e6:,.0f}",
+    }
+
+
+def _parts(batch: Sequence[Report]) -> Iterator[list[Report]]:
+    left = iter(batch)
+    while part := list(islice(left, LINKED_AT_ONCE)):
+        yield part
+
+
+def _timed(record: Record, report: Report, documents: Mapping[str, Document]) -> float:
+    begun = time.process_time()
+    _link(record, [report], documents)
+    return time.process_time() - begun
+
+
+def _link(record: Record, part: Sequence[Report], documents: Mapping[str, Document]) -> None:
+    def link(connection: sa.Connection) -> Any:
+        store = _Store(connection, pack=pack, unpack=unpack)
+        store.documents = documents
+        linker = Linker(store=store, model=shipped_model(), vectors=vectors)
+        save_relinked(connection, linker.relink(added=[facts_of(report) for report in part]))
+
+    record.write(link)
+
+
+def show(columns: Mapping[int, Mapping[str, str]]) -> None:
+    """Print the figures of each size as a table."""
+    print(f"| statements | {' | '.join(f'{size:,}' for size in columns)} |")
+    print(f"| --- | {' | '.join('---:' for _ in columns)} |")
+    for name in next(iter(columns.values())):
+        print(f"| {name} | {' | '.join(told[name] for told in columns.values())} |", flush=True)

@@ -1,0 +1,305 @@
+"""Which denial denies which claim, after documents came and groups changed?"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from saidwho.linking.against import (
+    Target,
+    best_of_story,
+    best_target,
+    continued,
+    is_denial,
+    is_surely_denial,
+    may_deny,
+    repeated_target,
+    shared_target,
+    who_denies,
+)
+from saidwho.linking.claims import Context, is_own_claim_of
+from saidwho.linking.edges import edges_of
+from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.features import story_of
+from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.outlets import outlets_of
+from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store, number, number_of
+
+# A text that denies, without a word of what, is held against so many others that share names with it and were printed within
+# so many days.
+_MATES, _REACH, _DAYS = 20, 20, 10
+# Texts are told by so many of the names in them, the smallest by number (min-hash).
+_NAMES = 16
+
+
+def affirms(fact: Fact) -> bool:
+    return not is_denial(fact.voice) and not fact.negated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redenied:
+    """groups: those that are denied by others than before, or that hold statements which deny, or no longer do."""
+
+    groups: frozenset[int]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Denying:
+    """Attaches denials anew, in the documents that a change has to do with."""
+
+    store: Store
+    _targets: dict[int, Target] = field(default_factory=dict)
+
+    def redeny(self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int]) -> Redenied:
+        """groups: those that are new, others than before, or no more. nodes: those whose edges changed, or whose group did.
+
+        stirred: what is folded of utterances that changed.
+        """
+        store, changed = self.store, set(groups)
+        left = store.find(DENIERS, "document", moved.removed)
+        store.remove(DENIERS, "document", moved.removed)
+        come = [row for n, facts in moved.added.items() for row in _rows(n, facts)]
+        store.add(DENIERS, come)
+        documents = set(moved.added) | self._befriend(moved)
+        documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
+        documents |= self._telling(set(nodes))
+        documents |= {row[2] for row in store.find(VOICES, "heard", stirred)}
+        told = {row[2] for row in store.find(FACTS, "node", [row[0] for row in store.find(GROUPS, "grp", changed)])}
+        documents |= {row[0] for row in store.find(STORIES, "mate", told | moved.removed.keys())}
+        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)})
+        turned = [pair for pair in attached if pair[0][6] != pair[1][6]]
+        return Redenied(groups=self._groups_of((*turned, *((row, row) for row in left))))
+
+    def _groups_of(self, turned: Iterable[tuple[Row, Row]]) -> frozenset[int]:
+        found = {row[6] for pair in turned for row in pair if row[6] is not None}
+        places = {(row[1], row[2]) for pair in turned for row in pair}
+        return frozenset(found | {group for group, _ in self._held(places)})
+
+    def _held(self, places: Iterable[tuple[int, int]]) -> set[tuple[int, tuple[int, int]]]:
+        """The groups that statements hold propositions of. places: documents and numbers of statements."""
+        wanted = set(places)
+        rows = [row for row in self.store.find(FACTS, "document", {document for document, _ in wanted}) if (row[2], row[3]) in wanted]
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {row[1] for row in rows})}
+        return {(groups[row[1]], (row[2], row[3])) for row in rows if row[1] in groups}
+
+    def _telling(self, nodes: set[int]) -> set[int]:
+        """The documents that tell of some nodes, or of what is like them and may deny them."""
+        liked = {n for row in edges_of(self.store, nodes) if row[4] is not None for n in row[:2]}
+        return {row[2] for row in self.store.find(FACTS, "node", nodes | liked)}
+
+    # ---- stories
+
+    def _befriend(self, moved: Moved) -> set[int]:
+        """Move documents among those that share names; those that deny, and may have other mates now."""
+        gone = [p for n, facts in moved.removed.items() for p in _named(n, facts)]
+        come = [p for n, facts in moved.added.items() for p in _named(n, facts)]
+        self.store.displace(gone)
+        self.store.place(come)
+        near: dict[int, list[Position]] = defaultdict(list)
+        for position in (*gone, *come):
+            near[position.key | 1].append(position._replace(key=position.key | 1))
+        found = {p.item for positions in self.store.near(near, reach=_REACH).values() for p in positions}
+        kept = self.store.objects("document", found)
+        self.store.remove(STORIES, "document", found | moved.removed.keys())
+        self.store.add(STORIES, [(n, mate) for n, facts in kept.items() if _denies(facts) for mate in self._mates(n, facts)])
+        return {n for n, facts in kept.items() if _denies(facts)}
+
+    def _mates(self, document: int, facts: Facts) -> list[int]:
+        """The documents that share most names with one, among those printed about the same time."""
+        own = {p.key: p for p in _named(document, facts) if not p.key & 1}
+        shared: Counter[int] = Counter()
+        for key, positions in self.store.near({key: [p] for key, p in own.items()}, reach=_REACH).items():
+            shared.update({p.item for p in positions if p.item != document and abs(p.day - own[key].day) <= _DAYS})
+        return sorted(shared, key=lambda mate: (-shared[mate], mate))[:_MATES]
+
+    # ---- targets
+
+    def _told_in(self, documents: Iterable[int]) -> dict[int, set[int]]:
+        """The groups that each document tells."""
+        rows = self.store.find(FACTS, "document", documents)
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {row[1] for row in rows})}
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in rows:
+            if row[1] in groups:
+                found[row[2]].add(groups[row[1]])
+        return found
+
+    def _load(self, groups: Iterable[int]) -> None:
+        missing = {group for group in groups if group not in self._targets}
+        facts = facts_of_groups(self.store, missing)
+        documents = self.store.objects("document", {document_number(f.voice.document.id) for found in facts.values() for f in found})
+        for group, found in facts.items():
+            of = {n: documents[n] for n in {document_number(f.voice.document.id) for f in found}}
+            self._targets[group] = _target(found, of.values(), outlets_of(self.store, of.values()))
+
+    def _of(self, groups: Iterable[int]) -> dict[int, Target]:
+        wanted = set(groups)
+        self._load(wanted)
+        return {group: self._targets[group] for group in wanted if group in self._targets}
+
+    # ---- attaching
+
+    def _attach(self, rows: Mapping[int, Row]) -> list[tuple[Row, Row]]:
+        """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement."""
+        now = self._with_mates(self._by_words(rows))
+        before = {row[0]: row for row in self.store.find(DENIERS, "statement", now)}
+        turned = {group for n, row in now.items() for group in (row[5], before[n][5]) if group is not None}
+        self.store.add(DENIERS, now.values())
+        documents = {row[1] for row in now.values()} | self._speaking_of(turned)
+        before = {row[0]: row for row in self.store.find(DENIERS, "document", documents)} | before
+        after = self._going_on(self._again({row[0]: row for row in self.store.find(DENIERS, "document", documents)}))
+        self.store.add(DENIERS, after.values())
+        return [(before[n], row) for n, row in after.items()]
+
+    def _speaking_of(self, groups: set[int]) -> set[int]:
+        """The documents that tell or deny some groups."""
+        told = self.store.find(FACTS, "node", [row[0] for row in self.store.find(GROUPS, "grp", groups)])
+        return {row[2] for row in told} | {row[1] for row in self.store.find(DENIERS, "second", groups)}
+
+    def _voices(self, rows: Mapping[int, Row]) -> dict[int, Voice]:
+        documents = self.store.objects("document", {row[1] for row in rows.values()})
+        return {n: documents[row[1]].voices[row[2]] for n, row in rows.items()}
+
+    def _by_words(self, rows: Mapping[int, Row]) -> dict[int, Row]:
+        """Each denies what its words are like, what its text told before it, or what others of its story tell."""
+        voices = self._voices(rows)
+        told = self._told_in({row[1] for row in rows.values()})
+        odds = self._likeness(rows)
+        self._load({group for n, row in rows.items() for group in (*told[row[1]], *odds[n])})
+        found = {}
+        for n, row in rows.items():
+            near = self._of(told[row[1]] | odds[n].keys())
+            first = best_target(voices[n], near, {g: value for g, value in odds[n].items() if g in near})
+            if first is None and is_surely_denial(voices[n]):
+                mates = self._told_in([mate for _, mate in self.store.find(STORIES, "document", [row[1]])])
+                several = Counter(group for groups in mates.values() for group in groups)
+                first = best_of_story(voices[n], self._of(several), odds[n])
+            found[n] = (*row[:4], first, *row[5:])
+        return found
+
+    def _likeness(self, rows: Mapping[int, Row]) -> dict[int, dict[int, float]]:
+        """For each statement, the highest odds that its words are of each group."""
+        facts: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for row in self.store.find(FACTS, "document", {row[1] for row in rows.values()}):
+            facts[row[2], row[3]].add(row[1])
+        own = {n for row in rows.values() for n in facts[row[1], row[2]]}
+        liked: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for one, other, _, _, likeness in edges_of(self.store, own):
+            if likeness is not None:
+                liked[one].append((other, likeness))
+                liked[other].append((one, likeness))
+        others = {other for n in own for other, _ in liked[n]}
+        nodes = self.store.objects("node", others)
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", others)}
+        found: dict[int, dict[int, float]] = {}
+        for statement, row in rows.items():
+            best = found.setdefault(statement, {})
+            for other, odds in (pair for n in facts[row[1], row[2]] for pair in liked[n]):
+                if other in groups and affirms(nodes[other].fact):
+                    best[groups[other]] = max(odds, best.get(groups[other], odds))
+        return found
+
+    def _with_mates(self, now: Mapping[int, Row]) -> dict[int, Row]:
+        """What one act of speaking denies in one text it denies in all."""
+        mates = self._mates_of(now)
+        rows = {row[0]: row for row in self.store.find(DENIERS, "statement", {m for found in mates.values() for m in found})} | dict(now)
+        mates = self._mates_of(rows)
+        voices = self._voices(rows)
+        targets = self._of({row[4] for row in rows.values() if row[4] is not None})
+        found = {}
+        for n, row in rows.items():
+            shared = {rows[m][4] for m in mates.get(n, ()) if m in rows and rows[m][4] is not None}
+            second = row[4] if row[4] is not None else shared_target(voices[n], shared & targets.keys(), targets)
+            found[n] = (*row[:5], second, row[6])
+        return found
+
+    def _mates_of(self, statements: Iterable[int]) -> dict[int, set[int]]:
+        """For each statement, those of the same utterance, itself among them."""
+        rows = self.store.find(VOICES, "statement", statements)
+        of: dict[int, str] = dict(self.store.find(UTTERED, "heard", {row[1] for row in rows}))
+        heard: dict[str, set[int]] = defaultdict(set)
+        for n, utterance in self.store.find(UTTERED, "utterance", set(of.values())):
+            heard[utterance].add(n)
+        told: dict[int, set[int]] = defaultdict(set)
+        for row in self.store.find(VOICES, "heard", {n for found in heard.values() for n in found}):
+            told[row[1]].add(row[0])
+        return {row[0]: {s for n in heard[of[row[1]]] for s in told[n]} for row in rows if row[1] in of}
+
+    def _again(self, rows: Mapping[int, Row]) -> dict[int, Row]:
+        """Whoever denied a claim in one text denies it in another that tells it."""
+        documents = {row[1] for row in rows.values()}
+        rows = {n: (*row[:6], row[5]) for n, row in rows.items()}
+        voices, told = self._voices(rows), self._told_in(documents)
+        denied: dict[int, set[int]] = defaultdict(set)
+        for row in rows.values():
+            if row[5] is not None:
+                denied[row[1]].add(row[5])
+        candidates = {group for found in (*told.values(), *denied.values()) for group in found}
+        whose: dict[int, set[int]] = defaultdict(set)
+        for row in self.store.find(DENIERS, "second", candidates):
+            whose[row[5]].add(row[3])
+        for n, row in rows.items():
+            near = [g for g in told[row[1]] | denied[row[1]] if row[3] and row[3] in whose[g]]
+            if row[5] is None and near:
+                targets = self._of(near)
+                affirmed = {g: t for g, t in targets.items() if t.told.get(voices[n].document.id) or g in denied[row[1]]}
+                rows[n] = (*row[:6], repeated_target(voices[n], affirmed, affirmed))
+        return rows
+
+    def _going_on(self, rows: Mapping[int, Row]) -> dict[int, Row]:
+        """Whoever goes on right after a denial with what may be one goes on denying."""
+        voices = self._voices(rows)
+        ordered = sorted(rows, key=lambda n: (rows[n][1], rows[n][2]))
+        found = {voices[n].id: rows[n][6] for n in ordered if rows[n][6] is not None}
+        more = continued([voices[n] for n in ordered], found, self._of(found.values()))
+        return {n: (*row[:6], more.get(voices[n].id, row[6])) for n, row in rows.items()}
+
+
+def _rows(document: int, facts: Facts) -> list[Row]:
+    """The statements of a document that deny, or may."""
+    found: list[Row] = []
+    for voice in facts.voices:
+        if is_denial(voice) or may_deny(voice):
+            who = who_denies(voice)
+            found.append((number_of(voice.id), document, voice.number, number("who", who) if who else 0, None, None, None))
+    return found
+
+
+def _denies(facts: Facts) -> bool:
+    return any(is_surely_denial(voice) for voice in facts.voices)
+
+
+def _named(item: int, facts: Facts) -> list[Position]:
+    """Where a document stands among those that share its names: among all, and among those that surely deny."""
+    names = sorted(number("name", name) >> 1 << 1 for name in (facts.voices[0].names if facts.voices else ()))[:_NAMES]
+    day = facts.voices[0].day or 0 if facts.voices else 0
+    keys = [*names, *(name | 1 for name in names)] if _denies(facts) else names
+    return [Position(key=key, day=day, place=0, item=item) for key in keys]
+
+
+def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]]:
+    """The facts of each group, by id."""
+    nodes = {row[0]: row[2] for row in store.find(GROUPS, "grp", groups)}
+    rows = store.find(FACTS, "node", nodes)
+    documents = store.objects("document", {row[2] for row in rows})
+    by_number: dict[int, dict[int, Fact]] = {n: {number_of(f.id): f for f in facts.facts} for n, facts in documents.items()}
+    found: dict[int, list[Fact]] = defaultdict(list)
+    for proposition, node, document, *_ in rows:
+        found[nodes[node]].append(by_number[document][proposition])
+    return {group: sorted(facts, key=lambda fact: fact.id) for group, facts in found.items()}
+
+
+def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[str]) -> Target:
+    affirming = [fact for fact in facts if affirms(fact)]
+    context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, outlets=outlets)
+    told: dict[str, set[int]] = defaultdict(set)
+    for fact in affirming:
+        told[fact.voice.document.id].add(fact.voice.number)
+    return Target(
+        order=facts[0].id,
+        told={document: frozenset(numbers) for document, numbers in told.items()},
+        documents=len(told),
+        is_said=any(fact.voice.statement.form != "own voice" for fact in affirming),
+        words=frozenset(stem for fact in affirming for stem in fact.stems),
+        is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in affirming), default=0.0),
+        is_own=is_own_claim_of(affirming, context),
+    )

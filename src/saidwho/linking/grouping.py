@@ -1,0 +1,154 @@
+"""Which groups of nodes are claims, after some edges changed?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from saidwho.linking.against import is_denial
+from saidwho.linking.clusters import LARGEST, Pair, cluster, part_of
+from saidwho.linking.edges import close_by, edges_of
+from saidwho.linking.nodes import Node
+from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.types.store import GROUPS, Row, Store, number
+
+# The neighbours of many nodes are asked for together, so many steps far.
+_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Regrouped:
+    """Groups by number with their nodes: those that are no more, or are others now, and those that are new.
+
+    was_cut: whether one is of a part that was too large.
+    """
+
+    before: Mapping[int, frozenset[int]]
+    after: Mapping[int, frozenset[int]]
+    was_cut: bool
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Grouping:
+    """Clusters the parts of the graph that some nodes hang in."""
+
+    store: Store
+    comparer: Comparer
+    vectors: Vectors | None
+    _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    _known: dict[Pair, float | None] = field(default_factory=dict)
+
+    def regroup(self, changed: Iterable[int], ends: Iterable[int]) -> Regrouped:
+        """changed: nodes that are new, other than before or gone. ends: those whose edges are others."""
+        changed = set(changed)
+        if self.comparer.decided.given is not None:
+            return self._as_given(changed, self.comparer.decided.given)
+        old = {row[0]: row for row in self.store.find(GROUPS, "node", changed)}
+        left = self.store.find(GROUPS, "part", {row[1] for row in old.values()})
+        parts, was_cut = self._parts(self._speaking(changed | set(ends) | {row[0] for row in left}))
+        alive = {n for part in parts for n in part}
+        rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
+        before, made = _groups(rows), []
+        self._recall({row[1] for row in rows}, changed)
+        for part, cut in zip(parts, was_cut, strict=True):
+            made += [(n, min(part), group, int(cut)) for n, group in self._clustered(part)]
+        after = _groups(made)
+        same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
+        self.store.remove(GROUPS, "node", {row[0] for row in rows})
+        self.store.add(GROUPS, made)
+        return Regrouped(
+            before={group: members for group, (members, _) in before.items() if group not in same},
+            after={group: members for group, (members, _) in after.items() if group not in same},
+            was_cut=any(cut for group, (_, cut) in after.items() if group not in same),
+        )
+
+    def _as_given(self, changed: Iterable[int], claims: Mapping[str, str]) -> Regrouped:
+        """The groups of nodes whose claims are known."""
+        after: dict[int, set[int]] = defaultdict(set)
+        nodes = self.store.objects("node", changed)
+        for n in self._speaking(changed):
+            identity = nodes[n].fact.id
+            after[number("given", claims.get(identity, identity))].add(n)
+        self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
+        return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
+
+    def _parts(self, queue: list[int]) -> tuple[list[frozenset[int]], list[bool]]:
+        """The parts of the graph that nodes hang in, with all that was in one part with any of them."""
+        parts: list[frozenset[int]] = []
+        was_cut = []
+        seen: set[int] = set()
+        while queue:
+            self._look_around(queue)
+            found = []
+            for seed in queue:
+                if seed not in seen:
+                    part, cut = part_of(seed, self._neighbours, largest=LARGEST)
+                    found.append(part)
+                    was_cut.append(cut)
+                    seen |= part
+            parts += found
+            old = {row[1] for row in self.store.find(GROUPS, "node", {n for part in found for n in part})}
+            queue = self._speaking({row[0] for row in self.store.find(GROUPS, "part", old)} - seen)
+        return parts, was_cut
+
+    def _look_around(self, nodes: Iterable[int]) -> None:
+        """Have the neighbours of many nodes at hand, and theirs: most parts reach no further."""
+        edge = set(nodes)
+        for _ in range(_STEPS):
+            edge = {other for found in self._neighbours(edge).values() for other, _ in found} - self._edges.keys()
+
+    def _speaking(self, nodes: Iterable[int]) -> list[int]:
+        """Of some nodes, those that there are and that are no denials, which are none of a claim's."""
+        return sorted(n for n, one in self.store.objects("node", nodes).items() if not is_denial(one.fact.voice))
+
+    def _neighbours(self, nodes: Iterable[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
+        wanted = list(nodes)
+        unknown = [n for n in wanted if n not in self._edges]
+        if unknown:
+            found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
+            for one, other, odds, joins, _ in edges_of(self.store, unknown):
+                self._known[one, other] = odds
+                for here, there in ((one, other), (other, one)):
+                    if joins is not None and here in found:
+                        found[here].append((there, joins))
+            self._edges |= found
+        return {n: self._edges[n] for n in wanted}
+
+    def _clustered(self, part: frozenset[int]) -> list[tuple[int, int]]:
+        """The nodes of a part, each with its group."""
+        if len(part) == 1:
+            return [(n, n) for n in part]
+        nodes: Mapping[int, Node] = self.store.objects("node", part)
+        ordered = sorted(part, key=lambda n: nodes[n].fact.id)
+        place = {n: at for at, n in enumerate(ordered)}
+        close = close_by(self.store, nodes, self.vectors, part)
+        scored: dict[Pair, float | None] = {}
+
+        def score(i: int, j: int) -> float | None:
+            one, other = ordered[i], ordered[j]
+            pair = (one, other) if one < other else (other, one)
+            if pair not in self._known:
+                self._known[pair] = self.comparer.odds(nodes[pair[0]], nodes[pair[1]], close(*pair))
+            scored[pair] = self._known[pair]
+            return scored[pair]
+
+        joined = [tuple(sorted(number("apart", p) for p in pair)) for pair in self.comparer.decided.same]
+        together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
+        groups = cluster(len(ordered), score, together=together)
+        self.store.keep("odds", {min(part): tuple((*pair, value) for pair, value in sorted(scored.items()))})
+        return [(ordered[at], min(ordered[other] for other in group)) for group in groups for at in group]
+
+    def _recall(self, parts: Iterable[int], changed: set[int]) -> None:
+        """Have the odds of pairs at hand that were scored in parts before, of nodes that are as they were. The parts are forgotten."""
+        kept = self.store.objects("odds", parts)
+        for scored in kept.values():
+            self._known.update({(one, other): odds for one, other, odds in scored if one not in changed and other not in changed})
+        self.store.drop("odds", kept)
+
+
+def _groups(rows: Sequence[Row]) -> dict[int, tuple[frozenset[int], int]]:
+    """The nodes of each group, and whether it is of a part that was cut off."""
+    found: dict[int, set[int]] = defaultdict(set)
+    cuts = {row[2]: row[3] for row in rows}
+    for row in rows:
+        found[row[2]].add(row[0])
+    return {group: (frozenset(members), cuts[group]) for group, members in found.items()}

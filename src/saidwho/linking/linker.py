@@ -1,0 +1,216 @@
+"""What of all that is linked changes when documents come or go, or when people judge?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.against import is_surely_denial
+from saidwho.linking.claims import Context, make_claim
+from saidwho.linking.clusters import LARGEST
+from saidwho.linking.copies import Recopied, copy_anew
+from saidwho.linking.denying import Denying, facts_of_groups
+from saidwho.linking.edges import Redrawn, redraw
+from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.grouping import Grouping, Regrouped
+from saidwho.linking.judgements import Decided, decide
+from saidwho.linking.moving import Moved, document_number, move_documents
+from saidwho.linking.outlets import outlets_of, reprint
+from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.scoring import Model
+from saidwho.linking.utterances import Listening, Reheard
+from saidwho.types.linking import Claim, Copy, Judgement, Pairing, Utterance
+from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Store, number_of
+
+_CUT = f"More than {LARGEST} propositions hang together here; it was told from the others at stricter scores."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relinked:
+    """What is new or other than before (claims, copies, utterances, pairings), and ids of what is no more.
+
+    gone_copies: ids of documents that are no copy any more. replaced: propositions that stand for no others any more, so that no
+    pairing names them. unpaired: pairs that are compared no longer.
+    """
+
+    claims: tuple[Claim, ...]
+    gone_claims: frozenset[str]
+    copies: tuple[Copy, ...]
+    gone_copies: frozenset[str]
+    utterances: tuple[Utterance, ...]
+    gone_utterances: frozenset[str]
+    pairings: tuple[Pairing, ...]
+    replaced: frozenset[str]
+    unpaired: frozenset[tuple[str, str]]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linker:
+    """Links what a store holds with what comes to it. The result is that of linking all at once, in whatever order it came.
+
+    vectors: gives a vector of length 1 for each text; without it words alone are compared. given: the claims of propositions,
+    where these are known.
+    """
+
+    store: Store
+    model: Model
+    vectors: Vectors | None = None
+    given: Mapping[str, str] | None = None
+
+    def relink(
+        self, *, added: Iterable[Facts] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
+    ) -> Relinked:
+        """Link documents that came, and unlink those that went. removed: ids. judgements: all that hold; None: as before.
+
+        Whatever is read while this runs is written by it: it must run in one transaction.
+        """
+        store = self.store
+        kept = store.objects("judged", [0]).get(0, ())
+        before, now = decide(kept), decide(kept if judgements is None else judgements)
+        before, now = replace(before, given=self.given), replace(now, given=self.given)
+        if judgements is not None and tuple(judgements) != kept:
+            store.keep("judged", {0: tuple(judgements)})
+        moved = move_documents(store, added=added, removed=removed, before=before, now=now)
+        reasked = reprint(store, moved)
+        recopied = copy_anew(store, moved)
+        comparer = Comparer(model=self.model, decided=now)
+        redrawn = redraw(store, moved, comparer, self.vectors)
+        touched = moved.before.keys() | moved.after.keys()
+        regrouped = Grouping(store=store, comparer=comparer, vectors=self.vectors).regroup(touched, redrawn.ends)
+        return self._settle(moved, recopied, redrawn, regrouped, reasked, before, now)
+
+    def _settle(
+        self,
+        moved: Moved,
+        recopied: Recopied,
+        redrawn: Redrawn,
+        regrouped: Regrouped,
+        reasked: frozenset[int],
+        before: Decided,
+        now: Decided,
+    ) -> Relinked:
+        """Hear, deny and make anew what depends on the groups."""
+        store = self.store
+        nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
+        reheard = Listening(store=store).rehear(moved, nodes)
+        told = self._groups_in(reasked)
+        changed = regrouped.before.keys() | regrouped.after.keys() | told
+        around = nodes | redrawn.ends | {row[0] for row in store.find(GROUPS, "grp", told)}
+        redenied = Denying(store=store).redeny(moved, groups=changed, nodes=around, stirred=reheard.stirred)
+        dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
+        dirty |= self._groups_judged(before, now)
+        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
+        made = Making(store=store, decided=now).make(dirty)
+        store.remove(CLAIMS, "grp", dirty)
+        store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
+        return Relinked(
+            claims=tuple(made[group] for group in sorted(made)),
+            gone_claims=frozenset(old.values()) - {claim.id for claim in made.values()},
+            copies=recopied.made,
+            gone_copies=recopied.gone,
+            utterances=reheard.made,
+            gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
+            pairings=redrawn.pairings,
+            replaced=redrawn.replaced,
+            unpaired=redrawn.unpaired,
+            notes=_notes(redrawn, regrouped),
+        )
+
+    def _groups_in(self, documents: Iterable[int]) -> set[int]:
+        return self._groups_at(self.store.find(FACTS, "document", documents))
+
+    def _groups_at(self, facts: Iterable[tuple[int, ...]]) -> set[int]:
+        return {row[2] for row in self.store.find(GROUPS, "node", {row[1] for row in facts})}
+
+    def _groups_of_heard(self, reheard: Reheard) -> set[int]:
+        """The groups of statements whose utterance has another id now."""
+        places = {(row[2], row[3]) for row in self.store.find(VOICES, "heard", reheard.renamed)}
+        facts = self.store.find(FACTS, "document", {document for document, _ in places})
+        return self._groups_at(row for row in facts if (row[2], row[3]) in places)
+
+    def _groups_of_copies(self, recopied: Recopied) -> set[int]:
+        return self._groups_in(document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made)))
+
+    def _groups_judged(self, before: Decided, now: Decided) -> set[int]:
+        turned = {p for p in before.of.keys() | now.of.keys() if before.of.get(p) != now.of.get(p)}
+        return self._groups_at(self.store.find(FACTS, "proposition", {number_of(p) for p in turned}))
+
+
+def _notes(redrawn: Redrawn, regrouped: Regrouped) -> tuple[str, ...]:
+    notes = []
+    if redrawn.full:
+        told = f"{redrawn.full:,} blocks were too large to compare in full"
+        notes.append(f"{told}; each proposition met its neighbours in time alone.")
+    if regrouped.was_cut:
+        notes.append("A group of likely claims was too large and was cut at stricter scores.")
+    return tuple(notes)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Making:
+    """Makes the claims of some groups."""
+
+    store: Store
+    decided: Decided
+    _reports: dict[str, Facts] = field(default_factory=dict)
+
+    def make(self, groups: Iterable[int]) -> dict[int, Claim]:
+        """The claim of each group that there is, and of which not all is denial."""
+        store = self.store
+        facts = facts_of_groups(store, groups)
+        against: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for row in store.find(DENIERS, "final", facts):
+            against[row[6]].append((row[1], row[2]))
+        documents = {document_number(fact.voice.document.id) for found in facts.values() for fact in found}
+        documents |= {document for found in against.values() for document, _ in found}
+        kept = store.objects("document", documents)
+        self._reports = {one.document.id: one for one in kept.values()}
+        denied = {(row[1], row[2]) for row in store.find(DENIERS, "document", documents) if row[6] is not None}
+        utterances = self._utterances(documents)
+        cut = {row[2] for row in store.find(GROUPS, "grp", facts) if row[3]}
+        made = {}
+        for group, found in facts.items():
+            denials = [kept[document].voices[voice] for document, voice in sorted(against.get(group, ()))]
+            claim = self._claim(found, denials, denied, utterances)
+            if claim is not None:
+                made[group] = replace(claim, notes=(*claim.notes, _CUT)) if group in cut else claim
+        return made
+
+    def _claim(
+        self, facts: Sequence[Fact], denials: Sequence[Voice], denied: set[tuple[int, int]], utterances: Mapping[int, str]
+    ) -> Claim | None:
+        kept = [f for f in facts if (document_number(f.voice.document.id), f.voice.number) not in denied or _only_in_part(f)]
+        if not kept:
+            return None
+        told = {fact.voice.document.id for fact in kept} | {voice.document.id for voice in denials}
+        reports = {document: self._reports[document] for document in sorted(told)}
+        copies = self.store.objects("copy", {document_number(document) for document in told})
+        context = Context(
+            reports=reports,
+            copies={copy.document: copy for copy in copies.values()},
+            utterances={f.voice.id: utterances[n] for f in kept if (n := number_of(f.voice.id)) in utterances},
+            outlets=outlets_of(self.store, reports.values()),
+        )
+        judged = {j.id: j for fact in kept for j in self.decided.of.get(fact.id, ())}
+        return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()))
+
+    def _utterances(self, documents: Iterable[int]) -> dict[int, str]:
+        """The id of the utterance of each statement of some documents."""
+        rows = self.store.find(VOICES, "document", documents)
+        of: dict[int, str] = dict(self.store.find(UTTERED, "heard", {row[1] for row in rows}))
+        return {row[0]: of[row[1]] for row in rows if row[1] in of}
+
+
+def _only_in_part(fact: Fact) -> bool:
+    """Whether what a denying statement affirms besides stays with its claim ("an airfield, but no fighter used it")."""
+    return not is_surely_denial(fact.voice) and not fact.negated and any(p.negated for p in fact.voice.statement.propositions)
+
+
+def _as_told(voice: Voice, context: Context) -> Voice:
+    """A denial that an outlet tells in its own voice ("The rebels had no part in it") is that of whoever it tells of."""
+    if voice.statement.form != "own voice" or affiliation_of(voice.document.outlet or "").organ:
+        return voice
+    parties = context.reports[voice.document.id].parties
+    told = [parties[actor] for p in voice.statement.propositions for actor in p.actor if actor in parties]
+    return replace(voice, speaker=told[0], statement=replace(voice.statement, form="indirect")) if told else voice

@@ -1,0 +1,114 @@
+"""Which nodes change when documents come and go, or when people judge?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from saidwho.linking.facts import Fact, Facts
+from saidwho.linking.judgements import Decided
+from saidwho.linking.nodes import TELLINGS, Node, Telling, node, node_number, telling
+from saidwho.types.store import FACTS, Row, Store, number, number_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Moved:
+    """Documents that came and went, by number, and the nodes that changed, as they were before and as they are now."""
+
+    added: Mapping[int, Facts]
+    removed: Mapping[int, Facts]
+    before: Mapping[int, Node]
+    after: Mapping[int, Node]
+
+    @property
+    def gone(self) -> frozenset[int]:
+        """The nodes that are no more."""
+        return frozenset(self.before.keys() - self.after.keys())
+
+
+def document_number(identity: str) -> int:
+    """The number by which a store knows a document."""
+    return number("document", identity)
+
+
+def move_documents(store: Store, *, added: Iterable[Facts], removed: Iterable[str], before: Decided, now: Decided) -> Moved:
+    """Take documents into a store and out of it. A document that is there already, and comes, takes the place of what was there.
+
+    before, now: what people had decided, and have.
+    """
+    come = {document_number(one.document.id): one for one in added}
+    leaving = {document_number(identity) for identity in removed} | come.keys()
+    left = dict(store.objects("document", leaving))
+    store.drop("document", left)
+    store.keep("document", come)
+    leaves = [(node_number(fact, before), telling(fact)) for facts in left.values() for fact in facts.facts]
+    joins = [(node_number(fact, now), fact) for facts in come.values() for fact in facts.facts]
+    for fact in _facts_of(store, before.apart ^ now.apart, without=come.keys()):
+        leaves.append((node_number(fact, before), telling(fact)))
+        joins.append((node_number(fact, now), fact))
+    rejudged = {number("apart", p) for pair in (before.same ^ now.same) | (before.different ^ now.different) for p in pair}
+    touched = {n for n, _ in leaves} | {n for n, _ in joins} | rejudged
+    nodes = dict(store.objects("node", touched))
+    store.remove(FACTS, "proposition", {one.proposition for _, one in leaves})
+    store.add(FACTS, _rows(joins))
+    steady = (rejudged & nodes.keys()) - {n for n, _ in (*leaves, *joins)}
+    changed = _changed(store, {n: one for n, one in nodes.items() if n not in steady}, leaves, joins) | {n: nodes[n] for n in steady}
+    store.drop("node", nodes.keys() - changed.keys())
+    store.keep("node", changed)
+    return Moved(added=come, removed=left, before=nodes, after=changed)
+
+
+def _facts_of(store: Store, propositions: Iterable[str], *, without: Iterable[int]) -> list[Fact]:
+    """The facts of some propositions, where a store has them."""
+    wanted = set(propositions)
+    rows = store.find(FACTS, "proposition", {number_of(p) for p in wanted})
+    documents = {row[2] for row in rows} - set(without)
+    return [fact for facts in store.objects("document", documents).values() for fact in facts.facts if fact.id in wanted]
+
+
+def _rows(joins: Sequence[tuple[int, Fact]]) -> list[Row]:
+    """Rows of facts, each with its place in its text."""
+    texts: dict[str, list[tuple[int, int, str, int]]] = defaultdict(list)
+    for n, fact in joins:
+        start = fact.proposition.spans[0].start if fact.proposition.spans else 0
+        texts[fact.voice.document.id].append((fact.voice.number, start, fact.id, n))
+    return [
+        (number_of(identity), n, document_number(text), voice, start) for text, told in texts.items() for voice, start, identity, n in told
+    ]
+
+
+def _changed(
+    store: Store, nodes: Mapping[int, Node], leaves: Sequence[tuple[int, Telling]], joins: Sequence[tuple[int, Fact]]
+) -> dict[int, Node]:
+    """The nodes as they are now; those of which nothing is left are none of them."""
+    less: dict[int, set[Telling]] = defaultdict(set)
+    more: dict[int, dict[Telling, Fact]] = defaultdict(dict)
+    for n, told in leaves:
+        less[n].add(told)
+    for n, fact in joins:
+        more[n][telling(fact)] = fact
+    full = [n for n in less if n in nodes and len(nodes[n].tellings) >= TELLINGS]
+    kept = {n: set(one.tellings) - less[n] for n, one in nodes.items()} | _all_tellings(store, full)
+    changed = {}
+    for n in less.keys() | more.keys():
+        tellings = kept.get(n, set()) | more[n].keys()
+        if tellings:
+            first = min(tellings)
+            old = nodes[n].fact if n in nodes and nodes[n].tellings[0] == first else None
+            changed[n] = node(more[n].get(first) or old or _fact_at(store, first), tellings)
+    return changed
+
+
+def _all_tellings(store: Store, nodes: Sequence[int]) -> dict[int, set[Telling]]:
+    rows = store.find(FACTS, "node", nodes)
+    documents = store.objects("document", {row[2] for row in rows})
+    found: dict[int, set[Telling]] = {n: set() for n in nodes}
+    for proposition, n, document, voice, _ in rows:
+        told = documents[document].voices[voice]
+        found[n].add(Telling(proposition=proposition, document=told.document.id, statement=told.id, voice=voice))
+    return found
+
+
+def _fact_at(store: Store, first: Telling) -> Fact:
+    document = document_number(first.document)
+    facts: Facts = store.objects("document", [document])[document]
+    return next(fact for fact in facts.facts if number_of(fact.id) == first.proposition)

@@ -1,0 +1,95 @@
+"""How are the questions of linking put to SQLite and to PostgreSQL?
+
+There are many, and small ones, so they go to the driver without a detour. What else differs between the two is in dialects.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+_TEXTS = frozenset({"claim", "utterance"})
+_BACK = "ORDER BY day DESC, place DESC, item DESC"
+_ON = "ORDER BY day, place, item"
+_AROUND_SQLITE = f"""
+SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
+UNION ALL SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
+UNION ALL SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
+_FIRST_SQLITE = f"""
+SELECT key, day, place, item FROM (SELECT key, day, place, item, row_number() OVER (PARTITION BY key {_ON}) AS at
+FROM link_positions WHERE key IN (SELECT value FROM json_each(?))) WHERE at <= ?"""
+_GIVEN = """(SELECT (g->>0)::bigint AS k, (g->>1)::bigint AS d1, (g->>2)::bigint AS p1, (g->>3)::bigint AS i1,
+(g->>4)::bigint AS d2, (g->>5)::bigint AS p2, (g->>6)::bigint AS i2 FROM json_array_elements(CAST(%(given)s AS json)) AS g) AS given"""
+_AROUND_POSTGRES = f"""
+SELECT k, f.day, f.place, f.item FROM {_GIVEN}, LATERAL (
+(SELECT day, place, item FROM link_positions WHERE key = k AND (day, place, item) < (d1, p1, i1) {_BACK} LIMIT %(reach)s)
+UNION ALL (SELECT day, place, item FROM link_positions WHERE key = k AND (day, place, item) >= (d1, p1, i1)
+AND (day, place, item) <= (d2, p2, i2))
+UNION ALL (SELECT day, place, item FROM link_positions WHERE key = k AND (day, place, item) > (d2, p2, i2) {_ON} LIMIT %(reach)s)) AS f"""
+_FIRST_POSTGRES = f"""
+SELECT k, f.day, f.place, f.item FROM unnest(CAST(%s AS BIGINT[])) AS k, LATERAL (
+SELECT day, place, item FROM link_positions WHERE key = k {_ON} LIMIT %s) AS f"""
+
+
+class LinkWords:
+    """Questions of linking in the words of a database."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._is_sqlite = connection.dialect.name == "sqlite"
+        self._mark = "?" if self._is_sqlite else "%s"
+
+    def among(self, column: str) -> str:
+        """That a column is one of the values given, which are one parameter however many they are."""
+        if self._is_sqlite:
+            return "IN (SELECT value FROM json_each(?))"
+        return f"= ANY(CAST(%s AS {'TEXT' if column in _TEXTS else 'BIGINT'}[]))"
+
+    def ask(self, asked: str, values: Sequence[Any]) -> Sequence[Any]:
+        """The rows of a question about some values."""
+        return self._connection.exec_driver_sql(asked, (self._given(values),)).fetchall()
+
+    def change(self, asked: str, values: Sequence[Any]) -> None:
+        self._connection.exec_driver_sql(asked, (self._given(values),))
+
+    def _given(self, values: Sequence[Any]) -> Any:
+        return json.dumps(values) if self._is_sqlite else list(values)
+
+    def put(self, table: str, columns: Sequence[str], keys: int, rows: Sequence[Sequence[Any]]) -> None:
+        """Add rows, each in the place of that of the same keys."""
+        if not rows:
+            return
+        rest = ", ".join(f"{column} = excluded.{column}" for column in columns[keys:])
+        told = f"UPDATE SET {rest}" if rest else "NOTHING"
+        marks = ", ".join(self._mark for _ in columns)
+        insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT ({', '.join(columns[:keys])}) DO {told}"
+        self._connection.exec_driver_sql(insert, [tuple(row) for row in rows])
+
+    def take(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Take rows away."""
+        if rows:
+            where = " AND ".join(f"{column} = {self._mark}" for column in columns)
+            self._connection.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", [tuple(row) for row in rows])
+
+    def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[tuple[int, list[Any]]]:
+        """For each key its positions from so many before the first to so many after the last, in their order."""
+        if self._is_sqlite:
+            for key, first, last in bounds:
+                given = (key, *first[1:], reach, key, *first[1:], *last[1:], key, *last[1:], reach)
+                yield key, sorted(map(tuple, self._connection.exec_driver_sql(_AROUND_SQLITE, given)))
+            return
+        asked = json.dumps([[key, *first[1:], *last[1:]] for key, first, last in bounds])
+        yield from self._by_key([key for key, _, _ in bounds], _AROUND_POSTGRES, {"given": asked, "reach": reach})
+
+    def first(self, keys: Sequence[int], *, count: int) -> Iterator[tuple[int, list[Any]]]:
+        """The first positions of each key, in their order."""
+        asked = _FIRST_SQLITE if self._is_sqlite else _FIRST_POSTGRES
+        yield from self._by_key(keys, asked, (self._given(keys), count))
+
+    def _by_key(self, keys: Sequence[int], asked: str, given: dict[str, Any] | tuple[Any, ...]) -> Iterator[tuple[int, list[Any]]]:
+        found: dict[int, list[Any]] = {key: [] for key in keys}
+        for key, *row in self._connection.exec_driver_sql(asked, given):
+            found[key].append(tuple(row))
+        for key, rows in found.items():
+            yield key, sorted(rows)

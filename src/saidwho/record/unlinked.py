@@ -1,0 +1,154 @@
+"""Which documents must be linked, or linked no more, since a record was linked last?"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+from saidwho.record.bodies import report_in
+from saidwho.record.linkstore import clear_links
+from saidwho.types.contract import report_from
+from saidwho.types.statement import Report
+
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlinked:
+    """documents: numbers of those to look at, in the order of time. entries: how many the log had then."""
+
+    documents: tuple[int, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """come: the readings that stand, by the numbers of their documents. gone: documents that are linked and no longer stand."""
+
+    come: dict[int, int]
+    gone: tuple[int, ...]
+
+
+def is_linked(connection: sa.Connection, *, version: str) -> bool:
+    """Whether the links were made by this version from all that the log holds."""
+    return _linked_to(connection, version) == _entries_in(connection)
+
+
+def _entries_in(connection: sa.Connection) -> int:
+    """How many entries the log has: readings, judgements and withholdings among them, so all that links are made from."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.log_entries.c.n), 0))).scalar_one())
+
+
+def _linked_to(connection: sa.Connection, version: str) -> int | None:
+    """How many entries of the log the links were made from; None where they were made by another version, or never."""
+    table = tables.linkings
+    return connection.execute(sa.select(table.c.entries).where(table.c.version == version)).scalar_one_or_none()
+
+
+def set_linked(connection: sa.Connection, *, entries: int, version: str) -> None:
+    """Say up to which entry of the log all is linked."""
+    connection.execute(sa.delete(tables.linkings))
+    connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": entries, "version": version})
+
+
+def begin_linking(connection: sa.Connection, *, version: str) -> Unlinked:
+    """What is to be looked at. What another version made is forgotten. Runs within one transaction that has the lock."""
+    entries, linked = _entries_in(connection), _linked_to(connection, version)
+    if linked is None:
+        clear_links(connection)
+        set_linked(connection, entries=0, version=version)
+    if not linked:
+        return Unlinked(documents=_changed(connection), entries=entries)
+    entry = tables.log_entries
+    told: set[str] = set()
+    for row in connection.execute(sa.select(entry.c.kind, entry.c.body).where(entry.c.n > linked)):
+        if row.kind == "withholding":
+            # What anybody said may be hidden now, in many documents, and more of it in those that hid somebody before.
+            return Unlinked(documents=_changed(connection, with_redacted=True), entries=entries)
+        if row.kind == "reading":
+            told.add(json.loads(row.body)["document"])
+    return Unlinked(documents=_with_revisions(connection, told), entries=entries)
+
+
+def _with_revisions(connection: sa.Connection, documents: set[str]) -> tuple[int, ...]:
+    """The numbers of documents, and of all revisions of their pages."""
+    table = tables.documents
+    found: set[int] = set()
+    for part in _parts(sorted(documents)):
+        works = sa.select(table.c.work).where(table.c.id.in_(part))
+        found |= set(connection.execute(sa.select(table.c.n).where(table.c.work.in_(works))).scalars())
+    return tuple(sorted(found))
+
+
+def _changed(connection: sa.Connection, *, with_redacted: bool = False) -> tuple[int, ...]:
+    """The documents of which something else stands than is linked."""
+    found, kept = _standing(connection, None), _linked(connection, None)
+    redacted: set[int] = set()
+    if with_redacted:
+        reading = tables.readings
+        redacted = set(
+            connection.execute(sa.select(reading.c.document).where(reading.c.is_current, reading.c.shown.is_not(None))).scalars()
+        )
+    return tuple(sorted(n for n in found.keys() | kept.keys() if found.get(n) != kept.get(n) or n in redacted))
+
+
+def standing(connection: sa.Connection, documents: Sequence[int]) -> Standing:
+    """What of some documents stands now, and what no longer does."""
+    found: dict[int, int] = {}
+    kept: dict[int, int] = {}
+    for part in _parts(documents):
+        found |= _standing(connection, part)
+        kept |= _linked(connection, part)
+    return Standing(come=dict(sorted(found.items())), gone=tuple(sorted(kept.keys() - found.keys())))
+
+
+def _standing(connection: sa.Connection, documents: Sequence[int] | None) -> dict[int, int]:
+    """The readings that stand, of the latest revisions that nobody withheld, by the numbers of their documents."""
+    document, reading = tables.documents, tables.readings
+    asked = (
+        sa.select(document.c.n, reading.c.n)
+        .join(reading, reading.c.document == document.c.n)
+        .where(reading.c.is_current, reading.c.erased.is_(None), document.c.is_latest, ~document.c.is_withheld)
+    )
+    return dict(connection.execute(asked if documents is None else asked.where(document.c.n.in_(documents))).all())
+
+
+def _linked(connection: sa.Connection, documents: Sequence[int] | None) -> dict[int, int]:
+    table = tables.linked_documents
+    asked = sa.select(table.c.document, table.c.reading)
+    return dict(connection.execute(asked if documents is None else asked.where(table.c.document.in_(documents))).all())
+
+
+def reports_of(connection: sa.Connection, readings: Mapping[int, int]) -> list[Report]:
+    """Readings as views may show them. readings: their numbers, by those of their documents."""
+    table = tables.readings
+    asked = sa.select(sa.func.coalesce(table.c.shown, table.c.body)).order_by(table.c.n)
+    return [
+        report_from(report_in(body))
+        for part in _parts(list(readings.values()))
+        for body in connection.execute(asked.where(table.c.n.in_(part))).scalars()
+    ]
+
+
+def ids_of(connection: sa.Connection, documents: Sequence[int]) -> list[str]:
+    """The ids of documents by their numbers."""
+    table = tables.documents
+    asked = sa.select(table.c.id)
+    return [identity for part in _parts(documents) for identity in connection.execute(asked.where(table.c.n.in_(part))).scalars()]
+
+
+def mark_linked(connection: sa.Connection, *, come: Mapping[int, int], gone: Sequence[int]) -> None:
+    """Say which readings are linked now, by the numbers of their documents, and which documents are no more."""
+    table = tables.linked_documents
+    for part in _parts([*come, *gone]):
+        connection.execute(sa.delete(table).where(table.c.document.in_(part)))
+    if come:
+        connection.execute(sa.insert(table), [{"document": n, "reading": reading} for n, reading in come.items()])
+
+
+def _parts(numbers: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for at in range(0, len(numbers), _MANY):
+        yield numbers[at : at + _MANY]
