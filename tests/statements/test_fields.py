@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidwho.statements.acts.acts import Acts
-from saidwho.statements.acts.kinds import ACTS
+from saidwho.statements.acts.priors import ACTS
 from saidwho.statements.basis import Bases
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.denials import denial

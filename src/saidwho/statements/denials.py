@@ -1,15 +1,18 @@
-"""What does somebody deny, and how far: that it happened, that it was he, a figure, or that he meant to?"""
+"""What does somebody deny, and how far: that it happened, that it was he, a figure, or that he meant to?
+
+The reader marks the words that are denied, and says of each word how far it leans to be denied. Where it marks none, the wording tells.
+"""
 
 import re
-from collections.abc import Iterator
+from typing import get_args
 
-from saidwho.statements.acts.clauses import main_clause
-from saidwho.statements.evidence import Evidence
+from saidwho.statements.denied import denied_by_wording
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Denial, DenialTarget
 
+_TARGETS: tuple[DenialTarget, ...] = get_args(DenialTarget)
 _READ = 300  # characters of a denial that its target is read from
 _INTENT = re.compile(
     r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|intend(?:s|ed|ing)?|intent(?:ion|ions)?|plans?\b|planned|"
@@ -42,184 +45,34 @@ _OWN_DOER = re.compile(
     r"positions|gunners|country|side)\b(?! (?:had been|was|were|have been) \w+ed\b)",
     re.IGNORECASE,
 )
-_CALLING = re.compile(r"\b(?:call|describ|label|brand|dub|term|portray|characteri)", re.IGNORECASE)
-_SAYS_NO = re.compile(r"\b(?:no|not|never|none|false|untrue|lies?)\b|n['’]t\b", re.IGNORECASE)
-_CALLED_FALSE = re.compile(
-    r"(?P<what>(?:(?:the|a|an|those|these|that|this|its|his|all|such)\s+)?[\w'’-]+(?:\s+(?!as\b|a\b|"
-    r"an\b)[\w'’-]+){0,6}?)\s+(?:as\s+)?(?:an?\s+|[\"“‘'])*[\w'’-]+[^\w]*"
-)
-_ABSURD = re.compile(r",?\s+(?:as|to be|calling|describing|saying|insisting|and said|and called)\b.*", re.IGNORECASE | re.DOTALL)
-
-# "As absurd", "as 'fantasy'"; what follows "as" otherwise belongs to what is denied.
-_VERDICT = re.compile(
-    r"[\"“'‘]|\b(?:false|fake|baseless|unfounded|groundless|absurd|ridiculous|untrue|lies?|propaganda|nonsense|fabricat\w+|"
-    r"invent\w+|"
-    r"fantas\w+|fiction|exaggerat\w+|slander\w*|irresponsible|misleading|politically motivated|provocation|disinformation|"
-    r"myth|hoax|inflated|overstated|incorrect|inaccurate|wrong|distort\w+)\b",
-    re.IGNORECASE,
-)
-_VERDICT_LENGTH = 80
-_AND_THAT = ", and that "
-_JOINING = re.compile(r"[,;:]? ?(?:(?:and|but|because|as|while|though|although|that|which|since) )?")
-_MARKS = "\"“”'‘’«»"
-_OPENING = '"“«'
-_SENTENCES = 4
-_BARE_NO = re.compile(r"\W*(?:no|never|not at all|nonsense|rubbish|of course not)\W*", re.IGNORECASE)
-# Where the clause that says no ends and another begins.
-_NEXT_CLAUSE = re.compile(
-    r",? (?:and|but|because|as|while|though|although) (?:that )?(?:i|we|he|she|it|they|the|there|our|its|his)\b|, (?:that|"
-    r"because|which|since|but)\b|;|: ",
-    re.IGNORECASE,
-)
-# What is called false is what is denied, and not that it is so.
-_FALSE_THING = re.compile(
-    r"(?P<what>(?:that )?(?:the|those|these|this|that|such|all|his|its|their) (?:[\w'’-]+ ){0,4}?(?:figures?|numbers?|tolls?|"
-    r"counts?|estimates?|claims?|reports?|"
-    r"accounts?|allegations?|accusations?|stor(?:y|ies)|losses)(?: (?:of|about|that|from) [\w'’-]+(?: [\w'’-]+){0,5}?)?)"
-    r" (?:is|are|was|were|has been|have been) (?:\w+ )?(?:inflated|false|wrong|invented|exaggerated|plucked|made|fabricated|"
-    r"untrue|baseless|lies|nonsense|"
-    r"a lie|fantasy|fiction|overstated|pure|mistaken|incorrect|absurd)",
-    re.IGNORECASE,
-)
-# "Rejected reports that ..." denies what they say.
-_ALLEGATION = re.compile(
-    r"(?:(?:the|all|any|such|these|those|this|media|press|western|earlier) ){0,3}(?:accusations?|claims?|reports?|"
-    r"allegations?|suggestions?|rumou?rs|charges?|"
-    r"assertions?|notion|idea) (?=that\b)",
-    re.IGNORECASE,
-)
 
 
 def denial(around: Surroundings, attribution: Attribution) -> Denial | None:
     """What a statement whose act is deny denies; None where it has no content."""
     if not attribution.content:
         return None
-    span = _denied(around, attribution)
-    return Denial(span=span, target=_target(around, attribution, span.of(around.text)[:_READ].replace("’", "'")))
+    span = _marked(around, attribution) or denied_by_wording(around, attribution)
+    return Denial(span=span, target=_target(around, span))
 
 
-def _denied(around: Surroundings, attribution: Attribution) -> Span:
-    """The content without the speaker's opinion of it: "the claim" of "rejected the claim as absurd"."""
-    text = around.text
-    span = _denying_piece(text, attribution)
-    if span.of(text).lower() in ("which", "that"):
-        return _meant_by(around, attribution, span)
-    words = span.of(text)
-    if _CALLING.search(" ".join(part.of(text) for part in attribution.cue)):
-        return Span(start=span.start, end=span.start + _called(words))
-    cut = _ABSURD.search(words[:_READ])
-    if cut and cut.start() > 0 and words[0] not in "\"“'‘" and not words.startswith("that ") and _is_verdict(cut[0]):
-        return Span(start=span.start, end=span.start + cut.start())
-    denied = _clause_denying(around, span)
-    alleged = _ALLEGATION.match(denied.of(text))
-    return Span(start=denied.start + alleged.end(), end=denied.end) if alleged else denied
+def _marked(around: Surroundings, attribution: Attribution) -> Span | None:
+    """The words of a content that the reader marked as denied, the longest of them."""
+    found = (mark for piece in attribution.content for mark in around.marked("denied", piece))
+    return max(found, key=lambda span: span.end - span.start, default=None)
 
 
-def _called(words: str) -> int:
-    """How many characters of what is called something are that, and not what it is called."""
-    called = _CALLED_FALSE.fullmatch(words[:_READ])
-    end = called.end("what") if called else len(words)
-    marked = min((at for mark in _OPENING if (at := words.find(mark, 1)) > 0), default=end)
-    return max(1, len(words[: min(marked, end)].rstrip()))
+def _target(around: Surroundings, denied: Span) -> DenialTarget:
+    """How far a denial goes."""
+    leaning = around.leaning("targets", [denied])
+    if leaning is not None:
+        return _TARGETS[int(leaning.argmax())]
+    return _target_by_wording(denied.of(around.text)[:_READ].replace("’", "'"))
 
 
-def _is_verdict(words: str) -> bool:
-    """Whether words behind a denial say what the speaker thinks of it: "as absurd", and not "as a weapon"."""
-    return not words.lower().startswith(" as ") or bool(_VERDICT.search(words[:_VERDICT_LENGTH]))
-
-
-def _clause_denying(around: Surroundings, piece: Span) -> Span:
-    """The sentence of a piece that says no, up to its next clause, without quotation marks; of a false number only what is false."""
-    text = around.text
-    start, end = piece.start, piece.end
-    while start < end and text[start] in _MARKS:
-        start += 1
-    for sentence in _sentences(around, Span(start=start, end=end)):
-        words = sentence.of(text)
-        if _BARE_NO.fullmatch(words):
-            continue
-        false = _FALSE_THING.match(words)
-        if false:
-            return Span(start=sentence.start, end=sentence.start + false.end("what"))
-        if _SAYS_NO.search(words[:_READ]):
-            return _without_next(text, sentence)
-    more = text.find(_AND_THAT, start, end)
-    return Span(start=start, end=_bare_end(text, start, end if more < 0 else more))
-
-
-def _without_next(text: str, sentence: Span) -> Span:
-    """The clause of a sentence that says no, without the one behind it or before it."""
-    words = sentence.of(text)
-    past = _NEXT_CLAUSE.search(words, 1)
-    start, end = sentence.start, sentence.end
-    if past and _SAYS_NO.search(words[: past.start()]):
-        end = start + past.start()
-    elif past:
-        start += past.start() + len(_JOINING.match(past[0])[0])  # type: ignore[index]
-    return Span(start=start, end=_bare_end(text, start, end))
-
-
-def _sentences(around: Surroundings, piece: Span) -> Iterator[Span]:
-    """The sentences of a piece, the first few."""
-    start = piece.start
-    for _ in range(_SENTENCES):
-        if start >= piece.end:
-            return
-        end = min(max(around.sentence(start).end, start + 1), piece.end)
-        yield Span(start=start, end=end)
-        while end < piece.end and around.text[end].isspace():
-            end += 1
-        start = end
-
-
-def _bare_end(text: str, start: int, end: int) -> int:
-    """The end of words without the marks behind them."""
-    while end > start + 1 and (text[end - 1] in _MARKS or text[end - 1] in " .,;"):
-        end -= 1
-    return end
-
-
-def _meant_by(around: Surroundings, attribution: Attribution, relative: Span) -> Span:
-    """What a relative pronoun takes up: "the figure of nine, which it said bears no relation to its records"."""
-    cue = around.top(around.touched_by(attribution.cue[:1]))
-    chain = () if cue is None else (cue, *around.ancestors(cue))
-    verb = next((i for i in chain if around.tokens[i].relation == "acl:relcl"), None)
-    noun = None if verb is None else around.tokens[verb].head
-    if noun is None or around.tokens[noun].span.end > relative.start:
-        return relative
-    return Evidence(around).basis(noun, "other", past=relative.start).span
-
-
-def _denying_piece(text: str, attribution: Attribution) -> Span:
-    """The first piece of a content where it is split around what is called false, else the first that says no."""
-    pieces = attribution.content[:3]
-    if pieces[0].of(text).lower() in ("which", "that"):
-        return pieces[0]
-    if _CALLING.search(" ".join(part.of(text) for part in attribution.cue)):
-        return pieces[0]
-    saying_no = (part for part in pieces if _SAYS_NO.search(part.of(text)[:_READ]))
-    return next(saying_no, max(pieces, key=lambda part: part.end - part.start))
-
-
-def _target(around: Surroundings, attribution: Attribution, words: str) -> DenialTarget:
-    """How far a denial goes. What one meant and how many are asked first: "deliberately hitting", "400 dead"."""
+def _target_by_wording(words: str) -> DenialTarget:
+    """What one meant and how many are asked first: "deliberately hitting", "400 dead"."""
     if _INTENT.search(words):
         return "intent"
     if _FIGURE.search(words) or (_NUMBERED.search(words) and not _OWN_DOER.search(words)):
         return "figure"
-    if _RESPONSIBILITY.search(words) or _OWN_DOER.search(words) or _denies_doing(around, attribution):
-        return "responsibility"
-    return "occurrence"
-
-
-def _denies_doing(around: Surroundings, attribution: Attribution) -> bool:
-    """ "Denied shelling the town", "denied it had struck": the doer is the speaker, and what he did was to somebody."""
-    clause = main_clause(around, attribution)
-    if clause is None or clause.passive:
-        return False
-    gerund = clause.subject is None and _first(clause.words).endswith("ing")
-    return gerund or (clause.own and not clause.quoted and around.tokens[clause.top].upos == "VERB")
-
-
-def _first(words: tuple[str, ...]) -> str:
-    return next((word for word in words if word[0].isalnum()), "")
+    return "responsibility" if _RESPONSIBILITY.search(words) or _OWN_DOER.search(words) else "occurrence"

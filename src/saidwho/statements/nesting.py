@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from saidwho.statements.acts.inflections import forms
+from saidwho.statements.acts.tables import word_set
 from saidwho.statements.people import Mentioned
 from saidwho.statements.subtrees import Subtrees
 from saidwho.types.document import Document, Span
@@ -18,148 +20,18 @@ from saidwho.types.reading import Attribution, Reading
 # An inner statement is as sure as the outer one, and as the rule is right.
 _SHARE = 0.8
 _SPEAKER_SCORE = 0.8
-_VERBS = frozenset(
-    {
-        "say",
-        "says",
-        "said",
-        "tell",
-        "tells",
-        "told",
-        "claim",
-        "claims",
-        "claimed",
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "thought",
-        "report",
-        "reports",
-        "reported",
-        "warn",
-        "warns",
-        "warned",
-        "insist",
-        "insists",
-        "insisted",
-        "argue",
-        "argues",
-        "argued",
-        "allege",
-        "alleges",
-        "alleged",
-        "admit",
-        "admits",
-        "admitted",
-        "acknowledge",
-        "acknowledges",
-        "acknowledged",
-        "confirm",
-        "confirms",
-        "confirmed",
-        "announce",
-        "announces",
-        "announced",
-        "estimate",
-        "estimates",
-        "estimated",
-        "fear",
-        "fears",
-        "feared",
-        "suspect",
-        "suspects",
-        "suspected",
-        "conclude",
-        "concludes",
-        "concluded",
-        "assess",
-        "assesses",
-        "assessed",
-        "state",
-        "states",
-        "stated",
-        "declare",
-        "declares",
-        "declared",
-        "maintain",
-        "maintains",
-        "maintained",
-        "deny",
-        "denies",
-        "denied",
-        "assert",
-        "asserts",
-        "asserted",
-        "predict",
-        "predicts",
-        "predicted",
-        "suggest",
-        "suggests",
-        "suggested",
-        "boast",
-        "boasts",
-        "boasted",
-        "complain",
-        "complains",
-        "complained",
-        "testify",
-        "testifies",
-        "testified",
-        "write",
-        "writes",
-        "wrote",
-        "note",
-        "notes",
-        "noted",
-        "add",
-        "adds",
-        "added",
-        "explain",
-        "explains",
-        "explained",
-        "inform",
-        "informs",
-        "informed",
-        "assure",
-        "assures",
-        "assured",
-        "vow",
-        "vows",
-        "vowed",
-        "pledge",
-        "pledges",
-        "pledged",
-    }
+# Verbs by which somebody is told to have said or thought something, in their plain form.
+_PLAIN = word_set(
+    "say tell claim believe think report warn insist argue allege admit acknowledge confirm announce estimate fear"
+    " suspect conclude assess state declare maintain deny assert predict suggest boast complain testify write note add"
+    " explain inform assure vow pledge"
 )
+_VERBS = frozenset(form for verb in _PLAIN for form in forms(verb) if not form.endswith("ing"))
 _SUBJECTS = frozenset({"nsubj"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 # "would say", "if they say", "never said": nothing was said.
-_UNSAID = frozenset(
-    {
-        "not",
-        "n't",
-        "n’t",
-        "never",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "must",
-        "can",
-        "will",
-        "shall",
-        "to",
-        "if",
-        "whether",
-        "unless",
-    }
-)
-_NOBODY = frozenset(
-    {"nobody", "no", "people", "none", "anyone", "anybody", "few", "whoever", "everyone", "everybody", "some", "many", "others"}
-)
+_UNSAID = word_set("not n't n’t never would could should may might must can will shall to if whether unless")
+_NOBODY = word_set("nobody no people none anyone anybody few whoever everyone everybody some many others")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24

@@ -4,6 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading, Token
 
@@ -17,6 +20,10 @@ class Surroundings:
 
     def __init__(self, text: str, reading: Reading) -> None:
         self.text = text
+        self.leanings = reading.leanings
+        self._marks: dict[str, list[Span]] = {}
+        for mark in sorted(reading.marks, key=lambda mark: mark.span):
+            self._marks.setdefault(mark.kind, []).append(mark.span)
         self.tokens: tuple[Token, ...] = reading.tokens
         self.words: tuple[str, ...] = tuple(token.span.of(text).lower().replace("’", "'") for token in reading.tokens)
         self._starts = [token.span.start for token in reading.tokens]
@@ -37,6 +44,17 @@ class Surroundings:
 
     def touched_by(self, spans: Iterable[Span]) -> list[int]:
         return [number for span in spans for number in self.touched(span)]
+
+    def leaning(self, part: str, spans: Iterable[Span]) -> NDArray[np.float32] | None:
+        """What the words of some spans lean to together, by types.reading.Leanings; None where the reader says nothing of it."""
+        return self.leanings.of(part, [(words.start, words.stop) for words in map(self.touched, spans)])
+
+    def marked(self, kind: str, piece: Span) -> list[Span]:
+        """The words of a piece of text that the reader marked as of a kind; marks of one kind do not overlap."""
+        marks = self._marks.get(kind, [])
+        first = bisect_right(marks, piece.start, key=lambda span: span.end)
+        past = bisect_left(marks, piece.end, key=lambda span: span.start)
+        return [Span(start=max(span.start, piece.start), end=min(span.end, piece.end)) for span in marks[first:past]]
 
     def children(self, token: int) -> list[int]:
         return self._children[token]

@@ -1,15 +1,18 @@
 """What do the words of a cue do?
 
 cues.tsv holds verbs and nouns with what is done by them. Some leave it to what is said: one warns of a flood, and one warns
-that one will strike. Those have a name of their own here, which acts.py resolves.
+that one will strike. Those have a name of their own here. priors.py tells what is done by such words, and by others.
 """
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from saidwho.statements.acts.inflections import plain_words
 from saidwho.statements.acts.tables import rows_of, word_set
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
 
 # What stands between the words of a phrase without changing what it does.
 _PASSED_OVER = word_set(
@@ -23,6 +26,12 @@ _NO_ADVERBS = frozenset(("reply", "rally", "apply", "imply", "rely", "supply", "
 # How many words after a cue may complete it, and how many may hold the words of a condition.
 _AFTER = 6
 _CONDITION = 14
+# So many words after a cue are looked at up to the next pause, and so many of what is said.
+_NEAR = 8
+_SAID = 24
+_PAUSES = frozenset('.!?;:"“”«»')
+# The words of a cue without a row, by which what is done by them is known.
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +45,35 @@ class _Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueMeaning:
-    """What a cue does. act: an act, or a name of cues.tsv that leaves it to the content. verb: its first word, plain."""
+    """What a cue does. kind: an act, or a name of cues.tsv that leaves it to the content; empty where the table has none of its words.
 
-    act: str
-    verb: str
+    phrase: the words that tell it, plain; with "not" before them where the cue denies them.
+    """
+
+    kind: str
+    phrase: str
 
 
-def cue_meaning(cue: list[str], *, after: list[str], said: list[str]) -> CueMeaning | None:
-    """What the words of a cue do; None where the table has none of them.
+NO_CUE = CueMeaning(kind="", phrase="")
+
+
+def meaning_of(around: Surroundings, attribution: Attribution) -> CueMeaning:
+    """What the cue of an attribution does."""
+    if not attribution.cue:
+        return NO_CUE
+    cue = [around.words[i] for i in around.touched_by(attribution.cue)]
+    said = [around.words[i] for i in around.touched_by(attribution.content[:2])[:_SAID]]
+    return cue_meaning(cue, after=_following(around, attribution.cue[-1]), said=said)
+
+
+def _following(around: Surroundings, cue: Span) -> list[str]:
+    """The words after a cue, up to the next pause."""
+    first = around.touched(cue).stop
+    return list(takewhile(lambda word: word not in _PAUSES, around.words[first : first + _NEAR]))
+
+
+def cue_meaning(cue: list[str], *, after: list[str], said: list[str]) -> CueMeaning:
+    """What the words of a cue do.
 
     cue, after, said: words in lower case, of the cue, of the text right after it, and of the content.
     """
@@ -58,11 +88,11 @@ def cue_meaning(cue: list[str], *, after: list[str], said: list[str]) -> CueMean
         if tuple(words[at : at + len(row.words)]) == row.words and (not row.condition or row.condition & around)
     ]
     if not found:
-        return None
+        return CueMeaning(kind="", phrase=" ".join(own[:_LONGEST]))
     *_, at, row = max(found, key=lambda match: match[:3])
-    if "not" in words[:at] and row.words[0] != "not":
-        return CueMeaning(act="assert", verb=row.words[0])
-    return CueMeaning(act=row.act, verb=row.words[0])
+    before = "not " if "not" in words[:at] and row.words[0] != "not" else ""
+    mark = "+" if row.condition else ""
+    return CueMeaning(kind=before + row.act, phrase=before + " ".join(row.words) + mark)
 
 
 def _telling(words: list[str]) -> list[str]:
