@@ -6,12 +6,18 @@ The reader marks the words that are denied, and says of each word how far it lea
 import re
 from typing import get_args
 
+import numpy as np
+
 from saidwho.statements.denied import denied_by_wording
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Denial, DenialTarget
 
+# How much the wording of what is denied weighs as log odds against what the reader says of its words; the reader is never so sure of a target
+# as to rule the others out. With 1, 54 of 72 targets of training/reports/dev are right, by either alone 46 and 50.
+_WORDING = 1.0
+_LEAST = 1e-4
 _TARGETS: tuple[DenialTarget, ...] = get_args(DenialTarget)
 _READ = 300  # characters of a denial that its target is read from
 _INTENT = re.compile(
@@ -63,10 +69,13 @@ def _marked(around: Surroundings, attribution: Attribution) -> Span | None:
 
 def _target(around: Surroundings, denied: Span) -> DenialTarget:
     """How far a denial goes."""
+    by_wording = _target_by_wording(denied.of(around.text)[:_READ].replace("’", "'"))
     leaning = around.leaning("targets", [denied])
-    if leaning is not None:
-        return _TARGETS[int(leaning.argmax())]
-    return _target_by_wording(denied.of(around.text)[:_READ].replace("’", "'"))
+    if leaning is None:
+        return by_wording
+    odds = np.log(np.maximum(leaning, _LEAST))
+    odds[_TARGETS.index(by_wording)] += _WORDING
+    return _TARGETS[int(odds.argmax())]
 
 
 def _target_by_wording(words: str) -> DenialTarget:
