@@ -14,8 +14,8 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Denial, DenialTarget
 
-# How much the wording of what is denied weighs as log odds against what the reader says of its words; the reader is never so sure of a target
-# as to rule the others out. With 1, 54 of 72 targets of training/reports/dev are right, by either alone 46 and 50.
+# How much the wording of what is denied weighs as log odds against what the reader says of its words; the reader is never so sure of a
+# target as to rule the others out. With 1, 54 of 72 targets of training/reports/dev are right, by either alone 46 and 50.
 _WORDING = 1.0
 _LEAST = 1e-4
 _TARGETS: tuple[DenialTarget, ...] = get_args(DenialTarget)

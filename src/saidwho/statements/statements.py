@@ -64,6 +64,7 @@ class _Making:
         doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions)]
         self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
+        self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
@@ -72,7 +73,7 @@ class _Making:
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]
         speaker = self._speakers.get(attribution.source)
-        act = self._acts.act(attribution)
+        act = self._acts.act(attribution, by_group=speaker is not None and speaker.actor in self._groups)
         around = self._within[number]
         return Statement(
             id=identity,

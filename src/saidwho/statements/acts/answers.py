@@ -1,31 +1,39 @@
-"""Does a statement answer what others say, by what stands around it?
-
-Only what neither the words of the statement nor those of its cue tell by themselves: a negation denies where something is alleged, and
-a verdict denies where it is passed on what somebody said.
-"""
+"""Does somebody answer what others say of him: deny, confirm, admit, doubt, or decline to answer?"""
 
 import re
 
-from saidwho.statements.acts.cues import CueMeaning
+from saidwho.statements.acts.clauses import Clause
 from saidwho.statements.acts.tables import word_set
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
-# Cues by which something is called something.
-_VERDICTS = frozenset(("call", "describe", "judge", "deny"))
-_TOLD = word_set(
-    "claim claims charge charges figure figures number numbers toll count report reports talk allegation allegations accusation accusations"
-    " rumour rumours rumor rumors story stories suggestion suggestions version account accounts lie lies recording footage video film"
-    " letter letters"
-    " idea notion assertion assertions estimate estimates"
+_FALSE = word_set(
+    "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
+    " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel myth tale fable"
+    " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
+    " rubbish fantasy fantasies smear forged forgery doctored faked"
 )
-_FIRST = 5  # words of a content that name what the verdict is on
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nothing|nobody|neither)\b|n['’]t\b", re.IGNORECASE)
-# What will or may not be is pledged or foreseen.
-_TO_COME = re.compile(r"\b(?:will|would|can|could|must|should|may|might|cannot)\b|\bwon['’]t\b|['’]ll\b", re.IGNORECASE)
-_BEGINNING = 80  # characters of a content in which its main clause says no
-_OWN = re.compile(r"\b(?:we|our|us|i|my|it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
+_TOLD = word_set(
+    "number numbers toll count losses account accounts report reports claim claims allegation allegations accusation "
+    "accusations rumour rumours rumor rumors video footage figure figures recording film picture pictures photograph photographs letter"
+    " story stories suggestion suggestions assertion assertions charge charges statement statements it this that these they"
+)
+_COUNTED = frozenset(("number", "numbers", "toll", "count", "losses", "figure", "figures", "estimate", "estimates"))
+_MISCOUNTED = frozenset(("wrong", "inflated", "exaggerated", "overstated", "mistaken", "plucked", "incorrect", "invented", "absurd"))
+_NOT_OURS = re.compile(
+    r"\b(?:no intention\b|no such\b|(?:is|was|are|were) not (?:ours|theirs|his doing|us|our doing)\b|(?:no|none|not(?! of\b)|"
+    r"never)\b[^,.;]{0,30}\b(?:our|its|his|their) (?:own )?(?:\w+ )?(?:forces?|troops|"
+    r"soldiers|army|military|fighters|men|units?|jets?|planes?|aircraft|positions|"
+    r"guns|artillery|missiles?|drones?|police)\b)|\bthat was no\b|\bi never\b|\bit was not (?:us|our)\b",
+    re.IGNORECASE,
+)
+_ACCUSED = word_set(
+    "claim claims allegation allegations accusation accusations charge charges assertion assertions insinuation insinuations"
+)
+_ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading")
+# Cues of those who stand by something against others.
+_STANDING_BY = frozenset(("insist", "maintain", "submit"))
 _ALLEGED = re.compile(
     r"\b(?:accus|alleg|blam|denie|dismiss|reject|refut|disput|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
     r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b|said .{0,80}\bhad\b)",
@@ -33,35 +41,229 @@ _ALLEGED = re.compile(
 )
 # An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
 _BACK = 500
-_LONG, _ALIKE = 4, 5  # letters of a telling word, and of those that two forms of it begin with
+_TOLD_BEFORE = 1500
+_OF_EVIDENCE = frozenset(
+    ("evidence", "proof", "sign", "signs", "doubt", "reason", "need", "plans", "indication", "question", "time", "place")
+)
+_SHARED = 5  # letters that two forms of one word begin with
+_NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
+_NO_ANSWER = re.compile(
+    r"\bno (?:immediate |further )?comment\b|\bnothing (?:more |further |else )?to (?:add|say)\b|\b(?:can(?:not| not|'t)|"
+    r"will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
+    r"un) ?(?:able|in a position|going) to|"
+    r"unable to|decline to|refuse to)\s+(?:to\s+)?(?:immediately\s+|yet\s+|at this stage\s+)?"
+    r"(?:comment|confirm|discuss|disclose|elaborate|speculate|go into|get into|give (?:any )?(?:details|figures)|be drawn)\b",
+    re.IGNORECASE,
+)
+_ADMITTED = re.compile(
+    r"\bmistakes (?:were|have been|had been) made\b|"
+    r"\b(?:we|i|it|he|she|they|our \w+|its (?:\w+ )?\w+)\s+(?:had |have |has )?(?:made (?:an? )?(?:\w+ )?(?:mistakes?|"
+    r"errors?)|erred|failed|miscalculated|"
+    r"(?:was|were|am|are|had been) (?:wrong|mistaken|at fault|to blame|sorry))\b"
+    r"|\b(?:was|is|were) (?:our|its|my|his|their) (?:own )?(?:fault|mistake|error|missile|failure)\b",
+    re.IGNORECASE,
+)
+_CLAIMED = re.compile(
+    r"\b(?:operation|attack|raid|strike|bomb|bombing|ambush|blast|missile|rockets?)\b[^.;]{0,60}\b(?:was|were|is) (?:ours|"
+    r"theirs|our work|its work)\b|"
+    r"\b(?:we|they|it|he|i) did it\b|\b(?:was|is|were) (?:its|our|their) (?:own )?(?:work|doing|operation)\b|"
+    r"\b(?:we|it|they|he|its \w+|our \w+|the group) (?:was|were|are|is|had been|stood|stand) (?:behind|responsible for)\b",
+    re.IGNORECASE,
+)
+_DOUBTED = re.compile(
+    r"\bnot (?:satisfied|convinced|persuaded)\b|\bfar from (?:clear|certain)\b|\bwith (?:great |some )?caution\b|"
+    r"\bpinch of salt\b|\b(?:hard|difficult) to believe\b|"
+    r"\bnot credible\b|\bremains? to be seen\b|\bopen question\b|\bno guarantee\b|\bdoes(?: not|n't) add up\b|"
+    r"\bno (?:\w+ )?(?:evidence|proof|sign|indication)s?\b|\b(?:un|"
+    r"not )clear (?:whether|if|who|how)\b|"
+    r"\b(?:highly )?(?:doubtful|questionable|implausible|dubious)\b|"
+    r"\b(?:have|has|had) (?:\w+ )?doubts\b|\b(?:do|does|did)(?: not|n't) (?:\w+ )?(?:believe|trust)\b|\bsceptical\b|\bskeptical\b",
+    re.IGNORECASE,
+)
+# "We had no units there", "they knew nothing of it".
+_OF_DOERS = word_set(
+    "nothing units troops forces men soldiers fighters aircraft ships part role hand involvement presence positions weapons"
+)
+_UNTRUE = re.compile(
+    r"^\W*not (?:a single|one) [^.;]{0,80}\b(?:our|my|by us|from us)\b|\bnothing of the (?:sort|kind)\b|\bno such (?:thing|"
+    r"attack|order|incident|event|meeting|plan)\b|\b(?:it|this|that) (?:never|did not|didn't) (?:happen|occur|take place)|"
+    r"\bdoes not (?:correspond to|reflect) (?:the )?(?:reality|truth|facts)|\bfar from the truth\b|"
+    r"\bcontrary to (?:the )?(?:claims|reports|what)\b|"
+    r"\bbears? no (?:relation|resemblance)\b|\bno (?:basis|foundation) in (?:fact|reality|truth)|\b(?:is|was|are|"
+    r"were) (?:simply |just |plainly )?(?:not true|not the case|untrue)\b|"
+    r"\bno truth (?:in|to)\b|\bnothing to do with reality\b|\bplucked from the air\b|\bexists? only on paper\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b", re.IGNORECASE)
+_REJECTING = re.compile(
+    r"\b(?:rejecting|denying|dismissing|refuting|rebutting|disputing|in denial of)\b(?! to\b)|\bin (?:response|reply|"
+    r"answer) to the (?:allegation|accusation|claim)s?,? (?:denied|denying)",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(r"\W*(?:not|no|never|nothing|none)\b", re.IGNORECASE)
+# Whoever is not satisfied of something does not say that it is not so.
+_SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
+_SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
+# "They have not": no more than no to what was just said.
+_SHORT_NO = re.compile(
+    r"\W*(?:that )?(?:it|they|he|she|we|i|there) (?:has|have|had|did|does|do|was|were|is|are)(?:n['’]t| not)\W*$", re.IGNORECASE
+)
+# "There is no siege", of what the report tells of.
+_THERE_IS_NO = re.compile(
+    r"\W*(?:that )?there (?:is|are|was|were|has been|have been|had been) no (?:\w+ )?(?P<what>[^\W\d_]{4,})", re.IGNORECASE
+)
+_FUTURE = frozenset(("will", "would", "'ll", "wo", "can", "could", "ca", "must", "should"))
+_CONFIRMED = re.compile(
+    r"\W*(?:yes\b|th(?:at|is|ese|ose)(?: \w+)? (?:is|are|was|were|has been|have been) confirmed\b|that is (?:true|correct|"
+    r"right)|it (?:is|was) true that|we (?:can )?confirm)",
+    re.IGNORECASE,
+)
+_VERDICT, _CALLED = 24, 6  # words into a content: of what something is called, and of what is called so
+# How far into a content its answer stands.
+_NEAR = 160
 
 
-def is_verdict_on_words(around: Surroundings, attribution: Attribution, meaning: CueMeaning) -> bool:
-    """ "Called the charge ridiculous", "dismissed the report as cheap fiction"."""
-    if meaning.kind not in _VERDICTS:
+def is_called_false(clause: Clause) -> bool:
+    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number denies the figure."""
+    return any(word in _FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED for word in clause.words[:_CALLED])
+
+
+def is_without_answer(said: str) -> bool:
+    return bool(_NO_ANSWER.search(said[:_NEAR].replace("’", "'")))
+
+
+def is_admission(said: str) -> bool:
+    return bool(_ADMITTED.search(said[:_NEAR]))
+
+
+def is_claim_of_responsibility(said: str) -> bool:
+    return bool(_CLAIMED.search(said[:_NEAR]))
+
+
+def is_doubt(said: str) -> bool:
+    return bool(_DOUBTED.search(said[:_NEAR].replace("’", "'")))
+
+
+def is_confirmation(said: str) -> bool:
+    return bool(_CONFIRMED.match(said[:_NEAR]))
+
+
+def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str) -> bool:
+    """Whether the content calls what was told false, or denies what is alleged nearby. Any other negation is no denial.
+
+    verb: that of the cue, plain; whoever insists that something is not so denies it.
+    """
+    said = first_said(around, attribution.content)
+    if said[:3].lower() == "if " or around.words[clause.top] in _SATISFIED:
         return False
-    first = around.touched_by(attribution.content[:1])[:_FIRST]
-    return any(around.words[i] in _TOLD for i in first)
-
-
-def contradicts(around: Surroundings, attribution: Attribution) -> bool:
-    """Whether the content says no where something is alleged before, of the speaker or in the same words."""
-    said = " ".join(span.of(around.text)[:_BEGINNING] for span in attribution.content[:1])
-    if not _NEGATION.search(said) or _TO_COME.search(said) or said[:3].lower() == "if ":
+    if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
+        return True
+    if (
+        _SHORT_NO.match(said)
+        or _is_told_of(around, attribution, said)
+        or _SAYS_NO.match(said)
+        or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE)
+    ):
+        return True
+    if clause.auxiliaries & _FUTURE:
         return False
-    before = _before(around, attribution)
-    if not _ALLEGED.search(before):
+    if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
+        return True
+    return clause.negated and _says_no(around, attribution, clause, verb)
+
+
+def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bool:
+    """Whether something is said not to be there that the report tells of before."""
+    match = _THERE_IS_NO.match(said)
+    if match is None or match["what"].lower() in _OF_EVIDENCE:
         return False
-    return bool(_OWN.search(said)) or not _stems(said).isdisjoint(_stems(before))
+    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return re.search(rf"\b{match['what']}", around.text[max(start - _TOLD_BEFORE, 0) : start], re.IGNORECASE) is not None
 
 
-def _before(around: Surroundings, attribution: Attribution) -> str:
-    """The text before a statement in which an allegation may stand."""
+def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str) -> bool:
+    """Whether a clause that says no answers somebody."""
+    if verb in _STANDING_BY or ("never" in clause.words[:8] and not (clause.own and clause.quoted)):
+        return True
+    return _answers_allegation(around, attribution, clause)
+
+
+def rejects_beside(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether the sentence of a cue says that the speaker rejects something by it: "said the army, denying the claim"."""
+    return bool(_REJECTING.search(_beside(around, attribution)))
+
+
+def _goes_on_denying(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether the sentence before denies something and the same speaker goes on: "He rejected the reports. There"
+    " was no ..., he said"."""
+    source = [around.words[i] for i in around.touched_by(attribution.source[:1])[:1]]
+    if source[:1] not in (["he"], ["she"], ["it"], ["they"]) or not attribution.cue:
+        return False
+    sentence = around.sentence(min(span.start for span in (*attribution.cue, *attribution.content)))
+    before = around.sentence(max(sentence.start - 2, 0))
+    same = before.end <= sentence.start and around.paragraph(before.start) == around.paragraph(sentence.start)
+    return same and bool(_DENIED.search(around.text[before.start : min(before.end, before.start + _BACK)]))
+
+
+def _answers_allegation(around: Surroundings, attribution: Attribution, clause: Clause) -> bool:
+    """Whether a clause that says no is about what is alleged nearby, of the speaker or at all."""
+    alleged = _alleged(around, attribution)
+    unlike = clause.own and around.words[clause.top] in _NO_DOING and not _OF_DOERS.intersection(clause.words)
+    if not alleged or unlike:
+        return False
+    return clause.own or _is_ours(around, clause) or _shares_words(around, clause, alleged)
+
+
+def _calls_false(around: Surroundings, clause: Clause) -> bool:
+    if not clause.verbal:
+        return any(word in _FALSE for word in clause.words)
+    word = around.words[clause.top]
+    false = word in _FALSE or any(
+        around.words[i] in _FALSE for i in around.children(clause.top) if around.tokens[i].relation in ("amod", "compound")
+    )
+    told = clause.subject is not None and around.words[clause.subject] in _TOLD
+    figure = clause.subject is not None and around.words[clause.subject] in _COUNTED and word in _MISCOUNTED
+    accused = clause.subject is not None and around.words[clause.subject] in _ACCUSED and word in _ABSURD
+    never = (word in ("happened", "happen", "occurred", "existed") or "place" in clause.words) and clause.negated and told
+    plain = (clause.copular or clause.passive) and not clause.negated
+    return (plain and ((false and told) or accused or figure or "fairy" in clause.words)) or never
+
+
+def _is_ours(around: Surroundings, clause: Clause) -> bool:
+    """ "It was not our forces"."""
+    return any(around.words[i] in ("our", "us", "we", "ours") for i in (clause.top, *around.children(clause.top)))
+
+
+def _alleged(around: Surroundings, attribution: Attribution) -> str:
+    """The text before a statement, and beside what it says in its sentence, where that holds an allegation; else empty."""
     start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
     paragraph = around.paragraph(start)
     first = around.paragraphs[max(paragraph - 1, 0)].start if paragraph >= 0 else 0
-    return Span(start=max(first, start - _BACK, 0), end=start).of(around.text) if start > first else ""
+    before = around.text[max(first, start - _BACK, 0) : start]
+    beside = _beside(around, attribution)
+    return before + " " + beside if _ALLEGED.search(before) or _ALLEGED.search(beside) else ""
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_ALIKE].lower() for word in re.findall(rf"[^\W\d_]{{{_LONG},}}", text))
+def _beside(around: Surroundings, attribution: Attribution) -> str:
+    """The sentence of a cue without the content, no longer than an allegation may be away."""
+    if not attribution.cue:
+        return ""
+    sentence = around.sentence(attribution.cue[0].start)
+    start, end = max(sentence.start, attribution.cue[0].start - _BACK), min(sentence.end, attribution.cue[0].end + _BACK)
+    kept, at = [], start
+    for span in sorted((*attribution.content, *attribution.cue)):
+        kept.append(around.text[at : max(at, min(span.start, end))])
+        at = max(at, span.end)
+    return " ".join([*kept, around.text[at:end] if at < end else ""])
+
+
+def _shares_words(around: Surroundings, clause: Clause, alleged: str) -> bool:
+    """Whether a telling word of the clause is in the allegation too."""
+    told = {word[:_SHARED].lower() for word in re.findall(r"[^\W\d_]{4,}", alleged)}
+    telling = (i for i in clause.tokens if around.tokens[i].upos in ("NOUN", "PROPN", "VERB"))
+    return any(len(around.words[i]) >= 4 and around.words[i][:_SHARED] in told for i in telling)
+
+
+def first_said(around: Surroundings, spans: tuple[Span, ...]) -> str:
+    """The beginning of what is said, as one line."""
+    return " ".join(span.of(around.text)[: 2 * _NEAR] for span in spans[:3]).replace("\n", " ")

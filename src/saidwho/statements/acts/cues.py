@@ -53,6 +53,16 @@ class CueMeaning:
     kind: str
     phrase: str
 
+    @property
+    def act(self) -> str:
+        """The kind; what is said tells the act where the cue is denied or has none of the words of cues.tsv."""
+        return "assert" if not self.kind or self.kind.startswith("not ") else self.kind
+
+    @property
+    def verb(self) -> str:
+        """The first word, plain."""
+        return self.phrase.removeprefix("not " if self.kind.startswith("not ") else "").rstrip("+").split(" ")[0] if self.kind else "say"
+
 
 NO_CUE = CueMeaning(kind="", phrase="")
 

@@ -1,0 +1,141 @@
+"""What is the main clause of what somebody says, and does the speaker speak of himself in it?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.reading import Attribution
+
+# What somebody says in so many words is in the first sentences of it; a content of pages is not searched.
+_LONGEST = 120
+_MARKS = frozenset(('"', "“", "”", "«", "»", "„", "''", "``", "'", "‘"))
+_OF_SPEAKERS = frozenset(("i", "we", "us", "me", "our", "my", "ours", "mine"))
+_OF_THE_SPOKEN_OF = frozenset(("it", "he", "she", "they", "its", "his", "her", "their", "itself", "themselves", "himself", "herself"))
+# Verbs of one's own mind, under which the main clause stands: "I think it is a disgrace".
+_OF_MIND = frozenset(("think", "believe", "feel", "thinks", "believes", "thought", "believed", "felt", "guess", "know", "say", "mean"))
+_NEGATIONS = frozenset(("not", "n't", "never", "no", "none", "nobody", "nothing", "neither", "cannot", "nor"))
+# Bodies that officials speak for, where nothing says of which country.
+_BODIES = frozenset(("government", "administration", "ministry", "cabinet"))
+_ALIKE = 6  # letters that "minister" and "ministry" begin with
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The main clause of a content. Tokens are numbers into the tokens of the text; words are in lower case.
+
+    tokens: all of the content that is looked at. top: the word the others hang on. auxiliaries: its auxiliaries and copula.
+    own: its subject is the speaker. quoted: the content begins in the speaker's own words. verbal: it holds a verb.
+    """
+
+    tokens: tuple[int, ...]
+    words: tuple[str, ...]
+    top: int
+    subject: int | None
+    auxiliaries: frozenset[str]
+    negated: bool
+    copular: bool
+    passive: bool
+    infinitive: bool
+    own: bool
+    quoted: bool
+    verbal: bool
+
+
+def main_clause(around: Surroundings, attribution: Attribution) -> Clause | None:
+    """Find the main clause of what is said; None where nothing is."""
+    return _clause(around, attribution, around.touched_by(attribution.content)[:_LONGEST])
+
+
+def later_clauses(around: Surroundings, attribution: Attribution) -> Iterator[Clause]:
+    """The main clauses of the sentences after the first of what is said."""
+    tokens = around.touched_by(attribution.content)[:_LONGEST]
+    ends = [at + 1 for at, i in enumerate(tokens) if around.words[i] in (".", "!", "?")]
+    ends += [at for at in range(1, len(tokens)) if tokens[at] != tokens[at - 1] + 1 and _begins_sentence(around, tokens[at])]
+    for first, past in pairwise(sorted({*ends, len(tokens)})):
+        clause = _clause(around, attribution, tokens[first:past])
+        if clause:
+            yield clause
+
+
+def _begins_sentence(around: Surroundings, token: int) -> bool:
+    """Whether a piece of a quotation that begins here is a sentence of its own."""
+    return any(around.text[around.tokens[i].span.start].isupper() for i in (token, token + 1) if i < len(around.tokens))
+
+
+def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -> Clause | None:
+    telling = [i for i in tokens if around.words[i][0].isalnum() or around.words[i] in ("n't", "'s", "'re", "'m", "'ll")]
+    top = _clause_top(around, telling)
+    if top is None:
+        return None
+    quoted = _begins_quoted(around, around.touched_by(attribution.content)[:_LONGEST])
+    source = frozenset(around.words[i] for i in around.touched_by(attribution.source))
+    own_words = _OF_SPEAKERS if quoted else _OF_SPEAKERS | _OF_THE_SPOKEN_OF
+    top = _below_the_mind(around, top, own_words)
+    children = around.children(top)
+    subject = around.child(top, *_SUBJECTS)
+    relations = {around.tokens[i].relation for i in children}
+    return Clause(
+        tokens=tuple(tokens),
+        words=tuple(around.words[i] for i in tokens),
+        top=top,
+        subject=subject,
+        auxiliaries=frozenset(around.words[i] for i in children if around.tokens[i].relation in ("aux", "aux:pass", "cop")),
+        negated=_is_negated(around, top),
+        copular="cop" in relations,
+        passive="aux:pass" in relations or "nsubj:pass" in relations,
+        infinitive=any(around.words[i] == "to" and around.tokens[i].relation == "mark" for i in children),
+        own=subject is not None and _is_own(around, subject, own_words, source, quoted=quoted),
+        quoted=quoted,
+        verbal=any(around.tokens[i].upos in ("VERB", "AUX") for i in tokens),
+    )
+
+
+def _clause_top(around: Surroundings, telling: list[int]) -> int | None:
+    """The top of a content. Where it begins with whom is told ("residents to leave"), what he is told counts."""
+    top = around.top(telling)
+    if top is None or around.tokens[top].relation not in ("obj", "iobj", "obl", "nmod"):
+        return top
+    heads = around.tokens[top].head
+    told = (i for i in telling if around.tokens[i].head == heads and around.tokens[i].relation in ("ccomp", "xcomp"))
+    return next(told, top)
+
+
+def _below_the_mind(around: Surroundings, top: int, own_words: frozenset[str]) -> int:
+    """The clause that the speaker thinks or believes, where that is how he puts it and he does not deny it."""
+    subject, below = around.child(top, "nsubj"), around.child(top, "ccomp")
+    if around.words[top] not in _OF_MIND or subject is None or below is None or around.words[subject] not in own_words:
+        return top
+    return top if _is_negated(around, top) else below
+
+
+def _is_negated(around: Surroundings, top: int) -> bool:
+    """Whether a clause is denied: its verb, its subject or its object is."""
+    near = [top, *around.children(top)]
+    near += [i for child in near[1:] if around.tokens[child].relation in (*_SUBJECTS, "obj") for i in around.children(child)]
+    return any(around.words[i] in _NEGATIONS for i in near)
+
+
+def _is_own(around: Surroundings, subject: int, own_words: frozenset[str], source: frozenset[str], *, quoted: bool) -> bool:
+    """Whether a subject is the speaker or his ("our forces"), or bears the name of the source and stands in the outlet's words."""
+    near = [subject, *(i for i in around.children(subject) if around.tokens[i].relation in ("nmod:poss", "det"))]
+    if any(around.words[i] in own_words for i in near):
+        return True
+    named = around.tokens[subject].upos in ("PROPN", "NOUN") and any(_are_alike(around.words[subject], word) for word in source)
+    if named and not quoted:
+        return True
+    return around.words[subject] in _BODIES and all(around.words[i] == "the" for i in around.children(subject))
+
+
+def _are_alike(word: str, other: str) -> bool:
+    return word == other or (len(word) > _ALIKE and word[:_ALIKE] == other[:_ALIKE])
+
+
+def _begins_quoted(around: Surroundings, tokens: list[int]) -> bool:
+    """Whether the first word of a content stands right after a quotation mark."""
+    first = next((i for i in tokens if around.words[i][0].isalnum()), None)
+    if first is None:
+        return False
+    before = [around.words[i] for i in (first - 1, first - 2) if i >= 0]
+    return bool(before) and (before[0] in _MARKS or (before[0] in ("…", "...") and before[-1] in _MARKS))

@@ -1,0 +1,51 @@
+"""Does somebody ask something of others, by what he says?"""
+
+from saidwho.statements.acts.clauses import Clause
+from saidwho.statements.surroundings import Surroundings
+
+_MUST = frozenset(("must", "should", "ought", "shall"))
+_PRESSING = frozenset(("imperative", "vital", "essential", "necessary", "crucial", "urgent", "time"))
+_CALLING_OUT = frozenset(("please", "let", "do"))
+
+
+def is_demand(around: Surroundings, clause: Clause) -> bool:
+    """Whether the main clause says what others are to do: "must stop", "it is time to", "Stop the killing"."""
+    return _is_duty(around, clause) or _is_need(around, clause) or _is_pressing(around, clause) or _is_imperative(around, clause)
+
+
+def _is_duty(around: Surroundings, clause: Clause) -> bool:
+    """What must be, and not what must have been; what the speaker must himself is none of others' business."""
+    duty = clause.auxiliaries & (_MUST - {"shall"})
+    if "may" in clause.auxiliaries and clause.negated and clause.passive:
+        return True
+    own = clause.subject is not None and around.words[clause.subject] == "i"
+    return bool(duty) and "have" not in clause.auxiliaries and not own
+
+
+def _is_need(around: Surroundings, clause: Clause) -> bool:
+    """ "Russia needs to leave", "we need more shells", "we want peace"; "had to leave" is what happened."""
+    word = around.words[clause.top]
+    to_do = around.child(clause.top, "xcomp") is not None
+    if word in ("need", "needs", "needed", "want", "wants", "wanted"):
+        wanting = word.startswith("want")
+        if clause.own:
+            return not clause.negated and (not to_do or (wanting and around.child(clause.top, "obj") is not None))
+        return to_do and not wanting
+    return word in ("has", "have") and to_do and not clause.own
+
+
+def _is_pressing(around: Surroundings, clause: Clause) -> bool:
+    it = clause.subject is not None and around.words[clause.subject] in ("it", "there", "this")
+    below = around.child(clause.top, "ccomp", "csubj", "xcomp", "acl", "advcl") is not None
+    to = any(around.words[i] in ("for", "to") for i in clause.tokens)
+    return it and clause.copular and around.words[clause.top] in _PRESSING and (below or to)
+
+
+def _is_imperative(around: Surroundings, clause: Clause) -> bool:
+    """A quotation whose verb comes first and has no subject."""
+    if not clause.quoted or clause.subject is not None or around.tokens[clause.top].upos != "VERB":
+        return False
+    first = next((i for i in clause.tokens if around.words[i][0].isalnum()), clause.top)
+    word = around.words[clause.top]
+    plain = not word.endswith(("ed", "ing", "s")) or word.endswith("ss")
+    return (first == clause.top or around.words[first] in _CALLING_OUT) and plain and not clause.infinitive

@@ -1,0 +1,218 @@
+"""What does a speaker do by saying something, by the wording and the grammar of the statement?
+
+The cue tells it where it can ("condemned"). Where it only says that something is said, or leaves it open ("warned"), the
+main clause of what is said does. Neither telling, it is an assertion.
+"""
+
+from saidwho.statements.acts.answers import (
+    first_said,
+    is_admission,
+    is_called_false,
+    is_claim_of_responsibility,
+    is_confirmation,
+    is_denial,
+    is_doubt,
+    is_without_answer,
+    rejects_beside,
+)
+from saidwho.statements.acts.clauses import Clause, later_clauses, main_clause
+from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
+from saidwho.statements.acts.demands import is_demand
+from saidwho.statements.acts.futures import future_act, has_attacked
+from saidwho.statements.acts.judgements import is_judgement
+from saidwho.statements.acts.kinds import ACTS
+from saidwho.statements.acts.tables import word_set
+from saidwho.statements.acts.warnings import vowed, warned
+from saidwho.statements.acts.wordings import (
+    corrects_a_figure,
+    doubts_a_figure,
+    is_hope,
+    is_menace,
+    is_offer,
+    is_sorry,
+    is_undertaking,
+    keeps_silent,
+    never_said,
+    stands_firm,
+    without_inner,
+)
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.reading import Attribution
+from saidwho.types.statement import Act
+
+# A verb is completed within so many words of it.
+_AFTER = 8
+_SAID = 24
+# Verbs for what is done elsewhere and told of: "we ordered the evacuation" orders nothing.
+_DEEDS = word_set(
+    "order ask instruct command summon direct offer support back invite honour honor press brand refuse decline verify seek challenge"
+    " question require bet project find take assume claim request call advise commit rate term view judge object admit "
+    "blast slam mock hail salute bat"
+)
+_ANSWERING = frozenset(("say", "respond", "reply", "comment", "show", "give", "confirm", "answer", "tell"))
+_GROUPS = word_set("jihadists militants insurgents guerrillas gang gunmen front faction separatists extremists group cell")
+_SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
+_TELLING = frozenset(("tell", "say", "write", "reply", "add"))
+_PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
+_PERFORMED = frozenset(("deny", "confirm", "demand", "judge", "doubt", "predict", "admit", "vow", "threaten", "call"))
+
+
+def _has_number(clause: Clause) -> bool:
+    return any(word[0].isdigit() or word in ("dozens", "hundreds", "thousands") for word in clause.words)
+
+
+class Rules:
+    """The acts of one text by rule. Time is linear in the text and in the number of its attributions."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def act(self, attribution: Attribution, *, by_group: bool = False) -> Act:
+        """What the speaker of an attribution does by it.
+
+        by_group: the speaker is an armed group that is no state's; by saying that it attacked, it claims responsibility.
+        """
+        meaning = meaning_of(self._around, attribution)
+        said = first_said(self._around, attribution.content)
+        if self._has_nobody_answering(attribution, meaning) or keeps_silent(said):
+            return "decline"
+        by_cue = self._by_wording(self._cue_text(attribution), meaning)
+        if by_cue:
+            return by_cue
+        clause = main_clause(self._around, attribution)
+        if clause is None:
+            return ACTS.get(meaning.act, "assert")
+        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause)
+        if act != "assert":
+            return act
+        grouped = by_group or self._is_group(attribution)
+        if (grouped or meaning.verb == "boast") and has_attacked(self._around, clause, by_fighters=grouped):
+            return "claim responsibility"
+        return self._later(attribution)
+
+    def _is_group(self, attribution: Attribution) -> bool:
+        return any(self._around.words[i] in _GROUPS for i in self._around.touched_by(attribution.source)[:_SAID])
+
+    def _by_wording(self, cue: str, meaning: CueMeaning) -> Act | None:
+        """What a cue does as a whole: "never said", "stands by"."""
+        if never_said(cue) and meaning.act in ("decline", "assert"):
+            return "deny"
+        return "confirm" if stands_firm(cue) and meaning.act == "assert" else None
+
+    def _has_nobody_answering(self, attribution: Attribution, meaning: CueMeaning) -> bool:
+        """ "Neither responded", "nobody would say"."""
+        source = [self._around.words[i] for i in self._around.touched_by(attribution.source[:1])[:1]]
+        return source[:1] in (["neither"], ["nobody"], ["none"]) and meaning.verb in _ANSWERING
+
+    def _later(self, attribution: Attribution) -> Act:
+        """What a longer quotation does after its first sentence: it threatens or asks for something, or asserts all along."""
+        for clause in later_clauses(self._around, attribution):
+            if is_demand(self._around, clause):
+                return "demand"
+            future = future_act(self._around, clause)
+            if future == "threaten" or (future == "predict" and "if" in clause.words):
+                return future
+        return "assert"
+
+    def _cue_text(self, attribution: Attribution) -> str:
+        return first_said(self._around, attribution.cue)
+
+    def _settled(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        """The act where the cue tells it, with a look at what is said; None where the cue only says that something is said."""
+        if self._leaves_it_open(meaning, clause):
+            return None
+        match meaning.act:
+            case "warn":
+                return warned(self._around, clause)
+            case "vow":
+                return vowed(self._around, meaning, clause)
+            case "describe":
+                return "judge" if "as" in clause.words and not clause.verbal and not _has_number(clause) else None
+            case _:
+                return self._unless(meaning, clause) or ACTS[meaning.act]
+
+    def _leaves_it_open(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """Whether what is said tells the act; "agreed to" tells of a deal, and "claimed that" of anything."""
+        agreed = meaning.verb == "agree" and clause.infinitive
+        return meaning.act == "assert" or agreed or (meaning.act == "claim responsibility" and clause.subject is not None)
+
+    def _unless(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        """The act where what is said turns a cue around: "admits no fault", "do not believe that they will attack"."""
+        if meaning.act == "admit" and clause.words[:1] in (("no",), ("nothing",)):
+            return "deny"
+        if meaning.act == "doubt" and meaning.verb == "not" and future_act(self._around, clause) == "predict":
+            return "predict"
+        if meaning.verb == "call" and meaning.act in ("call", "judge") and is_called_false(clause):
+            return "deny"
+        return None
+
+    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act:
+        around, said = self._around, first_said(self._around, attribution.content)
+        answers: tuple[tuple[Act, bool], ...] = (
+            ("decline", is_without_answer(said)),
+            ("threaten", is_menace(without_inner(said))),
+            ("deny", corrects_a_figure(said) or rejects_beside(around, attribution)),
+            ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),
+            ("claim responsibility", is_claim_of_responsibility(f"{self._cue_text(attribution)} {said}")),
+            ("admit", is_admission(said) or is_sorry(said)),
+            ("confirm", is_confirmation(said)),
+            ("predict", is_hope(said)),
+            ("demand", clause.infinitive and clause.subject is None and meaning.verb in _TELLING),
+        )
+        if meaning.verb == "announce" and ((not clause.verbal and is_offer(said)) or is_undertaking(said)):
+            return "pledge"
+        answer = (
+            next((act for act, holds in answers if holds), None) or self._performed(clause) or self._passed_on(meaning, attribution, clause)
+        )
+        if answer:
+            return answer
+        return "demand" if is_demand(around, clause) else self._future(meaning, clause) or self._valued(said, clause)
+
+    def _future(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+        """What an official announces that will be is a plan, and told as one."""
+        future = future_act(self._around, clause)
+        if future is None and meaning.verb in _SUPPOSING and clause.auxiliaries & {"will", "would"} and "have" not in clause.auxiliaries:
+            return "predict"
+        return None if future == "predict" and meaning.verb in ("announce", "inform", "declare") else future
+
+    def _valued(self, said: str, clause: Clause) -> Act:
+        if is_doubt(said) or doubts_a_figure(said):
+            return "doubt"
+        return "judge" if is_judgement(self._around, clause) else "assert"
+
+    def _performed(self, clause: Clause) -> Act | None:
+        """The act that the main verb does by being said: "we condemn", "the administration calls on"."""
+        around, top = self._around, clause.top
+        if around.tokens[top].upos != "VERB" or clause.passive or clause.auxiliaries & {"had", "has", "have", "will", "would", "must"}:
+            return None
+        if not self._is_performing(clause):
+            return None
+        auxiliaries = sorted(i for i in around.children(top) if i < top and around.tokens[i].relation in ("aux", "advmod"))
+        verb = [*(around.words[i] for i in auxiliaries), around.words[top]]
+        after = [around.words[i] for i in range(top + 1, min(top + 1 + _AFTER, len(around.words)))]
+        meaning = cue_meaning(verb, after=after, said=[])
+        if meaning.act not in _PERFORMED or (self._is_past(top) and (clause.quoted or meaning.verb in _DEEDS)):
+            return None
+        return "demand" if meaning.act == "call" and "on" in after[:1] else ACTS.get(meaning.act, vowed(self._around, meaning, clause))
+
+    def _passed_on(self, meaning: CueMeaning, attribution: Attribution, clause: Clause) -> Act | None:
+        """What somebody else does in a content that is only passed on: "Delta Wire reports diplomats doubt that"."""
+        around, top = self._around, clause.top
+        if meaning.verb != "report" and self._cue_text(attribution).lower() not in (":", "according to"):
+            return None
+        if clause.subject is None or clause.own or clause.passive or around.tokens[top].upos != "VERB":
+            return None
+        after = [around.words[i] for i in range(top + 1, min(top + 1 + _AFTER, len(around.words)))]
+        found = cue_meaning([around.words[top]], after=after, said=[])
+        return found.act if found.act in _PASSED_ON else None  # type: ignore[return-value]
+
+    def _is_performing(self, clause: Clause) -> bool:
+        """Whether a verb's subject speaks by this: the speaker, or in a quotation a body in the present tense."""
+        if clause.own:
+            return True
+        around = self._around
+        named = clause.subject is not None and around.tokens[clause.subject].upos in ("NOUN", "PROPN")
+        return named and clause.quoted and around.words[clause.top].endswith("s")
+
+    def _is_past(self, verb: int) -> bool:
+        return self._around.words[verb].endswith("ed") or self._around.words[verb] in ("swore", "foresaw", "began", "told", "took")
