@@ -1,8 +1,8 @@
-"""What a speaker does by saying something."""
+"""What a speaker does by saying something, by the wording and the grammar of it; test_weighing.py adds what the reader says."""
 
 import pytest
 
-from saidwho.statements.acts.acts import Acts
+from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
@@ -413,7 +413,7 @@ ACTS_BY_CONTENT = [
 def test_the_cue_tells_the_act(expected: str, marked: str) -> None:
     """A verb that does something by being said names the act, with a look at what it is said of."""
     around, attribution, _ = read_marked(marked)
-    assert expected == Acts(around).act(attribution)
+    assert expected == Rules(around).act(attribution)
 
 
 @pytest.mark.model
@@ -421,7 +421,7 @@ def test_the_cue_tells_the_act(expected: str, marked: str) -> None:
 def test_what_is_said_tells_the_act(expected: str, marked: str) -> None:
     """Where the cue only says that something is said, the main clause tells what is done; it asserts where it does not."""
     around, attribution, _ = read_marked(marked)
-    assert expected == Acts(around).act(attribution)
+    assert expected == Rules(around).act(attribution)
 
 
 @pytest.mark.model
@@ -437,4 +437,4 @@ def test_what_is_said_tells_the_act(expected: str, marked: str) -> None:
 def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked: str) -> None:
     """What an army reports of itself, an armed group claims."""
     around, attribution, _ = read_marked(marked)
-    assert expected == Acts(around).act(attribution, by_group=by_group)
+    assert expected == Rules(around).act(attribution, by_group=by_group)
