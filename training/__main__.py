@@ -13,6 +13,7 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
 from training.base import base_folder
 from training.coreference import learn_coreference
+from training.cue_acts import learn_cue_acts
 from training.events import learn_events
 from training.fit import FIFTH, FIRST, FOURTH, SECOND, THIRD, fit
 from training.network import Reader
@@ -21,7 +22,7 @@ from training.release import average, export_reader, export_sentences, narrow, w
 from training.told import fit_told
 from training.war_reports import war_reports
 
-STEPS = ("first", "second", "release", "fourth", "fifth", "war", "coreference", "sentences", "events")
+STEPS = ("first", "second", "release", "fourth", "fifth", "war", "coreference", "sentences", "events", "acts")
 # Run only where named: what is released does not come from it.
 EXTRA = ("third", "narrow")
 
@@ -100,6 +101,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
     "sentences": lambda given: print(f"wrote {export_sentences(given.weights)}"),
     "events": lambda given: print(f"wrote {learn_events(given.data)}"),
+    "acts": lambda _: print(f"wrote {learn_cue_acts()}"),
 }
 
 

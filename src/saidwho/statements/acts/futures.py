@@ -90,7 +90,7 @@ def _doing(around: Surroundings, clause: Clause) -> int | None:
     word = around.words[clause.top]
     if word == "going" and below is not None:
         return below
-    if word in _LIKELY and below is not None and around.tokens[below].relation in ("xcomp", "advcl"):
+    if word in _LIKELY and below is not None and around.tokens[below].relation in ("xcomp", "ccomp", "advcl"):
         return below
     if word in _READY and below is not None and clause.own and is_hostile(around, below):
         return below
