@@ -1,4 +1,4 @@
-"""What a speaker does by saying something, by the wording and the grammar of it; test_weighing.py adds what the reader says."""
+"""What a speaker does by saying something, by the wording and the grammar of it; test_weighed_acts.py adds what the reader says."""
 
 import pytest
 
