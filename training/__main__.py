@@ -11,6 +11,7 @@ import torch
 
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
+from training.act_words import learn_act_words
 from training.base import base_folder
 from training.coreference import learn_coreference
 from training.cue_acts import learn_cue_acts
@@ -101,7 +102,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
     "sentences": lambda given: print(f"wrote {export_sentences(given.weights)}"),
     "events": lambda given: print(f"wrote {learn_events(given.data)}"),
-    "acts": lambda _: print(f"wrote {learn_cue_acts()}"),
+    "acts": lambda _: print(f"wrote {learn_cue_acts()} and {learn_act_words()}"),
 }
 
 

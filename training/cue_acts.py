@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from saidwho.statements.acts import priors
-from saidwho.statements.acts.cues import NO_CUE, CueMeaning, meaning_of
+from saidwho.statements.acts.cues import CueMeaning, meaning_of
 from saidwho.statements.acts.priors import ACTS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.words import split_words
@@ -27,7 +27,7 @@ def learn_cue_acts(folder: Path = REPORTS) -> Path:
     """Count, and write the table. Returns its place. Raises MarkError."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for report in marked_reports(folder):
-        for meaning, act in _meanings(report):
+        for _, _, meaning, act in statements(report):
             counts[meaning.kind, ""][act] += 1
             if meaning.phrase:
                 counts[meaning.kind, meaning.phrase][act] += 1
@@ -37,19 +37,21 @@ def learn_cue_acts(folder: Path = REPORTS) -> Path:
     return TABLE
 
 
-def _meanings(report: Marked) -> Iterator[tuple[CueMeaning, str]]:
-    """What the cue of each attributed statement of a report does, and what the statement does."""
-    around = Surroundings(report.text, _words_only(report.text))
+def statements(report: Marked) -> Iterator[tuple[Surroundings, Attribution, CueMeaning, str]]:
+    """Each attributed statement of a report, what its cue does, and its act."""
+    around = Surroundings(report.text, words_only(report.text))
     for number in sorted({mark.number for mark in report.marks if mark.kind == "content"}):
         marks = [mark for mark in report.marks if mark.number == number]
         acts = [mark.value[0] for mark in marks if mark.kind in ("cue", "content") and mark.value]
-        cue, content = (tuple(Span(start=mark.start, end=mark.end) for mark in marks if mark.kind == kind) for kind in ("cue", "content"))
+        source, cue, content = (
+            tuple(Span(start=mark.start, end=mark.end) for mark in marks if mark.kind == kind) for kind in ("source", "cue", "content")
+        )
         if acts:
-            said = Attribution(source=(), cue=cue, content=content, score=1.0)
-            yield meaning_of(around, said) if cue else NO_CUE, acts[0]
+            said = Attribution(source=source, cue=cue, content=content, score=1.0)
+            yield around, said, meaning_of(around, said), acts[0]
 
 
-def _words_only(text: str) -> Reading:
+def words_only(text: str) -> Reading:
     """A reading that knows the words of a text and nothing of them."""
     words = split_words(text)
     spans = zip(words.starts.tolist(), words.ends.tolist(), strict=True)
