@@ -1,7 +1,8 @@
 """What does a speaker do by saying something: assert, deny, threaten, demand...?
 
 The reader says of each word of cue and content what act it leans to; the words of the cue say how often they are used for which
-act, and all words together by a linear model; rules know wordings and what a statement answers. All are weighed as log odds, and the likeliest act is taken.
+act, and a linear model how likely each act is by all words; rules know wordings and what a statement answers. All are weighed as log
+odds, and the likeliest act is taken.
 """
 
 import numpy as np
