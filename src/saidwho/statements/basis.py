@@ -12,7 +12,6 @@ from saidwho.statements.experience import Experience, is_beside
 from saidwho.statements.findings import Findings
 from saidwho.statements.hearsay import Hearsay
 from saidwho.statements.resting import (
-    ANONYMOUS,
     CITING,
     GOT_AT,
     HAVING,
@@ -67,11 +66,6 @@ class Bases:
             if basis:
                 return basis
         return None
-
-    def standing(self, attribution: Attribution) -> Basis | None:
-        """What the speaker is where he is no more than a witness or somebody without a name; he rests on nothing else by that."""
-        found = self._as_source(attribution)
-        return found if found and found.kind in ("witness", "unnamed source") else self._anonymous(attribution)
 
     def is_basis(self, attribution: Attribution) -> bool:
         """Whether an attribution only names what another rests on ("citing satellite images"), and so is no statement."""
@@ -210,13 +204,6 @@ class Bases:
             match = WHO_READ.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
             if match:
                 return self._evidence.after(span.start + match.end(), span.end)
-        return None
-
-    def _anonymous(self, attribution: Attribution) -> Basis | None:
-        for start, end in self._outside(attribution):
-            match = ANONYMOUS.search(self._straight(start, end))
-            if match:
-                return Basis(span=_shift(match, start), kind="unnamed source")
         return None
 
     def _outside(self, attribution: Attribution) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
-from saidwho.types.reading import Attribution
+from saidwho.types.reading import Attribution, Mention
 
 _ADVERBS = (
     r"(?:(?:independently|immediately|yet|fully|separately|directly|so far|at once|also|always|personally|completely|otherwise)\s+){0,2}"
@@ -66,6 +67,8 @@ _IS_CAVEAT = re.compile(
 )
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
+# Marks of the reader below this are more often none.
+_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +79,28 @@ class Caveat:
     many: bool
 
 
-def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...]) -> tuple[Caveat, ...]:
-    """Find the outlet's own caveats of a text, in its order. Those that somebody else voices are none."""
+def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], marks: Iterable[Mention] = ()) -> tuple[Caveat, ...]:
+    """Find the outlet's own caveats of a text, in its order. Those that somebody else voices are none.
+
+    marks: those of the reader, of all kinds. Where one touches what the wording gives away, the wording bounds it.
+    """
     said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
+    found = _by_wording(around, said)
+    known = _Covered([caveat.span for caveat in found])
+    for mark in marks:
+        if mark.kind == "caveat" and mark.score >= _SURE and not said.covers(mark.span) and not known.touches(mark.span):
+            found.append(Caveat(span=mark.span, many=bool(_MANY.search(mark.span.of(around.text)))))
+    return tuple(sorted(found, key=lambda caveat: caveat.span))
+
+
+def _by_wording(around: Surroundings, said: "_Covered") -> list[Caveat]:
     found = []
     for paragraph in around.paragraphs:
         for match in _CAVEAT.finditer(around.text[paragraph.start : paragraph.end].replace("’", "'")):
             span = Span(start=paragraph.start + match.start(), end=paragraph.start + match.end())
             if _is_meant(around, span, match) and not said.covers(span):
                 found.append(_caveat(around, span, match))
-    return tuple(found)
+    return found
 
 
 def caveats_of(
@@ -146,6 +161,10 @@ class _Covered:
     def covers(self, span: Span) -> bool:
         at = bisect_right(self._starts, span.start) - 1
         return at >= 0 and self._ends[at] >= span.end
+
+    def touches(self, span: Span) -> bool:
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._ends[at] > span.start
 
 
 def _is_meant(around: Surroundings, span: Span, match: re.Match[str]) -> bool:

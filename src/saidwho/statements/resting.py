@@ -52,15 +52,6 @@ HAVING = re.compile(
     r"reports|testimony|testimonies|data|indications|videos?)\b",
     re.IGNORECASE,
 )
-ANONYMOUS = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|on condition (?:that )?(?:he|she|they) not be (?:named|identified)|"
-    r"who (?:asked|requested|declined|wished|wanted|did not want|refused|spoke on condition) (?:not )?(?:to be |"
-    r"to remain )?(?:named|identified|unnamed|anonymous|anonymity|be named|be identified)|"
-    r"(?:asking|requesting|declining|preferring|wishing) (?:not )?to (?:be (?:named|identified)|remain (?:anonymous|unnamed))|"
-    r"(?:speaking|spoke) anonymously|who (?:was|were) not authori[sz]ed to (?:speak|talk|comment|brief)[^,.;\n]{0,30}|"
-    r"(?:not authori[sz]ed to (?:speak|talk|brief)[^,.;\n]{0,30})|requested anonymity|requesting anonymity|insisted on anonymity)",
-    re.IGNORECASE,
-)
 UNNAMED = re.compile(
     r"\b(?:(?:\w+[ -]){0,3}?(?:sources?)\b(?: (?:close to|familiar with|in|within|inside|at|briefed on|"
     r"with knowledge of) (?:the )?[\w'’]+(?: [\w'’]+){0,2})?|"

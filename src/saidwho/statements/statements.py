@@ -103,7 +103,7 @@ class _Making:
             content=assertion.content,
             cue=(),
             source=(),
-            score=SCORE,
+            score=assertion.score,
             speaker=self._outlet,
             act="assert",
             chain=self._own_chain(by=assertion.by),

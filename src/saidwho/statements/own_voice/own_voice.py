@@ -1,4 +1,8 @@
-"""What does the outlet assert in its own voice: happenings, figures and aid that the text attributes to nobody?"""
+"""What does the outlet assert in its own voice: happenings, figures and aid that the text attributes to nobody?
+
+Syntax and wording find clauses that stand free; those hold in which the reader marked words as the outlet's own or as a happening.
+What else it marked as the outlet's own is added.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +13,7 @@ from saidwho.statements.own_voice.evidence import Evidence
 from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
 from saidwho.statements.own_voice.free import Free, free_clauses
 from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, lead_of
+from saidwho.statements.own_voice.marked import Marked
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
@@ -24,9 +29,10 @@ SCORE = 0.86
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """What the outlet asserts. by: what names another outlet, whose people saw it. first_hand: the text says that the outlet saw
-    or checked it itself."""
+    or checked it itself. score: probability."""
 
     content: tuple[Span, ...]
+    score: float = SCORE
     basis: Basis | None = None
     first_hand: bool = False
     by: Span | None = None
@@ -41,21 +47,25 @@ class OwnVoice:
         self._first_hand = FirstHand(document, around, self._outlets)
         self._evidence = Evidence(around, self._first_hand)
         self._worth = Worth(around, grounding.figures)
+        self._marked = Marked(around, reading)
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether what the reader took for an attribution is an assertion of the outlet's."""
         evidence = self._evidence
-        return bool(evidence.shown_by(attribution) or evidence.seen_by(attribution)) or evidence.is_deed(attribution)
+        told = bool(evidence.shown_by(attribution) or evidence.seen_by(attribution)) or evidence.is_deed(attribution)
+        return told or self._marked.is_own(attribution)
 
     def assertions(
         self, attributions: tuple[Attribution, ...], *, quotations: Quotations, caveats: Iterable[Span]
     ) -> tuple[Assertion, ...]:
         """The outlet's assertions, in the order of the text. attributions: all that the reader found. caveats: where they stand."""
-        theirs = [attribution for attribution in attributions if not self._evidence.is_deed(attribution)]
+        theirs = [a for a in attributions if not self._evidence.is_deed(a) and not self._marked.is_own(a)]
         taken = Taken(self._around, theirs, quotations, caveats)
         if taken.is_transcript:
             return ()
         found = [*self._shown(attributions), *self._free(taken)]
+        for span, score in self._marked.left(taken, [span for assertion in found for span in assertion.content]):
+            found += self._told_of(span, score)
         return tuple(sorted(found, key=lambda assertion: assertion.content))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
@@ -80,7 +90,7 @@ class OwnVoice:
     def _free(self, taken: Taken) -> Iterator[Assertion]:
         for tokens in self._sentences():
             for clause in free_clauses(self._around, tokens, taken):
-                assertion = self._assertion(clause)
+                assertion = self._assertion(clause) if self._marked.holds(clause.first, clause.past) else None
                 if assertion is not None:
                     yield assertion
 
@@ -118,11 +128,16 @@ class OwnVoice:
             return self._told((content,), witnessed) if content else None
         if not self._worth.is_assertion(clause):
             return None
+        return next(iter(self._told_of(self._worth.without_tail(span), SCORE)), None)
+
+    def _told_of(self, span: Span, score: float) -> Iterator[Assertion]:
+        """A stretch as an assertion, with the count that it is told by; none where nothing is left."""
         count = self._first_hand.own_count(self._document.text, span)
         basis = Basis(span=count, kind="own knowledge") if count else None
-        content = self._trimmed(self._worth.without_tail(Span(start=span.start, end=count.start) if count else span))
+        content = self._trimmed(Span(start=span.start, end=count.start) if count else span)
         checked = self._first_hand.is_checked(span.of(self._document.text))
-        return Assertion(content=(content,), basis=basis, first_hand=checked or count is not None) if content else None
+        if content:
+            yield Assertion(content=(content,), score=score, basis=basis, first_hand=checked or count is not None)
 
     def _seen_in(self, clause: Free) -> Witnessed | None:
         verbs = (i for i in range(clause.first, clause.past) if self._around.tokens[i].upos == "VERB")

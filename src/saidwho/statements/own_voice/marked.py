@@ -1,0 +1,84 @@
+"""Which words did the reader mark as the outlet's own?
+
+It marks attributions too, and may mark the same words as both: "the court convicted two officers" tells of a deed. The surer holds.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Mention, Reading
+
+# An attribution is given up where its cue stands in words marked as the outlet's own that are at least this share as sure.
+_SHARE = 0.5
+# Of the words of its content, so many have to be marked so as well.
+_MOST = 0.8
+# So much of marked words may be somebody else's; where it is more, the mark is wrong.
+_MOST_TAKEN = 0.5
+# What is left of marked words asserts something where it has so many words, and a verb or most of the mark.
+_FEWEST = 3
+
+
+class Marked:
+    """The marks of one text. A reading without any asks nothing of a clause."""
+
+    def __init__(self, around: Surroundings, reading: Reading) -> None:
+        self._around, self._marks = around, reading.own_voice
+        self._own = self._scores(reading.own_voice)
+        self._told = self._scores((*reading.happenings, *reading.own_voice))
+        self._is_marked = any(self._told) or bool(reading.leanings.logs)
+
+    def is_own(self, attribution: Attribution) -> bool:
+        """Whether the words of an attribution are rather the outlet's own."""
+        least = _SHARE * attribution.score
+        return self._share(attribution.cue, least) == 1 and self._share(attribution.content, least) > _MOST
+
+    def holds(self, first: int, past: int) -> bool:
+        """Whether a clause holds words marked as the outlet's own or as a happening. first, past: its tokens."""
+        return not self._is_marked or any(self._told[first:past])
+
+    def left(self, taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
+        """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score."""
+        known = sorted(found)
+        starts, ends = [span.start for span in known], [span.end for span in known]
+        for mark in self._marks:
+            at = bisect_left(starts, mark.span.end)
+            if not any(end > mark.span.start for end in ends[:at][-_FEWEST:]):
+                yield from ((span, mark.score) for span in self._free(mark, taken))
+
+    def _free(self, mark: Mention, taken: Taken) -> Iterator[Span]:
+        """What of marked words is nobody else's."""
+        words = self._around.touched(mark.span)
+        if sum(taken.said[words.start : words.stop]) > _MOST_TAKEN * len(words):
+            return
+        for run in _runs(words, taken):
+            has_verb = any(self._around.tokens[i].upos == "VERB" for i in run)
+            if len(run) >= _FEWEST and (has_verb or 2 * len(run) >= len(words)):
+                yield self._around.span(run.start, run.stop)
+
+    def _scores(self, marks: Iterable[Mention]) -> list[float]:
+        """For each word the score of the mark that holds it, 0 where none does."""
+        scores = [0.0] * len(self._around.tokens)
+        for mark in marks:
+            words = self._around.touched(mark.span)
+            scores[words.start : words.stop] = [mark.score] * len(words)
+        return scores
+
+    def _share(self, spans: tuple[Span, ...], least: float) -> float:
+        """The share of the words of spans that are marked as the outlet's own, with more than a score."""
+        words = self._around.touched_by(spans)
+        return sum(self._own[i] > least for i in words) / max(len(words), 1)
+
+
+def _runs(words: range, taken: Taken) -> Iterator[range]:
+    """The stretches of words that nobody says."""
+    start = words.start
+    for i in words:
+        if taken.said[i]:
+            if start < i:
+                yield range(start, i)
+            start = i + 1
+    if start < words.stop:
+        yield range(start, words.stop)
