@@ -67,8 +67,6 @@ _IS_CAVEAT = re.compile(
 )
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
-# Marks of the reader below this are more often none.
-_SURE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +80,17 @@ class Caveat:
 def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], marks: Iterable[Mention] = ()) -> tuple[Caveat, ...]:
     """Find the outlet's own caveats of a text, in its order. Those that somebody else voices are none.
 
-    marks: those of the reader, of all kinds. Where one touches what the wording gives away, the wording bounds it.
+    marks: those of the reader, of all kinds. What it marks as a caveat bounds what the wording gives away at the same place.
     """
     said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
-    found = _by_wording(around, said)
-    known = _Covered([caveat.span for caveat in found])
-    for mark in marks:
-        if mark.kind == "caveat" and mark.score >= _SURE and not said.covers(mark.span) and not known.touches(mark.span):
-            found.append(Caveat(span=mark.span, many=bool(_MANY.search(mark.span.of(around.text)))))
-    return tuple(sorted(found, key=lambda caveat: caveat.span))
+    marked = [
+        Caveat(span=mark.span, many=bool(_MANY.search(mark.span.of(around.text))))
+        for mark in marks
+        if mark.kind == "caveat" and not said.covers(mark.span)
+    ]
+    known = _Covered([caveat.span for caveat in marked])
+    told = (caveat for caveat in _by_wording(around, said) if not known.touches(caveat.span))
+    return tuple(sorted((*marked, *told), key=lambda caveat: caveat.span))
 
 
 def _by_wording(around: Surroundings, said: "_Covered") -> list[Caveat]:

@@ -59,10 +59,12 @@ class Evidence:
     def kind(self, noun: int) -> BasisKind | None:
         """The kind of evidence that a noun names, with the words before it ("intercepted radio traffic"); None where it names none."""
         before = {self._around.words[i] for i in range(self.first(noun), noun)}
-        if before & WORDS["intelligence before"]:
-            return "intelligence"
-        if before & WORDS["imagery before"] and self._around.words[noun] not in WORDS["person"]:
-            return "imagery"
+        # "An intelligence officer" is somebody, and no evidence.
+        if not {self._around.words[noun], self._around.words[noun] + "s"} & WORDS["person"]:
+            if before & WORDS["intelligence before"]:
+                return "intelligence"
+            if before & WORDS["imagery before"]:
+                return "imagery"
         return KIND_OF.get(self._around.words[noun])
 
     def basis(self, noun: int, kind: BasisKind, *, past: int | None = None) -> Basis:

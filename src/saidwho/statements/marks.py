@@ -49,7 +49,7 @@ class Marks:
         return found
 
     def _statement(self, mark: Mention) -> int | None:
-        """Whose source or content holds a mark, or whose cue stands nearest in its sentence, or who spoke last in the one before."""
+        """Whose source or content holds a mark, whose cue is nearest in its sentence, or who spoke last in the one before."""
         words = self._around.touched(mark.span)
         source, inside = _most(self._sources, words), _most(self._contents, words)
         if source is not None:
@@ -59,7 +59,14 @@ class Marks:
         near = [(_distance(span, mark.span), i) for span, i in self._in_sentence(mark.span)]
         # What is quoted inside a content has its own cue there.
         level = [(far, i) for far, i in near if self._levels[i] == inside]
-        return min(level or near)[1] if near else self._before(mark.span)
+        if near:
+            return min(level or near)[1]
+        return None if self._is_subject(words) else self._before(mark.span)
+
+    def _is_subject(self, words: range) -> bool:
+        """Whether marked words tell something themselves: "Radar pictures show" says nothing of the sentence before, "It cites" does."""
+        top = self._around.top(words)
+        return top is not None and self._around.tokens[top].relation.startswith("nsubj")
 
     def _in_sentence(self, mark: Span) -> Iterator[tuple[Span, int]]:
         """The nearest anchors in the sentence of a mark; one that begins before and reaches into it is one."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from saidwho.statements.acts.acts import Acts
 from saidwho.statements.basis import Bases
+from saidwho.statements.beside import Beside
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.chains import Chains
 from saidwho.statements.denials import denial
@@ -38,8 +39,8 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
         known = best.get(statement.id)
         if known is None or known.score < statement.score:
             best[statement.id] = statement
-    for assertion in making.assertions:
-        own = making.own_statement(assertion)
+    for number, assertion in enumerate(making.assertions, start=len(making.attributions)):
+        own = making.own_statement(number, assertion)
         best.setdefault(own.id, own)
     return tuple(sorted(best.values(), key=_place))
 
@@ -59,15 +60,16 @@ class _Making:
         chains = Chains(document, kept, grounding)
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
-        self._caveats = _caveats(self._around, reading.attributions, self.attributions)
+        self._caveats = _caveats(self._around, reading, self.attributions)
         self._quotations = find_quotations(document.text)
-        doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions)]
+        doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions, reading.marks)]
         self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
+        self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         self._propositions = Propositions(self._around, grounding, attributions=self.attributions, vectors=vectors)
 
     def statement(self, number: int) -> Statement:
@@ -88,14 +90,14 @@ class _Making:
             within=None if around is None else self._ids[around],
             chain=self._chains[number],
             speaker_side=self._sides.of(speaker),
-            basis=self._bases.basis(attribution),
-            venue=self._venues.venue(attribution),
+            basis=self._bases.basis(attribution) or self._beside.basis(number),
+            venue=self._beside.venue(number) or self._venues.venue(attribution),
             denies=denial(self._around, attribution) if act == "deny" else None,
             caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, attribution.content, act=act, speaker=None if speaker is None else speaker.actor),
         )
 
-    def own_statement(self, assertion: Assertion) -> Statement:
+    def own_statement(self, number: int, assertion: Assertion) -> Statement:
         identity = statement_id(document=self._document.id, content=assertion.content, cue=(), source=())
         return Statement(
             id=identity,
@@ -107,17 +109,23 @@ class _Making:
             speaker=self._outlet,
             act="assert",
             chain=self._own_chain(by=assertion.by),
-            basis=assertion.basis,
+            basis=assertion.basis or self._beside.basis(number),
             first_hand=assertion.first_hand,
             propositions=self._propositions.of(identity, assertion.content),
         )
 
 
-def _caveats(around: Surroundings, found: tuple[Attribution, ...], kept: tuple[Attribution, ...]) -> dict[int, tuple[Span, ...]]:
-    """The outlet's caveats, by the place in kept of what they are about. found: all attributions, the caveats among them."""
+def _caveats(around: Surroundings, reading: Reading, kept: tuple[Attribution, ...]) -> dict[int, tuple[Span, ...]]:
+    """The outlet's caveats, by the place in kept of what they are about."""
+    found = reading.attributions
     numbers = {attribution: number for number, attribution in enumerate(kept)}
-    told = caveats_of(around, found, find_caveats(around, found))
+    told = caveats_of(around, found, find_caveats(around, found, reading.marks))
     return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
+
+
+def _as_attribution(assertion: Assertion) -> Attribution:
+    """What the outlet asserts, as an attribution to nobody."""
+    return Attribution(source=(), cue=(), content=assertion.content, score=assertion.score)
 
 
 def _id(document: Document, attribution: Attribution) -> str:
