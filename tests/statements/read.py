@@ -5,10 +5,12 @@ from functools import cache
 from saidwho.grounding.grounding import ground
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.pipeline import find_attributions, shipped_world
+from saidwho.statements.beside import Beside
 from saidwho.statements.chains import Chains, Link
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner, enclosing
 from saidwho.statements.sides import shipped_sides
+from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Attribution, Reading
@@ -25,7 +27,8 @@ def settled(text: str, outlet: str | None = None, published: str | None = None) 
 def links(text: str, outlet: str | None = None) -> dict[Attribution, tuple[Link, ...]]:
     """The chain of each attribution, in the order found."""
     document, reading, grounding = settled(text, outlet)
-    found = Chains(document, reading, grounding).chains(reading.attributions, within=enclosing(reading.attributions))
+    marked = Beside(Surroundings(text, reading), reading, reading.attributions).relays()
+    found = Chains(document, reading, grounding, marked).chains(reading.attributions, within=enclosing(reading.attributions))
     return dict(zip(reading.attributions, found, strict=True))
 
 

@@ -48,7 +48,7 @@ def fields_of(text: str, reading: Reading) -> list[object]:
     caveats = find_caveats(around, reading.attributions)
     found: list[object] = [caveats, caveats_of(around, reading.attributions, caveats)]
     for attribution in reading.attributions:
-        found += [acts.act(attribution), denial(around, attribution), bases.basis(attribution), bases.standing(attribution)]
+        found += [acts.act(attribution), denial(around, attribution), bases.basis(attribution)]
         found += [venues.venue(attribution), is_caveat(around, attribution), bases.is_basis(attribution)]
     return found
 

@@ -27,6 +27,11 @@ _BEFORE = re.compile(
 )
 _BY = re.compile(r" (?:by|in|on) $")
 _LONGEST_CLAUSE = 200
+# "Norrpress quoted the mayor as", before "saying".
+_QUOTED_BETWEEN = re.compile(
+    r"[^\S\n](?:(?:has|have|had|also|later)[^\S\n]){0,2}(?:quot|cit)(?:ed|es|e|ing)[^\S\n](?P<speaker>[^\n.;:!?“”\"]{2,150}?),?[^\S\n]as[^\S\n]"
+)
+_CITED = re.compile(r",[^\S\n](?:citing|quoting)[^\S\n].+$")
 
 
 def _quoted_by(text: str, attribution: Attribution) -> Attribution:
@@ -45,11 +50,31 @@ def _quoted_by(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,))
 
 
+def _quoting_before(text: str, attribution: Attribution) -> Attribution:
+    """The same where the reader takes "saying" for the cue and the outlet for who says it."""
+    if attribution.relay or not attribution.source or attribution.source[-1].end > attribution.cue[0].start:
+        return attribution
+    between = _QUOTED_BETWEEN.fullmatch(text, attribution.source[-1].end, attribution.cue[0].start)
+    if between is None:
+        return attribution
+    speaker = Span(start=between.start("speaker"), end=between.end("speaker"))
+    return replace(attribution, source=(speaker,), relay=attribution.source)
+
+
+def _without_cited(text: str, attribution: Attribution) -> Attribution:
+    """Cut off a source whom it cites: "Norrpress, citing the harbour master,"."""
+    if len(attribution.source) != 1:
+        return attribution
+    (source,) = attribution.source
+    cited = _CITED.search(source.of(text))
+    return replace(attribution, source=(Span(start=source.start, end=source.start + cited.start()),)) if cited else attribution
+
+
 def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
     if not attribution.cue:
         return attribution
-    attribution = _quoted_by(text, attribution)
+    attribution = _without_cited(text, _quoting_before(text, _quoted_by(text, attribution)))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
     quoted = _AS_SAYING.match(text, attribution.cue[-1].end)

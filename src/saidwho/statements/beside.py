@@ -1,4 +1,4 @@
-"""What does a statement rest on, and where was it said, by the words that the reader marked beside it?"""
+"""What does a statement rest on, where was it said and through whom, by the words that the reader marked beside it?"""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -17,7 +17,7 @@ _SELVES = frozenset(("witness", "unnamed source"))
 
 
 class Beside:
-    """The marked bases and venues of the statements of one text. Statements are numbers into statements."""
+    """The marked bases, venues and relays of the statements of one text. Statements are numbers into statements."""
 
     def __init__(self, around: Surroundings, reading: Reading, statements: Sequence[Attribution]) -> None:
         """statements: what the outlet asserts itself among them, as attributions without cue and source."""
@@ -35,6 +35,11 @@ class Beside:
     def venue(self, number: int) -> Span | None:
         """What is marked as the place or means by which a statement was made."""
         return next((mark.span for mark in self._marks.of(number, "venue") if mark.score >= _SURE_VENUE), None)
+
+    def relays(self) -> dict[Attribution, tuple[Span, ...]]:
+        """What is marked as a medium that carries a statement, by the statement."""
+        told = ((one, tuple(mark.span for mark in self._marks.of(i, "relay"))) for i, one in enumerate(self._statements))
+        return {one: spans for one, spans in told if spans}
 
     def _kind(self, span: Span) -> BasisKind:
         words = self._around.touched(span)

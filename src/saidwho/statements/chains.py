@@ -7,7 +7,7 @@ Norrpress", "in a post carried by Norrpress"), from the statement it stands in, 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -86,6 +86,7 @@ _QUOTED_BY = re.compile(r"\b(?:quoted|cited|carried|relayed)(?:[ \t]as[ \t]sayin
 _LOOK_BACK = 60
 # Characters of "The " in front of a source.
 _ARTICLE = 4
+_ARTICLE_BEFORE = re.compile(r"^(?:the|an?)[ \t]+", re.IGNORECASE)
 # Who speaks on, and how many statements back the one is looked for that tells through whom.
 _LONGEST_TURN = 8
 _GOES_ON = frozenset({"he", "she", "they", "it"})
@@ -95,8 +96,11 @@ _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "ed
 class Chains:
     """The chains of one report. Make it once; ask it for each attribution."""
 
-    def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
-        self._document, self._text = document, document.text
+    def __init__(
+        self, document: Document, reading: Reading, grounding: Grounding, marked: Mapping[Attribution, Sequence[Span]] | None = None
+    ) -> None:
+        """marked: the words beside an attribution that the reader marked as a medium that carries it."""
+        self._document, self._text, self._marked = document, document.text, marked or {}
         self._subtrees = Subtrees(reading)
         self._outlets = Outlets(document, grounding.actors)
         self._names = {actor.id: actor.name for actor in grounding.actors}
@@ -169,7 +173,12 @@ class Chains:
         """The attribution's own: who quotes it, then who carries it, then who was spoken to."""
         links = [self._quoting_one(attribution.relay)] if attribution.relay else []
         carriers, recipients = self._named_around(attribution)
-        return [*links, *carriers, *recipients]
+        told = [*links, *carriers, *recipients]
+        return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in self._marked.get(attribution, ())]
+
+    def _nameless(self, span: Span) -> OutletName:
+        """A medium that nobody knows, under the words of the text."""
+        return OutletName(span=span, name=_ARTICLE_BEFORE.sub("", span.of(self._text)), actor=None)
 
     def _going_on(self, attribution: Attribution) -> list[Link]:
         """Through whom the words before came, where the same one speaks on: "told Norrpress ... He added"."""

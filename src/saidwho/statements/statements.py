@@ -57,9 +57,6 @@ class _Making:
         kept = replace(reading, attributions=self.attributions)
         self._ids = [_id(document, attribution) for attribution in self.attributions]
         self._within = enclosing(self.attributions)
-        chains = Chains(document, kept, grounding)
-        self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
-        self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
         self._caveats = _caveats(self._around, reading, self.attributions)
         self._quotations = find_quotations(document.text)
         doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions, reading.marks)]
@@ -70,6 +67,9 @@ class _Making:
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
+        chains = Chains(document, kept, grounding, self._beside.relays())
+        self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
+        self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
         self._propositions = Propositions(self._around, grounding, attributions=self.attributions, vectors=vectors)
 
     def statement(self, number: int) -> Statement:

@@ -19,6 +19,8 @@ _MOST = 0.8
 _MOST_TAKEN = 0.5
 # What is left of marked words asserts something where it has so many words, and a verb or most of the mark.
 _FEWEST = 3
+# So many assertions before a mark may reach into it.
+_NEAR = 3
 
 
 class Marked:
@@ -39,13 +41,20 @@ class Marked:
         """Whether a clause holds words marked as the outlet's own or as a happening. first, past: its tokens."""
         return not self._is_marked or any(self._told[first:past])
 
-    def left(self, taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
-        """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score."""
+    def left(self, sentences: Iterable[range], taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
+        """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score.
+
+        sentences: the tokens of those that may assert something.
+        """
+        may_assert = bytearray(len(self._around.tokens))
+        for tokens in sentences:
+            may_assert[tokens.start : tokens.stop] = b"\x01" * len(tokens)
         known = sorted(found)
         starts, ends = [span.start for span in known], [span.end for span in known]
         for mark in self._marks:
             at = bisect_left(starts, mark.span.end)
-            if not any(end > mark.span.start for end in ends[:at][-_FEWEST:]):
+            is_new = not any(end > mark.span.start for end in ends[:at][-_NEAR:])
+            if is_new and all(may_assert[i] for i in self._around.touched(mark.span)):
                 yield from ((span, mark.score) for span in self._free(mark, taken))
 
     def _free(self, mark: Mention, taken: Taken) -> Iterator[Span]:

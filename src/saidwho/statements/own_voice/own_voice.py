@@ -51,22 +51,30 @@ class OwnVoice:
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether what the reader took for an attribution is an assertion of the outlet's."""
-        evidence = self._evidence
-        told = bool(evidence.shown_by(attribution) or evidence.seen_by(attribution)) or evidence.is_deed(attribution)
-        return told or self._marked.is_own(attribution)
+        return self._is_known(attribution) or self._is_free(attribution)
 
     def assertions(
         self, attributions: tuple[Attribution, ...], *, quotations: Quotations, caveats: Iterable[Span]
     ) -> tuple[Assertion, ...]:
         """The outlet's assertions, in the order of the text. attributions: all that the reader found. caveats: where they stand."""
-        theirs = [a for a in attributions if not self._evidence.is_deed(a) and not self._marked.is_own(a)]
+        theirs = [attribution for attribution in attributions if not self._is_free(attribution)]
         taken = Taken(self._around, theirs, quotations, caveats)
         if taken.is_transcript:
             return ()
-        found = [*self._shown(attributions), *self._free(taken)]
-        for span, score in self._marked.left(taken, [span for assertion in found for span in assertion.content]):
+        sentences = list(self._sentences())
+        found = [*self._shown(attributions), *self._free(sentences, taken)]
+        known = [span for assertion in found for span in assertion.content]
+        for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
         return tuple(sorted(found, key=lambda assertion: assertion.content))
+
+    def _is_known(self, attribution: Attribution) -> bool:
+        """Whether an image or paper was taken for who speaks, or somebody of the outlet's for a source."""
+        return bool(self._evidence.shown_by(attribution) or self._evidence.seen_by(attribution))
+
+    def _is_free(self, attribution: Attribution) -> bool:
+        """Whether what was taken for an attribution is a clause of the outlet's like any other."""
+        return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """What images and papers show, and what the outlet's own people were taken to say."""
@@ -87,8 +95,8 @@ class OwnVoice:
         sentence = self._around.sentence(attribution.cue[0].start)
         return tuple(span for span in attribution.content if sentence.start <= span.start < sentence.end)
 
-    def _free(self, taken: Taken) -> Iterator[Assertion]:
-        for tokens in self._sentences():
+    def _free(self, sentences: Iterable[range], taken: Taken) -> Iterator[Assertion]:
+        for tokens in sentences:
             for clause in free_clauses(self._around, tokens, taken):
                 assertion = self._assertion(clause) if self._marked.holds(clause.first, clause.past) else None
                 if assertion is not None:
