@@ -7,7 +7,7 @@ ends named, so that the encoder must learn where a span stops).
 from itertools import accumulate, pairwise
 from typing import get_args
 
-from saidwho.types.statement import Act, BasisKind, DenialTarget, Modality
+from saidwho.types.statement import EVENTS, Act, BasisKind, DenialTarget, Modality
 
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organisation", "location")
@@ -42,11 +42,6 @@ OWN_VOICE = ("own voice",)
 PARTIES = ("doer", "sufferer")
 MARKS = ("basis", "relay", "venue", "caveat", "denied")
 ACTS: tuple[str, ...] = get_args(Act)
-# "none" is a happening without a type of PLOVER.
-EVENTS = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
-    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none",
-)  # fmt: skip
 MODALITIES: tuple[str, ...] = get_args(Modality)
 POLARITIES = ("affirmed", "negated")
 BASES: tuple[str, ...] = get_args(BasisKind)

@@ -3,7 +3,7 @@
 "was forced to regroup after suffering 400 casualties a day while trying to recapture a key town" holds three.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -28,12 +28,14 @@ _TELLING = ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """head: the token of its verb, or of what is said to be so. tokens: all of its own, in order. parent: the clause it
-    hangs on, as a place in the list of clauses, None for the first. is_part: it has no verb of its own."""
+    hangs on, as a place in the list of clauses, None for the first. is_part: it has no verb of its own. is_told: the reader
+    has found it to be a proposition."""
 
     head: int
     tokens: tuple[int, ...]
     parent: int | None
     is_part: bool = False
+    is_told: bool = False
 
 
 class ClauseFinder:
@@ -46,24 +48,32 @@ class ClauseFinder:
 
     def find(self, content: tuple[Span, ...]) -> list[Clause]:
         """The clauses of a content, in the order of the text; none where it holds no word."""
-        inside = [i for span in content for i in self._around.touched(span)]
+        inside = self._around.touched_by(content)
         known = set(inside)
         verbs = {i for i in inside if self._opens(i, known)}
         heads = verbs | self._parts(inside, verbs)
         owner = {i: self._owner(i, heads) for i in inside}
         ordered = [i for i in inside if i in heads]
-        places = {head: n for n, head in enumerate(ordered)}
         tokens: dict[int, list[int]] = {head: [] for head in ordered}
         for i in inside:
             # What hangs on nothing inside belongs to the nearest clause of its sentence.
             head = owner[i] if owner[i] is not None else self._nearest(i, ordered)
             if head is not None:
                 tokens[head].append(i)
-        return [Clause(head=h, tokens=tuple(tokens[h]), parent=self._parent(h, places), is_part=h not in verbs) for h in ordered]
+        return self.with_parents([Clause(head=h, tokens=tuple(tokens[h]), parent=None, is_part=h not in verbs) for h in ordered])
+
+    def with_parents(self, clauses: list[Clause]) -> list[Clause]:
+        """The same clauses, each with the place of the one that it hangs on."""
+        places = {clause.head: n for n, clause in enumerate(clauses)}
+        return [replace(clause, parent=self._parent(clause.head, places)) for clause in clauses]
 
     def children(self, token: int, *relations: str) -> list[int]:
         """The tokens that hang on a token by one of these relations; by any where none is named."""
         return [i for i in self._around.children(token) if not relations or self.tokens[i].relation in relations]
+
+    def top(self, span: Span) -> int | None:
+        """The token of a stretch of text on which the others hang."""
+        return self._around.top(self._around.touched(span))
 
     def word(self, token: int) -> str:
         return self.words[token]
@@ -80,6 +90,10 @@ class ClauseFinder:
 
     def spans(self, clause: Clause) -> tuple[Span, ...]:
         """The words of a clause as few stretches of text; conjunctions and marks around it left off."""
+        return tuple(self._around.span(first, past) for first, past in self.stretches(clause))
+
+    def stretches(self, clause: Clause) -> list[tuple[int, int]]:
+        """The same as first token and token just past the last of each stretch."""
         runs: list[list[int]] = []
         for i in clause.tokens:
             if runs and i == runs[-1][-1] + 1:
@@ -87,7 +101,7 @@ class ClauseFinder:
             else:
                 runs.append([i])
         cut = [self._trimmed(run) for run in runs]
-        return tuple(self._around.span(run[0], run[-1] + 1) for run in cut if run)
+        return [(run[0], run[-1] + 1) for run in cut if run]
 
     def _opens(self, token: int, known: set[int]) -> bool:
         relation = self.tokens[token].relation

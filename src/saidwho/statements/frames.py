@@ -33,7 +33,7 @@ class Frames:
 
     def is_frame(self, clause: Clause, clauses: list[Clause], content: tuple[Span, ...]) -> bool:
         """Whether a clause of a content says nothing of what happens, or says it inside another statement."""
-        return self._is_inner(clause, content) or self._only_frames(clause, clauses)
+        return self._is_inner(clause, content) or (not clause.is_told and self._only_frames(clause, clauses))
 
     def _is_inner(self, clause: Clause, content: tuple[Span, ...]) -> bool:
         """Whether it says, or is said, within: "Washington fears that the port will be next" is the inner statement's."""

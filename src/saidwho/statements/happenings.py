@@ -8,6 +8,7 @@ from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
 from saidwho.statements.events.frames import Frame, make_frame
 from saidwho.types.document import Span
+from saidwho.types.reading import Leanings
 from saidwho.types.statement import Act, Event, Modality
 
 # Texts in, one sentence vector each out: an array of shape (texts, width).
@@ -15,10 +16,10 @@ Vectors = Callable[[Sequence[str]], Any]
 
 
 class Happenings:
-    """The events of the clauses of one report. vectors: the sentence encoder; None gives no events."""
+    """The events of the clauses of one report. vectors: the sentence encoder; None gives no events. leanings: the reader's."""
 
-    def __init__(self, finder: ClauseFinder, text: str, vectors: Vectors | None) -> None:
-        self._finder, self._text, self._vectors = finder, text, vectors
+    def __init__(self, finder: ClauseFinder, text: str, vectors: Vectors | None, leanings: Leanings) -> None:
+        self._finder, self._text, self._vectors, self._leanings = finder, text, vectors, leanings
         self._known: dict[str, Any] = {}
 
     def of(self, clause: Clause, spans: tuple[Span, ...], *, act: Act | None, modality: Modality | None) -> Event | None:
@@ -27,7 +28,7 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        guess = classify(wording, self._vector(text))
+        guess = classify(wording, self._vector(text), told=self._leanings.of("events", self._finder.stretches(clause)))
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))

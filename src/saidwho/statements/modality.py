@@ -1,7 +1,17 @@
 """Is a clause said to have happened, to be going on, to be planned, feared or ordered; or not to be so?"""
 
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.types.statement import Act, Modality
+
+Shares = NDArray[np.float32]
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+# How many times likelier the words make the modality, and the negation, that the rules give.
+BY_RULE, NO_BY_RULE = 3.0, 3.0
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor", "nothing", "hardly", "cannot", "unlikely"})
 # With these a person or place lacks something, which is so: "people have no water".
@@ -111,3 +121,19 @@ def _is_asked(finder: ClauseFinder, clause: Clause) -> bool:
     if not finder.children(clause.head, "nsubj", "nsubj:pass", "expl", "aux", "cop"):
         return True
     return clause.parent is None and finder.tokens[clause.head].relation in ("ccomp", "xcomp")
+
+
+def leant_modality(by_rule: Modality | None, shares: Shares | None) -> Modality | None:
+    """The likeliest modality. shares: of MODALITIES, by the reader; None where it was not asked."""
+    if shares is None:
+        return by_rule
+    raised = [float(share) * (BY_RULE if one == by_rule else 1.0) for one, share in zip(MODALITIES, shares, strict=True)]
+    return MODALITIES[raised.index(max(raised))]
+
+
+def leans_to_no(shares: Shares | None, *, by_rule: bool) -> bool:
+    """Whether a clause is negated. shares: of affirmed and negated, by the reader; None where it was not asked."""
+    if shares is None:
+        return by_rule
+    yes, no = shares.tolist()
+    return no * NO_BY_RULE > yes if by_rule else no > yes * NO_BY_RULE

@@ -1,14 +1,16 @@
 """Who does what a clause tells, and to whom is it done?
 
+The reader names the words that do and that suffer it; where it names none, or they name no actor, syntax does.
 By PLOVER: the actor acts, the recipient is acted upon, whichever is the subject. Where somebody demands, threatens or
 pledges by the statement itself, he is the actor; who is to do it is the recipient.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.types.grounding import Grounding
+from saidwho.types.reading import Mention
 from saidwho.types.statement import Act
 
 # A token lies in one of the mentions that begin so near before it, or in none.
@@ -39,10 +41,12 @@ Ids = tuple[str, ...]
 
 
 class Parties:
-    """The parties of the clauses of one report, as ids of actors."""
+    """The parties of the clauses of one report, as ids of actors. told: the reader's words for those who do and suffer it."""
 
-    def __init__(self, finder: ClauseFinder, grounding: Grounding) -> None:
+    def __init__(self, finder: ClauseFinder, grounding: Grounding, told: Sequence[Mention] = ()) -> None:
         self._finder = finder
+        self._told = sorted(told, key=lambda mention: mention.span)
+        self._told_starts = [mention.span.start for mention in self._told]
         self._mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
         self._starts = [span.start for span, _ in self._mentions]
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
@@ -58,9 +62,20 @@ class Parties:
         speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
         """
         doing, done_to = self._of_part(clause, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
+        doing = self._told_to("doer", clause, speaker) or doing
+        done_to = self._told_to("sufferer", clause, speaker) or done_to
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing = (speaker,)
         return doing, tuple(i for i in done_to if i not in doing)
+
+    def _told_to(self, part: str, clause: Clause, speaker: str | None) -> Ids:
+        """The actors that the reader's words for a part in a clause name, or whose they are: "its gunners"."""
+        tokens, inside = self._finder.tokens, set(clause.tokens)
+        first = bisect_left(self._told_starts, tokens[clause.tokens[0]].span.start)
+        past = bisect_left(self._told_starts, tokens[clause.tokens[-1]].span.end)
+        tops = [self._finder.top(mention.span) for mention in self._told[first:past] if mention.kind == part]
+        heads = [top for top in tops if top in inside]
+        return self._named(heads, speaker) or self._owners(heads, speaker)
 
     def _is_own(self, clause: Clause, act: Act) -> bool:
         """Whether the speaker does what a clause tells: it hangs on his words and names nobody who does it."""

@@ -5,16 +5,17 @@ from typing import TypeVar
 
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.conduct import conduct_in
+from saidwho.statements.cuts import Cuts
 from saidwho.statements.frames import Frames
 from saidwho.statements.happenings import Happenings, Vectors
-from saidwho.statements.modality import is_negated, modality
+from saidwho.statements.modality import is_negated, leans_to_no, leant_modality, modality
 from saidwho.statements.parties import Ids, Parties
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure, Grounding, Place, Time
 from saidwho.types.ids import content_id, pairs
-from saidwho.types.reading import Attribution
-from saidwho.types.statement import Act, Event, Modality, Proposition
+from saidwho.types.reading import Reading
+from saidwho.types.statement import Act, Conduct, Event, Modality, Proposition
 
 # A clause with such a verb itself names who asks and who is asked.
 _ASKING = frozenset({
@@ -35,17 +36,17 @@ _TURNED_TO: dict[str, str] = {"REQUEST": "demand", "THREATEN": "threaten"}
 class Propositions:
     """Splits the contents of one report into propositions.
 
-    attributions: of the whole report; what another statement inside a content says is that statement's.
+    reading: of the whole report; what another of its attributions inside a content says is that statement's.
     vectors: the sentence encoder, by which events are told; None gives none.
     """
 
-    def __init__(
-        self, around: Surroundings, grounding: Grounding, *, attributions: tuple[Attribution, ...] = (), vectors: Vectors | None = None
-    ) -> None:
+    def __init__(self, around: Surroundings, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> None:
         self._clauses = ClauseFinder(around)
-        self._frames = Frames(self._clauses, around, attributions)
-        self._parties = Parties(self._clauses, grounding)
-        self._happenings = Happenings(self._clauses, around.text, vectors)
+        self._cuts = Cuts(self._clauses, around, reading.happenings)
+        self._frames = Frames(self._clauses, around, reading.attributions)
+        self._parties = Parties(self._clauses, grounding, reading.parties)
+        self._happenings = Happenings(self._clauses, around.text, vectors, reading.leanings)
+        self._leanings = reading.leanings
         self._places, self._times, self._figures = grounding.places, grounding.times, grounding.figures
 
     def of(
@@ -57,7 +58,7 @@ class Propositions:
         """
         if act == "decline":
             return ()
-        clauses = self._clauses.find(content)
+        clauses = self._cuts.cut(content)
         found = []
         for clause in clauses:
             if self._frames.is_frame(clause, clauses, content):
@@ -73,13 +74,13 @@ class Propositions:
     ) -> Proposition | None:
         """What one clause says; None where it tells neither a happening, nor a figure, nor a state of affairs."""
         figures = _within(self._figures, spans)
-        how = modality(self._clauses, clause, act)
+        words = self._clauses.stretches(clause)
+        how = leant_modality(modality(self._clauses, clause, act), self._leanings.of("modalities", words))
         event = self._happenings.of(clause, spans, act=act, modality=how)
         if not figures and event is None and not self._tells(clause, act):
             return None
-        negated = is_negated(self._clauses, clause)
+        negated = leans_to_no(self._leanings.of("polarities", words), by_rule=is_negated(self._clauses, clause))
         actor, recipient = self._turned(clause, event, act, self._parties_of(clause, clauses, event, act, speaker), speaker)
-        words = tuple(self._clauses.words[i] for i in clause.tokens)
         return Proposition(
             id=content_id([statement, pairs(spans)]),
             spans=spans,
@@ -91,15 +92,18 @@ class Propositions:
             places=tuple(place for place in _within(self._places, spans) if place.use == "literal"),
             times=_within(self._times, spans),
             figures=figures,
-            conduct=conduct_in(words, event) if self._is_alleged(event, how, negated=negated) else (),
+            conduct=self._conduct(clause, event, how, negated=negated),
         )
 
-    def _is_alleged(self, event: Event | None, how: Modality | None, *, negated: bool) -> bool:
-        """Whether it is said to be so, or threatened with; what would be if something else were so is not alleged."""
-        return not negated and (how != "conditional" or (event is not None and event.type == "THREATEN"))
+    def _conduct(self, clause: Clause, event: Event | None, how: Modality | None, *, negated: bool) -> tuple[Conduct, ...]:
+        """What is alleged: said to be so, or threatened with; not what would be if something else were so."""
+        is_alleged = not negated and (how != "conditional" or (event is not None and event.type == "THREATEN"))
+        return conduct_in([self._clauses.words[i] for i in clause.tokens], event) if is_alleged else ()
 
     def _tells(self, clause: Clause, act: Act | None) -> bool:
         """Whether a clause without event and figure still says that something is so."""
+        if clause.is_told:
+            return True
         if act in _TALK and (clause.is_part or not self._clauses.is_verb(clause)):
             return False
         if clause.is_part:

@@ -70,7 +70,7 @@ class _Making:
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
-        self._propositions = Propositions(self._around, grounding, attributions=self.attributions, vectors=vectors)
+        self._propositions = Propositions(self._around, kept, grounding, vectors=vectors)
 
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]

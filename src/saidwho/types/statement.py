@@ -16,6 +16,11 @@ DenialTarget = Literal["occurrence", "responsibility", "figure", "intent"]
 AidKind = Literal["military", "financial", "humanitarian"]
 Stage = Literal["announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled"]
 Modality = Literal["actual", "ongoing", "planned", "possible", "conditional", "ordered", "past habit"]
+# The root types of PLOVER, in the order of the reader's columns; "none" is a happening that is of no type.
+EVENTS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "none",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

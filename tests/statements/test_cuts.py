@@ -1,0 +1,90 @@
+"""Contents are cut at the reader's spans of happenings, and by syntax where it names none."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.cuts import Cuts
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Mention, Reading, Token
+
+TEXT = "that shells hit the port and that two people died near the bridge"
+WORDS = [
+    ("SCONJ", 2, "mark"), ("NOUN", 2, "nsubj"), ("VERB", 2, "root"), ("DET", 4, "det"), ("NOUN", 2, "obj"), ("CCONJ", 9, "cc"),
+    ("SCONJ", 9, "mark"), ("NUM", 8, "nummod"), ("NOUN", 9, "nsubj"), ("VERB", 2, "conj"), ("ADP", 12, "case"), ("DET", 12, "det"),
+    ("NOUN", 9, "obl"),
+]  # fmt: skip
+
+
+def of(part: str) -> Span:
+    return Span(start=TEXT.index(part), end=TEXT.index(part) + len(part))
+
+
+def cuts(*happenings: Span) -> tuple[Cuts, ClauseFinder]:
+    around = Surroundings(TEXT, Reading(attributions=(), names=(), mentions=(), tokens=tokens(), sentences=((0, len(WORDS)),)))
+    finder = ClauseFinder(around)
+    return Cuts(finder, around, [Mention(span=span, kind="happening", score=1.0) for span in happenings]), finder
+
+
+def tokens() -> tuple[Token, ...]:
+    at, found = 0, []
+    for word, (upos, head, relation) in zip(TEXT.split(), WORDS, strict=True):
+        at = TEXT.index(word, at)
+        found.append(Token(span=Span(start=at, end=at + len(word)), upos=upos, head=head, relation=relation))
+        at += len(word)
+    return tuple(found)
+
+
+def words(*happenings: Span, content: tuple[Span, ...] = (Span(start=0, end=len(TEXT)),)) -> list[str]:
+    cut, finder = cuts(*happenings)
+    return [" … ".join(span.of(TEXT) for span in finder.spans(clause)) for clause in cut.cut(content)]
+
+
+def clauses(*happenings: Span) -> list[Clause]:
+    return cuts(*happenings)[0].cut((Span(start=0, end=len(TEXT)),))
+
+
+def test_without_the_reader_syntax_cuts() -> None:
+    """One clause a verb, without what joins them."""
+    assert ["shells hit the port", "two people died near the bridge"] == words()
+
+
+def test_the_readers_span_is_a_clause_with_its_words_alone() -> None:
+    """Its head is the verb; what the reader leaves out of it belongs to no clause."""
+    assert ["shells hit the port", "two people died"] == words(of("two people died"))
+    assert [(2, False), (9, True)] == [(clause.head, clause.is_told) for clause in clauses(of("two people died"))]
+
+
+def test_syntax_adds_only_what_the_reader_does_not_reach_into() -> None:
+    """A span over both verbs leaves nothing to syntax, and its head is the verb that the other hangs on."""
+    whole = of("shells hit the port and that two people died")
+    assert [2] == [clause.head for clause in clauses(whole)]
+
+
+def test_a_clause_knows_what_it_hangs_on() -> None:
+    """By its place in the list."""
+    assert [None, 0] == [clause.parent for clause in clauses(of("shells hit the port"), of("two people died"))]
+
+
+def test_what_lies_mostly_outside_a_content_is_anothers() -> None:
+    """Of the rest only the words inside are taken."""
+    content = (of("hit the port and that two people"),)
+    assert ["hit the port", "two people"] == words(of("shells hit the port"), of("two people died"), content=content)
+    assert "people" not in words(of("people died near the bridge"), content=(of("shells hit the port and that two people"),))
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=5), st.integers(0, 12), st.integers(1, 13))
+def test_clauses_lie_in_the_content_and_share_no_word(spans: list[tuple[int, int]], first: int, size: int) -> None:
+    """Whatever the reader names, as long as its spans do not overlap."""
+    starts, ends = [token.span.start for token in tokens()], [token.span.end for token in tokens()]
+    apart, past = [], 0
+    for start, length in sorted(spans):
+        if start >= past:
+            past = min(start + length, len(starts))
+            apart.append(Span(start=starts[start], end=ends[past - 1]))
+    inside = range(first, min(first + size, len(starts)))
+    found = cuts(*apart)[0].cut((Span(start=starts[inside[0]], end=ends[inside[-1]]),))
+    taken = [token for clause in found for token in clause.tokens]
+    assert len(taken) == len(set(taken))
+    assert set(taken) <= set(inside)

@@ -1,0 +1,40 @@
+"""How real a clause is: what its words lean to, with the rules as a prior."""
+
+import numpy as np
+import pytest
+
+from saidwho.statements.modality import MODALITIES, leans_to_no, leant_modality
+from saidwho.types.statement import Modality
+
+
+def shares(**of: float) -> np.ndarray:
+    return np.array([of.get(one.replace(" ", "_"), 0.0) for one in MODALITIES], dtype=np.float32)
+
+
+@pytest.mark.parametrize(
+    ("expected", "by_rule", "leaning"),
+    [
+        ("planned", "actual", {"planned": 0.9, "actual": 0.1}),
+        ("actual", "actual", {"planned": 0.5, "actual": 0.4}),
+        ("past habit", None, {"past_habit": 0.6, "actual": 0.4}),
+    ],
+    ids=["words that are sure", "words that are not", "no rule"],
+)
+def test_words_that_are_sure_go_before_the_rules(expected: Modality, by_rule: Modality | None, leaning: dict[str, float]) -> None:
+    """And the rules before words that are not."""
+    assert expected == leant_modality(by_rule, shares(**leaning))
+
+
+def test_without_the_reader_the_rules_alone_decide() -> None:
+    """Both how real it is and whether it is negated."""
+    assert "ordered" == leant_modality("ordered", None)
+    assert leans_to_no(None, by_rule=True)
+    assert not leans_to_no(None, by_rule=False)
+
+
+def test_a_negation_needs_sure_words_or_a_rule() -> None:
+    """Words of which most lean to no are not enough against the rules, nor the rules against sure words."""
+    assert leans_to_no(np.array([0.05, 0.95], dtype=np.float32), by_rule=False)
+    assert not leans_to_no(np.array([0.4, 0.6], dtype=np.float32), by_rule=False)
+    assert leans_to_no(np.array([0.6, 0.4], dtype=np.float32), by_rule=True)
+    assert not leans_to_no(np.array([0.95, 0.05], dtype=np.float32), by_rule=True)
