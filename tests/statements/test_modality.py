@@ -32,9 +32,8 @@ def test_without_the_reader_the_rules_alone_decide() -> None:
     assert not leans_to_no(None, by_rule=False)
 
 
-def test_a_negation_needs_sure_words_or_a_rule() -> None:
-    """Words of which most lean to no are not enough against the rules, nor the rules against sure words."""
+def test_a_negation_needs_a_rule_or_sure_words() -> None:
+    """Words of which a little more lean to no than to yes are not enough."""
     assert leans_to_no(np.array([0.05, 0.95], dtype=np.float32), by_rule=False)
     assert not leans_to_no(np.array([0.4, 0.6], dtype=np.float32), by_rule=False)
-    assert leans_to_no(np.array([0.6, 0.4], dtype=np.float32), by_rule=True)
-    assert not leans_to_no(np.array([0.95, 0.05], dtype=np.float32), by_rule=True)
+    assert leans_to_no(np.array([0.95, 0.05], dtype=np.float32), by_rule=True)

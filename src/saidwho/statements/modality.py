@@ -10,8 +10,11 @@ from saidwho.types.statement import Act, Modality
 
 Shares = NDArray[np.float32]
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
-# How many times likelier the words make the modality, and the negation, that the rules give.
-BY_RULE, NO_BY_RULE = 3.0, 3.0
+# How many times likelier the rules make the modality that they give: 1.5 to 8 do much the same on marked reports.
+BY_RULE = 3.0
+# The words tell a negation that no rule finds where they are so many times likelier negated. Of marked reports, rules alone have an F1
+# of 77, with the words 79; the words alone 61.
+SURE_NO = 5.0
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor", "nothing", "hardly", "cannot", "unlikely"})
 # With these a person or place lacks something, which is so: "people have no water".
@@ -132,8 +135,8 @@ def leant_modality(by_rule: Modality | None, shares: Shares | None) -> Modality 
 
 
 def leans_to_no(shares: Shares | None, *, by_rule: bool) -> bool:
-    """Whether a clause is negated. shares: of affirmed and negated, by the reader; None where it was not asked."""
-    if shares is None:
-        return by_rule
-    yes, no = shares.tolist()
-    return no * NO_BY_RULE > yes if by_rule else no > yes * NO_BY_RULE
+    """Whether a clause is negated: by rule, or because its words are sure of it.
+
+    shares: of affirmed and negated, by the reader; None where it was not asked.
+    """
+    return by_rule or (shares is not None and float(shares[1]) > SURE_NO * float(shares[0]))
