@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.statements.events.events import KINDS, Model, classify, leaning_of, leant, shipped_model
+from saidwho.statements.events.events import KINDS, Model, classify, leaning_of, leant, pooled, shipped_model
 from saidwho.statements.events.features import VECTOR, WIDTH, Clause, cut, describe
 from saidwho.statements.events.frames import Frame
 from saidwho.statements.events.lexicon import find_entries
 from saidwho.statements.events.stems import stem
 from saidwho.statements.events.types import TYPES
 from saidwho.types.document import Span
-from saidwho.types.statement import Act, Modality
+from saidwho.types.statement import EVENTS, Act, Modality
 
 # Without the encoder: what the words alone say.
 SILENT = np.zeros(VECTOR, dtype=np.float32)
@@ -166,3 +166,35 @@ def test_a_model_of_zeros_prefers_nothing() -> None:
     """Without weights each kind is as likely as any."""
     model = Model(table=np.zeros((WIDTH, len(KINDS)), dtype=np.int8), scales=np.ones(len(KINDS), dtype=np.float32))
     assert np.allclose(model.probabilities(np.ones(WIDTH, dtype=np.float32)), 1 / len(KINDS))
+
+
+def shares_of(**of: float) -> np.ndarray:
+    return np.array([of.get(kind, 0.001) for kind in EVENTS], dtype=np.float32)
+
+
+def test_the_reader_turns_what_the_words_alone_leave_open() -> None:
+    """A type that only the reader is sure of is given; the words alone name none."""
+    clause = Clause(text="they came again in the night")
+    assert classify(clause, SILENT) is None
+    found = classify(clause, SILENT, told=shares_of(ASSAULT=0.98))
+    assert "ASSAULT" == (found and found.type)
+
+
+def test_words_and_reader_that_differ_give_no_type() -> None:
+    """Each is sure of another one."""
+    clause = Clause(text="police arrested the editor", frame=Frame(verb="arrested", objects=("editor",)))
+    assert classify(clause, SILENT, told=shares_of(CONSULT=0.6, none=0.3)) is None
+
+
+def test_pooled_probabilities_have_the_order_of_the_kinds() -> None:
+    """The reader's labels stand in another order."""
+    even = np.full(len(KINDS), 1 / len(KINDS), dtype=np.float32)
+    shares = pooled(even, shares_of(RETREAT=0.9))
+    assert "RETREAT" == KINDS[int(shares.argmax())]
+    assert 1.0 == pytest.approx(float(shares.sum()), abs=1e-5)
+
+
+def test_without_the_reader_the_classifier_stays_as_it_is() -> None:
+    """Nothing is pooled with nothing."""
+    even = np.full(len(KINDS), 1 / len(KINDS), dtype=np.float32)
+    assert pooled(even, None) is even
