@@ -14,7 +14,7 @@ def shares(**of: float) -> np.ndarray:
 @pytest.mark.parametrize(
     ("expected", "by_rule", "leaning"),
     [
-        ("planned", "actual", {"planned": 0.9, "actual": 0.1}),
+        ("planned", "actual", {"planned": 0.95, "actual": 0.05}),
         ("actual", "actual", {"planned": 0.5, "actual": 0.4}),
         ("past habit", None, {"past_habit": 0.6, "actual": 0.4}),
     ],
@@ -23,6 +23,11 @@ def shares(**of: float) -> np.ndarray:
 def test_words_that_are_sure_go_before_the_rules(expected: Modality, by_rule: Modality | None, leaning: dict[str, float]) -> None:
     """And the rules before words that are not."""
     assert expected == leant_modality(by_rule, shares(**leaning))
+
+
+def test_an_auxiliary_that_says_it_plainly_decides() -> None:
+    """Whatever the words lean to."""
+    assert "possible" == leant_modality("possible", shares(planned=1.0), plain=True)
 
 
 def test_without_the_reader_the_rules_alone_decide() -> None:

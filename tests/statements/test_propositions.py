@@ -60,7 +60,7 @@ def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
         (("actual", False), "The ministry said the army shelled the port."),
         (("ongoing", False), "The ministry said the army is shelling the port."),
         (("actual", True), "The ministry said the army did not shell the port."),
-        (("possible", False), "The ministry said the army will shell the port."),
+        (("planned", False), "The ministry said the army will shell the port."),
         (("planned", False), "The ministry promised to repair the bridge."),
         (("ordered", False), "The ministry urged the rebels to leave the port."),
         (("possible", False), "The ministry said the army may shell the port."),
@@ -69,7 +69,7 @@ def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
     ],
 )
 def test_a_proposition_says_how_real_it_is(expected: tuple[str, bool], text: str) -> None:
-    """What is denied, planned, predicted of others, feared or asked for is not put down as having happened."""
+    """What is denied, planned, still to come, feared or asked for is not put down as having happened."""
     assert [expected] == [(p.modality, p.negated) for p in propositions(text)]
 
 

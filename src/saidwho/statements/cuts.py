@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.surroundings import Surroundings
@@ -30,11 +31,11 @@ class Cuts:
 
         Where the reader names one, what it leaves out is talk: of 25 clauses of syntax beside its own, 2 were propositions.
         """
-        by_syntax = {clause.head: clause for clause in self._finder.find(content)}
+        by_syntax = self._finder.find(content)
         told = sorted(self._told_in(content))
         if not told:
-            return list(by_syntax.values())
-        return self._finder.with_parents([self._clause(tokens, by_syntax) for tokens in told])
+            return by_syntax
+        return self._finder.with_parents([clause for tokens in told for clause in self._split(tokens, by_syntax)])
 
     def _told_in(self, content: tuple[Span, ...]) -> list[Tokens]:
         """The reader's spans that lie in a content, cut to its words."""
@@ -48,18 +49,24 @@ class Cuts:
                     found.append(shared)
         return found
 
-    def _clause(self, tokens: Tokens, by_syntax: dict[int, Clause]) -> Clause:
-        """A span of the reader's as a clause. by_syntax: the clauses of syntax by their heads, which are taken for its head first."""
-        head = self._top(tokens, by_syntax.keys() & set(tokens))
-        is_part = by_syntax[head].is_part if head in by_syntax else self._finder.tokens[head].upos != "VERB"
-        return Clause(head=head, tokens=tokens, parent=None, is_part=is_part, is_told=True)
+    def _split(self, tokens: Tokens, by_syntax: list[Clause]) -> list[Clause]:
+        """A span of the reader's, split where syntax has several clauses in it."""
+        inside = set(tokens)
+        heads = [clause for clause in by_syntax if clause.head in inside]
+        if len(heads) > 1:
+            taken = {i for clause in heads[1:] for i in clause.tokens}
+            owns = [tuple(i for i in tokens if i not in taken), *(tuple(i for i in clause.tokens if i in inside) for clause in heads[1:])]
+            return [replace(clause, tokens=own) for clause, own in zip(heads, owns, strict=True)]
+        head = heads[0].head if heads else self._top(tokens)
+        is_part = heads[0].is_part if heads else self._finder.tokens[head].upos != "VERB"
+        return [Clause(head=head, tokens=tokens, parent=None, is_part=is_part, is_told=True)]
 
-    def _top(self, tokens: Tokens, heads: set[int]) -> int:
-        """The token above most of the others, a head of a clause rather than another, the first of equals."""
+    def _top(self, tokens: Tokens) -> int:
+        """The token above most of the others, the first of equals."""
         inside, below = set(tokens), dict.fromkeys(tokens, 0)
         for token in tokens:
             for above in (token, *self._around.ancestors(token)):
                 if above not in inside:
                     break
                 below[above] += 1
-        return max(tokens, key=lambda token: (token in heads, below[token], -token))
+        return max(tokens, key=lambda token: (below[token], -token))

@@ -1,6 +1,6 @@
 """Who does what a clause tells, and to whom is it done?
 
-The reader names the words that do and that suffer it; where it names none, or they name no actor, syntax does.
+Where syntax names no actor, the reader's words for who does and who suffers it do.
 By PLOVER: the actor acts, the recipient is acted upon, whichever is the subject. Where somebody demands, threatens or
 pledges by the statement itself, he is the actor; who is to do it is the recipient.
 """
@@ -62,8 +62,8 @@ class Parties:
         speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
         """
         doing, done_to = self._of_part(clause, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
-        doing = self._told_to("doer", clause, speaker) or doing
-        done_to = self._told_to("sufferer", clause, speaker) or done_to
+        doing = doing or self._told_to("doer", clause, speaker)
+        done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing = (speaker,)
         return doing, tuple(i for i in done_to if i not in doing)

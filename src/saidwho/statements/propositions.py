@@ -8,7 +8,7 @@ from saidwho.statements.conduct import conduct_in
 from saidwho.statements.cuts import Cuts
 from saidwho.statements.frames import Frames
 from saidwho.statements.happenings import Happenings, Vectors
-from saidwho.statements.modality import is_negated, leans_to_no, leant_modality, modality
+from saidwho.statements.modality import is_negated, is_plain, leans_to_no, leant_modality, modality
 from saidwho.statements.parties import Ids, Parties
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -75,7 +75,7 @@ class Propositions:
         """What one clause says; None where it tells neither a happening, nor a figure, nor a state of affairs."""
         figures = _within(self._figures, spans)
         words = self._clauses.stretches(clause)
-        how = leant_modality(modality(self._clauses, clause, act), self._leanings.of("modalities", words))
+        how = self._modality(clause, act, words)
         event = self._happenings.of(clause, spans, act=act, modality=how)
         if not figures and event is None and not self._tells(clause, act):
             return None
@@ -94,6 +94,10 @@ class Propositions:
             figures=figures,
             conduct=self._conduct(clause, event, how, negated=negated),
         )
+
+    def _modality(self, clause: Clause, act: Act | None, words: list[tuple[int, int]]) -> Modality | None:
+        by_rule, shares = modality(self._clauses, clause, act), self._leanings.of("modalities", words)
+        return leant_modality(by_rule, shares, plain=is_plain(self._clauses, clause))
 
     def _conduct(self, clause: Clause, event: Event | None, how: Modality | None, *, negated: bool) -> tuple[Conduct, ...]:
         """What is alleged: said to be so, or threatened with; not what would be if something else were so."""
