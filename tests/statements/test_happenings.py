@@ -22,7 +22,7 @@ def propositions(report: Report) -> list[Proposition]:
     [
         (["ASSAULT"], "The governor said rockets hit the port of Odesa on Monday."),
         (["COERCE"], "The ministry said police had arrested and detained two editors."),
-        (["RETREAT"], "The ministry said the army has been forced to withdraw from the town."),
+        (["RETREAT"], "The ministry said the army has withdrawn from the town."),
         (["REQUEST"], "The president urged Congress to approve the aid package."),
         ([None], "The minister said that the situation remains difficult."),
         ([None], "The spokesman said the bridge was four kilometres long."),
