@@ -1,6 +1,6 @@
 import pytest
 
-from saidwho.reading.relays import spoken_through
+from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -64,3 +64,18 @@ def test_whoever_was_quoted_as_saying_something_by_an_outlet_speaks():
     text = '"Go home," Minister Ada Vale was quoted as saying by the Norra Herald.'
     read = attribution(text, "the Norra Herald", "was quoted as saying", '"Go home,"')
     assert (["Minister Ada Vale"], ["was quoted as saying"], ['"Go home,"']) == parts(text, spoken_through(text, read))
+
+
+def test_who_was_quoted_by_an_outlet_speaks_and_the_outlet_relays_it():
+    text = "The group's spokesman was quoted by Norr TV as saying the ship had been warned."
+
+    def at(words):
+        start = text.index(words)
+        return (Span(start=start, end=start + len(words)),)
+
+    attributions = (
+        Attribution(source=at("by Norr TV"), cue=at("was quoted"), content=at("The group's spokesman"), score=0.6),
+        Attribution(source=at("Norr TV"), cue=at("saying"), content=at("the ship had been warned"), score=0.6),
+    )
+    (found,) = quoted_by_others(text, attributions)
+    assert (at("The group's spokesman"), at("Norr TV")) == (found.source, found.relay)

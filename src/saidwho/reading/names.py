@@ -33,6 +33,14 @@ _GOVERNED = re.compile(
     r"['’]s? (?:(?:\w+ ){0,2}?)(?:army|military|government|ministry|parliament|navy|air force|armed forces|general staff|police|"
     r"[\w-]+ minister|president|ambassador|embassy|capital|border|borders|soldiers|troops|forces)\b"
 )
+# "VARNOK (Reuters) -" at the head of a line.
+_DATELINED = re.compile(r" ?\([^()\n]{2,40}\) ?[-–—]")
+# "Kastrian defence ministry": the first word says only whose it is.
+_WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese)")
+_ORGAN = re.compile(
+    r" (?:army|military|government|parliament|navy|air force|armed forces|general staff|police|president|ambassador|embassy|border|"
+    r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister))\b"
+)
 _BEFORE, _BEHIND = 24, 60
 # Nouns that names of bodies end in before "of", and words in capitals that belong to no body's name.
 _BODIES = (
@@ -61,11 +69,17 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     tokens: the syntax, by which words that only say where something is from ("Merenian television") are told from names.
     """
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
-    names = tuple(mention for mention in names if mention.span not in describing)
+    names = tuple(mention for mention in names if mention.span not in describing and not _is_whose(text, mention))
     ended = [_to_end(text, mention) for mention in _joined(text, names)]
     whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in ended])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
+
+
+def _is_whose(text: str, mention: Mention) -> bool:
+    """Whether a name is the adjective of a country before one of its organs."""
+    end = mention.span.end
+    return bool(_WHOSE.fullmatch(mention.span.of(text)) and _ORGAN.match(text[end : end + _BEHIND]))
 
 
 def _joined(text: str, names: tuple[Mention, ...]) -> list[Mention]:
@@ -168,7 +182,9 @@ def _is_personal(text: str, mention: Mention) -> bool:
 
 def _is_placed(text: str, mention: Mention) -> bool:
     start, end = mention.span.start, mention.span.end
-    return bool(_PLACED.search(text[max(0, start - _BEFORE) : start]) or _GOVERNED.match(text[end : end + _BEHIND]))
+    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
+    is_dateline = not before.rpartition("\n")[2] and _DATELINED.match(behind)
+    return bool(_PLACED.search(before) or _GOVERNED.match(behind) or is_dateline)
 
 
 def _key(text: str, mention: Mention) -> str:

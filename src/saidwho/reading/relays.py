@@ -94,3 +94,37 @@ def _outside(text: str, span: Span, gone: Span) -> Iterator[Span]:
         words = text[start:end]
         if any(map(str.isalnum, words)):
             yield Span(start=end - len(words.lstrip()), end=start + len(words.rstrip()))
+
+
+# "The spokesman was quoted by Norrpress as saying", where the reader takes Norrpress for who says it.
+_WAS_QUOTED = re.compile(
+    r"(?P<speaker>(?:[A-Z]|the |an? )[^\n;:!?“”\"]{1,100}?)(?:,[^\n;:“”\"]{1,80},)?"
+    r" (?:was|is|were|are|has been|have been|had been)(?: also| later| widely)? (?:quoted|cited)(?: [\w ]{1,30}?)? (?:by )?$"
+)
+_SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling|writing)")
+
+
+def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Give what somebody "was quoted by" an outlet "as saying" to that somebody, and drop what the reader made of "was quoted"."""
+    passed = {number: told for number, one in enumerate(attributions) if (told := _was_quoted(text, one))}
+    speakers = [one.source[0] for one in passed.values()]
+    return tuple(
+        passed.get(number, one)
+        for number, one in enumerate(attributions)
+        if number in passed or not any(span in one.content for span in speakers)
+    )
+
+
+def _was_quoted(text: str, attribution: Attribution) -> Attribution | None:
+    if attribution.relay or not attribution.source or not attribution.cue or not _SAYING.fullmatch(attribution.cue[-1].of(text)):
+        return None
+    outlet, cue = attribution.source[0], attribution.cue[-1]
+    start = text.rfind("\n", 0, outlet.start) + 1
+    start = max(
+        start, outlet.start - _LONGEST_CLAUSE, text.rfind(". ", start, outlet.start) + 2 if ". " in text[start : outlet.start] else 0
+    )
+    before = _WAS_QUOTED.search(text[start : outlet.start])
+    if before is None or text[outlet.end : cue.start].strip() not in ("as", ""):
+        return None
+    speaker = Span(start=start + before.start("speaker"), end=start + before.end("speaker"))
+    return replace(attribution, source=(speaker,), relay=(outlet,))

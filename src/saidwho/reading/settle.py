@@ -8,7 +8,7 @@ from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
 from saidwho.reading.putting import without_putting
-from saidwho.reading.relays import spoken_through
+from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.silences import with_silences
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
@@ -24,6 +24,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
+    found = quoted_by_others(text, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
