@@ -17,7 +17,7 @@ _SHARE = 0.5
 _MOST = 0.8
 # So much of marked words may be somebody else's; where it is more, the mark is wrong.
 _MOST_TAKEN = 0.5
-# What is left of marked words asserts something where it has so many words, and a verb or most of the mark.
+# What is left of marked words asserts something where it has so many words, and a verb or a number.
 _FEWEST = 3
 # So many assertions before a mark may reach into it.
 _NEAR = 3
@@ -63,8 +63,8 @@ class Marked:
         if sum(taken.said[words.start : words.stop]) > _MOST_TAKEN * len(words):
             return
         for run in _runs(words, taken):
-            has_verb = any(self._around.tokens[i].upos == "VERB" for i in run)
-            if len(run) >= _FEWEST and (has_verb or 2 * len(run) >= len(words)):
+            tells = any(self._around.tokens[i].upos == "VERB" or self._around.words[i][:1].isdigit() for i in run)
+            if len(run) >= _FEWEST and tells:
                 yield self._around.span(run.start, run.stop)
 
     def _scores(self, marks: Iterable[Mention]) -> list[float]:

@@ -98,7 +98,7 @@ class OwnVoice:
     def _free(self, sentences: Iterable[range], taken: Taken) -> Iterator[Assertion]:
         for tokens in sentences:
             for clause in free_clauses(self._around, tokens, taken):
-                assertion = self._assertion(clause) if self._marked.holds(clause.first, clause.past) else None
+                assertion = self._assertion(clause)
                 if assertion is not None:
                     yield assertion
 
@@ -134,7 +134,7 @@ class OwnVoice:
             start = max(witnessed.seen or span.start, span.start)
             content = self._trimmed(Span(start=start, end=span.end))
             return self._told((content,), witnessed) if content else None
-        if not self._worth.is_assertion(clause):
+        if not self._marked.holds(clause.first, clause.past) or not self._worth.is_assertion(clause):
             return None
         return next(iter(self._told_of(self._worth.without_tail(span), SCORE)), None)
 
