@@ -30,7 +30,7 @@ class Marked:
         self._around, self._marks = around, reading.own_voice
         self._own = self._scores(reading.own_voice)
         self._told = self._scores((*reading.happenings, *reading.own_voice))
-        self._is_marked = any(self._told) or bool(reading.leanings.logs)
+        self._is_marked = any(self._told)
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether the words of an attribution are rather the outlet's own."""
