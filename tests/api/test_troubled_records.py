@@ -4,6 +4,7 @@ Nothing is pretended: another connection holds the lock, and the bytes on disk a
 """
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -62,7 +63,9 @@ def test_a_locked_record_is_503_and_says_to_ask_again(own_demo: Record, monkeypa
     monkeypatch.setattr(own_demo, "_patience", 0.1)
     share(own_demo.engine, cache=1_000_000, wait=0.1)
     with held(own_demo, "PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "UPDATE claims SET text = 'x'"):
+        began = time.monotonic()
         answer = client_of(own_demo).get(path)
+        assert time.monotonic() - began < 30  # half of what a writer waits; the rest is for slow machines
         assert 503 == answer.status_code
         assert "5" == answer.headers["retry-after"]
         assert "locked just now" in told(answer)

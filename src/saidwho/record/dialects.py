@@ -77,6 +77,11 @@ def share(engine: sa.Engine, *, cache: int, wait: float) -> None:
     if engine.dialect.name != "sqlite":
         return
 
+    # Before all else that a new connection asks, which already waits where somebody has the database for himself.
+    @sa.event.listens_for(engine, "connect", insert=True)
+    def _hurry(connection: Any, _: object) -> None:
+        connection.execute(f"PRAGMA busy_timeout = {round(1000 * wait)}")
+
     @sa.event.listens_for(engine, "connect")
     def _limit(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA cache_size = -{cache // 1024}")
