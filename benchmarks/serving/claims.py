@@ -6,18 +6,20 @@ figures; some are denied or at odds with others. The same record gives the same 
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
-from saidwho.record.links import entries_in, save_links
+from saidwho.record.links import save_relinked
 from saidwho.record.record import Record
+from saidwho.record.unlinked import set_linked
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.ids import content_id
-from saidwho.types.linking import Claim, Contradiction, Copy, Denier, FigurePoint, Links, Member, NotOrigin, Origin, Pairing, Passage
+from saidwho.types.linking import Claim, Contradiction, Copy, Denier, FigurePoint, Member, NotOrigin, Origin, Pairing, Passage, Utterance
 
 # Statements and how many of a hundred claims have so many; the last reach from the first number to the second.
 SIZES = ((1, 1, 55.0), (2, 2, 25.0), (3, 3, 10.0), (4, 8, 7.0), (9, 40, 2.8), (41, 300, 0.2))
@@ -30,10 +32,44 @@ def fill(record: Record) -> int:
     with record.reading() as connection:
         claims = tuple(claims_of(connection))
     copies = {(copy.document, copy.of): copy for claim in claims for copy in claim.copies}
-    links = Links(claims=claims, copies=tuple(copies.values()), utterances=(), ledger=(),
-                  pairings=tuple(_pairings(claims)))  # fmt: skip
-    record.write(lambda connection: save_links(connection, links, entries=entries_in(connection), version="generated"))
+    pairings = tuple(_pairings(claims))
+    record.write(lambda connection: _replace(connection, claims, tuple(copies.values()), pairings))
     return len(claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What takes the place of all links of a record: see Relinked."""
+
+    claims: tuple[Claim, ...]
+    copies: tuple[Copy, ...]
+    pairings: tuple[Pairing, ...]
+    gone_claims: frozenset[str]
+    gone_copies: frozenset[str]
+    gone_utterances: frozenset[str]
+    replaced: frozenset[str]
+    utterances: tuple[Utterance, ...] = ()
+    unpaired: frozenset[tuple[str, str]] = frozenset()
+
+
+def _replace(connection: sa.Connection, claims: tuple[Claim, ...], copies: tuple[Copy, ...], pairings: tuple[Pairing, ...]) -> None:
+    """Take all links of a record away, put these there, and say that they are of all that the log holds."""
+
+    def every(column: sa.Column[Any]) -> frozenset[str]:
+        return frozenset(connection.execute(sa.select(column)).scalars())
+
+    made = _Made(
+        claims=claims,
+        copies=copies,
+        pairings=pairings,
+        gone_claims=every(tables.claims.c.id) - {claim.id for claim in claims},
+        gone_copies=every(tables.copies.c.document),
+        gone_utterances=every(tables.utterances.c.id),
+        replaced=every(tables.pairings.c.one),
+    )
+    save_relinked(connection, made)
+    entries = connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.log_entries.c.n), 0))).scalar_one()
+    set_linked(connection, entries=entries, version="generated")
 
 
 def claims_of(connection: sa.Connection) -> Iterator[Claim]:
