@@ -76,7 +76,11 @@ def _held(record: Record) -> list[list[Any]]:
 
 
 def _first_tables(connection: sa.Connection) -> None:
+    since = (tables.linked_documents, tables.link_objects, tables.link_positions, *tables.LINK_RELATIONS.values())
     for words in (
+        *(f"DROP TABLE {table.name}" for table in since),
+        "DROP INDEX pairings_by_other",
+        "CREATE TABLE blocking_keys (kind VARCHAR, key VARCHAR, item VARCHAR, PRIMARY KEY (kind, key, item))",
         "DROP TABLE statement_voices",
         "DROP TABLE actor_names",
         "DROP INDEX statements_by_speaker",
