@@ -24,6 +24,7 @@ from saidwho.statements.events.types import KINDS, NONE
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 from training.corpora import read_lines
+from training.marked_events import Row, marked_clauses
 
 WEIGHTS = Path(events.__file__).with_name("weights.npz")
 OWN = Path(__file__).with_name("events.tsv")
@@ -46,7 +47,7 @@ _CAMEO: dict[str, tuple[str, ...]] = {
     "15": ("MOBILIZE",), "16": ("SANCTION",), "17": ("COERCE",), "18": ("ASSAULT",), "19": ("ASSAULT",), "20": ("ASSAULT",),
 }  # fmt: skip
 # How much an example of each corpus counts. bare: plv_plover again, without actor and recipient, which a text may not name.
-WEIGHT = {"plv": 1.0, "bare": 0.5, "own": 1.0, "report": 1.0, "cameo": 1.0, "petrarch": 0.1, "ngec": 0.1}
+WEIGHT = {"plv": 1.0, "bare": 0.5, "own": 1.0, "report": 1.0, "marked": 0.2, "cameo": 1.0, "petrarch": 0.1, "ngec": 0.1}
 # 1 makes every type weigh the same, 0 leaves them as often as they are.
 BALANCE = 0.6
 DECAY = 0.1
@@ -75,7 +76,7 @@ def gather(data: Path, vectors: Vectors, parse: Parse) -> list[Example]:
     """
     plv = read_lines(data / "plv_plover/train.jsonl")
     taken = {record["text"] for record in plv}
-    rows = [*_plv(plv), *_cameo(data, taken), *_petrarch(data, taken), *_ngec(data), *own_clauses(), *report_clauses()]
+    rows = [*_plv(plv), *_cameo(data, taken), *_petrarch(data, taken), *_ngec(data), *own_clauses(), *report_clauses(), *marked_clauses()]
     texts = tuple(dict.fromkeys(clause.text for _, _, clause, _ in rows))
     known = dict(zip(texts, vectors(texts), strict=True))
     parsed = {text: tuple(parse(text)) for text in texts}
@@ -126,9 +127,6 @@ def _heads_of(number: int | None, tokens: Sequence[Token]) -> list[int]:
         number = tokens[number].head
         found.append(number)
     return found
-
-
-Row = tuple[str, str, Clause, tuple[str, ...]]
 
 
 def _plv(records: list[dict]) -> Iterator[Row]:
