@@ -80,8 +80,12 @@ def _runs_scripts(page: Any) -> bool:
     return bool(page.locator("html.scripted").count())
 
 
-def test_a_pair_is_judged_and_the_count_goes_down(page: Any, own_demo: Record) -> None:
-    """Somebody signs in, decides that two statements are not the same, and one pair less waits."""
+def test_a_pair_is_judged_and_waits_no_longer(page: Any, own_demo: Record) -> None:
+    """Somebody signs in, decides that two statements are not the same, and the pair is gone.
+
+    The number of those that wait changes, and may grow: what a person judged is no longer one with the copies of its words, and each of
+    these is a pair of its own with others.
+    """
     _, secret = new_token(own_demo.location, "Ida Brook", ["review"])
     with served(make_app(own_demo)) as address:
         page.goto(f"{address}/review")
@@ -90,13 +94,19 @@ def test_a_pair_is_judged_and_the_count_goes_down(page: Any, own_demo: Record) -
         page.fill("#token", secret)
         page.click("main button")
         assert before == _number(page)
+        first = _first_pair(page)
         if _runs_scripts(page):
             page.press("body", "j")
             page.press("body", "d")
         else:
             page.click(".pairs .verdicts button[value=different] >> nth=0")
         page.wait_for_selector("text=1 judgement kept", timeout=30_000)
-        assert before > _number(page)
+        assert before != _number(page)
+        assert first != _first_pair(page)
+
+
+def _first_pair(page: Any) -> str:
+    return str(page.locator(".pairs .verdicts input[name=pair]").first.get_attribute("value"))
 
 
 def _number(page: Any) -> int:
