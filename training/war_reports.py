@@ -25,12 +25,13 @@ def label(report: Marked) -> Labelled:
     """Label the words of one marked report."""
     words = split_words(report.text)
     outer = _outermost([mark for mark in report.marks if mark.kind in _ROLES])
-    spans = [(*_words_of(mark, words), mark.kind) for mark in _as_polnear(outer, report.text)]
+    attributions = list(_as_polnear(outer, report.text))
+    spans = [(*_words_of(mark, words), mark.kind) for mark in attributions]
     return Labelled(
         key=report.key,
         words=words,
         roles=tag_spans(len(words), [span for span in spans if span[1] > span[0]], ROLES),
-        links=tuple(_links(_as_polnear(outer, report.text), words)),
+        links=tuple(_links(attributions, words)),
         told=_told(report.marks, words),
     )
 
@@ -86,7 +87,7 @@ def _part(mark: Mark, start: int, end: int) -> Mark:
     return Mark(kind=mark.kind, number=mark.number, value=mark.value, start=start, end=end)
 
 
-def _links(marks: Iterator[Mark], words: Words) -> Iterator[Link]:
+def _links(marks: Sequence[Mark], words: Words) -> Iterator[Link]:
     by_number: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         by_number[mark.number].append(mark)
@@ -98,7 +99,6 @@ def _links(marks: Iterator[Mark], words: Words) -> Iterator[Link]:
 
 
 def _told(marks: Sequence[Mark], words: Words) -> dict[str, Labels]:
-    size = len(words)
     return {
         "happenings": _spans(marks, words, {"proposition": HAPPENINGS[0]}, HAPPENINGS),
         "own_voice": _spans(marks, words, {"own voice": OWN_VOICE[0]}, OWN_VOICE),
@@ -107,7 +107,7 @@ def _told(marks: Sequence[Mark], words: Words) -> dict[str, Labels]:
         "acts": _acts(marks, words),
         "events": _painted(marks, words, "proposition", 0, EVENTS, other={"-": "none"}),
         "modalities": _painted(marks, words, "proposition", 1, MODALITIES),
-        "polarities": _polarities(marks, words, size),
+        "polarities": _polarities(marks, words),
         "bases": _painted(marks, words, "basis", 0, BASES),
         "targets": _painted(marks, words, "denied", 0, TARGETS),
     }
@@ -147,8 +147,8 @@ def _painted(
     return painted
 
 
-def _polarities(marks: Sequence[Mark], words: Words, size: int) -> Labels:
-    painted = np.full(size, IGNORE, dtype=np.int64)
+def _polarities(marks: Sequence[Mark], words: Words) -> Labels:
+    painted = np.full(len(words), IGNORE, dtype=np.int64)
     for mark in marks:
         if mark.kind == "proposition" and mark.value:
             first, past = _words_of(mark, words)

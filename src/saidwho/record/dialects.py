@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from saidwho.errors import RecordError
 from saidwho.record.location import Location
@@ -101,14 +100,6 @@ def write_options(engine: sa.Engine) -> sa.Engine:
     if engine.dialect.name == "postgresql":
         return engine.execution_options(writes=True, isolation_level="READ COMMITTED")
     return engine.execution_options(writes=True)
-
-
-def upsert(table: sa.Table, connection: sa.Connection, *, keys: Sequence[str]) -> Any:
-    """An insert that replaces the row with the same key."""
-    maker: Any = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    insert = maker(table)
-    rest = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in keys}
-    return insert.on_conflict_do_update(index_elements=list(keys), set_=rest)
 
 
 def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]], *, new: bool = False) -> None:

@@ -157,11 +157,6 @@ def _facet(connection: sa.Connection, name: str, owner: Any, value: Any, source:
     return Facet(name=name, values=tuple((str(row.value), row.number) for row in connection.execute(ordered)))
 
 
-def count_claims(connection: sa.Connection) -> int:
-    """How many claims the record holds."""
-    return int(connection.execute(sa.select(sa.func.count()).select_from(tables.claims)).scalar_one())
-
-
 def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[str]]:
     """The ids of the claims that each statement, by its id, tells of."""
     table, member = tables.statements, tables.claim_members

@@ -31,12 +31,6 @@ def lead_of_words(connection: sa.Connection, search: str, text: str, *, of: str 
     return Lead(numbers=numbers, of=of, settles="about")
 
 
-def holds_words(dialect: str, search: str, text: str, number: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    """Whether the row with a number holds the words of a text."""
-    own = sa.literal_column(f"{search}.{words_number(dialect).name}", sa.BigInteger)
-    return sa.exists(found_numbers(dialect, search, text).where(own == number))
-
-
 def with_words(
     connection: sa.Connection, search: str, text: str, numbers: Sequence[int], *, most: int | None = None, whole: int = 1
 ) -> list[int]:

@@ -12,24 +12,7 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
-_WHOSE = frozenset({"'s", "in", "of"})
 _HEADS = 6
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
-_WHOSE = frozenset({"'s", "in", "of"})
-_HEADS = 6
-# The weights of goals up to which nobody need be meant.
-_WEAK = 2
-# Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
-_INITIALS = 4
 # Characters between a name and a sum right behind it.
 _BETWEEN = 2
 

@@ -10,23 +10,9 @@ _TO = frozenset({"for", "to", "into", "towards", "toward"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
-_WHOSE = frozenset({"'s", "in", "of"})
-_HEADS = 6
 # The weights of goals up to which nobody need be meant.
 _WEAK = 2
 

@@ -7,22 +7,7 @@ from saidwho.statements.surroundings import Surroundings
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
-_WHOSE = frozenset({"'s", "in", "of"})
 _HEADS = 6
-# What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
-_GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
-_HOLDERS = frozenset({"have", "take", "obtain"})
-# Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
-_WHOSE = frozenset({"'s", "in", "of"})
-_HEADS = 6
-# The weights of goals up to which nobody need be meant.
-_WEAK = 2
 # Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
 _INITIALS = 4
 
