@@ -26,10 +26,6 @@ class MemoryStore:
         kept = self._objects[kind]
         return {number: kept[number] for number in numbers if number in kept}
 
-    def all_objects(self, kind: Kind) -> Sequence[Any]:
-        """All objects of a kind."""
-        return list(self._objects[kind].values())
-
     def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
         self._objects[kind].update(objects)
 

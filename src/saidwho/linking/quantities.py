@@ -20,7 +20,6 @@ _DURATION = re.compile(r"^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\
 _WIDER = {"casualties": {"killed", "wounded", "casualties"}}
 # Whoever was executed was killed.
 _SAME = {"executed": "killed"}
-_ROUGH = re.compile(r"about|around|some|roughly|nearly|almost|approximately|up to|close to")
 
 Agreement = Literal["same", "agree", "disagree", "apart"]
 
@@ -30,7 +29,7 @@ class Quantity:
     """A figure made comparable.
 
     kind: what is counted ("killed", a unit's stem, a currency). nation: whose they are. low, high: as Figure has them.
-    daily: the rate a day, where it is one: low and high. is_rough: the words leave room of their own ("about").
+    daily: the rate a day, where it is one: low and high.
     """
 
     kind: str
@@ -42,7 +41,6 @@ class Quantity:
     since: str | None
     as_of: str | None
     cumulative: bool
-    is_rough: bool
     figure: Figure
 
 
@@ -60,7 +58,6 @@ def quantity(figure: Figure, nation: str | None) -> Quantity:
         since=figure.since,
         as_of=figure.as_of,
         cumulative=figure.cumulative,
-        is_rough=bool(_ROUGH.search(figure.qualifier or "")),
         figure=figure,
     )
 

@@ -15,7 +15,6 @@ from saidwho.types.linking import (
     Dispute,
     FigurePoint,
     Judgement,
-    LedgerRow,
     Member,
     NotOrigin,
     Origin,
@@ -160,33 +159,6 @@ def utterance_shape(utterance: Utterance) -> dict[str, Json]:
         "documents": list(utterance.documents),
         "words": utterance.words,
         "why": utterance.why,
-    }
-
-
-def ledger_shape(row: LedgerRow) -> dict[str, Json]:
-    """One package of aid with its stages, amounts in the currency they were told in."""
-    return {
-        "id": row.id,
-        "donor": row.donor,
-        "donor_id": row.donor_id,
-        "recipient": row.recipient,
-        "recipient_id": row.recipient_id,
-        "kind": row.kind,
-        "amount": {"low": row.amount.low, "high": row.amount.high, "currency": row.amount.currency} if row.amount else None,
-        "items": [{"name": item.name, "count": item.count} for item in row.items],
-        "stages": [
-            {
-                "stage": stage.stage,
-                "low": stage.amount.low if stage.amount else None,
-                "high": stage.amount.high if stage.amount else None,
-                "currency": stage.amount.currency if stage.amount else None,
-                "date": stage.date,
-                "statements": list(stage.statements),
-            }
-            for stage in row.stages
-        ],
-        "members": list(row.members),
-        "documents": list(row.documents),
     }
 
 
