@@ -12,7 +12,9 @@ from saidwho.record.find.filters import LARGEST_PAGE, PAGE, Filters, near_from
 
 Words = Annotated[str | None, Field(max_length=500)]
 Name = Annotated[str | None, Field(max_length=200)]
-Day = Annotated[str | None, Field(max_length=40, pattern=r"^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$")]
+# Empty too, as forms send what nobody filled in.
+Day = Annotated[str | None, Field(max_length=40, pattern=r"^(\d{4}(-\d{2}(-\d{2}(T.+)?)?)?)?$")]
+BareDay = Annotated[str | None, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Order = Literal["newest", "disputed", "origins"]
 EVENT = Field(description="A PLOVER root type, such as ASSAULT.")
 
@@ -63,12 +65,8 @@ class AskingClaims(Asking):
     about: Words = Field(default=None, description="Words of it, in any of its quotations.")
     by: Name = Field(default=None, description="Who says it: an id of an actor, or a name.")
     place: Name = Field(default=None, description="A place's name, ISO 3166-1 alpha-3 code or GeoNames number.")
-    since: Annotated[str | None, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
-        default=None, description="Last printed then or later."
-    )
-    until: Annotated[str | None, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
-        default=None, description="First printed then or earlier."
-    )
+    since: BareDay = Field(default=None, description="Last printed then or later.")
+    until: BareDay = Field(default=None, description="First printed then or earlier.")
     event: Annotated[str | None, Field(max_length=40)] = Field(default=None, description="A PLOVER root type, such as ASSAULT.")
     outlet: Name = Field(default=None, description="Who printed it.")
     of: Name = Field(default=None, description="Whom it is about, as doer or as the other side: an id of an actor, or a name.")

@@ -46,6 +46,12 @@ def make_engine(location: Location) -> sa.Engine:
         connection.execute("SET jit = off")
         connection.commit()
 
+    @sa.event.listens_for(engine, "handle_error")
+    def _let_go(context: sa.engine.ExceptionContext) -> None:
+        # Of a connection that broke SQLAlchemy leaves the cursor open, and the driver complains when it is thrown away.
+        if context.is_disconnect and context.execution_context is not None:
+            context.execution_context.cursor.close()
+
     return engine
 
 

@@ -1,6 +1,7 @@
 """What goes wrong around a record does not go wrong in it."""
 
 import errno
+import gc
 import os
 import socket
 import threading
@@ -162,6 +163,22 @@ def test_a_database_that_stays_away_is_told(postgres: str, tmp_path: Path, monke
         cable.pull(5.0)
         with pytest.raises(RecordError, match="run the same command again when it is back"):
             keep(record, shape_of(TEXT))
+
+
+def test_nothing_stays_open_where_a_long_answer_breaks_off(postgres: str, tmp_path: Path) -> None:
+    """The server ends a connection that is being read from in parts, and the driver has nothing to complain of."""
+    location = locate(new_database(postgres), archive=str(tmp_path / "record"))
+    with open_record(location, create=True) as record, record.engine.connect() as connection:
+        mine = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        rows = connection.execute(sa.text("SELECT generate_series(1, 100000)"), execution_options={"yield_per": 10})
+        assert (1,) == next(rows)
+        with record.engine.connect() as other:
+            other.exec_driver_sql(f"SELECT pg_terminate_backend({mine})")
+        with pytest.raises(sa.exc.DBAPIError):
+            list(rows)
+    del rows
+    # What is thrown away open complains, and a complaint fails a test.
+    gc.collect()
 
 
 # ---- two writers
