@@ -12,12 +12,14 @@ from saidwho.export.spans import printable
 def verify_command(
     *,
     jobs: Annotated[int | None, typer.Option(metavar="N", help="Check in so many processes; else one a core.", min=1)] = None,
+    anew: Annotated[bool, typer.Option("--anew", help="Trust no hash of rows or packed bytes: make and unpack all once more.")] = False,
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
     """Check a record against its log: originals, readings, judgements, and the rows that views are made of.
 
-    One line for each item that was altered, is missing, or that nobody logged.
+    One line for each item that was altered, is missing, or that nobody logged. Rows and packed originals are compared with
+    the hashes that the log has of them since they were kept; only where they differ are they made and unpacked again.
 
     Exit status: 0 all is sound, 1 something is not, 2 misused.
 
@@ -28,7 +30,7 @@ def verify_command(
         from saidwho.record.verification.verifying import verify  # noqa: PLC0415
 
         faults = 0
-        for fault in verify(found, jobs=jobs or os.cpu_count() or 1):
+        for fault in verify(found, jobs=jobs or os.cpu_count() or 1, anew=anew):
             faults += 1
             typer.echo(printable(str(fault)))
         size, root = found.read(root_of) if not faults else (0, "")

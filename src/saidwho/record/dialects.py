@@ -132,6 +132,15 @@ def _insert_words(table: sa.Table, dialect: sa.Dialect, new: bool) -> tuple[str,
     return f"INSERT INTO {table.name} ({quoted}) SELECT {quoted} FROM {rows}{rest}", names
 
 
+def numbers_in(connection: sa.Connection, table: sa.Table, numbers: Sequence[int]) -> set[int]:
+    """Which of these numbers are in a table; all are sent as one value, however many they are."""
+    if connection.dialect.name == "sqlite":
+        asked, sent = f"SELECT n FROM {table.name} WHERE n IN (SELECT value FROM json_each(?))", json.dumps(numbers)
+    else:
+        asked, sent = f"SELECT n FROM {table.name} WHERE n = ANY(%s::bigint[])", "{" + ",".join(map(str, numbers)) + "}"
+    return set(connection.exec_driver_sql(asked, (sent,)).scalars()) if numbers else set()
+
+
 def _as_json(rows: Sequence[Any]) -> str:
     """Rows as one value: one question and one answer, however many they are, and a third of the time that arrays take to write."""
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=lambda data: f"\\x{data.hex()}")

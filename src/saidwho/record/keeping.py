@@ -10,14 +10,15 @@ from saidwho.record import tables
 from saidwho.record.archive.writing import Kept
 from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now, written
-from saidwho.record.dialects import add_words, insert_rows, plain
+from saidwho.record.dialects import add_words, insert_rows, numbers_in, plain
 from saidwho.record.keys import document_number, first_part, next_document_number
 from saidwho.record.known import has_text, newest_of
 from saidwho.record.log.entries import Entry, append_entries
 from saidwho.record.redaction import anybody_withheld, redact, withheld_in
 from saidwho.record.removing import remove_parts
 from saidwho.record.revisions import compare_statements
-from saidwho.record.rows import Rows, document_row, rows_of
+from saidwho.record.rows import Row, Rows, document_row, rows_of
+from saidwho.record.seals import seal_of, values_of
 from saidwho.types.ids import content_id
 
 Outcome = Literal["taken in", "revised", "reread", "already there", "withheld"]
@@ -87,7 +88,7 @@ def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries
         fetched = kept.fetched if isinstance(kept.fetched, str) else written(kept.fetched)
         row |= {"n": number, "digest": digest, "target": target, "size": kept.size, "media_type": kept.media_type, "fetched": fetched}
         rows.append(row)
-        entries.append(Entry(kind="original", item=digest, told={"target": target, "size": kept.size}))
+        entries.append(Entry(kind="original", item=digest, told={"target": target, "size": kept.size, "kept": kept.sha256}))
         number += 1
     insert_rows(connection, tables.originals, rows)
     numbers = {key: row.n for key, row in known.items()}
@@ -147,6 +148,16 @@ class _There:
         return cls(by_id={row.id: row for row in named}, newest=newest, numbers=taken, hides=anybody_withheld(connection))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unsealed:
+    """A reading whose entry in the log waits for the hash of its rows: who gives the row of an actor shows when all are written."""
+
+    entry: Entry
+    deflated: bytes
+    document: Row
+    rows: dict[sa.Table, list[Row]]
+
+
 @dataclass(slots=True)
 class _Saving:
     """Gathers the rows of a batch, so that each table is written once."""
@@ -157,6 +168,7 @@ class _Saving:
     entries: list[Entry] = field(default_factory=list)
     rows: Rows = field(default_factory=Rows)
     taken_numbers: set[int] = field(default_factory=set)
+    unsealed: list[_Unsealed] = field(default_factory=list)
     next_reading: int = 0
     next_change: int = 0
 
@@ -177,6 +189,7 @@ class _Saving:
 
     def _flush(self) -> None:
         """Write the rows that were gathered. Rows in the order of their numbers go where the last ones went."""
+        self._seal()
         for table, rows in self.rows.tables.items():
             if table in (tables.actors, tables.places, tables.actor_names):
                 key = next(iter(table.primary_key.columns)).name
@@ -187,6 +200,17 @@ class _Saving:
         for search, words in self.rows.searches.items():
             add_words(self.connection, search, words)
         self.rows = Rows()
+
+    def _seal(self) -> None:
+        """Put the hashes of what was made of readings into the log, before any of it is written."""
+        actors = tables.actors
+        given = numbers_in(self.connection, actors, [row["n"] for row in self.rows.tables.get(actors, ())])
+        for one in self.unsealed:
+            own = {row["n"]: row for row in one.rows.get(actors, ()) if row["n"] not in given}
+            given.update(own)
+            rows = {**one.rows, tables.documents: [one.document], actors: list(own.values())}
+            one.entry.told["kept"] = seal_of(one.deflated, values_of(rows))
+        self.unsealed = []
 
     def change(self, kind: str, item: str, *, document: int, before: str | None = None, note: str | None = None) -> None:
         row = {"n": self.next_change, "at": self.at, "kind": kind, "item": item, "document": document, "before": before, "note": note}
@@ -201,8 +225,7 @@ class _Saving:
             return Saved(document=document["id"], outcome="withheld" if before.is_withheld else "already there", revision=before.revision)
         number = self._free_number(document, there)
         revision = before.revision + 1 if before else 1
-        shown = self._keep_reading(taken, number, there)
-        row = document_row(shown, number=number)
+        shown, row = self._keep_reading(taken, number, there)
         self.rows.add(tables.documents, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})
         if before is None:
             self.change("came", document["id"], document=number)
@@ -250,7 +273,7 @@ class _Saving:
             return Saved(document=known.id, outcome="already there", revision=known.revision)
         remove_parts(self.connection, known.n)
         self.connection.execute(sa.update(reading).where(reading.c.document == known.n).values(is_current=False))
-        shown = self._keep_reading(taken, known.n, there, stands=known.is_latest)
+        shown, _ = self._keep_reading(taken, known.n, there, stands=known.is_latest)
         row = {"statements": len(shown["statements"])}
         self.connection.execute(sa.update(tables.documents).where(tables.documents.c.n == known.n).values(**row))
         self.change("reread", known.id, document=known.n, note=self.reader)
@@ -259,8 +282,8 @@ class _Saving:
     def _reading_id(self, report: dict[str, Any], sha256: str) -> str:
         return content_id([report["document"]["id"], self.reader, sha256])
 
-    def _keep_reading(self, taken: Taken, number: int, there: _There, *, stands: bool = True) -> dict[str, Any]:
-        """Keep a reading and what it is found by. Returns the report as views show it."""
+    def _keep_reading(self, taken: Taken, number: int, there: _There, *, stands: bool = True) -> tuple[dict[str, Any], Row]:
+        """Keep a reading and what it is found by. Returns the report as views show it, and its document's row."""
         body = body_of(taken.report)
         document = taken.report["document"]["id"]
         identity = self._reading_id(taken.report, body.sha256)
@@ -273,5 +296,9 @@ class _Saving:
         self.next_reading += 1
         told = {"document": document, "reader": self.reader, "sha256": body.sha256, "originals": sorted({d for d, _ in taken.originals})}
         self.entries.append(Entry(kind="reading", item=identity, told=told))
-        self.rows.extend(rows_of(shown or taken.report, number=number, stands=stands, is_plain=(shown_body or body).is_plain))
-        return shown or taken.report
+        rows = rows_of(shown or taken.report, number=number, stands=stands, is_plain=(shown_body or body).is_plain)
+        self.rows.extend(rows)
+        row = document_row(shown or taken.report, number=number)
+        if shown is None:  # else it depends on what is withheld, and is made anew to be checked
+            self.unsealed.append(_Unsealed(entry=self.entries[-1], deflated=body.deflated, document=row, rows=rows.tables))
+        return shown or taken.report, row

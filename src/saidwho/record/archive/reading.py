@@ -1,5 +1,6 @@
 """Which originals does a WARC file hold, and what are the bytes of one?"""
 
+import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,12 +14,13 @@ _CHUNK = 1 << 20  # bytes
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A stretch of a file. member: what it holds; None for bytes that are no record, with the reason."""
+    """A stretch of a file. member: what it holds; None for bytes that are no record, with the reason. sha256: of a member's bytes."""
 
     offset: int
     length: int
     member: Member | None
     why: str = ""
+    sha256: str = ""
 
 
 def read_at(path: Path, *, offset: int, length: int) -> Member:
@@ -50,7 +52,8 @@ def stretches(path: Path, *, start: int = 0, end: int | None = None) -> Iterator
                 yield Stretch(offset=offset, length=past - offset, member=None, why="cut off, or not gzip")
                 return
             try:
-                yield Stretch(offset=offset, length=len(data), member=read_member(data))
+                member = read_member(data)
+                yield Stretch(offset=offset, length=len(data), member=member, sha256=hashlib.sha256(data).hexdigest())
             except ArchiveError as error:
                 yield Stretch(offset=offset, length=len(data), member=None, why=str(error))
             offset += len(data)

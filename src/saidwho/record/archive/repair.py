@@ -70,6 +70,7 @@ def _settle(path: Path, known: int) -> tuple[list[Kept], list[Path]]:
                     size=len(member.data),
                     media_type=member.media_type,
                     fetched=date_of(member.fetched),
+                    sha256=found.sha256,
                 )
             )
     return adopted, []

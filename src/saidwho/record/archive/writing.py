@@ -1,5 +1,6 @@
 """How are originals put where nothing takes them away again?"""
 
+import hashlib
 import os
 import uuid
 from collections.abc import Iterable
@@ -22,7 +23,7 @@ ENDING = ".warc.gz"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """Where an original lies. offset, length: of its gzip member, in bytes. size: of the original."""
+    """Where an original lies. offset, length: of its gzip member, in bytes. size: of the original. sha256: of the member, in hex."""
 
     digest: str
     target: str
@@ -32,6 +33,7 @@ class Kept:
     size: int
     media_type: str | None
     fetched: datetime | str
+    sha256: str
 
 
 def archive_files(folder: Path) -> list[Path]:
@@ -115,6 +117,7 @@ class ArchiveWriter:
             size=len(original.data),
             media_type=original.media_type,
             fetched=original.fetched,
+            sha256=hashlib.sha256(member).hexdigest(),
         )
 
     def _take_back(self, stream: BufferedRandom, start: int) -> None:

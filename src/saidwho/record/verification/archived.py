@@ -1,9 +1,15 @@
-"""Are the bytes of the archive those that came in?"""
+"""Are the bytes of the archive those that came in?
 
+The log tells the hash of each original as it lies, packed. Where the bytes have it, nothing else is read from them. Where they
+have not, or the log tells none, the original is unpacked and compared, which says what is wrong.
+"""
+
+import hashlib
+import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import sqlalchemy as sa
 
@@ -12,16 +18,23 @@ from saidwho.record.archive.members import Member
 from saidwho.record.archive.reading import read_at, stretches
 from saidwho.record.archive.writing import archive_files
 from saidwho.record.locks import try_lock
-from saidwho.record.tables import originals
+from saidwho.record.tables import log_entries, originals
 from saidwho.record.verification.faults import Fault
 
+_BATCH = 500  # originals
+_BUFFER = 1 << 20  # bytes
 
-def check_archive(connection: sa.Connection, folder: Path) -> Iterator[Fault]:
-    """Faults of the originals and of their files, each file read once from its beginning to its end."""
+# An original's row, and the hash that the log tells of its member; empty where it tells none.
+Told = tuple[Any, str]
+
+
+def check_archive(connection: sa.Connection, folder: Path, *, anew: bool = False) -> Iterator[Fault]:
+    """Faults of the originals and of their files, each file read once from its beginning to its end.
+
+    anew: trust no hash of packed bytes, and unpack all.
+    """
     known = set()
-    asked = sa.select(originals).order_by(originals.c.file, originals.c.offset)
-    rows = connection.execute(asked, execution_options={"yield_per": 500})
-    for name, found in groupby(rows, key=lambda row: str(row.file)):
+    for name, found in groupby(_originals(connection, anew=anew), key=lambda told: str(told[0].file)):
         known.add(name)
         yield from _file(folder / name, found)
     for path in archive_files(folder) if folder.is_dir() else []:
@@ -29,18 +42,51 @@ def check_archive(connection: sa.Connection, folder: Path) -> Iterator[Fault]:
             yield from _between(path, 0, path.stat().st_size)
 
 
-def _file(path: Path, rows: Iterator[Any]) -> Iterator[Fault]:
-    if not path.exists():
+def _originals(connection: sa.Connection, *, anew: bool) -> Iterator[Told]:
+    """All originals, in the order in which they lie."""
+    asked = sa.select(originals).order_by(originals.c.file, originals.c.offset)
+    for rows in connection.execute(asked, execution_options={"yield_per": _BATCH}).partitions():
+        kept = {} if anew else _kept(connection, [row.digest for row in rows])
         for row in rows:
+            yield row, kept.get((row.digest, row.target), "")
+
+
+def _kept(connection: sa.Connection, digests: list[str]) -> dict[tuple[str, str], str]:
+    """The hashes that the log tells, by digest and target."""
+    asked = sa.select(log_entries.c.item, log_entries.c.body).where(log_entries.c.item.in_(digests), log_entries.c.kind == "original")
+    kept: dict[tuple[str, str], str] = {}
+    for item, body in connection.execute(asked.order_by(log_entries.c.n)):
+        try:
+            told = json.loads(body)
+            kept.setdefault((item, told["target"]), told.get("kept", ""))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue  # damaged, which is told where the log is checked
+    return kept
+
+
+def _file(path: Path, told: Iterator[Told]) -> Iterator[Fault]:
+    if not path.exists():
+        for row, _ in told:
             yield Fault(kind="missing", item=f"original {row.digest}", why=f"{path.name} is not in the archive")
         return
     size, end = path.stat().st_size, 0
-    for row in rows:
-        yield from _between(path, end, row.offset)
-        yield from _original(path, row, size)
-        end = row.offset + row.length
+    with path.open("rb", buffering=_BUFFER) as stream:
+        for row, kept in told:
+            if row.offset > end:
+                yield from _between(path, end, row.offset)
+            if row.erased is not None or not _has_hash(stream, row, kept):
+                yield from _original(path, row, size)
+            end = row.offset + row.length
     if size > end and not _is_in_use(path):
         yield from _between(path, end, size)
+
+
+def _has_hash(stream: BinaryIO, row: Any, kept: str) -> bool:
+    if not kept:
+        return False
+    if stream.tell() != row.offset:
+        stream.seek(row.offset)
+    return hashlib.sha256(stream.read(row.length)).hexdigest() == kept
 
 
 def _original(path: Path, row: Any, size: int) -> Iterator[Fault]:

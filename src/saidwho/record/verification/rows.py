@@ -1,11 +1,15 @@
-"""Are readings what their hashes say, and are the rows those that the readings give?"""
+"""Are readings what their hashes say, and are the rows those that were made of them?
+
+The log tells the hash of a reading's rows, see seals: where they have it, no row is altered, missing or extra. Where they have
+not, or the log tells none, the rows are made anew from the reading and compared, which takes ten times as long and says what is
+wrong.
+"""
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -13,27 +17,42 @@ import sqlalchemy as sa
 from saidwho.errors import RecordError
 from saidwho.record import tables
 from saidwho.record.bodies import is_plain, line_of, report_on
-from saidwho.record.keys import HIGHEST, document_of, first_part, number_of
+from saidwho.record.keys import document_of, first_part
 from saidwho.record.rows import Rows, document_row, place_number, rows_of
+from saidwho.record.seals import Values, seal_of, sealed_tables
 from saidwho.record.verification.faults import Fault
 
-# Rows by their table and the number of their document, as plain tuples.
-Held = dict[tuple[sa.Table, int], list[tuple[Any, ...]]]
+# Rows by their table and the number of their document.
+Held = dict[tuple[str, int], list[Values]]
 
 _BATCH = 64  # documents, with their rows about 10 MB
 
 
-def check_rows(connection: sa.Connection, *, low: int = 0, past: int = HIGHEST) -> Iterator[Fault]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the log tells of readings, by id. kept: the hashes of their rows. erased: those of what was left after erasure."""
+
+    kept: dict[str, str]
+    erased: dict[str, str]
+
+
+def check_rows(connection: sa.Connection, *, low: int | None = None, past: int | None = None, anew: bool = False) -> Iterator[Fault]:
     """Faults of readings and of the rows that were made from them, in the order of the documents' numbers.
 
-    low, past: the first number, and the one past the last.
+    low, past: the first number, and the one past the last; None where there is no such end. anew: trust no hash of rows,
+    and make them all once more.
     """
-    last = low - 1
     table = tables.documents
-    asked = sa.select(table).where(table.c.n < past).order_by(table.c.n).limit(_BATCH)
-    while documents := connection.execute(asked.where(table.c.n > last)).all():
-        yield from _documents(connection, documents)
-        last = documents[-1].n
+    asked = sa.select(table).order_by(table.c.n).limit(_BATCH)
+    asked = asked if past is None else asked.where(table.c.n < past)
+    while True:
+        documents = connection.execute(asked if low is None else asked.where(table.c.n >= low)).all()
+        # Up to the next document, so that no row is left out that belongs to none.
+        end = past if len(documents) < _BATCH else documents[-1].n + 1
+        yield from _documents(connection, documents, _held(connection, low, end), anew=anew)
+        if len(documents) < _BATCH:
+            return
+        low = end
 
 
 def check_strays(connection: sa.Connection) -> Iterator[Fault]:
@@ -43,36 +62,72 @@ def check_strays(connection: sa.Connection) -> Iterator[Fault]:
     yield from _places(connection)
 
 
-def _documents(connection: sa.Connection, documents: Sequence[Any]) -> Iterator[Fault]:
-    first, last = documents[0].n, documents[-1].n
+def _documents(connection: sa.Connection, documents: Sequence[Any], held: Held, *, anew: bool) -> Iterator[Fault]:
+    by_document = _readings(connection, documents)
+    told = _told(connection, [row.id for rows in by_document.values() for row in rows])
+    for document in documents:
+        readings = by_document[document.n]
+        current = [reading for reading in readings if reading.is_current]
+        is_sealed = not anew and len(current) == 1 and _is_sealed(document, current[0], told, held)
+        lines: dict[int, bytes] = {}
+        for reading in readings:
+            if not (is_sealed and reading.is_current):
+                yield from _hash(reading, told, lines)
+        if not is_sealed:
+            yield from _document(document, current, lines, held)
+    for name, number in (key for key in held if key[1] not in by_document):
+        yield Fault(kind="extra", item=f"rows of {name}", why=f"there is no document {number} that they belong to")
+
+
+def _readings(connection: sa.Connection, documents: Sequence[Any]) -> dict[int, list[Any]]:
     table = tables.readings
     by_document: dict[int, list[Any]] = {document.n: [] for document in documents}
-    for row in connection.execute(sa.select(table).where(table.c.document.in_(by_document)).order_by(table.c.n)):
-        by_document[row.document].append(row)
-    erased = _erased(connection, [row.id for rows in by_document.values() for row in rows if row.erased])
-    held = _held(connection, first, last)
-    for document in documents:
-        lines: dict[int, bytes] = {}
-        for reading in by_document[document.n]:
-            yield from _hash(reading, erased, lines)
-        yield from _document(document, [reading for reading in by_document[document.n] if reading.is_current], lines, held)
-    for table, number in (key for key, rows in held.items() if rows and key[1] not in by_document):
-        yield Fault(kind="extra", item=f"rows of {table.name}", why=f"there is no document {number} that they belong to")
+    if by_document:
+        for row in connection.execute(sa.select(table).where(table.c.document.in_(by_document)).order_by(table.c.n)):
+            by_document[row.document].append(row)
+    return by_document
 
 
-def _erased(connection: sa.Connection, readings: list[str]) -> dict[str, str]:
-    """The hashes of what was left of readings after erasure, as the log has them."""
-    entry = tables.log_entries
+def _told(connection: sa.Connection, readings: list[str]) -> _Told:
+    told = _Told(kept={}, erased={})
     if not readings:
-        return {}
-    asked = sa.select(entry.c.item, entry.c.body).where(entry.c.item.in_(readings), entry.c.kind == "erasure").order_by(entry.c.n)
-    return {row.item: json.loads(row.body)["sha256"] for row in connection.execute(asked)}
+        return told
+    entry = tables.log_entries
+    asked = sa.select(entry.c.item, entry.c.kind, entry.c.body).where(entry.c.item.in_(readings)).order_by(entry.c.n)
+    for item, kind, body in connection.execute(asked):
+        if kind == "erasure":
+            told.erased[item] = _said(body, "sha256")
+        elif kind == "reading":
+            # What was said first counts: a later entry about the same reading could have been slipped in.
+            told.kept.setdefault(item, _said(body, "kept"))
+    return told
 
 
-def _hash(reading: Any, erased: dict[str, str], lines: dict[int, bytes]) -> Iterator[Fault]:
+def _said(body: str, name: str) -> str:
+    """What an entry of the log says; nothing where it is damaged, which is told where the log is checked."""
+    try:
+        return str(json.loads(body).get(name, ""))
+    except (ValueError, AttributeError):
+        return ""
+
+
+def _is_sealed(document: Any, reading: Any, told: _Told, held: Held) -> bool:
+    """Whether a reading and all its rows have the hash that the log tells. Else nothing is known yet."""
+    expected = told.kept.get(reading.id)
+    if not expected or reading.shown is not None or reading.erased is not None or document.is_withheld:
+        return False
+    first, *others = sealed_tables()
+    rows: dict[str, list[Values]] = {first.table.name: [tuple(document[: len(first.names)])]}
+    for one in others:
+        found = held.get((one.table.name, document.n), [])
+        rows[one.table.name] = found if document.is_latest else list(map(one.as_latest, found))
+    return seal_of(reading.body, rows) == expected
+
+
+def _hash(reading: Any, told: _Told, lines: dict[int, bytes]) -> Iterator[Fault]:
     """Whether a reading is what its hash says. lines: where its line goes, by its number; nothing where it cannot be read."""
     item = f"reading {reading.id}"
-    expected = erased.get(reading.id) if reading.erased else reading.sha256
+    expected = told.erased.get(reading.id) if reading.erased else reading.sha256
     try:
         line = line_of(reading.body)
     except RecordError:
@@ -104,67 +159,58 @@ def _document(document: Any, current: Sequence[Any], lines: dict[int, bytes], he
 
 
 def _compared(item: str, number: int, rows: Rows, held: Held) -> Iterator[Fault]:
-    for table, _ in _parts():
-        there = held.get((table, number), [])
-        expected = rows.tables.get(table, [])
-        if table is tables.actors:
+    for one in sealed_tables()[1:]:
+        name = one.table.name
+        there = held.get((name, number), [])
+        expected = rows.tables.get(one.table, [])
+        if one.table is tables.actors:
             # Of the documents that name an actor, one gave its row; the others' may differ.
             given = {row[0] for row in there}
             expected = [row for row in expected if row["n"] in given]
-        names, key = _columns(table)
-        wanted = [tuple(map(row.get, names)) for row in expected]
+        wanted = [tuple(map(row.get, one.names)) for row in expected]
         # Keys are told apart and have no None. Counting takes longer, and is done where something is wrong.
-        if sorted(wanted, key=key) == sorted(there, key=key):
+        if sorted(wanted, key=one.key) == sorted(there, key=one.key):
             continue
         lacking, left = Counter(wanted) - Counter(there), Counter(there) - Counter(wanted)
         kind: Literal["altered", "missing", "extra"] = "altered" if lacking and left else "missing" if lacking else "extra"
-        yield Fault(kind=kind, item=item, why=f"{max(lacking.total(), left.total())} rows of {table.name} are not those of its reading")
+        yield Fault(kind=kind, item=item, why=f"{max(lacking.total(), left.total())} rows of {name} are not those of its reading")
 
 
-@lru_cache(maxsize=32)
-def _columns(table: sa.Table) -> tuple[list[str], Callable[[tuple[Any, ...]], Any]]:
-    """The names of a table's columns, and what takes the key out of a row."""
-    names = [column.name for column in table.columns]
-    return names, itemgetter(*(names.index(column.name) for column in table.primary_key.columns))
-
-
-def _parts() -> list[tuple[sa.Table, str]]:
-    whole = [(table, "document") for table in tables.BY_DOCUMENT]
-    return [*tables.BY_PART, *whole, (tables.actors, "document")]
-
-
-def _held(connection: sa.Connection, first: int, last: int) -> Held:
+def _held(connection: sa.Connection, low: int | None, past: int | None) -> Held:
     """The rows of the documents from one number to another, by table and document."""
     held: Held = {}
-    for table, name in _parts():
-        column = table.c[name]
-        is_part = name != "document"
-        low, past = (first_part(first), first_part(last + 1)) if is_part else (first, last + 1)
-        at = list(table.columns).index(column)
-        asked = sa.select(table).where(column >= low, column < past)
+    for one in sealed_tables()[1:]:
+        column, at = one.table.c[one.by], one.place
+        first, end = (low, past) if not one.is_part else (_first_part(low), _first_part(past))
+        asked = sa.select(*one.columns())
+        asked = asked if first is None else asked.where(column >= first)
+        asked = asked if end is None else asked.where(column < end)
+        name = one.table.name
         for row in _plain_rows(connection, asked):
-            held.setdefault((table, document_of(row[at]) if is_part else row[at]), []).append(row)
+            held.setdefault((name, document_of(row[at]) if one.is_part else row[at]), []).append(row)
     return held
 
 
-def _plain_rows(connection: sa.Connection, asked: sa.Select[Any]) -> list[tuple[Any, ...]]:
-    """Rows as the driver gives them: True is 1 in SQLite, which is the same when compared. A third of the time of rows with names."""
+def _first_part(document: int | None) -> int | None:
+    return None if document is None else first_part(document)
+
+
+def _plain_rows(connection: sa.Connection, asked: sa.Select[Any]) -> list[Values]:
+    """Rows as the driver gives them, in a third of the time of rows with names."""
     cursor = connection.execute(asked).cursor
     return list(cursor.fetchall()) if cursor else []
 
 
 def _strays(connection: sa.Connection) -> Iterator[Fault]:
-    """Rows whose document is not there at all, and readings of none."""
-    document = tables.documents
-    for table in (tables.readings, tables.actors, *tables.BY_DOCUMENT):
-        column = table.c.document
-        asked = sa.select(column).where(~sa.exists().where(document.c.n == column)).group_by(column)
-        for number in connection.execute(asked).scalars():
-            yield Fault(kind="extra", item=f"rows of {table.name}", why=f"there is no document {number} that they belong to")
+    """Readings of no document."""
+    document, reading = tables.documents, tables.readings
+    asked = sa.select(reading.c.document).where(~sa.exists().where(document.c.n == reading.c.document)).group_by(reading.c.document)
+    for number in connection.execute(asked).scalars():
+        yield Fault(kind="extra", item=f"rows of {reading.name}", why=f"there is no document {number} that they belong to")
 
 
 def _names(connection: sa.Connection) -> Iterator[Fault]:
-    """Actors are numbered by their ids, and every name is there once."""
+    """Every name is there once."""
     table, name = tables.actors, tables.actor_names
     unused = sa.select(name.c.key).where(~sa.exists().where(table.c.key == name.c.key))
     for key in connection.execute(unused).scalars():
@@ -172,14 +218,14 @@ def _names(connection: sa.Connection) -> Iterator[Fault]:
     unnamed = sa.select(table.c.id).where(~sa.exists().where(name.c.key == table.c.key))
     for identity in connection.execute(unnamed).scalars():
         yield Fault(kind="missing", item=f"name of actor {identity}", why="it is not among the names")
-    for row in connection.execute(sa.select(table.c.n, table.c.id), execution_options={"yield_per": 1000}):
-        if number_of(row.id) != row.n:
-            yield Fault(kind="altered", item=f"actor {row.id}", why="its number is not made from its id")
 
 
 def _places(connection: sa.Connection) -> Iterator[Fault]:
-    """Places are known by all that is told of them."""
+    """Places are known by all that is told of them, and each that is named is there."""
     table = tables.places
     for row in connection.execute(sa.select(table), execution_options={"yield_per": 1000}):
         if place_number(dict(row._mapping)) != row.n:
             yield Fault(kind="altered", item=f"place {row.name}", why="it is not what its number was made from")
+    named = sa.union(*(sa.select(link.c.place) for link in (tables.statement_places, tables.document_places))).subquery()
+    for number in connection.execute(sa.select(named.c.place).where(~sa.exists().where(table.c.n == named.c.place))).scalars():
+        yield Fault(kind="missing", item=f"place {number}", why="documents or statements lead to it")

@@ -1,0 +1,109 @@
+"""What hash stands in the log for all that was kept of a reading, so that it can be checked as it lies?
+
+SHA-256 over the hash of the reading's deflated bytes and the rows that were made of it, as canonical JSON: an object of lists,
+by table, rows in the order of their keys and values in the order of the columns, as both databases give them back. A row is
+written as one of the latest revision, since a newer one may come. Of actors and names a document has the rows that it gave.
+
+So verify need not make the rows once more. They are made where the hash is another, to say what is wrong, and where it may be:
+of readings that are shown otherwise, as withholding leaves them, and of older logs, which have no such hash.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+import sqlalchemy as sa
+
+from saidwho.record import tables
+
+Values = tuple[Any, ...]
+
+# What is not made of the reading: it tells how the document came, and what came after it.
+_NOT_MADE = ("revision", "is_latest", "is_withheld", "taken")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A table as it is sealed. by: the column that leads to a document. is_part: that is the number of a part of it.
+
+    names: of its columns, in their order. key: takes the key out of a row's values. whole, real, stands: places of the
+    columns that hold yes or no, that hold doubles, and that tells of the latest revision.
+    """
+
+    table: sa.Table
+    by: str
+    is_part: bool
+    names: tuple[str, ...]
+    key: Callable[[Values], Any]
+    whole: tuple[int, ...]
+    real: tuple[int, ...]
+    stands: int | None
+
+    def values(self, row: Mapping[str, Any]) -> Values:
+        """The values of a row that is to be written."""
+        found = [row.get(name) for name in self.names]
+        for at in self.whole:
+            found[at] = int(found[at] or 0)
+        for at in self.real:
+            number = found[at]
+            found[at] = None if number is None else float(number)
+        if self.stands is not None:
+            found[self.stands] = 1
+        return tuple(found)
+
+    def as_latest(self, row: Values) -> Values:
+        """The values of a row of an older revision, as if no newer one had come; 1 for what should be 0."""
+        at = self.stands
+        return row if at is None else (*row[:at], 1 - row[at], *row[at + 1 :])
+
+    @property
+    def place(self) -> int:
+        """The place of the column that leads to a document."""
+        return self.names.index(self.by)
+
+    def columns(self) -> list[sa.ColumnElement[Any]]:
+        """What to ask a database for: yes and no are 1 and 0 in both."""
+        columns: list[sa.ColumnElement[Any]] = [self.table.c[name] for name in self.names]
+        for at in self.whole:
+            columns[at] = sa.cast(columns[at], sa.Integer)
+        return columns
+
+
+@cache
+def sealed_tables() -> tuple[Sealed, ...]:
+    """The tables whose rows are sealed; the first is that of documents."""
+    found = [_sealed(tables.documents, "n", is_part=False)]
+    found += [_sealed(table, by, is_part=True) for table, by in tables.BY_PART]
+    found += [_sealed(table, "document", is_part=False) for table in (*tables.BY_DOCUMENT, tables.actors)]
+    return tuple(found)
+
+
+def _sealed(table: sa.Table, by: str, *, is_part: bool) -> Sealed:
+    columns = [column for column in table.columns if table is not tables.documents or column.name not in _NOT_MADE]
+    names = [column.name for column in columns]
+    return Sealed(
+        table=table,
+        by=by,
+        is_part=is_part,
+        names=tuple(names),
+        key=itemgetter(*(names.index(column.name) for column in table.primary_key.columns)),
+        whole=tuple(at for at, column in enumerate(columns) if isinstance(column.type, sa.Boolean)),
+        real=tuple(at for at, column in enumerate(columns) if isinstance(column.type, sa.Double)),
+        stands=names.index("stands") if "stands" in names else None,
+    )
+
+
+def seal_of(deflated: bytes, rows: Mapping[str, Sequence[Values]]) -> str:
+    """The hash, in hex. deflated: the reading as it is kept. rows: values by the name of their table; empty ones are left out."""
+    held = {one.table.name: sorted(rows[one.table.name], key=one.key) for one in sealed_tables() if rows.get(one.table.name)}
+    written = json.dumps(held, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(hashlib.sha256(deflated).digest() + written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def values_of(rows: Mapping[sa.Table, Sequence[Mapping[str, Any]]]) -> dict[str, list[Values]]:
+    """The values of rows that are to be written, by the name of their table, of the tables that are sealed."""
+    return {one.table.name: list(map(one.values, rows[one.table])) for one in sealed_tables() if rows.get(one.table)}
