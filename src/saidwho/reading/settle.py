@@ -29,4 +29,4 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
-    return replace(reading, names=names, attributions=with_silences(text, settle_extents(text, found)))
+    return replace(reading, names=names, attributions=with_silences(text, settle_extents(text, found), reading.tokens))
