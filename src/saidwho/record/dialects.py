@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -20,9 +21,9 @@ _FEW = 15_000
 # Both databases' word for "one writer at a time" in this program.
 _WRITERS = 0x5A1D_3B0  # any number that nobody else takes
 
-# Full text over statements (their words and who said them) and over documents (title and text). Stems are English, since
-# only English is read.
-SEARCHES = {"statement_search": ("words", "who"), "document_search": ("title", "words")}
+# Full text over statements (their words and who said them) and over documents (title and text). Stems are English,
+# since only English is read. Over claims every word of theirs stands once, so that a phrase is no phrase there.
+SEARCHES = {"statement_search": ("words", "who"), "document_search": ("title", "words"), "claim_search": ("words",)}
 
 statement_search = sa.table("statement_search", sa.column("n", sa.BigInteger), sa.column("words"), sa.column("who"))
 document_search = sa.table("document_search", sa.column("n", sa.BigInteger), sa.column("title"), sa.column("words"))
@@ -185,10 +186,33 @@ def take_stock(connection: sa.Connection) -> None:
         connection.exec_driver_sql("ANALYZE")
 
 
+def add_claim_words(connection: sa.Connection, rows: Sequence[tuple[int, str]]) -> None:
+    """Make claims findable: the number, and every word once."""
+    if not rows:
+        return
+    if connection.dialect.name == "postgresql":
+        added = [{"n": n, "words": words} for n, words in rows]
+        connection.exec_driver_sql(
+            "INSERT INTO claim_search (n, words) SELECT n, to_tsvector('english', words)"
+            " FROM json_to_recordset(%s::json) AS added (n bigint, words text)",
+            (_as_json(added),),
+        )
+        return
+    connection.exec_driver_sql("INSERT INTO claim_search (rowid, words) VALUES (?, ?)", sorted(rows))
+
+
+def remove_claim_words(connection: sa.Connection, numbers: Iterable[int]) -> None:
+    """Make claims unfindable."""
+    rows = [(number,) for number in sorted(numbers)]
+    if rows:
+        is_sqlite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql(f"DELETE FROM claim_search WHERE {'rowid = ?' if is_sqlite else 'n = %s'}", rows)
+
+
 # Tables that hold words of reports.
 _OF_REPORTS = (
     "readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes", "claims",
-    "claim_origins", "copies", "utterances", "pairings", "link_objects",
+    "claim_numbers", "claim_keys", "claim_origins", "copies", "utterances", "pairings", "link_objects",
 )  # fmt: skip
 
 
@@ -217,11 +241,27 @@ def found_numbers(dialect: str, search: str, text: str) -> sa.Select[int]:
     No sign of a query language means anything. No order is given: both databases find rows by number when asked to.
     """
     asked = sa.select(words_number(dialect).label("n")).select_from(sa.text(search))
+    if search == "claim_search":
+        return asked.where(*_every_word(dialect, text))
     if dialect == "postgresql":
         parts = [sa.func.phraseto_tsquery(sa.literal_column("'english'"), part) for part in _parts(text)]
         return asked.where(*(sa.column("words").bool_op("@@")(part) for part in parts or [sa.func.to_tsquery("")]))
     query = " ".join(f'"{part}"' for part in _parts(text))
     return asked.where(sa.text(f"{search} MATCH :sought").bindparams(sought=query or '""'))
+
+
+def _every_word(dialect: str, text: str) -> list[Any]:
+    """That a claim has all words of a text, wherever they stand."""
+    if dialect == "postgresql":
+        words = [word for part in _parts(text) for word in part.split()]
+        return [sa.column("words").bool_op("@@")(sa.func.plainto_tsquery(sa.literal_column("'english'"), word)) for word in words]
+    query = " ".join(f'"{word}"' for word in words_of(text))
+    return [sa.text("claim_search MATCH :sought").bindparams(sought=query or '""')]
+
+
+def words_of(text: str) -> list[str]:
+    """The single words of a text, each once."""
+    return list(dict.fromkeys(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", plain(text)))))
 
 
 def are_few(connection: sa.Connection, search: str, text: str) -> bool:

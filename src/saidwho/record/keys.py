@@ -15,6 +15,12 @@ _DAYS = (1 << 16) - 1
 _ID_BITS = 32
 _PLACE_BITS = 15
 
+# A claim's: 16 bits of the day it was printed last, 2 of how much it is disputed, 12 of its origins, 33 of its id.
+_DISPUTED_BITS, _ORIGINS_BITS, _CLAIM_BITS = 2, 12, 33
+DISPUTED_AT, ORIGINS_AT = _CLAIM_BITS + _ORIGINS_BITS, _CLAIM_BITS
+DISPUTED_MASK, ORIGINS_MASK = (1 << _DISPUTED_BITS) - 1, (1 << _ORIGINS_BITS) - 1
+_CLAIM_DAY_AT = DISPUTED_AT + _DISPUTED_BITS
+
 HIGHEST = (1 << 63) - 1  # what both databases count to
 PLACES = 1 << _PLACE_BITS  # statements, or figures, that one document may have
 
@@ -32,7 +38,7 @@ def day_number(published: str | None) -> int:
 
 def day_of(document: int) -> str | None:
     """The day of publication that a document's number begins with, as ISO 8601; None where it is not known."""
-    number = document >> _ID_BITS
+    number = day_of_document(document)
     return (_DAY_ZERO + timedelta(days=number)).isoformat() if number else None
 
 
@@ -44,6 +50,11 @@ def document_number(identity: str, published: str | None) -> int:
 def next_document_number(number: int) -> int:
     """The number to try after one that is taken, of the same day."""
     return number >> _ID_BITS << _ID_BITS | (number + 1) & ((1 << _ID_BITS) - 1)
+
+
+def day_of_document(number: int) -> int:
+    """The day that a document's number begins with, in days since 1899-12-31; 0 where it is not known."""
+    return number >> _ID_BITS
 
 
 def first_of_day(day: int) -> int:
@@ -64,6 +75,25 @@ def first_part(document: int) -> int:
 def document_of(part: int) -> int:
     """The document that a part belongs to."""
     return part >> _PLACE_BITS
+
+
+def claim_number(identity: str, *, last_seen: str | None, disputed: int, origins: int) -> int:
+    """The number that a claim wants, the higher the further up it stands in a list of the newest and most disputed.
+
+    identity: in hexadecimal. disputed: from 0 to 3. More origins than can be counted are as many as can.
+    """
+    day, last = day_number(last_seen), int(identity[:9], 16) >> 3
+    return day << _CLAIM_DAY_AT | disputed << DISPUTED_AT | min(origins, ORIGINS_MASK) << ORIGINS_AT | last
+
+
+def next_claim_number(number: int) -> int:
+    """The number to try after one that is taken, of a claim with the same day, dispute and origins."""
+    return number >> _CLAIM_BITS << _CLAIM_BITS | (number + 1) & ((1 << _CLAIM_BITS) - 1)
+
+
+def first_claim_of_day(day: int) -> int:
+    """The lowest number that a claim can have that was printed last on a day."""
+    return day << _CLAIM_DAY_AT
 
 
 def key_of(name: str | None) -> str | None:

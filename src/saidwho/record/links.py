@@ -1,12 +1,13 @@
 """What linking made, kept and looked up: claims, copies, utterances."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
+from saidwho.record.claimkeys import Indexed, forget_claims, index_claims
 from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
 from saidwho.types.contract import write_line
 from saidwho.types.linking import Claim, Copy, Pairing, Utterance
@@ -64,6 +65,7 @@ def count_unlinked_judgements(connection: sa.Connection) -> int:
 
 def _save_claims(connection: sa.Connection, made: Relinked) -> None:
     ids = {claim.id for claim in made.claims} | set(made.gone_claims)
+    forget_claims(connection, ids)
     for table, name in ((tables.claims, "id"), (tables.claim_members, "claim"), (tables.claim_origins, "claim")):
         _delete(connection, table.c[name], ids)
     numbers = _numbers(connection, {member.statement for claim in made.claims for member in claim.members})
@@ -82,7 +84,26 @@ def _save_claims(connection: sa.Connection, made: Relinked) -> None:
     _insert(connection, tables.claims, rows)
     _insert(connection, tables.claim_members, list(members.values()))
     _insert(connection, tables.claim_origins, origins)
+    index_claims(connection, [_indexed(claim, numbers) for claim in made.claims])
     _lead_on(connection, ids, gone=set(made.gone_claims))
+
+
+def _indexed(claim: Claim, numbers: Mapping[str, int]) -> Indexed:
+    return Indexed(
+        id=claim.id,
+        event=claim.event,
+        first_seen=claim.first_seen,
+        last_seen=claim.last_seen,
+        disputed=_disputed(claim),
+        origins=claim.independent_origins,
+        statements={numbers[member.statement] for member in claim.members if member.statement in numbers},
+        roots={root for origin in claim.origins for root in (origin.actor, origin.name) if root is not None},
+        names=dict.fromkeys(name for member in claim.members for name in member.chain).keys(),
+    )
+
+
+def _disputed(claim: Claim) -> int:
+    return 2 if claim.denied_by else 1 if claim.contradicts or claim.disputes else 0
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:
@@ -96,7 +117,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "first_seen": claim.first_seen,
         "last_seen": claim.last_seen,
         "day": (claim.last_seen or "")[:10],
-        "disputed": 2 if claim.denied_by else 1 if claim.contradicts or claim.disputes else 0,
+        "disputed": _disputed(claim),
         "body": write_line(claim_shape(claim)),
     }
 

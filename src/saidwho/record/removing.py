@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.bodies import report_in
+from saidwho.record.claimkeys import forget_claims
 from saidwho.record.dialects import remove_words
 from saidwho.record.keys import first_part
 from saidwho.record.rows import rows_of
@@ -54,6 +55,7 @@ def remove_quotes(connection: sa.Connection, document: Any) -> None:
     for part in in_parts(list(connection.execute(named).scalars())):
         connection.execute(sa.delete(pairing).where(pairing.c.one.in_(part) | pairing.c.other.in_(part)))
     claims = list(connection.execute(sa.select(members.c.claim).where(members.c.proposition.in_(named)).distinct()).scalars())
+    forget_claims(connection, claims)
     for part in in_parts(claims):
         for table, name in ((tables.claims, "id"), (members, "claim"), (tables.claim_origins, "claim")):
             connection.execute(sa.delete(table).where(table.c[name].in_(part)))

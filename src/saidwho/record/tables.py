@@ -434,11 +434,29 @@ claims = Table(
     Column("day", String, nullable=False),
     Column("disputed", Integer, nullable=False),
     Column("body", Text, nullable=False),
-    Index("claims_by_origins", desc("independent_origins"), desc("last_seen"), "id"),
-    Index("claims_by_day", desc("day"), desc("disputed"), desc("independent_origins"), desc("id")),
-    Index("claims_by_dispute", desc("disputed"), desc("day"), desc("independent_origins"), desc("id")),
-    Index("claims_by_count", desc("independent_origins"), desc("day"), desc("disputed"), desc("id")),
-    Index("claims_by_event", "event", desc("day")),
+)
+
+# In what order claims are looked through: by number the newest and most disputed first.
+claim_numbers = Table(
+    "claim_numbers",
+    metadata,
+    _n(primary_key=True),
+    Column("claim", String, nullable=False, unique=True),
+    Column("disputed", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("first_seen", String),
+    Index("claim_numbers_by_dispute", desc("disputed"), desc("n")),
+    Index("claim_numbers_by_origins", desc("origins"), desc("n")),
+)
+
+# By what claims are found: see claimkeys. claim: its number.
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    _n("key", primary_key=True),
+    _n("claim", primary_key=True),
+    Index("claim_keys_by_claim", "claim"),
+    sqlite_with_rowid=False,
 )
 
 # Two propositions that linking compared and was not sure of. doubt: 1,000,000 where it could be either, 0 where it is certain.

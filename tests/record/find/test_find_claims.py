@@ -12,7 +12,7 @@ from benchmarks.record.generate import actor_name, generate, place_name, word
 from benchmarks.record.measure import _build
 from benchmarks.serving.claims import fill
 from saidwho.record import tables
-from saidwho.record.find import claimed
+from saidwho.record.find import claimed, searching
 from saidwho.record.find.claims import ClaimFilters, Order, brief_claim, brief_claims, find_claims, list_claims
 from saidwho.record.find.filters import Filters
 from saidwho.record.location import locate
@@ -112,7 +112,7 @@ def test_finds_what_looking_at_every_claim_finds(
     """Whichever filter leads, and however little is gone through for a page: the same claims, in the same order, once each."""
     monkeypatch.setattr(claimed, "FEW", few)
     monkeypatch.setattr(claimed, "ROUNDS", rounds)
-    monkeypatch.setattr(claimed, "_PROBED", few)
+    monkeypatch.setattr(searching, "ROUNDS", rounds)
     filters = replace(FILTERS[name], order=order)
     with many.reading() as connection:
         bodies = [json.loads(body) for body in connection.execute(sa.select(tables.claims.c.body)).scalars()]

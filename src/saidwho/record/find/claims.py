@@ -3,26 +3,22 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, Self
+from typing import Any, Self
 
 import sqlalchemy as sa
 
 from saidwho.errors import FilterError
 from saidwho.record import tables
-from saidwho.record.find.claimed import Wanted, claims_found
-from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
-from saidwho.record.find.names import numbers_of_actor
-from saidwho.record.find.sought import look_up
+from saidwho.record.claimkeys import Kind, claim_key, region_value
+from saidwho.record.find.claimed import Order, Wanted, claims_found
+from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts, document_window
+from saidwho.record.find.names import Area, numbers_of_actor, places_named
+from saidwho.record.find.searching import one_of
+from saidwho.record.find.sought import Sought, look_up
+from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day
 
-Order = Literal["newest", "disputed", "origins"]
-
-# What rows are ordered by, the highest first. The id makes the order total.
-_ORDERS: dict[str, tuple[str, ...]] = {
-    "newest": ("day", "disputed", "independent_origins", "id"),
-    "disputed": ("disputed", "day", "independent_origins", "id"),
-    "origins": ("independent_origins", "day", "disputed", "id"),
-}
-_KINDS: dict[str, type] = {"day": str, "disputed": int, "independent_origins": int, "id": str}
+# What a cursor is made of: the place in the order, which ends in the claim's number.
+_PLACES: dict[str, int] = {"newest": 1, "disputed": 2, "origins": 2}
 # Facets are counted over so many claims at most, the first in their order, so that a page costs the same in any record.
 COUNTED = 300
 _FACETS = 12  # values of one facet
@@ -47,8 +43,8 @@ class ClaimFilters:
     order: Order = "newest"
 
     def __post_init__(self) -> None:
-        if self.order not in _ORDERS:
-            raise FilterError(f"{self.order!r} is no order of claims; {', '.join(_ORDERS)} are.")
+        if self.order not in _PLACES:
+            raise FilterError(f"{self.order!r} is no order of claims; {', '.join(_PLACES)} are.")
         if not 0 <= self.origins < 1 << 31:
             raise FilterError(f"origins is a number from 0, not {self.origins}.")
 
@@ -109,30 +105,37 @@ def list_claims(connection: sa.Connection, filters: ClaimFilters) -> Listing:
 
     Raises FilterError.
     """
-    order, limit = _ORDERS[filters.order], filters.words.limit
-    rows, more = claims_found(connection, _wanted(connection, filters), order, after=None, most=max(COUNTED, limit + 1))
+    limit = filters.words.limit
+    rows, more = claims_found(connection, _wanted(connection, filters), filters.order, after=None, most=max(COUNTED, limit + 1))
+    counted = _ids(connection, [row[-1] for row in rows[:COUNTED]])
     if filters.words.cursor:
         page = brief_claims(connection, filters)
     else:
-        rest = tuple(rows[limit - 1]) if len(rows) > limit else more
-        page = _page(connection, [row.id for row in rows[:limit]], rest, brief_claim)
-    ids = [row.id for row in rows[:COUNTED]]
-    return Listing(page=page, facets=tuple(_facets(connection, ids)), count=len(ids), is_cut=more is not None or len(rows) > COUNTED)
+        page = _page(connection, rows[:limit], rows[limit - 1] if len(rows) > limit else more, brief_claim)
+    is_cut = more is not None or len(rows) > COUNTED
+    return Listing(page=page, facets=tuple(_facets(connection, counted)), count=len(counted), is_cut=is_cut)
 
 
 def _found(connection: sa.Connection, filters: ClaimFilters, shape: Callable[[str], dict[str, Any]]) -> Page[dict[str, Any]]:
-    order, cursor = _ORDERS[filters.order], filters.words.cursor
-    after = tuple(cursor_parts(cursor, *(_KINDS[name] for name in order))) if cursor else None
-    rows, rest = claims_found(connection, _wanted(connection, filters), order, after=after, most=filters.words.limit)
-    return _page(connection, [row.id for row in rows], rest, shape)
+    cursor = filters.words.cursor
+    after = tuple(map(int, cursor_parts(cursor, *[int] * _PLACES[filters.order]))) if cursor else None
+    rows, rest = claims_found(connection, _wanted(connection, filters), filters.order, after=after, most=filters.words.limit)
+    return _page(connection, rows, rest, shape)
 
 
 def _page(
-    connection: sa.Connection, ids: Sequence[str], rest: tuple[Any, ...] | None, shape: Callable[[str], dict[str, Any]]
+    connection: sa.Connection, rows: Sequence[tuple[int, ...]], rest: tuple[int, ...] | None, shape: Callable[[str], dict[str, Any]]
 ) -> Page[dict[str, Any]]:
-    table = tables.claims
-    bodies = dict(connection.execute(sa.select(table.c.id, table.c.body).where(table.c.id.in_(ids))).all())
-    return Page(items=tuple(shape(bodies[one]) for one in ids), next=None if rest is None else cursor_from(*rest))
+    table, number = tables.claims, tables.claim_numbers
+    asked = sa.select(number.c.n, table.c.body).join(table, table.c.id == number.c.claim)
+    bodies = dict(connection.execute(asked.where(one_of(number.c.n, [row[-1] for row in rows]))).all())
+    items = tuple(shape(bodies[row[-1]]) for row in rows)
+    return Page(items=items, next=None if rest is None else cursor_from(*rest))
+
+
+def _ids(connection: sa.Connection, numbers: Sequence[int]) -> list[str]:
+    table = tables.claim_numbers
+    return list(connection.execute(sa.select(table.c.claim).where(one_of(table.c.n, numbers))).scalars())
 
 
 def _facets(connection: sa.Connection, ids: Sequence[str]) -> list[Facet]:
@@ -170,28 +173,49 @@ def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -
 
 def _wanted(connection: sa.Connection, filters: ClaimFilters) -> Wanted:
     """Filters with their names looked up. Raises FilterError for those that nobody and nothing has."""
-    table, origin, words = tables.claims, tables.claim_origins, filters.words
-    window = [table.c.day >= words.since] if words.since else []
-    if words.until:
-        window.append(sa.func.substr(table.c.first_seen, 1, len(words.until)) <= words.until)
-    conditions: list[sa.ColumnElement[bool]] = []
-    if words.event:
-        conditions.append(table.c.event == words.event.strip().upper())
-    if filters.origins:
-        conditions.append(table.c.independent_origins >= filters.origins)
-    if filters.is_disputed:
-        conditions.append(table.c.disputed > 0)
-    leads = [sa.select(table.c.id).where(condition) for condition in conditions]
-    if filters.origin:
-        is_it = sa.or_(origin.c.name == filters.origin, origin.c.actor == filters.origin)
-        conditions.append(sa.exists().where(origin.c.claim == table.c.id, is_it))
-        leads.append(sa.select(origin.c.claim).where(is_it))
+    words = filters.words
+    # The event and the days are the claim's, not its members'.
+    sought = look_up(connection, replace(words, event=None, since=None, until=None, cursor=None))
+    of = tuple(numbers_of_actor(connection, filters.of)) if filters.of else None
+    low, _ = document_window(replace(words, until=None))
     return Wanted(
-        # The event and the days are the claim's, not its members'.
-        sought=look_up(connection, replace(words, event=None, since=None, until=None, cursor=None)),
-        of=tuple(numbers_of_actor(connection, filters.of)) if filters.of else None,
+        sought=sought,
+        of=of,
         party=filters.party,
-        window=tuple(window),
-        conditions=tuple(conditions),
-        leads=tuple(leads),
+        keys=_keys(connection, filters, sought, of),
+        window=(first_claim_of_day(day_of_document(low)), HIGHEST),
+        until=words.until,
+        origins=filters.origins,
+        is_disputed=filters.is_disputed,
     )
+
+
+def _keys(connection: sa.Connection, filters: ClaimFilters, sought: Sought, of: tuple[int, ...] | None) -> dict[str, tuple[int, ...]]:
+    """By the name of each filter, the keys of which a claim has one."""
+    found: dict[str, tuple[int, ...]] = {}
+    texts: tuple[tuple[Kind, str | None], ...] = (
+        ("outlet", sought.outlet), ("act", sought.act), ("party", filters.party), ("origin", filters.origin),
+    )  # fmt: skip
+    for kind, value in texts:
+        if value is not None:
+            found[kind] = (claim_key(kind, value),)
+    if filters.words.event:
+        found["event"] = (claim_key("event", filters.words.event.strip().upper()),)
+    if sought.voices is not None:
+        found["by"] = tuple(claim_key("voice", voice) for voice in sought.voices)
+    if of is not None:
+        found["of"] = tuple(claim_key("of", actor) for actor in of)
+    if sought.places is not None:
+        found["place"] = _place_keys(connection, filters.words, sought.places)
+    return found
+
+
+def _place_keys(connection: sa.Connection, words: Filters, numbers: Sequence[int]) -> tuple[int, ...]:
+    """A country or a region is one key, where a circle is one for each place in it."""
+    areas: Sequence[Area] = ()
+    if words.place and not words.near:
+        numbers, areas = places_named(connection, words.place)
+    keys = [claim_key("place", number) for number in numbers]
+    for country, admin1 in areas:
+        keys.append(claim_key("region", region_value(country, admin1)) if admin1 else claim_key("country", country))
+    return tuple(keys)

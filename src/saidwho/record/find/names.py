@@ -93,26 +93,40 @@ def numbers_of_place(connection: sa.Connection, name: str) -> list[int]:
     name: as a gazetteer spells it, ISO 3166-1 alpha-3, or a GeoNames number. Raises FilterError with the nearest names.
     """
     table = tables.places
+    numbers, areas = places_named(connection, name)
+    inside = [
+        sa.and_(table.c.country == country, table.c.admin1 == admin1) if admin1 else table.c.country == country for country, admin1 in areas
+    ]
+    found = set(connection.execute(sa.select(table.c.n).where(sa.or_(*inside))).scalars()) if inside else set()
+    return sorted({*numbers, *found})
+
+
+# A country by its code, or one region of it.
+Area = tuple[str, str | None]
+
+
+def places_named(connection: sa.Connection, name: str) -> tuple[list[int], list[Area]]:
+    """The numbers of the places of a name, and the regions and countries among them. name: as for numbers_of_place.
+
+    Raises FilterError with the nearest names.
+    """
+    table = tables.places
     asked = sa.select(table.c.n, table.c.name, table.c.country, table.c.where_prec)
     if name.isascii() and name.isdigit() and len(name) < 19:
         rows = connection.execute(asked.where(table.c.geonameid == int(name))).all()
     else:
         rows = connection.execute(asked.where(table.c.key == key_of(name))).all()
-    inside = [_within(row) for row in rows if row.country and row.where_prec in (COUNTRY, REGION)]
-    if not rows and len(name) == 3 and name.isupper():
-        inside = [table.c.country == name]
-    numbers = {row.n for row in rows}
-    if inside:
-        numbers.update(connection.execute(sa.select(table.c.n).where(sa.or_(*inside))).scalars())
-    if not numbers:
+    areas: list[Area] = [
+        (row.country, None if row.where_prec == COUNTRY else row.name)
+        for row in rows
+        if row.country and row.where_prec in (COUNTRY, REGION)
+    ]
+    is_code = not rows and len(name) == 3 and name.isupper()
+    if is_code and connection.execute(sa.select(table.c.n).where(table.c.country == name).limit(1)).first() is not None:
+        areas = [(name, None)]
+    if not rows and not areas:
         raise FilterError(f"No place in the record is called {name!r}{_told(_alike(_spellings(connection, table), name))}.")
-    return sorted(numbers)
-
-
-def _within(row: Any) -> sa.ColumnElement[bool]:
-    table = tables.places
-    is_in = table.c.country == row.country
-    return is_in if row.where_prec == COUNTRY else sa.and_(is_in, table.c.admin1 == row.name)
+    return sorted(row.n for row in rows), list(dict.fromkeys(areas))
 
 
 def numbers_near(connection: sa.Connection, near: Near) -> list[int]:
