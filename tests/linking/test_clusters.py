@@ -1,20 +1,20 @@
 """The parts of a graph, and average-linkage correlation clustering in them."""
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.linking.clusters import cluster, part_of
+from saidwho.linking.clusters import cluster, part_of, table_of
 
 Odds = Mapping[tuple[int, int], float | None]
 
 
 def grouped(odds: Odds, count: int, together: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
-    def score(one: int, other: int) -> float | None:
-        return odds.get((min(one, other), max(one, other)), -2.0)
-
-    return cluster(count, score, together=list(together))
+    scores = [odds.get(pair, -2.0) for pair in combinations(range(count), 2)]
+    return cluster(table_of(count, np.array([np.nan if score is None else score for score in scores])), together=list(together))
 
 
 def neighbours(odds: Mapping[tuple[int, int], float]):

@@ -72,18 +72,34 @@ def components(numbers: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]
     return list(found.values())
 
 
-def cluster(count: int, score: Callable[[int, int], float | None], *, together: Sequence[Pair] = ()) -> list[list[int]]:
-    """Group the numbers 0 to count - 1 of one part; ties go to the smaller numbers, so their order must come from content.
+Table = tuple[NDArray[np.float64], NDArray[np.bool_]]
 
-    score: log-odds of any pair, None where it is forbidden. together: pairs that a person joined. Returns sorted groups.
+
+def table_of(count: int, odds: NDArray[np.float64]) -> Table:
+    """The log-odds of all pairs of so many numbers as a square, and which are forbidden.
+
+    odds: of the pairs in the order of numpy.triu_indices(count, 1), not a number where they are forbidden.
     """
-    return sorted(_agglomerate(list(range(count)), score, together))
+    sums, banned = np.zeros((count, count)), np.zeros((count, count), dtype=np.bool_)
+    at = np.triu_indices(count, 1)
+    banned[at] = np.isnan(odds)
+    sums[at] = np.clip(np.where(banned[at], 0.0, odds), -_CLIP, _CLIP)
+    return sums + sums.T, banned | banned.T
 
 
-def _agglomerate(part: list[int], score: Callable[[int, int], float | None], together: Sequence[Pair]) -> list[list[int]]:
+def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:
+    """Group the numbers of one part; ties go to the smaller numbers, so their order must come from content.
+
+    table: see table_of. together: pairs that a person joined. Returns sorted groups.
+    """
+    return sorted(_agglomerate(table, together))
+
+
+def _agglomerate(table: Table, together: Sequence[Pair]) -> list[list[int]]:
+    part = list(range(len(table[0])))
     if len(part) == 1:
         return [part]
-    sums, banned = _table(part, score)
+    sums, banned = table
     single, refused = sums.copy(), banned.copy()
     groups = [[number] for number in part]
     sizes = np.ones(len(part))
@@ -144,17 +160,6 @@ def _best_group(
 
 def _at(groups: list[list[int]], number: int) -> int:
     return next(at for at, group in enumerate(groups) if number in group)
-
-
-def _table(part: list[int], score: Callable[[int, int], float | None]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    sums = np.zeros((len(part), len(part)))
-    banned = np.zeros((len(part), len(part)), dtype=bool)
-    for i, one in enumerate(part):
-        for j in range(i + 1, len(part)):
-            value = score(one, part[j])
-            banned[i, j] = banned[j, i] = value is None
-            sums[i, j] = sums[j, i] = 0.0 if value is None else max(-_CLIP, min(_CLIP, value))
-    return sums, banned
 
 
 def _join(

@@ -22,6 +22,7 @@ from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.features import story_of
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.outlets import outlets_of
+from saidwho.linking.sketches import DENIAL, NEGATED
 from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store, number, number_of
 
 # A text that denies, without a word of what, is held against so many others that share names with it and were printed within
@@ -188,13 +189,13 @@ class Denying:
                 liked[one].append((other, likeness))
                 liked[other].append((one, likeness))
         others = {other for n in own for other, _ in liked[n]}
-        nodes = self.store.objects("node", others)
+        sketches = self.store.objects("sketch", others)
         groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", others)}
         found: dict[int, dict[int, float]] = {}
         for statement, row in rows.items():
             best = found.setdefault(statement, {})
             for other, odds in (pair for n in facts[row[1], row[2]] for pair in liked[n]):
-                if other in groups and affirms(nodes[other].fact):
+                if other in groups and not sketches[other].marks & (DENIAL | NEGATED):
                     best[groups[other]] = max(odds, best.get(groups[other], odds))
         return found
 

@@ -1,26 +1,26 @@
 """Which pairs of nodes are compared, and what comes of it?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
-from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.columns import Columns, Floats, Ints
+from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
-from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.pairs import Closeness, Comparer, Vectors
 from saidwho.linking.scoring import probability
+from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move
 from saidwho.types.linking import Pairing
 from saidwho.types.store import EDGES, FACTS, Row, Store, number
 
 # Log odds of 1 to 9: a person asked about less likely pairs would say no nearly always.
 NEARLY = -2.2
-
-Closeness = Callable[[int, int], float | None]
+# So many pairs of vectors are multiplied in one go.
+_AT_ONCE = 1 << 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,16 +47,18 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     taken = [row for row in edges_of(store, touched) if row[0] in touched or row[1] in touched]
     taken += _unsupported(store, changed.lost)
     _take(store, taken)
-    fresh = set(changed.fresh) | _in_texts(store, moved.after) | set(_joined(store, moved.after, comparer))
-    nodes = dict(store.objects("node", {n for pair in fresh for n in pair} | {n for row in taken for n in row[:2]}))
-    asked = sorted(pair for pair in fresh if pair[0] in nodes and pair[1] in nodes)
-    drawn, pairings = _compare(asked, nodes, comparer, close_by(store, nodes, vectors, {n for pair in asked for n in pair}))
+    keep_vectors(store, moved.after, vectors)
+    fresh = set(changed.fresh) | _in_texts(store, moved.after) | set(_joined(moved.after, comparer))
+    found = dict(store.objects("sketch", {n for pair in fresh for n in pair} | {n for row in taken for n in row[:2]}))
+    asked = sorted(pair for pair in fresh if pair[0] in found and pair[1] in found)
+    drawn, pairings = _compare(asked, {n: found[n] for pair in asked for n in pair}, comparer, store, vectors)
     store.add(EDGES, drawn)
     gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
+    ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
     return Redrawn(
         ends=frozenset(n for row in (*taken, *drawn) for n in row[:2]),
         pairings=tuple(pairings),
-        unpaired=frozenset(_ids(nodes | dict(moved.before), row) for row in taken),
+        unpaired=frozenset(_ids(ids, row) for row in taken),
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
@@ -78,8 +80,8 @@ def _take(store: Store, rows: Iterable[Row]) -> None:
     store.add(EDGES, kept)
 
 
-def _ids(nodes: Mapping[int, Node], row: Row) -> tuple[str, str]:
-    one, other = sorted((nodes[row[0]].fact.id, nodes[row[1]].fact.id))
+def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
+    one, other = sorted((ids[row[0]], ids[row[1]]))
     return one, other
 
 
@@ -90,7 +92,7 @@ def _unsupported(store: Store, lost: Iterable[Pair]) -> list[Row]:
     if not rows:
         return []
     nodes = store.objects("node", {n for row in rows for n in row[:2]})
-    found = set(_in_texts(store, nodes))
+    found = set(_in_texts(store, set(nodes)))
     shared = []
     for one, other, *_ in rows:
         here = {p.key: p for p in positions(one, nodes[one].fact)} if one in nodes else {}
@@ -100,9 +102,9 @@ def _unsupported(store: Store, lost: Iterable[Pair]) -> list[Row]:
     return [row for row in rows if row[:2] not in found]
 
 
-def _in_texts(store: Store, nodes: Mapping[int, Node]) -> set[Pair]:
+def _in_texts(store: Store, nodes: Collection[int]) -> set[Pair]:
     """Pairs that follow each other closely in a text, of which one is among some nodes. Both must be told to stand in that text."""
-    documents = {document_number(identity) for one in nodes.values() for identity in one.documents}
+    documents = {document for one in store.objects("sketch", nodes).values() for document in one.documents}
     texts: dict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
     for proposition, n, document, voice, start in store.find(FACTS, "document", documents):
         texts[document].append((voice, start, proposition, n))
@@ -113,13 +115,12 @@ def _in_texts(store: Store, nodes: Mapping[int, Node]) -> set[Pair]:
             for other in ordered[at + 1 : at + 1 + TOGETHER]:
                 if one[1] != other[1] and (one[1] in nodes or other[1] in nodes):
                     near.add((one, other))
-    kept = store.objects("node", {n for pair in near for _, n in pair})
-    told_by = {n: {telling.proposition for telling in one.tellings} for n, one in kept.items()}
-    found = [(one, other) for one, other in near if one[0] in told_by[one[1]] and other[0] in told_by[other[1]]]
+    kept = store.objects("sketch", {n for pair in near for _, n in pair})
+    found = [(one, other) for one, other in near if one[0] in kept[one[1]].tellings and other[0] in kept[other[1]].tellings]
     return {(min(one, other), max(one, other)) for (_, one), (_, other) in found}
 
 
-def _joined(store: Store, nodes: Mapping[int, Node], comparer: Comparer) -> Iterator[Pair]:
+def _joined(nodes: Collection[int], comparer: Comparer) -> Iterator[Pair]:
     """Pairs that a person joined, wherever they stand."""
     for pair in comparer.decided.same:
         one, other = sorted(number("apart", p) for p in pair)
@@ -127,40 +128,66 @@ def _joined(store: Store, nodes: Mapping[int, Node], comparer: Comparer) -> Iter
             yield one, other
 
 
-def close_by(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None, wanted: Iterable[int]) -> Closeness:
-    """How close two of the wanted nodes are in meaning. Vectors that the store lacks are made, and kept."""
+def columns_of(sketches: Mapping[int, Sketch]) -> tuple[Columns, dict[int, int]]:
+    """Sketches as columns, and the row of each node."""
+    ordered = sorted(sketches)
+    return Columns(sketches=[sketches[n] for n in ordered]), {n: row for row, n in enumerate(ordered)}
+
+
+def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None) -> None:
+    """Make the vectors of the words of nodes that a store lacks."""
     if vectors is None:
-        return lambda one, other: None
-    texts = {n: nodes[n].fact.text for n in wanted}
-    numbers = {text: number("text", text) for text in set(texts.values())}
-    kept = dict(store.objects("vector", numbers.values()))
-    missing = sorted(text for text, n in numbers.items() if n not in kept)
+        return
+    texts = {number("text", one.fact.text): one.fact.text for one in nodes.values()}
+    missing = {text: n for n, text in texts.items() if n not in store.objects("vector", texts)}
     if missing:
+        ordered = sorted(missing)
         # Half the width in half the room: a cosine is right to 0.001.
-        made = vectors(missing).astype(np.float16)
-        new = {numbers[text]: made[at] for at, text in enumerate(missing)}
-        store.keep("vector", new)
-        kept |= new
-    table: dict[int, NDArray[np.float32]] = {n: kept[numbers[text]].astype(np.float32) for n, text in texts.items()}
-    return lambda one, other: float(table[one] @ table[other])
+        made = vectors(ordered).astype(np.float16)
+        store.keep("vector", {missing[text]: made[at] for at, text in enumerate(ordered)})
 
 
-def _compare(asked: Iterable[Pair], nodes: Mapping[int, Node], comparer: Comparer, close: Closeness) -> tuple[list[Row], list[Pairing]]:
+def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closeness | None:
+    """How close rows of columns are in meaning. Only the vectors that are asked for are read."""
+    if vectors is None:
+        return None
+
+    def close(one: Ints, other: Ints) -> Floats:
+        if not len(one):
+            return np.empty(0)
+        rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
+        texts = [columns.sketches[row].text for row in rows]
+        kept = store.objects("vector", texts)
+        # Products of half-precision numbers and their sums fit a double to the last bit, so no order of adding changes a cosine.
+        table = np.asarray([kept[text] for text in texts], dtype=np.float64)
+        left, right = places[: len(one)], places[len(one) :]
+        found = np.empty(len(one))
+        for at in range(0, len(one), _AT_ONCE):
+            part = slice(at, at + _AT_ONCE)
+            found[part] = np.einsum("ij,ij->i", table[left[part]], table[right[part]])
+        return found
+
+    return close
+
+
+def _compare(
+    asked: Sequence[Pair], sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None
+) -> tuple[list[Row], list[Pairing]]:
     """The edges of pairs that are likely enough to be kept, and how those that may be the same compare."""
-    denying = {n: is_denial(one.fact.voice) for n, one in nodes.items()}
-    liked = {n for n, one in nodes.items() if denying[n] or may_deny(one.fact.voice)}
-    drawn: list[Row] = []
+    columns, rows = columns_of(sketches)
+    one = np.fromiter((rows[n] for n, _ in asked), dtype=np.int64, count=len(asked))
+    other = np.fromiter((rows[n] for _, n in asked), dtype=np.int64, count=len(asked))
+    compared = comparer.compare(columns, one, other, close_by(store, columns, vectors))
+    odds, likeness = compared.odds, compared.likeness
+    denying, liked = columns.marked(DENIAL), columns.marked(MAY_DENY)
+    likeness[~(liked[one] | liked[other])] = np.nan
+    is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
+    told = np.stack((odds, np.where(is_joint, odds, np.nan), likeness), axis=1)
+    drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
+    edges = [(*asked[at], *(None if value != value else value for value in told[at].tolist())) for at in drawn.tolist()]  # noqa: PLR0124
+    near = np.flatnonzero(is_near)
     pairings = []
-    for one, other in asked:
-        compared = comparer.compare(nodes[one], nodes[other], close(one, other))
-        odds = compared.odds
-        likeness = compared.likeness if one in liked or other in liked else None
-        is_near = odds is not None and odds > NEARLY
-        if is_near or likeness is not None:
-            is_joint = odds is not None and odds > 0 and not denying[one] and not denying[other]
-            drawn.append((one, other, odds, odds if is_joint else None, likeness))
-        if is_near and odds is not None:
-            ids = sorted((nodes[one].fact.id, nodes[other].fact.id))
-            reasons = comparer.model.reasons(compared.found)
-            pairings.append(Pairing(one=ids[0], other=ids[1], score=round(probability(odds), 4), reasons=reasons))
-    return drawn, pairings
+    for at, score, reasons in zip(near.tolist(), odds[near].tolist(), compared.reasons(near), strict=True):
+        first, last = sorted(sketches[n].fact for n in asked[at])
+        pairings.append(Pairing(one=first, other=last, score=round(probability(score), 4), reasons=reasons))
+    return edges, pairings

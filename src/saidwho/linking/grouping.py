@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from saidwho.linking.against import is_denial
-from saidwho.linking.clusters import LARGEST, Pair, cluster, part_of
+import numpy as np
+
+from saidwho.linking.clusters import LARGEST, cluster, part_of, table_of
+from saidwho.linking.columns import Columns
 from saidwho.linking.edges import close_by, edges_of
-from saidwho.linking.nodes import Node
 from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.sketches import DENIAL, Sketch
 from saidwho.types.store import GROUPS, Row, Store, number
 
 # The neighbours of many nodes are asked for together, so many steps far.
@@ -35,7 +37,6 @@ class Grouping:
     comparer: Comparer
     vectors: Vectors | None
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
-    _known: dict[Pair, float | None] = field(default_factory=dict)
 
     def regroup(self, changed: Iterable[int], ends: Iterable[int]) -> Regrouped:
         """changed: nodes that are new, other than before or gone. ends: those whose edges are others."""
@@ -47,8 +48,8 @@ class Grouping:
         parts, was_cut = self._parts(self._speaking(changed | set(ends) | {row[0] for row in left}))
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
-        before, made = _groups(rows), []
-        self._recall({row[1] for row in rows}, changed)
+        before = _groups(rows)
+        made: list[Row] = []
         for part, cut in zip(parts, was_cut, strict=True):
             made += [(n, min(part), group, int(cut)) for n, group in self._clustered(part)]
         after = _groups(made)
@@ -64,9 +65,9 @@ class Grouping:
     def _as_given(self, changed: Iterable[int], claims: Mapping[str, str]) -> Regrouped:
         """The groups of nodes whose claims are known."""
         after: dict[int, set[int]] = defaultdict(set)
-        nodes = self.store.objects("node", changed)
+        nodes = self.store.objects("sketch", changed)
         for n in self._speaking(changed):
-            identity = nodes[n].fact.id
+            identity = nodes[n].fact
             after[number("given", claims.get(identity, identity))].add(n)
         self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
         return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
@@ -98,15 +99,14 @@ class Grouping:
 
     def _speaking(self, nodes: Iterable[int]) -> list[int]:
         """Of some nodes, those that there are and that are no denials, which are none of a claim's."""
-        return sorted(n for n, one in self.store.objects("node", nodes).items() if not is_denial(one.fact.voice))
+        return sorted(n for n, one in self.store.objects("sketch", nodes).items() if not one.marked(DENIAL))
 
     def _neighbours(self, nodes: Iterable[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
         wanted = list(nodes)
         unknown = [n for n in wanted if n not in self._edges]
         if unknown:
             found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
-            for one, other, odds, joins, _ in edges_of(self.store, unknown):
-                self._known[one, other] = odds
+            for one, other, _, joins, _ in edges_of(self.store, unknown):
                 for here, there in ((one, other), (other, one)):
                     if joins is not None and here in found:
                         found[here].append((there, joins))
@@ -117,32 +117,16 @@ class Grouping:
         """The nodes of a part, each with its group."""
         if len(part) == 1:
             return [(n, n) for n in part]
-        nodes: Mapping[int, Node] = self.store.objects("node", part)
-        ordered = sorted(part, key=lambda n: nodes[n].fact.id)
+        sketches: Mapping[int, Sketch] = self.store.objects("sketch", part)
+        ordered = sorted(part, key=lambda n: sketches[n].fact)
         place = {n: at for at, n in enumerate(ordered)}
-        close = close_by(self.store, nodes, self.vectors, part)
-        scored: dict[Pair, float | None] = {}
-
-        def score(i: int, j: int) -> float | None:
-            one, other = ordered[i], ordered[j]
-            pair = (one, other) if one < other else (other, one)
-            if pair not in self._known:
-                self._known[pair] = self.comparer.odds(nodes[pair[0]], nodes[pair[1]], close(*pair))
-            scored[pair] = self._known[pair]
-            return scored[pair]
-
+        columns = Columns(sketches=[sketches[n] for n in ordered])
+        one, other = np.triu_indices(len(ordered), 1)
+        odds = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors)).odds
         joined = [tuple(sorted(number("apart", p) for p in pair)) for pair in self.comparer.decided.same]
         together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
-        groups = cluster(len(ordered), score, together=together)
-        self.store.keep("odds", {min(part): tuple((*pair, value) for pair, value in sorted(scored.items()))})
+        groups = cluster(table_of(len(ordered), odds), together=together)
         return [(ordered[at], min(ordered[other] for other in group)) for group in groups for at in group]
-
-    def _recall(self, parts: Iterable[int], changed: set[int]) -> None:
-        """Have the odds of pairs at hand that were scored in parts before, of nodes that are as they were. The parts are forgotten."""
-        kept = self.store.objects("odds", parts)
-        for scored in kept.values():
-            self._known.update({(one, other): odds for one, other, odds in scored if one not in changed and other not in changed})
-        self.store.drop("odds", kept)
 
 
 def _groups(rows: Sequence[Row]) -> dict[int, tuple[frozenset[int], int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from saidwho.linking.facts import Fact, Facts
 from saidwho.linking.judgements import Decided
 from saidwho.linking.nodes import TELLINGS, Node, Telling, node, node_number, telling
+from saidwho.linking.sketches import sketch
 from saidwho.types.store import FACTS, Row, Store, number, number_of
 
 
@@ -52,8 +53,10 @@ def move_documents(store: Store, *, added: Iterable[Facts], removed: Iterable[st
     store.add(FACTS, _rows(joins))
     steady = (rejudged & nodes.keys()) - {n for n, _ in (*leaves, *joins)}
     changed = _changed(store, {n: one for n, one in nodes.items() if n not in steady}, leaves, joins) | {n: nodes[n] for n in steady}
-    store.drop("node", nodes.keys() - changed.keys())
+    for kind in ("node", "sketch"):
+        store.drop(kind, nodes.keys() - changed.keys())
     store.keep("node", changed)
+    store.keep("sketch", {n: sketch(one) for n, one in changed.items()})
     return Moved(added=come, removed=left, before=nodes, after=changed)
 
 

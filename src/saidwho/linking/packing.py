@@ -19,6 +19,7 @@ import numpy as np
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.nodes import Node, Telling, node
 from saidwho.linking.parties import Party
+from saidwho.linking.sketches import Amount, Sketch, Spot
 from saidwho.linking.utterances import Heard, heard
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy, Judgement
@@ -35,6 +36,8 @@ def pack(kind: Kind, value: Any) -> bytes:
     if kind == "vector":
         vector: bytes = np.asarray(value, dtype=np.float16).tobytes()
         return vector
+    if kind == "sketch":  # read by the hundred for each report that comes, so it is not deflated
+        return json.dumps(value, separators=(",", ":")).encode()
     line = json.dumps(_PACK[kind](value), separators=(",", ":"), ensure_ascii=False)
     return zlib.compress(line.encode("utf-8", "surrogatepass"), _LEVEL)
 
@@ -43,6 +46,8 @@ def unpack(kind: Kind, written: bytes) -> Any:
     """The object that was packed."""
     if kind == "vector":
         return np.frombuffer(written, dtype=np.float16)
+    if kind == "sketch":
+        return _read_sketch(json.loads(written))
     return _UNPACK[kind](json.loads(zlib.decompress(written).decode("utf-8", "surrogatepass")))
 
 
@@ -168,6 +173,16 @@ def _read_node(written: list[Any]) -> Node:
     return node(_READ_FACT(told, voice=of, proposition=of.statement.propositions[at]), [_READ_TELLING(one) for one in tellings])
 
 
+def _read_sketch(written: list[Any]) -> Sketch:
+    fields: list[Any] = [tuple(value) if type(value) is list else value for value in written]
+    found = Sketch(*fields)
+    return found._replace(
+        spots=tuple(Spot(*spot) for spot in found.spots),
+        amounts=tuple(Amount(*amount[:4], tuple(amount[4]) if amount[4] else None) for amount in found.amounts),  # type: ignore[arg-type]
+        places=tuple((document, voice) for document, voice in found.places),
+    )
+
+
 def _write_heard(value: Heard) -> list[Any]:
     return [_write_voice(value.first), [list(one) for one in value.tellings]]
 
@@ -190,7 +205,6 @@ _PACK: Mapping[Kind, _Turn] = {
     "bands": list,
     "paper": lambda counts: sorted(counts.items()),
     "judged": _JUDGEMENTS[0],
-    "odds": list,
 }
 _UNPACK: Mapping[Kind, _Turn] = {
     "document": _read_facts,
@@ -200,5 +214,4 @@ _UNPACK: Mapping[Kind, _Turn] = {
     "bands": lambda written: (*written[:2], tuple(written[2])),
     "paper": _pairs,
     "judged": _JUDGEMENTS[1],
-    "odds": lambda written: tuple(tuple(one) for one in written),
 }

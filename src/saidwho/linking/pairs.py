@@ -1,18 +1,20 @@
-"""How do two nodes compare, and what forbids them to be one claim?"""
+"""How likely do pairs of nodes say the same, by a model and by what people decided?"""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from saidwho.linking.constraints import forbidden
-from saidwho.linking.features import features
+from saidwho.linking import sketches as of
+from saidwho.linking.columns import Bools, Columns, Floats, Ints
+from saidwho.linking.crowds import Crowd, Found, barred
 from saidwho.linking.judgements import Decided
-from saidwho.linking.nodes import Node
 from saidwho.linking.scoring import Model
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
+# The cosines of the sentence vectors of pairs of rows.
+Closeness = Callable[[Ints, Ints], Floats]
 # A person's word outweighs any number of machine scores.
 DECIDED = 1e6
 _POLARITY = frozenset({"polarity other", "speaker same"})
@@ -20,14 +22,22 @@ _POLARITY = frozenset({"polarity other", "speaker same"})
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compared:
-    """found: the features of two nodes. odds: log-odds that they say the same, None where they cannot.
+    """Pairs of rows. odds: log-odds that they say the same, not a number where they cannot.
 
-    likeness: log-odds that they are about the same, whether they affirm or deny it; None where they cannot be.
+    likeness: log-odds that they are about the same, whether they affirm or deny it; not a number where they cannot be.
     """
 
-    found: Mapping[str, float]
-    odds: float | None
-    likeness: float | None
+    model: Model
+    odds: Floats
+    likeness: Floats
+    _found: Found
+    _rows: Ints
+
+    def reasons(self, pairs: Ints) -> list[tuple[str, ...]]:
+        """What moved the odds of some pairs most, for people."""
+        at = self._rows[pairs]
+        found = {name: self._found[name] for name, weight in self.model.weights.items() if weight}
+        return [self.model.reasons({name: float(values[n]) for name, values in found.items()}) if n >= 0 else () for n in at]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -37,31 +47,37 @@ class Comparer:
     model: Model
     decided: Decided
 
-    def compare(self, one: Node, other: Node, closeness: float | None) -> Compared:
-        """closeness: cosine of their sentence vectors, None where there are none."""
-        judged = self._judged(one, other)
-        if forbidden(one.fact, other.fact, either_way=True):
-            return Compared(found={}, odds=DECIDED if judged else None, likeness=None)
-        found = features(one, other, closeness)
-        likeness = self.model.odds({name: value for name, value in found.items() if name not in _POLARITY})
-        if judged is not None:
-            return Compared(found=found, odds=DECIDED if judged else None, likeness=likeness)
-        is_barred = one.fact.negated != other.fact.negated
-        return Compared(found=found, odds=None if is_barred else self.model.odds(found), likeness=likeness)
+    def compare(self, columns: Columns, one: Ints, other: Ints, closeness: Closeness | None) -> Compared:
+        """one, other: rows of columns."""
+        asked = Crowd(columns=columns, one=one, other=other)
+        alive = np.flatnonzero(~barred(asked))
+        rest = asked.take(alive)
+        close = closeness(rest.one, rest.other) if closeness is not None else None
+        found = Found(crowd=Crowd(columns=columns, one=rest.one, other=rest.other, closeness=close))
+        likeness, rows = np.full(len(one), np.nan), np.full(len(one), -1, dtype=np.int64)
+        likeness[alive], rows[alive] = self._sum(found, polarity=False), np.arange(len(alive))
+        odds = likeness.copy()
+        odds[alive] += self._sum(found, polarity=True)
+        odds[asked.differ(of.NEGATED)] = np.nan
+        self._judge(columns, one, other, odds)
+        return Compared(model=self.model, odds=odds, likeness=likeness, _found=found, _rows=rows)
 
-    def odds(self, one: Node, other: Node, closeness: float | None) -> float | None:
-        """The log-odds that two say the same; None where they cannot."""
-        judged = self._judged(one, other)
-        if judged is not None:
-            return DECIDED if judged else None
-        if forbidden(one.fact, other.fact):
-            return None
-        return self.model.odds(features(one, other, closeness))
+    def _sum(self, found: Found, *, polarity: bool) -> Floats:
+        """The log-odds of some features, added up in the order of their names: of each pair by itself."""
+        total: Floats = np.full(len(found.crowd.one), 0.0 if polarity else self.model.bias)
+        for name, weight in self.model.weights.items():
+            if weight and (name in _POLARITY) == polarity:
+                total += weight * found[name]
+        return total
 
-    def _judged(self, one: Node, other: Node) -> bool | None:
+    def _judge(self, columns: Columns, one: Ints, other: Ints, odds: Floats) -> None:
+        """Put what people decided in the place of the odds."""
         if not self.decided.same and not self.decided.different:
-            return None
-        pair = (min(one.fact.id, other.fact.id), max(one.fact.id, other.fact.id))
-        if pair in self.decided.same:
-            return True
-        return False if pair in self.decided.different else None
+            return
+        apart: Bools = np.fromiter((row.fact in self.decided.apart for row in columns.sketches), dtype=np.bool_)
+        for at in np.flatnonzero(apart[one] & apart[other]):
+            first, last = sorted((columns.sketches[one[at]].fact, columns.sketches[other[at]].fact))
+            if (first, last) in self.decided.same:
+                odds[at] = DECIDED
+            elif (first, last) in self.decided.different:
+                odds[at] = np.nan

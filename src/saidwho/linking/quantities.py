@@ -7,7 +7,7 @@ of one another, or where a qualifier leaves room ("at least 17" and 20).
 import math
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from saidwho.linking.stems import stem
 from saidwho.types.grounding import Figure
@@ -22,6 +22,21 @@ _WIDER = {"casualties": {"killed", "wounded", "casualties"}}
 _SAME = {"executed": "killed"}
 
 Agreement = Literal["same", "agree", "disagree", "apart"]
+
+
+class Countable(Protocol):
+    """What of a quantity is compared; see Quantity."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def nation(self) -> str | None: ...
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def daily(self) -> tuple[float | None, float | None] | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +94,14 @@ def _daily(figure: Figure) -> tuple[float | None, float | None] | None:
     return low, high
 
 
-def is_same_thing(one: Quantity, other: Quantity) -> bool:
+def is_same_thing(one: Countable, other: Countable) -> bool:
     """Whether both count the same: what befell them, and of whom where both tell."""
     kinds = one.kind == other.kind or other.kind in _WIDER.get(one.kind, ()) or one.kind in _WIDER.get(other.kind, ())
     nations = one.nation is None or other.nation is None or one.nation == other.nation
     return kinds and nations
 
 
-def compare(one: Quantity, other: Quantity) -> Agreement:
+def compare(one: Countable, other: Countable) -> Agreement:
     """same: the same number. agree: both can hold. disagree: they cannot. apart: they count different things.
 
     A rate and a total have nothing to compare unless the total tells over how long.

@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, Protocol
 
 from saidwho.linking.facts import COUNTRY
-from saidwho.types.grounding import Place
 
 Where = Literal["same", "inside", "other", "unknown"]
 
@@ -14,7 +13,26 @@ NEAR = 25.0  # km
 _EARTH = 6371.0  # km, mean radius
 
 
-def compare_places(ones: Iterable[Place], others: Iterable[Place]) -> Where:
+class Located(Protocol):
+    """What of a place is compared; see saidwho.types.grounding.Place."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def geonameid(self) -> int | None: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def admin1(self) -> str | None: ...
+    @property
+    def lat(self) -> float | None: ...
+    @property
+    def lon(self) -> float | None: ...
+    @property
+    def where_prec(self) -> int | None: ...
+
+
+def compare_places(ones: Iterable[Located], others: Iterable[Located]) -> Where:
     """The closest that two sets of places come. inside: one is a region or country that holds the other.
 
     A set that names nothing narrower than a country, against one that names nothing else, is told by the country.
@@ -27,14 +45,14 @@ def compare_places(ones: Iterable[Place], others: Iterable[Place]) -> Where:
     return next(where for where in closest if where in found)
 
 
-def _narrowest(places: Iterable[Place]) -> list[Place]:
+def _narrowest(places: Iterable[Located]) -> list[Located]:
     """Without the countries, where something narrower is named."""
     found = list(places)
     narrow = [place for place in found if (place.where_prec or COUNTRY) < COUNTRY or place.geonameid is None]
     return narrow or found
 
 
-def _compare(one: Place, other: Place) -> Where:
+def _compare(one: Located, other: Located) -> Where:
     if one.geonameid is not None and one.geonameid == other.geonameid:
         return "same"
     if one.geonameid is None or other.geonameid is None:
@@ -49,7 +67,7 @@ def _compare(one: Place, other: Place) -> Where:
     return "same" if distance(one, other) <= NEAR else "other"
 
 
-def distance(one: Place, other: Place) -> float:
+def distance(one: Located, other: Located) -> float:
     """Great-circle distance in km; 0 where a place has no coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return 0.0

@@ -12,7 +12,7 @@ from saidwho.types.document import Document
 from saidwho.types.store import Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
-KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))}
+KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9}
 # Values in one question: the text that they make is a megabyte at most.
 _MANY = 20_000
 # From so many keys on, their lists are read in a few long questions, and not one by one.

@@ -12,10 +12,9 @@ from typing import Any, Literal, NamedTuple, Protocol
 from saidwho.types.document import Document
 
 # document: Facts. node: Node. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
-# bands: the rank of a document among originals, and the numbers of the bands of its text. odds: of the pairs of nodes in a part, by
-# the number of the part. paper: for each folded name, the outlets that bear it and in how many documents. judged: the judgements
-# that were applied.
-Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "odds"]
+# bands: the rank of a document among originals, and the numbers of the bands of its text. paper: for each folded name, the outlets
+# that bear it and in how many documents. judged: the judgements that were applied. sketch: what comparing looks at of a node.
+Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch"]
 Row = tuple[Any, ...]
 
 

@@ -1,0 +1,299 @@
+"""How do many pairs of nodes compare, at once?
+
+The same as features.features and constraints.forbidden say of one pair, for columns of pairs: a test holds the two against each
+other. Every step is one of single numbers, so that a pair compares the same whatever pairs stand beside it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saidwho.linking import sketches as of
+from saidwho.linking.columns import Bools, Columns, Floats, Ints
+from saidwho.linking.constraints import _APART, _LONG, _PRINTED_APART, _SPOKEN_OF, _SURE
+from saidwho.linking.features import _NEAR, _ONE_STORY, DAY_SLACK, FAR
+from saidwho.linking.quantities import compare, is_same_thing
+from saidwho.linking.sketches import Amount, Spot
+from saidwho.linking.spots import compare_places
+
+_WHERE = ("unknown", "same", "inside", "other")
+_FIGURES = ("apart", "figure same", "figure agrees", "figure other", "counted other")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Crowd:
+    """Pairs of rows of columns. closeness: cosines of their sentence vectors, None where there are none."""
+
+    columns: Columns
+    one: Ints
+    other: Ints
+    closeness: Floats | None = None
+
+    def take(self, which: Bools | Ints) -> "Crowd":
+        """Some of the pairs, whose cosines are not known yet."""
+        return Crowd(columns=self.columns, one=self.one[which], other=self.other[which])
+
+    def both(self, column: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        return column[self.one], column[self.other]
+
+    def marked(self, bit: int) -> tuple[Bools, Bools]:
+        return self.both(self.columns.marked(bit))
+
+    def differ(self, bit: int) -> Bools:
+        one, other = self.marked(bit)
+        found: Bools = one != other
+        return found
+
+    @cached_property
+    def stems(self) -> Ints:
+        """How many stems they share."""
+        return self.columns.stems.shared(self.one, self.other)
+
+    @cached_property
+    def is_one_text(self) -> Bools:
+        return self.columns.documents.shared(self.one, self.other) > 0
+
+    @cached_property
+    def is_one_statement(self) -> Bools:
+        return self.columns.statements.shared(self.one, self.other) > 0
+
+    @cached_property
+    def gap(self) -> tuple[Bools, Ints]:
+        """Whether both were said or printed on known days, and how many days apart."""
+        one, other = self.both(self.columns.is_dated)
+        days = np.abs(self.columns.day[self.one] - self.columns.day[self.other])
+        return one & other, days
+
+    @cached_property
+    def apart(self) -> tuple[Bools, Ints]:
+        """Whether both tell when, and the days between."""
+        columns = self.columns
+        one, other = self.both(columns.is_timed)
+        first, last = self.both(columns.first), self.both(columns.last)
+        days = np.maximum(0, np.maximum(first[0] - last[1], first[1] - last[0]))
+        return one & other, days
+
+    @cached_property
+    def is_open(self) -> Bools:
+        one, other = self.both(self.columns.is_open)
+        found: Bools = one | other
+        return found
+
+    @cached_property
+    def where(self) -> Ints:
+        """How their places compare, as numbers of _WHERE."""
+        return _by_kind(*self.both(self.columns.spots[0]), self.columns.spots[1], _places)
+
+    @cached_property
+    def figures(self) -> Ints:
+        """How their figures compare, as numbers of _FIGURES; 0 where one has none."""
+        return _by_kind(*self.both(self.columns.amounts[0]), self.columns.amounts[1], _figures)
+
+    @cached_property
+    def counts(self) -> tuple[Bools, Bools]:
+        """Which of the two have figures."""
+        has = np.fromiter((bool(one) for one in self.columns.amounts[1]), dtype=np.bool_, count=len(self.columns.amounts[1]))
+        one, other = self.both(self.columns.amounts[0])
+        return has[one], has[other]
+
+    @cached_property
+    def alike(self) -> Floats:
+        """How surely two texts are of one story; see features.story_of."""
+        text, names = self.columns.texts
+        one, other = self.both(text)
+        share = 2 * names.shared(one, other) / np.maximum(names.sizes[one] + names.sizes[other], 1)
+        is_known, day = self.columns.printed
+        dated, days = is_known[self.one] & is_known[self.other], np.abs(day[self.one] - day[self.other])
+        near = np.where(dated, np.maximum(0.0, 1 - days / FAR), 1.0)
+        found: Floats = np.minimum(1.0, share / _ONE_STORY) * near
+        return found
+
+
+def _by_kind(one: Ints, other: Ints, values: list[Any], of_two: Callable[[Any, Any], int]) -> Ints:
+    """What a function says of the values of two codes. It is asked once for each pair of codes, the smaller first."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    kinds, found = np.unique(low * len(values) + high, return_inverse=True)
+    told = (of_two(values[int(kind) // len(values)], values[int(kind) % len(values)]) for kind in kinds)
+    return np.fromiter(told, dtype=np.int64, count=len(kinds))[found]
+
+
+@lru_cache(maxsize=1 << 18)
+def _places(one: tuple[Spot, ...], other: tuple[Spot, ...]) -> int:
+    return _WHERE.index(compare_places(one, other))
+
+
+@lru_cache(maxsize=1 << 18)
+def _figures(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
+    if not one or not other:
+        return 0
+    outcomes = {compare(x, y) for x in one for y in other}
+    for outcome, name in (("same", "figure same"), ("agree", "figure agrees"), ("disagree", "figure other")):
+        if outcome in outcomes:
+            return _FIGURES.index(name)
+    alike = any(is_same_thing(x, y) and x.kind == y.kind for x in one for y in other)
+    return 0 if alike else _FIGURES.index("counted other")
+
+
+def barred(crowd: Crowd) -> Bools:
+    """Which pairs can never be one claim, even where one may affirm what the other negates; see constraints.forbidden."""
+    columns = crowd.columns
+    event, score = crowd.both(columns.event), crowd.both(columns.score)
+    other_event = (event[0] > 0) & (event[1] > 0) & (event[0] != event[1]) & (np.minimum(*score) >= _SURE)
+    timed, days = crowd.apart
+    length = np.maximum(*crowd.both(columns.last - columns.first + 1))
+    other_time = timed & ~crowd.is_open & (length <= _LONG) & (days > _APART)
+    dated, gap = crowd.gap
+    other_print = dated & (gap > _PRINTED_APART) & (~timed | (days > _APART))
+    found: Bools = other_event | other_time | other_print
+    left = np.flatnonzero(~found)
+    rest = crowd.take(left)
+    found[left] = _counts_apart(rest)
+    left = left[~found[left]]
+    found[left] = _elsewhere(crowd.take(left))
+    return found
+
+
+def _counts_apart(crowd: Crowd) -> Bools:
+    """Whether only one counts things (not the harmed), and they share no two words that carry what they say."""
+    counts, toll = crowd.counts, crowd.marked(of.TOLL)
+    differ: Bools = (counts[0] & ~toll[0]) != (counts[1] & ~toll[1])
+    at = np.flatnonzero(differ)
+    differ[at] = crowd.take(at).stems < _SPOKEN_OF
+    return differ
+
+
+def _elsewhere(crowd: Crowd) -> Bools:
+    lent = crowd.marked(of.LENT)
+    found: Bools = (crowd.where == _WHERE.index("other")) & ~(lent[0] | lent[1])
+    return found
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Found:
+    """The features of pairs, each made when it is asked for."""
+
+    crowd: Crowd
+    _made: dict[str, Floats] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Floats:
+        if name not in self._made:
+            for makes in _MAKERS[name](self.crowd).items():
+                self._made[makes[0]] = np.asarray(makes[1], dtype=np.float64)
+        return self._made[name]
+
+
+def _words(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    one, other = crowd.both(crowd.columns.stems.sizes)
+    shortest = np.minimum(one, other)
+    return {
+        "words": 2 * crowd.stems / np.maximum(one + other, 1),
+        "contained": np.where(shortest > 2, crowd.stems / np.maximum(shortest, 1), 0.0),
+    }
+
+
+def _meaning(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    return {"meaning": np.maximum(0.0, crowd.closeness) if crowd.closeness is not None else np.zeros(len(crowd.one))}
+
+
+def _event(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    one, other = crowd.both(crowd.columns.event)
+    both = (one > 0) & (other > 0)
+    negated, deny = crowd.differ(of.NEGATED), crowd.marked(of.DENY)
+    return {
+        "event same": both & (one == other),
+        "event other": both & (one != other),
+        "event open": (one > 0) != (other > 0),
+        "act other": crowd.differ(of.TELLS),
+        "polarity other": negated & ~(deny[0] | deny[1]),
+        "modality other": crowd.differ(of.UNTOLD),
+        "conduct same": crowd.columns.conduct.shared(crowd.one, crowd.other) > 0,
+    }
+
+
+def _doers(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    found = {}
+    sides = (("doer", crowd.columns.doers, of.DOING_NATION), ("sufferer", crowd.columns.receivers, of.SUFFERING_NATION))
+    for what, keys, nation in sides:
+        one, other = crowd.both(keys.sizes)
+        same = keys.shared(crowd.one, crowd.other) > 0
+        nations = crowd.marked(nation)
+        found[f"{what} same"] = same
+        found[f"{what} other"] = (one > 0) & (other > 0) & ~same & nations[0] & nations[1]
+    return found
+
+
+def _setting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    timed, days = crowd.apart
+    told = timed & ~crowd.is_open
+    dated, gap = crowd.gap
+    speaker = crowd.both(crowd.columns.speaker)
+    return {
+        **{f"place {where}": crowd.where == _WHERE.index(where) for where in _WHERE[1:]},
+        "day same": told & (days <= DAY_SLACK),
+        "day other": told & (days > DAY_SLACK),
+        "printed near": dated & (gap <= _NEAR),
+        "printed far": np.where(dated, np.minimum(1.0, gap / FAR), 0.0),
+        "speaker same": (speaker[0] > 0) & (speaker[0] == speaker[1]),
+    }
+
+
+def _counting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    one, other = crowd.counts
+    toll = crowd.marked(of.TOLL)
+    alone = one != other
+    is_toll = (one & toll[0]) | (other & toll[1])
+    found = {name: crowd.figures == _FIGURES.index(name) for name in _FIGURES[1:]}
+    return found | {"one toll": alone & is_toll, "one count": alone & ~is_toll}
+
+
+def _text(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    together, text = crowd.is_one_statement, crowd.is_one_text
+    told = text & ~together
+    return {
+        "told together": together,
+        "toll together": together & crowd.differ(of.TOLL),
+        "text same": told,
+        "told after": _follows(crowd, told),
+    }
+
+
+def _follows(crowd: Crowd, told: Bools) -> Bools:
+    """Whether a statement of the one stands right before one of the other."""
+    found = np.zeros(len(told), dtype=np.bool_)
+    rows = crowd.columns.sketches
+    for at in np.flatnonzero(told):
+        here, there = rows[crowd.one[at]].places, rows[crowd.other[at]].places
+        found[at] = any((document, voice + step) in here for document, voice in there for step in (-1, 1))
+    return found
+
+
+def _topic(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    one, other = crowd.both(crowd.columns.names.sizes)
+    shared = crowd.columns.names.shared(crowd.one, crowd.other)
+    alike = np.where(crowd.is_one_text, 1.0, crowd.alike)
+    heads, harm, refers = crowd.marked(of.HEADS), crowd.marked(of.HARM), crowd.marked(of.REFERS)
+    return {
+        "names": 2 * shared / np.maximum(one + other, 1),
+        "names other": (np.minimum(one, other) > 0) & (shared == 0),
+        "texts alike": np.where(crowd.is_one_text, 0.0, alike),
+        "leads": alike * (heads[0] & heads[1]),
+        "tolls": alike * (harm[0] & harm[1]),
+        "refers back": alike * (refers[0] | refers[1]),
+    }
+
+
+_MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
+    **dict.fromkeys(("words", "contained"), _words),
+    "meaning": _meaning,
+    **dict.fromkeys(("event same", "event other", "event open", "act other", "polarity other", "modality other", "conduct same"), _event),
+    **dict.fromkeys(("doer same", "doer other", "sufferer same", "sufferer other"), _doers),
+    **dict.fromkeys(("place same", "place inside", "place other", "day same", "day other"), _setting),
+    **dict.fromkeys(("printed near", "printed far", "speaker same"), _setting),
+    **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count"), _counting),
+    **dict.fromkeys(("told together", "toll together", "text same", "told after"), _text),
+    **dict.fromkeys(("names", "names other", "texts alike", "leads", "tolls", "refers back"), _topic),
+}
