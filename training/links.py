@@ -94,7 +94,8 @@ def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors
 def _meeting(nodes: Sequence[Node]) -> frozenset[Pair]:
     """The pairs that blocking brings together, by their places in the sequence."""
     come = [position for n, node in enumerate(nodes) for position in positions(n, node.fact)]
-    return move(MemoryStore(), Moves(gone=(), come=come), reach=WINDOW, allows=may_meet).fresh
+    found = move(MemoryStore(), Moves(gone=(), come=come), reach=WINDOW, allows=may_meet).fresh
+    return frozenset((one, other) for one, other in found.tolist())
 
 
 def _labels(story: Story, reports: Sequence[Report]) -> dict[str, str]:

@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+import numpy as np
+
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import nations
+from saidwho.linking.zones import Bools, Ints
 from saidwho.types.store import Position, number
 
 # Stems are taken longest first: the shortest are the commonest. Pairs of so many cost ten keys.
@@ -35,9 +38,13 @@ def positions(item: int, fact: Fact) -> tuple[Position, ...]:
     return tuple(Position(key=key, day=day, place=place, item=item) for key in (*timed, *untimed))
 
 
-def may_meet(one: Position, other: Position) -> bool:
-    """Whether two of one list may be compared: quotations always, all else where it was told in one week or the next."""
-    return not one.key & 1 or abs(one.day // _WEEK - other.day // _WEEK) <= 1
+def may_meet(keys: Ints, days: Ints, others: Ints) -> Bools:
+    """Whether two of one list may be compared: quotations always, all else where it was told in one week or the next.
+
+    keys: of the lists. days, others: of the earlier and of the later.
+    """
+    found: Bools = (keys & 1 == 0) | (np.abs(days // _WEEK - others // _WEEK) <= 1)
+    return found
 
 
 def _likeness(fact: Fact) -> int:

@@ -84,7 +84,7 @@ class Denying:
 
     def _telling(self, nodes: set[int]) -> set[int]:
         """The documents that tell of some nodes, or of what is like them and may deny them."""
-        liked = {n for row in edges_of(self.store, nodes) if row[4] is not None for n in row[:2]}
+        liked = {n for row in edges_of(self.store, nodes, having="likeness") for n in row[:2]}
         return {row[2] for row in self.store.find(FACTS, "node", nodes | liked)}
 
     # ---- stories
@@ -184,10 +184,9 @@ class Denying:
             facts[row[2], row[3]].add(row[1])
         own = {n for row in rows.values() for n in facts[row[1], row[2]]}
         liked: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for one, other, _, _, likeness in edges_of(self.store, own):
-            if likeness is not None:
-                liked[one].append((other, likeness))
-                liked[other].append((one, likeness))
+        for one, other, _, _, likeness in edges_of(self.store, own, having="likeness"):
+            liked[one].append((other, likeness))
+            liked[other].append((one, likeness))
         others = {other for n in own for other, _ in liked[n]}
         sketches = self.store.objects("sketch", others)
         groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", others)}

@@ -1,7 +1,7 @@
 """Which pairs of nodes are compared, and what comes of it?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from saidwho.linking.nodes import Node
 from saidwho.linking.pairs import Closeness, Comparer, Vectors
 from saidwho.linking.scoring import probability
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
-from saidwho.linking.zones import Moves, Pair, are_near, move
+from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
 from saidwho.types.linking import Pairing
 from saidwho.types.store import EDGES, FACTS, Row, Store, number
 
@@ -25,13 +25,15 @@ _AT_ONCE = 1 << 11
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. ends: nodes that an edge was drawn to or taken from. pairings: of the pairs compared now.
+    """What became of the edges. ends: nodes that an edge which may join them was drawn to or taken from; liked: that one which tells
+    what may be denied was. pairings: of the pairs compared now.
 
     unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
     full: how many lists were too long to compare all of them.
     """
 
     ends: frozenset[int]
+    liked: frozenset[int]
     pairings: tuple[Pairing, ...]
     unpaired: frozenset[tuple[str, str]]
     replaced: frozenset[str]
@@ -48,15 +50,16 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     taken += _unsupported(store, changed.lost)
     _take(store, taken)
     keep_vectors(store, moved.after, vectors)
-    fresh = set(changed.fresh) | _in_texts(store, moved.after) | set(_joined(moved.after, comparer))
-    found = dict(store.objects("sketch", {n for pair in fresh for n in pair} | {n for row in taken for n in row[:2]}))
-    asked = sorted(pair for pair in fresh if pair[0] in found and pair[1] in found)
-    drawn, pairings = _compare(asked, {n: found[n] for pair in asked for n in pair}, comparer, store, vectors)
+    others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
+    fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
+    found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
+    drawn, pairings = _compare(fresh, found, comparer, store, vectors)
     store.add(EDGES, drawn)
     gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
     ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
     return Redrawn(
-        ends=frozenset(n for row in (*taken, *drawn) for n in row[:2]),
+        ends=frozenset(n for row in (*taken, *drawn) if row[3] is not None for n in row[:2]),
+        liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
         pairings=tuple(pairings),
         unpaired=frozenset(_ids(ids, row) for row in taken),
         replaced=frozenset(gone_ids),
@@ -64,11 +67,11 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     )
 
 
-def edges_of(store: Store, nodes: Iterable[int]) -> list[Row]:
-    """The edges at some nodes, each once."""
+def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None) -> list[Row]:
+    """The edges at some nodes, each once. having: what must be known of them."""
     wanted = set(nodes)
-    ones = store.find(EDGES, "one", wanted)
-    return ones + [row for row in store.find(EDGES, "other", wanted) if row[0] not in wanted]
+    ones = store.find(EDGES, "one", wanted, having=having)
+    return ones + [row for row in store.find(EDGES, "other", wanted, having=having) if row[0] not in wanted]
 
 
 def _take(store: Store, rows: Iterable[Row]) -> None:
@@ -85,9 +88,9 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
     return one, other
 
 
-def _unsupported(store: Store, lost: Iterable[Pair]) -> list[Row]:
+def _unsupported(store: Store, lost: Ints) -> list[Row]:
     """Of pairs that one list has put out of reach, the edges of those that no other list and no text brings together."""
-    pairs = set(lost)
+    pairs = set(map(tuple, lost.tolist()))
     rows = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
     if not rows:
         return []
@@ -128,12 +131,6 @@ def _joined(nodes: Collection[int], comparer: Comparer) -> Iterator[Pair]:
             yield one, other
 
 
-def columns_of(sketches: Mapping[int, Sketch]) -> tuple[Columns, dict[int, int]]:
-    """Sketches as columns, and the row of each node."""
-    ordered = sorted(sketches)
-    return Columns(sketches=[sketches[n] for n in ordered]), {n: row for row, n in enumerate(ordered)}
-
-
 def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None) -> None:
     """Make the vectors of the words of nodes that a store lacks."""
     if vectors is None:
@@ -171,12 +168,13 @@ def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closene
 
 
 def _compare(
-    asked: Sequence[Pair], sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None
+    pairs: Ints, sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None
 ) -> tuple[list[Row], list[Pairing]]:
     """The edges of pairs that are likely enough to be kept, and how those that may be the same compare."""
-    columns, rows = columns_of(sketches)
-    one = np.fromiter((rows[n] for n, _ in asked), dtype=np.int64, count=len(asked))
-    other = np.fromiter((rows[n] for _, n in asked), dtype=np.int64, count=len(asked))
+    ordered = sorted(sketches)
+    columns = Columns(sketches=[sketches[n] for n in ordered])
+    asked = pairs[np.isin(pairs, ordered).all(axis=1)]
+    one, other = np.searchsorted(ordered, asked).reshape(-1, 2).T
     compared = comparer.compare(columns, one, other, close_by(store, columns, vectors))
     odds, likeness = compared.odds, compared.likeness
     denying, liked = columns.marked(DENIAL), columns.marked(MAY_DENY)
@@ -184,10 +182,11 @@ def _compare(
     is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
     told = np.stack((odds, np.where(is_joint, odds, np.nan), likeness), axis=1)
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
-    edges = [(*asked[at], *(None if value != value else value for value in told[at].tolist())) for at in drawn.tolist()]  # noqa: PLR0124
+    ends = zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)
+    edges = [(*pair, *(None if value != value else value for value in values)) for pair, values in ends]  # noqa: PLR0124
     near = np.flatnonzero(is_near)
     pairings = []
-    for at, score, reasons in zip(near.tolist(), odds[near].tolist(), compared.reasons(near), strict=True):
-        first, last = sorted(sketches[n].fact for n in asked[at])
+    for pair, score, reasons in zip(asked[near].tolist(), odds[near].tolist(), compared.reasons(near), strict=True):
+        first, last = sorted(sketches[n].fact for n in pair)
         pairings.append(Pairing(one=first, other=last, score=round(probability(score), 4), reasons=reasons))
     return edges, pairings

@@ -39,7 +39,7 @@ class Grouping:
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     def regroup(self, changed: Iterable[int], ends: Iterable[int]) -> Regrouped:
-        """changed: nodes that are new, other than before or gone. ends: those whose edges are others."""
+        """changed: nodes that are new, other than before or gone. ends: those that others join now."""
         changed = set(changed)
         if self.comparer.decided.given is not None:
             return self._as_given(changed, self.comparer.decided.given)
@@ -106,9 +106,9 @@ class Grouping:
         unknown = [n for n in wanted if n not in self._edges]
         if unknown:
             found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
-            for one, other, _, joins, _ in edges_of(self.store, unknown):
+            for one, other, _, joins, _ in edges_of(self.store, unknown, having="joins"):
                 for here, there in ((one, other), (other, one)):
-                    if joins is not None and here in found:
+                    if here in found:
                         found[here].append((there, joins))
             self._edges |= found
         return {n: self._edges[n] for n in wanted}

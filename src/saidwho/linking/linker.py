@@ -96,7 +96,7 @@ class Linker:
         reheard = Listening(store=store).rehear(moved, nodes)
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
-        around = nodes | redrawn.ends | {row[0] for row in store.find(GROUPS, "grp", told)}
+        around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
         redenied = Denying(store=store).redeny(moved, groups=changed, nodes=around, stirred=reheard.stirred)
         dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
         dirty |= self._groups_judged(before, now)

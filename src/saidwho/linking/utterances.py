@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import numpy as np
+
 from saidwho.linking.clusters import part_of
+from saidwho.linking.columns import Sets, coded
 from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.features import longest_run
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.sketches import word_number
 from saidwho.linking.stems import STOP, plain_words, stem, stems
-from saidwho.linking.zones import Moves, Pair, are_near, move
+from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, move, near, pairs_of
 from saidwho.types.linking import Utterance
 from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of
 
@@ -29,6 +33,8 @@ _TELLINGS = 40
 # day in the same words hangs together for years, and is taken apart by days.
 _SAME_DAY, _NEXT_DAY, _LATER = 3.0, 2.0, 1.0
 LARGEST = 200
+# Of shares of a few words.
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,14 +95,16 @@ class Listening:
         """regrouped: nodes that are in another group than before, or in one of other members."""
         before, after = _fold(self.store, moved)
         holding = dict(self.store.objects("heard", self._holding(regrouped) - before.keys() - after.keys()))
-        before, after = before | holding, after | holding
         gone = [position for n, one in before.items() for position in _positions(n, one)]
         come = [position for n, one in after.items() for position in _positions(n, one)]
         changed = move(self.store, Moves(gone=gone, come=come), reach=_WINDOW, allows=_may_meet)
+        held = [position for n, one in holding.items() for position in _positions(n, one)]
+        again = near(self.store, held, reach=_WINDOW, allows=_may_meet)
+        before, after = before | holding, after | holding
         touched = before.keys() | after.keys()
         taken = [*_ties_of(self.store, touched), *self._unsupported(changed.lost)]
         _untie(self.store, taken)
-        tied = self._tie(changed.fresh)
+        tied = self._tie(pairs_of([changed.fresh, again]))
         ends = {n for row in (*taken, *tied) for n in row[:2]}
         return self._utter(before, after, ends)
 
@@ -106,8 +114,8 @@ class Listening:
         rows = self.store.find(VOICES, "document", {document for document, _ in places})
         return {row[1] for row in rows if (row[2], row[3]) in places}
 
-    def _unsupported(self, lost: Iterable[Pair]) -> list[Row]:
-        pairs = set(lost)
+    def _unsupported(self, lost: Ints) -> list[Row]:
+        pairs = set(map(tuple, lost.tolist()))
         rows = [row for row in self.store.find(TIES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
         kept = self.store.objects("heard", {n for row in rows for n in row[:2]})
         shared = []
@@ -118,13 +126,13 @@ class Listening:
         found = are_near(self.store, shared, reach=_WINDOW, allows=_may_meet) if shared else set()
         return [row for row in rows if row[:2] not in found]
 
-    def _tie(self, pairs: Iterable[Pair]) -> list[Row]:
-        asked = sorted(pairs)
-        kept = self.store.objects("heard", {n for pair in asked for n in pair})
-        claims = self._claims(kept)
+    def _tie(self, pairs: Ints) -> list[Row]:
+        kept = self.store.objects("heard", np.unique(pairs).tolist())
+        asked = [pair for pair in _likely(pairs, kept) if pair[0] in kept and pair[1] in kept]
+        claims = self._claims({n: kept[n] for pair in asked for n in pair})
         rows: list[Row] = []
         for one, other in asked:
-            if one in kept and other in kept and _why(kept[one], kept[other], shares_claim=bool(claims[one] & claims[other])):
+            if _why(kept[one], kept[other], shares_claim=bool(claims[one] & claims[other])):
                 rows.append((one, other, _strength(kept[one], kept[other])))
         self.store.add(TIES, rows)
         return rows
@@ -270,8 +278,9 @@ def _positions(item: int, one: Heard) -> tuple[Position, ...]:
     return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
 
 
-def _may_meet(one: Position, other: Position) -> bool:
-    return not one.day or abs(one.day - other.day) <= _DAYS
+def _may_meet(keys: Ints, days: Ints, others: Ints) -> Bools:
+    found: Bools = (days == 0) | (np.abs(days - others) <= _DAYS)
+    return found
 
 
 def _ties_of(store: Store, numbers: Iterable[int]) -> list[Row]:
@@ -309,6 +318,21 @@ def _who(voice: Voice) -> frozenset[str]:
 
 def _day(voice: Voice) -> int | None:
     return voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day
+
+
+def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
+    """The pairs of which _why may tell something: both quote, or stand in one text, or share words enough."""
+    ordered = sorted(kept)
+    pairs = pairs[np.isin(pairs, ordered).all(axis=1)]
+    one, other = np.searchsorted(ordered, pairs).reshape(-1, 2).T
+    rows = [kept[n] for n in ordered]
+    content = Sets([tuple(sorted(map(word_number, row.content))) for row in rows])
+    quotes = np.fromiter((bool(row.quotes) for row in rows), dtype=np.bool_, count=len(rows))
+    texts, _ = coded([row.first.document.id for row in rows])
+    shortest = np.minimum(content.sizes[one], content.sizes[other])
+    is_like = (shortest >= _LEAST) & (content.shared(one, other) >= _INDIRECT / 2 * shortest - _ROUNDING)
+    chosen = (quotes[one] & quotes[other]) | (texts[one] == texts[other]) | is_like
+    return [(int(a), int(b)) for a, b in pairs[chosen].tolist()]
 
 
 def _why(here: Heard, there: Heard, *, shares_claim: bool) -> str | None:

@@ -2,18 +2,25 @@
 
 In the list of a key each item is compared with so many neighbours (sorted neighbourhood, Hernandez and Stolfo 1995): a speaker
 quoted in 50,000 reports costs 50,000 times that, not its square. The rule looks at nothing but the list, so the order in which
-items came to it does not matter: what an item pushes out of reach is compared no longer.
+items came to it does not matter: what an item pushes out of reach is compared no longer. All lists are looked at together, as
+columns.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from saidwho.types.store import Position, Store
 
 Pair = tuple[int, int]
-# Whether two positions of one list may be compared at all, however few stand between.
-Allows = Callable[[Position, Position], bool]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+# Whether positions of one list may be compared at all, however few stand between: their keys, the day of the earlier, of the later.
+Allows = Callable[[Ints, Ints, Ints], Bools]
+_NO_PAIRS: Ints = np.zeros((0, 2), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,15 +31,15 @@ class Moves:
     come: Sequence[Position]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Changed:
-    """Pairs of items, the smaller first. fresh: to be compared now. lost: out of reach of each other in a list.
+    """Pairs of items, the smaller first, each once: (pairs, 2). fresh: to be compared now. lost: out of reach of each other in a list.
 
     full: how many lists that changed are longer than an item reaches.
     """
 
-    fresh: frozenset[Pair]
-    lost: frozenset[Pair]
+    fresh: Ints
+    lost: Ints
     full: int
 
 
@@ -41,16 +48,64 @@ def move(store: Store, moves: Moves, *, reach: int, allows: Allows, days: int | 
     gone, come = _by_key(moves.gone), _by_key(moves.come)
     wanted = {key: (*gone.get(key, ()), *come.get(key, ())) for key in gone.keys() | come.keys()}
     slack = {key: len(positions) for key, positions in wanted.items()}
-    fresh: set[Pair] = set()
-    lost: set[Pair] = set()
+    before: list[Position] = []
     full = 0
     for size, keys in _by_size(slack).items():
-        for key, before in store.near({key: wanted[key] for key in keys}, reach=reach + size, days=days).items():
-            full += len(before) + len(come.get(key, ())) > reach + 1
-            _compare(before, gone.get(key, ()), come.get(key, ()), reach, allows, fresh, lost)
+        for key, found in store.near({key: wanted[key] for key in keys}, reach=reach + size, days=days).items():
+            full += len(found) + len(come.get(key, ())) > reach + 1
+            before += found
     store.displace(moves.gone)
     store.place(moves.come)
-    return Changed(fresh=frozenset(fresh), lost=frozenset(lost - fresh), full=full)
+    fresh, lost = _compare(before, moves, reach, allows)
+    return Changed(fresh=fresh, lost=without(lost, fresh), full=full)
+
+
+def near(store: Store, positions: Sequence[Position], *, reach: int, allows: Allows) -> Ints:
+    """The pairs of items of which one stands at some positions, and the other within reach."""
+    lists = _Lists.of([p for found in store.near(_by_key(positions), reach=reach).values() for p in found])
+    return pairs_of([lists.around(lists.standing(positions), reach, allows)])
+
+
+def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach: int, allows: Allows) -> set[Pair]:
+    """Of pairs of positions, each in one list, those of items that are within reach."""
+    asked = [(min(pair), max(pair)) for pair in pairs]
+    if not asked:
+        return set()
+    keys, days, others = (np.array(found, dtype=np.int64) for found in zip(*((a.key, a.day, b.day) for a, b in asked), strict=True))
+    asked = [pair for pair, is_allowed in zip(asked, allows(keys, days, others).tolist(), strict=True) if is_allowed]
+    wanted: dict[int, list[Position]] = defaultdict(list)
+    for one, other in asked:
+        wanted[one.key] += [one, other]
+    lists = store.near(wanted, reach=0)
+    places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
+    return {as_pair(one.item, other.item) for one, other in asked if abs(places[other] - places[one]) <= reach}
+
+
+def as_pair(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
+
+
+def pairs_of(found: Iterable[Ints]) -> Ints:
+    """Pairs put together, in order, each once."""
+    pairs = np.concatenate([_NO_PAIRS, *found])
+    _, first = np.unique(_codes(pairs), return_index=True)
+    return pairs[first]
+
+
+def without(pairs: Ints, others: Ints) -> Ints:
+    """The pairs that are none of others."""
+    if not len(pairs) or not len(others):
+        return pairs
+    codes = _codes(np.concatenate((pairs, others)))
+    return pairs[~np.isin(codes[: len(pairs)], codes[len(pairs) :])]
+
+
+def _codes(pairs: Ints) -> Ints:
+    """One number for each pair, in the order of pairs."""
+    items, places = np.unique(pairs, return_inverse=True)
+    places = places.reshape(-1, 2)
+    found: Ints = places[:, 0] * len(items) + places[:, 1]
+    return found
 
 
 def _by_key(positions: Iterable[Position]) -> dict[int, list[Position]]:
@@ -68,57 +123,98 @@ def _by_size(slack: Mapping[int, int]) -> dict[int, list[int]]:
     return found
 
 
-def _compare(
-    before: Sequence[Position],
-    gone: Sequence[Position],
-    come: Sequence[Position],
-    reach: int,
-    allows: Allows,
-    fresh: set[Pair],
-    lost: set[Pair],
-) -> None:
-    """Add the pairs that one list gains and loses. before: the list around all that moves."""
-    left = set(gone)
-    after = sorted({*(position for position in before if position not in left), *come})
-    new = set(come)
-    for at, one in enumerate(after):
-        if one in new:
-            for other in (*after[max(0, at - reach) : at], *after[at + 1 : at + 1 + reach]):
-                if one.item != other.item and allows(*sorted((one, other))):
-                    fresh.add(_pair(one, other))
-    if len(before) > reach or len(after) > reach:
-        for one, other, is_near in _shifted(before, after, left | new, reach):
-            if one.item != other.item and allows(one, other):
-                (fresh if is_near else lost).add(_pair(one, other))
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Lists:
+    """The lists of some keys as columns, one after the other: (positions, 4). ends: for each row, where its list ends."""
+
+    rows: Ints
+    ends: Ints
+
+    @classmethod
+    def of(cls, positions: Iterable[Position]) -> "_Lists":
+        return cls.sorted(_table(positions))
+
+    @classmethod
+    def sorted(cls, table: Ints) -> "_Lists":
+        """Positions in any order; those that are there twice are there once."""
+        rows = table[np.lexsort(table.T[::-1])]
+        if len(rows) > 1:
+            rows = rows[np.append(True, (rows[1:] != rows[:-1]).any(axis=1))]
+        keys = rows[:, 0]
+        return cls(rows=rows, ends=np.searchsorted(keys, keys, side="right"))
+
+    @property
+    def starts(self) -> Ints:
+        keys = self.rows[:, 0]
+        return np.searchsorted(keys, keys, side="left")
+
+    def standing(self, positions: Sequence[Position]) -> Bools:
+        """Which rows some positions are."""
+        return _among(self.rows, _table(positions))
+
+    def around(self, chosen: Bools, reach: int, allows: Allows) -> Ints:
+        """Pairs of items of which one stands in a chosen row, and the other within reach in its list."""
+        at = np.flatnonzero(chosen)
+        starts, ends = self.starts[at], self.ends[at]
+        found = []
+        for step in range(1, reach + 1):
+            after, before = at[at + step < ends], at[at - step >= starts]
+            if not len(after) and not len(before):
+                break
+            found.append(self.pairs(np.concatenate((after, before - step)), np.concatenate((after + step, before)), allows))
+        return np.concatenate([_NO_PAIRS, *found])
+
+    def pairs(self, one: Ints, other: Ints, allows: Allows) -> Ints:
+        """The items of pairs of rows, the earlier row first, that may be compared."""
+        first, last = self.rows[one], self.rows[other]
+        kept = allows(first[:, 0], first[:, 1], last[:, 1]) & (first[:, 3] != last[:, 3])
+        items = np.stack((first[kept, 3], last[kept, 3]), axis=1)
+        items.sort(axis=1)
+        return items
 
 
-def _shifted(
-    before: Sequence[Position], after: Sequence[Position], moved: set[Position], reach: int
-) -> Iterator[tuple[Position, Position, bool]]:
-    """Pairs of items that stayed and that came within reach of each other (True) or went out of it (False)."""
-    old = [(at, position) for at, position in enumerate(before) if position not in moved]
-    new = [at for at, position in enumerate(after) if position not in moved]
-    near_before = near_after = 0
-    for n, (at, one) in enumerate(old):
-        near_before, near_after = max(near_before, n), max(near_after, n)
-        while near_before + 1 < len(old) and old[near_before + 1][0] - at <= reach:
-            near_before += 1
-        while near_after + 1 < len(new) and new[near_after + 1] - new[n] <= reach:
-            near_after += 1
-        for m in range(min(near_before, near_after) + 1, max(near_before, near_after) + 1):
-            yield one, old[m][1], near_after > near_before
+def _table(positions: Iterable[Position]) -> Ints:
+    return np.array(list(positions), dtype=np.int64).reshape(-1, 4)
 
 
-def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach: int, allows: Allows) -> set[Pair]:
-    """Of pairs of positions, each in one list, those of items that are within reach."""
-    asked = [(one, other) for one, other in ((min(p), max(p)) for p in pairs) if allows(one, other)]
-    wanted: dict[int, list[Position]] = defaultdict(list)
-    for one, other in asked:
-        wanted[one.key] += [one, other]
-    lists = store.near(wanted, reach=0)
-    places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
-    return {_pair(one, other) for one, other in asked if abs(places[other] - places[one]) <= reach}
+def _among(rows: Ints, others: Ints) -> Bools:
+    """Which rows are among others."""
+    both = np.concatenate((rows, others))
+    order = np.lexsort(both.T[::-1])
+    ordered = both[order]
+    starts = np.append(True, (ordered[1:] != ordered[:-1]).any(axis=1)) if len(both) else np.zeros(0, dtype=np.bool_)
+    kinds = np.empty(len(both), dtype=np.int64)
+    kinds[order] = np.cumsum(starts)
+    found: Bools = np.isin(kinds[: len(rows)], kinds[len(rows) :])
+    return found
 
 
-def _pair(one: Position, other: Position) -> Pair:
-    return (one.item, other.item) if one.item < other.item else (other.item, one.item)
+def _compare(before: Sequence[Position], moves: Moves, reach: int, allows: Allows) -> tuple[Ints, Ints]:
+    """The pairs that lists gain and lose. before: the lists around all that moves."""
+    old, gone, come = _Lists.of(before), _table(moves.gone), _table(moves.come)
+    new = _Lists.sorted(np.concatenate((old.rows[~_among(old.rows, gone)], come)))
+    is_new = _among(new.rows, come)
+    moved = np.concatenate((gone, come))
+    closer, further = _shifted(old, np.flatnonzero(~_among(old.rows, moved)), new, np.flatnonzero(~is_new), reach, allows)
+    return pairs_of([new.around(is_new, reach, allows), closer]), pairs_of([further])
+
+
+def _shifted(old: _Lists, stayed: Ints, new: _Lists, now: Ints, reach: int, allows: Allows) -> tuple[Ints, Ints]:
+    """Pairs of items that stayed and that came within reach of each other, and those that went out of it.
+
+    stayed, now: the rows of the same positions in the old lists and in the new ones.
+    """
+    last_before, last_after = (_reached(lists, at, reach) for lists, at in ((old, stayed), (new, now)))
+    found = []
+    for low, high in ((last_before, last_after), (last_after, last_before)):
+        counts = np.maximum(0, high - low)
+        one = np.repeat(np.arange(len(stayed)), counts)
+        step = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
+        found.append(old.pairs(stayed[one], stayed[low[one] + 1 + step], allows))
+    return found[0], found[1]
+
+
+def _reached(lists: _Lists, at: Ints, reach: int) -> Ints:
+    """For each of some rows the last of them that stands within reach of it in its list."""
+    last = np.minimum(at + reach, lists.ends[at] - 1)
+    return np.searchsorted(at, last, side="right") - 1

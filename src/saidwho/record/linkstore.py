@@ -57,8 +57,9 @@ class RecordStore:
 
     # ---- rows
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any]) -> list[Row]:
+    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
         asked = f"SELECT {', '.join(relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
+        asked += f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:

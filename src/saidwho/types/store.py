@@ -75,8 +75,8 @@ class Store(Protocol):
     def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
         """Forget objects."""
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any]) -> list[Row]:
-        """The rows that have one of these values in a column, in no order."""
+    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
+        """The rows that have one of these values in a column, in no order. having: another column, which must not be empty."""
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
         """Put rows in the place of those of the same key."""
