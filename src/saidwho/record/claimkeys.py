@@ -14,6 +14,8 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.dialects import add_claim_words, insert_rows, plain, remove_claim_words
 from saidwho.record.keys import claim_number, next_claim_number, number_of
+from saidwho.types.contract import write_line
+from saidwho.types.ids import Json
 
 # voice: a number of voices. place, of: the number of a place, of an actor. country: its code. region: see region_value.
 Kind = Literal["voice", "place", "country", "region", "outlet", "act", "party", "of", "origin", "event"]
@@ -24,7 +26,7 @@ _STATEMENTS, _MANY = 4_000, 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
-    """A claim as it is found. statements: numbers of those that tell it. roots: ids and names of its origins.
+    """A claim as it is found. statements: numbers of those that tell it. roots: its origins as (id, name).
 
     names: of all through whom its statements came.
     """
@@ -36,7 +38,7 @@ class Indexed:
     disputed: int
     origins: int
     statements: Collection[int]
-    roots: Collection[str]
+    roots: Collection[tuple[str | None, str]]
     names: Collection[str]
 
 
@@ -55,7 +57,17 @@ def index_claims(connection: sa.Connection, claims: Sequence[Indexed]) -> None:
     for part in _parts_by_statements(claims):
         found = _Statements(connection, {number for claim in part for number in claim.statements})
         numbers = _numbers(connection, part)
-        rows = [{"n": numbers[c.id], "claim": c.id, "disputed": c.disputed, "origins": c.origins, "first_seen": c.first_seen} for c in part]
+        rows = [
+            {
+                "n": numbers[claim.id],
+                "claim": claim.id,
+                "disputed": claim.disputed,
+                "origins": claim.origins,
+                "first_seen": claim.first_seen,
+                "facets": write_line(found.facets_of(claim)),
+            }
+            for claim in part
+        ]
         insert_rows(connection, tables.claim_numbers, rows)
         keys = sorted((key, numbers[claim.id]) for claim in part for key in {*_own_keys(claim), *found.keys_of(claim)})
         insert_rows(connection, tables.claim_keys, [{"key": key, "claim": number} for key, number in keys])
@@ -77,7 +89,7 @@ def forget_claims(connection: sa.Connection, ids: Iterable[str]) -> None:
 def _own_keys(claim: Indexed) -> Iterator[int]:
     if claim.event:
         yield claim_key("event", claim.event)
-    for root in claim.roots:
+    for root in {root for both in claim.roots for root in both if root is not None}:
         yield claim_key("origin", root)
 
 
@@ -103,6 +115,8 @@ class _Told:
 
     keys: list[int] = field(default_factory=list)
     words: str = ""
+    places: list[str] = field(default_factory=list)
+    party: str | None = None
 
 
 class _Statements:
@@ -120,6 +134,17 @@ class _Statements:
         for number in claim.statements:
             yield from self._told[number].keys
 
+    def facets_of(self, claim: Indexed) -> dict[str, Json]:
+        """The values of each facet, each once."""
+        told = [self._told[number] for number in claim.statements]
+        return {
+            "event": [claim.event] if claim.event else [],
+            "origins": [str(claim.origins)],
+            "origin": [*sorted({name for _, name in claim.roots})],
+            "place": [*sorted({place for one in told for place in one.places})],
+            "party": [*sorted({one.party for one in told if one.party is not None})],
+        }
+
     def words_of(self, claim: Indexed) -> str:
         """Every word once."""
         words = dict.fromkeys(word for number in claim.statements for word in self._told[number].words.split())
@@ -130,7 +155,7 @@ class _Statements:
         columns = [said.c[name] for name in ("n", "quote", "source", "speaker_name", "outlet_key", "act", "speaker_side")]
         for n, quote, source, speaker, outlet, act, party in connection.execute(sa.select(*columns).where(said.c.n.in_(numbers))):
             told = self._told[n]
-            told.words = f"{quote} {source} {speaker or ''}"
+            told.words, told.party = f"{quote} {source} {speaker or ''}", party
             kinds: tuple[tuple[Kind, str | None], ...] = (("outlet", outlet), ("act", act), ("party", party))
             told.keys += [claim_key(kind, value) for kind, value in kinds if value is not None]
 
@@ -141,9 +166,11 @@ class _Statements:
 
     def _read_places(self, connection: sa.Connection, numbers: Sequence[int]) -> None:
         table, place = tables.statement_places, tables.places
-        asked = sa.select(table.c.statement, place.c.n, place.c.country, place.c.admin1).join(place, place.c.n == table.c.place)
-        for n, number, country, admin1 in connection.execute(asked.where(table.c.statement.in_(numbers))):
+        columns = table.c.statement, place.c.n, place.c.name, place.c.country, place.c.admin1
+        asked = sa.select(*columns).join(place, place.c.n == table.c.place)
+        for n, number, name, country, admin1 in connection.execute(asked.where(table.c.statement.in_(numbers))):
             self._told[n].keys += place_keys(number, country, admin1)
+            self._told[n].places.append(name)
 
     def _read_actors(self, connection: sa.Connection, numbers: Sequence[int]) -> None:
         table = tables.statement_actors

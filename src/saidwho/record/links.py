@@ -97,7 +97,7 @@ def _indexed(claim: Claim, numbers: Mapping[str, int]) -> Indexed:
         disputed=_disputed(claim),
         origins=claim.independent_origins,
         statements={numbers[member.statement] for member in claim.members if member.statement in numbers},
-        roots={root for origin in claim.origins for root in (origin.actor, origin.name) if root is not None},
+        roots={(origin.actor, origin.name) for origin in claim.origins},
         names=dict.fromkeys(name for member in claim.members for name in member.chain).keys(),
     )
 

@@ -436,7 +436,8 @@ claims = Table(
     Column("body", Text, nullable=False),
 )
 
-# In what order claims are looked through: by number the newest and most disputed first.
+# In what order claims are looked through: by number the newest and most disputed first. facets: what lists of claims divide into, as
+# a JSON object of lists.
 claim_numbers = Table(
     "claim_numbers",
     metadata,
@@ -445,6 +446,7 @@ claim_numbers = Table(
     Column("disputed", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("first_seen", String),
+    Column("facets", Text, nullable=False),
     Index("claim_numbers_by_dispute", desc("disputed"), desc("n")),
     Index("claim_numbers_by_origins", desc("origins"), desc("n")),
 )

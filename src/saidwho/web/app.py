@@ -55,7 +55,8 @@ def make_app(record: Record, options: ServingOptions | None = None, *, lifespan:
     chosen = options or ServingOptions()
     keeper = Doorkeeper(location=record.location, is_open=chosen.is_open, sessions=Sessions(chosen.sessions))
 
-    def let_in(request: Request) -> None:
+    # Not in a thread: to change there and back takes longer than what is asked here, unless somebody is signed in.
+    async def let_in(request: Request) -> None:
         request.state.who = None  # a refusal is drawn before anybody is known
         check_parameters(request)
         request.state.who = keeper.who(request) if request.url.path.startswith("/sign-") else keeper.may_read(request)
@@ -70,7 +71,7 @@ def make_app(record: Record, options: ServingOptions | None = None, *, lifespan:
     ):  # fmt: skip
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     # The last that is added is the outermost.
     if chosen.seconds and chosen.is_open:
         app.add_middleware(Recent, seconds=chosen.seconds)

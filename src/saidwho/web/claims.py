@@ -21,7 +21,7 @@ from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 from saidwho.web.charts import series_of
 from saidwho.web.facets import facets_of
-from saidwho.web.maps import map_of, spots_of
+from saidwho.web.maps import small_map, spots_of
 from saidwho.web.provenance import OTHERS, Room, branches, compared, others, versions
 
 # Of a claim that hundreds of documents print, a page of all their words would be too long to read, and to send.
@@ -90,7 +90,7 @@ def _one(connection: sa.Connection, identity: str, first: int) -> Shape:
         "judgements": judgements_about(connection, subjects),
         "series": series_of(claim["figures"][:_POINTS], name="series"),
         "places": places,
-        "map": map_of(spots_of(placed)) if placed else None,
+        "map": small_map(tuple(spots_of(placed))) if placed else None,
     }
 
 

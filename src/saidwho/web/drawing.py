@@ -40,7 +40,7 @@ def environment() -> Environment:
     """The templates, read once a process."""
     found = Environment(
         loader=FileSystemLoader(FOLDER / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        finalize=_clean,
+        finalize=_clean, auto_reload=False,
     )  # fmt: skip
     found.filters |= {
         "count": count_of,
@@ -60,6 +60,11 @@ def environment() -> Environment:
     }
     found.globals |= {"static": _static, "version": version("saidwho")}
     return found
+
+
+def draw_part(template: str, **given: Any) -> Markup:
+    """A part of a page that depends on nothing but what is given. Everything in it is escaped already."""
+    return Markup(environment().get_template(template).render(**given))
 
 
 def draw(request: Request, template: str, given: Mapping[str, Any]) -> bytes:

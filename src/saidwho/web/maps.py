@@ -7,11 +7,13 @@ import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import Annotated
 from weakref import WeakKeyDictionary
 
 from fastapi import APIRouter, Query
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,6 +24,7 @@ from saidwho.record.find.places import most_named_places
 from saidwho.record.find.shapes import plain_shape
 from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
+from saidwho.web.drawing import draw_part
 from saidwho.web.towns import Town, towns_in
 
 WIDTH, HEIGHT = 760, 460
@@ -169,6 +172,13 @@ def map_of(spots: Sequence[Spot], *, at: str | None = None, given: Shape | None 
         "names": _names_of(shown, window, towns, heaviest),
         "scale": _scale(window),
     }
+
+
+# The same few towns are told of by many claims; a map is some 8 kB.
+@lru_cache(maxsize=512)
+def small_map(spots: tuple[Spot, ...]) -> Markup:
+    """The map around some places, drawn."""
+    return draw_part("map_part.html", map=map_of(spots))
 
 
 def _at(at: str) -> Window:

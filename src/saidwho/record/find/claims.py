@@ -1,6 +1,7 @@
 """Which claims does a record hold?"""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
@@ -21,7 +22,8 @@ from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day
 _PLACES: dict[str, int] = {"newest": 1, "disputed": 2, "origins": 2}
 # Facets are counted over so many claims at most, the first in their order, so that a page costs the same in any record.
 COUNTED = 300
-_FACETS = 12  # values of one facet
+_FACETS = ("event", "origins", "origin", "place", "party")
+_VALUES = 12  # of one facet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ def list_claims(connection: sa.Connection, filters: ClaimFilters) -> Listing:
     """
     limit = filters.words.limit
     rows, more = claims_found(connection, _wanted(connection, filters), filters.order, after=None, most=max(COUNTED, limit + 1))
-    counted = _ids(connection, [row[-1] for row in rows[:COUNTED]])
+    counted = [row[-1] for row in rows[:COUNTED]]
     if filters.words.cursor:
         page = brief_claims(connection, filters)
     else:
@@ -133,31 +135,17 @@ def _page(
     return Page(items=items, next=None if rest is None else cursor_from(*rest))
 
 
-def _ids(connection: sa.Connection, numbers: Sequence[int]) -> list[str]:
+def _facets(connection: sa.Connection, numbers: Sequence[int]) -> list[Facet]:
+    """How some claims divide."""
     table = tables.claim_numbers
-    return list(connection.execute(sa.select(table.c.claim).where(one_of(table.c.n, numbers))).scalars())
+    told = [json.loads(one) for one in connection.execute(sa.select(table.c.facets).where(one_of(table.c.n, numbers))).scalars()]
+    return [Facet(name=name, values=_values(name, Counter(value for one in told for value in one[name]))) for name in _FACETS]
 
 
-def _facets(connection: sa.Connection, ids: Sequence[str]) -> list[Facet]:
-    claim, member, origin = tables.claims, tables.claim_members, tables.claim_origins
-    said, where, place = tables.statements, tables.statement_places, tables.places
-    spoken = member.join(said, said.c.n == member.c.statement)
-    told = member.join(where, where.c.statement == member.c.statement).join(place, place.c.n == where.c.place)
-    asked: tuple[tuple[str, Any, Any, Any], ...] = (
-        ("event", claim.c.id, claim.c.event, claim),
-        ("origins", claim.c.id, claim.c.independent_origins, claim),
-        ("origin", origin.c.claim, origin.c.name, origin),
-        ("place", member.c.claim, place.c.name, told),
-        ("party", member.c.claim, said.c.speaker_side, spoken),
-    )
-    return [_facet(connection, name, owner, value, source, ids) for name, owner, value, source in asked]
-
-
-def _facet(connection: sa.Connection, name: str, owner: Any, value: Any, source: Any, ids: Sequence[str]) -> Facet:
-    number = sa.func.count(sa.distinct(owner))
-    asked = sa.select(value.label("value"), number.label("number")).select_from(source).where(owner.in_(ids), value.is_not(None))
-    ordered = asked.group_by(value).order_by(*((value.desc(),) if name == "origins" else (number.desc(), value))).limit(_FACETS)
-    return Facet(name=name, values=tuple((str(row.value), row.number) for row in connection.execute(ordered)))
+def _values(name: str, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    if name == "origins":
+        return tuple(sorted(counted.items(), key=lambda one: -int(one[0]))[:_VALUES])
+    return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_VALUES])
 
 
 def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[str]]:

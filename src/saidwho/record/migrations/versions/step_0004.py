@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("disputed", sa.Integer(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
         sa.Column("first_seen", sa.String()),
+        sa.Column("facets", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("n"),
         sa.UniqueConstraint("claim"),
     )
@@ -83,6 +84,6 @@ def _indexed(row: Any, statements: set[int]) -> Indexed:
         disputed=row.disputed,
         origins=row.independent_origins,
         statements=statements,
-        roots={root for origin in claim["origins"] for root in (origin["actor"], origin["name"]) if root is not None},
+        roots={(origin["actor"], origin["name"]) for origin in claim["origins"]},
         names={name for member in claim["statements"] for name in member["chain"]},
     )
