@@ -91,7 +91,7 @@ def _wait(port: int, process: "subprocess.Popen[bytes]") -> None:
         if process.poll() is not None:
             raise SystemExit(f"The server ended at once, with {process.returncode}.")
         try:
-            with urlopen(f"http://127.0.0.1:{port}/about.json", timeout=5):
+            with urlopen(f"http://127.0.0.1:{port}/static/icon.svg", timeout=5):
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

@@ -17,6 +17,7 @@ from saidwho.api.linking import Link, follow, state_of
 from saidwho.api.reviewing import review, review_many
 from saidwho.api.routes import queue_of
 from saidwho.record.find.filters import PAGE
+from saidwho.record.find.queue import WAITING
 from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 from saidwho.web.differences import differing
@@ -57,8 +58,16 @@ def review_router(record: Record, keeper: Doorkeeper, link: Link) -> APIRouter:
         pairs = [(pair, differing(pair.one.words, pair.other.words), differing(pair.other.words, pair.one.words)) for pair in page.items]
         filters = {name: value for name, value in asked.given().items() if name != "done"}
         state = state_of(record)
-        given = {"asked": asked, "pairs": pairs, "waiting": waiting, "done": asked.done, "linking": state, "query": address_query(filters),
-                 "next_url": next_address(request, asked, page.next, path="/review")}  # fmt: skip
+        given = {
+            "asked": asked,
+            "pairs": pairs,
+            "waiting": waiting,
+            "is_cut": waiting >= WAITING,
+            "done": asked.done,
+            "linking": state,
+            "query": address_query(filters),
+            "next_url": next_address(request, asked, page.next, path="/review"),
+        }
         return page_answer(request, "review.html", given)
 
     @router.post("/review")
