@@ -40,6 +40,15 @@ def test_the_claim_leads_to_the_exact_words(client: TestClient) -> None:
     assert re.search(r'class="[^"]*\bon\b[^"]*"', text)
 
 
+def test_whatever_a_list_leads_to_is_there(client: TestClient) -> None:
+    """Every actor, claim, document and place that a list names has its page, also bodies of the register, whose ids are names."""
+    for path in ("/actors?limit=500", "/claims?limit=200", "/documents", "/map", "/search?about=hospital"):
+        found = set(re.findall(r'href="(/(?:actors|claims|documents)[/?][^"#]*)', client.get(path).text))
+        assert found
+        wrong = {one: client.get(one.replace("&amp;", "&")).status_code for one in found}
+        assert set(wrong.values()) == {200}, wrong
+
+
 def test_a_missing_page_says_what_happened(client: TestClient) -> None:
     """A refusal is a page of ours, with the reason."""
     answer = client.get("/claims/0123456789abcdef")

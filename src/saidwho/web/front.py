@@ -15,7 +15,8 @@ from saidwho.record.find.claims import brief_claims
 from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 
-_FEW = 6  # of each list on the first page
+# Of each list on the first page; the newest claims stand beside both others.
+_FEW, _NEWEST = 6, 12
 
 
 def front_router(record: Record) -> APIRouter:
@@ -45,7 +46,7 @@ def front_router(record: Record) -> APIRouter:
 def _lists(connection: sa.Connection) -> Shape:
     documents = VIEWS["documents"]
     return {
-        "newest": brief_claims(connection, AskingClaims(limit=_FEW).claim_filters()).items,
+        "newest": brief_claims(connection, AskingClaims(limit=_NEWEST).claim_filters()).items,
         "disputed": brief_claims(connection, AskingClaims(limit=_FEW, disputed=True, order="disputed").claim_filters()).items,
         "documents": documents.find(connection, documents.asking(limit=_FEW)).items,
     }

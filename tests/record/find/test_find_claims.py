@@ -141,6 +141,18 @@ def test_a_listing_is_a_page_with_facets(many: Record, name: str) -> None:
     assert all(number <= listing.count for facet in listing.facets for _, number in facet.values)
 
 
+def test_a_facet_counts_what_its_filter_leaves(many: Record) -> None:
+    """Of origins: so many or more."""
+    listing = many.read(lambda connection: list_claims(connection, ClaimFilters(words=Filters(event="ASSAULT"))))
+    assert not listing.is_cut
+    for facet in listing.facets:
+        for value, number in facet.values:
+            chosen = {"origins": int(value)} if facet.name == "origins" else {}
+            words = Filters(event="ASSAULT", **({"place": value} if facet.name == "place" else {}))
+            if facet.name in ("origins", "place"):
+                assert number == len(every(many, ClaimFilters(words=words, **chosen), limit=500))
+
+
 def test_a_brief_claim_lacks_what_no_list_shows(many: Record) -> None:
     """Everything else is as it was written, also with words that look like the end of what is cut out."""
     with many.reading() as connection:

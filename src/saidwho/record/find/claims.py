@@ -143,8 +143,9 @@ def _facets(connection: sa.Connection, numbers: Sequence[int]) -> list[Facet]:
 
 
 def _values(name: str, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
-    if name == "origins":
-        return tuple(sorted(counted.items(), key=lambda one: -int(one[0]))[:_VALUES])
+    if name == "origins":  # so many or more, as the filter has it
+        most = sorted(counted, key=int, reverse=True)[:_VALUES]
+        return tuple((value, sum(number for other, number in counted.items() if int(other) >= int(value))) for value in most)
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_VALUES])
 
 

@@ -58,10 +58,10 @@ def numbers_of_actor(connection: sa.Connection, name: str) -> list[int]:
 
 
 def _with_id(connection: sa.Connection, text: str) -> Any | None:
-    """The only actor whose id is, or begins with, a text."""
+    """The only actor whose id is, or begins with, a text. The ids of the register are names, and are meant as a whole."""
     table = tables.actors
     if not is_prefix(text):
-        return None
+        return connection.execute(sa.select(table.c.id, table.c.n).where(table.c.id == text)).first()
     asked = sa.select(table.c.id, table.c.n).where(table.c.id >= text, table.c.id < text + "g").limit(2)
     rows = connection.execute(asked).all()
     return rows[0] if len(rows) == 1 else None
