@@ -37,6 +37,7 @@ from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
+from saidwho.statements.parting import part_statements
 from saidwho.statements.statements import make_statements
 from saidwho.types.contract import report_shape
 from saidwho.types.document import Document, Unreadable
@@ -85,6 +86,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world or shipped_world())
     reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
+    reading = part_statements(document, reading)
     statements = make_statements(document, reading, grounding, vectors=sentence_vectors)
     statements, aid, grounding = gather_aid(document, reading, grounding, statements)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)

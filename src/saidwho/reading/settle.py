@@ -10,6 +10,7 @@ from saidwho.reading.names import settle_names
 from saidwho.reading.putting import without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.silences import with_silences
+from saidwho.reading.speech_acts import with_speech_acts
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
@@ -29,4 +30,5 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
-    return replace(reading, names=names, attributions=with_silences(text, settle_extents(text, found), reading.tokens))
+    found = with_silences(text, settle_extents(text, found), reading.tokens)
+    return replace(reading, names=names, attributions=with_speech_acts(text, found, reading.tokens))

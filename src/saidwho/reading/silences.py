@@ -143,7 +143,7 @@ class _Silences:
 
     def _add(self, form: re.Pattern[str], match: re.Match[str], cue: Span, whole: Span) -> bool:
         """Add one refusal, if it is one and nobody's yet."""
-        if _overlaps(self._taken, cue) or _is_quoted(self._text, cue.start):
+        if _overlaps(self._taken, cue) or is_quoted(self._text, cue.start):
             return False
         who = Span(start=match.start("who"), end=match.end("who")) if form in (_UNANSWERED, _HEADLINE) else self._subjects.of(cue)
         if who is None or self._subjects.noun(who) in _THINGS or (form is _NOBODY) > bool(_NO_SUBJECT.match(who.of(self._text))):
@@ -187,7 +187,7 @@ def _overlaps(spans: list[Span], span: Span) -> bool:
     return any(span.start < one.end and one.start < span.end for one in spans[max(at - 4, 0) : at])
 
 
-def _is_quoted(text: str, at: int) -> bool:
+def is_quoted(text: str, at: int) -> bool:
     """Whether a place stands inside quotation marks of its own line."""
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return line.count('"') % 2 == 1 or line.count("“") > line.count("”")

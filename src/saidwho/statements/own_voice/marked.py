@@ -15,6 +15,8 @@ from saidwho.types.reading import Attribution, Mention, Reading
 _SHARE = 0.5
 # Of the words of its content, so many have to be marked so as well.
 _MOST = 0.8
+# A mark that is at least so sure needs nothing of the cue.
+_SURE = 0.85
 # So much of marked words may be somebody else's; where it is more, the mark is wrong.
 _MOST_TAKEN = 0.5
 # What is left of marked words asserts something where it has so many words, and a verb or a number.
@@ -35,7 +37,10 @@ class Marked:
     def is_own(self, attribution: Attribution) -> bool:
         """Whether the words of an attribution are rather the outlet's own."""
         least = _SHARE * attribution.score
-        return self._share(attribution.cue, least) == 1 and self._share(attribution.content, least) > _MOST
+        if self._share(attribution.cue, least) == 1 and self._share(attribution.content, least) > _MOST:
+            return True
+        # "The map shows | both bridges cut": what shows it is no part of the mark.
+        return self._share(attribution.content, _SURE) > _MOST
 
     def holds(self, first: int, past: int) -> bool:
         """Whether a clause holds words marked as the outlet's own or as a happening. first, past: its tokens."""

@@ -1,0 +1,134 @@
+"""Which demands and promises does the reader pass over, though verb and frame tell them?
+
+"The mayor beseeched citizens to queue indoors", "She petitioned the court for an inspection", "The governor undertook to provide
+the tents": PolNeAR, from which the reader learned most, has few of them. A verb of asking or promising, its subject, and the
+infinitive, the clause or the phrase with "for" that such a verb takes are enough.
+"""
+
+from collections.abc import Iterator
+
+from saidwho.reading.silences import is_quoted
+from saidwho.reading.subjects import Subjects
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Token
+
+# By verb, in the forms that reports use, the frames that make it a demand or a promise: "somebody to" has whom it is asked of before the
+# infinitive, "to" the infinitive alone, "for" a phrase, "that" a clause, "it" an object.
+_FRAMES: dict[str, frozenset[str]] = {
+    form: frozenset(frames.split("|"))
+    for verbs, frames in (
+        ("asked asks", "somebody to|for|that"),
+        ("begged begs beg", "somebody to|for|that"),
+        ("implored implores beseeched beseeches besought entreated entreats petitioned petitions", "somebody to|for"),
+        ("urged urges exhorted exhorts invited invites instructed instructs commanded commands pressed presses", "somebody to"),
+        ("pleaded pleads appealed appeals", "for|to|that"),
+        ("moved moves proposed proposes recommended recommends", "that"),
+        ("demanded demands", "that|it"),
+        ("undertook undertakes promised promises pledged pledges vowed vows swore swears", "to|that"),
+        ("pledged pledges", "to|that|it"),
+    )
+    for form in verbs.split()
+}
+# What makes it none: nothing is asked or promised yet.
+_UNSAID = frozenset({"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "to", "if", "whether", "unless", "being"})
+_SMALL = ("aux", "advmod", "mark")
+_PHRASES = ("obl", "nmod", "obj", "advmod", "advcl")
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+_SPEAKERS = ("NOUN", "PROPN", "PRON")
+_NO_SPEAKERS = frozenset({"i", "we", "you", "who", "which", "that", "what", "nobody", "one"})
+# As sure as verb and frame are.
+_SCORE = 0.7
+# Tokens between a verb and what hangs on it, and tokens of what is said, at most.
+_REACH, _LONGEST = 30, 60
+
+
+def with_speech_acts(text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:
+    """Add one attribution for each demand and promise that no attribution holds. Needs the syntax of the text."""
+    added = tuple(_SpeechActs(text, attributions, tokens).find())
+    return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0])) if added else attributions
+
+
+class _SpeechActs:
+    def __init__(self, text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> None:
+        self._text, self._tokens = text, tokens
+        self._subjects = Subjects(text, tokens)
+        spans = (span for one in attributions for span in (*one.cue, *one.content, *one.source))
+        self._taken = {i for span in spans for i in self._subjects.touched(span)}
+
+    def find(self) -> Iterator[Attribution]:
+        for number, token in enumerate(self._tokens):
+            if token.upos == "VERB" and number not in self._taken and self._word(number) in _FRAMES:
+                found = self._at(number)
+                if found is not None and not is_quoted(self._text, token.span.start):
+                    yield found
+
+    def _at(self, verb: int) -> Attribution | None:
+        """The attribution whose cue is a verb, if it is one."""
+        near = range(max(verb - _REACH, 0), min(verb + _REACH, len(self._tokens)))
+        children = [i for i in near if self._tokens[i].head == verb and i != verb]
+        if any(i < verb and self._tokens[i].relation.startswith(_SMALL) and self._word(i) in _UNSAID for i in children):
+            return None
+        if any(self._tokens[i].relation in ("nsubj:pass", "aux:pass") for i in children):
+            return None
+        who = self._subjects.of(self._tokens[verb].span)
+        said = self._said(verb, children)
+        if who is None or said is None or not self._is_speaker(who):
+            return None
+        auxiliaries = [i for i in children if i < verb and self._tokens[i].relation == "aux" and self._tokens[i].span.start >= who.end]
+        cue = Span(start=self._tokens[min([verb, *auxiliaries])].span.start, end=self._tokens[verb].span.end)
+        if any(i in self._taken for i in self._subjects.touched(Span(start=cue.start, end=said.end))):
+            return None
+        if said.of(self._text).startswith("for ") and self._text[cue.end : said.start].isspace():
+            # "asked for | names"
+            cue, said = Span(start=cue.start, end=said.start + 3), Span(start=said.start + 4, end=said.end)
+        return Attribution(source=(who,), cue=(cue,), content=(said,), score=_SCORE)
+
+    def _said(self, verb: int, children: list[int]) -> Span | None:
+        """What is asked or promised: from whom it is asked of, or from what the frame begins with, to the end of it."""
+        frames = _FRAMES[self._word(verb)]
+        behind = [i for i in children if i > verb]
+        clause = next((i for i in behind if self._tokens[i].relation in _CLAUSES and self._tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN")), None)
+        marks = [] if clause is None else [self._word(i) for i in self._below(clause) if self._tokens[i].relation == "mark"]
+        whom = next((i for i in behind if self._tokens[i].relation in ("obj", "iobj", "obl") and (clause is None or i < clause)), None)
+        if clause is not None and "that" in marks[:1] and "that" in frames:
+            return self._span(clause)
+        if clause is not None and "to" in marks[:1] and frames & {"to", "somebody to"}:
+            return self._span(clause if whom is None else whom, clause) if whom is not None or "to" in frames else None
+        phrase = next((i for i in behind if self._tokens[i].relation in _PHRASES and "for" in self._cases(i)), None)
+        if phrase is not None and "for" in frames:
+            return self._span(phrase if whom is None or whom > phrase else whom, phrase)
+        thing = next((i for i in behind if self._tokens[i].relation == "obj" and self._tokens[i].upos in ("NOUN", "PROPN", "NUM", "SYM")), None)
+        return self._span(thing) if thing is not None and "it" in frames else None
+
+    def _below(self, number: int) -> list[int]:
+        near = range(max(number - _REACH, 0), min(number + _REACH, len(self._tokens)))
+        return [i for i in near if self._tokens[i].head == number and i != number]
+
+    def _cases(self, number: int) -> set[str]:
+        return {self._word(i) for i in self._below(number) if self._tokens[i].relation == "case"}
+
+    def _span(self, first: int, last: int | None = None) -> Span | None:
+        """From the first word under one token to the last under another."""
+        firsts, lasts = self._subtree(first), self._subtree(first if last is None else last)
+        span = Span(start=self._tokens[min(firsts)].span.start, end=self._tokens[max(lasts)].span.end)
+        words = span.of(self._text)
+        if "\n" in words or max(lasts) - min(firsts) > _LONGEST:
+            return None
+        return Span(start=span.start, end=span.end - len(words) + len(words.rstrip(" ,;:–—.!?”\"")))
+
+    def _subtree(self, number: int) -> set[int]:
+        inside = {number}
+        for i in range(number - 1, max(number - _REACH, -1), -1):
+            if self._tokens[i].head in inside:
+                inside.add(i)
+        # Twice, since a word may stand before its head.
+        for _ in range(2):
+            inside |= {i for i in range(max(number - _REACH, 0), min(number + _LONGEST, len(self._tokens))) if self._tokens[i].head in inside}
+        return inside
+
+    def _is_speaker(self, who: Span) -> bool:
+        top = next((i for i in reversed(self._subjects.touched(who)) if self._tokens[i].upos in _SPEAKERS), None)
+        return top is not None and self._subjects.noun(who) not in _NO_SPEAKERS
+
+    def _word(self, number: int) -> str:
+        return self._tokens[number].span.of(self._text).casefold()

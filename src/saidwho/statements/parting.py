@@ -1,0 +1,124 @@
+"""Which statements does an attribution hold, where one cue leads to several?
+
+The reader, as PolNeAR's annotators, gives one attribution a cue. A quotation in a paragraph of its own is a statement of its own; so is
+the second half of a quotation that does something else than the first: "There was no command post," he said. "I pulled out a boy."
+And a sentence of the outlet's that the reader took in is none of the speaker's.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from saidwho.statements.acts.acts import Acts
+from saidwho.statements.acts.cues import meaning_of
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Document, Span
+from saidwho.types.reading import Attribution, Reading
+
+_QUOTES = "\"“"
+_CLOSING = "\"”"
+# Words marked as the outlet's own are so where the mark is at least so sure, and covers so much of a piece.
+_SURE, _COVERED = 0.85, 0.8
+# A paragraph that only is quoted is as sure as the attribution that it goes on from, and as the rule is right.
+_SHARE = 0.8
+# A line that is all one quotation; agencies leave all paragraphs of a long one open but the last.
+_QUOTED_LINE = re.compile(r"[ \t]*[\"“](?P<said>[^\n]{12,}?)[\"”]?[ \t]*$", re.MULTILINE)
+# Whose words such a line is: who spoke so many lines before, or else behind.
+_LINES = 3
+# A title and a question are none.
+_SENTENCE = re.compile(r"[.!…][\"”]?$")
+
+
+def part_statements(document: Document, reading: Reading) -> Reading:
+    """A reading with one attribution a statement. Parts keep the cue and the source of the whole."""
+    return replace(reading, attributions=_Parting(document.text, reading).parted())
+
+
+class _Parting:
+    def __init__(self, text: str, reading: Reading) -> None:
+        self._text, self._reading = text, reading
+        self._around = Surroundings(text, reading)
+        self._acts = Acts(self._around)
+        self._own = [mark.span for mark in reading.own_voice if mark.score >= _SURE]
+
+    def parted(self) -> tuple[Attribution, ...]:
+        found = [part for attribution in self._reading.attributions for part in self._parts(attribution)]
+        return (*found, *self._going_on(found))
+
+    def _parts(self, attribution: Attribution) -> Iterator[Attribution]:
+        if not attribution.cue or len(attribution.content) < 2:
+            yield attribution
+            return
+        mine = tuple(piece for piece in attribution.content if not self._is_own(piece)) or attribution.content
+        own_line, others = self._by_line(attribution, mine)
+        for pieces in (*self._by_act(replace(attribution, content=own_line)), *others):
+            yield replace(attribution, content=pieces)
+
+    def _is_own(self, piece: Span) -> bool:
+        """Whether a piece without quotation marks is marked as the outlet's own."""
+        if self._text[piece.start] in _QUOTES:
+            return False
+        at = bisect_right(self._own, piece.end, key=lambda span: span.start)
+        shared = sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for span in self._own[max(at - 3, 0) : at])
+        return shared >= _COVERED * (piece.end - piece.start)
+
+    def _by_line(self, attribution: Attribution, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
+        """The pieces in the line of the cue, and those of each other line; all of them together where none is in the cue's."""
+        line = self._around.paragraph(attribution.cue[0].start)
+        near = tuple(piece for piece in pieces if self._around.paragraph(piece.start) == line)
+        others: dict[int, list[Span]] = {}
+        for piece in pieces:
+            if piece not in near:
+                others.setdefault(self._around.paragraph(piece.start), []).append(piece)
+        far = [tuple(found) for found in others.values()]
+        return (near, far) if near else (far[0], far[1:])
+
+    def _by_act(self, attribution: Attribution) -> Iterator[tuple[Span, ...]]:
+        """Quoted words before and behind the cue, apart where both are sentences that do different things."""
+        before = tuple(piece for piece in attribution.content if piece.start < attribution.cue[0].start)
+        behind = tuple(piece for piece in attribution.content if piece.start >= attribution.cue[0].start)
+        if before and behind and self._are_sentences(attribution, before[-1], behind[0]) and meaning_of(self._around, attribution).act == "assert":
+            acts = [self._acts.act(replace(attribution, content=pieces)) for pieces in (before, behind)]
+            # What one admits is mostly told first.
+            if acts[0] != acts[1] and "admit" not in acts:
+                yield before
+                yield behind
+                return
+        yield attribution.content
+
+    def _are_sentences(self, attribution: Attribution, before: Span, behind: Span) -> bool:
+        """Whether a quotation ends before the cue's sentence does, and a new one begins behind it."""
+        if self._text[behind.start] not in _QUOTES or self._text[before.end - 1] not in _CLOSING:
+            return False
+        first = self._text[behind.start + 1 : behind.start + 2]
+        return first.isupper() and bool(re.search(r"[.!?]\s*$", self._text[attribution.cue[-1].end : behind.start]))
+
+    def _going_on(self, found: list[Attribution]) -> Iterator[Attribution]:
+        """Paragraphs that are all quoted and that nobody was found to say: whoever spoke before, or else behind, says them."""
+        taken = sorted(span for one in found for span in (*one.content, *one.cue))
+        starts = [span.start for span in taken]
+        quoted = sorted((self._around.paragraph(one.content[0].start), number) for number, one in enumerate(found) if self._is_quoted(one))
+        for match in _QUOTED_LINE.finditer(self._text):
+            said = Span(start=match.start("said"), end=match.end("said"))
+            at = bisect_left(starts, said.end)
+            if any(span.end > said.start for span in taken[max(at - 3, 0) : at]) or not _SENTENCE.search(said.of(self._text)):
+                continue
+            if any(mark in said.of(self._text) for mark in "\"“”"):
+                continue
+            line = self._around.paragraph(said.start)
+            owner = self._owner(quoted, line)
+            if owner is not None:
+                one = found[owner]
+                yield replace(one, content=(said,), score=round(one.score * _SHARE, 4))
+                quoted.insert(bisect_left(quoted, (line, owner)), (line, owner))
+
+    def _owner(self, quoted: list[tuple[int, int]], line: int) -> int | None:
+        """Who is quoted nearest before a line, or else behind it, within some lines."""
+        at = bisect_left(quoted, (line, -1))
+        before = [number for other, number in quoted[max(at - 1, 0) : at] if line - other <= _LINES]
+        behind = [number for other, number in quoted[at : at + 1] if other - line <= _LINES]
+        return next(iter((*before, *behind)), None)
+
+    def _is_quoted(self, attribution: Attribution) -> bool:
+        return bool(attribution.cue and attribution.source) and self._text[attribution.content[-1].start] in _QUOTES
