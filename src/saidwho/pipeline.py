@@ -85,8 +85,8 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     """
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world or shipped_world())
-    reading, grounding = add_inner(document, *settle_citing(document, reading, grounding))
-    reading = part_statements(document, reading)
+    reading, grounding = settle_citing(document, reading, grounding)
+    reading, grounding = add_inner(document, part_statements(document, reading), grounding)
     statements = make_statements(document, reading, grounding, vectors=sentence_vectors)
     statements, aid, grounding = gather_aid(document, reading, grounding, statements)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)

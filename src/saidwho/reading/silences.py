@@ -26,7 +26,7 @@ _TELL = (
     r"confirm(?:[ ]n?or[ ]deny)?|be[ ]drawn|take)"
 )
 _HELD_BACK = (
-    r"(?:date|reason|numbers?|figures?|details?|names?|motive|cause|breakdown|timetable|toll|price|explanation|undertaking|sources|"
+    r"(?:date|reason|numbers?|figures?|details?|names?|motive|cause|breakdown|timetable|toll|price|explanation|undertaking|"
     r"losses|particulars)"
 )
 _GAVE = r"(?:(?:has|have|had)[ ])?(?:gave|gives?|given|set|sets|named|names|offered|offers|provided|provides)"

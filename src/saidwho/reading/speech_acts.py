@@ -30,7 +30,9 @@ _FRAMES: dict[str, frozenset[str]] = {
     for form in verbs.split()
 }
 # What makes it none: nothing is asked or promised yet.
-_UNSAID = frozenset({"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "to", "if", "whether", "unless", "being"})
+_UNSAID = frozenset(
+    {"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "to", "if", "whether", "unless", "being"}
+)
 _SMALL = ("aux", "advmod", "mark")
 _PHRASES = ("obl", "nmod", "obj", "advmod", "advcl")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
@@ -87,7 +89,9 @@ class _SpeechActs:
         """What is asked or promised: from whom it is asked of, or from what the frame begins with, to the end of it."""
         frames = _FRAMES[self._word(verb)]
         behind = [i for i in children if i > verb]
-        clause = next((i for i in behind if self._tokens[i].relation in _CLAUSES and self._tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN")), None)
+        clause = next(
+            (i for i in behind if self._tokens[i].relation in _CLAUSES and self._tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN")), None
+        )
         marks = [] if clause is None else [self._word(i) for i in self._below(clause) if self._tokens[i].relation == "mark"]
         whom = next((i for i in behind if self._tokens[i].relation in ("obj", "iobj", "obl") and (clause is None or i < clause)), None)
         if clause is not None and "that" in marks[:1] and "that" in frames:
@@ -97,7 +101,9 @@ class _SpeechActs:
         phrase = next((i for i in behind if self._tokens[i].relation in _PHRASES and "for" in self._cases(i)), None)
         if phrase is not None and "for" in frames:
             return self._span(phrase if whom is None or whom > phrase else whom, phrase)
-        thing = next((i for i in behind if self._tokens[i].relation == "obj" and self._tokens[i].upos in ("NOUN", "PROPN", "NUM", "SYM")), None)
+        thing = next(
+            (i for i in behind if self._tokens[i].relation == "obj" and self._tokens[i].upos in ("NOUN", "PROPN", "NUM", "SYM")), None
+        )
         return self._span(thing) if thing is not None and "it" in frames else None
 
     def _below(self, number: int) -> list[int]:
@@ -114,7 +120,7 @@ class _SpeechActs:
         words = span.of(self._text)
         if "\n" in words or max(lasts) - min(firsts) > _LONGEST:
             return None
-        return Span(start=span.start, end=span.end - len(words) + len(words.rstrip(" ,;:–—.!?”\"")))
+        return Span(start=span.start, end=span.end - len(words) + len(words.rstrip(' ,;:–—.!?”"')))
 
     def _subtree(self, number: int) -> set[int]:
         inside = {number}
@@ -123,7 +129,9 @@ class _SpeechActs:
                 inside.add(i)
         # Twice, since a word may stand before its head.
         for _ in range(2):
-            inside |= {i for i in range(max(number - _REACH, 0), min(number + _LONGEST, len(self._tokens))) if self._tokens[i].head in inside}
+            inside |= {
+                i for i in range(max(number - _REACH, 0), min(number + _LONGEST, len(self._tokens))) if self._tokens[i].head in inside
+            }
         return inside
 
     def _is_speaker(self, who: Span) -> bool:

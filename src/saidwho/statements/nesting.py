@@ -32,6 +32,8 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 # "would say", "if they say", "never said": nothing was said.
 _UNSAID = word_set("not n't n’t never would could should may might must can will shall to if whether unless")
 _NOBODY = word_set("nobody no people none anyone anybody few whoever everyone everybody some many others")
+_THIRD = word_set("he she they")
+_QUOTES = '"“'
 _SENTENCE_END = re.compile(r"[.!?\n]")
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24
@@ -79,14 +81,16 @@ class _Inner:
         clause = next((i for i in children if self._is_clause(i, number) and i in within), None)
         if subject is None or clause is None or subject > number or self._is_unsaid(children):
             return None
-        source = self._noun_phrase(subject, past=number)
+        is_quoted = self._text[span.start] in _QUOTES
+        source = self._noun_phrase(subject, past=number) or (self._pronoun(subject) if is_quoted else None)
         said = self._said(number, clause, span)
         if source is None or said is None or _SENTENCE_END.search(self._text, token.span.end, said.start):
             return None
         speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says so inside the words of another: {source.of(self._text)}")
-        if speaker is None:
+        if speaker is not None:
+            self.speakers[(source,)] = speaker
+        elif not is_quoted:
             return None
-        self.speakers[(source,)] = speaker
         return Attribution(source=(source,), cue=(token.span,), content=(said,), score=round(outer.score * _SHARE, 4))
 
     def _is_clause(self, number: int, verb: int) -> bool:
@@ -116,6 +120,10 @@ class _Inner:
             return None
         span = self._subtrees.span(numbers)
         return _trimmed(self._text, span)
+
+    def _pronoun(self, subject: int) -> Span | None:
+        """A pronoun that cannot be the one whose words are quoted."""
+        return self._subtrees.tokens[subject].span if self._word(subject) in _THIRD else None
 
     def _said(self, verb: int, clause: int, outer: Span) -> Span | None:
         """The words of the clause, as far as they are the outer's too."""

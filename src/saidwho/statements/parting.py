@@ -16,8 +16,8 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.reading import Attribution, Reading
 
-_QUOTES = "\"“"
-_CLOSING = "\"”"
+_QUOTES = '"“'
+_CLOSING = '"”'
 # Words marked as the outlet's own are so where the mark is at least so sure, and covers so much of a piece.
 _SURE, _COVERED = 0.85, 0.8
 # A paragraph that only is quoted is as sure as the attribution that it goes on from, and as the rule is right.
@@ -78,7 +78,12 @@ class _Parting:
         """Quoted words before and behind the cue, apart where both are sentences that do different things."""
         before = tuple(piece for piece in attribution.content if piece.start < attribution.cue[0].start)
         behind = tuple(piece for piece in attribution.content if piece.start >= attribution.cue[0].start)
-        if before and behind and self._are_sentences(attribution, before[-1], behind[0]) and meaning_of(self._around, attribution).act == "assert":
+        if (
+            before
+            and behind
+            and self._are_sentences(attribution, before[-1], behind[0])
+            and meaning_of(self._around, attribution).act == "assert"
+        ):
             acts = [self._acts.act(replace(attribution, content=pieces)) for pieces in (before, behind)]
             # What one admits is mostly told first.
             if acts[0] != acts[1] and "admit" not in acts:
@@ -104,7 +109,7 @@ class _Parting:
             at = bisect_left(starts, said.end)
             if any(span.end > said.start for span in taken[max(at - 3, 0) : at]) or not _SENTENCE.search(said.of(self._text)):
                 continue
-            if any(mark in said.of(self._text) for mark in "\"“”"):
+            if any(mark in said.of(self._text) for mark in '"“”'):
                 continue
             line = self._around.paragraph(said.start)
             owner = self._owner(quoted, line)

@@ -16,6 +16,7 @@ from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
 from saidwho.statements.spoken import Sayings
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.unsaid import says_nothing
 from saidwho.statements.venue import Venues
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -52,7 +53,7 @@ class _Making:
         self._document, self._around = document, Surroundings(document.text, reading)
         bases = Bases(self._around)
         voice = OwnVoice(document, reading, grounding, self._around)
-        spoken = (a for a in reading.attributions if not is_caveat(self._around, a) and not bases.is_basis(a))
+        spoken = (a for a in reading.attributions if not self._is_none(bases, a))
         self.attributions = tuple(a for a in spoken if not voice.is_own(a))
         kept = replace(reading, attributions=self.attributions)
         self._ids = [_id(document, attribution) for attribution in self.attributions]
@@ -71,6 +72,9 @@ class _Making:
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
         self._propositions = Propositions(self._around, kept, grounding, vectors=vectors)
+
+    def _is_none(self, bases: Bases, attribution: Attribution) -> bool:
+        return is_caveat(self._around, attribution) or bases.is_basis(attribution) or says_nothing(self._around, attribution)
 
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]

@@ -16,6 +16,7 @@ _KINDS: tuple[BasisKind, ...] = ("imagery", "document")
 _KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in _NOUNS[kind]}
 _SHOWING, _DEEDS = verbs("showing"), verbs("deed")
 _FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejected", "rejects"}), WORDS["declared"], 6
+_SHOWS = frozenset({"show", "shows", "showed"})
 _AGREE = frozenset({"agree", "agreed", "agrees"})
 
 
@@ -35,8 +36,13 @@ class Evidence:
         if head is None:
             return None
         # "Medical files, three of which record": the noun is the one that "which" means.
-        kind = _KIND_OF.get(around.words[head])
+        kind = _KIND_OF.get(around.words[head], "other" if self._is_thing(attribution, head) else None)
         return Basis(span=source, kind=kind) if kind else None
+
+    def _is_thing(self, attribution: Attribution, head: int) -> bool:
+        """Whether "X shows Y" has for X no person or body: whoever shows something does not say it."""
+        shows = all(self._around.words[i] in _SHOWS for i in self._verbs(attribution))
+        return shows and self._around.tokens[head].upos == "NOUN"
 
     def seen_by(self, attribution: Attribution) -> Witnessed | None:
         """What the outlet's own people saw, where the reader took them for a source."""

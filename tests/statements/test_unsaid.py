@@ -1,0 +1,38 @@
+"""Attributions that leave nothing to say are no statements."""
+
+import pytest
+
+from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.unsaid import says_nothing
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Reading
+
+_NO_WORDS = Reading(attributions=(), names=(), mentions=(), tokens=(), sentences=())
+
+
+def _says_nothing(cue: str, said: str) -> bool:
+    text = f"{cue} {said}"
+    one = Attribution(source=(), cue=(Span(start=0, end=len(cue)),), content=(Span(start=len(cue) + 1, end=len(text)),), score=0.9)
+    return says_nothing(Surroundings(text, _NO_WORDS), one)
+
+
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [
+        ("citing", "a leaked annex"),
+        ("will ban", "which"),
+        ("was named after", "a horse"),
+        ("offered", "no proof"),
+        ("did not provide", "evidence for it"),
+        (":", "Did your guns hit the school?"),
+    ],
+)
+def test_what_names_a_ground_a_name_or_a_question_is_none(cue: str, said: str) -> None:
+    """A basis, a pronoun, a name, a doubt of the outlet's and a question."""
+    assert _says_nothing(cue, said)
+
+
+@pytest.mark.parametrize(("cue", "said"), [("said", "so"), ("cited", "press reports"), ("gave", "no date"), ("knows", "who did it")])
+def test_what_says_something_stays(cue: str, said: str) -> None:
+    """Short contents and refusals are statements."""
+    assert not _says_nothing(cue, said)
