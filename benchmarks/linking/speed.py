@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -29,6 +28,7 @@ from saidwho.linking.packing import pack, unpack
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
 from saidwho.pipeline import LINKED_AT_ONCE
+from saidwho.record.lately import Lately
 from saidwho.record.links import save_relinked
 from saidwho.record.linkstore import RecordStore
 from saidwho.record.location import locate
@@ -88,12 +88,13 @@ def measure(record: Record, size: int, *, one_speaker: bool = False) -> dict[str
     ids = {report.document.id for report in single}
     batch = [report for report in told if report.document.id not in ids]
     documents = {report.document.id: report.document for report in told}
+    lately = Lately()
     begun, worked = time.perf_counter(), time.process_time()
     for part in _parts(batch):
-        _link(record, part, documents)
+        _link(record, part, documents, lately)
     seconds, worked = time.perf_counter() - begun, time.process_time() - worked
     size = sum(len(report.statements) for report in batch)
-    times = [_timed(record, report, documents) for report in single]
+    times = [_timed(record, report, documents, lately) for report in single]
     with record.reading() as connection:
         claims = connection.execute(sa.text("SELECT count(*) FROM claims")).scalar_one()
     return {
@@ -115,20 +116,21 @@ def _parts(batch: Sequence[Report]) -> Iterator[list[Report]]:
         yield part
 
 
-def _timed(record: Record, report: Report, documents: Mapping[str, Document]) -> float:
+def _timed(record: Record, report: Report, documents: Mapping[str, Document], lately: Lately) -> float:
     begun = time.process_time()
-    _link(record, [report], documents)
+    _link(record, [report], documents, lately)
     return time.process_time() - begun
 
 
-def _link(record: Record, part: Sequence[Report], documents: Mapping[str, Document]) -> None:
-    def link(connection: sa.Connection) -> Any:
-        store = _Store(connection, pack=pack, unpack=unpack)
+def _link(record: Record, part: Sequence[Report], documents: Mapping[str, Document], lately: Lately) -> None:
+    def link(connection: sa.Connection) -> bytes:
+        store = _Store(connection, pack=pack, unpack=unpack, lately=lately)
         store.documents = documents
         linker = Linker(store=store, model=shipped_model(), vectors=vectors)
         save_relinked(connection, linker.relink(added=[facts_of(report) for report in part]))
+        return store.end()
 
-    record.write(link)
+    lately.end(record.write(link))
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

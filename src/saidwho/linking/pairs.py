@@ -36,8 +36,12 @@ class Compared:
     def reasons(self, pairs: Ints) -> list[tuple[str, ...]]:
         """What moved the odds of some pairs most, for people."""
         at = self._rows[pairs]
-        found = {name: self._found[name] for name, weight in self.model.weights.items() if weight}
-        return [self.model.reasons({name: float(values[n]) for name, values in found.items()}) if n >= 0 else () for n in at]
+        told = np.flatnonzero(at >= 0)
+        found = {name: self._found[name][at[told]] for name, weight in self.model.weights.items() if weight}
+        made: list[tuple[str, ...]] = [()] * len(pairs)
+        for place, reasons in zip(told.tolist(), self.model.reasons(found, len(told)), strict=True):
+            made[place] = reasons
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

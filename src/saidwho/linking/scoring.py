@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.errors import LinkingError
 from saidwho.linking.features import FEATURES, TOLD
 
@@ -31,11 +34,19 @@ class Model:
         """The log-odds that a pair with these features says the same."""
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
 
-    def reasons(self, found: Mapping[str, float]) -> tuple[str, ...]:
-        """What moved the odds most, for people: "they share words (+2.1)"."""
-        moved = {name: self.weights.get(name, 0.0) * value for name, value in found.items()}
-        ranked = sorted(moved, key=lambda name: (-abs(moved[name]), name))[:_REASONS]
-        return tuple(f"{TOLD[name]} ({moved[name]:+.1f})" for name in ranked if abs(moved[name]) >= 0.05)
+    def reasons(self, found: Mapping[str, NDArray[np.float64]], count: int) -> list[tuple[str, ...]]:
+        """What moved the odds of pairs most, for people: "they share words (+2.1)". found: features as columns of so many pairs."""
+        names = sorted(name for name in found if self.weights.get(name))
+        if not names:
+            return [()] * count
+        moved = np.stack([self.weights[name] * found[name] for name in names])
+        ranked = np.argsort(-np.abs(moved), axis=0, kind="stable")[:_REASONS]
+        values = np.take_along_axis(moved, ranked, axis=0)
+        told = [TOLD[name] for name in names]
+        return [
+            tuple(f"{told[name]} ({value:+.1f})" for name, value in zip(of, by, strict=True) if abs(value) >= 0.05)
+            for of, by in zip(ranked.T.tolist(), values.T.tolist(), strict=True)
+        ]
 
 
 def probability(odds: float) -> float:

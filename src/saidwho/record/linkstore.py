@@ -1,5 +1,6 @@
 """What linking keeps, in the tables of a record: types/store.py tells what is asked."""
 
+import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, get_args
 
@@ -7,12 +8,15 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.bodies import report_in
+from saidwho.record.lately import Lately
 from saidwho.record.linkwords import LinkWords
 from saidwho.types.document import Document
 from saidwho.types.store import Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
 KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9}
+# The number of the mark that each linking leaves.
+_TURN = 10
 # Values in one question: the text that they make is a megabyte at most.
 _MANY = 20_000
 # From so many keys on, their lists are read in a few long questions, and not one by one.
@@ -22,36 +26,53 @@ _LONG = 400
 class RecordStore:
     """Keeps what linking made in the tables of a record, within one transaction that has the lock of writers.
 
-    pack, unpack: turn an object of a kind into bytes and back.
+    pack, unpack: turn an object of a kind into bytes and back. lately: what was read and written in transactions before this one.
     """
 
-    def __init__(self, connection: sa.Connection, *, pack: Callable[[Kind, Any], bytes], unpack: Callable[[Kind, bytes], Any]) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        *,
+        pack: Callable[[Kind, Any], bytes],
+        unpack: Callable[[Kind, bytes], Any],
+        lately: Lately | None = None,
+    ) -> None:
         self._connection = connection
         self._words = LinkWords(connection)
         self._pack, self._unpack = pack, unpack
-        self._seen: dict[tuple[Kind, int], Any] = {}
+        self._seen = lately or Lately()
+        self._seen.begin(self._turn())
+
+    def _turn(self) -> bytes | None:
+        """What the last who linked left here, so that he knows whether anybody did after him."""
+        found = self._words.ask(f"SELECT body FROM link_objects WHERE kind = {_TURN} AND n {self._words.among('n')}", [0])
+        return bytes(found[0][0]) if found else None
+
+    def end(self) -> bytes:
+        """Leave a mark that tells this linking from all others. What was read and written lately holds while it stands."""
+        turn = secrets.token_bytes(8)
+        self._words.put("link_objects", ("kind", "n", "body"), 2, [(_TURN, 0, turn)])
+        return turn
 
     # ---- objects
 
     def objects(self, kind: Kind, numbers: Iterable[int]) -> Mapping[int, Any]:
-        wanted = dict.fromkeys(numbers)
-        missing = [n for n in wanted if (kind, n) not in self._seen]
-        for n in missing:
-            self._seen[kind, n] = None
+        found, missing = self._seen.among(kind, dict.fromkeys(numbers))
         for part in _parts(missing):
             where = f"kind = {KINDS[kind]} AND n {self._words.among('n')}"
             for n, body in self._words.ask(f"SELECT n, body FROM link_objects WHERE {where}", part):
-                self._seen[kind, n] = self._unpack(kind, body)
-        return {n: value for n in wanted if (value := self._seen[kind, n]) is not None}
+                found[n] = self._unpack(kind, body)
+        self._seen.learn(kind, {n: found.get(n) for n in missing})
+        return found
 
     def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
-        self._seen.update({(kind, n): value for n, value in objects.items()})
+        self._seen.learn(kind, objects)
         rows = [(KINDS[kind], n, self._pack(kind, objects[n])) for n in sorted(objects)]
         self._words.put("link_objects", ("kind", "n", "body"), 2, rows)
 
     def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
         wanted = list(numbers)
-        self._seen.update({(kind, n): None for n in wanted})
+        self._seen.learn(kind, dict.fromkeys(wanted))
         for part in _parts(wanted):
             self._words.change(f"DELETE FROM link_objects WHERE kind = {KINDS[kind]} AND n {self._words.among('n')}", part)
 
