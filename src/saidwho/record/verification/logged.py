@@ -1,7 +1,7 @@
 """Does the log hold together, and is there what it tells of, and nothing else?"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,13 @@ from saidwho.types.ids import content_id
 
 _BATCH = 500
 
+# An entry of the log, and what its text tells; nothing where it is damaged.
+Told = tuple[Any, dict[str, Any]]
+
+# What an entry is compared with. Bodies of readings are read once, where rows are checked.
+_ORIGINAL = (tables.originals.c.digest, tables.originals.c.target, tables.originals.c.size)
+_READING = (tables.readings.c.id, tables.readings.c.sha256, tables.readings.c.reader)
+
 
 def check_log(connection: sa.Connection, mirror: Path) -> Iterator[Fault]:
     """Faults of the log itself, of its file, and between it and the originals, readings, judgements and withholdings."""
@@ -29,7 +36,7 @@ def check_log(connection: sa.Connection, mirror: Path) -> Iterator[Fault]:
 def _entries(connection: sa.Connection, mirror: Path) -> Iterator[Fault]:
     table = tables.log_entries
     expected = 1
-    batch: list[Any] = []
+    batch: list[Told] = []
     rows = connection.execute(sa.select(table).order_by(table.c.n), execution_options={"yield_per": _BATCH})
     for row, line in zip_longest(rows, mirrored(mirror)):
         if row is None:
@@ -38,15 +45,16 @@ def _entries(connection: sa.Connection, mirror: Path) -> Iterator[Fault]:
         if row.n != expected:
             yield Fault(kind="missing", item=f"log entry {expected}", why=f"the entry after it is {row.n}")
         expected = row.n + 1
-        yield from _entry(row, line)
-        batch.append(row)
+        told = _object(row.body)
+        yield from _entry(row, line, told)
+        batch.append((row, told or {}))
         if len(batch) == _BATCH:
             yield from _told_of(connection, batch)
             batch = []
     yield from _told_of(connection, batch)
 
 
-def _entry(row: Any, line: tuple[int, str] | None) -> Iterator[Fault]:
+def _entry(row: Any, line: tuple[int, str] | None, told: dict[str, Any] | None) -> Iterator[Fault]:
     item = f"log entry {row.n}"
     if leaf_hash(row.body) != row.leaf:
         yield Fault(kind="altered", item=item, why="its text is not the one whose hash it has")
@@ -54,7 +62,6 @@ def _entry(row: Any, line: tuple[int, str] | None) -> Iterator[Fault]:
         yield Fault(kind="missing", item=item, why="it is in the database and not in the file of the log")
     elif line != (row.n, row.body):
         yield Fault(kind="altered", item=item, why="the file of the log and the database tell different things")
-    told = _object(row.body)
     if told is None or (told.get("kind"), told.get("id")) != (row.kind, row.item):
         yield Fault(kind="altered", item=item, why=f"it is filed under {row.kind} {row.item}, of which it does not tell")
 
@@ -67,14 +74,16 @@ def _object(body: str) -> dict[str, Any] | None:
     return told if isinstance(told, dict) else None
 
 
-def _told_of(connection: sa.Connection, entries: Sequence[Any]) -> Iterator[Fault]:
+def _told_of(connection: sa.Connection, entries: Sequence[Told]) -> Iterator[Fault]:
     """Whether there is what entries tell of, and as they tell it."""
-    originals = _by(connection, tables.originals, "digest", [entry.item for entry in entries if entry.kind == "original"])
-    readings = _by(connection, tables.readings, "id", [entry.item for entry in entries if entry.kind in ("reading", "erasure")])
-    others = _by(connection, tables.judgements, "id", [entry.item for entry in entries if entry.kind == "judgement"])
-    others |= _by(connection, tables.withholdings, "id", [entry.item for entry in entries if entry.kind == "withholding"])
-    for entry in entries:
-        told = _object(entry.body) or {}
+    items: dict[str, list[str]] = {}
+    for entry, _ in entries:
+        items.setdefault(entry.kind, []).append(entry.item)
+    originals = _by(connection, _ORIGINAL, items.get("original"))
+    readings = _by(connection, _READING, items.get("reading"))
+    others = _by(connection, tables.judgements.c, items.get("judgement"))
+    others |= _by(connection, tables.withholdings.c, items.get("withholding"))
+    for entry, told in entries:
         if entry.kind == "original":
             found = [row for row in originals.get(entry.item, []) if row.target == told.get("target")]
             yield from _original(entry, found, told)
@@ -84,14 +93,15 @@ def _told_of(connection: sa.Connection, entries: Sequence[Any]) -> Iterator[Faul
             yield from _other(entry, others.get(entry.item, []), told)
 
 
-def _by(connection: sa.Connection, table: sa.Table, name: str, wanted: list[str]) -> dict[str, list[Any]]:
+def _by(connection: sa.Connection, columns: Iterable[sa.Column[Any]], wanted: list[str] | None) -> dict[str, list[Any]]:
+    """Rows by their id, which is the column of that name, or the first of them."""
     if not wanted:
         return {}
-    # Not the bodies of readings: they are read once, where rows are checked.
-    columns = [column for column in table.columns if column.name not in ("body", "shown")]
+    asked = list(columns)
+    key = next((at for at, column in enumerate(asked) if column.name == "id"), 0)
     found: dict[str, list[Any]] = {}
-    for row in connection.execute(sa.select(*columns).where(table.c[name].in_(wanted))):
-        found.setdefault(row._mapping[name], []).append(row)
+    for row in connection.execute(sa.select(*asked).where(asked[key].in_(wanted))):
+        found.setdefault(row[key], []).append(row)
     return found
 
 
