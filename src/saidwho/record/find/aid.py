@@ -51,8 +51,9 @@ def find_aid(connection: sa.Connection, filters: Filters) -> Page[FoundAid]:
     conditions = [table.c.stands, *_conditions(sought, givers)]
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
-        chosen = one_of(table.c.n, _told(connection, sought, matches))
-        asked = _selected().where(chosen, table.c.n < matches.past, *conditions)
+        able = (table.c.n < matches.past, *conditions)
+        chosen = one_of(table.c.n, _told(connection, sought, matches, able, most))
+        asked = _selected().where(chosen, *able)
         return connection.execute(asked.order_by(table.c.n.desc()).limit(most)).all()
 
     rows, past = search(connection, _leads(connection, sought, givers), sought.parts, fetch, limit=sought.limit, whole=PLACES)
@@ -75,15 +76,25 @@ def _conditions(sought: Sought, givers: Sequence[int] | None) -> list[sa.ColumnE
     return found
 
 
-def _told(connection: sa.Connection, sought: Sought, matches: Round) -> Sequence[int]:
-    """The packages of a round of which a statement tells that the filters let through."""
-    rest, told = replace(sought, outlet=None), tables.aid_statements
+def _told(connection: sa.Connection, sought: Sought, matches: Round, able: Sequence[sa.ColumnElement[bool]], most: int) -> Sequence[int]:
+    """The packages of a round of which a statement tells that the filters let through.
+
+    able: what else must hold of a package. most: so many are enough, the newest.
+    """
+    rest, told, table = replace(sought, outlet=None), tables.aid_statements, tables.aid
     if matches.of != STATEMENTS and not rest.asks_of_statements:
         return matches.numbers
     column = told.c.statement if matches.of == STATEMENTS else told.c.aid
-    pairs = connection.execute(sa.select(told.c.aid, told.c.statement).where(one_of(column, matches.numbers))).all()
-    through = set(passing(connection, rest, sorted({pair.statement for pair in pairs}), settled=matches.settles))
-    return [pair.aid for pair in pairs if pair.statement in through]
+    asked = sa.select(told.c.aid, told.c.statement).join(table, table.c.n == told.c.aid)
+    pairs = connection.execute(asked.where(one_of(column, matches.numbers), *able)).all()
+    tellers = sorted({pair.statement for pair in pairs})
+    # Several statements may tell of one package: then there are too few, and more are asked.
+    for enough in (2 * most, None):
+        through = set(passing(connection, rest, tellers, settled=matches.settles, most=enough, whole=PLACES))
+        found = {pair.aid for pair in pairs if pair.statement in through}
+        if len(found) >= most or len(through) < 2 * most:
+            break
+    return sorted(found)
 
 
 def _leads(connection: sa.Connection, sought: Sought, givers: Sequence[int] | None) -> list[Lead]:
