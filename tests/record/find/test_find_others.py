@@ -178,7 +178,17 @@ def test_a_filter_without_a_meaning_is_refused(stocked: Record, find: Any, filte
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"since": "yesterday"}, {"since": "2023-13"}, {"until": "2023-02-30"}, {"limit": 0}, {"limit": 5000}, {"about": "“”"}, {"by": " "}],
+    [
+        {"since": "yesterday"},
+        {"since": "2023-13"},
+        {"until": "2023-02-30"},
+        {"limit": 0},
+        {"limit": 5000},
+        {"about": "“”"},
+        {"by": " "},
+        {"act": "shout"},
+        {"event": "EARTHQUAKE"},
+    ],
 )
 def test_filters_that_make_no_sense_are_refused(stocked: Record, wrong: dict[str, Any]) -> None:
     """With what to write instead."""

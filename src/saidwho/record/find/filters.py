@@ -8,17 +8,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self, TypeVar, get_args
 
 from saidwho.errors import FilterError
 from saidwho.record.clock import written
 from saidwho.record.keys import day_number, first_of_day
+from saidwho.types.statement import EVENTS, Act
 
 Item = TypeVar("Item")
 
 PAGE = 50
 # More on one page would be no page; whoever wants all goes on with the cursor.
 LARGEST_PAGE = 1000
+
+ACTS: tuple[str, ...] = get_args(Act)
 
 _DAY = re.compile(r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?")
 _NEAR = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)\s*(?:km)?\s*", re.IGNORECASE)
@@ -70,6 +73,8 @@ class Filters:
             value = getattr(self, name)
             if value is not None and not value.strip():
                 raise FilterError(f"An empty text is no value of {name}.")
+        _check_known("act", self.act, ACTS)
+        _check_known("event", self.event, EVENTS[:-1])
 
     @property
     def start(self) -> str | None:
@@ -89,6 +94,12 @@ class Filters:
         wrong = sorted(self.given() - set(allowed))
         if wrong:
             raise FilterError(f"{what} cannot be found by {' or '.join(wrong)}; by {', '.join(allowed)}.")
+
+
+def _check_known(name: str, value: str | None, known: Sequence[str]) -> None:
+    """That a value is one of those that there are, in whatever case. Raises FilterError."""
+    if value is not None and value.strip().casefold() not in map(str.casefold, known):
+        raise FilterError(f"There is no {name} {value.strip()!r}. Give one of: {', '.join(known)}.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
