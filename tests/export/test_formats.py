@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import bibtexparser
+import geojson
 import pytest
 from hypothesis import given
 from prov.model import ProvDocument
@@ -127,6 +128,13 @@ def test_geojson_places_propositions() -> None:
         first["properties"]["place"],
     )
     assert 1 == len([one for one in found["features"] if one["properties"]["document_id"] == shape["document"]["id"]])
+
+
+@given(drawn())
+def test_geojson_is_read_by_its_own_package(shape: Shape) -> None:
+    """Which finds nothing wrong with it (RFC 7946)."""
+    found = geojson.loads(written("geojson", [shape, report_shape(full_report())]).decode())
+    assert (True, []) == (found.is_valid, found.errors())
 
 
 def happening(**fields: Any) -> Shape:

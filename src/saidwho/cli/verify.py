@@ -35,6 +35,6 @@ def verify_command(
             typer.echo(printable(str(fault)))
         size, root = found.read(root_of) if not faults else (0, "")
     if faults:
-        typer.echo(f"saidwho: {faults:,} items are not as the log says", err=True)
+        typer.echo(f"saidwho: {faults:,} {'item is' if faults == 1 else 'items are'} not as the log says", err=True)
         raise typer.Exit(1)
     typer.echo(f"sound: {size:,} entries of the log, root {root}")

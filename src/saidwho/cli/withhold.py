@@ -35,5 +35,9 @@ def withhold_command(
         done = withhold(found, identity, reason=reason, erase=erase)
         # What others say of the same is linked anew without it.
         link_record(found)
-    erased = f", {done.originals:,} originals erased" if erase else ""
-    typer.echo(f"withheld: {done.kind} {printable(identity)}, in {done.documents:,} documents{erased}")
+    erased = f", {_count(done.originals, 'original')} erased" if erase else ""
+    typer.echo(f"withheld: {done.kind} {printable(identity)}, in {_count(done.documents, 'document')}{erased}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

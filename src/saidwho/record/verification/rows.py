@@ -173,7 +173,8 @@ def _compared(item: str, number: int, rows: Rows, held: Held) -> Iterator[Fault]
             continue
         lacking, left = Counter(wanted) - Counter(there), Counter(there) - Counter(wanted)
         kind: Literal["altered", "missing", "extra"] = "altered" if lacking and left else "missing" if lacking else "extra"
-        yield Fault(kind=kind, item=item, why=f"{max(lacking.total(), left.total())} rows of {name} are not those of its reading")
+        why = f"rows of {name} are not those of its reading ({max(lacking.total(), left.total()):,})"
+        yield Fault(kind=kind, item=item, why=why)
 
 
 def _held(connection: sa.Connection, low: int | None, past: int | None) -> Held:
