@@ -1,7 +1,7 @@
 """Which documents does a record hold?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Lead, Round, can_lead, holding, lead_of, lead_of_any, one_of, search
-from saidwho.record.find.sought import Sought, look_up, statement_leads
+from saidwho.record.find.sought import Sought, look_up, passing, statement_leads
 from saidwho.record.find.words import lead_of_words, with_words
 from saidwho.record.keys import PLACES
 
@@ -54,9 +54,19 @@ def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDoc
 
     def fetch(matches: Round, most: int) -> Sequence[sa.Row[Any]]:
         numbers: Sequence[int] = matches.numbers
+        if matches.parts:
+            # Which of these statements pass is quickly told; whether a document has any that does, is not.
+            said = replace(sought, about=None, places=None, outlet=None)
+            passed = passing(connection, said, matches.parts, settled=matches.settles)
+            numbers = tuple(dict.fromkeys(number // PLACES for number in passed))
         if sought.places is not None and matches.settles != "place":
             numbers = holding(connection, where.c.document, where.c.place, numbers, sought.places)
-        conditions = [one_of(table.c.n, numbers), ~table.c.is_withheld, table.c.is_latest, *_conditions(sought)]
+        conditions = [
+            one_of(table.c.n, numbers),
+            ~table.c.is_withheld,
+            table.c.is_latest,
+            *_conditions(sought, is_said=bool(matches.parts)),
+        ]
         if sought.about and matches.settles != "about":
             rest = connection.execute(sa.select(table.c.n).where(*conditions).order_by(table.c.n.desc())).scalars().all()
             conditions = [one_of(table.c.n, with_words(connection, "document_search", sought.about, rest, most=most))]
@@ -85,11 +95,12 @@ def document_of(row: sa.Row[Any]) -> FoundDocument:
     return FoundDocument(**row._mapping)
 
 
-def _conditions(sought: Sought) -> list[sa.ColumnElement[bool]]:
+def _conditions(sought: Sought, *, is_said: bool) -> list[sa.ColumnElement[bool]]:
+    """What must hold of a document. is_said: one of its statements is known to pass."""
     table, found = tables.documents, []
     if sought.outlet:
         found.append(table.c.outlet_key == sought.outlet)
-    if sought.act or sought.event or sought.voices is not None:
+    if not is_said and (sought.act or sought.event or sought.voices is not None):
         found.append(sa.exists().where(*_said_in(table.c.n, sought)))
     return found
 

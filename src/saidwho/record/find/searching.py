@@ -42,13 +42,17 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """Matches of a leading filter, highest first, and all of them from the border on. past: of the window it was asked for."""
+    """Matches of a leading filter, highest first, and all of them from the border on. past: of the window it was asked for.
+
+    parts: where it leads to parts of documents, the parts that the documents of numbers have.
+    """
 
     numbers: tuple[int, ...]
     border: int
     past: int
     of: str = ""
     settles: str = ""
+    parts: tuple[int, ...] = ()
 
 
 def lead_of(column: sa.ColumnElement[int], *conditions: sa.ColumnElement[bool], of: str = "", is_part: bool = False) -> Lead:
@@ -167,8 +171,9 @@ def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, wh
     border = low
     if len(numbers) == size:
         border = numbers[-1] // step * step
-        if not lead.is_part and border < numbers[-1]:
+        if border < numbers[-1]:
             numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars()
+    parts = tuple(numbers) if lead.is_part else ()
     if lead.is_part:
         numbers, border = [number // PLACES for number in numbers], border // PLACES
-    return Round(numbers=tuple(dict.fromkeys(numbers)), border=border, past=window[1], of=lead.of, settles=lead.settles)
+    return Round(numbers=tuple(dict.fromkeys(numbers)), border=border, past=window[1], of=lead.of, settles=lead.settles, parts=parts)
