@@ -25,6 +25,11 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("Ukraine", "2023-10-27", "Oleh Orlen, governor of the Kharkiv region, said that shells had hit a school in Ukraine."),
         ("Russia", "2023-10-27", "The Russian defence ministry said its forces had taken a village in Ukraine."),
         ("Russia", "2023-10-27", "Russia's Defence Minister Sergei Shoigu said Ukraine had lost 400 men."),
+        ("Ukraine", "2023-10-27", "The mayor of Kharkiv said that two schools were hit in Ukraine."),
+        ("Ukraine", "2023-10-27", "Sources in the Ukrainian military said that losses at Bakhmut, in Ukraine, were heavy."),
+        ("Sri Lanka", "2009-04-21", "A military spokesman said that the rebels in Mullaitivu, Sri Lanka, were holding civilians."),
+        ("Haiti", "2024-03-05", "Haiti's prisons are empty. Police said that 3,600 men had fled from Port-au-Prince, Haiti."),
+        ("March 23 Movement", "2012-11-21", "M23 is in Goma, Congo. A rebel spokesman said that his men would go on."),
         ("Argentina", "1982-05-05", "Argentina said that the cruiser was outside the zone around the Falklands."),
         ("Liberation Tigers of Tamil Eelam", "2009-04-21", "The Tamil Tigers said that 1,000 civilians had been killed in Sri Lanka."),
         ("Russia", "2023-10-27", "TASS said that Ukrainian drones had hit a depot."),
@@ -38,19 +43,19 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("Israel", "2023-10-27", "An Israeli soldier said the tunnel in Gaza was empty."),
         ("Hezbollah", "2023-10-27", "Hezbollah said its fighters had hit an Israeli post in southern Lebanon."),
         ("Rapid Support Forces", "2023-10-27", "The Rapid Support Forces said they had taken a base in Khartoum."),
-        ("Sudanese army", "2023-10-27", "The Sudanese army said it had repelled an attack in Khartoum."),
-        ("TPLF", "2021-06-27", "The TPLF said Ethiopian troops had left Mekelle."),
+        ("Sudan", "2023-10-27", "The Sudanese army said it had repelled an attack in Khartoum."),
+        ("Tigray People's Liberation Front", "2021-06-27", "The TPLF said Ethiopian troops had left Mekelle."),
         ("Ethiopia", "2021-06-27", "The Ethiopian government said its troops had left Mekelle."),
         ("Azerbaijan", "2020-10-10", "Azerbaijan's defence ministry said Armenian forces had shelled Ganja."),
         ("Armenia", "2020-10-10", "Armenian Prime Minister Nikol Pashinyan said that Azerbaijan had shelled Stepanakert."),
         ("Syria", "2016-10-10", "The Syrian army said it had retaken a district of Aleppo."),
         ("Houthis", "2022-10-10", "The Houthis said that a strike had hit Sanaa in Yemen."),
         ("Myanmar", "2022-10-10", "Myanmar's junta said that it had bombed a camp."),
-        ("M23", "2024-10-10", "M23 rebels said they had entered Goma, in eastern Congo."),
-        ("JNIM", "2024-10-10", "JNIM said that it had attacked a barracks in Mali."),
+        ("March 23 Movement", "2024-10-10", "M23 rebels said they had entered Goma, in eastern Congo."),
+        ("Jama'at Nusrat al-Islam wal-Muslimin", "2024-10-10", "JNIM said that it had attacked a barracks in Mali."),
         ("Taliban", "2015-10-10", "The Taliban said they had taken Kunduz, in Afghanistan."),
         ("United States", "2015-10-10", "The Pentagon said that it had struck a hospital in Kunduz, in Afghanistan."),
-        ("ELN", "2015-10-10", "The ELN said it had kidnapped a soldier in Colombia."),
+        ("National Liberation Army", "2015-10-10", "The ELN said it had kidnapped a soldier in Colombia."),
         ("Boko Haram", "2016-10-10", "Boko Haram militants said they had attacked Maiduguri, in Nigeria."),
         ("Turkey", "2018-03-10", "The Turkish army said it had entered Afrin, in Syria."),
     ],
@@ -71,7 +76,6 @@ def test_a_party_speaks(expected: str, published: str, text: str) -> None:
         ("2015-10-10", "The Pentagon said that Russian forces were in Ukraine."),
         ("2023-10-27", "The United Nations said that 17 civilians were killed in Ukraine."),
         ("2023-10-27", "A Ukrainian refugee said that her house in Kharkiv was gone."),
-        ("2023-10-27", "The mayor of Kharkiv said that two schools were hit in Ukraine."),
         ("2023-10-27", "Doctors at Kharkiv's main hospital in Ukraine said that 17 people were killed."),
         ("2023-10-27", "Former Ukrainian officials said that the war was lost."),
         ("2023-10-27", "A Russian opposition leader said that the war in Ukraine was a crime."),
@@ -80,6 +84,8 @@ def test_a_party_speaks(expected: str, published: str, text: str) -> None:
         ("2016-10-10", "The Syrian Observatory for Human Rights said 17 people had been killed in Aleppo."),
         ("2023-10-27", "The Israeli human rights group said that settlers had attacked Palestinians."),
         ("2023-10-27", "The Turkish foreign ministry said that Ukraine and Russia would meet."),
+        ("2023-10-27", "Norway's government met in Oslo. The defence ministry said that guns would go to Ukraine."),
+        ("2023-10-27", "Western officials in Kyiv said that Ukraine needed shells."),
     ],
 )
 def test_others_speak_for_no_party(published: str | None, text: str) -> None:
@@ -111,7 +117,7 @@ def test_the_shipped_table_reads() -> None:
 )
 def test_a_conflict_runs_from_its_first_day_to_its_last(expected: bool, day: str) -> None:
     """A year or month counts as far as it goes."""
-    (party,) = [p for p in shipped_sides().parties if p.side == "TPLF"]
+    (party,) = [p for p in shipped_sides().parties if p.side == "Tigray People's Liberation Front"]
     assert expected == party.is_at_war(day)
 
 

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from saidwho.errors import SaidwhoError
+from saidwho.statements.home import Home
+from saidwho.statements.party import Party
 from saidwho.types.document import Document
 from saidwho.types.grounding import Actor, ActorKind, Grounding, Speaker
 
@@ -33,38 +34,25 @@ _OFFICIAL = (
 )
 # "former", "opposition" and the like in front of it, and it is the party no more.
 _APART = re.compile(r"\b(?:former|ex|retired|exiled|ousted|opposition|anti|dissident|captured|detained|pro)\b", re.I)
+# Of whom nobody who is named is meant, wherever they are: "Western officials in Kyiv".
+_FOREIGN = re.compile(
+    r"^(?:\w+ )?(?:Western|European|Arab|African|foreign|allied) (?:\w+ )?(?:officials?|diplomats?|sources?|ambassadors?|envoys?)\b"
+)
 # Words in front of officials that do not change whose they are.
 _SMALL = re.compile(
-    r"^(?:(?:the|a|an|one|two|three|four|five|six|several|some|many|other|another|unnamed|senior|top|local|unidentified|anonymous)[ ])+",
+    r"^(?:(?:the|a|an|one|two|three|four|five|six|several|some|many|other|another|unnamed|senior|top|local|unidentified|anonymous)[ ])*"
+    r"(?:(?:sources?|officials?|officers?|aides?|advis[eo]rs?|spokes(?:man|woman|person))[ ](?:in|of|to|for|at|within)[ ](?:the[ ])?)?",
     re.I,
 )
 _GOVERNOR = re.compile(r"\b(?:governors?|(?:military|regional|provincial|state) administration)\b", re.I)
 _INSTALLED = re.compile(r"\b(?:installed|appointed|backed|self-\w+|occupation|occupying|rebel|separatist)\b", re.I)
 # An owner of an owner of an owner: nobody stands deeper.
 _DEEPEST = 12
+# Ids of actors that only one report knows; those of the register are words.
+_OWN_ID = re.compile(r"[0-9a-f]{64}")
 # Titles have fewer words; a source that has more is a sentence that went wrong.
 _TITLE_WORDS = 40
 _SOURCE_LENGTH = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """One line of the table: a side of a conflict. starts, ends: published dates compare with them; ends is empty where it goes on."""
-
-    conflict: str
-    starts: str
-    ends: str
-    theatre: frozenset[str]
-    side: str
-    members: tuple[str, ...]
-    words: re.Pattern[str] | None
-
-    def is_at_war(self, published: str) -> bool:
-        """Whether the conflict runs on a day. published: begins with a date; a year or month is compared as far as it goes."""
-        day = published[:10]
-        width = min(len(day), len(self.starts))
-        past = min(len(day), len(self.ends))
-        return self.starts[:width] <= day[:width] and (not self.ends or day[:past] <= self.ends[:past])
 
 
 class Sides:
@@ -104,6 +92,7 @@ class ReportSides:
         self._spoken_of |= {place.country for place in grounding.places if place.country}
         self._places = {place.span.of(self._text): place.country for place in grounding.places if place.country}
         self._running = {party: None for party in sides.parties if self._is_running(party)}
+        self._home = Home(tuple(self._running), grounding, self._places)
         self._known: dict[tuple[str | None, str], str | None] = {}
 
     def of(self, speaker: Speaker | None) -> str | None:
@@ -113,8 +102,17 @@ class ReportSides:
         words = " ".join(span.of(self._text) for span in speaker.source)[:_SOURCE_LENGTH]
         key = (speaker.actor, words)
         if key not in self._known:
-            self._known[key] = self._side(speaker, words)
+            self._known[key] = self._side(speaker, words) or self._at_home(speaker, words)
         return self._known[key]
+
+    def _at_home(self, speaker: Speaker, words: str) -> str | None:
+        """The side of an office that no name stands by: "the army", "a rebel spokesman", "prosecutors"."""
+        actor = self._actors.get(speaker.actor) if speaker.actor else None
+        if actor is not None and (actor.kind == "outlet" or not self._unowned(actor)):
+            return None
+        names = (words,) if actor is None else (actor.role or "", actor.name, words)
+        found = (self._home.side(name) for name in names if name and not _APART.search(name) and not _SERVICES.search(name))
+        return next((side for side in found if side), None)
 
     def _side(self, speaker: Speaker, words: str) -> str | None:
         actor = self._actors.get(speaker.actor) if speaker.actor else None
@@ -125,12 +123,16 @@ class ReportSides:
             return found
         return self._by_words(actor) or self._by_office(actor, words) or self._by_source(words)
 
+    def _unowned(self, actor: Actor) -> bool:
+        """Whether nothing is known of whom somebody belongs to: no state, nobody whom the register knows."""
+        return all(owner.country is None and _OWN_ID.fullmatch(owner.id) for owner in self._chain(actor))
+
     def _is_running(self, party: Party) -> bool:
         return self._published is not None and party.is_at_war(self._published) and not party.theatre.isdisjoint(self._spoken_of)
 
     def _by_belonging(self, actor: Actor) -> str | None:
         """The first party up the chain of whom an actor belongs to."""
-        if _SERVICES.search(actor.name) or (actor.role is not None and _APART.search(actor.role)):
+        if _SERVICES.search(actor.name) or _FOREIGN.match(actor.name) or (actor.role is not None and _APART.search(actor.role)):
             return None
         for owner in self._chain(actor):
             keys = [owner.id, *([owner.country] if owner.country and owner.kind in _OF_STATE else ())]
