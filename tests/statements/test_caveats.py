@@ -120,3 +120,39 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
     around = Surroundings(text, reading)
     table = caveats_of(around, reading.attributions, find_caveats(around, reading.attributions))
     assert ["could not be verified"] * 2 == [span.of(text) for _, spans in sorted(table.items()) for span in spans]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["The army", "The rebels"],
+            "The army said it had taken the ridge.\nThe rebels said they had sunk a boat.\nNorrpress could not verify either account.",
+        ),
+        (
+            ["The army", "The rebels"],
+            "The army said 30 men had died.\nThe rebels said 60 men had died.\nNone of these figures could be verified.",
+        ),
+        (
+            ["The monks", "The mayor"],
+            "The army said it had left.\nThe monks said 60 families had fled. The mayor said 90 had. Neither number could be checked.",
+        ),
+    ],
+)
+def test_a_caveat_on_both_sides_is_about_both(expected: list[str], text: str) -> None:
+    """Their claims may stand in paragraphs of their own; two in its own paragraph are those that are meant."""
+    reading = find_attributions(text)
+    around = Surroundings(text, reading)
+    table = caveats_of(around, reading.attributions, find_caveats(around, reading.attributions))
+    assert expected == [reading.attributions[i].source[0].of(text) for i in sorted(table)]
+
+
+@pytest.mark.model
+def test_the_reason_is_no_part_of_a_caveat() -> None:
+    """What keeps the outlet from checking is told behind it."""
+    text = "The army said it had left.\nThat could not be verified, because reporters are barred from the front."
+    reading = find_attributions(text)
+    (caveat,) = find_caveats(Surroundings(text, reading), reading.attributions, reading.marks)
+    assert "could not be verified" in caveat.span.of(text)
+    assert "barred" not in caveat.span.of(text)

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from saidwho.statements.doubted import Caveat, about, start_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention
@@ -59,6 +59,10 @@ _WITHOUT = re.compile(r"\b(?:without|not|no|n't)\b|n't", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:claims|reports|accounts|statements|allegations|assertions|neither|none|both|either|versions|any of)\b", re.IGNORECASE
 )
+# What is doubted of a message is doubted of all that it tells.
+_MESSAGE = re.compile(r"\b(?:authenticity|genuine|authentic|(?:message|statement|recording|video|letter)['’]s origin)\b", re.IGNORECASE)
+# The reason why something could not be checked is no caveat: ", because reporters are barred from the front".
+_REASON = re.compile(r",?\s+(?:because|since|as|due to|owing to|given that)\s.*$|[\s.;,]+$", re.DOTALL)
 _TROUBLE = re.compile(r"\b(?:but|which|that|although|though|while|and|who|whose)\b\s*", re.IGNORECASE)
 _IS_CAVEAT = re.compile(
     rf"\b(?:be|been)\s+{_ADVERBS}{_VERIFY}\b|\b(?:{_UNABLE}|not)\s+{_ADVERBS}{_VERIFY}\b|\b(?:no|"
@@ -67,14 +71,6 @@ _IS_CAVEAT = re.compile(
 )
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caveat:
-    """Words of the outlet against statements. many: they are about more than one."""
-
-    span: Span
-    many: bool
 
 
 def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], marks: Iterable[Mention] = ()) -> tuple[Caveat, ...]:
@@ -90,7 +86,15 @@ def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], ma
     ]
     known = _Covered([caveat.span for caveat in marked])
     told = (caveat for caveat in _by_wording(around, said) if not known.touches(caveat.span))
-    return tuple(sorted((*marked, *told), key=lambda caveat: caveat.span))
+    return tuple(sorted((_without_reason(around.text, caveat) for caveat in (*marked, *told)), key=lambda caveat: caveat.span))
+
+
+def _without_reason(text: str, caveat: Caveat) -> Caveat:
+    words = caveat.span.of(text)
+    reason = _REASON.search(words)
+    start, bare = caveat.span.start, words[: reason.start()] if reason else words
+    bare = bare.rstrip(" \t\n.,;")
+    return Caveat(span=Span(start=start, end=start + len(bare)), many=caveat.many or bool(_MESSAGE.search(words))) if bare else caveat
 
 
 def _by_wording(around: Surroundings, said: "_Covered") -> list[Caveat]:
@@ -113,11 +117,11 @@ def caveats_of(
     that decline to answer.
     """
     starts = sorted(
-        (_start(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
+        (start_of(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
     )
     table: dict[int, tuple[Span, ...]] = {}
     for caveat in caveats:
-        for number in _about(around, caveat, starts, attributions):
+        for number in about(around, caveat, starts, attributions):
             table[number] = (*table.get(number, ()), caveat.span)
     return table
 
@@ -200,40 +204,3 @@ def _clause_start(text: str, start: int, end: int) -> int:
     while at < end and not text[at].isalnum():
         at += 1
     return at
-
-
-def _about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], attributions: tuple[Attribution, ...]) -> list[int]:
-    at = bisect_left(starts, (caveat.span.start, -1))
-    sentence = around.sentence(caveat.span.start)
-    paragraph = around.paragraph(caveat.span.start)
-    starts = [(start, i) for start, i in starts[max(0, at - 8) : at + 2] if not _holds(caveat, attributions[i])]
-    at = bisect_left(starts, (caveat.span.start, -1))
-    before = _last_paragraph(around, starts, at, paragraph)
-    same = [i for start, i in starts[max(0, at - 8) : at] if start >= sentence.start]
-    after = [i for start, i in starts[at : at + 2] if start < sentence.end]
-    if same and not caveat.many:
-        return same[-1:]
-    if after and not caveat.many:
-        return after[:1]
-    if not before:
-        return after[:1]
-    return before if caveat.many else before[-1:]
-
-
-def _holds(caveat: Caveat, attribution: Attribution) -> bool:
-    """Whether an attribution is made of a caveat's own words."""
-    return any(span.start < caveat.span.end and caveat.span.start < span.end for span in attribution.cue)
-
-
-def _last_paragraph(around: Surroundings, starts: list[tuple[int, int]], at: int, paragraph: int) -> list[int]:
-    """The statements before a caveat in its paragraph, or else in the one before; no more than a caveat can be about."""
-    near = [(around.paragraph(start), i) for start, i in starts[max(0, at - 8) : at]]
-    for wanted in (paragraph, paragraph - 1):
-        found = [i for number, i in near if number == wanted]
-        if found:
-            return found if len(found) > 1 or wanted < paragraph else [i for number, i in near if number == wanted - 1][-1:] + found
-    return []
-
-
-def _start(attribution: Attribution) -> int:
-    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))

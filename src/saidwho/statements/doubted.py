@@ -1,0 +1,82 @@
+"""Which statements is a caveat of the outlet about?"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+# The claims of both sides, which often stand in paragraphs of their own.
+_BOTH = re.compile(r"\b(?:neither|either|both|versions|competing|conflicting|rival)\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|totals?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caveat:
+    """Words of the outlet against statements. many: they are about more than one."""
+
+    span: Span
+    many: bool
+
+
+def about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], attributions: tuple[Attribution, ...]) -> list[int]:
+    """The numbers of the attributions that a caveat is about. starts: where attributions begin, each with its number, in order."""
+    at = bisect_left(starts, (caveat.span.start, -1))
+    sentence = around.sentence(caveat.span.start)
+    paragraph = around.paragraph(caveat.span.start)
+    starts = [(start, i) for start, i in starts[max(0, at - 8) : at + 2] if not _holds(caveat, attributions[i])]
+    at = bisect_left(starts, (caveat.span.start, -1))
+    before = _last_paragraph(around, starts, at, paragraph)
+    same = [i for start, i in starts[max(0, at - 8) : at] if start >= sentence.start]
+    after = [i for start, i in starts[at : at + 2] if start < sentence.end]
+    if caveat.many and before:
+        return _of_many(around, caveat, before, starts[:at], attributions)
+    if same and not caveat.many:
+        return same[-1:]
+    if after and not caveat.many:
+        return after[:1]
+    if not before:
+        return after[:1]
+    return before[-1:]
+
+
+def _of_many(
+    around: Surroundings, caveat: Caveat, near: list[int], before: list[tuple[int, int]], attributions: tuple[Attribution, ...]
+) -> list[int]:
+    """The statements that a caveat on several is about: those of the paragraph before it and, where it speaks of both sides or of
+    figures and stands apart, the first of the paragraph before that; of figures only what holds a number."""
+    words = caveat.span.of(around.text)
+    both, of_numbers = bool(_BOTH.search(words)), bool(_NUMBERS.search(words))
+    paragraphs = {around.paragraph(start_of(attributions[i])) for i in near}
+    if both and len(near) > 1 and around.paragraph(caveat.span.start) in paragraphs:
+        return near[-2:]
+    numbered = [i for i in near if _has_number(around.text, attributions[i])]
+    found = numbered if of_numbers and not both and numbered else near
+    wants_more = both or (of_numbers and len(found) == 1)
+    other = next((i for start, i in before if around.paragraph(start) == min(paragraphs) - 1), None)
+    return [other, *found] if wants_more and len(paragraphs) == 1 and other is not None else found
+
+
+def _has_number(text: str, attribution: Attribution) -> bool:
+    return any(character.isdigit() for span in attribution.content for character in span.of(text))
+
+
+def _holds(caveat: Caveat, attribution: Attribution) -> bool:
+    """Whether an attribution is made of a caveat's own words."""
+    return any(span.start < caveat.span.end and caveat.span.start < span.end for span in attribution.cue)
+
+
+def _last_paragraph(around: Surroundings, starts: list[tuple[int, int]], at: int, paragraph: int) -> list[int]:
+    """The statements before a caveat in its paragraph, or else in the one before; no more than a caveat can be about."""
+    near = [(around.paragraph(start), i) for start, i in starts[max(0, at - 8) : at]]
+    for wanted in (paragraph, paragraph - 1):
+        found = [i for number, i in near if number == wanted]
+        if found:
+            return found if len(found) > 1 or wanted < paragraph else [i for number, i in near if number == wanted - 1][-1:] + found
+    return []
+
+
+def start_of(attribution: Attribution) -> int:
+    return min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
