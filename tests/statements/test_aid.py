@@ -222,3 +222,51 @@ def test_weapons_of_a_kind_are_items() -> None:
     """The bare word for all of them is none beside others."""
     package = only("Germany announced 40 million euros in weapons for Ukraine. The package includes anti-tank weapons and radars.")
     assert ["anti-tank weapons", "radars"] == [item.name for item in package.items]
+
+
+def test_the_day_below_replaces_that_of_the_headline() -> None:
+    """What the headline tells in the present was announced on the day that the report gives; its words may leave the sum open."""
+    package = only(
+        "US announces $325 million in new military aid for Ukraine\nWASHINGTON, Nov 15 (Norrpress) - The United States on Wednesday "
+        "announced a new package of military assistance for Ukraine worth up to $325 million that includes artillery rounds."
+    )
+    assert [("announced", "2023-11-15")] == [(told.stage, told.date) for told in package.history]
+    assert package.amount is not None
+    assert (None, 325_000_000) == (package.amount.low, package.amount.high)
+
+
+def test_what_came_before_has_a_day_of_its_own() -> None:
+    """ "Following last week's coup" is no day of the suspension."""
+    package = only(
+        "Germany has suspended its development aid to Mali, worth 83 million euros a year, following last week's coup, the foreign "
+        "ministry said on Wednesday."
+    )
+    assert ["2023-11-15"] == [told.date for told in package.history]
+
+
+def test_what_lorries_carry_comes_with_them() -> None:
+    """Also where a dateline and a list stand between the lorries and their verb."""
+    package = only(
+        "HARLOW - Twenty-two trucks with tents, stoves and 140 tonnes of flour from the International Red Cross crossed into the Ossel "
+        "region on Monday, a spokeswoman for the organisation said."
+    )
+    assert ["tents", "stoves", "flour"] == [item.name for item in package.items]
+    assert [("delivered", "2023-11-13")] == [(told.stage, told.date) for told in package.history]
+
+
+def test_another_state_may_give_to_the_same() -> None:
+    """ "South Korea said it was sending 3,000 blankets" goes to whom the sentence before gave."""
+    report = read(
+        "Norway will give 90 million kroner to Dorvan after the earthquake, Prime Minister Tor Hagen said on Sunday. "
+        "South Korea said it was sending 3,000 blankets."
+    )
+    called = names(report)
+    assert [("Norway", "Dorvan"), ("South Korea", "Dorvan")] == [(called.get(p.donor), called.get(p.recipient)) for p in report.aid]
+
+
+def test_schools_that_a_loan_keeps_running_are_not_given() -> None:
+    """What something is for is none of its things."""
+    package = only(
+        "The World Bank has approved a loan of $1.2 billion to Kastria to keep schools and hospitals running, it said on Tuesday."
+    )
+    assert () == package.items

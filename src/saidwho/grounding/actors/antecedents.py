@@ -128,11 +128,28 @@ def probabilities(markable: Markable, table: NDArray[np.float64]) -> NDArray[np.
         return np.array([0.0] * len(table) + [1.0])
     scores = table @ _weights()[anaphor]
     if markable.shape == "pronoun":
-        scores = scores + SPEAKS_ON * table[:, FEATURES.index("speaks: spoke last")]
+        scores = scores + SPEAKS_ON * _speaks_on(markable, table)
     scores = np.append(scores, 0.0)
     raised = np.exp(scores - scores.max())
     shares: NDArray[np.float64] = raised / raised.sum()
     return shares
+
+
+def _speaks_on(markable: Markable, table: NDArray[np.float64]) -> NDArray[np.float64]:
+    """1 for each candidate that is taken to speak on: who spoke last, or of whom the paragraph began to tell since.
+
+    "At the hospital, a doctor was operating. He said ..." is the doctor, whoever spoke in the paragraph above.
+    """
+
+    def column(name: str) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = table[:, FEATURES.index(name)] > 0
+        return found
+
+    spoke = column("speaks: spoke last")
+    begun = column("same line") & column("last was subject") & column("a sentence back") & column("person") & ~column("spoke last")
+    begun &= ~column("gender clashes") & ~column("number clashes")
+    is_turned = markable.kind == "person" and spoke.any() and begun.sum() == 1 and not (column("same line") & column("spoke last")).any()
+    return (begun if is_turned else spoke).astype(np.float64)
 
 
 def _distance(markable: Markable, last: Markable, moment: Moment) -> dict[str, float]:

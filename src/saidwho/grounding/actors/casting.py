@@ -15,17 +15,17 @@ from saidwho.grounding.actors.antecedents import Anaphor, Moment, anaphor_of, ca
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.context import text_context
 from saidwho.grounding.actors.descriptions import (
-    CIVIL,
+    OUTLETS,
     body_beside,
-    is_at_peace,
-    is_civil,
-    is_of_kind_alone,
+    is_unarmed,
+    last_official,
+    may_go_back,
     same_noun,
     spoke_last,
     the_armed_one,
-    told_apart,
 )
 from saidwho.grounding.actors.documents import issued_by, issuer
+from saidwho.grounding.actors.later import Later
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, find_markables
 from saidwho.grounding.actors.names import cast_names, is_outlets
 from saidwho.grounding.actors.organs import organ_of_party, with_owner_behind
@@ -44,18 +44,10 @@ from saidwho.types.reading import Attribution, Reading
 LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "person noun": 0.5, "body noun": 0.5}
 LEAST_SPEAKING = 0.05
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
-NAMED, IN_REGISTER, SHARED_NAME, ISSUED, LATER, NEW, WRITER, DESCRIBED, OUTSTANDING = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.8, 0.75, 0.6
+NAMED, IN_REGISTER, SHARED_NAME, ISSUED, NEW, WRITER, DESCRIBED = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.75
 OF_PARTY = 0.8
-# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
-GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
-# Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
-_BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 _BEHIND = 6
-# Nouns that reports use for a person everybody knows, and whom they name often.
-PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
-# A headline and the first sentences name nobody yet.
-_FIRST_SENTENCES = 3
 _BYLINE = re.compile(
     r"(?:by\s+)?(?P<name>[^\W\d_][\w'’-]*\.?(?: (?!and\b|in\b|for\b|at\b)[\w'’-]+\.?){0,4}?)(?=$|[.,;|(]| (?:and|in|for|at)\b)",
     re.IGNORECASE,
@@ -126,7 +118,7 @@ class Casting:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)
         self._first_persons()
         self._speak_for()
-        self._named_later()
+        self._join(Later(self.cast, self.trees, self.speakers).joined())
 
     def _outlet(self) -> Member | None:
         """Whoever printed the text, a member of the cast from the start; none where the outlet is not known."""
@@ -180,7 +172,8 @@ class Casting:
     def _ranked(self, markable: Markable, said: tuple[Span, ...]) -> Choice:
         if markable.shape == "nominal" and not may_go_back(markable):
             return Choice(member=None, score=0.0, why="new")
-        found = candidates(markable, self.cast.recent())
+        found = [pair for pair in candidates(markable, self.cast.recent()) if not self._is_other_body(pair[0], markable)]
+        found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         if not found:
             return Choice(member=None, score=0.0, why="nobody was spoken of before")
         shares = probabilities(markable, describe(markable, found, self.moment(said)))
@@ -188,6 +181,18 @@ class Casting:
         member, last = found[best]
         why = f"{markable.span.of(self.text)!r} goes back to {last.span.of(self.text)!r} (characters {last.span.start}-{last.span.end})"
         return Choice(member=member, score=float(shares[best]), why=why)
+
+    def _is_told_of(self, member: Member, markable: Markable, said: tuple[Span, ...]) -> bool:
+        """Whether words name a person, so that "he", who says them, is somebody else: "Mr Vale is disappointed," he said."""
+        if markable.shape != "pronoun" or member.kind != "person":
+            return False
+        names = (m.span.start for m in member.markables if m.shape == "name")
+        return any(span.start <= start < span.end for start in names for span in said)
+
+    def _is_other_body(self, member: Member, markable: Markable) -> bool:
+        """Whether a noun is for other bodies: the outlet that printed the text is no "alliance", a council no "rebel group"."""
+        is_outlet = member is self._printed and markable.shape == "nominal" and markable.lemma not in OUTLETS
+        return is_outlet or is_unarmed(markable, member)
 
     def _by_own_name(self, markable: Markable) -> Choice | None:
         """A noun in capitals that is a part of the outlet's name: "the Dispatch"."""
@@ -315,6 +320,7 @@ class Casting:
             found = self._only_person(markable)
         if found is None and said:
             found = spoke_last(markable, self.speakers, self.trees)
+            found = found or last_official(markable, self.speakers, self.trees)
         found = found or the_armed_one(markable, self.cast.members, self.trees)
         if found is None:
             return None
@@ -514,80 +520,6 @@ class Casting:
         self.cast.put(markable, member)
         self.chosen[attribution.source] = Choice(member=member, score=WRITER, why="wrote the report")
 
-    def _named_later(self) -> None:
-        """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
-        bearers: dict[str, set[int]] = {}
-        for member in self.cast.members:
-            words = role_words(member, self.trees) if member.kind == "person" else _name_words(member)
-            for word in words if member.is_named else ():
-                bearers.setdefault(word, set()).add(member.number)
-        outstanding_of = {kind: self._outstanding(kind) for kind in ("body", "person")}
-        joined: dict[int, tuple[Member, float, str]] = {}
-        for member in [m for m in self.cast.members if not m.is_named and m.markables and not m.many]:
-            first = member.markables[0]
-            may_be_named = first.shape == "nominal" and (may_go_back(first) or self._opens(first))
-            fitting = bearers.get(first.lemma, set()) if may_be_named else set()
-            same = [
-                m for m in map(self.cast.members.__getitem__, sorted(fitting)) if m.kind == member.kind and not self._is_another(first, m)
-            ]
-            if len(same) == 1:
-                joined[member.number] = (same[0], LATER, "the only one named who is so called")
-            elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
-                is_bare = self._is_bare(first) or is_of_kind_alone(first)
-                outstanding = outstanding_of.get(member.kind or "") if is_bare or member.kind == "person" else None
-                if outstanding is not None and is_civil(first) and not is_at_peace(outstanding, self.trees):
-                    outstanding = None
-                if outstanding is None and is_bare and member.kind == "body":
-                    outstanding = self._the_one_that_speaks()
-                if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
-                    joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
-        self._join(joined)
-
-    def _the_one_that_speaks(self) -> Member | None:
-        """The one named body at peace that speaks in the text: the observatory, for "the monitor"."""
-        speaking = {m.number: m for m in self.speakers if m.is_named and m.kind == "body" and is_at_peace(m, self.trees)}
-        return next(iter(speaking.values())) if len(speaking) == 1 else None
-
-    def _is_another(self, markable: Markable, named: Member) -> bool:
-        """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
-        known = _name_words(named) | role_words(named, self.trees)
-        own = told_apart(markable)
-        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
-            return True
-        inside = range(markable.first, markable.past)
-        written = [self.trees.tokens[i].span.of(self.text) for i in inside]
-        owner = max((i + 1 for i, word in enumerate(markable.words) if word == "'s"), default=0)
-        start = max(owner, 1 if markable.words[0] in ("the", "a", "an") else 0)
-        return any(word[0].isupper() and word.lower() not in known for word in written[start:-1])
-
-    def _opens(self, markable: Markable) -> bool:
-        """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
-        return markable.kind == "body" and self.trees.sentence(markable.first) < _FIRST_SENTENCES
-
-    def _is_bare(self, markable: Markable) -> bool:
-        """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
-        behind = self.trees.words[markable.past : markable.past + 1]
-        return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
-            ("of",),
-            ("that",),
-            ("which",),
-            ("for",),
-        )
-
-    def _outstanding(self, kind: str) -> Member | None:
-        """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
-        counts = Counter(
-            {
-                m.number: sum(x.shape == "name" for x in m.markables)
-                for m in self.cast.members
-                if m.is_named and m.kind == kind and (m.entry is None or m.entry.kind not in ("outlet", "state"))
-            }
-        )
-        most = counts.most_common(2)
-        if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] == most[0][1]):
-            return None
-        return self.cast.members[most[0][0]]
-
     def _join(self, joined: dict[int, tuple[Member, float, str]]) -> None:
         """Let named members stand for others. joined: by the other's number, who it is, how sure that is, and why."""
         for number, (named, _, _) in joined.items():
@@ -606,15 +538,6 @@ class Casting:
                 self.chosen[source] = Choice(member=named, score=min(score, choice.score), why=why)
 
 
-def may_go_back(markable: Markable) -> bool:
-    """Whether a noun phrase may speak of somebody known: "the spokesman", "that group", "police"; not "a spokesman"."""
-    first = markable.words[0]
-    if first in ("a", "an", "another", "some", "many", "several", "other", "no", "any", "few", "two", "three", "one"):
-        return False
-    definite = ("the", "this", "that", "these", "those", "his", "her", "its", "their", "both")
-    return first in definite or "'s" in markable.words or len(markable.words) == 1
-
-
 def _without_article(name: str) -> str:
     return name.casefold().strip(" ,").removeprefix("the ")
 
@@ -626,16 +549,6 @@ def _byline(byline: str | None) -> str | None:
         return None
     name = match["name"].strip()
     return name.title() if name.isupper() else name
-
-
-def _is_civil(member: Member) -> bool:
-    return member.entry is None or member.entry.kind in ("body", "outlet")
-
-
-def _name_words(member: Member) -> set[str]:
-    """The words of a body's names in the text, and of its name in the register."""
-    told = {word for name in member.names for word in name}
-    return told | set(member.entry.name.lower().split()) if member.entry else told
 
 
 def _quoted(trees: Trees) -> list[bool]:

@@ -14,6 +14,10 @@ _LEAST_SHARE = 0.2
 _COUNTRY = 6
 
 
+# What is called after a country and lies elsewhere: "Brazil Street".
+_STREET = re.compile(r"\s(?:Street|Square|Avenue|Road|Boulevard|Lane|Bridge|Hotel|House|Park|Station|Gate)\b")
+
+
 def text_context(text: str, places: Sequence[Place], states: Sequence[NewState]) -> tuple[str, ...]:
     """The keys of the states that a text is about, those named most often first.
 
@@ -22,7 +26,7 @@ def text_context(text: str, places: Sequence[Place], states: Sequence[NewState])
     counts: dict[str, float] = {}
     for place in places:
         is_of_state = place.where_prec == _COUNTRY or place.use != "literal"
-        if place.country and (is_of_state or not states):
+        if place.country and (is_of_state or not states) and not _STREET.match(text, place.span.end):
             counts[place.country.lower()] = counts.get(place.country.lower(), 0.0) + (_OF_STATE if is_of_state else _OF_TOWN)
     for state in states:
         words = "|".join(re.escape(word) for word in (state.name, *state.demonyms, *state.seats))

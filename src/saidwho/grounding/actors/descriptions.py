@@ -26,6 +26,18 @@ CIVIL = frozenset({
     "association", "bank", "charity", "company", "federation", "firm", "foundation", "institute", "institution", "observatory",
     "union", "university", "watchdog", "monitor", "organization", "agency",
 })  # fmt: skip
+# What an outlet is called by.
+OUTLETS = frozenset({
+    "agency", "paper", "broadcaster", "outlet", "channel", "station", "magazine", "service", "network", "site", "website", "daily",
+    "weekly", "press", "organization", "company", "tabloid", "journal", "radio", "television", "group",
+})  # fmt: skip
+# Words in the names of bodies that are no armed groups.
+_UNARMED_NAMES = frozenset({
+    "council", "ministry", "nations", "agency", "office", "court", "parliament", "committee", "observatory", "university", "hospital",
+    "press", "news", "police", "department", "commission", "bank", "society", "crescent", "tribunal", "assembly", "congress",
+})  # fmt: skip
+# Words that make an armed group of a group.
+_IN_ARMS = frozenset({"rebel", "armed", "militant", "jihadist", "islamist", "insurgent", "separatist", "guerrilla", "paramilitary"})
 # Kinds of the register's entries, and words in the names of bodies that it does not hold, that make armed groups of them.
 _ARMED_KINDS = frozenset({"group", "force"})
 _ARMED_NAMES = frozenset({
@@ -78,6 +90,15 @@ def is_another(markable: Markable, member: Member) -> bool:
     return bool(same) and all((others := told_apart(m)) and own.isdisjoint(others) for m in same)
 
 
+def may_go_back(markable: Markable) -> bool:
+    """Whether a noun phrase may speak of somebody known: "the spokesman", "that group", "police"; not "a spokesman"."""
+    first = markable.words[0]
+    if first in ("a", "an", "another", "some", "many", "several", "other", "no", "any", "few", "two", "three", "one"):
+        return False
+    definite = ("the", "this", "that", "these", "those", "his", "her", "its", "their", "both")
+    return first in definite or "'s" in markable.words or len(markable.words) == 1
+
+
 def told_apart(markable: Markable) -> frozenset[str]:
     """The words before a noun that tell it from others of its kind."""
     return frozenset(word for word in markable.words[:-1] if word not in _PALE and word.isalpha())
@@ -97,10 +118,40 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
 
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
     """The one armed group that a text names, for "the rebels" and the like."""
-    if markable.words[0] != "the" or not markable.many or markable.lemma not in ARMED or not is_of_kind_alone(markable):
+    is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])
+    if markable.words[0] != "the" or not is_of_arms or markable.lemma not in ARMED or not is_of_kind_alone(markable):
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
     return armed[0] if len(armed) == 1 else None
+
+
+def is_unarmed(markable: Markable, member: Member) -> bool:
+    """Whether words speak of an armed group, and a member is a body that is none: "the rebel group" is no council."""
+    if markable.shape != "nominal" or markable.lemma not in ARMED or _IN_ARMS.isdisjoint(markable.words):
+        return False
+    if member.entry is not None:
+        return member.entry.kind not in _ARMED_KINDS
+    return member.kind == "body" and any(word in _UNARMED_NAMES for name in member.names for word in name)
+
+
+# Sentences since somebody was spoken of.
+_LATELY = 2
+# Whom "the official" takes up, by the nouns of their offices.
+_OFFICIALS = frozenset({
+    "spokesperson", "minister", "governor", "ambassador", "envoy", "secretary", "deputy", "diplomat", "commissioner", "prosecutor", "mayor",
+    "adviser", "director", "commander", "officer", "representative",
+})  # fmt: skip
+
+
+def last_official(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
+    """Who spoke last, where it holds an office and "the official" speaks on."""
+    if markable.words not in (("the", "official"), ("this", "official")) or not speakers:
+        return None
+    last = speakers[-1]
+    if last.kind != "person" or last.many or not last.seen:
+        return None
+    is_near = trees.sentence(markable.first) - trees.sentence(last.seen[-1].first) <= _LATELY
+    return last if is_near and not _OFFICIALS.isdisjoint(last.lemmas | _said_of(last, trees)) else None
 
 
 def is_civil(markable: Markable) -> bool:

@@ -8,6 +8,7 @@ from saidwho.grounding.actors.trees import Trees
 
 # Between a paper and its issuer: "a statement by the ministry", "the report from".
 _BY = frozenset({"by", "from", "of"})
+_ISSUING = frozenset({"released", "published", "issued", "compiled", "posted", "provided", "collected", "given"})
 # What carries posts and issues none: "a Telegram post by the governor".
 _PLATFORMS = frozenset({"telegram", "twitter", "x", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "vkontakte", "weibo"})
 # What a body puts out while it speaks, so that whoever spoke before is likely to have issued it.
@@ -45,7 +46,12 @@ def _told(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Tr
 
 def issued_by(markable: Markable, trees: Trees) -> int | None:
     """The token at which whoever issued a paper is named behind it: of "the ministry" in "a statement published by the ministry"."""
-    by = next((i for i in range(markable.past, min(markable.past + 3, len(trees.tokens))) if trees.words[i] in _BY), None)
+    near = range(markable.past, min(markable.past + 3, len(trees.tokens)))
+    if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _ISSUING:
+        # "Figures released on Tuesday by the observatory".
+        near = range(markable.past, min(markable.past + 6, len(trees.tokens)))
+        return next((i + 1 for i in near if trees.words[i] == "by"), None)
+    by = next((i for i in near if trees.words[i] in _BY), None)
     if by is None or (by > markable.past and trees.words[by] != "by"):
         return None
     return by + 1

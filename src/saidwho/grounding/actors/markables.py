@@ -100,6 +100,8 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
+        if mention.kind == "person" and _is_noun_at_start(trees, mention.span):
+            continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
         if place.use == "metonym" or (place.use == "literal" and place.where_prec == _COUNTRY and _is_party(trees, place.span)):
@@ -108,6 +110,13 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+def _is_noun_at_start(trees: Trees, span: Span) -> bool:
+    """Whether a text begins with a noun for a person that the reader took for a name: "Strongman vows long war"."""
+    first, past = trees.covering(span)
+    found = noun(trees.words[first]) if first == 0 and past == 1 else None
+    return found is not None and found.kind == "person"
 
 
 def _new_states(trees: Trees, reading: Reading, states: tuple[NewState, ...]) -> Iterator[Markable]:
@@ -245,11 +254,15 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             heads.setdefault(trees.head(first, past))
             # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
             owner = next((i for i in range(first, past - 1) if trees.words[i] in ("'s", "'")), None)
-            if owner is not None and past - owner <= _OWNED and noun(trees.words[past - 1]) and trees.head(first, past) < owner:
+            if owner is None or not _PARTING.isdisjoint(trees.words[first:owner]):
+                continue
+            if past - owner <= _OWNED and noun(trees.words[past - 1]) and trees.head(first, past) < owner:
                 heads[past - 1] = first
     return heads
 
 
+# Words that begin a phrase of its own: "a nurse at the town's clinic".
+_PARTING = frozenset({"at", "in", "of", "for", "from", "with", "near", "on", "to", "inside", "who", ","})
 # Words of what somebody owns, with the "'s".
 _OWNED = 4
 # "no soldiers" are nobody.

@@ -1,5 +1,7 @@
 """What is handed on of the cast of a text."""
 
+from collections.abc import Sequence
+
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
@@ -69,18 +71,32 @@ def _name(text: str, member: Member) -> str:
     words = ranked[0].span.of(text).split()
     if ranked[0].shape == "nominal" and len(words) > 1 and words[0].lower() in _WHOSE:
         words = words[1:]
-    while member.kind == "person" and ranked[0].shape == "name" and len(words) > 2 and _is_title(words[0]):
-        words = words[1:]
+    if member.kind == "person" and ranked[0].shape == "name":
+        words = words[titles_in(words) :]
     return " ".join(words)
 
 
-def _is_title(word: str) -> bool:
+def titles_in(words: Sequence[str]) -> int:
+    """How many words before a person's name in full say what somebody is: 2 of "Kastrian President Ada Vale"."""
+    count = 0
+    while len(words) - count > _FULL and is_title(words[count]):
+        count += 1
+    # "Kastrian President Ada Vale": what stands before the title says whose.
+    behind = next((n + 1 for n in range(len(words) - _FULL) if n > count and is_title(words[n]) and words[n][:1].isupper()), count)
+    while len(words) - behind > _FULL and is_title(words[behind]):
+        behind += 1
+    return behind
+
+
+def is_title(word: str) -> bool:
     """Whether a word before a name says what somebody is: "Sergeant Bo Asker" is called Bo Asker."""
     plain = word.strip(".").lower()
     known = noun(plain)
     return plain in HONORIFICS or (known is not None and known.kind == "person")
 
 
+# Words of a person's name in full.
+_FULL = 2
 # Nobody is called "its ambassador" outside of the sentence that says whose.
 _WHOSE = frozenset({"his", "her", "its", "their", "our", "my"})
 _TELLS_NOTHING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "same", "latter", "former"})

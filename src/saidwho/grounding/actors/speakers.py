@@ -20,6 +20,11 @@ _ANDS = frozenset({"and", "&"})
 _JOINS = _ANDS | {","}
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its"})
 _KNOWN_AS = frozenset({("known", "as"), ("known", "only", "as"), ("identified", "as"), ("named",), ("called",), ("nicknamed",)})
+# "A man who identified himself as Abu Siraj", "a spokesman, who uses the name Abu Siraj".
+_OF_HIMSELF = frozenset({
+    ("name", "as"), ("name", "only"), ("himself", "as"), ("herself", "as"), ("only", "as"), ("the", "name"), ("name", "of"),
+    ("is", "called"), ("himself", "only"), ("calls", "himself"), ("calls", "herself"), ("named", "as"), ("name", "was"), ("name", "is"),
+})  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 
 
@@ -135,8 +140,8 @@ def _apposed(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markab
             return name
         if between in _KNOWN_AS:
             return name
-        # "a spokesman, who gave his name as Commander Vale"
-        if between[0] == "," and between[-2:] in (("name", "as"), ("name", "only"), ("himself", "as"), ("herself", "as"), ("only", "as")):
+        is_told = bool({"who", "whose", ",", "giving"} & set(between)) and between[-2:] in _OF_HIMSELF
+        if is_told or between[-2:] in (("himself", "as"), ("herself", "as")):
             return name
     return None
 

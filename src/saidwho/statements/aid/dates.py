@@ -13,6 +13,10 @@ from saidwho.types.statement import Statement
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
+# What is told after these, before them or for them happened at a time of its own.
+_FOLLOWING = frozenset({"following", "until", "till", "expires", "effective"})
+_PARTED = frozenset({"after", "before", "since", "of", "for", "despite", "ahead", "from"})
+_BESIDE_A_TIME = frozenset({"the", "a", "this", "last", "next", "late", "early", "on"})
 _YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
 _HOUR = re.compile(r"\W*(?:[A-Z]{4,} )?\d{1,2}[:.h]\d{2}\b")
 
@@ -54,7 +58,7 @@ class Dates:
     def of(self, verb: int, tokens: range) -> str | None:
         """The time that hangs on a verb, or else the nearest in its sentence that hangs on no other verb, or else when it was said."""
         around = self._around
-        timed = [i for i in tokens if i in self._at]
+        timed = [i for i in tokens if i in self._at and not self._is_behind(i)]
         close = [i for i in timed if verb < i <= verb + _CLOSE and not any(self._is_verb(k) for k in range(verb + 1, i))]
         owners = {i: self._owner(i, verb) for i in timed}
         hanging = [i for i in timed if owners[i] == verb]
@@ -68,6 +72,18 @@ class Dates:
             return self._when_said(verb)
         goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
         return self._when_said(verb) or (self._carried if goes_on else None)
+
+    def _is_behind(self, token: int) -> bool:
+        """Whether a time is only that of what came before or comes after: "following last week's coup", "after Monday's vote"."""
+        words, at = self._around.words, token - 1
+        while at >= 0 and (at in self._at or words[at] in _BESIDE_A_TIME):
+            at -= 1
+        past = token + 1
+        while past < len(words) and past in self._at:
+            past += 1
+        # "After 1 March" is no time of anything else, but when it was; "since March" is when it began.
+        is_whose = words[past : past + 1] in (("'s",), ("’s",))
+        return at >= 0 and (words[at] in _FOLLOWING or (is_whose and words[at] in _PARTED))
 
     def within(self, part: range) -> str | None:
         """The time that stands in a part of a sentence: "a second, of 13 million, in April"."""

@@ -21,15 +21,24 @@ class Draft:
     stages: list[tuple[Stage, Figure | None, str | None, Span]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     kinds: dict[AidKind, int] = field(default_factory=dict)
+    # The stages, by their place, whose date is only that of a headline: the report may tell of the day itself.
+    of_headline: set[int] = field(default_factory=set)
 
-    def add_stage(self, stage: Stage, amount: Figure | None, date: str | None, verb: Span) -> None:
-        """Each stage once a date and sum."""
+    def add_stage(self, stage: Stage, amount: Figure | None, date: str | None, verb: Span, *, is_headlines: bool = False) -> None:
+        """Each stage once a date and sum. is_headlines: the date is that of a headline, which the day told below it replaces."""
+        open_to = [n for n in sorted(self.of_headline) if self.stages[n][0] == stage and _are_one(self.stages[n][1], amount)]
         same = [n for n, known in enumerate(self.stages) if known[0] == stage and known[1] == amount]
         undated = [n for n in same if self.stages[n][2] is None]
-        if date is not None and undated:
+        if open_to:
+            if date is not None:
+                self.stages[open_to[0]] = (stage, amount or self.stages[open_to[0]][1], date, verb)
+                self.of_headline.discard(open_to[0])
+        elif date is not None and undated:
             self.stages[undated[0]] = (stage, amount, date, verb)
         elif not any(self.stages[n][2] in (date, None) for n in same):
             self.stages.append((stage, amount, date, verb))
+            if is_headlines:
+                self.of_headline.add(len(self.stages) - 1)
         self.spans.append(verb)
 
     def add_items(self, items: list[AidItem]) -> None:
@@ -69,3 +78,8 @@ class Draft:
         """The kind that most of its words are of."""
         best = max(self.kinds.items(), key=lambda kind: kind[1], default=None)
         return best[0] if best and best[1] else None
+
+
+def _are_one(first: Figure | None, second: Figure | None) -> bool:
+    """Whether two sums may be one: one of them is not told, or they are as great."""
+    return first is None or second is None or size(first) == size(second)

@@ -7,12 +7,12 @@ joined to them by "and". "Rounds of tank ammunition" and "tonnes of rice" are wh
 from collections.abc import Iterator
 
 from saidwho.statements.aid.items import items_in, listed, things_in
-from saidwho.statements.aid.words import WORDS
+from saidwho.statements.aid.stages import BRINGING, GIVE
+from saidwho.statements.aid.words import STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import AidItem
 
 _WITH = ("provid", "suppl", "equip", "arm", "present", "help", "aid")
-_CARRYING = frozenset({"carrying", "loaded", "bearing", "bringing", "containing"})
 # Verbs whose subject is what is given: "generators arrived", and in headlines without "were": "vests delivered".
 _COMING = frozenset({"arrived", "arrives", "reached", "reaches", "landed", "left", "crossed", "delivered", "unloaded", "handed", "arrive"})
 _MEASURES = frozenset({
@@ -112,8 +112,21 @@ class Gifts:
 
     def _may_be_given(self, token: int) -> bool:
         word = self._around.tokens[token]
-        is_named = word.upos == "NOUN" and word.relation in _NAMED
+        is_named = word.upos == "NOUN" and word.relation in _NAMED and not self._is_kept_going(token)
         return is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+
+    def _is_kept_going(self, token: int) -> bool:
+        """Whether a thing is what something is given for: "a loan to keep schools and hospitals running"."""
+        around = self._around
+        verb = next((i for i in around.ancestors(token) if around.tokens[i].upos == "VERB"), None)
+        if (
+            verb is None
+            or around.tokens[verb].relation not in ("acl", "advcl")
+            or around.words[verb] in GIVE
+            or around.words[verb] in STAGE_OF
+        ):
+            return False
+        return any(around.words[k] == "to" and k < verb and around.tokens[k].relation == "mark" for k in around.children(verb))
 
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
@@ -153,10 +166,11 @@ class Gifts:
                 or (relation == "nsubj" and words[verb] in _COMING)
             ):
                 yield i
-                for acl in around.children(i):
-                    if words[acl] in _CARRYING:
+                right_behind = (i + 1,) if words[i] in WORDS["carriers"] and i + 1 < len(words) else ()
+                for acl in dict.fromkeys((*around.children(i), *right_behind)):
+                    if words[acl] in BRINGING:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
-            elif relation in ("advcl", "xcomp") and words[i] in _CARRYING:
+            elif relation in ("advcl", "xcomp") and words[i] in BRINGING:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
 
     def _gives_with(self, verb: int) -> bool:

@@ -29,6 +29,8 @@ class Packages:
         self.drafts: list[Draft] = []
         self._fresh = False
         self._last: list[Draft] = []
+        # The packages that the headline told of.
+        self._headlines: list[Draft] = []
         # Whom the sentence before was about, and whom it named as given to: what "them" and "gave 12,000 shells" may mean.
         self._topic: str | None = None
         self._goal: str | None = None
@@ -59,6 +61,8 @@ class Packages:
             self._named.add(named)
         self._goal = named or (self._goal if found else None)
         self._last = found
+        if found and found == self.drafts and self._is_headline(tokens):
+            self._headlines = found
         self._fresh = sentence.is_fresh and not found
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
 
@@ -125,7 +129,7 @@ class Packages:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
         known = next((draft for draft in self.drafts if draft.is_of(amount)), None)
         if known is not None:
-            if known.amount is None or known.amount.currency is None:
+            if known.amount is None or known.amount.currency is None or (None in (amount.low, amount.high) and not number):
                 known.amount = self._in_money_of(amount, known.donor)
             return known
         following = sentence.sums[number + 1] if number + 1 < len(sentence.sums) else None
@@ -181,7 +185,12 @@ class Packages:
     def _without_sum(self, sentence: Sentence) -> list[Draft]:
         """A sentence that goes on with a package, or opens one of things."""
         draft: Draft | None = None
-        goes_on = sentence.takes_up or self._names_item(sentence) or (sentence.told and self._last and self._sentences.continues(sentence))
+        goes_on = (
+            sentence.takes_up
+            or self._names_item(sentence)
+            or (sentence.told and self._last and self._sentences.continues(sentence))
+            or self._retells_headline(sentence)
+        )
         if self.drafts and not self._fresh and goes_on:
             draft = self._with_item(sentence) if self._names_item(sentence) else self.drafts[-1]
         elif sentence.told and self._sentences.gives_things(sentence):
@@ -195,6 +204,14 @@ class Packages:
             self._tell(draft, hit, None, sentence)
         return [draft]
 
+    def _retells_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""
+        if not (sentence.told and self._last and self._last == self._headlines):
+            return False
+        donor = next((party for hit in sentence.told if (party := self._sentences.giver(hit, sentence.tokens))), None)
+        stages = {stage for draft in self._last for stage, *_ in draft.stages}
+        return donor in (None, self._last[0].donor) and any(hit.stage in stages for hit in sentence.told)
+
     def _opened_by_things(self, sentence: Sentence) -> Draft | None:
         tokens, told = sentence.tokens, sentence.told
         donor = next((party for hit in told if (party := self._sentences.giver(hit, tokens))), None)
@@ -206,6 +223,8 @@ class Packages:
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
             donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
         goes_on = self._fresh and bool(self.drafts)
+        if donor is not None and recipient is None and self._gives_too(donor, sentence):
+            recipient = self.drafts[-1].recipient
         if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
         if self._is_headline(tokens) and (donor is None or recipient is None):
@@ -213,6 +232,12 @@ class Packages:
         draft = self._opened(donor, None, inherits=self._fresh)
         draft.recipient = draft.recipient or recipient
         return draft
+
+    def _gives_too(self, donor: str, sentence: Sentence) -> bool:
+        """Whether another state gives things to whom the package before is for: "South Korea said it was sending 3,000 blankets"."""
+        others = self.drafts and donor not in (self.drafts[-1].donor, self.drafts[-1].recipient)
+        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        return bool(others and is_giving and self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens))
 
     def _recipient(self, sentence: Sentence, donor: str | None) -> str | None:
         found = self._goals.recipient(sentence.tokens, donor=donor)
@@ -227,9 +252,10 @@ class Packages:
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
         whole = draft.amount if amount is not None and draft.is_of(amount) else amount
         date = date or self._dates.of(hit.verb, sentence.tokens)
-        if date is None and self._is_of_today(hit.verb, sentence.tokens):
-            date = self._dates.today
-        draft.add_stage(hit.stage, whole, date, self._around.tokens[hit.verb].span)
+        is_of_today = date is None and self._is_of_today(hit.verb, sentence.tokens)
+        is_headlines = is_of_today and not self._dates.is_live(sentence.tokens)
+        verb = self._around.tokens[hit.verb].span
+        draft.add_stage(hit.stage, whole, self._dates.today if is_of_today else date, verb, is_headlines=is_headlines)
 
     def _is_of_today(self, verb: int, tokens: range) -> bool:
         """Whether a headline tells a stage in the present ("Canada pledges", "Germany to send"), or a line of a live report does."""

@@ -71,7 +71,7 @@ class Parties:
         is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
         if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
-        if word.span.start in self._towns:
+        if word.span.start in self._towns or text in WORDS["calendar"]:
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
 

@@ -118,7 +118,8 @@ class Sentences:
     def giver(self, hit: Told, tokens: range) -> str | None:
         is_loan = hit.stage == "contracted" and bool(_LOANS & {self._around.words[i] for i in tokens})
         lender = self._givers.lender(hit.verb) if is_loan else None
-        return lender or self._givers.donor(hit.verb, tokens) or self._givers.source(tokens)
+        source = self._givers.source(tokens)
+        return lender or self._givers.donor(hit.verb, tokens) or (source if source != self._goals.goal(tokens) else None)
 
     def borrower(self, sentence: Sentence) -> str | None:
         """Who gets what somebody else signs with him for."""

@@ -16,7 +16,27 @@ _GAVE = frozenset({
     "gifted", "flew", "flown", "airlifted", "brought", "paid", "disbursed", "distributed", "handed", "gave", "given", "sent", "provided",
     "supplied", "donated", "shipped", "delivered", "contributed", "lent", "transferred", "drove", "driven", "equipped", "armed",
 })  # fmt: skip
-_PLANS = frozenset({"is", "are", "plans", "planned", "planning", "plan", "intends", "intended", "set", "ready", "due", "offered", "offers"})
+# Verbs that say what lorries hold.
+BRINGING = frozenset({"carrying", "loaded", "bearing", "bringing", "containing", "packed", "filled"})
+_PLANS = frozenset(
+    {
+        "is",
+        "are",
+        "plans",
+        "planned",
+        "planning",
+        "plan",
+        "intends",
+        "intended",
+        "set",
+        "ready",
+        "due",
+        "offered",
+        "offers",
+        "preparing",
+        "prepares",
+    }
+)
 _RESOLVED = WORDS["resolved"]
 # Headlines tell in the present what is being done, and what has come.
 _DOING = frozenset({"sends", "gives", "donates", "supplies", "provides", "lends", "ships", "contributes", "gifts", "extends", "arms"})
@@ -127,10 +147,25 @@ def _comes(around: Surroundings, verb: int) -> bool:
     """Whether it is things, or what carries them, that come."""
     subject = around.child(verb, "nsubj", "nsubj:pass")
     if subject is None:
-        return around.words[verb] == "landed" and around.tokens[verb].relation.startswith("acl")
+        is_landed = around.words[verb] == "landed" and around.tokens[verb].relation.startswith("acl")
+        return is_landed or _is_carried_by(around, verb)
+    if around.words[subject] in WORDS["people"]:
+        return False
     nouns = [subject, *around.children(subject), *(g for c in around.children(subject) for g in around.children(c))]
     things = WORDS["carriers"] | WORDS["materiel"] | WORDS["aid"] | WORDS["part"] | WORDS["reference"]
     return any(around.words[i] in things for i in nouns) or around.child(subject, "nummod") is not None
+
+
+def _is_carried_by(around: Surroundings, verb: int) -> bool:
+    """Whether what brings aid stands before a verb whose subject the parser lost: "Two lorries with tents and 14 tonnes of flour
+    crossed into Ossel"."""
+    start = around.touched(around.sentence(around.tokens[verb].span.start)).start
+    for i in reversed(range(start, verb)):
+        if around.words[i] in WORDS["carriers"]:
+            return True
+        if around.words[i] in (";", ":", "that", "when", "after") or (around.tokens[i].upos == "VERB" and around.words[i] not in BRINGING):
+            return False
+    return False
 
 
 def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  # noqa: PLR0911

@@ -1,0 +1,149 @@
+"""Who was spoken of before being named? "Mayor resigns", says the headline, and further down stands "Mayor Ada Vale".
+
+This is told when the whole text has been gone through: a noun phrase that nobody before it fitted is whoever alone, of those named
+anywhere, is so called.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from saidwho.grounding.actors.cast import Cast, Member
+from saidwho.grounding.actors.descriptions import CIVIL, is_at_peace, is_civil, is_of_kind_alone, may_go_back, told_apart
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.roles import role_words
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import noun
+
+# How sure it is.
+LATER, OUTSTANDING = 0.8, 0.6
+# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
+GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
+# Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
+_BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
+# Nouns that reports use for a person everybody knows, and whom they name often.
+PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
+# Words before a noun in a headline that say what kind of office it is, and are nobody's name.
+_OF_OFFICES = frozenset(
+    {"regional", "local", "provincial", "defence", "defense", "foreign", "council", "city", "deputy", "top", "army", "interim"}
+)
+# Words of "the spokesman"; sentences after "a spokesman" within which it names him.
+_BARE, _SOON = 2, 4
+# A headline and the first sentences name nobody yet.
+_FIRST_SENTENCES = 3
+
+
+class Later:
+    """The noun phrases of one text that stand before a name. speakers: who spoke, in order, each as often as it did."""
+
+    def __init__(self, cast: Cast, trees: Trees, speakers: Sequence[Member]) -> None:
+        self._cast, self._trees, self._speakers = cast, trees, speakers
+
+    def joined(self) -> dict[int, tuple[Member, float, str]]:
+        """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
+        bearers: dict[str, set[int]] = {}
+        for member in self._cast.members:
+            words = role_words(member, self._trees) if member.kind == "person" else _name_words(member)
+            for word in words if member.is_named else ():
+                bearers.setdefault(word, set()).add(member.number)
+        outstanding_of = {kind: self._outstanding(kind) for kind in ("body", "person")}
+        joined: dict[int, tuple[Member, float, str]] = {}
+        for member in [m for m in self._cast.members if not m.is_named and m.markables and not m.many]:
+            first = member.markables[0]
+            may_be_named = first.shape == "nominal" and (may_go_back(first) or self._opens(first))
+            fitting = bearers.get(first.lemma, set()) if may_be_named else set()
+            same = [
+                m for m in map(self._cast.members.__getitem__, sorted(fitting)) if m.kind == member.kind and not self._is_another(first, m)
+            ]
+            presented = self._presented(first) if first.shape == "nominal" and member.kind == "person" else None
+            if presented is not None:
+                joined[member.number] = (presented, LATER, "who is called so by name further down")
+            elif len(same) == 1:
+                joined[member.number] = (same[0], LATER, "the only one named who is so called")
+            elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
+                is_bare = self._is_bare(first) or is_of_kind_alone(first)
+                outstanding = outstanding_of.get(member.kind or "") if is_bare or member.kind == "person" else None
+                if outstanding is not None and is_civil(first) and not is_at_peace(outstanding, self._trees):
+                    outstanding = None
+                if outstanding is None and is_bare and member.kind == "body":
+                    outstanding = self._the_one_that_speaks()
+                if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
+                    joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
+        return joined
+
+    def _presented(self, markable: Markable) -> Member | None:
+        """Whom a text names when it speaks again of "a spokesman": "the spokesman, Colonel Ada Vale"; nobody where it has two."""
+        if markable.words[0] not in ("a", "an"):
+            return None
+        called = [m for m in self._cast.members if m.kind == "person" and markable.lemma in m.lemmas]
+        named = [m for m in called if m.is_named and any(self._presents(x, markable) for x in m.markables)]
+        unnamed = [m for m in called if not m.is_named]
+        return named[0] if len(named) == 1 and len(unnamed) == 1 else None
+
+    def _presents(self, noun_phrase: Markable, earlier: Markable) -> bool:
+        """Whether it is "the spokesman", not long after "a spokesman"."""
+        back = self._trees.sentence(noun_phrase.first) - self._trees.sentence(earlier.first)
+        is_bare = noun_phrase.shape == "nominal" and noun_phrase.words[:1] == ("the",) and len(noun_phrase.words) == _BARE
+        return is_bare and noun_phrase.lemma == earlier.lemma and 0 < back <= _SOON
+
+    def _the_one_that_speaks(self) -> Member | None:
+        """The one named body at peace that speaks in the text: the observatory, for "the monitor"."""
+        speaking = {m.number: m for m in self._speakers if m.is_named and m.kind == "body" and is_at_peace(m, self._trees)}
+        return next(iter(speaking.values())) if len(speaking) == 1 else None
+
+    def _is_another(self, markable: Markable, named: Member) -> bool:
+        """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
+        known = _name_words(named) | role_words(named, self._trees)
+        own = told_apart(markable)
+        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
+            return True
+        inside = range(markable.first, markable.past)
+        written = [self._trees.tokens[i].span.of(self._trees.text) for i in inside]
+        owner = max((i + 1 for i, word in enumerate(markable.words) if word == "'s"), default=0)
+        start = max(owner, 1 if markable.words[0] in ("the", "a", "an") else 0)
+        # A headline begins with a capital, whatever word it is.
+        start = start or (markable.first == 0 and self._is_common(markable.words[0]))
+        return any(word[0].isupper() and word.lower() not in known for word in written[start:-1])
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a text has a word in small letters, or it is a noun for those who speak."""
+        return noun(word) is not None or any(token.span.of(self._trees.text) == word for token in self._trees.tokens) or word in _OF_OFFICES
+
+    def _opens(self, markable: Markable) -> bool:
+        """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
+        if markable.kind == "person" and self._trees.sentence(markable.first) == 0:
+            return markable.words[0] not in ("a", "an", "one", "another")
+        return markable.kind == "body" and self._trees.sentence(markable.first) < _FIRST_SENTENCES
+
+    def _is_bare(self, markable: Markable) -> bool:
+        """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
+        behind = self._trees.words[markable.past : markable.past + 1]
+        return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
+            ("of",),
+            ("that",),
+            ("which",),
+            ("for",),
+        )
+
+    def _outstanding(self, kind: str) -> Member | None:
+        """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
+        counts = Counter(
+            {
+                m.number: sum(x.shape == "name" for x in m.markables)
+                for m in self._cast.members
+                if m.is_named and m.kind == kind and (m.entry is None or m.entry.kind not in ("outlet", "state"))
+            }
+        )
+        most = counts.most_common(2)
+        if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] == most[0][1]):
+            return None
+        return self._cast.members[most[0][0]]
+
+
+def _is_civil(member: Member) -> bool:
+    return member.entry is None or member.entry.kind in ("body", "outlet")
+
+
+def _name_words(member: Member) -> set[str]:
+    """The words of a body's names in the text, and of its name in the register."""
+    told = {word for name in member.names for word in name}
+    return told | set(member.entry.name.lower().split()) if member.entry else told
