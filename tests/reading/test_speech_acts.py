@@ -20,6 +20,7 @@ from saidwho.types.reading import Attribution, Token
         ("The widows", "have petitioned", "the court for an inspection", "The widows have petitioned the court for an inspection."),
         ("The governor", "undertook", "to provide the tents", "The governor undertook to provide the tents."),
         ("The member", "moved", "that the minister produce the ledger", "The member moved that the minister produce the ledger."),
+        ("The ministry", "put", "the number of drones at 31", "The ministry put the number of drones at 31."),
         ("Germany", "pledged", "200 million euros", "Germany pledged 200 million euros."),
     ],
 )

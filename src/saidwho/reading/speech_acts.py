@@ -26,6 +26,7 @@ _FRAMES: dict[str, frozenset[str]] = {
         ("demanded demands", "that|it"),
         ("undertook undertakes promised promises pledged pledges vowed vows swore swears", "to|that"),
         ("pledged pledges", "to|that|it"),
+        ("put puts", "at"),
     )
     for form in verbs.split()
 }
@@ -98,6 +99,8 @@ class _SpeechActs:
             return self._span(clause)
         if clause is not None and "to" in marks[:1] and frames & {"to", "somebody to"}:
             return self._span(clause if whom is None else whom, clause) if whom is not None or "to" in frames else None
+        if "at" in frames:
+            return self._number(behind, whom)
         phrase = next((i for i in behind if self._tokens[i].relation in _PHRASES and "for" in self._cases(i)), None)
         if phrase is not None and "for" in frames:
             return self._span(phrase if whom is None or whom > phrase else whom, phrase)
@@ -105,6 +108,14 @@ class _SpeechActs:
             (i for i in behind if self._tokens[i].relation == "obj" and self._tokens[i].upos in ("NOUN", "PROPN", "NUM", "SYM")), None
         )
         return self._span(thing) if thing is not None and "it" in frames else None
+
+    def _number(self, behind: list[int], thing: int | None) -> Span | None:
+        """ "Put | the dead at 140"."""
+        at = next((i for i in behind if self._tokens[i].relation in ("obl", "nmod", "nummod", "xcomp") and "at" in self._cases(i)), None)
+        if at is None or thing is None or thing > at:
+            return None
+        said = self._span(thing, at)
+        return said if said is not None and any(map(str.isdigit, said.of(self._text))) else None
 
     def _below(self, number: int) -> list[int]:
         near = range(max(number - _REACH, 0), min(number + _REACH, len(self._tokens)))
