@@ -8,6 +8,7 @@ import asyncio
 import json
 import os
 import socket
+import sys
 import tempfile
 import threading
 from collections.abc import AsyncIterator
@@ -35,6 +36,8 @@ from saidwho.web.towns import warm_up
 PATIENCE = 3.0  # seconds
 # Questions that a process asks the record at once. With more, all are slow together instead of some being quick.
 _THREADS = 4
+# Python lets a thread that works out a page go on for so long before another may: with 5 ms, as is usual, what is at hand waits too.
+_SWITCH = 0.001  # seconds
 # What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
 _CACHE = 8_000_000  # bytes
 _SETTINGS = "SAIDWHO_SERVING"
@@ -73,6 +76,7 @@ def make() -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        sys.setswitchinterval(_SWITCH)
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         # The first map would wait some seconds for the towns.
         threading.Thread(target=warm_up, daemon=True).start()
