@@ -86,7 +86,7 @@ def questions(claims: Sequence[str], documents: Sequence[str]) -> list[tuple[str
 
 def _measure(running: Running, given: argparse.Namespace, claims: Sequence[str], documents: Sequence[str]) -> None:
     asked = questions(claims, documents)
-    read_for(running.port, asked, readers=2, seconds=min(given.seconds, 5.0))  # caches as they are after some minutes
+    read_for(running.port, asked, readers=4, seconds=10.0)  # caches as they are after some minutes
     alone = read_for(running.port, asked, readers=1, seconds=given.seconds)
     used = running.seconds()
     with writer(given.record, rate=given.writes):

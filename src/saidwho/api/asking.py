@@ -19,12 +19,18 @@ Order = Literal["newest", "disputed", "origins"]
 EVENT = Field(description="A PLOVER root type, such as ASSAULT.")
 
 
+def _or_empty(schema: dict[str, Any]) -> None:
+    """Say that a parameter may be empty too, as forms send what nobody filled in."""
+    rest = {name: schema.pop(name) for name in list(schema) if name not in ("default", "description", "title")}
+    schema["anyOf"] = [rest, {"type": "string", "const": ""}]
+
+
 class Asking(BaseModel):
     """The parameters of an address. An empty one, as forms send it, counts as not given."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    limit: int = Field(default=PAGE, ge=1, le=LARGEST_PAGE, description="Items on a page.")
+    limit: int = Field(default=PAGE, json_schema_extra=_or_empty, ge=1, le=LARGEST_PAGE, description="Items on a page.")
     cursor: Annotated[str | None, Field(max_length=1000)] = Field(default=None, description="Where the page before ended: its next.")
 
     @model_validator(mode="before")
@@ -72,9 +78,11 @@ class AskingClaims(Asking):
     of: Name = Field(default=None, description="Whom it is about, as doer or as the other side: an id of an actor, or a name.")
     origin: Name = Field(default=None, description="A name or id of one of its origins.")
     party: Name = Field(default=None, description="A party to the conflict whose words it is.")
-    origins: int = Field(default=0, ge=0, le=1_000_000, description="So many independent origins or more.")
-    disputed: bool = Field(default=False, description="Only those that somebody denies, or that others are at odds with.")
-    order: Order = Field(default="newest", description="newest, disputed or origins first.")
+    origins: int = Field(default=0, json_schema_extra=_or_empty, ge=0, le=1_000_000, description="So many independent origins or more.")
+    disputed: bool = Field(
+        default=False, json_schema_extra=_or_empty, description="Only those that somebody denies, or that others are at odds with."
+    )
+    order: Order = Field(default="newest", json_schema_extra=_or_empty, description="newest, disputed or origins first.")
 
     def claim_filters(self) -> ClaimFilters:
         """What the record is asked. Raises FilterError."""
@@ -114,5 +122,7 @@ class AskingQueue(Asking):
     """What the queue of pairs to judge is found by."""
 
     event: Annotated[str | None, Field(max_length=40)] = Field(default=None, description="A PLOVER root type of both.")
-    least: float = Field(default=0.0, ge=0.0, le=1.0, description="Only pairs with this probability or more of being the same.")
-    most: float = Field(default=1.0, ge=0.0, le=1.0, description="Only pairs with this probability or less.")
+    least: float = Field(
+        default=0.0, json_schema_extra=_or_empty, ge=0.0, le=1.0, description="Only pairs with this probability or more of being the same."
+    )
+    most: float = Field(default=1.0, json_schema_extra=_or_empty, ge=0.0, le=1.0, description="Only pairs with this probability or less.")

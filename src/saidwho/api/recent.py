@@ -1,4 +1,4 @@
-"""What everybody sees alike is worked out once a second, however many ask for it.
+"""What everybody sees alike is worked out once in some seconds, however many ask for it.
 
 Only answers to somebody without token and session are kept: whoever judges always gets the newest.
 """
@@ -13,8 +13,8 @@ from typing import Any
 from saidwho.api.guard import App, Receive, Scope, Send
 from saidwho.api.identity import COOKIE
 
-# Somebody who looks at a page does not see that it is a second old; twenty who look at it at once cost what one does.
-SECONDS = 1.0
+# Somebody who looks at a page reads it for longer than that; twenty who look at the same lists cost little more than one does.
+SECONDS = 3.0
 # What is kept at most: the first pages of all lists are under 2 MB.
 _MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
 _KEPT_TYPES = (b"text/html", b"application/json")

@@ -22,6 +22,20 @@ Draw = Callable[[Request, int, str, str], bytes]
 _LOGGER = logging.getLogger("saidwho.web")
 # What programs ask for by the end of the path; everything else is for people.
 _FOR_PROGRAMS = (".json", ".jsonl", ".csv", ".geojson")
+_HEADS = {
+    400: "That cannot be asked",
+    401: "A token is needed",
+    403: "That is not allowed",
+    404: "There is nothing here",
+    413: "That is too long",
+    414: "The address is too long",
+    429: "Too many requests",
+    500: "Something went wrong",
+    503: "The record is busy",
+}
+# How parameters are written that a pattern tells of to programs alone.
+_DAYS = "2023-10-27, 2023-10 or 2023"
+_WRITTEN = {"since": _DAYS, "until": _DAYS, "at": "latitude, longitude and kilometres: 48.14,37.75,30"}
 # What was said of a request is given back to whoever made it, and no longer than can be read.
 _LONGEST = 600  # characters
 
@@ -119,8 +133,11 @@ def _told(error: dict[str, Any]) -> str:
     if error["type"] == "json_invalid":
         return "The body is no JSON"
     given = error.get("input")
+    if error["type"] == "string_pattern_mismatch" and name in _WRITTEN:
+        return f"{name}: {given!r} cannot be read. Write {_WRITTEN[name]}"
     return f"{name}: {error['msg']}" + (f", not {given!r}" if isinstance(given, str | int | float) else "")
 
 
 def _phrase(status: int) -> str:
-    return HTTPStatus(status).phrase
+    """The head of a refusal, for people who do not know the numbers."""
+    return _HEADS.get(status) or HTTPStatus(status).phrase

@@ -4,11 +4,10 @@ Coordinates are drawn in the projection of web maps (EPSG:3857), so that shapes 
 """
 
 import math
-import time
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from threading import Lock
+from functools import lru_cache, partial
 from typing import Annotated
 from weakref import WeakKeyDictionary
 
@@ -19,6 +18,7 @@ from starlette.responses import Response
 
 from saidwho.api.answers import address_query, json_answer
 from saidwho.api.asking import AskingPlaces
+from saidwho.api.lately import Lately
 from saidwho.api.views import Shape
 from saidwho.record.find.places import most_named_places
 from saidwho.record.find.shapes import plain_shape
@@ -36,9 +36,8 @@ _MOST_TOWNS = 140
 # Places that a map is made of, that it draws, and that the list below it names.
 _MOST, _DRAWN, _LISTED = 2_000, 250, 150
 # To count what a million statements name takes a tenth of a second.
-_STAYS = 20.0  # seconds
-_kept: WeakKeyDictionary[Record, tuple[float, list[Shape]]] = WeakKeyDictionary()
-_lock = Lock()
+_STAYS, _LONGEST = 20.0, 60.0  # seconds
+_kept: WeakKeyDictionary[Record, Lately[list[Shape]]] = WeakKeyDictionary()
 # How far off a place may be that is known no better than to its district, region, line or country (UCDP where_prec).
 _RADIUS = {2: 25.0, 3: 40.0, 4: 90.0, 5: 60.0, 6: 250.0, 7: 500.0}  # km
 
@@ -105,18 +104,17 @@ def maps_router(record: Record) -> APIRouter:
 def _most_named(record: Record, asked: AskingPlaces) -> list[Shape]:
     """The places that most documents name. Those of the whole record change slowly, and are kept for some seconds."""
 
-    def ask() -> list[Shape]:
-        found = record.read(lambda connection: most_named_places(connection, asked.filters(), most=_MOST))
-        return [plain_shape(place) for place in found]
-
     if asked.given():
-        return ask()
-    with _lock:
-        at, found = _kept.get(record, (0.0, []))
-        if not at or time.monotonic() - at > _STAYS:
-            found = ask()
-            _kept[record] = time.monotonic(), found
-    return found
+        return _named(record, asked)
+    found = _kept.get(record)
+    if found is None:
+        found = _kept.setdefault(record, Lately(partial(_named, weakref.proxy(record), asked), stays=_STAYS, longest=_LONGEST))
+    return found.get()
+
+
+def _named(record: Record, asked: AskingPlaces) -> list[Shape]:
+    found = record.read(lambda connection: most_named_places(connection, asked.filters(), most=_MOST))
+    return [plain_shape(place) for place in found]
 
 
 class AskingMap(AskingPlaces):
