@@ -67,24 +67,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = argparse.ArgumentParser(prog="python -m benchmarks.linking", description=(__doc__ or "").partition("\n")[0])
     given.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000], help="statements")
     given.add_argument("--speaker", action="store_true", help="all of one mouth")
+    given.add_argument("--single", type=int, default=_SINGLE, help="reports added one at a time after the batch")
     options = given.parse_args(arguments)
     columns = {}
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder, open_record(locate(str(Path(folder) / "record")), create=True) as record:
-            columns[size] = measure(record, size, one_speaker=options.speaker)
+            columns[size] = measure(record, size, one_speaker=options.speaker, singles=options.single)
         show(columns)
     for line in describe_machine():
         print(f"\n{line}")
     return 0
 
 
-def measure(record: Record, size: int, *, one_speaker: bool = False) -> dict[str, str]:
+def measure(record: Record, size: int, *, one_speaker: bool = False, singles: int = _SINGLE) -> dict[str, str]:
     """Link so many statements in a batch, then a few reports one at a time."""
     told = sorted(
-        reports(size + 5 * _SINGLE, one_speaker=one_speaker), key=lambda report: (report.document.published or "", report.document.id)
+        reports(size + 5 * singles, one_speaker=one_speaker), key=lambda report: (report.document.published or "", report.document.id)
     )
-    step = len(told) // _SINGLE
-    single = told[::step][:_SINGLE]
+    step = len(told) // singles
+    single = told[::step][:singles]
     ids = {report.document.id for report in single}
     batch = [report for report in told if report.document.id not in ids]
     documents = {report.document.id: report.document for report in told}
@@ -96,7 +97,7 @@ def measure(record: Record, size: int, *, one_speaker: bool = False) -> dict[str
     size = sum(len(report.statements) for report in batch)
     times = [_timed(record, report, documents, lately) for report in single]
     with record.reading() as connection:
-        claims = connection.execute(sa.text("SELECT count(*) FROM claims")).scalar_one()
+        claims, pairs = (connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("claims", "link_edges"))
     return {
         "claims": f"{claims:,}",
         "batch, seconds": f"{seconds:,.0f}",
@@ -106,6 +107,7 @@ def measure(record: Record, size: int, *, one_speaker: bool = False) -> dict[str
         "one report more, median ms": f"{1000 * statistics.median(times):.0f}",
         "one report more, 95th percentile ms": f"{1000 * statistics.quantiles(times, n=20)[-1]:.0f} (asked 100)",
         "most memory, MB": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} (asked 6,000)",
+        "pairs kept": f"{pairs:,}",
         "database, MB": f"{record.location.database.stat().st_size / 1e6:,.0f}",
     }
 

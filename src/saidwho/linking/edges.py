@@ -25,14 +25,15 @@ _AT_ONCE = 1 << 11
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. ends: nodes that an edge which may join them was drawn to or taken from; liked: that one which tells
-    what may be denied was. pairings: of the pairs compared now.
+    """What became of the edges. joined: those drawn that may join two nodes. parted: nodes that lost such a one. liked: nodes of
+    edges that came or went and tell what may be denied. pairings: of the pairs compared now.
 
     unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
     full: how many lists were too long to compare all of them.
     """
 
-    ends: frozenset[int]
+    joined: frozenset[Pair]
+    parted: frozenset[int]
     liked: frozenset[int]
     pairings: tuple[Pairing, ...]
     unpaired: frozenset[tuple[str, str]]
@@ -46,8 +47,8 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     come = [position for n, one in moved.after.items() for position in positions(n, one.fact)]
     changed = move(store, Moves(gone=gone, come=come), reach=WINDOW, allows=may_meet, days=DAYS)
     touched = moved.before.keys() | moved.after.keys()
-    taken = [row for row in edges_of(store, touched) if row[0] in touched or row[1] in touched]
-    taken += _unsupported(store, changed.lost)
+    taken = [tuple(row) for row in edges_of(store, touched)]
+    taken += [tuple(row) for row in _unsupported(store, changed.lost)]
     _take(store, taken)
     keep_vectors(store, moved.after, vectors)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
@@ -57,8 +58,10 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     store.add(EDGES, drawn)
     gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
     ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
+    joined = frozenset((row[0], row[1]) for row in drawn if row[3] is not None)
     return Redrawn(
-        ends=frozenset(n for row in (*taken, *drawn) if row[3] is not None for n in row[:2]),
+        joined=joined,
+        parted=frozenset(n for row in taken if row[3] is not None and row[:2] not in joined for n in row[:2]),
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
         pairings=tuple(pairings),
         unpaired=frozenset(_ids(ids, row) for row in taken),

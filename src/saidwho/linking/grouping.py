@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from saidwho.linking.clusters import LARGEST, cluster, part_of, table_of
+from saidwho.linking.clusters import LARGEST, Pair, cluster, components, part_of, table_of
 from saidwho.linking.columns import Columns
 from saidwho.linking.edges import close_by, edges_of
 from saidwho.linking.pairs import Comparer, Vectors
@@ -38,14 +38,12 @@ class Grouping:
     vectors: Vectors | None
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
-    def regroup(self, changed: Iterable[int], ends: Iterable[int]) -> Regrouped:
-        """changed: nodes that are new, other than before or gone. ends: those that others join now."""
+    def regroup(self, changed: Iterable[int], *, joined: Iterable[Pair], parted: Iterable[int]) -> Regrouped:
+        """changed: nodes that are new, other than before or gone. joined: new edges that may join two. parted: those that lost one."""
         changed = set(changed)
         if self.comparer.decided.given is not None:
             return self._as_given(changed, self.comparer.decided.given)
-        old = {row[0]: row for row in self.store.find(GROUPS, "node", changed)}
-        left = self.store.find(GROUPS, "part", {row[1] for row in old.values()})
-        parts, was_cut = self._parts(self._speaking(changed | set(ends) | {row[0] for row in left}))
+        parts, was_cut = self._around(changed, list(joined), set(parted))
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
         before = _groups(rows)
@@ -71,6 +69,28 @@ class Grouping:
             after[number("given", claims.get(identity, identity))].add(n)
         self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
         return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
+
+    def _around(self, changed: set[int], joined: Sequence[Pair], parted: set[int]) -> tuple[list[frozenset[int]], list[bool]]:
+        """The parts that nodes hang in, and which of them were cut off.
+
+        What only grew, and is small, is put together of the parts that were: the graph is looked at anew around all else alone.
+        """
+        told = changed | parted | {n for pair in joined for n in pair}
+        rows = self.store.find(GROUPS, "node", told)
+        rows = list({row[0]: row for row in (*rows, *self.store.find(GROUPS, "part", {row[1] for row in rows}))}.values())
+        numbers = set(self._speaking(told | {row[0] for row in rows}))
+        # Parts go by the number of a node, which may be gone: so they are numbers of their own here, below zero.
+        held = [(~row[1], row[0]) for row in rows if row[0] in numbers]
+        trouble = parted | {row[0] for row in rows if row[3]} | {~row[1] for row in rows if row[0] not in numbers}
+        found, again = [], []
+        for part in components(numbers | {~row[1] for row in rows}, [*held, *(pair for pair in joined if numbers.issuperset(pair))]):
+            members = [n for n in part if n >= 0]
+            if len(members) > LARGEST or not trouble.isdisjoint(part):
+                again += members
+            elif members:
+                found.append(frozenset(members))
+        parts, was_cut = self._parts(sorted(again))
+        return [*found, *parts], [*(False for _ in found), *was_cut]
 
     def _parts(self, queue: list[int]) -> tuple[list[frozenset[int]], list[bool]]:
         """The parts of the graph that nodes hang in, with all that was in one part with any of them."""

@@ -77,7 +77,8 @@ class Linker:
         comparer = Comparer(model=self.model, decided=now)
         redrawn = redraw(store, moved, comparer, self.vectors)
         touched = moved.before.keys() | moved.after.keys()
-        regrouped = Grouping(store=store, comparer=comparer, vectors=self.vectors).regroup(touched, redrawn.ends)
+        grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors)
+        regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)
         return self._settle(moved, recopied, redrawn, regrouped, reasked, before, now)
 
     def _settle(
