@@ -59,7 +59,7 @@ class Record:
 
     def read(self, ask: Callable[[sa.Connection], Result]) -> Result:
         """Ask the record something, waiting for the database where it is gone. Raises RecordError where it stays away."""
-        return self._patiently(ask, self.engine)
+        return self.patiently(lambda: _asked(self.engine, ask))
 
     def write(self, change: Callable[[sa.Connection], Result]) -> Result:
         """Change the record in one transaction, while nobody else writes: all of it can be seen afterwards, or nothing.
@@ -72,14 +72,14 @@ class Record:
             lock_writers(connection)
             return change(connection)
 
-        return self._patiently(locked, self._writes)
+        return self.patiently(lambda: _asked(self._writes, locked))
 
-    def _patiently(self, ask: Callable[[sa.Connection], Result], engine: sa.Engine) -> Result:
+    def patiently(self, work: Callable[[], Result]) -> Result:
+        """Do something with the database, and do it again where that is gone. Raises RecordError where it stays away, or refuses."""
         end, wait = time.monotonic() + self._patience, _FIRST_WAIT
         while True:
             try:
-                with engine.begin() as connection:
-                    return ask(connection)
+                return work()
             except sa.exc.DBAPIError as error:
                 if not _may_pass(error):
                     raise RecordError(f"{self.location}: the database refused: {_told(error)}") from error
@@ -104,18 +104,16 @@ def open_record(location: Location, *, create: bool = False, patience: float = P
         if not create and record.read(_is_empty):
             raise RecordError(f"There is no record at {location}. Make one with: saidwho add SOURCE --record {location.folder}")
         record.read(lambda _: None)
-        _migrate(record)
+        record.patiently(lambda: migrate(record.engine, name=str(location)))
     except BaseException:
         record.close()
         raise
     return record
 
 
-def _migrate(record: Record) -> None:
-    try:
-        migrate(record.engine, name=str(record.location))
-    except sa.exc.DBAPIError as error:
-        raise RecordError(f"{record.location}: the tables cannot be made: {_told(error)}") from error
+def _asked(engine: sa.Engine, ask: Callable[[sa.Connection], Result]) -> Result:
+    with engine.begin() as connection:
+        return ask(connection)
 
 
 def _check_folder(location: Location, *, create: bool) -> None:

@@ -22,6 +22,7 @@ from saidwho.record.archive.reading import stretches
 from saidwho.record.archive.writing import archive_files
 from saidwho.record.keeping import Taken
 from saidwho.record.location import Location, locate
+from saidwho.record.migrating import migrate
 from saidwho.record.record import Record, open_record
 from saidwho.record.verification.verifying import verify
 from saidwho.record.writer import RecordWriter, key_of_original
@@ -151,6 +152,25 @@ def test_a_database_that_comes_back_is_waited_for(postgres: str, tmp_path: Path)
         workers.add(location, source)
         with open_record(location) as record:
             assert (61, True) == (exported(record).count(b"\n") + 1, sound(record))
+
+
+def test_a_database_that_goes_away_while_it_is_opened_is_waited_for(postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also between the first question and the making of the tables."""
+    cuts = []
+
+    def cut(engine: sa.Engine, *, name: str) -> None:
+        if not cuts:
+            cuts.append(name)
+            cable.pull(1.0)
+        migrate(engine, name=name)
+
+    monkeypatch.setattr("saidwho.record.record.migrate", cut)
+    with (
+        cabled(new_database(postgres)) as (cable, url),
+        open_record(locate(url, archive=str(tmp_path / "record")), create=True, patience=30.0) as record,
+    ):
+        keep(record, shape_of(TEXT))
+        assert (1, True) == (len(cuts), sound(record))
 
 
 def test_a_database_that_stays_away_is_told(postgres: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

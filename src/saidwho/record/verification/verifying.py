@@ -1,5 +1,6 @@
 """The order in which a record is checked, and by how many processes."""
 
+import gc
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -64,6 +65,8 @@ def _results(parts: list[Future[list[Fault]]]) -> Iterator[Fault]:
 
 def _check_part(location: Location, low: int | None, past: int | None, anew: bool) -> list[Fault]:
     """The faults of the documents of some numbers; what runs in a process of its own."""
+    # Rows are plain tuples and hold no circles: looking for some takes a seventh of the time.
+    gc.disable()
     record = Record(location, make_engine(location))
     with record, record.reading() as connection:
         return list(check_rows(connection, low=low, past=past, anew=anew))
