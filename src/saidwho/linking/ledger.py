@@ -204,7 +204,7 @@ def _amount(ordered: Sequence[_Told]) -> Figure | None:
     """The first amount; its currency as any text tells it."""
     told = [one.package.amount for one in ordered if one.package.amount]
     same = [amount for amount in told if amount.low == told[0].low and amount.currency]
-    return (same or told or [None])[0]
+    return same[0] if same else told[0] if told else None
 
 
 def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
