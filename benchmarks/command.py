@@ -12,13 +12,14 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import attribution, events, figures, heads, origins, places, speakers, statements, times
+from benchmarks import attribution, events, figures, heads, linking, origins, places, speakers, statements, times
 from benchmarks.attribution.measure import measure as measure_attribution
 from benchmarks.cases import moved_cases, write_cases
 from benchmarks.events.measure import measure as measure_events
 from benchmarks.figures.measure import measure as measure_figures
 from benchmarks.floors import failed_data, failed_figures, load_floors, lowered, raised, save_floors
 from benchmarks.heads.measure import measure as measure_heads
+from benchmarks.linking.measure import measure as measure_linking
 from benchmarks.measured import Measured
 from benchmarks.origins.measure import measure as measure_origins
 from benchmarks.places.measure import measure as measure_places
@@ -41,6 +42,7 @@ PARTS: dict[str, Callable[[Path], Measured]] = {
     "events": lambda data: measure_events(data, shipped_reader()),
     "statements": lambda data: measure_statements(data, shipped_reader()),
     "origins": lambda data: measure_origins(data, shipped_reader()),
+    "linking": lambda data: measure_linking(data, shipped_reader()),
     "reading": measure_reading,
 }
 MODULES = {
@@ -53,6 +55,7 @@ MODULES = {
     "events": events,
     "statements": statements,
     "origins": origins,
+    "linking": linking,
 }
 CASES = {part: Path(str(module.__file__)).parent / "cases.tsv" for part, module in MODULES.items()}
 DEFAULT_DATA = Path("../shared/data")

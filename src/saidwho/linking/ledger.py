@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from saidwho.linking.affiliation import affiliation_of, is_adjective_of
 from saidwho.linking.clusters import components
+from saidwho.linking.credits import credited
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.scenes import folded
@@ -26,7 +28,19 @@ _SHARED_ITEMS = 2
 _WINDOW = 60
 _BARE = re.compile(r"^(?:government|state|republic|kingdom) of ")
 _BARE_NAME = re.compile(r"^(?:the )?(?:Government|State|Republic|Kingdom) of (?:the )?", re.IGNORECASE)
+# An adjective begins with so many letters of its noun.
+_STEM = 4
+# How the keys of states begin that no register holds.
+_UNKNOWN = ("new-", "name:")
 _STAGES = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """Who gives or receives. root: the same in every document. name: as people read it."""
+
+    root: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,8 +49,8 @@ class _Told:
 
     package: AidPackage
     document: str
-    donor: Party | None
-    recipient: Party | None
+    donor: _Side | None
+    recipient: _Side | None
     day: int | None
     announced: Days | None
     items: frozenset[str]
@@ -45,6 +59,7 @@ class _Told:
 def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
     """One row a package, by id, however many reports tell of it; the order of reports does not matter."""
     told = sorted((one for report in reports for one in _told(report)), key=lambda one: (one.package.id, one.document))
+    told = _by_names(told)
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         for key in _keys(one):
@@ -55,13 +70,14 @@ def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
 
 def _told(report: Report) -> Iterable[_Told]:
     parties = parties_of(report)
+    papers = {folded(name) for name in (report.document.outlet, credited(report.document.text)) if name}
     for package in report.aid:
         stage_days = [days for stage in package.history if stage.stage in ("announced", "pledged") and (days := days_of(stage.date))]
         yield _Told(
             package=package,
             document=report.document.id,
-            donor=parties.get(package.donor or ""),
-            recipient=parties.get(package.recipient or ""),
+            donor=_side(parties.get(package.donor or ""), papers),
+            recipient=_side(parties.get(package.recipient or ""), papers),
             day=day_of(report.document.published),
             announced=stage_days[0] if stage_days else None,
             items=frozenset(word for item in package.items for word in stems(item.name)),
@@ -71,9 +87,9 @@ def _told(report: Report) -> Iterable[_Told]:
 def _keys(one: _Told) -> Iterable[object]:
     """By donor, and by amount: a text may leave the donor open."""
     if one.donor:
-        yield _root(one.donor)
+        yield one.donor.root
     if one.package.amount:
-        yield one.package.amount.currency, one.package.amount.low
+        yield one.package.amount.low
     if not one.donor and not one.package.amount:
         yield None
 
@@ -86,20 +102,44 @@ def _neighbours(block: Sequence[int], told: Sequence[_Told]) -> Iterable[tuple[i
             yield (one, other) if one < other else (other, one)
 
 
-def _root(party: Party | None) -> str | None:
-    """The state behind a ministry, else the name of the body, without what makes it a government."""
-    if party is None:
+def _side(party: Party | None, papers: Collection[str]) -> _Side | None:
+    """The state behind a ministry, else the body, without what makes it a government. An outlet gives nothing.
+
+    papers: folded names of who prints the text, and whom it credits.
+    """
+    if party is None or party.kind == "outlet":
         return None
-    return party.state or _BARE.sub("", folded(_root_name(party) or party.name))
+    name = _root_name(party)
+    # A state of no register has a number of its own in one text, and in another a name alone.
+    known = party.state if party.state and not party.state.startswith(_UNKNOWN) else None
+    told = affiliation_of(name)
+    if folded(name) in papers and not told.organ:
+        return None
+    if known is None and told.owner and told.organ:
+        return _Side(root=told.owner, name=told.owner.title())
+    return _Side(root=known or _BARE.sub("", folded(name)), name=name)
 
 
-def _root_name(party: Party | None) -> str | None:
-    if party is None or party.kind == "state":
-        return party.name if party else None
+def _root_name(party: Party) -> str:
+    if party.kind == "state":
+        return party.name
     if party.state:
         return next((name for key, name, _ in party.owners if key == party.state), party.name)
     name = party.owners[-1][1] if party.owners else party.name
     return _BARE_NAME.sub("", name)
+
+
+def _by_names(told: Sequence[_Told]) -> list[_Told]:
+    """ "The Ostian loan" is of Ostia, where any text names it."""
+    sides = {side.root: side for one in told for side in (one.donor, one.recipient) if side is not None}
+    near: dict[str, list[str]] = defaultdict(list)
+    for root in sorted(sides):
+        near[root[:_STEM]].append(root)
+    nouns = {root: next((n for n in near[root[:_STEM]] if is_adjective_of(root, n)), root) for root in sides}
+    return [
+        replace(one, donor=one.donor and sides[nouns[one.donor.root]], recipient=one.recipient and sides[nouns[one.recipient.root]])
+        for one in told
+    ]
 
 
 def _is_one(one: _Told, other: _Told) -> bool:
@@ -109,9 +149,9 @@ def _is_one(one: _Told, other: _Told) -> bool:
 
 def _differs(one: _Told, other: _Told) -> bool:
     """Whether donor, recipient, kind or day of announcement are others, where both tell them."""
-    if one.donor and other.donor and _root(one.donor) != _root(other.donor):
+    if one.donor and other.donor and one.donor.root != other.donor.root:
         return True
-    if one.recipient and other.recipient and _root(one.recipient) != _root(other.recipient):
+    if one.recipient and other.recipient and one.recipient.root != other.recipient.root:
         return True
     if one.package.kind and other.package.kind and one.package.kind != other.package.kind:
         return True
@@ -136,7 +176,9 @@ def _is_delivery(one: _Told) -> bool:
 
 def _is_same_amount(one: Figure, other: Figure) -> bool:
     a, b = one.low if one.low is not None else one.high, other.low if other.low is not None else other.high
-    return one.currency == other.currency and a is not None and b is not None and abs(a - b) <= _ROUNDED * max(a, b)
+    # "Pounds" alone leaves open whose.
+    is_one = one.currency == other.currency or None in (one.currency, other.currency)
+    return is_one and a is not None and b is not None and abs(a - b) <= _ROUNDED * max(a, b)
 
 
 def _row(group: Sequence[_Told]) -> LedgerRow:
@@ -145,12 +187,12 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
     ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.package.id))
     return LedgerRow(
         id=min(one.package.id for one in group),
-        donor=_root_name(donor),
-        donor_id=_root(donor),
-        recipient=_root_name(recipient),
-        recipient_id=_root(recipient),
+        donor=donor.name if donor else None,
+        donor_id=donor.root if donor else None,
+        recipient=recipient.name if recipient else None,
+        recipient_id=recipient.root if recipient else None,
         kind=next((one.package.kind for one in ordered if one.package.kind), None),
-        amount=next((one.package.amount for one in ordered if one.package.amount), None),
+        amount=_amount(ordered),
         items=max((one.package.items for one in ordered), key=len),
         stages=_stages(ordered),
         members=tuple(sorted({one.package.id for one in group})),
@@ -158,17 +200,30 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
     )
 
 
+def _amount(ordered: Sequence[_Told]) -> Figure | None:
+    """The first amount; its currency as any text tells it."""
+    told = [one.package.amount for one in ordered if one.package.amount]
+    same = [amount for amount in told if amount.low == told[0].low and amount.currency]
+    return same[0] if same else told[0] if told else None
+
+
 def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
     """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
     found: dict[tuple[str, tuple[float | None, str | None] | None], list[AidStage]] = defaultdict(list)
+    amounts = [stage.amount for one in ordered for stage in one.package.history if stage.amount]
+    currencies = {amount.low: amount.currency for amount in sorted(amounts, key=lambda a: a.currency or "") if amount.currency}
     for one in ordered:
         for told in one.package.history:
             # A pledge of what was announced is the same step told in another word.
             stage = replace(told, stage="announced") if told.stage == "pledged" else told
-            amount = (stage.amount.low, stage.amount.currency) if stage.amount else None
+            amount = (stage.amount.low, stage.amount.currency or currencies.get(stage.amount.low)) if stage.amount else None
             found[stage.stage, amount].append(stage)
     stages = []
+    handed_over = {amount[0] for (name, amount) in found if name == "delivered" and amount}
+    promised = max((amount[0] or 0 for (name, amount) in found if name == "announced" and amount), default=0)
     for (name, amount), group in found.items():
+        if name == "announced" and amount and amount[0] in handed_over and (amount[0] or 0) < promised:
+            continue  # the part that came: "10 million of what was announced in February"
         if amount is None and any(other != amount for stage, other in found if stage == name):
             continue  # told again without its amount
         same = list(group)
@@ -177,7 +232,7 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
         stages.append(
             LedgerStage(
                 stage=same[0].stage,
-                amount=same[0].amount,
+                amount=next((stage.amount for stage in same if stage.amount and stage.amount.currency), same[0].amount),
                 date=dates[0] if dates else None,
                 statements=tuple(sorted({stage.statement for stage in same})),
             )

@@ -11,7 +11,7 @@ _KIND_WORDS = (
     "service portal station report article story in of by and now or also both later"
 )
 _KINDS = frozenset(_KIND_WORDS.split())
-_STAFF = re.compile(r"\b(?:reporters?|photographers?|correspondents?|journalists?|cameram[ae]n|camera crew|news team)\b", re.IGNORECASE)
+STAFF = re.compile(r"\b(?:reporters?|photographers?|correspondents?|journalists?|cameram[ae]n|camera crew|news team)\b", re.IGNORECASE)
 _PARTS = re.compile(r",| and | or ")
 
 
@@ -21,7 +21,7 @@ def outlet_named(words: str, outlets: Iterable[str]) -> str | None:
     outlets: folded names of all who print. None where the words name none, or anybody else besides.
     """
     known = {short: outlet for outlet in sorted(outlets) for short in (outlet, short_name(outlet)) if short}
-    staff = _STAFF.search(words)
+    staff = STAFF.search(words)
     if staff:
         before = short_name(" ".join(plain_words(words[: staff.start()])))
         return known.get(before) if before else None
@@ -31,7 +31,7 @@ def outlet_named(words: str, outlets: Iterable[str]) -> str | None:
 
 def named_in(words: str) -> Iterator[str]:
     """All names that outlet_named looks for among those who print."""
-    staff = _STAFF.search(words)
+    staff = STAFF.search(words)
     if staff:
         yield short_name(" ".join(plain_words(words[: staff.start()])))
         return

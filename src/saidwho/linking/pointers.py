@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of
+from saidwho.linking.credits import DATELINE
 from saidwho.linking.stems import plain_words
 from saidwho.types.grounding import Actor
 from saidwho.types.statement import Report, Statement
@@ -48,13 +49,15 @@ def _owner_before(report: Report, at: int, *, is_subject: bool) -> str | None:
 
 def _named_before(report: Report, at: int, *, furthest: int = _FURTHEST) -> Iterator[tuple[int, str]]:
     """Where those who can own an organ are named before an offset, and their names folded."""
+    dateline = DATELINE.match(report.document.text)
+    begin = dateline.end() if dateline else 0
     for actor in report.grounding.actors:
         # A capital that no register holds may be taken for a person of one name.
         is_seat = actor.kind == "person" and actor.role is None and " " not in actor.name
         if (actor.kind in _OWNERS or is_seat) and _is_name(actor):
             told = affiliation_of(actor.name)
             name = told.owner or "" if told.organ else " ".join(word for word in plain_words(actor.name) if word != "the")
-            yield from ((span.start, name) for span in actor.mentions if at - furthest <= span.start < at and name)
+            yield from ((span.start, name) for span in actor.mentions if max(begin, at - furthest) <= span.start < at and name)
 
 
 def _is_name(actor: Actor) -> bool:

@@ -20,7 +20,8 @@ class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
-    kind ("the company Orbis Lens"). initials: who is meant by the first letters of a name.
+    kind ("the company Orbis Lens"). own_names: what a group that a document describes calls itself, by the document's id and the
+    folded description. initials: who is meant by the first letters of a name.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it.
     """
@@ -33,6 +34,12 @@ class Scene:
     outlet_names: Mapping[str, str]
     issuers: frozenset[str]
     initials: Mapping[str, Party]
+    own_names: Mapping[tuple[str, str], str]
+
+    @property
+    def states_by_name(self) -> Mapping[str, str]:
+        """The keys of states by their folded names."""
+        return {folded(name): key for key, name in sorted(self.states.items())}
 
     def state_named(self, name: str) -> str | None:
         """The key of the state that a folded name or adjective is of."""
@@ -58,7 +65,21 @@ def make_scene(voices: Iterable[Voice], *, outlets: frozenset[str], states: Mapp
         outlet_names={folded(outlet): outlet for voice in ordered if (outlet := voice.document.outlet)},
         issuers=issuers,
         initials=_initials(ordered),
+        own_names=_own_names(ordered),
     )
+
+
+_CALLED = re.compile(r"\b(?:call(?:s|ing)? (?:itself|themselves)|called|known as|by the name of) ((?:the )?[A-Z0-9][^,;“”\"]*)")
+
+
+def _own_names(voices: Iterable[Voice]) -> dict[tuple[str, str], str]:
+    """ "A group that calls itself Dawn Front" is Dawn Front, also where its text goes on with "the group"."""
+    found: dict[tuple[str, str], str] = {}
+    for voice in voices:
+        told = _CALLED.search(voice.source)
+        if told and voice.speaker is not None and voice.speaker.key is None:
+            found.setdefault((voice.document.id, folded(voice.speaker.name)), told[1].strip())
+    return found
 
 
 _NO_PRESS = re.compile(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.papers import outlet_named
+from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one
 
@@ -201,12 +201,17 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
     words = voice.source or label
-    if _is_unnamed_official(words) and not (voice.speaker and named(voice.speaker.name)):
+    if _is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
         return Standing(kind="unnamed official", root=root, name=name, body=label)
     if root == HERE and not told.organ:  # a spokesperson of nobody told
         return _by_itself(voice, voice.speaker, scene)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name, body=body, is_adrift=told.owner is None)
+
+
+def _has_name(party: Party) -> bool:
+    """Whether a name is more than a word for officials that begins a sentence ("Officials in the capital")."""
+    return named(party.name) is not None and named(_UNNAMED.sub("", party.name).strip()) is not None
 
 
 def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
@@ -235,6 +240,10 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     if party is None or _REPORT.match(party.name):
         return _without_party(party.name if party else " ".join(voice.source.split()), scene)
     name = folded(party.name)
+    if (state := scene.states_by_name.get(name)) is not None:
+        return Standing(kind="body", root=state, name=scene.states[state])
+    if party.key is None and (own := scene.own_names.get((voice.document.id, name))):
+        return Standing(kind="body", root=f"name:{folded(own)}", name=own)
     if name in scene.owners or name in scene.owners.values():
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
@@ -249,6 +258,10 @@ def _without_party(words: str, scene: Scene) -> Standing:
     """A source that stands for no actor."""
     if not words or _REPORT.match(words):
         return Standing(kind="open", root=f"open:{folded(words)}", name=words or "nobody named")
+    if named(words) and _is_named_group(words):
+        name = folded(words)
+        state = scene.states_by_name.get(name)
+        return Standing(kind="body", root=state or f"name:{name}", name=scene.states[state] if state else words)
     return _nameless(words, scene)
 
 
@@ -259,7 +272,9 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
         return Standing(kind="body", root=f"unnamed:{name}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
-    if _POINTING.match(words) and not _PEOPLE_THERE.search(words):
+    is_pointing = bool(_POINTING.match(words)) and not _PEOPLE_THERE.search(words)
+    # Whoever works for an outlet is none beside it, whichever it is.
+    if is_pointing or STAFF.search(words):
         return Standing(kind="open", root=f"open:{name}", name=words)
     return Standing(kind="unnamed", root=f"unnamed:{name}", name=words)
 

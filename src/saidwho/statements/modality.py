@@ -103,7 +103,8 @@ def _stated(finder: ClauseFinder, clause: Clause) -> str:  # noqa: PLR0911
     if (head.endswith("ing") and auxiliaries & _RUNNING) or "being" in auxiliaries or (head in _LASTING and not auxiliaries):
         return "ongoing"
     if "to" in beside and not finder.children(clause.head, "nsubj"):
-        return "infinitive"
+        # "is said to have mined the river": it was done.
+        return "actual" if "have" in auxiliaries else "infinitive"
     copulas = {finder.word(i) for i in finder.children(clause.head, "cop")}
     return "ongoing" if copulas & _STATES else "actual"
 

@@ -1,0 +1,87 @@
+"""Packages of aid told by several reports, as the statements stage gives them."""
+
+from saidwho.linking.ledger import find_ledger, sums
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Actor, Figure, Grounding
+from saidwho.types.statement import AidPackage, AidStage, Report
+
+
+def amount(value: float, currency: str | None) -> Figure:
+    return Figure(
+        span=Span(start=0, end=1),
+        low=value,
+        high=value,
+        qualifier=None,
+        unit=None,
+        counts=None,
+        of=None,
+        victims=None,
+        per=None,
+        over=None,
+        cumulative=False,
+        since=None,
+        as_of=None,
+        part_of=None,
+        currency=currency,
+    )
+
+
+def report(key: str, donor: str, value: float, currency: str | None, *, kind: str = "body") -> Report:
+    """One text that tells of aid for Sarim."""
+    identity = key * 64
+    document = Document(
+        id=identity,
+        key=key,
+        work=identity,
+        outlet=None,
+        url=None,
+        title=None,
+        byline=None,
+        published="2023-06-01",
+        zone=None,
+        language="en",
+        text="",
+    )
+    actors = (
+        Actor(id=f"{key}1" * 32, name=donor, kind=kind, role=None, of=None, country=None, wikidata=None, mentions=()),  # type: ignore[arg-type]
+        Actor(id=f"{key}2" * 32, name="Sarim", kind="state", role=None, of=None, country=None, wikidata=None, mentions=()),
+    )
+    given = amount(value, currency)
+    package = AidPackage(
+        id=f"{key}3" * 32,
+        donor=actors[0].id,
+        recipient=actors[1].id,
+        kind="financial",
+        amount=given,
+        funding=(),
+        items=(),
+        history=(AidStage(stage="announced", amount=given, date="2023-06-01", statement=key),),
+    )
+    grounding = Grounding(places=(), times=(), figures=(), actors=actors, speakers=())
+    return Report(document=document, statements=(), grounding=grounding, aid=(package,))
+
+
+def test_a_ministry_an_adjective_and_a_state_of_one_name_are_one_donor() -> None:
+    """None of them is in a register: the name alone tells that they are one."""
+    told = [
+        report("a", "Ministry of Finance of Ostia", 2e8, "USD"),
+        report("b", "Ostian", 2e8, "USD"),
+        report("c", "Ostia", 2e8, "USD", kind="state"),
+    ]
+    (row,) = find_ledger(told)
+    assert (3, "ostia") == (len(row.documents), (row.donor_id or "").removeprefix("name:"))
+    assert [2e8] == list(sums([row]).values())
+
+
+def test_an_outlet_gives_nothing() -> None:
+    """The agency that its dateline names is no donor; the amount and who receives it tell the package."""
+    (row,) = find_ledger([report("a", "Meridian Wire", 2e8, "USD", kind="outlet"), report("b", "Ostia", 2e8, "USD", kind="state")])
+    assert "Ostia" == row.donor
+
+
+def test_pounds_alone_are_of_whatever_currency_another_report_tells() -> None:
+    """ "30 million pounds" and "£30m" of one package are one sum."""
+    told = [report("a", "Norrland", 3e7, None, kind="state"), report("b", "Norrland", 3e7, "GBP", kind="state")]
+    (row,) = find_ledger(told)
+    assert {"GBP": 3e7} == {currency: value for (*_, currency), value in sums([row]).items()}
+    assert row == find_ledger(list(reversed(told)))[0]

@@ -1,0 +1,113 @@
+"""As what somebody speaks, in made scenes."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party, named
+from saidwho.linking.scenes import Scene, make_scene
+from saidwho.linking.standing import standing
+from saidwho.types.document import Document
+from saidwho.types.statement import Statement
+
+STATES = {"new-karlia": "Karlia"}
+DOCUMENT = Document(
+    id="d" * 64,
+    key="d",
+    work="d" * 64,
+    outlet="Norrpress",
+    url=None,
+    title=None,
+    byline=None,
+    published="2023-11-16",
+    zone=None,
+    language="en",
+    text="",
+)
+
+
+def voice(source: str, name: str | None, *, number: int = 0, kind: str = "body", key: str | None = None) -> Voice:
+    """Somebody who asserts something, named by these words; name: of the actor, None where the reader found none."""
+    party = Party(key=key, name=name, kind=kind, role=None, country=None, owners=(), state=None, surname=None) if name else None  # type: ignore[arg-type]
+    statement = Statement(
+        id=f"{number:064x}",
+        within=None,
+        form="indirect",
+        act="assert",
+        content=(),
+        cue=(),
+        source=(),
+        chain=(),
+        speaker=None,
+        speaker_side=None,
+        basis=None,
+        spoken=None,
+        venue=None,
+        first_hand=False,
+        denies=None,
+        caveats=(),
+        propositions=(),
+        score=1.0,
+    )
+    return Voice(
+        statement=statement,
+        document=DOCUMENT,
+        number=number,
+        speaker=party,
+        source=source,
+        told="",
+        cue="said",
+        between="",
+        relays=(),
+        spoken=None,
+        day=None,
+        basis="",
+        quoted=(),
+        names=frozenset(),
+        affiliation=affiliation_of(source),
+    )
+
+
+def scene(voices: Iterable[Voice]) -> Scene:
+    return make_scene(voices, outlets=frozenset(), states=STATES, country=None)
+
+
+def test_a_state_known_by_its_name_alone_is_that_state() -> None:
+    """One text says whose army it is, another says "Karlia" and no more: one root."""
+    karlia = voice("Karlia", "Karlia", key="body:karlia@")
+    found = standing(karlia, scene([karlia]))
+    assert ("body", "new-karlia", "Karlia") == (found.kind, found.root, found.name)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The Northern Front", "body"),
+        ("Watchful Eye", "body"),
+        ("the movement", "open"),
+        ("Two drivers", "unnamed"),
+        ("the agency's reporter", "open"),
+        ("A photographer", "open"),
+    ],
+)
+def test_words_that_stand_for_no_actor_are_heard_by_their_capitals(source: str, kind: str) -> None:
+    """A name of several words is a body; who works for an outlet is nobody beside it."""
+    one = voice(source, None)
+    assert kind == standing(one, scene([one])).kind
+
+
+def test_a_group_is_what_it_calls_itself() -> None:
+    """Also where its text goes on with "the group"."""
+    first = voice("A group that calls itself Dawn Front", "A group", kind="group")
+    then = voice("the group", "A group", number=1, kind="group")
+    assert {"name:dawn front"} == {standing(one, scene([first, then])).root for one in (first, then)}
+
+
+def test_a_word_for_officials_that_begins_a_sentence_is_no_name() -> None:
+    """ "Officials in the capital" belong to their government and add nothing to it (rule 4)."""
+    assert "officials" == named("Officials")
+    one = voice("Officials in Karlia's capital", "Officials", key="body:officials@")
+    assert "unnamed official" == standing(replace(one, affiliation=affiliation_of("Karlia's officials")), scene([one])).kind
