@@ -41,13 +41,13 @@ def recover_state(file: Path) -> dict[str, Tensor]:
     return state
 
 
-def between(released: Path, run: Path, file: Path) -> Path:
-    """Write the mean of a released reader's weights and a run's, to go on from. The head that the release may lack is the run's.
+def between(released: Path, run: Path, file: Path, *, share: float = 0.5) -> Path:
+    """Write what lies between a released reader's weights and a run's, to go on from. The head that the release may lack is the run's.
 
-    released: a reader.onnx. run: a done.pt. Returns file.
+    released: a reader.onnx. run: a done.pt. share: how far towards the run's. Returns file.
     """
     old, new = recover_state(released), torch.load(run, weights_only=True)["mean"]
-    mean = {name: value if name.startswith("told.") else (value + old[name]) / 2 for name, value in new.items()}
+    mean = {name: value if name.startswith("told.") else torch.lerp(old[name], value, share) for name, value in new.items()}
     mean["mix"][TASKS.index("told")] = new["mix"][TASKS.index("told")]
     torch.save({"mean": mean}, file)
     return file

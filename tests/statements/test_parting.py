@@ -16,12 +16,21 @@ def _contents(text: str) -> list[list[str]]:
 
 @pytest.mark.model
 def test_a_quotation_that_goes_on_to_do_something_else_is_two_statements() -> None:
-    """A denial, and behind the cue an assertion."""
+    """An assertion, and behind the cue a threat."""
     text = (
-        'The army hit a command post, it said.\n"There was no command post," said Abu Yazan, a volunteer. '
-        '"I pulled out a boy who sold tomatoes."'
+        'The road to the camp was closed on Monday.\n"We share one sack of rice among nine families," said Abu Yazan, a volunteer. '
+        '"If the road stays shut, we will open it by force."'
     )
-    assert [["There was no command post,"], ["I pulled out a boy who sold tomatoes."]] == _contents(text)[-2:]
+    assert [["We share one sack of rice among nine families,"], ["If the road stays shut, we will open it by force."]] == _contents(text)[
+        -2:
+    ]
+
+
+@pytest.mark.model
+def test_a_quotation_that_goes_on_to_deny_is_one_statement() -> None:
+    """What denies is too near to what asserts to be told apart."""
+    text = '"My mother was pulled out after nine hours," said Mara Oltan, a nurse. "We never found my son."'
+    assert [["My mother was pulled out after nine hours,", "We never found my son."]] == _contents(text)
 
 
 @pytest.mark.model

@@ -22,7 +22,7 @@ _LOCAL = (
 _CENTRAL = (
     r"army|military|armed forces|air force|navy|general staff|joint staff|high command|government|cabinet|junta|"
     r"president|presidency|prime minister|"
-    r"[\w-]+ (?:ministry|minister|ministers|ministries)"
+    r"(?!(?:the|an?|its|their|this|that)[ ])[\w-]+ (?:ministry|minister|ministers|ministries)"
 )
 _REBEL = r"rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|gunmen"
 _FILLERS = (
