@@ -65,7 +65,7 @@ def test_proofs_are_checked_without_the_record(record: Path) -> None:
 def test_a_withheld_report_is_not_taken_in_again(record: Path, tmp_path: Path) -> None:
     """Adding it says that it is withheld."""
     done = run("withhold", document_id(record), "--reason", "asked for", "--erase", "--record", record)
-    assert (0, True) == (done.exit_code, "1 originals erased" in done.stdout)
+    assert (0, True) == (done.exit_code, "1 original erased" in done.stdout)
     assert "1 withheld" in run("add", tmp_path / "report.txt", "--record", record).stderr
     assert 0 == run("verify", "--record", record).exit_code
 

@@ -81,6 +81,8 @@ def _first_tables(connection: sa.Connection) -> None:
         *(f"DROP TABLE {table.name}" for table in since),
         "DROP INDEX pairings_by_other",
         "CREATE TABLE blocking_keys (kind VARCHAR, key VARCHAR, item VARCHAR, PRIMARY KEY (kind, key, item))",
+        *(f"DROP TABLE {name}" for name in ("claim_numbers", "claim_keys", "claim_search")),
+        *(f"CREATE INDEX claims_by_{name} ON claims (id)" for name in ("count", "day", "dispute", "event", "origins")),
         "DROP TABLE statement_voices",
         "DROP TABLE actor_names",
         "DROP INDEX statements_by_speaker",
