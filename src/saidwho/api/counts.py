@@ -7,7 +7,7 @@ from functools import partial
 from importlib.metadata import version
 from weakref import WeakKeyDictionary
 
-from saidwho.api.lately import Lately
+from saidwho.api.renewed import Renewed
 from saidwho.api.views import Shape
 from saidwho.record.find.counts import counts
 from saidwho.record.log.frontier import Frontier
@@ -15,7 +15,7 @@ from saidwho.record.record import Record
 
 # Counting a million rows takes a tenth of a second and more, so it is not done for every reader anew.
 _STAYS, _LONGEST = 5.0, 30.0  # seconds
-_kept: WeakKeyDictionary[Record, Lately[Shape]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Record, Renewed[Shape]] = WeakKeyDictionary()
 _one_at_a_time = threading.Lock()  # a frontier is for one
 
 
@@ -23,7 +23,7 @@ def overview(record: Record) -> Shape:
     """Counts, versions, and the log's root, no older than some seconds."""
     found = _kept.get(record)
     if found is None:
-        found = _kept.setdefault(record, Lately(partial(_overview, weakref.proxy(record), Frontier()), stays=_STAYS, longest=_LONGEST))
+        found = _kept.setdefault(record, Renewed(partial(_overview, weakref.proxy(record), Frontier()), stays=_STAYS, longest=_LONGEST))
     return found.get()
 
 

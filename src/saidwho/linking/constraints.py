@@ -6,15 +6,15 @@ from saidwho.linking.features import printed_apart
 from saidwho.linking.spots import compare_places
 
 # One happening is told as of neighbouring days ("overnight"); days further apart are of two.
-_APART = 2
+APART = 2
 # A place's name alone is shared by all that happens there.
-_SPOKEN_OF = 2
+SPOKEN_OF = 2
 # Times longer than a month say little of when.
-_LONG = 31
+LONG = 31
 # A report that gives no date, printed so long after another that gives none, tells of something else.
-_PRINTED_APART = 45
+PRINTED_APART = 45
 # Below it the reader is too unsure of what kind of event it is.
-_SURE = 0.6
+SURE = 0.6
 
 
 def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None:
@@ -25,7 +25,7 @@ def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None
 
 
 def _of_what(one: Fact, other: Fact) -> str | None:
-    if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= _SURE:
+    if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
     return "one counts things of which the other does not speak" if _counts_apart(one, other) else None
 
@@ -41,7 +41,7 @@ def _of_where_and_when(one: Fact, other: Fact) -> str | None:
 def _counts_apart(one: Fact, other: Fact) -> bool:
     """Whether only one counts things (not the harmed), and they share no two words that carry what they say."""
     counts = [bool(fact.quantities) and not any(q.figure.counts for q in fact.quantities) for fact in (one, other)]
-    return counts[0] != counts[1] and len(set(one.stems) & set(other.stems)) < _SPOKEN_OF
+    return counts[0] != counts[1] and len(set(one.stems) & set(other.stems)) < SPOKEN_OF
 
 
 def _is_lent(one: Fact, other: Fact) -> bool:
@@ -50,13 +50,13 @@ def _is_lent(one: Fact, other: Fact) -> bool:
 
 
 def _is_apart(one: Days | None, other: Days | None) -> bool:
-    if one is None or other is None or one.is_open or other.is_open or max(one.length, other.length) > _LONG:
+    if one is None or other is None or one.is_open or other.is_open or max(one.length, other.length) > LONG:
         return False
-    return one.apart(other) > _APART
+    return one.apart(other) > APART
 
 
 def _is_printed_apart(one: Fact, other: Fact) -> bool:
     gap = printed_apart(one, other)
-    if gap is None or gap <= _PRINTED_APART:
+    if gap is None or gap <= PRINTED_APART:
         return False
-    return one.days is None or other.days is None or one.days.apart(other.days) > _APART
+    return one.days is None or other.days is None or one.days.apart(other.days) > APART

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.constraints import _APART, _LONG, _PRINTED_APART, _SPOKEN_OF, _SURE
-from saidwho.linking.features import _NEAR, _ONE_STORY, DAY_SLACK, FAR
+from saidwho.linking.constraints import APART, LONG, PRINTED_APART, SPOKEN_OF, SURE
+from saidwho.linking.features import DAY_SLACK, FAR, NEAR, ONE_STORY
 from saidwho.linking.quantities import compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot
 from saidwho.linking.spots import compare_places
@@ -109,7 +109,7 @@ class Crowd:
         is_known, day = self.columns.printed
         dated, days = is_known[self.one] & is_known[self.other], np.abs(day[self.one] - day[self.other])
         near = np.where(dated, np.maximum(0.0, 1 - days / FAR), 1.0)
-        found: Floats = np.minimum(1.0, share / _ONE_STORY) * near
+        found: Floats = np.minimum(1.0, share / ONE_STORY) * near
         return found
 
 
@@ -142,12 +142,12 @@ def barred(crowd: Crowd) -> Bools:
     """Which pairs can never be one claim, even where one may affirm what the other negates; see constraints.forbidden."""
     columns = crowd.columns
     event, score = crowd.both(columns.event), crowd.both(columns.score)
-    other_event = (event[0] > 0) & (event[1] > 0) & (event[0] != event[1]) & (np.minimum(*score) >= _SURE)
+    other_event = (event[0] > 0) & (event[1] > 0) & (event[0] != event[1]) & (np.minimum(*score) >= SURE)
     timed, days = crowd.apart
     length = np.maximum(*crowd.both(columns.last - columns.first + 1))
-    other_time = timed & ~crowd.is_open & (length <= _LONG) & (days > _APART)
+    other_time = timed & ~crowd.is_open & (length <= LONG) & (days > APART)
     dated, gap = crowd.gap
-    other_print = dated & (gap > _PRINTED_APART) & (~timed | (days > _APART))
+    other_print = dated & (gap > PRINTED_APART) & (~timed | (days > APART))
     found: Bools = other_event | other_time | other_print
     left = np.flatnonzero(~found)
     rest = crowd.take(left)
@@ -162,7 +162,7 @@ def _counts_apart(crowd: Crowd) -> Bools:
     counts, toll = crowd.counts, crowd.marked(of.TOLL)
     differ: Bools = (counts[0] & ~toll[0]) != (counts[1] & ~toll[1])
     at = np.flatnonzero(differ)
-    differ[at] = crowd.take(at).stems < _SPOKEN_OF
+    differ[at] = crowd.take(at).stems < SPOKEN_OF
     return differ
 
 
@@ -235,7 +235,7 @@ def _setting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
         **{f"place {where}": crowd.where == _WHERE.index(where) for where in _WHERE[1:]},
         "day same": told & (days <= DAY_SLACK),
         "day other": told & (days > DAY_SLACK),
-        "printed near": dated & (gap <= _NEAR),
+        "printed near": dated & (gap <= NEAR),
         "printed far": np.where(dated, np.minimum(1.0, gap / FAR), 0.0),
         "speaker same": (speaker[0] > 0) & (speaker[0] == speaker[1]),
     }

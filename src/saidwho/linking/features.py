@@ -61,13 +61,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 # Reports of one event share so much of the names in them (Dice); reports of the same war share a fifth.
-_ONE_STORY = 0.4
+ONE_STORY = 0.4
 # The first statements of a report tell its news.
-_HEAD = 2
-_TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None})
-_UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
+HEAD = 2
+TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None})
+UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
-_NEAR, FAR = 3, 21
+NEAR, FAR = 3, 21
 # "On Thursday" and "overnight to Friday" are told a day apart of one happening.
 DAY_SLACK = 1
 
@@ -99,9 +99,9 @@ def _of_topic(here: Node, there: Node) -> dict[str, float]:
         "names": _share(one.names, other.names),
         "names other": float(short > 0 and not one.names & other.names),
         "texts alike": 0.0 if here.documents & there.documents else alike,
-        "leads": alike * (one.voice.number < _HEAD and other.voice.number < _HEAD),
-        "tolls": alike * (_is_harm(one) and _is_harm(other)),
-        "refers back": alike * (_refers(one) or _refers(other)),
+        "leads": alike * (one.voice.number < HEAD and other.voice.number < HEAD),
+        "tolls": alike * (is_harm(one) and is_harm(other)),
+        "refers back": alike * (refers(one) or refers(other)),
     }
 
 
@@ -113,18 +113,18 @@ def about_same(one: Fact, other: Fact) -> float:
 def story_of(one: Voice, other: Voice) -> float:
     """How surely two voices stand in texts of one story, 0 to 1; see about_same."""
     near = max(0.0, 1 - abs(one.day - other.day) / FAR) if one.day is not None and other.day is not None else 1.0
-    return min(1.0, _share(one.names, other.names) / _ONE_STORY) * near
+    return min(1.0, _share(one.names, other.names) / ONE_STORY) * near
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / max(len(one) + len(other), 1)
 
 
-def _is_harm(fact: Fact) -> bool:
+def is_harm(fact: Fact) -> bool:
     return bool(_HARM & set(fact.stems)) or any(q.figure.counts for q in fact.quantities)
 
 
-def _refers(fact: Fact) -> bool:
+def refers(fact: Fact) -> bool:
     """Whether it speaks of "it" or "the strike" without a name of its own."""
     return not fact.names and bool(_BACK.search(fact.text))
 
@@ -162,10 +162,10 @@ def _of_event(one: Fact, other: Fact) -> dict[str, float]:
     if one.event and other.event:
         found["event same" if one.event.type == other.event.type else "event other"] = 1.0
     found["event open"] = float((one.event is None) != (other.event is None))
-    found["act other"] = float((one.voice.statement.act in _TELLING) != (other.voice.statement.act in _TELLING))
+    found["act other"] = float((one.voice.statement.act in TELLING) != (other.voice.statement.act in TELLING))
     found |= _of_keys("doer", one.doers, other.doers) | _of_keys("sufferer", one.receivers, other.receivers)
     found["polarity other"] = float(one.negated != other.negated and not {one.voice.statement.act, other.voice.statement.act} & {"deny"})
-    found["modality other"] = float((one.modality in _UNREAL) != (other.modality in _UNREAL))
+    found["modality other"] = float((one.modality in UNREAL) != (other.modality in UNREAL))
     found["conduct same"] = float(bool({c.tag for c in one.proposition.conduct} & {c.tag for c in other.proposition.conduct}))
     return found
 
@@ -192,7 +192,7 @@ def _of_setting(one: Fact, other: Fact) -> dict[str, float]:
         found["day same" if one.days.apart(other.days) <= DAY_SLACK else "day other"] = 1.0
     gap = printed_apart(one, other)
     if gap is not None:
-        found["printed near"] = float(gap <= _NEAR)
+        found["printed near"] = float(gap <= NEAR)
         found["printed far"] = min(1.0, gap / FAR)
     speakers = [fact.voice.speaker.key for fact in (one, other) if fact.voice.speaker and fact.voice.speaker.key]
     found["speaker same"] = float(len(speakers) == 2 and speakers[0] == speakers[1])

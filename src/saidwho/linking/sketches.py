@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import _HEAD, _TELLING, _UNREAL, _is_harm, _refers, nations
+from saidwho.linking.features import HEAD, TELLING, UNREAL, is_harm, nations, refers
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
@@ -139,12 +139,12 @@ def _marks(fact: Fact) -> int:
     told = (
         (NEGATED, fact.negated),
         (DENY, statement.act == "deny"),
-        (TELLS, statement.act in _TELLING),
-        (UNTOLD, fact.modality in _UNREAL),
+        (TELLS, statement.act in TELLING),
+        (UNTOLD, fact.modality in UNREAL),
         (LENT, fact.is_setting_lent),
-        (HARM, _is_harm(fact)),
-        (REFERS, _refers(fact)),
-        (HEADS, voice.number < _HEAD),
+        (HARM, is_harm(fact)),
+        (REFERS, refers(fact)),
+        (HEADS, voice.number < HEAD),
         (TOLL, any(quantity.figure.counts for quantity in fact.quantities)),
         (DOING_NATION, bool(nations(fact.doers))),
         (SUFFERING_NATION, bool(nations(fact.receivers))),

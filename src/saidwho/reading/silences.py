@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right, insort
 from dataclasses import replace
 
-from saidwho.reading.subjects import Subjects
+from saidwho.reading.subjects import SENTENCE_START, Subjects
+from saidwho.text.clauses import bare
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
@@ -62,8 +63,7 @@ _NOBODY = re.compile(
     rf"(?:[ ]further)?)(?:[ ](?!{_WHEN}){_REST}|(?=[.;:,\n]|$))"
 )
 _UNANSWERED = re.compile(
-    r"(?:(?<=[.!?;:\n\"”] )|(?<=[;\n])|^|(?<=\d ))[^\S\n]*"
-    r"(?:[A-Z][\w-]*[ ])?(?:\w+[ ]){0,3}?(?:requests?|calls?|questions?|e-?mails?|messages?|letters?)[ ](?:for[ ]\w+[ ])?"
+    SENTENCE_START + r"(?:[A-Z][\w-]*[ ])?(?:\w+[ ]){0,3}?(?:requests?|calls?|questions?|e-?mails?|messages?|letters?)[ ](?:for[ ]\w+[ ])?"
     r"(?:sent[ ]|put[ ])?to[ ](?P<who>[^\n.;:,\"]{2,80}?)[ ](?:\w+ly[ ])?(?P<cue>(?:went|were[ ]left|was[ ]left|remained)[ ]unanswered\b)",
     re.MULTILINE,
 )
@@ -153,9 +153,7 @@ class _Silences:
             return False
         if not self._is_free(who, Span(start=who.start, end=whole.end)):
             return False
-        bare = Span(start=cue.start, end=whole.end)
-        said = Span(start=whole.end - len(rest), end=whole.end) if rest else bare
-        said = Span(start=said.start, end=said.end - len(said.of(self._text)) + len(said.of(self._text).rstrip()))
+        said = bare(self._text, Span(start=whole.end - len(rest) if rest else cue.start, end=whole.end), None)
         self._added.append(Attribution(source=(who,), cue=(cue if rest else said,), content=(said,), score=_SCORE))
         return True
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from saidwho.reading.silences import is_quoted
 from saidwho.reading.subjects import Subjects
+from saidwho.text.clauses import bare
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
@@ -24,7 +25,7 @@ _FRAMES: dict[str, frozenset[str]] = {
         ("pleaded pleads appealed appeals", "for|to|that"),
         ("moved moves proposed proposes recommended recommends", "that"),
         ("demanded demands", "that|it"),
-        ("undertook undertakes promised promises pledged pledges vowed vows swore swears", "to|that"),
+        ("undertook undertakes promised promises vowed vows swore swears", "to|that"),
         ("pledged pledges", "to|that|it"),
         ("put puts", "at"),
     )
@@ -55,8 +56,9 @@ class _SpeechActs:
     def __init__(self, text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> None:
         self._text, self._tokens = text, tokens
         self._subjects = Subjects(text, tokens)
+        self._trees = self._subjects.trees
         spans = (span for one in attributions for span in (*one.cue, *one.content, *one.source))
-        self._taken = {i for span in spans for i in self._subjects.touched(span)}
+        self._taken = {i for span in spans for i in self._trees.touched(span)}
 
     def find(self) -> Iterator[Attribution]:
         for number, token in enumerate(self._tokens):
@@ -67,8 +69,7 @@ class _SpeechActs:
 
     def _at(self, verb: int) -> Attribution | None:
         """The attribution whose cue is a verb, if it is one."""
-        near = range(max(verb - _REACH, 0), min(verb + _REACH, len(self._tokens)))
-        children = [i for i in near if self._tokens[i].head == verb and i != verb]
+        children = self._below(verb)
         if any(i < verb and self._tokens[i].relation.startswith(_SMALL) and self._word(i) in _UNSAID for i in children):
             return None
         if any(self._tokens[i].relation in ("nsubj:pass", "aux:pass") for i in children):
@@ -79,7 +80,7 @@ class _SpeechActs:
             return None
         auxiliaries = [i for i in children if i < verb and self._tokens[i].relation == "aux" and self._tokens[i].span.start >= who.end]
         cue = Span(start=self._tokens[min([verb, *auxiliaries])].span.start, end=self._tokens[verb].span.end)
-        if any(i in self._taken for i in self._subjects.touched(Span(start=cue.start, end=said.end))):
+        if any(i in self._taken for i in self._trees.touched(Span(start=cue.start, end=said.end))):
             return None
         if said.of(self._text).startswith("for ") and self._text[cue.end : said.start].isspace():
             # "asked for | names"
@@ -118,35 +119,21 @@ class _SpeechActs:
         return said if said is not None and any(map(str.isdigit, said.of(self._text))) else None
 
     def _below(self, number: int) -> list[int]:
-        near = range(max(number - _REACH, 0), min(number + _REACH, len(self._tokens)))
-        return [i for i in near if self._tokens[i].head == number and i != number]
+        return [i for i in self._trees.children.get(number, ()) if abs(i - number) <= _REACH]
 
     def _cases(self, number: int) -> set[str]:
         return {self._word(i) for i in self._below(number) if self._tokens[i].relation == "case"}
 
     def _span(self, first: int, last: int | None = None) -> Span | None:
         """From the first word under one token to the last under another."""
-        firsts, lasts = self._subtree(first), self._subtree(first if last is None else last)
-        span = Span(start=self._tokens[min(firsts)].span.start, end=self._tokens[max(lasts)].span.end)
-        words = span.of(self._text)
-        if "\n" in words or max(lasts) - min(firsts) > _LONGEST:
+        numbers = range(self._trees.subtree(first).start, self._trees.subtree(first if last is None else last).stop)
+        if not 0 < len(numbers) <= _LONGEST:
             return None
-        return Span(start=span.start, end=span.end - len(words) + len(words.rstrip(' ,;:–—.!?”"')))
-
-    def _subtree(self, number: int) -> set[int]:
-        inside = {number}
-        for i in range(number - 1, max(number - _REACH, -1), -1):
-            if self._tokens[i].head in inside:
-                inside.add(i)
-        # Twice, since a word may stand before its head.
-        for _ in range(2):
-            inside |= {
-                i for i in range(max(number - _REACH, 0), min(number + _LONGEST, len(self._tokens))) if self._tokens[i].head in inside
-            }
-        return inside
+        span = self._trees.span(numbers)
+        return None if "\n" in span.of(self._text) else bare(self._text, span, ' ,;:–—.!?”"')
 
     def _is_speaker(self, who: Span) -> bool:
-        top = next((i for i in reversed(self._subjects.touched(who)) if self._tokens[i].upos in _SPEAKERS), None)
+        top = next((i for i in reversed(self._trees.touched(who)) if self._tokens[i].upos in _SPEAKERS), None)
         return top is not None and self._subjects.noun(who) not in _NO_SPEAKERS
 
     def _word(self, number: int) -> str:

@@ -1,47 +1,41 @@
 """Who is it that some words are said of: the subject of a predicate?"""
 
 import re
-from bisect import bisect_left, bisect_right
 
+from saidwho.text.clauses import bare
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 
 _RELATIONS = ("nsubj", "nsubj:pass")
 # A subject of more tokens is a sentence that went wrong.
 _LONGEST = 24
+# Where a sentence may begin: behind a stop or a quotation, in a new line, behind the time of a live report.
+SENTENCE_START = r"(?:(?<=[.!?;:\n\"”] )|(?<=[;\n])|^|(?<=\d ))[^\S\n]*"
 # Where the parser gives no subject: what stands between the beginning of a sentence and the predicate, with one phrase between commas.
-_BEGINS = re.compile(
-    r"(?:(?<=[.!?;:\n\"”] )|(?<=[;\n])|^|(?<=\d ))[^\S\n]*(?P<who>[A-Z“][^\n.;:,\"]{1,80}?)(?:,[^\n.;:,]{1,80},)? $", re.MULTILINE
-)
+_BEGINS = re.compile(rf"{SENTENCE_START}(?P<who>[A-Z“][^\n.;:,\"]{{1,80}}?)(?:,[^\n.;:,]{{1,80}},)? $", re.MULTILINE)
 _LOOK_BACK = 200
 
 
 class Subjects:
-    """Finds subjects in one text, each in constant time."""
+    """Finds subjects in one text, each in constant time. trees: its syntax."""
 
     def __init__(self, text: str, tokens: tuple[Token, ...]) -> None:
         self._text, self._tokens = text, tokens
-        self._starts = [token.span.start for token in tokens]
-        self._ends = [token.span.end for token in tokens]
+        self.trees = Subtrees(tokens)
 
     def of(self, predicate: Span) -> Span | None:
         """The noun phrase that a predicate is said of, with its appositions; None where none stands before it."""
-        numbers = self.touched(predicate)
+        numbers = self.trees.touched(predicate)
         subject = self._subject(numbers)
         if subject is None:
             return self._at_beginning(predicate.start)
         phrase = self._phrase(subject, past=numbers.start)
         return phrase if phrase is not None and "\n" not in self._text[phrase.start : predicate.start] else None
 
-    def touched(self, span: Span) -> range:
-        """The numbers of the tokens that share a character with a span."""
-        first = bisect_right(self._ends, span.start)
-        return range(first, max(first, bisect_left(self._starts, span.end)))
-
     def noun(self, phrase: Span) -> str:
         """The noun at the head of a noun phrase, in small letters."""
-        inside = self.touched(phrase)
-        top = next((i for i in inside if self._tokens[i].head not in inside or self._tokens[i].head == i), None)
+        top = self.trees.head(phrase)
         return self._tokens[top].span.of(self._text).casefold() if top is not None else phrase.of(self._text).rsplit(" ", 1)[-1].casefold()
 
     def _subject(self, numbers: range) -> int | None:
@@ -66,8 +60,7 @@ class Subjects:
         first, last = min(inside), max(inside)
         if last - first >= _LONGEST:
             return None
-        span = Span(start=self._starts[first], end=self._ends[last])
-        return Span(start=span.start, end=span.end - len(span.of(self._text)) + len(span.of(self._text).rstrip(" ,;:–—")))
+        return bare(self._text, self.trees.span(range(first, last + 1)))
 
     def _hangs_below(self, number: int, inside: set[int], past: int) -> bool:
         """Whether a token's heads lead to a phrase within the tokens before the predicate."""

@@ -43,9 +43,9 @@ _CAVEAT = re.compile(
     rf"suppl(?:y|ied|ying)\s+|produc(?:e|ed|ing)\s+|cit(?:e|ed|ing)\s+|show(?:n|ing)?\s+|publish(?:ed|ing)?\s+|shar(?:e|ed|"
     rf"ing)\s+|release[d]?\s+)?"
     rf"(?:any\s+|no\s+|further\s+|immediate\s+|supporting\s+|hard\s+|concrete\s+)*(?:evidence|proof|details|sources?|"
-    rf"substantiation|documentation|pictures|footage|photographs)\b{{NOT}}(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
-    rf"and)[\w'’-]+){{1,6}})?)".replace("{NOT}", "")
-    + r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
+    rf"substantiation|documentation|pictures|footage|photographs)\b(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
+    rf"and)[\w'’-]+){{1,6}})?)"
+    r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
     r"figure|statement|allegation)))",
     re.IGNORECASE,
 )

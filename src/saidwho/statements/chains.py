@@ -13,7 +13,7 @@ from typing import Literal
 
 from saidwho.statements.datelines import report_relay
 from saidwho.statements.outlets import OutletName, Outlets
-from saidwho.statements.subtrees import Subtrees
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.reading import Attribution, Reading
@@ -101,7 +101,7 @@ class Chains:
     ) -> None:
         """marked: the words beside an attribution that the reader marked as a medium that carries it."""
         self._document, self._text, self._marked = document, document.text, marked or {}
-        self._subtrees = Subtrees(reading)
+        self._subtrees = Subtrees(reading.tokens, reading.sentences)
         self._outlets = Outlets(document, grounding.actors)
         self._names = {actor.id: actor.name for actor in grounding.actors}
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}

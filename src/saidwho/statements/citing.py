@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from saidwho.statements.outlets import Outlets, may_be_outlet
 from saidwho.statements.people import Mentioned
 from saidwho.statements.reported import Reported
-from saidwho.statements.subtrees import Subtrees
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.reading import Attribution, Reading
@@ -66,7 +66,7 @@ def settle_citing(document: Document, reading: Reading, grounding: Grounding) ->
 class _Settling:
     def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
         self._text = document.text
-        self._subtrees = Subtrees(reading)
+        self._subtrees = Subtrees(reading.tokens, reading.sentences)
         self._outlets = Outlets(document, grounding.actors)
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}

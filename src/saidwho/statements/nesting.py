@@ -12,7 +12,7 @@ from dataclasses import replace
 from saidwho.statements.acts.inflections import forms
 from saidwho.statements.acts.tables import word_set
 from saidwho.statements.people import Mentioned
-from saidwho.statements.subtrees import Subtrees
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.reading import Attribution, Reading
@@ -55,7 +55,7 @@ def add_inner(document: Document, reading: Reading, grounding: Grounding) -> tup
 class _Inner:
     def __init__(self, text: str, reading: Reading, grounding: Grounding) -> None:
         self._text = text
-        self._subtrees = Subtrees(reading)
+        self._subtrees = Subtrees(reading.tokens, reading.sentences)
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._attributions = reading.attributions
         self._taken = {i for a in reading.attributions for span in (*a.cue, *a.source) for i in self._subtrees.touched(span)}

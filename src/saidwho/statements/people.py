@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from saidwho.statements.subtrees import Subtrees
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor, Speaker
 

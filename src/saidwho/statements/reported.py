@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.statements.people import Mentioned
-from saidwho.statements.subtrees import Subtrees
 from saidwho.text.clauses import closing_clause, saying_clause
+from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Span
 from saidwho.types.grounding import Speaker
 from saidwho.types.reading import Attribution

@@ -61,7 +61,7 @@ def saying_clause(text: str, tokens: tuple[Token, ...], numbers: range, *, with_
         return None
     first = min([verb, *(i for i in children if phrase.stop <= i < verb and tokens[i].relation in _SMALL)])
     return SayingClause(
-        source=_bare(text, Span(start=tokens[phrase.start].span.start, end=tokens[phrase.stop - 1].span.end)),
+        source=bare(text, Span(start=tokens[phrase.start].span.start, end=tokens[phrase.stop - 1].span.end)),
         cue=Span(start=tokens[first].span.start, end=tokens[verb].span.end),
         said=Span(start=tokens[verb + 1].span.start, end=tokens[numbers.stop - 1].span.end),
         verb=verb,
@@ -81,7 +81,7 @@ def closing_clause(text: str, tokens: tuple[Token, ...], numbers: range) -> Sayi
     if before <= numbers.start or phrase.stop != last or len(phrase) > _LONGEST or _word(text, tokens[before]) not in _CLOSED_BY:
         return None
     return SayingClause(
-        source=_bare(text, Span(start=tokens[phrase.start].span.start, end=tokens[phrase.stop - 1].span.end)),
+        source=bare(text, Span(start=tokens[phrase.start].span.start, end=tokens[phrase.stop - 1].span.end)),
         cue=tokens[last].span,
         said=Span(start=tokens[numbers.start].span.start, end=tokens[before - 1].span.end),
         verb=last,
@@ -107,6 +107,6 @@ def _word(text: str, token: Token) -> str:
     return token.span.of(text).casefold()
 
 
-def _bare(text: str, span: Span) -> Span:
-    words = span.of(text)
-    return Span(start=span.start, end=span.start + len(words.rstrip(" ,;:–—")))
+def bare(text: str, span: Span, marks: str | None = " ,;:–—") -> Span:
+    """A span without the marks that it ends with; without blanks where marks is None."""
+    return Span(start=span.start, end=span.start + len(span.of(text).rstrip(marks)))

@@ -18,7 +18,7 @@ from starlette.responses import Response
 
 from saidwho.api.answers import address_query, json_answer
 from saidwho.api.asking import AskingPlaces
-from saidwho.api.lately import Lately
+from saidwho.api.renewed import Renewed
 from saidwho.api.views import Shape
 from saidwho.record.find.places import most_named_places
 from saidwho.record.find.shapes import plain_shape
@@ -37,7 +37,7 @@ _MOST_TOWNS = 140
 _MOST, _DRAWN, _LISTED = 2_000, 250, 150
 # To count what a million statements name takes a tenth of a second.
 _STAYS, _LONGEST = 20.0, 60.0  # seconds
-_kept: WeakKeyDictionary[Record, Lately[list[Shape]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Record, Renewed[list[Shape]]] = WeakKeyDictionary()
 # How far off a place may be that is known no better than to its district, region, line or country (UCDP where_prec).
 _RADIUS = {2: 25.0, 3: 40.0, 4: 90.0, 5: 60.0, 6: 250.0, 7: 500.0}  # km
 
@@ -108,7 +108,7 @@ def _most_named(record: Record, asked: AskingPlaces) -> list[Shape]:
         return _named(record, asked)
     found = _kept.get(record)
     if found is None:
-        found = _kept.setdefault(record, Lately(partial(_named, weakref.proxy(record), asked), stays=_STAYS, longest=_LONGEST))
+        found = _kept.setdefault(record, Renewed(partial(_named, weakref.proxy(record), asked), stays=_STAYS, longest=_LONGEST))
     return found.get()
 
 

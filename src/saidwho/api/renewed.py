@@ -10,7 +10,7 @@ from saidwho.errors import SaidwhoError
 Value = TypeVar("Value")
 
 
-class Lately(Generic[Value]):
+class Renewed(Generic[Value]):
     """A value that is worked out anew after so many seconds.
 
     Whoever asks then is told the last one, while a thread works out the next; only where that is older than longest, or there

@@ -2,24 +2,25 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 
 from saidwho.types.document import Span
-from saidwho.types.reading import Reading, Token
+from saidwho.types.reading import Token
 
 
 class Subtrees:
     """The syntax of one text, made ready once, in time linear in its length.
 
-    tokens: those of the reading. children: by the number of a token, those of its dependents, in order.
+    tokens: those of the reading, as its sentences. children: by the number of a token, those of its dependents, in order.
     """
 
-    def __init__(self, reading: Reading) -> None:
-        self.tokens = reading.tokens
-        self._starts = [token.span.start for token in reading.tokens]
-        self._ends = [token.span.end for token in reading.tokens]
-        self._sentences = [(self._starts[first], self._ends[past - 1]) for first, past in reading.sentences if past > first]
-        self.children = _children(reading.tokens)
-        self._firsts, self._pasts = _extents(reading.tokens, self.children)
+    def __init__(self, tokens: tuple[Token, ...], sentences: Sequence[tuple[int, int]] = ()) -> None:
+        self.tokens = tokens
+        self._starts = [token.span.start for token in tokens]
+        self._ends = [token.span.end for token in tokens]
+        self._sentences = [(self._starts[first], self._ends[past - 1]) for first, past in sentences if past > first]
+        self.children = _children(tokens)
+        self._firsts, self._pasts = _extents(tokens, self.children)
 
     def touched(self, span: Span) -> range:
         """The numbers of the tokens that share a character with a span."""
