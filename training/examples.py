@@ -13,6 +13,7 @@ from saidwho.reading.labels import TOLD
 from saidwho.reading.links import PairTable
 from saidwho.reading.pieces import Pieces, PieceTable
 from saidwho.reading.windows import WINDOW
+from saidwho.text.words import Words
 from training.corpora import IGNORE, Labelled, Labels
 from training.network import ROLE_TAGS
 
@@ -60,6 +61,38 @@ def cut_windows(prepared: Prepared, chance: random.Random) -> Iterator[Window]:
         if firsts[past] - firsts[at] <= WINDOW:
             yield Window(prepared=prepared, first=at, past=past)
         at, limit = past, WINDOW
+
+
+# A full stop and what may stand between it and the next sentence.
+_STOPS, _AFTER_STOP = frozenset(".!?"), frozenset("\"”’'»)")
+
+
+def cut_sentences(prepared: Prepared) -> Iterator[Window]:
+    """Cut a document with attributions into single sentences, or as many as one span of it goes over, each a window of its own.
+
+    A reader that saw whole reports only does not know a sentence that stands alone, as in a ticker, a caption or a post.
+    """
+    words, roles = prepared.document.words, prepared.document.roles
+    if roles is None:
+        return
+    first = 0
+    for past in range(1, len(words) + 1):
+        if past < len(words) and not (ROLE_TAGS[roles[past]][0] in "OBS" and _ends_sentence(words, past)):
+            continue
+        window = Window(prepared=prepared, first=first, past=past)
+        if window.size <= WINDOW:
+            yield window
+        first = past
+
+
+def _ends_sentence(words: Words, past: int) -> bool:
+    """Whether a line or a sentence ends before this word."""
+    if words.lines[past] != words.lines[past - 1]:
+        return True
+    strings, last = words.strings, past - 1
+    while last and strings[last] in _AFTER_STOP:
+        last -= 1
+    return strings[last] in _STOPS and strings[past] not in _AFTER_STOP and not strings[past][0].islower()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -177,12 +210,13 @@ def _link_cases(window: Window) -> Iterator[LinkCase]:
 class Shares:
     """What share of the documents of each sort an epoch shows: with attributions, with other labels, without labels.
 
-    Our own reports, which have all of them, are always shown.
+    Our own reports, which have all of them, are always shown; alone: this share of them sentence by sentence as well.
     """
 
     attributions: float = 1.0
     others: float = 1.0
     unlabelled: float = 0.0
+    alone: float = 0.0
 
     def of(self, document: Labelled) -> float:
         if document.told is not None:
@@ -200,6 +234,8 @@ def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Share
         share = shares.of(p.document)
         if share >= 1 or chance.random() < share:
             windows += cut_windows(p, chance)
+        if p.document.told is not None and chance.random() < shares.alone:
+            windows += cut_sentences(p)
     chance.shuffle(windows)
     batches: list[list[Window]] = []
     for at in range(0, len(windows), 120):

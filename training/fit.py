@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from saidwho.reading.labels import TOLD, TOLD_COLUMNS
 from saidwho.reading.links import POINTER
 from saidwho.reading.pieces import PieceTable
+from saidwho.reading.reader import Reader as ReleasedReader
 from saidwho.reading.windows import plan_windows
 from training.base import base_folder
 from training.corpora import IGNORE, training_corpora, unlabelled
@@ -29,7 +30,8 @@ class Recipe:
 
     others: share of the documents with other labels than attributions in each epoch; as many as there are epochs.
     unlabelled: share of the reports without labels in each epoch. trim_cues: see corpora.polnear.
-    war_reports: how often an epoch shows each report of training/reports. frozen: so many of the encoder's lowest layers, and
+    war_reports: how often an epoch shows each report of training/reports. alone: share of them that it shows sentence by sentence as
+    well. redrawn: their spans are drawn by PolNeAR's habits, see redraw. frozen: so many of the encoder's lowest layers, and
     the word vectors, stay as they are. attributions: share of the documents of PolNeAR in each epoch.
     """
 
@@ -40,6 +42,8 @@ class Recipe:
     attributions: float = 1.0
     trim_cues: bool = False
     war_reports: int = 0
+    alone: float = 0.0
+    redrawn: bool = False
     frozen: int = 0
     budget: int = 6 * 384
     encoder_rate: float
@@ -53,7 +57,7 @@ class Recipe:
 
     def shares(self, others: float) -> Shares:
         """What an epoch shows. others: its share of the documents with other labels."""
-        return Shares(attributions=self.attributions, others=others, unlabelled=self.unlabelled)
+        return Shares(attributions=self.attributions, others=others, unlabelled=self.unlabelled, alone=self.alone)
 
 
 # The running mean takes one step in five: it is what is released, and need not cost more.
@@ -133,6 +137,24 @@ SIXTH = Recipe(
     head_rate=4e-4,
     blank=0.08,
     average=0.98,
+)
+
+# Goes on from half way between the weights before the sixth run and its own: with more of PolNeAR, with the borders of marked spans drawn
+# by PolNeAR's habits, and with sentences that stand alone.
+SEVENTH = Recipe(
+    name="seventh",
+    seed=14,
+    others=(0.1,),
+    attributions=0.8,
+    trim_cues=True,
+    war_reports=1,
+    alone=0.5,
+    redrawn=True,
+    frozen=2,
+    encoder_rate=1e-4,
+    head_rate=4e-4,
+    blank=0.08,
+    average=0.97,
 )
 
 
@@ -262,9 +284,10 @@ def _optimizer(model: Reader, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-6, fused=True)
 
 
-def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | None) -> list[Prepared]:
+def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | None, drawn: ReleasedReader | None) -> list[Prepared]:
     """The documents of a run; those without attributions carry the teacher's scores, if there is one."""
-    documents = [*training_corpora(data, trim_cues=recipe.trim_cues), *(list(war_reports()) * recipe.war_reports)]
+    reports = list(war_reports(drawn=drawn)) if recipe.war_reports else []
+    documents = [*training_corpora(data, trim_cues=recipe.trim_cues), *(reports * recipe.war_reports)]
     if teacher is None:
         return [prepare(d, table) for d in documents]
     prepared = [prepare(d, table) for d in [*documents, *unlabelled(data)]]
@@ -349,11 +372,14 @@ class Run:
         self.mean, self.step = saved["mean"], saved["step"]
 
 
-def fit(data: Path, state: Path, recipe: Recipe, *, start: Path | None = None, save_every: float = 240.0) -> None:
+def fit(
+    data: Path, state: Path, recipe: Recipe, *, start: Path | None = None, drawn: Path | None = None, save_every: float = 240.0
+) -> None:
     """Train, or go on from the saved state. Writes state/last.pt while it runs and state/done.pt at the end.
 
     data: the folder of the corpora. state: a folder for the run. start: the done.pt of an earlier run or a released
-    reader.onnx to go on from, which labels the reports without labels; the base encoder where None. save_every: seconds.
+    reader.onnx to go on from, which labels the reports without labels; the base encoder where None. drawn: the folder of weights that
+    learned PolNeAR alone, for a recipe with redrawn spans. save_every: seconds.
     """
     if (state / "done.pt").exists():
         print(f"{state}: done already", flush=True)
@@ -368,7 +394,10 @@ def fit(data: Path, state: Path, recipe: Recipe, *, start: Path | None = None, s
         if not start.exists():
             raise SystemExit(f"{start} is missing: {recipe.name} goes on from it. Run the step before it first.")
         model.load_state_dict(_state_at(start, state))
-    prepared = _documents(data, table, recipe, model.eval() if start and recipe.unlabelled else None)
+    if recipe.redrawn and drawn is None:
+        raise SystemExit(f"{recipe.name} draws spans by PolNeAR's habits: give the weights that learned PolNeAR alone.")
+    borders = ReleasedReader(drawn) if recipe.redrawn and drawn else None
+    prepared = _documents(data, table, recipe, model.eval() if start and recipe.unlabelled else None, borders)
     batches = [
         batch
         for epoch, share in enumerate(recipe.others)

@@ -12,7 +12,7 @@ from saidwho.reading.labels import ROLES, UPOS, span_tags  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
-from training.examples import Window, make_batch, prepare  # noqa: E402
+from training.examples import Window, cut_sentences, make_batch, prepare  # noqa: E402
 from training.fit import Recipe, Run  # noqa: E402
 from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E402
 
@@ -88,3 +88,15 @@ def test_the_loss_is_least_for_the_path_that_decoding_finds():
     least = float(crf_loss(logits, best, lengths, steps))
     others = [float(crf_loss(logits, torch.roll(best, n, 1), lengths, steps)) for n in range(1, 6)]
     assert least <= min(others)
+
+
+def test_a_report_is_cut_into_sentences_but_never_inside_a_span():
+    words = split_words("Two died. “We saw it. It burned,” he said.\nThe U.S. said so.")
+    content = next(i for i in range(len(words)) if words.strings[i] == "“"), next(i for i in range(len(words)) if words.strings[i] == "he")
+    document = Labelled(key="a", words=words, roles=tag_spans(len(words), [(*content, "content")], ROLES))
+    windows = cut_sentences(prepare(document, PieceTable((WEIGHTS / "tokenizer.json").read_bytes())))
+    assert [" ".join(words.strings[w.first : w.past]) for w in windows] == [
+        "Two died .",
+        "“ We saw it . It burned , ” he said .",
+        "The U.S. said so .",
+    ]

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from saidwho.reading.labels import ACTS, EVENTS, ROLES, TOLD, span_tags
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
 from training.marked import MarkError, read_marked
-from training.war_reports import label
+from training.war_reports import label, redraw
 
 HEAD = "# outlet: Harbour Post\n# published: 2021-03-04\n"
 
@@ -81,3 +83,29 @@ def test_words_outside_of_propositions_teach_no_event():
     assert {"negated"} == set(tags_of(report, "polarities").values())
     assert np.array_equal(labelled.told["acts"] >= 0, np.array([True] * 5 + [False] * 4))
     assert ACTS.index("assert") == labelled.told["acts"][0]
+
+
+def drawn(body, *, source, cue, content):
+    """The marks of a report, redrawn by what a reader found in it; the latter in words."""
+    report = one(body)
+    text = report.text
+    source, cue, content = (Span(start=text.index(words), end=text.index(words) + len(words)) for words in (source, cue, content))
+    marks = redraw(report.marks, [Attribution(source=(source,), cue=(cue,), content=(content,), score=1.0)])
+    return {mark.kind: text[mark.start : mark.end] for mark in marks if mark.kind in ROLES}
+
+
+def test_a_marked_span_takes_the_borders_that_polnear_would_draw():
+    body = "[s1 The mayor, Ada Vale], [c1=assert said]: [t1 the bridge had gone]."
+    found = drawn(body, source="The mayor, Ada Vale,", cue="said:", content="the bridge had gone")
+    assert found == {"source": "The mayor, Ada Vale,", "cue": "said:", "content": "the bridge had gone"}
+
+
+def test_a_span_that_is_another_one_stays_as_marked():
+    body = "[s1 The mayor] [c1=assert said] [t1 the bridge had gone and nobody was hurt]."
+    found = drawn(body, source="The mayor", cue="said", content="the bridge")
+    assert found["content"] == "the bridge had gone and nobody was hurt"
+
+
+def test_no_border_is_drawn_into_another_mark():
+    body = "[s1 The mayor] [c1=assert said] [t1 the bridge had gone]."
+    assert drawn(body, source="The mayor", cue="said the", content="the bridge had gone")["cue"] == "said"
