@@ -22,17 +22,21 @@ Label = dict[str, Any]
 class Story:
     """Some reports and what they say together.
 
-    documents: as the contract writes documents in, by their ids, in the order of the file.
+    folder: holds its two files, and bears its name. documents: as the contract writes documents in, by their ids, in the order of the file.
     claims, utterances, copies, aid, apart: as in labels.json.
     """
 
-    name: str
+    folder: Path
     documents: Mapping[str, Label]
     claims: tuple[Label, ...]
     utterances: tuple[tuple[Label, ...], ...]
     copies: tuple[Label, ...]
     aid: tuple[Label, ...]
     apart: tuple[tuple[str, str], ...]
+
+    @property
+    def name(self) -> str:
+        return self.folder.name
 
     def spans(self, label: Label) -> tuple[Range, ...]:
         """Where the words of a label stand in its report. Raises LabelError."""
@@ -59,7 +63,7 @@ def read_story(folder: Path) -> Story:
         raise LabelError(f"{folder.name}: two reports share an id.")
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     return Story(
-        name=folder.name,
+        folder=folder,
         documents=documents,
         claims=tuple(labels["claims"]),
         utterances=tuple(tuple(utterance) for utterance in labels["utterances"]),

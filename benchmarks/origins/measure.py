@@ -8,7 +8,7 @@ from benchmarks.counts import add_up
 from benchmarks.linking.clusters import b_cubed, f1
 from benchmarks.measured import Figure, Measured
 from benchmarks.origins.given import members_of
-from benchmarks.origins.labels import PARTS, STORIES, Story, stories
+from benchmarks.origins.labels import PARTS, Story, stories
 from benchmarks.origins.score import Read, claim_places, score_story, utterance_places
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
@@ -48,18 +48,18 @@ def measure(_: Path, reader: Reader) -> Measured:
     for part in PARTS:
         told = list(stories(part))
         if told:
-            read = read_stories(told, part, reader)
+            read = read_stories(told, reader)
             found, of_stories = score(part, told, read, link_reports)
             figures += [*found, *score_given(part, told, read)]
             cases += of_stories
     return Measured(part="origins", figures=tuple(figures), data=(), cases=tuple(cases), notes=NOTES)
 
 
-def read_stories(told: Sequence[Story], part: str, reader: Reader) -> dict[str, list[Report]]:
+def read_stories(told: Sequence[Story], reader: Reader) -> dict[str, list[Report]]:
     """The reports of each story, by its name."""
     found: dict[str, list[Report]] = {}
     for story in told:
-        documents = documents_in([str(STORIES / part / story.name / "reports.jsonl")], options=IntakeOptions())
+        documents = documents_in([str(story.folder / "reports.jsonl")], options=IntakeOptions())
         found[story.name] = [report for report in read_documents(documents, reader=reader) if isinstance(report, Report)]
     return found
 

@@ -24,7 +24,7 @@ def claim(**changed: Any) -> Label:
 def story(**changed: Any) -> Story:
     documents = {"a": {"id": "a", "text": TEXT}, "b": {"id": "b", "text": "Nothing of it stands here."}}
     fields: dict[str, Any] = {"claims": (claim(),), "utterances": (), "copies": (), "aid": (), "apart": ()} | changed
-    return Story(name="ostra", documents=documents, **fields)
+    return Story(folder=Path("ostra"), documents=documents, **fields)
 
 
 def test_a_sound_story_is_kept() -> None:
