@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.constraints import APART, LONG, PRINTED_APART, SPOKEN_OF, SURE
+from saidwho.linking.constraints import APART, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, NEAR, ONE_STORY
 from saidwho.linking.quantities import compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot
@@ -158,11 +158,13 @@ def barred(crowd: Crowd) -> Bools:
 
 
 def _counts_apart(crowd: Crowd) -> Bools:
-    """Whether only one counts things (not the harmed), and they share no two words that carry what they say."""
+    """Whether only one counts things (not the harmed), in texts of other stories, and they share no two words that carry what they say."""
     counts, toll = crowd.counts, crowd.marked(of.TOLL)
     differ: Bools = (counts[0] & ~toll[0]) != (counts[1] & ~toll[1])
     at = np.flatnonzero(differ)
     differ[at] = crowd.take(at).stems < SPOKEN_OF
+    at = np.flatnonzero(differ)
+    differ[at] = crowd.take(at).alike < ONE_MATTER
     return differ
 
 
