@@ -7,8 +7,10 @@ in one text it denies in all. Nobody denies what only he himself claims.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.stems import stem, stems
 
@@ -19,7 +21,7 @@ ENOUGH_OF_A_MAYBE = -1.0
 # What stands right before a denial in its text is most often what it denies: worth so much in log-odds, and half as much further off.
 NEXT, NEAR = 2.0, 1.0
 # A claim that several documents tell is likelier to be worth denying.
-_TOLD_WIDELY, _WIDELY = 0.6, 6
+_TOLD_WIDELY, _WIDELY = 1.2, 6
 # People deny what others say, hardly what an outlet alone prints.
 _SAID_BY_NOBODY = 2.0
 # A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
@@ -34,7 +36,8 @@ _A_LIE = (
 )
 _FALSE = re.compile(
     rf"\b(?:false|untrue|not true|{_A_LIE}|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax|fake|absurd|nonsense|baseless|"
-    r"no part in|nothing to do with|distanced (?:itself|himself|herself|themselves)|provocation|"
+    r"forger(?:y|ies)|forged|slander\w*|disinformation|"
+    r"no part in|nothing (?:\w+ ){0,2}to do with|nowhere near|distanced (?:itself|himself|herself|themselves)|provocation|"
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
@@ -43,7 +46,7 @@ _SAID_BEFORE = (
 )
 _FALSELY = (
     r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
-    r"propaganda|provocations?|arithmetic)"
+    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander|disinformation)"
 )
 # What is called false is named in a word, as something that was said before.
 _CALLED_FALSE = re.compile(
@@ -71,7 +74,9 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(
-    r"\b(?:nothing to do with|no part in|no hand in|not behind|distanced (?:itself|himself|herself|themselves))\b", re.IGNORECASE
+    r"\b(?:nothing (?:\w+ ){0,2}to do with|no part in|no hand in|not behind|"
+    r"distanced (?:itself|himself|herself|themselves))\b",
+    re.IGNORECASE,
 )
 
 
@@ -117,13 +122,19 @@ def may_deny(voice: Voice) -> bool:
     statement = voice.statement
     if is_surely_denial(voice):
         return True
-    if statement.form == "own voice" or statement.act not in ("assert", "judge", "doubt", None):
+    if (statement.form == "own voice" and not _is_organ(voice.document.outlet)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
     if _UNSURE.search(told):
         return False
     is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
     return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told))
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_organ(outlet: str | None) -> bool:
+    """Whether an outlet is a body that speaks for itself there, as a ministry does on its own page."""
+    return bool(affiliation_of(outlet or "").organ)
 
 
 def speaks_for_itself(voice: Voice) -> bool:
