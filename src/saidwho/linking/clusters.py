@@ -17,6 +17,10 @@ LARGEST = 200
 STRICTER = 0.5
 # No machine score is above; what still hangs together was joined by people.
 _STRICTEST = 2 * _CLIP
+# Few numbers move, and hardly any twice.
+_PASSES = 5
+# Of log-odds: less is a rounding error of sums in another order.
+_GAIN = 1e-6
 
 Pair = tuple[int, int]
 # The neighbours of each of some numbers, with the strength of what joins them, above 0.
@@ -95,7 +99,8 @@ def _agglomerate(table: Table, together: Sequence[Pair]) -> list[list[int]]:
     part = list(range(len(table[0])))
     if len(part) == 1:
         return [part]
-    sums, banned = table[0].copy(), table[1].copy()
+    sums, banned = table
+    single, refused = sums.copy(), banned.copy()
     groups = [[number] for number in part]
     sizes = np.ones(len(part))
     place = {number: at for at, number in enumerate(part)}
@@ -109,8 +114,48 @@ def _agglomerate(table: Table, together: Sequence[Pair]) -> list[list[int]]:
         best = int(np.argmax(means))
         one, other = divmod(best, len(part))
         if means[one, other] <= 0:
-            return [sorted(group) for group in groups if group]
+            held = {number for pair in together for number in pair}
+            return _settled([sorted(group) for group in groups if group], part, single, refused, held)
         _join(groups, sums, banned, sizes, min(one, other), max(one, other))
+
+
+def _settled(
+    groups: list[list[int]], part: list[int], odds: NDArray[np.float64], banned: NDArray[np.bool_], held: set[int]
+) -> list[list[int]]:
+    """Move numbers one at a time to the group that most speaks for them, until nothing is gained.
+
+    The surest pair joins first, also where it is the bad one: this mends what came of it. held: numbers that a person joined.
+    """
+    place = {number: at for at, number in enumerate(part)}
+    groups = sorted(groups)
+    for _ in range(_PASSES):
+        moved = False
+        for number in part:
+            own = next(group for group in groups if number in group)
+            best = _best_group(number, own, groups, place, odds, banned) if number not in held else own
+            if best is not own:
+                own.remove(number)
+                best.append(number)
+                groups = sorted(sorted(group) for group in ([*groups, best] if best not in groups else groups) if group)
+                moved = True
+        if not moved:
+            break
+    return groups
+
+
+def _best_group(
+    number: int, own: list[int], groups: list[list[int]], place: dict[int, int], odds: NDArray[np.float64], banned: NDArray[np.bool_]
+) -> list[int]:
+    """The group with the greatest sum of odds for a number: its own unless another is better; a new one where all speak against."""
+    here = place[number]
+    best, most = own, sum(float(odds[here, place[other]]) for other in own if other != number)
+    if most < 0:
+        best, most = [], 0.0
+    for group in groups:
+        there = [place[other] for other in group]
+        if group is not own and not banned[here, there].any() and (gain := float(odds[here, there].sum())) > most + _GAIN:
+            best, most = group, gain
+    return best
 
 
 def _at(groups: list[list[int]], number: int) -> int:
