@@ -131,8 +131,11 @@ def line_of_doubles(rows: Sequence[Values]) -> bytes:
     return _json(rows)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def values_of(rows: Mapping[sa.Table, Sequence[Mapping[str, Any]]]) -> dict[str, list[Values]]:

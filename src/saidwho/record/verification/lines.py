@@ -7,17 +7,20 @@ values. See seals for what the lines are.
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.dialects import written_row, written_rows
-from saidwho.record.keys import PLACES, document_of, first_part
+from saidwho.record.keys import HIGHEST, PLACES, first_part
 from saidwho.record.seals import Sealed, Values, line_of_doubles, sealed_tables
 
 # From one number of a document to before another; None where there is no such end.
 Numbers = tuple[int | None, int | None]
+
+_LOWEST = -HIGHEST - 1
 
 
 def sealed_lines(connection: sa.Connection, numbers: Numbers) -> dict[int, list[bytes]]:
@@ -26,7 +29,7 @@ def sealed_lines(connection: sa.Connection, numbers: Numbers) -> dict[int, list[
     Such as bytes in the place of a text, which only whoever alters a record puts there.
     """
     try:
-        rows = connection.execute(between(_lines_asked(connection.dialect.name), sealed_tables()[0], numbers)).all()
+        rows = connection.execute(_lines_asked(connection.dialect.name), _ends(numbers)).all()
     except sa.exc.OperationalError:
         # Where it is not that, the rows cannot be read one by one either.
         return {}
@@ -43,7 +46,7 @@ def rows_are_counted(connection: sa.Connection, numbers: Numbers, lines: dict[in
             counts[at] += int(next(written).partition(b" ")[0])
             if one.real:
                 next(written)
-    held = connection.execute(sa.select(*(_count(one, numbers) for one in sealed_tables()))).one()
+    held = connection.execute(_counts_asked(), _ends(numbers)).one()
     return tuple(counts) == tuple(held)
 
 
@@ -57,7 +60,8 @@ def _lines(row: Any, doubles: dict[str, dict[int, list[Values]]]) -> Iterator[by
 @cache
 def _lines_asked(dialect: str) -> sa.Select[Any]:
     table = tables.documents
-    return sa.select(table.c.n, *(_line(dialect, one) for one in sealed_tables())).order_by(table.c.n)
+    asked = sa.select(table.c.n, *(_line(dialect, one) for one in sealed_tables())).order_by(table.c.n)
+    return _within(asked, sealed_tables()[0])
 
 
 def _line(dialect: str, one: Sealed) -> sa.ColumnElement[Any]:
@@ -83,16 +87,41 @@ def _as_written(dialect: str, one: Sealed, table: sa.FromClause, at: int) -> sa.
 
 def _doubles(connection: sa.Connection, one: Sealed, numbers: Numbers) -> dict[int, list[Values]]:
     """The doubles of a table, by document."""
-    column = one.table.c[one.by]
-    asked = sa.select(column, *(one.table.c[one.names[at]] for at in one.real))
-    asked = asked.order_by(column, *(one.table.c[one.names[at]] for at in one.order))
-    rows = connection.execute(between(asked, one, numbers)).cursor
-    found = groupby(rows.fetchall() if rows else (), key=lambda row: document_of(row[0]) if one.is_part else int(row[0]))
+    rows = connection.execute(_doubles_asked(one.table.name), _ends(numbers)).cursor
+    found = groupby(rows.fetchall() if rows else (), key=itemgetter(0))
     return {number: [tuple(row[1:]) for row in of_document] for number, of_document in found}
 
 
-def _count(one: Sealed, numbers: Numbers) -> sa.ScalarSelect[int]:
-    return between(sa.select(sa.func.count()).select_from(one.table), one, numbers).scalar_subquery()
+@cache
+def _doubles_asked(table: str) -> sa.Select[Any]:
+    one = next(one for one in sealed_tables() if one.table.name == table)
+    columns = one.table.c
+    document = columns[one.by] // sa.literal_column(f"{PLACES}", sa.BigInteger) if one.is_part else columns[one.by]
+    asked = sa.select(document, *(columns[one.names[at]] for at in one.real))
+    return _within(asked, one).order_by(columns[one.by], *(columns[one.names[at]] for at in one.order))
+
+
+@cache
+def _counts_asked() -> sa.Select[Any]:
+    counts = [_within(sa.select(sa.func.count()).select_from(one.table), one).scalar_subquery() for one in sealed_tables()]
+    return sa.select(*counts)
+
+
+def _within(asked: sa.Select[Any], one: Sealed) -> sa.Select[Any]:
+    """What is asked of a table, of the rows between both ends alone."""
+    low, last = (sa.bindparam(f"{end}_part" if one.is_part else end, type_=sa.BigInteger()) for end in ("low", "last"))
+    return asked.where(one.table.c[one.by].between(low, last))
+
+
+def _ends(numbers: Numbers) -> dict[str, int]:
+    """The ends of numbers, both among them, as documents and as their parts have them."""
+    low, past = numbers
+    ends = {"low": _LOWEST, "low_part": _LOWEST, "last": HIGHEST, "last_part": HIGHEST}
+    if low is not None:
+        ends |= {"low": low, "low_part": first_part(low)}
+    if past is not None:
+        ends |= {"last": past - 1, "last_part": first_part(past) - 1}
+    return ends
 
 
 def between(asked: sa.Select[Any], one: Sealed, numbers: Numbers) -> sa.Select[Any]:
