@@ -92,7 +92,6 @@ def kill_often(
             process.join()
             check_after_kill(location)
             seen.append(documents_in(location))
-            print(f"{kills} kills in {tries} tries, {seen[-1]} documents", flush=True)
         work(location, *arguments)
         with open_record(location) as record:
             assert expected == exported(record)
