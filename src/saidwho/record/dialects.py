@@ -18,6 +18,8 @@ _WAIT = 60  # seconds
 _LOOKED_AT = 400
 # So many rows of full text are read and put in order in less than a tenth of a second.
 _FEW = 15_000
+# So many values are each looked up together with each number in PostgreSQL.
+_PAIRED = 2
 # Both databases' word for "one writer at a time" in this program.
 _WRITERS = 0x5A1D_3B0  # any number that nobody else takes
 
@@ -146,6 +148,19 @@ def numbers_in(connection: sa.Connection, table: sa.Table, numbers: Sequence[int
     else:
         asked, sent = f"SELECT n FROM {table.name} WHERE n = ANY(%s::bigint[])", "{" + ",".join(map(str, numbers)) + "}"
     return set(connection.exec_driver_sql(asked, (sent,)).scalars()) if numbers else set()
+
+
+def numbers_asked(connection: sa.Connection, asked: sa.Select[Any] | sa.CompoundSelect[Any]) -> list[int]:
+    """The numbers of a question with one column, in its order, and several times faster than row by row.
+
+    PostgreSQL sends them as one text, since its driver takes 5 microseconds for a row.
+    """
+    if connection.dialect.name == "postgresql":
+        joined = sa.func.array_to_string(sa.func.array(asked.scalar_subquery()), ",")
+        told = connection.execute(sa.select(joined)).scalar_one()
+        return list(map(int, told.split(","))) if told else []
+    cursor = connection.execute(asked).cursor
+    return [row[0] for row in cursor.fetchall()] if cursor else []
 
 
 def _as_json(rows: Sequence[Any]) -> str:
@@ -309,6 +324,14 @@ def are_few(connection: sa.Connection, search: str, text: str) -> bool:
     asked = found_numbers("postgresql", search, text).compile(connection)
     (plan,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
     return int(plan["Plan"]["Plan Rows"]) <= _FEW
+
+
+def as_filter(dialect: str, column: sa.ColumnElement[int], values: Sequence[int]) -> sa.ColumnElement[int]:
+    """A column whose values are compared where rows are, so that no index on it is used: one look for each pair costs more.
+
+    PostgreSQL has all that it needs in the index where the values are one or two.
+    """
+    return column if dialect == "postgresql" and len(values) <= _PAIRED else column + sa.literal_column("0")
 
 
 def looks_are_cheap(dialect: str) -> bool:
