@@ -50,7 +50,7 @@ class Sealed:
 
     def values(self, row: Mapping[str, Any]) -> Values:
         """The values of a row that is to be written."""
-        found = [row.get(name) for name in self.names]
+        found = list(map(row.get, self.names))
         for at in self.whole:
             found[at] = int(found[at] or 0)
         for at in self.real:
