@@ -91,7 +91,7 @@ def holding(
 ) -> list[int]:
     """Which of some numbers have a row whose key is one of many values; compared here, since a query has no room for them."""
     wanted = frozenset(values)
-    rows = connection.execute(sa.select(column, key).where(one_of(column, numbers))) if wanted else ()
+    rows = connection.execute(sa.select(column, key).where(one_of(column, numbers))).all() if wanted else ()
     found = {number for number, value in rows if value in wanted}
     return [number for number in numbers if number in found]
 
@@ -167,12 +167,12 @@ def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, wh
     step = PLACES if lead.is_part else whole
     scale = PLACES if lead.is_part else 1
     low, past = window[0] * scale, min(-(-window[1] * scale // step) * step, HIGHEST)
-    numbers = list(connection.execute(lead.numbers(low, past, size)).scalars())
+    numbers = list(connection.execute(lead.numbers(low, past, size)).scalars().all())
     border = low
     if len(numbers) == size:
         border = numbers[-1] // step * step
         if border < numbers[-1]:
-            numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars()
+            numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars().all()
     parts = tuple(numbers) if lead.is_part else ()
     if lead.is_part:
         numbers, border = [number // PLACES for number in numbers], border // PLACES

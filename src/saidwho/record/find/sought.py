@@ -78,7 +78,7 @@ def passing(
     found = _spoken(connection, sought, _in_places(connection, sought, numbers, settled), settled)
     table = tables.statements
     asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought)).order_by(table.c.n.desc())
-    rest = list(connection.execute(asked).scalars()) if found else []
+    rest = list(connection.execute(asked).scalars().all()) if found else []
     if sought.about is None or settled == "about":
         return rest
     return with_words(connection, "statement_search", sought.about, rest, most=most, whole=whole)
