@@ -14,7 +14,8 @@ from saidwho.api.guard import App, Receive, Scope, Send
 from saidwho.api.identity import COOKIE
 
 # Somebody who looks at a page reads it for longer than that; twenty who look at the same lists cost little more than one does.
-SECONDS = 3.0
+# What the pages count is as old.
+SECONDS = 5.0
 # What is kept at most: the first pages of all lists are under 2 MB.
 _MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
 _KEPT_TYPES = (b"text/html", b"application/json")
