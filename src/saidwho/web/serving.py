@@ -36,7 +36,7 @@ from saidwho.web.towns import warm_up
 PATIENCE = 3.0  # seconds
 # Requests that a process answers at once, and threads beside them for downloads. With more, all are slow together instead of some
 # being quick.
-_AT_ONCE = 3
+_AT_ONCE = 2
 # Python lets a thread that works out a page go on for so long before another may: with 5 ms, as is usual, what is at hand waits too.
 _SWITCH = 0.001  # seconds
 # What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
