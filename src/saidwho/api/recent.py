@@ -4,6 +4,7 @@ Only answers to somebody without token and session are kept: whoever judges alwa
 """
 
 import asyncio
+import random
 import time
 from collections import OrderedDict
 from collections.abc import MutableMapping
@@ -16,6 +17,8 @@ from saidwho.api.identity import COOKIE
 # Somebody who looks at a page reads it for longer than that; twenty who look at the same lists cost little more than one does.
 # What the pages count is as old.
 SECONDS = 5.0
+# An answer stays for a part of that, by chance: else what was asked in one moment is asked anew in one moment, and all wait.
+_LEAST = 0.6
 # What is kept at most: the first pages of all lists are under 2 MB.
 _MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
 _KEPT_TYPES = (b"text/html", b"application/json")
@@ -25,9 +28,9 @@ Key = tuple[str, bytes, bool, bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An answer. at: monotonic seconds when it was asked for."""
+    """An answer. until: monotonic seconds when it is too old."""
 
-    at: float
+    until: float
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
 
@@ -66,7 +69,7 @@ class Recent:
         """Ask the program, and let others who ask the same meanwhile wait for its answer."""
         told: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
         is_first = self._asked.setdefault(key, told) is told
-        heard = _Hearing(send, at=time.monotonic())
+        heard = _Hearing(send, until=time.monotonic() + self._seconds * random.uniform(_LEAST, 1.0))
         try:
             await self._app(scope, receive, heard.send)
             kept = heard.kept()
@@ -79,7 +82,7 @@ class Recent:
 
     def _fresh(self, key: Key) -> Kept | None:
         kept = self._kept.get(key)
-        return kept if kept is not None and time.monotonic() - kept.at < self._seconds else None
+        return kept if kept is not None and time.monotonic() < kept.until else None
 
     def _keep(self, key: Key, kept: Kept) -> None:
         before = self._kept.pop(key, None)
@@ -97,9 +100,9 @@ class Recent:
 class _Hearing:
     """Passes an answer on, and remembers it where it may be kept."""
 
-    def __init__(self, send: Send, *, at: float) -> None:
+    def __init__(self, send: Send, *, until: float) -> None:
         self._send = send
-        self._at = at
+        self._until = until
         self._headers: tuple[tuple[bytes, bytes], ...] = ()
         self._body = bytearray()
         self._may = False
@@ -116,7 +119,7 @@ class _Hearing:
         await self._send(message)
 
     def kept(self) -> Kept | None:
-        return Kept(at=self._at, headers=self._headers, body=bytes(self._body)) if self._may and self._is_whole else None
+        return Kept(until=self._until, headers=self._headers, body=bytes(self._body)) if self._may and self._is_whole else None
 
 
 def _key(scope: Scope) -> Key | None:
