@@ -20,7 +20,7 @@ from saidwho.api.identity import COOKIE
 SECONDS = 5.0
 # After a part of that, by chance, whoever asks is still told what is kept, while it is worked out anew beside: else what was asked
 # in one moment is asked anew in one moment, and all wait.
-_LEAST, _MOST_OF_IT = 0.4, 0.8
+_LEAST, _MOST_OF_IT = 0.7, 0.9
 # What is kept at most: the first pages of all lists are under 2 MB.
 _MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
 _KEPT_TYPES = (b"text/html", b"application/json")
