@@ -55,12 +55,17 @@ def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     _save_pairings(connection, made)
 
 
-def count_unlinked_judgements(connection: sa.Connection) -> int:
-    """How many judgements came since the links were made, so that no claim knows of them yet."""
-    entry = tables.log_entries
+def has_unlinked_judgements(connection: sa.Connection) -> bool:
+    """Whether a judgement came since the links were made, so that no claim knows of it yet.
+
+    Judgements come into the log in the order of their numbers, so the newest alone is looked for there: the entries since are
+    many where reports were added and not linked.
+    """
+    entry, judged = tables.log_entries, tables.judgements
     made = sa.select(sa.func.coalesce(sa.func.max(tables.linkings.c.entries), 0)).scalar_subquery()
-    asked = sa.select(sa.func.count()).select_from(entry).where(entry.c.n > made, entry.c.kind == "judgement")
-    return int(connection.execute(asked).scalar_one())
+    newest = sa.select(judged.c.id).order_by(judged.c.n.desc()).limit(1).scalar_subquery()
+    asked = sa.select(entry.c.n).where(entry.c.item == newest, entry.c.kind == "judgement", entry.c.n > made).limit(1)
+    return connection.execute(asked).first() is not None
 
 
 def _save_claims(connection: sa.Connection, made: Relinked) -> None:
