@@ -25,14 +25,15 @@ _AT_ONCE = 1 << 11
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. joined: those drawn that may join two nodes. parted: nodes that lost such a one. liked: nodes of
-    edges that came or went and tell what may be denied. pairings: of the pairs compared now.
+    """What became of the edges. joined: those that may join two nodes and are new, or stronger than before, with their strengths.
+    parted: nodes that lost such a one, or have a weaker one. liked: nodes of edges that came or went and tell what may be denied.
+    pairings: of the pairs compared now.
 
     unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
     full: how many lists were too long to compare all of them.
     """
 
-    joined: frozenset[Pair]
+    joined: Mapping[Pair, float]
     parted: frozenset[int]
     liked: frozenset[int]
     pairings: tuple[Pairing, ...]
@@ -58,10 +59,10 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     store.add(EDGES, drawn)
     gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
     ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
-    joined = frozenset((row[0], row[1]) for row in drawn if row[3] is not None)
+    before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
-        joined=joined,
-        parted=frozenset(n for row in taken if row[3] is not None and row[:2] not in joined for n in row[:2]),
+        joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
+        parted=frozenset(n for pair, strength in before.items() if strength > after.get(pair, 0.0) for n in pair),
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
         pairings=tuple(pairings),
         unpaired=frozenset(_ids(ids, row) for row in taken),
@@ -139,7 +140,8 @@ def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | Non
     if vectors is None:
         return
     texts = {number("text", one.fact.text): one.fact.text for one in nodes.values()}
-    missing = {text: n for n, text in texts.items() if n not in store.objects("vector", texts)}
+    kept = store.objects("vector", texts)
+    missing = {text: n for n, text in texts.items() if n not in kept}
     if missing:
         ordered = sorted(missing)
         # Half the width in half the room: a cosine is right to 0.001.

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.claims import Context, make_claim
-from saidwho.linking.clusters import LARGEST
 from saidwho.linking.copies import Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
 from saidwho.linking.edges import Redrawn, redraw
@@ -17,6 +16,7 @@ from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.moving import Moved, document_number, move_documents
 from saidwho.linking.outlets import outlets_of, reprint
 from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.parts import LARGEST
 from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
 from saidwho.types.linking import Claim, Copy, Judgement, Pairing, Utterance
