@@ -27,9 +27,9 @@ from saidwho.linking.linker import Linker
 from saidwho.linking.packing import pack, unpack
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
-from saidwho.pipeline import LINKED_AT_ONCE
+from saidwho.pipeline import LINKED_AT_ONCE, uncollected
 from saidwho.record.lately import Lately
-from saidwho.record.links import save_relinked
+from saidwho.record.links import SUREST, save_relinked
 from saidwho.record.linkstore import RecordStore
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
@@ -135,11 +135,12 @@ def _link(record: Record, part: Sequence[Report], documents: Mapping[str, Docume
     def link(connection: sa.Connection) -> bytes:
         store = _Store(connection, pack=pack, unpack=unpack, lately=lately)
         store.documents = documents
-        linker = Linker(store=store, model=shipped_model(), vectors=vectors)
+        linker = Linker(store=store, model=shipped_model(), vectors=vectors, surest=SUREST)
         save_relinked(connection, linker.relink(added=[facts_of(report) for report in part]))
         return store.end()
 
-    lately.end(record.write(link))
+    with uncollected():
+        lately.end(record.write(link))
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

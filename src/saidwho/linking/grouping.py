@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from saidwho.types.store import GROUPS, Row, Store, number
 
 # The neighbours of many nodes are asked for together, so many steps far, while they are no more than so many, and so many times
 # what was asked for: where all hangs together most of them tell nothing.
-_STEPS, _FEW, _TIMES = 3, 1000, 4
+_STEPS, _FEW, _TIMES = 3, 64, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -33,12 +33,16 @@ class Regrouped:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping:
-    """Clusters the parts of the graph that some nodes hang in."""
+    """Clusters the parts of the graph that some nodes hang in. around: the neighbours of some nodes, where they are known."""
 
     store: Store
     comparer: Comparer
     vectors: Vectors | None
+    around: InitVar[Mapping[int, list[tuple[int, float]]]]
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+
+    def __post_init__(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
+        self._know(around)
 
     def regroup(self, changed: Iterable[int], *, joined: Mapping[Pair, float], parted: Iterable[int]) -> Regrouped:
         """changed: nodes that are new, other than before or gone. joined: edges that may join two nodes and that are new or stronger than
@@ -156,10 +160,13 @@ class Grouping:
                 for here, there in ((one, other), (other, one)):
                     if here in found:
                         found[here].append((there, joins))
-            for reached in found.values():
-                reached.sort(key=_strength, reverse=True)
-            self._edges |= found
+            self._know(found)
         return {n: self._edges[n] for n in wanted}
+
+    def _know(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
+        for reached in around.values():
+            reached.sort(key=_strength, reverse=True)
+        self._edges |= around
 
     def _clustered(self, part: frozenset[int]) -> list[tuple[int, int]]:
         """The nodes of a part, each with its group."""

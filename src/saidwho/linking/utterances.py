@@ -164,10 +164,12 @@ class Listening:
             old[utterance].add(n)
         kept = store.objects("heard", {n for part in parts for n in part})
         touched = before.keys() | after.keys()
-        same = {part for part in map(frozenset, old.values()) if part in set(parts) and not part & touched}
+        found = set(parts)
+        same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
         store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        store.add(UTTERED, [(n, min(kept[m].first.id for m in part)) for part in parts for n in part])
+        ids = {part: min(kept[n].first.id for n in part) for part in parts}
+        store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
         made = self._made(fresh, kept)
         return Reheard(
             gone=frozenset(utterance for utterance, part in old.items() if frozenset(part) not in same),
