@@ -16,16 +16,16 @@ from training.base import base_folder
 from training.coreference import learn_coreference
 from training.cue_acts import learn_cue_acts
 from training.events import learn_events
-from training.fit import FIFTH, FIRST, FOURTH, SECOND, SIXTH, THIRD, fit
+from training.fit import FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, fit
 from training.network import Reader
-from training.recover import between
+from training.recover import between, recover_state
 from training.release import average, export_reader, export_sentences, narrow, write_references
 from training.told import fit_told
 from training.war_reports import war_reports
 
-STEPS = ("first", "second", "release", "fourth", "fifth", "war", "coreference", "sentences", "events", "acts")
+STEPS = ("first", "second", "release", "fourth", "fifth", "war", "sixth", "seventh", "news", "coreference", "sentences", "events", "acts")
 # Run only where named: what is released does not come from it.
-EXTRA = ("third", "narrow", "sixth", "news")
+EXTRA = ("third", "narrow")
 
 
 def main() -> None:
@@ -89,14 +89,22 @@ def _sixth(given: argparse.Namespace) -> None:
     fit(given.data, given.state / SIXTH.name, SIXTH, start=given.weights / "reader.onnx")
 
 
+def _seventh(given: argparse.Namespace) -> None:
+    run, state = given.state / SIXTH.name, given.state / SEVENTH.name
+    start = between(run / "start.onnx", run / "done.pt", given.state / "half.pt")
+    polnear = Reader(0.0)
+    polnear.load_state_dict(recover_state(given.state / FOURTH.name / "start.onnx"))
+    fit(given.data, state, SEVENTH, start=start, drawn=export_reader(polnear, state / "polnear").parent)
+
+
 def _news(given: argparse.Namespace) -> None:
-    """Three quarters of the way from the weights before the sixth run to its own, with the head for reports fitted to them. Exact F1 of
-    source, cue and content on PolNeAR's development part, before, half way, so far, and all the way: 83.2 / 75.8 / 71.0, 82.4 / 75.4 /
-    71.4, 82.2 / 75.2 / 71.4, 81.6 / 74.9 / 71.0; on the marked reports kept back 83.3 / 83.5 / 82.6, 84.5 / 85.3 / 84.0, 85.1 / 87.3 /
-    84.9, 85.4 / 88.0 / 84.7."""
+    """Seven tenths of the way from the weights that learned PolNeAR alone to the seventh run, with the head for reports fitted.
+
+    On PolNeAR's development part the run gives 82.0 / 75.1 / 71.1 exact F1 of source, cue and content, this mean 82.4 / 75.6 / 71.3.
+    """
     table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
-    run = given.state / SIXTH.name
-    mean = between(run / "start.onnx", run / "done.pt", given.state / "news.pt", share=0.75)
+    run = given.state / SEVENTH.name
+    mean = between(given.state / FOURTH.name / "start.onnx", run / "done.pt", given.state / "news.pt", share=0.7)
     _write(fit_told(average([mean]), list(war_reports()), table), given)
 
 
@@ -114,6 +122,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "fifth": _fifth,
     "war": _war,
     "sixth": _sixth,
+    "seventh": _seventh,
     "news": _news,
     "narrow": lambda given: print(f"wrote {narrow(given.weights / 'reader.onnx')}"),
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),

@@ -124,7 +124,7 @@ FIFTH = Recipe(
     average=0.96,
 )
 
-# Goes on from the fifth run's release with the reports in the ordinary manner of news that were marked later. Tried, not released.
+# Goes on from the fifth run's release with the reports in the ordinary manner of news that were marked later.
 SIXTH = Recipe(
     name="sixth",
     seed=13,

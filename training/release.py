@@ -162,7 +162,11 @@ def _write(graph: onnx.ModelProto, final: Path) -> None:
 REFERENCE = (
     "Shelling in Varnok kills at least 17, says governor\n"
     "The army has denied the claim. “We did not fire on the town,” Col. Ina Dresh told reporters on Friday, "
-    "adding that the ministry's figures could not be verified."
+    "adding that the ministry's figures could not be verified.\n"
+    "Rescuers pulled nine bodies from the ruins of the market hall, according to the Harbour Post, which cited hospital records. The "
+    "governor called on the army to withdraw its guns from the hills, and said 4,000 people had fled since Monday.\n"
+    "Norrland will send 12 generators and 30 tonnes of flour, its foreign minister said after talks in Orsk. “We shall not leave them "
+    "alone,” she told state radio. The rebels, who hold the bridge, did not respond to questions."
 )
 
 
@@ -183,5 +187,5 @@ def write_references(model: Reader, folder: Path) -> None:
     mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)
     found = model(batch.pieces, batch.features, mask[:, None, None, :], batch.firsts)
     size = len(prepared.document.words)
-    scores = {head: [[round(x, 3) for x in row] for row in getattr(found, head)[0, :size].tolist()] for head in HEADS}
+    scores = {head: [[round(x, 2) for x in row] for row in getattr(found, head)[0, :size].tolist()] for head in HEADS}
     (folder / "parity.json").write_text(json.dumps({"text": REFERENCE, **scores}), encoding="utf-8")

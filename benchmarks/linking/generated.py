@@ -23,20 +23,21 @@ _PLACES = 400
 _STATEMENTS = 5  # a report
 # So many reports tell of one event, on average; a fifth of them are copies.
 _TOLD, _COPIED = 6, 0.2
-_DAYS = 720
+# Two years.
+DAYS = 720
 _FIRST = date(2022, 1, 1)
 
 
-def reports(statements: int, *, seed: int = 1, one_speaker: bool = False) -> Iterator[Report]:
-    """About so many statements in reports of five. one_speaker: all of one mouth."""
+def reports(statements: int, *, seed: int = 1, one_speaker: bool = False, days: int = DAYS) -> Iterator[Report]:
+    """About so many statements in reports of five, told over so many days. one_speaker: all of one mouth."""
     rng = random.Random(seed)
     for number in range(max(1, statements // _STATEMENTS)):
         event = rng.randrange(max(1, statements // _STATEMENTS // _TOLD))
-        yield _report(number, event, random.Random(f"{seed} {event}"), rng, one_speaker=one_speaker)
+        yield _report(number, event, random.Random(f"{seed} {event}"), rng, one_speaker=one_speaker, days=days)
 
 
-def _report(number: int, event: int, of_event: random.Random, rng: random.Random, *, one_speaker: bool) -> Report:
-    day = _FIRST + timedelta(days=of_event.randrange(_DAYS))
+def _report(number: int, event: int, of_event: random.Random, rng: random.Random, *, one_speaker: bool, days: int) -> Report:
+    day = _FIRST + timedelta(days=of_event.randrange(days))
     place, thing, verb = of_event.randrange(_PLACES), of_event.choice(_THINGS), of_event.choice(_VERBS)
     kind, nation = of_event.choice(EVENTS), of_event.choice(("usa", "rus", "ukr", "sdn", "isr", "syr"))
     is_copy = rng.random() < _COPIED

@@ -10,13 +10,14 @@ import shutil
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.bodies import report_in
-from saidwho.record.dialects import SEARCHES
+from saidwho.record.dialects import add_words
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
 
@@ -46,12 +47,12 @@ def _copy(one: Record, other: Record) -> None:
         for table in tables.metadata.sorted_tables:
             rows = source.execute(sa.select(table), execution_options={"yield_per": 10_000})
             _tell(table.name, _fill(target, table.name, [column.name for column in table.columns], rows))
-        for search, words in zip(SEARCHES, (_of_statements, _of_documents), strict=True):
-            target.exec_driver_sql("CREATE TEMP TABLE added (n BIGINT, one TEXT, two TEXT)")
-            _tell(search, _fill(target, "added", ["n", "one", "two"], words(source)))
-            made = "to_tsvector('english', one) || to_tsvector('english', two)"
-            target.exec_driver_sql(f"INSERT INTO {search} (n, words) SELECT n, {made} FROM added")
-            target.exec_driver_sql("DROP TABLE added")
+        for search, words in (("statement_search", _of_statements), ("document_search", _of_documents)):
+            count, rows = 0, words(source)
+            while batch := list(islice(rows, 10_000)):
+                add_words(target, search, batch)
+                count += len(batch)
+            _tell(search, count)
         for index in indexes:
             target.exec_driver_sql(index)
         _tell("indexes", len(indexes))

@@ -1,8 +1,10 @@
 """The order of the stages, and nothing else."""
 
+import gc
 import importlib.metadata
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Literal
@@ -29,7 +31,7 @@ from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
 from saidwho.record.lately import Lately
-from saidwho.record.links import claim_named, save_relinked
+from saidwho.record.links import SUREST, claim_named, save_relinked
 from saidwho.record.linkstore import RecordStore
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
@@ -304,8 +306,23 @@ def link_record(record: Record) -> None:
         found = record.write(partial(begin_linking, version=version))
         documents = found.documents
         for at in range(0, max(1, len(documents)), LINKED_AT_ONCE):
-            lately.end(record.write(partial(_link_some, documents=documents[at : at + LINKED_AT_ONCE], lately=lately)))
+            with uncollected():
+                lately.end(record.write(partial(_link_some, documents=documents[at : at + LINKED_AT_ONCE], lately=lately)))
         record.write(partial(set_linked, entries=found.entries, version=version))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile. Linking makes millions of small values that refer to each other in no circle: looking through them
+    again and again is a seventh of its time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _link_some(connection: Connection, *, documents: Sequence[int], lately: Lately) -> bytes:
@@ -313,7 +330,7 @@ def _link_some(connection: Connection, *, documents: Sequence[int], lately: Late
     found = standing(connection, documents)
     come = reports_of(connection, found.come)
     store = RecordStore(connection, pack=pack, unpack=unpack, lately=lately)
-    linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors)
+    linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors, surest=SUREST)
     made = linker.relink(
         added=[facts_of(report) for report in come], removed=ids_of(connection, found.gone), judgements=judgements_in(connection)
     )

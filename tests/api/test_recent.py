@@ -62,6 +62,24 @@ def test_the_same_question_is_asked_once_a_second() -> None:
     asyncio.run(run())
 
 
+def test_who_asks_late_is_told_what_is_kept_while_it_is_renewed() -> None:
+    """Nobody waits where the answer is not too old yet, and the next is told the new one."""
+
+    async def run() -> None:
+        program = Program()
+        app = Recent(program, seconds=2.0)
+        assert (200, b"1.") == await ask(app)
+        await asyncio.sleep(1.85)
+        program.goes_on.clear()
+        assert [(200, b"1."), (200, b"1.")] == [await ask(app), await ask(app, if_none_match='"other"')]
+        program.goes_on.set()
+        await asyncio.sleep(0.01)
+        assert (200, b"2.") == await ask(app)
+        assert program.asked == 2
+
+    asyncio.run(run())
+
+
 def test_those_who_ask_at_once_wait_for_one_answer() -> None:
     """Twenty readers of one page cost what one does."""
 

@@ -7,7 +7,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.linking.clusters import cluster, part_of, table_of
+from saidwho.linking.clusters import cluster, table_of
+from saidwho.linking.parts import Parts
 
 Odds = Mapping[tuple[int, int], float | None]
 
@@ -22,7 +23,7 @@ def neighbours(odds: Mapping[tuple[int, int], float]):
 
     def near(numbers: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
         both = [(a, b, value) for (one, other), value in odds.items() for a, b in ((one, other), (other, one))]
-        return {n: [(b, value) for a, b, value in both if a == n and value > 0] for n in numbers}
+        return {n: sorted(((b, value) for a, b, value in both if a == n and value > 0), key=lambda near: -near[1]) for n in numbers}
 
     return near
 
@@ -53,14 +54,14 @@ def test_every_number_is_in_one_group(pairs: list[tuple[int, int, float]]) -> No
 def test_a_part_is_all_that_hangs_together() -> None:
     """By strengths above nothing."""
     near = neighbours({(0, 1): 0.3, (1, 2): 2.0, (2, 3): -1.0, (3, 4): 1.0})
-    assert (frozenset({0, 1, 2}), False) == part_of(0, near)
+    assert (frozenset({0, 1, 2}), 0) == Parts(neighbours=near).of(0)
 
 
 def test_a_part_that_is_too_large_is_cut_at_the_least_strictness_that_does() -> None:
     """And it is said so."""
     near = neighbours({(0, 1): 2.0, (1, 2): 0.7, (2, 3): 2.0, (3, 4): 0.2})
-    assert (frozenset({0, 1, 2, 3}), True) == part_of(2, near, largest=4)
-    assert (frozenset({2, 3}), True) == part_of(2, near, largest=3)
+    assert (frozenset({0, 1, 2, 3}), 1) == Parts(neighbours=near, largest=4).of(2)
+    assert (frozenset({2, 3}), 2) == Parts(neighbours=near, largest=3).of(2)
 
 
 @given(
@@ -70,12 +71,24 @@ def test_a_part_that_is_too_large_is_cut_at_the_least_strictness_that_does() -> 
 def test_all_numbers_of_a_part_agree_on_it(odds: dict[tuple[int, int], float], largest: int) -> None:
     """So nothing depends on where one begins to look, and no part is larger than it may be."""
     near = neighbours(odds)
-    parts = {n: part_of(n, near, largest=largest)[0] for n in range(10)}
+    parts = {n: Parts(neighbours=near, largest=largest).of(n)[0] for n in range(10)}
     assert all(parts[other] == part for part in parts.values() for other in part)
     assert all(len(part) <= largest for part in parts.values())
+
+
+@given(
+    st.dictionaries(st.tuples(st.integers(0, 9), st.integers(0, 9)).filter(lambda p: p[0] < p[1]), st.floats(0.1, 9)),
+    st.integers(1, 6),
+    st.permutations(range(10)),
+)
+def test_what_was_looked_at_before_changes_no_part(odds: dict[tuple[int, int], float], largest: int, seeds: list[int]) -> None:
+    """What is remembered of one part saves looking for another, and tells nothing else of it."""
+    near = neighbours(odds)
+    looked = Parts(neighbours=near, largest=largest)
+    assert {n: Parts(neighbours=near, largest=largest).of(n) for n in range(10)} == {n: looked.of(n) for n in seeds}
 
 
 def test_what_people_joined_is_never_cut() -> None:
     """A person's word is stronger than any limit."""
     near = neighbours({(n, n + 1): 1e6 for n in range(8)})
-    assert 9 == len(part_of(0, near, largest=3)[0])
+    assert 9 == len(Parts(neighbours=near, largest=3).of(0)[0])

@@ -6,8 +6,8 @@ import pytest
 
 from benchmarks.linking.generated import reports
 from saidwho.linking.blocking import WINDOW
-from saidwho.linking.clusters import LARGEST
 from saidwho.linking.links import link
+from saidwho.linking.parts import LARGEST
 from saidwho.types.ids import content_id
 from saidwho.types.linking import Links
 from saidwho.types.statement import Report

@@ -154,3 +154,15 @@ def test_what_does_not_concern_a_claim_leaves_it_alone() -> None:
     before = linker.relink(added=[facts_of(report) for report in told[:-1]])
     after = linker.relink(added=[facts_of(told[-1])])
     assert 0 < len(after.claims) < len(before.claims) / 2
+
+
+def test_pairs_that_are_surer_than_asked_are_left_out_of_the_pairings_alone() -> None:
+    """Nobody is asked about them; claims are the same."""
+    facts = [facts_of(report) for report in reports(60)]
+    whole, doubted = (
+        Linker(store=MemoryStore(report.document for report in reports(60)), model=shipped_model(), surest=surest).relink(added=facts)
+        for surest in (1.0, 0.9)
+    )
+    expected = tuple(pairing for pairing in whole.pairings if pairing.score <= 0.9)
+    assert 0 < len(expected) < len(whole.pairings)
+    assert (expected, whole.claims) == (doubted.pairings, doubted.claims)

@@ -1,5 +1,6 @@
 """What was kept of a reading is known by one hash, and nothing of it can be altered unseen."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidwho.record import tables
-from saidwho.record.record import Record
-from saidwho.record.seals import Sealed, Values, seal_of, sealed_tables
+from saidwho.record.location import locate
+from saidwho.record.record import Record, open_record
+from saidwho.record.seals import Sealed, Values, lines_of, seal_of, sealed_tables
 from saidwho.record.verification import archived, rows
+from saidwho.record.verification.lines import sealed_lines
 from saidwho.record.verification.rows import check_rows, check_strays
 from saidwho.record.verification.verifying import verify
 from saidwho.record.withholding import withhold
@@ -159,3 +162,35 @@ def test_every_other_value_gives_another_hash(held: dict[str, list[Values]], dat
     if new != old:
         assert expected != seal_of(b"body", {**held, name: [tuple(values) for values in other]})
     assert expected != seal_of(b"bodies", held)
+
+
+_TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=20)
+
+
+def test_databases_write_lines_as_this_program_does(record: Record) -> None:
+    """Whatever signs a text has and whatever a double is, also for several rows of a table."""
+    kept(record)
+    table = tables.statements
+    one = next(one for one in sealed_tables() if one.table is table)
+
+    @given(quote=_TEXTS, source=_TEXTS, score=st.floats(0, 1), side=st.one_of(st.none(), _TEXTS))
+    def same(quote: str, source: str, score: float, side: str | None) -> None:
+        with record.engine.connect() as connection:
+            connection.execute(sa.update(table).values(quote=quote, source=source, score=score, speaker_side=side))
+            found = sealed_lines(connection, (None, None))
+            assert len(found) == 3
+            for number, lines in found.items():
+                rows = connection.execute(sa.select(*one.columns()).where(table.c.document == number)).all()
+                latest = connection.execute(sa.select(tables.documents.c.is_latest).where(tables.documents.c.n == number)).scalar_one()
+                values = [tuple(row) if latest else (*row[:-1], 1 - row[-1]) for row in rows]
+                assert list(lines_of(one, values)) == lines[1:3]
+            connection.rollback()
+
+    same()
+
+
+def test_bytes_in_the_place_of_a_text_are_told(tmp_path: Path) -> None:
+    """SQLite takes them, and cannot write them: then all is compared as it lies."""
+    with open_record(locate(str(tmp_path / "record")), create=True) as record:
+        kept(record).write(lambda connection: connection.execute(sa.text("UPDATE statements SET quote = x'ff00' WHERE act = 'deny'")))
+        assert {"altered"} == {fault.kind for fault in verify(record)}

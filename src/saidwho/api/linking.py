@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from saidwho.errors import SaidwhoError
-from saidwho.record.links import count_unlinked_judgements
+from saidwho.record.links import has_unlinked_judgements
 from saidwho.record.location import Location
 from saidwho.record.locks import locked, try_lock
 from saidwho.record.record import Record, open_record
@@ -77,7 +77,7 @@ def catch_up(record: Record, link: Link) -> None:
 
 def state_of(record: Record) -> State:
     """How far linking is with what people decided."""
-    if not record.read(count_unlinked_judgements):
+    if not record.read(has_unlinked_judgements):
         return "done"
     return "under way" if _is_locked(_lock_file(record.location)) else "behind"
 
@@ -110,7 +110,7 @@ def main() -> None:
 def _link_all(record: Record) -> None:
     # While one linking goes on somebody may judge again, and the next takes that in; at some time it is the next server's turn.
     for _ in range(_ROUNDS):
-        if not record.read(count_unlinked_judgements):
+        if not record.read(has_unlinked_judgements):
             return
         link_here(record)
 

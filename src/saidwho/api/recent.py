@@ -4,6 +4,8 @@ Only answers to somebody without token and session are kept: whoever judges alwa
 """
 
 import asyncio
+import logging
+import random
 import time
 from collections import OrderedDict
 from collections.abc import MutableMapping
@@ -14,19 +16,26 @@ from saidwho.api.guard import App, Receive, Scope, Send
 from saidwho.api.identity import COOKIE
 
 # Somebody who looks at a page reads it for longer than that; twenty who look at the same lists cost little more than one does.
-SECONDS = 3.0
+# What the pages count is as old.
+SECONDS = 5.0
+# After a part of that, by chance, whoever asks is still told what is kept, while it is worked out anew beside: else what was asked
+# in one moment is asked anew in one moment, and all wait.
+_LEAST, _MOST_OF_IT = 0.7, 0.9
 # What is kept at most: the first pages of all lists are under 2 MB.
 _MOST, _LARGEST = 32_000_000, 2_000_000  # bytes
 _KEPT_TYPES = (b"text/html", b"application/json")
+
+_LOGGER = logging.getLogger("saidwho.web")
 
 Key = tuple[str, bytes, bool, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """An answer. at: monotonic seconds when it was asked for."""
+    """An answer. renewed, until: monotonic seconds when it is to be worked out anew, and when it is too old."""
 
-    at: float
+    renewed: float
+    until: float
     headers: tuple[tuple[bytes, bytes], ...]
     body: bytes
 
@@ -44,6 +53,9 @@ class Recent:
         self._kept: OrderedDict[Key, Kept] = OrderedDict()
         self._size = 0
         self._asked: dict[Key, asyncio.Future[Kept | None]] = {}
+        self._one_at_a_time = asyncio.Semaphore()
+        self._renewing: dict[Key, asyncio.Task[None]] = {}
+        self._forgotten = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with what is kept, else ask the program."""
@@ -57,19 +69,34 @@ class Recent:
         if kept is None and key in self._asked:
             kept = await asyncio.shield(self._asked[key])
         if kept is not None:
+            if time.monotonic() > kept.renewed and key not in self._renewing and key not in self._asked:
+                self._renewing[key] = asyncio.create_task(self._renew(key, scope))
             await _answer(scope, send, kept)
         else:
             await self._ask(key, scope, receive, send)
+
+    async def _renew(self, key: Key, scope: Scope) -> None:
+        """Work an answer out anew that nobody waits for: one at a time, so that those who wait for another go first."""
+        headers = [(name, value) for name, value in scope["headers"] if name != b"if-none-match"]
+        try:
+            async with self._one_at_a_time:
+                await self._ask(key, {**scope, "headers": headers}, _nothing, _nowhere)
+        except Exception:  # whoever asks when it is too old is told
+            _LOGGER.warning("%s could not be worked out anew", scope["path"], exc_info=True)
+        finally:
+            del self._renewing[key]
 
     async def _ask(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
         """Ask the program, and let others who ask the same meanwhile wait for its answer."""
         told: asyncio.Future[Kept | None] = asyncio.get_running_loop().create_future()
         is_first = self._asked.setdefault(key, told) is told
-        heard = _Hearing(send, at=time.monotonic())
+        now, before = time.monotonic(), self._forgotten
+        renewed = now + self._seconds * random.uniform(_LEAST, _MOST_OF_IT)
+        heard = _Hearing(send, renewed=renewed, until=now + self._seconds)
         try:
             await self._app(scope, receive, heard.send)
             kept = heard.kept()
-            if kept is not None:
+            if kept is not None and before == self._forgotten:
                 self._keep(key, kept)
         finally:
             if is_first:
@@ -78,7 +105,7 @@ class Recent:
 
     def _fresh(self, key: Key) -> Kept | None:
         kept = self._kept.get(key)
-        return kept if kept is not None and time.monotonic() - kept.at < self._seconds else None
+        return kept if kept is not None and time.monotonic() < kept.until else None
 
     def _keep(self, key: Key, kept: Kept) -> None:
         before = self._kept.pop(key, None)
@@ -91,14 +118,15 @@ class Recent:
     def _forget(self) -> None:
         self._kept.clear()
         self._size = 0
+        self._forgotten += 1
 
 
 class _Hearing:
     """Passes an answer on, and remembers it where it may be kept."""
 
-    def __init__(self, send: Send, *, at: float) -> None:
+    def __init__(self, send: Send, *, renewed: float, until: float) -> None:
         self._send = send
-        self._at = at
+        self._renewed, self._until = renewed, until
         self._headers: tuple[tuple[bytes, bytes], ...] = ()
         self._body = bytearray()
         self._may = False
@@ -115,7 +143,9 @@ class _Hearing:
         await self._send(message)
 
     def kept(self) -> Kept | None:
-        return Kept(at=self._at, headers=self._headers, body=bytes(self._body)) if self._may and self._is_whole else None
+        if not (self._may and self._is_whole):
+            return None
+        return Kept(renewed=self._renewed, until=self._until, headers=self._headers, body=bytes(self._body))
 
 
 def _key(scope: Scope) -> Key | None:
@@ -135,6 +165,16 @@ def _key(scope: Scope) -> Key | None:
 def _may_be_kept(headers: dict[bytes, bytes]) -> bool:
     is_own = b"set-cookie" in headers or b"content-disposition" in headers
     return not is_own and b"etag" in headers and headers.get(b"content-type", b"").startswith(_KEPT_TYPES)
+
+
+async def _nothing() -> MutableMapping[str, Any]:
+    """What nobody sends."""
+    return {"type": "http.disconnect"}
+
+
+async def _nowhere(message: MutableMapping[str, Any]) -> None:
+    """Where an answer goes that nobody waits for."""
+    del message
 
 
 async def _answer(scope: Scope, send: Send, kept: Kept) -> None:

@@ -1,7 +1,6 @@
 """Which addresses do programs ask? Every list as JSON, CSV, JSON Lines and GeoJSON, every item as JSON."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import sqlalchemy as sa
@@ -22,9 +21,9 @@ from saidwho.api.views import VIEWS, Shape, View
 from saidwho.errors import FilterError
 from saidwho.record.find.actors import actor_with
 from saidwho.record.find.originals import originals_of
-from saidwho.record.find.queue import count_queue, find_queue
+from saidwho.record.find.queue import Pair, Side, count_queue, find_queue
 from saidwho.record.find.shapes import document_shape, plain_shape
-from saidwho.record.find.showing import Shown, show
+from saidwho.record.find.showing import Shown, show, show_document
 from saidwho.record.links import claim_named
 from saidwho.record.log.tree import entries_about, prove_entry, prove_growth, root_of
 from saidwho.record.record import Record
@@ -131,6 +130,9 @@ def _downloads(media_type: str) -> dict[int | str, dict[str, Any]]:
 
 def shown(connection: sa.Connection, identity: str, *kinds: str) -> Shown:
     """What has an id and is of one of some kinds. Raises HTTPException where nothing is."""
+    whole = show_document(connection, identity) if kinds == ("document",) else None
+    if whole is not None:
+        return whole
     try:
         found = show(connection, identity)
     except FilterError as error:
@@ -240,7 +242,12 @@ def _add_review(router: APIRouter, record: Record, keeper: Doorkeeper, link: Lin
     @router.get("/review.json", response_model=schemas.Queue, summary="Pairs that nobody judged yet.", tags=["review"])
     def _queue(request: Request, asked: Annotated[AskingQueue, Query()]) -> Response:
         found, count = record.read(lambda connection: queue_of(connection, asked))
-        shape: Shape = {"pairs": [asdict(pair) for pair in found.items], "waiting": count, "linking": state_of(record), "next": found.next}
+        shape: Shape = {
+            "pairs": [pair_shape(pair) for pair in found.items],
+            "waiting": count,
+            "linking": state_of(record),
+            "next": found.next,
+        }
         return json_answer(request, shape | {"next_url": next_address(request, asked, found.next, path="/review.json")})
 
     @router.post(
@@ -256,6 +263,12 @@ def _add_review(router: APIRouter, record: Record, keeper: Doorkeeper, link: Lin
         made = review(record, judging.verdict, judging.subjects, reviewer=who.name, reason=judging.reason, field=judging.field,
                       value=judging.value)  # fmt: skip
         return json_answer(request, {"judgement": judgement_shape(made), "linking": follow(record, link)})
+
+
+def pair_shape(pair: Pair) -> Shape:
+    """A pair as programs see it."""
+    sides = {name: {field: getattr(getattr(pair, name), field) for field in Side.__dataclass_fields__} for name in ("one", "other")}
+    return {**sides, "score": pair.score, "reasons": pair.reasons, "is_joined": pair.is_joined}
 
 
 def queue_of(connection: sa.Connection, asked: AskingQueue) -> tuple[Any, int]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from saidwho.types.document import Span
 from saidwho.types.statement import Statement
@@ -30,11 +30,11 @@ class Stretch:
     closes_cue: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class _Mark:
+class _Mark(NamedTuple):  # a tuple, since marks are put into sets and in order for every stretch
     statement: int
     role: Role
-    span: Span
+    start: int
+    end: int
 
 
 class Cutter:
@@ -42,14 +42,14 @@ class Cutter:
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
         self._sizes = [sum(span.end - span.start for span in statement.content) for statement in statements]
-        self._firsts = [min((mark.span.start for mark in _marks(n, s)), default=0) for n, s in enumerate(statements)]
+        self._firsts = [min((mark.start for mark in _marks(n, s)), default=0) for n, s in enumerate(statements)]
         self._cue_ends = [max((span.end for span in statement.cue or statement.content), default=0) for statement in statements]
         self._starting: dict[int, list[_Mark]] = defaultdict(list)
         self._ending: dict[int, list[_Mark]] = defaultdict(list)
         for number, statement in enumerate(statements):
             for mark in _marks(number, statement):
-                self._starting[mark.span.start].append(mark)
-                self._ending[mark.span.end].append(mark)
+                self._starting[mark.start].append(mark)
+                self._ending[mark.end].append(mark)
         self._borders = sorted({*self._starting, *self._ending})
         self._next = 0
         self._open: set[_Mark] = set()
@@ -97,4 +97,4 @@ def _marks(number: int, statement: Statement) -> Iterator[_Mark]:
     for role, spans in parts:
         for span in spans:
             if span.start < span.end:
-                yield _Mark(statement=number, role=role, span=span)
+                yield _Mark(statement=number, role=role, start=span.start, end=span.end)

@@ -28,4 +28,5 @@ def on_one_line(words: str) -> str:
 
 def printable(words: str) -> str:
     """Words with a mark in place of each character that a terminal or a page must not get. Lengths are kept."""
-    return _UNPRINTABLE.sub("\ufffd", words)
+    # Nearly all words have nothing that Python does not print, and it tells so at once.
+    return words if words.isprintable() else _UNPRINTABLE.sub("\ufffd", words)

@@ -1,76 +1,23 @@
 """Which propositions are one claim, given how each pair scored?
 
-First the parts of the graph that hang together by pairs that speak for being one; then, in each, average-linkage correlation
+In each part of the graph that hangs together by pairs that speak for being one (see parts): average-linkage correlation
 clustering: two groups join while the mean log-odds over all their pairs is above zero and no pair is forbidden, the surest
 first. So one bad pair cannot chain two claims together.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from saidwho.linking.parts import Pair
+
 # The surest pair counts so much for or against, so that no single one outvotes the rest.
 _CLIP = 6.0
-# A part that is larger is looked at by stricter odds: all pairs inside a part are scored, which is square.
-LARGEST = 200
-STRICTER = 0.5
-# No machine score is above; what still hangs together was joined by people.
-_STRICTEST = 2 * _CLIP
 # Few numbers move, and hardly any twice.
 _PASSES = 5
 # Of log-odds: less is a rounding error of sums in another order.
 _GAIN = 1e-6
-
-Pair = tuple[int, int]
-# The neighbours of each of some numbers, with the strength of what joins them, above 0.
-Neighbours = Callable[[Iterable[int]], Mapping[int, Sequence[tuple[int, float]]]]
-
-
-def part_of(seed: int, neighbours: Neighbours, *, largest: int = LARGEST, stricter: float = STRICTER) -> tuple[frozenset[int], bool]:
-    """All that hangs together with a number, and whether the rest of it was cut off.
-
-    Strengths above 0 count, or where that gives more than largest, those above the least multiple of stricter that does not. So
-    all numbers of a part agree on it, and a part is found by looking at little more than itself.
-    """
-    strictest = 0.0
-    while True:
-        limit = largest if strictest < _STRICTEST else None
-        found = _hanging(seed, neighbours, strictest, limit)
-        if found is not None:
-            return found, strictest > 0
-        strictest += stricter
-
-
-def _hanging(seed: int, neighbours: Neighbours, strength: float, limit: int | None) -> frozenset[int] | None:
-    """All that is joined to a number by more than a strength; None where it is more than limit."""
-    found, edge = {seed}, [seed]
-    while edge:
-        reached = neighbours(edge)
-        edge = sorted({other for one in edge for other, value in reached[one] if value > strength} - found)
-        found.update(edge)
-        if limit is not None and len(found) > limit:
-            return None
-    return frozenset(found)
-
-
-def components(numbers: Iterable[int], pairs: Iterable[Pair]) -> list[list[int]]:
-    """Connected components, each sorted, by their smallest number."""
-    roots = {number: number for number in sorted(numbers)}
-
-    def find(number: int) -> int:
-        while roots[number] != number:
-            roots[number] = number = roots[roots[number]]
-        return number
-
-    for one, other in pairs:
-        a, b = find(one), find(other)
-        roots[max(a, b)] = min(a, b)
-    found: dict[int, list[int]] = {}
-    for number in roots:
-        found.setdefault(find(number), []).append(number)
-    return list(found.values())
-
 
 Table = tuple[NDArray[np.float64], NDArray[np.bool_]]
 

@@ -10,7 +10,7 @@ from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
 from saidwho.linking.columns import Columns, Floats, Ints
 from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
-from saidwho.linking.pairs import Closeness, Comparer, Vectors
+from saidwho.linking.pairs import Closeness, Compared, Comparer, Vectors
 from saidwho.linking.scoring import probability
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
@@ -25,24 +25,30 @@ _AT_ONCE = 1 << 11
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. joined: those drawn that may join two nodes. parted: nodes that lost such a one. liked: nodes of
-    edges that came or went and tell what may be denied. pairings: of the pairs compared now.
+    """What became of the edges. joined: those that may join two nodes and are new, or stronger than before, with their strengths.
+    parted: nodes that lost such a one, or have a weaker one. liked: nodes of edges that came or went and tell what may be denied.
+    around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
+    pairings: of the pairs compared now.
 
     unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
     full: how many lists were too long to compare all of them.
     """
 
-    joined: frozenset[Pair]
+    joined: Mapping[Pair, float]
     parted: frozenset[int]
     liked: frozenset[int]
+    around: Mapping[int, list[tuple[int, float]]]
     pairings: tuple[Pairing, ...]
     unpaired: frozenset[tuple[str, str]]
     replaced: frozenset[str]
     full: int
 
 
-def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None) -> Redrawn:
-    """Compare the nodes that changed with what stands near them, and forget what no longer does."""
+def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
+    """Compare the nodes that changed with what stands near them, and forget what no longer does.
+
+    surest: pairs that are surer to be the same are not told among the pairings.
+    """
     gone = [position for n, one in moved.before.items() for position in positions(n, one.fact)]
     come = [position for n, one in moved.after.items() for position in positions(n, one.fact)]
     changed = move(store, Moves(gone=gone, come=come), reach=WINDOW, allows=may_meet, days=DAYS)
@@ -54,20 +60,32 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
     found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
-    drawn, pairings = _compare(fresh, found, comparer, store, vectors)
+    drawn, pairings = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
     gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
     ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
-    joined = frozenset((row[0], row[1]) for row in drawn if row[3] is not None)
+    before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
-        joined=joined,
-        parted=frozenset(n for row in taken if row[3] is not None and row[:2] not in joined for n in row[:2]),
+        joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
+        parted=frozenset(n for pair, strength in before.items() if strength > after.get(pair, 0.0) for n in pair),
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
+        around=_around(after, moved.after),
         pairings=tuple(pairings),
         unpaired=frozenset(_ids(ids, row) for row in taken),
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
+
+
+def _around(joins: Mapping[Pair, float], nodes: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+    """The neighbours of nodes that were compared with all that stands near them."""
+    found: dict[int, list[tuple[int, float]]] = {n: [] for n in nodes}
+    for (one, other), strength in joins.items():
+        if one in found:
+            found[one].append((other, strength))
+        if other in found:
+            found[other].append((one, strength))
+    return found
 
 
 def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None) -> list[Row]:
@@ -139,7 +157,8 @@ def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | Non
     if vectors is None:
         return
     texts = {number("text", one.fact.text): one.fact.text for one in nodes.values()}
-    missing = {text: n for n, text in texts.items() if n not in store.objects("vector", texts)}
+    kept = store.objects("vector", texts)
+    missing = {text: n for n, text in texts.items() if n not in kept}
     if missing:
         ordered = sorted(missing)
         # Half the width in half the room: a cosine is right to 0.001.
@@ -171,7 +190,7 @@ def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closene
 
 
 def _compare(
-    pairs: Ints, sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None
+    pairs: Ints, sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None, surest: float
 ) -> tuple[list[Row], list[Pairing]]:
     """The edges of pairs that are likely enough to be kept, and how those that may be the same compare."""
     ordered = sorted(sketches)
@@ -187,9 +206,16 @@ def _compare(
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
     ends = zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)
     edges = [(*pair, *(None if value != value else value for value in values)) for pair, values in ends]  # noqa: PLR0124
-    near = np.flatnonzero(is_near)
-    pairings = []
-    for pair, score, reasons in zip(asked[near].tolist(), odds[near].tolist(), compared.reasons(near), strict=True):
+    return edges, _pairings(asked, compared, np.flatnonzero(is_near), sketches, surest)
+
+
+def _pairings(asked: Ints, compared: Compared, near: Ints, sketches: Mapping[int, Sketch], surest: float) -> list[Pairing]:
+    """How some of the pairs that were asked for compare, those left out that are surer."""
+    scores = [round(probability(odds), 4) for odds in compared.odds[near].tolist()]
+    told = [at for at, score in enumerate(scores) if score <= surest]
+    kept = near[told]
+    found = []
+    for pair, at, reasons in zip(asked[kept].tolist(), told, compared.reasons(kept), strict=True):
         first, last = sorted(sketches[n].fact for n in pair)
-        pairings.append(Pairing(one=first, other=last, score=round(probability(score), 4), reasons=reasons))
-    return edges, pairings
+        found.append(Pairing(one=first, other=last, score=scores[at], reasons=reasons))
+    return found

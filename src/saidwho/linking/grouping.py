@@ -1,20 +1,22 @@
 """Which groups of nodes are claims, after some edges changed?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 import numpy as np
 
-from saidwho.linking.clusters import LARGEST, Pair, cluster, components, part_of, table_of
+from saidwho.linking.clusters import cluster, table_of
 from saidwho.linking.columns import Columns
 from saidwho.linking.edges import close_by, edges_of
 from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
 from saidwho.linking.sketches import DENIAL, Sketch
 from saidwho.types.store import GROUPS, Row, Store, number
 
-# The neighbours of many nodes are asked for together, so many steps far.
-_STEPS = 3
+# The neighbours of many nodes are asked for together, so many steps far, while they are no more than so many, and so many times
+# what was asked for: where all hangs together most of them tell nothing.
+_STEPS, _FEW, _TIMES = 3, 64, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,25 +33,29 @@ class Regrouped:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping:
-    """Clusters the parts of the graph that some nodes hang in."""
+    """Clusters the parts of the graph that some nodes hang in. around: the neighbours of some nodes, where they are known."""
 
     store: Store
     comparer: Comparer
     vectors: Vectors | None
+    around: InitVar[Mapping[int, list[tuple[int, float]]]]
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
-    def regroup(self, changed: Iterable[int], *, joined: Iterable[Pair], parted: Iterable[int]) -> Regrouped:
-        """changed: nodes that are new, other than before or gone. joined: new edges that may join two. parted: those that lost one."""
+    def __post_init__(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
+        self._know(around)
+
+    def regroup(self, changed: Iterable[int], *, joined: Mapping[Pair, float], parted: Iterable[int]) -> Regrouped:
+        """changed: nodes that are new, other than before or gone. joined: edges that may join two nodes and that are new or stronger than
+        before, with their strengths. parted: nodes that lost such an edge, or of which one is weaker than before.
+        """
         changed = set(changed)
         if self.comparer.decided.given is not None:
             return self._as_given(changed, self.comparer.decided.given)
-        parts, was_cut = self._around(changed, list(joined), set(parted))
+        parts = self._around(changed, joined, set(parted))
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
         before = _groups(rows)
-        made: list[Row] = []
-        for part, cut in zip(parts, was_cut, strict=True):
-            made += [(n, min(part), group, int(cut)) for n, group in self._clustered(part)]
+        made = [(n, min(part), group, step) for part, step in parts.items() for n, group in self._clustered(part)]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
         self.store.remove(GROUPS, "node", {row[0] for row in rows})
@@ -70,51 +76,75 @@ class Grouping:
         self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
         return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
 
-    def _around(self, changed: set[int], joined: Sequence[Pair], parted: set[int]) -> tuple[list[frozenset[int]], list[bool]]:
-        """The parts that nodes hang in, and which of them were cut off.
+    def _around(self, changed: set[int], joined: Mapping[Pair, float], parted: set[int]) -> dict[frozenset[int], int]:
+        """The parts that are other than before, or hold nodes that are; and how many times stricter than others each was told apart.
 
-        What only grew, and is small, is put together of the parts that were: the graph is looked at anew around all else alone.
+        What only grew, and is small, is put together of the parts that were. The graph is looked at anew around all else alone: an edge
+        that is weaker than what holds a part together does not matter to it.
         """
-        told = changed | parted | {n for pair in joined for n in pair}
-        rows = self.store.find(GROUPS, "node", told)
-        rows = list({row[0]: row for row in (*rows, *self.store.find(GROUPS, "part", {row[1] for row in rows}))}.values())
-        numbers = set(self._speaking(told | {row[0] for row in rows}))
+        rows = self.store.find(GROUPS, "node", changed | parted | {n for pair in joined for n in pair})
+        part_of = {row[0]: row[1] for row in rows}
+        strict = {row[0]: row[3] * STRICTER for row in rows if row[3]}
+        whole = self.store.find(GROUPS, "part", {row[1] for row in rows if not row[3]})
+        numbers = set(self._speaking(changed | parted | part_of.keys() | {row[0] for row in whole} | {n for pair in joined for n in pair}))
+        trouble = {*parted, *(n for n in changed if n in strict), *(~row[1] for row in whole if row[0] not in numbers)}
+        grown = []
+        for pair, strength in joined.items():
+            if strict.keys().isdisjoint(pair):
+                grown.append(pair)
+            elif part_of.get(pair[0]) != part_of.get(pair[1]):
+                trouble |= {n for n in pair if strength > strict.get(n, 0.0)}
         # Parts go by the number of a node, which may be gone: so they are numbers of their own here, below zero.
-        held = [(~row[1], row[0]) for row in rows if row[0] in numbers]
-        trouble = parted | {row[0] for row in rows if row[3]} | {~row[1] for row in rows if row[0] not in numbers}
-        found, again = [], []
-        for part in components(numbers | {~row[1] for row in rows}, [*held, *(pair for pair in joined if numbers.issuperset(pair))]):
-            members = [n for n in part if n >= 0]
+        held = [(~row[1], row[0]) for row in whole if row[0] in numbers]
+        loose = numbers - strict.keys()
+        found: dict[frozenset[int], int] = {}
+        again = trouble & numbers & strict.keys()
+        for part in components(loose | {~row[1] for row in whole}, [*held, *(pair for pair in grown if numbers.issuperset(pair))]):
+            members = frozenset(n for n in part if n >= 0)
             if len(members) > LARGEST or not trouble.isdisjoint(part):
-                again += members
+                again |= members
             elif members:
-                found.append(frozenset(members))
-        parts, was_cut = self._parts(sorted(again))
-        return [*found, *parts], [*(False for _ in found), *was_cut]
+                found[members] = 0
+        return self._other_than({row[0]: row for row in (*rows, *whole)}, found | self._parts(sorted(again)), changed)
 
-    def _parts(self, queue: list[int]) -> tuple[list[frozenset[int]], list[bool]]:
+    def _other_than(self, known: Mapping[int, Row], parts: Mapping[frozenset[int], int], changed: set[int]) -> dict[frozenset[int], int]:
+        """The parts that are not as they were. known: rows of some of their nodes."""
+        rows = dict(known)
+        rows |= {row[0]: row for row in self.store.find(GROUPS, "node", {n for part in parts for n in part} - rows.keys())}
+        sizes = Counter(row[1] for row in self.store.find(GROUPS, "part", {rows[n][1] for part in parts for n in part if n in rows}))
+
+        def is_same(part: frozenset[int], step: int) -> bool:
+            if not part.isdisjoint(changed) or not rows.keys() >= part:
+                return False
+            return {(rows[n][1], rows[n][3]) for n in part} == {(min(part), step)} and sizes[min(part)] == len(part)
+
+        return {part: step for part, step in parts.items() if not is_same(part, step)}
+
+    def _parts(self, queue: list[int]) -> dict[frozenset[int], int]:
         """The parts of the graph that nodes hang in, with all that was in one part with any of them."""
-        parts: list[frozenset[int]] = []
-        was_cut = []
+        parts: dict[frozenset[int], int] = {}
         seen: set[int] = set()
+        looked = Parts(neighbours=self._neighbours, largest=LARGEST)
         while queue:
             self._look_around(queue)
-            found = []
+            fresh: set[int] = set()
             for seed in queue:
                 if seed not in seen:
-                    part, cut = part_of(seed, self._neighbours, largest=LARGEST)
-                    found.append(part)
-                    was_cut.append(cut)
+                    part, step = looked.of(seed)
+                    parts[part] = step
                     seen |= part
-            parts += found
-            old = {row[1] for row in self.store.find(GROUPS, "node", {n for part in found for n in part})}
+                    fresh |= part
+            old = {row[1] for row in self.store.find(GROUPS, "node", fresh)}
             queue = self._speaking({row[0] for row in self.store.find(GROUPS, "part", old)} - seen)
-        return parts, was_cut
+        return parts
 
     def _look_around(self, nodes: Iterable[int]) -> None:
         """Have the neighbours of many nodes at hand, and theirs: most parts reach no further."""
         edge = set(nodes)
+        most = max(_FEW, _TIMES * len(edge))
         for _ in range(_STEPS):
+            if len(edge) > most:
+                break
             edge = {other for found in self._neighbours(edge).values() for other, _ in found} - self._edges.keys()
 
     def _speaking(self, nodes: Iterable[int]) -> list[int]:
@@ -130,8 +160,13 @@ class Grouping:
                 for here, there in ((one, other), (other, one)):
                     if here in found:
                         found[here].append((there, joins))
-            self._edges |= found
+            self._know(found)
         return {n: self._edges[n] for n in wanted}
+
+    def _know(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
+        for reached in around.values():
+            reached.sort(key=_strength, reverse=True)
+        self._edges |= around
 
     def _clustered(self, part: frozenset[int]) -> list[tuple[int, int]]:
         """The nodes of a part, each with its group."""
@@ -149,10 +184,14 @@ class Grouping:
         return [(ordered[at], min(ordered[other] for other in group)) for group in groups for at in group]
 
 
-def _groups(rows: Sequence[Row]) -> dict[int, tuple[frozenset[int], int]]:
+def _strength(neighbour: tuple[int, float]) -> float:
+    return neighbour[1]
+
+
+def _groups(rows: Sequence[Row]) -> dict[int, tuple[frozenset[int], bool]]:
     """The nodes of each group, and whether it is of a part that was cut off."""
     found: dict[int, set[int]] = defaultdict(set)
-    cuts = {row[2]: row[3] for row in rows}
+    cuts = {row[2]: row[3] > 0 for row in rows}
     for row in rows:
         found[row[2]].add(row[0])
     return {group: (frozenset(members), cuts[group]) for group, members in found.items()}

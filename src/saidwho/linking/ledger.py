@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from saidwho.linking.affiliation import affiliation_of, is_adjective_of
-from saidwho.linking.clusters import components
 from saidwho.linking.credits import credited
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
+from saidwho.linking.parts import components
 from saidwho.linking.scenes import folded
 from saidwho.linking.stems import stems
 from saidwho.types.grounding import Figure

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.claims import Context, make_claim
-from saidwho.linking.clusters import LARGEST
 from saidwho.linking.copies import Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
 from saidwho.linking.edges import Redrawn, redraw
@@ -17,6 +16,7 @@ from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.moving import Moved, document_number, move_documents
 from saidwho.linking.outlets import outlets_of, reprint
 from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.parts import LARGEST
 from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
 from saidwho.types.linking import Claim, Copy, Judgement, Pairing, Utterance
@@ -50,13 +50,14 @@ class Linker:
     """Links what a store holds with what comes to it. The result is that of linking all at once, in whatever order it came.
 
     vectors: gives a vector of length 1 for each text; without it words alone are compared. given: the claims of propositions,
-    where these are known.
+    where these are known. surest: pairs that are surer to be the same are not told among the pairings.
     """
 
     store: Store
     model: Model
     vectors: Vectors | None = None
     given: Mapping[str, str] | None = None
+    surest: float = 1.0
 
     def relink(
         self, *, added: Iterable[Facts] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
@@ -75,9 +76,9 @@ class Linker:
         reasked = reprint(store, moved)
         recopied = copy_anew(store, moved)
         comparer = Comparer(model=self.model, decided=now)
-        redrawn = redraw(store, moved, comparer, self.vectors)
+        redrawn = redraw(store, moved, comparer, self.vectors, surest=self.surest)
         touched = moved.before.keys() | moved.after.keys()
-        grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors)
+        grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors, around=redrawn.around)
         regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)
         return self._settle(moved, recopied, redrawn, regrouped, reasked, before, now)
 

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
 
 from saidwho.linking.days import Days, day_of, days_of, edtf_of
 from saidwho.linking.facts import Fact
@@ -110,10 +112,18 @@ def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
     for points in kinds.values():
         last = {one.holder: one.day for one in points}  # of each holder, in time
         latest = [one for one in points if one.day == last[one.holder]]
-        pairs = [(a, b) for i, a in enumerate(latest) for b in latest[i + 1 :] if a.holder != b.holder]
-        at_odds = [(a, b) for a, b in pairs if _is_at_odds(a, b)]
+        # Many holders give one figure on one day: each two figures are compared once.
+        figures: dict[object, _Point] = {}
+        told = [(one, figures.setdefault(_figure(one), one)) for one in latest]
+        is_at_odds = cache(_is_at_odds)
+        at_odds = [(a, b) for (a, one), (b, other) in combinations(told, 2) if a.holder != b.holder and is_at_odds(one, other)]
         if at_odds:
             yield _dispute(at_odds)
+
+
+def _figure(one: _Point) -> tuple[object, ...]:
+    """All that tells whether a figure is at odds with another."""
+    return (one.quantity.nation, one.quantity.low, one.quantity.high, one.quantity.daily, one.day, one.point.low, one.point.high)
 
 
 def _is_at_odds(one: _Point, other: _Point) -> bool:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from saidwho.linking.clusters import part_of
 from saidwho.linking.columns import Sets, coded
 from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.features import longest_run
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.parts import Parts
 from saidwho.linking.sketches import word_number
 from saidwho.linking.stems import STOP, plain_words, stem, stems
 from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, move, near, pairs_of
@@ -164,10 +164,12 @@ class Listening:
             old[utterance].add(n)
         kept = store.objects("heard", {n for part in parts for n in part})
         touched = before.keys() | after.keys()
-        same = {part for part in map(frozenset, old.values()) if part in set(parts) and not part & touched}
+        found = set(parts)
+        same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
         store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        store.add(UTTERED, [(n, min(kept[m].first.id for m in part)) for part in parts for n in part])
+        ids = {part: min(kept[n].first.id for n in part) for part in parts}
+        store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
         made = self._made(fresh, kept)
         return Reheard(
             gone=frozenset(utterance for utterance, part in old.items() if frozenset(part) not in same),
@@ -179,12 +181,13 @@ class Listening:
     def _parts(self, queue: list[int]) -> list[frozenset[int]]:
         parts: list[frozenset[int]] = []
         seen: set[int] = set()
+        looked = Parts(neighbours=self._neighbours, largest=LARGEST, stricter=_LATER)
         while queue:
             self._neighbours(queue)
             found = []
             for seed in queue:
                 if seed not in seen:
-                    part, _ = part_of(seed, self._neighbours, largest=LARGEST, stricter=_LATER)
+                    part, _ = looked.of(seed)
                     found.append(part)
                     seen |= part
             parts += found
@@ -201,6 +204,8 @@ class Listening:
                 for here, there in ((one, other), (other, one)):
                     if here in found:
                         found[here].append((there, strength))
+            for reached in found.values():
+                reached.sort(key=lambda tied: -tied[1])
             self._ties |= found
         return {n: self._ties[n] for n in wanted}
 

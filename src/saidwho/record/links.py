@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.claimkeys import Indexed, forget_claims, index_claims
+from saidwho.record.dialects import insert_rows
 from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
 from saidwho.types.contract import write_line
 from saidwho.types.linking import Claim, Copy, Pairing, Utterance
@@ -15,7 +16,8 @@ from saidwho.types.linking import Claim, Copy, Pairing, Utterance
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500
 # A pair of which linking is surer than 9 to 1 is not put before a person.
-_DOUBT = 200_000  # millionths
+SUREST = 0.9
+_DOUBT = round(2_000_000 * (1 - SUREST))  # millionths
 
 
 class Relinked(Protocol):
@@ -55,12 +57,17 @@ def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     _save_pairings(connection, made)
 
 
-def count_unlinked_judgements(connection: sa.Connection) -> int:
-    """How many judgements came since the links were made, so that no claim knows of them yet."""
-    entry = tables.log_entries
+def has_unlinked_judgements(connection: sa.Connection) -> bool:
+    """Whether a judgement came since the links were made, so that no claim knows of it yet.
+
+    Judgements come into the log in the order of their numbers, so the newest alone is looked for there: the entries since are
+    many where reports were added and not linked.
+    """
+    entry, judged = tables.log_entries, tables.judgements
     made = sa.select(sa.func.coalesce(sa.func.max(tables.linkings.c.entries), 0)).scalar_subquery()
-    asked = sa.select(sa.func.count()).select_from(entry).where(entry.c.n > made, entry.c.kind == "judgement")
-    return int(connection.execute(asked).scalar_one())
+    newest = sa.select(judged.c.id).order_by(judged.c.n.desc()).limit(1).scalar_subquery()
+    asked = sa.select(entry.c.n).where(entry.c.item == newest, entry.c.kind == "judgement", entry.c.n > made).limit(1)
+    return connection.execute(asked).first() is not None
 
 
 def _save_claims(connection: sa.Connection, made: Relinked) -> None:
@@ -81,9 +88,9 @@ def _save_claims(connection: sa.Connection, made: Relinked) -> None:
             for position, origin in enumerate(claim.origins)
         ]
     _delete(connection, tables.claim_members.c.proposition, members)
-    _insert(connection, tables.claims, rows)
-    _insert(connection, tables.claim_members, list(members.values()))
-    _insert(connection, tables.claim_origins, origins)
+    insert_rows(connection, tables.claims, rows)
+    insert_rows(connection, tables.claim_members, list(members.values()))
+    insert_rows(connection, tables.claim_origins, origins)
     index_claims(connection, [_indexed(claim, numbers) for claim in made.claims])
     _lead_on(connection, ids, gone=set(made.gone_claims))
 
@@ -134,7 +141,7 @@ def _numbers(connection: sa.Connection, statements: set[str]) -> dict[str, int]:
 def _save_copies(connection: sa.Connection, made: Relinked) -> None:
     _delete(connection, tables.copies.c.document, {copy.document for copy in made.copies} | set(made.gone_copies))
     rows = [{"document": c.document, "of": c.of, "share": c.share, "body": write_line(copy_shape(c))} for c in made.copies]
-    _insert(connection, tables.copies, rows)
+    insert_rows(connection, tables.copies, rows)
 
 
 def _save_utterances(connection: sa.Connection, made: Relinked) -> None:
@@ -144,8 +151,8 @@ def _save_utterances(connection: sa.Connection, made: Relinked) -> None:
     _delete(connection, tables.utterance_members.c.utterance, ids)
     _delete(connection, tables.utterance_members.c.statement, members)
     rows = [{"id": u.id, "speaker": u.speaker, "day": u.said, "body": write_line(utterance_shape(u))} for u in made.utterances]
-    _insert(connection, tables.utterances, rows)
-    _insert(connection, tables.utterance_members, [{"statement": s, "utterance": u} for s, u in sorted(members.items())])
+    insert_rows(connection, tables.utterances, rows)
+    insert_rows(connection, tables.utterance_members, [{"statement": s, "utterance": u} for s, u in sorted(members.items())])
 
 
 def _save_pairings(connection: sa.Connection, made: Relinked) -> None:
@@ -155,10 +162,10 @@ def _save_pairings(connection: sa.Connection, made: Relinked) -> None:
     pairs = set(made.unpaired) | {(pairing.one, pairing.other) for pairing in made.pairings}
     for part in _parts(sorted({one for one, _ in pairs})):
         found = connection.execute(sa.select(table.c.one, table.c.other).where(table.c.one.in_(part))).all()
-        for one, other in found:
-            if (one, other) in pairs:
-                connection.execute(sa.delete(table).where(table.c.one == one, table.c.other == other))
-    _insert(connection, table, list({(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}.values()))
+        gone = [{"a": one, "b": other} for one, other in found if (one, other) in pairs]
+        if gone:
+            connection.execute(sa.delete(table).where(table.c.one == sa.bindparam("a"), table.c.other == sa.bindparam("b")), gone)
+    insert_rows(connection, table, list({(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}.values()))
 
 
 def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
@@ -168,11 +175,6 @@ def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
         if doubt >= _DOUBT:
             body = write_line({"reasons": list(pairing.reasons)})
             yield {"one": pairing.one, "other": pairing.other, "score": pairing.score, "doubt": doubt, "body": body}
-
-
-def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(sa.insert(table), rows)
 
 
 def _delete(connection: sa.Connection, column: sa.Column[Any], values: Iterable[str]) -> None:
@@ -198,7 +200,7 @@ def _lead_on(connection: sa.Connection, touched: set[str], *, gone: set[str]) ->
     _delete(connection, table.c.alias, aliases)
     for part in _parts(sorted(aliases)):
         rows = connection.execute(sa.select(member.c.proposition, member.c.claim).where(member.c.proposition.in_(part))).all()
-        _insert(connection, table, [{"alias": row.proposition, "claim": row.claim} for row in rows if row.proposition != row.claim])
+        insert_rows(connection, table, [{"alias": row.proposition, "claim": row.claim} for row in rows if row.proposition != row.claim])
 
 
 def claim_named(connection: sa.Connection, name: str) -> dict[str, Any] | None:

@@ -1,16 +1,18 @@
 """What hash stands in the log for all that was kept of a reading, so that it can be checked as it lies?
 
-SHA-256 over the hash of the reading's deflated bytes and the rows that were made of it, as canonical JSON: an object of lists,
-by table, rows in the order of their keys and values in the order of the columns, as both databases give them back. A row is
-written as one of the latest revision, since a newer one may come. Of actors and names a document has the rows that it gave.
+SHA-256 over the hash of the reading's deflated bytes and a line for each table: how many rows were made of the reading, and the
+rows, as JSON lists without spaces, joined by commas, in the order of their keys and with values in the order of the columns. Both
+databases can write such a line themselves, several times faster than they hand out the values, see verification.lines. They
+write doubles with other digits each, so those stand on a line of their own, as Python writes them. A row is written as one of
+the latest revision, since a newer one may come. Of actors and names a document has the rows that it gave.
 
 So verify need not make the rows once more. They are made where the hash is another, to say what is wrong, and where it may be:
-of readings that are shown otherwise, as withholding leaves them, and of older logs, which have no such hash.
+of readings that are shown otherwise, as withholding leaves them, and of older logs, which have no such hash or another.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -30,8 +32,9 @@ _NOT_MADE = ("revision", "is_latest", "is_withheld", "taken")
 class Sealed:
     """A table as it is sealed. by: the column that leads to a document. is_part: that is the number of a part of it.
 
-    names: of its columns, in their order. key: takes the key out of a row's values. whole, real, stands: places of the
-    columns that hold yes or no, that hold doubles, and that tells of the latest revision.
+    names: of its columns, in their order. key: takes the key out of a row's values. order: the places of those columns that
+    the rows of one document are ordered by. whole, real, stands: places of the columns that hold yes or no, that hold doubles,
+    and that tells of the latest revision. exact: places of the columns that hold no doubles.
     """
 
     table: sa.Table
@@ -39,13 +42,15 @@ class Sealed:
     is_part: bool
     names: tuple[str, ...]
     key: Callable[[Values], Any]
+    order: tuple[int, ...]
+    exact: tuple[int, ...]
     whole: tuple[int, ...]
     real: tuple[int, ...]
     stands: int | None
 
     def values(self, row: Mapping[str, Any]) -> Values:
         """The values of a row that is to be written."""
-        found = [row.get(name) for name in self.names]
+        found = list(map(row.get, self.names))
         for at in self.whole:
             found[at] = int(found[at] or 0)
         for at in self.real:
@@ -54,11 +59,6 @@ class Sealed:
         if self.stands is not None:
             found[self.stands] = 1
         return tuple(found)
-
-    def as_latest(self, row: Values) -> Values:
-        """The values of a row of an older revision, as if no newer one had come; 1 for what should be 0."""
-        at = self.stands
-        return row if at is None else (*row[:at], 1 - row[at], *row[at + 1 :])
 
     @property
     def place(self) -> int:
@@ -85,23 +85,57 @@ def sealed_tables() -> tuple[Sealed, ...]:
 def _sealed(table: sa.Table, by: str, *, is_part: bool) -> Sealed:
     columns = [column for column in table.columns if table is not tables.documents or column.name not in _NOT_MADE]
     names = [column.name for column in columns]
+    keys = [column.name for column in table.primary_key.columns]
+    real = tuple(at for at, column in enumerate(columns) if isinstance(column.type, sa.Double))
+    # Rows of one document have its number alike, and lie in the order of its parts.
+    order = [*([by] if is_part else []), *(name for name in keys if name != by)] or keys
     return Sealed(
         table=table,
         by=by,
         is_part=is_part,
         names=tuple(names),
-        key=itemgetter(*(names.index(column.name) for column in table.primary_key.columns)),
+        key=itemgetter(*map(names.index, keys)),
+        order=tuple(map(names.index, order)),
+        exact=tuple(at for at in range(len(names)) if at not in real),
         whole=tuple(at for at, column in enumerate(columns) if isinstance(column.type, sa.Boolean)),
-        real=tuple(at for at, column in enumerate(columns) if isinstance(column.type, sa.Double)),
+        real=real,
         stands=names.index("stands") if "stands" in names else None,
     )
 
 
 def seal_of(deflated: bytes, rows: Mapping[str, Sequence[Values]]) -> str:
-    """The hash, in hex. deflated: the reading as it is kept. rows: values by the name of their table; empty ones are left out."""
-    held = {one.table.name: sorted(rows[one.table.name], key=one.key) for one in sealed_tables() if rows.get(one.table.name)}
-    written = json.dumps(held, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(hashlib.sha256(deflated).digest() + written.encode("utf-8", "surrogatepass")).hexdigest()
+    """The hash, in hex. deflated: the reading as it is kept. rows: values by the name of their table."""
+    return seal_over(deflated, (line for one in sealed_tables() for line in lines_of(one, rows.get(one.table.name, ()))))
+
+
+def seal_over(deflated: bytes, lines: Iterable[bytes]) -> str:
+    """The hash, in hex. deflated: the reading as it is kept. lines: those of all tables, in their order."""
+    made = hashlib.sha256(hashlib.sha256(deflated).digest())
+    for line in lines:
+        made.update(line)
+        made.update(b"\n")  # JSON has none
+    return made.hexdigest()
+
+
+def lines_of(one: Sealed, rows: Sequence[Values]) -> Iterator[bytes]:
+    """The line of a table, and that of its doubles where it has some. rows: those of one document, in any order."""
+    ordered = sorted(rows, key=itemgetter(*one.order))
+    exact = _json(list(map(itemgetter(*one.exact), ordered)))
+    yield b"%d %b" % (len(ordered), exact[1:-1])
+    if one.real:
+        yield line_of_doubles([tuple(row[at] for at in one.real) for row in ordered])
+
+
+def line_of_doubles(rows: Sequence[Values]) -> bytes:
+    """The line of the doubles of a table, without its other values. rows: those of one document, in their order."""
+    return _json(rows)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _json(value: Any) -> bytes:
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def values_of(rows: Mapping[sa.Table, Sequence[Mapping[str, Any]]]) -> dict[str, list[Values]]:

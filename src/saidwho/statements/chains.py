@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from saidwho.statements.datelines import report_relay
-from saidwho.statements.outlets import OutletName, Outlets
+from saidwho.statements.outlets import OutletName, Outlets, may_be_outlet
 from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -104,6 +104,7 @@ class Chains:
         self._subtrees = Subtrees(reading.tokens, reading.sentences)
         self._outlets = Outlets(document, grounding.actors)
         self._names = {actor.id: actor.name for actor in grounding.actors}
+        self._known = [span for actor in grounding.actors if actor.kind != "outlet" and not may_be_outlet(actor) for span in actor.mentions]
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         whole = report_relay(document, self._outlets)
         self._whole = () if whole is None else (self._relay(whole),)
@@ -174,7 +175,12 @@ class Chains:
         links = [self._quoting_one(attribution.relay)] if attribution.relay else []
         carriers, recipients = self._named_around(attribution)
         told = [*links, *carriers, *recipients]
-        return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in self._marked.get(attribution, ())]
+        marked = (span for span in self._marked.get(attribution, ()) if not self._is_known_for_else(span))
+        return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in marked]
+
+    def _is_known_for_else(self, span: Span) -> bool:
+        """Whether words name somebody known who is no outlet: "told NATO"."""
+        return self._outlets.at(span) is None and any(span.start <= named.start and named.end <= span.end for named in self._known)
 
     def _nameless(self, span: Span) -> OutletName:
         """A medium that nobody knows, under the words of the text."""

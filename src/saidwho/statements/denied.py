@@ -69,7 +69,11 @@ def denied_by_wording(around: Surroundings, attribution: Attribution) -> Span:
     cut = _ABSURD.search(words[:_READ])
     if cut and cut.start() > 0 and words[0] not in "\"“'‘" and not words.startswith("that ") and _is_verdict(cut[0]):
         return Span(start=span.start, end=span.start + cut.start())
-    denied = _clause_denying(around, span)
+    return _clause_denying(around, span)
+
+
+def without_allegation(text: str, denied: Span) -> Span:
+    """What is alleged, of "the accusation that it is using hunger"."""
     alleged = _ALLEGATION.match(denied.of(text))
     return Span(start=denied.start + alleged.end(), end=denied.end) if alleged else denied
 

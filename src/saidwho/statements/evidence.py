@@ -120,10 +120,12 @@ class Evidence:
         return not paused
 
     def _child_above(self, number: int, noun: int) -> int | None:
-        """The child of a noun under which a word hangs, itself among them."""
+        """The child of a noun under which a word hangs, itself among them; what "of" right behind a noun leads in is always one."""
+        around = self._around
+        behind = around.tokens[noun + 1].head if around.words[noun + 1 : noun + 2] == ("of",) else None
         for _ in range(_STEPS):
-            head = self._around.tokens[number].head
-            if head == noun:
+            head = around.tokens[number].head
+            if head == noun or number == behind:
                 return number
             if head == number:
                 return None

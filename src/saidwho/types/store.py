@@ -41,7 +41,8 @@ FACTS = Relation(name="facts", columns=("proposition", "node", "document", "voic
 # Two nodes, the smaller first: log-odds that they say the same (None where they cannot), the same where that may join them
 # (None where it may not), and log-odds that they are about the same, where one may deny.
 EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness"), keys=2)
-# A node, the part of the graph that it was clustered with, the group it came into, and 1 where the part was cut off from others.
+# A node, the part of the graph that it was clustered with, the group it came into, and how many times stricter than others the part
+# was told apart: 0 where it was not cut off from others.
 GROUPS = Relation(name="groups", columns=("node", "part", "grp", "cut"))
 # The claim that a group is, by its id.
 CLAIMS = Relation(name="claims", columns=("grp", "claim"))

@@ -17,6 +17,7 @@ from saidwho.api.recent import Recent
 from saidwho.api.refusals import add_refusals
 from saidwho.api.routes import api_router
 from saidwho.api.sessions import Sessions
+from saidwho.api.turns import Turns
 from saidwho.record.record import Record
 from saidwho.types.contract import VERSION
 from saidwho.web.claims import claims_router
@@ -36,6 +37,7 @@ whatever changes the record needs a token (`saidwho token new`), sent as `Author
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServingOptions:
     """is_open: everybody may read. limits: see Limits. seconds: how old an answer for everybody may be; 0 keeps none.
+    turns: requests that are answered at once; 0 for all.
 
     sessions: the folder of who is signed in, where several processes share it. link: what follows a judgement.
     """
@@ -43,6 +45,7 @@ class ServingOptions:
     is_open: bool = True
     limits: Limits = field(default_factory=Limits)
     seconds: float = 0.0
+    turns: int = 0
     sessions: str | None = None
     link: Link = link_here
 
@@ -75,6 +78,8 @@ def make_app(record: Record, options: ServingOptions | None = None, *, lifespan:
     # The last that is added is the outermost.
     if chosen.seconds and chosen.is_open:
         app.add_middleware(Recent, seconds=chosen.seconds)
+    if chosen.turns:
+        app.add_middleware(Turns, most=chosen.turns)
     app.add_middleware(Guard, limits=chosen.limits)
     return app
 

@@ -32,6 +32,8 @@ STATIC = FOLDER / "static"
 
 
 def _clean(value: Any) -> Any:
+    if type(value) is str:
+        return printable(value)
     return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 

@@ -37,7 +37,7 @@ _MOST_TOWNS = 140
 _MOST, _DRAWN, _LISTED = 2_000, 250, 150
 # To count what a million statements name takes a tenth of a second.
 _STAYS, _LONGEST = 20.0, 60.0  # seconds
-_kept: WeakKeyDictionary[Record, Renewed[list[Shape]]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Record, Renewed["Named"]] = WeakKeyDictionary()
 # How far off a place may be that is known no better than to its district, region, line or country (UCDP where_prec).
 _RADIUS = {2: 25.0, 3: 40.0, 4: 90.0, 5: 60.0, 6: 250.0, 7: 500.0}  # km
 
@@ -82,10 +82,7 @@ def maps_router(record: Record) -> APIRouter:
     def _map(request: Request, asked: Annotated[AskingMap, Query()]) -> Response:
         places = AskingPlaces.model_validate({name: value for name, value in asked.given().items() if name != "at"})
         found = _most_named(record, places)
-        spots = spots_of([place for place in found if place["lat"] is not None])
-        given = {"asked": asked, "map": map_of(spots, at=asked.at, given=places.given()) if spots or asked.at else None,
-                 "places": found[:_LISTED], "is_cut": len(found) > _LISTED}  # fmt: skip
-        return page_answer(request, "map.html", given)
+        return page_answer(request, "map.html", {"asked": asked, "map": _map_part(found, places, asked.at), "places": found.listed})
 
     @router.get("/map/towns.json")
     def _towns(
@@ -101,7 +98,21 @@ def maps_router(record: Record) -> APIRouter:
     return router
 
 
-def _most_named(record: Record, asked: AskingPlaces) -> list[Shape]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The places that most documents name. whole: the map around all of them, drawn. listed: the table of the first, drawn."""
+
+    spots: list[Spot]
+    whole: Markup | None
+    listed: Markup
+
+
+def _map_part(found: Named, asked: AskingPlaces, at: str | None) -> Markup | None:
+    """The map of some places; a map that somebody moved is drawn for him alone."""
+    return draw_part("map_part.html", map=map_of(found.spots, at=at, given=asked.given())) if at else found.whole
+
+
+def _most_named(record: Record, asked: AskingPlaces) -> Named:
     """The places that most documents name. Those of the whole record change slowly, and are kept for some seconds."""
 
     if asked.given():
@@ -112,9 +123,12 @@ def _most_named(record: Record, asked: AskingPlaces) -> list[Shape]:
     return found.get()
 
 
-def _named(record: Record, asked: AskingPlaces) -> list[Shape]:
-    found = record.read(lambda connection: most_named_places(connection, asked.filters(), most=_MOST))
-    return [plain_shape(place) for place in found]
+def _named(record: Record, asked: AskingPlaces) -> Named:
+    places = record.read(lambda connection: most_named_places(connection, asked.filters(), most=_MOST))
+    found = [plain_shape(place) for place in places]
+    spots = spots_of([place for place in found if place["lat"] is not None])
+    whole = draw_part("map_part.html", map=map_of(spots, given=asked.given())) if spots else None
+    return Named(spots=spots, whole=whole, listed=draw_part("map_places.html", places=found[:_LISTED], is_cut=len(found) > _LISTED))
 
 
 class AskingMap(AskingPlaces):

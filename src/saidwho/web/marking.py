@@ -25,13 +25,13 @@ class Meaning:
 class Piece:
     """A stretch of text with the same marks all over. classes: source, cue, content, deep, place, time, figure, on.
 
-    statements: their numbers from 1, the innermost first. opens: those that begin here. closes: those whose cue ends here.
-    meaning: what it means, where a mention begins here.
+    statements: their numbers from 1, the innermost first; both as HTML has them. opens: those that begin here. closes: those whose
+    cue ends here. meaning: what it means, where a mention begins here.
     """
 
     words: str
-    classes: tuple[str, ...]
-    statements: tuple[int, ...]
+    classes: str
+    statements: str
     opens: tuple[int, ...]
     closes: tuple[int, ...]
     meaning: str | None
@@ -64,38 +64,41 @@ def marked_lines(report: Report, *, shown: int | None = None) -> Iterator[Line]:
     text = report.document.text
     cutter, meanings = Cutter(report.statements), meanings_of(report)
     starts = [meaning.span.start for meaning in meanings]
+    borders = [at for meaning in meanings for at in (meaning.span.start, meaning.span.end)]  # in order, as no two overlap
     is_first = True
     for line in lines_of(text):
         stretches = [
             _piece(report, piece, stretch, meanings, starts, shown)
             for stretch in cutter.cut(line)
-            for piece in _split(stretch.span, meanings, starts)
+            for piece in _split(stretch.span, borders)
         ]
         yield Line(is_headline=is_first and is_headline(line, report.document), start=line.start, pieces=tuple(stretches))
         is_first = False
 
 
-def _split(span: Span, meanings: Sequence[Meaning], starts: list[int]) -> Iterator[Span]:
+def _split(span: Span, borders: list[int]) -> Sequence[Span]:
     """The stretch cut at the borders of mentions."""
-    first = max(bisect_right(starts, span.start) - 1, 0)
-    borders = {span.start, span.end}
-    for meaning in meanings[first : bisect_left(starts, span.end)]:
-        borders |= {at for at in (meaning.span.start, meaning.span.end) if span.start < at < span.end}
-    ordered = sorted(borders)
-    for start, end in itertools.pairwise(ordered):
-        yield Span(start=start, end=end)
+    inside = dict.fromkeys(borders[bisect_right(borders, span.start) : bisect_left(borders, span.end)])
+    if not inside:
+        return (span,)
+    return [Span(start=start, end=end) for start, end in itertools.pairwise((span.start, *inside, span.end))]
 
 
 def _piece(report: Report, span: Span, stretch: Stretch, meanings: Sequence[Meaning], starts: list[int], shown: int | None) -> Piece:
     at = bisect_right(starts, span.start) - 1
     meaning = meanings[at] if at >= 0 and span.start < meanings[at].span.end else None
-    classes = [*stretch.roles, *(["deep"] if stretch.depth > 1 else []), *([meaning.kind] if meaning else [])]
-    classes += ["on"] if shown is not None and shown in stretch.statements else []
+    classes: list[str] = list(stretch.roles)
+    if stretch.depth > 1:
+        classes.append("deep")
+    if meaning:
+        classes.append(meaning.kind)
+    if shown is not None and shown in stretch.statements:
+        classes.append("on")
     return Piece(
         words=span.of(report.document.text),
-        classes=tuple(classes),
-        statements=tuple(number + 1 for number in stretch.statements),
-        opens=tuple(number + 1 for number in stretch.opens) if span.start == stretch.span.start else (),
-        closes=tuple(number + 1 for number in stretch.closes_cue) if span.end == stretch.span.end else (),
+        classes=" ".join(classes),
+        statements=" ".join([str(number + 1) for number in stretch.statements]),
+        opens=tuple([number + 1 for number in stretch.opens]) if span.start == stretch.span.start else (),
+        closes=tuple([number + 1 for number in stretch.closes_cue]) if span.end == stretch.span.end else (),
         meaning=meaning.told if meaning and span.start == meaning.span.start else None,
     )

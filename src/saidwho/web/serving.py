@@ -34,8 +34,9 @@ from saidwho.web.towns import warm_up
 
 # A reader in front of a page does not wait for a database as long as a command does.
 PATIENCE = 3.0  # seconds
-# Questions that a process asks the record at once. With more, all are slow together instead of some being quick.
-_THREADS = 4
+# Requests that a process answers at once, and threads beside them for downloads. With more, all are slow together instead of some
+# being quick.
+_AT_ONCE = 2
 # Python lets a thread that works out a page go on for so long before another may: with 5 ms, as is usual, what is at hand waits too.
 _SWITCH = 0.001  # seconds
 # What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
@@ -63,8 +64,9 @@ def serve(serving: Serving, *, host: str, port: int, workers: int) -> None:
         catch_up(record, link_beside)
     with tempfile.TemporaryDirectory(prefix="saidwho-sessions-") as sessions:
         os.environ[_SETTINGS] = json.dumps(asdict(serving) | {"sessions": sessions})
-        uvicorn.run("saidwho.web.serving:make", factory=True, host=host, port=port, workers=workers, log_level="warning", access_log=False,
-                    server_header=False, http=Connection, ws="none", limit_concurrency=400, timeout_keep_alive=15)  # fmt: skip
+        uvicorn.run("saidwho.web.serving:make", factory=True, host=host, port=port, workers=workers, loop="saidwho.web.listening:Loop",
+                    http=Connection, ws="none", log_level="warning", access_log=False, server_header=False, limit_concurrency=400,
+                    timeout_keep_alive=15)  # fmt: skip
 
 
 def make() -> FastAPI:
@@ -77,13 +79,15 @@ def make() -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(_SWITCH)
-        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE + 1
         # The first map would wait some seconds for the towns.
         threading.Thread(target=warm_up, daemon=True).start()
         yield
         record.close()
 
-    options = ServingOptions(is_open=settings["is_open"], limits=limits, seconds=SECONDS, sessions=settings["sessions"], link=link_beside)
+    options = ServingOptions(
+        is_open=settings["is_open"], limits=limits, seconds=SECONDS, turns=_AT_ONCE, sessions=settings["sessions"], link=link_beside
+    )
     return make_app(record, options, lifespan=lifespan)
 
 

@@ -72,21 +72,23 @@ def kill_often(
 ) -> tuple[int, list[int]]:
     """Start work and kill it at random moments, KILLS times in all, each record until all is in it.
 
-    expected: what a record ends with. longest: seconds that work takes. Returns how often it was killed while it worked,
-    and how many documents there were after each kill.
+    expected: what a record ends with. longest: seconds that work takes; on a machine that does other work too it is soon more or
+    less, and is followed. Returns how often it was killed while it worked, and how many documents there were after each kill.
     """
     chance = random.Random(20231116)
     kills, seen, tries = 0, [], 0
     while kills < KILLS:
         location = make()
         while kills < KILLS and (not seen or seen[-1] < expected.count(b"\n") + 1):
-            process = start(work, location, *arguments)
+            process, began = start(work, location, *arguments), time.monotonic()
             process.join(chance.uniform(0, longest))
             tries += 1
             assert tries < 20 * KILLS, "the work ends before it can be killed"
             if process.is_alive():
                 process.kill()
-                kills += 1
+                kills, longest = kills + 1, longest * 1.1
+            else:
+                longest = time.monotonic() - began
             process.join()
             check_after_kill(location)
             seen.append(documents_in(location))

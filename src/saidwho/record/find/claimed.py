@@ -63,7 +63,7 @@ def claims_found(
 
     Returns with it the place to go on after, None at the end.
     """
-    leads = _leads(connection, wanted)
+    leads = _leads(connection, wanted, order)
     if order == "newest":
         low, past = wanted.window
         rows, more = search(
@@ -82,11 +82,11 @@ def _in_order(
 ) -> tuple[list[tuple[int, ...]], tuple[int, ...] | None]:
     found: list[tuple[int, ...]] = []
     for size in (*ROUNDS, *([] if most <= ROUNDS[-1] else [most])):
-        asked = _sorted(few, wanted.window, order) if few else _all_in(order, wanted.window)
+        asked = _sorted(few, wanted.window, order) if few else _all_in(order, wanted)
         columns = list(asked.selected_columns)
         if after is not None:
             asked = asked.where(sa.tuple_(*columns) < sa.tuple_(*(sa.literal(part) for part in after)))
-        rows = [tuple(row) for row in connection.execute(asked.limit(size))]
+        rows = [tuple(row) for row in connection.execute(asked.limit(size)).all()]
         numbers = tuple(row[-1] for row in rows)
         matches = Round(numbers=numbers, border=0, past=HIGHEST, settles=few.settles if few else "")
         through = {row.n for row in _passing(connection, wanted, matches, most=size)}
@@ -99,11 +99,12 @@ def _in_order(
     return found, after
 
 
-def _all_in(order: Order, window: Window) -> sa.Select[Any]:
-    """All claims in an order."""
-    table = tables.claim_numbers
-    first = table.c.disputed if order == "disputed" else table.c.origins
+def _all_in(order: Order, wanted: Wanted) -> sa.Select[Any]:
+    """All claims in an order, but for those at its end that a filter of what it goes by leaves out."""
+    table, window = tables.claim_numbers, wanted.window
+    first, least = (table.c.disputed, int(wanted.is_disputed)) if order == "disputed" else (table.c.origins, wanted.origins)
     asked = sa.select(first, table.c.n).order_by(first.desc(), table.c.n.desc())
+    asked = asked.where(first >= least) if least else asked
     return asked.where(table.c.n >= window[0], table.c.n < window[1]) if window != (0, HIGHEST) else asked
 
 
@@ -127,8 +128,8 @@ def _few(connection: sa.Connection, wanted: Wanted, leads: Sequence[Lead]) -> Le
     return best[1] if best else None
 
 
-def _leads(connection: sa.Connection, wanted: Wanted) -> list[Lead]:
-    """The indexes that lead to claims, one for each filter that has one."""
+def _leads(connection: sa.Connection, wanted: Wanted, order: Order) -> list[Lead]:
+    """The indexes that lead to claims, one for each filter that has one, and that the order does not begin with."""
     key, table = tables.claim_keys, tables.claim_numbers
     leads = []
     if wanted.sought.about is not None:
@@ -138,9 +139,9 @@ def _leads(connection: sa.Connection, wanted: Wanted) -> list[Lead]:
             leads.append(lead_of_any(key.c.claim, key.c.key, keys, settles=name))
         else:
             leads += _lead_of_few(connection, key.c.claim, one_of(key.c.key, keys), settles=name)
-    if wanted.is_disputed:
+    if wanted.is_disputed and order != "disputed":
         leads.append(lead_of_any(table.c.n, table.c.disputed, _DISPUTED))
-    if wanted.origins:
+    if wanted.origins and order != "origins":
         leads += _lead_of_few(connection, table.c.n, table.c.origins >= wanted.origins)
     return leads
 
@@ -179,7 +180,7 @@ def _passing(connection: sa.Connection, wanted: Wanted, matches: Round, *, most:
     numbers: Sequence[int] = sorted(matches.numbers, reverse=True)
     asked = sa.select(table.c.n).order_by(table.c.n.desc())
     if conditions:
-        numbers = list(connection.execute(asked.where(one_of(table.c.n, numbers), *conditions)).scalars())
+        numbers = connection.execute(asked.where(one_of(table.c.n, numbers), *conditions)).scalars().all()
     if wanted.sought.about is not None and matches.settles != "about":
         numbers = with_words(connection, "claim_search", wanted.sought.about, numbers, most=most)
     if wanted.asks_for_one_member:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from saidwho.record import tables
+from saidwho.record.dialects import numbers_asked
 from saidwho.record.find.filters import Filters, Page, cursor_from
 from saidwho.record.find.searching import Round, lead_of, one_of, search
 from saidwho.record.find.sought import STATEMENTS, look_up, passing, statement_leads
@@ -88,7 +89,7 @@ def _tellers(connection: sa.Connection, matches: Round) -> Sequence[int]:
     table = tables.figures
     column = table.c.statement if matches.of == STATEMENTS else table.c.n
     asked = sa.select(table.c.statement).where(one_of(column, matches.numbers), table.c.statement.is_not(None))
-    return connection.execute(asked.distinct()).scalars().all()
+    return numbers_asked(connection, asked.distinct())
 
 
 def _selected() -> sa.Select[Any]:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from saidwho.record.dialects import as_filter, numbers_asked
 from saidwho.record.keys import HIGHEST, PLACES
 
 # A row whose first column is its number.
@@ -19,6 +20,8 @@ Found = TypeVar("Found", bound="sa.Row[Any]")
 # Matches of the leading filter that are looked at for one page, in rounds: most pages are full after the first two.
 ROUNDS = (100, 400, 1500, 4000)
 MOST = sum(ROUNDS)
+# Which filter leads is chosen anew until a round of this size; each that might costs a question.
+CHOSEN_AGAIN = ROUNDS[1]
 # Of so many actors or places each has its own stretch of the index; with more, one after the other is asked.
 _BRANCHES = 40
 
@@ -89,10 +92,11 @@ def lead_of_any(
 def holding(
     connection: sa.Connection, column: sa.ColumnElement[int], key: sa.ColumnElement[int], numbers: Sequence[int], values: Sequence[int]
 ) -> list[int]:
-    """Which of some numbers have a row whose key is one of many values; compared here, since a query has no room for them."""
-    wanted = frozenset(values)
-    rows = connection.execute(sa.select(column, key).where(one_of(column, numbers))) if wanted else ()
-    found = {number for number, value in rows if value in wanted}
+    """Which of some numbers have a row whose key is one of some values."""
+    if not values or not numbers:
+        return []
+    asked = sa.select(column).where(one_of(column, numbers), one_of(as_filter(connection.dialect.name, key, values), values))
+    found = set(numbers_asked(connection, asked))
     return [number for number in numbers if number in found]
 
 
@@ -138,7 +142,11 @@ def search(
     found: list[Found] = []
     low, past = window
     for size in ROUNDS:
-        matches = _next_round(connection, leads, (low, past), size=size, whole=whole)
+        if len(leads) > 1 and size <= CHOSEN_AGAIN:
+            matches, chosen = _next_round(connection, leads, (low, past), size=size, whole=whole)
+            leads = leads if size < CHOSEN_AGAIN else [chosen]
+        else:
+            matches = _ask(connection, leads[0], (low, past), size=size, whole=whole)
         if matches.numbers:
             found += fetch(matches, limit + 1 - len(found))
         if len(found) > limit:
@@ -149,30 +157,30 @@ def search(
     return found, past
 
 
-def _next_round(connection: sa.Connection, leads: Sequence[Lead], window: Window, *, size: int, whole: int) -> Round:
-    """The next matches of the filter that has the fewest: of all a few are looked at, and of that one all."""
-    best, chosen = Round(numbers=(), border=window[1], past=window[1]), None
+def _next_round(connection: sa.Connection, leads: Sequence[Lead], window: Window, *, size: int, whole: int) -> tuple[Round, Lead]:
+    """The next matches of the filter that has the fewest, and that filter: of all a few are looked at, and of that one all."""
+    best, chosen = Round(numbers=(), border=window[1], past=window[1]), leads[0]
     for lead in leads:
         found = _ask(connection, lead, window, size=min(size, ROUNDS[0]), whole=whole)
         if found.border < best.border or (found.border == best.border and len(found.numbers) < len(best.numbers)):
             best, chosen = found, lead
         if best.border == window[0] and not best.numbers:
             break
-    if chosen is None or size <= ROUNDS[0] or best.border <= window[0]:
-        return best
-    return _ask(connection, chosen, window, size=size, whole=whole)
+    if best.past != best.border and (size <= ROUNDS[0] or best.border <= window[0]):
+        return best, chosen
+    return _ask(connection, chosen, window, size=size, whole=whole), chosen
 
 
 def _ask(connection: sa.Connection, lead: Lead, window: Window, *, size: int, whole: int) -> Round:
     step = PLACES if lead.is_part else whole
     scale = PLACES if lead.is_part else 1
     low, past = window[0] * scale, min(-(-window[1] * scale // step) * step, HIGHEST)
-    numbers = list(connection.execute(lead.numbers(low, past, size)).scalars())
+    numbers = numbers_asked(connection, lead.numbers(low, past, size))
     border = low
     if len(numbers) == size:
         border = numbers[-1] // step * step
         if border < numbers[-1]:
-            numbers += connection.execute(lead.numbers(border, numbers[-1], step)).scalars()
+            numbers += numbers_asked(connection, lead.numbers(border, numbers[-1], step))
     parts = tuple(numbers) if lead.is_part else ()
     if lead.is_part:
         numbers, border = [number // PLACES for number in numbers], border // PLACES

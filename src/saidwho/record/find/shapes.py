@@ -14,6 +14,7 @@ from saidwho.record.find.aid import FoundAid
 from saidwho.record.find.changes import FoundChange
 from saidwho.record.find.documents import FoundDocument
 from saidwho.record.find.figures import FoundFigure
+from saidwho.record.find.parts import Parts
 from saidwho.record.find.places import FoundPlace
 from saidwho.record.find.searching import one_of
 from saidwho.record.find.statements import FoundStatement
@@ -26,31 +27,40 @@ Shape = dict[str, Any]
 _HEADING = ("id", "key", "work", "outlet", "url", "title", "published")
 
 
-def reports_of(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Shape]:
+def report_of(connection: sa.Connection, document: int) -> Shape:
+    """The reading of a document that stands, as views may show it, by the document's number."""
+    return report_in(_bodies(connection, [document])[document])
+
+
+def parts_of(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Parts]:
     """The readings that stand, as views may show them, by the number of the document."""
+    return {document: Parts(body) for document, body in _bodies(connection, documents).items()}
+
+
+def _bodies(connection: sa.Connection, documents: Iterable[int]) -> dict[int, bytes]:
     reading = tables.readings
     body = sa.func.coalesce(reading.c.shown, reading.c.body).label("body")
     asked = sa.select(reading.c.document, body).where(one_of(reading.c.document, documents), reading.c.is_current)
-    return {row.document: report_in(row.body) for row in connection.execute(asked)}
+    return {row.document: row.body for row in connection.execute(asked).all()}
 
 
 def statement_shapes(connection: sa.Connection, found: Sequence[FoundStatement]) -> list[Shape]:
     """Statements as the contract writes them. Besides: quote, document (its heading), actors (those that are named in it)."""
-    reports = reports_of(connection, {one.n // PLACES for one in found})
-    return [statement_shape(reports[one.n // PLACES], one.n % PLACES) for one in found if one.n // PLACES in reports]
+    reports = parts_of(connection, {one.n // PLACES for one in found})
+    return [statement_shape(reports[one.n // PLACES], one.id) for one in found if one.n // PLACES in reports]
 
 
-def statement_shape(report: Shape, position: int) -> Shape:
-    """One statement of a report. position: from 0."""
-    statement = report["statements"][position]
-    text = report["document"]["text"]
+def statement_shape(report: Parts, identity: str) -> Shape:
+    """One statement of a report."""
+    statement = report.statement(identity)
+    text = report.document["text"]
     named = _actors_in(statement)
     return {
         "saidwho": VERSION,
         **statement,
         "quote": " … ".join(text[start:end] for start, end in statement["content"]),
         "document": heading(report),
-        "actors": [actor for actor in report["actors"] if actor["id"] in named],
+        "actors": [actor for actor in report.actors if actor["id"] in named],
     }
 
 
@@ -61,21 +71,21 @@ def _actors_in(statement: Shape) -> set[str]:
     return named
 
 
-def heading(report: Shape) -> Shape:
+def heading(report: Parts) -> Shape:
     """What of a document goes with each of its parts: no text."""
-    return {name: report["document"][name] for name in _HEADING}
+    return {name: report.document[name] for name in _HEADING}
 
 
 def figure_shapes(connection: sa.Connection, found: Sequence[FoundFigure]) -> list[Shape]:
     """Figures as the contract writes them. Besides: words, of_name, statement, proposition, quote, speaker, document."""
-    reports = reports_of(connection, {one.n // PLACES for one in found})
+    reports = parts_of(connection, {one.n // PLACES for one in found})
     shapes = []
     for one in found:
         report = reports.get(one.n // PLACES)
         if report:
             told: Shape = {"words": one.words, "of_name": one.of, "statement": one.statement, "proposition": one.proposition}
             told |= {"quote": one.quote, "speaker": one.speaker, "document": heading(report)}
-            shapes.append({"saidwho": VERSION, **report["figures"][one.n % PLACES], **told})
+            shapes.append({"saidwho": VERSION, **report.figures[one.n % PLACES], **told})
     return shapes
 
 

@@ -12,7 +12,7 @@ from saidwho.record.find.actors import actor_with
 from saidwho.record.find.aid import aid_with
 from saidwho.record.find.documents import FoundDocument, revisions
 from saidwho.record.find.names import is_prefix
-from saidwho.record.find.shapes import Shape, aid_shapes, plain_shape, reports_of, statement_shape
+from saidwho.record.find.shapes import Shape, aid_shapes, parts_of, plain_shape, report_of, statement_shape
 from saidwho.record.keys import PLACES
 
 Kind = Literal["document", "statement", "proposition", "actor", "claim", "aid"]
@@ -52,6 +52,13 @@ def show(connection: sa.Connection, identity: str) -> Shown:
         )
     kind, item, _ = found[0]
     return _shown(connection, kind, item)
+
+
+def show_document(connection: sa.Connection, identity: str) -> Shown | None:
+    """The document of a whole id, without asking what else might have it. None where none has, or it may not be shown."""
+    table = tables.documents
+    row = connection.execute(sa.select(table.c.n, table.c.id, table.c.work).where(table.c.id == identity, ~table.c.is_withheld)).first()
+    return _document(connection, row) if row else None
 
 
 def _candidates(connection: sa.Connection, wanted: str) -> list[tuple[Kind, str, str]]:
@@ -94,19 +101,23 @@ def _shown(connection: sa.Connection, kind: Kind, item: str) -> Shown:
             raise FilterError(f"The actor {item} is no longer in the record.")
         return Shown(kind=kind, id=item, shape=plain_shape(actor))
     if kind == "document":
-        row = connection.execute(sa.select(tables.documents).where(tables.documents.c.id == item)).one()
-        report = reports_of(connection, [row.n])[row.n]
-        return Shown(kind=kind, id=item, shape=report, revisions=tuple(revisions(connection, row.work)))
+        table = tables.documents
+        return _document(connection, connection.execute(sa.select(table.c.n, table.c.id, table.c.work).where(table.c.id == item)).one())
     if kind == "aid":
         package = aid_with(connection, item)
         return Shown(kind=kind, id=item, shape=aid_shapes(connection, [package] if package else [])[0])
     return Shown(kind=kind, id=item, shape=_statement(connection, kind, item))
 
 
+def _document(connection: sa.Connection, row: Any) -> Shown:
+    return Shown(kind="document", id=row.id, shape=report_of(connection, row.n), revisions=tuple(revisions(connection, row.work)))
+
+
 def _statement(connection: sa.Connection, kind: Kind, item: str) -> Shape:
     part, table = tables.propositions, tables.statements
-    asked = sa.select(table.c.n).where(table.c.id == item)
+    asked = sa.select(table.c.n, table.c.id).where(table.c.id == item)
     if kind == "proposition":
-        asked = sa.select(part.c.statement).where(part.c.id == item)
-    number = connection.execute(asked.limit(1)).scalar_one()
-    return statement_shape(reports_of(connection, [number // PLACES])[number // PLACES], number % PLACES)
+        asked = sa.select(table.c.n, table.c.id).join(part, part.c.statement == table.c.n).where(part.c.id == item)
+    found = connection.execute(asked.limit(1)).one()
+    document = found.n // PLACES
+    return statement_shape(parts_of(connection, [document])[document], found.id)

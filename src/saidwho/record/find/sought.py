@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from saidwho.record import tables
+from saidwho.record.dialects import numbers_asked
 from saidwho.record.find.filters import Filters, document_window, number_in
 from saidwho.record.find.names import check_outlet, numbers_near, numbers_of_place, voices_of
 from saidwho.record.find.searching import Lead, Window, can_lead, holding, lead_of, lead_of_any, one_of
@@ -78,7 +79,7 @@ def passing(
     found = _spoken(connection, sought, _in_places(connection, sought, numbers, settled), settled)
     table = tables.statements
     asked = sa.select(table.c.n).where(one_of(table.c.n, found), *_conditions(sought)).order_by(table.c.n.desc())
-    rest = list(connection.execute(asked).scalars()) if found else []
+    rest = numbers_asked(connection, asked) if found else []
     if sought.about is None or settled == "about":
         return rest
     return with_words(connection, "statement_search", sought.about, rest, most=most, whole=whole)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -51,6 +52,12 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
 
     by: who it is finally attributed to. place, near, event: of one of its propositions. Raises FilterError.
     """
+    rows, past = _rows(connection, filters)
+    return Page(items=tuple(map(statement_of, rows)), next=None if past is None else cursor_from(past))
+
+
+def _rows(connection: sa.Connection, filters: Filters) -> tuple[list[sa.Row[Any]], int | None]:
+    """Rows of selected, and the number to go on below."""
     sought = look_up(connection, filters)
     table = tables.statements
     leads = statement_leads(connection, sought)
@@ -63,8 +70,7 @@ def find_statements(connection: sa.Connection, filters: Filters) -> Page[FoundSt
         passed = passing(connection, sought, matches.numbers, settled=matches.settles, most=most)
         return connection.execute(selected().where(one_of(table.c.n, passed[:most])).order_by(table.c.n.desc())).all()
 
-    rows, past = search(connection, leads, sought.parts, fetch, limit=sought.limit)
-    return Page(items=tuple(map(statement_of, rows)), next=None if past is None else cursor_from(past))
+    return search(connection, leads, sought.parts, fetch, limit=sought.limit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,24 +88,22 @@ class StatementListing:
 
 def list_statements(connection: sa.Connection, filters: Filters) -> StatementListing:
     """A page of statements, and how the first COUNTED divide that the filters let through. Raises FilterError."""
-    first = find_statements(connection, replace(filters, cursor=None, limit=COUNTED))
+    rows, past = _rows(connection, replace(filters, cursor=None, limit=COUNTED))
+    is_cut = past is not None
     if filters.cursor:
         page = find_statements(connection, filters)
-    elif len(first.items) > filters.limit:
-        page = Page(items=first.items[: filters.limit], next=cursor_from(first.items[filters.limit - 1].n))
     else:
-        page = first
-    numbers = Counter[str](), Counter[str](), Counter[str]()
-    for one in first.items:
-        for counter, value in zip(numbers, (one.act, one.speaker, one.outlet), strict=True):
-            counter.update([value] if value else ())
+        shown = rows[: filters.limit]
+        past = shown[-1].n if len(rows) > len(shown) else past
+        page = Page(items=tuple(map(statement_of, shown)), next=None if past is None else cursor_from(past))
+    counted = (Counter(filter(None, map(attrgetter(name), rows))) for name in ("act", "speaker", "outlet"))
     part = tables.propositions
     asked = sa.select(part.c.event, sa.func.count(sa.distinct(part.c.statement)))
-    asked = asked.where(one_of(part.c.statement, [one.n for one in first.items]), part.c.event.is_not(None))
+    asked = asked.where(one_of(part.c.statement, [row.n for row in rows]), part.c.event.is_not(None))
     events = Counter({row[0]: row[1] for row in connection.execute(asked.group_by(part.c.event))})
-    named = zip(("event", "act", "by", "outlet"), (events, *numbers), strict=True)
-    return StatementListing(page=page, facets=tuple((name, _most(counter)) for name, counter in named), count=len(first.items),
-                            is_cut=first.next is not None)  # fmt: skip
+    named = zip(("event", "act", "by", "outlet"), (events, *counted), strict=True)
+    facets = tuple((name, _most(counter)) for name, counter in named)
+    return StatementListing(page=page, facets=facets, count=len(rows), is_cut=is_cut)
 
 
 def _most(counter: Counter[str]) -> tuple[tuple[str, int], ...]:

@@ -5,11 +5,11 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from saidwho.record.dialects import are_few, found_numbers, looks_are_cheap, words_number
+from saidwho.record.dialects import are_few, found_numbers, looks_are_cheap, numbers_asked, words_number
 from saidwho.record.find.searching import Lead, one_of
 
-# Numbers that are asked about at once.
-_BLOCK = 100
+# Numbers that are asked about at once; where looks are cheap, twice as many each time until so many.
+_BLOCK, _LARGEST = 100, 1600
 # In SQLite a look at one number takes as long as going past so many matches, 140 and 1 microseconds. Fewer are gone past than
 # that, since they are in vain where the numbers lie far apart.
 _LOOK = 30
@@ -41,8 +41,10 @@ def with_words(
     asked = found_numbers(connection.dialect.name, search, text)
     goes_past = not looks_are_cheap(connection.dialect.name)
     found: list[int] = []
-    for at in range(0, len(numbers), _BLOCK):
-        block = numbers[at : at + _BLOCK]
+    at, size = 0, _BLOCK
+    while at < len(numbers):
+        block = numbers[at : at + size]
+        at, size = at + size, min(2 * size, _LARGEST) if looks_are_cheap(connection.dialect.name) else size
         if most is not None and len(found) >= most and block[0] // whole != found[-1] // whole:
             break
         held, settled = _gone_past(connection, asked, block) if goes_past else (set(), 0)
@@ -56,9 +58,7 @@ def _gone_past(connection: sa.Connection, asked: sa.Select[int], block: Sequence
     """The matches from the first of a block on, and how many of the block they settle."""
     number = words_number(connection.dialect.name)
     limit = _LOOK * len(block)
-    found = connection.execute(
-        asked.where(number <= block[0], number >= block[-1]).order_by(number.desc()).limit(limit)
-    ).scalars().all()  # fmt: skip
+    found = numbers_asked(connection, asked.where(number <= block[0], number >= block[-1]).order_by(number.desc()).limit(limit))
     if len(found) < limit:
         return set(found), len(block)
     return set(found), sum(one >= found[-1] for one in block)
@@ -66,4 +66,4 @@ def _gone_past(connection: sa.Connection, asked: sa.Select[int], block: Sequence
 
 def _looked_at(connection: sa.Connection, asked: sa.Select[int], block: Sequence[int]) -> set[int]:
     number = words_number(connection.dialect.name)
-    return set(connection.execute(asked.where(one_of(number, block))).scalars()) if block else set()
+    return set(numbers_asked(connection, asked.where(one_of(number, block)))) if block else set()

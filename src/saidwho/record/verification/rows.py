@@ -17,15 +17,17 @@ import sqlalchemy as sa
 from saidwho.errors import RecordError
 from saidwho.record import tables
 from saidwho.record.bodies import is_plain, line_of, report_on
-from saidwho.record.keys import document_of, first_part
+from saidwho.record.keys import document_of
 from saidwho.record.rows import Rows, document_row, place_number, rows_of
-from saidwho.record.seals import Values, seal_of, sealed_tables
+from saidwho.record.seals import Values, seal_over, sealed_tables
 from saidwho.record.verification.faults import Fault
+from saidwho.record.verification.lines import Numbers, between, rows_are_counted, sealed_lines
 
 # Rows by their table and the number of their document.
 Held = dict[tuple[str, int], list[Values]]
 
-_BATCH = 64  # documents, with their rows about 10 MB
+_BATCH = 200  # documents, with their rows as text about 10 MB
+_SINGLE = 8  # documents whose rows are fetched one by one, where those of the others need not be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,7 @@ def check_rows(connection: sa.Connection, *, low: int | None = None, past: int |
         documents = connection.execute(asked if low is None else asked.where(table.c.n >= low)).all()
         # Up to the next document, so that no row is left out that belongs to none.
         end = past if len(documents) < _BATCH else documents[-1].n + 1
-        yield from _documents(connection, documents, _held(connection, low, end), anew=anew)
+        yield from _documents(connection, documents, (low, end), anew=anew)
         if len(documents) < _BATCH:
             return
         low = end
@@ -62,20 +64,26 @@ def check_strays(connection: sa.Connection) -> Iterator[Fault]:
     yield from _places(connection)
 
 
-def _documents(connection: sa.Connection, documents: Sequence[Any], held: Held, *, anew: bool) -> Iterator[Fault]:
+def _documents(connection: sa.Connection, documents: Sequence[Any], numbers: Numbers, *, anew: bool) -> Iterator[Fault]:
     by_document = _readings(connection, documents)
     told = _told(connection, [row.id for rows in by_document.values() for row in rows])
+    lines = {} if anew else sealed_lines(connection, numbers)
+    sealed = {document.n for document in documents if _is_sealed(document, by_document[document.n], told, lines.get(document.n))}
+    has_all = len(lines) == len(documents) and rows_are_counted(connection, numbers, lines)
+    held: Held | None = None
+    if not has_all or len(documents) - len(sealed) > _SINGLE:
+        held = _held(connection, numbers)
     for document in documents:
         readings = by_document[document.n]
-        current = [reading for reading in readings if reading.is_current]
-        is_sealed = not anew and len(current) == 1 and _is_sealed(document, current[0], told, held)
-        lines: dict[int, bytes] = {}
+        is_sealed = document.n in sealed
+        found: dict[int, bytes] = {}
         for reading in readings:
             if not (is_sealed and reading.is_current):
-                yield from _hash(reading, told, lines)
+                yield from _hash(reading, told, found)
         if not is_sealed:
-            yield from _document(document, current, lines, held)
-    for name, number in (key for key in held if key[1] not in by_document):
+            own = _held(connection, (document.n, document.n + 1)) if held is None else held
+            yield from _document(document, [reading for reading in readings if reading.is_current], found, own)
+    for name, number in (key for key in held or () if key[1] not in by_document):
         yield Fault(kind="extra", item=f"rows of {name}", why=f"there is no document {number} that they belong to")
 
 
@@ -111,17 +119,14 @@ def _said(body: str, name: str) -> str:
         return ""
 
 
-def _is_sealed(document: Any, reading: Any, told: _Told, held: Held) -> bool:
-    """Whether a reading and all its rows have the hash that the log tells. Else nothing is known yet."""
-    expected = told.kept.get(reading.id)
-    if not expected or reading.shown is not None or reading.erased is not None or document.is_withheld:
+def _is_sealed(document: Any, readings: Sequence[Any], told: _Told, lines: Sequence[bytes] | None) -> bool:
+    """Whether the reading that stands and all its rows have the hash that the log tells. Else nothing is known yet."""
+    current = [reading for reading in readings if reading.is_current]
+    if lines is None or len(current) != 1 or document.is_withheld:
         return False
-    first, *others = sealed_tables()
-    rows: dict[str, list[Values]] = {first.table.name: [tuple(document[: len(first.names)])]}
-    for one in others:
-        found = held.get((one.table.name, document.n), [])
-        rows[one.table.name] = found if document.is_latest else list(map(one.as_latest, found))
-    return seal_of(reading.body, rows) == expected
+    (reading,) = current
+    expected = told.kept.get(reading.id)
+    return bool(expected) and reading.shown is None and reading.erased is None and seal_over(reading.body, lines) == expected
 
 
 def _hash(reading: Any, told: _Told, lines: dict[int, bytes]) -> Iterator[Fault]:
@@ -177,23 +182,14 @@ def _compared(item: str, number: int, rows: Rows, held: Held) -> Iterator[Fault]
         yield Fault(kind=kind, item=item, why=why)
 
 
-def _held(connection: sa.Connection, low: int | None, past: int | None) -> Held:
-    """The rows of the documents from one number to another, by table and document."""
+def _held(connection: sa.Connection, numbers: Numbers) -> Held:
+    """The rows of the documents of some numbers, by table and document."""
     held: Held = {}
     for one in sealed_tables()[1:]:
-        column, at = one.table.c[one.by], one.place
-        first, end = (low, past) if not one.is_part else (_first_part(low), _first_part(past))
-        asked = sa.select(*one.columns())
-        asked = asked if first is None else asked.where(column >= first)
-        asked = asked if end is None else asked.where(column < end)
-        name = one.table.name
-        for row in _plain_rows(connection, asked):
+        at, name = one.place, one.table.name
+        for row in _plain_rows(connection, between(sa.select(*one.columns()), one, numbers)):
             held.setdefault((name, document_of(row[at]) if one.is_part else row[at]), []).append(row)
     return held
-
-
-def _first_part(document: int | None) -> int | None:
-    return None if document is None else first_part(document)
 
 
 def _plain_rows(connection: sa.Connection, asked: sa.Select[Any]) -> list[Values]:
@@ -227,6 +223,14 @@ def _places(connection: sa.Connection) -> Iterator[Fault]:
     for row in connection.execute(sa.select(table), execution_options={"yield_per": 1000}):
         if place_number(dict(row._mapping)) != row.n:
             yield Fault(kind="altered", item=f"place {row.name}", why="it is not what its number was made from")
-    named = sa.union(*(sa.select(link.c.place) for link in (tables.statement_places, tables.document_places))).subquery()
+    named = sa.union(*(_each_once(link.c.place) for link in (tables.statement_places, tables.document_places))).subquery()
     for number in connection.execute(sa.select(named.c.place).where(~sa.exists().where(table.c.n == named.c.place))).scalars():
         yield Fault(kind="missing", item=f"place {number}", why="documents or statements lead to it")
+
+
+def _each_once(column: sa.Column[int]) -> sa.Select[int]:
+    """The values of a column that an index begins with: each is a look into the index, however many rows have it."""
+    values = sa.select(sa.func.min(column).label("place")).cte(recursive=True)
+    further = sa.select(sa.func.min(column)).where(column > values.c.place).scalar_subquery()
+    values = values.union_all(sa.select(further).where(values.c.place.is_not(None)))
+    return sa.select(values.c.place).where(values.c.place.is_not(None))

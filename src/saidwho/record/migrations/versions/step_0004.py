@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from saidwho.record.claimkeys import Indexed, index_claims
+from saidwho.record.dialects import make_word_rules
 
 revision = "0004"
 down_revision = "0003"
@@ -47,12 +48,13 @@ def upgrade() -> None:
         # Whether a claim has a word is all that is asked, so that neither places nor lengths are kept.
         tokens = "porter unicode61 remove_diacritics 2"
         op.execute(f"CREATE VIRTUAL TABLE claim_search USING fts5(words, detail=none, columnsize=0, tokenize='{tokens}')")
-    _index(op.get_bind())
+    make_word_rules(op.get_bind())
+    index_all(op.get_bind())
     for index in ("claims_by_count", "claims_by_day", "claims_by_dispute", "claims_by_event", "claims_by_origins"):
         op.drop_index(index, "claims")
 
 
-def _index(connection: sa.Connection) -> None:
+def index_all(connection: sa.Connection) -> None:
     """Let the claims be found that the record has, in the order of their days, in which they are written quickest."""
     order = "day, disputed, independent_origins, id"
     columns = f"{order}, event, first_seen, last_seen, body"
