@@ -50,9 +50,9 @@ AGAINST_WORDS = (
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
-# Added to the bias. Chosen by --choose on the dev stories, and on half of the training stories by a model that saw the other half:
-# above it claims grow further, but more of them have two origins too many.
-SHIFT = 0.5
+# Added to the bias. Chosen by --choose on the dev stories: from 0 to 0.5 claims rise from 51 to 65 there, but those that must stay apart do
+# so in 75 % instead of 92, and one origin too many at most is counted for 90 % instead of 95. Origins too many are the worse fault.
+SHIFT = 0.0
 SHIFTS = (-0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
 # What no label names was told by one report alone, or is of a claim that nobody could confuse: it tells less of what is different.
 UNLABELLED = 0.3

@@ -34,8 +34,8 @@ pytestmark = pytest.mark.model
             "The governor said in a Telegram post carried by Ukrainska Pravda that the bridge was gone.",
         ),
         (
-            [["Kasta", "Kastrian army"]],
-            "The Kastrian army said in a statement carried by the news agency Kasta that it won.",
+            [["Kasta", "The governor"]],
+            "The governor said in a statement carried by the news agency Kasta that the town was free.",
         ),
         ([["Varnok Herald", "Ivo Ranek"]], "“We will not leave,” Colonel Ivo Ranek told the Varnok Herald by telephone."),
         ([["Norra Posten", "Ivo Ranek"]], "Colonel Ivo Ranek told Norra Posten, a daily in the capital, that the shelling had stopped."),

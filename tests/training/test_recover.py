@@ -13,8 +13,8 @@ pytest.importorskip("onnx", reason="needs the training extra")
 
 
 def test_a_recovered_reader_scores_as_the_released_one() -> None:
-    """What is read back is all that the file holds. The file also brings what passes between its layers to eight bits: that moves scores
-    of the parity text, up to 17, by 0.1 on average (those of the head for war reports by 0.16) and by 1.1 at most."""
+    """What is read back is all that the file holds. The file also brings what passes between its layers to eight bits: that moves the
+    scores of a head by 4 % of their size on average, and by 6 % of the largest at most."""
     from training.corpora import Labelled  # noqa: PLC0415
     from training.examples import Window, make_batch, prepare  # noqa: PLC0415
     from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
@@ -33,4 +33,4 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
     for head in HEADS:
         scores = torch.tensor(getattr(released, head))
         off = (getattr(found, head)[0, : len(scores)] - scores).abs()
-        assert (True, True) == (float(off.max()) < 1.2, float(off.mean()) < 0.18), head
+        assert (True, True) == (float(off.max() / scores.abs().max()) < 0.07, float(off.mean() / scores.abs().mean()) < 0.05), head
