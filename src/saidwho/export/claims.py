@@ -8,6 +8,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from saidwho.export.spans import on_one_line, printable
+from saidwho.text.figures import figure_words
 from saidwho.types.linking import Claim, Copy, FigurePoint, Member
 
 # A quotation longer than this says no more in a tree.
@@ -114,12 +115,16 @@ def _disputes(claim: Claim) -> Iterator[str]:
 
 
 def _figure(point: FigurePoint) -> str:
-    number = "an open number" if point.low is None and point.high is None else f"{point.low if point.low is not None else point.high:,}"
-    if point.low is not None and point.high not in (None, point.low):
-        number = f"{point.low:,} to {point.high:,}"
-    words = [word for word in (point.qualifier, number, point.currency or point.unit, point.counts) if word]
-    rate = f" a {point.per}" if point.per else f" in {point.over}" if point.over else ""
-    return f"{point.as_of or 'undated'}  {' '.join(words)}{rate}, {point.speaker or 'nobody named'}"
+    words = figure_words(
+        point.low,
+        point.high,
+        qualifier=point.qualifier,
+        unit=point.currency or point.unit,
+        counts=point.counts,
+        per=point.per,
+        over=point.over,
+    )
+    return f"{point.as_of or 'undated'}  {words}, {point.speaker or 'nobody named'}"
 
 
 def _line(words: str) -> Text:

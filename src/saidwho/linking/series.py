@@ -9,6 +9,7 @@ from itertools import combinations
 from saidwho.linking.days import Days, day_of, days_of, edtf_of
 from saidwho.linking.facts import Fact
 from saidwho.linking.quantities import Quantity, compare
+from saidwho.text.figures import figure_words
 from saidwho.types.linking import Dispute, FigurePoint
 
 # Tolls grow: a later figure that is larger revises, a smaller or an equally old one contradicts.
@@ -145,10 +146,6 @@ def _dispute(at_odds: Sequence[tuple[_Point, _Point]]) -> Dispute:
 def written(q: Quantity) -> str:
     """A figure for people: "at least 125 vehicles", "400 people a day"."""
     figure = q.figure
-    low, high = figure.low, figure.high
-    number = f"{low:,}" if high is None or low == high else f"{low:,} to {high:,}" if low is not None else f"up to {high:,}"
-    if low is None and high is None:
-        number = "an open number of"
-    per = f" a {figure.per}" if figure.per else f" in {figure.over}" if figure.over else ""
-    unit = f" {figure.currency or figure.unit}" if figure.currency or figure.unit else ""
-    return f"{(figure.qualifier or '') + ' ' if figure.qualifier else ''}{number}{unit}{per}"
+    return figure_words(
+        figure.low, figure.high, qualifier=figure.qualifier, unit=figure.currency or figure.unit, per=figure.per, over=figure.over
+    )

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from saidwho.export.spans import printable
-from saidwho.web.wording import day_words, figure_words, number_words
+from saidwho.text.figures import number_words
+from saidwho.web.wording import day_words, figure_of
 
 Shape = dict[str, Any]
 
@@ -99,7 +100,7 @@ def _point(figure: Shape) -> _Point | None:
     if day is None or not values:
         return None
     speaker = printable(figure.get("speaker") or "nobody named")
-    words = f"{speaker}, {day_words(day.isoformat())}: {printable(figure_words(figure))}"
+    words = f"{speaker}, {day_words(day.isoformat())}: {printable(figure_of(figure))}"
     return _Point(day=day, low=min(values), high=max(values), is_open=len(values) == 1, speaker=speaker, words=words)
 
 

@@ -14,13 +14,13 @@ from starlette.requests import Request
 
 from saidwho.api.answers import address_query
 from saidwho.export.spans import on_one_line, printable
+from saidwho.text.figures import duration_words
 from saidwho.web.wording import (
     act_words,
     count_of,
     day_words,
-    duration_words,
     event_words,
-    figure_words,
+    figure_of,
     form_words,
     origin_words,
     precision_words,
@@ -51,7 +51,7 @@ def environment() -> Environment:
         "form": form_words,
         "day": day_words,
         "moment": time_words,
-        "figure": figure_words,
+        "figure": figure_of,
         "duration": duration_words,
         "origins": origin_words,
         "precision": precision_words,

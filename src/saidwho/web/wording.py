@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from saidwho.text.figures import figure_words
+
 _EVENTS = {
     "ASSAULT": "attack",
     "FIGHT": "fighting",
@@ -111,39 +113,15 @@ def precision_words(where_prec: int | None) -> str:
     return _PRECISION.get(where_prec or 0, "not known how exactly")
 
 
-def figure_words(figure: dict[str, Any]) -> str:
-    """The bounds of a figure with what they count: "at least 17 people killed"."""
-    low, high, unit = figure.get("low"), figure.get("high"), figure.get("currency") or figure.get("unit")
-    words = [_bounds(low, high, figure.get("qualifier")), unit, figure.get("counts"), figure.get("victims")]
-    words += [f"a {figure['per']}" if figure.get("per") else None, f"in {duration_words(figure['over'])}" if figure.get("over") else None]
-    return " ".join(word for word in words if word)
-
-
-def _bounds(low: float | None, high: float | None, qualifier: str | None) -> str:
-    if low is None and high is None:
-        return "an open number of"
-    if low == high:
-        return f"{qualifier} {number_words(low)}" if qualifier else number_words(low)
-    if high is None:
-        return f"at least {number_words(low)}"
-    return f"up to {number_words(high)}" if low is None else f"{number_words(low)} to {number_words(high)}"
-
-
-def number_words(number: float | None) -> str:
-    """With commas; whole numbers without a point."""
-    if number is None:
-        return ""
-    if abs(number) >= 1e15:
-        return f"{number:.3g}"
-    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.2f}"
-
-
-def duration_words(duration: str) -> str:
-    """ "6 days" of P6D; others as they stand."""
-    units = (
-        {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
-        if not duration.startswith("PT")
-        else {"H": "hour", "M": "minute", "S": "second"}
+def figure_of(figure: dict[str, Any]) -> str:
+    """The bounds of a figure of the contract with what they count: "at least 17 people killed"."""
+    counted = " ".join(word for word in (figure.get("counts"), figure.get("victims")) if word)
+    return figure_words(
+        figure.get("low"),
+        figure.get("high"),
+        qualifier=figure.get("qualifier"),
+        unit=figure.get("currency") or figure.get("unit"),
+        counts=counted or None,
+        per=figure.get("per"),
+        over=figure.get("over"),
     )
-    count, unit = duration.lstrip("PT")[:-1], units.get(duration[-1:])
-    return f"{count} {unit}{'' if count == '1' else 's'}" if unit and count.isdigit() else duration
