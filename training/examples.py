@@ -234,7 +234,8 @@ def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Share
         share = shares.of(p.document)
         if share >= 1 or chance.random() < share:
             windows += cut_windows(p, chance)
-        if p.document.told is not None and chance.random() < shares.alone:
+        # Nothing is drawn for recipes that show no sentence alone, so that they plan what they always did.
+        if shares.alone and p.document.told is not None and chance.random() < shares.alone:
             windows += cut_sentences(p)
     chance.shuffle(windows)
     batches: list[list[Window]] = []

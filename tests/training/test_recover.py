@@ -14,7 +14,7 @@ pytest.importorskip("onnx", reason="needs the training extra")
 
 def test_a_recovered_reader_scores_as_the_released_one() -> None:
     """What is read back is all that the file holds. The file also brings what passes between its layers to eight bits: that moves the
-    scores of a head by 4 % of their size on average, and by 6 % of the largest at most."""
+    scores of a head by 4 % of their size on average (or 0.005 of the smallest), and by 6 % of the largest at most."""
     from training.corpora import Labelled  # noqa: PLC0415
     from training.examples import Window, make_batch, prepare  # noqa: PLC0415
     from training.network import IMPOSSIBLE, Reader  # noqa: PLC0415
@@ -32,5 +32,5 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
     released = Encoder(threads=1).score(split_words(expected["text"]))
     for head in HEADS:
         scores = torch.tensor(getattr(released, head))
-        off = (getattr(found, head)[0, : len(scores)] - scores).abs()
-        assert (True, True) == (float(off.max() / scores.abs().max()) < 0.07, float(off.mean() / scores.abs().mean()) < 0.05), head
+        off, size = (getattr(found, head)[0, : len(scores)] - scores).abs(), scores.abs()
+        assert (True, True) == (float(off.max()) < 0.065 * float(size.max()), float(off.mean()) < 0.04 * float(size.mean()) + 0.005), head

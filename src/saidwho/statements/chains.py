@@ -104,7 +104,8 @@ class Chains:
         self._subtrees = Subtrees(reading.tokens, reading.sentences)
         self._outlets = Outlets(document, grounding.actors)
         self._names = {actor.id: actor.name for actor in grounding.actors}
-        self._known = [span for actor in grounding.actors if actor.kind != "outlet" and not may_be_outlet(actor) for span in actor.mentions]
+        known = (actor.mentions for actor in grounding.actors if actor.kind != "outlet" and not may_be_outlet(actor))
+        self._known = sorted(span for mentions in known for span in mentions)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         whole = report_relay(document, self._outlets)
         self._whole = () if whole is None else (self._relay(whole),)
@@ -180,7 +181,9 @@ class Chains:
 
     def _is_known_for_else(self, span: Span) -> bool:
         """Whether words name somebody known who is no outlet: "told NATO"."""
-        return self._outlets.at(span) is None and any(span.start <= named.start and named.end <= span.end for named in self._known)
+        first = bisect_left(self._known, Span(start=span.start, end=span.start))
+        inside = self._known[first : bisect_left(self._known, Span(start=span.end, end=span.end))]
+        return self._outlets.at(span) is None and any(named.end <= span.end for named in inside)
 
     def _nameless(self, span: Span) -> OutletName:
         """A medium that nobody knows, under the words of the text."""
