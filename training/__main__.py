@@ -4,6 +4,7 @@ Runs two trainings, each resumable: stop with Ctrl-C, type the same again, and i
 """
 
 import argparse
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,9 +16,13 @@ from training.act_words import learn_act_words
 from training.base import base_folder
 from training.coreference import learn_coreference
 from training.cue_acts import learn_cue_acts
+from training.device import device_of
 from training.events import learn_events
-from training.fit import FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD, fit
+from training.fit import fit
+from training.halves import read_halves
 from training.network import Reader
+from training.pack import pack
+from training.recipes import FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD
 from training.recover import between, recover_state
 from training.release import average, export_reader, export_sentences, narrow, write_references
 from training.told import fit_told
@@ -25,7 +30,7 @@ from training.war_reports import war_reports
 
 STEPS = ("first", "second", "release", "fourth", "fifth", "war", "sixth", "seventh", "news", "coreference", "sentences", "events", "acts")
 # Run only where named: what is released does not come from it.
-EXTRA = ("third", "narrow")
+EXTRA = ("third", "narrow", "pack", "student")
 
 
 def main() -> None:
@@ -37,11 +42,15 @@ def main() -> None:
     parser.add_argument("--state", type=Path, default=Path("training-state"), help="where runs are kept")
     parser.add_argument("--weights", type=Path, default=WEIGHTS, help="where the weights go")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="what the steps of training run on")
+    parser.add_argument("--packed", type=Path, default=Path("build/packed"), help="where pack puts what training.accelerated needs")
+    parser.add_argument("--drawn", type=Path, help="for pack: weights that learned PolNeAR alone, to draw the borders of marked spans by")
+    parser.add_argument("--parts", type=Path, default=Path("build/parts"), help="for student: what training.accelerated wrote")
     given = parser.parse_args()
     steps = given.steps or STEPS
     if unknown := set(steps) - {*STEPS, *EXTRA}:
         parser.error(f"no such step: {', '.join(sorted(unknown))}. Choose from {', '.join((*STEPS, *EXTRA))}.")
-    if not given.data.is_dir():
+    if not given.data.is_dir() and set(steps) != {"student"}:
         parser.error(f"{given.data}: no corpora there. Give their folder with --data.")
     torch.set_num_threads(given.threads)
     for step in (*STEPS, *EXTRA):
@@ -50,15 +59,15 @@ def main() -> None:
 
 
 def _first(given: argparse.Namespace) -> None:
-    fit(given.data, given.state / FIRST.name, FIRST)
+    fit(given.data, given.state / FIRST.name, FIRST, device=device_of(given.device))
 
 
 def _second(given: argparse.Namespace) -> None:
-    fit(given.data, given.state / SECOND.name, SECOND, start=given.state / FIRST.name / "done.pt")
+    fit(given.data, given.state / SECOND.name, SECOND, start=given.state / FIRST.name / "done.pt", device=device_of(given.device))
 
 
 def _third(given: argparse.Namespace) -> None:
-    fit(given.data, given.state / THIRD.name, THIRD, start=given.weights / "reader.onnx")
+    fit(given.data, given.state / THIRD.name, THIRD, start=given.weights / "reader.onnx", device=device_of(given.device))
 
 
 def _release(given: argparse.Namespace) -> None:
@@ -68,13 +77,13 @@ def _release(given: argparse.Namespace) -> None:
 
 
 def _fourth(given: argparse.Namespace) -> None:
-    fit(given.data, given.state / FOURTH.name, FOURTH, start=given.weights / "reader.onnx")
+    fit(given.data, given.state / FOURTH.name, FOURTH, start=given.weights / "reader.onnx", device=device_of(given.device))
 
 
 def _fifth(given: argparse.Namespace) -> None:
     before = given.state / FOURTH.name
     start = between(before / "start.onnx", before / "done.pt", given.state / "between.pt")
-    fit(given.data, given.state / FIFTH.name, FIFTH, start=start)
+    fit(given.data, given.state / FIFTH.name, FIFTH, start=start, device=device_of(given.device))
 
 
 def _war(given: argparse.Namespace) -> None:
@@ -86,7 +95,7 @@ def _war(given: argparse.Namespace) -> None:
 
 
 def _sixth(given: argparse.Namespace) -> None:
-    fit(given.data, given.state / SIXTH.name, SIXTH, start=given.weights / "reader.onnx")
+    fit(given.data, given.state / SIXTH.name, SIXTH, start=given.weights / "reader.onnx", device=device_of(given.device))
 
 
 def _seventh(given: argparse.Namespace) -> None:
@@ -94,7 +103,7 @@ def _seventh(given: argparse.Namespace) -> None:
     start = between(run / "start.onnx", run / "done.pt", given.state / "half.pt")
     polnear = Reader(0.0)
     polnear.load_state_dict(recover_state(given.state / FOURTH.name / "start.onnx"))
-    fit(given.data, state, SEVENTH, start=start, drawn=export_reader(polnear, state / "polnear").parent)
+    fit(given.data, state, SEVENTH, start=start, drawn=export_reader(polnear, state / "polnear").parent, device=device_of(given.device))
 
 
 def _news(given: argparse.Namespace) -> None:
@@ -106,6 +115,20 @@ def _news(given: argparse.Namespace) -> None:
     run = given.state / SEVENTH.name
     mean = between(given.state / FOURTH.name / "start.onnx", run / "done.pt", given.state / "news.pt", share=0.7)
     _write(fit_told(average([mean]), list(war_reports()), table), given)
+
+
+def _pack(given: argparse.Namespace) -> None:
+    files = pack(given.data, given.packed, drawn=given.drawn)
+    print(f"wrote {len(files)} files to {given.packed}, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
+
+
+def _student(given: argparse.Namespace) -> None:
+    """The reader that training.accelerated wrote, with the head for reports fitted."""
+    written = json.loads((given.parts / "scores.json").read_text(encoding="utf-8"))["written"]
+    model = Reader(0.0)
+    model.load_state_dict(read_halves(given.parts, written))
+    table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
+    _write(fit_told(model.eval(), list(war_reports()), table), given)
 
 
 def _write(model: Reader, given: argparse.Namespace) -> None:
@@ -125,6 +148,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "seventh": _seventh,
     "news": _news,
     "narrow": lambda given: print(f"wrote {narrow(given.weights / 'reader.onnx')}"),
+    "pack": _pack,
+    "student": _student,
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
     "sentences": lambda given: print(f"wrote {export_sentences(given.weights)}"),
     "events": lambda given: print(f"wrote {learn_events(given.data)}"),

@@ -1,8 +1,11 @@
 """How are labelled documents cut into windows and set into batches?"""
 
+from __future__ import annotations
+
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import torch
@@ -11,11 +14,24 @@ from torch import Tensor
 from saidwho.reading.features import describe_words
 from saidwho.reading.labels import TOLD
 from saidwho.reading.links import PairTable
-from saidwho.reading.pieces import Pieces, PieceTable
 from saidwho.reading.windows import WINDOW
 from saidwho.text.words import Words
 from training.corpora import IGNORE, Labelled, Labels
 from training.network import ROLE_TAGS
+
+if TYPE_CHECKING:  # a machine that trains from packed documents needs no package that cuts pieces
+    from saidwho.reading.pieces import Pieces, PieceTable
+
+
+class Marks(Protocol):
+    """The pieces that are no part of a word: a PieceTable has them, and so have packed documents."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def mask(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,7 +146,7 @@ class Batch:
         return int(self.mask.sum())
 
 
-def make_batch(windows: list[Window], table: PieceTable, *, chance: np.random.Generator | None = None, blank: float = 0.0) -> Batch:
+def make_batch(windows: list[Window], table: Marks, *, chance: np.random.Generator | None = None, blank: float = 0.0) -> Batch:
     """Set windows as one padded batch. blank: share of words whose pieces are replaced by the mask piece."""
     rows, width = len(windows), _round_up(max(w.size for w in windows) + 2)
     most = _round_up(max(w.past - w.first for w in windows))
@@ -226,8 +242,12 @@ class Shares:
         return self.others if document.names is not None or document.mentions is not None else self.unlabelled
 
 
-def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Shares, budget: int) -> list[list[Window]]:
-    """The batches of one epoch. budget: pieces a batch, padding included."""
+# Windows that are sorted by length together, so that batches waste little on padding and are not all of one length.
+POOL = 120
+
+
+def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Shares, budget: int, pool: int = POOL) -> list[list[Window]]:
+    """The batches of one epoch. budget: pieces a batch, padding included. pool: windows that are sorted together."""
     chance = random.Random(f"{seed}-{epoch}")
     windows = []
     for p in prepared:
@@ -239,10 +259,9 @@ def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Share
             windows += cut_sentences(p)
     chance.shuffle(windows)
     batches: list[list[Window]] = []
-    for at in range(0, len(windows), 120):
-        pool = sorted(windows[at : at + 120], key=lambda w: w.size, reverse=True)
+    for at in range(0, len(windows), pool):
         batch: list[Window] = []
-        for window in pool:
+        for window in sorted(windows[at : at + pool], key=lambda w: w.size, reverse=True):
             if batch and (len(batch) + 1) * _round_up(batch[0].size + 2) > budget:
                 batches.append(batch)
                 batch = []

@@ -2,10 +2,8 @@
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -22,7 +20,10 @@ ROLE_TAGS = span_tags(ROLES)
 
 
 class Dropout(nn.Module):
-    """Dropout whose masks are cut from one long draw: drawing anew costs a tenth of a training step on a CPU."""
+    """Dropout whose masks are cut from one long draw: drawing anew costs a tenth of a training step on a CPU.
+
+    An accelerator draws anew each time: there it is part of the product and costs nothing, and no batch is too large for the draw.
+    """
 
     POOL = 1 << 24
 
@@ -35,8 +36,26 @@ class Dropout(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or self.pool is None:
             return x
+        if x.is_cuda:
+            return F.dropout(x, self.rate)
         at = int(torch.randint(0, self.POOL - x.numel(), ()))
         return x * self.pool[at : at + x.numel()].view(x.shape)
+
+
+def attend_plainly(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    """Attention as plain matrix products: on a CPU in bfloat16 they are faster than PyTorch's fused attention.
+
+    q, k, v: (batch, heads, pieces, width). mask: added to the scores.
+    """
+    scores = q @ k.transpose(2, 3) / math.sqrt(HIDDEN // HEADS)
+    if mask is not None:
+        scores = scores + mask
+    return torch.softmax(scores, dim=3) @ v
+
+
+def attend_fused(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
+    """The same in one kernel, which keeps no table of scores: on an accelerator memory is what takes time."""
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
 
 
 class Layer(nn.Module):
@@ -51,11 +70,8 @@ class Layer(nn.Module):
         """x: (batch, pieces, HIDDEN). mask: (batch, 1, 1, pieces), added to the attention scores."""
         batch, size, _ = x.shape
         q, k, v = (f(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
-        # Plain matrix products: on a CPU in bfloat16 they are faster than PyTorch's fused attention.
-        scores = q @ k.transpose(2, 3) / math.sqrt(HIDDEN // HEADS)
-        if mask is not None:
-            scores = scores + mask
-        seen = torch.softmax(scores, dim=3) @ v
+        attend = attend_fused if x.is_cuda else attend_plainly
+        seen = attend(q, k, v, mask)
         seen = self.out(seen.transpose(1, 2).reshape(batch, size, HIDDEN))
         x = self.norm_attention(x + self.dropout(seen))
         return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
@@ -89,38 +105,6 @@ class Encoder(nn.Module):
         return outputs
 
 
-_RENAMED = {
-    "embeddings.word_embeddings": "words",
-    "embeddings.position_embeddings": "positions",
-    "embeddings.token_type_embeddings": "kinds",
-    "embeddings.LayerNorm": "norm",
-    "encoder.layer": "layers",
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "out",
-    "attention.output.LayerNorm": "norm_attention",
-    "intermediate.dense": "up",
-    "output.dense": "down",
-    "output.LayerNorm": "norm",
-}
-
-
-def load_base(encoder: Encoder, file: Path) -> None:
-    """Put the weights of all-MiniLM-L6-v2 (its model.safetensors) into an encoder; page features stay as they are."""
-    kept = {n: v for n, v in load_file(str(file)).items() if not n.startswith(("pooler", "embeddings.position_ids"))}
-    missing, unexpected = encoder.load_state_dict({_renamed(name): value for name, value in kept.items()}, strict=False)
-    lost = [*unexpected, *(name for name in missing if not name.startswith("features"))]
-    if lost:
-        raise SystemExit(f"{file}: is not all-MiniLM-L6-v2; these weights do not fit: {', '.join(lost)}")
-
-
-def _renamed(name: str) -> str:
-    for old, new in _RENAMED.items():
-        name = name.replace(old, new)
-    return name
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outputs:
     """What the heads say of each word; all (batch, words, width)."""
@@ -134,6 +118,11 @@ class Outputs:
     ends: Tensor
     arcs: Tensor
     told: Tensor
+
+
+def _rows(x: Tensor, at: Tensor) -> Tensor:
+    """Rows of a table. An accelerator adds up the gradients of chosen rows faster where they are not indexed."""
+    return x.index_select(0, at) if x.is_cuda else x[at]
 
 
 class Reader(nn.Module):
@@ -162,8 +151,8 @@ class Reader(nn.Module):
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> Outputs:
         """pieces: (batch, pieces). features: (batch, pieces, 4). firsts: (batch, words), the first piece of each word."""
         batch, size = firsts.shape
-        flat = (firsts + torch.arange(batch)[:, None] * pieces.shape[1]).flatten()
-        words = [x.flatten(0, 1)[flat] for x in self.encoder(pieces, features, mask)]
+        flat = (firsts + torch.arange(batch, device=firsts.device)[:, None] * pieces.shape[1]).flatten()
+        words = [_rows(x.flatten(0, 1), flat) for x in self.encoder(pieces, features, mask)]
         mixed = torch.softmax(self.mix, dim=1) @ torch.stack(words).flatten(1)
         roles, names, syntax, told = self.dropout(mixed).view(len(TASKS), batch, size, HIDDEN).unbind(0)
         return Outputs(
@@ -198,6 +187,7 @@ def crf_loss(emissions: Tensor, tags: Tensor, lengths: Tensor, steps: Tensor) ->
     picked = emissions.gather(2, tags[..., None])[..., 0]
     moved = steps[tags[:, :-1], tags[:, 1:]]
     gold = (picked * inside).sum() + (moved * inside[:, 1:]).sum()
+    # Word by word: quick on a CPU. training.chains does the same in few large steps.
     alpha = emissions[:, 0]
     for t in range(1, size):
         following = torch.logsumexp(alpha[:, :, None] + steps[None], dim=1) + emissions[:, t]

@@ -15,10 +15,10 @@ from torch import Tensor, nn
 from saidwho.reading.encoder import FORMAT, HEADS
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.words import split_words
-from training.base import base_folder
+from training.base import base_folder, load_base
 from training.corpora import Labelled
 from training.examples import Window, make_batch, prepare
-from training.network import HIDDEN, IMPOSSIBLE, Encoder, Reader, load_base
+from training.network import HIDDEN, IMPOSSIBLE, Encoder, Reader
 
 
 class _Exported(nn.Module):

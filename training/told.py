@@ -13,7 +13,7 @@ from saidwho.reading.pieces import PieceTable
 from saidwho.reading.windows import plan_windows
 from training.corpora import IGNORE, Labelled
 from training.examples import Window, make_batch, prepare
-from training.fit import WEIGHTS
+from training.losses import WEIGHTS
 from training.network import IMPOSSIBLE, TASKS, Reader
 
 PASSES, BATCH, RATE, DECAY = 24, 512, 1.5e-3, 0.02

@@ -13,8 +13,9 @@ from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
 from training.examples import Window, cut_sentences, make_batch, prepare  # noqa: E402
-from training.fit import Recipe, Run  # noqa: E402
 from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E402
+from training.recipes import Recipe  # noqa: E402
+from training.runs import Run  # noqa: E402
 
 RECIPE = Recipe(name="tiny", seed=3, others=(1.0,), encoder_rate=1e-4, head_rate=1e-3)
 

@@ -19,7 +19,7 @@ from saidwho.types.reading import Attribution, Mention, Reading
 
 # What a span of each role costs (see weighing), chosen on PolNeAR's development part, where these give 82.5 / 75.7 / 71.4 exact
 # F1 of source, cue and content. Cheaper cues would gain 0.1 there, and take two cues where nothing is left to be said.
-_COSTS = {"source": 0.28, "cue": 0.28, "content": 0.36}
+COSTS = {"source": 0.28, "cue": 0.28, "content": 0.36}
 # Words read at a time. Their scores take 60 MB; a newspaper page has a tenth of this.
 BLOCK = 12_000
 
@@ -76,7 +76,7 @@ class Reader:
         )
 
     def _attributions(self, words: Words, scores: WordScores) -> tuple[Attribution, ...]:
-        spans = weigh_spans(scores.roles, words.lines, self._roles, _COSTS)
+        spans = weigh_spans(scores.roles, words.lines, self._roles, COSTS)
         linked = link_spans(words, spans, scores.pointers, self._links)
         return tuple(_attribution(words, cue) for cue in linked if cue.contents)
 

