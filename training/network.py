@@ -36,7 +36,7 @@ class Dropout(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or self.pool is None:
             return x
-        if x.is_cuda:
+        if not x.is_cpu:
             return F.dropout(x, self.rate)
         at = int(torch.randint(0, self.POOL - x.numel(), ()))
         return x * self.pool[at : at + x.numel()].view(x.shape)
@@ -55,7 +55,7 @@ def attend_plainly(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tens
 
 def attend_fused(q: Tensor, k: Tensor, v: Tensor, mask: Tensor | None) -> Tensor:
     """The same in one kernel, which keeps no table of scores: on an accelerator memory is what takes time."""
-    return F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=None if mask is None else mask.to(q.dtype))
 
 
 class Layer(nn.Module):
@@ -70,7 +70,7 @@ class Layer(nn.Module):
         """x: (batch, pieces, HIDDEN). mask: (batch, 1, 1, pieces), added to the attention scores."""
         batch, size, _ = x.shape
         q, k, v = (f(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
-        attend = attend_fused if x.is_cuda else attend_plainly
+        attend = attend_plainly if x.is_cpu else attend_fused
         seen = attend(q, k, v, mask)
         seen = self.out(seen.transpose(1, 2).reshape(batch, size, HIDDEN))
         x = self.norm_attention(x + self.dropout(seen))
@@ -122,7 +122,7 @@ class Outputs:
 
 def _rows(x: Tensor, at: Tensor) -> Tensor:
     """Rows of a table. An accelerator adds up the gradients of chosen rows faster where they are not indexed."""
-    return x.index_select(0, at) if x.is_cuda else x[at]
+    return x[at] if x.is_cpu else x.index_select(0, at)
 
 
 class Reader(nn.Module):

@@ -1,6 +1,7 @@
 """What an accelerator computes in large steps is what a CPU computes word by word and window by window."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -183,3 +184,18 @@ def test_a_student_comes_nearer_to_its_teacher():
     distances = [float(run.learn(wide)["taught"].detach()) for _ in range(8)]
     assert distances[-1] < distances[0]
     assert min(distances) >= 0
+
+
+def test_a_step_asks_the_device_nothing():
+    """A device without data refuses whatever hangs on data, and whatever was left on the CPU."""
+    made = batch()
+    nowhere = torch.device("meta")
+    made = replace(made, soft_roles=torch.full_like(made.soft_roles, float("nan")))
+    wide = on_device(to_packet(made, places=[0, 20, 40]), nowhere)
+    model = Reader(0.1).to(nowhere).train()
+    teacher = Teacher(roles=torch.zeros(60, 13, device=nowhere), steps=torch.zeros(13, 13, device=nowhere), share=0.5)
+    mask = torch.zeros(wide.mask.shape, device=nowhere).masked_fill(~wide.mask, IMPOSSIBLE)[:, None, None, :]
+    for taught in (None, teacher):
+        parts = wide_losses(model(wide.pieces, wide.features, mask, wide.firsts), wide, model, taught)
+        torch.stack(list(parts.values())).sum().backward()
+    assert all(parameter.grad is not None and parameter.grad.is_meta for parameter in model.parameters())

@@ -14,7 +14,7 @@ from pathlib import Path
 import torch
 
 from benchmarks.attribution.gold import cofenet_units
-from training.accelerated.course import Clock, measure_rate, take_course
+from training.accelerated.course import Clock, check_device, measure_rate, take_course
 from training.accelerated.plan import Amounts, Plan, plan_student, plan_teachers, student_recipe, teacher_recipe
 from training.accelerated.readings import mean_roles, score_development
 from training.accelerated.workers import Held, PieceMarks, Workers, held
@@ -113,6 +113,9 @@ class _School:
             self.rate = plan.rate
             return plan
         recipe = teacher_recipe(1, 1, self.budget)
+        if self.device.type != "cpu":
+            apart = check_device(recipe, self._fresh(recipe), workers=self.workers, device=self.device)
+            print(f"{torch.cuda.get_device_name()}: losses within {apart:.1%} of those on the CPU", flush=True)
         seconds = min(20.0, self.given.minutes * 60 / 25)
         self.rate = measure_rate(recipe, self._fresh(recipe), workers=self.workers, device=self.device, seconds=seconds)
         plan = plan_teachers(self.clock.left() - _TEACHING - _LEAVING - 8 * _SCORING, self.rate, self.amounts, self.budget)

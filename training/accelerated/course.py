@@ -7,11 +7,12 @@ from pathlib import Path
 import torch
 
 from training.accelerated.workers import Shown, Workers, make_packet, plan
+from training.device import CPU
 from training.network import Reader
 from training.packets import on_device
 from training.recipes import Recipe
-from training.runs import Progress, Run
-from training.wide_losses import Teacher
+from training.runs import Progress, Run, run_network
+from training.wide_losses import Teacher, wide_losses
 
 # Seconds between saves of a run. A save takes about one.
 SAVE_EVERY = 90.0
@@ -92,6 +93,31 @@ def measure_rate(recipe: Recipe, model: Reader, *, workers: Workers, device: tor
             if seen and time.monotonic() - began > seconds:
                 break
     return seen / max(time.monotonic() - counted, 1e-9)
+
+
+# Halves keep three digits, and a loss is a sum of thousands of them; what is wrong on a device is wrong by more.
+_APART = 0.03
+
+
+@torch.no_grad()
+def check_device(recipe: Recipe, model: Reader, *, workers: Workers, device: torch.device) -> float:
+    """Compare the losses of one small batch on the device with those on the CPU. Returns the largest share that one differs by.
+
+    model: on the device. Raises SystemExit where a loss is another: minutes of training would be lost.
+    """
+    batches = next(iter(workers.ahead(plan, [(recipe, 0)])))
+    shown = [one for batch in batches[:: max(1, len(batches) // 8)] for one in batch[:1]][:8]
+    packet = next(iter(workers.ahead(make_packet, [(shown, recipe.seed, 0, recipe.blank)])))
+    found = []
+    for where in (CPU, device):
+        model.to(where).eval()
+        batch = on_device(packet, where)
+        parts = wide_losses(run_network(model, batch), batch, model, None)
+        found.append({name: float(part) for name, part in parts.items()})
+    apart = {name: abs(found[1][name] - value) / (abs(value) + 1.0) for name, value in found[0].items()}
+    if not max(apart.values()) < _APART:
+        raise SystemExit(f"{device}: losses differ from those on the CPU: {found[1]} for {found[0]}. Do not train there.")
+    return max(apart.values())
 
 
 def _batches(recipe: Recipe, workers: Workers) -> list[list[Shown]]:
