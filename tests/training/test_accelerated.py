@@ -101,3 +101,10 @@ def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(
     Reader(0.0).load_state_dict(read_halves(tmp_path / "out", scores["written"]))
     assert 5 == len(list((tmp_path / "out").iterdir()))
     assert all(file.stat().st_size < 16 * 2**20 for file in (tmp_path / "out").iterdir())
+
+
+def test_a_teacher_without_our_reports_sees_none_of_them():
+    recipes = [teacher_recipe(number, 6, 12_288, plain_every=2) for number in (1, 2, 3)]
+    assert [1, 0, 1] == [recipe.war_reports for recipe in recipes]
+    assert 3 == len({recipe.seed for recipe in recipes})
+    assert AMOUNTS.shown_by(recipes[0]) - AMOUNTS.shown_by(recipes[1]) == pytest.approx(6 * 1.5 * AMOUNTS.reports, rel=0.001)

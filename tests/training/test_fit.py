@@ -1,5 +1,7 @@
 """Training itself: it needs the training extra, which is no part of the reader."""
 
+import hashlib
+
 import numpy as np
 import pytest
 
@@ -8,13 +10,13 @@ pytest.importorskip("safetensors", reason="needs the training extra: pip install
 
 from saidwho.reading.decoding import Chain, decode_spans  # noqa: E402
 from saidwho.reading.encoder import WEIGHTS  # noqa: E402
-from saidwho.reading.labels import ROLES, UPOS, span_tags  # noqa: E402
+from saidwho.reading.labels import ROLES, TOLD, UPOS, span_tags  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
-from training.examples import Window, cut_sentences, make_batch, prepare  # noqa: E402
+from training.examples import Window, cut_sentences, make_batch, plan_epoch, prepare  # noqa: E402
 from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E402
-from training.recipes import Recipe  # noqa: E402
+from training.recipes import FIRST, SECOND, SEVENTH, Recipe  # noqa: E402
 from training.runs import Run  # noqa: E402
 
 RECIPE = Recipe(name="tiny", seed=3, others=(1.0,), encoder_rate=1e-4, head_rate=1e-3)
@@ -101,3 +103,22 @@ def test_a_report_is_cut_into_sentences_but_never_inside_a_span():
         "“ We saw it . It burned , ” he said .",
         "The U.S. said so .",
     ]
+
+
+@pytest.mark.parametrize(("recipe", "digest"), [(FIRST, "42c982a9a12f"), (SECOND, "bd3b513e09c2"), (SEVENTH, "37d62d57dbc1")])
+def test_a_recipe_shows_what_it_always_did(recipe, digest):
+    """The shipped weights come from these plans: a run with the same seed sees the same windows in the same order."""
+    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
+    prepared = []
+    for number in range(40):
+        words = split_words("The mayor said that two had died. " * (number % 7 + 1))
+        silent = np.zeros(len(words), dtype=np.int64)
+        labels = ({"roles": silent}, {"names": silent}, {"roles": silent, "told": dict.fromkeys(TOLD, silent)}, {})[number % 4]
+        prepared.append(prepare(Labelled(key=str(number), words=words, **labels), table))
+    numbers = {id(p): number for number, p in enumerate(prepared)}
+    epochs = [
+        plan_epoch(prepared, seed=recipe.seed, epoch=epoch, shares=recipe.shares(share), budget=512)
+        for epoch, share in enumerate(recipe.others)
+    ]
+    shown = [[[(numbers[id(w.prepared)], w.first, w.past) for w in batch] for batch in epoch] for epoch in epochs]
+    assert digest == hashlib.sha256(repr(shown).encode()).hexdigest()[:12]

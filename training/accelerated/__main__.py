@@ -41,6 +41,9 @@ def main() -> None:
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--windows", type=int, default=32, help="windows of 384 pieces a step")
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates that follow from --windows")
+    parser.add_argument(
+        "--plain-every", type=int, default=2, help="which teachers learn without our marked reports: 2 is each second, 0 none"
+    )
     parser.add_argument("--teachers", type=int, help="so many, whatever the time")
     parser.add_argument("--passes", type=int, help="of each teacher, whatever the time")
     parser.add_argument("--workers", type=int, default=min(14, max((os.cpu_count() or 2) - 2, 0)), help="processes that make batches")
@@ -97,7 +100,7 @@ class _School:
         number = 0
         while number < plan.teachers and (number == 0 or self._has_time_for_another(plan)):
             number += 1
-            self._teach(teacher_recipe(number, plan.passes, plan.budget, factor=self.given.rate))
+            self._teach(teacher_recipe(number, plan.passes, plan.budget, factor=self.given.rate, plain_every=self.given.plain_every))
         teachers = [self._trained(f"teacher-{at}") for at in range(1, number + 1)]
         if number > 1:
             self._tell(f"mean of {number}", score_development(teachers, self.workers, self.device))
@@ -182,10 +185,10 @@ class _School:
         return model.to(self.device).eval()
 
     def _enter(self, name: str) -> None:
-        """Score a reader that is done, and write its weights if none before it was better."""
+        """Score a reader that is done, and write its weights if it is the student or no teacher before it was better."""
         reader = self._trained(name)
         self._tell(name, score_development([reader], self.workers, self.device))
-        if self.best and sum(self.scores[name].values()) < sum(self.scores[self.best].values()):
+        if name != "student" and self.best and sum(self.scores[name].values()) < sum(self.scores[self.best].values()):
             return
         old, self.best = self.best, name
         write_halves(reader.state_dict(), self.given.out, name)

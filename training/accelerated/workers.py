@@ -76,9 +76,9 @@ class Workers:
 
 
 def plan(recipe: Recipe, epoch: int) -> list[list[Shown]]:
-    """The batches of one epoch."""
-    documents = _held[0].documents
-    numbers = {id(prepared): number for number, prepared in enumerate(documents)}
+    """The batches of one epoch. Without our reports where the recipe has none of them."""
+    numbers = {id(prepared): number for number, prepared in enumerate(_held[0].documents)}
+    documents = [prepared for prepared in _held[0].documents if recipe.war_reports or prepared.document.told is None]
     shares: Shares = recipe.shares(recipe.others[epoch])
     # As many batches from one pool as a run with small batches has.
     pool = POOL * max(1, round(recipe.budget / Recipe.__dataclass_fields__["budget"].default))
