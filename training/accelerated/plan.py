@@ -73,8 +73,8 @@ def rates_for(budget: int, *, factor: float = 1.0) -> tuple[float, float]:
 def teacher_recipe(number: int, passes: int, budget: int, *, factor: float = 1.0, plain_every: int = 0) -> Recipe:
     """One teacher, from the base encoder, with all tasks. number: from 1; each has its own seed.
 
-    plain_every: of so many teachers the last learns without our marked reports, 0 for none. Alone PolNeAR teaches sources better (83.5 for 82.5 F1 on
-    its development part), with the reports contents (71.4 for 70.9), and teachers that err in different ways are worth more together.
+    plain_every: every so many teachers, one learns without our marked reports; 0 for none. Alone PolNeAR teaches sources better (83.5 for
+    82.5 F1 on its development part), with the reports contents (71.4 for 70.9), and teachers that err in different ways are worth more.
     """
     encoder_rate, head_rate = rates_for(budget, factor=factor)
     return Recipe(
