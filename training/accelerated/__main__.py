@@ -176,7 +176,9 @@ class _School:
         """A reader on the base encoder; its heads hang on the recipe's seed."""
         torch.manual_seed(recipe.seed)
         model = Reader(recipe.dropout)
-        model.encoder.load_state_dict(self.base, strict=False)
+        lost = model.encoder.load_state_dict(self.base, strict=False)
+        if lost.unexpected_keys or any(not name.startswith("features.") for name in lost.missing_keys):
+            raise SystemExit(f"{self.given.packed}: its base encoder is not this network's ({lost}). Pack again: python -m training pack")
         return model.to(self.device)
 
     def _trained(self, name: str) -> Reader:

@@ -12,12 +12,12 @@ _BUDGET, _ENCODER_RATE, _HEAD_RATE = FIRST.budget, FIRST.encoder_rate, FIRST.hea
 _LARGEST_FACTOR = 2.5
 # Passes of one teacher: after nine on a CPU the loss on the labels was next to nothing, under six it is not.
 FEWEST, USUAL, MOST = 5, 10, 14
-TEACHERS = (3, 6)
+TEACHERS = (3, 8)
 # Of the time, so much is for the teachers.
 _TEACHERS_SHARE = 0.6
 # A student from the base encoder needs so many passes; with fewer it goes on from the best teacher.
 FROM_BASE = 10
-_STUDENT_MOST = 30
+_STUDENT_MOST = 45
 # A step of the student takes longer by so much, since all rows go through two chains.
 STUDENT_COST = 1.2
 _ALONE = 0.5
