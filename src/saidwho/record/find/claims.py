@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import sqlalchemy as sa
 
@@ -17,7 +17,9 @@ from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 from saidwho.record.find.names import Area, numbers_of_actor, places_named
 from saidwho.record.find.searching import one_of
 from saidwho.record.find.sought import Sought, look_up
-from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day
+from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day, first_part
+
+Key = TypeVar("Key", int, str)
 
 # What a cursor is made of: the place in the order, which ends in the claim's number.
 _PLACES: dict[str, int] = {"newest": 1, "disputed": 2, "origins": 2}
@@ -151,15 +153,28 @@ def _values(name: str, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_VALUES])
 
 
-def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[str]]:
-    """The ids of the claims that each statement, by its id, tells of."""
+def claims_of_statements(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """The ids of the claims that each statement tells of, by the number of the statement."""
+    member = tables.claim_members
+    rows = connection.execute(sa.select(member.c.statement, member.c.claim).where(one_of(member.c.statement, numbers)))
+    return _listed(rows.tuples())
+
+
+def claims_of_document(connection: sa.Connection, document: int) -> dict[str, list[str]]:
+    """The ids of the claims that each statement of a document tells of, by the id of the statement."""
     table, member = tables.statements, tables.claim_members
-    found: dict[str, list[str]] = {}
-    for at in range(0, len(statements), 500):
-        asked = sa.select(table.c.id, member.c.claim).join(member, member.c.statement == table.c.n)
-        for row in connection.execute(asked.where(table.c.id.in_(statements[at : at + 500]))):
-            found.setdefault(row.id, []).append(row.claim)
-    return {statement: list(dict.fromkeys(claims)) for statement, claims in found.items()}
+    # They lie beside one another, while each would be looked for by its id.
+    asked = sa.select(table.c.id, member.c.claim).join(member, member.c.statement == table.c.n)
+    rows = connection.execute(asked.where(table.c.n >= first_part(document), table.c.n < first_part(document + 1)))
+    return _listed(rows.tuples())
+
+
+def _listed(rows: Iterable[tuple[Key, str]]) -> dict[Key, list[str]]:
+    """The claims of each statement, each once."""
+    found: dict[Key, dict[str, None]] = {}
+    for statement, claim in rows:
+        found.setdefault(statement, {})[claim] = None
+    return {statement: list(claims) for statement, claims in found.items()}
 
 
 def _wanted(connection: sa.Connection, filters: ClaimFilters) -> Wanted:
