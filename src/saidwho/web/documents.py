@@ -23,6 +23,7 @@ from saidwho.types.contract import report_from
 from saidwho.types.statement import Report, Statement
 from saidwho.web.answering import page_answer
 from saidwho.web.claims import statement_address
+from saidwho.web.ids import page_of
 from saidwho.web.marking import Meaning, marked_lines, meanings_of
 
 _HEADS = {"place": "Where", "time": "When", "figure": "How many"}
@@ -32,7 +33,7 @@ def documents_router(record: Record) -> APIRouter:
     """/documents/{id}, its originals, and /statements/{id}, which leads to the words."""
     router = APIRouter()
 
-    @router.get("/documents/{identity}")
+    @router.get(page_of("documents"))
     def _document(request: Request, identity: str, show: Annotated[str | None, Query(max_length=64)] = None) -> Response:
         given = record.read(lambda connection: _page(connection, identity, show))
         if given["document"].id != identity:
@@ -51,7 +52,7 @@ def documents_router(record: Record) -> APIRouter:
         }
         return Response(found.data, media_type="application/octet-stream", headers=headers)
 
-    @router.get("/statements/{identity}")
+    @router.get(page_of("statements"))
     def _statement(identity: str) -> Response:
         address = record.read(lambda connection: statement_address(connection, identity))
         if address is None:

@@ -162,11 +162,17 @@ def claims_of_statements(connection: sa.Connection, numbers: Sequence[int]) -> d
 
 def claims_of_document(connection: sa.Connection, document: int) -> dict[str, list[str]]:
     """The ids of the claims that each statement of a document tells of, by the id of the statement."""
-    table, member = tables.statements, tables.claim_members
-    # They lie beside one another, while each would be looked for by its id.
-    asked = sa.select(table.c.id, member.c.claim).join(member, member.c.statement == table.c.n)
-    rows = connection.execute(asked.where(table.c.n >= first_part(document), table.c.n < first_part(document + 1)))
+    rows = connection.execute(_OF_DOCUMENT, {"first": first_part(document), "past": first_part(document + 1)})
     return _listed(rows.tuples())
+
+
+# The statements of a document lie beside one another, while each would be looked for by its id. Built once: to build a question
+# takes as long as to answer it.
+_OF_DOCUMENT = (
+    sa.select(tables.statements.c.id, tables.claim_members.c.claim)
+    .join(tables.claim_members, tables.claim_members.c.statement == tables.statements.c.n)
+    .where(tables.statements.c.n >= sa.bindparam("first"), tables.statements.c.n < sa.bindparam("past"))
+)
 
 
 def _listed(rows: Iterable[tuple[Key, str]]) -> dict[Key, list[str]]:
