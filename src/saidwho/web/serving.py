@@ -5,6 +5,7 @@ Each opens the record for itself.
 """
 
 import asyncio
+import gc
 import json
 import os
 import socket
@@ -82,8 +83,7 @@ def make() -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(_SWITCH)
         anyio.to_thread.current_default_thread_limiter().total_tokens = turns + 1  # one more, for downloads
-        # The first map would wait some seconds for the towns.
-        threading.Thread(target=warm_up, daemon=True).start()
+        threading.Thread(target=_settle, daemon=True).start()
         yield
         record.close()
 
@@ -91,6 +91,16 @@ def make() -> FastAPI:
         is_open=settings["is_open"], limits=limits, seconds=SECONDS, turns=turns, sessions=settings["sessions"], link=link_beside
     )
     return make_app(record, options, lifespan=lifespan)
+
+
+def _settle() -> None:
+    """Read what the first map would wait for some seconds for, and let Python pass over all that stays as long as the process.
+
+    Else it looks through all of it for what can be thrown away, every few hundred pages, and everybody waits a tenth of a second.
+    """
+    warm_up()
+    gc.collect()
+    gc.freeze()
 
 
 class Connection(H11Protocol):
