@@ -233,7 +233,7 @@ def _towns_of(window: Window) -> list[Shape]:
     north, west = unproject(window.x - window.across / 2, window.y - window.tall / 2)
     south, east = unproject(window.x + window.across / 2, window.y + window.tall / 2)
     found = towns_in(west=max(west, -180), south=south, east=min(east, 180), north=north, most=_MOST_TOWNS)
-    drawn, taken = [], list[tuple[float, float]]()
+    drawn, taken, large = [], list[tuple[float, float]](), list[tuple[float, float]]()
     for town in found:
         x, y = window.at(town.lat, town.lon)
         is_named = (
@@ -242,8 +242,11 @@ def _towns_of(window: Window) -> list[Shape]:
             and 12 < y < HEIGHT - 30
             and all(abs(x - a) > 80 or abs(y - b) > 16 for a, b in taken)
         )
+        # On a phone the words are twice as large, so that fewer have room.
+        is_minor = any(abs(x - a) < 170 and abs(y - b) < 34 for a, b in large) or x > WIDTH - 150
         taken += [(x, y)] if is_named else []
-        drawn.append({"x": x, "y": y, "r": _dot(town), "name": town.name if is_named else None})
+        large += [(x, y)] if is_named and not is_minor else []
+        drawn.append({"x": x, "y": y, "r": _dot(town), "name": town.name if is_named else None, "minor": is_minor})
     return drawn
 
 
@@ -261,6 +264,7 @@ def _names_of(spots: Sequence[Spot], window: Window, towns: list[Shape], heavies
     for town in towns:
         if any(abs(town["x"] - one["x"]) < 90 and abs(town["y"] - one["y"]) < 18 for one in names):
             town["name"] = None
+        town["minor"] |= any(abs(town["x"] - one["x"]) < 200 and abs(town["y"] - one["y"]) < 38 for one in names)
     return names
 
 

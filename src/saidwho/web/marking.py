@@ -12,7 +12,9 @@ from saidwho.export.marks import Cutter, Stretch
 from saidwho.export.meanings import Actors, actors_by_id, figure_line, place_line, time_line
 from saidwho.export.spans import printable
 from saidwho.types.document import Span
+from saidwho.types.grounding import Time
 from saidwho.types.statement import Report
+from saidwho.web.wording import day_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +39,18 @@ def meanings_of(report: Report) -> list[Meaning]:
     """The places, times and figures of a report, in the order of its text; of those that overlap, the longer."""
     actors: Actors = actors_by_id(report.grounding)
     found = [Meaning(kind="place", span=place.span, told=place_line(place)) for place in report.grounding.places]
-    found += [Meaning(kind="time", span=time.span, told=time_line(time)) for time in report.grounding.times]
+    found += [Meaning(kind="time", span=time.span, told=_when(time)) for time in report.grounding.times]
     found += [Meaning(kind="figure", span=figure.span, told=figure_line(figure, actors)) for figure in report.grounding.figures]
     kept: list[Meaning] = []
     for meaning in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
         if meaning.span.start < meaning.span.end and (not kept or meaning.span.start >= kept[-1].span.end):
             kept.append(meaning)
     return kept
+
+
+def _when(time: Time) -> str:
+    """As time_line has it, with the value in words."""
+    return time_line(time).replace(time.edtf, day_words(time.edtf), 1) if time.edtf else time_line(time)
 
 
 def marked_lines(report: Report, meanings: Sequence[Meaning], *, shown: int | None = None) -> Iterator[Line]:
