@@ -43,6 +43,9 @@ _AT_ONCE_ELSEWHERE = 4
 _SWITCH = 0.001  # seconds
 # What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
 _CACHE = 8_000_000  # bytes
+# A process that says nothing for so long is ended, and another begun. One that starts on a busy machine says nothing while it
+# imports: with 5 seconds, as is usual, it was ended before it answered, and so was every other.
+_STARTS = 60  # seconds
 _SETTINGS = "SAIDWHO_SERVING"
 # After a refusal the rest of what was sent is read and thrown away, else a browser never sees the refusal.
 _READ_ON, _READ_SECONDS = 64_000_000, 5.0  # bytes, seconds
@@ -68,7 +71,7 @@ def serve(serving: Serving, *, host: str, port: int, workers: int) -> None:
         os.environ[_SETTINGS] = json.dumps(asdict(serving) | {"sessions": sessions})
         uvicorn.run("saidwho.web.serving:make", factory=True, host=host, port=port, workers=workers, loop="saidwho.web.listening:Loop",
                     http=Connection, ws="none", log_level="warning", access_log=False, server_header=False, limit_concurrency=400,
-                    timeout_keep_alive=15)  # fmt: skip
+                    timeout_keep_alive=15, timeout_worker_healthcheck=_STARTS)  # fmt: skip
 
 
 def make() -> FastAPI:
