@@ -53,6 +53,7 @@ def test_an_unknown_parameter_is_refused_with_its_name(client: TestClient, name:
         ("cursor=nonsense", "cursor"),
         ("since=yesterday", "since"),
         ("order=loudest", "order"),
+        ("since=2024&until=2020-05", "2020-05"),
         ("origins=-1", "origins"),
         ("by=Nobody%20Ever", "Nobody Ever"),
         ("place=Atlantis", "Atlantis"),
