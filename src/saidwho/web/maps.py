@@ -33,6 +33,7 @@ _NARROWEST = 0.0008  # of the world's width that a map shows at least: 30 km
 _WIDEST = 0.8
 _TOWNS = 28  # names on one map
 _MOST_TOWNS = 140
+_EDGE = 180  # points from the right edge, within which a place's name stands before it
 # Places that a map is made of, that it draws, and that the list below it names.
 _MOST, _DRAWN, _LISTED = 2_000, 250, 150
 # To count what a million statements name takes a tenth of a second.
@@ -260,7 +261,8 @@ def _names_of(spots: Sequence[Spot], window: Window, towns: list[Shape], heavies
     for spot in spots:
         x, y = window.at(spot.lat, spot.lon)
         if 0 < x < WIDTH and 0 < y < HEIGHT and len(names) < 40 and all(abs(x - one["x"]) > 90 or abs(y - one["y"]) > 18 for one in names):
-            names.append({"x": x + _label_gap(spot, heaviest), "y": y, "name": spot.name})
+            gap, is_before = _label_gap(spot, heaviest), x > WIDTH - _EDGE
+            names.append({"x": x - gap if is_before else x + gap, "y": y, "name": spot.name, "before": is_before})
     for town in towns:
         if any(abs(town["x"] - one["x"]) < 90 and abs(town["y"] - one["y"]) < 18 for one in names):
             town["name"] = None

@@ -43,7 +43,9 @@ function start(map) {
       if (px > 0 && px < WIDTH && py > 0 && py < HEIGHT && free(taken, px, py)) {
         taken.push([px, py]);
         large.push([px, py]);
-        names.append(make("text", { class: "spot-name", x: px + off, y: py + 4 }, spot.dataset.name));
+        const isBefore = px > WIDTH - 180;
+        const place = { class: "spot-name", x: isBefore ? px - off : px + off, y: py + 4, "text-anchor": isBefore ? "end" : "start" };
+        names.append(make("text", place, spot.dataset.name));
       }
     }
     if (towns) {
