@@ -26,6 +26,7 @@ from saidwho.web.claims import statement_address
 from saidwho.web.ids import page_of
 from saidwho.web.marking import Meaning, marked_lines, meanings_of
 
+_COPIES = 8  # that are named above the text, which a wire report's hundreds would push off the page
 _HEADS = {"place": "Where", "time": "When", "figure": "How many"}
 
 
@@ -66,7 +67,7 @@ def _page(connection: sa.Connection, identity: str, wanted: str | None) -> Shape
     found = shown(connection, identity, "document")
     report = _report(found.shape)
     number = next((at for at, one in enumerate(report.statements) if wanted and one.id.startswith(wanted)), None)
-    copies = copies_of(connection, found.id)
+    copies, more_copies = copies_of(connection, found.id, most=_COPIES)
     own = next((one for one in found.revisions if one.id == found.id), None)
     claims = claims_of_document(connection, own.n) if own else {}
     meanings, actors = meanings_of(report), actors_by_id(report.grounding)
@@ -84,6 +85,7 @@ def _page(connection: sa.Connection, identity: str, wanted: str | None) -> Shape
         "newer": found.revisions[-1] if found.revisions and found.revisions[-1].revision > revision else None,
         "changed": _changed(connection, found, revision),
         "copies": copies,
+        "more_copies": more_copies,
         "titles": {
             one: head["outlet"] or head["title"]
             for one, head in heads_of_documents(connection, {other for copy in copies for other in (copy["document"], copy["of"])}).items()

@@ -24,11 +24,9 @@ _WORDS = (
         _documents.c.id.label("document"),
     ).join(_documents, _documents.c.n == _statements.c.document).where(_statements.c.id.in_(_ids))
 )  # fmt: skip
-_COPIES = (
-    sa.select(_copies.c.body)
-    .where(sa.or_(_copies.c.document == sa.bindparam("document"), _copies.c.of == sa.bindparam("document")))
-    .order_by(_copies.c.document, _copies.c.of)
-)
+_COPIED = sa.select(_copies.c.body).where(_copies.c.document == sa.bindparam("document")).order_by(_copies.c.of)
+_COPIES = sa.select(_copies.c.body).where(_copies.c.of == sa.bindparam("document")).order_by(_copies.c.document).limit(sa.bindparam("most"))
+_COUNT = sa.select(sa.func.count()).where(_copies.c.of == sa.bindparam("document"))
 
 
 def heads_of_documents(connection: sa.Connection, ids: Collection[str]) -> dict[str, Shape]:
@@ -59,9 +57,12 @@ def texts_of_claims(connection: sa.Connection, ids: Collection[str]) -> dict[str
     }
 
 
-def copies_of(connection: sa.Connection, document: str) -> list[Shape]:
-    """What a document copies, and what copies it, as linking wrote it."""
-    return [json.loads(body) for body in connection.execute(_COPIES, {"document": document}).scalars()]
+def copies_of(connection: sa.Connection, document: str, *, most: int) -> tuple[list[Shape], int]:
+    """What a document copies, then so many that copy it at most, as linking wrote them; and how many more do."""
+    own = connection.execute(_COPIED, {"document": document}).scalars().all()
+    others = connection.execute(_COPIES, {"document": document, "most": most}).scalars().all()
+    count = connection.execute(_COUNT, {"document": document}).scalar_one() if len(others) == most else len(others)
+    return [json.loads(body) for body in (*own, *others)], count - len(others)
 
 
 def judgements_about(connection: sa.Connection, subjects: Sequence[str]) -> list[Shape]:
