@@ -1,6 +1,7 @@
 """Write a picture of every page to build/screens, in light, dark, on a phone and on paper: what people see, to be looked at.
 
-Run with `make screens`. The record is made from the examples.
+Run with `make screens`. The record is made from the examples. build/screens/tour holds what a screen shows first of the pages of
+the tour, which docs/pictures has.
 """
 
 import shutil
@@ -14,6 +15,8 @@ from tests.browsing import browser, served
 from tests.served import demo_folder, opened_record
 
 FOLDER = Path(__file__).resolve().parents[1] / "build" / "screens"
+# Whose first screen is a picture of docs/tutorial/tour-of-the-pages.md.
+TOUR = ("claims", "claim", "document", "statements", "figures", "map", "review", "about")
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -50,7 +53,7 @@ def main(wanted: list[str]) -> None:
     copy = FOLDER.parent / "record"
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "tour").mkdir(parents=True, exist_ok=True)
     with opened_record(copy) as record, served(make_app(record)) as base, browser() as chromium:
         _, secret = new_token(record.location, "Ida Brook", ["read", "review"])
         for look, options in LOOKS.items():
@@ -66,6 +69,8 @@ def main(wanted: list[str]) -> None:
                     page.click("main button")
                 page.goto(base + path)
                 page.wait_for_load_state("networkidle")
+                if look == "light" and name in TOUR:
+                    page.screenshot(path=FOLDER / "tour" / f"{name}.png")
                 page.screenshot(path=FOLDER / f"{name}-{look}.png", full_page=True)
                 if look == "light":
                     page.emulate_media(media="print")

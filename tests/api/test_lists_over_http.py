@@ -40,9 +40,9 @@ def test_pages_meet_without_gap_or_repeat(client: TestClient, name: str) -> None
 def test_an_unknown_parameter_is_refused_with_its_name(client: TestClient, name: str, form: str) -> None:
     """A misspelt filter never silently gives everything."""
     answer = client.get(f"/{name}{form}?colour=red")
-    assert answer.status_code in ((400,) if form in (".json", ".csv", ".jsonl") else (400, 404))
-    if answer.status_code == 400:
-        assert "colour" in answer.text
+    has_page = form or name not in ("changes", "places")
+    assert (400 if has_page else 404) == answer.status_code
+    assert not has_page or "colour" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,7 @@ def test_an_unknown_parameter_is_refused_with_its_name(client: TestClient, name:
         ("cursor=nonsense", "cursor"),
         ("since=yesterday", "since"),
         ("order=loudest", "order"),
+        ("since=2024&until=2020-05", "2020-05"),
         ("origins=-1", "origins"),
         ("by=Nobody%20Ever", "Nobody Ever"),
         ("place=Atlantis", "Atlantis"),
@@ -66,6 +67,14 @@ def test_filters_that_make_no_sense_are_refused_with_a_reason(client: TestClient
     assert answer.status_code == 400
     assert {"ok", "saidwho", "status", "error"} == answer.json().keys()
     assert why in answer.json()["error"]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_list_without_points_says_which_have_some(client: TestClient, name: str) -> None:
+    """GeoJSON is of rows that lie somewhere; the others say so, and where to go."""
+    answer = client.get(f"/{name}.geojson")
+    assert (200 if VIEWS[name].points else 404) == answer.status_code
+    assert VIEWS[name].points or "/claims.geojson" in answer.json()["error"]
 
 
 def test_empty_parameters_ask_for_nothing(client: TestClient) -> None:

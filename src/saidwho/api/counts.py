@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from saidwho.api.renewed import Renewed
 from saidwho.api.views import Shape
+from saidwho.reading.card import scores
 from saidwho.record.find.counts import counts
 from saidwho.record.log.frontier import Frontier
 from saidwho.record.record import Record
@@ -43,5 +44,6 @@ def _overview(record: Record, log: Frontier) -> Shape:
         "version": version("saidwho"),
         "counts": told,
         "readers": [{"reader": reader, "documents": documents} for reader, documents in found.readers],
+        "scores": [asdict(score) for score in scores()],
         "log": {"size": size, "root": root},
     }

@@ -117,10 +117,22 @@ def _add_view(router: APIRouter, record: Record, view: View) -> None:
             response_class=Response,
             responses=_downloads(media_type),
         )(download(form))
+    if not view.points:
+        router.get(f"/{view.name}.geojson", include_in_schema=False)(_nowhere(view.name))
     if view.name == "places":
         router.get("/map.json", response_model=model, summary="The places of the map.", tags=["places"], name="map_json")(page)
         router.get("/map.geojson", summary="The places of the map.", tags=["places"], name="map_geojson", response_class=Response,
                    responses=_downloads("application/geo+json"))(download("geojson"))  # fmt: skip
+
+
+def _nowhere(name: str) -> Callable[[], Response]:
+    """Say why there is no GeoJSON of a list."""
+    placed = ", ".join(f"/{one.name}.geojson" for one in VIEWS.values() if one.points)
+
+    def refuse() -> Response:
+        raise HTTPException(404, f"The rows of /{name} have no point on a map. Those of these lists have: {placed}.")
+
+    return refuse
 
 
 def _downloads(media_type: str) -> dict[int | str, dict[str, Any]]:

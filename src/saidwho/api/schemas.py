@@ -570,6 +570,14 @@ class ReaderCount(BaseModel):
     documents: int
 
 
+class Score(BaseModel):
+    """How well the reader of this program reads, as its model card tells. on: which texts. score: in per cent."""
+
+    what: str
+    on: str
+    score: str
+
+
 class LogRoot(BaseModel):
     """size: entries. root: SHA-256, in hex, that stands for all of them."""
 
@@ -583,6 +591,7 @@ class Overview(Answer):
     version: str
     counts: Counts
     readers: list[ReaderCount]
+    scores: list[Score]
     log: LogRoot
 
 

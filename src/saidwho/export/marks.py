@@ -11,6 +11,8 @@ from saidwho.types.statement import Statement
 Role = Literal["source", "cue", "content", "own"]
 
 _CONTENTS = ("content", "own")
+# Where one of these ends the number of the statement is told.
+_TOLD = ("cue", "own")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +43,18 @@ class Cutter:
     """Cuts one text, window by window from its start to its end, in time linear in text and marks."""
 
     def __init__(self, statements: tuple[Statement, ...]) -> None:
-        self._sizes = [sum(span.end - span.start for span in statement.content) for statement in statements]
-        self._firsts = [min((mark.start for mark in _marks(n, s)), default=0) for n, s in enumerate(statements)]
-        self._cue_ends = [max((span.end for span in statement.cue or statement.content), default=0) for statement in statements]
+        sizes = [(sum(span.end - span.start for span in statement.content), number) for number, statement in enumerate(statements)]
+        self._rank = {number: rank for rank, (_, number) in enumerate(sorted(sizes))}
+        self._opening: dict[int, list[int]] = defaultdict(list)
+        self._closing: dict[int, list[int]] = defaultdict(list)
         self._starting: dict[int, list[_Mark]] = defaultdict(list)
         self._ending: dict[int, list[_Mark]] = defaultdict(list)
         for number, statement in enumerate(statements):
-            for mark in _marks(number, statement):
+            marks = _marks(number, statement)
+            if marks:
+                self._opening[min([mark.start for mark in marks])].append(number)
+            self._closing[max([span.end for span in statement.cue or statement.content], default=0)].append(number)
+            for mark in marks:
                 self._starting[mark.start].append(mark)
                 self._ending[mark.end].append(mark)
         self._borders = sorted({*self._starting, *self._ending})
@@ -73,28 +80,26 @@ class Cutter:
             self._next += 1
 
     def _stretch(self, span: Span) -> Stretch:
+        if not self._open:
+            return Stretch(span=span, roles=(), depth=0, statements=(), opens=(), closes_cue=())
         marks = sorted(self._open)
-        numbers = sorted({mark.statement for mark in marks}, key=lambda number: (self._sizes[number], number))
+        roles = [mark.role for mark in marks]
+        told = {mark.statement for mark in marks if mark.role in _TOLD}
         return Stretch(
             span=span,
-            roles=tuple(dict.fromkeys(mark.role for mark in marks)),
-            depth=sum(mark.role in _CONTENTS for mark in marks),
-            statements=tuple(numbers),
-            opens=tuple(sorted({mark.statement for mark in marks if self._firsts[mark.statement] == span.start})),
-            closes_cue=tuple(
-                sorted({mark.statement for mark in marks if mark.role in ("cue", "own") and self._cue_ends[mark.statement] == span.end})
-            ),
+            roles=tuple(dict.fromkeys(roles)),
+            depth=sum([role in _CONTENTS for role in roles]),
+            statements=tuple(sorted({mark.statement for mark in marks}, key=self._rank.__getitem__)),
+            opens=tuple(self._opening.get(span.start, ())),
+            closes_cue=tuple([number for number in self._closing.get(span.end, ()) if number in told]),
         )
 
 
-def _marks(number: int, statement: Statement) -> Iterator[_Mark]:
+def _marks(number: int, statement: Statement) -> list[_Mark]:
     """The marks of one statement. An empty span marks nothing."""
     parts: tuple[tuple[Role, tuple[Span, ...]], ...] = (
         ("source", statement.source),
         ("cue", statement.cue),
         ("own" if statement.form == "own voice" else "content", statement.content),
     )
-    for role, spans in parts:
-        for span in spans:
-            if span.start < span.end:
-                yield _Mark(statement=number, role=role, start=span.start, end=span.end)
+    return [_Mark(number, role, span.start, span.end) for role, spans in parts for span in spans if span.start < span.end]

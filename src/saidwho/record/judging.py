@@ -11,6 +11,7 @@ from saidwho.record.log.entries import Entry, append_entries
 from saidwho.types.linking import Judgement
 
 _MANY = 500  # ids in one query
+_ANY = sa.select(tables.judgements.c.n).limit(1)
 
 
 def save_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
@@ -48,7 +49,7 @@ def judgements_of(connection: sa.Connection, subjects: Sequence[str]) -> list[Ju
     table = tables.judgements
     found: dict[int, Any] = {}
     # In most records nobody has judged yet, and to ask for hundreds of ids takes a tenth of the time of a page.
-    if connection.execute(sa.select(table.c.n).limit(1)).first() is None:
+    if connection.execute(_ANY).first() is None:
         return []
     for at in range(0, len(subjects), _MANY):
         part = subjects[at : at + _MANY]

@@ -206,17 +206,21 @@ def _lead_on(connection: sa.Connection, touched: set[str], *, gone: set[str]) ->
 def claim_named(connection: sa.Connection, name: str) -> dict[str, Any] | None:
     """The claim of an id: its own, one that it had, or one of a member. Beginnings of ids do where one claim alone has it."""
     table = tables.claims
-    found = _body(connection, table.c.id == name)
+    found = _body(connection, name)
     if found is None:
         for lookup, key in ((tables.claim_aliases, "alias"), (tables.claim_members, "proposition")):
             claim = connection.execute(sa.select(lookup.c.claim).where(lookup.c[key] == name)).scalar_one_or_none()
-            found = found or (_body(connection, table.c.id == claim) if claim else None)
+            found = found or (_body(connection, claim) if claim else None)
     if found is None and name:
         ids = connection.execute(sa.select(table.c.id).where(table.c.id.startswith(name, autoescape=True)).limit(2)).scalars().all()
-        found = _body(connection, table.c.id == ids[0]) if len(ids) == 1 else None
+        found = _body(connection, ids[0]) if len(ids) == 1 else None
     return found
 
 
-def _body(connection: sa.Connection, where: sa.ColumnElement[bool]) -> dict[str, Any] | None:
-    body = connection.execute(sa.select(tables.claims.c.body).where(where)).scalar_one_or_none()
+# Built once: to build a question takes as long as to answer it.
+_BODY = sa.select(tables.claims.c.body).where(tables.claims.c.id == sa.bindparam("claim"))
+
+
+def _body(connection: sa.Connection, identity: str) -> dict[str, Any] | None:
+    body = connection.execute(_BODY, {"claim": identity}).scalar_one_or_none()
     return json.loads(body) if body is not None else None

@@ -67,10 +67,12 @@ def make_app(record: Record, options: ServingOptions | None = None, *, lifespan:
     app = FastAPI(title="saidwho", version=str(VERSION), description=_ABOUT, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
                   dependencies=[Depends(let_in)], lifespan=lifespan, separate_input_output_schemas=False)  # fmt: skip
     add_refusals(app, _draw_refusal)
+    # Whoever comes first is found first: most who look at a record look at claims and documents, one after the other.
+    for router in (claims_router(record), documents_router(record)):
+        app.include_router(router, include_in_schema=False)
     app.include_router(api_router(record, keeper, chosen.link))
     for router in (
-        front_router(record), claims_router(record), documents_router(record), lists_router(record), maps_router(record),
-        review_router(record, keeper, chosen.link), vega_router(),
+        front_router(record), lists_router(record), maps_router(record), review_router(record, keeper, chosen.link), vega_router(),
     ):  # fmt: skip
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))

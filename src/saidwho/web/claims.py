@@ -21,6 +21,7 @@ from saidwho.record.record import Record
 from saidwho.web.answering import page_answer
 from saidwho.web.charts import series_of
 from saidwho.web.facets import facets_of
+from saidwho.web.ids import page_of
 from saidwho.web.maps import small_map, spots_of
 from saidwho.web.provenance import OTHERS, Room, branches, compared, others, versions
 
@@ -39,7 +40,7 @@ def claims_router(record: Record) -> APIRouter:
         whole = None if asked.given().keys() - {"order"} else overview(record)["counts"]["claims"]
         return page_answer(request, "claims.html", given | {"whole": whole})
 
-    @router.get("/claims/{identity}")
+    @router.get(page_of("claims"))
     def _claim(request: Request, identity: str, words: Words = 1) -> Response:
         given = record.read(lambda connection: _one(connection, identity, words))
         if given["claim"]["id"] != identity:

@@ -75,7 +75,7 @@ def _said(connection: sa.Connection, request: Request, asked: Spoken) -> Shape:
     return {
         "asked": asked,
         "rows": rows,
-        "claims": claims_of_statements(connection, [one.id for one in rows]),
+        "claims": claims_of_statements(connection, [one.n for one in rows]),
         "facets": facets_of(found.facets, asked),
         "count": found.count,
         "is_cut": found.is_cut,

@@ -33,6 +33,7 @@ _NARROWEST = 0.0008  # of the world's width that a map shows at least: 30 km
 _WIDEST = 0.8
 _TOWNS = 28  # names on one map
 _MOST_TOWNS = 140
+_EDGE = 180  # points from the right edge, within which a place's name stands before it
 # Places that a map is made of, that it draws, and that the list below it names.
 _MOST, _DRAWN, _LISTED = 2_000, 250, 150
 # To count what a million statements name takes a tenth of a second.
@@ -233,7 +234,7 @@ def _towns_of(window: Window) -> list[Shape]:
     north, west = unproject(window.x - window.across / 2, window.y - window.tall / 2)
     south, east = unproject(window.x + window.across / 2, window.y + window.tall / 2)
     found = towns_in(west=max(west, -180), south=south, east=min(east, 180), north=north, most=_MOST_TOWNS)
-    drawn, taken = [], list[tuple[float, float]]()
+    drawn, taken, large = [], list[tuple[float, float]](), list[tuple[float, float]]()
     for town in found:
         x, y = window.at(town.lat, town.lon)
         is_named = (
@@ -242,8 +243,11 @@ def _towns_of(window: Window) -> list[Shape]:
             and 12 < y < HEIGHT - 30
             and all(abs(x - a) > 80 or abs(y - b) > 16 for a, b in taken)
         )
+        # On a phone the words are twice as large, so that fewer have room.
+        is_minor = any(abs(x - a) < 170 and abs(y - b) < 34 for a, b in large) or x > WIDTH - 150
         taken += [(x, y)] if is_named else []
-        drawn.append({"x": x, "y": y, "r": _dot(town), "name": town.name if is_named else None})
+        large += [(x, y)] if is_named and not is_minor else []
+        drawn.append({"x": x, "y": y, "r": _dot(town), "name": town.name if is_named else None, "minor": is_minor})
     return drawn
 
 
@@ -257,10 +261,12 @@ def _names_of(spots: Sequence[Spot], window: Window, towns: list[Shape], heavies
     for spot in spots:
         x, y = window.at(spot.lat, spot.lon)
         if 0 < x < WIDTH and 0 < y < HEIGHT and len(names) < 40 and all(abs(x - one["x"]) > 90 or abs(y - one["y"]) > 18 for one in names):
-            names.append({"x": x + _label_gap(spot, heaviest), "y": y, "name": spot.name})
+            gap, is_before = _label_gap(spot, heaviest), x > WIDTH - _EDGE
+            names.append({"x": x - gap if is_before else x + gap, "y": y, "name": spot.name, "before": is_before})
     for town in towns:
         if any(abs(town["x"] - one["x"]) < 90 and abs(town["y"] - one["y"]) < 18 for one in names):
             town["name"] = None
+        town["minor"] |= any(abs(town["x"] - one["x"]) < 200 and abs(town["y"] - one["y"]) < 38 for one in names)
     return names
 
 

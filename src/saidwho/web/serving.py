@@ -5,6 +5,7 @@ Each opens the record for itself.
 """
 
 import asyncio
+import gc
 import json
 import os
 import socket
@@ -42,6 +43,9 @@ _AT_ONCE_ELSEWHERE = 4
 _SWITCH = 0.001  # seconds
 # What a connection keeps of the database. The system keeps all of it that fits, for every process alike.
 _CACHE = 8_000_000  # bytes
+# A process that says nothing for so long is ended, and another begun. One that starts on a busy machine says nothing while it
+# imports: with 5 seconds, as is usual, it was ended before it answered, and so was every other.
+_STARTS = 60  # seconds
 _SETTINGS = "SAIDWHO_SERVING"
 # After a refusal the rest of what was sent is read and thrown away, else a browser never sees the refusal.
 _READ_ON, _READ_SECONDS = 64_000_000, 5.0  # bytes, seconds
@@ -67,7 +71,7 @@ def serve(serving: Serving, *, host: str, port: int, workers: int) -> None:
         os.environ[_SETTINGS] = json.dumps(asdict(serving) | {"sessions": sessions})
         uvicorn.run("saidwho.web.serving:make", factory=True, host=host, port=port, workers=workers, loop="saidwho.web.listening:Loop",
                     http=Connection, ws="none", log_level="warning", access_log=False, server_header=False, limit_concurrency=400,
-                    timeout_keep_alive=15)  # fmt: skip
+                    timeout_keep_alive=15, timeout_worker_healthcheck=_STARTS)  # fmt: skip
 
 
 def make() -> FastAPI:
@@ -82,8 +86,7 @@ def make() -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         sys.setswitchinterval(_SWITCH)
         anyio.to_thread.current_default_thread_limiter().total_tokens = turns + 1  # one more, for downloads
-        # The first map would wait some seconds for the towns.
-        threading.Thread(target=warm_up, daemon=True).start()
+        threading.Thread(target=_settle, daemon=True).start()
         yield
         record.close()
 
@@ -91,6 +94,16 @@ def make() -> FastAPI:
         is_open=settings["is_open"], limits=limits, seconds=SECONDS, turns=turns, sessions=settings["sessions"], link=link_beside
     )
     return make_app(record, options, lifespan=lifespan)
+
+
+def _settle() -> None:
+    """Read what the first map would wait for some seconds for, and let Python pass over all that stays as long as the process.
+
+    Else it looks through all of it for what can be thrown away, every few hundred pages, and everybody waits a tenth of a second.
+    """
+    warm_up()
+    gc.collect()
+    gc.freeze()
 
 
 class Connection(H11Protocol):

@@ -40,7 +40,9 @@ _ACTS = {
 }
 _FORMS = {"direct": "word for word", "indirect": "in the outlet's words", "mixed": "partly word for word", "own voice": "the outlet itself"}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_NAMED = 3  # origins, in a line of a list
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps about"}  # EDTF
 _PRECISION = {
     1: "exactly there",
     2: "near there",
@@ -73,15 +75,27 @@ def form_words(form: str | None) -> str:
 
 
 def day_words(day: str | None) -> str:
-    """ "16 November 2023" of a date or time; of a month or a year, no more than that; other EDTF as it stands."""
+    """ "16 November 2023" of a date or time; of a month or a year, no more than that; other EDTF as it stands.
+
+    Of an interval both ends; "about" stands before what EDTF marks as approximate, "perhaps" before what it marks as doubtful.
+    """
     if not day:
         return "no date"
+    first, slash, last = day.partition("/")
+    if slash:
+        return f"{_end_words(first)} to {_end_words(last)}" if first != last else day_words(first)
+    return f"{_DOUBTS[day[-1]]} {_one_day(day[:-1])}" if day[-1] in _DOUBTS else _one_day(day)
+
+
+def _end_words(end: str) -> str:
+    return {"": "not known", "..": "open"}.get(end) or day_words(end)
+
+
+def _one_day(day: str) -> str:
     try:
         if len(day) == 7:
             number = int(day[5:7])
             return f"{_SEASONS[number]} {day[:4]}" if number in _SEASONS else f"{_MONTHS[number - 1]} {day[:4]}"
-        if len(day) == 4:
-            return day
         found = date.fromisoformat(day[:10])
     except (ValueError, IndexError):
         return day
@@ -102,10 +116,13 @@ def time_words(moment: str | None) -> str:
 
 
 def origin_words(claim: dict[str, Any]) -> str:
-    """How many origins, and how many more there may be."""
+    """How many origins, how many more there may be, and who the first are: "2 independent origins, perhaps 3: Arland, a nurse"."""
     sure, possible = claim["independent_origins"], claim["possible_origins"]
     told = count_of(sure, "independent origin") if sure else "no origin of its own"
-    return f"{told}, perhaps {possible}" if possible > sure else told
+    names = claim.get("origin_names") or [origin["name"] for origin in claim["origins"]]
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    named = f": {', '.join(names[:_NAMED])}{more}" if names else ""
+    return (f"{told}, perhaps {possible:,}" if possible > sure else told) + named
 
 
 def precision_words(where_prec: int | None) -> str:

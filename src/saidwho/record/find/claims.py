@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import sqlalchemy as sa
 
@@ -17,7 +17,9 @@ from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 from saidwho.record.find.names import Area, numbers_of_actor, places_named
 from saidwho.record.find.searching import one_of
 from saidwho.record.find.sought import Sought, look_up
-from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day
+from saidwho.record.keys import HIGHEST, day_of_document, first_claim_of_day, first_part
+
+Key = TypeVar("Key", int, str)
 
 # What a cursor is made of: the place in the order, which ends in the claim's number.
 _PLACES: dict[str, int] = {"newest": 1, "disputed": 2, "origins": 2}
@@ -71,7 +73,13 @@ class Facet:
 
 def find_claims(connection: sa.Connection, filters: ClaimFilters) -> Page[dict[str, Any]]:
     """Claims in the shape of the contract, in the order asked for. Raises FilterError."""
-    return _found(connection, filters, json.loads)
+    return _found(connection, filters, _whole_claim)
+
+
+def _whole_claim(body: str, facets: str) -> dict[str, Any]:
+    del facets  # they are for lists of brief ones
+    shape: dict[str, Any] = json.loads(body)
+    return shape
 
 
 def brief_claims(connection: sa.Connection, filters: ClaimFilters) -> Page[dict[str, Any]]:
@@ -79,10 +87,11 @@ def brief_claims(connection: sa.Connection, filters: ClaimFilters) -> Page[dict[
     return _found(connection, filters, brief_claim)
 
 
-def brief_claim(body: str) -> dict[str, Any]:
+def brief_claim(body: str, facets: str) -> dict[str, Any]:
     """A claim as it is written, without its statements, copies, origins and figures: of a claim that hundreds tell, nearly all.
 
     They are cut out unread. No string in JSON has a quotation mark in it that is not escaped, so what is cut at are names.
+    Besides, origin_names: the names of its origins, which stand in what it divides into.
     """
     for name, following in (("statements", "documents"), ("copies", "origins"), ("origins", "not_origins"),
                             ("not_origins", "independent_origins"), ("figures", "disputed")):  # fmt: skip
@@ -90,7 +99,7 @@ def brief_claim(body: str) -> dict[str, Any]:
         if 0 <= start < end:
             body = f'{body[:start]}"{name}":[{body[end:]}'
     shape: dict[str, Any] = json.loads(body)
-    return shape
+    return shape | {"origin_names": json.loads(facets)["origin"]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +128,7 @@ def list_claims(connection: sa.Connection, filters: ClaimFilters) -> Listing:
     return Listing(page=page, facets=tuple(_facets(connection, counted)), count=len(counted), is_cut=is_cut)
 
 
-def _found(connection: sa.Connection, filters: ClaimFilters, shape: Callable[[str], dict[str, Any]]) -> Page[dict[str, Any]]:
+def _found(connection: sa.Connection, filters: ClaimFilters, shape: Callable[[str, str], dict[str, Any]]) -> Page[dict[str, Any]]:
     cursor = filters.words.cursor
     after = tuple(map(int, cursor_parts(cursor, *[int] * _PLACES[filters.order]))) if cursor else None
     rows, rest = claims_found(connection, _wanted(connection, filters), filters.order, after=after, most=filters.words.limit)
@@ -127,12 +136,12 @@ def _found(connection: sa.Connection, filters: ClaimFilters, shape: Callable[[st
 
 
 def _page(
-    connection: sa.Connection, rows: Sequence[tuple[int, ...]], rest: tuple[int, ...] | None, shape: Callable[[str], dict[str, Any]]
+    connection: sa.Connection, rows: Sequence[tuple[int, ...]], rest: tuple[int, ...] | None, shape: Callable[[str, str], dict[str, Any]]
 ) -> Page[dict[str, Any]]:
     table, number = tables.claims, tables.claim_numbers
-    asked = sa.select(number.c.n, table.c.body).join(table, table.c.id == number.c.claim)
-    bodies = dict(connection.execute(asked.where(one_of(number.c.n, [row[-1] for row in rows]))).all())
-    items = tuple(shape(bodies[row[-1]]) for row in rows)
+    asked = sa.select(number.c.n, table.c.body, number.c.facets).join(table, table.c.id == number.c.claim)
+    found = {row.n: (row.body, row.facets) for row in connection.execute(asked.where(one_of(number.c.n, [row[-1] for row in rows])))}
+    items = tuple(shape(*found[row[-1]]) for row in rows)
     return Page(items=items, next=None if rest is None else cursor_from(*rest))
 
 
@@ -151,15 +160,34 @@ def _values(name: str, counted: Counter[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_VALUES])
 
 
-def claims_of_statements(connection: sa.Connection, statements: Sequence[str]) -> dict[str, list[str]]:
-    """The ids of the claims that each statement, by its id, tells of."""
-    table, member = tables.statements, tables.claim_members
-    found: dict[str, list[str]] = {}
-    for at in range(0, len(statements), 500):
-        asked = sa.select(table.c.id, member.c.claim).join(member, member.c.statement == table.c.n)
-        for row in connection.execute(asked.where(table.c.id.in_(statements[at : at + 500]))):
-            found.setdefault(row.id, []).append(row.claim)
-    return {statement: list(dict.fromkeys(claims)) for statement, claims in found.items()}
+def claims_of_statements(connection: sa.Connection, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """The ids of the claims that each statement tells of, by the number of the statement."""
+    member = tables.claim_members
+    rows = connection.execute(sa.select(member.c.statement, member.c.claim).where(one_of(member.c.statement, numbers)))
+    return _listed((row[0], row[1]) for row in rows)
+
+
+def claims_of_document(connection: sa.Connection, document: int) -> dict[str, list[str]]:
+    """The ids of the claims that each statement of a document tells of, by the id of the statement."""
+    rows = connection.execute(_OF_DOCUMENT, {"first": first_part(document), "past": first_part(document + 1)})
+    return _listed((row[0], row[1]) for row in rows)
+
+
+# The statements of a document lie beside one another, while each would be looked for by its id. Built once: to build a question
+# takes as long as to answer it.
+_OF_DOCUMENT = (
+    sa.select(tables.statements.c.id, tables.claim_members.c.claim)
+    .join(tables.claim_members, tables.claim_members.c.statement == tables.statements.c.n)
+    .where(tables.statements.c.n >= sa.bindparam("first"), tables.statements.c.n < sa.bindparam("past"))
+)
+
+
+def _listed(rows: Iterable[tuple[Key, str]]) -> dict[Key, list[str]]:
+    """The claims of each statement, each once."""
+    found: dict[Key, dict[str, None]] = {}
+    for statement, claim in rows:
+        found.setdefault(statement, {})[claim] = None
+    return {statement: list(claims) for statement, claims in found.items()}
 
 
 def _wanted(connection: sa.Connection, filters: ClaimFilters) -> Wanted:

@@ -80,14 +80,18 @@ def find_documents(connection: sa.Connection, filters: Filters) -> Page[FoundDoc
 
 def revisions(connection: sa.Connection, work: str) -> list[FoundDocument]:
     """All revisions of one page that may be shown, oldest first."""
-    table = tables.documents
-    rows = connection.execute(selected().where(table.c.work == work, ~table.c.is_withheld).order_by(table.c.revision))
-    return [document_of(row) for row in rows]
+    return [document_of(row) for row in connection.execute(_REVISIONS, {"work": work})]
 
 
 def selected() -> sa.Select[Any]:
     """Documents with what a list shows of them."""
     return sa.select(*(tables.documents.c[name] for name in _COLUMNS))
+
+
+# Built once: to build a question takes as long as to answer it.
+_REVISIONS = (
+    selected().where(tables.documents.c.work == sa.bindparam("work"), ~tables.documents.c.is_withheld).order_by(tables.documents.c.revision)
+)
 
 
 def document_of(row: sa.Row[Any]) -> FoundDocument:

@@ -75,6 +75,7 @@ class Filters:
                 raise FilterError(f"An empty text is no value of {name}.")
         _check_known("act", self.act, ACTS)
         _check_known("event", self.event, EVENTS[:-1])
+        _check_order(self.since, self.until)
 
     @property
     def start(self) -> str | None:
@@ -100,6 +101,12 @@ def _check_known(name: str, value: str | None, known: Sequence[str]) -> None:
     """That a value is one of those that there are, in whatever case. Raises FilterError."""
     if value is not None and value.strip().casefold() not in map(str.casefold, known):
         raise FilterError(f"There is no {name} {value.strip()!r}. Give one of: {', '.join(known)}.")
+
+
+def _check_order(since: str | None, until: str | None) -> None:
+    """That there is a day between two. Raises FilterError; of times, which changes alone are found by, whoever finds by them."""
+    if since and until and _DAY.fullmatch(since) and _DAY.fullmatch(until) and _day(since, last=False) > _day(until, last=True):
+        raise FilterError(f"No day is in {since!r} or later and in {until!r} or earlier too. The earlier one is since.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

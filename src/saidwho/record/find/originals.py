@@ -1,6 +1,7 @@
 """From which originals was a document read, and what are their bytes?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -31,12 +32,19 @@ class FoundOriginal:
 
 def originals_of(connection: sa.Connection, document: str) -> list[FoundOriginal]:
     """The originals of a document, by its id, in the order they came; none of one that is withheld."""
+    return [FoundOriginal(**row._mapping) for row in connection.execute(_ORIGINALS, {"document": document})]
+
+
+def _asked() -> sa.Select[Any]:
     table, link, owner = tables.originals, tables.document_originals, tables.documents
     columns = [table.c[name] for name in ("digest", "target", "size", "media_type", "fetched", "file", "offset", "length")]
     asked = sa.select(*columns, table.c.erased.is_not(None).label("is_erased"))
     asked = asked.join(link, link.c.original == table.c.n).join(owner, owner.c.n == link.c.document)
-    rows = connection.execute(asked.where(owner.c.id == document, ~owner.c.is_withheld, ~table.c.is_lost).order_by(table.c.n))
-    return [FoundOriginal(**row._mapping) for row in rows]
+    return asked.where(owner.c.id == sa.bindparam("document"), ~owner.c.is_withheld, ~table.c.is_lost).order_by(table.c.n)
+
+
+# Built once: to build a question takes as long as to answer it.
+_ORIGINALS = _asked()
 
 
 def original_of(record: Record, document: str, digest: str) -> Member:

@@ -29,7 +29,7 @@ _HEADING = ("id", "key", "work", "outlet", "url", "title", "published")
 
 def report_of(connection: sa.Connection, document: int) -> Shape:
     """The reading of a document that stands, as views may show it, by the document's number."""
-    return report_in(_bodies(connection, [document])[document])
+    return report_in(connection.execute(_READING, {"document": document}).one().body)
 
 
 def parts_of(connection: sa.Connection, documents: Iterable[int]) -> dict[int, Parts]:
@@ -38,10 +38,18 @@ def parts_of(connection: sa.Connection, documents: Iterable[int]) -> dict[int, P
 
 
 def _bodies(connection: sa.Connection, documents: Iterable[int]) -> dict[int, bytes]:
+    asked = _reading().where(one_of(tables.readings.c.document, documents))
+    return {row.document: row.body for row in connection.execute(asked).all()}
+
+
+def _reading() -> sa.Select[Any]:
     reading = tables.readings
     body = sa.func.coalesce(reading.c.shown, reading.c.body).label("body")
-    asked = sa.select(reading.c.document, body).where(one_of(reading.c.document, documents), reading.c.is_current)
-    return {row.document: row.body for row in connection.execute(asked).all()}
+    return sa.select(reading.c.document, body).where(reading.c.is_current)
+
+
+# Built once: to build a question takes as long as to answer it.
+_READING = _reading().where(tables.readings.c.document == sa.bindparam("document"))
 
 
 def statement_shapes(connection: sa.Connection, found: Sequence[FoundStatement]) -> list[Shape]:

@@ -56,9 +56,14 @@ def show(connection: sa.Connection, identity: str) -> Shown:
 
 def show_document(connection: sa.Connection, identity: str) -> Shown | None:
     """The document of a whole id, without asking what else might have it. None where none has, or it may not be shown."""
-    table = tables.documents
-    row = connection.execute(sa.select(table.c.n, table.c.id, table.c.work).where(table.c.id == identity, ~table.c.is_withheld)).first()
+    row = connection.execute(_DOCUMENT, {"document": identity}).first()
     return _document(connection, row) if row else None
+
+
+# Built once: to build a question takes as long as to answer it.
+_DOCUMENT = sa.select(*(tables.documents.c[name] for name in ("n", "id", "work"))).where(
+    tables.documents.c.id == sa.bindparam("document"), ~tables.documents.c.is_withheld
+)
 
 
 def _candidates(connection: sa.Connection, wanted: str) -> list[tuple[Kind, str, str]]:

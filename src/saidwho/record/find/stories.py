@@ -12,24 +12,30 @@ from saidwho.record.judging import judgements_of
 from saidwho.types.claims import judgement_shape
 
 _MANY = 500
+_documents, _statements, _copies = tables.documents, tables.statements, tables.copies
+_ids: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
+# Built once: to build a question takes as long as to answer it.
+_HEADS = sa.select(*(_documents.c[name] for name in ("id", "outlet", "title", "published"))).where(
+    _documents.c.id.in_(_ids), ~_documents.c.is_withheld
+)
+_WORDS = (
+    sa.select(
+        _statements.c.id, _statements.c.quote, _statements.c.speaker_name, _statements.c.outlet, _statements.c.published,
+        _documents.c.id.label("document"),
+    ).join(_documents, _documents.c.n == _statements.c.document).where(_statements.c.id.in_(_ids))
+)  # fmt: skip
+_COPIED = sa.select(_copies.c.body).where(_copies.c.document == sa.bindparam("document")).order_by(_copies.c.of)
+_COPIES = sa.select(_copies.c.body).where(_copies.c.of == sa.bindparam("document")).order_by(_copies.c.document).limit(sa.bindparam("most"))
+_COUNT = sa.select(sa.func.count()).where(_copies.c.of == sa.bindparam("document"))
 
 
 def heads_of_documents(connection: sa.Connection, ids: Collection[str]) -> dict[str, Shape]:
     """The outlet, title and day of documents, by id; of those that may be shown."""
-    table = tables.documents
-    columns = [table.c[name] for name in ("id", "outlet", "title", "published")]
-    return {
-        row.id: dict(row._mapping)
-        for part in _parts(ids)
-        for row in connection.execute(sa.select(*columns).where(table.c.id.in_(part), ~table.c.is_withheld))
-    }
+    return {row.id: dict(row._mapping) for part in _parts(ids) for row in connection.execute(_HEADS, {"ids": part})}
 
 
 def statement_heads(connection: sa.Connection, ids: Collection[str]) -> dict[str, Shape]:
     """The words of statements with the head of their document, by id."""
-    table, document = tables.statements, tables.documents
-    asked = sa.select(table.c.id, table.c.quote, table.c.speaker_name, document.c.id.label("document"), table.c.outlet, table.c.published)
-    asked = asked.join(document, document.c.n == table.c.document)
     return {
         row.id: {
             "quote": row.quote,
@@ -37,7 +43,7 @@ def statement_heads(connection: sa.Connection, ids: Collection[str]) -> dict[str
             "document": {"id": row.document, "outlet": row.outlet, "published": row.published},
         }
         for part in _parts(ids)
-        for row in connection.execute(asked.where(table.c.id.in_(part)))
+        for row in connection.execute(_WORDS, {"ids": part})
     }
 
 
@@ -51,11 +57,12 @@ def texts_of_claims(connection: sa.Connection, ids: Collection[str]) -> dict[str
     }
 
 
-def copies_of(connection: sa.Connection, document: str) -> list[Shape]:
-    """What a document copies, and what copies it, as linking wrote it."""
-    table = tables.copies
-    asked = sa.select(table.c.body).where(sa.or_(table.c.document == document, table.c.of == document))
-    return [json.loads(body) for body in connection.execute(asked.order_by(table.c.document, table.c.of)).scalars()]
+def copies_of(connection: sa.Connection, document: str, *, most: int) -> tuple[list[Shape], int]:
+    """What a document copies, then so many that copy it at most, as linking wrote them; and how many more do."""
+    own = connection.execute(_COPIED, {"document": document}).scalars().all()
+    others = connection.execute(_COPIES, {"document": document, "most": most}).scalars().all()
+    count = connection.execute(_COUNT, {"document": document}).scalar_one() if len(others) == most else len(others)
+    return [json.loads(body) for body in (*own, *others)], count - len(others)
 
 
 def judgements_about(connection: sa.Connection, subjects: Sequence[str]) -> list[Shape]:

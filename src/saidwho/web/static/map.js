@@ -28,8 +28,11 @@ function start(map) {
   };
   const free = (taken, px, py) => taken.every(([a, b]) => Math.abs(px - a) > 90 || Math.abs(py - b) > 17);
 
+  // On a phone the words of towns are twice as large, so that fewer have room: the others are minor.
+  const roomy = (large, px, py) => px < WIDTH - 150 && large.every(([a, b]) => Math.abs(px - a) > 170 || Math.abs(py - b) > 34);
+
   function redraw() {
-    const taken = [];
+    const taken = [], large = [];
     names.replaceChildren();
     for (const spot of spots) {
       const [px, py] = point(Number(spot.dataset.lat), Number(spot.dataset.lon));
@@ -39,7 +42,10 @@ function start(map) {
       const off = spot.dataset.km ? 10 : Number(spot.getAttribute("r")) + 5;
       if (px > 0 && px < WIDTH && py > 0 && py < HEIGHT && free(taken, px, py)) {
         taken.push([px, py]);
-        names.append(make("text", { class: "spot-name", x: px + off, y: py + 4 }, spot.dataset.name));
+        large.push([px, py]);
+        const isBefore = px > WIDTH - 180;
+        const place = { class: "spot-name", x: isBefore ? px - off : px + off, y: py + 4, "text-anchor": isBefore ? "end" : "start" };
+        names.append(make("text", place, spot.dataset.name));
       }
     }
     if (towns) {
@@ -50,7 +56,9 @@ function start(map) {
         base.append(make("circle", { class: "town", cx: px, cy: py, r: people < 20000 ? 1.2 : people < 200000 ? 1.8 : 2.6 }));
         if (taken.length < 40 && px < WIDTH - 70 && free(taken, px, py)) {
           taken.push([px, py]);
-          base.append(make("text", { class: "town-name", x: px + 5, y: py + 4 }, name));
+          const isLarge = roomy(large, px, py);
+          if (isLarge) large.push([px, py]);
+          base.append(make("text", { class: isLarge ? "town-name" : "town-name minor", x: px + 5, y: py + 4 }, name));
         }
       }
     }
