@@ -50,11 +50,11 @@ AGAINST_WORDS = (
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
-# Added to the bias. Chosen with --choose, and with the odd training stories left out, so that 178 claims say it. From -0.5 to -0.125 claims
-# rise from 56 to 68 on dev (36 to 40 on the training stories), and exact counts of origins stay. Those that must stay apart do so in 88 %
-# instead of 95, and one origin too many at most is counted for 97 % instead of 98. At 0 exact counts fall.
-SHIFT = -0.125
-SHIFTS = (-0.5, -0.25, -0.125, 0.0, 0.25, 0.5)
+# Added to the bias. Chosen with --choose, and with the odd training stories left out. From -0.5 to 0 claims rise from 56 to 70 on dev, and
+# from 36 to 42 on the training stories, but exact counts fall from 69 to 62 on dev, those that must stay apart do so in 67 % instead of 88,
+# and one origin too many at most is counted for 86 % instead of 93. Origins too many are the worse fault.
+SHIFT = -0.5
+SHIFTS = (-0.75, -0.5, -0.25, 0.0, 0.25)
 # What no label names was told by one report alone, or is of a claim that nobody could confuse: it tells less of what is different.
 UNLABELLED = 0.3
 # Of the pairs of different stories, one in so many is learnt from: about as many as inside the stories.
