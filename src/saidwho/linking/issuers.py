@@ -18,14 +18,14 @@ _BODY = re.compile(
     r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
     r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
-    r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|shipping|"
-    r"lines)\b",
+    r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
+    r"shipping|lines)\b",
     re.IGNORECASE,
 )
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
 _OURS = re.compile(
-    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|clinics?|"
-    r"hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|patrols?|"
+    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
+    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|patrols?|"
     r"mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|government|ministry|navy|army|air force|satellites?|"
     r"network|warehouses?|convoys?|trucks|field staff|analysts?|sappers)\b",
     re.IGNORECASE,
