@@ -18,14 +18,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.origins.given import claim_of
 from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories, score
-from benchmarks.origins.score import overlap
 from saidwho.linking.against import is_denial
 from saidwho.linking.blocking import WINDOW, may_meet, positions
 from saidwho.linking.columns import Columns
 from saidwho.linking.crowds import Crowd, Found, barred
-from saidwho.linking.facts import Fact, facts_of
+from saidwho.linking.facts import facts_of
 from saidwho.linking.features import FEATURES
 from saidwho.linking.links import link
 from saidwho.linking.memory import MemoryStore
@@ -50,10 +50,11 @@ AGAINST_WORDS = (
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
-# Added to the bias. Chosen by --choose on the dev stories: from 0 to 0.5 claims rise from 51 to 65 there, but those that must stay apart do
-# so in 75 % instead of 92, and one origin too many at most is counted for 90 % instead of 95. Origins too many are the worse fault.
-SHIFT = 0.0
-SHIFTS = (-0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
+# Added to the bias. Chosen with --choose, and with the odd training stories left out. From -0.5 to 0 claims rise from 56 to 70 on dev, and
+# from 36 to 42 on the training stories, but exact counts fall from 69 to 62 on dev, those that must stay apart do so in 67 % instead of 88,
+# and one origin too many at most is counted for 86 % instead of 93. Origins too many are the worse fault.
+SHIFT = -0.5
+SHIFTS = (-0.75, -0.5, -0.25, 0.0, 0.25)
 # What no label names was told by one report alone, or is of a claim that nobody could confuse: it tells less of what is different.
 UNLABELLED = 0.3
 # Of the pairs of different stories, one in so many is learnt from: about as many as inside the stories.
@@ -116,7 +117,7 @@ def choose(train: Sequence[Story], dev: Sequence[Story], reports: dict[str, list
 
 def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors: Vectors) -> Examples:
     """All pairs inside a story that nothing forbids, and the candidate pairs between stories."""
-    labels = {id_: found for story in told for id_, found in _labels(story, reports[story.name]).items()}
+    labels = {id_: key for story in told for id_, key in _labels(story, reports[story.name]).items()}
     facts = [fact for of_story in reports.values() for report in of_story for fact in facts_of(report).facts if not is_denial(fact.voice)]
     story_of = {report.document.id: name for name, of_story in reports.items() for report in of_story}
     nodes = fold(facts)
@@ -169,15 +170,9 @@ def _meeting(nodes: Sequence[Node]) -> frozenset[Pair]:
 
 
 def _labels(story: Story, reports: Sequence[Report]) -> dict[str, str]:
-    """The claim of each proposition that a label names."""
-    by_key: dict[str, list[Fact]] = {report.document.key or "": list(facts_of(report).facts) for report in reports}
-    found: dict[str, str] = {}
-    for claim in story.claims:
-        for member in claim["members"]:
-            spans = story.spans(member)
-            ranked = sorted(((overlap(spans, f.proposition.spans), f.id) for f in by_key.get(member["document"], ())), reverse=True)
-            found.update({fact: f"{story.name} {claim['key']}" for share, fact in ranked[:1] if share > 0})
-    return found
+    """The claim of each proposition that a label names, or that lies in what one names."""
+    found = claim_of(story, {report.document.key or "": report for report in reports})
+    return {proposition: f"{story.name} {key}" for proposition, key in found.items()}
 
 
 def fit(examples: Examples, *, ridge: float = RIDGE, shift: float = SHIFT) -> dict[str, object]:

@@ -11,12 +11,12 @@ def members_of(told: Sequence[Story], reports: Mapping[str, Sequence[Report]]) -
     """The propositions of each labelled claim. A proposition that two claims' words overlap is of that which shares most with it."""
     found = []
     for story in told:
-        of = _claim_of(story, {report.document.key or "": report for report in reports[story.name]})
+        of = claim_of(story, {report.document.key or "": report for report in reports[story.name]})
         found += [frozenset(p for p, key in of.items() if key == claim["key"]) for claim in story.claims]
     return [group for group in found if group]
 
 
-def _claim_of(story: Story, reports: Mapping[str, Report]) -> dict[str, str]:
+def claim_of(story: Story, reports: Mapping[str, Report]) -> dict[str, str]:
     """The key of the labelled claim of each proposition that shares half its letters with a member of one, or half of the member's."""
     best: dict[str, tuple[float, str]] = {}
     for claim in story.claims:

@@ -1,4 +1,4 @@
-"""The parts of a graph, and average-linkage correlation clustering in them."""
+"""The parts of a graph, and the groups in them."""
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
@@ -29,7 +29,7 @@ def neighbours(odds: Mapping[tuple[int, int], float]):
 
 
 def test_one_bad_pair_does_not_chain_two_claims() -> None:
-    """Two tight groups with one strong pair between them stay two: the mean over all pairs decides."""
+    """Two tight groups with one strong pair between them stay two: no pair outvotes the rest."""
     inside = {(0, 1): 4.0, (0, 2): 4.0, (1, 2): 4.0, (3, 4): 4.0, (3, 5): 4.0, (4, 5): 4.0}
     assert [[0, 1, 2], [3, 4, 5]] == grouped(inside | {(2, 3): 5.0}, 6)
 
@@ -92,3 +92,14 @@ def test_what_people_joined_is_never_cut() -> None:
     """A person's word is stronger than any limit."""
     near = neighbours({(n, n + 1): 1e6 for n in range(8)})
     assert 9 == len(Parts(neighbours=near, largest=3).of(0)[0])
+
+
+def test_each_member_needs_one_that_says_the_same_not_all() -> None:
+    """Three that say one thing in words of which only neighbours are alike are one claim."""
+    assert [[0, 1, 2]] == grouped({(0, 1): 2.5, (1, 2): 2.5, (0, 2): -1.5}, 3)
+
+
+def test_people_keep_apart_what_the_machine_would_join() -> None:
+    """Minus infinity stands for a person's word, also against a third that is like both."""
+    odds = np.array([-np.inf, 3.0, 3.0])  # 0-1, 0-2, 1-2
+    assert 2 == len(cluster(table_of(3, odds)))

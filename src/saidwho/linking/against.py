@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.stems import stem, stems
+from saidwho.linking.issuers import body_of, is_body
+from saidwho.linking.stems import plain_words, stem, stems
 
 # A denial repeats what it denies in fewer and other words ("having laid charges there"), so less likeness is enough.
 ENOUGH = -1.5
@@ -20,14 +21,14 @@ ENOUGH = -1.5
 ENOUGH_OF_A_MAYBE = -1.0
 # What stands right before a denial in its text is most often what it denies: worth so much in log-odds, and half as much further off.
 NEXT, NEAR = 2.0, 1.0
-# A claim that several documents tell is likelier to be worth denying.
-_TOLD_WIDELY, _WIDELY = 1.2, 6
+# A claim that several documents tell is likelier to be worth denying. So little and the words so much were chosen on training stories.
+_TOLD_WIDELY, _WIDELY = 0.3, 6
 # People deny what others say, hardly what an outlet alone prints.
 _SAID_BY_NOBODY = 2.0
 # A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
 _SAME_STORY = 0.5
 # Words shared with the claim, and being named in it, are worth so much in log-odds.
-_SHARED, _ACCUSED = 2.0, 1.5
+_SHARED, _ACCUSED = 4.0, 1.5
 # The odds of words that were not even worth comparing.
 _UNLIKE = -3.0
 # What lies in a river is no lie.
@@ -42,11 +43,13 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEFORE = (
-    r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|it|that|this|them)"
+    r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|films?|videos?|footage|"
+    r"pictures?|tales?|stor(?:y|ies)|rumou?rs?|talk|assertions?|suggestions?|insinuations?|lists?|papers?|it|that|this|them)"
 )
 _FALSELY = (
     r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
-    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander|disinformation)"
+    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander|disinformation|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|"
+    r"myths?|farce|charade|(?:old )?clip)"
 )
 # What is called false is named in a word, as something that was said before.
 _CALLED_FALSE = re.compile(
@@ -66,6 +69,18 @@ _OWN_NEGATED = re.compile(
     r"\b(?:we|they|it|he|she|i)\b (?:\w+ ){0,2}(?:not|never|no|nothing)\b"
     r"|\b(?:its|our|their|his|her) (?:own )?\w+ (?:\w+ ){0,2}(?:not|never|no|none)\b"
     r"|\bno (?:\w+ ){1,2}of (?:its|our|their) own\b|\b(?:we|they|it|he|she|i) \w+n['’]t\b",
+    re.IGNORECASE,
+)
+# A body that tells on its own page what it did not do.
+_DID_NOT = re.compile(
+    r"\b(?:did|do|does|had|has|have|was|were|is|are) (?:not|never)\b|\bat no time\b|\bnever\b|\bnot (?:a single|one)\b|"
+    r"^\W*no (?:\w+ ){1,6}(?:was|were|had|has|have|did|took|left|fired|entered)\b",
+    re.IGNORECASE,
+)
+# Where its own were instead, whoever is accused tells as a denial ("Its planes had been grounded", "forty miles away").
+_ALIBI = re.compile(
+    r"\b(?:silent|grounded|on leave|intact|as usual|according to plan|elsewhere|every last (?:man|one))\b"
+    r"|\b(?:miles|kilomet(?:re|er)s|km) (?:away|from)\b|\bat (?:its|his|her|their|my) (?:posts?|desk)\b",
     re.IGNORECASE,
 )
 # Whoever cannot tell denies nothing.
@@ -128,17 +143,19 @@ def may_deny(voice: Voice) -> bool:
     if _UNSURE.search(told):
         return False
     is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
-    return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told))
+    return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_organ(outlet: str | None) -> bool:
     """Whether an outlet is a body that speaks for itself there, as a ministry does on its own page."""
-    return bool(affiliation_of(outlet or "").organ)
+    return bool(affiliation_of(outlet or "").organ) or is_body(outlet or "")
 
 
 def speaks_for_itself(voice: Voice) -> bool:
-    """Whether somebody says in the negative what it or its own have done."""
+    """Whether somebody says in the negative what it or its own have done, or a body on its own page what was not."""
+    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
+        return bool(_OWN_NEGATED.search(voice.told) or _DID_NOT.search(voice.told))
     return bool(_OWN_NEGATED.search(voice.told))
 
 
@@ -219,6 +236,8 @@ def _names_speaker(voice: Voice, target: Target) -> bool:
     """Whether the claim names the one who speaks: it is accused of something there."""
     names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
     names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
+    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
+        names.add(" ".join(plain_words(body_of(voice.document.outlet or ""))))
     words = {stem(word) for name in names for word in name.split() if len(word) > 3}
     return bool(words & target.words)
 

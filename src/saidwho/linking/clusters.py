@@ -1,8 +1,9 @@
 """Which propositions are one claim, given how each pair scored?
 
-In each part of the graph that hangs together by pairs that speak for being one (see parts): average-linkage correlation
-clustering: two groups join while the mean log-odds over all their pairs is above zero and no pair is forbidden, the surest
-first. So one bad pair cannot chain two claims together.
+In each part of the graph that hangs together by pairs that speak for being one (see parts), groups join while each member of both has,
+in the mean, one in the other group that it says the same as, the surest groups first. What one happening is told by is seldom all alike
+("three silos burned", "we saved eight of eleven", "the rocket fell on the harbour"): the mean over all pairs kept such apart. It is the
+chance of a chain that one pays for it with, so one pair counts for no more than MOST, and pairs that cannot be the same count against.
 """
 
 from collections.abc import Sequence
@@ -12,26 +13,28 @@ from numpy.typing import NDArray
 
 from saidwho.linking.parts import Pair
 
-# The surest pair counts so much for or against, so that no single one outvotes the rest.
-_CLIP = 6.0
-# Few numbers move, and hardly any twice.
-_PASSES = 5
-# Of log-odds: less is a rounding error of sums in another order.
-_GAIN = 1e-6
+# The surest pair counts so much for, so that no single one outvotes the rest; the least likely so much against. In log-odds.
+MOST, LEAST = 3.0, -6.0
+# Where all pairs of two groups cannot be the same, that counts so much against. On the training stories, left out a fifth at a time, 77 %
+# of the look-alikes stay apart by it, and 60 % without.
+BARRED = 12.0
 
-Table = tuple[NDArray[np.float64], NDArray[np.bool_]]
+# The log-odds of all pairs, which pairs cannot be the same, and which people told apart.
+Table = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]
 
 
 def table_of(count: int, odds: NDArray[np.float64]) -> Table:
-    """The log-odds of all pairs of so many numbers as a square, and which are forbidden.
+    """The log-odds of all pairs of so many numbers as a square, those that cannot be the same, and those that must not be.
 
-    odds: of the pairs in the order of numpy.triu_indices(count, 1), not a number where they are forbidden.
+    odds: of the pairs in the order of numpy.triu_indices(count, 1), not a number where they cannot be the same, and minus infinity where
+    a person told them apart.
     """
-    sums, banned = np.zeros((count, count)), np.zeros((count, count), dtype=np.bool_)
+    square = np.full((count, count), LEAST)
+    barred, banned = np.zeros((2, count, count), dtype=np.bool_)
     at = np.triu_indices(count, 1)
-    banned[at] = np.isnan(odds)
-    sums[at] = np.clip(np.where(banned[at], 0.0, odds), -_CLIP, _CLIP)
-    return sums + sums.T, banned | banned.T
+    barred[at], banned[at] = np.isnan(odds), np.isneginf(odds)
+    square[at] = np.clip(np.nan_to_num(odds, nan=LEAST), LEAST, MOST)
+    return np.maximum(square, square.T), barred | barred.T, banned | banned.T
 
 
 def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:
@@ -39,86 +42,52 @@ def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:
 
     table: see table_of. together: pairs that a person joined. Returns sorted groups.
     """
-    return sorted(_agglomerate(table, together))
-
-
-def _agglomerate(table: Table, together: Sequence[Pair]) -> list[list[int]]:
-    part = list(range(len(table[0])))
-    if len(part) == 1:
-        return [part]
-    sums, banned = table
-    single, refused = sums.copy(), banned.copy()
-    groups = [[number] for number in part]
-    sizes = np.ones(len(part))
-    place = {number: at for at, number in enumerate(part)}
+    growing = _Growing(table)
     for one, other in sorted(together):
-        if one in place and other in place:
-            _join(groups, sums, banned, sizes, _at(groups, one), _at(groups, other))
-    while True:
-        pairs = np.outer(sizes, sizes)
-        means = np.where(banned | (pairs == 0), -np.inf, sums / np.maximum(pairs, 1))
-        np.fill_diagonal(means, -np.inf)
-        best = int(np.argmax(means))
-        one, other = divmod(best, len(part))
-        if means[one, other] <= 0:
-            held = {number for pair in together for number in pair}
-            return _settled([sorted(group) for group in groups if group], part, single, refused, held)
-        _join(groups, sums, banned, sizes, min(one, other), max(one, other))
+        growing.join(growing.group_of(one), growing.group_of(other))
+    while (pair := growing.surest()) is not None:
+        growing.join(*pair)
+    return sorted(sorted(group) for group in growing.groups if group)
 
 
-def _settled(
-    groups: list[list[int]], part: list[int], odds: NDArray[np.float64], banned: NDArray[np.bool_], held: set[int]
-) -> list[list[int]]:
-    """Move numbers one at a time to the group that most speaks for them, until nothing is gained.
+class _Growing:
+    """Groups that join. A group that joined another is empty.
 
-    The surest pair joins first, also where it is the bad one: this mends what came of it. held: numbers that a person joined.
+    best: of each number with each group, the greatest odds. reach: sums of best over the members of the first group.
     """
-    place = {number: at for at, number in enumerate(part)}
-    groups = sorted(groups)
-    for _ in range(_PASSES):
-        moved = False
-        for number in part:
-            own = next(group for group in groups if number in group)
-            best = _best_group(number, own, groups, place, odds, banned) if number not in held else own
-            if best is not own:
-                own.remove(number)
-                best.append(number)
-                groups = sorted(sorted(group) for group in ([*groups, best] if best not in groups else groups) if group)
-                moved = True
-        if not moved:
-            break
-    return groups
 
+    def __init__(self, table: Table) -> None:
+        odds, barred, banned = table
+        count = len(odds)
+        self.groups = [[number] for number in range(count)]
+        self._sizes = np.ones(count)
+        self._best, self._reach = odds.copy(), odds.copy()
+        self._barred, self._banned = barred.astype(np.float64), banned.copy()
 
-def _best_group(
-    number: int, own: list[int], groups: list[list[int]], place: dict[int, int], odds: NDArray[np.float64], banned: NDArray[np.bool_]
-) -> list[int]:
-    """The group with the greatest sum of odds for a number: its own unless another is better; a new one where all speak against."""
-    here = place[number]
-    best, most = own, sum(float(odds[here, place[other]]) for other in own if other != number)
-    if most < 0:
-        best, most = [], 0.0
-    for group in groups:
-        there = [place[other] for other in group]
-        if group is not own and not banned[here, there].any() and (gain := float(odds[here, there].sum())) > most + _GAIN:
-            best, most = group, gain
-    return best
+    def group_of(self, number: int) -> int:
+        return next(at for at, group in enumerate(self.groups) if number in group)
 
+    def surest(self) -> Pair | None:
+        """The two groups that are likeliest one; None where none are."""
+        pairs = np.outer(self._sizes, self._sizes)
+        means = self._reach / np.maximum(self._sizes, 1)[:, None]
+        liking = (means + means.T) / 2 - BARRED * self._barred / np.maximum(pairs, 1)
+        liking = np.where(self._banned | (pairs == 0), -np.inf, liking)
+        np.fill_diagonal(liking, -np.inf)
+        one, other = divmod(int(np.argmax(liking)), len(self.groups))
+        return (min(one, other), max(one, other)) if liking[one, other] > 0 else None
 
-def _at(groups: list[list[int]], number: int) -> int:
-    return next(at for at, group in enumerate(groups) if number in group)
-
-
-def _join(
-    groups: list[list[int]], sums: NDArray[np.float64], banned: NDArray[np.bool_], sizes: NDArray[np.float64], one: int, other: int
-) -> None:
-    """Put the group at other into that at one."""
-    if one == other:
-        return
-    groups[one] = groups[one] + groups[other]
-    groups[other] = []
-    for table in (sums, banned):
-        table[one, :] += table[other, :]
-        table[:, one] += table[:, other]
-    sizes[one] += sizes[other]
-    sizes[other] = 0
+    def join(self, one: int, other: int) -> None:
+        """Put the group at other into that at one."""
+        if one == other:
+            return
+        self.groups[one] = self.groups[one] + self.groups[other]
+        self.groups[other] = []
+        self._best[:, one] = np.maximum(self._best[:, one], self._best[:, other])
+        self._reach[one, :] += self._reach[other, :]
+        self._reach[:, one] = [self._best[group, one].sum() for group in self.groups]
+        for table in (self._barred, self._banned):
+            table[one, :] += table[other, :]
+            table[:, one] += table[:, other]
+        self._sizes[one] += self._sizes[other]
+        self._sizes[other] = 0

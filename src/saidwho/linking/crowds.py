@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.constraints import APART, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
-from saidwho.linking.features import DAY_SLACK, FAR, NEAR, ONE_STORY
+from saidwho.linking.constraints import AGAIN, APART, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
+from saidwho.linking.features import DAY_SLACK, FAR, FEW, MANY, NEAR, ONE_STORY, steps_apart, told_near
 from saidwho.linking.quantities import compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot
 from saidwho.linking.spots import compare_places
@@ -103,13 +103,17 @@ class Crowd:
     @cached_property
     def alike(self) -> Floats:
         """How surely two texts are of one story; see features.story_of."""
-        text, names = self.columns.texts
-        one, other = self.both(text)
-        share = 2 * names.shared(one, other) / np.maximum(names.sizes[one] + names.sizes[other], 1)
         is_known, day = self.columns.printed
         dated, days = is_known[self.one] & is_known[self.other], np.abs(day[self.one] - day[self.other])
-        near = np.where(dated, np.maximum(0.0, 1 - days / FAR), 1.0)
-        found: Floats = np.minimum(1.0, share / ONE_STORY) * near
+        found: Floats = self.same_names * np.where(dated, np.maximum(0.0, 1 - days / FAR), 1.0)
+        return found
+
+    @cached_property
+    def same_names(self) -> Floats:
+        """How surely two texts are of one story by the names in them alone; see features.same_names."""
+        text, names = self.columns.texts
+        one, other = self.both(text)
+        found: Floats = np.minimum(1.0, 2 * names.shared(one, other) / np.maximum(names.sizes[one] + names.sizes[other], 1) / ONE_STORY)
         return found
 
 
@@ -147,8 +151,9 @@ def barred(crowd: Crowd) -> Bools:
     length = np.maximum(*crowd.both(columns.last - columns.first + 1))
     other_time = timed & ~crowd.is_open & (length <= LONG) & (days > APART)
     dated, gap = crowd.gap
-    other_print = dated & (gap > PRINTED_APART) & (~timed | (days > APART))
-    found: Bools = other_event | other_time | other_print
+    found: Bools = other_event | other_time
+    at = np.flatnonzero(~found & dated & (gap > PRINTED_APART) & (~timed | (days > APART)))
+    found[at] = crowd.take(at).same_names < AGAIN
     left = np.flatnonzero(~found)
     rest = crowd.take(left)
     found[left] = _counts_apart(rest)
@@ -164,7 +169,7 @@ def _counts_apart(crowd: Crowd) -> Bools:
     at = np.flatnonzero(differ)
     differ[at] = crowd.take(at).stems < SPOKEN_OF
     at = np.flatnonzero(differ)
-    differ[at] = crowd.take(at).alike < ONE_MATTER
+    differ[at] = crowd.take(at).same_names < ONE_MATTER
     return differ
 
 
@@ -194,6 +199,8 @@ def _words(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     return {
         "words": 2 * crowd.stems / np.maximum(one + other, 1),
         "contained": np.where(shortest > 2, crowd.stems / np.maximum(shortest, 1), 0.0),
+        "short": shortest <= FEW,
+        "length": np.minimum(shortest, MANY) / MANY,
     }
 
 
@@ -259,17 +266,18 @@ def _text(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
         "told together": together,
         "toll together": together & crowd.differ(of.TOLL),
         "text same": told,
-        "told after": _follows(crowd, told),
+        **_told_near(crowd, told),
     }
 
 
-def _follows(crowd: Crowd, told: Bools) -> Bools:
-    """Whether a statement of the one stands right before one of the other."""
-    found = np.zeros(len(told), dtype=np.bool_)
+def _told_near(crowd: Crowd, told: Bools) -> Mapping[str, Floats]:
+    """What the statements between two of one text tell; see features.told_near."""
+    found = {name: np.zeros(len(told)) for name in ("told after", "told soon after", "told far off")}
     rows = crowd.columns.sketches
     for at in np.flatnonzero(told):
-        here, there = rows[crowd.one[at]].places, rows[crowd.other[at]].places
-        found[at] = any((document, voice + step) in here for document, voice in there for step in (-1, 1))
+        steps = steps_apart(rows[crowd.one[at]].places, rows[crowd.other[at]].places)
+        for name, value in told_near(steps).items():
+            found[name][at] = value
     return found
 
 
@@ -277,25 +285,30 @@ def _topic(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     one, other = crowd.both(crowd.columns.names.sizes)
     shared = crowd.columns.names.shared(crowd.one, crowd.other)
     alike = np.where(crowd.is_one_text, 1.0, crowd.alike)
-    heads, harm, refers = crowd.marked(of.HEADS), crowd.marked(of.HARM), crowd.marked(of.REFERS)
+    heads, deep, own = crowd.marked(of.HEADS), crowd.marked(of.FOLLOWS), crowd.marked(of.OWN_VOICE)
+    harm, refers = crowd.marked(of.HARM), crowd.marked(of.REFERS)
     return {
         "names": 2 * shared / np.maximum(one + other, 1),
         "names other": (np.minimum(one, other) > 0) & (shared == 0),
         "texts alike": np.where(crowd.is_one_text, 0.0, alike),
         "leads": alike * (heads[0] & heads[1]),
+        "one leads": alike * (heads[0] != heads[1]),
+        "both follow": alike * (deep[0] & deep[1]),
+        "own voices": own[0] & own[1],
         "tolls": alike * (harm[0] & harm[1]),
         "refers back": alike * (refers[0] | refers[1]),
     }
 
 
+_TOPIC = ("names", "names other", "texts alike", "leads", "one leads", "both follow", "own voices", "tolls", "refers back")
 _MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
-    **dict.fromkeys(("words", "contained"), _words),
+    **dict.fromkeys(("words", "contained", "short", "length"), _words),
     "meaning": _meaning,
     **dict.fromkeys(("event same", "event other", "event open", "act other", "polarity other", "modality other", "conduct same"), _event),
     **dict.fromkeys(("doer same", "doer other", "sufferer same", "sufferer other"), _doers),
     **dict.fromkeys(("place same", "place inside", "place other", "day same", "day other"), _setting),
     **dict.fromkeys(("printed near", "printed far", "speaker same"), _setting),
     **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count"), _counting),
-    **dict.fromkeys(("told together", "toll together", "text same", "told after"), _text),
-    **dict.fromkeys(("names", "names other", "texts alike", "leads", "tolls", "refers back"), _topic),
+    **dict.fromkeys(("told together", "toll together", "text same", "told after", "told soon after", "told far off"), _text),
+    **dict.fromkeys(_TOPIC, _topic),
 }

@@ -4,7 +4,7 @@ Each feature is a number from 0 to 1. Those that tell of what is known of both o
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from saidwho.linking.facts import Fact, Voice
 from saidwho.linking.nodes import Node
@@ -44,11 +44,18 @@ TOLD: Mapping[str, str] = {
     "told together": "one statement tells both",
     "toll together": "one statement tells a deed and its toll",
     "told after": "one follows the other in a text",
+    "told soon after": "one follows the other but one in a text",
+    "told far off": "they stand far apart in a text",
     "text same": "one text tells both",
     "names": "they share names",
     "names other": "they name others",
     "texts alike": "their texts are about the same",
     "leads": "both stand at the head of texts about the same",
+    "one leads": "only one stands at the head, in texts about the same",
+    "both follow": "both stand deep in texts about the same",
+    "own voices": "both are told in outlets' own voice",
+    "short": "one says little",
+    "length": "both say much",
     "tolls": "both tell of harm, in texts about the same",
     "refers back": "one refers to what its text is about",
 }
@@ -64,6 +71,13 @@ _BACK = re.compile(
 ONE_STORY = 0.4
 # The first statements of a report tell its news.
 HEAD = 2
+# From here on it tells what else there is.
+DEEP = 4
+# Statements so far apart in a text are as far apart as any.
+FAR_OFF = 12
+NEXT_BUT_ONE = 2
+# So few words that carry what is said leave much open; more than so many tell no more of how much is said.
+FEW, MANY = 3, 12
 TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None})
 UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
@@ -87,7 +101,7 @@ def _of_text(here: Node, there: Node) -> dict[str, float]:
         return {"told together": 1.0, "toll together": float(tolls[0] != tolls[1])}
     if not here.documents & there.documents:
         return {}
-    return {"text same": 1.0, "told after": float(_follows(here, there))}
+    return {"text same": 1.0, **told_near(steps_apart(here.places, there.places))}
 
 
 def _of_topic(here: Node, there: Node) -> dict[str, float]:
@@ -100,6 +114,9 @@ def _of_topic(here: Node, there: Node) -> dict[str, float]:
         "names other": float(short > 0 and not one.names & other.names),
         "texts alike": 0.0 if here.documents & there.documents else alike,
         "leads": alike * (one.voice.number < HEAD and other.voice.number < HEAD),
+        "one leads": alike * ((one.voice.number < HEAD) != (other.voice.number < HEAD)),
+        "both follow": alike * (one.voice.number >= DEEP and other.voice.number >= DEEP),
+        "own voices": float({one.voice.statement.form, other.voice.statement.form} == {"own voice"}),
         "tolls": alike * (is_harm(one) and is_harm(other)),
         "refers back": alike * (refers(one) or refers(other)),
     }
@@ -113,7 +130,12 @@ def about_same(one: Fact, other: Fact) -> float:
 def story_of(one: Voice, other: Voice) -> float:
     """How surely two voices stand in texts of one story, 0 to 1; see about_same."""
     near = max(0.0, 1 - abs(one.day - other.day) / FAR) if one.day is not None and other.day is not None else 1.0
-    return min(1.0, _share(one.names, other.names) / ONE_STORY) * near
+    return same_names(one, other) * near
+
+
+def same_names(one: Voice, other: Voice) -> float:
+    """How surely two voices stand in texts of one story by the names in them alone, 0 to 1."""
+    return min(1.0, _share(one.names, other.names) / ONE_STORY)
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -129,9 +151,17 @@ def refers(fact: Fact) -> bool:
     return not fact.names and bool(_BACK.search(fact.text))
 
 
-def _follows(here: Node, there: Node) -> bool:
-    """Whether a statement of the one stands right before one of the other."""
-    return any((document, voice + step) in here.places for document, voice in there.places for step in (-1, 1))
+def steps_apart(here: Iterable[tuple[Hashable, int]], there: Iterable[tuple[Hashable, int]]) -> int:
+    """How many statements apart two stand at least, in a text that tells both. Each is told by its text and number there."""
+    voices: dict[Hashable, list[int]] = {}
+    for document, voice in here:
+        voices.setdefault(document, []).append(voice)
+    return min(abs(voice - own) for document, voice in there for own in voices.get(document, ()))
+
+
+def told_near(steps: int) -> dict[str, float]:
+    """What so many statements between two tell."""
+    return {"told after": float(steps <= 1), "told soon after": float(steps == NEXT_BUT_ONE), "told far off": min(steps, FAR_OFF) / FAR_OFF}
 
 
 def _of_words(one: Fact, other: Fact, closeness: float | None) -> dict[str, float]:
@@ -140,6 +170,8 @@ def _of_words(one: Fact, other: Fact, closeness: float | None) -> dict[str, floa
     return {
         "words": 2 * shared / max(len(a) + len(b), 1),
         "contained": shared / max(min(len(a), len(b)), 1) if min(len(a), len(b)) > 2 else 0.0,
+        "short": float(min(len(a), len(b)) <= FEW),
+        "length": min(len(a), len(b), MANY) / MANY,
         "meaning": max(0.0, closeness if closeness is not None else 0.0),
     }
 

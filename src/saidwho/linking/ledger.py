@@ -26,8 +26,9 @@ _FOLLOWS = 400
 _SHARED_ITEMS = 2
 # A package is compared with so many of the same donor or amount that were told of after it.
 _WINDOW = 60
-_BARE = re.compile(r"^(?:government|state|republic|kingdom) of ")
-_BARE_NAME = re.compile(r"^(?:the )?(?:Government|State|Republic|Kingdom) of (?:the )?", re.IGNORECASE)
+_FORM = "government|state|republic|kingdom|commonwealth|federation|confederation|sultanate|emirate|principality|(?:grand )?duchy|empire"
+_BARE = re.compile(rf"^(?:{_FORM}) of ")
+_BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
 # An adjective begins with so many letters of its noun.
 _STEM = 4
 # How the keys of states begin that no register holds.
@@ -122,7 +123,7 @@ def _side(party: Party | None, papers: Collection[str]) -> _Side | None:
 
 def _root_name(party: Party) -> str:
     if party.kind == "state":
-        return party.name
+        return _BARE_NAME.sub("", party.name)
     if party.state:
         return next((name for key, name, _ in party.owners if key == party.state), party.name)
     name = party.owners[-1][1] if party.owners else party.name

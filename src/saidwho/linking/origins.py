@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing import Standing, has_own_basis, is_of_another, standing
+from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, standing
 from saidwho.linking.stems import STOP, stems
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
@@ -29,6 +29,7 @@ _OUR_REPORTER = re.compile(
     r"(?:saw|stood|counted|watched|visited|found|was|were|filmed|walked|drove|heard)\b",
     re.IGNORECASE,
 )
+_OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ class _Said:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _anchored(_putting_forward(said))
+    speaking = _spelt_out(_anchored(_putting_forward(said)))
     origins, others = _settle(speaking)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -109,6 +110,29 @@ def _anchored(said: Sequence[_Said]) -> list[_Said]:
     if lead is None:
         return list(said)
     return [replace(one, standing=_moved(one, lead)) if one.is_adrift else one for one in said]
+
+
+def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
+    """ "The Compact" is the Northern Compact, and "the Committee" the Committee of the Hills, where one body alone here bears such a name.
+
+    That can count two as one, and never one as two: the count is a lower bound.
+    """
+    names = {one.standing.root: one.standing.name for one in said if one.standing.kind == "body" and one.root.startswith("name:")}
+    full = {root: [other for other in names if _is_short_for(root, other)] for root in names}
+    # Of several the longest may be a short name's own full one; where two differ, nobody can tell.
+    meant = {root: found[0] for root, found in full.items() if len(found) == 1}
+    return [
+        replace(one, standing=replace(one.standing, root=meant[one.standing.root], name=names[meant[one.standing.root]]))
+        if one.standing.root in meant
+        else one
+        for one in said
+    ]
+
+
+def _is_short_for(root: str, other: str) -> bool:
+    """Whether a name ends another, or begins it before "of"."""
+    short, long = root.removeprefix("name:"), other.removeprefix("name:")
+    return long.endswith(f" {short}") or long.startswith(f"{short} of ")
 
 
 def _is_statelike(one: _Said) -> bool:
@@ -161,7 +185,18 @@ def _is_first_hand(group: Sequence[_Said]) -> bool:
 
 
 def _saw_it(one: _Said) -> bool:
-    return one.voice.statement.first_hand or (one.standing.kind == "own voice" and bool(_OUR_REPORTER.search(one.voice.told)))
+    if one.voice.statement.first_hand:
+        return True
+    return one.standing.kind == "own voice" and (bool(_OUR_REPORTER.search(one.voice.told)) or _is_its_own_basis(one.voice))
+
+
+def _is_its_own_basis(voice: Voice) -> bool:
+    """Whether what an outlet rests on is its own by the words that tell it ("pictures taken for Geolens", "we counted")."""
+    basis = voice.statement.basis
+    if basis is None or basis.kind not in OWN_BASIS:
+        return False
+    name = folded(voice.document.outlet or "")
+    return bool(_OURS.search(voice.basis)) or (bool(name) and name in folded(voice.basis))
 
 
 def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list[NotOrigin]]:

@@ -22,7 +22,7 @@ _POLARITY = frozenset({"polarity other", "speaker same"})
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Compared:
-    """Pairs of rows. odds: log-odds that they say the same, not a number where they cannot.
+    """Pairs of rows. odds: log-odds that they say the same, not a number where they cannot, minus infinity where a person says so.
 
     likeness: log-odds that they are about the same, whether they affirm or deny it; not a number where they cannot be.
     """
@@ -84,4 +84,4 @@ class Comparer:
             if (first, last) in self.decided.same:
                 odds[at] = DECIDED
             elif (first, last) in self.decided.different:
-                odds[at] = np.nan
+                odds[at] = -np.inf

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.issuers import body_of, is_body, tells_its_own
 from saidwho.linking.parties import Party
 from saidwho.linking.stems import plain_words
 
@@ -89,9 +90,12 @@ _NO_PRESS = re.compile(
 
 
 def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
-    """Outlets that others name with a word for another kind of body before them."""
+    """Outlets that are bodies by their names or by what they tell of their own, or that others name with a word for such a body."""
     found = set()
     for voice in voices:
+        outlet = voice.document.outlet or ""
+        if is_body(outlet) or (voice.statement.form == "own voice" and tells_its_own(outlet, voice.told)):
+            found |= {folded(outlet), folded(body_of(outlet))}
         first = _NO_PRESS.search(voice.source)
         if first:
             found.add(folded(voice.source[first.end() :]))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import HEAD, TELLING, UNREAL, is_harm, nations, refers
+from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
@@ -20,7 +20,7 @@ from saidwho.types.store import number, number_of
 _SHORTER = 16
 # What is true or not of a proposition, each a bit.
 NEGATED, DENY, TELLS, UNTOLD, LENT, HARM, REFERS = (1 << n for n in range(7))
-HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY = (1 << n for n in range(7, 13))
+HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE = (1 << n for n in range(7, 15))
 
 
 class Spot(NamedTuple):
@@ -150,6 +150,8 @@ def _marks(fact: Fact) -> int:
         (SUFFERING_NATION, bool(nations(fact.receivers))),
         (DENIAL, is_denial(voice)),
         (MAY_DENY, may_deny(voice)),
+        (FOLLOWS, voice.number >= DEEP),
+        (OWN_VOICE, statement.form == "own voice"),
     )
     return sum(bit for bit, is_so in told if is_so)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.issuers import body_of
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one
@@ -47,7 +48,8 @@ _APART: frozenset[str] = frozenset({"body"})
 OWN_BASIS = frozenset({"own knowledge", "document", "imagery", "witness", "intelligence"})
 # Told in the first person, it is the speaker's own.
 _SAW = re.compile(
-    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
+    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
+    r"brought out|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
@@ -57,6 +59,11 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 _AT_HAND = re.compile(r"\b(?:his|her|their) (?:\w+ )?(?:operating table|ward|arms|own eyes|hands)\b", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\b(?:treat\w*|admitted|brought (?:in|to)|received|arriv\w+|operat\w+|bod(?:y|ies)|patients?|morgue|beds?|bullets?|burns|wounds?|"
+    r"wounded|injured|dead|died)\b",
+    re.IGNORECASE,
+)
 # A picture that is not the speaker's own and that the text has told of.
 _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
@@ -146,6 +153,9 @@ def has_own_basis(voice: Voice) -> bool:
     basis = voice.statement.basis
     if basis and basis.kind in OWN_BASIS and not is_of_another(voice):
         return True
+    # Whoever treats the wounded and receives the dead knows of them.
+    if voice.affiliation.service == "medical" and voice.statement.form != "own voice" and _TREATED.search(voice.told):
+        return True
     return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
@@ -163,7 +173,10 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
         root, owner = _owner(told, scene)
         return Standing(kind="body", root=root, name=owner, body=name)
     if folded(name) in scene.issuers:
-        return Standing(kind="body", root=f"name:{folded(name)}", name=name)
+        body = body_of(name)
+        state = scene.state_named(folded(body))
+        root, told_name = (state, scene.states[state]) if state else (f"name:{folded(body)}", body)
+        return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
     return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
 
 

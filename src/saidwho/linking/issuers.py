@@ -1,0 +1,47 @@
+"""Is one who prints a body that tells its own deeds there, as a ministry, a rebel movement or a company does on its own page?"""
+
+import re
+
+_PRESS = re.compile(
+    r"\b(?:news|newspapers?|post|times|herald|gazette|tribune|radio|tv|television|daily|weekly|journal|echo|wire|magazine|courier|chronicle|"
+    r"review|press|agency|online|today|star|observer|digest|dispatch|mail|mercury|broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|"
+    r"guardian|express|standard|voice|argus|examiner|advertiser|independent|blog|bulletin)\b",
+    re.IGNORECASE,
+)
+# What such a body adds to its name where it speaks for itself.
+_OFFICE = re.compile(
+    r"(?:['’]s?)? (?:press (?:office|service|centre|center)|secretariat|information (?:office|service|bureau)|media office|headquarters|"
+    r"spokes\w+(?:['’]s? office)?|communiqu[eé]s?|statements?|general staff|high command|command)$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
+    r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
+    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
+    r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
+    r"shipping|lines)\b",
+    re.IGNORECASE,
+)
+# Whose deeds a body tells as its own; a paper speaks of its reporters.
+_OURS = re.compile(
+    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
+    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|patrols?|"
+    r"mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|government|ministry|navy|army|air force|satellites?|"
+    r"network|warehouses?|convoys?|trucks|field staff|analysts?|sappers)\b",
+    re.IGNORECASE,
+)
+
+
+def is_body(outlet: str) -> bool:
+    """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
+    return bool(_OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not _PRESS.search(outlet))
+
+
+def tells_its_own(outlet: str, words: str) -> bool:
+    """Whether one who prints tells deeds of its own people in its own voice ("our team loosened the track")."""
+    return bool(_OURS.search(words)) and not _PRESS.search(outlet)
+
+
+def body_of(outlet: str) -> str:
+    """The name of the body, without its office for the press."""
+    return _OFFICE.sub("", outlet)
