@@ -13,7 +13,7 @@ from rensa import RMinHash
 from saidwho.linking.credits import credited
 from saidwho.linking.days import day_of
 from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.passages import Wording, as_passages, shared_passages, wording
+from saidwho.linking.passages import Wording, as_passages, may_share, shared_passages, wording
 from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
@@ -62,7 +62,7 @@ def copy_anew(store: Store, moved: Moved) -> Recopied:
     come = [position for n in moved.added for position in shelf.positions(n)]
     fresh, lost = _changed(store, gone, come)
     taken = [*_proofs_of(store, moved.removed), *shelf.unsupported(lost - fresh)]
-    _take(store, taken)
+    store.forget(PROOFS, taken)
     proven = shelf.prove(sorted(fresh))
     store.add(PROOFS, proven)
     return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, moved)
@@ -121,14 +121,6 @@ def _proofs_of(store: Store, documents: Iterable[int]) -> list[Row]:
     return store.find(PROOFS, "copy", wanted) + [row for row in store.find(PROOFS, "source", wanted) if row[0] not in wanted]
 
 
-def _take(store: Store, rows: Iterable[Row]) -> None:
-    pairs = {row[:2] for row in rows}
-    copies = {copy for copy, _ in pairs}
-    kept = [row for row in store.find(PROOFS, "copy", copies) if row[:2] not in pairs]
-    store.remove(PROOFS, "copy", copies)
-    store.add(PROOFS, kept)
-
-
 def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
@@ -185,7 +177,7 @@ def _text(document: Document) -> _Text:
 
 def _bands(text: _Text) -> tuple[int, int, tuple[int, ...]]:
     """The rank of a text, and numbers of the bands that it stands in."""
-    shingles = text.words.shingles()
+    shingles = text.words.shingles
     if not shingles:
         return (*_rank(text), ())
     hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
@@ -207,8 +199,10 @@ def _proof(one: _Text, other: _Text) -> bool:
     if one.words.words == other.words.words:
         return True
     small, large = sorted((one, other), key=lambda text: (len(text.words.words), text.document.id))
-    runs = shared_passages(small.words, large.words)
-    return sum(length for _, _, length in runs) >= SHARE * max(len(small.words.words), 1)
+    least = SHARE * max(len(small.words.words), 1)
+    if not may_share(small.words, large.words, least):
+        return False
+    return sum(length for _, _, length in shared_passages(small.words, large.words)) >= least
 
 
 def _copy_first(one: _Text, other: _Text) -> tuple[_Text, _Text]:

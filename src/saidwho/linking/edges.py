@@ -49,21 +49,21 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
 
     surest: pairs that are surer to be the same are not told among the pairings.
     """
-    gone = [position for n, one in moved.before.items() for position in positions(n, one.fact)]
-    come = [position for n, one in moved.after.items() for position in positions(n, one.fact)]
+    gone = [position for n, one in moved.before.items() for position in positions(n, one)]
+    come = [position for n, one in moved.kept.items() for position in positions(n, one)]
     changed = move(store, Moves(gone=gone, come=come), reach=WINDOW, allows=may_meet, days=DAYS)
     touched = moved.before.keys() | moved.after.keys()
     taken = [tuple(row) for row in edges_of(store, touched)]
     taken += [tuple(row) for row in _unsupported(store, changed.lost)]
-    _take(store, taken)
+    store.forget(EDGES, taken)
     keep_vectors(store, moved.after, vectors)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
     found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
     drawn, pairings = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
-    gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
-    ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
+    gone_ids = {one.fact for n, one in moved.before.items() if n not in moved.kept or moved.kept[n].fact != one.fact}
+    ids = {n: one.fact for n, one in found.items()} | {n: one.fact for n, one in moved.before.items()}
     before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
         joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
@@ -95,15 +95,6 @@ def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None) -
     return ones + [row for row in store.find(EDGES, "other", wanted, having=having) if row[0] not in wanted]
 
 
-def _take(store: Store, rows: Iterable[Row]) -> None:
-    """Forget edges. All at their first ends go, and those that are to stay come back."""
-    pairs = {row[:2] for row in rows}
-    ones = {one for one, _ in pairs}
-    kept = [row for row in store.find(EDGES, "one", ones) if row[:2] not in pairs]
-    store.remove(EDGES, "one", ones)
-    store.add(EDGES, kept)
-
-
 def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
     one, other = sorted((ids[row[0]], ids[row[1]]))
     return one, other
@@ -119,8 +110,8 @@ def _unsupported(store: Store, lost: Ints) -> list[Row]:
     found = set(_in_texts(store, set(nodes)))
     shared = []
     for one, other, *_ in rows:
-        here = {p.key: p for p in positions(one, nodes[one].fact)} if one in nodes else {}
-        there = positions(other, nodes[other].fact) if other in nodes else ()
+        here = {p.key: p for p in positions(one, nodes[one])} if one in nodes else {}
+        there = positions(other, nodes[other]) if other in nodes else ()
         shared += [(here[p.key], p) for p in there if p.key in here]
     found |= are_near(store, shared, reach=WINDOW, allows=may_meet)
     return [row for row in rows if row[:2] not in found]
@@ -216,6 +207,6 @@ def _pairings(asked: Ints, compared: Compared, near: Ints, sketches: Mapping[int
     kept = near[told]
     found = []
     for pair, at, reasons in zip(asked[kept].tolist(), told, compared.reasons(kept), strict=True):
-        first, last = sorted(sketches[n].fact for n in pair)
-        found.append(Pairing(one=first, other=last, score=scores[at], reasons=reasons))
+        one, other = sketches[pair[0]].fact, sketches[pair[1]].fact
+        found.append(Pairing(one=min(one, other), other=max(one, other), score=scores[at], reasons=reasons))
     return found

@@ -58,6 +58,12 @@ class MemoryStore:
         for row in self.find(relation, column, values):
             self._forget(relation, row)
 
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        kept = self._rows[relation.name]
+        for key in {row[: relation.keys] for row in rows}:
+            if key in kept:
+                self._forget(relation, kept[key])
+
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         found = {}
         for key, positions in wanted.items():

@@ -7,7 +7,7 @@ their digest beside them.
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,10 @@ from saidwho.linking.features import FEATURES, TOLD
 WEIGHTS = Path(__file__).parent / "weights" / "links.json"
 # Reasons that a person reads: the strongest so many.
 _REASONS = 4
+# What moves them less is no reason: it would be written as 0.0.
+_LEAST = 0.05
+# More tenths than any feature moves odds by.
+_SPREAD = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +46,18 @@ class Model:
         moved = np.stack([self.weights[name] * found[name] for name in names])
         ranked = np.argsort(-np.abs(moved), axis=0, kind="stable")[:_REASONS]
         values = np.take_along_axis(moved, ranked, axis=0)
-        told = [TOLD[name] for name in names]
-        return [
-            tuple(f"{told[name]} ({value:+.1f})" for name, value in zip(of, by, strict=True) if abs(value) >= 0.05)
-            for of, by in zip(ranked.T.tolist(), values.T.tolist(), strict=True)
-        ]
+        # Written to a tenth, so that what moves pairs is one of a few hundred phrases, and each is written once.
+        tenths = np.where(np.abs(values) >= _LEAST, np.rint(10 * values), 0).astype(np.int64)
+        codes = ranked * _SPREAD + tenths + _SPREAD // 2
+        told = {code: _phrase(names, code) for code in np.unique(codes).tolist()}
+        return [tuple([phrase for code in of if (phrase := told[code])]) for of in codes.T.tolist()]
+
+
+def _phrase(names: Sequence[str], code: int) -> str:
+    """What a feature did, or nothing where it did nothing. code: place of its name, and tenths of log-odds, in one number."""
+    name, tenths = divmod(code, _SPREAD)
+    moved = (tenths - _SPREAD // 2) / 10
+    return f"{TOLD[names[name]]} ({moved:+.1f})" if moved else ""
 
 
 def probability(odds: float) -> float:

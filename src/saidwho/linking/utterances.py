@@ -8,16 +8,17 @@ from itertools import pairwise
 import numpy as np
 
 from saidwho.linking.columns import Sets, coded
-from saidwho.linking.days import edtf_of
+from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.features import longest_run
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.parties import Party
 from saidwho.linking.parts import Parts
 from saidwho.linking.sketches import word_number
 from saidwho.linking.stems import STOP, plain_words, stem, stems
 from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, move, near, pairs_of
 from saidwho.types.linking import Utterance
-from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of
+from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of, timed
 
 # One act of speaking is told of within days; weekly briefings are a week apart.
 _DAYS = 5
@@ -37,16 +38,21 @@ LARGEST = 200
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Heard:
-    """One statement made comparable, or several of the very same words, speaker and day. first: the voice of the smallest id.
+    """One statement made comparable, or several of the very same words, speaker and day.
 
-    tellings: ids of statements, their documents and numbers there, by id, of many the first alone. names: by what its speaker
-    is known. content, quotes: stems of what is said, words of each quotation.
+    first: the smallest id. tellings: ids of statements, their documents and numbers there, by id, of many the first alone. document:
+    that of the first. speaker, spoken, day: as of a voice. names: by what its speaker is known. content, quotes: stems of what is
+    said, words of each quotation.
     """
 
-    first: Voice
+    first: str
     tellings: tuple[tuple[str, str, int], ...]
+    document: str
+    speaker: Party | None
+    spoken: Days | None
+    day: int | None
     names: frozenset[str]
     content: frozenset[str]
     quotes: tuple[tuple[str, ...], ...]
@@ -54,20 +60,16 @@ class Heard:
 
 def heard(first: Voice, tellings: Iterable[tuple[str, str, int]]) -> Heard:
     return Heard(
-        first=first if not first.statement.content else _lean(first),
+        first=first.id,
         tellings=tuple(sorted(tellings)[:_TELLINGS]),
+        document=first.document.id,
+        speaker=first.speaker,
+        spoken=first.spoken,
+        day=first.day,
         names=_who(first),
         content=frozenset(stems(first.told)),
         quotes=tuple(tuple(plain_words(quote)) for quote in first.quoted),
     )
-
-
-def _lean(voice: Voice) -> Voice:
-    """A voice without what comparing does not look at."""
-    statement = replace(
-        voice.statement, content=(), cue=(), source=(), speaker=None, chain=(), venue=None, denies=None, caveats=(), propositions=()
-    )
-    return replace(voice, statement=statement, relays=(), names=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,7 +105,7 @@ class Listening:
         before, after = before | holding, after | holding
         touched = before.keys() | after.keys()
         taken = [*_ties_of(self.store, touched), *self._unsupported(changed.lost)]
-        _untie(self.store, taken)
+        self.store.forget(TIES, taken)
         tied = self._tie(pairs_of([changed.fresh, again]))
         ends = {n for row in (*taken, *tied) for n in row[:2]}
         return self._utter(before, after, ends)
@@ -168,7 +170,7 @@ class Listening:
         same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
         store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        ids = {part: min(kept[n].first.id for n in part) for part in parts}
+        ids = {part: min(kept[n].first for n in part) for part in parts}
         store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
         made = self._made(fresh, kept)
         return Reheard(
@@ -220,7 +222,7 @@ class Listening:
         made = {}
         for part in found:
             voices = [documents[row[2]].voices[row[3]] for n in part for row in rows[n]]
-            ordered = sorted(part, key=lambda n: kept[n].first.id)
+            ordered = sorted(part, key=lambda n: kept[n].first)
             near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
             whys = {why for a, b, shares in near if (why := _why(a, b, shares_claim=shares))}
             whys |= {"they have the same words"} if any(len(rows[n]) > 1 for n in part) else set()
@@ -249,10 +251,13 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
     new = {}
     for n in less.keys() | more.keys():
         tellings = kept.get(n, set()) | more[n].keys()
-        if tellings:
-            first = min(tellings)
-            voice = more[n].get(first) or (old[n].first if old[n].tellings[0] == first else _voice_at(store, first))
-            new[n] = heard(voice, tellings)
+        if not tellings:
+            continue
+        first = min(tellings)
+        if first in more[n] or old[n].tellings[0] != first:
+            new[n] = heard(more[n].get(first) or _voice_at(store, first), tellings)
+        else:
+            new[n] = replace(old[n], tellings=tuple(sorted(tellings)[:_TELLINGS]))
     store.drop("heard", old.keys() - new.keys())
     store.keep("heard", new)
     return old, new
@@ -267,7 +272,7 @@ def _tellings(found: Iterable[Facts]) -> dict[int, dict[tuple[str, str, int], Vo
             names = _who(voice)
             if names:
                 spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
-                n = number("heard", sorted(names), voice.told, spoken, voice.day)
+                n = timed(number("heard", sorted(names), voice.told, spoken, voice.day), voice.day)
                 groups[n][voice.id, voice.document.id, voice.number] = voice
     return groups
 
@@ -279,7 +284,7 @@ def _voice_at(store: Store, first: tuple[str, str, int]) -> Voice:
 
 
 def _positions(item: int, one: Heard) -> tuple[Position, ...]:
-    day = _day(one.first) or 0
+    day = _day(one) or 0
     return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
 
 
@@ -293,16 +298,8 @@ def _ties_of(store: Store, numbers: Iterable[int]) -> list[Row]:
     return store.find(TIES, "one", wanted) + [row for row in store.find(TIES, "other", wanted) if row[0] not in wanted]
 
 
-def _untie(store: Store, rows: Iterable[Row]) -> None:
-    pairs = {row[:2] for row in rows}
-    ones = {one for one, _ in pairs}
-    kept = [row for row in store.find(TIES, "one", ones) if row[:2] not in pairs]
-    store.remove(TIES, "one", ones)
-    store.add(TIES, kept)
-
-
 def _strength(here: Heard, there: Heard) -> float:
-    a, b = _day(here.first), _day(there.first)
+    a, b = _day(here), _day(there)
     if a is None or b is None or abs(a - b) > 1:
         return _LATER
     return _NEXT_DAY if abs(a - b) else _SAME_DAY
@@ -321,8 +318,8 @@ def _who(voice: Voice) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _day(voice: Voice) -> int | None:
-    return voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day
+def _day(one: Heard) -> int | None:
+    return one.spoken.first if one.spoken and one.spoken.length == 1 else one.day
 
 
 def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
@@ -333,7 +330,7 @@ def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
     rows = [kept[n] for n in ordered]
     content = Sets([tuple(sorted(map(word_number, row.content))) for row in rows])
     quotes = np.fromiter((bool(row.quotes) for row in rows), dtype=np.bool_, count=len(rows))
-    texts, _ = coded([row.first.document.id for row in rows])
+    texts, _ = coded([row.document for row in rows])
     shortest = np.minimum(content.sizes[one], content.sizes[other])
     is_like = (shortest >= _LEAST) & (content.shared(one, other) >= _INDIRECT / 2 * shortest - _ROUNDING)
     chosen = (quotes[one] & quotes[other]) | (texts[one] == texts[other]) | is_like
@@ -342,16 +339,15 @@ def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
 
 def _why(here: Heard, there: Heard, *, shares_claim: bool) -> str | None:
     """Why two are of one act of speaking; None where nothing says so."""
-    one, other = here.first, there.first
-    a, b = _day(one), _day(other)
+    a, b = _day(here), _day(there)
     if a is not None and b is not None and abs(a - b) > _DAYS:
         return None
-    if one.spoken and other.spoken and one.spoken.apart(other.spoken) > 0:
+    if here.spoken and there.spoken and here.spoken.apart(there.spoken) > 0:
         return None
     if any(_is_same_quote(x, y) for x in here.quotes for y in there.quotes):
         return "they quote the same words"
-    if one.document.id == other.document.id:
-        return "they follow each other in one text" if shares_claim and one.speaker == other.speaker else None
+    if here.document == there.document:
+        return "they follow each other in one text" if shares_claim and here.speaker == there.speaker else None
     share = _overlap(here.content, there.content)
     return "they tell the same of one speaker" if share >= (_INDIRECT / 2 if shares_claim else _INDIRECT) else None
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -165,7 +166,9 @@ def _save_pairings(connection: sa.Connection, made: Relinked) -> None:
         gone = [{"a": one, "b": other} for one, other in found if (one, other) in pairs]
         if gone:
             connection.execute(sa.delete(table).where(table.c.one == sa.bindparam("a"), table.c.other == sa.bindparam("b")), gone)
-    insert_rows(connection, table, list({(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}.values()))
+    rows = {(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}
+    # In the order of the key: rows that lie together are written together.
+    insert_rows(connection, table, [rows[pair] for pair in sorted(rows)])
 
 
 def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
@@ -173,8 +176,14 @@ def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
     for pairing in pairings:
         doubt = round(1_000_000 * (1 - abs(2 * pairing.score - 1)))
         if doubt >= _DOUBT:
-            body = write_line({"reasons": list(pairing.reasons)})
+            body = f'{{"reasons":[{",".join(map(_written, pairing.reasons))}]}}'
             yield {"one": pairing.one, "other": pairing.other, "score": pairing.score, "doubt": doubt, "body": body}
+
+
+# Some hundred phrases are the reasons of millions of pairs.
+@lru_cache(maxsize=1 << 12)
+def _written(reason: str) -> str:
+    return write_line(reason)
 
 
 def _delete(connection: sa.Connection, column: sa.Column[Any], values: Iterable[str]) -> None:

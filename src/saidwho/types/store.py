@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from saidwho.types.document import Document
 
-# document: Facts. node: Node. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
+# document: Facts. node: Kept. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
 # bands: the rank of a document among originals, and the numbers of the bands of its text. paper: for each folded name, the outlets
 # that bear it and in how many documents. judged: the judgements that were applied. sketch: what comparing looks at of a node.
 Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch"]
@@ -85,6 +85,9 @@ class Store(Protocol):
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
         """Forget the rows that have one of these values in a column."""
 
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        """Forget the rows that have the keys of some rows."""
+
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
 
@@ -108,6 +111,14 @@ def number(kind: str, *parts: object) -> int:
     """A number from content, 0 to 2**63 - 1. parts: values whose repr is the same wherever it is made."""
     digest = hashlib.blake2b(repr((kind, *parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
+
+
+def timed(hashed: int, day: int | None) -> int:
+    """A number with its week before it, so that what is told at one time lies together in every table, and is read and written together.
+
+    hashed: 0 to 2**63 - 1, of which 51 bits stay. A number comes again after 78 years.
+    """
+    return ((day or 0) // 7 % 4096) << 51 | hashed >> 12
 
 
 def number_of(identity: str) -> int:
