@@ -1,7 +1,7 @@
 """Which pairs of nodes are compared, and what comes of it?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,8 @@ from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
 from saidwho.linking.columns import Columns, Floats, Ints
 from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
-from saidwho.linking.pairs import Closeness, Compared, Comparer, Vectors
-from saidwho.linking.scoring import probability
+from saidwho.linking.pairs import Closeness, Comparer, Vectors
+from saidwho.linking.scoring import probability, reasons_in
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
 from saidwho.types.linking import Pairing
@@ -25,29 +25,38 @@ _AT_ONCE = 1 << 11
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. joined: those that may join two nodes and are new, or stronger than before, with their strengths.
-    parted: nodes that lost such a one, or have a weaker one. liked: nodes of edges that came or went and tell what may be denied.
-    around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
-    pairings: of the pairs compared now.
+    """What became of the edges.
 
-    unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
-    full: how many lists were too long to compare all of them.
+    joined: those that may join two nodes and are new, or stronger than before, with their strengths. parted: those that are no more, or
+    weaker than before, with the strengths that they had. liked: nodes of edges that came or went and tell what may be denied.
+    around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
+    taken, drawn: edges that went, and that came. ids: the propositions of their nodes. replaced: propositions that stand for no node any
+    more. full: how many lists were too long to compare all of them.
     """
 
     joined: Mapping[Pair, float]
-    parted: frozenset[int]
+    parted: Mapping[Pair, float]
     liked: frozenset[int]
     around: Mapping[int, list[tuple[int, float]]]
-    pairings: tuple[Pairing, ...]
-    unpaired: frozenset[tuple[str, str]]
+    taken: Sequence[Row]
+    drawn: Sequence[Row]
+    ids: Mapping[int, str]
     replaced: frozenset[str]
     full: int
+
+    def pairings(self) -> tuple[Pairing, ...]:
+        """How the pairs that were compared now compare, where a person may have to say."""
+        return tuple(_pairing(self.ids, row) for row in self.drawn if row[5] is not None)
+
+    def unpaired(self) -> frozenset[tuple[str, str]]:
+        """Pairs of propositions that are compared no longer."""
+        return frozenset(_ids(self.ids, row) for row in self.taken)
 
 
 def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
     """Compare the nodes that changed with what stands near them, and forget what no longer does.
 
-    surest: pairs that are surer to be the same are not told among the pairings.
+    surest: pairs that are surer to be the same are not put before people.
     """
     gone = [position for n, one in moved.before.items() for position in positions(n, one)]
     come = [position for n, one in moved.kept.items() for position in positions(n, one)]
@@ -60,18 +69,19 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
     found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
-    drawn, pairings = _compare(fresh, found, comparer, store, vectors, surest)
+    drawn = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
     gone_ids = {one.fact for n, one in moved.before.items() if n not in moved.kept or moved.kept[n].fact != one.fact}
     ids = {n: one.fact for n, one in found.items()} | {n: one.fact for n, one in moved.before.items()}
     before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
         joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
-        parted=frozenset(n for pair, strength in before.items() if strength > after.get(pair, 0.0) for n in pair),
+        parted={pair: strength for pair, strength in before.items() if strength > after.get(pair, 0.0)},
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
         around=_around(after, moved.after),
-        pairings=tuple(pairings),
-        unpaired=frozenset(_ids(ids, row) for row in taken),
+        taken=taken,
+        drawn=drawn,
+        ids=ids,
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
@@ -88,11 +98,11 @@ def _around(joins: Mapping[Pair, float], nodes: Iterable[int]) -> dict[int, list
     return found
 
 
-def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None) -> list[Row]:
-    """The edges at some nodes, each once. having: what must be known of them."""
+def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None, only: Sequence[str] | None = None) -> list[Row]:
+    """The edges at some nodes, each once. having: what must be known of them. only: columns, the first that of the first node."""
     wanted = set(nodes)
-    ones = store.find(EDGES, "one", wanted, having=having)
-    return ones + [row for row in store.find(EDGES, "other", wanted, having=having) if row[0] not in wanted]
+    ones = store.find(EDGES, "one", wanted, having=having, only=only)
+    return ones + [row for row in store.find(EDGES, "other", wanted, having=having, only=only) if row[0] not in wanted]
 
 
 def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
@@ -182,8 +192,8 @@ def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closene
 
 def _compare(
     pairs: Ints, sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None, surest: float
-) -> tuple[list[Row], list[Pairing]]:
-    """The edges of pairs that are likely enough to be kept, and how those that may be the same compare."""
+) -> list[Row]:
+    """The edges of pairs that are likely enough to be kept."""
     ordered = sorted(sketches)
     columns = Columns(sketches=[sketches[n] for n in ordered])
     asked = pairs[np.isin(pairs, ordered).all(axis=1)]
@@ -195,18 +205,26 @@ def _compare(
     is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
     told = np.stack((odds, np.where(is_joint, odds, np.nan), likeness), axis=1)
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
-    ends = zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)
-    edges = [(*pair, *(None if value != value else value for value in values)) for pair, values in ends]  # noqa: PLR0124
-    return edges, _pairings(asked, compared, np.flatnonzero(is_near), sketches, surest)
+    edges = [[*pair, *values] for pair, values in zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)]
+    for column in (2, 3, 4):
+        for at in np.flatnonzero(np.isnan(told[drawn, column - 2])).tolist():
+            edges[at][column] = None
+    near = zip(odds[drawn].tolist(), is_near[drawn].tolist(), strict=True)
+    doubts = [_doubt(value, surest) if is_one else None for value, is_one in near]
+    moved = compared.moved(drawn).tolist()
+    return [(*edge, doubt, None if doubt is None else why) for edge, doubt, why in zip(edges, doubts, moved, strict=True)]
 
 
-def _pairings(asked: Ints, compared: Compared, near: Ints, sketches: Mapping[int, Sketch], surest: float) -> list[Pairing]:
-    """How some of the pairs that were asked for compare, those left out that are surer."""
-    scores = [round(probability(odds), 4) for odds in compared.odds[near].tolist()]
-    told = [at for at, score in enumerate(scores) if score <= surest]
-    kept = near[told]
-    found = []
-    for pair, at, reasons in zip(asked[kept].tolist(), told, compared.reasons(kept), strict=True):
-        one, other = sketches[pair[0]].fact, sketches[pair[1]].fact
-        found.append(Pairing(one=min(one, other), other=max(one, other), score=scores[at], reasons=reasons))
-    return found
+def _doubt(odds: float, surest: float) -> int | None:
+    """How doubtful a pair is, in millionths; None where it is surer than that."""
+    score = _score(odds)
+    return round(1_000_000 * (1 - abs(2 * score - 1))) if score <= surest else None
+
+
+def _score(odds: float) -> float:
+    return round(probability(odds), 4)
+
+
+def _pairing(ids: Mapping[int, str], row: Row) -> Pairing:
+    one, other = _ids(ids, row)
+    return Pairing(one=one, other=other, score=_score(row[2]), reasons=reasons_in(row[6]))

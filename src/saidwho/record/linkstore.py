@@ -79,8 +79,10 @@ class RecordStore:
 
     # ---- rows
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
-        asked = f"SELECT {', '.join(relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
+        asked = f"SELECT {', '.join(only or relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
         asked += f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
 

@@ -39,8 +39,9 @@ class Relation:
 # A proposition: the node it is folded into, its document, the number of its statement there, and where its words start.
 FACTS = Relation(name="facts", columns=("proposition", "node", "document", "voice", "start"))
 # Two nodes, the smaller first: log-odds that they say the same (None where they cannot), the same where that may join them
-# (None where it may not), and log-odds that they are about the same, where one may deny.
-EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness"), keys=2)
+# (None where it may not), log-odds that they are about the same, where one may deny; and where a person may have to say whether they
+# are the same, how doubtful it is (millionths) and what speaks for it and against it, as linking.scoring writes it.
+EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness", "doubt", "moved"), keys=2)
 # A node, the part of the graph that it was clustered with, the group it came into, and how many times stricter than others the part
 # was told apart: 0 where it was not cut off from others.
 GROUPS = Relation(name="groups", columns=("node", "part", "grp", "cut"))
@@ -76,8 +77,13 @@ class Store(Protocol):
     def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
         """Forget objects."""
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
-        """The rows that have one of these values in a column, in no order. having: another column, which must not be empty."""
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
+        """The rows that have one of these values in a column, in no order. having: another column, which must not be empty.
+
+        only: the columns that are asked for; None for all.
+        """
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
         """Put rows in the place of those of the same key."""
@@ -121,9 +127,18 @@ def timed(hashed: int, day: int | None) -> int:
     return ((day or 0) // 7 % 4096) << 51 | hashed >> 12
 
 
+# Of an id so many digits are its number: 60 bits.
+DIGITS = 15
+
+
 def number_of(identity: str) -> int:
     """The number of an id: its first 60 bits, so that numbers lie in the order of ids."""
     try:
-        return int(identity[:15], 16)
+        return int(identity[:DIGITS], 16)
     except ValueError:
         return number("id", identity)
+
+
+def written(number_: int) -> str:
+    """What the ids of a number begin with."""
+    return f"{number_:0{DIGITS}x}"
