@@ -56,7 +56,7 @@ class Recopied:
 
 def copy_anew(store: Store, moved: Moved) -> Recopied:
     """Find the copies that documents which came or went have to do with. The store has the texts of those that came."""
-    shelf = _Shelf(store=store)
+    shelf = _Shelf(store=store, moved=moved)
     gone = [position for n in moved.removed for position in shelf.positions(n)]
     store.drop("bands", moved.removed)
     come = [position for n in moved.added for position in shelf.positions(n)]
@@ -130,11 +130,13 @@ class _Shelf:
     """Texts by the number of their document, each made ready once."""
 
     store: Store
+    moved: Moved
     kept: dict[int, _Text] = field(default_factory=dict)
 
     def texts(self, documents: Iterable[int]) -> Mapping[int, _Text]:
         missing = [n for n in documents if n not in self.kept]
-        named = {n: facts.document.id for n, facts in self.store.objects("document", missing).items()}
+        named = {n: identity for n, (_, _, identity, _) in self.store.objects("bands", missing).items()}
+        named |= {n: self.moved.added[n].document.id for n in missing if n in self.moved.added}
         found = self.store.texts(named.values())
         self.kept.update({n: _text(found[identity]) for n, identity in named.items() if identity in found})
         return self.kept
@@ -144,7 +146,7 @@ class _Shelf:
         if not (kept := self.store.objects("bands", [document])):
             kept = {document: _bands(self.texts([document])[document])}
             self.store.keep("bands", kept)
-        day, place, bands = kept[document]
+        day, place, _, bands = kept[document]
         return tuple(Position(key=band, day=day, place=place, item=document) for band in bands)
 
     def prove(self, pairs: Sequence[Pair]) -> list[Row]:
@@ -175,15 +177,15 @@ def _text(document: Document) -> _Text:
     return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
-def _bands(text: _Text) -> tuple[int, int, tuple[int, ...]]:
-    """The rank of a text, and numbers of the bands that it stands in."""
-    shingles = text.words.shingles
+def _bands(text: _Text) -> tuple[int, int, str, tuple[int, ...]]:
+    """The rank of a text, the id of its document, and numbers of the bands that it stands in."""
+    shingles, identity = text.words.shingles, text.document.id
     if not shingles:
-        return (*_rank(text), ())
+        return (*_rank(text), identity, ())
     hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     hashed.update(shingles)
     digest, rows = hashed.digest(), _PERMUTATIONS // _BANDS
-    return (*_rank(text), tuple(number("band", band, *digest[band * rows : (band + 1) * rows]) for band in range(_BANDS)))
+    return (*_rank(text), identity, tuple(number("band", band, *digest[band * rows : (band + 1) * rows]) for band in range(_BANDS)))
 
 
 def _rank(text: _Text) -> tuple[int, int]:

@@ -30,8 +30,8 @@ class Redrawn:
     joined: those that may join two nodes and are new, or stronger than before, with their strengths. parted: those that are no more, or
     weaker than before, with the strengths that they had. liked: nodes of edges that came or went and tell what may be denied.
     around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
-    taken, drawn: edges that went, and that came. ids: the propositions of their nodes. replaced: propositions that stand for no node any
-    more. full: how many lists were too long to compare all of them.
+    taken, drawn: edges that went, and that came. were, are: the propositions of their nodes, before and now. replaced: propositions
+    that stand for no node any more. full: how many lists were too long to compare all of them.
     """
 
     joined: Mapping[Pair, float]
@@ -40,17 +40,18 @@ class Redrawn:
     around: Mapping[int, list[tuple[int, float]]]
     taken: Sequence[Row]
     drawn: Sequence[Row]
-    ids: Mapping[int, str]
+    were: Mapping[int, str]
+    are: Mapping[int, str]
     replaced: frozenset[str]
     full: int
 
     def pairings(self) -> tuple[Pairing, ...]:
         """How the pairs that were compared now compare, where a person may have to say."""
-        return tuple(_pairing(self.ids, row) for row in self.drawn if row[5] is not None)
+        return tuple(_pairing(self.are, row) for row in self.drawn if row[5] is not None)
 
     def unpaired(self) -> frozenset[tuple[str, str]]:
         """Pairs of propositions that are compared no longer."""
-        return frozenset(_ids(self.ids, row) for row in self.taken)
+        return frozenset(_ids(self.were, row) for row in self.taken)
 
 
 def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
@@ -63,7 +64,7 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     changed = move(store, Moves(gone=gone, come=come), reach=WINDOW, allows=may_meet, days=DAYS)
     touched = moved.before.keys() | moved.after.keys()
     taken = [tuple(row) for row in edges_of(store, touched)]
-    taken += [tuple(row) for row in _unsupported(store, changed.lost)]
+    taken += [tuple(row) for row in _unsupported(store, changed.lost, comparer)]
     store.forget(EDGES, taken)
     keep_vectors(store, moved.after, vectors)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
@@ -72,7 +73,7 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     drawn = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
     gone_ids = {one.fact for n, one in moved.before.items() if n not in moved.kept or moved.kept[n].fact != one.fact}
-    ids = {n: one.fact for n, one in found.items()} | {n: one.fact for n, one in moved.before.items()}
+    are = {n: one.fact for n, one in found.items()}
     before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
         joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
@@ -81,7 +82,8 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
         around=_around(after, moved.after),
         taken=taken,
         drawn=drawn,
-        ids=ids,
+        were=are | {n: one.fact for n, one in moved.before.items()},
+        are=are,
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
@@ -110,14 +112,14 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
     return one, other
 
 
-def _unsupported(store: Store, lost: Ints) -> list[Row]:
-    """Of pairs that one list has put out of reach, the edges of those that no other list and no text brings together."""
+def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
+    """Of pairs that one list has put out of reach, the edges of those that no other list, no text and no person brings together."""
     pairs = set(map(tuple, lost.tolist()))
     rows = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
     if not rows:
         return []
     nodes = store.objects("node", {n for row in rows for n in row[:2]})
-    found = set(_in_texts(store, set(nodes)))
+    found = {*_in_texts(store, set(nodes)), *_joined(set(nodes), comparer)}
     shared = []
     for one, other, *_ in rows:
         here = {p.key: p for p in positions(one, nodes[one])} if one in nodes else {}

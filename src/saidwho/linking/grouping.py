@@ -14,6 +14,9 @@ from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
 from saidwho.linking.sketches import DENIAL, Sketch
 from saidwho.types.store import GROUPS, Row, Store, number
 
+# So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
+_PAIRS = 1 << 16
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Regrouped:
@@ -51,7 +54,8 @@ class Grouping:
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
         before = _groups(rows)
-        made = [(n, min(part), group, step) for part, step in parts.items() for n, group in self._clustered(part)]
+        clustered = self._clustered([part for part in parts if len(part) > 1])
+        made = [(n, min(part), clustered.get(n, n), step) for part, step in parts.items() for n in part]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
         self.store.remove(GROUPS, "node", {row[0] for row in rows})
@@ -169,20 +173,37 @@ class Grouping:
             reached.sort(key=_strength, reverse=True)
         self._edges |= around
 
-    def _clustered(self, part: frozenset[int]) -> list[tuple[int, int]]:
-        """The nodes of a part, each with its group."""
-        if len(part) == 1:
-            return [(n, n) for n in part]
-        sketches: Mapping[int, Sketch] = self.store.objects("sketch", part)
-        ordered = sorted(part, key=lambda n: sketches[n].fact)
-        place = {n: at for at, n in enumerate(ordered)}
-        columns = Columns(sketches=[sketches[n] for n in ordered])
-        one, other = np.triu_indices(len(ordered), 1)
+    def _clustered(self, parts: Iterable[frozenset[int]]) -> dict[int, int]:
+        """The nodes of some parts with their groups. Pairs of many parts are compared together: each by itself all the same."""
+        found: dict[int, int] = {}
+        some: list[frozenset[int]] = []
+        pairs = 0
+        for part in parts:
+            some.append(part)
+            pairs += len(part) * (len(part) - 1) // 2
+            if pairs >= _PAIRS:
+                found |= self._clustered_together(some)
+                some, pairs = [], 0
+        return found | self._clustered_together(some)
+
+    def _clustered_together(self, parts: Sequence[frozenset[int]]) -> dict[int, int]:
+        if not parts:
+            return {}
+        sketches: Mapping[int, Sketch] = self.store.objects("sketch", {n for part in parts for n in part})
+        ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
+        columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
+        ends = np.cumsum([0, *map(len, ordered)])
+        pairs = [np.stack(np.triu_indices(len(part), 1)) for part in ordered]
+        one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
         odds = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors)).odds
-        joined = [tuple(sorted(number("apart", p) for p in pair)) for pair in self.comparer.decided.same]
-        together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
-        groups = cluster(table_of(len(ordered), odds), together=together)
-        return [(ordered[at], min(ordered[other] for other in group)) for group in groups for at in group]
+        joined = [(number("apart", a), number("apart", b)) for a, b in self.comparer.decided.same]
+        found: dict[int, int] = {}
+        for part, of in zip(ordered, np.split(odds, np.cumsum([of.shape[1] for of in pairs])[:-1]), strict=True):
+            place = {n: at for at, n in enumerate(part)}
+            together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
+            for group in cluster(table_of(len(part), of), together=together):
+                found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
+        return found
 
 
 def _torn(parted: Mapping[Pair, float], crowded: Mapping[int, float], numbers: set[int]) -> set[int]:

@@ -20,7 +20,7 @@ from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.nodes import Kept, Telling
 from saidwho.linking.parties import Party
 from saidwho.linking.sketches import Amount, Sketch, Spot
-from saidwho.linking.utterances import Heard
+from saidwho.linking.utterances import Heard, Saying
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy, Judgement
 from saidwho.types.statement import AidPackage
@@ -169,12 +169,25 @@ def _pairs(written: list[Any]) -> Mapping[str, int]:
     return Counter(dict(written))
 
 
-_COPY, _JUDGEMENTS, _HEARD = _turns(Copy), _turns(tuple[Judgement, ...]), _turns(Heard)
+_COPY, _JUDGEMENTS = _turns(Copy), _turns(tuple[Judgement, ...])
+_WRITE_HEARD, _READ_HEARD = _record(Heard, frozenset({"tellings"}))
+
+
+def _write_heard(value: Heard) -> list[Any]:
+    return [_WRITE_HEARD(value), value.tellings]
+
+
+def _read_heard(written: list[Any]) -> Heard:
+    told, tellings = written
+    heard: Heard = _READ_HEARD(told, tellings=tuple(Saying(*one) for one in tellings))
+    return heard
+
+
 _PACK: Mapping[Kind, _Turn] = {
     "document": _write_facts,
     "node": _same,
     "sketch": _same,
-    "heard": _HEARD[0],
+    "heard": _write_heard,
     "copy": _COPY[0],
     "bands": list,
     "paper": lambda counts: sorted(counts.items()),
@@ -184,9 +197,9 @@ _UNPACK: Mapping[Kind, _Turn] = {
     "document": _read_facts,
     "node": _read_kept,
     "sketch": _read_sketch,
-    "heard": _HEARD[1],
+    "heard": _read_heard,
     "copy": _COPY[1],
-    "bands": lambda written: (*written[:2], tuple(written[2])),
+    "bands": lambda written: (*written[:3], tuple(written[3])),
     "paper": _pairs,
     "judged": _JUDGEMENTS[1],
 }

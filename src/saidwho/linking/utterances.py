@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -38,18 +39,28 @@ LARGEST = 200
 _ROUNDING = 1e-6
 
 
+class Saying(NamedTuple):
+    """A statement with its document and its number there, how many letters of it are quoted, and the name of who speaks."""
+
+    statement: str
+    document: str
+    number: int
+    quoted: int
+    speaker: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Heard:
     """One statement made comparable, or several of the very same words, speaker and day.
 
-    first: the smallest id. tellings: ids of statements, their documents and numbers there, by id, of many the first alone. document:
-    that of the first. speaker, spoken, day: as of a voice. names: by what its speaker is known. content, quotes: stems of what is
-    said, words of each quotation.
+    first: the smallest id. tellings: by id, of many the first alone. document: that of the first. told: what is said. speaker, spoken,
+    day: as of a voice. names: by what its speaker is known. content, quotes: stems of what is said, words of each quotation.
     """
 
     first: str
-    tellings: tuple[tuple[str, str, int], ...]
+    tellings: tuple[Saying, ...]
     document: str
+    told: str
     speaker: Party | None
     spoken: Days | None
     day: int | None
@@ -58,11 +69,12 @@ class Heard:
     quotes: tuple[tuple[str, ...], ...]
 
 
-def heard(first: Voice, tellings: Iterable[tuple[str, str, int]]) -> Heard:
+def heard(first: Voice, tellings: Iterable[Saying]) -> Heard:
     return Heard(
         first=first.id,
         tellings=tuple(sorted(tellings)[:_TELLINGS]),
         document=first.document.id,
+        told=first.told,
         speaker=first.speaker,
         spoken=first.spoken,
         day=first.day,
@@ -141,14 +153,14 @@ class Listening:
 
     def _claims(self, kept: Mapping[int, Heard]) -> dict[int, frozenset[int]]:
         """The groups that what is folded holds propositions of."""
-        documents = {document_number(document) for one in kept.values() for _, document, _ in one.tellings}
+        documents = {document_number(telling.document) for one in kept.values() for telling in one.tellings}
         nodes: dict[tuple[int, int], set[int]] = defaultdict(set)
         for row in self.store.find(FACTS, "document", documents):
             nodes[row[2], row[3]].add(row[1])
         groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {n for found in nodes.values() for n in found})}
         return {
             number_: frozenset(
-                groups[n] for _, document, voice in one.tellings for n in nodes[document_number(document), voice] if n in groups
+                groups[n] for told in one.tellings for n in nodes[document_number(told.document), told.number] if n in groups
             )
             for number_, one in kept.items()
         }
@@ -213,20 +225,16 @@ class Listening:
 
     def _made(self, parts: Iterable[frozenset[int]], kept: Mapping[int, Heard]) -> dict[frozenset[int], Utterance]:
         found = list(parts)
-        told = {n for part in found for n in part}
-        rows: dict[int, list[Row]] = defaultdict(list)
-        for row in self.store.find(VOICES, "heard", told):
-            rows[row[1]].append(row)
-        documents = self.store.objects("document", {row[2] for of in rows.values() for row in of})
+        tellings = {n: kept[n].tellings for part in found for n in part}
+        tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= _TELLINGS])
         claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
         made = {}
         for part in found:
-            voices = [documents[row[2]].voices[row[3]] for n in part for row in rows[n]]
             ordered = sorted(part, key=lambda n: kept[n].first)
             near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
             whys = {why for a, b, shares in near if (why := _why(a, b, shares_claim=shares))}
-            whys |= {"they have the same words"} if any(len(rows[n]) > 1 for n in part) else set()
-            made[part] = _utterance(voices, whys, is_one=len(part) == 1)
+            whys |= {"they have the same words"} if any(len(tellings[n]) > 1 for n in part) else set()
+            made[part] = _utterance([(kept[n], tellings[n]) for n in part], whys)
         return made
 
 
@@ -245,9 +253,8 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
     )
     kept = {n: set(one.tellings) - less[n].keys() for n, one in old.items()}
     full = [n for n in less if n in old and len(old[n].tellings) >= _TELLINGS]
-    for row in store.find(VOICES, "heard", full):
-        voice = store.objects("document", [row[2]])[row[2]].voices[row[3]]
-        kept[row[1]].add((voice.id, voice.document.id, voice.number))
+    for n, all_of_it in _all_tellings(store, full).items():
+        kept[n].update(all_of_it)
     new = {}
     for n in less.keys() | more.keys():
         tellings = kept.get(n, set()) | more[n].keys()
@@ -263,23 +270,38 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
     return old, new
 
 
-def _tellings(found: Iterable[Facts]) -> dict[int, dict[tuple[str, str, int], Voice]]:
+def _all_tellings(store: Store, folded: Iterable[int]) -> dict[int, tuple[Saying, ...]]:
+    """All of what is folded, by id."""
+    found: dict[int, list[Saying]] = defaultdict(list)
+    rows = store.find(VOICES, "heard", folded)
+    documents = store.objects("document", {row[2] for row in rows})
+    for row in rows:
+        found[row[1]].append(_telling(documents[row[2]].voices[row[3]]))
+    return {n: tuple(sorted(tellings)) for n, tellings in found.items()}
+
+
+def _telling(voice: Voice) -> Saying:
+    speaker = voice.speaker.name if voice.speaker else ""
+    return Saying(voice.id, voice.document.id, voice.number, sum(map(len, voice.quoted)), speaker)
+
+
+def _tellings(found: Iterable[Facts]) -> dict[int, dict[Saying, Voice]]:
     """One for each speaker, wording and day: a thousand copies of one report are compared once. Speakers whom nobody can name are
     left out."""
-    groups: dict[int, dict[tuple[str, str, int], Voice]] = defaultdict(dict)
+    groups: dict[int, dict[Saying, Voice]] = defaultdict(dict)
     for facts in found:
         for voice in facts.voices:
             names = _who(voice)
             if names:
                 spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
                 n = timed(number("heard", sorted(names), voice.told, spoken, voice.day), voice.day)
-                groups[n][voice.id, voice.document.id, voice.number] = voice
+                groups[n][_telling(voice)] = voice
     return groups
 
 
-def _voice_at(store: Store, first: tuple[str, str, int]) -> Voice:
-    document = document_number(first[1])
-    voice: Voice = store.objects("document", [document])[document].voices[first[2]]
+def _voice_at(store: Store, first: Saying) -> Voice:
+    document = document_number(first.document)
+    voice: Voice = store.objects("document", [document])[document].voices[first.number]
     return voice
 
 
@@ -366,17 +388,17 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shortest if shortest >= _LEAST else 0.0
 
 
-def _utterance(voices: Sequence[Voice], whys: set[str], *, is_one: bool) -> Utterance:
-    ordered = sorted(voices, key=lambda v: v.id)
-    fullest = max(ordered, key=lambda v: (sum(map(len, v.quoted)), len(v.told), v.id))
-    speaker = max(ordered, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
-    said = min((v.spoken for v in ordered if v.spoken), key=lambda days: (days.length, days.first), default=None)
+def _utterance(folded: Sequence[tuple[Heard, Sequence[Saying]]], whys: set[str]) -> Utterance:
+    """folded: what is of it, each with all its statements."""
+    tellings = sorted(telling for _, some in folded for telling in some)
+    fullest = max(folded, key=lambda of: max((told.quoted, len(of[0].told), told.statement) for told in of[1]))[0]
+    said = min((one.spoken for one, _ in folded if one.spoken), key=lambda days: (days.length, days.first), default=None)
     return Utterance(
-        id=ordered[0].id,
-        speaker=speaker.name if speaker else "",
+        id=tellings[0].statement,
+        speaker=max(tellings, key=lambda told: (len(told.speaker), told.statement)).speaker,
         said=edtf_of(said) if said else None,
-        statements=tuple(voice.id for voice in ordered),
-        documents=tuple(sorted({voice.document.id for voice in ordered})),
+        statements=tuple(told.statement for told in tellings),
+        documents=tuple(sorted({told.document for told in tellings})),
         words=fullest.told,
-        why="; ".join(sorted(whys)) or ("told once" if is_one else "they are like others of it"),
+        why="; ".join(sorted(whys)) or ("told once" if len(folded) == 1 else "they are like others of it"),
     )
