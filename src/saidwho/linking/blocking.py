@@ -33,8 +33,8 @@ DAYS = 13
 def kept(one: Node) -> Kept:
     """What is kept of a node, with its places in the lists of its blocking keys."""
     fact = one.fact
-    undated = () if fact.day is not None else ("undated",)
-    timed = [number("timed", key, *undated) | 1 for key in sorted(set(_timed(fact)))]
+    undated = fact.day is None
+    timed = [_timed_number(key, undated) for key in sorted(set(_timed(fact)))]
     untimed = [number("untimed", run) & ~1 for run in _runs(fact)]
     return Kept(fact=fact.id, day=fact.day or 0, place=_likeness(fact), keys=(*timed, *untimed), tellings=one.tellings)
 
@@ -61,6 +61,11 @@ def _likeness(fact: Fact) -> int:
 @lru_cache(maxsize=1 << 16)
 def stem_number(stem: str) -> int:
     return number("stem", stem) >> 32
+
+
+@lru_cache(maxsize=1 << 16)
+def _timed_number(key: str, undated: bool) -> int:
+    return number("timed", key, *(("undated",) if undated else ())) | 1
 
 
 def _timed(fact: Fact) -> Iterator[str]:

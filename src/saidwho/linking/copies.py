@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from rensa import RMinHash
 
 from saidwho.linking.credits import credited
@@ -18,7 +19,7 @@ from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy
-from saidwho.types.store import PROOFS, Position, Row, Store, number, number_of
+from saidwho.types.store import PROOFS, Position, Row, Store, number_of
 
 # 128 permutations in 64 bands of 2 rows: a pair that shares a tenth of its shingles is proposed with a chance of 0.47, one
 # that shares a quarter with 0.98.
@@ -89,15 +90,17 @@ def _changed(store: Store, gone: Sequence[Position], come: Sequence[Position]) -
     In each band each is compared with its probable originals, the first of the band: in a small one these are all.
     """
     left, new = _by_key(gone), _by_key(come)
-    keys = left.keys() | new.keys()
+    keys = {*left, *new}
     heads = store.head(keys, count=_WINDOW + max((len(found) for found in left.values()), default=0))
+    # Most bands are of one text alone: there is nobody to meet.
+    keys = {key for key in keys if heads[key] or key in left or len(new[key]) > 1}
     before = {key: heads[key][:_WINDOW] for key in keys}
     after = {key: sorted({*heads[key]} - {*left.get(key, ())} | {*new.get(key, ())})[:_WINDOW] for key in keys}
     store.displace(gone)
     store.place(come)
     moved = {position.item for position in (*gone, *come)}
     fresh: set[Pair] = set()
-    for position in come:
+    for position in (position for position in come if position.key in keys):
         fresh |= {_pair(position.item, first.item) for first in after[position.key] if first.item != position.item}
     risen = {key: [first for first in after[key] if first not in before[key]] for key in keys}
     long = {key: firsts for key, firsts in risen.items() if firsts and len(after[key]) == _WINDOW}
@@ -184,8 +187,20 @@ def _bands(text: _Text) -> tuple[int, int, str, tuple[int, ...]]:
         return (*_rank(text), identity, ())
     hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     hashed.update(shingles)
-    digest, rows = hashed.digest(), _PERMUTATIONS // _BANDS
-    return (*_rank(text), identity, tuple(number("band", band, *digest[band * rows : (band + 1) * rows]) for band in range(_BANDS)))
+    return (*_rank(text), identity, _band_numbers(hashed.digest()))
+
+
+def _band_numbers(digest: Sequence[int]) -> tuple[int, ...]:
+    """A number for each band of a MinHash, 0 to 2**63 - 1: its rows and its place, mixed (the last steps of SplitMix64)."""
+    rows = np.array(digest, dtype=np.uint64).reshape(_BANDS, -1)
+    mixed = np.arange(1, _BANDS + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    for row in rows.T:
+        mixed ^= row
+        for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+            mixed ^= mixed >> np.uint64(shift)
+            mixed *= np.uint64(factor)
+        mixed ^= mixed >> np.uint64(31)
+    return tuple((mixed >> np.uint64(1)).tolist())
 
 
 def _rank(text: _Text) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union
 
 import numpy as np
@@ -100,11 +101,16 @@ def _record(kind: type, without: frozenset[str] = frozenset()) -> tuple[_Turn, C
     hints = typing.get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind) if field.name not in without]
     turns = [_turns(hints[name]) for name in names]
-    told = [(name, write) for name, (write, _) in zip(names, turns, strict=True)]
+    # Of two names and more it gives a tuple.
+    fields = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    told = [(at, write) for at, (write, _) in enumerate(turns) if write is not _same]
     reads = [(name, read if read is not _same else None) for name, (_, read) in zip(names, turns, strict=True)]
 
     def write(value: Any) -> list[Any]:
-        return [turn(getattr(value, name)) for name, turn in told]
+        written = list(fields(value))
+        for at, turn in told:
+            written[at] = turn(written[at])
+        return written
 
     def read(written: list[Any], **given: Any) -> Any:
         for (name, turn), value in zip(reads, written, strict=True):
