@@ -54,55 +54,73 @@ def _agglomerate(table: Table, together: Sequence[Pair]) -> list[list[int]]:
     for one, other in sorted(together):
         if one in place and other in place:
             _join(groups, sums, banned, sizes, _at(groups, one), _at(groups, other))
+    means = np.where(banned, -np.inf, sums / np.maximum(np.outer(sizes, sizes), 1))
+    means[sizes == 0, :] = means[:, sizes == 0] = -np.inf
+    np.fill_diagonal(means, -np.inf)
     while True:
-        pairs = np.outer(sizes, sizes)
-        means = np.where(banned | (pairs == 0), -np.inf, sums / np.maximum(pairs, 1))
-        np.fill_diagonal(means, -np.inf)
         best = int(np.argmax(means))
         one, other = divmod(best, len(part))
         if means[one, other] <= 0:
             held = {number for pair in together for number in pair}
-            return _settled([sorted(group) for group in groups if group], part, single, refused, held)
-        _join(groups, sums, banned, sizes, min(one, other), max(one, other))
+            return _settled([sorted(group) for group in groups if group], single, refused, held)
+        one, other = min(one, other), max(one, other)
+        _join(groups, sums, banned, sizes, one, other)
+        means[other, :] = means[:, other] = -np.inf
+        # What is joined no longer stands at other, and is forbidden with itself.
+        row = np.where(banned[one] | (sizes == 0), -np.inf, sums[one] / np.maximum(sizes[one] * sizes, 1))
+        row[one] = -np.inf
+        means[one, :] = means[:, one] = row
 
 
-def _settled(
-    groups: list[list[int]], part: list[int], odds: NDArray[np.float64], banned: NDArray[np.bool_], held: set[int]
-) -> list[list[int]]:
+def _settled(groups: list[list[int]], odds: NDArray[np.float64], banned: NDArray[np.bool_], held: set[int]) -> list[list[int]]:
     """Move numbers one at a time to the group that most speaks for them, until nothing is gained.
 
     The surest pair joins first, also where it is the bad one: this mends what came of it. held: numbers that a person joined.
     """
-    place = {number: at for at, number in enumerate(part)}
     groups = sorted(groups)
+    sums, refused = _sums(groups, odds, banned)
     for _ in range(_PASSES):
         moved = False
-        for number in part:
-            own = next(group for group in groups if number in group)
-            best = _best_group(number, own, groups, place, odds, banned) if number not in held else own
-            if best is not own:
-                own.remove(number)
-                best.append(number)
-                groups = sorted(sorted(group) for group in ([*groups, best] if best not in groups else groups) if group)
-                moved = True
+        for number in range(len(odds)):
+            if number in held:
+                continue
+            own = next(at for at, group in enumerate(groups) if number in group)
+            best = _best_group(own, sums[:, number], refused[:, number])
+            if best == own:
+                continue
+            groups[own].remove(number)
+            if best is None:
+                groups.append([number])
+            else:
+                groups[best].append(number)
+            groups = sorted(sorted(group) for group in groups if group)
+            sums, refused = _sums(groups, odds, banned)
+            moved = True
         if not moved:
             break
     return groups
 
 
-def _best_group(
-    number: int, own: list[int], groups: list[list[int]], place: dict[int, int], odds: NDArray[np.float64], banned: NDArray[np.bool_]
-) -> list[int]:
-    """The group with the greatest sum of odds for a number: its own unless another is better; a new one where all speak against."""
-    here = place[number]
-    best, most = own, sum(float(odds[here, place[other]]) for other in own if other != number)
+def _sums(groups: list[list[int]], odds: NDArray[np.float64], banned: NDArray[np.bool_]) -> Table:
+    """For each group and number: the sum of odds, and whether one of the group is forbidden."""
+    sums = np.stack([odds[group].sum(axis=0) for group in groups])
+    refused = np.stack([banned[group].any(axis=0) for group in groups])
+    return sums, refused
+
+
+def _best_group(own: int, sums: NDArray[np.float64], refused: NDArray[np.bool_]) -> int | None:
+    """The group with the greatest sum of odds for a number: its own unless another is better; None, a new one, where all speak against.
+
+    sums, refused: of each group for the number, which says nothing of itself.
+    """
+    best, most = own, float(sums[own])
+    new: int | None = best
     if most < 0:
-        best, most = [], 0.0
-    for group in groups:
-        there = [place[other] for other in group]
-        if group is not own and not banned[here, there].any() and (gain := float(odds[here, there].sum())) > most + _GAIN:
-            best, most = group, gain
-    return best
+        new, most = None, 0.0
+    for group in np.flatnonzero(~refused & (sums > most + _GAIN)).tolist():
+        if group != own and sums[group] > most + _GAIN:
+            new, most = group, float(sums[group])
+    return new
 
 
 def _at(groups: list[list[int]], number: int) -> int:
