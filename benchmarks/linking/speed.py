@@ -4,12 +4,15 @@ Reports made by a rule are linked into the tables of an SQLite record, in the or
 at a time comes on top. Nothing is read, and each clause has a vector that costs nothing, so that linking alone is timed: the encoder
 of sentences takes as long for a clause whatever is linked.
 
+How far a batch is stands on the error output. With --folder it goes on where it was stopped, and times what it does itself.
+
 example: python -m benchmarks.linking 10000 100000
 """
 
 import argparse
 import resource
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +33,7 @@ from saidwho.linking.stems import stems
 from saidwho.pipeline import LINKED_AT_ONCE, uncollected
 from saidwho.record.lately import Lately
 from saidwho.record.links import SUREST, save_relinked
-from saidwho.record.linkstore import RecordStore
+from saidwho.record.linkstore import KINDS, RecordStore
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
 from saidwho.types.document import Document
@@ -74,11 +77,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         default=DAYS,
         help="over which all is told: 5,000 statements in 4 days stand as closely as a million in two years",
     )
+    given.add_argument("--folder", type=Path, help="where the records stay; the temporary folder by default, where they do not")
     options = given.parse_args(arguments)
     columns = {}
     for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder, open_record(locate(str(Path(folder) / "record")), create=True) as record:
-            columns[size] = measure(record, size, one_speaker=options.speaker, singles=options.single, days=options.days)
+        with tempfile.TemporaryDirectory() as folder:
+            place = (options.folder or Path(folder)) / f"{size} in {options.days} days"
+            with open_record(locate(str(place)), create=True) as record:
+                columns[size] = measure(record, size, one_speaker=options.speaker, singles=options.single, days=options.days)
         show(columns)
     for line in describe_machine():
         print(f"\n{line}")
@@ -93,15 +99,16 @@ def measure(record: Record, size: int, *, one_speaker: bool = False, singles: in
     )
     step = len(told) // singles
     single = told[::step][:singles]
-    ids = {report.document.id for report in single}
-    batch = [report for report in told if report.document.id not in ids]
     documents = {report.document.id: report.document for report in told}
+    there = _linked(record) | {report.document.id for report in single}
+    batch = [report for report in told if report.document.id not in there]
     lately = Lately()
-    begun, worked = time.perf_counter(), time.process_time()
+    begun, worked, done = time.perf_counter(), time.process_time(), 0
     for part in _parts(batch):
         _link(record, part, documents, lately)
-    seconds, worked = time.perf_counter() - begun, time.process_time() - worked
-    size = sum(len(report.statements) for report in batch)
+        done += sum(len(report.statements) for report in part)
+        _tell(record, done, size, time.process_time() - worked, time.perf_counter() - begun)
+    seconds, worked, size = time.perf_counter() - begun, time.process_time() - worked, done
     times = [_timed(record, report, documents, lately) for report in single]
     with record.reading() as connection:
         claims, pairs = (connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("claims", "link_edges"))
@@ -109,14 +116,32 @@ def measure(record: Record, size: int, *, one_speaker: bool = False, singles: in
         "claims": f"{claims:,}",
         "batch, seconds": f"{seconds:,.0f}",
         "of them at work": f"{worked:,.0f}",
-        "statements a second": f"{size / seconds:,.0f} (asked {_ASKED:,.0f})",
-        "at work a statement, ms": f"{1000 * worked / size:.2f}",
+        "statements a second": f"{size / max(seconds, 1e-9):,.0f} (asked {_ASKED:,.0f})",
+        "at work a statement, ms": f"{1000 * worked / max(size, 1):.2f}",
         "one report more, median ms": f"{1000 * statistics.median(times):.0f}",
         "one report more, 95th percentile ms": f"{1000 * statistics.quantiles(times, n=20)[-1]:.0f} (asked 100)",
-        "most memory, MB": f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} (asked 6,000)",
+        "most memory, MB": f"{_memory():,.0f} (asked 6,000)",
         "pairs kept": f"{pairs:,}",
         "database, MB": f"{record.location.database.stat().st_size / 1e6:,.0f}",
     }
+
+
+def _linked(record: Record) -> set[str]:
+    """Documents that were linked before, by id."""
+    with record.reading() as connection:
+        bodies = connection.execute(sa.text(f"SELECT body FROM link_objects WHERE kind = {KINDS['bands']}")).scalars()
+        return {unpack("bands", body)[2] for body in bodies}
+
+
+def _tell(record: Record, done: int, size: int, worked: float, seconds: float) -> None:
+    each = f"{1000 * worked / done:.2f} ms of work each, {1000 * seconds / done:.2f} ms by the clock"
+    room = f"{_memory():,.0f} MB of memory, {record.location.database.stat().st_size / 1e6:,.0f} MB of disk"
+    print(f"{done:,} of {size:,} statements: {each}, {room}", file=sys.stderr, flush=True)
+
+
+def _memory() -> float:
+    """The most that this process held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _parts(batch: Sequence[Report]) -> Iterator[list[Report]]:

@@ -4,6 +4,7 @@ Most claims have one statement, some forty, a few hundreds. Each has origins wit
 figures; some are denied or at odds with others. The same record gives the same claims.
 """
 
+import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +14,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from saidwho.record import tables
+from saidwho.record.dialects import insert_rows
 from saidwho.record.links import save_relinked
 from saidwho.record.record import Record
 from saidwho.record.unlinked import set_linked
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.ids import content_id
-from saidwho.types.linking import Claim, Contradiction, Copy, Denier, FigurePoint, Member, NotOrigin, Origin, Pairing, Passage, Utterance
+from saidwho.types.linking import Claim, Contradiction, Copy, Denier, FigurePoint, Member, NotOrigin, Origin, Passage, Utterance
+from saidwho.types.store import number_of
 
+# Numbers of two propositions, and log-odds that they say the same.
+_Pair = tuple[int, int, float]
 # Statements and how many of a hundred claims have so many; the last reach from the first number to the second.
 SIZES = ((1, 1, 55.0), (2, 2, 25.0), (3, 3, 10.0), (4, 8, 7.0), (9, 40, 2.8), (41, 300, 0.2))
 _WINDOW = 5_000  # statements of neighbouring days that may come together
@@ -32,8 +37,8 @@ def fill(record: Record) -> int:
     with record.reading() as connection:
         claims = tuple(claims_of(connection))
     copies = {(copy.document, copy.of): copy for claim in claims for copy in claim.copies}
-    pairings = tuple(_pairings(claims))
-    record.write(lambda connection: _replace(connection, claims, tuple(copies.values()), pairings))
+    pairs = tuple(_pairs(claims))
+    record.write(lambda connection: _replace(connection, claims, tuple(copies.values()), pairs))
     return len(claims)
 
 
@@ -43,16 +48,13 @@ class _Made:
 
     claims: tuple[Claim, ...]
     copies: tuple[Copy, ...]
-    pairings: tuple[Pairing, ...]
     gone_claims: frozenset[str]
     gone_copies: frozenset[str]
     gone_utterances: frozenset[str]
-    replaced: frozenset[str]
     utterances: tuple[Utterance, ...] = ()
-    unpaired: frozenset[tuple[str, str]] = frozenset()
 
 
-def _replace(connection: sa.Connection, claims: tuple[Claim, ...], copies: tuple[Copy, ...], pairings: tuple[Pairing, ...]) -> None:
+def _replace(connection: sa.Connection, claims: tuple[Claim, ...], copies: tuple[Copy, ...], pairs: Sequence[_Pair]) -> None:
     """Take all links of a record away, put these there, and say that they are of all that the log holds."""
 
     def every(column: sa.Column[Any]) -> frozenset[str]:
@@ -61,13 +63,12 @@ def _replace(connection: sa.Connection, claims: tuple[Claim, ...], copies: tuple
     made = _Made(
         claims=claims,
         copies=copies,
-        pairings=pairings,
         gone_claims=every(tables.claims.c.id) - {claim.id for claim in claims},
         gone_copies=every(tables.copies.c.document),
         gone_utterances=every(tables.utterances.c.id),
-        replaced=every(tables.pairings.c.one),
     )
     save_relinked(connection, made)
+    _keep_pairs(connection, pairs)
     entries = connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.log_entries.c.n), 0))).scalar_one()
     set_linked(connection, entries=entries, version="generated")
 
@@ -177,10 +178,24 @@ def _point(row: Any) -> FigurePoint:
                        unit=row.unit)  # fmt: skip
 
 
-def _pairings(claims: Sequence[Claim]) -> Iterator[Pairing]:
+def _pairs(claims: Sequence[Claim]) -> Iterator[_Pair]:
     """Pairs that linking was not sure of: some of neighbouring claims."""
     chance = random.Random(11)
     for one, other in pairwise(claims):
         if chance.random() < _UNSURE:
-            left, right = sorted((one.members[0].proposition, other.members[0].proposition))
-            yield Pairing(one=left, other=right, score=0.3 + 0.4 * chance.random(), reasons=("the same place", "the same day"))
+            left, right = sorted(number_of(claim.members[0].proposition) for claim in (one, other))
+            yield left, right, 1.6 * chance.random() - 0.8
+
+
+def _keep_pairs(connection: sa.Connection, pairs: Sequence[_Pair]) -> None:
+    """Pairs as edges between nodes that go by the numbers of their propositions."""
+    facts, edges = tables.LINK_RELATIONS["facts"], tables.LINK_RELATIONS["edges"]
+    for table in (facts, edges):
+        connection.execute(sa.delete(table))
+    nodes = sorted({n for one, other, _ in pairs for n in (one, other)})
+    insert_rows(connection, facts, [{"proposition": n, "node": n, "document": n, "voice": 0, "start": 0} for n in nodes])
+    rows = []
+    for one, other, odds in pairs:
+        score = round(1 / (1 + math.exp(-odds)), 4)
+        rows.append({"one": one, "other": other, "odds": odds, "doubt": round(1_000_000 * (1 - abs(2 * score - 1))), "moved": 0})
+    insert_rows(connection, edges, rows)

@@ -30,7 +30,6 @@ MADE = (
     tables.copies,
     tables.utterances,
     tables.utterance_members,
-    tables.pairings,
 )
 
 

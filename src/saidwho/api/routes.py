@@ -19,6 +19,7 @@ from saidwho.api.linking import Link, follow, state_of
 from saidwho.api.reviewing import review
 from saidwho.api.views import VIEWS, Shape, View
 from saidwho.errors import FilterError
+from saidwho.linking.scoring import reasons_in
 from saidwho.record.find.actors import actor_with
 from saidwho.record.find.originals import originals_of
 from saidwho.record.find.queue import Pair, Side, count_queue, find_queue
@@ -286,5 +287,5 @@ def pair_shape(pair: Pair) -> Shape:
 def queue_of(connection: sa.Connection, asked: AskingQueue) -> tuple[Any, int]:
     """A page of pairs, and how many wait in all."""
     filters = asked.filters()
-    found = find_queue(connection, filters, least=asked.least, most=asked.most)
+    found = find_queue(connection, filters, reasons=reasons_in, least=asked.least, most=asked.most)
     return found, count_queue(connection, filters, least=asked.least, most=asked.most)

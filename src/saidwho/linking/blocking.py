@@ -13,6 +13,7 @@ import numpy as np
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import nations
+from saidwho.linking.nodes import Kept, Node
 from saidwho.linking.zones import Bools, Ints
 from saidwho.types.store import Position, number
 
@@ -29,13 +30,18 @@ _WEEK = 7
 DAYS = 13
 
 
-def positions(item: int, fact: Fact) -> tuple[Position, ...]:
-    """Where a proposition stands in the lists of its blocking keys. item: the number that it goes by there."""
-    day, place = fact.day or 0, _likeness(fact)
-    undated = () if fact.day is not None else ("undated",)
-    timed = [number("timed", key, *undated) | 1 for key in sorted(set(_timed(fact)))]
+def kept(one: Node) -> Kept:
+    """What is kept of a node, with its places in the lists of its blocking keys."""
+    fact = one.fact
+    undated = fact.day is None
+    timed = [_timed_number(key, undated) for key in sorted(set(_timed(fact)))]
     untimed = [number("untimed", run) & ~1 for run in _runs(fact)]
-    return tuple(Position(key=key, day=day, place=place, item=item) for key in (*timed, *untimed))
+    return Kept(fact=fact.id, day=fact.day or 0, place=_likeness(fact), keys=(*timed, *untimed), tellings=one.tellings)
+
+
+def positions(item: int, one: Kept) -> list[Position]:
+    """Where a node stands in the lists of its blocking keys. item: the number that it goes by there."""
+    return [Position(key, one.day, one.place, item) for key in one.keys]
 
 
 def may_meet(keys: Ints, days: Ints, others: Ints) -> Bools:
@@ -55,6 +61,11 @@ def _likeness(fact: Fact) -> int:
 @lru_cache(maxsize=1 << 16)
 def stem_number(stem: str) -> int:
     return number("stem", stem) >> 32
+
+
+@lru_cache(maxsize=1 << 16)
+def _timed_number(key: str, undated: bool) -> int:
+    return number("timed", key, *(("undated",) if undated else ())) | 1
 
 
 def _timed(fact: Fact) -> Iterator[str]:

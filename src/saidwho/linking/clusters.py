@@ -53,29 +53,27 @@ def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:
 class _Growing:
     """Groups that join. A group that joined another is empty.
 
-    best: of each number with each group, the greatest odds. reach: sums of best over the members of the first group.
+    owner: of each number, its group. best: of each number with each group, the greatest odds. reach: sums of best over the members of the
+    first group. liking: of each two groups, how likely they are one.
     """
 
     def __init__(self, table: Table) -> None:
         odds, barred, banned = table
         count = len(odds)
         self.groups = [[number] for number in range(count)]
-        self._sizes = np.ones(count)
+        self._owner, self._sizes = np.arange(count), np.ones(count)
         self._best, self._reach = odds.copy(), odds.copy()
         self._barred, self._banned = barred.astype(np.float64), banned.copy()
+        self._liking = np.where(banned, -np.inf, (odds + odds.T) / 2 - BARRED * self._barred)
+        np.fill_diagonal(self._liking, -np.inf)
 
     def group_of(self, number: int) -> int:
-        return next(at for at, group in enumerate(self.groups) if number in group)
+        return int(self._owner[number])
 
     def surest(self) -> Pair | None:
         """The two groups that are likeliest one; None where none are."""
-        pairs = np.outer(self._sizes, self._sizes)
-        means = self._reach / np.maximum(self._sizes, 1)[:, None]
-        liking = (means + means.T) / 2 - BARRED * self._barred / np.maximum(pairs, 1)
-        liking = np.where(self._banned | (pairs == 0), -np.inf, liking)
-        np.fill_diagonal(liking, -np.inf)
-        one, other = divmod(int(np.argmax(liking)), len(self.groups))
-        return (min(one, other), max(one, other)) if liking[one, other] > 0 else None
+        one, other = divmod(int(np.argmax(self._liking)), len(self.groups))
+        return (min(one, other), max(one, other)) if self._liking[one, other] > 0 else None
 
     def join(self, one: int, other: int) -> None:
         """Put the group at other into that at one."""
@@ -83,11 +81,23 @@ class _Growing:
             return
         self.groups[one] = self.groups[one] + self.groups[other]
         self.groups[other] = []
+        self._owner[self._owner == other] = one
         self._best[:, one] = np.maximum(self._best[:, one], self._best[:, other])
         self._reach[one, :] += self._reach[other, :]
-        self._reach[:, one] = [self._best[group, one].sum() for group in self.groups]
+        self._reach[:, one] = np.bincount(self._owner, weights=self._best[:, one], minlength=len(self.groups))
         for table in (self._barred, self._banned):
             table[one, :] += table[other, :]
             table[:, one] += table[:, other]
         self._sizes[one] += self._sizes[other]
         self._sizes[other] = 0
+        self._liking[other, :] = self._liking[:, other] = -np.inf
+        self._liking[one, :] = self._liking[:, one] = self._liked_by(one)
+
+    def _liked_by(self, one: int) -> NDArray[np.float64]:
+        """How likely each group is one with that at one."""
+        sizes = np.maximum(self._sizes, 1)
+        means = (self._reach[one, :] / sizes[one] + self._reach[:, one] / sizes) / 2
+        liking = means - BARRED * self._barred[one, :] / (sizes[one] * sizes)
+        liking = np.where(self._banned[one, :] | (self._sizes == 0), -np.inf, liking)
+        liking[one] = -np.inf
+        return liking

@@ -8,17 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from rensa import RMinHash
 
 from saidwho.linking.credits import credited
 from saidwho.linking.days import day_of
 from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.passages import Wording, as_passages, shared_passages, wording
+from saidwho.linking.passages import Wording, as_passages, may_share, shared_passages, wording
 from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy
-from saidwho.types.store import PROOFS, Position, Row, Store, number, number_of
+from saidwho.types.store import PROOFS, Position, Row, Store, number_of
 
 # 128 permutations in 64 bands of 2 rows: a pair that shares a tenth of its shingles is proposed with a chance of 0.47, one
 # that shares a quarter with 0.98.
@@ -56,13 +57,13 @@ class Recopied:
 
 def copy_anew(store: Store, moved: Moved) -> Recopied:
     """Find the copies that documents which came or went have to do with. The store has the texts of those that came."""
-    shelf = _Shelf(store=store)
+    shelf = _Shelf(store=store, moved=moved)
     gone = [position for n in moved.removed for position in shelf.positions(n)]
     store.drop("bands", moved.removed)
     come = [position for n in moved.added for position in shelf.positions(n)]
     fresh, lost = _changed(store, gone, come)
     taken = [*_proofs_of(store, moved.removed), *shelf.unsupported(lost - fresh)]
-    _take(store, taken)
+    store.forget(PROOFS, taken)
     proven = shelf.prove(sorted(fresh))
     store.add(PROOFS, proven)
     return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, moved)
@@ -89,15 +90,17 @@ def _changed(store: Store, gone: Sequence[Position], come: Sequence[Position]) -
     In each band each is compared with its probable originals, the first of the band: in a small one these are all.
     """
     left, new = _by_key(gone), _by_key(come)
-    keys = left.keys() | new.keys()
+    keys = {*left, *new}
     heads = store.head(keys, count=_WINDOW + max((len(found) for found in left.values()), default=0))
+    # Most bands are of one text alone: there is nobody to meet.
+    keys = {key for key in keys if heads[key] or key in left or len(new[key]) > 1}
     before = {key: heads[key][:_WINDOW] for key in keys}
     after = {key: sorted({*heads[key]} - {*left.get(key, ())} | {*new.get(key, ())})[:_WINDOW] for key in keys}
     store.displace(gone)
     store.place(come)
     moved = {position.item for position in (*gone, *come)}
     fresh: set[Pair] = set()
-    for position in come:
+    for position in (position for position in come if position.key in keys):
         fresh |= {_pair(position.item, first.item) for first in after[position.key] if first.item != position.item}
     risen = {key: [first for first in after[key] if first not in before[key]] for key in keys}
     long = {key: firsts for key, firsts in risen.items() if firsts and len(after[key]) == _WINDOW}
@@ -121,14 +124,6 @@ def _proofs_of(store: Store, documents: Iterable[int]) -> list[Row]:
     return store.find(PROOFS, "copy", wanted) + [row for row in store.find(PROOFS, "source", wanted) if row[0] not in wanted]
 
 
-def _take(store: Store, rows: Iterable[Row]) -> None:
-    pairs = {row[:2] for row in rows}
-    copies = {copy for copy, _ in pairs}
-    kept = [row for row in store.find(PROOFS, "copy", copies) if row[:2] not in pairs]
-    store.remove(PROOFS, "copy", copies)
-    store.add(PROOFS, kept)
-
-
 def _pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
@@ -138,11 +133,13 @@ class _Shelf:
     """Texts by the number of their document, each made ready once."""
 
     store: Store
+    moved: Moved
     kept: dict[int, _Text] = field(default_factory=dict)
 
     def texts(self, documents: Iterable[int]) -> Mapping[int, _Text]:
         missing = [n for n in documents if n not in self.kept]
-        named = {n: facts.document.id for n, facts in self.store.objects("document", missing).items()}
+        named = {n: identity for n, (_, _, identity, _) in self.store.objects("bands", missing).items()}
+        named |= {n: self.moved.added[n].document.id for n in missing if n in self.moved.added}
         found = self.store.texts(named.values())
         self.kept.update({n: _text(found[identity]) for n, identity in named.items() if identity in found})
         return self.kept
@@ -152,7 +149,7 @@ class _Shelf:
         if not (kept := self.store.objects("bands", [document])):
             kept = {document: _bands(self.texts([document])[document])}
             self.store.keep("bands", kept)
-        day, place, bands = kept[document]
+        day, place, _, bands = kept[document]
         return tuple(Position(key=band, day=day, place=place, item=document) for band in bands)
 
     def prove(self, pairs: Sequence[Pair]) -> list[Row]:
@@ -183,15 +180,27 @@ def _text(document: Document) -> _Text:
     return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
-def _bands(text: _Text) -> tuple[int, int, tuple[int, ...]]:
-    """The rank of a text, and numbers of the bands that it stands in."""
-    shingles = text.words.shingles()
+def _bands(text: _Text) -> tuple[int, int, str, tuple[int, ...]]:
+    """The rank of a text, the id of its document, and numbers of the bands that it stands in."""
+    shingles, identity = text.words.shingles, text.document.id
     if not shingles:
-        return (*_rank(text), ())
+        return (*_rank(text), identity, ())
     hashed = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     hashed.update(shingles)
-    digest, rows = hashed.digest(), _PERMUTATIONS // _BANDS
-    return (*_rank(text), tuple(number("band", band, *digest[band * rows : (band + 1) * rows]) for band in range(_BANDS)))
+    return (*_rank(text), identity, _band_numbers(hashed.digest()))
+
+
+def _band_numbers(digest: Sequence[int]) -> tuple[int, ...]:
+    """A number for each band of a MinHash, 0 to 2**63 - 1: its rows and its place, mixed (the last steps of SplitMix64)."""
+    rows = np.array(digest, dtype=np.uint64).reshape(_BANDS, -1)
+    mixed = np.arange(1, _BANDS + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    for row in rows.T:
+        mixed ^= row
+        for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+            mixed ^= mixed >> np.uint64(shift)
+            mixed *= np.uint64(factor)
+        mixed ^= mixed >> np.uint64(31)
+    return tuple((mixed >> np.uint64(1)).tolist())
 
 
 def _rank(text: _Text) -> tuple[int, int]:
@@ -207,8 +216,10 @@ def _proof(one: _Text, other: _Text) -> bool:
     if one.words.words == other.words.words:
         return True
     small, large = sorted((one, other), key=lambda text: (len(text.words.words), text.document.id))
-    runs = shared_passages(small.words, large.words)
-    return sum(length for _, _, length in runs) >= SHARE * max(len(small.words.words), 1)
+    least = SHARE * max(len(small.words.words), 1)
+    if not may_share(small.words, large.words, least):
+        return False
+    return sum(length for _, _, length in shared_passages(small.words, large.words)) >= least
 
 
 def _copy_first(one: _Text, other: _Text) -> tuple[_Text, _Text]:

@@ -184,7 +184,7 @@ class Denying:
             facts[row[2], row[3]].add(row[1])
         own = {n for row in rows.values() for n in facts[row[1], row[2]]}
         liked: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for one, other, _, _, likeness in edges_of(self.store, own, having="likeness"):
+        for one, other, _, _, likeness, *_ in edges_of(self.store, own, having="likeness"):
             liked[one].append((other, likeness))
             liked[other].append((one, likeness))
         others = {other for n in own for other, _ in liked[n]}

@@ -1,7 +1,7 @@
 """Which pairs of nodes are compared, and what comes of it?"""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,8 @@ from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
 from saidwho.linking.columns import Columns, Floats, Ints
 from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
-from saidwho.linking.pairs import Closeness, Compared, Comparer, Vectors
-from saidwho.linking.scoring import probability
+from saidwho.linking.pairs import Closeness, Comparer, Vectors
+from saidwho.linking.scoring import probability, reasons_in
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
 from saidwho.types.linking import Pairing
@@ -21,57 +21,71 @@ from saidwho.types.store import EDGES, FACTS, Row, Store, number
 NEARLY = -2.2
 # So many pairs of vectors are multiplied in one go.
 _AT_ONCE = 1 << 11
+# Scores are told in so many parts.
+_SCORES = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Redrawn:
-    """What became of the edges. joined: those that may join two nodes and are new, or stronger than before, with their strengths.
-    parted: nodes that lost such a one, or have a weaker one. liked: nodes of edges that came or went and tell what may be denied.
-    around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
-    pairings: of the pairs compared now.
+    """What became of the edges.
 
-    unpaired: pairs of propositions that are compared no longer. replaced: propositions that stand for no node any more.
-    full: how many lists were too long to compare all of them.
+    joined: those that may join two nodes and are new, or stronger than before, with their strengths. parted: those that are no more, or
+    weaker than before, with the strengths that they had. liked: nodes of edges that came or went and tell what may be denied.
+    around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
+    taken, drawn: edges that went, and that came. were, are: the propositions of their nodes, before and now. replaced: propositions
+    that stand for no node any more. full: how many lists were too long to compare all of them.
     """
 
     joined: Mapping[Pair, float]
-    parted: frozenset[int]
+    parted: Mapping[Pair, float]
     liked: frozenset[int]
     around: Mapping[int, list[tuple[int, float]]]
-    pairings: tuple[Pairing, ...]
-    unpaired: frozenset[tuple[str, str]]
+    taken: Sequence[Row]
+    drawn: Sequence[Row]
+    were: Mapping[int, str]
+    are: Mapping[int, str]
     replaced: frozenset[str]
     full: int
+
+    def pairings(self) -> tuple[Pairing, ...]:
+        """How the pairs that were compared now compare, where a person may have to say."""
+        return tuple(_pairing(self.are, row) for row in self.drawn if row[5] is not None)
+
+    def unpaired(self) -> frozenset[tuple[str, str]]:
+        """Pairs of propositions that are compared no longer."""
+        return frozenset(_ids(self.were, row) for row in self.taken)
 
 
 def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
     """Compare the nodes that changed with what stands near them, and forget what no longer does.
 
-    surest: pairs that are surer to be the same are not told among the pairings.
+    surest: pairs that are surer to be the same are not put before people.
     """
-    gone = [position for n, one in moved.before.items() for position in positions(n, one.fact)]
-    come = [position for n, one in moved.after.items() for position in positions(n, one.fact)]
+    gone = [position for n, one in moved.before.items() for position in positions(n, one)]
+    come = [position for n, one in moved.kept.items() for position in positions(n, one)]
     changed = move(store, Moves(gone=gone, come=come), reach=WINDOW, allows=may_meet, days=DAYS)
     touched = moved.before.keys() | moved.after.keys()
     taken = [tuple(row) for row in edges_of(store, touched)]
-    taken += [tuple(row) for row in _unsupported(store, changed.lost)]
-    _take(store, taken)
+    taken += [tuple(row) for row in _unsupported(store, changed.lost, comparer)]
+    store.forget(EDGES, taken)
     keep_vectors(store, moved.after, vectors)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
     found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
-    drawn, pairings = _compare(fresh, found, comparer, store, vectors, surest)
+    drawn = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
-    gone_ids = {one.fact.id for n, one in moved.before.items() if n not in moved.after or moved.after[n].fact.id != one.fact.id}
-    ids = {n: one.fact for n, one in found.items()} | {n: one.fact.id for n, one in moved.before.items()}
+    gone_ids = {one.fact for n, one in moved.before.items() if n not in moved.kept or moved.kept[n].fact != one.fact}
+    are = {n: one.fact for n, one in found.items()}
     before, after = ({(row[0], row[1]): row[3] for row in rows if row[3] is not None} for rows in (taken, drawn))
     return Redrawn(
         joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
-        parted=frozenset(n for pair, strength in before.items() if strength > after.get(pair, 0.0) for n in pair),
+        parted={pair: strength for pair, strength in before.items() if strength > after.get(pair, 0.0)},
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
         around=_around(after, moved.after),
-        pairings=tuple(pairings),
-        unpaired=frozenset(_ids(ids, row) for row in taken),
+        taken=taken,
+        drawn=drawn,
+        were=are | {n: one.fact for n, one in moved.before.items()},
+        are=are,
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
@@ -88,20 +102,11 @@ def _around(joins: Mapping[Pair, float], nodes: Iterable[int]) -> dict[int, list
     return found
 
 
-def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None) -> list[Row]:
-    """The edges at some nodes, each once. having: what must be known of them."""
+def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None, only: Sequence[str] | None = None) -> list[Row]:
+    """The edges at some nodes, each once. having: what must be known of them. only: columns, the first that of the first node."""
     wanted = set(nodes)
-    ones = store.find(EDGES, "one", wanted, having=having)
-    return ones + [row for row in store.find(EDGES, "other", wanted, having=having) if row[0] not in wanted]
-
-
-def _take(store: Store, rows: Iterable[Row]) -> None:
-    """Forget edges. All at their first ends go, and those that are to stay come back."""
-    pairs = {row[:2] for row in rows}
-    ones = {one for one, _ in pairs}
-    kept = [row for row in store.find(EDGES, "one", ones) if row[:2] not in pairs]
-    store.remove(EDGES, "one", ones)
-    store.add(EDGES, kept)
+    ones = store.find(EDGES, "one", wanted, having=having, only=only)
+    return ones + [row for row in store.find(EDGES, "other", wanted, having=having, only=only) if row[0] not in wanted]
 
 
 def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
@@ -109,18 +114,18 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
     return one, other
 
 
-def _unsupported(store: Store, lost: Ints) -> list[Row]:
-    """Of pairs that one list has put out of reach, the edges of those that no other list and no text brings together."""
+def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
+    """Of pairs that one list has put out of reach, the edges of those that no other list, no text and no person brings together."""
     pairs = set(map(tuple, lost.tolist()))
     rows = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
     if not rows:
         return []
     nodes = store.objects("node", {n for row in rows for n in row[:2]})
-    found = set(_in_texts(store, set(nodes)))
+    found = {*_in_texts(store, set(nodes)), *_joined(set(nodes), comparer)}
     shared = []
     for one, other, *_ in rows:
-        here = {p.key: p for p in positions(one, nodes[one].fact)} if one in nodes else {}
-        there = positions(other, nodes[other].fact) if other in nodes else ()
+        here = {p.key: p for p in positions(one, nodes[one])} if one in nodes else {}
+        there = positions(other, nodes[other]) if other in nodes else ()
         shared += [(here[p.key], p) for p in there if p.key in here]
     found |= are_near(store, shared, reach=WINDOW, allows=may_meet)
     return [row for row in rows if row[:2] not in found]
@@ -191,8 +196,8 @@ def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closene
 
 def _compare(
     pairs: Ints, sketches: Mapping[int, Sketch], comparer: Comparer, store: Store, vectors: Vectors | None, surest: float
-) -> tuple[list[Row], list[Pairing]]:
-    """The edges of pairs that are likely enough to be kept, and how those that may be the same compare."""
+) -> list[Row]:
+    """The edges of pairs that are likely enough to be kept."""
     ordered = sorted(sketches)
     columns = Columns(sketches=[sketches[n] for n in ordered])
     asked = pairs[np.isin(pairs, ordered).all(axis=1)]
@@ -204,18 +209,26 @@ def _compare(
     is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
     told = np.stack((odds, np.where(is_joint, odds, np.nan), likeness), axis=1)
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
-    ends = zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)
-    edges = [(*pair, *(None if value != value else value for value in values)) for pair, values in ends]  # noqa: PLR0124
-    return edges, _pairings(asked, compared, np.flatnonzero(is_near), sketches, surest)
+    edges = [[*pair, *values] for pair, values in zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)]
+    for column in (2, 3, 4):
+        for at in np.flatnonzero(np.isnan(told[drawn, column - 2])).tolist():
+            edges[at][column] = None
+    doubts = np.where(is_near[drawn], _doubts(odds[drawn], surest), -1).tolist()
+    moved = compared.moved(drawn).tolist()
+    return [(*edge, *((None, None) if doubt < 0 else (doubt, why))) for edge, doubt, why in zip(edges, doubts, moved, strict=True)]
 
 
-def _pairings(asked: Ints, compared: Compared, near: Ints, sketches: Mapping[int, Sketch], surest: float) -> list[Pairing]:
-    """How some of the pairs that were asked for compare, those left out that are surer."""
-    scores = [round(probability(odds), 4) for odds in compared.odds[near].tolist()]
-    told = [at for at, score in enumerate(scores) if score <= surest]
-    kept = near[told]
-    found = []
-    for pair, at, reasons in zip(asked[kept].tolist(), told, compared.reasons(kept), strict=True):
-        first, last = sorted(sketches[n].fact for n in pair)
-        found.append(Pairing(one=first, other=last, score=scores[at], reasons=reasons))
-    return found
+def _doubts(odds: Floats, surest: float) -> Ints:
+    """How doubtful pairs are, in millionths; -1 of those that are surer than asked. Scores have four digits, as _score has."""
+    scores = np.rint(_SCORES / (1 + np.exp(-np.clip(odds, -30.0, 30.0))))
+    doubts: Ints = np.where(scores <= surest * _SCORES, (_SCORES - np.abs(2 * scores - _SCORES)) * 100, -1).astype(np.int64)
+    return doubts
+
+
+def _score(odds: float) -> float:
+    return round(probability(odds), 4)
+
+
+def _pairing(ids: Mapping[int, str], row: Row) -> Pairing:
+    one, other = _ids(ids, row)
+    return Pairing(one=one, other=other, score=_score(row[2]), reasons=reasons_in(row[6]))

@@ -14,9 +14,8 @@ from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
 from saidwho.linking.sketches import DENIAL, Sketch
 from saidwho.types.store import GROUPS, Row, Store, number
 
-# The neighbours of many nodes are asked for together, so many steps far, while they are no more than so many, and so many times
-# what was asked for: where all hangs together most of them tell nothing.
-_STEPS, _FEW, _TIMES = 3, 64, 4
+# So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
+_PAIRS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,18 +43,19 @@ class Grouping:
     def __post_init__(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
         self._know(around)
 
-    def regroup(self, changed: Iterable[int], *, joined: Mapping[Pair, float], parted: Iterable[int]) -> Regrouped:
+    def regroup(self, changed: Iterable[int], *, joined: Mapping[Pair, float], parted: Mapping[Pair, float]) -> Regrouped:
         """changed: nodes that are new, other than before or gone. joined: edges that may join two nodes and that are new or stronger than
-        before, with their strengths. parted: nodes that lost such an edge, or of which one is weaker than before.
+        before, with their strengths. parted: such edges that are no more, or weaker than before, with the strengths that they had.
         """
         changed = set(changed)
         if self.comparer.decided.given is not None:
             return self._as_given(changed, self.comparer.decided.given)
-        parts = self._around(changed, joined, set(parted))
+        parts = self._around(changed, joined, parted)
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
         before = _groups(rows)
-        made = [(n, min(part), group, step) for part, step in parts.items() for n, group in self._clustered(part)]
+        clustered = self._clustered([part for part in parts if len(part) > 1])
+        made = [(n, min(part), clustered.get(n, n), step) for part, step in parts.items() for n in part]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
         self.store.remove(GROUPS, "node", {row[0] for row in rows})
@@ -76,18 +76,21 @@ class Grouping:
         self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
         return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
 
-    def _around(self, changed: set[int], joined: Mapping[Pair, float], parted: set[int]) -> dict[frozenset[int], int]:
+    def _around(self, changed: set[int], joined: Mapping[Pair, float], parted: Mapping[Pair, float]) -> dict[frozenset[int], int]:
         """The parts that are other than before, or hold nodes that are; and how many times stricter than others each was told apart.
 
         What only grew, and is small, is put together of the parts that were. The graph is looked at anew around all else alone: an edge
         that is weaker than what holds a part together does not matter to it.
         """
-        rows = self.store.find(GROUPS, "node", changed | parted | {n for pair in joined for n in pair})
+        ends = {n for pairs in (joined, parted) for pair in pairs for n in pair}
+        rows = self.store.find(GROUPS, "node", changed | ends)
         part_of = {row[0]: row[1] for row in rows}
         strict = {row[0]: row[3] * STRICTER for row in rows if row[3]}
         whole = self.store.find(GROUPS, "part", {row[1] for row in rows if not row[3]})
-        numbers = set(self._speaking(changed | parted | part_of.keys() | {row[0] for row in whole} | {n for pair in joined for n in pair}))
-        trouble = {*parted, *(n for n in changed if n in strict), *(~row[1] for row in whole if row[0] not in numbers)}
+        numbers = set(self._speaking(changed | part_of.keys() | {row[0] for row in whole} | ends))
+        crowded = {n: strictness - STRICTER for n, strictness in strict.items()}
+        torn = _torn(parted, crowded, numbers)
+        trouble = {*torn, *(n for n in changed if n in strict), *(~row[1] for row in whole if row[0] not in numbers)}
         grown = []
         for pair, strength in joined.items():
             if strict.keys().isdisjoint(pair):
@@ -105,7 +108,7 @@ class Grouping:
                 again |= members
             elif members:
                 found[members] = 0
-        return self._other_than({row[0]: row for row in (*rows, *whole)}, found | self._parts(sorted(again)), changed)
+        return self._other_than({row[0]: row for row in (*rows, *whole)}, found | self._parts(torn & again, again, crowded), changed)
 
     def _other_than(self, known: Mapping[int, Row], parts: Mapping[frozenset[int], int], changed: set[int]) -> dict[frozenset[int], int]:
         """The parts that are not as they were. known: rows of some of their nodes."""
@@ -120,13 +123,24 @@ class Grouping:
 
         return {part: step for part, step in parts.items() if not is_same(part, step)}
 
-    def _parts(self, queue: list[int]) -> dict[frozenset[int], int]:
-        """The parts of the graph that nodes hang in, with all that was in one part with any of them."""
+    def _parts(self, torn: set[int], again: set[int], crowded: Mapping[int, float]) -> dict[frozenset[int], int]:
+        """The parts of the graph that some nodes hang in, with all that was in one part with any of them.
+
+        torn: those of them that lost edges that held their parts together. crowded: for nodes that were told apart more strictly, how
+        strictly they hung together with too much.
+        """
+        looked = Parts(neighbours=self._neighbours, largest=LARGEST)
+        parts = self._looked_at(looked, sorted(torn))
+        # What hung together with too much still does, unless it is in one of these: what an edge held together is around its ends now.
+        found = {n for part in parts for n in part}
+        looked.know({n: strictness for n, strictness in crowded.items() if n not in found})
+        return parts | self._looked_at(looked, sorted(again - found))
+
+    def _looked_at(self, looked: Parts, queue: list[int]) -> dict[frozenset[int], int]:
         parts: dict[frozenset[int], int] = {}
         seen: set[int] = set()
-        looked = Parts(neighbours=self._neighbours, largest=LARGEST)
         while queue:
-            self._look_around(queue)
+            self._neighbours(queue)
             fresh: set[int] = set()
             for seed in queue:
                 if seed not in seen:
@@ -138,15 +152,6 @@ class Grouping:
             queue = self._speaking({row[0] for row in self.store.find(GROUPS, "part", old)} - seen)
         return parts
 
-    def _look_around(self, nodes: Iterable[int]) -> None:
-        """Have the neighbours of many nodes at hand, and theirs: most parts reach no further."""
-        edge = set(nodes)
-        most = max(_FEW, _TIMES * len(edge))
-        for _ in range(_STEPS):
-            if len(edge) > most:
-                break
-            edge = {other for found in self._neighbours(edge).values() for other, _ in found} - self._edges.keys()
-
     def _speaking(self, nodes: Iterable[int]) -> list[int]:
         """Of some nodes, those that there are and that are no denials, which are none of a claim's."""
         return sorted(n for n, one in self.store.objects("sketch", nodes).items() if not one.marked(DENIAL))
@@ -156,7 +161,7 @@ class Grouping:
         unknown = [n for n in wanted if n not in self._edges]
         if unknown:
             found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
-            for one, other, _, joins, _ in edges_of(self.store, unknown, having="joins"):
+            for one, other, joins in edges_of(self.store, unknown, having="joins", only=("one", "other", "joins")):
                 for here, there in ((one, other), (other, one)):
                     if here in found:
                         found[here].append((there, joins))
@@ -168,20 +173,51 @@ class Grouping:
             reached.sort(key=_strength, reverse=True)
         self._edges |= around
 
-    def _clustered(self, part: frozenset[int]) -> list[tuple[int, int]]:
-        """The nodes of a part, each with its group."""
-        if len(part) == 1:
-            return [(n, n) for n in part]
-        sketches: Mapping[int, Sketch] = self.store.objects("sketch", part)
-        ordered = sorted(part, key=lambda n: sketches[n].fact)
-        place = {n: at for at, n in enumerate(ordered)}
-        columns = Columns(sketches=[sketches[n] for n in ordered])
-        one, other = np.triu_indices(len(ordered), 1)
+    def _clustered(self, parts: Iterable[frozenset[int]]) -> dict[int, int]:
+        """The nodes of some parts with their groups. Pairs of many parts are compared together: each by itself all the same."""
+        found: dict[int, int] = {}
+        some: list[frozenset[int]] = []
+        pairs = 0
+        for part in parts:
+            some.append(part)
+            pairs += len(part) * (len(part) - 1) // 2
+            if pairs >= _PAIRS:
+                found |= self._clustered_together(some)
+                some, pairs = [], 0
+        return found | self._clustered_together(some)
+
+    def _clustered_together(self, parts: Sequence[frozenset[int]]) -> dict[int, int]:
+        if not parts:
+            return {}
+        sketches: Mapping[int, Sketch] = self.store.objects("sketch", {n for part in parts for n in part})
+        ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
+        columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
+        ends = np.cumsum([0, *map(len, ordered)])
+        pairs = [np.stack(np.triu_indices(len(part), 1)) for part in ordered]
+        one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
         odds = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors)).odds
-        joined = [tuple(sorted(number("apart", p) for p in pair)) for pair in self.comparer.decided.same]
-        together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
-        groups = cluster(table_of(len(ordered), odds), together=together)
-        return [(ordered[at], min(ordered[other] for other in group)) for group in groups for at in group]
+        joined = [(number("apart", a), number("apart", b)) for a, b in self.comparer.decided.same]
+        found: dict[int, int] = {}
+        for part, of in zip(ordered, np.split(odds, np.cumsum([of.shape[1] for of in pairs])[:-1]), strict=True):
+            place = {n: at for at, n in enumerate(part)}
+            together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
+            for group in cluster(table_of(len(part), of), together=together):
+                found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
+        return found
+
+
+def _torn(parted: Mapping[Pair, float], crowded: Mapping[int, float], numbers: set[int]) -> set[int]:
+    """The ends of edges that are no more, where that may matter.
+
+    It does not where each end that is still there hangs together with too much by edges at least as strong: so does then all that hung
+    together by this one.
+    """
+    found: set[int] = set()
+    for pair, strength in parted.items():
+        ends = [n for n in pair if n in numbers]
+        if any(strength > crowded.get(n, -1.0) for n in ends):
+            found.update(ends)
+    return found
 
 
 def _strength(neighbour: tuple[int, float]) -> float:

@@ -19,7 +19,7 @@ from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST
 from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
-from saidwho.types.linking import Claim, Copy, Judgement, Pairing, Utterance
+from saidwho.types.linking import Claim, Copy, Judgement, Utterance
 from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Store, number_of
 
 _CUT = f"More than {LARGEST} propositions hang together here; it was told from the others at stricter scores."
@@ -27,10 +27,9 @@ _CUT = f"More than {LARGEST} propositions hang together here; it was told from t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relinked:
-    """What is new or other than before (claims, copies, utterances, pairings), and ids of what is no more.
+    """What is new or other than before (claims, copies, utterances), and ids of what is no more.
 
-    gone_copies: ids of documents that are no copy any more. replaced: propositions that stand for no others any more, so that no
-    pairing names them. unpaired: pairs that are compared no longer.
+    gone_copies: ids of documents that are no copy any more. redrawn: what became of the pairs that are compared.
     """
 
     claims: tuple[Claim, ...]
@@ -39,9 +38,7 @@ class Relinked:
     gone_copies: frozenset[str]
     utterances: tuple[Utterance, ...]
     gone_utterances: frozenset[str]
-    pairings: tuple[Pairing, ...]
-    replaced: frozenset[str]
-    unpaired: frozenset[tuple[str, str]]
+    redrawn: Redrawn
     notes: tuple[str, ...]
 
 
@@ -50,7 +47,7 @@ class Linker:
     """Links what a store holds with what comes to it. The result is that of linking all at once, in whatever order it came.
 
     vectors: gives a vector of length 1 for each text; without it words alone are compared. given: the claims of propositions,
-    where these are known. surest: pairs that are surer to be the same are not told among the pairings.
+    where these are known. surest: pairs that are surer to be the same are not put before people.
     """
 
     store: Store
@@ -113,9 +110,7 @@ class Linker:
             gone_copies=recopied.gone,
             utterances=reheard.made,
             gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
-            pairings=redrawn.pairings,
-            replaced=redrawn.replaced,
-            unpaired=redrawn.unpaired,
+            redrawn=redrawn,
             notes=_notes(redrawn, regrouped),
         )
 

@@ -34,13 +34,13 @@ def link(
     store = MemoryStore(report.document for report in found)
     linker = Linker(store=store, model=model or shipped_model(), vectors=vectors, given=_given(groups))
     made = linker.relink(added=[facts_of(report) for report in found], judgements=tuple(judgements))
-    pairings = tuple(sorted(made.pairings, key=lambda pairing: (pairing.one, pairing.other)))
+    pairings = tuple(sorted(made.redrawn.pairings(), key=lambda pairing: (pairing.one, pairing.other))) if with_reasons else ()
     return Links(
         claims=in_order(made.claims),
         copies=tuple(sorted(made.copies, key=lambda copy: copy.document)),
         utterances=tuple(sorted(made.utterances, key=lambda utterance: utterance.id)),
         ledger=find_ledger(found),
-        pairings=pairings if with_reasons else (),
+        pairings=pairings,
         notes=made.notes,
     )
 

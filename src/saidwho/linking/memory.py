@@ -33,11 +33,18 @@ class MemoryStore:
         for number in numbers:
             self._objects[kind].pop(number, None)
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
         index = self._index(relation, column)
         found = [row for value in set(values) for row in index.get(value, {}).values()]
         at = relation.columns.index(having) if having else 0
-        return [row for row in found if row[at] is not None] if having else found
+        if having:
+            found = [row for row in found if row[at] is not None]
+        if only is None:
+            return found
+        places = [relation.columns.index(name) for name in only]
+        return [tuple(row[place] for place in places) for row in found]
 
     def all_rows(self, relation: Relation) -> Sequence[Row]:
         """All rows of a relation."""
@@ -57,6 +64,12 @@ class MemoryStore:
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
         for row in self.find(relation, column, values):
             self._forget(relation, row)
+
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        kept = self._rows[relation.name]
+        for key in {row[: relation.keys] for row in rows}:
+            if key in kept:
+                self._forget(relation, kept[key])
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         found = {}

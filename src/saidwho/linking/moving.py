@@ -4,21 +4,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from saidwho.linking.blocking import kept
 from saidwho.linking.facts import Fact, Facts
 from saidwho.linking.judgements import Decided
-from saidwho.linking.nodes import TELLINGS, Node, Telling, node, node_number, telling
+from saidwho.linking.nodes import TELLINGS, Kept, Node, Telling, node, node_number, telling
 from saidwho.linking.sketches import sketch
 from saidwho.types.store import FACTS, Row, Store, number, number_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Moved:
-    """Documents that came and went, by number, and the nodes that changed, as they were before and as they are now."""
+    """Documents that came and went, by number, and the nodes that changed: what was kept of them before, what they are, and what is kept
+    of them now.
+    """
 
     added: Mapping[int, Facts]
     removed: Mapping[int, Facts]
-    before: Mapping[int, Node]
+    before: Mapping[int, Kept]
     after: Mapping[int, Node]
+    kept: Mapping[int, Kept]
 
     @property
     def gone(self) -> frozenset[int]:
@@ -51,13 +55,13 @@ def move_documents(store: Store, *, added: Iterable[Facts], removed: Iterable[st
     nodes = dict(store.objects("node", touched))
     store.remove(FACTS, "proposition", {one.proposition for _, one in leaves})
     store.add(FACTS, _rows(joins))
-    steady = (rejudged & nodes.keys()) - {n for n, _ in (*leaves, *joins)}
-    changed = _changed(store, {n: one for n, one in nodes.items() if n not in steady}, leaves, joins) | {n: nodes[n] for n in steady}
+    changed = _changed(store, nodes, leaves, joins, steady=rejudged)
     for kind in ("node", "sketch"):
         store.drop(kind, nodes.keys() - changed.keys())
-    store.keep("node", changed)
+    keeps = {n: kept(one) for n, one in changed.items()}
+    store.keep("node", keeps)
     store.keep("sketch", {n: sketch(one) for n, one in changed.items()})
-    return Moved(added=come, removed=left, before=nodes, after=changed)
+    return Moved(added=come, removed=left, before=nodes, after=changed, kept=keeps)
 
 
 def _facts_of(store: Store, propositions: Iterable[str], *, without: Iterable[int]) -> list[Fact]:
@@ -80,9 +84,14 @@ def _rows(joins: Sequence[tuple[int, Fact]]) -> list[Row]:
 
 
 def _changed(
-    store: Store, nodes: Mapping[int, Node], leaves: Sequence[tuple[int, Telling]], joins: Sequence[tuple[int, Fact]]
+    store: Store,
+    nodes: Mapping[int, Kept],
+    leaves: Sequence[tuple[int, Telling]],
+    joins: Sequence[tuple[int, Fact]],
+    *,
+    steady: Iterable[int],
 ) -> dict[int, Node]:
-    """The nodes as they are now; those of which nothing is left are none of them."""
+    """The nodes as they are now; those of which nothing is left are none of them. steady: those that are to be looked at all the same."""
     less: dict[int, set[Telling]] = defaultdict(set)
     more: dict[int, dict[Telling, Fact]] = defaultdict(dict)
     for n, told in leaves:
@@ -90,15 +99,14 @@ def _changed(
     for n, fact in joins:
         more[n][telling(fact)] = fact
     full = [n for n in less if n in nodes and len(nodes[n].tellings) >= TELLINGS]
-    kept = {n: set(one.tellings) - less[n] for n, one in nodes.items()} | _all_tellings(store, full)
-    changed = {}
-    for n in less.keys() | more.keys():
-        tellings = kept.get(n, set()) | more[n].keys()
-        if tellings:
-            first = min(tellings)
-            old = nodes[n].fact if n in nodes and nodes[n].tellings[0] == first else None
-            changed[n] = node(more[n].get(first) or old or _fact_at(store, first), tellings)
-    return changed
+    stay = {n: set(one.tellings) - less[n] for n, one in nodes.items()} | {
+        n: tellings - less[n] for n, tellings in _all_tellings(store, full).items()
+    }
+    tellings = {n: stay.get(n, set()) | more[n].keys() for n in less.keys() | more.keys() | (set(steady) & nodes.keys())}
+    firsts = {n: min(found) for n, found in tellings.items() if found}
+    facts = {first: more[n][first] for n, first in firsts.items() if first in more[n]}
+    facts |= _facts_at(store, [first for first in firsts.values() if first not in facts])
+    return {n: node(facts[first], tellings[n]) for n, first in firsts.items()}
 
 
 def _all_tellings(store: Store, nodes: Sequence[int]) -> dict[int, set[Telling]]:
@@ -111,7 +119,9 @@ def _all_tellings(store: Store, nodes: Sequence[int]) -> dict[int, set[Telling]]
     return found
 
 
-def _fact_at(store: Store, first: Telling) -> Fact:
-    document = document_number(first.document)
-    facts: Facts = store.objects("document", [document])[document]
-    return next(fact for fact in facts.facts if number_of(fact.id) == first.proposition)
+def _facts_at(store: Store, tellings: Iterable[Telling]) -> dict[Telling, Fact]:
+    """The facts that stand at some places."""
+    wanted = {one: document_number(one.document) for one in tellings}
+    documents: Mapping[int, Facts] = store.objects("document", set(wanted.values()))
+    found = {number_of(fact.id): fact for facts in documents.values() for fact in facts.facts}
+    return {one: found[one.proposition] for one in wanted}

@@ -4,12 +4,12 @@ A thousand copies of one report give each of its propositions once here.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.judgements import NOTHING_DECIDED, Decided
-from saidwho.types.store import number, number_of
+from saidwho.types.store import number, number_of, timed
 
 _WEEK = 7
 # Of those of the same words, so many are told apart by where they stand; a thousandth copy tells no more of a text's neighbours.
@@ -40,26 +40,29 @@ class Node:
     places: frozenset[tuple[str, int]]
 
 
+class Kept(NamedTuple):
+    """What is kept of a node, besides its sketch: where it stands, and what stands there.
+
+    fact: the id of its fact. day, place, keys: its positions in lists; see saidwho.linking.blocking. tellings: as of a node.
+    """
+
+    fact: str
+    day: int
+    place: int
+    keys: tuple[int, ...]
+    tellings: tuple[Telling, ...]
+
+
 def node(fact: Fact, tellings: Iterable[Telling]) -> Node:
     """fact: that of the first telling. tellings: in any order."""
     kept = tuple(sorted(tellings)[:TELLINGS])
     return Node(
-        fact=fact if not fact.voice.statement.content else _lean(fact),
+        fact=fact,
         tellings=kept,
         statements=frozenset(one.statement for one in kept),
         documents=frozenset(one.document for one in kept),
         places=frozenset((one.document, one.voice) for one in kept),
     )
-
-
-def _lean(fact: Fact) -> Fact:
-    """A fact without what comparing does not look at."""
-    statement = fact.voice.statement
-    own = statement.propositions.index(fact.proposition)
-    lean = tuple(replace(p, spans=(), event=None, actor=(), recipient=(), places=(), times=(), figures=()) for p in statement.propositions)
-    bare = replace(statement, content=(), cue=(), source=(), speaker=None, chain=(), venue=None, denies=None, caveats=(), propositions=lean)
-    voice = replace(fact.voice, statement=bare, relays=(), basis="", quoted=())
-    return replace(fact, voice=voice, proposition=lean[own], around=())
 
 
 def telling(fact: Fact) -> Telling:
@@ -80,7 +83,9 @@ def node_number(fact: Fact, decided: Decided) -> int:
     """The number of the node that a proposition is folded into. What a person judged stands alone."""
     if decided.given is not None:
         return number("given", decided.given.get(fact.id, fact.id), *_sameness(fact))
-    return number("apart", fact.id) if fact.id in decided.apart else number("node", *_sameness(fact))
+    if fact.id in decided.apart:
+        return number("apart", fact.id)
+    return timed(number("node", *_sameness(fact)), fact.day)
 
 
 def _sameness(fact: Fact) -> tuple[object, ...]:

@@ -12,15 +12,16 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Union
 
 import numpy as np
 
 from saidwho.linking.facts import Fact, Facts, Voice
-from saidwho.linking.nodes import Node, Telling, node
+from saidwho.linking.nodes import Kept, Telling
 from saidwho.linking.parties import Party
 from saidwho.linking.sketches import Amount, Sketch, Spot
-from saidwho.linking.utterances import Heard, heard
+from saidwho.linking.utterances import Heard, Saying
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy, Judgement
 from saidwho.types.statement import AidPackage
@@ -28,6 +29,8 @@ from saidwho.types.store import Kind
 
 # Fast: a document's facts are 20 kB as JSON and 4 kB deflated.
 _LEVEL = 1
+# Read by the hundred for each report that comes, and small, so they are not deflated.
+_READ_OFTEN = frozenset({"sketch", "node", "heard"})
 _Turn = Callable[[Any], Any]
 
 
@@ -36,9 +39,9 @@ def pack(kind: Kind, value: Any) -> bytes:
     if kind == "vector":
         vector: bytes = np.asarray(value, dtype=np.float16).tobytes()
         return vector
-    if kind == "sketch":  # read by the hundred for each report that comes, so it is not deflated
-        return json.dumps(value, separators=(",", ":")).encode()
     line = json.dumps(_PACK[kind](value), separators=(",", ":"), ensure_ascii=False)
+    if kind in _READ_OFTEN:
+        return line.encode("utf-8", "surrogatepass")
     return zlib.compress(line.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
@@ -46,8 +49,8 @@ def unpack(kind: Kind, written: bytes) -> Any:
     """The object that was packed."""
     if kind == "vector":
         return np.frombuffer(written, dtype=np.float16)
-    if kind == "sketch":
-        return _read_sketch(json.loads(written))
+    if kind in _READ_OFTEN:
+        return _UNPACK[kind](json.loads(written.decode("utf-8", "surrogatepass")))
     return _UNPACK[kind](json.loads(zlib.decompress(written).decode("utf-8", "surrogatepass")))
 
 
@@ -98,11 +101,16 @@ def _record(kind: type, without: frozenset[str] = frozenset()) -> tuple[_Turn, C
     hints = typing.get_type_hints(kind)
     names = [field.name for field in dataclasses.fields(kind) if field.name not in without]
     turns = [_turns(hints[name]) for name in names]
-    told = [(name, write) for name, (write, _) in zip(names, turns, strict=True)]
+    # Of two names and more it gives a tuple.
+    fields = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    told = [(at, write) for at, (write, _) in enumerate(turns) if write is not _same]
     reads = [(name, read if read is not _same else None) for name, (_, read) in zip(names, turns, strict=True)]
 
     def write(value: Any) -> list[Any]:
-        return [turn(getattr(value, name)) for name, turn in told]
+        written = list(fields(value))
+        for at, turn in told:
+            written[at] = turn(written[at])
+        return written
 
     def read(written: list[Any], **given: Any) -> Any:
         for (name, turn), value in zip(reads, written, strict=True):
@@ -117,7 +125,6 @@ _WRITE_PARTY, _READ_PARTY = _turns(Party)
 _WRITE_VOICE, _READ_VOICE = _record(Voice, frozenset({"document", "speaker", "names"}))
 _WRITE_FACT, _READ_FACT = _record(Fact, frozenset({"voice", "proposition"}))
 _WRITE_AID, _READ_AID = _turns(tuple[AidPackage, ...])
-_WRITE_TELLING, _READ_TELLING = _fixed([_turns(kind) for kind in typing.get_type_hints(Telling).values()], lambda parts: Telling(*parts))
 
 
 def _write_facts(facts: Facts) -> list[Any]:
@@ -149,28 +156,9 @@ def _read_facts(written: list[Any]) -> Facts:
     )
 
 
-def _write_voice(voice: Voice) -> list[Any]:
-    speaker = _WRITE_PARTY(voice.speaker) if voice.speaker else None
-    return [_WRITE_VOICE(voice), _WRITE_DOCUMENT(voice.document), speaker, sorted(voice.names)]
-
-
-def _read_voice(written: list[Any]) -> Voice:
-    told, document, speaker, names = written
-    voice: Voice = _READ_VOICE(
-        told, document=_READ_DOCUMENT(document), speaker=_READ_PARTY(speaker) if speaker else None, names=frozenset(names)
-    )
-    return voice
-
-
-def _write_node(value: Node) -> list[Any]:
-    at = value.fact.voice.statement.propositions.index(value.fact.proposition)
-    return [_write_voice(value.fact.voice), at, _WRITE_FACT(value.fact), [_WRITE_TELLING(one) for one in value.tellings]]
-
-
-def _read_node(written: list[Any]) -> Node:
-    voice, at, told, tellings = written
-    of = _read_voice(voice)
-    return node(_READ_FACT(told, voice=of, proposition=of.statement.propositions[at]), [_READ_TELLING(one) for one in tellings])
+def _read_kept(written: list[Any]) -> Kept:
+    fact, day, place, keys, tellings = written
+    return Kept(fact, day, place, tuple(keys), tuple(Telling(*one) for one in tellings))
 
 
 def _read_sketch(written: list[Any]) -> Sketch:
@@ -183,23 +171,28 @@ def _read_sketch(written: list[Any]) -> Sketch:
     )
 
 
-def _write_heard(value: Heard) -> list[Any]:
-    return [_write_voice(value.first), [list(one) for one in value.tellings]]
-
-
-def _read_heard(written: list[Any]) -> Heard:
-    first, tellings = written
-    return heard(_read_voice(first), [tuple(one) for one in tellings])
-
-
 def _pairs(written: list[Any]) -> Mapping[str, int]:
     return Counter(dict(written))
 
 
 _COPY, _JUDGEMENTS = _turns(Copy), _turns(tuple[Judgement, ...])
+_WRITE_HEARD, _READ_HEARD = _record(Heard, frozenset({"tellings"}))
+
+
+def _write_heard(value: Heard) -> list[Any]:
+    return [_WRITE_HEARD(value), value.tellings]
+
+
+def _read_heard(written: list[Any]) -> Heard:
+    told, tellings = written
+    heard: Heard = _READ_HEARD(told, tellings=tuple(Saying(*one) for one in tellings))
+    return heard
+
+
 _PACK: Mapping[Kind, _Turn] = {
     "document": _write_facts,
-    "node": _write_node,
+    "node": _same,
+    "sketch": _same,
     "heard": _write_heard,
     "copy": _COPY[0],
     "bands": list,
@@ -208,10 +201,11 @@ _PACK: Mapping[Kind, _Turn] = {
 }
 _UNPACK: Mapping[Kind, _Turn] = {
     "document": _read_facts,
-    "node": _read_node,
+    "node": _read_kept,
+    "sketch": _read_sketch,
     "heard": _read_heard,
     "copy": _COPY[1],
-    "bands": lambda written: (*written[:2], tuple(written[2])),
+    "bands": lambda written: (*written[:3], tuple(written[3])),
     "paper": _pairs,
     "judged": _JUDGEMENTS[1],
 }

@@ -29,6 +29,11 @@ class Parts:
     # For a number the greatest strength by which it is known to hang together with too much.
     _crowded: dict[int, float] = field(default_factory=dict)
 
+    def know(self, crowded: Mapping[int, float]) -> None:
+        """Numbers that are known to hang together with too much, with the strength by which they do."""
+        for n, strength in crowded.items():
+            self._crowded[n] = max(strength, self._crowded.get(n, strength))
+
     def of(self, seed: int) -> tuple[frozenset[int], int]:
         """All that hangs together with a number, and how many times stricter one had to be: 0 where nothing is cut off.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from saidwho.types.document import Span
 from saidwho.types.linking import Passage
@@ -16,15 +17,24 @@ _SHORTEST = 8
 _PLACES = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Wording:
-    """The words of a text, lower case, and where they stand."""
+    """The words of a text, lower case, and where they stand. What is made of them is made once: a text is held against many."""
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
+    @cached_property
     def shingles(self) -> list[str]:
         return [" ".join(self.words[i : i + SHINGLE]) for i in range(len(self.words) - SHINGLE + 1)]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each shingle stands, of many places the first alone."""
+        found: dict[str, list[int]] = {}
+        for at, shingle in enumerate(self.shingles):
+            found.setdefault(shingle, []).append(at)
+        return {shingle: places[:_PLACES] for shingle, places in found.items()}
 
 
 def wording(text: str) -> Wording:
@@ -37,18 +47,25 @@ def shared_passages(here: Wording, there: Wording, *, shortest: int = _SHORTEST)
 
     The longest are taken first. Time is linear in the words, save for texts that repeat themselves.
     """
-    places: dict[str, list[int]] = {}
-    for at, shingle in enumerate(there.shingles()):
-        places.setdefault(shingle, []).append(at)
+    places = there.places
     runs = []
     reached: dict[int, int] = {}  # by diagonal: the word here up to which a run was followed
-    for at, shingle in enumerate(here.shingles()):
-        for other in places.get(shingle, ())[:_PLACES]:
+    for at, shingle in enumerate(here.shingles):
+        for other in places.get(shingle, ()):
             if reached.get(other - at, -1) <= at:
                 length = _length(here.words, there.words, at, other)
                 reached[other - at] = at + length
                 runs.append((at, other, length))
     return tuple(sorted(_apart([run for run in runs if run[2] >= shortest])))
+
+
+def may_share(here: Wording, there: Wording, words: float, *, shortest: int = _SHORTEST) -> bool:
+    """Whether shared passages may hold so many words of a text, told from the shingles alone.
+
+    A run of n words is n - SHINGLE + 1 shingles that both have, so that n is the largest part of them where n is the least.
+    """
+    shared = sum(map(there.places.__contains__, here.shingles))
+    return shared * shortest >= words * (shortest - SHINGLE + 1)
 
 
 def _length(here: Sequence[str], there: Sequence[str], at: int, other: int) -> int:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
@@ -118,6 +119,7 @@ def is_organ_of_one(name: str) -> bool:
     return bool(told.owner and told.organ)
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name for comparison: "The Harbour Tribune" and "Harbour Tribune" are one."""
     return " ".join(word for word in plain_words(name) if word != "the")

@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,10 @@ from saidwho.linking.features import FEATURES, TOLD
 WEIGHTS = Path(__file__).parent / "weights" / "links.json"
 # Reasons that a person reads: the strongest so many.
 _REASONS = 4
+# What moves them less is no reason: it would be written as 0.0.
+_LEAST = 0.05
+# A reason in 15 bits: 6 of its place among FEATURES, 9 of its tenths of log-odds, more than any feature moves them by.
+_PART, _SHIFT, _TENTHS = 15, 9, 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +38,34 @@ class Model:
         """The log-odds that a pair with these features says the same."""
         return self.bias + sum(self.weights.get(name, 0.0) * value for name, value in found.items())
 
-    def reasons(self, found: Mapping[str, NDArray[np.float64]], count: int) -> list[tuple[str, ...]]:
-        """What moved the odds of pairs most, for people: "they share words (+2.1)". found: features as columns of so many pairs."""
+    def moved(self, found: Mapping[str, NDArray[np.float64]], count: int) -> NDArray[np.int64]:
+        """What moved the odds of pairs most, one number for each, which reasons_in reads. found: features as columns of so many pairs."""
         names = sorted(name for name in found if self.weights.get(name))
         if not names:
-            return [()] * count
-        moved = np.stack([self.weights[name] * found[name] for name in names])
-        ranked = np.argsort(-np.abs(moved), axis=0, kind="stable")[:_REASONS]
-        values = np.take_along_axis(moved, ranked, axis=0)
-        told = [TOLD[name] for name in names]
-        return [
-            tuple(f"{told[name]} ({value:+.1f})" for name, value in zip(of, by, strict=True) if abs(value) >= 0.05)
-            for of, by in zip(ranked.T.tolist(), values.T.tolist(), strict=True)
-        ]
+            return np.zeros(count, dtype=np.int64)
+        moves = np.stack([self.weights[name] * found[name] for name in names])
+        ranked = np.argsort(-np.abs(moves), axis=0, kind="stable")[:_REASONS]
+        values = np.take_along_axis(moves, ranked, axis=0)
+        # Written to a tenth of log-odds; what moves them less is no reason.
+        tenths = np.clip(np.rint(10 * values), -_TENTHS, _TENTHS).astype(np.int64)
+        places = np.array([FEATURES.index(name) for name in names])
+        parts = np.where(np.abs(values) >= _LEAST, (places[ranked] << _SHIFT) + tenths + _TENTHS + 1, 0)
+        total = np.zeros(count, dtype=np.int64)
+        for part in parts:
+            total = (total << _PART) | part
+        return total
+
+
+@lru_cache(maxsize=1 << 16)
+def reasons_in(moved: int) -> tuple[str, ...]:
+    """For people what a number of Model.moved tells, the strongest first: "they share words (+2.1)"."""
+    parts = (moved >> _PART * at & (1 << _PART) - 1 for at in reversed(range(_REASONS)))
+    return tuple(_phrase(part) for part in parts if part)
+
+
+def _phrase(part: int) -> str:
+    feature, tenths = part >> _SHIFT, (part & (1 << _SHIFT) - 1) - _TENTHS - 1
+    return f"{TOLD[FEATURES[feature]]} ({tenths / 10:+.1f})"
 
 
 def probability(odds: float) -> float:

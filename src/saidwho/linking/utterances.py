@@ -4,20 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from saidwho.linking.columns import Sets, coded
-from saidwho.linking.days import edtf_of
+from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.features import longest_run
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.parties import Party
 from saidwho.linking.parts import Parts
 from saidwho.linking.sketches import word_number
 from saidwho.linking.stems import STOP, plain_words, stem, stems
 from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, move, near, pairs_of
 from saidwho.types.linking import Utterance
-from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of
+from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of, timed
 
 # One act of speaking is told of within days; weekly briefings are a week apart.
 _DAYS = 5
@@ -37,37 +39,49 @@ LARGEST = 200
 _ROUNDING = 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Heard:
-    """One statement made comparable, or several of the very same words, speaker and day. first: the voice of the smallest id.
+class Saying(NamedTuple):
+    """A statement with its document and its number there, how many letters of it are quoted, and the name of who speaks."""
 
-    tellings: ids of statements, their documents and numbers there, by id, of many the first alone. names: by what its speaker
-    is known. content, quotes: stems of what is said, words of each quotation.
+    statement: str
+    document: str
+    number: int
+    quoted: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Heard:
+    """One statement made comparable, or several of the very same words, speaker and day.
+
+    first: the smallest id. tellings: by id, of many the first alone. document: that of the first. told: what is said. speaker, spoken,
+    day: as of a voice. names: by what its speaker is known. content, quotes: stems of what is said, words of each quotation.
     """
 
-    first: Voice
-    tellings: tuple[tuple[str, str, int], ...]
+    first: str
+    tellings: tuple[Saying, ...]
+    document: str
+    told: str
+    speaker: Party | None
+    spoken: Days | None
+    day: int | None
     names: frozenset[str]
     content: frozenset[str]
     quotes: tuple[tuple[str, ...], ...]
 
 
-def heard(first: Voice, tellings: Iterable[tuple[str, str, int]]) -> Heard:
+def heard(first: Voice, tellings: Iterable[Saying]) -> Heard:
     return Heard(
-        first=first if not first.statement.content else _lean(first),
+        first=first.id,
         tellings=tuple(sorted(tellings)[:_TELLINGS]),
+        document=first.document.id,
+        told=first.told,
+        speaker=first.speaker,
+        spoken=first.spoken,
+        day=first.day,
         names=_who(first),
         content=frozenset(stems(first.told)),
         quotes=tuple(tuple(plain_words(quote)) for quote in first.quoted),
     )
-
-
-def _lean(voice: Voice) -> Voice:
-    """A voice without what comparing does not look at."""
-    statement = replace(
-        voice.statement, content=(), cue=(), source=(), speaker=None, chain=(), venue=None, denies=None, caveats=(), propositions=()
-    )
-    return replace(voice, statement=statement, relays=(), names=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,7 +117,7 @@ class Listening:
         before, after = before | holding, after | holding
         touched = before.keys() | after.keys()
         taken = [*_ties_of(self.store, touched), *self._unsupported(changed.lost)]
-        _untie(self.store, taken)
+        self.store.forget(TIES, taken)
         tied = self._tie(pairs_of([changed.fresh, again]))
         ends = {n for row in (*taken, *tied) for n in row[:2]}
         return self._utter(before, after, ends)
@@ -139,14 +153,14 @@ class Listening:
 
     def _claims(self, kept: Mapping[int, Heard]) -> dict[int, frozenset[int]]:
         """The groups that what is folded holds propositions of."""
-        documents = {document_number(document) for one in kept.values() for _, document, _ in one.tellings}
+        documents = {document_number(telling.document) for one in kept.values() for telling in one.tellings}
         nodes: dict[tuple[int, int], set[int]] = defaultdict(set)
         for row in self.store.find(FACTS, "document", documents):
             nodes[row[2], row[3]].add(row[1])
         groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {n for found in nodes.values() for n in found})}
         return {
             number_: frozenset(
-                groups[n] for _, document, voice in one.tellings for n in nodes[document_number(document), voice] if n in groups
+                groups[n] for told in one.tellings for n in nodes[document_number(told.document), told.number] if n in groups
             )
             for number_, one in kept.items()
         }
@@ -168,7 +182,7 @@ class Listening:
         same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
         store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        ids = {part: min(kept[n].first.id for n in part) for part in parts}
+        ids = {part: min(kept[n].first for n in part) for part in parts}
         store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
         made = self._made(fresh, kept)
         return Reheard(
@@ -211,20 +225,16 @@ class Listening:
 
     def _made(self, parts: Iterable[frozenset[int]], kept: Mapping[int, Heard]) -> dict[frozenset[int], Utterance]:
         found = list(parts)
-        told = {n for part in found for n in part}
-        rows: dict[int, list[Row]] = defaultdict(list)
-        for row in self.store.find(VOICES, "heard", told):
-            rows[row[1]].append(row)
-        documents = self.store.objects("document", {row[2] for of in rows.values() for row in of})
+        tellings = {n: kept[n].tellings for part in found for n in part}
+        tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= _TELLINGS])
         claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
         made = {}
         for part in found:
-            voices = [documents[row[2]].voices[row[3]] for n in part for row in rows[n]]
-            ordered = sorted(part, key=lambda n: kept[n].first.id)
+            ordered = sorted(part, key=lambda n: kept[n].first)
             near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
             whys = {why for a, b, shares in near if (why := _why(a, b, shares_claim=shares))}
-            whys |= {"they have the same words"} if any(len(rows[n]) > 1 for n in part) else set()
-            made[part] = _utterance(voices, whys, is_one=len(part) == 1)
+            whys |= {"they have the same words"} if any(len(tellings[n]) > 1 for n in part) else set()
+            made[part] = _utterance([(kept[n], tellings[n]) for n in part], whys)
         return made
 
 
@@ -243,43 +253,60 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
     )
     kept = {n: set(one.tellings) - less[n].keys() for n, one in old.items()}
     full = [n for n in less if n in old and len(old[n].tellings) >= _TELLINGS]
-    for row in store.find(VOICES, "heard", full):
-        voice = store.objects("document", [row[2]])[row[2]].voices[row[3]]
-        kept[row[1]].add((voice.id, voice.document.id, voice.number))
+    for n, all_of_it in _all_tellings(store, full).items():
+        kept[n].update(all_of_it)
     new = {}
     for n in less.keys() | more.keys():
         tellings = kept.get(n, set()) | more[n].keys()
-        if tellings:
-            first = min(tellings)
-            voice = more[n].get(first) or (old[n].first if old[n].tellings[0] == first else _voice_at(store, first))
-            new[n] = heard(voice, tellings)
+        if not tellings:
+            continue
+        first = min(tellings)
+        if first in more[n] or old[n].tellings[0] != first:
+            new[n] = heard(more[n].get(first) or _voice_at(store, first), tellings)
+        else:
+            new[n] = replace(old[n], tellings=tuple(sorted(tellings)[:_TELLINGS]))
     store.drop("heard", old.keys() - new.keys())
     store.keep("heard", new)
     return old, new
 
 
-def _tellings(found: Iterable[Facts]) -> dict[int, dict[tuple[str, str, int], Voice]]:
+def _all_tellings(store: Store, folded: Iterable[int]) -> dict[int, tuple[Saying, ...]]:
+    """All of what is folded, by id."""
+    found: dict[int, list[Saying]] = defaultdict(list)
+    rows = store.find(VOICES, "heard", folded)
+    documents = store.objects("document", {row[2] for row in rows})
+    for row in rows:
+        found[row[1]].append(_telling(documents[row[2]].voices[row[3]]))
+    return {n: tuple(sorted(tellings)) for n, tellings in found.items()}
+
+
+def _telling(voice: Voice) -> Saying:
+    speaker = voice.speaker.name if voice.speaker else ""
+    return Saying(voice.id, voice.document.id, voice.number, sum(map(len, voice.quoted)), speaker)
+
+
+def _tellings(found: Iterable[Facts]) -> dict[int, dict[Saying, Voice]]:
     """One for each speaker, wording and day: a thousand copies of one report are compared once. Speakers whom nobody can name are
     left out."""
-    groups: dict[int, dict[tuple[str, str, int], Voice]] = defaultdict(dict)
+    groups: dict[int, dict[Saying, Voice]] = defaultdict(dict)
     for facts in found:
         for voice in facts.voices:
             names = _who(voice)
             if names:
                 spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
-                n = number("heard", sorted(names), voice.told, spoken, voice.day)
-                groups[n][voice.id, voice.document.id, voice.number] = voice
+                n = timed(number("heard", sorted(names), voice.told, spoken, voice.day), voice.day)
+                groups[n][_telling(voice)] = voice
     return groups
 
 
-def _voice_at(store: Store, first: tuple[str, str, int]) -> Voice:
-    document = document_number(first[1])
-    voice: Voice = store.objects("document", [document])[document].voices[first[2]]
+def _voice_at(store: Store, first: Saying) -> Voice:
+    document = document_number(first.document)
+    voice: Voice = store.objects("document", [document])[document].voices[first.number]
     return voice
 
 
 def _positions(item: int, one: Heard) -> tuple[Position, ...]:
-    day = _day(one.first) or 0
+    day = _day(one) or 0
     return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
 
 
@@ -293,16 +320,8 @@ def _ties_of(store: Store, numbers: Iterable[int]) -> list[Row]:
     return store.find(TIES, "one", wanted) + [row for row in store.find(TIES, "other", wanted) if row[0] not in wanted]
 
 
-def _untie(store: Store, rows: Iterable[Row]) -> None:
-    pairs = {row[:2] for row in rows}
-    ones = {one for one, _ in pairs}
-    kept = [row for row in store.find(TIES, "one", ones) if row[:2] not in pairs]
-    store.remove(TIES, "one", ones)
-    store.add(TIES, kept)
-
-
 def _strength(here: Heard, there: Heard) -> float:
-    a, b = _day(here.first), _day(there.first)
+    a, b = _day(here), _day(there)
     if a is None or b is None or abs(a - b) > 1:
         return _LATER
     return _NEXT_DAY if abs(a - b) else _SAME_DAY
@@ -321,8 +340,8 @@ def _who(voice: Voice) -> frozenset[str]:
     return frozenset(name for name in names if name)
 
 
-def _day(voice: Voice) -> int | None:
-    return voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day
+def _day(one: Heard) -> int | None:
+    return one.spoken.first if one.spoken and one.spoken.length == 1 else one.day
 
 
 def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
@@ -333,7 +352,7 @@ def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
     rows = [kept[n] for n in ordered]
     content = Sets([tuple(sorted(map(word_number, row.content))) for row in rows])
     quotes = np.fromiter((bool(row.quotes) for row in rows), dtype=np.bool_, count=len(rows))
-    texts, _ = coded([row.first.document.id for row in rows])
+    texts, _ = coded([row.document for row in rows])
     shortest = np.minimum(content.sizes[one], content.sizes[other])
     is_like = (shortest >= _LEAST) & (content.shared(one, other) >= _INDIRECT / 2 * shortest - _ROUNDING)
     chosen = (quotes[one] & quotes[other]) | (texts[one] == texts[other]) | is_like
@@ -342,16 +361,15 @@ def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
 
 def _why(here: Heard, there: Heard, *, shares_claim: bool) -> str | None:
     """Why two are of one act of speaking; None where nothing says so."""
-    one, other = here.first, there.first
-    a, b = _day(one), _day(other)
+    a, b = _day(here), _day(there)
     if a is not None and b is not None and abs(a - b) > _DAYS:
         return None
-    if one.spoken and other.spoken and one.spoken.apart(other.spoken) > 0:
+    if here.spoken and there.spoken and here.spoken.apart(there.spoken) > 0:
         return None
     if any(_is_same_quote(x, y) for x in here.quotes for y in there.quotes):
         return "they quote the same words"
-    if one.document.id == other.document.id:
-        return "they follow each other in one text" if shares_claim and one.speaker == other.speaker else None
+    if here.document == there.document:
+        return "they follow each other in one text" if shares_claim and here.speaker == there.speaker else None
     share = _overlap(here.content, there.content)
     return "they tell the same of one speaker" if share >= (_INDIRECT / 2 if shares_claim else _INDIRECT) else None
 
@@ -370,17 +388,17 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shortest if shortest >= _LEAST else 0.0
 
 
-def _utterance(voices: Sequence[Voice], whys: set[str], *, is_one: bool) -> Utterance:
-    ordered = sorted(voices, key=lambda v: v.id)
-    fullest = max(ordered, key=lambda v: (sum(map(len, v.quoted)), len(v.told), v.id))
-    speaker = max(ordered, key=lambda v: (len(v.speaker.name) if v.speaker else 0, v.id)).speaker
-    said = min((v.spoken for v in ordered if v.spoken), key=lambda days: (days.length, days.first), default=None)
+def _utterance(folded: Sequence[tuple[Heard, Sequence[Saying]]], whys: set[str]) -> Utterance:
+    """folded: what is of it, each with all its statements."""
+    tellings = sorted(telling for _, some in folded for telling in some)
+    fullest = max(folded, key=lambda of: max((told.quoted, len(of[0].told), told.statement) for told in of[1]))[0]
+    said = min((one.spoken for one, _ in folded if one.spoken), key=lambda days: (days.length, days.first), default=None)
     return Utterance(
-        id=ordered[0].id,
-        speaker=speaker.name if speaker else "",
+        id=tellings[0].statement,
+        speaker=max(tellings, key=lambda told: (len(told.speaker), told.statement)).speaker,
         said=edtf_of(said) if said else None,
-        statements=tuple(voice.id for voice in ordered),
-        documents=tuple(sorted({voice.document.id for voice in ordered})),
+        statements=tuple(told.statement for told in tellings),
+        documents=tuple(sorted({told.document for told in tellings})),
         words=fullest.told,
-        why="; ".join(sorted(whys)) or ("told once" if is_one else "they are like others of it"),
+        why="; ".join(sorted(whys)) or ("told once" if len(folded) == 1 else "they are like others of it"),
     )

@@ -20,6 +20,8 @@ Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 # Whether positions of one list may be compared at all, however few stand between: their keys, the day of the earlier, of the later.
 Allows = Callable[[Ints, Ints, Ints], Bools]
+# The neighbours of so many rows are looked at in one go.
+_AT_ONCE = 1 << 12
 _NO_PAIRS: Ints = np.zeros((0, 2), dtype=np.int64)
 
 
@@ -155,13 +157,15 @@ class _Lists:
     def around(self, chosen: Bools, reach: int, allows: Allows) -> Ints:
         """Pairs of items of which one stands in a chosen row, and the other within reach in its list."""
         at = np.flatnonzero(chosen)
-        starts, ends = self.starts[at], self.ends[at]
+        starts, ends = self.starts, self.ends
         found = []
-        for step in range(1, reach + 1):
-            after, before = at[at + step < ends], at[at - step >= starts]
-            if not len(after) and not len(before):
-                break
-            found.append(self.pairs(np.concatenate((after, before - step)), np.concatenate((after + step, before)), allows))
+        for begin in range(0, len(at), _AT_ONCE):
+            some = at[begin : begin + _AT_ONCE]
+            low, high = np.maximum(some - reach, starts[some]), np.minimum(some + reach + 1, ends[some])
+            counts = high - low
+            one = np.repeat(some, counts)
+            other = np.arange(len(one)) + np.repeat(low - np.cumsum(counts) + counts, counts)
+            found.append(self.pairs(np.minimum(one, other), np.maximum(one, other), allows))
         return np.concatenate([_NO_PAIRS, *found])
 
     def pairs(self, one: Ints, other: Ints, allows: Allows) -> Ints:

@@ -233,7 +233,7 @@ def remove_claim_words(connection: sa.Connection, numbers: Iterable[int]) -> Non
 # Tables that hold words of reports.
 _OF_REPORTS = (
     "readings", "documents", "statements", "propositions", "figures", "aid", "actors", "actor_names", "changes", "claims",
-    "claim_numbers", "claim_keys", "claim_origins", "copies", "utterances", "pairings", "link_objects",
+    "claim_numbers", "claim_keys", "claim_origins", "copies", "utterances", "link_objects",
 )  # fmt: skip
 
 

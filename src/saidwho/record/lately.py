@@ -8,7 +8,7 @@ from saidwho.types.store import Kind
 # About 2 kB each: 200 MB at most, of which one half is what was asked for longest ago.
 _ROOM = 100_000
 # What an object takes, where it is more than one such piece.
-_SIZES: Mapping[Kind, int] = {"document": 15, "node": 4, "heard": 3}
+_SIZES: Mapping[Kind, int] = {"document": 15, "node": 2, "heard": 2}
 
 
 class Lately:

@@ -11,20 +11,17 @@ from saidwho.record.claimkeys import Indexed, forget_claims, index_claims
 from saidwho.record.dialects import insert_rows
 from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
 from saidwho.types.contract import write_line
-from saidwho.types.linking import Claim, Copy, Pairing, Utterance
+from saidwho.types.linking import Claim, Copy, Utterance
 
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500
 # A pair of which linking is surer than 9 to 1 is not put before a person.
 SUREST = 0.9
-_DOUBT = round(2_000_000 * (1 - SUREST))  # millionths
+DOUBTFUL = round(2_000_000 * (1 - SUREST))  # millionths
 
 
 class Relinked(Protocol):
-    """What is new or other than before, and ids of what is no more.
-
-    replaced: propositions that no pairing names any more. unpaired: pairs that are compared no longer.
-    """
+    """What is new or other than before, and ids of what is no more."""
 
     @property
     def claims(self) -> Sequence[Claim]: ...
@@ -38,12 +35,6 @@ class Relinked(Protocol):
     def utterances(self) -> Sequence[Utterance]: ...
     @property
     def gone_utterances(self) -> Collection[str]: ...
-    @property
-    def pairings(self) -> Sequence[Pairing]: ...
-    @property
-    def replaced(self) -> Collection[str]: ...
-    @property
-    def unpaired(self) -> Collection[tuple[str, str]]: ...
 
 
 def save_relinked(connection: sa.Connection, made: Relinked) -> None:
@@ -54,7 +45,6 @@ def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     _save_claims(connection, made)
     _save_copies(connection, made)
     _save_utterances(connection, made)
-    _save_pairings(connection, made)
 
 
 def has_unlinked_judgements(connection: sa.Connection) -> bool:
@@ -153,28 +143,6 @@ def _save_utterances(connection: sa.Connection, made: Relinked) -> None:
     rows = [{"id": u.id, "speaker": u.speaker, "day": u.said, "body": write_line(utterance_shape(u))} for u in made.utterances]
     insert_rows(connection, tables.utterances, rows)
     insert_rows(connection, tables.utterance_members, [{"statement": s, "utterance": u} for s, u in sorted(members.items())])
-
-
-def _save_pairings(connection: sa.Connection, made: Relinked) -> None:
-    table = tables.pairings
-    for column in (table.c.one, table.c.other):
-        _delete(connection, column, made.replaced)
-    pairs = set(made.unpaired) | {(pairing.one, pairing.other) for pairing in made.pairings}
-    for part in _parts(sorted({one for one, _ in pairs})):
-        found = connection.execute(sa.select(table.c.one, table.c.other).where(table.c.one.in_(part))).all()
-        gone = [{"a": one, "b": other} for one, other in found if (one, other) in pairs]
-        if gone:
-            connection.execute(sa.delete(table).where(table.c.one == sa.bindparam("a"), table.c.other == sa.bindparam("b")), gone)
-    insert_rows(connection, table, list({(row["one"], row["other"]): row for row in _pairing_rows(made.pairings)}.values()))
-
-
-def _pairing_rows(pairings: Iterable[Pairing]) -> Iterator[dict[str, Any]]:
-    """Those that a person can help with: linking has a view of them, and may be wrong."""
-    for pairing in pairings:
-        doubt = round(1_000_000 * (1 - abs(2 * pairing.score - 1)))
-        if doubt >= _DOUBT:
-            body = write_line({"reasons": list(pairing.reasons)})
-            yield {"one": pairing.one, "other": pairing.other, "score": pairing.score, "doubt": doubt, "body": body}
 
 
 def _delete(connection: sa.Connection, column: sa.Column[Any], values: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, get_args
 
 import sqlalchemy as sa
@@ -78,17 +79,25 @@ class RecordStore:
 
     # ---- rows
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
-        asked = f"SELECT {', '.join(relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
+        asked = f"SELECT {', '.join(only or relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
         asked += f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
-        self._words.put(f"link_{relation.name}", relation.columns, relation.keys, list(rows))
+        # In the order of their keys, so that what lies together is written together.
+        ordered = sorted(rows, key=itemgetter(*range(relation.keys)))
+        self._words.put(f"link_{relation.name}", relation.columns, relation.keys, ordered)
 
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
         for part in _parts(list(set(values))):
             self._words.change(f"DELETE FROM link_{relation.name} WHERE {column} {self._words.among(column)}", part)
+
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        keys = sorted({row[: relation.keys] for row in rows})
+        self._words.take(f"link_{relation.name}", relation.columns[: relation.keys], keys)
 
     # ---- positions
 

@@ -5,6 +5,7 @@ There are many, and small ones, so they go to the driver without a detour. What 
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
@@ -37,6 +38,9 @@ class LinkWords:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._driver = connection.dialect.loaded_dbapi
+        # Of the driver itself: there are hundreds of questions for each report, and most are answered quicker than a detour takes.
+        self._cursor: Any = connection.connection.cursor()
         self._is_sqlite = connection.dialect.name == "sqlite"
         self._mark = "?" if self._is_sqlite else "%s"
 
@@ -48,10 +52,33 @@ class LinkWords:
 
     def ask(self, asked: str, values: Sequence[Any]) -> Sequence[Any]:
         """The rows of a question about some values."""
-        return self._connection.exec_driver_sql(asked, (self._given(values),)).fetchall()
+        return self._rows(asked, (self._given(values),))
 
     def change(self, asked: str, values: Sequence[Any]) -> None:
-        self._connection.exec_driver_sql(asked, (self._given(values),))
+        with self._told(asked):
+            self._cursor.execute(asked, (self._given(values),))
+
+    def _rows(self, asked: str, given: Any) -> list[Any]:
+        with self._told(asked):
+            self._cursor.execute(asked, given)
+            return self._cursor.fetchall()  # type: ignore[no-any-return]
+
+    def _many(self, asked: str, rows: Sequence[Sequence[Any]]) -> None:
+        with self._told(asked):
+            self._cursor.executemany(asked, rows)
+
+    @contextmanager
+    def _told(self, asked: str) -> Iterator[None]:
+        """Errors of the driver as SQLAlchemy tells them of all other questions."""
+        try:
+            yield
+        except self._driver.Error as error:
+            is_gone = self._connection.dialect.is_disconnect(error, None, self._cursor)
+            if is_gone:
+                self._connection.invalidate(error)
+            raise sa.exc.DBAPIError.instance(
+                asked, None, error, self._driver.Error, connection_invalidated=is_gone, dialect=self._connection.dialect
+            ) from error
 
     def _given(self, values: Sequence[Any]) -> Any:
         return json.dumps(values) if self._is_sqlite else list(values)
@@ -64,20 +91,20 @@ class LinkWords:
         told = f"UPDATE SET {rest}" if rest else "NOTHING"
         marks = ", ".join(self._mark for _ in columns)
         insert = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT ({', '.join(columns[:keys])}) DO {told}"
-        self._connection.exec_driver_sql(insert, [tuple(row) for row in rows])
+        self._many(insert, rows)
 
     def take(self, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Take rows away."""
         if rows:
             where = " AND ".join(f"{column} = {self._mark}" for column in columns)
-            self._connection.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", [tuple(row) for row in rows])
+            self._many(f"DELETE FROM {table} WHERE {where}", rows)
 
     def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[tuple[int, list[Any]]]:
         """For each key its positions from so many before the first to so many after the last, in their order."""
         if self._is_sqlite:
             for key, first, last in bounds:
                 given = (key, *first[1:], reach, key, *first[1:], *last[1:], key, *last[1:], reach)
-                yield key, sorted(map(tuple, self._connection.exec_driver_sql(_AROUND_SQLITE, given)))
+                yield key, sorted(self._rows(_AROUND_SQLITE, given))
             return
         asked = json.dumps([[key, *first[1:], *last[1:]] for key, first, last in bounds])
         yield from self._by_key([key for key, _, _ in bounds], _AROUND_POSTGRES, {"given": asked, "reach": reach})
@@ -89,7 +116,7 @@ class LinkWords:
 
     def _by_key(self, keys: Sequence[int], asked: str, given: dict[str, Any] | tuple[Any, ...]) -> Iterator[tuple[int, list[Any]]]:
         found: dict[int, list[Any]] = {key: [] for key in keys}
-        for key, *row in self._connection.exec_driver_sql(asked, given):
+        for key, *row in self._rows(asked, given):
             found[key].append(tuple(row))
         for key, rows in found.items():
             yield key, sorted(rows)

@@ -51,9 +51,6 @@ def remove_quotes(connection: sa.Connection, document: Any) -> None:
     connection.execute(sa.delete(copy).where((copy.c.document == document.id) | (copy.c.of == document.id)))
     members = tables.claim_members
     named = sa.select(proposition.c.id).where(proposition.c.statement >= first, proposition.c.statement < past)
-    pairing = tables.pairings
-    for part in in_parts(list(connection.execute(named).scalars())):
-        connection.execute(sa.delete(pairing).where(pairing.c.one.in_(part) | pairing.c.other.in_(part)))
     claims = list(connection.execute(sa.select(members.c.claim).where(members.c.proposition.in_(named)).distinct()).scalars())
     forget_claims(connection, claims)
     for part in in_parts(claims):

@@ -461,20 +461,6 @@ claim_keys = Table(
     sqlite_with_rowid=False,
 )
 
-# Two propositions that linking compared and was not sure of. doubt: 1,000,000 where it could be either, 0 where it is certain.
-pairings = Table(
-    "pairings",
-    metadata,
-    Column("one", String, primary_key=True),
-    Column("other", String, primary_key=True),
-    Column("score", Double, nullable=False),
-    Column("doubt", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("pairings_by_doubt", desc("doubt"), desc("one"), desc("other")),
-    Index("pairings_by_other", "other"),
-    sqlite_with_rowid=False,
-)
-
 claim_members = Table(
     "claim_members",
     metadata,
@@ -588,7 +574,8 @@ LINK_RELATIONS = {
         Column("odds", Double),
         Column("joins", Double),
         Column("likeness", Double),
-        indexes=("other",),
+        Column("doubt", Integer),
+        Column("moved", Number),
     ),
     "groups": _relation(
         "groups",
@@ -626,6 +613,18 @@ LINK_RELATIONS = {
     ),
     "stories": _relation("stories", _n("document", primary_key=True), _n("mate", primary_key=True), indexes=("mate",)),
 }
+_EDGES = LINK_RELATIONS["edges"]
+# What hangs together is told from the index alone.
+Index("link_edges_by_other", _EDGES.c.other, _EDGES.c.one, _EDGES.c.joins)
+_IN_DOUBT = _EDGES.c.doubt.is_not(None)
+Index(
+    "link_edges_by_doubt",
+    desc(_EDGES.c.doubt),
+    desc(_EDGES.c.one),
+    desc(_EDGES.c.other),
+    sqlite_where=_IN_DOUBT,
+    postgresql_where=_IN_DOUBT,
+)
 
 # The tables that are made from the reading that stands, with the column that leads to a document's share of them.
 BY_DOCUMENT = (document_actors, document_places)

@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from saidwho.types.document import Document
 
-# document: Facts. node: Node. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
-# bands: the rank of a document among originals, and the numbers of the bands of its text. paper: for each folded name, the outlets
+# document: Facts. node: Kept. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
+# bands: the rank of a document among originals, its id, and the numbers of the bands of its text. paper: for each folded name, the outlets
 # that bear it and in how many documents. judged: the judgements that were applied. sketch: what comparing looks at of a node.
 Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch"]
 Row = tuple[Any, ...]
@@ -39,8 +39,9 @@ class Relation:
 # A proposition: the node it is folded into, its document, the number of its statement there, and where its words start.
 FACTS = Relation(name="facts", columns=("proposition", "node", "document", "voice", "start"))
 # Two nodes, the smaller first: log-odds that they say the same (None where they cannot), the same where that may join them
-# (None where it may not), and log-odds that they are about the same, where one may deny.
-EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness"), keys=2)
+# (None where it may not), log-odds that they are about the same, where one may deny; and where a person may have to say whether they
+# are the same, how doubtful it is (millionths) and what speaks for it and against it, as linking.scoring writes it.
+EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness", "doubt", "moved"), keys=2)
 # A node, the part of the graph that it was clustered with, the group it came into, and how many times stricter than others the part
 # was told apart: 0 where it was not cut off from others.
 GROUPS = Relation(name="groups", columns=("node", "part", "grp", "cut"))
@@ -76,14 +77,22 @@ class Store(Protocol):
     def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
         """Forget objects."""
 
-    def find(self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None) -> list[Row]:
-        """The rows that have one of these values in a column, in no order. having: another column, which must not be empty."""
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
+        """The rows that have one of these values in a column, in no order. having: another column, which must not be empty.
+
+        only: the columns that are asked for; None for all.
+        """
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
         """Put rows in the place of those of the same key."""
 
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
         """Forget the rows that have one of these values in a column."""
+
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        """Forget the rows that have the keys of some rows."""
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
@@ -110,9 +119,26 @@ def number(kind: str, *parts: object) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
+def timed(hashed: int, day: int | None) -> int:
+    """A number with its week before it, so that what is told at one time lies together in every table, and is read and written together.
+
+    hashed: 0 to 2**63 - 1, of which 51 bits stay. A number comes again after 78 years.
+    """
+    return ((day or 0) // 7 % 4096) << 51 | hashed >> 12
+
+
+# Of an id so many digits are its number: 60 bits.
+DIGITS = 15
+
+
 def number_of(identity: str) -> int:
     """The number of an id: its first 60 bits, so that numbers lie in the order of ids."""
     try:
-        return int(identity[:15], 16)
+        return int(identity[:DIGITS], 16)
     except ValueError:
         return number("id", identity)
+
+
+def written(number_: int) -> str:
+    """What the ids of a number begin with."""
+    return f"{number_:0{DIGITS}x}"

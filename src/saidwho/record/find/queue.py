@@ -1,19 +1,28 @@
 """Which pairs of propositions is linking unsure of, and has nobody judged yet?"""
 
-import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
 from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
+from saidwho.record.links import DOUBTFUL
+from saidwho.record.removing import in_parts
+from saidwho.record.tables import Number
+from saidwho.types.store import DIGITS, written
 
 # Verdicts that settle a pair, as long as nobody undoes them.
 _SETTLING = ("same", "different", "unsure")
 
-# Nobody judges more in a week, and whether a pair waits costs some questions each: 15 ms for all of them.
+# Nobody judges more in a week.
 WAITING = 1_000
+# Pairs are looked at so many at a time: SQLite joins a thousand conditions by "or" at most, and each pair has two.
+_AT_ONCE = 200
+# The doubt of a pair that could be either.
+_EITHER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,43 +53,128 @@ class Pair:
     is_joined: bool
 
 
-def find_queue(connection: sa.Connection, filters: Filters, *, least: float = 0.0, most: float = 1.0) -> Page[Pair]:
-    """Pairs that nobody judged, the most doubtful first. event: of both. least, most: bounds of the score."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """least, most: bounds of the score. event: that both must be of, None for any."""
+
+    least: float
+    most: float
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """A pair that waits. place: by which it is found again. one, other: propositions, by id."""
+
+    place: tuple[int, int, int]
+    one: str
+    other: str
+    score: float
+    moved: int
+
+
+def find_queue(
+    connection: sa.Connection,
+    filters: Filters,
+    *,
+    reasons: Callable[[int], tuple[str, ...]],
+    least: float = 0.0,
+    most: float = 1.0,
+) -> Page[Pair]:
+    """Pairs that nobody judged, the most doubtful first. event: of both. least, most: bounds of the score.
+
+    reasons: what the number means that linking left with a pair; see saidwho.linking.scoring.reasons_in.
+    """
     filters.refuse_others("event", what="Pairs")
-    table = tables.pairings
-    order = (table.c.doubt, table.c.one, table.c.other)
-    asked = sa.select(table).where(*_waiting(filters, least=least, most=most))
-    if filters.cursor:
-        parts = cursor_parts(filters.cursor, int, str, str)
-        asked = asked.where(sa.tuple_(*order) < sa.tuple_(*(sa.literal(part) for part in parts)))
-    rows = connection.execute(asked.order_by(*(column.desc() for column in order)).limit(filters.limit + 1)).all()
-    page = rows[: filters.limit]
-    sides = _sides(connection, [identity for row in page for identity in (row.one, row.other)])
-    more = cursor_from(page[-1].doubt, page[-1].one, page[-1].other) if len(rows) > filters.limit else None
-    return Page(items=tuple(_pair(row, sides) for row in page if row.one in sides and row.other in sides), next=more)
+    place = cursor_parts(filters.cursor, int, int, int) if filters.cursor else None
+    found = list(islice(_waiting(connection, _asked(filters, least, most), place), filters.limit + 1))
+    page = found[: filters.limit]
+    sides = _sides(connection, [identity for pair in page for identity in (pair.one, pair.other)])
+    more = cursor_from(*page[-1].place) if len(found) > filters.limit else None
+    return Page(items=tuple(_pair(pair, sides, reasons) for pair in page if pair.one in sides and pair.other in sides), next=more)
 
 
 def count_queue(connection: sa.Connection, filters: Filters, *, least: float = 0.0, most: float = 1.0) -> int:
     """How many pairs wait; counted to WAITING."""
-    asked = sa.select(tables.pairings.c.one).where(*_waiting(filters, least=least, most=most)).limit(WAITING)
-    return int(connection.execute(sa.select(sa.func.count()).select_from(asked.subquery())).scalar_one())
+    return sum(1 for _ in islice(_waiting(connection, _asked(filters, least, most), None), WAITING))
 
 
-def _waiting(filters: Filters, *, least: float, most: float) -> list[sa.ColumnElement[bool]]:
-    member = tables.claim_members
-    table, judged, undone = tables.pairings, tables.judgements, tables.judgements.alias("undone")
-    is_it = sa.or_(
-        sa.and_(judged.c.left == table.c.one, judged.c.right == table.c.other),
-        sa.and_(judged.c.left == table.c.other, judged.c.right == table.c.one),
-    )
-    is_undone = sa.exists().where(undone.c.undoes == judged.c.id)
-    found = [~sa.exists().where(is_it, judged.c.kind.in_(_SETTLING), ~is_undone), table.c.score >= least, table.c.score <= most]
-    # A denial is of no claim: it is attached to what it denies, and not judged as a pair.
-    found += [sa.exists().where(member.c.proposition == side) for side in (table.c.one, table.c.other)]
-    if filters.event:
-        part = tables.propositions
-        for side in (table.c.one, table.c.other):
-            found.append(sa.exists().where(part.c.id == side, part.c.event == filters.event.strip().upper()))
+def _asked(filters: Filters, least: float, most: float) -> _Asked:
+    return _Asked(least=least, most=most, event=filters.event.strip().upper() if filters.event else None)
+
+
+def _waiting(connection: sa.Connection, asked: _Asked, place: Sequence[str | int] | None) -> Iterator[_Waiting]:
+    """Pairs that wait, from a place on, the most doubtful first."""
+    while True:
+        rows = connection.execute(_rows(asked, place)).all()
+        names = _names(connection, {n for row in rows for n in (row.one, row.other)}, asked.event)
+        judged = _judged(connection, names.values())
+        for row in rows:
+            one, other = sorted((names.get(row.one, ""), names.get(row.other, "")))
+            if not one:
+                continue
+            score = _score(row.doubt, row.odds)
+            if (one, other) not in judged and asked.least <= score <= asked.most:
+                yield _Waiting(place=(row.doubt, row.one, row.other), one=one, other=other, score=score, moved=row.moved or 0)
+        if len(rows) < _AT_ONCE:
+            return
+        place = (rows[-1].doubt, rows[-1].one, rows[-1].other)
+
+
+def _rows(asked: _Asked, place: Sequence[str | int] | None) -> sa.Select[Any]:
+    """Edges in doubt, as far as what is asked is told by how doubtful they are."""
+    edge = tables.LINK_RELATIONS["edges"].c
+    order = (edge.doubt, edge.one, edge.other)
+    doubts = [_doubt(asked.least), _doubt(asked.most)]
+    highest = _EITHER if asked.least <= 0.5 <= asked.most else max(doubts)
+    found = sa.select(*order, edge.odds, edge.moved).where(edge.doubt.is_not(None), edge.doubt.between(max(DOUBTFUL, min(doubts)), highest))
+    if asked.least > 0.5:
+        found = found.where(edge.odds > 0)
+    if asked.most < 0.5:
+        found = found.where(edge.odds < 0)
+    if place is not None:
+        found = found.where(sa.tuple_(*order) < sa.tuple_(*(sa.literal(part, Number) for part in place)))
+    return found.order_by(*(column.desc() for column in order)).limit(_AT_ONCE)
+
+
+def _doubt(score: float) -> int:
+    return round(_EITHER * (1 - abs(2 * score - 1)))
+
+
+def _score(doubt: int, odds: float) -> float:
+    """The probability that doubt and side were told from."""
+    away = (1 - doubt / _EITHER) / 2
+    return round(0.5 + away if odds > 0 else 0.5 - away, 4)
+
+
+def _names(connection: sa.Connection, nodes: set[int], event: str | None) -> dict[int, str]:
+    """The propositions that stand for nodes, by id, where they are of a claim: a denial is attached to what it denies, and not judged.
+
+    The one of the smallest id stands for a node, and ids begin with their numbers.
+    """
+    fact, member, part = tables.LINK_RELATIONS["facts"], tables.claim_members, tables.propositions
+    found: dict[int, str] = {}
+    for some in in_parts(sorted(nodes)):
+        first = sa.select(fact.c.node, sa.func.min(fact.c.proposition)).where(fact.c.node.in_(some)).group_by(fact.c.node)
+        numbers = {written(number): node for node, number in connection.execute(first)}
+        # After the digits of ids comes "g".
+        ranges = [member.c.proposition.between(begins, f"{begins}g") for begins in numbers]
+        asked = sa.select(member.c.proposition).where(sa.or_(*ranges)) if ranges else None
+        if asked is not None and event:
+            asked = asked.where(sa.exists().where(part.c.id == member.c.proposition, part.c.event == event))
+        found |= {numbers[identity[:DIGITS]]: identity for identity in (connection.execute(asked).scalars() if asked is not None else ())}
+    return found
+
+
+def _judged(connection: sa.Connection, propositions: Iterable[str]) -> set[tuple[str, str]]:
+    """The pairs of some propositions that somebody judged, and nobody undid."""
+    judged, undone = tables.judgements, tables.judgements.alias("undone")
+    found: set[tuple[str, str]] = set()
+    for some in in_parts(sorted(propositions)):
+        asked = sa.select(judged.c.left, judged.c.right).where(judged.c.left.in_(some), judged.c.kind.in_(_SETTLING))
+        for left, right in connection.execute(asked.where(~sa.exists().where(undone.c.undoes == judged.c.id))):
+            if right is not None:
+                found.add((min(left, right), max(left, right)))
     return found
 
 
@@ -94,12 +188,12 @@ def _sides(connection: sa.Connection, propositions: list[str]) -> dict[str, Side
     return {row.proposition: Side(**row._mapping) for row in connection.execute(asked)}
 
 
-def _pair(row: Any, sides: dict[str, Side]) -> Pair:
-    one, other = sides[row.one], sides[row.other]
+def _pair(waiting: _Waiting, sides: dict[str, Side], reasons: Callable[[int], tuple[str, ...]]) -> Pair:
+    one, other = sides[waiting.one], sides[waiting.other]
     return Pair(
         one=one,
         other=other,
-        score=row.score,
-        reasons=tuple(json.loads(row.body)["reasons"]),
+        score=waiting.score,
+        reasons=reasons(waiting.moved),
         is_joined=one.claim is not None and one.claim == other.claim,
     )
