@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.linking.generated import reports
@@ -115,6 +115,7 @@ def test_neither_order_nor_parts_matter(seed: int) -> None:
 
 @SLOW
 @given(seed=st.integers(0, 10**6))
+@example(seed=68)  # what a person joined comes out of reach in all lists
 def test_nor_where_lists_and_groups_are_cut(seed: int, close: None) -> None:
     """A limit looks at what there is, never at what came first. What people decided meanwhile, and what was taken away, count as well."""
     chance = random.Random(seed)

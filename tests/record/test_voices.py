@@ -79,7 +79,7 @@ def _first_tables(connection: sa.Connection) -> None:
     since = (tables.linked_documents, tables.link_objects, tables.link_positions, *tables.LINK_RELATIONS.values())
     for words in (
         *(f"DROP TABLE {table.name}" for table in since),
-        "CREATE TABLE pairings (one VARCHAR, other VARCHAR, score DOUBLE, doubt INTEGER, body TEXT, PRIMARY KEY (one, other))",
+        "CREATE TABLE pairings (one VARCHAR, other VARCHAR, score DOUBLE PRECISION, doubt INTEGER, body TEXT, PRIMARY KEY (one, other))",
         "CREATE TABLE blocking_keys (kind VARCHAR, key VARCHAR, item VARCHAR, PRIMARY KEY (kind, key, item))",
         *(f"DROP TABLE {name}" for name in ("claim_numbers", "claim_keys", "claim_search")),
         *(f"CREATE INDEX claims_by_{name} ON claims (id)" for name in ("count", "day", "dispute", "event", "origins")),
