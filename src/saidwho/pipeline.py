@@ -21,6 +21,7 @@ from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker
 from saidwho.linking.links import link
 from saidwho.linking.packing import pack, unpack
+from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
@@ -176,6 +177,12 @@ def reader_version() -> str:
     return f"{importlib.metadata.version('saidwho')}+{digest[:12]}"
 
 
+def linking_version() -> str:
+    """What links are made by: the reader, and the beginning of the digest of the weights of linking."""
+    digest = LINK_WEIGHTS.with_name(LINK_WEIGHTS.name + ".sha256").read_text(encoding="utf-8")
+    return f"{reader_version()}+{digest[:12]}"
+
+
 def add_originals(
     originals: Iterable[Original | Unreadable | None],
     writer: RecordWriter,
@@ -301,7 +308,7 @@ def link_record(record: Record) -> None:
     Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
     loses no more than the documents in hand.
     """
-    version, lately = reader_version(), Lately()
+    version, lately = linking_version(), Lately()
     while not record.read(partial(is_linked, version=version)):
         found = record.write(partial(begin_linking, version=version))
         documents = found.documents

@@ -21,14 +21,14 @@ ENOUGH = -1.5
 ENOUGH_OF_A_MAYBE = -1.0
 # What stands right before a denial in its text is most often what it denies: worth so much in log-odds, and half as much further off.
 NEXT, NEAR = 2.0, 1.0
-# A claim that several documents tell is likelier to be worth denying. So little and the words so much were chosen on training stories.
-_TOLD_WIDELY, _WIDELY = 0.3, 6
+# A claim that several documents tell is likelier to be worth denying.
+_TOLD_WIDELY, _WIDELY = 1.2, 6
 # People deny what others say, hardly what an outlet alone prints.
 _SAID_BY_NOBODY = 2.0
 # A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
 _SAME_STORY = 0.5
 # Words shared with the claim, and being named in it, are worth so much in log-odds.
-_SHARED, _ACCUSED = 4.0, 1.5
+_SHARED, _ACCUSED = 2.0, 1.5
 # The odds of words that were not even worth comparing.
 _UNLIKE = -3.0
 # What lies in a river is no lie.
