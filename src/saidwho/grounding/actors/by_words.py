@@ -8,7 +8,7 @@ from saidwho.grounding.actors.descriptions import body_beside, last_official, sa
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.names import is_outlets
-from saidwho.grounding.actors.organs import organ_of_party, with_owner_behind
+from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, with_owner_behind
 from saidwho.grounding.actors.owners import BEHIND, Owners
 from saidwho.grounding.actors.roles import role_words
 from saidwho.grounding.actors.scene import DESCRIBED, IN_REGISTER, ISSUED, NAMED, NEW, OF_PARTY, Choice, Scene
@@ -72,7 +72,13 @@ class ByWords:
         name, member = beside[0]
         choice = self._scene.put(markable, member, score=NEW, why=f"beside the name {name.span.of(self._scene.text)}")
         member.of = member.of or self._owners.whose(markable)
+        member.told.update(self._told(markable, name))
         return choice
+
+    def _told(self, markable: Markable, name: Markable) -> tuple[str, ...]:
+        """The words of a noun phrase beside a name, and those between the two: "governor of Karsk"."""
+        words = self._scene.trees.words
+        return (*markable.words, *(words[markable.past : name.first] if name.first >= markable.past else ()))
 
     def _is_title(self, token: int) -> bool:
         """Whether a word with a capital is a title or rank: "Colonel"."""
@@ -101,6 +107,8 @@ class ByWords:
             choice = self._registered(markable, entry)
             self._widen(markable, len(behind))
             return choice
+        if behind and is_seated_elsewhere(markable):
+            return None
         entry = scene.register.resolve(self._with_owner(markable), context=scene.context)
         return self._registered(markable, entry) if entry is not None else None
 
@@ -113,7 +121,8 @@ class ByWords:
 
     def _by_party(self, markable: Markable) -> Choice | None:
         """An organ of one of the parties that the text has spoken of: "the defence ministry"."""
-        if markable.kind != "body":
+        behind = with_owner_behind(markable, self._scene.text)
+        if markable.kind != "body" or (behind and is_seated_elsewhere(markable)):
             return None
         entry = organ_of_party(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
         return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
@@ -161,7 +170,9 @@ class ByWords:
     def _by_description(self, markable: Markable, said: tuple[Span, ...]) -> Choice | None:
         """Whoever has just been called so, or the one body that a noun for bodies can mean."""
         scene = self._scene
-        beside = body_beside(markable, scene.near(max(markable.first - 8, 0), markable.past + 3), scene.trees)
+        beside = body_beside(markable, scene.near(max(markable.first - 8, 0), markable.past + _OF_WORDS), scene.trees)
+        if beside is not None:
+            beside.told.update(markable.words)
         found = beside or same_noun(markable, scene.cast.recent(), scene.trees) or self._only_person(markable)
         if found is None and said:
             found = spoke_last(markable, scene.speakers, scene.trees) or last_official(markable, scene.speakers, scene.trees)

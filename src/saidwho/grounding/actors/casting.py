@@ -7,6 +7,7 @@ themselves ("we"), and who was spoken of before being named ("Mayor resigns", sa
 
 from dataclasses import replace
 
+from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.by_words import ByWords
 from saidwho.grounding.actors.cast import Cast, Member
@@ -31,6 +32,8 @@ LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "
 LEAST_SPEAKING = 0.05
 # Characters before a relative pronoun in which the noun it goes back to stands.
 _BEFORE_RELATIVE = 120
+# Verbs that only somebody speaks by.
+_SAY = frozenset({"said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced"})
 
 
 class Casting:
@@ -70,7 +73,7 @@ class Casting:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)
         cast_first_persons(scene, self._attributions)
         self._owners.speak_for()
-        self._join(Later(scene.cast, scene.trees, scene.speakers).joined())
+        self._join(Later(scene).joined())
 
     def _outlet(self) -> Member | None:
         """Whoever printed the text, a member of the cast from the start; none where the outlet is not known."""
@@ -109,12 +112,18 @@ class Casting:
         if best.member is not None and best.score >= least:
             self.scene.cast.put(markable, best.member)
             return best
-        if markable.shape == "nominal" and markable.kind is not None and markable.kind != "document":
+        if markable.shape == "nominal" and markable.kind != "document" and (markable.kind is not None or self._may_speak(markable, speaks)):
             member = self.scene.cast.new(kind=markable.kind)
             self.scene.cast.put(markable, member)
             member.of = self._owners.of_new(markable)
             return Choice(member=member, score=round(NEW * (1 - best.score), 4), why="not spoken of before")
         return Choice(member=None, score=1 - best.score, why="nobody spoken of before fits")
+
+    def _may_speak(self, markable: Markable, speaks: bool) -> bool:
+        """Whether a noun that no table knows is said to speak as only somebody can: "a seamstress said", not "gunfire suggests"."""
+        token = self.scene.trees.tokens[markable.head]
+        is_one = markable.words[0] in ("a", "an", "the", "one", "another") or "'s" in markable.words
+        return speaks and is_one and token.relation == "nsubj" and self.scene.trees.words[token.head] in _SAY
 
     def _known(self, member: Member, markable: Markable) -> Choice:
         """A name: as sure as it is the only one's name."""
@@ -143,9 +152,12 @@ class Casting:
         return any(span.start <= start < span.end for start in names for span in said)
 
     def _is_other_body(self, member: Member, markable: Markable) -> bool:
-        """Whether a noun is for other bodies: the outlet that printed the text is no "alliance", a council no "rebel group"."""
+        """Whether a noun is for others: the outlet that printed the text is no "alliance", a council no "rebel group".
+
+        Nor is the minister of one state that of another.
+        """
         is_outlet = member is self.scene.printed and markable.shape == "nominal" and markable.lemma not in OUTLETS
-        return is_outlet or is_unarmed(markable, member)
+        return is_outlet or is_unarmed(markable, member) or belong_apart(markable, member, self.scene)
 
     def _speaking(self) -> tuple[dict[Span, list[Attribution]], dict[tuple[Span, ...], tuple[Markable, ...]]]:
         """The attributions of each markable that speaks, and the markables of sources in which several do."""

@@ -5,19 +5,30 @@ anywhere, is so called.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.descriptions import CIVIL, is_at_peace, is_civil, is_of_kind_alone, may_go_back, told_apart
+from saidwho.grounding.actors.affiliations import belong_apart
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.descriptions import ARMED, CIVIL, is_armed, is_at_peace, is_civil, is_of_kind_alone, may_go_back, told_apart
+from saidwho.grounding.actors.following import next_to_speak
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
-from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.actors.vocabulary import noun
 
 # How sure it is.
-LATER, OUTSTANDING = 0.8, 0.6
+LATER, OUTSTANDING, FOLLOWING = 0.8, 0.6, 0.6
 # Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
 GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
+# Nouns for bodies that no states have, and words in the names of those that states have.
+PRIVATE = frozenset({"charity", "company", "firm", "group", "organization", "watchdog", "monitor", "society", "association", "observatory"})
+_OF_STATES = frozenset({
+    "nations", "council", "councils", "ministry", "department", "government", "parliament", "court", "tribunal", "police", "alliance",
+    "union", "army", "forces", "embassy", "bloc", "treaty",
+})  # fmt: skip
+_IN_ARMS = frozenset(
+    {"rebel", "armed", "militant", "jihadist", "islamist", "insurgent", "separatist", "guerrilla", "paramilitary", "militia"}
+)
 # Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
 _BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Nouns that reports use for a person everybody knows, and whom they name often.
@@ -33,42 +44,76 @@ _FIRST_SENTENCES = 3
 
 
 class Later:
-    """The noun phrases of one text that stand before a name. speakers: who spoke, in order, each as often as it did."""
+    """The noun phrases of one text that stand before a name."""
 
-    def __init__(self, cast: Cast, trees: Trees, speakers: Sequence[Member]) -> None:
-        self._cast, self._trees, self._speakers = cast, trees, speakers
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._cast, self._trees, self._speakers = scene, scene.cast, scene.trees, scene.speakers
 
     def joined(self) -> dict[int, tuple[Member, float, str]]:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
         bearers: dict[str, set[int]] = {}
         for member in self._cast.members:
-            words = role_words(member, self._trees) if member.kind == "person" else _name_words(member)
+            words = role_words(member, self._trees) if member.kind == "person" else _name_words(member) | member.told
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
-        outstanding_of = {kind: self._outstanding(kind) for kind in ("body", "person")}
-        joined: dict[int, tuple[Member, float, str]] = {}
-        for member in [m for m in self._cast.members if not m.is_named and m.markables and not m.many]:
-            first = member.markables[0]
-            may_be_named = first.shape == "nominal" and (may_go_back(first) or self._opens(first))
-            fitting = bearers.get(first.lemma, set()) if may_be_named else set()
-            same = [
-                m for m in map(self._cast.members.__getitem__, sorted(fitting)) if m.kind == member.kind and not self._is_another(first, m)
-            ]
-            presented = self._presented(first) if first.shape == "nominal" and member.kind == "person" else None
-            if presented is not None:
-                joined[member.number] = (presented, LATER, "who is called so by name further down")
-            elif len(same) == 1:
-                joined[member.number] = (same[0], LATER, "the only one named who is so called")
-            elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
-                is_bare = self._is_bare(first) or is_of_kind_alone(first)
-                outstanding = outstanding_of.get(member.kind or "") if is_bare or member.kind == "person" else None
-                if outstanding is not None and is_civil(first) and not is_at_peace(outstanding, self._trees):
-                    outstanding = None
-                if outstanding is None and is_bare and member.kind == "body":
-                    outstanding = self._the_one_that_speaks()
-                if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
-                    joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
-        return joined
+        found = {}
+        for member in [m for m in self._cast.members if not m.is_named and m.markables]:
+            one = self._named_for(member, bearers)
+            if one is not None:
+                found[member.number] = one
+        return found
+
+    def _named_for(self, member: Member, bearers: Mapping[str, set[int]]) -> tuple[Member, float, str] | None:
+        """Whom a member who has no name is, how sure that is, and why."""
+        first = member.markables[0]
+        if first.shape != "nominal":
+            return None
+        if member.many:
+            rebels = self._rebels(first)
+            return (rebels, OUTSTANDING, "the one armed group that is named") if rebels is not None else None
+        presented = self._presented(first) if member.kind == "person" else None
+        if presented is not None:
+            return presented, LATER, "who is called so by name further down"
+        if not may_go_back(first) and not self._opens(first):
+            return None
+        fitting = map(self._cast.members.__getitem__, sorted(bearers.get(first.lemma, ())))
+        same = [m for m in fitting if m.kind == member.kind and not self._is_another(first, m)]
+        if len(same) == 1:
+            return same[0], LATER, "the only one named who is so called"
+        if same:
+            return None
+        if member.kind == "body":
+            body = self._body_of(first)
+            return (body, OUTSTANDING, "the one body that a noun like this is for") if body is not None else None
+        outstanding = self._outstanding("person") if first.lemma in PROMINENT and member.kind == "person" else None
+        if outstanding is not None:
+            return outstanding, OUTSTANDING, "whom the text names most"
+        following = next_to_speak(member, self._scene)
+        return (following, FOLLOWING, "who speaks next, under a name") if following is not None else None
+
+    def _body_of(self, noun_phrase: Markable) -> Member | None:
+        """The named body that a generic noun means: one of its kind that speaks, else the one that the text names most."""
+        is_bare = self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)
+        if noun_phrase.lemma not in GENERIC | CIVIL or not is_bare:
+            return None
+        is_armed_one = not _IN_ARMS.isdisjoint(noun_phrase.words)
+        if is_armed_one:
+            return self._rebels(noun_phrase)
+        speaking = self._the_one_that_speaks(noun_phrase)
+        if speaking is not None:
+            return speaking
+        outstanding = self._outstanding("body")
+        if outstanding is None or (is_civil(noun_phrase) and not is_at_peace(outstanding, self._trees)):
+            return None
+        return outstanding if noun_phrase.lemma in GENERIC or _is_civil(outstanding) else None
+
+    def _rebels(self, noun_phrase: Markable) -> Member | None:
+        """The armed group for "Rebels", "Militant group": the only one named, else the only one that speaks."""
+        if noun_phrase.lemma not in ARMED or not (self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)):
+            return None
+        armed = [m for m in self._cast.members if m.is_named and m.kind in ("body", "group") and is_armed(m, self._trees)]
+        speaking = [m for m in armed if m in self._speakers]
+        return armed[0] if len(armed) == 1 else speaking[0] if len(speaking) == 1 else None
 
     def _presented(self, markable: Markable) -> Member | None:
         """Whom a text names when it speaks again of "a spokesman": "the spokesman, Colonel Ada Vale"; nobody where it has two."""
@@ -85,13 +130,18 @@ class Later:
         is_bare = noun_phrase.shape == "nominal" and noun_phrase.words[:1] == ("the",) and len(noun_phrase.words) == _BARE
         return is_bare and noun_phrase.lemma == earlier.lemma and 0 < back <= _SOON
 
-    def _the_one_that_speaks(self) -> Member | None:
-        """The one named body at peace that speaks in the text: the observatory, for "the monitor"."""
+    def _the_one_that_speaks(self, noun_phrase: Markable) -> Member | None:
+        """The one named body at peace that speaks in the text: the observatory, for "the monitor". Bodies of states are no charities."""
         speaking = {m.number: m for m in self._speakers if m.is_named and m.kind == "body" and is_at_peace(m, self._trees)}
-        return next(iter(speaking.values())) if len(speaking) == 1 else None
+        apart = [m for m in speaking.values() if m is not self._scene.printed and not belong_apart(noun_phrase, m, self._scene)]
+        if noun_phrase.lemma in PRIVATE or is_civil(noun_phrase):
+            apart = [m for m in apart if _OF_STATES.isdisjoint(_name_words(m))]
+        return apart[0] if len(apart) == 1 else None
 
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
+        if belong_apart(markable, named, self._scene):
+            return True
         known = _name_words(named) | role_words(named, self._trees)
         own = told_apart(markable)
         if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
@@ -110,7 +160,7 @@ class Later:
 
     def _opens(self, markable: Markable) -> bool:
         """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
-        if markable.kind == "person" and self._trees.sentence(markable.first) == 0:
+        if markable.kind == "person" and self._trees.sentence(markable.first) < _FIRST_SENTENCES:
             return markable.words[0] not in ("a", "an", "one", "another")
         return markable.kind == "body" and self._trees.sentence(markable.first) < _FIRST_SENTENCES
 
@@ -130,7 +180,10 @@ class Later:
             {
                 m.number: sum(x.shape == "name" for x in m.markables)
                 for m in self._cast.members
-                if m.is_named and m.kind == kind and (m.entry is None or m.entry.kind not in ("outlet", "state"))
+                if m.is_named
+                and m is not self._scene.printed
+                and m.kind == kind
+                and (m.entry is None or m.entry.kind not in ("outlet", "state"))
             }
         )
         most = counts.most_common(2)

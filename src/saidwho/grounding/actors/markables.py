@@ -100,7 +100,7 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
-        if mention.kind == "person" and _is_noun_at_start(trees, mention.span):
+        if mention.kind == "person" and _is_office(trees, mention.span):
             continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
@@ -112,11 +112,19 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="state")
 
 
-def _is_noun_at_start(trees: Trees, span: Span) -> bool:
-    """Whether a text begins with a noun for a person that the reader took for a name: "Strongman vows long war"."""
+def _is_office(trees: Trees, span: Span) -> bool:
+    """Whether the reader took an office for somebody's name: "Minister of Security", "the Minister", "Strongman vows long war"."""
     first, past = trees.covering(span)
-    found = noun(trees.words[first]) if first == 0 and past == 1 else None
-    return found is not None and found.kind == "person"
+    found = noun(trees.words[first]) if first < past else None
+    if found is None or found.kind != "person":
+        return False
+    is_alone = past - first == 1 and (
+        first == 0 or (not trees.tokens[first].upos.startswith("PROPN") or trees.words[first - 1] in _ARTICLES)
+    )
+    return is_alone or trees.words[first + 1 : min(past, first + 2)] in (("of",), ("for",))
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _new_states(trees: Trees, reading: Reading, states: tuple[NewState, ...]) -> Iterator[Markable]:
@@ -240,6 +248,18 @@ def _pronouns(trees: Trees, taken: set[int]) -> Iterator[Markable]:
         )  # fmt: skip
 
 
+def _goes_on_before(trees: Trees, first: int, taken: set[int]) -> bool:
+    """Whether a phrase that begins with a capital has another right before it, or the article of both."""
+    if first == 0 or first - 1 in taken or trees.sentence(first) != trees.sentence(first - 1):
+        return False
+    here, before = trees.tokens[first], trees.tokens[first - 1]
+    words = before.span.of(trees.text)
+    if trees.text[before.span.end : here.span.start] != " " or not here.span.of(trees.text)[:1].isupper():
+        return False
+    is_word = words[:1].isupper() and words[-1].isalpha() and before.upos in ("PROPN", "ADJ", "VERB", "NOUN", "DET")
+    return is_word or words == "the"
+
+
 def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
     """The last nouns of what attributions have as source, before what is said of them ("officials" in "officials in X").
 
@@ -252,6 +272,11 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             if first >= past:
                 continue
             heads.setdefault(trees.head(first, past))
+            # "The chemical weapons inspectorate": where the parser takes another word for its head, its last is still what speaks.
+            end = _past_noun(trees, first, past)
+            if end - first > 1 and trees.head(first, past) != end - 1:
+                heads[end - 1] = first
+                continue
             # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
             owner = next((i for i in range(first, past - 1) if trees.words[i] in ("'s", "'")), None)
             if owner is None or not _PARTING.isdisjoint(trees.words[first:owner]):
@@ -261,6 +286,32 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
     return heads
 
 
+def _past_noun(trees: Trees, first: int, past: int) -> int:
+    """The token just past the noun that a source begins with, where its words tell it; first where they do not.
+
+    "A rebel field commander" of "A rebel field commander who gave his name": a phrase of one stretch without "and" of others.
+    """
+    end = next((i for i in range(first, past) if trees.words[i] in _PARTING or trees.words[i] in _ENDS), past)
+    if end - first < _PHRASE or trees.words[end - 1] in _NOT_LAST or noun(trees.words[end - 1]) is None:
+        return first
+    inside = range(first, end - 1)
+    is_plain = all(
+        trees.tokens[i].upos in _IN_PHRASE
+        and trees.words[i] not in ("'s", "'", "-")
+        and not (i > first and (trees.tokens[i].upos == "DET" or (trees.tokens[i].upos == "VERB" and noun(trees.words[i - 1]))))
+        for i in inside
+    )
+    joins = [i for i in inside if trees.words[i] == "and"]
+    return end if is_plain and not any(noun(trees.words[i - 1]) for i in joins) else first
+
+
+# Behind the first phrase of a source.
+_ENDS = frozenset({"whose", "which", "that", "about", "by", "(", "–", "—", "who", "speaking", "under", "into", "as"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"})
+# Nouns that are more often something else at the end of a phrase.
+_NOT_LAST = frozenset({"many", "some", "others", "most", "several", "both", "those", "none"})
+# Words of the shortest phrase whose last word is looked at.
+_PHRASE = 3
 # Words that begin a phrase of its own: "a nurse at the town's clinic".
 _PARTING = frozenset({"at", "in", "of", "for", "from", "with", "near", "on", "to", "inside", "who", ","})
 # Words of what somebody owns, with the "'s".
@@ -292,6 +343,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
+        while _goes_on_before(trees, first, taken):
+            first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
         if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
             first -= 1  # "Tamar's air force", also where the parser hangs the two on different words
             while first - 1 in taken:
@@ -310,5 +363,14 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
             gender=known.gender if known else None,
             many=many,
             words=trees.words[first : i + 1],
-            lemma=known.lemma if known else word,
+            lemma=_lemma(trees, i, known.lemma if known else word),
         )
+
+
+def _lemma(trees: Trees, head: int, lemma: str) -> str:
+    """The noun of a phrase with what a hyphen joins to it: a secretary-general is no general."""
+    is_joined = head > 1 and trees.words[head - 1] == "-" and trees.span(head - 2, head + 1).of(trees.text).count(" ") == 0
+    return f"{trees.words[head - 2]}-{lemma}" if is_joined and trees.words[head - 2] in _JOINED_BEFORE else lemma
+
+
+_JOINED_BEFORE = frozenset({"secretary", "attorney", "governor", "director", "major", "lieutenant", "brigadier", "solicitor", "co"})
