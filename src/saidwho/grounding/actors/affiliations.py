@@ -21,7 +21,7 @@ def belong_apart(markable: Markable, member: Member, scene: Scene) -> bool:
     """Whether words say that a markable and a member are of different states or bodies. False where they leave either open."""
     own = owners_in(markable, scene)
     others = owners_of(member, scene) if own else frozenset()
-    return bool(own) and bool(others) and own.isdisjoint(others)
+    return bool(own) and bool(others) and own.isdisjoint(others) and own.isdisjoint(member.told)
 
 
 def owners_in(markable: Markable, scene: Scene) -> frozenset[str]:
@@ -74,4 +74,6 @@ def _plain(word: str) -> str:
 
 
 def _is_title(word: str) -> bool:
-    return word.lower().strip(".") in HONORIFICS or noun(word.lower()) is not None or word in ("The", "A", "An")
+    known = noun(word.lower())
+    is_person = known is not None and known.kind == "person"
+    return is_person or word.lower().strip(".") in HONORIFICS or word in ("The", "A", "An")

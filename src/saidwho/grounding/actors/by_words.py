@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from saidwho.grounding.actors.affiliations import owners_in
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
@@ -61,7 +62,7 @@ class ByWords:
         if markable.kind != "person" or markable.many:
             return None
         words, behind = self._scene.trees.words, self._past_apposition(markable)
-        while behind < len(words) and self._is_title(behind):
+        while behind < len(words) and self._is_title(behind) and not self._begins_name(behind):
             behind += 1
         beside = [(m, owner) for m, owner in self._scene.near(behind, behind + 1) if m.shape == "name" and owner.kind == "person"]
         if not beside and markable.first and words[markable.first - 1] == ",":
@@ -79,6 +80,10 @@ class ByWords:
         """The words of a noun phrase beside a name, and those between the two: "governor of Karsk"."""
         words = self._scene.trees.words
         return (*markable.words, *(words[markable.past : name.first] if name.first >= markable.past else ()))
+
+    def _begins_name(self, token: int) -> bool:
+        """Whether a person's name begins at a token, with its title: "General Ada Vale"."""
+        return any(m.shape == "name" and m.kind == "person" for m in self._scene.beginning(token, token + 1))
 
     def _is_title(self, token: int) -> bool:
         """Whether a word with a capital is a title or rank: "Colonel"."""
@@ -183,7 +188,7 @@ class ByWords:
         """The one person named so far, of whom the text tells no office, where it speaks of "the defence minister" right behind."""
         scene = self._scene
         is_one = markable.kind == "person" and not markable.many and markable.words[0] == "the"
-        if not is_one or scene.register.office(markable.span.of(scene.text)) is None:
+        if not is_one or owners_in(markable, scene) or scene.register.office(markable.span.of(scene.text)) is None:
             return None
         people = [member for member in scene.cast.recent() if member.kind == "person"]
         if len(people) != 1 or not people[0].is_named or people[0].role is not None or people[0].lemmas:

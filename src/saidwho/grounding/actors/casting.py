@@ -167,7 +167,7 @@ class Casting:
             if not attribution.source:
                 continue
             span = attribution.source[0]
-            around = self.scene.beginning_at(span.start - _BEFORE_RELATIVE, span.end)
+            around = self.scene.beginning_at(span.start - _BEFORE_RELATIVE, attribution.source[-1].end)
             speaking = speaking_markables(attribution.source, around, self.scene.trees)
             if not speaking:
                 self.scene.chosen[attribution.source] = Choice(member=None, score=0.0, why="no words in it name anybody")

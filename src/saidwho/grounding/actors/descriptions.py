@@ -45,7 +45,7 @@ _ARMED_NAMES = frozenset({
 })  # fmt: skip
 _CIVIL_KINDS = frozenset({"aid", "relief", "rights", "medical", "monitoring", "humanitarian", "charity"})
 # Words that say what kind of group it is and no more.
-_OF_KIND = frozenset({
+OF_KIND = frozenset({
     "paramilitary", "armed", "rebel", "militant", "islamist", "jihadist", "insurgent", "separatist", "aid", "relief", "rights", "human",
     "medical", "monitoring", "international", "humanitarian", "war", "news", "charity", "terrorist", "extremist", "guerrilla",
 })  # fmt: skip
@@ -161,7 +161,7 @@ def is_civil(markable: Markable) -> bool:
 
 def is_of_kind_alone(markable: Markable) -> bool:
     """Whether a noun stands alone, but for an article and words that say of what kind it is: "the British-based monitor"."""
-    return all(word in _PALE or word in _OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
+    return all(word in _PALE or word in OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
                for i, word in enumerate(markable.words[:-1]))  # fmt: skip
 
 

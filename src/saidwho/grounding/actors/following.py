@@ -27,7 +27,7 @@ def next_to_speak(member: Member, scene: Scene) -> Member | None:
         return None
     here, found = scene.trees.sentence(last.first), []
     for one in scene.cast.members:
-        names = [m for m in one.markables if m.shape == "name"]
+        names = [m for m in one.markables if m.shape == "name" and len(m.words) > 1]
         if one.kind != "person" or not names or one not in scene.speakers:
             continue
         name = min(names, key=lambda m: m.first)

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
-from saidwho.grounding.actors.descriptions import ARMED, CIVIL, is_armed, is_at_peace, is_civil, is_of_kind_alone, may_go_back, told_apart
+from saidwho.grounding.actors.descriptions import (
+    ARMED,
+    CIVIL,
+    OF_KIND,
+    is_armed,
+    is_at_peace,
+    is_civil,
+    is_of_kind_alone,
+    may_go_back,
+    told_apart,
+)
 from saidwho.grounding.actors.following import next_to_speak
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
@@ -33,6 +43,9 @@ _IN_ARMS = frozenset(
 _BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Nouns that reports use for a person everybody knows, and whom they name often.
 PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
+_ONCE = frozenset({"Ex", "Former"})
+# Words of an office that do not tell which it is.
+_PALE = frozenset({"the", "a", "an", "of", "for", "its", "their", "new", "dr", "mr", "ms", "mrs", "general", "prince", "doctor"})
 # Words before a noun in a headline that say what kind of office it is, and are nobody's name.
 _OF_OFFICES = frozenset(
     {"regional", "local", "provincial", "defence", "defense", "foreign", "council", "city", "deputy", "top", "army", "interim"}
@@ -76,12 +89,9 @@ class Later:
             return presented, LATER, "who is called so by name further down"
         if not may_go_back(first) and not self._opens(first):
             return None
-        fitting = map(self._cast.members.__getitem__, sorted(bearers.get(first.lemma, ())))
-        same = [m for m in fitting if m.kind == member.kind and not self._is_another(first, m)]
-        if len(same) == 1:
-            return same[0], LATER, "the only one named who is so called"
+        same = self._so_called(member, bearers)
         if same:
-            return None
+            return (same[0], LATER, "the only one named who is so called") if len(same) == 1 else None
         if member.kind == "body":
             body = self._body_of(first)
             return (body, OUTSTANDING, "the one body that a noun like this is for") if body is not None else None
@@ -90,6 +100,19 @@ class Later:
             return outstanding, OUTSTANDING, "whom the text names most"
         following = next_to_speak(member, self._scene)
         return (following, FOLLOWING, "who speaks next, under a name") if following is not None else None
+
+    def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
+        """Those named who are called by a noun of somebody who is not, of several the one named before."""
+        phrases = [m for m in member.markables if m.shape == "nominal"]
+        for noun_phrase in phrases:
+            numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
+            fitting = map(self._cast.members.__getitem__, sorted(numbers))
+            same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]
+            same = [m for m in same if m is not self._scene.printed or self._is_bare(noun_phrase)]
+            before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
+            if same:
+                return before if len(before) == 1 else same
+        return []
 
     def _body_of(self, noun_phrase: Markable) -> Member | None:
         """The named body that a generic noun means: one of its kind that speaks, else the one that the text names most."""
@@ -103,15 +126,22 @@ class Later:
         if speaking is not None:
             return speaking
         outstanding = self._outstanding("body")
+        if outstanding not in self._speakers and noun_phrase.lemma in PRIVATE:
+            return None
         if outstanding is None or (is_civil(noun_phrase) and not is_at_peace(outstanding, self._trees)):
             return None
         return outstanding if noun_phrase.lemma in GENERIC or _is_civil(outstanding) else None
 
     def _rebels(self, noun_phrase: Markable) -> Member | None:
         """The armed group for "Rebels", "Militant group": the only one named, else the only one that speaks."""
-        if noun_phrase.lemma not in ARMED or not (self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)):
+        if noun_phrase.lemma not in ARMED:
             return None
+        own = {word for word in told_apart(noun_phrase) if self._trees.text[noun_phrase.span.start :][:1].isupper()} - OF_KIND
         armed = [m for m in self._cast.members if m.is_named and m.kind in ("body", "group") and is_armed(m, self._trees)]
+        if own:
+            return next((m for m in armed if own <= _name_words(m)), None)
+        if not (self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)):
+            return None
         speaking = [m for m in armed if m in self._speakers]
         return armed[0] if len(armed) == 1 else speaking[0] if len(speaking) == 1 else None
 
@@ -144,7 +174,8 @@ class Later:
             return True
         known = _name_words(named) | role_words(named, self._trees)
         own = told_apart(markable)
-        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
+        others = known - _PALE - {markable.lemma} - {word for name in named.names for word in name if named.kind == "person"}
+        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known) and others:
             return True
         inside = range(markable.first, markable.past)
         written = [self._trees.tokens[i].span.of(self._trees.text) for i in inside]
@@ -152,7 +183,7 @@ class Later:
         start = max(owner, 1 if markable.words[0] in ("the", "a", "an") else 0)
         # A headline begins with a capital, whatever word it is.
         start = start or (markable.first == 0 and self._is_common(markable.words[0]))
-        return any(word[0].isupper() and word.lower() not in known for word in written[start:-1])
+        return any(word[0].isupper() and word.lower() not in known and word not in _ONCE for word in written[start:-1])
 
     def _is_common(self, word: str) -> bool:
         """Whether a text has a word in small letters, or it is a noun for those who speak."""
@@ -198,5 +229,5 @@ def _is_civil(member: Member) -> bool:
 
 def _name_words(member: Member) -> set[str]:
     """The words of a body's names in the text, and of its name in the register."""
-    told = {word for name in member.names for word in name}
+    told = {word for name in member.names for word in name} | set((member.called or "").lower().split())
     return told | set(member.entry.name.lower().split()) if member.entry else told

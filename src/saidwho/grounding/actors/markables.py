@@ -89,7 +89,9 @@ def name_words(name: str) -> tuple[str, ...]:
 def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterator[Markable]:
     """People and bodies by name, and places that stand for those who act from them."""
     placed = {place.span: place for place in places}
-    alone = {attribution.source[0] for attribution in reading.attributions if len(attribution.source) == 1}
+    alone = {
+        span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
+    }
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
         is_placed = mention.span in placed and placed[mention.span].use != "literal"
@@ -110,6 +112,15 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+def _cores(source: Span, text: str) -> tuple[Span, Span]:
+    """A source, and its words without an article in front and without what a comma adds: "the North, which ..."."""
+    words = source.of(text)
+    if not words.lower().startswith("the "):
+        return source, source
+    start = source.start + len("the ")
+    return source, Span(start=start, end=max(source.start + len(words.partition(",")[0]), start))
 
 
 def _is_office(trees: Trees, span: Span) -> bool:
@@ -274,7 +285,7 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             heads.setdefault(trees.head(first, past))
             # "The chemical weapons inspectorate": where the parser takes another word for its head, its last is still what speaks.
             end = _past_noun(trees, first, past)
-            if end - first > 1 and trees.head(first, past) != end - 1:
+            if end - first > 1:
                 heads[end - 1] = first
                 continue
             # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
@@ -292,12 +303,13 @@ def _past_noun(trees: Trees, first: int, past: int) -> int:
     "A rebel field commander" of "A rebel field commander who gave his name": a phrase of one stretch without "and" of others.
     """
     end = next((i for i in range(first, past) if trees.words[i] in _PARTING or trees.words[i] in _ENDS), past)
-    if end - first < _PHRASE or trees.words[end - 1] in _NOT_LAST or noun(trees.words[end - 1]) is None:
+    if end - first < _PHRASE or trees.words[end - 1] in _NOT_LAST or '"' in trees.words[first:end] or noun(trees.words[end - 1]) is None:
         return first
     inside = range(first, end - 1)
     is_plain = all(
         trees.tokens[i].upos in _IN_PHRASE
-        and trees.words[i] not in ("'s", "'", "-")
+        and trees.words[i] not in ("'s", "'")
+        and (trees.tokens[i].upos != "PUNCT" or (i > first and trees.span(i - 1, i + 2).of(trees.text).count(" ") == 0))
         and not (i > first and (trees.tokens[i].upos == "DET" or (trees.tokens[i].upos == "VERB" and noun(trees.words[i - 1]))))
         for i in inside
     )
@@ -307,7 +319,7 @@ def _past_noun(trees: Trees, first: int, past: int) -> int:
 
 # Behind the first phrase of a source.
 _ENDS = frozenset({"whose", "which", "that", "about", "by", "(", "–", "—", "who", "speaking", "under", "into", "as"})
-_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB", "PUNCT"})
 # Nouns that are more often something else at the end of a phrase.
 _NOT_LAST = frozenset({"many", "some", "others", "most", "several", "both", "those", "none"})
 # Words of the shortest phrase whose last word is looked at.
@@ -316,6 +328,8 @@ _PHRASE = 3
 _PARTING = frozenset({"at", "in", "of", "for", "from", "with", "near", "on", "to", "inside", "who", ","})
 # Words of what somebody owns, with the "'s".
 _OWNED = 4
+# Pronouns and articles that stand for people where they speak: "Some said".
+_SOME = frozenset({"some", "both", "others", "many", "several", "most", "another"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
@@ -329,7 +343,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
         if (
             i in taken
             or word in PRONOUNS
-            or token.upos in ("VERB", "PRON", "DET")
+            or (token.upos in ("VERB", "PRON", "DET") and not (i in sources and word in _SOME))
+            or trees.words[i - 3 : i] == ("-", "in", "-")
             or (token.relation in _MODIFIES and i not in sources and i - 1 not in taken)
             or (word in ("q", "a") and i + 1 < len(trees.words) and trees.words[i + 1] == ":")
         ):
@@ -343,6 +358,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
+        while first in taken and first - 1 in taken and trees.words[first - 1] != "'s":
+            first -= 1
         while _goes_on_before(trees, first, taken):
             first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
         if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
@@ -353,16 +370,18 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
         is_number = known is None and token.upos == "NUM" and word.isalpha()
         many = known.many if known else word != "one" if is_number else word.endswith("s") and not word.endswith("ss")
         guessed: MarkableKind | None = "group" if many else "person" if is_number or word.endswith(_DOERS) else None
+        # "mayor-in-exile", "commander-in-chief"
+        past = min(i + 5, len(trees.words)) if trees.words[i + 1 : i + 4] == ("-", "in", "-") else i + 1
         yield Markable(
-            span=trees.span(first, i + 1),
+            span=trees.span(first, past),
             first=first,
-            past=i + 1,
+            past=past,
             head=i,
             shape="nominal",
             kind=known.kind if known else guessed,
             gender=known.gender if known else None,
             many=many,
-            words=trees.words[first : i + 1],
+            words=trees.words[first:past],
             lemma=_lemma(trees, i, known.lemma if known else word),
         )
 

@@ -181,8 +181,12 @@ def _apposed(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markab
     people = [m for m in inside if m.shape == "name" and m.kind == "person" and m.first >= role.past]
     for name in people:
         between = trees.words[role.past : name.first]
-        if _is_office_of_it(role, between, trees):
+        in_brackets = "(" in between[-2:] and trees.words[name.past : name.past + 1] == (")",)
+        if in_brackets or _is_office_of_it(role, between, name, trees):
             return name
+        between = between[1:] if between[1:2] in (("known",), ("named",), ("called",), ("nicknamed",)) else between
+        while between and between[-1].strip(".") in HONORIFICS and len(between) > 1:
+            between = between[:-1]
         if not between or ("," in between and not _CLOSES & set(between[_last(between, ",") :])):
             return name
         if between in _KNOWN_AS:
@@ -197,13 +201,20 @@ def _apposed(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markab
 _OFFICES = frozenset({"chief", "secretary", "minister", "head", "commander", "director", "chair", "governor", "mayor", "undersecretary"})
 
 
-def _is_office_of_it(role: Markable, between: tuple[str, ...], trees: Trees) -> bool:
+def _is_office_of_it(role: Markable, between: tuple[str, ...], name: Markable, trees: Trees) -> bool:
     """Whether between an office and a name stands only what the office is of, and a rank: "Army chief of staff General Ada Vale"."""
     told = [word.strip(".") for word in between[1:]]
+    is_full = len(name.words) > 1
     while told and (told[-1] in HONORIFICS):
         told.pop()
+        is_full = True
     is_of = between[:1] == ("of",) and bool(told) and told[0] not in HONORIFICS and _ARTICLES.isdisjoint(told) and "," not in between
-    return is_of and role.lemma in _OFFICES and all(word.isalpha() and word not in _CLOSES and _is_no_person(word) for word in told)
+    return (
+        is_of
+        and is_full
+        and role.lemma in _OFFICES
+        and all(word.isalpha() and word not in _CLOSES and _is_no_person(word) for word in told)
+    )
 
 
 def _is_no_person(word: str) -> bool:

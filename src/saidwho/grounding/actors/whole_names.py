@@ -32,7 +32,7 @@ _TITLES = frozenset(
 # Words behind which somebody says how he is called.
 _NAMES = frozenset({"as", "named", "called", "nicknamed"})
 # Words before a name in capitals that it is told of by: "the aid group Doctors Without Delay".
-_BEFORE = re.compile(r"(?:^|,\s*|\b(?P<noun>[a-z]+)\s+)(?P<article>[Tt]he\s+)?$")
+_BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article>[Tt]he\s+)?$")
 
 
 def with_whole_names(text: str, reading: Reading) -> Reading:
@@ -78,8 +78,9 @@ def _missed(text: str, source: Span, names: tuple[Mention, ...]) -> Iterator[tup
         before = _BEFORE.search(text[source.start : start])
         if before is None or words != text[start : match.end()]:
             continue
-        kind = _kind(words, before, start=start, text=text)
         over = [name for name in inside if name.span.start < match.end() and start < name.span.end]
+        is_half_read = any(name.kind == "organisation" and " " not in name.span.of(text) for name in over)
+        kind = _kind(words, before, text[match.end() :], is_half_read=is_half_read, opens=start == 0 or text[start - 1] == "\n")
         if kind is not None and all(_is_cut(name, start, match.end()) for name in over):
             yield words, kind
 
@@ -91,7 +92,7 @@ def _is_headline(text: str, source: Span) -> bool:
     return bool(capitals > _HEADLINE * max(len(words), 1))
 
 
-def _kind(words: str, before: re.Match[str], *, start: int, text: str) -> str | None:
+def _kind(words: str, before: re.Match[str], behind: str, *, is_half_read: bool, opens: bool) -> str | None:
     """What a name in capitals is that of: a body, or a person by a given name; None for words that are no name."""
     parts = words.split()
     capitals = [part for part in parts if part[0].isupper()]
@@ -101,10 +102,16 @@ def _kind(words: str, before: re.Match[str], *, start: int, text: str) -> str | 
         return "person"
     if told and told not in ("and",) and (known is None or known.kind != "body"):
         return None
-    if len(capitals) < 2 and not (has_article and start and text[start - 1] != "\n"):
+    if len(capitals) < 2 and (opens or not has_article):
+        return None
+    head = next((i for i, part in enumerate(parts) if i and part in ("of", "for")), len(parts)) - 1
+    if "'s " in words or "’s " in words or ((office := noun(parts[head].lower())) is not None and office.kind == "person"):
         return None
     is_of = has_article and parts[0].lower() in _FOUNDED and parts[1:2] in (["of"], ["for"])
-    if (_is_noun(parts[0]) and not is_of) or _is_noun(parts[-1]) or _is_office(parts[-1], text[start + len(words) :]):
+    is_many = len(parts) > 2 and parts[0].endswith("s") and parts[1].lower() in _BEHIND_MANY
+    if (_is_noun(parts[0]) and not is_of and not is_many) or _is_office(parts[-1], behind):
+        return None
+    if _is_noun(parts[-1]) and not is_half_read and (known is None or not parts[-1].endswith("s")):
         return None
     is_person = not has_article and known is None and len(parts) in (2, 3) and gender_of_name(parts[0]) is not None
     return "person" if is_person else "organisation"
@@ -115,6 +122,8 @@ _FOUNDED = frozenset({
     "federation", "group", "movement", "front", "union", "league", "alliance", "association", "committee", "society", "organization",
     "organisation", "observatory", "network", "institute", "centre", "center", "foundation", "party", "coalition", "office", "council",
 })  # fmt: skip
+# "Doctors Without Borders", "Engineers Across Rivers".
+_BEHIND_MANY = frozenset({"without", "across", "beyond", "for", "against", "of", "in", "on"})
 
 
 def _is_noun(word: str) -> bool:
