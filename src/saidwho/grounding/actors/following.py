@@ -4,8 +4,12 @@
 name alone when it goes on.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
@@ -20,20 +24,28 @@ OFFICES = frozenset({
 })  # fmt: skip
 
 
-def next_to_speak(member: Member, scene: Scene) -> Member | None:
-    """The person named soon after an office, of whom nothing else is told, and who speaks; None where that is not one alone."""
+def names_that_speak(scene: Scene) -> list[tuple[int, Markable, Member]]:
+    """The people who speak and are named in full, each with the first such name and its sentence."""
+    found = []
+    for member in {one.number: one for one in scene.speakers}.values():
+        names = [m for m in member.markables if m.shape == "name" and len(m.words) > 1]
+        if member.kind == "person" and names:
+            name = min(names, key=lambda m: m.first)
+            found.append((scene.trees.sentence(name.first), name, member))
+    return sorted(found, key=lambda one: one[1].first)
+
+
+def next_to_speak(member: Member, named: Sequence[tuple[int, Markable, Member]], scene: Scene) -> Member | None:
+    """The person named soon after an office, of whom nothing else is told; None where that is not one alone.
+
+    named: those that speak, in the order of their names.
+    """
     last = max(member.markables, key=lambda m: m.first)
     if member.kind != "person" or last.lemma not in OFFICES or last.words[0] in ("a", "an", "another", "one", "former"):
         return None
-    here, found = scene.trees.sentence(last.first), []
-    for one in scene.cast.members:
-        names = [m for m in one.markables if m.shape == "name" and len(m.words) > 1]
-        if one.kind != "person" or not names or one not in scene.speakers:
-            continue
-        name = min(names, key=lambda m: m.first)
-        away = scene.trees.sentence(name.first) - here
-        if 0 < away <= _SOON and _is_told_nothing(one, name.past, scene) and not belong_apart(last, one, scene):
-            found.append(one)
+    here = scene.trees.sentence(last.first)
+    soon = named[bisect_left(named, here + 1, key=lambda one: one[0]) : bisect_left(named, here + _SOON + 1, key=lambda one: one[0])]
+    found = [one for _, name, one in soon if _is_told_nothing(one, name.past, scene) and not belong_apart(last, one, scene)]
     return found[0] if len(found) == 1 else None
 
 

@@ -4,23 +4,16 @@ This is told when the whole text has been gone through: a noun phrase that nobod
 anywhere, is so called.
 """
 
-from collections import Counter
 from collections.abc import Mapping
 
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import (
-    ARMED,
-    CIVIL,
-    OF_KIND,
-    is_armed,
-    is_at_peace,
-    is_civil,
-    is_of_kind_alone,
     may_go_back,
     told_apart,
 )
-from saidwho.grounding.actors.following import next_to_speak
+from saidwho.grounding.actors.following import names_that_speak, next_to_speak
+from saidwho.grounding.actors.generic import Generic, is_bare, name_words_of, outstanding
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
 from saidwho.grounding.actors.scene import Scene
@@ -28,17 +21,6 @@ from saidwho.grounding.actors.vocabulary import noun
 
 # How sure it is.
 LATER, OUTSTANDING, FOLLOWING = 0.8, 0.6, 0.6
-# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
-GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
-# Nouns for bodies that no states have, and words in the names of those that states have.
-PRIVATE = frozenset({"charity", "company", "firm", "group", "organization", "watchdog", "monitor", "society", "association", "observatory"})
-_OF_STATES = frozenset({
-    "nations", "council", "councils", "ministry", "department", "government", "parliament", "court", "tribunal", "police", "alliance",
-    "union", "army", "forces", "embassy", "bloc", "treaty",
-})  # fmt: skip
-_IN_ARMS = frozenset(
-    {"rebel", "armed", "militant", "jihadist", "islamist", "insurgent", "separatist", "guerrilla", "paramilitary", "militia"}
-)
 # Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
 _BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Nouns that reports use for a person everybody knows, and whom they name often.
@@ -60,13 +42,15 @@ class Later:
     """The noun phrases of one text that stand before a name."""
 
     def __init__(self, scene: Scene) -> None:
-        self._scene, self._cast, self._trees, self._speakers = scene, scene.cast, scene.trees, scene.speakers
+        self._scene, self._cast, self._trees = scene, scene.cast, scene.trees
+        self._generic = Generic(scene)
+        self._named_soon = names_that_speak(scene)
 
     def joined(self) -> dict[int, tuple[Member, float, str]]:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
         bearers: dict[str, set[int]] = {}
         for member in self._cast.members:
-            words = role_words(member, self._trees) if member.kind == "person" else _name_words(member) | member.told
+            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
         found = {}
@@ -82,24 +66,27 @@ class Later:
         if first.shape != "nominal":
             return None
         if member.many:
-            rebels = self._rebels(first)
-            return (rebels, OUTSTANDING, "the one armed group that is named") if rebels is not None else None
+            return _joined(self._generic.rebels(first), OUTSTANDING, "the one armed group that is named")
         presented = self._presented(first) if member.kind == "person" else None
         if presented is not None:
             return presented, LATER, "who is called so by name further down"
         if not may_go_back(first) and not self._opens(first):
             return None
         same = self._so_called(member, bearers)
-        if same:
-            return (same[0], LATER, "the only one named who is so called") if len(same) == 1 else None
+        return (
+            self._guessed(member, first)
+            if not same
+            else _joined(same[0] if len(same) == 1 else None, LATER, "the only one named who is so called")
+        )
+
+    def _guessed(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
+        """Whom a member is likely to be whom nobody named is called like."""
         if member.kind == "body":
-            body = self._body_of(first)
-            return (body, OUTSTANDING, "the one body that a noun like this is for") if body is not None else None
-        outstanding = self._outstanding("person") if first.lemma in PROMINENT and member.kind == "person" else None
-        if outstanding is not None:
-            return outstanding, OUTSTANDING, "whom the text names most"
-        following = next_to_speak(member, self._scene)
-        return (following, FOLLOWING, "who speaks next, under a name") if following is not None else None
+            return _joined(self._generic.body(first), OUTSTANDING, "the one body that a noun like this is for")
+        prominent = outstanding(self._scene, "person") if first.lemma in PROMINENT and member.kind == "person" else None
+        if prominent is not None:
+            return prominent, OUTSTANDING, "whom the text names most"
+        return _joined(next_to_speak(member, self._named_soon, self._scene), FOLLOWING, "who speaks next, under a name")
 
     def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
         """Those named who are called by a noun of somebody who is not, of several the one named before."""
@@ -108,42 +95,11 @@ class Later:
             numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
             fitting = map(self._cast.members.__getitem__, sorted(numbers))
             same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]
-            same = [m for m in same if m is not self._scene.printed or self._is_bare(noun_phrase)]
+            same = [m for m in same if m is not self._scene.printed or is_bare(noun_phrase, self._scene)]
             before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
             if same:
                 return before if len(before) == 1 else same
         return []
-
-    def _body_of(self, noun_phrase: Markable) -> Member | None:
-        """The named body that a generic noun means: one of its kind that speaks, else the one that the text names most."""
-        is_bare = self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)
-        if noun_phrase.lemma not in GENERIC | CIVIL or not is_bare:
-            return None
-        is_armed_one = not _IN_ARMS.isdisjoint(noun_phrase.words)
-        if is_armed_one:
-            return self._rebels(noun_phrase)
-        speaking = self._the_one_that_speaks(noun_phrase)
-        if speaking is not None:
-            return speaking
-        outstanding = self._outstanding("body")
-        if outstanding not in self._speakers and noun_phrase.lemma in PRIVATE:
-            return None
-        if outstanding is None or (is_civil(noun_phrase) and not is_at_peace(outstanding, self._trees)):
-            return None
-        return outstanding if noun_phrase.lemma in GENERIC or _is_civil(outstanding) else None
-
-    def _rebels(self, noun_phrase: Markable) -> Member | None:
-        """The armed group for "Rebels", "Militant group": the only one named, else the only one that speaks."""
-        if noun_phrase.lemma not in ARMED:
-            return None
-        own = {word for word in told_apart(noun_phrase) if self._trees.text[noun_phrase.span.start :][:1].isupper()} - OF_KIND
-        armed = [m for m in self._cast.members if m.is_named and m.kind in ("body", "group") and is_armed(m, self._trees)]
-        if own:
-            return next((m for m in armed if own <= _name_words(m)), None)
-        if not (self._is_bare(noun_phrase) or is_of_kind_alone(noun_phrase)):
-            return None
-        speaking = [m for m in armed if m in self._speakers]
-        return armed[0] if len(armed) == 1 else speaking[0] if len(speaking) == 1 else None
 
     def _presented(self, markable: Markable) -> Member | None:
         """Whom a text names when it speaks again of "a spokesman": "the spokesman, Colonel Ada Vale"; nobody where it has two."""
@@ -160,19 +116,11 @@ class Later:
         is_bare = noun_phrase.shape == "nominal" and noun_phrase.words[:1] == ("the",) and len(noun_phrase.words) == _BARE
         return is_bare and noun_phrase.lemma == earlier.lemma and 0 < back <= _SOON
 
-    def _the_one_that_speaks(self, noun_phrase: Markable) -> Member | None:
-        """The one named body at peace that speaks in the text: the observatory, for "the monitor". Bodies of states are no charities."""
-        speaking = {m.number: m for m in self._speakers if m.is_named and m.kind == "body" and is_at_peace(m, self._trees)}
-        apart = [m for m in speaking.values() if m is not self._scene.printed and not belong_apart(noun_phrase, m, self._scene)]
-        if noun_phrase.lemma in PRIVATE or is_civil(noun_phrase):
-            apart = [m for m in apart if _OF_STATES.isdisjoint(_name_words(m))]
-        return apart[0] if len(apart) == 1 else None
-
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
         if belong_apart(markable, named, self._scene):
             return True
-        known = _name_words(named) | role_words(named, self._trees)
+        known = name_words_of(named) | role_words(named, self._trees)
         own = told_apart(markable)
         others = known - _PALE - {markable.lemma} - {word for name in named.names for word in name if named.kind == "person"}
         if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known) and others:
@@ -195,39 +143,6 @@ class Later:
             return markable.words[0] not in ("a", "an", "one", "another")
         return markable.kind == "body" and self._trees.sentence(markable.first) < _FIRST_SENTENCES
 
-    def _is_bare(self, markable: Markable) -> bool:
-        """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
-        behind = self._trees.words[markable.past : markable.past + 1]
-        return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
-            ("of",),
-            ("that",),
-            ("which",),
-            ("for",),
-        )
 
-    def _outstanding(self, kind: str) -> Member | None:
-        """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
-        counts = Counter(
-            {
-                m.number: sum(x.shape == "name" for x in m.markables)
-                for m in self._cast.members
-                if m.is_named
-                and m is not self._scene.printed
-                and m.kind == kind
-                and (m.entry is None or m.entry.kind not in ("outlet", "state"))
-            }
-        )
-        most = counts.most_common(2)
-        if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] == most[0][1]):
-            return None
-        return self._cast.members[most[0][0]]
-
-
-def _is_civil(member: Member) -> bool:
-    return member.entry is None or member.entry.kind in ("body", "outlet")
-
-
-def _name_words(member: Member) -> set[str]:
-    """The words of a body's names in the text, and of its name in the register."""
-    told = {word for name in member.names for word in name} | set((member.called or "").lower().split())
-    return told | set(member.entry.name.lower().split()) if member.entry else told
+def _joined(member: Member | None, score: float, why: str) -> tuple[Member, float, str] | None:
+    return (member, score, why) if member is not None else None

@@ -5,7 +5,7 @@ speaks under words in capitals bears a name; what the reader took for a name doe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
@@ -95,21 +95,13 @@ def _is_headline(text: str, source: Span) -> bool:
 def _kind(words: str, before: re.Match[str], behind: str, *, is_half_read: bool, opens: bool) -> str | None:
     """What a name in capitals is that of: a body, or a person by a given name; None for words that are no name."""
     parts = words.split()
-    capitals = [part for part in parts if part[0].isupper()]
     has_article, told = before["article"] is not None, before["noun"]
     known = noun(told) if told else None
     if (told in _NAMES or parts[0].lower().strip(".") in _TITLES) and not _is_noun(parts[-1]):
         return "person"
-    if told and told not in ("and",) and (known is None or known.kind != "body"):
-        return None
-    if len(capitals) < 2 and (opens or not has_article):
-        return None
-    head = next((i for i, part in enumerate(parts) if i and part in ("of", "for")), len(parts)) - 1
-    if "'s " in words or "’s " in words or ((office := noun(parts[head].lower())) is not None and office.kind == "person"):
-        return None
-    is_of = has_article and parts[0].lower() in _FOUNDED and parts[1:2] in (["of"], ["for"])
-    is_many = len(parts) > 2 and parts[0].endswith("s") and parts[1].lower() in _BEHIND_MANY
-    if (_is_noun(parts[0]) and not is_of and not is_many) or _is_office(parts[-1], behind):
+    is_told_of = not told or told == "and" or (known is not None and known.kind == "body")
+    is_alone = sum(part[0].isupper() for part in parts) < _FEWEST and (opens or not has_article)
+    if not is_told_of or is_alone or _is_other(parts, behind, has_article=has_article):
         return None
     if _is_noun(parts[-1]) and not is_half_read and (known is None or not parts[-1].endswith("s")):
         return None
@@ -117,6 +109,19 @@ def _kind(words: str, before: re.Match[str], behind: str, *, is_half_read: bool,
     return "person" if is_person else "organisation"
 
 
+def _is_other(parts: Sequence[str], behind: str, *, has_article: bool) -> bool:
+    """Whether words in capitals are an office, a body that somebody owns, or one that the register knows by its noun."""
+    head = next((i for i, part in enumerate(parts) if i and part in ("of", "for")), len(parts)) - 1
+    office = noun(parts[head].lower())
+    if (office is not None and office.kind == "person") or any(_POSSESSIVE.search(part) and part[-1] == "s" for part in parts):
+        return True
+    is_of = has_article and parts[0].lower() in _FOUNDED and parts[1:2] in (["of"], ["for"])
+    is_many = len(parts) > _FEWEST and parts[0].endswith("s") and parts[1].lower() in _BEHIND_MANY
+    return (_is_noun(parts[0]) and not is_of and not is_many) or _is_office(parts[-1], behind)
+
+
+# Words in capitals that make a name without an article.
+_FEWEST = 2
 # What a body calls itself before "of" or "for": "the Movement for the Adrar". A state's ministries and armies are for the register.
 _FOUNDED = frozenset({
     "federation", "group", "movement", "front", "union", "league", "alliance", "association", "committee", "society", "organization",
@@ -149,16 +154,25 @@ def _is_cut(name: Mention, start: int, end: int) -> bool:
 
 def _named(text: str, names: tuple[Mention, ...], found: dict[str, str]) -> Iterator[Mention]:
     """All names, with those that were found wherever they stand; what is a part of one is none of its own."""
-    new = []
+    new: dict[int, Mention] = {}
     for words, kind in found.items():
         for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
-            span = Span(start=match.start(), end=match.end())
-            if all(name.span.end <= span.start or span.end <= name.span.start or _is_cut(name, span.start, span.end) for name in names):
-                new.append(Mention(span=span, kind=kind, score=_SCORE))
-    new = [one for one in new if not any(other is not one and _holds(other.span, one.span) for other in new)]
-    yield from new
-    yield from (name for name in names if not any(_holds(one.span, name.span) for one in new))
+            one = Mention(span=Span(start=match.start(), end=match.end()), kind=kind, score=_SCORE)
+            if one.span.end > max((new[at].span.end for at in [match.start()] if at in new), default=0):
+                new[match.start()] = one
+    kept = _apart(new, names)
+    inside = {at for one in kept for at in range(one.span.start, one.span.end)}
+    yield from kept
+    yield from (name for name in names if name.span.start not in inside)
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _apart(new: dict[int, Mention], names: tuple[Mention, ...]) -> list[Mention]:
+    """The new names that are part of no other, and that cut through none that was read."""
+    over: dict[int, Mention] = {at: name for name in names for at in range(name.span.start, name.span.end)}
+    kept: list[Mention] = []
+    for one in (new[start] for start in sorted(new)):
+        read = {over[at] for at in range(one.span.start, one.span.end) if at in over}
+        is_free = not kept or kept[-1].span.end <= one.span.start
+        if is_free and all(_is_cut(name, one.span.start, one.span.end) for name in read):
+            kept.append(one)
+    return kept
