@@ -39,7 +39,9 @@ class Generic:
             return None
         if not _IN_ARMS.isdisjoint(noun_phrase.words):
             return self.rebels(noun_phrase)
-        return self._the_one_that_speaks(noun_phrase) or self._named_most(noun_phrase)
+        if noun_phrase.lemma in PRIVATE or is_civil(noun_phrase):
+            return self._the_one_that_speaks(noun_phrase) or self._named_most(noun_phrase)
+        return self._named_most(noun_phrase) or self._the_one_that_speaks(noun_phrase)
 
     def _named_most(self, noun_phrase: Markable) -> Member | None:
         """The body that the text names most, where it may be called by a noun."""

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import (
+    CIVIL,
     may_go_back,
     told_apart,
 )
 from saidwho.grounding.actors.following import names_that_speak, next_to_speak
-from saidwho.grounding.actors.generic import Generic, is_bare, name_words_of, outstanding
+from saidwho.grounding.actors.generic import PRIVATE, Generic, is_bare, name_words_of, outstanding
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
 from saidwho.grounding.actors.scene import Scene
@@ -91,7 +92,7 @@ class Later:
     def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
         """Those named who are called by a noun of somebody who is not, of several the one named before."""
         phrases = [m for m in member.markables if m.shape == "nominal"]
-        for noun_phrase in phrases:
+        for noun_phrase in [m for m in phrases if m is phrases[0] or m.kind == "person" or m.lemma in PRIVATE | CIVIL]:
             numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
             fitting = map(self._cast.members.__getitem__, sorted(numbers))
             same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]

@@ -314,7 +314,7 @@ def _past_noun(trees: Trees, first: int, past: int) -> int:
         for i in inside
     )
     joins = [i for i in inside if trees.words[i] == "and"]
-    return end if is_plain and not any(noun(trees.words[i - 1]) for i in joins) else first
+    return end if is_plain and not any(noun(trees.words[i - 1]) or trees.tokens[i - 1].upos == "PROPN" for i in joins) else first
 
 
 # Behind the first phrase of a source.

@@ -82,7 +82,10 @@ def _listed(inside: Sequence[Markable], bounds: tuple[int, int], trees: Trees) -
     one, two = free[:2]
     ends = two.past >= past or trees.words[two.past] in _CLOSES | {","}
     is_one_person = not one.many and two.kind == "person" and not two.many and trees.words[two.first] not in _ARTICLES
-    return (one, two) if ends and not is_one_person and not _is_possessor(one, trees) and not _is_possessor(two, trees) else ()
+    is_his = trees.words[two.first] in _POSSESSIVES
+    return (
+        (one, two) if ends and not is_his and not is_one_person and not _is_possessor(one, trees) and not _is_possessor(two, trees) else ()
+    )
 
 
 _ARTICLES = frozenset({"the", "a", "an", "another", "one", "his", "her", "its", "their"})

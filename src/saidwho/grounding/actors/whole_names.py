@@ -99,7 +99,7 @@ def _kind(words: str, before: re.Match[str], behind: str, *, is_half_read: bool,
     known = noun(told) if told else None
     if (told in _NAMES or parts[0].lower().strip(".") in _TITLES) and not _is_noun(parts[-1]):
         return "person"
-    is_told_of = is_half_read or not told or told == "and" or (known is not None and known.kind == "body")
+    is_told_of = is_half_read or not told or (told == "and" and has_article) or (known is not None and known.kind == "body")
     is_alone = sum(part[0].isupper() for part in parts) < _FEWEST and (opens or not has_article)
     if not is_told_of or is_alone or _is_other(parts, behind, has_article=has_article):
         return None
