@@ -77,3 +77,16 @@ def test_a_source_is_called_by_the_words_that_tell_most(read: Read, text: str, s
     found = name_of(read(text), source)
     assert found is not None
     assert found.removeprefix("The ").removeprefix("A ").startswith(name)
+
+
+def test_answers_are_those_of_whoever_is_interviewed(read: Read) -> None:
+    """And so is the "I" in them."""
+    report = read(
+        "An interview with Commandant Isau Terekhi\nFor eleven years Isau Terekhi has led the rebels of the delta.\n"
+        "Q: Your men hold four engineers. Why?\nA: They were taken as guests. I did not order it.\n"
+        "Q: The government says you took a ransom.\nA: We took no money."
+    )
+    answers = [s for s in report.statements if s.source and s.source[0].of(report.document.text) == "A"]
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    assert answers
+    assert {"Isau Terekhi"} == {names.get(s.speaker.actor or "") if s.speaker else None for s in answers}

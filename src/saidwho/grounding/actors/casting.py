@@ -8,6 +8,7 @@ themselves ("we"), and who was spoken of before being named ("Mayor resigns", sa
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import belong_apart
+from saidwho.grounding.actors.answers import cast_answers
 from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.by_words import ByWords
 from saidwho.grounding.actors.cast import Cast, Member
@@ -71,6 +72,7 @@ class Casting:
             scene.cast.see(markable)
             for attribution in attributions:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)
+        cast_answers(scene, self._attributions)
         cast_first_persons(scene, self._attributions)
         self._owners.speak_for()
         self._join(Later(scene).joined())
