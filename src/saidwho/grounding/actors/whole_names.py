@@ -7,12 +7,15 @@ speaks under words in capitals bears a name; what the reader took for a name doe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading
 
 _SCORE = 0.8
+# Names that are looked for in a whole text: time stays linear in the text.
+_MOST = 100
 _CAPITAL = r"[A-Z][\w’'-]*[^\W_]"
 # Small words inside the names of bodies: "Front for the Sahar", "Doctors Without Borders".
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|for|on|against|without|across)\s+)?(?:the\s+)?{_CAPITAL})*")
@@ -38,9 +41,11 @@ _BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article
 def with_whole_names(text: str, reading: Reading) -> Reading:
     """A reading with the names that speakers bear and that were not read as names, wherever they stand, and with whole names."""
     whole = tuple(_without_office(text, _with_hyphen(text, name)) for name in reading.names)
+    found = {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
     known = ((name.span.of(text), name.kind) for name in whole if name.kind == "organisation")
-    found = {words: kind for words, kind in known if " " in words and not words.isupper()}
-    found |= {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
+    for words, kind in known:
+        if " " in words and not words.isupper():
+            found.setdefault(words, kind)
     if not found and whole == reading.names:
         return reading
     return replace(reading, names=tuple(sorted(_named(text, whole, found), key=lambda mention: mention.span)))
@@ -155,7 +160,7 @@ def _is_cut(name: Mention, start: int, end: int) -> bool:
 def _named(text: str, names: tuple[Mention, ...], found: dict[str, str]) -> Iterator[Mention]:
     """All names, with those that were found wherever they stand; what is a part of one is none of its own."""
     new: dict[int, Mention] = {}
-    for words, kind in found.items():
+    for words, kind in islice(found.items(), _MOST):
         for match in re.finditer(rf"(?<![\w-]){re.escape(words)}(?![\w-])", text):
             one = Mention(span=Span(start=match.start(), end=match.end()), kind=kind, score=_SCORE)
             if one.span.end > max((new[at].span.end for at in [match.start()] if at in new), default=0):
