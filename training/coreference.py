@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from saidwho.grounding.actors import antecedents
 from saidwho.grounding.actors.antecedents import ANAPHORS, FEATURES, Anaphor, anaphor_of, candidates, describe
-from saidwho.grounding.actors.casting import Casting, Choice
+from saidwho.grounding.actors.casting import Casting
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.scene import Choice
 from saidwho.grounding.places.places import ground_places
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.pipeline import find_attributions, shipped_world
@@ -131,11 +132,11 @@ class Lesson(Casting):
         super().__init__(document, reading, places=places, register=world.register)
         self.gold = gold
         self.decisions: list[Decision] = []
-        self._chains = {m.span: self._chain(m) for m in self.markables}
+        self._chains = {m.span: self._chain(m) for m in self.scene.markables}
 
     def _chain(self, markable: Markable) -> str | None:
         """The chain of the smallest labelled mention whose head word is in the markable."""
-        tokens = self.trees.tokens
+        tokens = self.scene.trees.tokens
         inside = [
             m for m in self.gold.mentions
             if tokens[markable.first].span.start <= m.head < tokens[markable.past - 1].span.end
@@ -147,7 +148,7 @@ class Lesson(Casting):
     def _ranked(self, markable: Markable, said: tuple[Span, ...]) -> Choice:
         chain = self._chains[markable.span]
         best = super()._ranked(markable, said)
-        found = candidates(markable, self.cast.recent())
+        found = candidates(markable, self.scene.cast.recent())
         right = np.array(
             [chain is not None and any(self._chains.get(m.span) == chain for m in member.seen) for member, _ in found], dtype=bool
         )
@@ -155,8 +156,8 @@ class Lesson(Casting):
         labelled = any(p.start <= markable.span.start < p.end for p in self.gold.parts)
         counts = labelled and (self.gold.exhaustive or (chain is not None and right.any()))
         if anaphor and len(found) and counts and best.why != "new":
-            table = describe(markable, found, self.moment(said))
-            self.decisions.append(Decision(anaphor=anaphor, table=table, right=right, words=markable.span.of(self.text)))
+            table = describe(markable, found, self.scene.moment(said))
+            self.decisions.append(Decision(anaphor=anaphor, table=table, right=right, words=markable.span.of(self.scene.text)))
         chosen = found[int(right.argmax())][0] if right.any() else None
         return Choice(member=chosen, score=1.0, why="labelled")
 

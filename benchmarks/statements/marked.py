@@ -1,9 +1,10 @@
 """The marked reports that nothing was trained on, in the shape of the labelled ones: training/reports/README.md tells how they are marked.
 
-They tell no speakers, forms and days, and not which statement a caveat is about.
+Who speaks is told beside them, in training/reports/speakers. They tell no forms and days, and not which statement a caveat is about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from benchmarks.statements.labels import Labelled, Range, Said
@@ -11,28 +12,44 @@ from saidwho.intake.drafts import Draft, freeze
 from training.marked import REPORTS, Mark, Marked, marked_reports
 
 MARKED = REPORTS / "dev"
+SPEAKERS = REPORTS / "speakers"
 # What is marked, of the rows of score_report.
 ROWS = (
-    "found", "own voice", "act", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given", "event types",
+    "found", "own voice", "act", "speaker", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given", "event types",
     "modality", "negation",
 )  # fmt: skip
 
 
-def marked() -> Iterator[Labelled]:
-    """The reports of training/reports/dev. Raises MarkError."""
-    for report in marked_reports(MARKED):
+# The names that a speaker may bear, of each report by the numbers of its statements.
+Speakers = Mapping[str, Mapping[int, tuple[str, ...]]]
+
+
+def marked(folder: Path = MARKED) -> Iterator[Labelled]:
+    """The reports of a folder; by default of training/reports/dev. Raises MarkError."""
+    speakers = dict(_speakers(SPEAKERS / folder.relative_to(REPORTS)))
+    for report in marked_reports(folder):
         document = freeze(Draft(key=report.key, text=report.text, outlet=report.outlet, published=report.published))
-        yield Labelled(name=report.key.replace(" ", "-"), document=document, said=tuple(_said(report)), aid=())
+        said = tuple(_said(report, speakers.get(report.key, {})))
+        yield Labelled(name=report.key.replace(" ", "-"), document=document, said=said, aid=())
 
 
-def _said(report: Marked) -> Iterator[Said]:
+def _speakers(folder: Path) -> Iterator[tuple[str, dict[int, tuple[str, ...]]]]:
+    for file in sorted(folder.glob("*.tsv")):
+        reports: dict[str, dict[int, tuple[str, ...]]] = {}
+        for line in file.read_text(encoding="utf-8").splitlines():
+            place, number, names, *_ = line.split("\t")
+            reports.setdefault(f"{file.stem}.txt {place}", {})[int(number)] = () if names == "-" else tuple(names.split(" | "))
+        yield from reports.items()
+
+
+def _said(report: Marked, speakers: Mapping[int, tuple[str, ...]]) -> Iterator[Said]:
     holders = [mark for mark in report.marks if mark.kind in ("content", "own voice")]
     propositions: dict[int, list[list[Mark]]] = {}
     for mark in report.marks:
         if mark.kind == "proposition":
             _put(mark, _holder(mark, holders), propositions)
     for number in sorted({mark.number for mark in holders}):
-        yield _statement(report, number, propositions.get(number, []))
+        yield _statement(report, number, propositions.get(number, []), speakers.get(number))
 
 
 def _holder(proposition: Mark, holders: Sequence[Mark]) -> int:
@@ -50,7 +67,7 @@ def _put(mark: Mark, statement: int, propositions: dict[int, list[list[Mark]]]) 
         pieces.append(mark)
 
 
-def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark]]) -> Said:
+def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark]], names: tuple[str, ...] | None) -> Said:
     def spans(*kinds: str) -> tuple[Range, ...]:
         return tuple((mark.start, mark.end) for mark in report.marks if mark.number == number and mark.kind in kinds)
 
@@ -59,7 +76,8 @@ def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark
     fields: dict[str, Any] = {
         "form": "own voice" if is_own else "indirect",
         "act": acts[0] if acts else "assert",
-        "speaker": None,
+        "speaker": {"names": names} if names else None,
+        "speaker_known": names is not None,
         "relays": [report.text[start:end] for start, end in spans("relay")],
         "propositions": [_proposition(pieces[0]) for pieces in propositions],
     }

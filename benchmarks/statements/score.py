@@ -79,7 +79,7 @@ def _fields(pairs: list[tuple[Said, Statement]], names: dict[str, str], mentions
     return {
         **share("form", [a.fields["form"] == b["form"] for a, b in pairs]),
         **share("act", [a.fields["act"] == b["act"] for a, b in pairs]),
-        **share("speaker", [_same_speaker(a, b, names, mentions) for a, b in pairs]),
+        **share("speaker", [_same_speaker(a, b, names, mentions) for a, b in pairs if a.fields.get("speaker_known", True)]),
         **share("relays", [_same_relays(a, b) for a, b in pairs]),
         **share("spoken", [a.fields.get("spoken") == (b.get("spoken") or {}).get("edtf") for a, b in pairs if a.fields.get("spoken")]),
         "basis": _spans(with_basis, text),
@@ -113,12 +113,15 @@ def _same_speaker(label: Said, statement: Statement, names: dict[str, str], ment
     wanted, found = label.fields["speaker"], names.get(statement.get("speaker") or "")
     if wanted is None or found is None:
         return wanted is None and found is None
-    name = _ARTICLE.sub("", wanted["name"])
+    return any(_is_called(_ARTICLE.sub("", name), found, statement["speaker"], mentions) for name in wanted.get("names", (wanted.get("name"),)))
+
+
+def _is_called(name: str, found: str, speaker: str, mentions: dict[str, set[str]]) -> bool:
     entry = shipped_world().register.resolve(name)
     bare = _ARTICLE.sub("", found)
-    if is_same_name(name, bare) or _describes(bare, name) or (entry is not None and statement["speaker"] in (entry.key, entry.of)):
+    if is_same_name(name, bare) or _describes(bare, name) or (entry is not None and speaker in (entry.key, entry.of)):
         return True
-    return is_same_name(_GOVERNMENT.sub("", name), _GOVERNMENT.sub("", bare)) or _is_registered_as(statement["speaker"], name, mentions)
+    return is_same_name(_GOVERNMENT.sub("", name), _GOVERNMENT.sub("", bare)) or _is_registered_as(speaker, name, mentions)
 
 
 def _is_registered_as(speaker: str, name: str, mentions: dict[str, set[str]]) -> bool:

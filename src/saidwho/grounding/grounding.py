@@ -7,6 +7,7 @@ from saidwho.grounding.actors.actors import ground_actors
 from saidwho.grounding.actors.agencies import with_agencies
 from saidwho.grounding.actors.new_states import find_new_states, with_new_states
 from saidwho.grounding.actors.unnamed import with_outlet, with_states
+from saidwho.grounding.actors.whole_names import with_whole_names
 from saidwho.grounding.figures.figures import ground_figures
 from saidwho.grounding.places.cache import Progress
 from saidwho.grounding.places.gazetteer import Gazetteer, open_gazetteer
@@ -39,7 +40,7 @@ def open_world(*, registers: tuple[Path, ...] = (), gazetteers: tuple[Path, ...]
 def ground(document: Document, reading: Reading, world: World) -> Grounding:
     """Give the mentions of one report their meaning: who, where, when, how many."""
     text = document.text
-    reading = with_agencies(text, reading, world.register)
+    reading = with_whole_names(text, with_agencies(text, reading, world.register))
     outlet = world.register.outlet(document.outlet or document.url or "")
     places = ground_places(text, reading, world.gazetteer, world.register, outlet_country=outlet.country if outlet else None)
     times = ground_times(text, reading, published=document.published, zone=document.zone)

@@ -1,7 +1,8 @@
 """Who are the actors of a report, and which of them speaks each attribution?"""
 
-from saidwho.grounding.actors.casting import Casting, Choice
+from saidwho.grounding.actors.casting import Casting
 from saidwho.grounding.actors.records import make_actors
+from saidwho.grounding.actors.scene import Choice
 from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document
@@ -22,10 +23,10 @@ def ground_actors(
     """
     casting = Casting(document, reading, places=places, register=register, states=states)
     casting.run()
-    actors, ids = make_actors(document, casting.cast, register)
+    actors, ids = make_actors(document, casting.scene.cast, register)
     speakers = {}
     for attribution in reading.attributions:
-        choice = casting.chosen.get(attribution.source) or NOBODY
+        choice = casting.scene.chosen.get(attribution.source) or NOBODY
         actor = ids.get(choice.member.number) if choice.member else None
         speakers[attribution.source] = Speaker(source=attribution.source, actor=actor, score=round(choice.score, 4), why=choice.why)
     return actors, tuple(speakers.values())

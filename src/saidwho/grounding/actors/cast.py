@@ -16,7 +16,7 @@ class Member:
 
     names: the words of each of its names. lemmas: the nouns it is spoken of by. markables: all that stand for it.
     seen: those of them that were gone through.
-    role: words that say what it is. of: the member it speaks for or belongs to.
+    role: words that say what it is. told: words that are said of it right beside its name. of: the member it speaks for or belongs to.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Member:
     markables: list[Markable] = field(default_factory=list)
     seen: list[Markable] = field(default_factory=list)
     role: Span | None = None
+    told: set[str] = field(default_factory=set)
     called: str | None = None  # a name from outside the text, such as the byline's
     of: "Member | None" = None
 

@@ -45,7 +45,7 @@ _ARMED_NAMES = frozenset({
 })  # fmt: skip
 _CIVIL_KINDS = frozenset({"aid", "relief", "rights", "medical", "monitoring", "humanitarian", "charity"})
 # Words that say what kind of group it is and no more.
-_OF_KIND = frozenset({
+OF_KIND = frozenset({
     "paramilitary", "armed", "rebel", "militant", "islamist", "jihadist", "insurgent", "separatist", "aid", "relief", "rights", "human",
     "medical", "monitoring", "international", "humanitarian", "war", "news", "charity", "terrorist", "extremist", "guerrilla",
 })  # fmt: skip
@@ -161,7 +161,7 @@ def is_civil(markable: Markable) -> bool:
 
 def is_of_kind_alone(markable: Markable) -> bool:
     """Whether a noun stands alone, but for an article and words that say of what kind it is: "the British-based monitor"."""
-    return all(word in _PALE or word in _OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
+    return all(word in _PALE or word in OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
                for i, word in enumerate(markable.words[:-1]))  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def is_armed(member: Member, trees: Trees) -> bool:
     """Whether a member is an armed group: by the register, else by its name."""
     if member.entry is not None:
         return member.entry.kind in _ARMED_KINDS and (member.entry.kind == "group" or member.entry.of is None)
-    return any(word in _ARMED_NAMES for name in member.names for word in name)
+    return any(word in _ARMED_NAMES for name in member.names for word in name) or not _IN_ARMS.isdisjoint(member.told)
 
 
 def _is_based(words: tuple[str, ...], at: int) -> bool:
@@ -205,13 +205,34 @@ def body_beside(markable: Markable, near: Sequence[tuple[Markable, Member]], tre
         if name.shape != "name" or member.kind not in ("body", "group"):
             continue
         between = trees.words[markable.past : name.first] if name.first >= markable.past else trees.words[name.past : markable.first]
-        if between == (",", "known", "as"):
+        if between in KNOWN_AS or (name.first == markable.past and "'s" not in markable.words and not markable.many):
+            return member
+        if _is_set_apart(markable, name, between, trees):
             return member
         if between not in ((",",), (",", "the"), (",", "a")):
             continue
         if _is_apposed(name, markable, trees) or _is_apposed(markable, name, trees):
             return member
     return None
+
+
+# Between a noun for a body and its name.
+KNOWN_AS = frozenset({
+    (",", "known", "as"), ("known", "as"), ("known", "as", "the"), ("calling", "itself"), ("calling", "itself", "the"),
+    (",", "calling", "itself", "the"), ("called",), ("called", "the"), ("named",), ("that", "calls", "itself", "the"),
+})  # fmt: skip
+
+
+def _is_set_apart(noun_phrase: Markable, name: Markable, between: tuple[str, ...], trees: Trees) -> bool:
+    """Whether commas set a name apart behind the noun for it: "the manufacturer of the missile, Kontur,"."""
+    if name.first < noun_phrase.past or noun_phrase.many or noun_phrase.words[0] not in _PRESENTING:
+        return False
+    behind = trees.words[name.past : name.past + 2]
+    is_beside = between in ((",",), (",", "the")) or (between[:1] == ("of",) and between[-1:] == (",",) and between.count(",") == 1)
+    return is_beside and behind[:1] in ((",",), (".",)) and behind[1:] not in (("and",), ("or",))
+
+
+_PRESENTING = frozenset({"a", "an", "the", "another", "one", "its", "their"})
 
 
 def _is_apposed(one: Markable, other: Markable, trees: Trees) -> bool:

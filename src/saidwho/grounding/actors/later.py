@@ -4,24 +4,31 @@ This is told when the whole text has been gone through: a noun phrase that nobod
 anywhere, is so called.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 
-from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.descriptions import CIVIL, is_at_peace, is_civil, is_of_kind_alone, may_go_back, told_apart
+from saidwho.grounding.actors.affiliations import belong_apart
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.descriptions import (
+    CIVIL,
+    may_go_back,
+    told_apart,
+)
+from saidwho.grounding.actors.following import names_that_speak, next_to_speak
+from saidwho.grounding.actors.generic import PRIVATE, Generic, is_bare, name_words_of, outstanding
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import role_words
-from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.actors.vocabulary import noun
 
 # How sure it is.
-LATER, OUTSTANDING = 0.8, 0.6
-# Nouns that, bare ("the agency"), reports use for a body they name elsewhere; those of CIVIL for no fighters and no government.
-GENERIC = frozenset({"agency", "group", "movement", "organization", "alliance", "bloc", "faction", "militia"})
+LATER, OUTSTANDING, FOLLOWING = 0.8, 0.6, 0.6
 # Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
 _BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
 # Nouns that reports use for a person everybody knows, and whom they name often.
 PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
+_ONCE = frozenset({"Ex", "Former"})
+# Words of an office that do not tell which it is.
+_PALE = frozenset({"the", "a", "an", "of", "for", "its", "their", "new", "dr", "mr", "ms", "mrs", "general", "prince", "doctor"})
 # Words before a noun in a headline that say what kind of office it is, and are nobody's name.
 _OF_OFFICES = frozenset(
     {"regional", "local", "provincial", "defence", "defense", "foreign", "council", "city", "deputy", "top", "army", "interim"}
@@ -33,42 +40,67 @@ _FIRST_SENTENCES = 3
 
 
 class Later:
-    """The noun phrases of one text that stand before a name. speakers: who spoke, in order, each as often as it did."""
+    """The noun phrases of one text that stand before a name."""
 
-    def __init__(self, cast: Cast, trees: Trees, speakers: Sequence[Member]) -> None:
-        self._cast, self._trees, self._speakers = cast, trees, speakers
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._cast, self._trees = scene, scene.cast, scene.trees
+        self._generic = Generic(scene)
+        self._named_soon = names_that_speak(scene)
 
     def joined(self) -> dict[int, tuple[Member, float, str]]:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
         bearers: dict[str, set[int]] = {}
         for member in self._cast.members:
-            words = role_words(member, self._trees) if member.kind == "person" else _name_words(member)
+            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
-        outstanding_of = {kind: self._outstanding(kind) for kind in ("body", "person")}
-        joined: dict[int, tuple[Member, float, str]] = {}
-        for member in [m for m in self._cast.members if not m.is_named and m.markables and not m.many]:
-            first = member.markables[0]
-            may_be_named = first.shape == "nominal" and (may_go_back(first) or self._opens(first))
-            fitting = bearers.get(first.lemma, set()) if may_be_named else set()
-            same = [
-                m for m in map(self._cast.members.__getitem__, sorted(fitting)) if m.kind == member.kind and not self._is_another(first, m)
-            ]
-            presented = self._presented(first) if first.shape == "nominal" and member.kind == "person" else None
-            if presented is not None:
-                joined[member.number] = (presented, LATER, "who is called so by name further down")
-            elif len(same) == 1:
-                joined[member.number] = (same[0], LATER, "the only one named who is so called")
-            elif not same and may_be_named and first.lemma in (GENERIC | CIVIL if member.kind == "body" else PROMINENT):
-                is_bare = self._is_bare(first) or is_of_kind_alone(first)
-                outstanding = outstanding_of.get(member.kind or "") if is_bare or member.kind == "person" else None
-                if outstanding is not None and is_civil(first) and not is_at_peace(outstanding, self._trees):
-                    outstanding = None
-                if outstanding is None and is_bare and member.kind == "body":
-                    outstanding = self._the_one_that_speaks()
-                if outstanding is not None and (first.lemma in GENERIC or _is_civil(outstanding)):
-                    joined[member.number] = (outstanding, OUTSTANDING, "whom the text names most")
-        return joined
+        found = {}
+        for member in [m for m in self._cast.members if not m.is_named and m.markables]:
+            one = self._named_for(member, bearers)
+            if one is not None:
+                found[member.number] = one
+        return found
+
+    def _named_for(self, member: Member, bearers: Mapping[str, set[int]]) -> tuple[Member, float, str] | None:
+        """Whom a member who has no name is, how sure that is, and why."""
+        first = member.markables[0]
+        if first.shape != "nominal":
+            return None
+        if member.many:
+            return _joined(self._generic.rebels(first), OUTSTANDING, "the one armed group that is named")
+        presented = self._presented(first) if member.kind == "person" else None
+        if presented is not None:
+            return presented, LATER, "who is called so by name further down"
+        if not may_go_back(first) and not self._opens(first):
+            return None
+        same = self._so_called(member, bearers)
+        return (
+            self._guessed(member, first)
+            if not same
+            else _joined(same[0] if len(same) == 1 else None, LATER, "the only one named who is so called")
+        )
+
+    def _guessed(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
+        """Whom a member is likely to be whom nobody named is called like."""
+        if member.kind == "body":
+            return _joined(self._generic.body(first), OUTSTANDING, "the one body that a noun like this is for")
+        prominent = outstanding(self._scene, "person") if first.lemma in PROMINENT and member.kind == "person" else None
+        if prominent is not None:
+            return prominent, OUTSTANDING, "whom the text names most"
+        return _joined(next_to_speak(member, self._named_soon, self._scene), FOLLOWING, "who speaks next, under a name")
+
+    def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
+        """Those named who are called by a noun of somebody who is not, of several the one named before."""
+        phrases = [m for m in member.markables if m.shape == "nominal"]
+        for noun_phrase in [m for m in phrases if m is phrases[0] or m.kind == "person" or m.lemma in PRIVATE | CIVIL]:
+            numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
+            fitting = map(self._cast.members.__getitem__, sorted(numbers))
+            same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]
+            same = [m for m in same if m is not self._scene.printed or is_bare(noun_phrase, self._scene)]
+            before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
+            if same:
+                return before if len(before) == 1 else same
+        return []
 
     def _presented(self, markable: Markable) -> Member | None:
         """Whom a text names when it speaks again of "a spokesman": "the spokesman, Colonel Ada Vale"; nobody where it has two."""
@@ -85,16 +117,14 @@ class Later:
         is_bare = noun_phrase.shape == "nominal" and noun_phrase.words[:1] == ("the",) and len(noun_phrase.words) == _BARE
         return is_bare and noun_phrase.lemma == earlier.lemma and 0 < back <= _SOON
 
-    def _the_one_that_speaks(self) -> Member | None:
-        """The one named body at peace that speaks in the text: the observatory, for "the monitor"."""
-        speaking = {m.number: m for m in self._speakers if m.is_named and m.kind == "body" and is_at_peace(m, self._trees)}
-        return next(iter(speaking.values())) if len(speaking) == 1 else None
-
     def _is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
-        known = _name_words(named) | role_words(named, self._trees)
+        if belong_apart(markable, named, self._scene):
+            return True
+        known = name_words_of(named) | role_words(named, self._trees)
         own = told_apart(markable)
-        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known):
+        others = known - _PALE - {markable.lemma} - {word for name in named.names for word in name if named.kind == "person"}
+        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known) and others:
             return True
         inside = range(markable.first, markable.past)
         written = [self._trees.tokens[i].span.of(self._trees.text) for i in inside]
@@ -102,7 +132,7 @@ class Later:
         start = max(owner, 1 if markable.words[0] in ("the", "a", "an") else 0)
         # A headline begins with a capital, whatever word it is.
         start = start or (markable.first == 0 and self._is_common(markable.words[0]))
-        return any(word[0].isupper() and word.lower() not in known for word in written[start:-1])
+        return any(word[0].isupper() and word.lower() not in known and word not in _ONCE for word in written[start:-1])
 
     def _is_common(self, word: str) -> bool:
         """Whether a text has a word in small letters, or it is a noun for those who speak."""
@@ -110,40 +140,10 @@ class Later:
 
     def _opens(self, markable: Markable) -> bool:
         """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""
-        if markable.kind == "person" and self._trees.sentence(markable.first) == 0:
+        if markable.kind == "person" and self._trees.sentence(markable.first) < _FIRST_SENTENCES:
             return markable.words[0] not in ("a", "an", "one", "another")
         return markable.kind == "body" and self._trees.sentence(markable.first) < _FIRST_SENTENCES
 
-    def _is_bare(self, markable: Markable) -> bool:
-        """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
-        behind = self._trees.words[markable.past : markable.past + 1]
-        return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
-            ("of",),
-            ("that",),
-            ("which",),
-            ("for",),
-        )
 
-    def _outstanding(self, kind: str) -> Member | None:
-        """Whom of a kind a text names more often than any other, if it does so at least twice; outlets and states are none."""
-        counts = Counter(
-            {
-                m.number: sum(x.shape == "name" for x in m.markables)
-                for m in self._cast.members
-                if m.is_named and m.kind == kind and (m.entry is None or m.entry.kind not in ("outlet", "state"))
-            }
-        )
-        most = counts.most_common(2)
-        if not most or most[0][1] < 2 or (len(most) > 1 and most[1][1] == most[0][1]):
-            return None
-        return self._cast.members[most[0][0]]
-
-
-def _is_civil(member: Member) -> bool:
-    return member.entry is None or member.entry.kind in ("body", "outlet")
-
-
-def _name_words(member: Member) -> set[str]:
-    """The words of a body's names in the text, and of its name in the register."""
-    told = {word for name in member.names for word in name}
-    return told | set(member.entry.name.lower().split()) if member.entry else told
+def _joined(member: Member | None, score: float, why: str) -> tuple[Member, float, str] | None:
+    return (member, score, why) if member is not None else None

@@ -89,7 +89,9 @@ def name_words(name: str) -> tuple[str, ...]:
 def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterator[Markable]:
     """People and bodies by name, and places that stand for those who act from them."""
     placed = {place.span: place for place in places}
-    alone = {attribution.source[0] for attribution in reading.attributions if len(attribution.source) == 1}
+    alone = {
+        span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
+    }
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
         is_placed = mention.span in placed and placed[mention.span].use != "literal"
@@ -100,7 +102,7 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
-        if mention.kind == "person" and _is_noun_at_start(trees, mention.span):
+        if mention.kind == "person" and _is_office(trees, mention.span):
             continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
@@ -112,11 +114,28 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="state")
 
 
-def _is_noun_at_start(trees: Trees, span: Span) -> bool:
-    """Whether a text begins with a noun for a person that the reader took for a name: "Strongman vows long war"."""
+def _cores(source: Span, text: str) -> tuple[Span, Span]:
+    """A source, and its words without an article in front and without what a comma adds: "the North, which ..."."""
+    words = source.of(text)
+    if not words.lower().startswith("the "):
+        return source, source
+    start = source.start + len("the ")
+    return source, Span(start=start, end=max(source.start + len(words.partition(",")[0]), start))
+
+
+def _is_office(trees: Trees, span: Span) -> bool:
+    """Whether the reader took an office for somebody's name: "Minister of Security", "the Minister", "Strongman vows long war"."""
     first, past = trees.covering(span)
-    found = noun(trees.words[first]) if first == 0 and past == 1 else None
-    return found is not None and found.kind == "person"
+    found = noun(trees.words[first]) if first < past else None
+    if found is None or found.kind != "person":
+        return False
+    is_alone = past - first == 1 and (
+        first == 0 or (not trees.tokens[first].upos.startswith("PROPN") or trees.words[first - 1] in _ARTICLES)
+    )
+    return is_alone or trees.words[first + 1 : min(past, first + 2)] in (("of",), ("for",))
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _new_states(trees: Trees, reading: Reading, states: tuple[NewState, ...]) -> Iterator[Markable]:
@@ -240,6 +259,18 @@ def _pronouns(trees: Trees, taken: set[int]) -> Iterator[Markable]:
         )  # fmt: skip
 
 
+def _goes_on_before(trees: Trees, first: int, taken: set[int]) -> bool:
+    """Whether a phrase that begins with a capital has another right before it, or the article of both."""
+    if first == 0 or first - 1 in taken or trees.sentence(first) != trees.sentence(first - 1):
+        return False
+    here, before = trees.tokens[first], trees.tokens[first - 1]
+    words = before.span.of(trees.text)
+    if trees.text[before.span.end : here.span.start] != " " or not here.span.of(trees.text)[:1].isupper():
+        return False
+    is_word = words[:1].isupper() and words[-1].isalpha() and before.upos in ("PROPN", "ADJ", "VERB", "NOUN", "DET")
+    return is_word or words == "the"
+
+
 def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
     """The last nouns of what attributions have as source, before what is said of them ("officials" in "officials in X").
 
@@ -252,6 +283,11 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             if first >= past:
                 continue
             heads.setdefault(trees.head(first, past))
+            # "The chemical weapons inspectorate": where the parser takes another word for its head, its last is still what speaks.
+            end = _past_noun(trees, first, past)
+            if end - first > 1:
+                heads[end - 1] = first
+                continue
             # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
             owner = next((i for i in range(first, past - 1) if trees.words[i] in ("'s", "'")), None)
             if owner is None or not _PARTING.isdisjoint(trees.words[first:owner]):
@@ -261,10 +297,39 @@ def _source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
     return heads
 
 
+def _past_noun(trees: Trees, first: int, past: int) -> int:
+    """The token just past the noun that a source begins with, where its words tell it; first where they do not.
+
+    "A rebel field commander" of "A rebel field commander who gave his name": a phrase of one stretch without "and" of others.
+    """
+    end = next((i for i in range(first, past) if trees.words[i] in _PARTING or trees.words[i] in _ENDS), past)
+    if end - first < _PHRASE or trees.words[end - 1] in _NOT_LAST or '"' in trees.words[first:end] or noun(trees.words[end - 1]) is None:
+        return first
+    inside = range(first, end - 1)
+    is_plain = all(
+        trees.tokens[i].upos in _IN_PHRASE
+        and trees.words[i] not in ("'s", "'")
+        and (trees.tokens[i].upos != "PUNCT" or (i > first and trees.span(i - 1, i + 2).of(trees.text).count(" ") == 0))
+        and not (i > first and (trees.tokens[i].upos == "DET" or (trees.tokens[i].upos == "VERB" and noun(trees.words[i - 1]))))
+        for i in inside
+    )
+    joins = [i for i in inside if trees.words[i] == "and"]
+    return end if is_plain and not any(noun(trees.words[i - 1]) or trees.tokens[i - 1].upos == "PROPN" for i in joins) else first
+
+
+# Behind the first phrase of a source.
+_ENDS = frozenset({"whose", "which", "that", "about", "by", "(", "–", "—", "who", "speaking", "under", "into", "as"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB", "PUNCT"})
+# Nouns that are more often something else at the end of a phrase.
+_NOT_LAST = frozenset({"many", "some", "others", "most", "several", "both", "those", "none"})
+# Words of the shortest phrase whose last word is looked at.
+_PHRASE = 3
 # Words that begin a phrase of its own: "a nurse at the town's clinic".
 _PARTING = frozenset({"at", "in", "of", "for", "from", "with", "near", "on", "to", "inside", "who", ","})
 # Words of what somebody owns, with the "'s".
 _OWNED = 4
+# Pronouns and articles that stand for people where they speak: "Some said".
+_SOME = frozenset({"some", "both", "others", "many", "several", "most", "another"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
@@ -278,7 +343,8 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
         if (
             i in taken
             or word in PRONOUNS
-            or token.upos in ("VERB", "PRON", "DET")
+            or (token.upos in ("VERB", "PRON", "DET") and not (i in sources and word in _SOME))
+            or trees.words[i - 3 : i] == ("-", "in", "-")
             or (token.relation in _MODIFIES and i not in sources and i - 1 not in taken)
             or (word in ("q", "a") and i + 1 < len(trees.words) and trees.words[i + 1] == ":")
         ):
@@ -292,6 +358,10 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
             continue
         while first - 1 in taken and known is not None and known.kind == "body" and trees.words[first - 1] != "'s":
             first -= 1  # "the Vale campaign"
+        while first in taken and first - 1 in taken and trees.words[first - 1] != "'s":
+            first -= 1
+        while _goes_on_before(trees, first, taken):
+            first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
         if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
             first -= 1  # "Tamar's air force", also where the parser hangs the two on different words
             while first - 1 in taken:
@@ -300,15 +370,26 @@ def _nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None
         is_number = known is None and token.upos == "NUM" and word.isalpha()
         many = known.many if known else word != "one" if is_number else word.endswith("s") and not word.endswith("ss")
         guessed: MarkableKind | None = "group" if many else "person" if is_number or word.endswith(_DOERS) else None
+        # "mayor-in-exile", "commander-in-chief"
+        past = min(i + 5, len(trees.words)) if trees.words[i + 1 : i + 4] == ("-", "in", "-") else i + 1
         yield Markable(
-            span=trees.span(first, i + 1),
+            span=trees.span(first, past),
             first=first,
-            past=i + 1,
+            past=past,
             head=i,
             shape="nominal",
             kind=known.kind if known else guessed,
             gender=known.gender if known else None,
             many=many,
-            words=trees.words[first : i + 1],
-            lemma=known.lemma if known else word,
+            words=trees.words[first:past],
+            lemma=_lemma(trees, i, known.lemma if known else word),
         )
+
+
+def _lemma(trees: Trees, head: int, lemma: str) -> str:
+    """The noun of a phrase with what a hyphen joins to it: a secretary-general is no general."""
+    is_joined = head > 1 and trees.words[head - 1] == "-" and trees.span(head - 2, head + 1).of(trees.text).count(" ") == 0
+    return f"{trees.words[head - 2]}-{lemma}" if is_joined and trees.words[head - 2] in _JOINED_BEFORE else lemma
+
+
+_JOINED_BEFORE = frozenset({"secretary", "attorney", "governor", "director", "major", "lieutenant", "brigadier", "solicitor", "co"})

@@ -29,6 +29,15 @@ def with_owner_behind(markable: Markable, text: str) -> str | None:
     return text[markable.span.start : behind.end()] if behind else None
 
 
+# Troops in a place may be anybody's; an office is of those whose seat the place is.
+_ANYWHERE = frozenset({"army", "military", "force", "forces", "troops", "police", "navy"})
+
+
+def is_seated_elsewhere(markable: Markable) -> bool:
+    """Whether a place behind an organ that nobody is known to be seated in leaves open whose it is: "the health ministry in Dast"."""
+    return markable.kind == "body" and markable.lemma not in _ANYWHERE
+
+
 def organ_of_party(markable: Markable, members: Iterable[Member], trees: Trees, register: Register) -> Entry | None:
     """The organ that a definite or bare phrase means, of the states spoken of before. members: those seen, the latest first."""
     words = markable.words[1:] if markable.words[0] in _ARTICLES else markable.words

@@ -38,9 +38,9 @@ def note_role(member: Member, markable: Markable, trees: Trees) -> None:
 
 
 def role_words(member: Member, trees: Trees) -> set[str]:
-    """The words of a person's role, and the nouns the person is spoken of by, in lower case."""
+    """The words of a person's role and of what stands beside the name, and the nouns the person is spoken of by, in lower case."""
     told = set(member.role.of(trees.text).lower().split()) if member.role else set()
-    return told | member.lemmas
+    return told | member.lemmas | member.told
 
 
 def role_before(markable: Markable, trees: Trees) -> Span | None:
@@ -48,7 +48,7 @@ def role_before(markable: Markable, trees: Trees) -> Span | None:
     first = markable.first
     while first > 0 and markable.first - first < _LONGEST and _may_precede(trees, first - 1):
         first -= 1
-    return _role(trees, first, markable.first)
+    return _role(trees, first, markable.first, is_before=True)
 
 
 def role_after(markable: Markable, trees: Trees) -> Span | None:
@@ -74,12 +74,21 @@ def _may_follow(trees: Trees, token: int) -> bool:
     return upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or word in _GOES_ON or word == "-"
 
 
-def _role(trees: Trees, first: int, past: int) -> Span | None:
+def _is_of_what_follows(trees: Trees, first: int, past: int) -> bool:
+    """Whether words before a name are of somebody else: "The foreign minister of neighbouring" before "Vinland"."""
+    words = trees.words[first : past + 1]
+    last = max((i for i, word in enumerate(words) if word in ("of", "for")), default=None)
+    return last is not None and all(trees.tokens[first + i].upos == "ADJ" for i in range(last + 1, past - first))
+
+
+def _role(trees: Trees, first: int, past: int, *, is_before: bool = False) -> Span | None:
     """The stretch if a noun for a person is in it, cut to its words; honorifics alone are no role."""
     while first < past and (trees.words[first] in ("and", "of", "for", "-", "'s") or trees.tokens[first].upos == "DET"):
         first += 1
     while past > first and (trees.words[past - 1] in ("and", "of", "for", "-", "in", "at", "to", "with", "the")):
         past -= 1
+    if is_before and _is_of_what_follows(trees, first, past):
+        return None
     words = [trees.words[i].strip(".") for i in range(first, past)]
     if all(word in HONORIFICS for word in words) and len(words) < 2 and not (words and noun(words[0])):
         return None

@@ -1,0 +1,108 @@
+"""Whose is somebody: for whom does the holder of an office speak, and to whom does a body belong?"""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+
+from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.roles import note_role
+from saidwho.grounding.actors.scene import Scene
+from saidwho.types.document import Span
+
+# Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
+BEHIND = 6
+# Who says for whom somebody speaks, behind the name and in front of it.
+_WHO_SPEAKS = re.compile(r",? who (?:speaks|spoke|has spoken) for ")
+_FOR = re.compile(r"(?:^|[.!?\n]\s*)For (?:the )?[^,.\n]{3,50}, (?:[A-Z][\w.]+ ){0,2}$")
+_LONGEST_FOR = 90
+# Members, and mentions of each, that are looked through for whom "its" stands.
+_FEW = 6
+# Characters of " in " and the name of a capital.
+_LONGEST_SEAT = 40
+
+
+class Owners:
+    """Whose the actors of one text are. look: takes a markable for somebody before its turn."""
+
+    def __init__(self, scene: Scene, look: Callable[[Markable], object]) -> None:
+        self._scene, self._look = scene, look
+
+    def whose(self, markable: Markable) -> Member | None:
+        """For whom the holder of an office speaks: "its" of "its spokesman", "the ministry" of "the spokesman of the ministry"."""
+        near = self._scene.near(markable.first, markable.past)
+        inside = [owner for m, owner in near if m.past < markable.past and owner.kind != "person"]
+        if inside:
+            return inside[0]
+        if markable.words[0] in ("its", "their"):
+            return self._spoken_of_last(markable)
+        if self._scene.trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
+            return None
+        behind = self._scene.near(markable.past, markable.past + BEHIND) or self._look_behind(markable)
+        return next((owner for m, owner in behind if owner.kind != "person"), None)
+
+    def _spoken_of_last(self, markable: Markable) -> Member | None:
+        """The body or state that was the subject last, in the sentence or the one before."""
+        trees = self._scene.trees
+        here = trees.sentence(markable.first)
+        for member in islice(self._scene.cast.recent(), _FEW):
+            near = [m for m in member.seen[-_FEW:] if here - trees.sentence(m.first) <= 1]
+            if member.kind in ("body", "state") and any(trees.is_subject(m.head) for m in near):
+                return member
+        return None
+
+    def _look_behind(self, markable: Markable) -> list[tuple[Markable, Member]]:
+        """The noun phrase right behind "of" or "for", taken for somebody before its turn."""
+        for one in self._scene.beginning(markable.past + 1, markable.past + 3)[:1]:
+            if one.shape == "nominal" and one.kind == "body" and self._scene.cast.at(one.span) is None:
+                self._look(one)
+        return self._scene.near(markable.past, markable.past + 3)
+
+    def of_new(self, markable: Markable) -> Member | None:
+        """Whom a new actor speaks for: the name inside its words ("US officials") or behind them ("a spokesman for X")."""
+        scene = self._scene
+        near = [(m, owner) for m, owner in scene.near(markable.first, markable.past + BEHIND) if m.shape == "name"]
+        inside = [owner for m, owner in near if m.past <= markable.past]
+        if inside:
+            return inside[-1]
+        behind = [owner for m, owner in near if m.first > markable.past]
+        seat = re.match(r"\s+in\s+([A-Z][\w'’-]+)", scene.text[markable.span.end : markable.span.end + _LONGEST_SEAT])
+        government = scene.register.metonym(seat[1], context=scene.context) if seat and markable.kind == "body" else None
+        if government is not None:
+            return scene.cast.new(kind="body", entry=government)
+        return behind[0] if behind and scene.trees.words[markable.past] in ("for", "of", "at", "from", "in", "with") else None
+
+    def note_role(self, member: Member, markable: Markable) -> None:
+        """Keep what a person is said to be, and whose: "White House" of "White House spokesperson"."""
+        scene = self._scene
+        note_role(member, markable, scene.trees)
+        if member.role is None or member.of is not None:
+            return
+        office = scene.register.office(member.role.of(scene.text), context=scene.context)
+        if office is not None and office.speaks_for is not None:
+            member.of = scene.cast.new(kind="body", entry=office.speaks_for)
+            return
+        first, past = scene.trees.covering(member.role)
+        member.of = next((owner for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"), None)
+
+    def speak_for(self) -> None:
+        """People of whom the sentence says for whom they speak: "For Vinland, Colonel Ada Vale said", "Vale, who speaks for the army"."""
+        for markable in self._scene.markables:
+            member = self._scene.cast.at(markable.span)
+            if markable.shape != "name" or member is None or member.kind != "person" or member.of is not None:
+                continue
+            near = self._told_of(markable)
+            member.of = next((owner for m, owner in near if owner is not member and owner.kind != "person" and m.shape != "pronoun"), None)
+
+    def _told_of(self, name: Markable) -> list[tuple[Markable, Member]]:
+        """Who stands where a sentence says for whom somebody speaks."""
+        text, trees = self._scene.text, self._scene.trees
+        ahead = _WHO_SPEAKS.match(text, name.span.end)
+        if ahead is not None:
+            first = trees.covering(Span(start=ahead.end() - 1, end=ahead.end() + 1))[1] - 1
+            return self._scene.near(first, first + 2)
+        before = _FOR.search(text[max(name.span.start - _LONGEST_FOR, 0) : name.span.start])
+        if before is None:
+            return []
+        start = name.span.start - len(before[0].lstrip()) + len("For ")
+        return self._scene.near(trees.covering(Span(start=start, end=start + 1))[0], name.first)

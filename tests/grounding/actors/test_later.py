@@ -1,0 +1,92 @@
+"""Speakers whom a text names before or after it calls them by a noun."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.types.statement import Report
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+def speakers(report: Report) -> dict[str, str | None]:
+    """The name of each speaker by the words of its source."""
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    text = report.document.text
+    return {s.source[0].of(text): names.get(s.speaker.actor or "") if s.speaker else None for s in report.statements if s.source}
+
+
+def name_of(report: Report, start: str) -> str | None:
+    """The speaker of the statement whose source begins so."""
+    found = [name for source, name in speakers(report).items() if source.startswith(start)]
+    assert found, f"no source begins with {start!r} in {list(speakers(report))}"
+    return found[-1]
+
+
+def test_an_office_is_whoever_bears_it_further_down_with_a_rank(read: Read) -> None:
+    """A rank before the name does not hide the apposition."""
+    report = read(
+        "Energy minister says output is down\nFires have halved output, the energy minister said on Monday.\n"
+        "The energy minister, Colonel Bo Asker, told reporters that repairs had begun."
+    )
+    assert "Bo Asker" == name_of(report, "the energy minister")
+
+
+def test_the_minister_of_one_state_is_not_that_of_another(read: Read) -> None:
+    """Though the text names one only."""
+    report = read(
+        "The prime minister of Kastria, Bo Asker, said the bridge was lost. He said nobody had been hurt.\n"
+        "The foreign minister of Dorland said the bridge had been blown up by its own guards."
+    )
+    assert "Bo Asker" != name_of(report, "The foreign minister of Dorland")
+
+
+def test_an_office_speaks_on_under_a_name(read: Read) -> None:
+    """A report that has told the office says the name alone when it goes on."""
+    report = read(
+        "Officers have detained 40 people after a protest, the town's police chief told reporters on Tuesday.\n"
+        "Colonel Idris Hamoud said the crowd had thrown stones at officers."
+    )
+    assert "Idris Hamoud" == name_of(report, "the town's police chief")
+
+
+def test_a_headline_calls_by_a_noun_whom_the_text_names(read: Read) -> None:
+    """A noun for fighters is the armed group that speaks."""
+    report = read(
+        "Militant group claims attack on bus\nA bomb killed 17 officers on a bus in Varnok on Thursday.\n"
+        "The Sword of the Reeds, a militant group that has fought the government since 2008, claimed the attack in a statement."
+    )
+    assert "Sword of the Reeds" == name_of(report, "Militant group").removeprefix("The ")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        ("There were no casualties, a monitoring group, the Varnok Rights Watch, said.", "a monitoring group", "Varnok Rights Watch"),
+        ("The charity Global Table said that its drivers had been shot at.", "The charity Global Table", "Global Table"),
+        ("Army chief of staff General Oumar Dial said that the town had been taken.", "Army chief", "Oumar Dial"),
+        ("A diplomat and two security sources said that 70 people had been killed.", "A diplomat", "diplomat and two security sources"),
+        ("Police and medics said on Friday that three people had been killed.", "Police", "Police and medics"),
+        ("The health ministry in Hadra said on Friday that 11 people had been killed.", "The health ministry", "health ministry"),
+    ],
+)
+def test_a_source_is_called_by_the_words_that_tell_most(read: Read, text: str, source: str, name: str) -> None:
+    """The name beside a noun, and all of several who speak together."""
+    found = name_of(read(text), source)
+    assert found is not None
+    assert found.removeprefix("The ").removeprefix("A ").startswith(name)
+
+
+def test_answers_are_those_of_whoever_is_interviewed(read: Read) -> None:
+    """And so is the "I" in them."""
+    report = read(
+        "An interview with Commandant Isau Terekhi\nFor eleven years Isau Terekhi has led the rebels of the delta.\n"
+        "Q: Your men hold four engineers. Why?\nA: They were taken as guests. I did not order it.\n"
+        "Q: The government says you took a ransom.\nA: We took no money."
+    )
+    answers = [s for s in report.statements if s.source and s.source[0].of(report.document.text) == "A"]
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    assert answers
+    assert {"Isau Terekhi"} == {names.get(s.speaker.actor or "") if s.speaker else None for s in answers}

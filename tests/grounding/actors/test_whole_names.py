@@ -1,0 +1,67 @@
+"""Names that the reader missed or cut short are names all the same."""
+
+from saidwho.grounding.actors.whole_names import with_whole_names
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Mention, Reading
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words))
+
+
+def reading(text: str, *, source: str, names: dict[str, str]) -> Reading:
+    """A reading of one attribution. names: words, each with its kind."""
+    attribution = Attribution(source=(span(text, source),), cue=(), content=(), score=1.0)
+    mentions = tuple(Mention(span=span(text, words), kind=kind, score=1.0) for words, kind in names.items())
+    return Reading(names=mentions, mentions=(), attributions=(attribution,), tokens=(), sentences=())
+
+
+def names_in(text: str, *, source: str, names: dict[str, str] | None = None) -> list[tuple[str, str]]:
+    found = with_whole_names(text, reading(text, source=source, names=names or {}))
+    return [(name.span.of(text), name.kind) for name in found.names]
+
+
+def test_a_speaker_in_capitals_bears_a_name() -> None:
+    """Wherever else it stands, too."""
+    text = "Trucks of the Coral Cross left. By noon the Coral Cross said the road was open."
+    assert [("Coral Cross", "organisation")] * 2 == names_in(text, source="the Coral Cross")
+
+
+def test_small_words_belong_to_the_name_of_a_body() -> None:
+    """The "for" of a front is no end of its name."""
+    text = "Later the Front for the Adrar said it had left."
+    assert [("Front for the Adrar", "organisation")] == names_in(text, source="the Front for the Adrar")
+
+
+def test_half_a_name_is_made_whole() -> None:
+    """The half is no name of its own any more."""
+    text = "In the valley the White Lodge said no."
+    assert [("White Lodge", "organisation")] == names_in(text, source="the White Lodge", names={"Lodge": "organisation"})
+
+
+def test_a_person_keeps_what_a_hyphen_joins() -> None:
+    """But a word such as "led" is none of the name."""
+    text = "Moon Sang-tae said so."
+    assert [("Moon Sang-tae", "person")] == names_in(text, source="Moon Sang-tae", names={"Moon Sang": "person"})
+    led = "The Ada Vale-led party said so."
+    assert [("Ada Vale", "person")] == names_in(led, source="The Ada Vale-led party", names={"Ada Vale": "person"})
+
+
+def test_offices_and_organs_in_capitals_are_no_names() -> None:
+    """The register and the rules know them by their nouns."""
+    for source in ("the Foreign Ministry", "the Emergency Coordinator", "the Prime Minister", "the Army of Vinland"):
+        assert [] == names_in(f"In the end {source} said so.", source=source)
+
+
+def test_a_headline_in_capitals_tells_nothing() -> None:
+    """Where every word has one."""
+    text = "Angry Farmers Said To Block The Main Road"
+    assert [] == names_in(text, source="Angry Farmers")
+
+
+def test_a_text_without_speakers_keeps_its_reading() -> None:
+    """Nothing is made anew where nothing is found."""
+    text = "Rain said nothing."
+    read = reading(text, source="Rain", names={})
+    assert read is with_whole_names(text, read)
