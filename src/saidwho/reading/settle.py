@@ -9,6 +9,7 @@ from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
 from saidwho.reading.putting import without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
+from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.silences import with_silences
 from saidwho.reading.speech_acts import with_speech_acts
 from saidwho.reading.transcripts import settle_transcript
@@ -30,5 +31,6 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_lines(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
-    found = with_silences(text, settle_extents(text, found), reading.tokens)
+    found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
+    found = with_silences(text, found, reading.tokens)
     return replace(reading, names=names, attributions=with_speech_acts(text, found, reading.tokens))

@@ -1,0 +1,83 @@
+"""A second verb of saying has the speaker of the first."""
+
+from saidwho.reading.sharing import with_shared_sources
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Token
+
+TEXT = "The governor said nobody died and denied reports. The army wept and denied reports."
+
+
+def spans(*words: str) -> tuple[Span, ...]:
+    return tuple(Span(start=TEXT.index(word), end=TEXT.index(word) + len(word)) for word in words)
+
+
+def tokens(*lines: tuple[str, str, int, str]) -> tuple[Token, ...]:
+    """Tokens by word, part of speech, number of the head and relation; words are looked for one behind the other."""
+    found, at = [], 0
+    for word, upos, head, relation in lines:
+        start = TEXT.index(word, at)
+        at = start + len(word)
+        found.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
+    return tuple(found)
+
+
+PARSED = tokens(
+    ("The", "DET", 1, "det"),
+    ("governor", "NOUN", 2, "nsubj"),
+    ("said", "VERB", 2, "root"),
+    ("nobody", "PRON", 4, "nsubj"),
+    ("died", "VERB", 2, "ccomp"),
+    ("and", "CCONJ", 6, "cc"),
+    ("denied", "VERB", 2, "conj"),
+    ("reports", "NOUN", 6, "obj"),
+    (".", "PUNCT", 2, "punct"),
+    ("The", "DET", 10, "det"),
+    ("army", "NOUN", 11, "nsubj"),
+    ("wept", "VERB", 11, "root"),
+    ("and", "CCONJ", 13, "cc"),
+    ("denied", "VERB", 11, "conj"),
+    ("reports", "NOUN", 13, "obj"),
+    (".", "PUNCT", 11, "punct"),
+)
+
+
+def said(source: tuple[Span, ...], cue: Span, content: Span) -> Attribution:
+    return Attribution(source=source, cue=(cue,), content=(content,), score=0.9)
+
+
+def second(word: str) -> Span:
+    start = TEXT.rindex(word)
+    return Span(start=start, end=start + len(word))
+
+
+def test_a_coordinated_verb_has_the_speaker_of_the_verb_before() -> None:
+    """The governor says, and the governor denies."""
+    governor, said_cue, died, denied, reports = spans("The governor", "said", "nobody died", "denied", "reports")
+    found = with_shared_sources(TEXT, (said((governor,), said_cue, died), said((), denied, reports)), PARSED)
+    assert (governor,) == found[1].source
+
+
+def test_a_coordinated_verb_has_the_subject_of_a_verb_that_says_nothing() -> None:
+    """The army wept, and the army denied."""
+    found = with_shared_sources(TEXT, (said((), second("denied"), second("reports")),), PARSED)
+    assert "The army" == found[0].source[0].of(TEXT)
+
+
+def test_a_shared_speaker_is_less_sure() -> None:
+    """A rule gives it, and rules err."""
+    found = with_shared_sources(TEXT, (said((), second("denied"), second("reports")),), PARSED)
+    assert 0.9 > found[0].score
+
+
+def test_a_verb_with_a_subject_of_its_own_takes_no_other() -> None:
+    """The reader left it without a source, and may have had a reason."""
+    wept = Span(start=TEXT.index("wept"), end=TEXT.index("wept") + 4)
+    found = with_shared_sources(TEXT, (said((), wept, second("reports")),), PARSED)
+    assert () == found[0].source
+
+
+def test_attributions_keep_their_order_and_number() -> None:
+    """One in, one out, each in its place."""
+    governor, said_cue, died, denied, reports = spans("The governor", "said", "nobody died", "denied", "reports")
+    given = (said((), denied, reports), said((governor,), said_cue, died))
+    assert [a.cue for a in given] == [a.cue for a in with_shared_sources(TEXT, given, PARSED)]
