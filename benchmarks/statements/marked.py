@@ -15,8 +15,8 @@ MARKED = REPORTS / "dev"
 SPEAKERS = REPORTS / "speakers"
 # What is marked, of the rows of score_report.
 ROWS = (
-    "found", "own voice", "act", "speaker", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given", "event types",
-    "modality", "negation",
+    "found", "own voice", "act", "speaker", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given",
+    "event types", "modality", "negation",
 )  # fmt: skip
 
 

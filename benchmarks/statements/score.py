@@ -113,7 +113,8 @@ def _same_speaker(label: Said, statement: Statement, names: dict[str, str], ment
     wanted, found = label.fields["speaker"], names.get(statement.get("speaker") or "")
     if wanted is None or found is None:
         return wanted is None and found is None
-    return any(_is_called(_ARTICLE.sub("", name), found, statement["speaker"], mentions) for name in wanted.get("names", (wanted.get("name"),)))
+    called = wanted.get("names", (wanted.get("name"),))
+    return any(_is_called(_ARTICLE.sub("", name), found, statement["speaker"], mentions) for name in called)
 
 
 def _is_called(name: str, found: str, speaker: str, mentions: dict[str, set[str]]) -> bool:
