@@ -3,6 +3,7 @@
 They tell no speakers, forms and days, and not which statement a caveat is about.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ ROWS = (
     "found", "own voice", "act", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given", "event types",
     "modality", "negation",
 )  # fmt: skip
+# Marks hold the whole noun phrase, labels the name: "the state agency | SANAR".
+_BEFORE_NAME = re.compile(r"(?:(?:the|an?) )?(?:(?!(?:of|for|in|on|at|from|and|to) )[a-z][a-z'’-]* )+(?=[A-Z])")
 
 
 def marked() -> Iterator[Labelled]:
@@ -60,7 +63,7 @@ def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark
         "form": "own voice" if is_own else "indirect",
         "act": acts[0] if acts else "assert",
         "speaker": None,
-        "relays": [report.text[start:end] for start, end in spans("relay")],
+        "relays": [_name(report.text[start:end]) for start, end in spans("relay")],
         "propositions": [_proposition(pieces[0]) for pieces in propositions],
     }
     return Said(
@@ -80,3 +83,8 @@ def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark
 def _proposition(mark: Mark) -> dict[str, Any]:
     event, modality, *negated = mark.value or ("-", "actual")
     return {"event": None if event == "-" else event, "modality": modality, "negated": bool(negated)}
+
+
+def _name(words: str) -> str:
+    described = _BEFORE_NAME.match(words)
+    return words[described.end() :] if described else words
