@@ -26,6 +26,10 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
 
+# Kinds whose nouns are a basis by their name alone where they are the source; a report that says something is a speaker.
+_AS_SOURCE = frozenset(("intelligence", "imagery"))
+# "A satellite firm" is somebody.
+_BODIES = frozenset(("firm", "company", "agency", "service", "operator", "centre", "center", "group", "provider"))
 # How far from a cue, and into a content, a basis is looked for.
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
@@ -54,6 +58,7 @@ class Bases:
             self._ours,
             self._hearsay.told_by,
             self._named_inside,
+            self._as_document,
             self._read_by_source,
             self._findings.told_after,
             self._findings.shown_before,
@@ -175,6 +180,18 @@ class Bases:
         """Evidence that a speaker says shows it: "satellite images show that ..."."""
         found = (self._findings.subject_showing(span) for span in attribution.content[:2])
         return next((basis for basis in found if basis), None)
+
+    def _as_document(self, attribution: Attribution) -> Basis | None:
+        """The source itself, where it is an image, or a paper that only records or that somebody had to get at."""
+        for span in attribution.source:
+            number = self._around.top(self._around.touched(span))
+            if number is None or self._around.words[number] in _BODIES:
+                continue
+            word, kind = self._around.words[number], self._evidence.kind(number)
+            got_at = kind == "document" and GOT_AT.search(span.of(self._text)[:_NEAR])
+            if kind in _AS_SOURCE or word in WORDS["speaking"] or got_at:
+                return self._evidence.basis(number, kind or "other", past=span.end)
+        return None
 
     def _read_by_source(self, attribution: Attribution) -> Basis | None:
         """What the source is known by having read: "officials who have seen the assessment"."""
