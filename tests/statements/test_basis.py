@@ -83,7 +83,7 @@ BASES = [
     ),
     (
         "witness",
-        "more than 200 refugees at five camps",
+        "more than 200 refugees",
         "<The senators> {said} [they had interviewed more than 200 refugees at five camps].",
     ),
     (
