@@ -3,6 +3,7 @@
 Who speaks is told beside them, in training/reports/speakers. They tell no forms and days, and not which statement a caveat is about.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ ROWS = (
     "found", "own voice", "act", "speaker", "relays", "basis", "denial", "venue", "proposition words", "propositions", "events given",
     "event types", "modality", "negation",
 )  # fmt: skip
+# Marks hold the whole noun phrase, labels the name: "the state agency | SANAR".
+_BEFORE_NAME = re.compile(r"(?:(?:the|an?) )?(?:(?!(?:of|for|in|on|at|from|and|to) )[a-z][a-z'’-]* )+(?=[A-Z])")
 
 
 # The names that a speaker may bear, of each report by the numbers of its statements.
@@ -78,7 +81,7 @@ def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark
         "act": acts[0] if acts else "assert",
         "speaker": {"names": names} if names else None,
         "speaker_known": names is not None,
-        "relays": [report.text[start:end] for start, end in spans("relay")],
+        "relays": [_name(report.text[start:end]) for start, end in spans("relay")],
         "propositions": [_proposition(pieces[0]) for pieces in propositions],
     }
     return Said(
@@ -98,3 +101,8 @@ def _statement(report: Marked, number: int, propositions: Sequence[Sequence[Mark
 def _proposition(mark: Mark) -> dict[str, Any]:
     event, modality, *negated = mark.value or ("-", "actual")
     return {"event": None if event == "-" else event, "modality": modality, "negated": bool(negated)}
+
+
+def _name(words: str) -> str:
+    described = _BEFORE_NAME.match(words)
+    return words[described.end() :] if described else words

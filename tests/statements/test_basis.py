@@ -70,16 +70,26 @@ BASES = [
         "two people familiar with the talks",
         "<The paper> {reported} [that the plan was dropped], citing two people familiar with the talks.",
     ),
-    (
-        "witness",
-        "prisoners had told his officers",
-        "<The general> {said} [prisoners had told his officers that the unit was short of food].",
-    ),
     ("witness", "told by aid workers", "<The agency> {said} [it had been told by aid workers that the wards were full]."),
     (
         "witness",
-        "interviewed 44 survivors",
+        "44 survivors",
         "[Nine men died in the mill], <the monitor> {said}. The group interviewed 44 survivors in exile.",
+    ),
+    (
+        "witness",
+        "44 survivors, among them two boys, and reviewed prison lists",
+        "[Nine men died], <the monitor> {said}. The group interviewed 44 survivors, among them two boys, and reviewed prison lists.",
+    ),
+    (
+        "witness",
+        "more than 200 refugees",
+        "<The senators> {said} [they had interviewed more than 200 refugees at five camps].",
+    ),
+    (
+        "document",
+        "the registers of the camp and on the evidence of nineteen witnesses",
+        "<The court> {finds} [that he did]. It rests this on the registers of the camp and on the evidence of nineteen witnesses.",
     ),
     ("document", "the registers of the camp", "<The court> {finds} [that he gave the order]. It rests this on the registers of the camp."),
     ("imagery", "Satellite images", "Satellite images show a crater. <The institute> {assesses} [that a drone hit the depot]."),

@@ -12,6 +12,10 @@ from saidwho.types.reading import Leanings, Mention
 
 # The parts that code spans.
 SPANS = ("happenings", "own_voice", "parties", "marks")
+# The head learned what is denied from few reports, and gives too little of it. So much is added to the scores of its tags: of the
+# spans of training/reports/dev it gives 50 in 100 without and 59 with it, their F1 is 63 and 67; on the labelled reports to develop
+# on 53 and 60. With 1.0 precision falls as fast as it finds. The same for bases, own voice, venues and caveats brought nothing.
+_EAGER = {"denied": 0.5}
 
 
 def span_chains() -> Mapping[str, Chain]:
@@ -21,7 +25,12 @@ def span_chains() -> Mapping[str, Chain]:
 
 def spans_told(words: Words, told: Floats, chains: Mapping[str, Chain]) -> dict[str, tuple[Mention, ...]]:
     """The spans of each part. told: (words, columns of labels.TOLD), logits."""
-    return {part: tuple(_mentions(words, told[:, TOLD_COLUMNS[part]], chain)) for part, chain in chains.items()}
+    return {part: tuple(_mentions(words, told[:, TOLD_COLUMNS[part]] + _eager(part), chain)) for part, chain in chains.items()}
+
+
+def _eager(part: str) -> Floats:
+    """What is added to the scores of a part's tags: (tags,)."""
+    return np.array([_EAGER.get(tag[2:], 0.0) for tag in TOLD[part]], dtype=np.float32)
 
 
 def _mentions(words: Words, logits: Floats, chain: Chain) -> list[Mention]:

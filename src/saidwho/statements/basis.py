@@ -1,7 +1,7 @@
 """What does a speaker rest his words on: intelligence, documents, images, witnesses, what he saw himself?
 
 A basis is given where the text names it: in what is said ("We have information that"), beside the cue ("citing satellite
-images"), as the source itself ("the logs show") or in the sentence that follows ("It relied on ledgers").
+images"), as what shows it ("the logs show") or in the sentence that follows ("It relied on ledgers").
 """
 
 import re
@@ -19,7 +19,6 @@ from saidwho.statements.resting import (
     KNOWN_AS,
     ON_ANYTHING,
     TO_ITSELF,
-    UNNAMED,
     WHO_READ,
 )
 from saidwho.statements.surroundings import Surroundings
@@ -27,8 +26,10 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
 
-# Nouns that are a basis by their name alone where they are the source; a report that says something is a speaker.
-_AS_SOURCE = frozenset(("intelligence", "imagery", "witness", "unnamed source"))
+# Kinds whose nouns are a basis by their name alone where they are the source; a report that says something is a speaker.
+_AS_SOURCE = frozenset(("intelligence", "imagery"))
+# "A satellite firm" is somebody.
+_BODIES = frozenset(("firm", "company", "agency", "service", "operator", "centre", "center", "group", "provider"))
 # How far from a cue, and into a content, a basis is looked for.
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
@@ -181,21 +182,15 @@ class Bases:
         return next((basis for basis in found if basis), None)
 
     def _as_document(self, attribution: Attribution) -> Basis | None:
-        found = self._as_source(attribution)
-        return None if found is None or found.kind in ("witness", "unnamed source") else found
-
-    def _as_source(self, attribution: Attribution) -> Basis | None:
-        """The source itself, where it is a witness, an image or somebody without a name."""
+        """The source itself, where it is an image, or a paper that only records or that somebody had to get at."""
         for span in attribution.source:
-            words = span.of(self._text)[:_NEAR]
-            unnamed = UNNAMED.search(words)
-            if unnamed:
-                return Basis(span=_shift(unnamed, span.start), kind="unnamed source")
-            for number in self._around.touched(span)[:_PHRASE]:
-                word, kind = self._around.words[number], self._evidence.kind(number)
-                known = kind in _AS_SOURCE or word in WORDS["speaking"] or (kind == "document" and GOT_AT.search(words))
-                if known and self._around.top(self._around.touched(span)) == number:
-                    return self._evidence.basis(number, kind or "other", past=span.end)
+            number = self._around.top(self._around.touched(span))
+            if number is None or self._around.words[number] in _BODIES:
+                continue
+            word, kind = self._around.words[number], self._evidence.kind(number)
+            got_at = kind == "document" and GOT_AT.search(span.of(self._text)[:_NEAR])
+            if kind in _AS_SOURCE or word in WORDS["speaking"] or got_at:
+                return self._evidence.basis(number, kind or "other", past=span.end)
         return None
 
     def _read_by_source(self, attribution: Attribution) -> Basis | None:

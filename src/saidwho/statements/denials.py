@@ -20,6 +20,12 @@ from saidwho.types.statement import Denial, DenialTarget
 _OCCURRENCE = 3.0
 _LEAST = 1e-4  # the reader is never so sure of a target as to rule the others out
 _TARGETS: tuple[DenialTarget, ...] = get_args(DenialTarget)
+# What is meant or taken part in belongs to what is denied, also where the reader marks only what follows: "any intention of | leaving".
+_LEADING = re.compile(
+    r"\b(?:(?:any|no|all|an?|its|his|her|their|having) )?"
+    r"(?:intentions?|intent|plans?|wish|role|part|hand|involvement|complicity) (?:of|to|in) $",
+    re.IGNORECASE,
+)
 _READ = 300  # characters of a denial that its target is read from
 _INTENT = re.compile(
     r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|intend(?:s|ed|ing)?|intent(?:ion|ions)?|plans?\b|planned|"
@@ -63,9 +69,14 @@ def denial(around: Surroundings, attribution: Attribution) -> Denial | None:
 
 
 def _marked(around: Surroundings, attribution: Attribution) -> Span | None:
-    """The words of a content that the reader marked as denied, the longest of them."""
-    found = (mark for piece in attribution.content for mark in around.marked("denied", piece))
-    return max(found, key=lambda span: span.end - span.start, default=None)
+    """The words of a content that the reader marked as denied, the longest of them, with those that lead in to them."""
+    found = ((mark, piece) for piece in attribution.content for mark in around.marked("denied", piece))
+    longest = max(found, key=lambda one: one[0].end - one[0].start, default=None)
+    if longest is None:
+        return None
+    mark, piece = longest
+    leading = _LEADING.search(around.text[piece.start : mark.start])
+    return Span(start=piece.start + leading.start(), end=mark.end) if leading else mark
 
 
 def _target(around: Surroundings, attribution: Attribution, denied: Span) -> DenialTarget:

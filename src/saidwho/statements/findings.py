@@ -1,7 +1,9 @@
 """Do the sentences around a finding tell what it rests on?"""
 
+import re
+
 from saidwho.statements.evidence import Evidence
-from saidwho.statements.resting import ASKED, CONCLUDING, ON_ANYTHING, RESTING, SHOWING
+from saidwho.statements.resting import AND_ON, AND_READ, ASKED, CONCLUDING, ON_ANYTHING, RESTING, SHOWING
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -51,8 +53,16 @@ class Findings:
             return None
         asked = ASKED.search(said, 0)
         if asked and asked.start() < match.end():
-            return Basis(span=Span(start=sentence.start + asked.start(), end=sentence.start + asked.end()), kind="witness")
-        return self._evidence.after(sentence.start + match.end(), sentence.end, any_noun=bool(ON_ANYTHING.search(match[0])))
+            people = Span(start=sentence.start + asked.start("asked"), end=sentence.start + asked.end())
+            return Basis(span=self._with_more(people, AND_READ, sentence.end), kind="witness")
+        found = self._evidence.after(sentence.start + match.end(), sentence.end, any_noun=bool(ON_ANYTHING.search(match[0])))
+        return found and Basis(span=self._with_more(found.span, AND_ON, sentence.end), kind=found.kind)
+
+    def _with_more(self, named: Span, joint: re.Pattern[str], end: int) -> Span:
+        """A basis with what is named beside it in the same sentence. joint: the words between."""
+        match = joint.match(self._straight(named.end, end))
+        more = self._evidence.after(named.end + match.end(), end, any_noun=True) if match else None
+        return Span(start=named.start, end=more.span.end) if more else named
 
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""

@@ -15,8 +15,9 @@ _BY_FORM = re.compile(
     rf"\b(?:(?P<before>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t](?:[Nn]ews[ \t][Aa]gency|[Nn]ews[ \t]service|newspaper|broadcaster|"
     r"news[ \t](?:site|website|portal|channel|outlet)|"
     rf"[Tt]elevision|TV(?:[ \t]channel)?|[Rr]adio)\b"
-    r"|(?:news[ \t](?:agency|site|website|portal|channel|outlet)|newspaper|broadcaster|Telegram[ \t]channel)[ \t]"
-    rf"(?P<behind>{_NAME}(?:[ \t]{_NAME}){{0,2}}))"
+    r"|(?:(?:news|state|press)[ \t](?:agency|site|website|portal|channel|outlet)|newspaper|broadcaster|Telegram[ \t]channel"
+    r"|the[ \t](?:(?:online|local|state|evening|independent|opposition|government)[ \t])?(?:daily|weekly|paper)"
+    rf"|(?:radio|television|TV|local|private)[ \t]station)[ \t](?P<behind>{_NAME}(?:[ \t]{_NAME}){{0,2}}))"
 )
 _STATE_MEDIA = re.compile(
     rf"\b(?:{_NAME}(?:['’]s)?[ \t])?(?:official[ \t])?[Ss]tate(?:[ -](?:run|owned|controlled))?[ \t]"
@@ -85,6 +86,7 @@ class Outlets:
         self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
         self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
+        self._initials = _initials(document.outlet)
         self._own_actors = frozenset(actor.id for actor in actors if self._is_own_actor(actor, document.text))
 
     def within(self, span: Span) -> tuple[OutletName, ...]:
@@ -100,7 +102,7 @@ class Outlets:
 
     def is_own(self, name: OutletName) -> bool:
         """Whether an outlet is the one that printed the report."""
-        return name.actor in self._own_actors or _key(name.name) in self._own
+        return name.actor in self._own_actors or _key(name.name) in self._own or name.name in self._initials
 
     def is_outlet(self, actor: str | None) -> bool:
         """Whether an actor of an id is an outlet, by its kind or by how the text speaks of it."""
@@ -180,6 +182,13 @@ def _key(name: str | None) -> str:
     """An outlet's name without what only some pages write: "BBC News" and "The BBC" are one."""
     words = _WORDS.findall((name or "").casefold())
     return "".join(word for word in words if word not in _EXTRA) or "".join(words)
+
+
+def _initials(name: str | None) -> frozenset[str]:
+    """The abbreviations under which an agency signs its own reports: "AC" for "Agence Continentale"; none for one word."""
+    words = _WORDS.findall(name or "")
+    found = ("".join(word[0] for word in words if word[0].isupper()), "".join(word[0].upper() for word in words))
+    return frozenset(one for one in found if len(one) > 1)
 
 
 def _host(url: str) -> str:

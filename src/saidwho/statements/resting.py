@@ -52,14 +52,6 @@ HAVING = re.compile(
     r"reports|testimony|testimonies|data|indications|videos?)\b",
     re.IGNORECASE,
 )
-UNNAMED = re.compile(
-    r"\b(?:(?:\w+[ -]){0,3}?(?:sources?)\b(?: (?:close to|familiar with|in|within|inside|at|briefed on|"
-    r"with knowledge of) (?:the )?[\w'’]+(?: [\w'’]+){0,2})?|"
-    r"(?:(?:two|three|four|several|some|other|a|one) )?(?:(?:people|persons?|officials?|diplomats?|officers?) )"
-    r"(?:familiar with|briefed on|with (?:direct )?knowledge of|close to) (?:the )?[\w'’]+(?: [\w'’]+)?|"
-    r"(?:an? |the )?(?:unnamed|unidentified|anonymous) [\w'’]+(?: [\w'’]+)?)",
-    re.IGNORECASE,
-)
 HOLDING = frozenset(("have", "has", "had", "hold", "holds", "got", "obtained", "seen", "read", "studied", "examined", "reviewed", "saw"))
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
@@ -70,13 +62,21 @@ RESTING = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"\b(?:interviewed|spoke (?:to|with)|talked to)\s[\w,]+(?:\s[\w'-]+){0,2}?\s(?:"
+    r"\b(?:interviewed|(?:spoke|spoken) (?:to|with)|talked to)\s(?P<asked>[\w,]+(?:\s[\w'-]+){0,2}?\s(?:"
     + "|".join(sorted(WORDS["person"] - {"person"}))
-    + r")\b"
+    + r"))\b"
 )
-# "Had been told by relief staff", "a guard told him".
+# Before what somebody says that he asked: "that they had | interviewed".
+HIMSELF = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i)(?:'ve)? (?:(?:had|have|has|also) ){0,2}", re.IGNORECASE)
+# "Interviewed 31 former detainees, among them two women, and reviewed | medical files".
+AND_READ = re.compile(
+    r"(?:\s(?:at|in|from|of)\s[\w'-]+(?:\s[\w'-]+)?)?(?:,\s[^,.;]{1,60},?)?\sand\s(?:\w+\s)?"
+    r"(?:examined|reviewed|analy[sz]ed|studied|inspected|checked|collected|read|watched)\s"
+)
+# "On the registers of the camp | and on | the evidence of nineteen witnesses".
+AND_ON = re.compile(r",?\s(?:and|as well as)\s(?:up)?(?:on|from)\s")
+# "Had been told by relief staff".
 TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
-HEARERS = frozenset(("me", "us", "him", "her", "them", "interrogators", "investigators", "researchers", "interviewers"))
 # Documents that are a speaker where they speak are a basis where somebody had to get at them.
 GOT_AT = re.compile(
     r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b|"

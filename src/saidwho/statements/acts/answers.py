@@ -124,8 +124,9 @@ _NEAR = 160
 
 
 def is_called_false(clause: Clause) -> bool:
-    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number denies the figure."""
-    return any(word in _FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED for word in clause.words[:_CALLED])
+    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a charge denies that."""
+    called = clause.words[:_CALLED]
+    return any(word in _FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _ACCUSED for word in called)
 
 
 def is_without_answer(said: str) -> bool:

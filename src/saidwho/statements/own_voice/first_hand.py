@@ -29,6 +29,9 @@ _COMMON = word_set(
 _CHECKED = (
     r"(?:seen|obtained|reviewed|verified|checked|examined|analysed|analyzed|authenticated|geolocated|confirmed|collected|counted|compiled)"
 )
+# What is told behind these is what was seen: "walked the street and counted".
+_FOUND = verbs("sense") | frozenset({"found", "finds"})
+_FOR_THE_PAPER = re.compile(r"\b(?:for|of|from|with)[ \t]+(?:the|this)[ \t]+(?:news)?(?:paper|agency)\b")
 _PHRASE = 12  # words that a noun phrase has at most
 
 
@@ -88,7 +91,13 @@ class FirstHand:
             return None
         first = min(self._first_of(subject), by.start)
         seeing = Span(start=first, end=around.tokens[verb].span.end)
-        return Witnessed(seeing=seeing, seen=seeing.end if word in _SENSE else None, by=by)
+        return Witnessed(seeing=seeing, seen=seeing.end if word in _SENSE else self._found_by(verb), by=by)
+
+    def _found_by(self, verb: int) -> int | None:
+        """ "Examined the school and found | bullet holes": where the words begin that tell what a look brought to light."""
+        around = self._around
+        found = (i for i in around.children(verb) if around.tokens[i].relation == "conj" and around.words[i] in _FOUND)
+        return next((around.tokens[i].span.end for i in found), None)
 
     def _after_another(self, verb: int) -> Witnessed | None:
         """ "I visited the hill with Asker and saw the trenches": whose subject is that of the verb before."""
@@ -112,7 +121,7 @@ class FirstHand:
             return Span(start=phrase.start + own.start(), end=phrase.start + own.end())
         # "A photographer working for Levant Desk", "A long-range drone of the Mission".
         behind = Span(start=phrase.start, end=self._last_of(subject))
-        own = self._own.search(behind.of(around.text))
+        own = self._own.search(behind.of(around.text)) or (_FOR_THE_PAPER.search(behind.of(around.text)) if noun in _REPORTERS else None)
         if own and noun in _REPORTERS | _PROBES:
             return Span(start=behind.start + own.start(), end=behind.start + own.end())
         if noun in _PROBES and self._watches and around.words[max(subject - 1, 0)] == "the":
