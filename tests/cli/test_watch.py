@@ -42,7 +42,7 @@ def run(command: str, record: Path, *words: str) -> Result:
 def test_a_round_takes_in_what_is_new(site: Site, tmp_path: Path) -> None:
     """And says so; the next run has nothing to do."""
     first = run("watch", tmp_path / "r", site.url("/feed"), "--once")
-    assert (0, "saidwho: round 1: 1 feeds, 0 without news, 0 failed; 2 taken in, 0 already there, 0 revised, 0 failed") == (
+    assert (0, "saidwho: round 1: 1 feed, 0 without news, 0 failed; 2 taken in, 0 already there, 0 revised, 0 failed") == (
         first.exit_code,
         first.stderr.splitlines()[-1],
     )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from saidwho.errors import LogError
 from saidwho.record.location import locate
 from saidwho.record.log.checking import check_proof
+from saidwho.record.log.entries import Appended
 from saidwho.record.log.mirror import mirror_log, mirrored
 from saidwho.record.log.tree import entries_about, prove_entry, prove_growth, root_of
 from saidwho.record.record import Record, open_record
@@ -103,3 +104,22 @@ def test_a_database_older_than_the_file_is_not_written_to(record: Record) -> Non
     with pytest.raises(LogError, match="older than the log"):
         mirror_log(record)
     assert size + 1 == [number for number, _ in mirrored(record.location.log)][-1]
+
+
+def test_the_file_goes_on_where_it_ends(record: Record) -> None:
+    """What was added last is written after the entry before it, and the database is not asked."""
+    filled(record)
+    last = list(mirrored(record.location.log))[-1]
+    more = (last[0] + 1, "{}")  # which the database does not have
+    mirror_log(record, Appended(before=last, lines=(more,)))
+    assert [last, more] == list(mirrored(record.location.log))[-2:]
+
+
+def test_what_another_added_is_not_left_out(record: Record) -> None:
+    """Where the file ends otherwise, as another writer was here meanwhile, it is brought up from the database."""
+    filled(record)
+    whole = record.location.log.read_bytes()
+    before, *added = list(mirrored(record.location.log))[-3:]
+    record.location.log.write_bytes(b"".join(whole.splitlines(keepends=True)[:-4]))
+    mirror_log(record, Appended(before=before, lines=tuple(added)))
+    assert whole == record.location.log.read_bytes()

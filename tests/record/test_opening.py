@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 
 from saidwho.errors import RecordError
-from saidwho.record import tables
+from saidwho.record import dialects, tables
 from saidwho.record.dialects import SEARCHES, make_engine
 from saidwho.record.location import Location, locate
 from saidwho.record.record import Record, open_record
@@ -82,3 +82,19 @@ def test_what_is_no_record_is_refused(name: str, told: str, monkeypatch: pytest.
 def test_a_password_is_in_no_message() -> None:
     """Messages end up in logs."""
     assert "secret" not in str(locate("postgresql://me:secret@host/x", archive="archive"))
+
+
+def test_a_connection_that_was_cut_is_made_anew(record: Record, location: Location, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While nobody used it: the server was started anew, say. Whoever reads then does not notice."""
+    if record.dialect != "postgresql":
+        pytest.skip("SQLite has no server that cuts connections")
+    monkeypatch.setattr(dialects, "_IDLE", 0.0)
+    record.read(lambda connection: connection.exec_driver_sql("SELECT 1"))
+    other = make_engine(location)
+    with other.begin() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    other.dispose()
+    with record.reading() as connection:
+        assert 1 == connection.exec_driver_sql("SELECT 1").scalar_one()

@@ -75,11 +75,26 @@ def _held(record: Record) -> list[list[Any]]:
         return [list(connection.execute(sa.select(table).order_by(*table.c))) for table in (tables.statement_voices, tables.actor_names)]
 
 
+# Indexes that a later step takes away.
+_DROPPED = {
+    "statements": ("statements_by_side",),
+    "figures": ("figures_by_count", "figures_by_unit", "figures_by_whose"),
+    "aid": ("aid_by_recipient", "aid_by_stage"),
+    "actors": ("actors_by_country",),
+    "changes": ("changes_by_item",),
+}
+
+
 def _first_tables(connection: sa.Connection) -> None:
     since = (tables.linked_documents, tables.link_objects, tables.link_positions, *tables.LINK_RELATIONS.values())
     for words in (
         *(f"DROP TABLE {table.name}" for table in since),
         "CREATE TABLE pairings (one VARCHAR, other VARCHAR, score DOUBLE PRECISION, doubt INTEGER, body TEXT, PRIMARY KEY (one, other))",
+        *(f"CREATE INDEX {name} ON {table} (n)" for table, found in _DROPPED.items() for name in found),
+        "ALTER TABLE statement_actors RENAME TO later",
+        "CREATE TABLE statement_actors (actor BIGINT, statement BIGINT, role VARCHAR, PRIMARY KEY (actor, statement, role))",
+        "INSERT INTO statement_actors SELECT actor, statement, role FROM later",
+        "DROP TABLE later",
         "CREATE TABLE blocking_keys (kind VARCHAR, key VARCHAR, item VARCHAR, PRIMARY KEY (kind, key, item))",
         *(f"DROP TABLE {name}" for name in ("claim_numbers", "claim_keys", "claim_search")),
         *(f"CREATE INDEX claims_by_{name} ON claims (id)" for name in ("count", "day", "dispute", "event", "origins")),

@@ -73,9 +73,8 @@ def watch_command(
                 wait=stop.wait,
             )
             for made in watcher.watch(every=every * 60):
-                _tell(
-                    f"round {made.number}: {made.feeds:,} feeds, {made.unchanged:,} without news, {made.failed:,} failed; {taker.count()}"
-                )
+                asked = f"{made.feeds:,} feed{'s' if made.feeds != 1 else ''}"
+                _tell(f"round {made.number}: {asked}, {made.unchanged:,} without news, {made.failed:,} failed; {taker.count()}")
                 link_record(found)
                 stamp_if_configured(found)
                 if once:

@@ -2,22 +2,32 @@
 
 import json
 import re
+import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, reduce
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from saidwho.errors import RecordError
 from saidwho.record.location import Location
 
 # How long a writer waits for another: a batch of reports is written in well under a second.
 _WAIT = 60  # seconds
+_AGAIN = 0.05  # seconds
 # Rows of each index that SQLite looks at; SQLite's authors advise 100 to 1000. It takes some 10 ms whatever the record's size.
 _LOOKED_AT = 400
+# A connection that was in use so lately is not asked whether it is still there.
+_IDLE = 1.0  # seconds
+# Pages in SQLite's log of writes from which on a writer moves them to their place after all, 128 MB: see checkpoints. Where the
+# thread that does it never gets to the end, the log must not grow for ever.
+_LONGEST_LOG = 1 << 15
 # So many rows of full text are read and put in order in less than a tenth of a second.
 _FEW = 15_000
+# So many numbers are so many looks into an index.
+_MANY = 200
 # So many values are each looked up together with each number in PostgreSQL.
 _PAIRED = 2
 # Both databases' word for "one writer at a time" in this program.
@@ -45,14 +55,17 @@ def make_engine(location: Location) -> sa.Engine:
     if location.is_sqlite:
         return _sqlite_engine(location)
     try:
-        engine = sa.create_engine(location.url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+        engine = sa.create_engine(location.url, isolation_level="REPEATABLE READ")
     except ModuleNotFoundError as error:
         raise RecordError("A record in PostgreSQL needs its driver: pip install 'saidwho[postgres]'.") from error
+    _ask_idle(engine)
 
     @sa.event.listens_for(engine, "connect")
     def _set_up(connection: Any, _: object) -> None:
         # Compiling a query takes longer than to answer ours.
         connection.execute("SET jit = off")
+        # Asked for the sixth time a query would be planned for any word and any list of numbers, which may take 50 times as long.
+        connection.execute("SET plan_cache_mode = force_custom_plan")
         connection.commit()
 
     @sa.event.listens_for(engine, "handle_error")
@@ -64,6 +77,27 @@ def make_engine(location: Location) -> sa.Engine:
     return engine
 
 
+def _ask_idle(engine: sa.Engine) -> None:
+    """Ask a connection that nobody used for a while whether it is still there; a server may have been started anew meanwhile.
+
+    SQLAlchemy's own way asks every time, which is five questions for each report that is added.
+    """
+
+    @sa.event.listens_for(engine, "checkin")
+    def _leave(_: object, record: Any) -> None:
+        record.info["left"] = time.monotonic()
+
+    @sa.event.listens_for(engine, "checkout")
+    def _ask(connection: Any, record: Any, _: object) -> None:
+        if time.monotonic() - record.info.get("left", time.monotonic()) < _IDLE:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except Exception as error:
+            # The driver's errors are an extra's, and any says that it cannot be used. A new one is made in its place.
+            raise sa.exc.InvalidatePoolError from error
+
+
 def _sqlite_engine(location: Location) -> sa.Engine:
     engine = sa.create_engine(location.url, connect_args={"timeout": _WAIT, "check_same_thread": False})
 
@@ -73,6 +107,7 @@ def _sqlite_engine(location: Location) -> sa.Engine:
         # The cache is all that may grow: 32 MB, and no part of the file mapped into memory.
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -32768", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_LOG}")
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
@@ -128,6 +163,29 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
         connection.exec_driver_sql(insert, (_as_json(rows),))
 
 
+# Rows to add to a table. The last: leave a row alone where there is one with the same key.
+Added = tuple[sa.Table, Sequence[Mapping[str, Any]], bool]
+
+
+def insert_all(connection: sa.Connection, added: Sequence[Added], words: Mapping[str, Sequence[tuple[int, str, str]]]) -> None:
+    """Add rows to several tables, none of them twice, and words to searches; see insert_rows and add_words.
+
+    PostgreSQL does it in one go: the 20 questions of one report took longer to come and go than to be answered.
+    """
+    if connection.dialect.name == "sqlite":
+        for table, rows, new in added:
+            insert_rows(connection, table, rows, new=new)
+        for search, texts in words.items():
+            add_words(connection, search, texts)
+        return
+    told = [(_insert_words(table, connection.dialect, new)[0], _as_json(rows)) for table, rows, new in added if rows]
+    told += [(_ADDED_WORDS.format(search=search), _words_as_json(texts)) for search, texts in words.items() if texts]
+    if told:
+        *others, (last, _) = told
+        first = ", ".join(f"added_{at} AS ({insert})" for at, (insert, _) in enumerate(others))
+        connection.exec_driver_sql(f"WITH {first} {last}" if others else last, tuple(sent for _, sent in told))
+
+
 # Tables never change while a program runs, and making the words takes longer than a small insert.
 @lru_cache(maxsize=256)
 def _insert_words(table: sa.Table, dialect: sa.Dialect, new: bool) -> tuple[str, tuple[str, ...]]:
@@ -173,17 +231,23 @@ def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, 
     if not rows:
         return
     if connection.dialect.name == "postgresql":
-        added = [{"n": n, "one": _single_words(one), "two": _single_words(two)} for n, one, two in rows]
-        connection.exec_driver_sql(
-            f"INSERT INTO {search} (n, words) SELECT n, to_tsvector('{_WORDS}', one) || to_tsvector('{_WORDS}', two)"
-            " FROM json_to_recordset(%s::json) AS added (n bigint, one text, two text)"
-            " ON CONFLICT (n) DO UPDATE SET words = excluded.words",
-            (_as_json(added),),
-        )
+        connection.exec_driver_sql(_ADDED_WORDS.format(search=search), (_words_as_json(rows),))
         return
     first, second = SEARCHES[search]
     # In the order of the numbers: FTS5 writes what it has gathered to disk whenever a number is lower than the last.
     connection.exec_driver_sql(f"INSERT INTO {search} (rowid, {first}, {second}) VALUES (?, ?, ?)", sorted(rows))
+
+
+# How PostgreSQL adds words to a search.
+_ADDED_WORDS = (
+    f"INSERT INTO {{search}} (n, words) SELECT n, to_tsvector('{_WORDS}', one) || to_tsvector('{_WORDS}', two)"
+    " FROM json_to_recordset(%s::json) AS added (n bigint, one text, two text)"
+    " ON CONFLICT (n) DO UPDATE SET words = excluded.words"
+)
+
+
+def _words_as_json(rows: Sequence[tuple[int, str, str]]) -> str:
+    return _as_json([{"n": n, "one": _single_words(one), "two": _single_words(two)} for n, one, two in rows])
 
 
 def remove_words(connection: sa.Connection, search: str, rows: Iterable[tuple[int, str, str]]) -> None:
@@ -250,10 +314,22 @@ def scrub(engine: sa.Engine) -> None:
         for search in SEARCHES:
             cursor.execute(f"INSERT INTO {search} ({search}) VALUES ('optimize')")
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _empty_log(cursor)
         cursor.close()
     finally:
         raw.close()
+
+
+def _empty_log(cursor: Any) -> None:
+    """Move all that stands in SQLite's log of writes, and cut it to nothing. Raises RecordError where somebody uses it all the time.
+
+    SQLite does not wait where another moves just now, see checkpoints, but says that it did nothing.
+    """
+    end = time.monotonic() + _WAIT
+    while cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        if time.monotonic() > end:
+            raise RecordError("What was deleted still stands in record.sqlite-wal, which others use. Close them, and open the record.")
+        time.sleep(_AGAIN)
 
 
 def found_numbers(dialect: str, search: str, text: str) -> sa.Select[int]:
@@ -332,6 +408,18 @@ def as_filter(dialect: str, column: sa.ColumnElement[int], values: Sequence[int]
     PostgreSQL has all that it needs in the index where the values are one or two.
     """
     return column if dialect == "postgresql" and len(values) <= _PAIRED else column + sa.literal_column("0")
+
+
+def as_rows(dialect: str, values: Sequence[int]) -> sa.Select[int] | None:
+    """Values as rows, where a database had better join with them: PostgreSQL compares with one after the other otherwise."""
+    if dialect != "postgresql" or len(values) <= _PAIRED:
+        return None
+    return sa.select(sa.func.unnest(sa.literal(list(values), ARRAY(sa.BigInteger))))
+
+
+def goes_through(dialect: str, numbers: int, values: int) -> bool:
+    """Whether all rows of some values are better gone through than so many numbers looked up."""
+    return dialect == "postgresql" and numbers >= _MANY and values <= _PAIRED
 
 
 def looks_are_cheap(dialect: str) -> bool:

@@ -10,10 +10,10 @@ from saidwho.record import tables
 from saidwho.record.archive.writing import Kept
 from saidwho.record.bodies import body_of, report_in
 from saidwho.record.clock import now, written
-from saidwho.record.dialects import add_words, insert_rows, numbers_in, plain
+from saidwho.record.dialects import Added, insert_all, insert_rows, numbers_in, plain
 from saidwho.record.keys import document_number, first_part, next_document_number
-from saidwho.record.known import has_text, newest_of
-from saidwho.record.log.entries import Entry, append_entries
+from saidwho.record.known import has_text
+from saidwho.record.log.entries import Appended, Entry, append_entries
 from saidwho.record.redaction import anybody_withheld, redact, withheld_in
 from saidwho.record.removing import remove_parts
 from saidwho.record.revisions import compare_statements
@@ -41,18 +41,28 @@ class Saved:
     revision: int = 1
 
 
-def save(connection: sa.Connection, *, originals: Sequence[Kept], reports: Sequence[Taken], reader: str) -> list[Saved]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was made part of the record. saved: one outcome for each report, in their order.
+
+    seconds: originals that the record has elsewhere in the archive already. appended: what was added to the log.
+    """
+
+    saved: tuple[Saved, ...]
+    seconds: tuple[Kept, ...]
+    appended: Appended
+
+
+def save(connection: sa.Connection, *, originals: Sequence[Kept], reports: Sequence[Taken], reader: str) -> Written:
     """Keep originals and reports with all their rows and log entries. Runs within one transaction that has the lock.
 
     Adding what is there changes nothing. reader: the version that made the readings.
-    Returns one outcome for each report, in their order.
     """
     saving = _Saving(connection, reader)
-    numbers = save_originals(connection, originals, saving.entries)
-    outcomes = [saved for run in _runs(reports) for saved in saving.save(run)]
-    _link_originals(connection, reports, numbers)
-    append_entries(connection, saving.entries)
-    return outcomes
+    numbers, seconds = save_originals(connection, originals, saving.entries)
+    saved = tuple(saved for run in _runs(reports) for saved in saving.save(run))
+    _link_originals(connection, reports, numbers, saving.numbers)
+    return Written(saved=saved, seconds=tuple(seconds), appended=append_entries(connection, saving.entries))
 
 
 def _runs(reports: Sequence[Taken]) -> Iterator[list[Taken]]:
@@ -70,20 +80,28 @@ def _runs(reports: Sequence[Taken]) -> Iterator[list[Taken]]:
         yield run
 
 
-def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries: list[Entry]) -> dict[tuple[str, str], int]:
-    """Keep where originals lie; what tells of them in the log is added to entries. Returns the numbers of all by (digest, target).
+def save_originals(
+    connection: sa.Connection, originals: Iterable[Kept], entries: list[Entry]
+) -> tuple[dict[tuple[str, str], int], list[Kept]]:
+    """Keep where originals lie; what tells of them in the log is added to entries.
 
-    One that is there already stays where it is, unless its bytes were lost.
+    One that is there already stays where it is, unless its bytes were lost. Returns the numbers of all by (digest, target), and
+    those that are elsewhere already.
     """
     found = {(plain(kept.digest), plain(kept.target)): kept for kept in originals}
+    if not found:
+        return {}, []
     known = known_originals(connection, list(found))
     number = next_number(connection, tables.originals)
     rows: list[dict[str, Any]] = []
+    seconds: list[Kept] = []
     for (digest, target), kept in found.items():
         row: dict[str, Any] = {"file": kept.file, "offset": kept.offset, "length": kept.length, "is_lost": False}
         if (digest, target) in known:
             if known[digest, target].is_lost:
                 connection.execute(sa.update(tables.originals).where(tables.originals.c.n == known[digest, target].n).values(**row))
+            elif (known[digest, target].file, known[digest, target].offset) != (kept.file, kept.offset):
+                seconds.append(kept)
             continue
         fetched = kept.fetched if isinstance(kept.fetched, str) else written(kept.fetched)
         row |= {"n": number, "digest": digest, "target": target, "size": kept.size, "media_type": kept.media_type, "fetched": fetched}
@@ -92,7 +110,7 @@ def save_originals(connection: sa.Connection, originals: Iterable[Kept], entries
         number += 1
     insert_rows(connection, tables.originals, rows)
     numbers = {key: row.n for key, row in known.items()}
-    return numbers | {(row["digest"], row["target"]): row["n"] for row in rows}
+    return numbers | {(row["digest"], row["target"]): row["n"] for row in rows}, seconds
 
 
 def known_originals(connection: sa.Connection, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Any]:
@@ -111,15 +129,16 @@ def next_number(connection: sa.Connection, table: sa.Table) -> int:
     return (connection.execute(sa.select(sa.func.max(table.c.n))).scalar_one() or 0) + 1
 
 
-def _link_originals(connection: sa.Connection, reports: Sequence[Taken], known: dict[tuple[str, str], int]) -> None:
-    """Say which originals each document was read from, those that were kept earlier among them."""
+def _link_originals(
+    connection: sa.Connection, reports: Sequence[Taken], known: dict[tuple[str, str], int], documents: dict[str, int]
+) -> None:
+    """Say which originals each document was read from, those that were kept earlier among them.
+
+    known: the numbers of originals that were kept now. documents: the numbers of documents that are there, by id.
+    """
     missing = [key for taken in reports for key in taken.originals if key not in known]
     numbers = known | {key: row.n for key, row in known_originals(connection, missing).items()}
     pairs = {(taken.report["document"]["id"], numbers[key]) for taken in reports for key in taken.originals if key in numbers}
-    if not pairs:
-        return
-    table = tables.documents
-    documents = dict(connection.execute(sa.select(table.c.id, table.c.n).where(table.c.id.in_({document for document, _ in pairs}))).all())
     rows = [{"document": documents[document], "original": original} for document, original in sorted(pairs) if document in documents]
     insert_rows(connection, tables.document_originals, rows, new=True)
 
@@ -139,13 +158,32 @@ class _There:
     @classmethod
     def of(cls, connection: sa.Connection, reports: Sequence[Taken]) -> "_There":
         documents = [taken.report["document"] for taken in reports]
-        table = tables.documents
-        columns = [table.c[name] for name in ("n", "id", "work", "revision", "is_latest", "is_withheld")]
-        newest = newest_of(connection, list({plain(document["work"]) for document in documents}))
-        named = connection.execute(sa.select(*columns).where(table.c.id.in_({document["id"] for document in documents}))).all()
+        ids = {document["id"] for document in documents}
+        works = {plain(document["work"]) for document in documents}
         numbers = {document_number(document["id"], document["published"]) for document in documents}
-        taken = set(connection.execute(sa.select(table.c.n).where(table.c.n.in_(numbers))).scalars())
-        return cls(by_id={row.id: row for row in named}, newest=newest, numbers=taken, hides=anybody_withheld(connection))
+        # One question, as each takes as long to come and go as to be answered. By revision: of a page the last is kept.
+        rows = connection.execute(_THERE, {"ids": list(ids), "works": list(works), "numbers": list(numbers)}).all()
+        return cls(
+            by_id={row.id: row for row in rows if row.id in ids},
+            newest={row.work: row for row in rows if row.work in works},
+            numbers={row.n for row in rows},
+            hides=anybody_withheld(connection),
+        )
+
+
+_KNOWN = tables.documents.c
+_THERE = (
+    sa.select(_KNOWN.n, _KNOWN.id, _KNOWN.work, _KNOWN.revision, _KNOWN.is_latest, _KNOWN.is_withheld)
+    .where(
+        sa.or_(
+            _KNOWN.id.in_(sa.bindparam("ids", expanding=True)),
+            _KNOWN.work.in_(sa.bindparam("works", expanding=True)),
+            _KNOWN.n.in_(sa.bindparam("numbers", expanding=True)),
+        )
+    )
+    .order_by(_KNOWN.revision)
+)
+_COUNTED = sa.select(*(sa.select(sa.func.max(table.c.n)).scalar_subquery() for table in (tables.readings, tables.changes)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,16 +207,19 @@ class _Saving:
     rows: Rows = field(default_factory=Rows)
     taken_numbers: set[int] = field(default_factory=set)
     unsealed: list[_Unsealed] = field(default_factory=list)
+    # The documents that are in the record by now, by id.
+    numbers: dict[str, int] = field(default_factory=dict)
     next_reading: int = 0
     next_change: int = 0
 
     def __post_init__(self) -> None:
-        self.next_reading = next_number(self.connection, tables.readings)
-        self.next_change = next_number(self.connection, tables.changes)
+        readings, changes = self.connection.execute(_COUNTED).one()
+        self.next_reading, self.next_change = (readings or 0) + 1, (changes or 0) + 1
 
     def save(self, reports: Sequence[Taken]) -> list[Saved]:
         """Save reports of different pages."""
         there = _There.of(self.connection, reports)
+        self.numbers |= {identity: row.n for identity, row in there.by_id.items()}
         saved = [self._save(taken, there) for taken in reports]
         self._flush()
         return saved
@@ -190,15 +231,15 @@ class _Saving:
     def _flush(self) -> None:
         """Write the rows that were gathered. Rows in the order of their numbers go where the last ones went."""
         self._seal()
+        added: list[Added] = []
         for table, rows in self.rows.tables.items():
             if table in (tables.actors, tables.places, tables.actor_names):
                 key = next(iter(table.primary_key.columns)).name
                 once = {row[key]: row for row in reversed(rows)}
-                insert_rows(self.connection, table, [once[n] for n in sorted(once)], new=True)
+                added.append((table, [once[n] for n in sorted(once)], True))
             else:
-                insert_rows(self.connection, table, rows)
-        for search, words in self.rows.searches.items():
-            add_words(self.connection, search, words)
+                added.append((table, rows, False))
+        insert_all(self.connection, added, self.rows.searches)
         self.rows = Rows()
 
     def _seal(self) -> None:
@@ -224,6 +265,7 @@ class _Saving:
             # Another date, in a feed say, makes no revision: only another text does.
             return Saved(document=document["id"], outcome="withheld" if before.is_withheld else "already there", revision=before.revision)
         number = self._free_number(document, there)
+        self.numbers[document["id"]] = number
         revision = before.revision + 1 if before else 1
         shown, row = self._keep_reading(taken, number, there)
         self.rows.add(tables.documents, row | {"revision": revision, "is_latest": True, "is_withheld": False, "taken": self.at})

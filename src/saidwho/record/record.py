@@ -10,6 +10,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from saidwho.errors import RecordError
+from saidwho.record.checkpoints import Checkpoints
 from saidwho.record.dialects import lock_writers, make_engine, write_options
 from saidwho.record.location import Location
 from saidwho.record.migrating import migrate
@@ -29,6 +30,7 @@ class Record:
         self.engine = engine
         self._writes = write_options(engine)
         self._patience = patience
+        self._checkpoints = Checkpoints(engine) if location.is_sqlite else None
 
     def __enter__(self) -> "Record":
         return self
@@ -38,6 +40,8 @@ class Record:
 
     def close(self) -> None:
         """Give back the connections to the database."""
+        if self._checkpoints is not None:
+            self._checkpoints.close()
         self.engine.dispose()
 
     @property
@@ -72,7 +76,10 @@ class Record:
             lock_writers(connection)
             return change(connection)
 
-        return self.patiently(lambda: _asked(self._writes, locked))
+        result = self.patiently(lambda: _asked(self._writes, locked))
+        if self._checkpoints is not None:
+            self._checkpoints.ask()
+        return result
 
     def patiently(self, work: Callable[[], Result]) -> Result:
         """Do something with the database, and do it again where that is gone. Raises RecordError where it stays away, or refuses."""

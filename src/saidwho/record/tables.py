@@ -16,11 +16,13 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
     UniqueConstraint,
     desc,
+    text,
 )
 
 metadata = MetaData()
@@ -146,7 +148,6 @@ changes = Table(
     Column("before", String),
     Column("note", Text),
     Index("changes_by_time", "at", "n"),
-    Index("changes_by_item", "item"),
     Index("changes_by_document", "document"),
 )
 
@@ -220,7 +221,6 @@ statements = Table(
     Index("statements_by_act", "act", desc("n")),
     Index("statements_by_outlet", "outlet_key", desc("n")),
     Index("statements_by_speaker", "speaker", "stands"),
-    Index("statements_by_side", "speaker_side", desc("n")),
 )
 
 # position: from 0 within the statement. times: EDTF, joined by spaces.
@@ -256,18 +256,18 @@ actors = Table(
     _n("document", nullable=False),
     Index("actors_by_document", "document"),
     Index("actors_by_name", "key"),
-    Index("actors_by_body", "of"),
-    Index("actors_by_country", "country"),
+    # Most speak for nobody, and nobody looks for those.
+    Index("actors_by_body", "of", sqlite_where=text('"of" IS NOT NULL'), postgresql_where=text('"of" IS NOT NULL')),
 )
 
 # role: speaker, relay, outlet, actor, recipient.
 statement_actors = Table(
     "statement_actors",
     metadata,
-    _n("actor", primary_key=True),
-    _n("statement", primary_key=True),
-    Column("role", String, primary_key=True),
-    Index("statement_actors_by_statement", "statement"),
+    _n("actor", nullable=False),
+    _n("statement", nullable=False),
+    Column("role", String, nullable=False),
+    PrimaryKeyConstraint("statement", "actor", "role", name="statement_actors_in_order"),
     sqlite_with_rowid=False,
 )
 
@@ -362,9 +362,6 @@ figures = Table(
     Column("published", String),
     Column("stands", Boolean, nullable=False),
     Index("figures_by_statement", "statement"),
-    Index("figures_by_count", "counts", desc("n")),
-    Index("figures_by_unit", "unit_key", desc("n")),
-    Index("figures_by_whose", "of", desc("n")),
     Index("figures_by_outlet", "outlet_key", desc("n")),
 )
 
@@ -392,8 +389,6 @@ aid = Table(
     Column("body", Text, nullable=False),
     Index("aid_by_id", "id"),
     Index("aid_by_donor", "donor", desc("n")),
-    Index("aid_by_recipient", "recipient", desc("n")),
-    Index("aid_by_stage", "stage", desc("n")),
     Index("aid_by_outlet", "outlet_key", desc("n")),
 )
 

@@ -62,18 +62,20 @@ class RecordWriter:
         """Make originals and reports part of the record, all in one transaction."""
         if not originals and not reports:
             return []
-        saved = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
+        written = self.record.write(lambda connection: save(connection, originals=originals, reports=reports, reader=reader))
         self._has_saved = True
-        self._give_up_seconds(originals)
-        mirror_log(self.record)
-        return saved
+        self._unsaved.difference_update((one.digest, one.target) for one in originals)
+        for one in written.seconds:
+            # Another writer kept it first: of two copies only one would be erased when that is due.
+            self._archive.empty(one)
+        mirror_log(self.record, written.appended)
+        return list(written.saved)
 
     def _give_up_seconds(self, originals: Sequence[Kept]) -> None:
         """Empty the places of originals that another writer kept first: of two copies only one would be erased when that is due."""
         keys = [(one.digest, one.target) for one in originals]
-        known = self.record.read(lambda connection: known_originals(connection, keys))
+        known = self.record.read(lambda connection: known_originals(connection, keys)) if keys else {}
         for key, one in zip(keys, originals, strict=True):
-            self._unsaved.discard(key)
             if key in known and (known[key].file, known[key].offset) != (one.file, one.offset):
                 self._archive.empty(one)
 

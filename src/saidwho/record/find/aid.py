@@ -87,11 +87,11 @@ def _told(connection: sa.Connection, sought: Sought, matches: Round, able: Seque
     column = told.c.statement if matches.of == STATEMENTS else told.c.aid
     asked = sa.select(told.c.aid, told.c.statement).join(table, table.c.n == told.c.aid)
     pairs = connection.execute(asked.where(one_of(column, matches.numbers), *able)).all()
-    tellers = sorted({pair.statement for pair in pairs})
+    tellers = sorted({statement for _, statement in pairs}, reverse=True)
     # Several statements may tell of one package: then there are too few, and more are asked.
     for enough in (2 * most, None):
         through = set(passing(connection, rest, tellers, settled=matches.settles, most=enough, whole=PLACES))
-        found = {pair.aid for pair in pairs if pair.statement in through}
+        found = {package for package, statement in pairs if statement in through}
         if len(found) >= most or len(through) < 2 * most:
             break
     return sorted(found)

@@ -36,16 +36,34 @@ def leaf_hash(body: str) -> bytes:
     return hashlib.sha256(LEAF + body.encode("ascii", "surrogatepass")).digest()
 
 
-def append_entries(connection: sa.Connection, entries: Sequence[Entry]) -> None:
+# An entry as the log has it: its number, from 1, and its body.
+Line = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appended:
+    """What was added to the log, and the entry before it, None where there is none."""
+
+    before: Line | None
+    lines: tuple[Line, ...]
+
+
+def append_entries(connection: sa.Connection, entries: Sequence[Entry]) -> Appended:
     """Add entries, in order. The caller holds the lock of writers, so the numbers have no gaps."""
     if not entries:
-        return
-    first = size_of(connection) + 1
+        return Appended(before=None, lines=())
+    last = connection.execute(_LAST).first()
+    first = last.n + 1 if last else 1
+    lines = [(number, entry.body) for number, entry in enumerate(entries, start=first)]
     rows = [
-        {"n": number, "kind": entry.kind, "item": entry.item, "body": entry.body, "leaf": leaf_hash(entry.body)}
-        for number, entry in enumerate(entries, start=first)
+        {"n": number, "kind": entry.kind, "item": entry.item, "body": body, "leaf": leaf_hash(body)}
+        for (number, body), entry in zip(lines, entries, strict=True)
     ]
     insert_rows(connection, log_entries, rows)
+    return Appended(before=(last.n, last.body) if last else None, lines=tuple(lines))
+
+
+_LAST = sa.select(log_entries.c.n, log_entries.c.body).order_by(log_entries.c.n.desc()).limit(1)
 
 
 def size_of(connection: sa.Connection) -> int:

@@ -5,7 +5,7 @@ written after each commit; where a crash came between, the next writer adds what
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BufferedRandom
 from pathlib import Path
 
@@ -13,22 +13,27 @@ import sqlalchemy as sa
 
 from saidwho.errors import LogError
 from saidwho.record.locks import locked
+from saidwho.record.log.entries import Appended, Line
 from saidwho.record.record import Record
 from saidwho.record.tables import log_entries
 
 _BLOCK = 1 << 16  # bytes
 
 
-def mirror_log(record: Record) -> None:
+def mirror_log(record: Record, appended: Appended | None = None) -> None:
     """Bring the file up to what the database holds.
 
+    appended: what was added last. Where the file ends with the entry before it, the database need not be asked.
     Raises LogError where the file has what the database does not, or cannot be written.
     """
     path = record.location.log
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path), path.open("r+b") as stream:
-            record.read(lambda connection: _add_missing(connection, stream, path))
+            if appended is not None and appended.lines and _last_line(stream) == appended.before:
+                _write(stream, appended.lines)
+            else:
+                record.read(lambda connection: _add_missing(connection, stream, path))
     except OSError as error:
         raise LogError(f"{path} cannot be written: {error.strerror or error}. Run the same command again when it can.") from error
 
@@ -38,8 +43,12 @@ def _add_missing(connection: sa.Connection, stream: BufferedRandom, path: Path) 
     if number:
         _compare(connection, number, body, path)
     asked = sa.select(log_entries.c.n, log_entries.c.body).where(log_entries.c.n > number).order_by(log_entries.c.n)
-    for row in connection.execute(asked, execution_options={"yield_per": 1000}):
-        stream.write(f"{row.n} {row.body}\n".encode("ascii"))
+    _write(stream, ((row.n, row.body) for row in connection.execute(asked, execution_options={"yield_per": 1000})))
+
+
+def _write(stream: BufferedRandom, lines: Iterable[Line]) -> None:
+    for number, body in lines:
+        stream.write(f"{number} {body}\n".encode("ascii"))
 
 
 def mirrored(path: Path) -> Iterator[tuple[int, str]]:
@@ -52,7 +61,7 @@ def mirrored(path: Path) -> Iterator[tuple[int, str]]:
             yield (int(number) if number.isdecimal() and line.endswith(b"\n") else 0), body
 
 
-def _last_line(stream: BufferedRandom) -> tuple[int, str] | None:
+def _last_line(stream: BufferedRandom) -> Line | None:
     """The last whole line; what stands after it was half written and is cut off. Leaves the stream at its end."""
     end = stream.seek(0, os.SEEK_END)
     tail = b""
