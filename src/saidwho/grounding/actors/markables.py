@@ -102,7 +102,7 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
-        if mention.kind == "person" and _is_office(trees, mention.span):
+        if mention.kind == "person" and (_is_office(trees, mention.span) or _is_only_town(trees, mention.span, placed, alone)):
             continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
@@ -112,6 +112,18 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+# A place that is so sure is none by chance.
+_SURE_PLACE = 0.9
+
+
+def _is_only_town(trees: Trees, span: Span, placed: Mapping[Span, Place], alone: set[Span]) -> bool:
+    """Whether one word that the reader took for a person is surely a place, and nobody of that name speaks: "left Gao"."""
+    place, word = placed.get(span), span.of(trees.text)
+    if place is None or place.score < _SURE_PLACE or " " in word:
+        return False
+    return all(source.of(trees.text).rsplit(" ", 1)[-1] != word for source in alone)
 
 
 def _cores(source: Span, text: str) -> tuple[Span, Span]:
