@@ -22,7 +22,7 @@ from benchmarks.origins.given import claim_of
 from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories, score
 from saidwho.linking.against import is_denial
-from saidwho.linking.blocking import WINDOW, may_meet, positions
+from saidwho.linking.blocking import WINDOW, kept, may_meet, positions
 from saidwho.linking.columns import Columns
 from saidwho.linking.crowds import Crowd, Found, barred
 from saidwho.linking.facts import facts_of
@@ -133,12 +133,12 @@ def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors
         _allowed(sketches, np.array(pairs, dtype=np.int64).reshape(-1, 2), made),
         _allowed([one._replace(first=None, last=None, day=0, printed=0) for one in sketches], _between(names), made),
     ]
-    kept = [pair for crowd in crowds for pair in zip(crowd.one.tolist(), crowd.other.tolist(), strict=True)]
+    allowed = [pair for crowd in crowds for pair in zip(crowd.one.tolist(), crowd.other.tolist(), strict=True)]
     return Examples(
-        stories=np.array([names[i] for i, _ in kept]),
+        stories=np.array([names[i] for i, _ in allowed]),
         table=np.concatenate([_table(crowd) for crowd in crowds]),
-        is_same=np.array([claims[i] is not None and claims[i] == claims[j] for i, j in kept]),
-        weights=np.array([1.0 if claims[i] and claims[j] and names[i] == names[j] else UNLABELLED for i, j in kept]),
+        is_same=np.array([claims[i] is not None and claims[i] == claims[j] for i, j in allowed]),
+        weights=np.array([1.0 if claims[i] and claims[j] and names[i] == names[j] else UNLABELLED for i, j in allowed]),
     )
 
 
@@ -164,7 +164,7 @@ def _table(crowd: Crowd) -> Floats:
 
 def _meeting(nodes: Sequence[Node]) -> frozenset[Pair]:
     """The pairs that blocking brings together, by their places in the sequence."""
-    come = [position for n, node in enumerate(nodes) for position in positions(n, node.fact)]
+    come = [position for n, node in enumerate(nodes) for position in positions(n, kept(node))]
     found = move(MemoryStore(), Moves(gone=(), come=come), reach=WINDOW, allows=may_meet).fresh
     return frozenset((one, other) for one, other in found.tolist())
 
