@@ -65,3 +65,15 @@ def test_a_text_without_speakers_keeps_its_reading() -> None:
     text = "Rain said nothing."
     read = reading(text, source="Rain", names={})
     assert read is with_whole_names(text, read)
+
+
+def test_a_word_that_opens_a_sentence_is_part_of_no_name() -> None:
+    """ "Two Tarvian officials" are nobody's name."""
+    text = "Two Tarvian officials said the road was open."
+    assert [] == names_in(text, source="Two Tarvian officials")
+
+
+def test_an_article_in_capitals_within_a_sentence_is_part_of_the_name() -> None:
+    """As an outlet prints itself."""
+    text = "The road is open, according to The Coral Tribune."
+    assert [("The Coral Tribune", "organisation")] == names_in(text, source="The Coral Tribune")

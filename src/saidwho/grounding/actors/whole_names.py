@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from saidwho.grounding.actors.demonyms import may_be_demonym
 from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading
@@ -28,6 +29,8 @@ _HYPHENED = re.compile(r"-([^\W\d_]+)\b(?!-)")
 # A line of which so many words have capitals is a headline that capitals tell nothing in.
 _HEADLINE = 0.6
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n“\"])\s*$")
+_NEXT = re.compile(r"\s+([a-z][\w-]*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mister", "mme", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "general", "colonel", "captain"}
@@ -78,7 +81,9 @@ def _missed(text: str, source: Span, names: tuple[Mention, ...]) -> Iterator[tup
     if _is_headline(text, source):
         return
     for match in _NAME.finditer(text, source.start, source.end):
-        start = match.start() + (len("The ") if match[0].startswith("The ") else 0)
+        # Within a sentence a name that has "The" has it everywhere: "according to The Harbour Tribune".
+        is_article = match[0].startswith("The ") and _SENTENCE_BEGINS.search(text[max(match.start() - 3, 0) : match.start()]) is not None
+        start = match.start() + (len("The ") if is_article else 0)
         words = _POSSESSIVE.sub("", text[start : match.end()])
         before = _BEFORE.search(text[source.start : start])
         if before is None or words != text[start : match.end()]:
@@ -116,6 +121,9 @@ def _kind(words: str, before: re.Match[str], behind: str, *, is_half_read: bool,
 
 def _is_other(parts: Sequence[str], behind: str, *, has_article: bool) -> bool:
     """Whether words in capitals are an office, a body that somebody owns, or one that the register knows by its noun."""
+    next_word = _NEXT.match(behind)
+    if parts[0].lower() in _OPENING or (next_word is not None and may_be_demonym(parts[-1]) and _is_noun(next_word[1])):
+        return True
     head = next((i for i, part in enumerate(parts) if i and part in ("of", "for")), len(parts)) - 1
     office = noun(parts[head].lower())
     if (office is not None and office.kind == "person") or any(_POSSESSIVE.search(part) and part[-1] == "s" for part in parts):
@@ -125,6 +133,12 @@ def _is_other(parts: Sequence[str], behind: str, *, has_article: bool) -> bool:
     return (_is_noun(parts[0]) and not is_of and not is_many) or _is_office(parts[-1], behind)
 
 
+# Words that have a capital where a sentence begins, and that no name begins with: "Two Israeli officials".
+_OPENING = frozenset({
+    "a", "an", "this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both", "other", "another", "any", "one",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "its", "his", "her", "their", "our", "no", "neither", "either",
+    "senior", "former", "top", "local", "unnamed",
+})  # fmt: skip
 # Words in capitals that make a name without an article.
 _FEWEST = 2
 # What a body calls itself before "of" or "for": "the Movement for the Adrar". A state's ministries and armies are for the register.
