@@ -73,7 +73,7 @@ def pack(folder: Path) -> None:
     (folder / "facts.json").write_text(json.dumps({"start": table.start, "end": table.end, "mask": table.mask, "costs": costs}))
 
 
-# Nothing of what a machine that is lent for minutes may lack is loaded.
+# Nothing of what a machine with an accelerator may lack is loaded.
 MAIN = """
 import sys
 from training.accelerated.__main__ import main

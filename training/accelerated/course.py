@@ -19,7 +19,7 @@ SAVE_EVERY = 90.0
 
 
 class Clock:
-    """How much of the lent time is left. minutes: in all, counted from when the clock is made."""
+    """How much of the time is left. minutes: in all, counted from when the clock is made."""
 
     def __init__(self, minutes: float) -> None:
         self._end = time.monotonic() + 60 * minutes

@@ -6,14 +6,13 @@ The reader often links the first verb alone to the governor. A verb without a sp
 import re
 from dataclasses import replace
 
-from saidwho.reading.subjects import Subjects
+from saidwho.reading.subjects import SUBJECTS, Subjects
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
 # What stands between what was said first and the second verb; at least one word of it.
 _JOINED = re.compile(r"[\s,;”\"’']*(?:(?:and|but|while|yet|or|though)\b,?\s*)?(?:(?:also|then|later|again|instead|even|\w+ly)\s+)*")
 _WORD = re.compile(r"\b(?:and|but|while|yet|or|though)\b|[;,]")
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 # Steps from a verb over those that it is coordinated with.
 _STEPS = 4
 # So sure as the rule is right.
@@ -32,28 +31,27 @@ class _Sharing:
         self._text, self._tokens = text, tokens
         self._subjects = Subjects(text, tokens)
         self._trees = self._subjects.trees
-        self._ordered = sorted(attributions, key=_first_cue)
         self._attributions = attributions
         self._with_source = {i: a for a in attributions if a.source and a.cue for i in self._trees.touched(a.cue[0])}
 
     def settle(self) -> tuple[Attribution, ...]:
-        found: dict[int, Attribution] = {}
+        settled = list(self._attributions)
         before: Attribution | None = None
-        for attribution in self._ordered:
-            settled = attribution
-            if attribution.cue and not attribution.source and self._is_verb(attribution.cue[0]):
-                source = self._source(attribution, before)
-                if source:
-                    settled = replace(attribution, source=source, score=round(attribution.score * _SHARE, 4))
-            found[id(attribution)] = settled
-            before = settled
-        return tuple(found[id(attribution)] for attribution in self._attributions)
+        for at in sorted(range(len(settled)), key=lambda number: _first_cue(self._attributions[number])):
+            before = settled[at] = self._settled(settled[at], before)
+        return tuple(settled)
+
+    def _settled(self, attribution: Attribution, before: Attribution | None) -> Attribution:
+        """An attribution with the source that it shares, if it does. before: the one told before it."""
+        if attribution.source or not attribution.cue or not self._is_verb(attribution.cue[0]):
+            return attribution
+        source = self._source(attribution.cue[0], before)
+        return replace(attribution, source=source, score=round(attribution.score * _SHARE, 4)) if source else attribution
 
     def _is_verb(self, cue: Span) -> bool:
         return any(self._tokens[i].upos in ("VERB", "AUX") for i in self._trees.touched(cue))
 
-    def _source(self, attribution: Attribution, before: Attribution | None) -> tuple[Span, ...]:
-        cue = attribution.cue[0]
+    def _source(self, cue: Span, before: Attribution | None) -> tuple[Span, ...]:
         verb = self._trees.head(cue)
         if verb is None or self._has_subject(verb):
             return ()
@@ -72,7 +70,7 @@ class _Sharing:
         return ()
 
     def _has_subject(self, verb: int) -> bool:
-        return any(self._tokens[i].relation in _SUBJECTS for i in self._trees.children.get(verb, ()))
+        return any(self._tokens[i].relation in SUBJECTS for i in self._trees.children.get(verb, ()))
 
     def _goes_on(self, before: Attribution, cue: Span) -> bool:
         """Whether a cue stands right behind what was said before it, and behind a word that joins them."""

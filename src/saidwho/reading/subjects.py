@@ -8,6 +8,8 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Token
 
 _RELATIONS = ("nsubj", "nsubj:pass")
+# By which a verb has a subject of its own, be it a clause or "there".
+SUBJECTS = (*_RELATIONS, "csubj", "expl")
 # A subject of more tokens is a sentence that went wrong.
 _LONGEST = 24
 # Where a sentence may begin: behind a stop or a quotation, in a new line, behind the time of a live report.

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from saidwho.reading.subjects import SUBJECTS
 from saidwho.text.clauses import SAYING, saying_clause
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
@@ -20,7 +21,6 @@ _LOOK_BACK = 14
 _SHARE = 0.8
 # Verbs that lead to what is said where they are coordinated with one of saying.
 _SECOND = SAYING | frozenset({"wants", "wanted", "voices", "voiced", "blames"})
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 
 
 def settle_turns(text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:
@@ -135,7 +135,7 @@ class _Turns:
 
     def _has_subject(self, verb: int) -> bool:
         near = range(max(verb - 12, 0), verb)
-        return any(self._tokens[i].head == verb and self._tokens[i].relation in _SUBJECTS for i in near)
+        return any(self._tokens[i].head == verb and self._tokens[i].relation in SUBJECTS for i in near)
 
     def _touched(self, span: Span) -> range:
         first = bisect_right(self._ends, span.start)
