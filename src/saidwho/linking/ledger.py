@@ -14,7 +14,7 @@ from saidwho.linking.scenes import folded
 from saidwho.linking.stems import stems
 from saidwho.types.grounding import Figure
 from saidwho.types.linking import LedgerRow, LedgerStage
-from saidwho.types.statement import AidPackage, AidStage, Report
+from saidwho.types.statement import STAGES, AidPackage, AidStage, Report
 
 # An amount told again is rounded ("nearly $150 million").
 _ROUNDED = 0.02
@@ -33,7 +33,6 @@ _BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
 _STEM = 4
 # How the keys of states begin that no register holds.
 _UNKNOWN = ("new-", "name:")
-_STAGES = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +237,7 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
                 statements=tuple(sorted({stage.statement for stage in same})),
             )
         )
-    return tuple(sorted(stages, key=lambda stage: (_STAGES.index(stage.stage), stage.date or "")))
+    return tuple(sorted(stages, key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
 
 
 def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, str | None], float]:

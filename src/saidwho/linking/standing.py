@@ -88,10 +88,6 @@ class Standing:
     state_name: str | None = None
     is_adrift: bool = False
 
-    @property
-    def is_service(self) -> bool:
-        return self.state is not None
-
 
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""

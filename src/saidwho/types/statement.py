@@ -1,7 +1,7 @@
 """What was said, by whom, in whose words, and about what."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Figure, Grounding, Place, Speaker, Time
@@ -15,6 +15,8 @@ BasisKind = Literal["intelligence", "document", "imagery", "witness", "own knowl
 DenialTarget = Literal["occurrence", "responsibility", "figure", "intent"]
 AidKind = Literal["military", "financial", "humanitarian"]
 Stage = Literal["announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled"]
+# In the order in which a package comes along.
+STAGES: tuple[Stage, ...] = get_args(Stage)
 Modality = Literal["actual", "ongoing", "planned", "possible", "conditional", "ordered", "past habit"]
 # The root types of PLOVER, in the order of the reader's columns; "none" is a happening that is of no type.
 EVENTS = (

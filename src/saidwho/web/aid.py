@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from saidwho.types.statement import STAGES
+
 Shape = dict[str, Any]
 
-# How far a package has come; of several stages that are told the furthest counts.
-_STAGES = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 # An amount told again is rounded ("nearly $150 million"), as linking has it for its ledger.
 _ROUNDED = 0.02
 
@@ -31,7 +31,7 @@ def sums_of(packages: Sequence[Shape]) -> list[Shape]:
         for low, stage, times in _alike(sorted(told)):
             sums[donor, recipient, currency, stage].append((low, times))
     rows = [
-        {"donor": donor, "recipient": recipient, "currency": currency, "stage": _STAGES[stage], "sum": sum(low for low, _ in found),
+        {"donor": donor, "recipient": recipient, "currency": currency, "stage": STAGES[stage], "sum": sum(low for low, _ in found),
          "packages": len(found), "told": sum(times for _, times in found)}
         for (donor, recipient, currency, stage), found in sums.items()
     ]  # fmt: skip
@@ -39,7 +39,8 @@ def sums_of(packages: Sequence[Shape]) -> list[Shape]:
 
 
 def _furthest(history: Sequence[Shape]) -> int:
-    return max((_STAGES.index(told["stage"]) for told in history if told["stage"] in _STAGES), default=0)
+    """The number of the furthest stage that is told of."""
+    return max((STAGES.index(told["stage"]) for told in history if told["stage"] in STAGES), default=0)
 
 
 def _alike(told: Sequence[tuple[float, int]]) -> Iterator[tuple[float, int, int]]:

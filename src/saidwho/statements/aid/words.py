@@ -2,10 +2,9 @@
 
 from saidwho.statements.acts.inflections import forms
 from saidwho.statements.acts.tables import words_of
-from saidwho.types.statement import AidKind, Stage
+from saidwho.types.statement import STAGES, AidKind, Stage
 
 WORDS = words_of("words.tsv", package="saidwho.statements.aid")
-STAGES: tuple[Stage, ...] = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
 _IRREGULAR = {
     "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",
