@@ -216,3 +216,10 @@ def test_every_mention_is_text_and_every_speaker_an_actor(text: str) -> None:
     assert all(actor.of is None or actor.of in ids for actor in grounding.actors)
     assert all(0 <= speaker.score <= 1 and speaker.why for speaker in grounding.speakers)
     assert grounding == read_document(document).grounding
+
+
+def test_a_town_that_nobody_is_called_after_is_no_person(read: Read) -> None:
+    """The reader takes a short name for a person's; the gazetteer is surer."""
+    report = read("A Ukrainian official said Russian shelling killed four people in Kharkiv. The French army left Gao on Monday, she said.")
+    assert "Gao" in {place.span.of(report.document.text) for place in report.grounding.places}
+    assert "Gao" not in {actor.name for actor in report.grounding.actors}

@@ -92,6 +92,7 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
     alone = {
         span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
     }
+    speaking = {span.of(trees.text).rsplit(" ", 1)[-1] for span in alone}
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
         is_placed = mention.span in placed and placed[mention.span].use != "literal"
@@ -102,7 +103,9 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
-        if mention.kind == "person" and (_is_office(trees, mention.span) or _is_only_town(trees, mention.span, placed, alone)):
+        if mention.kind == "person" and (
+            _is_office(trees, mention.span) or _is_only_town(mention.span.of(trees.text), placed.get(mention.span), speaking)
+        ):
             continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
@@ -118,12 +121,12 @@ def _names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterato
 _SURE_PLACE = 0.9
 
 
-def _is_only_town(trees: Trees, span: Span, placed: Mapping[Span, Place], alone: set[Span]) -> bool:
-    """Whether one word that the reader took for a person is surely a place, and nobody of that name speaks: "left Gao"."""
-    place, word = placed.get(span), span.of(trees.text)
-    if place is None or place.score < _SURE_PLACE or " " in word:
-        return False
-    return all(source.of(trees.text).rsplit(" ", 1)[-1] != word for source in alone)
+def _is_only_town(word: str, place: Place | None, speaking: set[str]) -> bool:
+    """Whether one word that the reader took for a person is surely a place, and nobody of that name speaks: "left Gao".
+
+    speaking: the last words of all sources.
+    """
+    return place is not None and place.score >= _SURE_PLACE and " " not in word and word not in speaking
 
 
 def _cores(source: Span, text: str) -> tuple[Span, Span]:
