@@ -292,7 +292,7 @@ def _gum_names(sentence: Sentence) -> Labels:
     return labels
 
 
-_TEXTS = ("fa_kes/train.jsonl", "geovirus/all.jsonl", "giveme5w1h/news_cluster.jsonl")
+_TEXTS = ("fa_kes/train.jsonl", "geovirus/all.jsonl", "giveme5w1h/news_cluster.jsonl", "giveme5w1h/all.jsonl", "tr_news/all.jsonl")
 
 
 def unlabelled(data: Path) -> Iterator[Labelled]:

@@ -15,6 +15,7 @@ from saidwho.reading.encoder import WEIGHTS  # noqa: E402
 from saidwho.reading.labels import ROLES  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
+from training.accelerated.folds import FOLDS, fold_of, heard, unseen_by  # noqa: E402
 from training.accelerated.plan import FEWEST, MOST, Amounts, others_over, plan_student, plan_teachers, student_recipe, teacher_recipe  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
 from training.examples import prepare  # noqa: E402
@@ -34,7 +35,7 @@ def test_a_plan_fits_into_its_time(rate, seconds):
     assert FEWEST <= plan.passes <= MOST
     assert spent <= 0.6 * seconds or (plan.teachers, plan.passes) == (3, FEWEST)
     passes, from_base = plan_student(seconds - spent, rate, AMOUNTS, plan.budget)
-    assert AMOUNTS.shown_by(student_recipe(passes, plan.budget, from_base=from_base)) / rate <= max(seconds - spent, 20)
+    assert AMOUNTS.shown_by(student_recipe(1, passes, plan.budget, from_base=from_base)) / rate <= max(seconds - spent, 20)
 
 
 def test_more_time_is_never_used_for_less():
@@ -88,7 +89,8 @@ def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(
     pack(tmp_path / "packed")
     folders = {name: str(tmp_path / name) for name in ("packed", "state", "out")}
     options = [text for name, folder in folders.items() for text in (f"--{name}", folder)]
-    command = [*options, "--minutes", "30", "--teachers", "1", "--passes", "1", "--most-steps", "1", "--windows", "1"]
+    command = [*options, "--minutes", "30", "--teachers", "1", "--students", "2", "--passes", "1"]
+    command += ["--most-steps", "1", "--windows", "1", "--at-once", "2"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "OMP_NUM_THREADS": "1"}
     calls = ([sys.executable, "-c", MAIN, *command, "--workers", workers] for workers in ("1", "0"))
     told = [subprocess.run(call, env=environment, capture_output=True, text=True, check=False) for call in calls]
@@ -97,7 +99,7 @@ def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(
     assert "step 0 of 1" in told[0].stdout
     assert "step 0 of 1" not in told[1].stdout
     scores = json.loads((tmp_path / "out/scores.json").read_text())
-    assert {"teacher-1", "student", "mean with the student"} == set(scores["scores"])
+    assert {"teacher-1", "student-1", "student-2", "mean of all", "mean of students"} == set(scores["scores"])
     Reader(0.0).load_state_dict(read_halves(tmp_path / "out", scores["written"]))
     assert 5 == len(list((tmp_path / "out").iterdir()))
     assert all(file.stat().st_size < 16 * 2**20 for file in (tmp_path / "out").iterdir())
@@ -108,3 +110,28 @@ def test_a_teacher_without_our_reports_sees_none_of_them():
     assert [1, 0, 1] == [recipe.war_reports for recipe in recipes]
     assert 3 == len({recipe.seed for recipe in recipes})
     assert AMOUNTS.shown_by(recipes[0]) - AMOUNTS.shown_by(recipes[1]) == pytest.approx(6 * 1.5 * AMOUNTS.reports, rel=0.001)
+
+
+def article(text: str, **given: object) -> Labelled:
+    words = split_words(text)
+    return Labelled(key="a", words=words, roles=tag_spans(len(words), [], ROLES), **given)
+
+
+def test_of_an_article_those_teachers_are_heard_that_did_not_learn_it():
+    """Two of eight, one with our reports and one without; and all where each one learned it."""
+    unseen = [unseen_by(number) for number in range(1, 9)]
+    one = article("The mayor said they fled.")
+    counted = [unseen[at] for at, counts in enumerate(heard(one, unseen)) if counts]
+    assert [fold_of(one)] * 2 == counted
+    assert [True] == heard(one, [(fold_of(one) + 1) % FOLDS])
+
+
+def test_of_reports_without_labels_and_of_our_own_all_teachers_are_heard():
+    words = split_words("The mayor said they fled.")
+    assert [True, True] == heard(Labelled(key="b", words=words), [0, 1])
+    assert [True, True] == heard(article("The mayor said they fled.", told={}), [0, 1])
+
+
+def test_annotators_of_one_article_share_its_fold():
+    assert fold_of(article("They fled.")) == fold_of(article("They fled."))
+    assert set(range(FOLDS)) == {fold_of(article(f"They fled in {year}.")) for year in range(1900, 1940)}

@@ -34,3 +34,12 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
         scores = torch.tensor(getattr(released, head))
         off, size = (getattr(found, head)[0, : len(scores)] - scores).abs(), scores.abs()
         assert (True, True) == (float(off.max()) < 0.065 * float(size.max()), float(off.mean()) < 0.04 * float(size.mean()) + 0.005), head
+
+
+def test_encoders_are_joined_and_heads_are_the_leaders(tmp_path) -> None:
+    from training.recover import join_encoders  # noqa: PLC0415
+
+    leader, one, other = ({"encoder.x": torch.full((2,), value), "roles.x": torch.full((2,), value)} for value in (1.0, 2.0, 4.0))
+    joined = torch.load(join_encoders(leader, [one, other], tmp_path / "start.pt"), weights_only=True)["mean"]
+    assert [2.0, 2.0] == joined["encoder.x"].tolist()
+    assert [1.0, 1.0] == joined["roles.x"].tolist()

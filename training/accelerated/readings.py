@@ -21,6 +21,7 @@ from saidwho.reading.windows import plan_windows
 from saidwho.text.words import Words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
+from training.accelerated.folds import heard
 from training.accelerated.workers import Shown, Workers, held, show_development, show_document
 from training.examples import Prepared
 from training.network import Outputs, Reader
@@ -69,17 +70,18 @@ def _read(
 
 
 @torch.no_grad()
-def mean_roles(readers: Sequence[Reader], workers: Workers, device: torch.device) -> Tensor:
-    """The mean of the readers' role scores for all words of all documents: (words, tags), in half precision, on the device."""
+def mean_roles(readers: Sequence[Reader], unseen: Sequence[int | None], workers: Workers, device: torch.device) -> Tensor:
+    """The mean of the readers' role scores for all words of all documents: (words, tags), in half precision, on the device.
+
+    unseen: of each reader, the fold that it did not learn: there it is heard, and those that learned it are not.
+    """
     places = held().places
     table = torch.zeros(places[-1] + len(held().documents[-1].document.words), len(span_tags(ROLES)), dtype=torch.float16, device=device)
-    before, mean = None, None
     for one, outputs, row in _read(readers, workers, device, development=False):
-        if outputs is not before:
-            before, mean = outputs, torch.stack([out.roles.float() for out in outputs]).mean(0).half()
         number, first, _ = one.shown
-        if mean is not None:
-            table[places[number] + one.keep : places[number] + one.keep_past] = mean[row, one.keep - first : one.keep_past - first]
+        counted = zip(outputs, heard(held().documents[number].document, unseen), strict=True)
+        mean = torch.stack([out.roles[row, one.keep - first : one.keep_past - first].float() for out, counts in counted if counts]).mean(0)
+        table[places[number] + one.keep : places[number] + one.keep_past] = mean.half()
     return table
 
 

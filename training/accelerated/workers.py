@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 from benchmarks.attribution.gold import Units
+from training.accelerated.folds import fold_of
 from training.examples import POOL, Prepared, Shares, Window, make_batch, plan_epoch
 from training.packets import Packet, to_packet
 from training.recipes import Recipe
@@ -76,14 +77,20 @@ class Workers:
 
 
 def plan(recipe: Recipe, epoch: int) -> list[list[Shown]]:
-    """The batches of one epoch. Without our reports where the recipe has none of them."""
+    """The batches of one epoch. Without our reports where the recipe has none of them, and without the fold that it does not see."""
     numbers = {id(prepared): number for number, prepared in enumerate(_held[0].documents)}
-    documents = [prepared for prepared in _held[0].documents if recipe.war_reports or prepared.document.told is None]
+    documents = [prepared for prepared in _held[0].documents if _is_shown(prepared, recipe)]
     shares: Shares = recipe.shares(recipe.others[epoch])
     # As many batches from one pool as a run with small batches has.
     pool = POOL * max(1, round(recipe.budget / Recipe.__dataclass_fields__["budget"].default))
     batches = plan_epoch(documents, seed=recipe.seed, epoch=epoch, shares=shares, budget=recipe.budget, pool=pool)
     return [[(numbers[id(w.prepared)], w.first, w.past) for w in batch] for batch in batches]
+
+
+def _is_shown(prepared: Prepared, recipe: Recipe) -> bool:
+    if prepared.document.told is not None:
+        return recipe.war_reports > 0
+    return recipe.unseen is None or fold_of(prepared.document) != recipe.unseen
 
 
 def make_packet(shown: list[Shown], seed: int, step: int, blank: float) -> Packet:
