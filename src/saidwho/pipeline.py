@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import Literal
 
-import numpy as np
 from sqlalchemy import Connection
 
 from saidwho.errors import JudgementError, ReadingError, WeightsError
@@ -25,6 +24,7 @@ from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
+from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.archive.writing import Kept
@@ -67,21 +67,18 @@ def shipped_sentence_encoder() -> SentenceEncoder:
     return SentenceEncoder(threads=1)
 
 
+@cache
+def remembered_vectors() -> RememberedVectors:
+    """The vectors of texts that this process has made or been told, by the shipped sentence encoder."""
+    return RememberedVectors(lambda texts: shipped_sentence_encoder().vectors(texts))
+
+
 def sentence_vectors(texts: Sequence[str]) -> Floats:
     """Vectors of texts by the shipped sentence encoder, which is loaded when the first are asked for: (texts, width).
 
-    Linking asks for those of clauses whose events reading told by them a moment before, so the last are kept: 3 ms each.
+    Linking asks for those of clauses whose events reading told by them a moment before, so the last are kept.
     """
-    known = [_vector_of(" ".join(text.split())) for text in texts]
-    return np.stack(known) if known else shipped_sentence_encoder().vectors([])
-
-
-# 1.6 kB each.
-@lru_cache(maxsize=1 << 14)
-def _vector_of(text: str) -> Floats:
-    vector: Floats = shipped_sentence_encoder().vectors([text])[0]
-    vector.setflags(write=False)
-    return vector
+    return remembered_vectors().vectors(texts)
 
 
 @cache

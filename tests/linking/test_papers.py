@@ -4,7 +4,7 @@ import pytest
 
 from saidwho.linking.papers import outlet_named
 
-OUTLETS = {"harbour courier", "norrpress", "saren news agency"}
+OUTLETS = frozenset({"harbour courier", "norrpress", "saren news agency"})
 
 
 @pytest.mark.parametrize(

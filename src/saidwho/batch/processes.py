@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
-from saidwho.pipeline import ReadAll, read_documents
+from saidwho.pipeline import ReadAll, read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
+from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.statement import Report
 
@@ -21,16 +22,28 @@ def reading_in(processes: int) -> Iterator[ReadAll]:
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
 
         def read_all(documents: Sequence[Document]) -> Iterator[Report | Unreadable]:
-            return pool.map(_read, documents, chunksize=max(1, len(documents) // (2 * processes)))
+            # Asked for now, so that reading begins: only what comes back is waited for.
+            return _taken(pool.map(_read, documents, chunksize=max(1, len(documents) // (2 * processes))))
 
         yield read_all
+
+
+# A document as it was read, and the vectors of its clauses, which linking asks for: 3 ms each to make again.
+Read = tuple[Report | Unreadable, dict[str, Floats]]
+
+
+def _taken(read: Iterator[Read]) -> Iterator[Report | Unreadable]:
+    for report, vectors in read:
+        remembered_vectors().learn(vectors)
+        yield report
 
 
 _readers: list[Reader] = []
 
 
-def _read(document: Document) -> Report | Unreadable:
+def _read(document: Document) -> Read:
     # One thread each: the processes share the cores.
     if not _readers:
         _readers.append(Reader(threads=1))
-    return next(read_documents([document], reader=_readers[0]))
+    report = next(read_documents([document], reader=_readers[0]))
+    return report, remembered_vectors().take_made()

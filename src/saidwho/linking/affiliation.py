@@ -7,6 +7,7 @@ same text has mostly told whose it is before.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from saidwho.linking.stems import plain_words
@@ -82,6 +83,7 @@ class Affiliation:
 NO_AFFILIATION = Affiliation()
 
 
+@lru_cache(maxsize=1 << 14)
 def affiliation_of(words: str) -> Affiliation:
     """What the words of a source, or a role, tell by themselves."""
     found = _WORDS_OF.search(words)

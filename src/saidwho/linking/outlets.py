@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from saidwho.linking.facts import Facts
 from saidwho.linking.moving import Moved
@@ -44,5 +45,11 @@ def _printing(facts: Facts) -> Iterator[str]:
 def _asked(facts: Facts) -> frozenset[int]:
     """Numbers of all names in a document that could be an outlet's."""
     words = {voice.source for voice in facts.voices} | {voice.speaker.name for voice in facts.voices if voice.speaker}
-    names = {name for told in words for name in (folded(told), *named_in(told))} - {""}
-    return frozenset(number("outlet", name) for name in names)
+    return frozenset[int]().union(*map(_names_of, words))
+
+
+# A document is asked for with each claim that is made of it.
+@lru_cache(maxsize=1 << 15)
+def _names_of(words: str) -> frozenset[int]:
+    """Numbers of the names that words may give an outlet."""
+    return frozenset(number("outlet", name) for name in {folded(words), *named_in(words)} - {""})

@@ -55,6 +55,8 @@ def _undoubled(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
 
 
+# The words of one statement are asked for with each claim that it may deny.
+@lru_cache(maxsize=1 << 14)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry what a text says, in its order."""
     return tuple(stem(word) for word in plain_words(text) if word not in STOP)

@@ -24,6 +24,11 @@ _IDLE = 1.0  # seconds
 # Pages in SQLite's log of writes from which on a writer moves them to their place after all, 128 MB: see checkpoints. Where the
 # thread that does it never gets to the end, the log must not grow for ever.
 _LONGEST_LOG = 1 << 15
+# Pages of full text that are merged with what comes: a report of 25 statements has 3,000 characters in each search and fills 2 pages,
+# each of which is written again at each of up to 8 levels, 4 parts of one being a part of the next. Where it is too little for a
+# while, more parts are merged at once later, which is less work.
+_FOR_ONE_MERGED = 200  # characters
+_FEWEST_MERGED = 8
 # So many rows of full text are read and put in order in less than a tenth of a second.
 _FEW = 15_000
 # So many numbers are so many looks into an index.
@@ -236,6 +241,16 @@ def add_words(connection: sa.Connection, search: str, rows: Sequence[tuple[int, 
     first, second = SEARCHES[search]
     # In the order of the numbers: FTS5 writes what it has gathered to disk whenever a number is lower than the last.
     connection.exec_driver_sql(f"INSERT INTO {search} (rowid, {first}, {second}) VALUES (?, ?, ?)", sorted(rows))
+    _put_together(connection, search, sum(len(one) + len(two) for _, one, two in rows))
+
+
+def _put_together(connection: sa.Connection, search: str, added: int) -> None:
+    """Let FTS5 merge a little of what came in earlier transactions, so that none has to merge much. added: characters that came now.
+
+    Each transaction is a part of its own at first, and a search looks into every part. See step_0008 of the migrations.
+    """
+    pages = max(_FEWEST_MERGED, added // _FOR_ONE_MERGED)
+    connection.exec_driver_sql(f"INSERT INTO {search} ({search}, rank) VALUES ('merge', ?)", (pages,))
 
 
 # How PostgreSQL adds words to a search.

@@ -1,0 +1,57 @@
+"""Vectors of texts are made once, in whichever process."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from saidwho.reading.remembering import RememberedVectors
+from saidwho.reading.vectors import WIDTH, Floats
+
+
+class Counting:
+    """Gives each text a vector of its length, and keeps what was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, texts: Sequence[str]) -> Floats:
+        self.asked += texts
+        return np.array([[len(text)] * WIDTH for text in texts], dtype=np.float32)
+
+
+def test_a_text_is_made_once():
+    """However its white space is, and in the order that is asked."""
+    make = Counting()
+    remembered = RememberedVectors(make)
+    found = remembered.vectors(["two words", "one", "two\n words"])
+    assert ([9.0, 3.0, 9.0], ["two words", "one"]) == (found[:, 0].tolist(), make.asked)
+
+
+def test_nothing_has_no_vectors():
+    """The table has its width all the same."""
+    assert (0, WIDTH) == RememberedVectors(Counting()).vectors([]).shape
+
+
+def test_what_was_made_is_told_once():
+    """What another process made is no part of it."""
+    remembered = RememberedVectors(Counting())
+    remembered.learn({"told": np.zeros(WIDTH, dtype=np.float32)})
+    remembered.vectors(["told", "made"])
+    assert (["made"], []) == (list(remembered.take_made()), list(remembered.take_made()))
+
+
+def test_what_was_learnt_is_not_made():
+    """It is as the other process made it."""
+    make = Counting()
+    remembered = RememberedVectors(make)
+    remembered.learn({"told here": np.full(WIDTH, 7.0, dtype=np.float32)})
+    assert ([7.0], []) == (remembered.vectors(["told  here"])[:, 0].tolist(), make.asked)
+
+
+def test_the_longest_unasked_makes_room():
+    """It is made once more when it is asked for, and no more is kept than there is room."""
+    make = Counting()
+    remembered = RememberedVectors(make, room=2)
+    remembered.vectors(["first", "second", "first", "third", "first", "second"])
+    assert ["first", "second", "third", "second"] == make.asked
+    assert 2 == len(remembered.take_made())
