@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.linking.issuers import body_of, is_body, tells_its_own
+from saidwho.linking.issuers import body_of, is_body, tells_its_own, whose_press
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,8 @@ from saidwho.linking.issuers import body_of, is_body, tells_its_own
         ("Northern Compact Press Office", True),
         ("Directorate of Railways", True),
         ("Coast Front Secretariat", True),
+        ("Truce Board", True),
+        ("Borderwatch", True),
         ("Workers' Union Daily", False),
         ("The Harbour Tribune", False),
         ("Norrpress", False),
@@ -31,3 +33,18 @@ def test_whoever_tells_deeds_of_its_own_people_prints_its_own_word() -> None:
 def test_a_body_goes_by_its_name_without_its_press_office() -> None:
     """So that it is the same as where others name it."""
     assert ["Northern Compact", "Rail Night"] == [body_of("Northern Compact Press Office"), body_of("Rail Night")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "whose"),
+    [
+        ("Ghaz News Service", "Ghaz"),
+        ("Merova State Agency", "Merova"),
+        ("Radio-Television Kasamba", "Kasamba"),
+        ("Harbour Courier", None),
+        ("Meridian Wire", None),
+    ],
+)
+def test_the_name_of_a_states_press_tells_whose_it_is(outlet: str, whose: str | None) -> None:
+    """Whether there is such a state is for others to tell."""
+    assert whose == whose_press(outlet)

@@ -1,5 +1,7 @@
 """Packages of aid told by several reports, as the statements stage gives them."""
 
+from dataclasses import replace
+
 from saidwho.linking.ledger import find_ledger, sums
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Figure, Grounding
@@ -85,3 +87,48 @@ def test_pounds_alone_are_of_whatever_currency_another_report_tells() -> None:
     (row,) = find_ledger(told)
     assert {"GBP": 3e7} == {currency: value for (*_, currency), value in sums([row]).items()}
     assert row == find_ledger(list(reversed(told)))[0]
+
+
+def paid(told: Report, value: float, date: str, *, published: str) -> Report:
+    """The same giver's report of what was paid out."""
+    (package,) = told.aid
+    given = amount(value, package.amount.currency if package.amount else None)
+    stage = AidStage(stage="delivered", amount=given, date=date, statement=package.id)
+    document = replace(told.document, published=published)
+    return replace(told, document=document, aid=(replace(package, amount=given, history=(stage,)),))
+
+
+def test_what_was_paid_is_of_the_one_package_it_can_be_of() -> None:
+    """A share told without its whole is one row with it: the sums of its stages count each once."""
+    whole = report("a", "Ostia", 2e8, "USD", kind="state")
+    share = paid(report("b", "Ostia", 5e7, "USD", kind="state"), 5e7, "2023-08-01", published="2023-08-02")
+    (row,) = find_ledger([whole, share])
+    assert {"announced": 2e8, "delivered": 5e7} == {stage: value for (_, _, stage, _), value in sums([row]).items()}
+    assert find_ledger([whole, share]) == find_ledger([share, whole])
+
+
+def test_what_may_be_of_two_packages_stands_alone() -> None:
+    """Nothing is guessed where two packages are greater."""
+    wholes = [report("a", "Ostia", 2e8, "USD", kind="state"), report("b", "Ostia", 3e8, "USD", kind="state")]
+    share = paid(report("c", "Ostia", 5e7, "USD", kind="state"), 5e7, "2023-08-01", published="2023-08-02")
+    assert 3 == len(find_ledger([*wholes, share]))
+
+
+def test_a_stage_is_dated_as_exactly_as_any_report_tells() -> None:
+    """Of "June 2023" and "1 June 2023" the day."""
+    first = report("a", "Ostia", 2e8, "USD", kind="state")
+    (package,) = report("b", "Ostia", 2e8, "USD", kind="state").aid
+    vague = replace(package, history=tuple(replace(stage, date="2023-06") for stage in package.history))
+    (row,) = find_ledger([first, replace(report("b", "Ostia", 2e8, "USD", kind="state"), aid=(vague,))])
+    assert ["2023-06-01"] == [stage.date for stage in row.stages]
+
+
+def test_instalments_of_one_size_count_as_often_as_one_report_tells() -> None:
+    """25 million in January and 25 million in April, told in one report, are 50; a second report of one of them adds nothing."""
+    told = report("a", "Ostia", 1e8, "USD", kind="state")
+    (package,) = told.aid
+    given = amount(2.5e7, "USD")
+    parts = tuple(AidStage(stage="delivered", amount=given, date=date, statement="a") for date in ("2023-07-04", "2023-09-05"))
+    again = paid(report("b", "Ostia", 2.5e7, "USD", kind="state"), 2.5e7, "2023-09-06", published="2023-09-07")
+    (row,) = find_ledger([replace(told, aid=(replace(package, history=(*package.history, *parts)),)), again])
+    assert 5e7 == sum(value for (_, _, stage, _), value in sums([row]).items() if stage == "delivered")

@@ -111,3 +111,52 @@ def test_a_word_for_officials_that_begins_a_sentence_is_no_name() -> None:
     assert "officials" == named("Officials")
     one = voice("Officials in Karlia's capital", "Officials", key="body:officials@")
     assert "unnamed official" == standing(replace(one, affiliation=affiliation_of("Karlia's officials")), scene([one])).kind
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("the grid company", "body"),
+        ("the company that runs the yard", "body"),
+        ("the company", "open"),
+        ("the same company", "open"),
+        ("Orrin's widow", "body"),
+        ("his lawyer", "body"),
+        ("their lawyers", "open"),
+        ("a baker who asks us to call her Lise", "body"),
+        ("a baker", "unnamed"),
+    ],
+)
+def test_one_alone_who_is_described_closely_enough_is_somebody(source: str, kind: str) -> None:
+    """A company told by what it runs, one kin to a person with a name, one called by another name; "the company" was named before."""
+    one = voice(source, source)
+    assert kind == standing(one, scene([one])).kind
+
+
+def printed_by(outlet: str) -> Voice:
+    one = voice("", None)
+    document = replace(DOCUMENT, outlet=outlet)
+    return replace(one, statement=replace(one.statement, form="own voice"), document=document, affiliation=affiliation_of(""))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "root"),
+    [
+        ("Karlia News Agency", "new-karlia"),
+        ("Karlian State Television", "new-karlia"),
+        ("Radio-Television Karlia", "new-karlia"),
+        ("Karlian Courier", "outlet:karlian courier"),
+        ("Lakeside Television", "outlet:lakeside television"),
+    ],
+)
+def test_the_press_of_a_state_speaks_for_it(outlet: str, root: str) -> None:
+    """By its name (rule 1); a paper that bears a state's name and an agency that bears none are outlets."""
+    one = printed_by(outlet)
+    assert root == standing(one, scene([one])).root
+
+
+def test_a_body_that_prints_elsewhere_is_one_where_others_name_it() -> None:
+    """A committee with a page of its own is no outlet that passes on."""
+    one = voice("The Committee of the Hills", "Committee of the Hills", key="body:committee of the hills@")
+    found = make_scene([one], outlets=frozenset({"committee of hills", "committee of the hills"}), states=STATES, country=None)
+    assert "body" == standing(one, found).kind

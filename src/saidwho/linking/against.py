@@ -209,15 +209,17 @@ def _is_told_before(voice: Voice, target: Target) -> bool:
 
 def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
     ranked = []
+    names, words = _words_of_speaker(voice), frozenset(stems(voice.told))
+    is_denied, is_own_word = is_surely_denial(voice), speaks_for_itself(voice)
     for number in near:
         target = targets[number]
         if target.is_own(voice):
             continue
         told = target.told.get(voice.document.id, frozenset())
         bonus = NEXT if voice.number - 1 in told else NEAR if told else 0.0
-        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY) + _SHARED * _shared(voice, target)
-        is_accused = _names_speaker(voice, target)
-        is_sure = is_surely_denial(voice) or (is_accused and speaks_for_itself(voice))
+        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY) + _SHARED * _shared(words, target)
+        is_accused = bool(names & target.words)
+        is_sure = is_denied or (is_accused and is_own_word)
         is_like = base > (ENOUGH if is_sure else ENOUGH_OF_A_MAYBE)
         # By place alone only what is surely a denial, and has no better words, is attached.
         if is_like or (is_sure and (told or target.is_of_story(voice) >= _SAME_STORY)):
@@ -226,20 +228,18 @@ def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, floa
     return ranked
 
 
-def _shared(voice: Voice, target: Target) -> float:
-    """The share of a denial's own words that the claim is told in, 0 to 1."""
-    told = set(stems(voice.told))
+def _shared(told: frozenset[str], target: Target) -> float:
+    """The share of a denial's own words that the claim is told in, 0 to 1. told: their stems."""
     return len(told & target.words) / len(told) if told else 0.0
 
 
-def _names_speaker(voice: Voice, target: Target) -> bool:
-    """Whether the claim names the one who speaks: it is accused of something there."""
+def _words_of_speaker(voice: Voice) -> frozenset[str]:
+    """Stems of the words by which a claim names the one who speaks: it is accused of something there."""
     names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
     names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
     if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
         names.add(" ".join(plain_words(body_of(voice.document.outlet or ""))))
-    words = {stem(word) for name in names for word in name.split() if len(word) > 3}
-    return bool(words & target.words)
+    return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
 
 
 def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:

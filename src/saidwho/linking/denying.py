@@ -170,10 +170,12 @@ class Denying:
         for n, row in rows.items():
             near = self._of(told[row[1]] | odds[n].keys())
             first = best_target(voices[n], near, {g: value for g, value in odds[n].items() if g in near})
-            if first is None and is_surely_denial(voices[n]):
+            # What one text alone tells is seldom what is denied: others of its story tell it in other words.
+            if is_surely_denial(voices[n]) and (first is None or near[first].documents < 2):
                 mates = self._told_in([mate for _, mate in self.store.find(STORIES, "document", [row[1]])])
                 several = Counter(group for groups in mates.values() for group in groups)
-                first = best_of_story(voices[n], self._of(several), odds[n])
+                found_in_story = best_of_story(voices[n], self._of(several), odds[n])
+                first = found_in_story if found_in_story is not None else first
             found[n] = (*row[:4], first, *row[5:])
         return found
 

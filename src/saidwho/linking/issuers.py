@@ -1,6 +1,7 @@
 """Is one who prints a body that tells its own deeds there, as a ministry, a rebel movement or a company does on its own page?"""
 
 import re
+from functools import lru_cache
 
 _PRESS = re.compile(
     r"\b(?:news|newspapers?|post|times|herald|gazette|tribune|radio|tv|television|daily|weekly|journal|echo|wire|magazine|courier|chronicle|"
@@ -19,7 +20,16 @@ _BODY = re.compile(
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
     r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
-    r"shipping|lines)\b",
+    r"shipping|lines|board|witness|\w*watch|observatory|monitors?|relief|war office|office for|registry)\b",
+    re.IGNORECASE,
+)
+# What a state calls its own press, after its name or before it: "Ghaz News Service", "Radio-Television Kasamba".
+_STATE_PRESS = (
+    r"(?:(?:state|national|official|public) )?(?:television|tv|radio|broadcast\w*|"
+    r"(?:news|press|telegraph|information|state|official|national) (?:agency|service|bureau|news|radio|television|tv))"
+)
+_OF_A_STATE = re.compile(
+    rf"^(?:the )?(?:(?P<before>.+?) {_STATE_PRESS}|(?:radio[- ]television|{_STATE_PRESS})(?: of)? (?P<after>.+))$",
     re.IGNORECASE,
 )
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
@@ -32,14 +42,23 @@ _OURS = re.compile(
 )
 
 
+# Each is asked for with each claim that its outlet tells.
+@lru_cache(maxsize=1 << 12)
 def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
     return bool(_OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not _PRESS.search(outlet))
 
 
+@lru_cache(maxsize=1 << 14)
 def tells_its_own(outlet: str, words: str) -> bool:
     """Whether one who prints tells deeds of its own people in its own voice ("our team loosened the track")."""
     return bool(_OURS.search(words)) and not _PRESS.search(outlet)
+
+
+def whose_press(outlet: str) -> str | None:
+    """Whose press one who prints is by its name, if that is a state's ("Ghaz News Service"): what stands beside the words for it."""
+    found = _OF_A_STATE.match(outlet.strip())
+    return (found["before"] or found["after"]) if found else None
 
 
 def body_of(outlet: str) -> str:

@@ -26,6 +26,7 @@ _FOLLOWS = 400
 _SHARED_ITEMS = 2
 # A package is compared with so many of the same donor or amount that were told of after it.
 _WINDOW = 60
+_PROMISES = frozenset({"announced", "pledged", "committed", "allocated"})
 _FORM = "government|state|republic|kingdom|commonwealth|federation|confederation|sultanate|emirate|principality|(?:grand )?duchy|empire"
 _BARE = re.compile(rf"^(?:{_FORM}) of ")
 _BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
@@ -65,7 +66,54 @@ def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
         for key in _keys(one):
             blocks[key].append(number)
     pairs = {(a, b) for block in blocks.values() for a, b in _neighbours(block, told) if _is_one(told[a], told[b])}
-    return tuple(_row([told[n] for n in group]) for group in components(range(len(told)), pairs))
+    groups = [[told[n] for n in group] for group in components(range(len(told)), pairs)]
+    return tuple(_row(group) for group in _with_parts(groups))
+
+
+def _with_parts(groups: Sequence[list[_Told]]) -> Iterable[list[_Told]]:
+    """Groups of tellings, what came of a package or was struck from it with the one package that it can be of: "the first 100 million
+    of the loan". Where it can be of several, it stands alone."""
+    wholes, parts = [g for g in groups if _is_promised(g)], [g for g in groups if not _is_promised(g)]
+    joined: list[list[_Told]] = [[] for _ in wholes]
+    of_donor: dict[str, list[int]] = defaultdict(list)
+    for number, whole in enumerate(wholes):
+        for root in {one.donor.root for one in whole if one.donor}:
+            of_donor[root].append(number)
+    alone = []
+    for part in parts:
+        near = of_donor.get(next((one.donor.root for one in part if one.donor), ""), [])
+        # Nobody looks through hundreds of packages of one donor for where a share belongs.
+        able = [number for number in near if _may_be_of(part, wholes[number])] if len(near) <= _WINDOW else []
+        if len(able) == 1:
+            joined[able[0]] += part
+        else:
+            alone.append(part)
+    made = [*([*whole, *more] for whole, more in zip(wholes, joined, strict=True)), *alone]
+    yield from sorted(made, key=lambda group: min((one.package.id, one.document) for one in group))
+
+
+def _is_promised(group: Sequence[_Told]) -> bool:
+    return any(stage.stage in _PROMISES for one in group for stage in one.package.history)
+
+
+def _may_be_of(part: Sequence[_Told], whole: Sequence[_Told]) -> bool:
+    """Whether sums that came or were struck may be a share of a package: smaller, later, and neither recipient nor kind another."""
+    sums = [one.package.amount for one in whole if one.package.amount]
+    first = min((one.day for one in whole if one.day is not None), default=None)
+    return all(
+        one.package.amount is not None
+        and any(_is_smaller(one.package.amount, amount) for amount in sums)
+        and not any(_differs(one, other) for other in whole)
+        and first is not None
+        and one.day is not None
+        and 0 <= one.day - first <= _FOLLOWS
+        for one in part
+    )
+
+
+def _is_smaller(part: Figure, whole: Figure) -> bool:
+    a, b = part.low if part.low is not None else part.high, whole.low if whole.low is not None else whole.high
+    return part.currency == whole.currency and a is not None and b is not None and a < b
 
 
 def _told(report: Report) -> Iterable[_Told]:
@@ -163,7 +211,10 @@ def _is_alike(one: _Told, other: _Told) -> bool:
     gap = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
     a, b = one.package.amount, other.package.amount
     if a and b and _is_same_amount(a, b):
-        return gap <= _FOLLOWS and (gap <= _DAYS or bool(one.announced or other.announced) or bool(one.items & other.items))
+        is_told_of = bool(one.announced or other.announced or one.items & other.items)
+        # What one gives another in one size twice is announced twice, on days that differ.
+        are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
+        return gap <= _FOLLOWS and (gap <= _DAYS or is_told_of or are_named)
     if gap <= _DAYS and bool(one.items & other.items) and not (a and b):
         return True
     # A delivery is of part of what was announced before.
@@ -228,16 +279,43 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
             continue  # told again without its amount
         same = list(group)
         same += found.get((name, None), []) if amount is not None else []
-        dates = sorted(stage.date for stage in same if stage.date)
-        stages.append(
-            LedgerStage(
-                stage=same[0].stage,
-                amount=next((stage.amount for stage in same if stage.amount and stage.amount.currency), same[0].amount),
-                date=dates[0] if dates else None,
-                statements=tuple(sorted({stage.statement for stage in same})),
+        times = _instalments(ordered, same) if name == "delivered" and amount is not None else []
+        for number, date in enumerate(times or [_first(stage.date for stage in same)]):
+            telling = {s.statement for s in same if not times or s.date == date or (number == 0 and s.date not in times)}
+            stages.append(
+                LedgerStage(
+                    stage=same[0].stage,
+                    amount=next((stage.amount for stage in same if stage.amount and stage.amount.currency), same[0].amount),
+                    date=date,
+                    statements=tuple(sorted(telling)),
+                )
             )
-        )
     return tuple(sorted(stages, key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
+
+
+def _instalments(ordered: Sequence[_Told], same: Sequence[AidStage]) -> list[str]:
+    """The dates of instalments of one size, where one report tells of several: two reports may date one instalment differently."""
+    statements = {stage.statement for stage in same if stage.amount is not None}
+    sizes = {stage.amount.low for stage in same if stage.amount is not None}
+    told = (
+        sorted({
+            stage.date
+            for stage in one.package.history
+            if stage.date and stage.stage == "delivered" and stage.amount and stage.amount.low in sizes and stage.statement in statements
+        })
+        for one in ordered
+    )  # fmt: skip
+    most = max(told, key=len, default=[])
+    return most if len(most) > 1 else []
+
+
+def _first(dates: Iterable[str | None]) -> str | None:
+    """The earliest of some dates, as exactly as it is told: of "2022-09" and "2022-09-06" the second."""
+    known = sorted({(days.first if (days := days_of(date)) else 0, date) for date in dates if date})
+    if not known:
+        return None
+    earliest = known[0][1]
+    return next((date for _, date in known if date != earliest and date.startswith(earliest)), earliest)
 
 
 def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, str | None], float]:

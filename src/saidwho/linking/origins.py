@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, standing
+from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, saw_itself, standing
 from saidwho.linking.stems import STOP, stems
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
@@ -187,7 +187,10 @@ def _is_first_hand(group: Sequence[_Said]) -> bool:
 def _saw_it(one: _Said) -> bool:
     if one.voice.statement.first_hand:
         return True
-    return one.standing.kind == "own voice" and (bool(_OUR_REPORTER.search(one.voice.told)) or _is_its_own_basis(one.voice))
+    if one.standing.kind != "own voice":
+        return False
+    told = one.voice.told
+    return bool(_OUR_REPORTER.search(told) or saw_itself(told)) or _is_its_own_basis(one.voice)
 
 
 def _is_its_own_basis(voice: Voice) -> bool:

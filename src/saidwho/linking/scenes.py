@@ -59,7 +59,7 @@ def make_scene(voices: Iterable[Voice], *, outlets: frozenset[str], states: Mapp
     names = {folded(voice.speaker.name) for voice in ordered if voice.speaker and voice.speaker.key} | owners
     issuers = _issuers(ordered)
     return Scene(
-        outlets=frozenset(outlet for outlet in outlets if not is_organ_of_one(outlet)) - issuers,
+        outlets=frozenset(outlet for outlet in outlets if not (is_organ_of_one(outlet) or is_body(outlet))) - issuers,
         states=states,
         country=country,
         owners={owner: _base(owner, names) for owner in sorted(owners)} | _seats(ordered),
@@ -97,10 +97,15 @@ def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
         outlet = voice.document.outlet or ""
         if is_body(outlet) or (voice.statement.form == "own voice" and tells_its_own(outlet, voice.told)):
             found |= {folded(outlet), folded(body_of(outlet))}
-        first = _NO_PRESS.search(voice.source)
-        if first:
-            found.add(folded(voice.source[first.end() :]))
+        found.add(_named_as_body(voice.source))
     return frozenset(found) - {""}
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_as_body(source: str) -> str:
+    """The folded name after a word for a body that does not print; empty where there is no such word."""
+    first = _NO_PRESS.search(source)
+    return folded(source[first.end() :]) if first else ""
 
 
 def _initials(voices: Iterable[Voice]) -> dict[str, Party]:
@@ -113,6 +118,7 @@ def _initials(voices: Iterable[Voice]) -> dict[str, Party]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def is_organ_of_one(name: str) -> bool:
     """Whether a name of one who prints is that of an army or ministry ("Ministry of Defence of Eskeland")."""
     told = affiliation_of(name if name[:1].isupper() or name[:1].isdigit() else name.title().replace(" Of ", " of "))

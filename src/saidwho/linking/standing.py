@@ -7,7 +7,7 @@ from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of
+from saidwho.linking.issuers import body_of, whose_press
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one
@@ -38,6 +38,20 @@ _BODY = re.compile(
     r"\b(?:committee|council|association|union|organi[sz]ation|institute|monitors?|monitoring group|charity|mission|red cross|network)\b",
     re.IGNORECASE,
 )
+# Companies and offices that a text describes closely enough to be one: "the grid company", "the company that runs the yard".
+_DESCRIBED = re.compile(
+    r"^the (?:(?!same\b|other\b|said\b)[\w'’-]+ )+(?:company|companies|railways?|operator|committee|council|union|authority|port|"
+    r"university|refugee agency|aid agency|charity|owners?)\b"
+    r"|^the (?:company|firm|charity|committee|union|agency|office|body) (?:that|which) \w+",
+    re.IGNORECASE,
+)
+# One alone is whoever is kin to somebody with a name, or speaks at law for him.
+_KIN = re.compile(
+    r"^(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*['’]s?|his|her) (?:\w+ )?"
+    r"(?P<kin>wife|widow|husband|mother|father|sister|brother|son|daughter|lawyer)$"
+)
+# Whom a text calls by a name that is not his own.
+_TO_CALL = re.compile(r"\bcall (?:him|her|them) (?P<name>[A-Z][\w'’-]*)")
 # Those who judge from outside what others have seen.
 _ONLOOKER = re.compile(
     r"\b(?:analysts?|experts?|historians?|professors?|researchers?|scholars?|lecturers?|commentators?|columnists?)\b", re.IGNORECASE
@@ -155,6 +169,11 @@ def has_own_basis(voice: Voice) -> bool:
     return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
+def saw_itself(words: str) -> bool:
+    """Whether words tell in the first person what somebody saw or found."""
+    return bool(_SAW.search(words))
+
+
 def is_of_another(voice: Voice) -> bool:
     """Whether a speaker rests on a picture or document that somebody else showed ("the image proved")."""
     basis = voice.statement.basis
@@ -165,15 +184,24 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(name)
-    if told.owner and told.organ:
+    if told.owner and (told.organ or told.is_spokes):
         root, owner = _owner(told, scene)
         return Standing(kind="body", root=root, name=owner, body=name)
+    if (press := _state_press(name, scene)) is not None:
+        return press
     if folded(name) in scene.issuers:
         body = body_of(name)
         state = scene.state_named(folded(body))
         root, told_name = (state, scene.states[state]) if state else (f"name:{folded(body)}", body)
         return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
     return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
+
+
+def _state_press(outlet: str, scene: Scene) -> Standing | None:
+    """Rule 1: a state's own press speaks for it, where these reports know a state of that name."""
+    owner = folded(whose_press(outlet) or "")
+    state = scene.state_named(owner) or scene.state_named(scene.owners.get(owner, owner)) if owner else None
+    return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
 
 
 def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
@@ -277,8 +305,10 @@ def _without_party(words: str, scene: Scene) -> Standing:
 def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     """One told by a description alone. is_own: it tells what it itself rests on."""
     name = folded(words)
-    if is_own and _BODY.search(words):
+    if (is_own and _BODY.search(words)) or _DESCRIBED.match(words):
         return Standing(kind="body", root=f"unnamed:{name}", name=words)
+    if (told := _TO_CALL.search(words) or _KIN.match(words)) is not None:
+        return Standing(kind="body", root=f"name:{folded(told.group(1))}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
     is_pointing = bool(_POINTING.match(words)) and not _PEOPLE_THERE.search(words)

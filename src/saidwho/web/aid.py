@@ -24,7 +24,7 @@ def sums_of(packages: Sequence[Shape]) -> list[Shape]:
         low = amount and (amount["low"] if amount["low"] is not None else amount["high"])
         if low is None or not amount:
             continue
-        key = package["donor_name"] or "not told", package["recipient_name"] or "not told", amount["currency"] or "currency not told"
+        key = package["donor_name"] or "not told", package["recipient_name"] or "not told", _money(amount)
         amounts[key].append((float(low), _furthest(package["history"])))
     sums: dict[tuple[str, str, str, int], list[tuple[float, int]]] = defaultdict(list)
     for (donor, recipient, currency), told in amounts.items():
@@ -36,6 +36,12 @@ def sums_of(packages: Sequence[Shape]) -> list[Shape]:
         for (donor, recipient, currency, stage), found in sums.items()
     ]  # fmt: skip
     return sorted(rows, key=lambda row: (row["currency"], -row["sum"], row["donor"], row["stage"]))
+
+
+def _money(amount: Shape) -> str:
+    """The ISO code of an amount, or else the name of its money: "florins" of no state that is known."""
+    name = amount.get("unit")
+    return amount["currency"] or (name if name and name != "money" else "currency not told")
 
 
 def _furthest(history: Sequence[Shape]) -> int:

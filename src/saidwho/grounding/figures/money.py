@@ -47,6 +47,9 @@ _SPELLINGS = {
     "liras": "lira", "bucks": "buck", "rands": "rand", "kroner": "krone", "kroners": "krone", "kronor": "krona", "korunas": "koruna",
 }  # fmt: skip
 _ADJECTIVES = {"american": "us", "united states": "us", "u.s.": "us", "israeli": "israeli", "sterling": "british", "english": "british"}
+# One state's money today, but many others called theirs so, in history and in stories: only with an adjective is it known whose.
+# Without one it is counted like "thalers", and its name is kept as the unit.
+_NOBODYS = word_set("florin guilder escudo gold")
 # Money by these names is not told from other things by the name alone.
 _DOUBTFUL = word_set("pound won real rand mark crown dram som sum lek leu lev birr dong kip rupee cent penny pula pa'anga tala vatu ariary")
 
@@ -94,6 +97,8 @@ def _name_at(s: Syntax, p: int) -> Money | None:
         if noun not in _nouns():
             continue
         adjective = " ".join(words[:-1])
+        if noun in _NOBODYS and not adjective:
+            continue
         code = _named(_ADJECTIVES.get(adjective, adjective), noun)
         if adjective and code is None:
             continue
