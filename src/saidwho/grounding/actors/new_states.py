@@ -28,8 +28,7 @@ ORGAN = (
 )
 # What a people has as well; behind an adjective of a country that the text names it tells enough.
 _FORCES = r"(?:forces|troops|military|soldiers|officials|president|presidency|diplomats|intelligence|police|side|authorities|shelling)"
-# A line of text is a paragraph: a headline's last word and the first below it are no name.
-_NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:[^\S\n][A-Z][^\W\d_]{2,})?)"
+_NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:\s[A-Z][^\W\d_]{2,})?)"
 _SHOWN = (
     re.compile(rf"\b{_NAME}['’]s?\s+(?:[a-z]+\s+){{0,2}}(?i:{ORGAN})\b"),
     re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?:government|parliament|army|armed\s+forces|embassy|{_PORTFOLIO}\s+ministry)\b"),
@@ -38,7 +37,7 @@ _SHOWN = (
     re.compile(rf"\bMinistr(?:y|ies)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
     re.compile(rf"\b[Pp]resident\s+(?:[A-Z]\w+\s+){{0,2}}of\s+{_NAME}(?!\s+[A-Z])"),
 )
-_ADJECTIVE = re.compile(rf"\b(?P<name>[A-Z][^\W\d_]{{3,}})[^\S\n]+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN}|{_FORCES})\b")
+_ADJECTIVE = re.compile(rf"\b(?P<name>[A-Z][^\W\d_]{{3,}})\s+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN}|{_FORCES})\b")
 # Words with a capital that describe an organ and are nobody's name.
 _NO_NAME = re.compile(
     r"(?:National|Labour|Labor|Conservative|Coalition|Transitional|Interim|Federal|Royal|Central|Provisional|Military|Caretaker|Unity|"

@@ -18,8 +18,8 @@ _SCORE = 0.8
 # Names that are looked for in a whole text: time stays linear in the text.
 _MOST = 100
 _CAPITAL = r"[A-Z][\w’'-]*[^\W_]"
-# Small words inside the names of bodies: "Front for the Sahar", "Doctors Without Borders". No name runs on into the next line.
-_NAME = re.compile(rf"{_CAPITAL}(?:[^\S\n]+(?:(?:of|for|on|against|without|across)[^\S\n]+)?(?:the[^\S\n]+)?{_CAPITAL})*")
+# Small words inside the names of bodies: "Front for the Sahar", "Doctors Without Borders".
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|for|on|against|without|across)\s+)?(?:the\s+)?{_CAPITAL})*")
 # What follows a hyphen behind somebody's name and is no part of it.
 _NO_NAMES = frozenset({
     "led", "era", "backed", "run", "controlled", "style", "held", "based", "appointed", "linked", "aligned", "allied", "born", "like",

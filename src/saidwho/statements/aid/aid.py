@@ -1,7 +1,6 @@
 """The packages of aid of one report, and the statements and propositions that tell of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.statements.aid.dates import Dates
@@ -16,9 +15,6 @@ from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Reading
 from saidwho.types.statement import AidPackage, AidStage, Proposition, Statement
 
-# Longer pieces are sentences of their own, though they end in no full stop: captions, lists.
-_BROKEN = 3
-
 
 def gather_aid(
     document: Document, reading: Reading, grounding: Grounding, statements: tuple[Statement, ...]
@@ -32,8 +28,8 @@ def gather_aid(
     parties = Parties(document, around, grounding.actors, grounding.places)
     packages = Packages(around, parties, dates)
     starts = [figure.span.start for figure in grounding.figures]
-    for sentence in _whole(around, reading):
-        for clause in clauses_in(around, sentence):
+    for first, past in reading.sentences:
+        for clause in clauses_in(around, range(first, past)):
             span = around.span(clause.start, clause.stop)
             packages.read(clause, grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
     packages.settle()
@@ -43,19 +39,6 @@ def gather_aid(
     named = {party for package in gathered for party in (package.donor, package.recipient)}
     added = tuple(actor for actor in parties.added.values() if actor.id in named)
     return _pointed(statements, made), gathered, replace(grounding, actors=(*grounding.actors, *added))
-
-
-def _whole(around: Surroundings, reading: Reading) -> Iterator[range]:
-    """The sentences; one that breaks off within its line without a full stop goes on in the next: "Yesterday / the ministry ..."."""
-    begun: range | None = None
-    for first, past in reading.sentences:
-        sentence = range(begun.start if begun else first, past)
-        following = around.tokens[past].span.start if past < len(around.tokens) else None
-        last = around.tokens[past - 1]
-        is_broken = following is not None and last.upos != "PUNCT" and "\n" not in around.text[last.span.end : following]
-        begun = sentence if is_broken and len(sentence) <= _BROKEN else None
-        if begun is None:
-            yield sentence
 
 
 class _Telling:

@@ -8,12 +8,6 @@ from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 from saidwho.types.statement import AidItem, AidKind, Stage
 
-# What is lent is money, whatever it is for: a word that says so weighs as much as so many of what is bought with it.
-_GIVEN = 2
-_PROMISED_AND_CAME = 2
-_LENT = 1
-_LENDING = frozenset({"loan", "loans", "credit", "lend", "lends", "lending", "lent", "instalment"})
-
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
@@ -25,8 +19,6 @@ class Draft:
     funding: list[Span] = field(default_factory=list)
     items: list[AidItem] = field(default_factory=list)
     stages: list[tuple[Stage, Figure | None, str | None, Span]] = field(default_factory=list)
-    # Whether the sum is only that of a share, the whole not told yet.
-    is_share: bool = False
     spans: list[Span] = field(default_factory=list)
     kinds: dict[AidKind, int] = field(default_factory=dict)
     # The stages, by their place, whose date is only that of a headline: the report may tell of the day itself.
@@ -58,28 +50,6 @@ class Draft:
                 self.items.append(item)
                 self.spans.append(item.span)
 
-    def add_worth_of_delivered(self, amount: Figure) -> bool:
-        """Give what came of things that were promised before its worth: "Eight of the 20 have arrived. They are worth ..."."""
-        if len(self.stages) < _PROMISED_AND_CAME or self.stages[-1][0] != "delivered" or self.stages[-1][1] is not None:
-            return False
-        stage, _, date, verb = self.stages[-1]
-        self.stages[-1] = (stage, amount, date, verb)
-        return True
-
-    def date_headlines(self, first_day: str) -> None:
-        """The day of a headline is that of the news below it, if that is of the days before; what only says in another word what the
-        news tells is left out: "pledges" over "announced"."""
-        for n in sorted(self.of_headline, reverse=True):
-            stage, amount, date, verb = self.stages[n]
-            below = [told for m, told in enumerate(self.stages) if m != n and told[2] is not None and _are_one(told[1], amount)]
-            days = [told[2] for told in below if told[2] and date and len(told[2]) == len(date) and first_day <= told[2] <= date]
-            promised = [told for told in below if {told[0], stage} <= {"announced", "pledged"} and told[2] in days]
-            if promised:
-                del self.stages[n]
-            elif days:
-                self.stages[n] = (stage, amount, max(days), verb)
-        self.of_headline.clear()
-
     def settle(self) -> None:
         """Leave out words for all things where some are named, what is only a number, and what money comes from."""
         named = [item for item in self.items if item.name.lower() not in WORDS["generic"]]
@@ -93,12 +63,6 @@ class Draft:
     def add_kinds(self, words: list[str]) -> None:
         for kind in KINDS:
             self.kinds[kind] = self.kinds.get(kind, 0) + sum(word in WORDS[kind] for word in words)
-        self.kinds["financial"] += _LENT * bool(_LENDING & set(words))
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether no things are named, or only "weapons"."""
-        return all(item.name.lower() in WORDS["generic"] for item in self.items)
 
     def last_words(self) -> set[str]:
         return {item.name.split()[-1].lower() for item in self.items}
@@ -112,10 +76,6 @@ class Draft:
 
     def kind(self) -> AidKind | None:
         """The kind that most of its words are of."""
-        # What is given tells more than who gives: blankets that an army brings are no weapons.
-        of_items = {kind: sum(word in WORDS[kind] for word in self.last_words()) for kind in KINDS}
-        if of_items["humanitarian"] and not of_items["military"] and self.kinds.get("military"):
-            self.kinds["humanitarian"] += _GIVEN * of_items["humanitarian"]
         best = max(self.kinds.items(), key=lambda kind: kind[1], default=None)
         return best[0] if best and best[1] else None
 

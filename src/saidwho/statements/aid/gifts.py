@@ -18,12 +18,11 @@ _COMING = frozenset({"arrived", "arrives", "reached", "reaches", "landed", "left
 _MEASURES = frozenset({
     "tonnes", "tons", "tonne", "rounds", "boxes", "sets", "loads", "pallets", "containers", "litres", "barrels", "shipment", "shipments",
     "consignment", "convoy", "package", "batch", "sacks", "bags", "kilograms", "doses", "first", "load", "cargo", "supply", "gift",
-    "purchase", "delivery", "dozens", "hundreds", "thousands", "more", "half", "third", "quarter",
+    "purchase", "delivery", "dozens", "hundreds", "thousands", "more",
 })  # fmt: skip
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
-_PREFIXES = frozenset({"anti", "off", "counter", "multi", "non", "semi"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
 # What stands behind these is whom or what aid is for, and what stands behind "with" belongs to a thing named before.
 _GOING_TO = frozenset({"for", "to", "'s", "'"})
@@ -137,8 +136,6 @@ class Gifts:
             or around.words[first - 1] == "-"
         ):
             first -= 1
-        if first - 1 > tokens.start and around.words[first - 1] in _PREFIXES:
-            first -= 1  # "Anti" of "anti-tank", which hangs on nothing near.
         if around.tokens[first].upos == "PROPN" and around.tokens[first - 1].upos == "VERB" and first < noun:
             first += 1  # "Sent Marovia radars."
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:

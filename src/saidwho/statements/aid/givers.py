@@ -11,29 +11,7 @@ from saidwho.statements.aid.words import GETTERS, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
-_AWAY = frozenset(
-    {
-        "to",
-        "for",
-        "in",
-        "into",
-        "at",
-        "near",
-        "on",
-        "with",
-        "between",
-        "against",
-        "than",
-        "after",
-        "of",
-        "via",
-        "from",
-        "around",
-        "across",
-        "over",
-        "inside",
-    }
-)
+_AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
 _HEADS = 6
 # Characters between a name and a sum right behind it.
 _BETWEEN = 2
@@ -54,11 +32,7 @@ class Givers:
             return self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
         if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
             return self._parties.party(left)
-        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._maker_free(act, tokens)
-
-    def _maker_free(self, act: int, tokens: range) -> str | None:
-        """From whom something is; from whom it is bought makes it and gives nothing: "ordered from the Aldin yard"."""
-        return None if STAGE_OF.get(self._around.words[act]) == "contracted" else self._agent(act, tokens, "from")
+        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
 
     def _subject(self, verb: int) -> str | None:
         """The subject of a verb, or of the verb that it hangs on: "decided to give", "voted to release"."""
@@ -82,22 +56,11 @@ class Givers:
     def _giver(self, noun: int) -> str | None:
         """Who a noun is, or whose it is; who sent a convoy, or of what state a plane is."""
         around = self._around
-        if around.words[noun] in WORDS["offices"] and (teller := self._teller(noun)) is not None:
-            return teller
         if is_given(self._around, noun):
             sent = [k for k in around.children(noun) if around.tokens[k].relation.startswith("acl")]
             agents = (agent for k in sent if (agent := self._agent_of(k)) is not None)
             return next(agents, None) or self._parties.whose(noun) or self._from(noun)
-        return self._parties.giver(noun)
-
-    def _teller(self, noun: int) -> str | None:
-        """ "Brotherland's foreign ministry said that its government had committed": whose words tell of it."""
-        around = self._around
-        if not any(around.tokens[k].relation == "nmod:poss" and around.tokens[k].upos == "PRON" for k in around.children(noun)):
-            return None
-        sayings = (i for i in around.ancestors(noun) if around.words[i] in WORDS["saying"])
-        subjects = (s for i in sayings if (s := around.child(i, "nsubj")) is not None)
-        return next((party for s in subjects if (party := self._parties.whose(s)) is not None), None)
+        return self._parties.whose(noun)
 
     def _from(self, noun: int) -> str | None:
         around = self._around
@@ -111,12 +74,7 @@ class Givers:
 
     def _agent(self, act: int, tokens: range, word: str) -> str | None:
         """Whoever stands behind "by" or "from", behind an act."""
-        # "Committed a credit, to be financed from a fund": what it is paid from gives nothing.
-        behind = [
-            i
-            for i in range(act, tokens.stop)
-            if self._marks.verb_above(i) in (act, None) or (word == "by" and act in self._around.ancestors(i))
-        ]
+        behind = [i for i in range(act, tokens.stop) if self._marks.verb_above(i) in (act, None) or act in self._around.ancestors(i)]
         return next((p for i in behind if self._marks.case(i) == word and (p := self._parties.whose(i))), None)
 
     def _in_order(self, act: int, tokens: range) -> str | None:
@@ -157,35 +115,15 @@ class Givers:
         """With whom a contract for a loan is signed."""
         around = self._around
         subject = around.child(verb, "nsubj")
-        if subject is None:
-            return None
-        if len(signers := self._signers(subject)) > 1:
-            return next((party for noun in signers if self._is_lender(noun) and (party := self._parties.whose(noun)) is not None), None)
-        if self._is_lender(subject):
+        if subject is None or any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
         return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
 
     def borrower(self, verb: int) -> str | None:
-        """Who signs it, of several whoever does not lend."""
+        """Who signs it."""
         subject = self._around.child(verb, "nsubj")
-        signers = self._signers(subject) if subject is not None else []
-        others = [noun for noun in signers if len(signers) == 1 or not self._is_lender(noun)]
-        return self._parties.whose(others[0]) if others else None
-
-    def _signers(self, subject: int) -> list[int]:
-        """Those who sign together: "the World Bank and the Government of Lutria"."""
-        joined = [i for i in self._around.children(subject) if self._around.tokens[i].relation == "conj"]
-        return [subject, *joined]
-
-    def _is_lender(self, noun: int) -> bool:
-        around = self._around
-        own = [i for i in around.children(noun) if around.tokens[i].relation in ("compound", "amod", "flat")]
-        return any(around.words[i] in WORDS["lenders"] for i in (noun, *own)) or (
-            around.child(noun, "conj") is None
-            and around.tokens[noun].relation != "conj"
-            and any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(noun)))
-        )
+        return self._parties.whose(subject) if subject is not None else None
 
     def before(self, figure: Span, tokens: range) -> str | None:
         """The party named right before a sum: "and the United States $191 million", "Sweden, 150 million"."""

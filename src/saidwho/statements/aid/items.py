@@ -19,7 +19,7 @@ _HOLDS = re.compile(
 )
 _END = re.compile(
     r"[.;:]|,[ \t](?=[A-Z])|\b(?:reached|arrived|has|have|had|was|were|is|are|will|"
-    r"comes?|came|worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
+    r"worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
 )
 _JOINT = re.compile(r"(?:[,;]?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|[,;][ \t]*(?:plus[ \t]+)?)")
 _OF_A_KIND = re.compile(

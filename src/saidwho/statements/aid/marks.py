@@ -1,16 +1,10 @@
 """Behind which small words does a noun stand, and below which verb?"""
 
-import re
 from collections.abc import Iterator
 
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 
-# "VARNOK, March 14 (Kestrel) -", "DALUN.", "OTTAWA —": a town in capitals, a day, an agency.
-DATELINE = re.compile(
-    r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Za-z .]{2,20})?(?:, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+))?"
-    r"(?: ?\([^)\n]{1,40}\) ?[-–—]+ | ?[-–—]+ |\. )"
-)
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _HEADS = 6

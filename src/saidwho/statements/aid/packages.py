@@ -4,8 +4,6 @@ A package is opened by a sum or by things given, with who gives or to whom. "The
 and a sum named again go on with it; another donor, another sum or "a separate gift" opens the next.
 """
 
-from dataclasses import replace
-
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.gifts import Gifts
@@ -19,9 +17,6 @@ from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
-
-# Words between "part of" and the whole: "part of the package of".
-_PART_OF = 6
 
 
 class Packages:
@@ -60,9 +55,7 @@ class Packages:
         if found:
             self._add(found[-1], sentence)
         self._topic = self._goals.first(tokens) or self._topic
-        # "Eight million crowns for Tesk": whom a headline says something is for is not at home there.
-        is_given_to = self._topic is not None and self._topic == self._goals.goal(tokens)
-        self._home = self._home or (None if is_given_to else self._topic)
+        self._home = self._home or self._topic
         named = self._goals.goal(tokens)
         if named is not None and (found or sentence.is_of_aid):
             self._named.add(named)
@@ -71,13 +64,11 @@ class Packages:
         if found and found == self.drafts and self._is_headline(tokens):
             self._headlines = found
         self._fresh = sentence.is_fresh and not found
-        self._dates.turn(tokens, is_of_aid=bool(found or sentence.told) or sentence.is_of_aid)
+        self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
 
     def settle(self) -> None:
         """Give a package whose sentences name nobody whom the report names as the only one that something is for."""
         for draft in self.drafts:
-            if (first_day := self._dates.first_day) is not None:
-                draft.date_headlines(first_day)
             others = (self._named | {other.recipient for other in self.drafts}) - {draft.donor, None}
             if draft.recipient is None and len(others) == 1:
                 draft.recipient = next(iter(others))
@@ -86,7 +77,7 @@ class Packages:
         """The packages that a sentence tells of."""
         if not sentence.sums:
             return self._without_sum(sentence)
-        if sentence.is_total or (sentence.is_no_aid and not sentence.is_of_aid):
+        if sentence.is_total:
             return []
         if sentence.told:
             return self._with_sums(sentence)
@@ -106,21 +97,14 @@ class Packages:
 
     def _with_sums(self, sentence: Sentence) -> list[Draft]:
         found: list[Draft] = []
-        before: int | None = None
         sums, parts = sentence.sums, self._sentences.parts(sentence)
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
-            near = self._sentences.nearest(sentence.told, amount.span, sums)
+            near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._donor_of(amount, number, part, near, sentence)
             draft = self._draft_of(amount, number, donor, near, sentence, found)
             if draft is None:
                 continue
             draft.spans.append(amount.span)
-            draft.is_share = draft.is_share or (
-                draft not in found and not draft.stages and self._sentences.is_share(amount, number, sentence)
-            )
-            if number and draft in found and self._sentences.is_first_of(sums[number - 1], amount) and near.verb == before:
-                continue  # "The first 100 million of a 300 million loan": what is told is told of the first.
-            before = near.verb
             if len(sums) > 1:
                 draft.recipient = draft.recipient or self._goals.recipient(part, donor=draft.donor)
             for hit in sentence.told if len(sums) == 1 else [near]:
@@ -139,10 +123,7 @@ class Packages:
         """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
         tokens = sentence.tokens
         before = {self._around.words[i] for i in range(tokens.start, hit.verb)}
-        given_to = self._goals.recipient(tokens, donor=None)
-        earlier = self.drafts[-1].donor if self.drafts else None
-        homes = (party for party in (earlier, self._home) if party is not None and party != given_to)
-        return next(homes, None) if before & WORDS["offices"] else None
+        return self._home if before & WORDS["offices"] and self._home != self._goals.recipient(tokens, donor=None) else None
 
     def _draft_of(self, amount: Figure, number: int, donor: str | None, near: Told, sentence: Sentence, found: list[Draft]) -> Draft | None:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
@@ -157,27 +138,17 @@ class Packages:
         last = self.drafts[-1] if self.drafts else None
         if last is not None and self._is_share(amount, number, last, donor, sentence):
             return found[-1] if found else last
-        if last is not None and (self._grows(last, amount, near, sentence) or self._is_open_to(last, donor, sentence)):
-            last.donor = last.donor or donor
-            last.is_share = False
+        if last is not None and sentence.takes_up and near.stage == "pledged" and last.amount and size(amount) > size(last.amount):
+            # "Use up the 60 million pledged in June": the greater sum that the package is taken out of.
+            last.amount = amount
+            return last
+        is_open = last is not None and last.amount is None and not self._fresh and donor in (None, last.donor)
+        if last is not None and is_open and (sentence.takes_up or not last.items):
             last.amount = self._in_money_of(amount, last.donor)
             return last
         recipient = self._recipient(sentence, donor)
         is_gift = self._sentences.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=last is not None)
         return self._opened(donor, amount) if is_gift else None
-
-    def _grows(self, last: Draft, amount: Figure, near: Told, sentence: Sentence) -> bool:
-        """Whether a sum is the greater one that the package before is a share of: "use up the 60 million pledged in June", "they are
-        part of the package of 140 million"."""
-        if not sentence.takes_up or last.amount is None or size(amount) <= size(last.amount):
-            return False
-        return near.stage == "pledged" or last.is_share or self._is_whole(amount)
-
-    def _is_open_to(self, last: Draft, donor: str | None, sentence: Sentence) -> bool:
-        """Whether the package before has no sum yet, and a sentence goes on with it."""
-        if last.amount is not None or self._fresh or not (donor is None or last.donor in (None, donor)):
-            return False
-        return sentence.takes_up or last.is_vague or bool(last.last_words() & set(sentence.words))
 
     def _is_share(self, amount: Figure, number: int, last: Draft, donor: str | None, sentence: Sentence) -> bool:
         """Whether a sum is a share of the last package; somebody else who gives does not give a share of it."""
@@ -187,28 +158,14 @@ class Packages:
             return True
         if last.amount is None or size(amount) >= size(last.amount):
             return False
-        if self._is_contract(last, donor, sentence):
-            return True
         # "Twelve million was transferred": of what, and in which money, is what the sentence before told.
         is_bare = donor is None and amount.currency is None and amount.unit is None
         return is_bare or self._sentences.is_share(amount, number, sentence)
 
-    def _is_whole(self, amount: Figure) -> bool:
-        """Whether a sum is that of which the things told of are part."""
-        first = self._around.touched(amount.span).start
-        return "part of" in " ".join(self._around.words[max(first - _PART_OF, 0) : first])
-
-    def _is_contract(self, last: Draft, donor: str | None, sentence: Sentence) -> bool:
-        """Whether contracts are signed for part of the package before: nobody else gives or gets by name."""
-        is_signed = all(hit.stage == "contracted" for hit in sentence.told)
-        return is_signed and donor in (None, last.donor) and self._goals.recipient(sentence.tokens, donor=donor) in (None, last.recipient)
-
     def _worth(self, sentence: Sentence) -> Draft:
         """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
         draft = (self._with_item(sentence) if self._names_item(sentence) else None) or self.drafts[-1]
-        amount = self._in_money_of(sentence.sums[0], draft.donor)
-        if draft.amount is None and not draft.add_worth_of_delivered(amount):
-            draft.amount = amount
+        draft.amount = draft.amount or self._in_money_of(sentence.sums[0], draft.donor)
         draft.spans.append(sentence.sums[0].span)
         return draft
 
@@ -234,7 +191,7 @@ class Packages:
             or (sentence.told and self._last and self._sentences.continues(sentence))
             or self._retells_headline(sentence)
         )
-        if self.drafts and not self._fresh and goes_on and not self._is_anothers(sentence):
+        if self.drafts and not self._fresh and goes_on:
             draft = self._with_item(sentence) if self._names_item(sentence) else self.drafts[-1]
         elif sentence.told and self._sentences.gives_things(sentence):
             draft = self._opened_by_things(sentence)
@@ -246,13 +203,6 @@ class Packages:
         for hit in sentence.told:
             self._tell(draft, hit, None, sentence)
         return [draft]
-
-    def _is_anothers(self, sentence: Sentence) -> bool:
-        """Whether somebody else by name gives things like those of the package before: "Sweden handed over the first two guns"."""
-        draft = self._with_item(sentence) or self.drafts[-1]
-        subjects = (self._around.child(hit.verb, "nsubj") for hit in sentence.told if self._around.words[hit.verb] in GIVE)
-        named = [self._parties.party(noun) for noun in subjects if noun is not None and self._around.tokens[noun].upos == "PROPN"]
-        return draft.donor is not None and bool(named) and named[0] not in (None, draft.donor, draft.recipient)
 
     def _retells_headline(self, sentence: Sentence) -> bool:
         """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""
@@ -273,8 +223,6 @@ class Packages:
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
             donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
         goes_on = self._fresh and bool(self.drafts)
-        if donor is not None and recipient is None and (earlier := self._given_before(donor, sentence)) is not None:
-            goes_on, recipient = True, earlier.recipient
         if donor is not None and recipient is None and self._gives_too(donor, sentence):
             recipient = self.drafts[-1].recipient
         if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
@@ -284,11 +232,6 @@ class Packages:
         draft = self._opened(donor, None, inherits=self._fresh)
         draft.recipient = draft.recipient or recipient
         return draft
-
-    def _given_before(self, donor: str, sentence: Sentence) -> Draft | None:
-        """The last package of somebody who gives things again: "Lutria did send 30 pumps"."""
-        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
-        return next((draft for draft in reversed(self.drafts) if draft.donor == donor and is_giving), None)
 
     def _gives_too(self, donor: str, sentence: Sentence) -> bool:
         """Whether another state gives things to whom the package before is for: "South Korea said it was sending 3,000 blankets"."""
@@ -308,18 +251,11 @@ class Packages:
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
         whole = draft.amount if amount is not None and draft.is_of(amount) else amount
-        date = date or self._dates.of(hit, sentence.tokens)
+        date = date or self._dates.of(hit.verb, sentence.tokens)
         is_of_today = date is None and self._is_of_today(hit.verb, sentence.tokens)
         is_headlines = is_of_today and not self._dates.is_live(sentence.tokens)
         verb = self._around.tokens[hit.verb].span
-        if self._is_paid_out(hit, draft, amount):
-            hit = replace(hit, stage="delivered")
         draft.add_stage(hit.stage, whole, self._dates.today if is_of_today else date, verb, is_headlines=is_headlines)
-
-    def _is_paid_out(self, hit: Told, draft: Draft, amount: Figure | None) -> bool:
-        """Whether a share is released, which is to pay it out: "the first, of 50 million, was released"."""
-        is_share = amount is not None and draft.amount is not None and size(amount) < size(draft.amount) and bool(draft.stages)
-        return is_share and self._around.words[hit.verb] == "released" and self._around.child(hit.verb, "nsubj:pass") is not None
 
     def _is_of_today(self, verb: int, tokens: range) -> bool:
         """Whether a headline tells a stage in the present ("Canada pledges", "Germany to send"), or a line of a live report does."""

@@ -1,14 +1,11 @@
 """Which words of a report name somebody who may give or be given to, and whom? States where the text lets one tell them."""
 
-import re
 from bisect import bisect_right
 
-from saidwho.statements.aid.marks import DATELINE
-from saidwho.statements.aid.organs import ENDINGS, is_adjective, is_independent, is_office, organ_of, plain_name, without_article
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Actor, ActorKind, Place
+from saidwho.types.grounding import Actor, Place
 from saidwho.types.ids import content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
@@ -17,15 +14,15 @@ _SEVERAL = 2
 _OWNERS = 5
 # where_prec of a place that is a whole country.
 _COUNTRY = 6
-# Of a district or a province.
-_REGIONS = (3, 4)
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
+# "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
+_ENDINGS = ("n", "an", "ian", "ish", "ese", "i")
+_MORE = 4
 # What begins a sentence in capitals and is nobody's name.
 _BODIES = WORDS["bodies"]
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
 _OWNING = frozenset({"of", "in", "from"})
-_UNION = ("European Union", "European Commission")
 
 
 class Parties:
@@ -37,8 +34,7 @@ class Parties:
         self.added: dict[str, Actor] = {}
         self._actors = {actor.id: actor for actor in actors}
         states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state" and actor.country}
-        named = (actor for actor in reversed(actors) if actor.kind != "outlet" and not is_office(actor))
-        self._names = {actor.name.casefold(): actor.id for actor in named}
+        self._names = {actor.name.casefold(): actor.id for actor in reversed(actors) if actor.kind != "outlet"}
         # Where a country is meant as a place, its state is still whom aid is for.
         countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
         self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
@@ -46,27 +42,10 @@ class Parties:
         self._towns = {
             place.span.start for place in places if place.use == "literal" and place.where_prec is not None and place.where_prec < _COUNTRY
         }
-        self._regions = {place.span.start for place in places if place.use == "literal" and place.where_prec in _REGIONS}
-        # "The Federation of Lutria" and Lutria are one: the full name is kept.
-        formal = ((told, actor.id) for actor in reversed(actors) if (told := plain_name(actor.name)))
-        self._formal = dict(formal)
-        # A name that the text uses for a state is that state, though a gazetteer has a town of that name.
-        self._towns -= {span.start for actor in actors if actor.kind == "state" for span in actor.mentions}
-        # No name runs on into the next line.
-        mentions = ((span, actor.id) for actor in actors for span in actor.mentions if "\n" not in span.of(document.text))
-        # A name that has an army or a ministry of its own is a state's, too.
-        organs = {name for actor in actors if (name := organ_of(actor)) is not None}
-        self._towns -= {place.span.start for place in places if place.span.of(document.text) in organs}
-        # Places of several words that no gazetteer has: "Upper Velm".
-        self._unmapped = {
-            i: place.span for place in places if place.use == "literal" and place.country is None for i in around.touched(place.span)
-        }
-        self._mentions = sorted([*mentions, *countries])
+        self._mentions = sorted([*((span, actor.id) for actor in actors for span in actor.mentions), *countries])
         self._starts = [span.start for span, _ in self._mentions]
         self._homes: dict[str, str | None] = {}
         self._invented = self._single_names()
-        # "Brussels" is the European Union's where the text names it or its commission.
-        self._names_union = re.search(r"\b(?:EU|Commission)\b", document.text) is not None
 
     def country(self, party: str | None) -> str | None:
         """The country that a party is, ISO 3166-1 alpha-3."""
@@ -88,43 +67,17 @@ class Parties:
             return self._peoples[word.span.start]
         if word.upos == "PRON":
             meant = self._meant(word.span)
-            is_somebody = meant is not None and (self._actors[meant].kind != "group" or self._may_give(self._actors[meant]))
-            return self._resolved(meant) if meant is not None and is_somebody and text != "that" else None
-        if text == "brussels" and (union := self._union()) is not None:
-            return union
+            return self._resolved(meant) if meant is not None and text != "that" else None
         is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
         if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
-        is_ship = around.words[token - 1] in WORDS["carriers"]  # "The freighter Maris" gives nothing.
-        if word.span.start in self._towns or text in WORDS["calendar"] or is_ship or self._is_of_dateline(word.span.start):
+        if word.span.start in self._towns or text in WORDS["calendar"]:
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
-
-    def giver(self, token: int) -> str | None:
-        """Whom the subject of a verb of giving names: also a region or a town, which gives for itself."""
-        around = self._around
-        name = around.tokens[token].span
-        if self.whose(token) is None and around.tokens[token].upos == "PROPN" and name.start in self._regions:
-            return self._add(name.of(around.text))
-        return self.whose(token)
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
         return self._body(token) or self._owner(token) or self.party(token)
-
-    def _is_of_dateline(self, position: int) -> bool:
-        """Whether a word stands in a dateline: the town, the day, the agency of "VARNOK, March 14 (Kestrel) -"."""
-        line = self._around.paragraphs[self._around.paragraph(position)]
-        found = DATELINE.match(self._around.text, line.start, line.end)
-        return found is not None and position < found.end()
-
-    def _union(self) -> str | None:
-        """The European Union, which "Brussels" means where a text names it or its commission; else nobody knows."""
-        known = next((self._names[name.casefold()] for name in _UNION if name.casefold() in self._names), None)
-        if known is not None:
-            return self._state(known)
-        is_named = self._names_union
-        return self._add(_UNION[0], words="Brussels", kind="body") if is_named else None
 
     def passes_on(self, party: str) -> bool:
         """Whether a party only hands on what others give: the Red Cross."""
@@ -166,12 +119,7 @@ class Parties:
         """The actors of the mentions around a word that end with it or after it, the longest first."""
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
-        around = [
-            (place.start, -place.end, actor)
-            for place, actor in self._mentions[max(at - _NEAR, 0) : at]
-            # "The World Bank and the Government of Lutria" are two.
-            if place.end >= span.end and not (self._actors[actor].kind == "group" and " and " in place.of(self._around.text))
-        ]
+        around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
         # "Vardenia" in "Vardenia's railways" is whose they are.
         is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
         return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
@@ -179,25 +127,9 @@ class Parties:
     def _resolved(self, actor: str) -> str | None:
         """An actor up to its state; a person to the state that the text says he is of, or nobody."""
         found = self._actors[self._state(actor)]
-        if is_office(found):
-            return None
-        if found.country is None and found.name.casefold() in self._formal:
-            return self._formal[found.name.casefold()]
         if found.kind == "person" and not self._may_give(found):
             return self._home(found)
-        return self._of_organ(found) or found.id
-
-    def _of_organ(self, actor: Actor) -> str | None:
-        """Whose organ a body is by its name, where nothing else tells: "Sund navy" is of Sund, named in the text or not."""
-        name = organ_of(actor)
-        if name is None:
-            return None
-        known = self._names.get(name.casefold()) or self._names.get(f"the {name}".casefold())
-        if known is not None:
-            return known
-        of_people = next((state for known, state in self._invented.get(name[:_SHORTEST], ()) if is_adjective(name, known)), None)
-        kind: ActorKind = "body" if WORDS["lenders"] & set(name.lower().split()) else "state"
-        return of_people or (None if name.endswith(ENDINGS) else self._add(name, kind=kind))
+        return found.id
 
     def _home(self, actor: Actor) -> str | None:
         """Of which state a person is, by the words beside one of his names: "Prime Minister Aino Karvo of Finland"."""
@@ -210,17 +142,10 @@ class Parties:
 
     def _may_give(self, actor: Actor) -> bool:
         """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
-        is_named = any(self._is_name(span) for span in actor.mentions) or not actor.mentions
+        is_named = any(span.of(self._around.text)[:4].strip("the ")[:1].isupper() for span in actor.mentions) or not actor.mentions
         if actor.kind == "person":
             return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
         return actor.kind in _KINDS and (is_named or actor.of is not None)
-
-    def _is_name(self, span: Span) -> bool:
-        """Whether words are a name: in capitals behind "the". One word that opens a sentence may be any noun: "Volunteers"."""
-        words = without_article(span.of(self._around.text))
-        tokens = self._around.touched(span)
-        is_noun = len(tokens) == 1 and self._around.tokens[tokens.start].upos == "NOUN"
-        return words[:1].isupper() and not (is_noun and self._around.sentence(span.start).start == span.start)
 
     def _single_names(self) -> dict[str, list[tuple[str, str]]]:
         """Names of one word that nobody knows and that may be states, with their actors, by how they begin."""
@@ -233,43 +158,27 @@ class Parties:
     def _of_a_people(self, token: int) -> str | None:
         """The state of an adjective made from a name in the text: "Lutrian" from Lutria."""
         word = self._around.tokens[token].span.of(self._around.text)
-        return next((actor for name, actor in self._invented.get(word[:_SHORTEST], ()) if is_adjective(word, name)), None)
+        for name, actor in self._invented.get(word[:_SHORTEST], ()):
+            shared = len(name) - 1 if name[-1:] in "aey" else len(name)
+            if name != word and len(word) <= len(name) + _MORE and word.startswith(name[:shared]) and word.endswith(_ENDINGS):
+                return actor
+        return None
 
     def _unknown(self, token: int) -> str | None:
         """Somebody named nowhere else, who is no place that is known: an actor of that name is added."""
         word = self._around.tokens[token]
         name = word.span.of(self._around.text)
-        if (place := self._unmapped.get(token)) is not None and place != word.span:
-            return self._add(place.of(self._around.text))
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if (
-            name.isupper()
-            or name.lower() in _BODIES
-            or name.lower() in WORDS["calendar"]
-            or (self._is_of_a_person(token) and self._around.words[token - 1] not in _OWNING)
-        ):
+        if name.isupper() or name.lower() in _BODIES or name.lower() in WORDS["calendar"] or self._is_of_a_person(token):
             return None
-        if any(self._is_of_its_name(k) for k in self._around.children(token)):
+        if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
             return None
-        return self._add(name)
-
-    def _is_of_its_name(self, child: int) -> bool:
-        """Whether a word below a name is part of it: "Open" of "Open Roof"."""
-        word = self._around.tokens[child]
-        is_capital = word.span.of(self._around.text)[:1].isupper() and word.span.start not in self._placed
-        return word.relation in ("compound", "flat") or (word.relation == "amod" and is_capital)
-
-    def _add(self, name: str, *, words: str = "", kind: ActorKind = "state") -> str:
-        """An actor of this name. words: by which the text mentions it, where that is not the name."""
-        if name.casefold() in self._formal:
-            return self._formal[name.casefold()]
         if name not in self.added:
-            found = re.finditer(rf"\b{re.escape(words or name)}\b", self._around.text)
-            spans = tuple(Span(start=hit.start(), end=hit.end()) for hit in found)
+            spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)
             self.added[name] = Actor(
                 id=content_id([self._document.id, "party to aid", pairs(spans)]),
-                name=name, kind=kind, role=None, of=None, country=None, wikidata=None, mentions=spans,
+                name=name, kind="state", role=None, of=None, country=None, wikidata=None, mentions=spans,
             )  # fmt: skip
         return self.added[name].id
 
@@ -286,7 +195,11 @@ class Parties:
         """The actor that this one belongs to in the end."""
         for _ in range(_OWNERS):
             owner = self._actors[actor].of
-            if owner is None or owner not in self._actors or is_independent(self._actors[actor], self._actors[owner]):
+            if owner is None or owner not in self._actors or self._is_independent(self._actors[actor], self._actors[owner]):
                 break
             actor = owner
         return actor
+
+    def _is_independent(self, actor: Actor, owner: Actor) -> bool:
+        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
+        return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name

@@ -1,7 +1,7 @@
 """What does one sentence tell of aid, taken by itself?"""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from saidwho.statements.aid.funding import funding_in
@@ -9,7 +9,7 @@ from saidwho.statements.aid.gifts import Gifts
 from saidwho.statements.aid.givers import Givers
 from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.stages import GIVE, Told, stages_in
-from saidwho.statements.aid.sums import bare_sums, size, sums_in
+from saidwho.statements.aid.sums import size, sums_in
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
@@ -20,16 +20,12 @@ _AID, _PART = WORDS["aid"], WORDS["part"]
 _FRESH = frozenset({"separate", "separately", "another", "instead"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
-_GIVEN_SO_FAR = frozenset({"contribution", "contributions", "total", "aid", "support", "assistance", "help", "gifts", "funding", "pledges"})
 _SUMMED = frozenset({"total", "altogether"})
 _STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "final", "initial"})
 _MILLIONS = frozenset({"million", "billion"})
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
-# Words before the name of who gives: "the Kingdom of Norway".
-_TITLE = 4
 # Words between a share and its whole: "of a", "of the promised".
 _OF = 4
 
@@ -74,15 +70,7 @@ class Sentence:
     def is_total(self) -> bool:
         """Whether its sums are totals of many packages: "since 2015 it has given 410 million"."""
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
-        # "The decision brings its contribution to 71 million."
-        brings = next((n for n, word in enumerate(self.words) if word in ("brings", "brought", "bringing")), len(self.words))
-        summed = any(a in _SUMMED and b not in WORDS["price"] for a, b in zip(self.words, [*self.words[1:], ""], strict=True))
-        return (
-            since
-            or ("to" in self.words[brings:] and bool(_GIVEN_SO_FAR & set(self.words[brings:])))
-            or summed
-            or any(amount.since for amount in self.sums)
-        )
+        return since or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
 
     @property
     def takes_up(self) -> bool:
@@ -91,17 +79,7 @@ class Sentence:
         named = any(word in WORDS["reference"] for word in start) and bool(_DEFINITE & set(start))
         # "Twelve million was transferred in January."
         bare = not self.sums and bool(_MILLIONS & set(self.words[1:3]))
-        # "The first, of 50 million, was released."
-        is_first = self.words[0] in ("the", "a") and self.words[1:2] != [] and self.words[1] in _ORDINALS and self.words[2:3] == ["of"]
-        is_part = "part of" in " ".join(self.words[:8]) and "the" in start
-        return (
-            named
-            or bare
-            or is_first
-            or is_part
-            or (self.words[0] in ("it", "they", "these", "this") and len(self.words) > 1)
-            or self.words[1:3] == ["of", "it"]
-        )
+        return named or bare or (self.words[0] == "it" and len(self.words) > 1) or self.words[1:3] == ["of", "it"]
 
 
 class Sentences:
@@ -116,19 +94,9 @@ class Sentences:
         funding = list(funding_in(around.text, around.span(tokens.start, tokens.stop)))
         verbs = ((hit, around.tokens[hit.verb].span) for hit in stages_in(around, tokens))
         told = [hit for hit, verb in verbs if not any(span.start <= verb.start and verb.end <= span.end for span in funding)]
-        is_aid = bool(_AID & set(words))
-        figures = self._with_bare(tokens, figures) if told else figures
-        sums = sums_in(around, figures, is_aid=is_aid)
+        sums = sums_in(around, figures, is_aid=bool(_AID & set(words)))
         told = told or self._by_headline(tokens, sums)
         return Sentence(tokens=tokens, words=words, told=told, sums=sums, funding=funding)
-
-    def _with_bare(self, tokens: range, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-        """The figures of a sentence that tells a stage, with its millions of nothing named."""
-        # "30 million euros of the 50 million": the same money.
-        known = {f.currency for f in figures if f.currency is not None}
-        money = next(iter(known)) if len(known) == 1 else None
-        bare = (replace(f, currency=money) for f in bare_sums(self._around, tokens, figures))
-        return tuple(sorted((*figures, *bare), key=lambda f: f.span.start))
 
     def _by_headline(self, tokens: range, sums: list[Figure]) -> list[Told]:
         """What a headline without a verb announces: "$90 million US aid package for Haiti"."""
@@ -171,21 +139,13 @@ class Sentences:
             starts.append((before or breaks or [high])[-1])
         return [range(a, b) for a, b in pairwise((*starts, tokens.stop))]
 
-    def nearest(self, told: list[Told], figure: Span, sums: Sequence[Figure] = ()) -> Told:
-        """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind.
-
-        sums: those of the sentence; what hangs on a sum stands before the next.
-        """
+    def nearest(self, told: list[Told], figure: Span) -> Told:
+        """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
         inside = self._around.touched(figure)
-        following = min((f.span.start for f in sums if f.span.start > figure.start), default=None)
         next_to = [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
         if next_to:
             return next_to[0]
-        below = [
-            hit
-            for hit in told
-            if self._around.tokens[hit.verb].head in inside and (following is None or self._around.tokens[hit.verb].span.start < following)
-        ]
+        below = [hit for hit in told if self._around.tokens[hit.verb].head in inside]
         above = [hit for i in inside for up in self._around.ancestors(i) for hit in told if hit.verb == up]
         if below or above:
             return (below or above)[0]
@@ -201,11 +161,8 @@ class Sentences:
         """Whether words say that a sum is a share of another: "the first tranche", "of which 18 million"."""
         tokens = sentence.tokens
         first = self._around.touched(amount.span).start
-        before = [self._around.words[i] for i in range(max(tokens.start, first - 7), first)]
+        before = [self._around.words[i] for i in range(max(tokens.start, first - 5), first)]
         behind = [self._around.words[i] for i in range(first, min(first + 8, tokens.stop))]
-        # "The first 40 million", "a second, of 13 million"; "so far 800,000 have been received", "contracts worth 42 million".
-        if _ORDINALS & set(before[-3:]) or sentence.words[:2] == ["so", "far"]:
-            return True
         is_smaller = number > 0 and size(amount) < size(sentence.sums[0]) and (sentence.words[0] == "of" or before[-2:] == ["of", "which"])
         return is_smaller or "total" in behind or "part" in behind or bool(_PART & set(before)) or behind[2:4] == ["of", "it"]
 
@@ -250,7 +207,6 @@ class Sentences:
         is_own = bool({"army", "brigade", "works"} & words) and donor is None
         gives = donor is not None and is_giving and self._goals.goes_to(sentence.tokens)
         comes = is_delivered and sentence.is_of_people and (bool(WORDS["carriers"] & words) or donor is not None)
-        comes = comes or (is_delivered and is_giving and sentence.is_of_people and self._goals.goes_to(sentence.tokens))
         is_known = (donor is not None or recipient is not None) and (goes_on or is_delivered or sentence.told[0].stage == "cancelled")
         if donor is not None and recipient is not None:
             return True
@@ -261,34 +217,8 @@ class Sentences:
 
 
 def clauses_in(around: Surroundings, tokens: range) -> Iterator[range]:
-    """A sentence, taken apart at its semicolons where each part has a verb of its own, and where somebody else by name gives."""
+    """A sentence, taken apart at its semicolons where each part has a verb of its own."""
     stops = [i for i in tokens if around.words[i] == ";"]
     parts = [range(a, b) for a, b in pairwise((tokens.start, *stops, tokens.stop)) if b > a]
     have_verbs = all(any(around.tokens[i].upos == "VERB" for i in part) for part in parts)
-    for part in parts if have_verbs and len(parts) > 1 else [tokens]:
-        starts = _givers_of_their_own(around, part)
-        yield from (range(a, b) for a, b in pairwise((part.start, *starts, part.stop)))
-
-
-def _givers_of_their_own(around: Surroundings, tokens: range) -> list[int]:
-    """Where clauses begin in which somebody else by name does what tells a stage: "Denmark promised ten guns, and Norway said it
-    would send missiles"."""
-    told = [hit.verb for hit in stages_in(around, tokens)]
-    starts: list[int] = []
-    for verb in told:
-        top = around.tokens[verb].head if around.tokens[verb].relation in ("ccomp", "xcomp") else verb
-        subject = around.child(top, "nsubj")
-        if (
-            top not in tokens
-            or subject is None
-            or around.tokens[top].relation not in ("conj", "parataxis", "advcl")
-            or subject not in tokens
-        ):
-            continue
-        first = subject
-        while first > tokens.start and around.words[first - 1] not in (",", "and", "while", "but", ";"):
-            first -= 1
-        is_named = around.tokens[subject].upos == "PROPN" and first > tokens.start and subject - first <= _TITLE
-        if is_named and any(other < first for other in told) and first > (starts[-1] if starts else tokens.start):
-            starts.append(first)
-    return starts
+    yield from parts if have_verbs and len(parts) > 1 else [tokens]

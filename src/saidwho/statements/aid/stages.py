@@ -43,21 +43,11 @@ _DOING = frozenset({"sends", "gives", "donates", "supplies", "provides", "lends"
 _GETTING = frozenset({"delivers", "distributes", "disburses", "transfers", "pays", "hands", "brings"})
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
 _RUNNING = frozenset({"is", "are", "am", "'s", "'re", "'m"})
-# Words that open a sentence: "Eight of the 20 armoured cars".
-_OPENING = 8
 # From a verb to the one that resolves on it.
 _STEPS = 3
-_HOLDING = ("stop", "fre", "froz", "suspend", "withh", "paus", "drop", "halt")
+_HOLDING = ("fre", "froz", "suspend", "withh", "paus", "drop", "halt")
 _REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
 _CONTRACTS = ("contract", "contracts", "loan", "deal", "agreement", "agreements", "grant", "order")
-_DRAWING = frozenset({"drew", "drawn", "draws"})
-# Verbs that say nothing without their object.
-_LIGHT = ("gave", "give", "giving", "made", "make", "making", "took")
-_STAGE_OF_OBJECT: dict[str, Stage] = {
-    "approval": "committed", "backing": "committed", "assent": "committed", "consent": "committed", "go-ahead": "committed",
-    "pledge": "pledged", "pledges": "pledged", "promise": "pledged",
-}  # fmt: skip
-_TELLING = frozenset({"announcement", "announcements", "sum", "package", "donation", "gift", "grant", "total", "aid"})
 # Verbs of stages that need another word: "handed over", "paid out", "signed contracts".
 _OVER = frozenset({"over", "out"})
 
@@ -118,8 +108,7 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     """The stage that one verb tells: giving by its tense, other verbs by what they mean."""
     word = around.words[verb]
-    # "Was withdrawn in May": the month plans nothing.
-    below = {around.words[k] for k in around.children(verb) if around.tokens[k].upos != "PROPN"}
+    below = {around.words[k] for k in around.children(verb)}
     head = around.tokens[verb].head
     if around.tokens[verb].relation == "conj" and around.child(verb, "nsubj", "nsubj:pass") is None:
         # "Will train 300 pilots and give them eight jets".
@@ -127,16 +116,10 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     phrased = next((stage for small in below if (stage := STAGE_OF_PHRASE.get((word, small)))), None)
     if phrased is not None and not below & _DENIED:
         return None if below & _PLANNED and phrased != "cancelled" else phrased
-    if (resolved := _by_object(around, verb, below)) is not None:
-        return resolved
     if word in GIVE:
         return None if _gives_nothing(around, verb, below) else _given(around, verb, below)
-    if word in ("make", "makes", "making", "made") and "available" in below and not below & _DENIED:
-        return "pledged" if below & {"will", "'ll", "would"} else "announced"
     if word in ("got", "gets"):
-        return "delivered" if around.child(verb, "obj") is not None else None
-    if word in _DRAWING and around.child(verb, "obj") is not None and not below & (_DENIED | _PLANNED):
-        return "delivered"  # "Kharad has drawn the first 100 million."
+        return "delivered"
     if word in _CHANGED and not below & _DENIED and _changes_aid(around, verb):
         return "announced"
     if word in ("rejected", "rejects"):
@@ -146,22 +129,12 @@ def _stage(around: Surroundings, verb: int) -> Stage | None:  # noqa: PLR0911
     return _meant(around, verb, below)
 
 
-def _by_object(around: Surroundings, verb: int, below: set[str]) -> Stage | None:
-    """ "Gave its approval", "made a pledge": the stage is in the object."""
-    given = around.child(verb, "obj")
-    if given is None or not around.words[verb].startswith(_LIGHT) or below & (_DENIED | _PLANNED):
-        return None
-    return _STAGE_OF_OBJECT.get(around.words[given])
-
-
 def _meant(around: Surroundings, verb: int, below: set[str]) -> Stage | None:
     """The stage that a verb tells by what it means, where nothing in its clause speaks against it."""
     word, stage = around.words[verb], STAGE_OF.get(around.words[verb])
     if stage is None or below & _DENIED or (below & _PLANNED and stage in _BROAD and not _is_resolved(around, verb)):
         return None
     if word.startswith(_HOLDING) and not _is_of_aid(around, verb):
-        return None
-    if word.startswith("clear") and not _clears_money(around, verb):
         return None
     if word in ("ordered", "orders") and around.child(verb, "ccomp", "xcomp") is not None:
         return "committed"
@@ -170,37 +143,17 @@ def _meant(around: Surroundings, verb: int, below: set[str]) -> Stage | None:
     return stage
 
 
-def _clears_money(around: Surroundings, verb: int) -> bool:
-    """ "Clears $1.2 billion loan", and no minefield."""
-    cleared = around.child(verb, "obj", "nsubj:pass")
-    return cleared is not None and around.words[cleared] in WORDS["aid"] | WORDS["currency"] | {"$", "€", "£", "billion", "million"}
-
-
 def _comes(around: Surroundings, verb: int) -> bool:
     """Whether it is things, or what carries them, that come."""
     subject = around.child(verb, "nsubj", "nsubj:pass")
-    if subject is not None and around.words[subject] in ("which", "that"):
-        # "30 pumps, which arrived on 20 June".
-        subject = around.tokens[verb].head if around.tokens[verb].relation == "acl:relcl" else None
     if subject is None:
         is_landed = around.words[verb] == "landed" and around.tokens[verb].relation.startswith("acl")
-        return is_landed or _is_carried_by(around, verb) or _is_come(around, verb)
+        return is_landed or _is_carried_by(around, verb)
     if around.words[subject] in WORDS["people"]:
         return False
     nouns = [subject, *around.children(subject), *(g for c in around.children(subject) for g in around.children(c))]
     things = WORDS["carriers"] | WORDS["materiel"] | WORDS["aid"] | WORDS["part"] | WORDS["reference"]
     return any(around.words[i] in things for i in nouns) or around.child(subject, "nummod") is not None
-
-
-def _is_come(around: Surroundings, verb: int) -> bool:
-    """ "Eight of the 20 howitzers that Vinland promised in March have arrived": things that open the sentence, and a verb behind "have"
-    whose subject the parser lost."""
-    if around.words[verb - 1] not in ("has", "have", "had"):
-        return False
-    if around.words[verb - 2] in WORDS["currency"] | {"million", "billion"}:
-        return True  # "Of the 120 million granted in May, 30 million have arrived."
-    start = around.touched(around.sentence(around.tokens[verb].span.start)).start
-    return any(around.words[i] in WORDS["materiel"] and around.tokens[i].upos == "NOUN" for i in range(start, min(start + _OPENING, verb)))
 
 
 def _is_carried_by(around: Surroundings, verb: int) -> bool:
@@ -228,8 +181,7 @@ def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  #
         return stage
     if _is_resolved(around, verb):
         return "committed"
-    is_paid_for = around.words[verb + 1 : verb + 2] == ("for",)
-    if word in ("paid", "pay", "pays") and ("be" in below or is_paid_for):
+    if word == "paid" and "be" in below:
         return None  # "It will be paid for out of the fund" tells where money comes from.
     if below & {"will", "'ll", "would", "shall"} or (below & {"to"} and _is_headline_plan(around, verb)):
         return "pledged"
@@ -245,7 +197,7 @@ def _given(around: Surroundings, verb: int, below: set[str]) -> Stage | None:  #
         running = below & _RUNNING and "been" not in below
         begun = around.words[around.tokens[verb].head] in ("began", "begun", "started") and word not in ("offering", "lending")
         return "announced" if running or below & {"was", "were"} else "delivered" if begun else None
-    return "delivered" if word in _GAVE or "did" in below else None
+    return "delivered" if word in _GAVE else None
 
 
 def _is_handed_over(around: Surroundings, verb: int, below: set[str]) -> bool:
@@ -257,12 +209,8 @@ def _is_handed_over(around: Surroundings, verb: int, below: set[str]) -> bool:
 def _gives_nothing(around: Surroundings, verb: int, below: set[str]) -> bool:
     """ "Drove patients out of a hospital", "sent 400 soldiers", "that brings the gifts of the year to 245 million"."""
     moved = around.child(verb, "obj", "nsubj:pass")
-    subject = around.child(verb, "nsubj", "nsubj:pass")
-    is_told = subject is not None and around.words[subject] in WORDS["plans"] | _TELLING
-    adds_up = around.words[verb].startswith(("bring", "brought")) and (is_told or bool(below & {"that", "this", "which", "total"}))
-    # "Not a cent of the credit has been transferred."
-    is_nothing = subject is not None and any(around.words[k] in ("not", "no", "none") for k in (subject, *around.children(subject)))
-    return adds_up or is_nothing or (moved is not None and around.words[moved] in WORDS["people"])
+    adds_up = around.words[verb].startswith(("bring", "brought")) and bool(below & {"that", "this", "which", "total"})
+    return adds_up or (moved is not None and around.words[moved] in WORDS["people"])
 
 
 def _is_called_off(around: Surroundings, verb: int) -> bool:

@@ -1,6 +1,5 @@
 """Which figures are sums of money given, and in what currency?"""
 
-import re
 import unicodedata
 from dataclasses import replace
 from functools import cache
@@ -15,8 +14,6 @@ from saidwho.types.grounding import Figure
 _GOODS = WORDS["goods"]
 _MILLION = 10**6
 _ASKING = 8
-# What stands behind says that nothing else is counted: "the first, of 50 million, was released".
-_BARE = re.compile(r"(?<![\w.,$€£-])(?P<number>\d[\d,]*(?:\.\d+)?) (?P<size>million|billion)(?=[.,;]|[ \t]\w)")
 # "200 million kroner ($23 million)": characters between a sum and itself in other money.
 _BETWEEN = 3
 _SINGULAR = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "korunas": "koruna", "zlotys": "zloty"}
@@ -29,27 +26,6 @@ def sums_in(around: Surroundings, figures: tuple[Figure, ...], *, is_aid: bool) 
     """
     found = [f for f in figures if _is_money(f, is_aid=is_aid) and not _is_asked_for(around, f.span) and (f.low or f.high)]
     return [f for n, f in enumerate(found) if n == 0 or not _is_again(around.text, found[n - 1].span, f.span)]
-
-
-def bare_sums(around: Surroundings, tokens: range, figures: tuple[Figure, ...]) -> list[Figure]:
-    """Millions that stand alone, which are of what was told before: "the first, of 50 million", "500 million in credit"."""
-    low, high = around.tokens[tokens.start].span.start, around.tokens[tokens.stop - 1].span.end
-    found = []
-    for hit in _BARE.finditer(around.text, low, high):
-        is_known = any(f.span.start < hit.end() and hit.start() < f.span.end for f in figures)
-        number = float(hit["number"].replace(",", "")) * (_MILLION if hit["size"] == "million" else 1000 * _MILLION)
-        behind = around.touched(Span(start=hit.end(), end=min(hit.end() + 2, high)))
-        is_of_things = any(around.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "SYM", "NUM") for i in behind)
-        if not is_known and not is_of_things:
-            found.append(_figure(Span(start=hit.start(), end=hit.end()), int(number)))
-    return found
-
-
-def _figure(span: Span, value: int) -> Figure:
-    return Figure(
-        span=span, low=value, high=value, qualifier=None, unit=None, counts=None, of=None, victims=None, per=None, over=None,
-        cumulative=False, since=None, as_of=None, part_of=None, currency=None,
-    )  # fmt: skip
 
 
 def size(amount: Figure) -> float:
@@ -104,8 +80,7 @@ def _is_asked_for(around: Surroundings, figure: Span) -> bool:
     numbers = around.touched(figure)
     for i in range(numbers.start - 1, max(numbers.start - _ASKING, -1), -1):
         if around.words[i] in WORDS["asked"] | {"appealed", "appealing", "seeking", "asking"}:
-            # "Asked why the loan of 40 million had been given" asks for nothing.
-            return not around.words[i].startswith("ask") or around.words[i + 1] == "for" or i + 1 == numbers.start
+            return True
         if around.words[i] in STAGE_OF or around.tokens[i].upos == "VERB" or around.words[i] == ".":
             break
     for i in range(numbers.stop, min(numbers.stop + _ASKING, len(around.tokens))):

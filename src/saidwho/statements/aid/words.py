@@ -28,4 +28,4 @@ STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
     for form in forms_of(verb)
 }
 # Verbs whose subject is given to.
-GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving", "drew", "drawn", "draws"})
+GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
