@@ -296,7 +296,7 @@ _TEXTS = ("fa_kes/train.jsonl", "geovirus/all.jsonl", "giveme5w1h/news_cluster.j
 
 
 def unlabelled(data: Path) -> Iterator[Labelled]:
-    """Reports on wars and disasters without labels, for a trained reader to label."""
+    """News reports without labels, for a trained reader to label. The released second run had the first three collections."""
     for name in _TEXTS:
         for report in read_lines(data / name):
             yield Labelled(key=report["id"], words=split_words(report["text"]))

@@ -12,10 +12,11 @@ import sys
 from dataclasses import asdict, dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 
-from benchmarks.attribution.gold import cofenet_units
+from benchmarks.attribution.gold import Units, cofenet_units
 from training.accelerated.course import Clock, check_device, measure_rate, take_course
 from training.accelerated.folds import unseen_by
 from training.accelerated.plan import TAUGHT, Amounts, Plan, plan_student, plan_teachers, student_recipe, teacher_recipe
@@ -55,7 +56,7 @@ def main() -> None:
     given = parser.parse_args()
     clock = Clock(given.minutes)
     # Before the accelerator is touched: a process that was split off afterwards must not use it.
-    workers = Workers(read_packed(given.packed, given.state), given.workers)
+    workers = Workers(read_packed(given.packed), given.workers)
     try:
         school = _School(given, clock, workers)
         if given.only:
@@ -67,25 +68,27 @@ def main() -> None:
         workers.close()
 
 
-def read_packed(folder: Path, state: Path) -> Held:
-    """What every worker holds. state: a folder for what has to be unpacked."""
+def read_packed(folder: Path) -> Held:
+    """What every worker holds."""
     if not (folder / "facts.json").exists():
         raise SystemExit(f"{folder}: nothing packed there. Type: python -m training pack")
-    state.mkdir(parents=True, exist_ok=True)
-    units = state / f"units-{os.getpid()}.jsonl"
-    units.write_bytes(gzip.decompress((folder / "units.jsonl.gz").read_bytes()))
     documents = load_documents(folder / "documents.npz")
     facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
-    read = Held(
+    return Held(
         documents=documents,
         places=list(accumulate((len(p.document.words) for p in documents[:-1]), initial=0)),
         development=load_documents(folder / "development.npz"),
-        units=cofenet_units(units),
+        units=_units(folder),
         marks=PieceMarks(**{name: facts[name] for name in ("start", "end", "mask")}),
         costs=facts["costs"],
     )
-    units.unlink()
-    return read
+
+
+def _units(folder: Path) -> list[Units]:
+    with TemporaryDirectory() as unpacked:
+        units = Path(unpacked) / "units.jsonl"
+        units.write_bytes(gzip.decompress((folder / "units.jsonl.gz").read_bytes()))
+        return cofenet_units(units)
 
 
 @dataclass
@@ -102,7 +105,8 @@ class _School:
         self.device = device_of(self.given.device)
         self.base = read_halves(self.given.packed, "base")
         self.amounts = Amounts.of(held())
-        self.given.out.mkdir(parents=True, exist_ok=True)
+        for folder in (self.given.state, self.given.out):
+            folder.mkdir(parents=True, exist_ok=True)
 
     def run(self) -> None:
         plan = self._plan()

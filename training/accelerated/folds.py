@@ -19,9 +19,14 @@ def fold_of(document: Labelled) -> int | None:
     return zlib.crc32(document.words.text.encode("utf-8")) % FOLDS
 
 
+def pair_of(number: int) -> int:
+    """Which pair a teacher is of, from 0: two neighbours, of whom the second learns without our reports. number: from 1."""
+    return (number - 1) // 2
+
+
 def unseen_by(number: int) -> int:
-    """The fold that a teacher does not learn. number: from 1. Two neighbours share one, since each second learns without our reports."""
-    return (number - 1) // 2 % FOLDS
+    """The fold that a teacher does not learn, the same for both of a pair. number: from 1."""
+    return pair_of(number) % FOLDS
 
 
 def heard(document: Labelled, unseen: Sequence[int | None]) -> list[bool]:

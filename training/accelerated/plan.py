@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from training.accelerated.folds import FOLDS, unseen_by
+from training.accelerated.folds import FOLDS, pair_of, unseen_by
 from training.accelerated.workers import Held
 from training.recipes import FIRST, Recipe
 
@@ -83,7 +83,7 @@ def teacher_recipe(number: int, passes: int, budget: int, *, factor: float = 1.0
     plain_every: every so many teachers, one learns without our marked reports; 0 for none. Alone PolNeAR teaches sources better (83.5 for
     82.5 F1 on its development part), with the reports contents (71.4 for 70.9), and teachers that err in different ways are worth more.
     """
-    encoder_rate, head_rate = rates_for(budget, factor=factor * _PACES[(number - 1) // 2 % len(_PACES)])
+    encoder_rate, head_rate = rates_for(budget, factor=factor * _PACES[pair_of(number) % len(_PACES)])
     return Recipe(
         name=f"teacher {number}",
         seed=100 + number,
@@ -121,12 +121,11 @@ def student_recipe(number: int, passes: int, budget: int, *, from_base: bool, fa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """passes: of each teacher. budget: pieces a step. rate: pieces a second, as measured."""
+    """passes: of each teacher. budget: pieces a step."""
 
     teachers: int
     passes: int
     budget: int
-    rate: float
 
 
 def plan_teachers(seconds: float, rate: float, amounts: Amounts, budget: int) -> Plan:
@@ -136,7 +135,7 @@ def plan_teachers(seconds: float, rate: float, amounts: Amounts, budget: int) ->
     fewest, most = TEACHERS
     teachers = int(min(max(pieces // costs[USUAL], fewest), most))
     passes = max((p for p, cost in costs.items() if cost * teachers <= pieces), default=FEWEST)
-    return Plan(teachers=teachers, passes=passes, budget=budget, rate=rate)
+    return Plan(teachers=teachers, passes=passes, budget=budget)
 
 
 def plan_student(seconds: float, rate: float, amounts: Amounts, budget: int) -> tuple[int, bool]:

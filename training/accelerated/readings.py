@@ -77,9 +77,10 @@ def mean_roles(readers: Sequence[Reader], unseen: Sequence[int | None], workers:
     """
     places = held().places
     table = torch.zeros(places[-1] + len(held().documents[-1].document.words), len(span_tags(ROLES)), dtype=torch.float16, device=device)
+    counting = [heard(prepared.document, unseen) for prepared in held().documents]
     for one, outputs, row in _read(readers, workers, device, development=False):
         number, first, _ = one.shown
-        counted = zip(outputs, heard(held().documents[number].document, unseen), strict=True)
+        counted = zip(outputs, counting[number], strict=True)
         mean = torch.stack([out.roles[row, one.keep - first : one.keep_past - first].float() for out, counts in counted if counts]).mean(0)
         table[places[number] + one.keep : places[number] + one.keep_past] = mean.half()
     return table

@@ -111,8 +111,13 @@ def _may_be_of(part: Sequence[_Told], whole: Sequence[_Told]) -> bool:
     )
 
 
+def _size(amount: Figure) -> float | None:
+    """What an amount is at least, or else at most."""
+    return amount.low if amount.low is not None else amount.high
+
+
 def _is_smaller(part: Figure, whole: Figure) -> bool:
-    a, b = part.low if part.low is not None else part.high, whole.low if whole.low is not None else whole.high
+    a, b = _size(part), _size(whole)
     return part.currency == whole.currency and a is not None and b is not None and a < b
 
 
@@ -226,7 +231,7 @@ def _is_delivery(one: _Told) -> bool:
 
 
 def _is_same_amount(one: Figure, other: Figure) -> bool:
-    a, b = one.low if one.low is not None else one.high, other.low if other.low is not None else other.high
+    a, b = _size(one), _size(other)
     # "Pounds" alone leaves open whose.
     is_one = one.currency == other.currency or None in (one.currency, other.currency)
     return is_one and a is not None and b is not None and abs(a - b) <= _ROUNDED * max(a, b)
@@ -327,7 +332,7 @@ def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, s
     for row in rows:
         for stage in row.stages:
             amount = stage.amount or (row.amount if stage.stage == "announced" else None)
-            value = (amount.low if amount.low is not None else amount.high) if amount else None
+            value = _size(amount) if amount else None
             if amount and value is not None:
                 totals[row.donor_id, row.kind, stage.stage, amount.currency] += value
     return dict(totals)

@@ -45,13 +45,13 @@ _DESCRIBED = re.compile(
     r"|^the (?:company|firm|charity|committee|union|agency|office|body) (?:that|which) \w+",
     re.IGNORECASE,
 )
-# One alone is whoever is kin to somebody with a name, or speaks at law for him.
+# One alone is whoever is kin to somebody with a name, or speaks at law for him: "Ostrov's wife" and "his wife" of one claim are one.
 _KIN = re.compile(
     r"^(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*['’]s?|his|her) (?:\w+ )?"
-    r"(?P<kin>wife|widow|husband|mother|father|sister|brother|son|daughter|lawyer)$"
+    r"(wife|widow|husband|mother|father|sister|brother|son|daughter|lawyer)$"
 )
 # Whom a text calls by a name that is not his own.
-_TO_CALL = re.compile(r"\bcall (?:him|her|them) (?P<name>[A-Z][\w'’-]*)")
+_TO_CALL = re.compile(r"\bcall (?:him|her|them) ([A-Z][\w'’-]*)")
 # Those who judge from outside what others have seen.
 _ONLOOKER = re.compile(
     r"\b(?:analysts?|experts?|historians?|professors?|researchers?|scholars?|lecturers?|commentators?|columnists?)\b", re.IGNORECASE
@@ -308,7 +308,7 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     if (is_own and _BODY.search(words)) or _DESCRIBED.match(words):
         return Standing(kind="body", root=f"unnamed:{name}", name=words)
     if (told := _TO_CALL.search(words) or _KIN.match(words)) is not None:
-        return Standing(kind="body", root=f"name:{folded(told.group(1))}", name=words)
+        return Standing(kind="body", root=f"name:{folded(told[1])}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
     is_pointing = bool(_POINTING.match(words)) and not _PEOPLE_THERE.search(words)
