@@ -2,12 +2,13 @@
 
 import pytest
 
+from saidwho.intake.drafts import Draft, freeze
 from saidwho.linking.issuers import is_body
 from saidwho.linking.papers import short_name
 from saidwho.reading.names import settle_names
 from saidwho.statements.outlets import Outlets
 from saidwho.text.press import KINDS, TITLES
-from saidwho.types.document import Document, Span
+from saidwho.types.document import Span
 from saidwho.types.reading import Mention
 
 
@@ -19,7 +20,7 @@ def test_a_title_ends_the_name_of_an_outlet(title: str) -> None:
     span = Span(start=len("The "), end=len("The ") + len(name))
     (settled,) = settle_names(text, (Mention(span=span, kind="person", score=1.0),))
     assert "organisation" == settled.kind
-    assert [name] == [one.span.of(text) for one in Outlets(Document(text=text), ()).names]
+    assert [name] == [one.span.of(text) for one in Outlets(freeze(Draft(text=text)), ()).names]
     assert not is_body(name)
 
 
