@@ -3,10 +3,13 @@
 import re
 from functools import lru_cache
 
+from saidwho.text.press import ANY_TITLE
+
+# More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 _PRESS = re.compile(
-    r"\b(?:news|newspapers?|post|times|herald|gazette|tribune|radio|tv|television|daily|weekly|journal|echo|wire|magazine|courier|chronicle|"
-    r"review|press|agency|online|today|star|observer|digest|dispatch|mail|mercury|broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|"
-    r"guardian|express|standard|voice|argus|examiner|advertiser|independent|blog|bulletin)\b",
+    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|observer|digest|mail|mercury|"
+    r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
+    r"blog|bulletin)\b",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.
