@@ -23,7 +23,7 @@ from training.fit import fit
 from training.halves import read_halves
 from training.network import Reader
 from training.pack import pack
-from training.recipes import FIFTH, FIRST, FOURTH, JOINED, SECOND, SEVENTH, SIXTH, TAUGHT, THIRD
+from training.recipes import FIFTH, FIRST, FOURTH, JOINED, PARSED, SECOND, SEVENTH, SIXTH, TAUGHT, THIRD
 from training.recover import between, join_encoders, recover_state
 from training.release import average, export_reader, export_sentences, narrow, write_references
 from training.taught import tune_taught
@@ -126,9 +126,9 @@ def _pack(given: argparse.Namespace) -> None:
 
 
 def _student(given: argparse.Namespace) -> None:
-    """The student that training.accelerated wrote, its encoder joined with those of the weights before it, and tuned twice.
+    """The student that training.accelerated wrote, its encoder joined with those of the weights before it, and tuned three times.
 
-    The second run is held to what the student and the weights that learned PolNeAR alone say together of reports without labels.
+    The last two runs are held to what the student and the weights that learned PolNeAR alone say together of reports without labels.
     """
     if given.drawn is None:
         raise SystemExit(
@@ -143,8 +143,10 @@ def _student(given: argparse.Namespace) -> None:
         join_encoders(student, [polnear, recover_state(WEIGHTS / "reader.onnx")], start)
     fit(given.data, state, JOINED, start=start, drawn=given.drawn, device=device)
     teachers = [_reader(polnear), _reader(student)]
-    taught = tune_taught(given.packed, given.state / TAUGHT.name, TAUGHT, start=state / "done.pt", teachers=teachers, device=device)
-    _write(average([taught]), given)
+    last = state / "done.pt"
+    for recipe in (TAUGHT, PARSED):
+        last = tune_taught(given.packed, given.state / recipe.name, recipe, start=last, teachers=teachers, device=device)
+    _write(average([last]), given)
 
 
 def _reader(state: dict[str, Tensor]) -> Reader:

@@ -12,8 +12,9 @@ class Recipe:
     others: share of the documents with other labels than attributions in each epoch; as many as there are epochs.
     unlabelled: share of the reports without labels in each epoch. trim_cues: see corpora.polnear.
     war_reports: how often an epoch shows each report of training/reports. alone: share of them that it shows sentence by sentence as
-    well. trees_alone: the same of the documents with syntax. redrawn: their spans are drawn by PolNeAR's habits, see redraw. frozen: so many of the encoder's lowest layers, and
-    the word vectors, stay as they are. attributions: share of the documents of PolNeAR in each epoch.
+    well. trees_alone: the same of the documents with syntax. redrawn: their spans are drawn by PolNeAR's habits, see redraw.
+    frozen: so many of the encoder's lowest layers, and the word vectors, stay as they are. attributions: share of the documents of
+    PolNeAR in each epoch.
     unseen: the fold of them that is never shown, see accelerated.folds.
     """
 
@@ -41,7 +42,9 @@ class Recipe:
 
     def shares(self, others: float) -> Shares:
         """What an epoch shows. others: its share of the documents with other labels."""
-        return Shares(attributions=self.attributions, others=others, unlabelled=self.unlabelled, alone=self.alone, trees_alone=self.trees_alone)
+        return Shares(
+            attributions=self.attributions, others=others, unlabelled=self.unlabelled, alone=self.alone, trees_alone=self.trees_alone
+        )
 
 
 FIRST = Recipe(name="first", seed=7, others=(1.0, 1.0, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4), encoder_rate=2.5e-4, head_rate=1e-3)

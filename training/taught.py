@@ -28,7 +28,7 @@ def tune_taught(packed: Path, state: Path, recipe: Recipe, *, start: Path, teach
     """
     workers = Workers(read_packed(packed), 0)
     state.mkdir(parents=True, exist_ok=True)
-    teacher = Teacher(roles=_scores(teachers, state / "taught.pt", workers, device), steps=_steps(teachers).to(device), share=0.0)
+    teacher = Teacher(roles=_scores(teachers, state.parent / "taught.pt", workers, device), steps=_steps(teachers).to(device), share=0.0)
     torch.manual_seed(recipe.seed)
     model = Reader(recipe.dropout)
     model.load_state_dict(torch.load(start, weights_only=True)["mean"])
