@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 import saidwho.pipeline
 from saidwho.linking.linker import Linker
-from saidwho.record import tables
+from saidwho.record import relinking, tables
 from saidwho.record.location import Location
 from saidwho.record.record import Record, open_record
 from saidwho.record.withholding import withhold
@@ -108,7 +108,7 @@ def test_the_order_of_documents_does_not_matter(
     saidwho.pipeline.link_record(record)
     chance = random.Random(seed)
     chance.shuffle(reports)
-    monkeypatch.setattr(saidwho.pipeline, "LINKED_AT_ONCE", 2)
+    monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
     with another(make_location) as other:
         while reports:
             size = chance.choice((1, 3))
