@@ -4,6 +4,7 @@ By what it denies, where its words are like a claim's; by what its own text told
 in one text it denies in all. Nobody denies what only he himself claims.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,25 +13,48 @@ from itertools import pairwise
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, is_body
+from saidwho.linking.falsehood import SAID_BEFORE, calls_false
+from saidwho.linking.issuers import body_of, is_body, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 
-# A denial repeats what it denies in fewer and other words ("having laid charges there"), so less likeness is enough.
-ENOUGH = -1.5
-# What only may be a denial ("its guns had not fired") must be liker.
-ENOUGH_OF_A_MAYBE = -1.0
-# What stands right before a denial in its text is most often what it denies: worth so much in log-odds, and half as much further off.
-NEXT, NEAR = 2.0, 1.0
-# A claim that several documents tell is likelier to be worth denying.
-_TOLD_WIDELY, _WIDELY = 1.2, 6
-# People deny what others say, hardly what an outlet alone prints.
-_SAID_BY_NOBODY = 2.0
-# A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
-_SAME_STORY = 0.5
-# Words shared with the claim, and being named in it, are worth so much in log-odds.
-_SHARED, _ACCUSED = 2.0, 1.5
-# The odds of words that were not even worth comparing.
-_UNLIKE = -3.0
+# What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
+BIAS = -2.6
+WEIGHTS: Mapping[str, float] = {
+    "like": 0.5,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.6,  # the share of its own words that the claim is told in
+    "closest": 0.4,  # how like its words are to those of the likest telling
+    "next": 0.0,  # told right before it in its text
+    "near": -0.1,  # told not far before it
+    "before": -0.5,  # told anywhere before it
+    "after": -0.5,  # told only after it
+    "points": 0.7,  # it points at what was told right before ("denied this")
+    "widely": 0.9,  # told in many documents
+    "accused": 1.1,  # who speaks is named in the claim
+    "said": 0.8,  # somebody says it, not an outlet alone
+    "story": 0.0,  # how surely its text is of the claim's story
+    "figures": -0.4,  # it speaks of a number, and the claim counts
+    "verb": 0.8,  # it denies by its verb
+    "false": 1.6,  # it calls something false, or disowns it
+    "own": 0.1,  # it tells in the negative of its own
+    "negated": 0.3,  # all that it says is negated
+}
+# Told so few statements before, a claim is near.
+_NEAR = 3
+# More documents than these tell no more.
+_WIDELY = 8
+# The odds that words are of a claim's are taken from here to there.
+_LEAST, _MOST = -6.0, 3.0
+# So many tellings of a claim are looked at for the likest.
+TELLINGS = 60
+# Tellings of fewer words than these are like many.
+_FEW = 2
+_POINTS = re.compile(
+    r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
+)
+_NUMBER = re.compile(
+    r"\b(?:figures?|numbers?|tolls?|count|casualt\w+|losses|lists?|exaggerat\w+|hundreds?|dozens?|thousands?|arithmetic|\d+)\b",
+    re.IGNORECASE,
+)
 # What lies in a river is no lie.
 _A_LIE = (
     r"(?:(?:an?|the|another|big|old|outright|blatant|pure) lie|(?:are|were|as|of|all|such|these|those|pure|tell\w*|spread\w*|more) lies)"
@@ -42,25 +66,13 @@ _FALSE = re.compile(
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
-_SAID_BEFORE = (
-    r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|films?|videos?|footage|"
-    r"pictures?|tales?|stor(?:y|ies)|rumou?rs?|talk|assertions?|suggestions?|insinuations?|lists?|papers?|it|that|this|them)"
-)
-_FALSELY = (
-    r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
-    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander|disinformation|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|"
-    r"myths?|farce|charade|(?:old )?clip)"
-)
-# What is called false is named in a word, as something that was said before.
-_CALLED_FALSE = re.compile(
-    rf"\b(?:call\w*|describ\w*|dismiss\w*|brand\w*|label\w*|reject\w*|as)\b.{{0,40}}\b{_SAID_BEFORE}\b.{{0,30}}\b{_FALSELY}\b"
-    rf"|\b{_SAID_BEFORE}\b(?: \w+){{0,3}} (?:are|is|was|were) (?:\w+ )?{_FALSELY}\b"
-    rf"|\bdescrib\w* as (?:an? )?{_FALSELY}\b"
-    r"|\bif (?:these|those|the|that|this) (?:\w+ )?(?:numbers?|figures?|claims?|reports?|tolls?) (?:was|were) (?:right|true|correct)\b",
+_REJECTED = re.compile(
+    rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {SAID_BEFORE}\b",
     re.IGNORECASE,
 )
-_REJECTED = re.compile(
-    rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {_SAID_BEFORE}\b",
+# By such a verb alone it is sure that somebody denies; whoever says in the negative what happened may tell just that.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|repudiat\w*|disown\w*|disavow\w*)\b",
     re.IGNORECASE,
 )
 # Whoever is accused and speaks of its own in the negative denies ("no gun of its own", "Our army left no grave").
@@ -101,7 +113,7 @@ class Target:
 
     order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
-    words: stems of all who say it, names among them.
+    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. counts: whether it has figures.
     is_of_story: how surely a voice's text is of the same story as the claim, 0 to 1.
     """
 
@@ -110,13 +122,15 @@ class Target:
     documents: int
     is_said: bool
     words: frozenset[str]
+    tellings: tuple[frozenset[str], ...]
+    counts: bool
     is_own: Callable[[Voice], bool]
     is_of_story: Callable[[Voice], float]
 
 
 def is_denial(voice: Voice) -> bool:
     """Whether a statement denies by its verb. What it says is no part of any claim but of what it denies."""
-    if voice.statement.act == "deny" or _REJECTED.search(voice.between):
+    if voice.statement.act == "deny" or voice.is_belied or _REJECTED.search(voice.between):
         return True
     # A headline that only tells of it: "Kremlin rejects claim of executions".
     return voice.statement.form == "own voice" and bool(_REJECTED.search(voice.told))
@@ -128,7 +142,7 @@ def is_surely_denial(voice: Voice) -> bool:
         return True
     statement = voice.statement
     told = f"{voice.cue} {voice.told}"
-    is_false = statement.form != "own voice" and statement.act != "decline" and bool(_CALLED_FALSE.search(told))
+    is_false = statement.form != "own voice" and statement.act != "decline" and calls_false(told)
     return is_false or bool(_DISOWNED.search(told))
 
 
@@ -137,24 +151,31 @@ def may_deny(voice: Voice) -> bool:
     statement = voice.statement
     if is_surely_denial(voice):
         return True
-    if (statement.form == "own voice" and not _is_organ(voice.document.outlet)) or statement.act not in ("assert", "judge", "doubt", None):
+    if (statement.form == "own voice" and not _is_organ(voice)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
     if _UNSURE.search(told):
         return False
-    is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
-    return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+    return (
+        any(p.negated for p in statement.propositions)
+        or speaks_for_itself(voice)
+        or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+    )
+
+
+def _is_organ(voice: Voice) -> bool:
+    """Whether an outlet speaks for itself or its side there, as a ministry or a state's agency does on its own page."""
+    return voice.prints_as != "paper" or _is_organ_by_name(voice.document.outlet or "")
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_organ(outlet: str | None) -> bool:
-    """Whether an outlet is a body that speaks for itself there, as a ministry does on its own page."""
-    return bool(affiliation_of(outlet or "").organ) or is_body(outlet or "")
+def _is_organ_by_name(outlet: str) -> bool:
+    return bool(affiliation_of(outlet).organ) or is_body(outlet) or whose_press(outlet) is not None
 
 
 def speaks_for_itself(voice: Voice) -> bool:
     """Whether somebody says in the negative what it or its own have done, or a body on its own page what was not."""
-    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
+    if voice.statement.form == "own voice" and _is_organ(voice):
         return bool(_OWN_NEGATED.search(voice.told) or _DID_NOT.search(voice.told))
     return bool(_OWN_NEGATED.search(voice.told))
 
@@ -208,24 +229,79 @@ def _is_told_before(voice: Voice, target: Target) -> bool:
 
 
 def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
+    """Those of near that a voice is likely to deny, with the log-odds of it."""
     ranked = []
-    names, words = _words_of_speaker(voice), frozenset(stems(voice.told))
-    is_denied, is_own_word = is_surely_denial(voice), speaks_for_itself(voice)
+    denying = Denying.of(voice)
     for number in near:
         target = targets[number]
-        if target.is_own(voice):
-            continue
-        told = target.told.get(voice.document.id, frozenset())
-        bonus = NEXT if voice.number - 1 in told else NEAR if told else 0.0
-        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY) + _SHARED * _shared(words, target)
-        is_accused = bool(names & target.words)
-        is_sure = is_denied or (is_accused and is_own_word)
-        is_like = base > (ENOUGH if is_sure else ENOUGH_OF_A_MAYBE)
-        # By place alone only what is surely a denial, and has no better words, is attached.
-        if is_like or (is_sure and (told or target.is_of_story(voice) >= _SAME_STORY)):
-            widely = _TOLD_WIDELY * min(target.documents, _WIDELY)
-            ranked.append((base + bonus + widely + (_ACCUSED if is_accused else 0.0), target.order, number))
+        if not target.is_own(voice) and (total := weighed(evidence(denying, target, odds.get(number)))) > 0:
+            ranked.append((total, target.order, number))
     return ranked
+
+
+def weighed(found: Mapping[str, float]) -> float:
+    """The log-odds that evidence comes to."""
+    return BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Denying:
+    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells itself."""
+
+    voice: Voice
+    names: frozenset[str]
+    words: frozenset[str]
+    points: bool
+    counts: bool
+    marks: Mapping[str, float]
+
+    @classmethod
+    def of(cls, voice: Voice) -> "Denying":
+        words, told = frozenset(stems(voice.told)), f"{voice.cue} {voice.told}"
+        negated = [p.negated for p in voice.statement.propositions]
+        by_verb = bool(_DENIES.search(f"{voice.cue} {voice.between}"))
+        return cls(
+            voice=voice,
+            names=_words_of_speaker(voice),
+            words=words,
+            points=(bool(_POINTS.search(voice.told)) and len(words) <= _WIDELY) or not words,
+            counts=bool(_NUMBER.search(voice.told)),
+            marks={
+                "verb": float(by_verb),
+                "false": float(not by_verb and is_surely_denial(voice) and (voice.statement.act != "deny" or bool(_FALSE.search(told)))),
+                "own": float(speaks_for_itself(voice)),
+                "negated": float(bool(negated) and all(negated)),
+            },
+        )
+
+
+def evidence(denying: Denying, target: Target, odds: float | None) -> dict[str, float]:
+    """What speaks for a voice denying a claim, each from 0 to 1; see WEIGHTS. odds: that its words are of the claim's, where compared."""
+    voice = denying.voice
+    told = target.told.get(voice.document.id, frozenset())
+    before = [voice.number - number for number in told if number < voice.number]
+    steps = min(before, default=0)
+    return {
+        "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
+        "shared": _shared(denying.words, target),
+        "closest": _closest(denying.words, target),
+        "next": float(steps == 1),
+        "near": float(1 < steps <= _NEAR),
+        "before": float(steps > _NEAR),
+        "after": float(bool(told) and not before),
+        "points": float(denying.points and steps == 1),
+        "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY),
+        "accused": float(bool(denying.names & target.words)),
+        "said": float(target.is_said),
+        "story": target.is_of_story(voice),
+        "figures": float(denying.counts and target.counts),
+        **denying.marks,
+    }
+
+
+def _closest(words: frozenset[str], target: Target) -> float:
+    """How like a denial's words are to those of the likest telling of the claim, 0 to 1 (Dice)."""
+    return max((2 * len(words & one) / (len(words) + len(one)) for one in target.tellings if len(one) > _FEW), default=0.0)
 
 
 def _shared(told: frozenset[str], target: Target) -> float:
@@ -237,8 +313,9 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
     """Stems of the words by which a claim names the one who speaks: it is accused of something there."""
     names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
     names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
-    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
-        names.add(" ".join(plain_words(body_of(voice.document.outlet or ""))))
+    if voice.statement.form == "own voice" and _is_organ(voice):
+        outlet = voice.document.outlet or ""
+        names.add(" ".join(plain_words(whose_press(outlet) or body_of(outlet))))
     return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
 
 

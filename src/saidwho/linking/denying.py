@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from saidwho.linking.against import (
+    TELLINGS,
     Target,
     best_of_story,
     best_target,
@@ -302,6 +303,8 @@ def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[st
         documents=len(told),
         is_said=any(fact.voice.statement.form != "own voice" for fact in affirming),
         words=frozenset(stem for fact in affirming for stem in fact.stems),
+        tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
+        counts=any(fact.quantities for fact in affirming),
         is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in affirming), default=0.0),
         is_own=is_own_claim_of(affirming, context),
     )

@@ -1,0 +1,147 @@
+"""Fit what speaks for a statement denying a claim. Prints WEIGHTS for linking/against.py.
+
+Each statement that denies, or may, chooses among the claims that linking holds it against, or denies none: a conditional logit
+(McFadden 1974) with ridge, fitted on the stories for training and those to develop on with the labelled claims given. Claims without a
+label may be denied without one telling.
+
+example: python -m training.denials
+"""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.origins.given import claim_of, members_of
+from benchmarks.origins.labels import Story, stories
+from benchmarks.origins.measure import read_stories
+from benchmarks.origins.score import overlap
+from saidwho.linking import against
+from saidwho.linking.links import link
+from saidwho.linking.pairs import Vectors
+from saidwho.pipeline import shipped_reader, shipped_sentence_encoder
+from saidwho.types.statement import Report
+from training.links import TOLD
+
+NAMES = tuple(against.WEIGHTS)
+RIDGE = 2.0
+STEPS, RATE = 3000, 0.03
+FOLDS = 5
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Choice:
+    """A statement and the claims that it may deny. table: a row of evidence for each. is_right, is_labelled: of each.
+
+    is_denial: whether a label says that it denies a claim, among these or not.
+    """
+
+    story: str
+    table: Floats
+    is_right: NDArray[np.bool_]
+    is_labelled: NDArray[np.bool_]
+    is_denial: bool
+
+
+def main() -> None:
+    """Read the stories, fit, print."""
+    argparse.ArgumentParser(prog="python -m training.denials", description=(__doc__ or "").partition("\n")[0]).parse_args()
+    told = [*stories("train", TOLD), *stories("dev")]
+    choices = choices_of(told, read_stories(told, shipped_reader()), shipped_sentence_encoder().vectors)
+    print(f"{len(choices):,} statements, {sum(choice.is_denial for choice in choices):,} of them denials")
+    print(left_out(choices))
+    bias, weights = fit(choices)
+    print(f"BIAS = {bias:.1f}")
+    for name, weight in weights.items():
+        print(f'    "{name}": {weight:.1f},')
+
+
+def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors) -> list[Choice]:
+    """What each statement that denies or may is held against, the labelled claims given."""
+    heard: dict[str, dict[str, Mapping[str, float]]] = defaultdict(dict)
+    asked = against.evidence
+
+    def listen(denying: against.Denying, target: against.Target, odds: float | None) -> Mapping[str, float]:
+        found = asked(denying, target, odds)
+        heard[denying.voice.id][target.order] = found
+        return found
+
+    read = {story.name: reports[story.name] for story in told}
+    with patch.object(against, "evidence", listen):
+        link([report for of_story in read.values() for report in of_story], vectors=vectors, groups=members_of(told, read))
+    return [choice for story in told for choice in _of_story(story, read[story.name], heard)]
+
+
+def _of_story(story: Story, reports: Sequence[Report], heard: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Choice]:
+    by_key = {report.document.key or "": report for report in reports}
+    claims = {proposition: key for proposition, key in claim_of(story, by_key).items()}
+    denied = _denied(story, by_key)
+    for report in reports:
+        for statement in report.statements:
+            found, right = heard.get(statement.id, {}), denied.get(statement.id, set())
+            if found or right:
+                yield Choice(
+                    story=story.name,
+                    table=np.array([[one[name] for name in NAMES] for one in found.values()]).reshape(-1, len(NAMES)),
+                    is_right=np.array([claims.get(order) in right for order in found], dtype=np.bool_),
+                    is_labelled=np.array([order in claims for order in found], dtype=np.bool_),
+                    is_denial=bool(right),
+                )
+
+
+def _denied(story: Story, reports: Mapping[str, Report]) -> dict[str, set[str]]:
+    """The keys of the claims that each statement denies by the labels: of those at a labelled place the one that shares most with it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in story.claims:
+        for denial in claim["denied_by"]:
+            places = [(overlap(story.spans(denial), (*s.content, *s.cue)), s.id) for s in reports[denial["document"]].statements]
+            for share, statement in sorted(places, reverse=True):
+                if share > 0:
+                    found[statement].add(claim["key"])
+    return found
+
+
+def fit(choices: Sequence[Choice], *, ridge: float = RIDGE) -> tuple[float, dict[str, float]]:
+    """Bias and weights by name, by gradient ascent with moments (Kingma and Ba 2015)."""
+    learnt = [choice for choice in choices if len(choice.table) and (choice.is_right.any() or not choice.is_denial)]
+    at = np.repeat(np.arange(len(learnt)), [len(choice.table) for choice in learnt])
+    table = np.concatenate([np.hstack([np.ones((len(choice.table), 1)), choice.table]) for choice in learnt])
+    right = np.concatenate([choice.is_right if choice.is_denial else ~choice.is_labelled for choice in learnt]).astype(np.float64)
+    none = np.array([0.0 if choice.is_denial else 1.0 for choice in learnt])
+    weights = np.zeros(table.shape[1])
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        odds = np.exp(np.clip(table @ weights, -30, 30))
+        total, hit = 1 + np.bincount(at, odds, len(learnt)), none + np.bincount(at, odds * right, len(learnt))
+        slope = table.T @ (odds * (right / np.maximum(hit, 1e-9)[at] - 1 / total[at])) - ridge * np.r_[0.0, weights[1:]]
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights = weights + RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return float(weights[0]), dict(zip(NAMES, weights[1:].tolist(), strict=True))
+
+
+def left_out(choices: Sequence[Choice]) -> str:
+    """How denials of each story are attached by weights that never saw the story."""
+    names = sorted({choice.story for choice in choices})
+    right = predicted = 0
+    for fold in range(FOLDS):
+        out = set(names[fold::FOLDS])
+        bias, weights = fit([choice for choice in choices if choice.story not in out])
+        for choice in choices:
+            if choice.story in out and len(choice.table):
+                odds = choice.table @ np.array(list(weights.values())) + bias
+                best = int(np.argmax(odds))
+                if odds[best] > 0:
+                    right += bool(choice.is_right[best])
+                    predicted += bool(choice.is_labelled[best])
+    gold = sum(choice.is_denial for choice in choices)
+    return f"left out: {right} of {gold} denials on the right claim, {predicted} on any labelled one"
+
+
+if __name__ == "__main__":
+    main()
