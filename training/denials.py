@@ -80,7 +80,7 @@ def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vecto
 
 def _of_story(story: Story, reports: Sequence[Report], heard: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Choice]:
     by_key = {report.document.key or "": report for report in reports}
-    claims = {proposition: key for proposition, key in claim_of(story, by_key).items()}
+    claims = claim_of(story, by_key)
     denied = _denied(story, by_key)
     for report in reports:
         for statement in report.statements:

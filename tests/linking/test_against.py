@@ -49,7 +49,9 @@ def voice(told: str, *, source: str = "Karlia's army", cue: str = "said", number
         propositions=(),
         score=1.0,
     )
-    party = Party(key="new-karlia.military", name=source, kind="force", role=None, country=None, owners=(), state="new-karlia", surname=None)
+    party = Party(
+        key="new-karlia.military", name=source, kind="force", role=None, country=None, owners=(), state="new-karlia", surname=None
+    )
     return Voice(
         statement=statement,
         document=DOCUMENT,
@@ -78,9 +80,7 @@ def claim(*tellings: str, told_at: tuple[int, ...] = (), documents: int = 3, is_
         is_said=True,
         words=frozenset(stem for words in tellings for stem in stems(words)),
         tellings=tuple(frozenset(stems(words)) for words in tellings),
-        counts=False,
         is_own=lambda _: is_own,
-        is_of_story=lambda _: 1.0,
     )
 
 

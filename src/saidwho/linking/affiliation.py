@@ -58,6 +58,7 @@ _WORDS_OF = re.compile(
 )
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
+_OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i"})
 # Capitalised words that are no owner.
 _NO_OWNER_WORDS = (
     "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
@@ -184,4 +185,7 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
 def is_adjective_of(adjective: str, name: str) -> bool:
     """Whether a folded word may be the adjective of a folded name: "merovan" of "merova", "iranian" of "iran"."""
     stem = name[:-1] if len(name) > 4 and name[-1] in "aeiouy" else name
-    return len(stem) >= 4 and adjective.startswith(stem) and 0 < len(adjective) - len(stem) <= 4
+    ending = adjective.removeprefix(stem)
+    if len(stem) < 4:  # "iskan" of "isk", and "isker" of nothing
+        return len(stem) == 3 and ending in _OF_A_NATION
+    return ending != adjective and 0 < len(ending) <= 4

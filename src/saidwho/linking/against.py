@@ -18,28 +18,20 @@ from saidwho.linking.issuers import body_of, is_body, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -2.6
+BIAS = -2.8
 WEIGHTS: Mapping[str, float] = {
     "like": 0.5,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 1.6,  # the share of its own words that the claim is told in
+    "shared": 1.4,  # the share of its own words that the claim is told in
     "closest": 0.4,  # how like its words are to those of the likest telling
-    "next": 0.0,  # told right before it in its text
-    "near": -0.1,  # told not far before it
-    "before": -0.5,  # told anywhere before it
-    "after": -0.5,  # told only after it
-    "points": 0.7,  # it points at what was told right before ("denied this")
-    "widely": 0.9,  # told in many documents
-    "accused": 1.1,  # who speaks is named in the claim
+    "apart": -0.5,  # its text tells the claim, but not right before it
+    "points": 0.8,  # it points at what was told right before ("denied this")
+    "widely": 0.8,  # told in many documents
+    "accused": 1.0,  # who speaks is named in the claim
     "said": 0.8,  # somebody says it, not an outlet alone
-    "story": 0.0,  # how surely its text is of the claim's story
-    "figures": -0.4,  # it speaks of a number, and the claim counts
-    "verb": 0.8,  # it denies by its verb
-    "false": 1.6,  # it calls something false, or disowns it
-    "own": 0.1,  # it tells in the negative of its own
-    "negated": 0.3,  # all that it says is negated
+    "verb": 0.9,  # it denies by its verb
+    "false": 1.5,  # it calls something false, or disowns it
+    "negated": 0.4,  # all that it says is negated
 }
-# Told so few statements before, a claim is near.
-_NEAR = 3
 # More documents than these tell no more.
 _WIDELY = 8
 # The odds that words are of a claim's are taken from here to there.
@@ -48,12 +40,10 @@ _LEAST, _MOST = -6.0, 3.0
 TELLINGS = 60
 # Tellings of fewer words than these are like many.
 _FEW = 2
+# Whoever points back says little more.
+_BRIEF = 8
 _POINTS = re.compile(
     r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
-)
-_NUMBER = re.compile(
-    r"\b(?:figures?|numbers?|tolls?|count|casualt\w+|losses|lists?|exaggerat\w+|hundreds?|dozens?|thousands?|arithmetic|\d+)\b",
-    re.IGNORECASE,
 )
 # What lies in a river is no lie.
 _A_LIE = (
@@ -113,8 +103,7 @@ class Target:
 
     order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
-    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. counts: whether it has figures.
-    is_of_story: how surely a voice's text is of the same story as the claim, 0 to 1.
+    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself.
     """
 
     order: str
@@ -123,9 +112,7 @@ class Target:
     is_said: bool
     words: frozenset[str]
     tellings: tuple[frozenset[str], ...]
-    counts: bool
     is_own: Callable[[Voice], bool]
-    is_of_story: Callable[[Voice], float]
 
 
 def is_denial(voice: Voice) -> bool:
@@ -252,7 +239,6 @@ class Denying:
     names: frozenset[str]
     words: frozenset[str]
     points: bool
-    counts: bool
     marks: Mapping[str, float]
 
     @classmethod
@@ -264,12 +250,10 @@ class Denying:
             voice=voice,
             names=_words_of_speaker(voice),
             words=words,
-            points=(bool(_POINTS.search(voice.told)) and len(words) <= _WIDELY) or not words,
-            counts=bool(_NUMBER.search(voice.told)),
+            points=not words or (len(words) <= _BRIEF and bool(_POINTS.search(voice.told))),
             marks={
                 "verb": float(by_verb),
                 "false": float(not by_verb and is_surely_denial(voice) and (voice.statement.act != "deny" or bool(_FALSE.search(told)))),
-                "own": float(speaks_for_itself(voice)),
                 "negated": float(bool(negated) and all(negated)),
             },
         )
@@ -279,22 +263,16 @@ def evidence(denying: Denying, target: Target, odds: float | None) -> dict[str, 
     """What speaks for a voice denying a claim, each from 0 to 1; see WEIGHTS. odds: that its words are of the claim's, where compared."""
     voice = denying.voice
     told = target.told.get(voice.document.id, frozenset())
-    before = [voice.number - number for number in told if number < voice.number]
-    steps = min(before, default=0)
+    is_next = voice.number - 1 in told
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
         "shared": _shared(denying.words, target),
         "closest": _closest(denying.words, target),
-        "next": float(steps == 1),
-        "near": float(1 < steps <= _NEAR),
-        "before": float(steps > _NEAR),
-        "after": float(bool(told) and not before),
-        "points": float(denying.points and steps == 1),
-        "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY),
+        "apart": float(bool(told) and not is_next),
+        "points": float(denying.points and is_next),
+        "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY) if target.documents else 0.0,
         "accused": float(bool(denying.names & target.words)),
         "said": float(target.is_said),
-        "story": target.is_of_story(voice),
-        "figures": float(denying.counts and target.counts),
         **denying.marks,
     }
 

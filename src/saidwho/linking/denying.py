@@ -20,7 +20,6 @@ from saidwho.linking.against import (
 from saidwho.linking.claims import Context, is_own_claim_of
 from saidwho.linking.edges import edges_of
 from saidwho.linking.facts import Fact, Facts, Voice
-from saidwho.linking.features import story_of
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.outlets import outlets_of
 from saidwho.linking.sketches import DENIAL, NEGATED
@@ -304,7 +303,5 @@ def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[st
         is_said=any(fact.voice.statement.form != "own voice" for fact in affirming),
         words=frozenset(stem for fact in affirming for stem in fact.stems),
         tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
-        counts=any(fact.quantities for fact in affirming),
-        is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in affirming), default=0.0),
         is_own=is_own_claim_of(affirming, context),
     )

@@ -64,8 +64,8 @@ _WORKS = re.compile(
 # What is said of a body that does something, by its own name on its own page; a paper is told things, and its reporters see them.
 _BY_NAME = (
     r"(?<![(\w])(?<!told )(?<!tell )(?<!tells )(?<!showed )(?<!shown )(?<!to )(?<!to the )(?<!told the )(?<!a )(?<!A )(?<!which )"
-    r"{name}(?!\)|['’]s (?:reporter|correspondent)| (?:reporters?|correspondents?|photographers?|reported|reports|could|has (?:learn\w*|read|seen)|"
-    r"was told|understands|will open|asked)\b)"
+    r"{name}(?!\)|['’]s (?:reporter|correspondent)| (?:reporters?|correspondents?|photographers?|reported|reports|could|"
+    r"has (?:learn\w*|read|seen)|was told|understands|will open|asked)\b)"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 

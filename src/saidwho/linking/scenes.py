@@ -24,7 +24,7 @@ class Scene:
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
     a group that a document describes calls itself, by the document's id and the folded description. initials: who is meant by the
-    first letters of a name.
+    first letters of a name. movements: folded names of armed and other groups that its documents name.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it.
     """
@@ -39,6 +39,7 @@ class Scene:
     initials: Mapping[str, Party]
     own_names: Mapping[tuple[str, str], str]
     papers: Mapping[str, str]
+    movements: frozenset[str]
 
     @property
     def states_by_name(self) -> Mapping[str, str]:
@@ -78,6 +79,7 @@ def make_scene(
         initials=_initials(ordered),
         own_names=_own_names(ordered),
         papers=_papers(ordered, movements),
+        movements=movements,
     )
 
 

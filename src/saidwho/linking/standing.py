@@ -68,6 +68,7 @@ _SAW = re.compile(
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
+_REPORTED = frozenset({"count", "see", "keep"})
 # Told of the source or in the third person, it is the speaker's own as well.
 _AT_WORK = re.compile(
     r"\b(?:whose|who)\b(?: \w+){0,3} (?:searched|examined|counted|recovered|treated|buried|filmed|found|pulled|was there|was on duty)\b",
@@ -82,6 +83,7 @@ _TREATED = re.compile(
 # A picture that is not the speaker's own and that the text has told of.
 _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+_OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
 _WE = re.compile(r"^(?:we|us|our \w+)$", re.IGNORECASE)
 # What an army's name has beside what it is called by.
 _FORCE_NAMES = (
@@ -192,7 +194,10 @@ def has_own_basis(voice: Voice) -> bool:
     # Whoever treats the wounded and receives the dead knows of them.
     if voice.affiliation.service == "medical" and voice.statement.form != "own voice" and _TREATED.search(voice.told):
         return True
-    return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
+    saw = (found for words in voice.quoted for found in _SAW.finditer(words))
+    # A governor who says "we count 87 missing" tells what his offices report to him.
+    is_seen = any(voice.affiliation.service != "local" or found[0].split()[-1].lower() not in _REPORTED for found in saw)
+    return is_seen or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
 def saw_itself(words: str) -> bool:
@@ -226,8 +231,10 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
 
 
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
-    """Rule 1: a state's own press speaks for it, where these reports know a state of that name."""
+    """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
     owner = folded(whose_press(outlet) or "")
+    if owner and (owner in scene.movements or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
+        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
     state = scene.state_named(owner) or scene.state_named(scene.owners.get(owner, owner)) if owner else None
     return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
 
@@ -314,7 +321,8 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
     if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not _is_named_group(party.name)):
-        words = voice.source if _DESCRIBED.match(voice.source) or _KIN.match(voice.source) else party.name
+        is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
+        words = voice.source if is_kin or _DESCRIBED.match(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     told = " ".join((party.role or "", voice.source))
     is_onlooker = bool(_ONLOOKER.search(told) or re.search(r"\bformer\b", told))
