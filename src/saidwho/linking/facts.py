@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
@@ -66,6 +67,7 @@ class Fact:
     text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
     its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
+    matter: the kind of event that it tells of, else that which its statement tells, or what stands before it in its text.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Fact:
     around: tuple[Quantity, ...]
     is_setting_lent: bool
     names: frozenset[str]
+    matter: str | None
 
     @property
     def negated(self) -> bool:
@@ -122,7 +125,7 @@ def facts_of(report: Report) -> Facts:
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
     figures = _Figures(report=report, parties=parties)
-    facts = tuple(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures))
+    facts = tuple(_with_matters(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures)))
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
@@ -298,7 +301,17 @@ def _facts(voice: Voice, text: str, parties: dict[str, Party], figures: _Figures
             around=figures.around(proposition),
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,
+            matter=proposition.event.type if proposition.event else None,
         )
+
+
+def _with_matters(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts in the order of their text: what tells of no event of its own goes on with its statement, or with what was told before it."""
+    last: str | None = None
+    for _, told in groupby(facts, key=lambda fact: fact.voice.number):
+        of_one = list(told)
+        last = next((fact.matter for fact in of_one if fact.matter), last)
+        yield from (fact if fact.matter else replace(fact, matter=last) for fact in of_one)
 
 
 def is_where(place: Place) -> bool:
