@@ -1,8 +1,8 @@
-"""Fit what speaks for a statement denying a claim. Prints WEIGHTS for linking/against.py.
+"""Fit what speaks for a statement denying a claim. Prints WEIGHTS for linking/rebuttals.py.
 
 Each statement that denies, or may, chooses among the claims that linking holds it against, or denies none: a conditional logit
-(McFadden 1974) with ridge, fitted on the stories for training and those to develop on with the labelled claims given. Claims without a
-label may be denied without one telling.
+(McFadden 1974) with ridge, fitted on the stories for training and those to develop on, with the labelled claims given and with those
+that are found. Claims without a label may be denied without one telling.
 
 example: python -m training.denials
 """
@@ -16,19 +16,22 @@ from unittest.mock import patch
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.origins.given import claim_of, members_of
+from benchmarks.origins.given import members_of
 from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories
-from benchmarks.origins.score import overlap
-from saidwho.linking import against
+from benchmarks.origins.score import Read, best_claim, overlap
+from saidwho.linking import rebuttals
 from saidwho.linking.links import link
 from saidwho.linking.pairs import Vectors
 from saidwho.pipeline import shipped_reader, shipped_sentence_encoder
 from saidwho.types.statement import Report
 from training.links import TOLD
 
-NAMES = tuple(against.WEIGHTS)
+NAMES = tuple(rebuttals.WEIGHTS)
 RIDGE = 2.0
+# Added to the bias: a denial that is missed is worse than one too many. On left-out stories it attaches 90 denials rightly of 150 in place
+# of 85 of 131, with the claims that are found.
+SHIFT = 0.5
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
 
@@ -53,44 +56,51 @@ def main() -> None:
     """Read the stories, fit, print."""
     argparse.ArgumentParser(prog="python -m training.denials", description=(__doc__ or "").partition("\n")[0]).parse_args()
     told = [*stories("train", TOLD), *stories("dev")]
-    choices = choices_of(told, read_stories(told, shipped_reader()), shipped_sentence_encoder().vectors)
+    reports, vectors = read_stories(told, shipped_reader()), shipped_sentence_encoder().vectors
+    choices = [choice for is_given in (True, False) for choice in choices_of(told, reports, vectors, is_given=is_given)]
     print(f"{len(choices):,} statements, {sum(choice.is_denial for choice in choices):,} of them denials")
     print(left_out(choices))
     bias, weights = fit(choices)
-    print(f"BIAS = {bias:.1f}")
+    print(f"BIAS = {bias + SHIFT:.1f}")
     for name, weight in weights.items():
         print(f'    "{name}": {weight:.1f},')
 
 
-def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors) -> list[Choice]:
-    """What each statement that denies or may is held against, the labelled claims given."""
+def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors, *, is_given: bool) -> list[Choice]:
+    """What each statement that denies or may is held against. is_given: with the labelled claims given, or with those found."""
     heard: dict[str, dict[str, Mapping[str, float]]] = defaultdict(dict)
-    asked = against.evidence
+    asked = rebuttals.evidence
 
-    def listen(denying: against.Denying, target: against.Target, odds: float | None) -> Mapping[str, float]:
-        found = asked(denying, target, odds)
-        heard[denying.voice.id][target.order] = found
+    def listen(rebuttal: rebuttals.Rebuttal, target: rebuttals.Target, odds: float | None) -> Mapping[str, float]:
+        found = asked(rebuttal, target, odds)
+        heard[rebuttal.voice.id][target.order] = found
         return found
 
     read = {story.name: reports[story.name] for story in told}
-    with patch.object(against, "evidence", listen):
-        link([report for of_story in read.values() for report in of_story], vectors=vectors, groups=members_of(told, read))
-    return [choice for story in told for choice in _of_story(story, read[story.name], heard)]
+    with patch.object(rebuttals, "evidence", listen):
+        groups = members_of(told, read) if is_given else None
+        links = link([report for of_story in read.values() for report in of_story], vectors=vectors, groups=groups)
+    return [
+        choice
+        for story in told
+        for choice in _of_story(story, Read(links=links, reports={one.document.key or "": one for one in read[story.name]}), heard)
+    ]
 
 
-def _of_story(story: Story, reports: Sequence[Report], heard: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Choice]:
-    by_key = {report.document.key or "": report for report in reports}
-    claims = claim_of(story, by_key)
-    denied = _denied(story, by_key)
-    for report in reports:
+def _of_story(story: Story, read: Read, heard: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Choice]:
+    """The choices of one story. heard: the evidence of each statement for each claim, by their ids."""
+    ids = {label["key"]: claim.id for label in story.claims if (claim := best_claim(story, label, read)) is not None}
+    denied = _denied(story, read.reports)
+    for report in read.reports.values():
         for statement in report.statements:
-            found, right = heard.get(statement.id, {}), denied.get(statement.id, set())
+            found = heard.get(statement.id, {})
+            right = {ids.get(key) for key in denied.get(statement.id, ())}
             if found or right:
                 yield Choice(
                     story=story.name,
                     table=np.array([[one[name] for name in NAMES] for one in found.values()]).reshape(-1, len(NAMES)),
-                    is_right=np.array([claims.get(order) in right for order in found], dtype=np.bool_),
-                    is_labelled=np.array([order in claims for order in found], dtype=np.bool_),
+                    is_right=np.array([claim in right for claim in found], dtype=np.bool_),
+                    is_labelled=np.array([claim in ids.values() for claim in found], dtype=np.bool_),
                     is_denial=bool(right),
                 )
 

@@ -4,24 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from saidwho.linking.against import (
-    TELLINGS,
-    Target,
-    best_of_story,
-    best_target,
-    continued,
-    is_denial,
-    is_surely_denial,
-    may_deny,
-    repeated_target,
-    shared_target,
-    who_denies,
-)
+from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.claims import Context, is_own_claim_of
 from saidwho.linking.edges import edges_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.outlets import outlets_of
+from saidwho.linking.rebuttals import (
+    TELLINGS,
+    Target,
+    best_of_story,
+    best_target,
+    continued,
+    repeated_target,
+    shared_target,
+    who_denies,
+)
 from saidwho.linking.sketches import DENIAL, NEGATED
 from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store, number, number_of
 

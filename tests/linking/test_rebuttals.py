@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from saidwho.linking.affiliation import affiliation_of
-from saidwho.linking.against import Target, best_target, is_denial, is_surely_denial, may_deny
+from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
+from saidwho.linking.rebuttals import Target, best_target
 from saidwho.linking.stems import stems
 from saidwho.types.document import Document
 from saidwho.types.statement import Statement
