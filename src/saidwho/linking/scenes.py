@@ -104,7 +104,7 @@ _NO_PRESS = re.compile(
 
 def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
     """Outlets that are bodies by their names or by what they tell of their own, or that others name with a word for such a body."""
-    found = set()
+    found: set[str] = set()
     for voice in voices:
         outlet = voice.document.outlet or ""
         if voice.prints_as == "body" or is_body(outlet) or (voice.statement.form == "own voice" and tells_its_own(outlet, voice.told)):
