@@ -14,7 +14,7 @@ from saidwho.reading.labels import ROLES, TOLD, UPOS, span_tags  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
-from training.examples import Window, cut_sentences, make_batch, plan_epoch, prepare  # noqa: E402
+from training.examples import Shares, Window, cut_sentences, make_batch, plan_epoch, prepare  # noqa: E402
 from training.network import ROLE_TAGS, Reader, crf_loss, valid_steps  # noqa: E402
 from training.recipes import FIRST, SECOND, SEVENTH, Recipe  # noqa: E402
 from training.runs import Run  # noqa: E402
@@ -103,6 +103,24 @@ def test_a_report_is_cut_into_sentences_but_never_inside_a_span():
         "“ We saw it . It burned , ” he said .",
         "The U.S. said so .",
     ]
+
+
+def test_a_document_with_syntax_is_cut_where_its_sentences_end():
+    """Its labels say where, whatever the marks look like."""
+    words = split_words("it burned they fled")
+    ends = np.array([0, 1, 0, 1])
+    document = Labelled(key="a", words=words, ends=ends)
+    windows = cut_sentences(prepare(document, PieceTable((WEIGHTS / "tokenizer.json").read_bytes())))
+    assert ["burned", "fled"] == [words.strings[w.past - 1] for w in windows]
+
+
+def test_trees_alone_are_shown_beside_their_documents():
+    words = split_words("They fled. Two died.")
+    ends = np.array([0, 0, 1, 0, 0, 1])
+    silent = np.zeros(len(words), dtype=np.int64)
+    prepared = [prepare(Labelled(key="a", words=words, ends=ends, names=silent), PieceTable((WEIGHTS / "tokenizer.json").read_bytes()))]
+    batches = plan_epoch(prepared, seed=1, epoch=0, shares=Shares(trees_alone=1.0), budget=512)
+    assert [(0, 3), (0, 6), (3, 6)] == sorted((w.first, w.past) for batch in batches for w in batch)
 
 
 @pytest.mark.parametrize(("recipe", "digest"), [(FIRST, "42c982a9a12f"), (SECOND, "bd3b513e09c2"), (SEVENTH, "37d62d57dbc1")])

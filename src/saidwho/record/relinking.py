@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from saidwho.record.judging import judgements_in
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
-from saidwho.record.links import Gone, Relinked, save_relinked, stale_links
+from saidwho.record.links import Relinked, save_relinked, stale_links
 from saidwho.record.linkstore import Changes, RecordStore, changes_of, write_changes
 from saidwho.record.record import Record
 from saidwho.record.unlinked import (
@@ -135,11 +135,8 @@ class Relinking:
         """All is linked that had come when it began. What another version made of it, and this one does not, goes."""
         if found.is_anew:
             for gone in self.record.read(stale_links):
-                self.record.write(partial(self._forget, gone=gone))
+                self.record.write(partial(save_relinked, made=gone))
         self.record.write(partial(set_linked, entries=found.entries, version=self.version))
-
-    def _forget(self, connection: sa.Connection, *, gone: Gone) -> None:
-        save_relinked(connection, gone)
 
 
 @contextmanager

@@ -49,8 +49,7 @@ def _rows_checked(record: Record, connection: sa.Connection, jobs: int, *, anew:
         yield check_rows(connection, anew=anew)
         return
     shares = list(zip([None, *borders], [*borders, None], strict=True))
-    # Started anew and not forked: an open connection must not be shared. Threads are no help: SQLite has them wait for each other
-    # whenever one of them takes memory, and two take as long as one.
+    # Started anew and not forked: an open connection must not be shared. Threads are no help: two take longer than one.
     with ProcessPoolExecutor(jobs - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
         parts = [pool.submit(_check_part, record.location, low, past, anew) for low, past in shares]
         try:
