@@ -39,6 +39,8 @@ _APART = re.compile(r"[.!?;:\n\"“”]")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24
+# Verbs from one of saying up to another, such as "heard" in "told me he heard her say".
+_STEPS = 2
 # How deep quotes in quotes are followed when one is looked for around another.
 _DEEPEST = 16
 
@@ -83,13 +85,14 @@ class _Inner:
 
     def _around(self, inner: Attribution) -> Attribution | None:
         """Who says that somebody says: the subject of the verb whose clause an attribution is, all of it behind that verb."""
-        clause = self._subtrees.head(inner.cue[0])
-        verb = self._subtrees.tokens[clause].head if clause is not None else None
-        if clause is None or verb is None or self._subtrees.tokens[clause].relation != "ccomp" or not self._says(verb):
+        clause = self._clause_around(inner)
+        if clause is None:
             return None
-        said = _trimmed(self._text, Span(start=self._subtrees.tokens[verb].span.end, end=inner.content[0].end))
+        verb = self._subtrees.tokens[clause].head
         parts = (*inner.source, *inner.cue, *inner.content)
-        if said is None or any(part.start < said.start for part in parts) or inner.content[0].start < inner.cue[0].end:
+        first = self._subtrees.tokens[max(self._subtrees.subtree(clause).start, verb + 1)].span.start
+        said = _trimmed(self._text, Span(start=min(first, *(part.start for part in parts)), end=inner.content[0].end))
+        if said is None or said.start < self._subtrees.tokens[verb].span.end or inner.content[0].start < inner.cue[0].end:
             return None
         children = self._subtrees.children.get(verb, ())
         subject = next((i for i in children if i < verb and self._subtrees.tokens[i].relation in _SUBJECTS), None)
@@ -102,6 +105,18 @@ class _Inner:
         self.speakers[(source,)] = speaker
         cue = self._subtrees.tokens[verb].span
         return Attribution(source=(source,), cue=(cue,), content=(said,), score=round(inner.score * _SHARE, 4))
+
+    def _clause_around(self, inner: Attribution) -> int | None:
+        """The head of the clause that an attribution stands in and that a verb of saying has for object; "heard her say" is one clause."""
+        clause = self._subtrees.head(inner.cue[0])
+        for _ in range(_STEPS):
+            token = self._subtrees.tokens[clause] if clause is not None else None
+            if token is None or token.head == clause or token.relation not in ("ccomp", "xcomp"):
+                return None
+            if self._says(token.head):
+                return clause if token.relation == "ccomp" else None
+            clause = token.head
+        return None
 
     def _says(self, number: int) -> bool:
         """Whether a token is a verb of saying that belongs to no attribution."""
