@@ -33,6 +33,11 @@ _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 # Who is cited stands so near the outlet, its cue or the end of what is said, in characters.
 _NEAR = 200
 _WORD_OF_CITING = re.compile(r"\b(?:citing|quoting)[ \t]+", re.I)
+_PASS_ON = frozenset(
+    f"{noun}{ending}"
+    for noun in ("blogger", "milblogger", "journalist", "reporter", "correspondent", "broadcaster", "newspaper", "channel")
+    for ending in ("", "s")
+)
 # Characters of a sentence that is no list.
 _LONGEST_SENTENCE = 1000
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
@@ -95,7 +100,14 @@ class _Settling:
             return attribution
         if speaker is not None:
             self._speakers[(citer,)] = self.added[(citer,)] = speaker
+        if attribution.source and self._passes_on(citer):
+            return replace(attribution, relay=(citer,))
         return replace(attribution, source=(citer,))
+
+    def _passes_on(self, citer: Span) -> bool:
+        """Whether it is the trade of whoever cites to pass on what others say."""
+        head = self._subtrees.head(citer)
+        return head is not None and self._subtrees.tokens[head].span.of(self._text).casefold() in _PASS_ON
 
     def _citing_of(self, attribution: Attribution) -> Span | None:
         """The "citing" right before the source, or that in the sentence of a cue without one, outside of what is said."""
