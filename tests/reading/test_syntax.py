@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.reading.syntax import LONGEST_SENTENCE, best_tree, find_sentences
+from saidwho.reading.syntax import LONGEST_SENTENCE, best_tree, find_sentences, rehang
 
 
 def is_tree(heads):
@@ -37,6 +37,30 @@ def test_below_its_root_the_tree_is_the_best_there_is(seed):
 
     rivals = (h for h in itertools.product(range(4), repeat=4) if is_tree(h) and h[root] == root)
     assert total(found) >= max(map(total, rivals)) - 1e-5
+
+
+@given(st.integers(1, 12), st.integers(0, 10_000))
+def test_rehung_words_make_a_tree_again(size, seed):
+    """Whatever the parts of speech and the relations are."""
+    chance = np.random.default_rng(seed)
+    heads = best_tree(chance.normal(size=(size, size)).astype(np.float32)).tolist()
+    kinds = chance.choice(["VERB", "NOUN", "PUNCT"], size, p=[0.6, 0.3, 0.1]).tolist()
+    relations = chance.choice(["nsubj", "ccomp", "mark", "parataxis", "obj"], size).tolist()
+    assert is_tree(rehang(heads, kinds, relations))
+
+
+def test_each_clause_of_saying_has_its_own_subject_clause_and_that():
+    """ "envoy said that ministry claimed that bridge fell", with all of it hung on "said" and "fell"."""
+    kinds = ["NOUN", "VERB", "SCONJ", "NOUN", "VERB", "SCONJ", "NOUN", "VERB"]
+    relations = ["nsubj", "root", "mark", "nsubj", "ccomp", "mark", "nsubj", "ccomp"]
+    assert [1, 1, 4, 4, 1, 7, 7, 4] == rehang([1, 1, 7, 1, 1, 7, 7, 1], kinds, relations)
+
+
+def test_two_clauses_apart_stay_apart():
+    """ "said fell, burned": a comma parts them."""
+    kinds = ["NOUN", "VERB", "VERB", "PUNCT", "VERB"]
+    relations = ["nsubj", "root", "ccomp", "punct", "ccomp"]
+    assert [1, 1, 1, 4, 1] == rehang([1, 1, 1, 4, 1], kinds, relations)
 
 
 def test_a_line_end_is_a_sentence_end():

@@ -158,7 +158,7 @@ def test_the_outlet_comes_first_and_relays_nothing(expected: list[str], outlet: 
         ("Reuters", "KYIV (Reuters) - Shells hit the port, the governor said."),
         ("Reuters", "KYIV, Oct 26 (Reuters) - Shells hit the port, the governor said."),
         ("Agence France-Presse", "Port Sudan (AFP) – Shells hit the port, the governor said."),
-        ("AP", "KHARTOUM, Sudan (AP) — Shells hit the port, the governor said."),
+        ("Associated Press", "KHARTOUM, Sudan (AP) — Shells hit the port, the governor said."),
         ("Xinhua", "BEIRUT, Oct. 26 (Xinhua) -- Shells hit the port, the governor said."),
         ("TASS", "MOSCOW, October 26. /TASS/. Shells hit the port, the governor said."),
         ("Norrpress", "VARNOK, 3 March (Norrpress) - Shells hit the port, the governor said."),

@@ -43,6 +43,8 @@ _ORGAN = re.compile(
     r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister))\b"
 )
 _BEFORE, _BEHIND = 24, 60
+# Parts of speech of words that are nobody's name: "Shells hit the port".
+_COMMON = frozenset({"NOUN", "INTJ", "VERB", "ADV"})
 # Nouns that names of bodies end in before "of", of those of the press the few that do ("Voice of the North"); and words in capitals
 # that belong to no body's name.
 _BODIES = (
@@ -68,14 +70,23 @@ _OTHERS = frozenset({
 def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] = ()) -> tuple[Mention, ...]:
     """Give names their ends, and each name the kind that speaks for it all over the text.
 
-    tokens: the syntax, by which words that only say where something is from ("Merenian television") are told from names.
+    tokens: the syntax, by which words that only say where something is from ("Merenian television") are told from names, and common
+    nouns at the beginning of a sentence.
     """
+    common = {token.span for token in tokens if token.upos in _COMMON}
+    names = tuple(mention for mention in names if mention.span not in common or not _is_common(text, mention))
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     names = tuple(mention for mention in names if mention.span not in describing and not _is_whose(text, mention))
     ended = [_to_end(text, mention) for mention in _joined(text, names)]
     whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in ended])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
+
+
+def _is_common(text: str, mention: Mention) -> bool:
+    """Whether a word that is no proper noun was read as a person's name where its capital, if any, is only that of a sentence."""
+    begins = re.search(r"(?:^|[\n.!?:\"“”] ?)$", text[max(0, mention.span.start - 2) : mention.span.start])
+    return mention.kind == "person" and (bool(begins) or mention.span.of(text)[:1].islower())
 
 
 def _is_whose(text: str, mention: Mention) -> bool:

@@ -31,6 +31,12 @@ _LONGEST_CLAUSE = 200
 _QUOTED_BETWEEN = re.compile(
     r"[^\S\n](?:(?:has|have|had|also|later)[^\S\n]){0,2}(?:quot|cit)(?:ed|es|e|ing)[^\S\n](?P<speaker>[^\n.;:!?“”\"]{2,150}?),?[^\S\n]as[^\S\n]"
 )
+# "Norrpress quoted the mayor as", before a "saying" to which the reader gives nobody.
+_QUOTED_ALONE = re.compile(
+    r"(?:^|(?<=[.!?;,”\"\n][^\S\n]))(?P<outlet>(?!(?:He|She|It|They|I|We)\b)(?:[A-Z]|the |state |local )[^\n.;:,!?“”\"]{1,60}?)"
+    r"[^\S\n](?:(?:has|have|had|also|later)[^\S\n]){0,2}(?:quot|cit)(?:ed|es|e)[^\S\n]"
+    r"(?P<speaker>[^\n.;:!?“”\"]{2,150}?),?[^\S\n]as[^\S\n](?:having[^\S\n])?$"
+)
 _CITED = re.compile(r",[^\S\n](?:citing|quoting)[^\S\n].+$")
 
 
@@ -61,6 +67,18 @@ def _quoting_before(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), relay=attribution.source)
 
 
+def _quoting_alone(text: str, attribution: Attribution) -> Attribution:
+    """The same where the reader found neither the outlet nor whom it quotes."""
+    if attribution.relay or attribution.source or not _SAYING.fullmatch(attribution.cue[0].of(text)):
+        return attribution
+    start = max(text.rfind("\n", 0, attribution.cue[0].start) + 1, attribution.cue[0].start - _LONGEST_CLAUSE)
+    before = _QUOTED_ALONE.search(text[start : attribution.cue[0].start])
+    if before is None:
+        return attribution
+    outlet, speaker = (Span(start=start + before.start(name), end=start + before.end(name)) for name in ("outlet", "speaker"))
+    return replace(attribution, source=(speaker,), relay=(outlet,))
+
+
 def _without_cited(text: str, attribution: Attribution) -> Attribution:
     """Cut off a source whom it cites: "Norrpress, citing the harbour master,"."""
     if len(attribution.source) != 1:
@@ -74,7 +92,7 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
     if not attribution.cue:
         return attribution
-    attribution = _without_cited(text, _quoting_before(text, _quoted_by(text, attribution)))
+    attribution = _without_cited(text, _quoting_alone(text, _quoting_before(text, _quoted_by(text, attribution))))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
     quoted = _AS_SAYING.match(text, attribution.cue[-1].end)
@@ -106,6 +124,7 @@ _SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling
 
 def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Give what somebody "was quoted by" an outlet "as saying" to that somebody, and drop what the reader made of "was quoted"."""
+    attributions = _without_quoting(attributions)
     passed = {number: told for number, one in enumerate(attributions) if (told := _was_quoted(text, one))}
     speakers = [one.source[0] for one in passed.values()]
     return tuple(
@@ -113,6 +132,12 @@ def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[
         for number, one in enumerate(attributions)
         if number in passed or not any(span in one.content for span in speakers)
     )
+
+
+def _without_quoting(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Leave out what an outlet would say by quoting somebody, where all that it says is who that is: "TASS cited | the governor"."""
+    quoted = {(one.relay, one.source) for one in attributions if one.relay}
+    return tuple(one for one in attributions if one.relay or (one.source, one.content) not in quoted)
 
 
 def _was_quoted(text: str, attribution: Attribution) -> Attribution | None:

@@ -91,9 +91,11 @@ class _SpeechActs:
         """What is asked or promised: from whom it is asked of, or from what the frame begins with, to the end of it."""
         frames = _FRAMES[self._word(verb)]
         behind = [i for i in children if i > verb]
-        clause = next(
-            (i for i in behind if self._tokens[i].relation in _CLAUSES and self._tokens[i].upos in ("VERB", "AUX", "ADJ", "NOUN")), None
-        )
+        clause = next((i for i in behind if self._is_clause(i)), None)
+        if clause is None and "somebody to" in frames:
+            # An infinitive hangs on whom it is asked of as well as on the verb: "beseeched citizens | to queue".
+            objects = (i for i in behind if self._tokens[i].relation in ("obj", "iobj"))
+            clause = next((j for i in objects for j in self._below(i) if j > i and self._is_clause(j)), None)
         marks = [] if clause is None else [self._word(i) for i in self._below(clause) if self._tokens[i].relation == "mark"]
         whom = next((i for i in behind if self._tokens[i].relation in ("obj", "iobj", "obl") and (clause is None or i < clause)), None)
         if clause is not None and "that" in marks[:1] and "that" in frames:
@@ -112,11 +114,22 @@ class _SpeechActs:
 
     def _number(self, behind: list[int], thing: int | None) -> Span | None:
         """ "Put | the dead at 140"."""
-        at = next((i for i in behind if self._tokens[i].relation in ("obl", "nmod", "nummod", "xcomp") and "at" in self._cases(i)), None)
-        if at is None or thing is None or thing > at:
+        if thing is None:
+            return None
+        # The number hangs on the verb or on a noun of what is counted; a place with "at" ("the dead at the market at 31") comes before it.
+        under = [i for i in self._trees.subtree(thing) if self._tokens[i].upos in ("NUM", "SYM")]
+        at = next((i for i in sorted({*behind, *under}, reverse=True) if self._is_number_at(i)), None)
+        if at is None or thing > at:
             return None
         said = self._span(thing, at)
         return said if said is not None and any(map(str.isdigit, said.of(self._text))) else None
+
+    def _is_clause(self, number: int) -> bool:
+        token = self._tokens[number]
+        return token.relation in _CLAUSES and token.upos in ("VERB", "AUX", "ADJ", "NOUN")
+
+    def _is_number_at(self, number: int) -> bool:
+        return self._tokens[number].relation in ("obl", "nmod", "nummod", "xcomp") and "at" in self._cases(number)
 
     def _below(self, number: int) -> list[int]:
         return [i for i in self._trees.children.get(number, ()) if abs(i - number) <= _REACH]

@@ -32,6 +32,14 @@ _REPORTS = frozenset({"reports", "reported", "has reported"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})
 # Who is cited stands so near the outlet, its cue or the end of what is said, in characters.
 _NEAR = 200
+_WORD_OF_CITING = re.compile(r"\b(?:citing|quoting)[ \t]+", re.I)
+_PASS_ON = frozenset(
+    f"{noun}{ending}"
+    for noun in ("blogger", "milblogger", "journalist", "reporter", "correspondent", "broadcaster", "newspaper", "channel")
+    for ending in ("", "s")
+)
+# Characters of a sentence that is no list.
+_LONGEST_SENTENCE = 1000
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
 _AS_SAYING = re.compile(
     r"(?P<speaker>[^\n]{2,150}?),? as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)"
@@ -71,13 +79,64 @@ class _Settling:
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._unknown = frozenset(actor.id for actor in grounding.actors if may_be_outlet(actor))
-        self._attributions = reading.attributions
+        self.added: dict[tuple[Span, ...], Speaker] = {}
+        self._attributions = tuple(self._of_citer(attribution) for attribution in reading.attributions)
         self._contents = sorted(span for attribution in reading.attributions for span in attribution.content)
-        self._without_source = {a.cue[0].start: a for a in reading.attributions if a.cue and not a.source}
+        self._without_source = {a.cue[0].start: a for a in self._attributions if a.cue and not a.source}
         self._joined: set[Attribution] = set()
         self._cited = self._find_cited()
         self._starts = [cited.whole.start for cited in self._cited]
-        self.added: dict[tuple[Span, ...], Speaker] = {}
+
+    def _of_citer(self, attribution: Attribution) -> Attribution:
+        """An attribution to whoever cites, where the reader gave it to nobody or to the one who is cited."""
+        if attribution.relay or not attribution.cue or len(attribution.source) > 1:
+            return attribution
+        at = self._citing_of(attribution)
+        citer = None if at is None else self._citer(attribution.cue[0], at)
+        if citer is None:
+            return attribution
+        speaker = self._mentioned.speaker(citer, score=_SCORE, why=f"cites somebody: {citer.of(self._text)}")
+        if speaker is None and self._outlets.at(citer) is None:
+            return attribution
+        if speaker is not None:
+            self._speakers[(citer,)] = self.added[(citer,)] = speaker
+        if attribution.source and self._passes_on(citer):
+            return replace(attribution, relay=(citer,))
+        return replace(attribution, source=(citer,))
+
+    def _passes_on(self, citer: Span) -> bool:
+        """Whether it is the trade of whoever cites to pass on what others say."""
+        head = self._subtrees.head(citer)
+        return head is not None and self._subtrees.tokens[head].span.of(self._text).casefold() in _PASS_ON
+
+    def _citing_of(self, attribution: Attribution) -> Span | None:
+        """The "citing" right before the source, or that in the sentence of a cue without one, outside of what is said."""
+        cue, source = attribution.cue[0], attribution.source
+        sentence = self._subtrees.sentence(cue.start)
+        if sentence is None or sentence.end - sentence.start > _LONGEST_SENTENCE:
+            return None
+        for match in _WORD_OF_CITING.finditer(self._text, sentence.start, sentence.end):
+            inside = any(span.start < match.start() < span.end for span in attribution.content)
+            if not inside and (match.end() == source[0].start if source else match.end() < cue.start):
+                return Span(start=match.start(), end=match.end())
+        return None
+
+    def _citer(self, cue: Span, citing: Span) -> Span | None:
+        """The subject of a cue that has a phrase with "citing" beside it, without that phrase."""
+        verb = self._subtrees.head(cue)
+        tokens = self._subtrees.tokens
+        children = self._subtrees.children.get(verb, ()) if verb is not None else ()
+        subject = next((i for i in children if tokens[i].relation == "nsubj" and tokens[i].span.end <= cue.start), None)
+        if subject is None or tokens[subject].upos not in ("NOUN", "PROPN"):
+            return None
+        numbers = self._subtrees.subtree(subject)
+        first, end = tokens[numbers.start].span.start, min(tokens[numbers.stop - 1].span.end, cue.start)
+        if first < citing.start:
+            end = min(end, citing.start)
+        elif citing.end > first or not tokens[subject].span.start > citing.end:
+            return None
+        span = Span(start=first, end=first + len(self._text[first:end].rstrip(" ,;–—")))
+        return span if 0 < span.end - span.start <= _SOURCE_LENGTH and tokens[subject].span.end <= span.end else None
 
     def settle(self) -> Iterator[Attribution]:
         kept = [(attribution, self._settled(attribution)) for attribution in self._attributions]
@@ -93,7 +152,7 @@ class _Settling:
     def reported(self, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
         """What others say in what outlets report, given to those others."""
         reported = Reported(self._text, self._subtrees, self._mentioned, attributions)
-        settled = reported.settle(attributions, self._by_other_outlet)
+        settled = reported.settle(attributions, self._by_other_outlet, self._other_outlet_of)
         self.added.update(reported.added)
         return settled
 
@@ -103,6 +162,14 @@ class _Settling:
         if named is not None and self._outlets.is_own(named):
             return False
         return self._reports(attribution) or self._by_outlet(attribution)
+
+    def _other_outlet_of(self, span: Span) -> Span | None:
+        """The name of the outlet that words stand for, if it is not the one that printed the report."""
+        named = self._outlets.at(span)
+        if named is None or self._outlets.is_own(named):
+            return None
+        stands = self._outlets.is_outlet(self._mentioned.by_head(span)) or (named.actor is None and named.span.end >= span.end)
+        return named.span if stands else None
 
     def _reports(self, attribution: Attribution) -> bool:
         """Whether a body that nobody knows "reports", as outlets do."""

@@ -9,7 +9,7 @@ from typing import get_args
 import numpy as np
 
 from saidwho.statements.acts.clauses import main_clause
-from saidwho.statements.denied import denied_by_wording, without_allegation
+from saidwho.statements.denied import called_false, denied_by_wording, without_allegation
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -26,6 +26,7 @@ _LEADING = re.compile(
     r"(?:intentions?|intent|plans?|wish|role|part|hand|involvement|complicity) (?:of|to|in) $",
     re.IGNORECASE,
 )
+_COMPARING = ("as", "than")
 _READ = 300  # characters of a denial that its target is read from
 _INTENT = re.compile(
     r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|intend(?:s|ed|ing)?|intent(?:ion|ions)?|plans?\b|planned|"
@@ -75,8 +76,24 @@ def _marked(around: Surroundings, attribution: Attribution) -> Span | None:
     if longest is None:
         return None
     mark, piece = longest
+    false = called_false(mark.of(around.text))
+    if false:
+        return Span(start=mark.start, end=mark.start + false)
+    mark = _led_in(around, mark, piece)
     leading = _LEADING.search(around.text[piece.start : mark.start])
     return Span(start=piece.start + leading.start(), end=mark.end) if leading else mark
+
+
+def _led_in(around: Surroundings, mark: Span, piece: Span) -> Span:
+    """Marked words with a "that" right before them, and with what they are compared to: "losses were as high | as the rebels claimed"."""
+    marked, inside = around.touched(mark), around.touched(piece)
+    first, past = marked.start, marked.stop
+    if first > inside.start and around.words[first - 1] == "that" and around.tokens[first - 1].upos == "SCONJ":
+        mark = Span(start=around.tokens[first - 1].span.start, end=mark.end)
+    compares = past < inside.stop and around.words[past] in _COMPARING and around.tokens[past].head > past
+    if compares and (around.words[past] == "than" or not {"as", "so"}.isdisjoint(around.words[first:past])):
+        return Span(start=mark.start, end=min(piece.end, around.tokens[around.tokens[past].head].span.end))
+    return mark
 
 
 def _target(around: Surroundings, attribution: Attribution, denied: Span) -> DenialTarget:

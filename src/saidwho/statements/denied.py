@@ -31,6 +31,7 @@ _JOINING = re.compile(r"[,;:]? ?(?:(?:and|but|because|as|while|though|although|t
 _MARKS = "\"“”'‘’«»"
 _OPENING = '"“«'
 _SENTENCES = 4
+_NOMINAL = ("NOUN", "PROPN", "NUM")
 _BARE_NO = re.compile(r"\W*(?:no|never|not at all|nonsense|rubbish|of course not)\W*", re.IGNORECASE)
 # Where the clause that says no ends and another begins.
 _NEXT_CLAUSE = re.compile(
@@ -40,7 +41,7 @@ _NEXT_CLAUSE = re.compile(
 )
 # What is called false is what is denied, and not that it is so.
 _FALSE_THING = re.compile(
-    r"(?P<what>(?:that )?(?:the|those|these|this|that|such|all|his|its|their) (?:[\w'’-]+ ){0,4}?(?:figures?|numbers?|tolls?|"
+    r"(?P<what>(?:that )?(?:(?:the|those|these|this|that|such|all|his|its|their) (?:[\w'’-]+ ){0,4}?)?(?:figures?|numbers?|tolls?|"
     r"counts?|estimates?|claims?|reports?|"
     r"accounts?|allegations?|accusations?|stor(?:y|ies)|losses)(?: (?:of|about|that|from) [\w'’-]+(?: [\w'’-]+){0,5}?)?)"
     r" (?:is|are|was|were|has been|have been) (?:\w+ )?(?:inflated|false|wrong|invented|exaggerated|plucked|made|fabricated|"
@@ -78,6 +79,12 @@ def without_allegation(text: str, denied: Span) -> Span:
     return Span(start=denied.start + alleged.end(), end=denied.end) if alleged else denied
 
 
+def called_false(words: str) -> int:
+    """How many characters of a denial are what it calls false, and not that it does; 0 where it calls nothing so."""
+    false = _FALSE_THING.match(words)
+    return false.end("what") if false else 0
+
+
 def _called(words: str) -> int:
     """How many characters of what is called something are that, and not what it is called."""
     called = _CALLED_FALSE.fullmatch(words[:_READ])
@@ -101,9 +108,9 @@ def _clause_denying(around: Surroundings, piece: Span) -> Span:
         words = sentence.of(text)
         if _BARE_NO.fullmatch(words):
             continue
-        false = _FALSE_THING.match(words)
+        false = called_false(words)
         if false:
-            return Span(start=sentence.start, end=sentence.start + false.end("what"))
+            return Span(start=sentence.start, end=sentence.start + false)
         if _SAYS_NO.search(words[:_READ]):
             return _without_next(text, sentence)
     more = text.find(_AND_THAT, start, end)
@@ -147,10 +154,22 @@ def _meant_by(around: Surroundings, attribution: Attribution, relative: Span) ->
     cue = around.top(around.touched_by(attribution.cue[:1]))
     chain = () if cue is None else (cue, *around.ancestors(cue))
     verb = next((i for i in chain if around.tokens[i].relation == "acl:relcl"), None)
-    noun = None if verb is None else around.tokens[verb].head
+    noun = _noun_before(around, relative) if verb is None else around.tokens[verb].head
     if noun is None or around.tokens[noun].span.end > relative.start:
         return relative
     return Evidence(around).basis(noun, "other", past=relative.start).span
+
+
+def _noun_before(around: Surroundings, relative: Span) -> int | None:
+    """The noun of the phrase that ends right before a relative pronoun: "the figure" of "the figure of nine, which"."""
+    last = next((i for i in reversed(range(around.touched(relative).start)) if around.tokens[i].upos != "PUNCT"), None)
+    if last is None or around.tokens[last].upos not in _NOMINAL:
+        return None
+    while around.tokens[last].relation in ("nmod", "obl") and around.child(last, "case") is not None and around.tokens[last].head < last:
+        if around.tokens[around.tokens[last].head].upos not in _NOMINAL:
+            break
+        last = around.tokens[last].head
+    return last
 
 
 def _denying_piece(text: str, attribution: Attribution) -> Span:

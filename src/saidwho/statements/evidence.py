@@ -13,8 +13,11 @@ _PHRASE = 12  # words from the beginning of a phrase to its noun, at most
 _LONGEST = 16  # words that follow a noun and still belong to its phrase, at most
 _STEPS = 12  # heads between a word and the noun whose phrase it stands in, at most
 _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat"))
-_BEHIND = frozenset(("nmod", "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
+# What follows a noun behind a preposition modifies it; parses call it oblique as well.
+_OF_NOUN = ("nmod", "obl")
+_BEHIND = frozenset((*_OF_NOUN, "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
 _ADJOINING = frozenset(("of", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
+_PLACING = frozenset(("in", "at", "inside", "near", "within"))
 _PAUSES = frozenset((".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "!", "?"))
 # What may stand between "citing" and its noun: "what it says are drone pictures".
 _PASSED = frozenset(
@@ -48,7 +51,7 @@ class Evidence:
         around = self._around
         if around.tokens[noun].upos != "NOUN" or around.words[noun] not in WORDS["person"]:
             return False
-        phrase = {around.words[i] for i in range(self.first(noun), self._last(noun, None) + 1)}
+        phrase = {around.words[i] for i in range(self.first(noun), max(self._last(noun, None), noun + 1) + 1) if i < len(around.words)}
         return bool(phrase & _UNNAMED)
 
     def asked(self, start: int, end: int) -> bool:
@@ -89,6 +92,7 @@ class Evidence:
     def _last(self, noun: int, past: int | None) -> int:
         """The last word of a noun's phrase: what is listed with it, and what follows without a pause to tell which it is."""
         around, last, paused = self._around, noun, False
+        behind = self._right_behind(noun)
         for number in range(noun + 1, min(noun + 1 + _LONGEST, len(around.words))):
             word = around.words[number]
             if word in _PAUSES or (past is not None and around.tokens[number].span.start >= past):
@@ -96,8 +100,8 @@ class Evidence:
             if word == ",":
                 paused = True
                 continue
-            child = self._child_above(number, noun)
-            if child is None or not self._goes_on(child, number, paused=paused):
+            child = self._child_above(number, noun, behind)
+            if child is None or not (self._goes_on(child, number, paused=paused) or (child == behind and not paused)):
                 break
             if around.tokens[number].upos not in ("PUNCT", "CCONJ"):
                 last = number
@@ -114,17 +118,29 @@ class Evidence:
             return token.upos in _NOUNS and around.tokens[number].upos != "ADP"
         if around.tokens[number].upos == "CCONJ":
             return True
-        if relation == "nmod":
+        if relation in _OF_NOUN:
             joined = next((around.words[i] for i in around.children(child) if around.tokens[i].relation == "case"), "of")
-            return not paused and joined in _ADJOINING and not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
+            if paused or joined not in _ADJOINING or (relation == "obl" and self._is_of_clause(child, joined)):
+                return False
+            return not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
         return not paused
 
-    def _child_above(self, number: int, noun: int) -> int | None:
-        """The child of a noun under which a word hangs, itself among them; what "of" right behind a noun leads in is always one."""
+    def _is_of_clause(self, oblique: int, joined: str) -> bool:
+        """Whether an oblique tells where something is done or whose it is, and not which: "informants | inside the country"."""
+        return joined in _PLACING or self._around.child(oblique, "nmod:poss") is not None
+
+    def _right_behind(self, noun: int) -> int | None:
+        """What "of" or an adjective right behind a noun leads in, which belongs to it: "people familiar with | the talks"."""
         around = self._around
-        behind = around.tokens[noun + 1].head if around.words[noun + 1 : noun + 2] == ("of",) else None
+        if noun + 1 == len(around.words) or (around.words[noun + 1] != "of" and around.tokens[noun + 1].upos != "ADJ"):
+            return None
+        head = around.tokens[noun + 1].head
+        return head if head > noun and around.tokens[head].upos in (*_NOUNS, "NUM") else None
+
+    def _child_above(self, number: int, noun: int, behind: int | None) -> int | None:
+        """The child of a noun under which a word hangs, itself among them. behind: a word that is one whatever it hangs on."""
         for _ in range(_STEPS):
-            head = around.tokens[number].head
+            head = self._around.tokens[number].head
             if head == noun or number == behind:
                 return number
             if head == number:
@@ -164,5 +180,8 @@ class Evidence:
         around = self._around
         if around.words[noun] not in WORDS["holding"] or self.kind(noun) is not None:
             return noun
-        below = (i for i in around.children(noun) if i > noun and around.tokens[i].relation == "nmod" and around.tokens[i].upos in _NOUNS)
+        behind = self._right_behind(noun)
+        if behind is not None:
+            return behind
+        below = (i for i in around.children(noun) if i > noun and around.tokens[i].relation in _OF_NOUN and around.tokens[i].upos in _NOUNS)
         return next(below, noun)

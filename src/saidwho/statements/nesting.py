@@ -28,15 +28,19 @@ _PLAIN = word_set(
 )
 _VERBS = frozenset(form for verb in _PLAIN for form in forms(verb) if not form.endswith("ing"))
 _SUBJECTS = frozenset({"nsubj"})
-_CLAUSES = frozenset({"ccomp", "parataxis"})
+_CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
 # "would say", "if they say", "never said": nothing was said.
 _UNSAID = word_set("not n't n’t never would could should may might must can will shall to if whether unless")
 _NOBODY = word_set("nobody no people none anyone anybody few whoever everyone everybody some many others")
 _THIRD = word_set("he she they")
 _QUOTES = '"“'
+# What parts who says from whoever is said to say: an end of a sentence, or a quotation.
+_APART = re.compile(r"[.!?;:\n\"“”]")
 _SENTENCE_END = re.compile(r"[.!?\n]")
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24
+# Verbs from one of saying up to another, such as "heard" in "told me he heard her say".
+_STEPS = 2
 # How deep quotes in quotes are followed when one is looked for around another.
 _DEEPEST = 16
 
@@ -47,7 +51,7 @@ def add_inner(document: Document, reading: Reading, grounding: Grounding) -> tup
     Only where the one who speaks inside is an actor and no pronoun: is the outer speaker more often than not.
     """
     inner = _Inner(document.text, reading, grounding)
-    added = tuple(inner.find())
+    added = (*inner.find(), *inner.find_around())
     attributions = (*reading.attributions, *added)
     return replace(reading, attributions=attributions), replace(grounding, speakers=(*grounding.speakers, *inner.speakers.values()))
 
@@ -71,11 +75,59 @@ class _Inner:
                         self._taken.add(number)
                         yield inner
 
+    def find_around(self) -> Iterator[Attribution]:
+        """The outer statement where the reader gave only the inner: "the spokesman said | witnesses claimed that"."""
+        for inner in self._attributions:
+            outer = self._around(inner) if len(inner.source) == len(inner.content) == 1 and len(inner.cue) == 1 else None
+            if outer is not None:
+                self._taken.update(i for span in (*outer.cue, *outer.source) for i in self._subtrees.touched(span))
+                yield outer
+
+    def _around(self, inner: Attribution) -> Attribution | None:
+        """Who says that somebody says: the subject of the verb whose clause an attribution is, all of it behind that verb."""
+        clause = self._clause_around(inner)
+        if clause is None:
+            return None
+        verb = self._subtrees.tokens[clause].head
+        parts = (*inner.source, *inner.cue, *inner.content)
+        first = self._subtrees.tokens[max(self._subtrees.subtree(clause).start, verb + 1)].span.start
+        said = _trimmed(self._text, Span(start=min(first, *(part.start for part in parts)), end=inner.content[0].end))
+        if said is None or said.start < self._subtrees.tokens[verb].span.end or inner.content[0].start < inner.cue[0].end:
+            return None
+        children = self._subtrees.children.get(verb, ())
+        subject = next((i for i in children if i < verb and self._subtrees.tokens[i].relation in _SUBJECTS), None)
+        source = None if subject is None or self._is_unsaid(children) else self._noun_phrase(subject, past=verb)
+        if source is None or _APART.search(self._text, source.end, inner.source[0].start):
+            return None
+        speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says what another says: {source.of(self._text)}")
+        if speaker is None:
+            return None
+        self.speakers[(source,)] = speaker
+        cue = self._subtrees.tokens[verb].span
+        return Attribution(source=(source,), cue=(cue,), content=(said,), score=round(inner.score * _SHARE, 4))
+
+    def _clause_around(self, inner: Attribution) -> int | None:
+        """The head of the clause that an attribution stands in and that a verb of saying has for object; "heard her say" is one clause."""
+        clause = self._subtrees.head(inner.cue[0])
+        for _ in range(_STEPS):
+            token = self._subtrees.tokens[clause] if clause is not None else None
+            if token is None or token.head == clause or token.relation not in ("ccomp", "xcomp"):
+                return None
+            if self._says(token.head):
+                return clause if token.relation == "ccomp" else None
+            clause = token.head
+        return None
+
+    def _says(self, number: int) -> bool:
+        """Whether a token is a verb of saying that belongs to no attribution."""
+        is_free = number not in self._taken
+        return is_free and self._subtrees.tokens[number].upos == "VERB" and self._word(number) in _VERBS
+
     def _at(self, number: int, within: range, span: Span, outer: Attribution) -> Attribution | None:
         """The attribution whose cue is a verb, if it is one."""
-        token = self._subtrees.tokens[number]
-        if token.upos != "VERB" or self._word(number) not in _VERBS:
+        if not self._says(number):
             return None
+        token = self._subtrees.tokens[number]
         children = self._subtrees.children.get(number, ())
         subject = next((i for i in children if self._subtrees.tokens[i].relation in _SUBJECTS and i in within), None)
         clause = next((i for i in children if self._is_clause(i, number) and i in within), None)

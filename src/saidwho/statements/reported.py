@@ -4,6 +4,7 @@
 reader, as PolNeAR's annotators, gives the agency as source and the whole sentence as content.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,10 @@ from saidwho.types.reading import Attribution
 _SCORE = 0.8
 # Characters that may be left over on either side: an article, a comma.
 _SLACK = 4
+# ", Norrpress reported." behind what somebody says.
+_CLOSING = re.compile(
+    r"[,”\"]{1,2} (?P<outlet>[^\n.;:,“”\"]{2,80}?) (?:has |have |had )?(?:reported|reports|report|said|says)(?: on \w+day)?(?=[.\n]|$)"
+)
 
 
 class Reported:
@@ -30,8 +35,15 @@ class Reported:
                 self._starts.setdefault(attribution.source[0].start, []).append(attribution)
         self.added: dict[tuple[Span, ...], Speaker] = {}
 
-    def settle(self, attributions: tuple[Attribution, ...], by_outlet: Callable[[Attribution], bool]) -> tuple[Attribution, ...]:
-        """Give what others say in what outlets report to those others; the outlet relays it."""
+    def settle(
+        self, attributions: tuple[Attribution, ...], by_outlet: Callable[[Attribution], bool], outlet_of: Callable[[Span], Span | None]
+    ) -> tuple[Attribution, ...]:
+        """Give what others say in what outlets report to those others; the outlet relays it.
+
+        by_outlet: whether an attribution is an outlet's. outlet_of: the name of an outlet, other than that of the report, in words that
+        stand for it.
+        """
+        attributions = tuple(self._closed(attribution, outlet_of) for attribution in attributions)
         instead: dict[Attribution, Attribution] = {}
         gone: set[Attribution] = set()
         for outer in attributions:
@@ -44,6 +56,19 @@ class Reported:
             elif (made := self._made_of(outer)) is not None:
                 instead[outer] = made
         return tuple(instead.get(attribution, attribution) for attribution in attributions if attribution not in gone)
+
+    def _closed(self, attribution: Attribution, outlet_of: Callable[[Span], Span | None]) -> Attribution:
+        """An attribution that fills its sentence up to ", Norrpress reported", which the reader gave to nobody."""
+        if attribution.relay or not attribution.source or not attribution.cue:
+            return attribution
+        parts = (*attribution.source, *attribution.cue, *attribution.content)
+        start, end = min(part.start for part in parts), max(part.end for part in parts)
+        sentence = self._subtrees.sentence(start)
+        closing = _CLOSING.match(self._text, end)
+        if closing is None or sentence is None or start > sentence.start + 1:
+            return attribution
+        outlet = outlet_of(Span(start=closing.start("outlet"), end=closing.end("outlet")))
+        return replace(attribution, relay=(outlet,)) if outlet is not None and closing.start("outlet") not in self._starts else attribution
 
     def _found_in(self, outer: Attribution) -> Attribution | None:
         """The attribution that the reader found and that fills the content of another."""

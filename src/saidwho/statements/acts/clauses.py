@@ -18,6 +18,7 @@ _NEGATIONS = frozenset(("not", "n't", "never", "no", "none", "nobody", "nothing"
 # Bodies that officials speak for, where nothing says of which country.
 _BODIES = frozenset(("government", "administration", "ministry", "cabinet"))
 _ALIKE = 6  # letters that "minister" and "ministry" begin with
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 
 
@@ -74,7 +75,7 @@ def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -
     own_words = _OF_SPEAKERS if quoted else _OF_SPEAKERS | _OF_THE_SPOKEN_OF
     top = _below_the_mind(around, top, own_words)
     children = around.children(top)
-    subject = around.child(top, *_SUBJECTS)
+    subject = _subject(around, top)
     relations = {around.tokens[i].relation for i in children}
     return Clause(
         tokens=tuple(tokens),
@@ -90,6 +91,24 @@ def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -
         quoted=quoted,
         verbal=any(around.tokens[i].upos in ("VERB", "AUX") for i in tokens),
     )
+
+
+def _subject(around: Surroundings, top: int) -> int | None:
+    """The subject of a clause: where a parse gives it two, the nearer one; where it gives none, what stands in its place."""
+    named = [i for i in around.children(top) if around.tokens[i].relation in _SUBJECTS]
+    bare = [i for i in named if i < top and around.child(i, "case") is None]
+    if len(bare) > 1 and around.tokens[bare[0]].relation != "expl":
+        return bare[-1]
+    return named[0] if named else _in_place_of_subject(around, top)
+
+
+def _in_place_of_subject(around: Surroundings, top: int) -> int | None:
+    """What a parse calls the object of a verb that it stands right before, which no pronoun leads in."""
+    objects = (i for i in around.children(top) if i < top and around.tokens[i].relation == "obj" and around.tokens[i].upos in _NOMINAL)
+    noun = next(objects, None)
+    if noun is None or around.words[noun].startswith("wh") or around.child(noun, "case") is not None:
+        return None
+    return noun if all(around.tokens[i].upos in ("AUX", "PART", "ADV") for i in range(noun + 1, top)) else None
 
 
 def _clause_top(around: Surroundings, telling: list[int]) -> int | None:

@@ -53,7 +53,8 @@ def future_act(around: Surroundings, clause: Clause) -> Future | None:
     if not clause.own:
         if _will_suffer(around, clause, doing):
             return "threaten"
-        return None if clause.passive and not _SOON.intersection(clause.words) else "predict"
+        done = clause.passive if doing == clause.top else around.child(doing, "aux:pass") is not None
+        return None if done and not _SOON.intersection(clause.words) else "predict"
     if not clause.negated and not clause.passive and (is_hostile(around, doing) or _comes_for(around, doing)):
         return "threaten"
     return "predict" if around.words[doing] in _PASSING else "pledge"

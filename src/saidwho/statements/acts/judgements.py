@@ -12,6 +12,9 @@ _ENDED = frozenset(("dead", "over", "doomed", "stalled", "finished", "dying", "b
 _PROCESSES = frozenset(
     ("talks", "deal", "process", "truce", "ceasefire", "peace", "negotiations", "plan", "agreement", "accord", "offensive")
 )
+# How a word before a noun may describe it, and how one behind a verb may complete it, whichever of these a parse takes.
+_DESCRIBING = ("amod", "advmod", "compound")
+_COMPLETING = ("obj", "obl", "nmod", "xcomp", "ccomp")
 _HEARTS = frozenset(("be", "am", "are", "is", "was", "were", "been", "'m", "'re", "'s", "feel", "remain"))
 
 
@@ -34,7 +37,11 @@ def _is_qualified(around: Surroundings, noun: int) -> bool:
     children = around.children(noun)
     if around.words[noun] in _KINDS_OF and any(around.words[i] in _THING for i in children if around.tokens[i].relation == "nmod"):
         return True
-    return any(around.words[i] in _QUALITY for i in children if around.tokens[i].relation == "amod")
+    return any(
+        around.words[i] in _QUALITY
+        for i in children
+        if i < noun and around.tokens[i].upos == "ADJ" and around.tokens[i].relation in _DESCRIBING
+    )
 
 
 def _makes(around: Surroundings, verb: int) -> bool:
@@ -49,7 +56,7 @@ def _amounts_to(around: Surroundings, verb: int) -> bool:
     """Whether a verb equates its subject with what is judged by its name: "amounts to a war crime"."""
     if not any(around.words[verb].startswith(stem[:-1]) for stem in _JUDGING) or around.tokens[verb].upos != "VERB":
         return False
-    objects = [i for i in around.children(verb) if around.tokens[i].relation in ("obj", "obl", "nmod", "xcomp")]
+    objects = [i for i in around.children(verb) if i > verb and around.tokens[i].relation in _COMPLETING]
     below = [*objects, *(k for i in objects for k in around.children(i))]
     lawful = {"law", "laws", "convention", "conventions", "charter", "sovereignty", "treaty", "agreement", "truce", "ceasefire"}
     return any(around.words[i] in _THING or around.words[i] in _QUALITY or around.words[i] in lawful for i in below)

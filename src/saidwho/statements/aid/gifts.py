@@ -36,13 +36,13 @@ class Gifts:
         self._around = around
 
     def items(self, verbs: list[int], tokens: range) -> list[AidItem]:
-        """The things that a part of a sentence gives: those listed, those that its verbs give, those that it names."""
+        """The things that a part of a sentence gives, in its order: those listed, those that its verbs give, those that it names."""
         text = self._around.text
         found = list(items_in(text, self._around.span(tokens.start, tokens.stop)))
         for item in (*self._behind_colon(tokens), *self._given_by(verbs, tokens), *self._given(tokens)):
             if not any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found):
                 found.append(item)
-        return found
+        return sorted(found, key=lambda item: item.span.start)
 
     def are_listed(self, tokens: range) -> bool:
         """Whether a sentence is a line of a list, or names several things that are counted."""
@@ -112,8 +112,18 @@ class Gifts:
 
     def _may_be_given(self, token: int) -> bool:
         word = self._around.tokens[token]
-        is_named = word.upos == "NOUN" and word.relation in _NAMED and not self._is_kept_going(token)
-        return is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+        # What stands behind its head with a preposition does not describe it: "trucks with tents".
+        is_apart = word.relation == "compound" and word.head < token and self._around.child(token, "case") is not None
+        is_named = word.upos == "NOUN" and (word.relation in _NAMED or is_apart) and not self._is_kept_going(token)
+        is_thing = is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+        return is_thing and not self._measures_another(token)
+
+    def _measures_another(self, token: int) -> bool:
+        """Whether a noun only measures what is given: "rounds of tank ammunition"."""
+        around = self._around
+        if around.words[token] not in _MEASURES or around.words[token + 1 : token + 2] != ("of",):
+            return False
+        return around.tokens[token + 1].head > token + 1 and self._may_be_given(around.tokens[token + 1].head)
 
     def _is_kept_going(self, token: int) -> bool:
         """Whether a thing is what something is given for: "a loan to keep schools and hospitals running"."""
