@@ -151,7 +151,7 @@ def test_an_agency_in_the_dateline_relays_what_the_outlet_asserts() -> None:
     """As it relays the rest of its report."""
     report = read("VARNOK, March 3 (AFP) – Rebels shelled the harbour on Monday.")
     (statement,) = report.statements
-    assert ["Harbour Courier", "AFP"] == [link.name for link in statement.chain]
+    assert ["Harbour Courier", "Agence France-Presse"] == [link.name for link in statement.chain]
 
 
 def test_own_voice_has_propositions_places_and_figures() -> None:

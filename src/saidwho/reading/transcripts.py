@@ -32,7 +32,7 @@ class Turn:
 def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Give each turn of a transcript that says something to its speaker. Other texts stay as they are."""
     turns = list(_turns(text))
-    if len(turns) < _FEWEST or len({turn.label.of(text) for turn in turns}) == len(turns):
+    if len(turns) < _FEWEST or len({_surname(turn.label.of(text)) for turn in turns}) == len(turns):
         return attributions
     labels = {turn.label: turn for turn in turns}
     kept, told = [], set()
@@ -44,6 +44,11 @@ def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple
             told.add(turn.label)
             kept.append(attribution)
     return (*kept, *(_said(turn) for turn in turns if turn.label not in told and not _is_question(text, turn)))
+
+
+def _surname(label: str) -> str:
+    """What the label of a speaker's second turn keeps of that of the first."""
+    return label.split()[-1]
 
 
 def _turns(text: str) -> Iterator[Turn]:
