@@ -128,7 +128,8 @@ def _pack(given: argparse.Namespace) -> None:
 def _student(given: argparse.Namespace) -> None:
     """The student that training.accelerated wrote, its encoder joined with those of the weights before it, and tuned three times.
 
-    The last two runs are held to what the student and the weights that learned PolNeAR alone say together of reports without labels.
+    The last two runs are held to what the student and the weights that learned PolNeAR alone say together of reports without labels. The
+    head for war reports is fitted over what comes of them.
     """
     if given.drawn is None:
         raise SystemExit(
@@ -146,7 +147,8 @@ def _student(given: argparse.Namespace) -> None:
     last = state / "done.pt"
     for recipe in (TAUGHT, PARSED):
         last = tune_taught(given.packed, given.state / recipe.name, recipe, start=last, teachers=teachers, device=device)
-    _write(average([last]), given)
+    table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
+    _write(fit_told(average([last]), list(war_reports()), table, passes=5, rate=7e-4), given)
 
 
 def _reader(state: dict[str, Tensor]) -> Reader:

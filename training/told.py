@@ -22,15 +22,17 @@ HIDDEN_SHARE = 0.15
 _TOLD = TASKS.index("told")
 
 
-def fit_told(model: Reader, documents: list[Labelled], table: PieceTable, *, seed: int = 11) -> Reader:
+def fit_told(
+    model: Reader, documents: list[Labelled], table: PieceTable, *, passes: int = PASSES, rate: float = RATE, seed: int = 11
+) -> Reader:
     """Fit the head of a trained reader further, on labelled reports. Changes and returns the model."""
     torch.manual_seed(seed)
     model.eval()
     seen = torch.cat([_layers(model, document, table) for document in documents])
     labels = torch.cat([torch.stack([torch.from_numpy(d.told[part]) for part in TOLD], 1) for d in documents if d.told is not None])
     mix = nn.Parameter(model.mix[_TOLD].detach().clone())
-    steps = PASSES * (len(seen) // BATCH)
-    optimizer = torch.optim.AdamW([{"params": model.told.parameters(), "weight_decay": DECAY}, {"params": [mix]}], lr=RATE)
+    steps = passes * (len(seen) // BATCH)
+    optimizer = torch.optim.AdamW([{"params": model.told.parameters(), "weight_decay": DECAY}, {"params": [mix]}], lr=rate)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (0.05 * steps), 1 - step / steps))
     model.told.train()
     for step in range(steps):
