@@ -48,7 +48,7 @@ def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple
 
 def _surname(label: str) -> str:
     """What the label of a speaker's second turn keeps of that of the first."""
-    return label.split()[-1]
+    return label.rsplit(maxsplit=1)[-1]
 
 
 def _turns(text: str) -> Iterator[Turn]:
