@@ -1,5 +1,7 @@
 """A second verb of saying has the speaker of the first."""
 
+import pytest
+
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
@@ -69,11 +71,82 @@ def test_a_shared_speaker_is_less_sure() -> None:
     assert 0.9 > found[0].score
 
 
-def test_a_verb_with_a_subject_of_its_own_takes_no_other() -> None:
-    """The reader left it without a source, and may have had a reason."""
+def test_a_verb_with_a_subject_of_its_own_has_that() -> None:
+    """Whoever is said to say it says it, where the reader names nobody."""
     wept = Span(start=TEXT.index("wept"), end=TEXT.index("wept") + 4)
     found = with_shared_sources(TEXT, (said((), wept, second("reports")),), PARSED)
-    assert () == found[0].source
+    assert "The army" == found[0].source[0].of(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "cue", "source"),
+    [
+        (
+            "The port was hit, the governor said, adding that nobody died.",
+            (
+                ("The", "DET", 1, "det"),
+                ("port", "NOUN", 3, "nsubj:pass"),
+                ("was", "AUX", 3, "aux:pass"),
+                ("hit", "VERB", 7, "ccomp"),
+                (",", "PUNCT", 7, "punct"),
+                ("the", "DET", 6, "det"),
+                ("governor", "NOUN", 7, "nsubj"),
+                ("said", "VERB", 7, "root"),
+                (",", "PUNCT", 9, "punct"),
+                ("adding", "VERB", 7, "advcl"),
+                ("that", "SCONJ", 12, "mark"),
+                ("nobody", "PRON", 12, "nsubj"),
+                ("died", "VERB", 9, "ccomp"),
+            ),
+            "adding",
+            "the governor",
+        ),
+        (
+            "A paper quoted her as telling aides that it was lost.",
+            (
+                ("A", "DET", 1, "det"),
+                ("paper", "NOUN", 2, "nsubj"),
+                ("quoted", "VERB", 2, "root"),
+                ("her", "PRON", 2, "obj"),
+                ("as", "SCONJ", 5, "mark"),
+                ("telling", "VERB", 2, "advcl"),
+                ("aides", "NOUN", 5, "obj"),
+                ("that", "SCONJ", 10, "mark"),
+                ("it", "PRON", 10, "nsubj"),
+                ("was", "AUX", 10, "aux"),
+                ("lost", "VERB", 5, "ccomp"),
+            ),
+            "telling",
+            "her",
+        ),
+        (
+            "It is feared that they drowned.",
+            (
+                ("It", "PRON", 2, "nsubj:pass"),
+                ("is", "AUX", 2, "aux:pass"),
+                ("feared", "VERB", 2, "root"),
+                ("that", "SCONJ", 5, "mark"),
+                ("they", "PRON", 5, "nsubj"),
+                ("drowned", "VERB", 2, "ccomp"),
+            ),
+            "feared",
+            "",
+        ),
+    ],
+)
+def test_a_verb_that_goes_on_has_whoever_spoke(text: str, lines: tuple[tuple[str, str, int, str], ...], cue: str, source: str) -> None:
+    """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes; "it is feared" has nobody."""
+    at, words = 0, []
+    for word, upos, head, relation in lines:
+        start = text.index(word, at)
+        at = start + len(word)
+        words.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
+    given = [said((), Span(start=text.index(cue), end=text.index(cue) + len(cue)), Span(start=len(text) - 5, end=len(text) - 1))]
+    if "governor" in text:
+        governor = Span(start=text.index("the governor"), end=text.index(" said"))
+        told = Span(start=text.index("said"), end=text.index("said") + 4)
+        given.insert(0, said((governor,), told, Span(start=0, end=text.index(","))))
+    assert source == " ".join(span.of(text) for span in with_shared_sources(text, tuple(given), tuple(words))[-1].source)
 
 
 def test_attributions_keep_their_order_and_number() -> None:

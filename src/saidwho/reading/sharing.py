@@ -1,20 +1,29 @@
 """Who says what is said with a second verb? "The governor said that nobody had died, and denied that the base was hit."
 
-The reader often links the first verb alone to the governor. A verb without a speaker has the one of the verb that it is coordinated with.
+The reader often links the first verb alone to the governor. A verb without a speaker has its own subject, or that of the verb that it
+is coordinated with or goes on from: "reported, adding that". Behind "as" it has whom the verb before it has for an object: "quoted her
+as telling aides". So has "according to" the noun that follows it.
 """
 
 import re
 from dataclasses import replace
 
 from saidwho.reading.subjects import SUBJECTS, Subjects
+from saidwho.text.clauses import bare
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
 # What stands between what was said first and the second verb; at least one word of it.
 _JOINED = re.compile(r"[\s,;”\"’']*(?:(?:and|but|while|yet|or|though)\b,?\s*)?(?:(?:also|then|later|again|instead|even|\w+ly)\s+)*")
 _WORD = re.compile(r"\b(?:and|but|while|yet|or|though)\b|[;,]")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+# Subjects that stand for nobody.
+_NOBODY = frozenset({"there", "what", "that", "this", "these", "those"})
+_CITING = re.compile(r"\b(?:citing|quoting)\b")
 # Steps from a verb over those that it is coordinated with.
 _STEPS = 4
+# Tokens of a noun phrase at most.
+_LONGEST = 24
 # So sure as the rule is right.
 _SHARE = 0.9
 
@@ -43,9 +52,13 @@ class _Sharing:
 
     def _settled(self, attribution: Attribution, before: Attribution | None) -> Attribution:
         """An attribution with the source that it shares, if it does. before: the one told before it."""
-        if attribution.source or not attribution.cue or not self._is_verb(attribution.cue[0]):
+        if attribution.source or not attribution.cue:
             return attribution
-        source = self._source(attribution.cue[0], before)
+        cue = attribution.cue[0]
+        if cue.of(self._text).casefold() == "according to":
+            source = self._according_to(cue, attribution.content)
+        else:
+            source = self._source(cue, before) if self._is_verb(cue) else ()
         return replace(attribution, source=source, score=round(attribution.score * _SHARE, 4)) if source else attribution
 
     def _is_verb(self, cue: Span) -> bool:
@@ -53,24 +66,89 @@ class _Sharing:
 
     def _source(self, cue: Span, before: Attribution | None) -> tuple[Span, ...]:
         verb = self._trees.head(cue)
-        if verb is None or self._has_subject(verb):
+        if verb is None:
             return ()
+        if self._has_subject(verb):
+            return self._subject(verb)
+        if self._tokens[verb].relation == "advcl":
+            return self._going_on(verb, before)
         if before is not None and before.source and before.cue and self._goes_on(before, cue):
             return before.source
+        return self._coordinated(verb)
+
+    def _coordinated(self, verb: int) -> tuple[Span, ...]:
+        """Whose words or whose subject the verb has that a verb is coordinated with; its own where it stands at the top."""
         for _ in range(_STEPS):
             token = self._tokens[verb]
             if token.relation != "conj" or token.head >= verb:
-                return ()
+                return self._subject(verb) if token.relation == "root" else ()
             verb = token.head
             if verb in self._with_source:
                 return self._with_source[verb].source
             if self._has_subject(verb):
-                subject = self._subjects.of(self._tokens[verb].span)
-                return (subject,) if subject is not None else ()
+                return self._subject(verb)
         return ()
 
+    def _according_to(self, cue: Span, said: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The noun phrase behind "according to"."""
+        head = self._trees.head(cue)
+        if head is None:
+            return ()
+        noun = self._tokens[head].head
+        phrase = self._trees.subtree(noun)
+        phrase = range(self._trees.touched(cue).stop, phrase.stop)
+        if noun <= head or not 0 < len(phrase) <= _LONGEST:
+            return ()
+        source = bare(self._text, self._trees.span(phrase), ' ,;:–—.”"')
+        is_said = any(source.start < one.end and one.start < source.end for one in said)
+        return () if is_said or "\n" in source.of(self._text) else (source,)
+
+    def _subject(self, verb: int) -> tuple[Span, ...]:
+        """The subject of a verb, unless it stands for nobody: "there", "it is feared"."""
+        children = [i for i in self._trees.children.get(verb, ()) if i < verb]
+        number = next((i for i in reversed(children) if self._tokens[i].relation in _SUBJECTS), None)
+        if number is not None and (self._word(number) in _NOBODY or self._is_it(number)):
+            return ()
+        subject = self._subjects.of(self._tokens[verb].span)
+        # Whoever is cited speaks, and the subject passes it on.
+        is_citing = subject is not None and _CITING.search(self._text, subject.start, self._tokens[verb].span.start) is not None
+        return (subject,) if subject is not None and not is_citing else ()
+
+    def _is_it(self, number: int) -> bool:
+        return self._word(number) == "it" and self._tokens[number].relation == "nsubj:pass"
+
+    def _going_on(self, verb: int, before: Attribution | None) -> tuple[Span, ...]:
+        """Whose words a participle goes on with: "the ministry said, | adding"; whom "quoted her as saying" quotes."""
+        head, children = self._tokens[verb].head, self._trees.children.get(verb, ())
+        if head >= verb or not self._word(verb).endswith("ing"):
+            return ()
+        if any(self._word(i) == "as" for i in children):
+            return self._quoted(head, verb)
+        if any(self._tokens[i].relation == "mark" for i in children):
+            return ()
+        if head in self._with_source:
+            return self._with_source[head].source
+        is_near = before is not None and before.cue and "\n" not in self._text[before.cue[-1].end : self._tokens[verb].span.start]
+        return before.source if before is not None and is_near and head in self._trees.touched(before.cue[-1]) else ()
+
+    def _quoted(self, head: int, verb: int) -> tuple[Span, ...]:
+        """Whom the verb before "as saying" quotes: its object, or the subject that is quoted."""
+        below = [i for i in self._trees.children.get(head, ()) if i < verb]
+        passive = [i for i in below if self._tokens[i].relation == "nsubj:pass"]
+        quoted = passive or [i for i in below if self._tokens[i].relation in ("obj", "iobj", "nmod") and i > head]
+        if not quoted:
+            return ()
+        phrase = self._trees.subtree(quoted[-1])
+        phrase = range(phrase.start, min(phrase.stop, verb - 1 if quoted[-1] > head else head))
+        return (bare(self._text, self._trees.span(phrase)),) if 0 < len(phrase) <= _LONGEST else ()
+
     def _has_subject(self, verb: int) -> bool:
-        return any(self._tokens[i].relation in SUBJECTS for i in self._trees.children.get(verb, ()))
+        """Whether a verb has a subject before it; what the parser takes for one behind it is mostly its object ("but blamed | rebels")."""
+        below = self._trees.children.get(verb, ())
+        return any(self._tokens[i].relation in SUBJECTS and (i < verb or self._tokens[i].relation not in _SUBJECTS) for i in below)
+
+    def _word(self, number: int) -> str:
+        return self._tokens[number].span.of(self._text).casefold()
 
     def _goes_on(self, before: Attribution, cue: Span) -> bool:
         """Whether a cue stands right behind what was said before it, and behind a word that joins them."""
