@@ -25,6 +25,31 @@ def test_a_place_is_no_person() -> None:
     assert [("Kharad", "location")] * 2 == settled(text, ("Kharad", "person", 0), ("Kharad", "location", 1))
 
 
+@pytest.mark.parametrize(
+    ("expected", "text", "names"),
+    [
+        ([], "The army withdrew.", [("army", "organisation", 0)]),
+        ([("Ada Vale", "person")], "Ada Vale of Karsk spoke.", [("Ada Vale of Karsk", "person", 0)]),
+        (
+            [("Jory Penn", "person"), ("Penn", "person")],
+            "Jory Penn left. Penn wept.",
+            [("Jory Penn", "person", 0), ("Penn", "organisation", 1)],
+        ),
+        (
+            [("Islanders' Council", "organisation")],
+            "The Islanders' Council met.",
+            [("Islanders", "organisation", 0), ("Council", "organisation", 0)],
+        ),
+        ([("Brigade of the Reeds", "organisation")], "A faction, the Brigade of the Reeds, left.", [("Reeds", "person", 0)]),
+        ([("Marcus Holloman", "person")], "Secretary of State Marcus Holloman left.", [("State Marcus", "organisation", 0)]),
+        ([("Banner of the Faithful", "organisation")], "A group calling itself the Banner of the Faithful left.", []),
+    ],
+)  # fmt: skip
+def test_names_that_were_cut_or_run_on(expected: list[tuple[str, str]], text: str, names: list[tuple[str, str, int]]) -> None:
+    """A noun in small letters is no name, where somebody is from is no part of his, and what tells a name tells all of it."""
+    assert expected == settled(text, *names)
+
+
 def test_a_country_has_an_army() -> None:
     """Whoever has an army is no person."""
     assert [("Kharad", "location")] == settled("Kharad's army left.", ("Kharad", "person", 0))

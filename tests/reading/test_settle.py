@@ -21,7 +21,7 @@ READING = Reading(
         Attribution(source=spans("Norrpress"), cue=spans("quoted"), content=spans("the mayor as saying the bridge is gone"), score=0.9),
         Attribution(source=spans("The port"), cue=spans("said in a statement"), content=spans("it was open"), score=0.9),
     ),
-    names=(Mention(span=spans("governor")[0], kind="person", score=0.9),),
+    names=(Mention(span=spans("Varnok")[0], kind="person", score=0.9),),
     mentions=(),
     tokens=(),
     sentences=(),

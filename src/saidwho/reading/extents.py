@@ -40,6 +40,7 @@ _DATELINE = re.compile(
     re.M,
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?=\S)")
+_NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=[a-z])")
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
@@ -52,6 +53,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
     datelines = [Span(start=match.start(), end=match.end()) for match in _DATELINE.finditer(text)]
     steps: tuple[Callable[[str, Attribution], Attribution], ...] = (
         _without_time,
+        _without_name,
         _declined,
         _of_somebody,
         _responsible,
@@ -74,6 +76,16 @@ def _without_time(text: str, attribution: Attribution) -> Attribution:
         return attribution
     first = attribution.source[0]
     return replace(attribution, source=(Span(start=first.start + match.end(), end=first.end), *attribution.source[1:]))
+
+
+def _without_name(text: str, attribution: Attribution) -> Attribution:
+    """ "The deputy Nour | Hasti doubts" has the source "The deputy Nour Hasti"."""
+    match = _NAME_FIRST.match(attribution.cue[0].of(text)) if len(attribution.source) == 1 and attribution.cue else None
+    if match is None or text[attribution.source[0].end : attribution.cue[0].start] != " ":
+        return attribution
+    end = attribution.cue[0].start + match.end("name")
+    cue = Span(start=attribution.cue[0].start + match.end(), end=attribution.cue[0].end)
+    return replace(attribution, source=(Span(start=attribution.source[0].start, end=end),), cue=(cue, *attribution.cue[1:]))
 
 
 def _declined(text: str, attribution: Attribution) -> Attribution:

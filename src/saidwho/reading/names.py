@@ -20,6 +20,23 @@ _POSSESSIVE_END = re.compile(r"['’]s?$")
 _ARABIC = re.compile(r"(?:wa-?l|al|ul|as|ash|ad|bin|ibn|wa)[- ]")
 # "the Tribune of" and a name behind it are one name.
 _HANGING = re.compile(r"(?: (?:of|for|de|del|the))+$")
+# "Ada Vale of Varnok": where somebody is from is no part of his name.
+_HOME = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*)* [A-Z][\w’'-]+) of (?:the )?[A-Z].*")
+# Between the parts of an Arabic name, and of "the Islanders' Council".
+_WITHIN = re.compile(r" (?:wa-?l|al|ul|as|ash|ad|wa)[- ]")
+_OF_MANY = re.compile(r"s?['’] ")
+# First words of armed groups that speak Arabic, which read like somebody's name.
+_FOUNDED = frozenset({"jama'at", "jama’at", "jamaat", "harakat", "hizb", "jabhat", "ansar", "katibat", "liwa", "kataib", "jaysh", "jaish"})
+_CAPITAL = r"[A-Z][\w’'-]*\w"
+_IN_OFFICE = re.compile(
+    r"\b[Ss]ecretary (?:of (?:State|Defen[cs]e|War|Homeland Security|the (?:Interior|Treasury)) )"
+    rf"(?P<name>{_CAPITAL}(?: [A-Z]\.)?(?: {_CAPITAL}){{1,2}})"
+)
+_CALLS_ITSELF = re.compile(
+    r"\b(?:calling|calls?|called) (?:itself|themselves) (?:the )?"
+    rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL}){{1,4}})"
+)
+_TOLD_SCORE = 0.8
 # Words of and before a name that only a person, and words before one that only a place has.
 _PERSONAL = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Miss|Gen|General|Col|Colonel|Capt|Captain|Major|Maj|Lt|Lieutenant|Sgt|Sergeant|Corporal|Private|Admiral|President|"
@@ -40,11 +57,14 @@ _DATELINED = re.compile(r" ?\([^()\n]{2,40}\) ?[-–—]")
 _WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese)")
 _ORGAN = re.compile(
     r" (?:army|military|government|parliament|navy|air force|armed forces|general staff|police|president|ambassador|embassy|border|"
-    r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister))\b"
+    r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister)|"
+    r"colleague|counterpart|spokes(?:man|woman|person)|envoys?|officials?|officers?|leaders?|generals?|commanders?|press|media|"
+    r"authorities)\b"
 )
 _BEFORE, _BEHIND = 24, 60
 # Parts of speech of words that are nobody's name: "Shells hit the port".
 _COMMON = frozenset({"NOUN", "INTJ", "VERB", "ADV"})
+_NAMED = frozenset({"person", "organisation"})
 # Nouns that names of bodies end in before "of", of those of the press the few that do ("Voice of the North"); and words in capitals
 # that belong to no body's name.
 _BODIES = (
@@ -58,6 +78,8 @@ _ENDS_AS_BODY = re.compile(
 )
 _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")
+# "The Brigade of the Reeds", of which the reader took the last word alone for a name.
+_BODY_OF = re.compile(rf", the (?P<name>{_BODIES} of (?:the )?)$")
 _OTHERS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "in", "on", "at", "by", "for",
@@ -74,19 +96,33 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     nouns at the beginning of a sentence.
     """
     common = {token.span for token in tokens if token.upos in _COMMON}
+    names = tuple(mention for mention in names if not mention.span.of(text).islower() or mention.kind not in _NAMED)
     names = tuple(mention for mention in names if mention.span not in common or not _is_common(text, mention))
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     names = tuple(mention for mention in names if mention.span not in describing and not _is_whose(text, mention))
-    ended = [_to_end(text, mention) for mention in _joined(text, names)]
+    ended = _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names)))
+    ended = _told(text, ended)
     whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in ended])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
 
+def _told(text: str, names: list[Mention]) -> list[Mention]:
+    """Names with those that the words before them tell: behind an office, and of a group that calls itself something."""
+    found = [
+        Mention(span=Span(start=match.start("name"), end=match.end("name")), kind=kind, score=_TOLD_SCORE)
+        for told, kind in ((_IN_OFFICE, "person"), (_CALLS_ITSELF, "organisation"))
+        for match in told.finditer(text)
+    ]
+    kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
+    # What the reader took for the office's holder from "State" on is his name from there on.
+    return sorted((*kept, *found), key=lambda name: name.span) if found else names
+
+
 def _is_common(text: str, mention: Mention) -> bool:
-    """Whether a word that is no proper noun was read as a person's name where its capital, if any, is only that of a sentence."""
+    """Whether a word that is no proper noun was read as a name where its capital, if any, is only that of a sentence."""
     begins = re.search(r"(?:^|[\n.!?:\"“”] ?)$", text[max(0, mention.span.start - 2) : mention.span.start])
-    return mention.kind == "person" and (bool(begins) or mention.span.of(text)[:1].islower())
+    return mention.kind in _NAMED and (bool(begins) or mention.span.of(text)[:1].islower())
 
 
 def _is_whose(text: str, mention: Mention) -> bool:
@@ -100,7 +136,8 @@ def _joined(text: str, names: tuple[Mention, ...]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in names:
         if joined and _goes_on(text, joined[-1], mention):
-            joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=mention.span.end))
+            kind = "organisation" if joined[-1].span.of(text).casefold() in _FOUNDED else joined[-1].kind
+            joined[-1] = replace(joined[-1], span=Span(start=joined[-1].span.start, end=mention.span.end), kind=kind)
         else:
             joined.append(mention)
     return joined
@@ -108,9 +145,20 @@ def _joined(text: str, names: tuple[Mention, ...]) -> list[Mention]:
 
 def _goes_on(text: str, one: Mention, other: Mention) -> bool:
     between = text[one.span.end : other.span.start]
+    if "\n" not in between and _is_arabic(text, one, between):
+        return True
+    if one.kind == other.kind == "organisation" and _OF_MANY.fullmatch(between):
+        return re.fullmatch(_BODIES, other.span.of(text)) is not None
     if between == " " and one.kind == "organisation":
         return bool(_HANGING.search(one.span.of(text)) or _ARABIC.match(other.span.of(text)))
     return one.span.of(text)[-1:] in "'’-" and bool(re.fullmatch(r"\w{0,3} ?", between)) and one.kind == other.kind
+
+
+def _is_arabic(text: str, one: Mention, between: str) -> bool:
+    """Whether a name goes on behind an Arabic article, or is the first word of an armed group's."""
+    if _WITHIN.fullmatch(between):
+        return one.kind in _NAMED
+    return between == " " and one.span.of(text).casefold() in _FOUNDED
 
 
 def _to_end(text: str, mention: Mention) -> Mention:
@@ -121,6 +169,8 @@ def _to_end(text: str, mention: Mention) -> Mention:
         end = rest.end() - len(match[0]) if (match := _POSSESSIVE_END.search(rest[0])) else rest.end()
     elif hanging := _HANGING.search(mention.span.of(text)):
         end = start + hanging.start()
+    elif mention.kind == "person" and (home := _HOME.fullmatch(mention.span.of(text))):
+        end = start + home.end("name")
     return mention if end == mention.span.end else replace(mention, span=Span(start=start, end=end))
 
 
@@ -128,7 +178,10 @@ def _from_left(text: str, mention: Mention) -> Mention:
     """The name of a body with the word in capitals right before it: "Free Kharad Front" of "Kharad Front"."""
     start = mention.span.start
     before = _LEFT.search(text, max(0, start - _BEFORE), start)
-    is_body = mention.kind == "organisation" and re.search(rf"\b{_BODIES}$", mention.span.of(text))
+    is_body = mention.kind in _NAMED and re.search(rf"\b{_BODIES}$", mention.span.of(text))
+    body = _BODY_OF.search(text, max(0, start - 2 * _BEFORE), start) if mention.kind in _NAMED else None
+    if body is not None and " " not in mention.span.of(text):
+        return replace(mention, span=Span(start=body.start("name"), end=mention.span.end), kind="organisation")
     if not is_body or before is None or before["word"].casefold() in _OTHERS:
         return mention
     return replace(mention, span=Span(start=before.start("word"), end=mention.span.end))
@@ -161,7 +214,8 @@ def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
     # Words with which longer names begin: "Sentinel" of "Sentinel for Rights"; and the last and first words of people's names.
     beginnings = {key.split()[0] for key, found in by_name.items() if " " in key and found[0].kind == "organisation"}
     of_people = {word for key, found in by_name.items() if _is_person(text, found[0]) and " " in key for word in key.split()}
-    settled = {}
+    surnames = {key.split()[-1] for key, found in by_name.items() if _is_person(text, found[0]) and " " in key}
+    settled = {key: "person" for key in surnames if key in by_name and not any(_has_article(text, m) for m in by_name[key])}
     for key, found in by_name.items():
         kind = None if key in of_people or any(_is_personal(text, m) for m in found) else _kind(text, key, found, beginnings)
         if kind is not None:
@@ -182,6 +236,10 @@ def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> st
     if read_as["location"] or any(_is_placed(text, mention) for mention in found):
         return "location" if read_as["location"] >= read_as["organisation"] else "organisation"
     return "organisation" if read_as["organisation"] else None
+
+
+def _has_article(text: str, mention: Mention) -> bool:
+    return mention.kind != "organisation" or text[: mention.span.start].casefold().endswith("the ")
 
 
 def _is_person(text: str, mention: Mention) -> bool:
