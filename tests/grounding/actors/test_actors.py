@@ -102,8 +102,40 @@ def test_a_statement_speaks_for_the_body_that_issued_it(read: Read) -> None:
             "person",
         ),
         ("Ada Vale's lawyer said the bridge was gone.", "Ada Vale's lawyer", "Ada Vale's lawyer", "person"),
+        ("Bullets hit nurses at Dast hospital, who said the town was quiet.", "who", "nurses", "group"),
+        (
+            "Bo Vale was tried in Karsk. His lawyer, Ina Dresh, will appeal; the sentence was unjust, she said.",
+            "she",
+            "Ina Dresh",
+            "person",
+        ),
+        ('A survivor told the court that men were shot. "We ran," the witness said.', "the witness", "A survivor", "person"),
+        ("Ms Lomé urged donors to pay before the rains.", "Ms Lomé", "Lomé", "person"),
+        (
+            "Secretary of State Marcus Holloman said the talks had failed.",
+            "Secretary of State Marcus Holloman",
+            "Marcus Holloman",
+            "person",
+        ),
+        (
+            "A group calling itself the Banner of the Faithful claimed the attack.",
+            "A group calling itself the Banner of the Faithful",
+            "Banner of the Faithful",
+            "body",
+        ),
     ],
-    ids=["together", "a relative pronoun", "a role", "somebody's lawyer"],
+    ids=[
+        "together",
+        "a relative pronoun",
+        "a role",
+        "somebody's lawyer",
+        "of a body",
+        "a lawyer named before",
+        "a witness",
+        "a town's name",
+        "an office",
+        "a name of its own",
+    ],
 )
 def test_a_source_without_a_name_of_its_own(read: Read, text: str, source: str, name: str, kind: str) -> None:
     """Several are a group; "who" is the noun before it; a role is the one who was said to hold it."""

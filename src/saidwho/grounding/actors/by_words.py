@@ -32,7 +32,7 @@ class ByWords:
         return (
             self._by_own_name(markable)
             or self._by_surname(markable)
-            or self._by_apposition(markable)
+            or self._by_apposition(markable, said)
             or self._by_register(markable)
             or self._by_party(markable)
             or self._by_issuer(markable)
@@ -57,8 +57,11 @@ class ByWords:
             return None
         return self._scene.put(markable, bearers[0], score=NEW, why=f"the only one of that name: {written}")
 
-    def _by_apposition(self, markable: Markable) -> Choice | None:
-        """A person whose name stands right beside: "the mayor, Ada Vale", "spokesman Karl Orlen", "Ada Vale, the mayor"."""
+    def _by_apposition(self, markable: Markable, said: tuple[Span, ...]) -> Choice | None:
+        """A person whose name stands right beside: "the mayor, Ada Vale", "spokesman Karl Orlen", "Ada Vale, the mayor".
+
+        A name that what is said ends with is none beside whoever says it: "the forces of Ada Vale, the coordinator said".
+        """
         if markable.kind != "person" or markable.many:
             return None
         words, behind = self._scene.trees.words, self._past_apposition(markable)
@@ -68,6 +71,7 @@ class ByWords:
         if not beside and markable.first and words[markable.first - 1] == ",":
             before = self._scene.near(max(markable.first - 6, 0), markable.first)
             beside = [(m, owner) for m, owner in before if m.shape == "name" and owner.kind == "person" and m.past == markable.first - 1]
+        beside = [(m, owner) for m, owner in beside if not any(span.start <= m.span.start < span.end for span in said)]
         if not beside:
             return None
         name, member = beside[0]
@@ -95,7 +99,7 @@ class ByWords:
         """Where a name in apposition to a noun begins: right behind it, or behind a comma and what the noun is of ("of Varnok,")."""
         trees = self._scene.trees
         for i in range(markable.past, min(markable.past + _OF_WORDS, len(trees.tokens))):
-            if trees.words[i] == ",":
+            if trees.words[i] in (",", "("):
                 return i + 1
             if trees.tokens[i].upos in ("VERB", "AUX", "PUNCT") or (i == markable.past and trees.words[i] not in ("of", "for", "at", "in")):
                 break
@@ -142,7 +146,8 @@ class ByWords:
         near = self._scene.near(markable.first, markable.first + 1)
         owners = [o for m, o in near if m.shape == "pronoun" and m.past < markable.past]
         if not owners or owners[0].entry is None:
-            return words
+            # "Her hospital" alone is no place's.
+            return "" if owners else words
         # "Moscow ... its defence ministry": organs are of the state, not of its government.
         owner = self._scene.register.state_of(owners[0].entry) if owners[0].entry.kind == "government" else None
         return f"{(owner or owners[0].entry).name}'s {words.partition(' ')[2]}"

@@ -35,6 +35,9 @@ LEAST_SPEAKING = 0.05
 # Characters before a relative pronoun in which the noun it goes back to stands.
 _BEFORE_RELATIVE = 120
 # Verbs that only somebody speaks by.
+# Last mentions of somebody that are looked at, and characters of a sentence.
+_LAST, _SENTENCE = 3, 300
+_QUOTES = ('"', "“", "‘")
 _SAY = frozenset({"said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced"})
 
 
@@ -57,6 +60,11 @@ class Casting:
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._owners = Owners(self.scene, self._look)
         self._rules = ByWords(self.scene, self._owners, self._look)
+        # The attribution in whose words each token stands, the innermost of several.
+        self._quoting: dict[int, Attribution] = {}
+        for attribution in sorted(self._attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
+            for span in attribution.content if attribution.source else ():
+                self._quoting.update(dict.fromkeys(range(*trees.covering(span)), attribution))
 
     def run(self) -> None:
         scene = self.scene
@@ -139,8 +147,10 @@ class Casting:
             return Choice(member=None, score=0.0, why="new")
         found = [pair for pair in candidates(markable, scene.cast.recent()) if not self._is_other_body(pair[0], markable)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
+        found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
         if not found:
             return Choice(member=None, score=0.0, why="nobody was spoken of before")
+        found = self._subject_before(markable, found, said) or found
         shares = probabilities(markable, describe(markable, found, scene.moment(said)))
         best = int(shares[:-1].argmax())
         member, last = found[best]
@@ -151,8 +161,42 @@ class Casting:
         """Whether words name a person, so that "he", who says them, is somebody else: "Mr Vale is disappointed," he said."""
         if markable.shape != "pronoun" or member.kind != "person":
             return False
+        # By "the mayor" somebody may be told of himself in indirect speech.
+        quoted = [
+            span for span in said if self.scene.text[span.start] in _QUOTES or self.scene.text[span.start - 1 : span.start] in _QUOTES
+        ]
         names = (m.span.start for m in member.markables if m.shape == "name")
-        return any(span.start <= start < span.end for start in names for span in said)
+        nouns = (m.span.start for m in member.markables if m.shape == "nominal")
+        told = any(span.start <= start < span.end for start in names for span in said)
+        return told or any(span.start <= start < span.end for start in nouns for span in quoted)
+
+    def _subject_before(
+        self, markable: Markable, found: list[tuple[Member, Markable]], said: tuple[Span, ...]
+    ) -> list[tuple[Member, Markable]]:
+        """The one person named as a subject before "she said" in its sentence: "Her lawyer, Ada Vale, appeals; it is late, she said"."""
+        speaks = said and markable.shape == "pronoun" and markable.kind == "person" and self.scene.trees.is_subject(markable.head)
+        if not speaks or self.scene.quoted[markable.first]:
+            return []
+        fits = [pair for pair in found if None in (markable.gender, pair[0].gender) or markable.gender == pair[0].gender]
+        named = [pair for pair in fits if any(self._acts_before(m, markable, said) for m in pair[0].seen[-_LAST:])]
+        return named if len(named) == 1 else []
+
+    def _acts_before(self, name: Markable, pronoun: Markable, said: tuple[Span, ...]) -> bool:
+        """Whether somebody's name is a subject in a pronoun's sentence, before it and outside of what is said."""
+        scene, between = self.scene, self.scene.text[name.span.end : pronoun.span.start]
+        if name.shape != "name" or len(between) > _SENTENCE or any(mark in between for mark in (". ", "! ", "? ", "\n")):
+            return False
+        is_said = any(span.start <= name.span.start < span.end for span in said)
+        return scene.trees.tokens[name.head].relation in ("nsubj", "appos") and not is_said and not scene.quoted[name.first]
+
+    def _is_telling(self, member: Member, markable: Markable) -> bool:
+        """Whether "he" stands in what a member is quoted with, who speaks of himself as "I"."""
+        scene = self.scene
+        if markable.shape != "pronoun" or member.kind != "person" or not scene.quoted[markable.first]:
+            return False
+        around = self._quoting.get(markable.first)
+        speaks = scene.chosen.get(around.source) if around is not None else None
+        return speaks is not None and speaks.member is member
 
     def _is_other_body(self, member: Member, markable: Markable) -> bool:
         """Whether a noun is for others: the outlet that printed the text is no "alliance", a council no "rebel group".

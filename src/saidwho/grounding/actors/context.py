@@ -14,6 +14,8 @@ _LEAST_SHARE = 0.2
 _COUNTRY = 6
 
 
+# Where bodies of many states have their seat. "Brussels will provide" is none of Belgium's.
+_SHARED_SEATS = frozenset({"Brussels", "Strasbourg", "Geneva"})
 # What is called after a country and lies elsewhere: "Brazil Street".
 _STREET = re.compile(r"\s(?:Street|Square|Avenue|Road|Boulevard|Lane|Bridge|Hotel|House|Park|Station|Gate)\b")
 
@@ -26,6 +28,8 @@ def text_context(text: str, places: Sequence[Place], states: Sequence[NewState])
     counts: dict[str, float] = {}
     for place in places:
         is_of_state = place.where_prec == _COUNTRY or place.use != "literal"
+        if place.use == "metonym" and place.span.of(text) in _SHARED_SEATS:
+            continue
         if place.country and (is_of_state or not states) and not _STREET.match(text, place.span.end):
             counts[place.country.lower()] = counts.get(place.country.lower(), 0.0) + (_OF_STATE if is_of_state else _OF_TOWN)
     for state in states:

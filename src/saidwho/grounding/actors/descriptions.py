@@ -132,6 +132,8 @@ def is_unarmed(markable: Markable, member: Member) -> bool:
     return member.kind == "body" and any(word in _UNARMED_NAMES for name in member.names for word in name)
 
 
+# Words of "the official", and what else takes up whoever has just spoken without a name.
+_BARE, _TAKEN_UP = 2, frozenset({"official", "witness", "source", "man", "woman"})
 # Sentences since somebody was spoken of.
 _LATELY = 2
 # Whom "the official" takes up, by the nouns of their offices.
@@ -142,13 +144,15 @@ _OFFICIALS = frozenset({
 
 
 def last_official(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
-    """Who spoke last, where it holds an office and "the official" speaks on."""
-    if markable.words not in (("the", "official"), ("this", "official")) or not speakers:
+    """Who spoke last, where it holds an office and "the official" speaks on; "the witness" needs none."""
+    if markable.words[0] not in ("the", "this") or len(markable.words) != _BARE or markable.lemma not in _TAKEN_UP or not speakers:
         return None
     last = speakers[-1]
     if last.kind != "person" or last.many or not last.seen:
         return None
     is_near = trees.sentence(markable.first) - trees.sentence(last.seen[-1].first) <= _LATELY
+    if markable.lemma != "official":
+        return last if is_near and not last.is_named and None in (last.gender, markable.gender) else None
     return last if is_near and not _OFFICIALS.isdisjoint(last.lemmas | _said_of(last, trees)) else None
 
 

@@ -9,6 +9,12 @@ from saidwho.grounding.actors.trees import Trees
 # Between a paper and its issuer: "a statement by the ministry", "the report from".
 _BY = frozenset({"by", "from", "of"})
 _ISSUING = frozenset({"released", "published", "issued", "compiled", "posted", "provided", "collected", "given"})
+_ISSUES = frozenset({
+    "released", "published", "issued", "compiled", "posted", "collected", "releases", "publishes", "issues", "compiles", "collects",
+    "keeps", "kept", "gathers", "gathered",
+})  # fmt: skip
+# Tokens of a clause up to its verb.
+_CLAUSE = 8
 # What carries posts and issues none: "a Telegram post by the governor".
 _PLATFORMS = frozenset({"telegram", "twitter", "x", "facebook", "instagram", "youtube", "tiktok", "whatsapp", "vkontakte", "weibo"})
 # What a body puts out while it speaks, so that whoever spoke before is likely to have issued it.
@@ -47,6 +53,11 @@ def _told(markable: Markable, near: Sequence[tuple[Markable, Member]], trees: Tr
 def issued_by(markable: Markable, trees: Trees) -> int | None:
     """The token at which whoever issued a paper is named behind it: of "the ministry" in "a statement published by the ministry"."""
     near = range(markable.past, min(markable.past + 3, len(trees.tokens)))
+    if trees.words[markable.past : markable.past + 1] in (("that",), ("which",)):
+        # "Figures that the office compiles".
+        verb = trees.tokens[markable.past].head
+        is_issued = markable.past < verb <= markable.past + _CLAUSE and trees.words[verb] in _ISSUES
+        return markable.past + 1 if is_issued else None
     if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _ISSUING:
         # "Figures released on Tuesday by the observatory".
         near = range(markable.past, min(markable.past + 6, len(trees.tokens)))

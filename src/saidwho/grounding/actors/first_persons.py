@@ -19,12 +19,14 @@ def cast_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> Non
     for attribution in sorted(attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
         for span in attribution.content:
             within.update(dict.fromkeys(range(*scene.trees.covering(span)), attribution))
+    turns = [a for a in attributions if a.source and a.cue and a.cue[0].of(scene.text) == ":"]
     told = {attribution.source[0]: attribution for attribution in attributions if len(attribution.source) == 1}
     for markable in scene.markables:
         if markable.shape != "pronoun" or PRONOUNS[markable.words[0]][3] != 1:
             continue
         if markable.first not in within:
-            _cast_writer(scene, markable, told.get(markable.span))
+            if not _cast_turn(scene, markable, told.get(markable.span), turns):
+                _cast_writer(scene, markable, told.get(markable.span))
             continue
         choice = scene.chosen.get(within[markable.first].source)
         if choice is not None and choice.member is not None:
@@ -34,16 +36,29 @@ def cast_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> Non
                 scene.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
 
 
+def _cast_turn(scene: Scene, markable: Markable, attribution: Attribution | None, turns: Sequence[Attribution]) -> bool:
+    """Let "I" in a turn of a transcript stand for whoever's turn it is, though the words were read as no part of it."""
+    if attribution is None:
+        return False
+    start = scene.text.rfind("\n", 0, markable.span.start) + 1
+    turn = next((a for a in turns if start <= a.source[0].start < markable.span.start), None)
+    choice = scene.chosen.get(turn.source) if turn is not None else None
+    if turn is None or choice is None or choice.member is None:
+        return False
+    why = f"in the turn of {turn.source[0].of(scene.text)!r}"
+    scene.chosen[attribution.source] = scene.put(markable, choice.member, score=min(choice.score, NEW), why=why)
+    return True
+
+
 def _cast_writer(scene: Scene, markable: Markable, attribution: Attribution | None) -> None:
-    """ "I" outside of what anybody says is who wrote the report, and "we" the outlet, in a report that names it and that nobody signed.
+    """ "I" outside of what anybody says is who wrote the report; that and "we" are the outlet in one that nobody signed.
 
     Who signs a piece says "we" for a nation, or for all of us.
     """
     if attribution is None or scene.quoted[markable.first]:
         return
     printed, byline = scene.printed, scene.document.byline
-    names_itself = printed is not None and any(m.shape == "name" or m.kind == "document" for m in printed.markables)
-    if markable.many and printed is not None and names_itself and byline is None:
+    if printed is not None and not byline:
         scene.chosen[attribution.source] = scene.put(markable, printed, score=WRITER, why="printed the report")
     name = _byline(byline)
     if name is None or markable.many:

@@ -35,9 +35,10 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
         span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
     }
     speaking = {span.of(trees.text).rsplit(" ", 1)[-1] for span in alone}
+    titled = {mention.span for mention in reading.names if _is_titled(trees, mention)}
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
-        is_placed = mention.span in placed and placed[mention.span].use != "literal"
+        is_placed = mention.span in placed and placed[mention.span].use != "literal" and not _is_titled(trees, mention)
         if mention.span.of(trees.text).lower() in PRONOUNS or (is_placed and mention.kind != "location"):
             continue
         if mention.kind == "location":
@@ -45,18 +46,39 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
             if mention.span in alone and mention.span not in metonyms and not is_placed:
                 yield _name(trees, mention, kind="state")
             continue
+        if mention.kind == "organisation" and _is_many(trees, mention.span):
+            continue
         if mention.kind == "person" and (
             _is_office(trees, mention.span) or _is_only_town(mention.span.of(trees.text), placed.get(mention.span), speaking)
         ):
             continue
         yield _name(trees, mention, kind="person" if mention.kind == "person" else "body")
     for place in places:
+        if place.span in titled:
+            continue
         if place.use == "metonym" or (place.use == "literal" and place.where_prec == _COUNTRY and _is_party(trees, place.span)):
             yield _place_name(trees, place, kind="state")
         elif place.use == "demonym" and _is_noun(trees, place.span):
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+def _is_many(trees: Trees, span: Span) -> bool:
+    """Whether people without a name open a sentence with their one capital: "Rebels admit"."""
+    first, past = trees.covering(span)
+    found = noun(trees.words[first]) if past - first == 1 else None
+    opens = first == 0 or trees.sentence(first) != trees.sentence(first - 1)
+    return found is not None and found.kind == "group" and opens and trees.words[first].endswith("s")
+
+
+def _is_titled(trees: Trees, mention: Mention) -> bool:
+    """Whether an honorific before a name tells that it is somebody's, though a place bears it too: "Ms Lomé"."""
+    first, past = trees.covering(mention.span)
+    return mention.kind == "person" and 0 < first < past and trees.words[first - 1].strip(".") in _PERSONAL
+
+
+_PERSONAL = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def _is_only_town(word: str, place: Place | None, speaking: set[str]) -> bool:

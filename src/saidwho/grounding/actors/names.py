@@ -13,6 +13,8 @@ from saidwho.grounding.register.names import fold
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Span
 
+# Before a name they tell that it is somebody's, though a place bears it too: "Ms Lomé".
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 # Letters that an abbreviation has at most; longer words in capitals are headlines.
 _LONGEST_ABBREVIATION = 7
 
@@ -41,7 +43,7 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     if markable.kind == "state":
         state = register.state_named(words, context=context) or register.demonym(words, context=context)
         return register.metonym(words, context=context) or state
-    if markable.kind == "group":
+    if markable.kind == "group" or (markable.kind == "person" and trees.words[max(markable.first - 1, 0)].strip(".") in _TITLES):
         return None
     if markable.kind == "person" and len(markable.words) != 1:
         # "Boko Haram" reads like a person's name; nobody is called as a state's organs or seats are.
@@ -51,6 +53,8 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
         return register.metonym(words, context=context)
     behind = with_owner_behind(markable, trees.text) if markable.kind == "body" else None
     owned = register.resolve(behind, context=context) if behind else None
+    before = _with_owner_before(markable, trees) if markable.kind == "body" else None
+    owned = owned or (register.resolve(before, context=context) if before else None)
     found = owned or register.resolve(words, context=context)
     if (
         found is not None
@@ -61,6 +65,18 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     ):
         found = None  # "Amna" is a woman's name; only an agency that is called by its initials alone is "Tass" as well
     return found or register.metonym(words, context=context)
+
+
+def _with_owner_before(markable: Markable, trees: Trees) -> str | None:
+    """A body's name with whose it is: "Ukraine's General Staff" of "General Staff"."""
+    first = markable.first
+    if first < _OWNER or trees.words[first - 1] != "'s" or not trees.tokens[first - _OWNER].span.of(trees.text)[:1].isupper():
+        return None
+    return trees.span(first - _OWNER, markable.past).of(trees.text)
+
+
+# Tokens of "Ukraine's".
+_OWNER = 2
 
 
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:

@@ -8,6 +8,9 @@ from saidwho.grounding.actors.vocabulary import Noun, noun
 
 # Pronouns and articles that stand for people where they speak: "Some said".
 _SOME = frozenset({"some", "both", "others", "many", "several", "most", "another"})
+# Intelligence that somebody is, and not what he has: "military intelligence said".
+_SERVING = frozenset({"military", "foreign", "defence", "defense", "army", "naval", "domestic", "state", "national"})
+_OBJECTS = frozenset({"them", "him", "us", "me", "you"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
@@ -32,6 +35,10 @@ def find_nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | 
             continue
         told = sources.get(i)
         first = trees.phrase(i) if told is None else told
+        if trees.words[first] in _OBJECTS and first < i:
+            first += 1  # "among them two survivors"
+        if word == "intelligence" and (first == i or trees.words[i - 1] not in _SERVING):
+            continue
         if trees.words[first] in _NONE and not (is_source and trees.words[first] == "neither"):
             continue
         first = _with_names_before(trees, first, taken, is_body=known is not None and known.kind == "body")
@@ -52,7 +59,7 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 
 def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bool) -> int:
     """The token at which a phrase begins, with the names that belong to it and stand before it."""
-    while is_body and first - 1 in taken and trees.words[first - 1] != "'s":
+    while is_body and first - 1 in taken and trees.words[first - 1] != "'s" and trees.sentence(first) == trees.sentence(first - 1):
         first -= 1  # "the Vale campaign"
     while first in taken and first - 1 in taken and trees.words[first - 1] != "'s":
         first -= 1

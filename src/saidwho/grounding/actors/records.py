@@ -71,9 +71,21 @@ def _name(text: str, member: Member) -> str:
     words = ranked[0].span.of(text).split()
     if ranked[0].shape == "nominal" and len(words) > 1 and words[0].lower() in _WHOSE:
         words = words[1:]
+    if ranked[0].shape == "nominal":
+        words = _without_pale(words)
     if member.kind == "person" and ranked[0].shape == "name":
         words = words[titles_in(words) :]
     return " ".join(words)
+
+
+def _without_pale(words: list[str]) -> list[str]:
+    """The words of a noun phrase without those that only count them: "a single police source"."""
+    start = 1 if words[0].lower() in ("a", "an", "the") else 0
+    first = next((i for i in range(start, len(words) - 1) if words[i].lower() not in _UNTOLD), len(words) - 1)
+    return words[first:] if first > start else words
+
+
+_UNTOLD = frozenset({"single", "lone"})
 
 
 def titles_in(words: Sequence[str]) -> int:
@@ -90,7 +102,8 @@ def titles_in(words: Sequence[str]) -> int:
 
 def is_title(word: str) -> bool:
     """Whether a word before a name says what somebody is: "Sergeant Bo Asker" is called Bo Asker."""
-    plain = word.strip(".").lower()
+    # "Lieutenant-General" is one as "General" is.
+    plain = word.rpartition("-")[2].strip(".").lower()
     known = noun(plain)
     return plain in HONORIFICS or (known is not None and known.kind == "person")
 

@@ -11,6 +11,8 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB", "
 _NOT_LAST = frozenset({"many", "some", "others", "most", "several", "both", "those", "none"})
 # Words of the shortest phrase whose last word is looked at.
 _PHRASE = 3
+# And of one with "of" behind it.
+_OF = 2
 # Words that begin a phrase of its own: "a nurse at the town's clinic".
 _PARTING = frozenset({"at", "in", "of", "for", "from", "with", "near", "on", "to", "inside", "who", ","})
 # Words of what somebody owns, with the "'s".
@@ -49,7 +51,11 @@ def _past_noun(trees: Trees, first: int, past: int) -> int:
     "A rebel field commander" of "A rebel field commander who gave his name": a phrase of one stretch without "and" of others.
     """
     end = next((i for i in range(first, past) if trees.words[i] in _PARTING or trees.words[i] in _ENDS), past)
-    if end - first < _PHRASE or trees.words[end - 1] in _NOT_LAST or '"' in trees.words[first:end] or noun(trees.words[end - 1]) is None:
+    # "The navy of Sulana", where the parser takes it for one name.
+    is_of = end < past and end - first == _OF and trees.words[end] in ("of", "for")
+    if (end - first < _PHRASE and not is_of) or trees.words[end - 1] in _NOT_LAST:
+        return first
+    if '"' in trees.words[first:end] or noun(trees.words[end - 1]) is None:
         return first
     inside = range(first, end - 1)
     is_plain = all(

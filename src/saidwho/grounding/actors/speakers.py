@@ -59,6 +59,8 @@ def _top(core: Sequence[Markable], first: int, end: int, trees: Trees) -> Markab
     behind = _named_behind(free)
     if behind is not None:
         return behind
+    if free[0].shape == "nominal" and free[0].kind is not None and trees.words[free[0].past : free[0].past + 1] == ("of",):
+        return free[0]  # "the navy of Sulana", whatever the parser takes for its head
     head = trees.head(first, end)
     with_head = [m for m in free if m.first <= head < m.past and not is_possessor(m, trees)]
     return with_head[-1] if with_head else free[-1]
@@ -72,10 +74,27 @@ def _named_behind(free: Sequence[Markable]) -> Markable | None:
     return None
 
 
+def _with_place(before: Sequence[Markable], pronoun: int, trees: Trees) -> Markable | None:
+    """The people before a body that they are of: "doctors at a hospital, who"."""
+    for people, body in pairwise(before[-2:]):
+        is_of = trees.words[people.past : people.past + 1] in _PLACES and body.kind not in ("person", "group")
+        if is_of and people.kind in ("person", "group") and pronoun - body.past <= 1:
+            return people
+    return None
+
+
+_PEOPLES = frozenset({"who", "whom"})
+_PLACES = (("at",), ("of",), ("in",), ("from",), ("for",))
+
+
 def _before_relative(pronoun: int, around: Sequence[Markable], trees: Trees) -> Markable | None:
     """Whom "who" goes back to: the noun its clause hangs on; else the markable right before it."""
     noun = trees.tokens[trees.tokens[pronoun].head].head
     before = [m for m in around if m.past <= pronoun and m.shape != "pronoun"]
+    if trees.words[pronoun] in _PEOPLES:
+        whole = _with_place(before, pronoun, trees)
+        if whole is not None:
+            return whole
     hung_on = [m for m in before if m.first <= noun < m.past]
     near = [m for m in before if pronoun - m.past <= 1]
     return next(iter(hung_on or near[::-1]), None)
