@@ -198,6 +198,20 @@ def test_a_sum_in_brackets_is_the_same_in_other_money() -> None:
     assert (200_000_000, "NOK") == (package.amount.low, package.amount.currency)
 
 
+def test_the_day_of_pledges_is_that_of_each() -> None:
+    """ "The pledges made on Monday" were all made then."""
+    told = "Sweden, 150 million kronor; the Netherlands, 20 million euros; Japan, 1.1 billion yen. All of it is for displaced people."
+    packages = read(f"The pledges made in Geneva on Monday: {told}").aid
+    assert packages
+    assert all(package.history[0].date is not None for package in packages)
+
+
+def test_the_united_states_give_under_their_whole_name() -> None:
+    """With an article too."""
+    report = read("Germany pledged 200 million euros and the United States $191 million, both for relief in Yemen.")
+    assert {"Germany", "United States"} == {names(report)[p.donor] for p in report.aid}
+
+
 def test_a_list_of_donors_gives_each_a_package() -> None:
     """What the next sentence says of all is for each."""
     text = "The pledges made in Geneva: Sweden, 150 million kronor; Japan, 1.1 billion yen. All of it is for displaced people in Myanmar."

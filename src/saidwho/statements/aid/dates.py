@@ -68,9 +68,9 @@ class Dates:
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
         if found:
             return self._at[found[0]].edtf
-        if any(i != verb and not self._is_year(i) for i in timed):
-            return self._when_said(verb)
         goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
+        if any(owners[i] is None and not self._is_year(i) for i in timed):
+            return self._when_said(verb)
         return self._when_said(verb) or (self._carried if goes_on else None)
 
     def _is_behind(self, token: int) -> bool:
@@ -108,6 +108,8 @@ class Dates:
         above = set(around.ancestors(act))
         for i in around.ancestors(token):
             word = around.words[i]
+            if around.tokens[i].head == act and around.tokens[i].relation == "acl" and around.tokens[act].upos == "NOUN":
+                return act  # "the pledges made on Monday"
             tells = word in STAGE_OF or word in GIVE or (word in STAGE_OF_NOUN and i == act)
             if not (tells or self._is_verb(i)):
                 continue

@@ -142,7 +142,8 @@ class Parties:
 
     def _may_give(self, actor: Actor) -> bool:
         """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
-        is_named = any(span.of(self._around.text)[:4].strip("the ")[:1].isupper() for span in actor.mentions) or not actor.mentions
+        names = [span.of(self._around.text).removeprefix("the ").removeprefix("The ") for span in actor.mentions]
+        is_named = any(name[:1].isupper() for name in names) or not names
         if actor.kind == "person":
             return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
         return actor.kind in _KINDS and (is_named or actor.of is not None)
