@@ -36,6 +36,13 @@ BASES = [
     ("own knowledge", "they heard", "<Residents> {said} [they heard two loud blasts]."),
     ("own knowledge", "with my own eyes", "[“The car burned, that was with my own eyes,”] <he> {said}."),
     ("own knowledge", "she had seen", "<The nurse> {said} [she had seen soldiers loot the ward]."),
+    ("own knowledge", "he had examined", "<An investigator> {said} [that he had examined the skulls of 41 men]."),
+    ("own knowledge", "her team had counted", "<She> {said} [her team had counted 51 graves]."),
+    ("own knowledge", "he had seen", "<The priest> {said} [he had seen no weapon among the marchers]."),
+    ("witness", "Survivors told us", "[“Survivors told us that the soldiers left the evening before,”] <she> {said}."),
+    ("document", "I have the manifest", "[“I have the manifest of every ship,”] {said} <the harbour chief>."),
+    ("other", "Laboratory tests", "[Laboratory tests have found a pesticide in the water], <the minister> {said}."),
+    ("imagery", "drone footage", "<The army> released drone footage which it {said} [showed a rebel mortar]."),
     ("own knowledge", "I counted", "[“I counted eleven bodies,”] <the priest> {said}."),
     ("unnamed source", "military sources", "<The paper> {said} [the commander was dead], citing military sources."),
     ("other", "preliminary investigation", "<Prosecutors> {said}, citing a preliminary investigation, [that gas had been used]."),
@@ -53,7 +60,7 @@ BASES = [
     ("other", "a preliminary count", "<The ministry> {said} [a preliminary count showed 40 dead]."),
     ("imagery", "drone footage of the strike", "[The column was hit twice], <the brigade> {said}, releasing drone footage of the strike."),
     ("intelligence", "Our intelligence", "[“Our intelligence shows they are preparing an attack,”] <the president> {said}."),
-    ("other", "interviews", "<The group> {said} [it had verified 40 deaths through interviews with relatives]."),
+    ("other", "interviews with relatives", "<The group> {said} [it had verified 40 deaths through interviews with relatives]."),
     ("other", "there was credible evidence", "<The minister> {said} [there was credible evidence that gas had been used]."),
     (
         "other",
@@ -100,6 +107,11 @@ BASES = [
 ]
 
 NO_BASIS = [
+    "<Military intelligence> {said} [many soldiers had drowned].",
+    "{According to} <the Aid Worker Security Register>, [196 aid workers were killed].",
+    "<The mayor> {said} [that his colonel was told by officers to leave].",
+    "[“If there is strong evidence, we will act,”] <he> {said}.",
+    "[“I found his bag,”] <she> {said}.",
     "[Soldiers fired into the crowd], <witnesses> {said}.",
     "<An eyewitness> {told} Radio Nord [that the blast came from the harbour].",
     "<Two sources familiar with the matter> {said} [the talks had failed].",

@@ -18,6 +18,9 @@ from saidwho.statements.resting import (
     HOLDING,
     KNOWN_AS,
     ON_ANYTHING,
+    OURS,
+    SHOWING,
+    SHOWN_TO_ALL,
     TO_ITSELF,
     WHO_READ,
 )
@@ -28,8 +31,16 @@ from saidwho.types.statement import Basis
 
 # Kinds whose nouns are a basis by their name alone where they are the source; a report that says something is a speaker.
 _AS_SOURCE = frozenset(("intelligence", "imagery"))
+_SHOWN_KINDS = frozenset(("intelligence", "imagery"))
+# Where what is said of it begins: "footage | which it said showed".
+_RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
+_OPEN = frozenset(("if", "whether", "unless", "until", "once"))
 # "A satellite firm" is somebody.
-_BODIES = frozenset(("firm", "company", "agency", "service", "operator", "centre", "center", "group", "provider"))
+_BODIES = frozenset((
+    "firm", "company", "agency", "service", "operator", "centre", "center", "group", "provider", "agencies", "services", "firms",
+    "companies", "directorate", "department", "community", "branch", "unit", "committee", "ministry", "office", "chief", "chiefs",
+    "officials", "officers",
+))  # fmt: skip
 # How far from a cue, and into a content, a basis is looked for.
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
@@ -54,6 +65,7 @@ class Bases:
             self._cited,
             self._lived_through,
             self._shown,
+            self._shown_to_all,
             self._held,
             self._ours,
             self._hearsay.told_by,
@@ -81,7 +93,7 @@ class Bases:
         """What the speaker says that he has: "We have information that"."""
         for span in attribution.content[:3]:
             match = HAVING.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if match and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
+            if match and _is_open(match) and _is_own(match) and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
                 noun = match["noun"].lower()
                 return Basis(span=_shift(match, span.start), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
         return None
@@ -153,6 +165,16 @@ class Bases:
                     return found
         return None
 
+    def _shown_to_all(self, attribution: Attribution) -> Basis | None:
+        """What whoever speaks shows to the public beside it: "released recordings of what it said were talks"."""
+        for start, end in self._outside(attribution):
+            for match in SHOWN_TO_ALL.finditer(self._straight(start, end)):
+                relative = _RELATIVE.search(self._text, start + match.end(), end)
+                found = self._evidence.after(start + match.end(), relative.start() if relative else end)
+                if found and found.kind in _SHOWN_KINDS and not _is_source(found.span, attribution):
+                    return found
+        return None
+
     def _named_by(self, match: re.Match[str], start: int, end: int) -> Basis | None:
         """What a phrase names."""
         at, resting = start + match.end(), match["resting"]
@@ -188,10 +210,20 @@ class Bases:
             if number is None or self._around.words[number] in _BODIES:
                 continue
             word, kind = self._around.words[number], self._evidence.kind(number)
+            if self._is_body(number, attribution):
+                continue
             got_at = kind == "document" and GOT_AT.search(span.of(self._text)[:_NEAR])
             if kind in _AS_SOURCE or word in WORDS["speaking"] or got_at:
                 return self._evidence.basis(number, kind or "other", past=span.end)
         return None
+
+    def _is_body(self, number: int, attribution: Attribution) -> bool:
+        """Whether a source is somebody though its noun names evidence: "military intelligence said", "the Security Register"."""
+        around = self._around
+        written = around.tokens[number].span.of(self._text)
+        is_name = written[:1].isupper() and number > 0 and around.tokens[number - 1].span.of(self._text)[:1].isupper()
+        cues = {around.words[i] for i in around.touched_by(attribution.cue)}
+        return is_name or (around.words[number] == "intelligence" and not cues & (SHOWING | {"according"}))
 
     def _read_by_source(self, attribution: Attribution) -> Basis | None:
         """What the source is known by having read: "officials who have seen the assessment"."""
@@ -217,6 +249,17 @@ class Bases:
 
     def _straight(self, start: int, end: int) -> str:
         return self._text[start:end].replace("’", "'")
+
+
+def _is_open(match: re.Match[str]) -> bool:
+    """Whether somebody says that he has something, and not what follows if he has: "if there is evidence"."""
+    before = match.string[: match.start()].lower().split()
+    return not before or before[-1].strip("\"“‘'") not in _OPEN
+
+
+def _is_own(match: re.Match[str]) -> bool:
+    """Whether what somebody has is evidence: a paper or a film where it is ours, and what is known as evidence always."""
+    return match["noun"].lower() not in OURS or match[0].split()[0].lower() in ("i", "we")
 
 
 def _shift(match: re.Match[str], start: int) -> Span:

@@ -12,6 +12,8 @@ from saidwho.types.statement import Basis, BasisKind
 _KINDS: tuple[BasisKind, ...] = get_args(BasisKind)
 # Venues that the reader is less sure of are wrong as often as right.
 _SURE_VENUE = 0.7
+# Of the bases of the reports to develop on that rules find none of, those less sure were all wrong.
+_SURE_BASIS = 0.7
 # A speaker does not rest on himself by being one of these.
 _SELVES = frozenset(("witness", "unnamed source"))
 
@@ -27,6 +29,8 @@ class Beside:
     def basis(self, number: int) -> Basis | None:
         """What is marked first as what a statement rests on, with the kind that its words lean to; None where nothing is."""
         for mark in self._marks.of(number, "basis"):
+            if mark.score < _SURE_BASIS:
+                continue
             kind = self._kind(mark.span)
             if not (kind in _SELVES and mark.span in self._statements[number].source):
                 return Basis(span=mark.span, kind=kind)

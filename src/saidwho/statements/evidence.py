@@ -16,7 +16,7 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat"))
 # What follows a noun behind a preposition modifies it; parses call it oblique as well.
 _OF_NOUN = ("nmod", "obl")
 _BEHIND = frozenset((*_OF_NOUN, "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
-_ADJOINING = frozenset(("of", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
+_ADJOINING = frozenset(("of", "with", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
 _PLACING = frozenset(("in", "at", "inside", "near", "within"))
 _PAUSES = frozenset((".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "!", "?"))
 # What may stand between "citing" and its noun: "what it says are drone pictures".

@@ -16,16 +16,19 @@ _OWN = re.compile(
     rf"\b(?:(?P<who>i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve|"
     rf"only|still)\s+){{0,3}}"
     rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?"
-    r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|"
+    r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
+    r"heard|witnessed|inspected|filmed|photographed|documented)\b"
+    r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|shown|"
     r"standing|sitting|lying|hiding|"
-    r"asleep|in the (?:cellar|house|room|shelter|basement|kitchen|car|street|market|trench|building))"
+    r"asleep|in the (?:cellar|house|room|shelter|basement|kitchen|car|street|market|trench|building|orchard|field|yard|garden|"
+    r"square|tower))"
     r"|(?:saw|seen|witnessed) (?:it )?(?:first-?hand|for (?:my|him|her|our|them)sel(?:f|ves)))",
     re.IGNORECASE,
 )
 # What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
 _SECOND_HAND = re.compile(
-    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no|what|how|that|from|the (?:reports?|accounts|statements?|news|claims?|"
-    r"announcement))\b",
+    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication)|what|how|that|from|"
+    r"the (?:reports?|accounts|statements?|news|claims?|announcement))\b",
     re.IGNORECASE,
 )
 # Doings that many tell of others in the third person; with "I" and "we" they are one's own.
@@ -88,9 +91,15 @@ class Experience:
     def _speaks_of_himself(self, match: re.Match[str], said: str) -> bool:
         """Whether those who saw are those who speak: "I", or "they" in the outlet's words at the beginning."""
         who = (match["who"] or match["was"] or "with").lower()
+        # "I found his bag" is what happened.
+        if who in ("i", "we") and (match["verb"] or "").lower() == "found":
+            return False
         if who in ("i", "we", "with"):
             return True
-        return match.start() <= len("that ") and said[:1] not in "\"“'‘" and (match["verb"] or "").lower() not in _DOINGS
+        if match.start() > len("that ") or said[:1] in "\"“'‘":
+            return False
+        # "He had examined the skulls" is what he did before he spoke of it; "he found the town calm" may be anybody's.
+        return (match["verb"] or "").lower() not in _DOINGS or bool(re.search(r"\b(?:had|has|have)\b", match[0]))
 
     def _verb(self, match: re.Match[str], content: Span) -> int | None:
         """The token of the verb of a match, the last word of it that is one."""

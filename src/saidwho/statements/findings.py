@@ -2,8 +2,8 @@
 
 import re
 
-from saidwho.statements.evidence import Evidence
-from saidwho.statements.resting import AND_ON, AND_READ, ASKED, CONCLUDING, ON_ANYTHING, RESTING, SHOWING
+from saidwho.statements.evidence import WORDS, Evidence
+from saidwho.statements.resting import AND_ON, AND_READ, ASKED, CONCLUDING, FINDING, ON_ANYTHING, RESTING, SHOWING
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -73,7 +73,12 @@ class Findings:
         around = self._around
         for number in around.touched(stretch)[:_PHRASE]:
             token = around.tokens[number]
-            if token.relation in ("nsubj", "csubj") and around.words[token.head] in SHOWING:
+            head = token.head
+            # The cue itself ("described | craters") stands outside of what is said.
+            if not number < head or around.tokens[head].span.end > stretch.end:
+                continue
+            is_shown = around.words[head] in SHOWING or (around.words[head] in FINDING and around.words[number] in WORDS["finding"])
+            if token.relation in ("nsubj", "csubj") and is_shown:
                 kind = self._evidence.kind(number)
                 if kind and kind != "unnamed source":
                     return self._evidence.basis(number, kind, past=stretch.end)

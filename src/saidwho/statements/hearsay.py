@@ -1,13 +1,18 @@
 """Whose word does somebody pass on, by what he says?"""
 
+import re
+
 from saidwho.statements.evidence import WORDS, Evidence
-from saidwho.statements.resting import ASKED, HIMSELF, TOLD_BY
+from saidwho.statements.resting import ASKED, HIMSELF, TOLD_BY, TOLD_US
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
 
+# Who is told by these is told by whoever speaks.
+_THEMSELVES = frozenset(("i", "we", "had", "has", "have", "not", "he", "she", "been", "was", "were", "nobody"))
 _NEAR = 120  # characters into a content
+_PRONOUNS, _OWNERS = frozenset(("it", "he", "she", "they", "i", "we")), frozenset(("his", "her", "its", "their", "my", "our"))
 _PHRASE = 12  # words into a content, or into a phrase
 
 
@@ -20,8 +25,11 @@ class Hearsay:
     def told_by(self, attribution: Attribution) -> Basis | None:
         """Whose word the speaker passes on: "it has been told by relief staff", "they had interviewed 31 refugees"."""
         for span in attribution.content[:2]:
+            told = TOLD_US.match(self._straight(span.start, min(span.end, span.start + _NEAR)))
+            if told and told["who"].split()[-1].lower() not in _THEMSELVES:
+                return Basis(span=Span(start=span.start + told.start("told"), end=span.start + told.end("told")), kind="witness")
             match = TOLD_BY.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if match and self._evidence.asked(span.start + match.end(), span.end):
+            if match and self._is_himself(match, span) and self._evidence.asked(span.start + match.end(), span.end):
                 return Basis(
                     span=Span(start=span.start + match.start(), end=self._phrase_end(span.start + match.end(), span.end)), kind="witness"
                 )
@@ -30,6 +38,11 @@ class Hearsay:
                 start = span.start + asked.start("asked")
                 return Basis(span=Span(start=start, end=self._phrase_end(start, span.end, least=span.start + asked.end())), kind="witness")
         return None
+
+    def _is_himself(self, match: re.Match[str], content: Span) -> bool:
+        """Whether it is the speaker who was told, and not "his colonel"."""
+        before = self._straight(content.start, content.start + match.start()).lower().split()
+        return bool(_PRONOUNS & set(before[-4:])) and not _OWNERS & set(before[-4:])
 
     def _phrase_end(self, start: int, end: int, *, least: int = 0) -> int:
         """Where the noun phrase ends that begins here. least: not before this character."""

@@ -35,6 +35,8 @@ SHOWING = word_set(
     " record"
     " records recorded list lists listed capture captures captured document contradict contradicts contradicted leave leaves"
 )
+# By what only instruments and tests do: "laboratory tests have found".
+FINDING = word_set("find found detect detected record recorded pick picked trace traced")
 CONCLUDING = word_set(
     "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
 )
@@ -46,12 +48,15 @@ HAVING = re.compile(
     r"have obtained|has obtained|have got|'ve got)\s+))"
     r"(?:(?:a|an|some|any|no|the|also|now|new|clear|credible|reliable|solid|specific|strong|hard|irrefutable|ample|detailed|"
     r"secret|concrete|additional|further|more|multiple|several|many|"
-    r"convincing|compelling|enough|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
+    r"their|his|her|its|convincing|compelling|enough|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
     r"(?P<noun>information|intelligence|evidence|proof|documents?|footage|imagery|images|photographs|photos|recordings?|"
     r"intercepts|intercepted calls|"
-    r"reports|testimony|testimonies|data|indications|videos?)\b",
+    r"reports|testimony|testimonies|data|indications|videos?|film|papers?|manifests?|lists?|logs?|log-books?|transcripts?|minutes|records|"
+    r"voices|names|receipts)\b",
     re.IGNORECASE,
 )
+# Nouns of these that are evidence where "we" and "I" have them.
+OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts minutes records voices names receipts")
 HOLDING = frozenset(("have", "has", "had", "hold", "holds", "got", "obtained", "seen", "read", "studied", "examined", "reviewed", "saw"))
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
@@ -77,6 +82,16 @@ AND_READ = re.compile(
 AND_ON = re.compile(r",?\s(?:and|as well as)\s(?:up)?(?:on|from)\s")
 # "Had been told by relief staff".
 TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
+# "Survivors told us", "Iskand had informed him": who told the speaker, at the beginning of what he says.
+TOLD_US = re.compile(
+    r"[\"“‘']?(?:that )?(?P<told>(?P<who>(?:(?!is |was |what |who |which )[\w’'-]+ ){1,5}?)(?:had |have |has )?"
+    r"(?:told|tells?|informed|warned) (?:us|me|him|her|them|it))\b(?![,:] )"
+)
+# What is shown to the public is evidence where it is a picture, a recording or a paper that only records: "released drone footage".
+SHOWN_TO_ALL = re.compile(
+    r"\b(?:released|publish(?:ed|es)|broadcast|aired|made public|posted|presented|displayed|showed|produced)\s+"
+    r"(?:(?:late |early )?on [A-Z]\w+ |[a-z]+ly )?",
+)
 # Documents that are a speaker where they speak are a basis where somebody had to get at them.
 GOT_AT = re.compile(
     r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b|"

@@ -4,16 +4,15 @@ Images and papers say nothing by themselves: "satellite pictures show both bridg
 pictures for its basis. Nor does a court speak when it convicts, or a photographer of the outlet's when he sees.
 """
 
+from saidwho.statements.evidence import WORDS as EVIDENCE
 from saidwho.statements.own_voice.first_hand import WORDS, FirstHand, Witnessed, verbs
 from saidwho.statements.surroundings import Surroundings
-from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis, BasisKind
 
-_NOUNS = words_of("basis.tsv", package="saidwho.statements")
 _KINDS: tuple[BasisKind, ...] = ("imagery", "document")
-_KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in _NOUNS[kind]}
+_KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in EVIDENCE[kind]}
 _SHOWING, _DEEDS = verbs("showing"), verbs("deed")
 _FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejected", "rejects"}), WORDS["declared"], 6
 _SHOWS = frozenset({"show", "shows", "showed"})
