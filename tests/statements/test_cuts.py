@@ -10,6 +10,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading, Token
 
 TEXT = "that shells hit the port and that two people died near the bridge"
+WORD = TEXT.split()
 WORDS = [
     ("SCONJ", 2, "mark"), ("NOUN", 2, "nsubj"), ("VERB", 2, "root"), ("DET", 4, "det"), ("NOUN", 2, "obj"), ("CCONJ", 9, "cc"),
     ("SCONJ", 9, "mark"), ("NUM", 8, "nummod"), ("NOUN", 9, "nsubj"), ("VERB", 2, "conj"), ("ADP", 12, "case"), ("DET", 12, "det"),
@@ -51,14 +52,29 @@ def test_without_the_reader_syntax_cuts() -> None:
 
 
 def test_the_readers_span_is_a_clause_with_its_words_alone() -> None:
-    """Its head is its verb; what the reader leaves out is in no proposition."""
-    assert ["two people died"] == words(of("two people died"))
-    assert [(9, True)] == [(clause.head, clause.is_told) for clause in clauses(of("two people died"))]
+    """Its head is its verb."""
+    assert ["two people died near the bridge"] == words(of("two people died near the bridge"))[1:]
+    assert [(9, True)] == [(clause.head, clause.is_told) for clause in clauses(of("two people died near the bridge"))][1:]
+
+
+def test_a_clause_beside_the_reader_s_is_one_where_it_stands_alone() -> None:
+    """A clause of its own with a verb and some words; a word or two are left over."""
+    assert [("shells hit the port", False), ("two people died near the bridge", True)] == [
+        (" ".join(WORD[i] for i in clause.tokens if WORD[i] not in ("that", "and")), clause.is_told)
+        for clause in clauses(of("two people died"))
+    ]
+    assert ["hit the port"] == words(of("hit the port"), content=(of("shells hit the port"),))
+
+
+def test_a_readers_span_takes_in_what_follows_and_belongs_to_its_clause() -> None:
+    """Where and how often it was; what opens a clause of its own is another's."""
+    assert ["two people died near the bridge"] == words(of("two people died"))[1:]
+    assert ["shells hit the port"] == words(of("shells hit"))[:1]
 
 
 def test_syntax_splits_a_span_over_two_clauses() -> None:
-    """What the reader does not name stays out."""
-    assert ["shells hit the port", "two people died"] == words(of("shells hit the port and that two people died"))
+    """Each with its own words, and without what joins them."""
+    assert ["shells hit the port", "two people died near the bridge"] == words(of("shells hit the port and that two people died"))
 
 
 def test_a_clause_knows_what_it_hangs_on() -> None:
