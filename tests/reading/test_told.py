@@ -40,6 +40,16 @@ def test_the_leaning_of_words_is_the_mean_of_theirs():
     assert np.isclose(1.0, together.sum())
 
 
+def test_words_lean_to_the_outlet_as_far_as_any_tag_of_its_voice_does():
+    found = leanings(scores("own_voice", labels={0: "B-own voice", 1: "I-own voice", 6: "O"})).of("voices", [(0, 2)])
+    others = leanings(scores("own_voice", labels={6: "O"})).of("voices", [(6, 7)])
+    assert found is not None
+    assert others is not None
+    assert found[1] > 0.9
+    assert others[1] < 0.1
+    assert np.isclose(1.0, found.sum())
+
+
 def test_words_that_nobody_read_lean_to_nothing():
     assert NO_LEANINGS.of("acts", [(0, 3)]) is None
     assert leanings(scores("acts", labels={})).of("acts", [(2, 2)]) is None

@@ -10,6 +10,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading, Token
 
 TEXT = "that shells hit the port and that two people died near the bridge"
+WORD = TEXT.split()
 WORDS = [
     ("SCONJ", 2, "mark"), ("NOUN", 2, "nsubj"), ("VERB", 2, "root"), ("DET", 4, "det"), ("NOUN", 2, "obj"), ("CCONJ", 9, "cc"),
     ("SCONJ", 9, "mark"), ("NUM", 8, "nummod"), ("NOUN", 9, "nsubj"), ("VERB", 2, "conj"), ("ADP", 12, "case"), ("DET", 12, "det"),
@@ -21,10 +22,10 @@ def of(part: str) -> Span:
     return Span(start=TEXT.index(part), end=TEXT.index(part) + len(part))
 
 
-def cuts(*happenings: Span, whole: tuple[Span, ...] = ()) -> tuple[Cuts, ClauseFinder]:
+def cuts(*happenings: Span) -> tuple[Cuts, ClauseFinder]:
     around = Surroundings(TEXT, Reading(attributions=(), names=(), mentions=(), tokens=tokens(), sentences=((0, len(WORDS)),)))
     finder = ClauseFinder(around)
-    return Cuts(finder, around, [Mention(span=span, kind="happening", score=1.0) for span in happenings], whole=whole), finder
+    return Cuts(finder, around, [Mention(span=span, kind="happening", score=1.0) for span in happenings]), finder
 
 
 def tokens() -> tuple[Token, ...]:
@@ -51,14 +52,29 @@ def test_without_the_reader_syntax_cuts() -> None:
 
 
 def test_the_readers_span_is_a_clause_with_its_words_alone() -> None:
-    """Its head is its verb; what the reader leaves out is in no proposition."""
-    assert ["two people died"] == words(of("two people died"))
-    assert [(9, True)] == [(clause.head, clause.is_told) for clause in clauses(of("two people died"))]
+    """Its head is its verb."""
+    assert ["two people died near the bridge"] == words(of("two people died near the bridge"))[1:]
+    assert [(9, True)] == [(clause.head, clause.is_told) for clause in clauses(of("two people died near the bridge"))][1:]
+
+
+def test_a_clause_beside_the_reader_s_is_one_where_it_stands_alone() -> None:
+    """A clause of its own with a verb and some words; a word or two are left over."""
+    assert [("shells hit the port", False), ("two people died near the bridge", True)] == [
+        (" ".join(WORD[i] for i in clause.tokens if WORD[i] not in ("that", "and")), clause.is_told)
+        for clause in clauses(of("two people died"))
+    ]
+    assert ["hit the port"] == words(of("hit the port"), content=(of("shells hit the port"),))
+
+
+def test_a_readers_span_takes_in_what_follows_and_belongs_to_its_clause() -> None:
+    """Where and how often it was; what opens a clause of its own is another's."""
+    assert ["two people died near the bridge"] == words(of("two people died"))[1:]
+    assert ["shells hit the port"] == words(of("shells hit"))[:1]
 
 
 def test_syntax_splits_a_span_over_two_clauses() -> None:
-    """What the reader does not name stays out."""
-    assert ["shells hit the port", "two people died"] == words(of("shells hit the port and that two people died"))
+    """Each with its own words, and without what joins them."""
+    assert ["shells hit the port", "two people died near the bridge"] == words(of("shells hit the port and that two people died"))
 
 
 def test_a_clause_knows_what_it_hangs_on() -> None:
@@ -73,22 +89,9 @@ def test_what_lies_mostly_outside_a_content_is_anothers() -> None:
     assert "people" not in words(of("people died near the bridge"), content=(of("shells hit the port and that two people"),))
 
 
-def test_no_span_ends_in_a_figure() -> None:
-    """Nor in anything else that is whole, unless the next span begins there."""
-    cut, finder = cuts(of("shells hit"), whole=(of("hit the port"),))
-    assert ["shells hit the port"] == [finder.spans(clause)[0].of(TEXT) for clause in cut.cut((Span(start=0, end=len(TEXT)),))]
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=5),
-    st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=3),
-    st.integers(0, 12),
-    st.integers(1, 13),
-)
-def test_clauses_lie_in_the_content_and_share_no_word(
-    spans: list[tuple[int, int]], figures: list[tuple[int, int]], first: int, size: int
-) -> None:
-    """Whatever the reader names, as long as its spans do not overlap, and whatever is whole."""
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=5), st.integers(0, 12), st.integers(1, 13))
+def test_clauses_lie_in_the_content_and_share_no_word(spans: list[tuple[int, int]], first: int, size: int) -> None:
+    """Whatever the reader names, as long as its spans do not overlap."""
     starts, ends = [token.span.start for token in tokens()], [token.span.end for token in tokens()]
     apart, past = [], 0
     for start, length in sorted(spans):
@@ -96,8 +99,7 @@ def test_clauses_lie_in_the_content_and_share_no_word(
             past = min(start + length, len(starts))
             apart.append(Span(start=starts[start], end=ends[past - 1]))
     inside = range(first, min(first + size, len(starts)))
-    whole = tuple(Span(start=starts[start], end=ends[min(start + length, len(ends)) - 1]) for start, length in figures)
-    found = cuts(*apart, whole=whole)[0].cut((Span(start=starts[inside[0]], end=ends[inside[-1]]),))
+    found = cuts(*apart)[0].cut((Span(start=starts[inside[0]], end=ends[inside[-1]]),))
     taken = [token for clause in found for token in clause.tokens]
     assert len(taken) == len(set(taken))
     assert set(taken) <= set(inside)

@@ -24,7 +24,7 @@ def propositions(report: Report) -> list[Proposition]:
         (["COERCE"], "The ministry said police had arrested and detained two editors."),
         (["RETREAT"], "The ministry said the army has withdrawn from the town."),
         (["REQUEST"], "The president urged Congress to approve the aid package."),
-        ([None], "The minister said that the situation remains difficult."),
+        ([], "The minister said that the situation remains difficult."),
         ([None], "The spokesman said the bridge was four kilometres long."),
     ],
 )
@@ -47,10 +47,12 @@ def test_an_event_says_by_which_word() -> None:
         (["Russia"], ["Ukraine"], "The governor said Russia attacked Ukraine."),
         (["Russia"], ["Ukraine"], "The governor said Ukraine was attacked by Russia."),
         (["Government of France"], ["Israel"], "France's government urged Israel to stop the strikes."),
+        (["Salt Brigade"], [], "The Salt Brigade said its fighters had shelled the port of Tern."),
+        (["Salt Brigade"], [], "The Salt Brigade said it had shelled a police post."),
     ],
 )
 def test_who_acts_and_who_is_acted_upon(actor: list[str], recipient: list[str], text: str) -> None:
-    """In the active, in the passive, and where the speaker himself turns to somebody."""
+    """In the active, in the passive, where the speaker himself turns to somebody, by his soldiers, and behind a pronoun."""
     report = read(text)
     names = {one.id: one.name for one in report.grounding.actors}
     (proposition,) = propositions(report)

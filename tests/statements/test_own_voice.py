@@ -121,6 +121,17 @@ def test_images_and_papers_do_not_speak(expected: tuple[bool, str], text: str) -
     assert expected == (statement.first_hand, statement.basis.kind)
 
 
+def test_what_is_shown_is_found_where_syntax_does_not_tie_it_to_what_shows_it() -> None:
+    """By the reader's marks: the images are the basis, and not part of what they show."""
+    text = "Satellite pictures published by a private company show both bridges cut."
+    (statement,) = own(read(text))
+    assert statement.basis is not None
+    assert ("both bridges cut", "Satellite pictures published by a private company") == (
+        statement.content[0].of(text),
+        statement.basis.span.of(text),
+    )
+
+
 def test_a_deed_is_no_saying() -> None:
     """A court that convicts does, and does not speak."""
     assert ["The court on Friday convicted two officers of killing prisoners"] == words(

@@ -47,6 +47,12 @@ def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None
     assert expected == words(text)
 
 
+def test_what_is_declined_is_one_where_the_reader_finds_a_happening() -> None:
+    """A deed that somebody will not do; silence tells nothing."""
+    assert ["resign"] == words("The president declined to resign.")
+    assert [] == words("The ministry did not respond to a request for comment.")
+
+
 def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
     """And not to the one beside it."""
     text = "The governor said 17 people were killed in Kharkiv and the power failed in Odesa."

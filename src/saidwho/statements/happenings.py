@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
@@ -28,10 +30,19 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        guess = classify(wording, self._vector(text), told=self._leanings.of("events", self._finder.stretches(clause)))
+        guess = classify(wording, self._vector(text), told=self._told(clause))
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
+
+    def _told(self, clause: Clause) -> Any:
+        """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""
+        stretches = self._finder.stretches(clause)
+        both = [self._leanings.of("events", words) for words in (stretches, [(clause.head, clause.head + 1)])]
+        if both[0] is None or both[1] is None:
+            return None
+        shares = np.sqrt(both[0] * both[1])
+        return shares / shares.sum()
 
     def _frame(self, clause: Clause) -> Frame:
         finder, inside = self._finder, set(clause.tokens)

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Mention
 from saidwho.types.statement import Act
@@ -34,6 +35,17 @@ _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
     "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed",
 })  # fmt: skip
+# Of these the one acts whose they are: "its gunners fired".
+_FORCES = word_set(
+    "forces troops soldiers men fighters gunners gunmen pilots aircraft airmen jets planes warplanes drones helicopters ships "
+    "boats navy army units unit commandos marines artillery launchers guns tanks batteries battery brigade brigades battalion "
+    "battalions agents police snipers missiles rockets shells militia militias guerrillas defences defenses patrol patrols "
+    "commanders officers sappers crews bombers"
+)
+_FIGHTING = frozenset({"force", "group"})
+_WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
+# Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
+_IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
 # By these acts somebody speaks of what he himself did or will do, where he names nobody: "denied firing on the hospital".
 _OWN: frozenset[Act] = frozenset({"deny", "admit", "claim responsibility", "pledge", "threaten"})
 
@@ -49,7 +61,9 @@ class Parties:
         self._told_starts = [mention.span.start for mention in self._told]
         self._mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
         self._starts = [span.start for span, _ in self._mentions]
+        self._exact = {(span.start, span.end): actor for span, actor in reversed(self._mentions)}
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
+        self._kinds = {actor.id: actor.kind for actor in grounding.actors}
         states = {actor.country: actor.id for actor in grounding.actors if actor.kind == "state" and actor.country}
         # "Russian" is no mention of an actor, but says whose something is.
         self._peoples = {
@@ -75,7 +89,8 @@ class Parties:
         past = bisect_left(self._told_starts, tokens[clause.tokens[-1]].span.end)
         tops = [self._finder.top(mention.span) for mention in self._told[first:past] if mention.kind == part]
         heads = [top for top in tops if top in inside]
-        return self._named(heads, speaker) or self._owners(heads, speaker)
+        named = self._named(heads, speaker) or self._owners(heads, speaker)
+        return named if part != "doer" else self._forces_of(heads, speaker) or named or self._speaking(heads, speaker)
 
     def _is_own(self, clause: Clause, act: Act) -> bool:
         """Whether the speaker does what a clause tells: it hangs on his words and names nobody who does it."""
@@ -92,7 +107,7 @@ class Parties:
         if passive:
             done_to = self._named(passive, speaker) or done_to
             agents = [*finder.children(head, *_AGENTS), *self._by(head)]
-            doing = self._named(agents, speaker) or self._owners(agents, speaker)
+            doing = self._forces_of(agents, speaker) or self._named(agents, speaker) or self._owners(agents, speaker)
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
@@ -108,7 +123,37 @@ class Parties:
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
         subjects = self._finder.children(head, *_SUBJECTS)
-        return self._named(subjects, speaker) or self._owners(subjects, speaker)
+        return self._forces_of(subjects, speaker) or self._named(subjects, speaker) or self._owners(subjects, speaker)
+
+    def _forces_of(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        """Those whose soldiers and guns some tokens are, where a pronoun says so: "its gunners"; by default the speaker's side."""
+        found = []
+        for token in tokens:
+            if self._finder.word(token) in _FORCES:
+                owners = [i for i in self._finder.children(token, "nmod:poss") if self._finder.word(i) in _WHOSE]
+                found += [self._owner(i, speaker) for i in owners]
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
+    def _owner(self, pronoun: int, speaker: str | None) -> str | None:
+        span = self._finder.tokens[pronoun].span
+        return self._side(self._exact.get((span.start, span.end), speaker))
+
+    def _side(self, speaker: str | None) -> str | None:
+        """Whom a speaker speaks for: the state of a ministry, the body of a spokesman, a force or group itself; nobody's soldiers are a
+        person's own."""
+        if speaker is None:
+            return None
+        if self._kinds.get(speaker) in _FIGHTING:
+            return speaker
+        side = self._of.get(speaker, speaker)
+        return None if self._kinds.get(side) == "person" else side
+
+    def _speaking(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        """The speaker, where a pronoun that is nobody's mention is who does it."""
+        if speaker is None:
+            return ()
+        pronouns = _THEM if self._kinds.get(speaker) == "person" else _IT
+        return (speaker,) if any(self._finder.word(token) in pronouns for token in tokens) else ()
 
     def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         return self._named([i for token in tokens for i in self._finder.children(token, *_OWNERS[:3])], speaker)

@@ -42,7 +42,7 @@ class Propositions:
 
     def __init__(self, around: Surroundings, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> None:
         self._clauses = ClauseFinder(around)
-        self._cuts = Cuts(self._clauses, around, reading.happenings, whole=[figure.span for figure in grounding.figures])
+        self._cuts = Cuts(self._clauses, around, reading.happenings)
         self._frames = Frames(self._clauses, around, reading.attributions)
         self._parties = Parties(self._clauses, grounding, reading.parties)
         self._happenings = Happenings(self._clauses, around.text, vectors, reading.leanings)
@@ -56,11 +56,12 @@ class Propositions:
 
         statement: the id of the statement it belongs to. act: what is done by saying it. speaker: the id of who says it.
         """
-        if act == "decline":
-            return ()
         clauses = self._cuts.cut(content)
         found = []
         for clause in clauses:
+            # What is not said, or not done, is one only where the reader finds it: "declined to resign".
+            if act == "decline" and not clause.is_told:
+                continue
             if self._frames.is_frame(clause, clauses, content):
                 continue
             spans = self._clauses.spans(clause)

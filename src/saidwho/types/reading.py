@@ -48,9 +48,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Leanings:
-    """What each word of a text leans to, by what is asked: its act, its event, its modality, whether it is negated.
+    """What each word of a text leans to, by what is asked: its act, its event, its modality, whether it is negated, whose it is.
 
-    logs: logarithms of probabilities, (words, labels of reading.labels.TOLD), float32; empty where no reader was asked.
+    logs: logarithms of probabilities, (words, labels of reading.labels.TOLD), float32; empty where no reader was asked. Under
+    "voices" whether a word is another's or the outlet's own: (words, 2).
     """
 
     logs: Mapping[str, NDArray[np.float32]]

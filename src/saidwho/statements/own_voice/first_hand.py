@@ -86,6 +86,8 @@ class FirstHand:
             return None
         subject = around.child(verb, "nsubj")
         if subject is None or subject > verb:
+            subject = self._reporter_before(verb)
+        if subject is None:
             return self._after_another(verb)
         by = self._own_people(subject)
         if by is None:
@@ -93,6 +95,11 @@ class FirstHand:
         first = min(self._first_of(subject), by.start)
         seeing = Span(start=first, end=around.tokens[verb].span.end)
         return Witnessed(seeing=seeing, seen=seeing.end if word in _SENSE else self._found_by(verb), by=by)
+
+    def _reporter_before(self, verb: int) -> int | None:
+        """The reporter that hangs on a verb behind him, though syntax has not taken him for its subject."""
+        near = (i for i in self._around.children(verb) if i < verb and self._around.tokens[i].upos == "NOUN")
+        return next((i for i in near if self._around.words[i] in _REPORTERS), None)
 
     def _found_by(self, verb: int) -> int | None:
         """ "Examined the school and found | bullet holes": where the words begin that tell what a look brought to light."""

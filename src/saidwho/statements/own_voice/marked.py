@@ -5,7 +5,9 @@ It marks attributions too, and may mark the same words as both: "the court convi
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from saidwho.statements.own_voice.first_hand import verbs
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -23,6 +25,21 @@ _MOST_TAKEN = 0.5
 _FEWEST = 3
 # So many assertions before a mark may reach into it.
 _NEAR = 3
+# Words that lean to the outlet's own voice by at least so much, and tell a happening, are taken for its own though no mark holds them.
+_LEAST = 0.001
+# A clause has no more marks than these.
+_FEW = 8
+_SHOWING = verbs("showing")
+_TELLING = frozenset({"VERB", "AUX", "NUM"})
+_JOINTS = frozenset({"PUNCT", "AUX"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """basis: the words for who saw it or what shows it. content: what is seen or shown."""
+
+    basis: Span
+    content: Span
 
 
 class Marked:
@@ -30,6 +47,7 @@ class Marked:
 
     def __init__(self, around: Surroundings, reading: Reading) -> None:
         self._around, self._marks = around, reading.own_voice
+        self._starts = [mark.span.start for mark in reading.own_voice]
         self._own = self._scores(reading.own_voice)
         self._told = self._scores((*reading.happenings, *reading.own_voice))
         self._is_marked = any(self._told)
@@ -43,8 +61,35 @@ class Marked:
         return self._share(attribution.content, _SURE) > _MOST
 
     def holds(self, first: int, past: int) -> bool:
-        """Whether a clause holds words marked as the outlet's own or as a happening. first, past: its tokens."""
-        return not self._is_marked or any(self._told[first:past])
+        """Whether a clause holds words marked as the outlet's own or as a happening, or words that lean to be. first, past: its tokens."""
+        if not self._is_marked or any(self._told[first:past]):
+            return True
+        shares = self._around.leanings.of("voices", [(first, past)])
+        return shares is not None and float(shares[1]) >= _LEAST
+
+    def covers(self, first: int, past: int) -> bool:
+        """Whether a clause is nearly all marked as the outlet's own, surely, and has a verb or a number."""
+        tells = past - first >= _FEWEST and any(self._around.tokens[i].upos in _TELLING for i in range(first, past))
+        return tells and sum(score >= _SURE for score in self._own[first:past]) > _MOST * (past - first)
+
+    def shown(self, first: int, past: int) -> Shown | None:
+        """What a clause says that somebody saw or that something shows, where the words for both are marked; None where they are not.
+
+        It does not matter to which word of the clause syntax ties either.
+        """
+        clause = self._around.span(first, past)
+        at = bisect_left(self._starts, clause.start)
+        inside = [mark.span for mark in self._marks[at : at + _FEW] if mark.span.end <= clause.end and mark.score >= _SURE]
+        bases = self._around.marked("basis", clause)
+        found = ((basis, content) for content in inside for basis in bases if self._are_joined(basis, content))
+        return next((Shown(basis=basis, content=content) for basis, content in found), None)
+
+    def _are_joined(self, basis: Span, content: Span) -> bool:
+        """Whether nothing stands between two marks but a verb of showing: "the map | shows | both bridges cut"."""
+        if basis.start < content.end and content.start < basis.end:
+            return False
+        between = self._around.touched(Span(start=min(basis.end, content.end), end=max(basis.start, content.start)))
+        return all(self._around.words[i] in _SHOWING or self._around.tokens[i].upos in _JOINTS for i in between)
 
     def left(self, sentences: Iterable[range], taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
         """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score.

@@ -129,14 +129,23 @@ class OwnVoice:
 
     def _assertion(self, clause: Free) -> Assertion | None:
         span = self._around.span(clause.first, clause.past)
-        witnessed = self._seen_in(clause)
+        witnessed, shown = self._seen_in(clause), self._marked.shown(clause.first, clause.past)
         if witnessed is not None:
             start = max(witnessed.seen or span.start, span.start)
-            content = self._trimmed(Span(start=start, end=span.end))
+            content = shown.content if shown else self._trimmed(Span(start=start, end=span.end))
             return self._told((content,), witnessed) if content else None
-        if not self._marked.holds(clause.first, clause.past) or not self._worth.is_assertion(clause):
+        if shown is not None:
+            checked = self._first_hand.is_checked(shown.basis.of(self._document.text))
+            return Assertion(content=(shown.content,), first_hand=checked)
+        if not self._is_assertion(clause):
             return None
         return next(iter(self._told_of(self._worth.without_tail(span), SCORE)), None)
+
+    def _is_assertion(self, clause: Free) -> bool:
+        """Whether nearly all of a sentence is marked, or a clause tells of a happening or a figure and something of it is marked."""
+        if clause.is_whole and self._marked.covers(clause.first, clause.past):
+            return True
+        return self._marked.holds(clause.first, clause.past) and self._worth.is_assertion(clause)
 
     def _told_of(self, span: Span, score: float) -> Iterator[Assertion]:
         """A stretch as an assertion, with the count that it is told by; none where nothing is left."""
