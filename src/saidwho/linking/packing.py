@@ -18,10 +18,10 @@ from typing import Any, Union
 import numpy as np
 
 from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.heard import Heard, Saying
 from saidwho.linking.nodes import Kept, Telling
 from saidwho.linking.parties import Party
 from saidwho.linking.sketches import Amount, Sketch, Spot
-from saidwho.linking.utterances import Heard, Saying
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy, Judgement
 from saidwho.types.statement import AidPackage
