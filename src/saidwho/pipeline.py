@@ -19,7 +19,9 @@ from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker
 from saidwho.linking.links import link
-from saidwho.linking.packing import pack, unpack
+from saidwho.linking.packing import unpack
+from saidwho.linking.preparing import Begun, MakeReady, Prepared, packing, prepare
+from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
 from saidwho.reading.encoder import WEIGHTS
@@ -28,6 +30,7 @@ from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.archive.writing import Kept
+from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
@@ -37,14 +40,14 @@ from saidwho.record.linkstore import RecordStore
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
 from saidwho.record.rereading import unread_documents
-from saidwho.record.unlinked import begin_linking, ids_of, is_linked, mark_linked, reports_of, set_linked, standing
+from saidwho.record.unlinked import begin_linking, bodies_of, ids_of, is_linked, mark_linked, set_linked, standing
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.parting import part_statements
 from saidwho.statements.statements import make_statements
-from saidwho.types.contract import report_shape
+from saidwho.types.contract import report_from, report_shape
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.linking import Judgement, Links, Verdict
 from saidwho.types.original import Original
@@ -299,20 +302,40 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
 LINKED_AT_ONCE = 500
 
 
-def link_record(record: Record) -> None:
+def make_ready(bodies: Sequence[bytes]) -> Iterator[Ready]:
+    """Make readings ready for linking one at a time, in this process. bodies: as a record keeps them."""
+    for body in bodies:
+        yield Ready(facts=facts_of(report_from(report_in(body))))
+
+
+def prepare_reading(body: bytes) -> Prepared:
+    """Make a reading ready for linking in another process."""
+    return prepare(report_from(report_in(body)))
+
+
+def link_record(record: Record, *, ready: MakeReady = make_ready) -> None:
     """Link what came to a record, and what people decided, with all that stands in it. Raises LinkingError and RecordError.
 
     Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
-    loses no more than the documents in hand.
+    loses no more than the documents in hand. ready: where other processes make readings ready, they do so for the next documents while
+    some are linked; few documents are made ready here, since processes take longer to start.
     """
     version, lately = linking_version(), Lately()
     while not record.read(partial(is_linked, version=version)):
         found = record.write(partial(begin_linking, version=version))
-        documents = found.documents
-        for at in range(0, max(1, len(documents)), LINKED_AT_ONCE):
+        parts = [found.documents[at : at + LINKED_AT_ONCE] for at in range(0, max(1, len(found.documents)), LINKED_AT_ONCE)]
+        make = ready if len(parts) > 1 else make_ready
+        begun = None
+        for part, following in zip(parts, (*parts[1:], None), strict=True):
+            upcoming = record.read(partial(_begin_ready, documents=following, make=make)) if following else None
             with uncollected():
-                lately.end(record.write(partial(_link_some, documents=documents[at : at + LINKED_AT_ONCE], lately=lately)))
+                lately.end(record.write(partial(_link_some, documents=part, lately=lately, begun=begun or Begun([], make))))
+            begun = upcoming
         record.write(partial(set_linked, entries=found.entries, version=version))
+
+
+def _begin_ready(connection: Connection, *, documents: Sequence[int], make: MakeReady) -> Begun:
+    return Begun(bodies_of(connection, standing(connection, documents).come), make)
 
 
 @contextmanager
@@ -329,15 +352,13 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _link_some(connection: Connection, *, documents: Sequence[int], lately: Lately) -> bytes:
+def _link_some(connection: Connection, *, documents: Sequence[int], lately: Lately, begun: Begun) -> bytes:
     """Link some documents as they stand now, and all judgements. Returns the mark that it left; see RecordStore.end."""
     found = standing(connection, documents)
-    come = reports_of(connection, found.come)
-    store = RecordStore(connection, pack=pack, unpack=unpack, lately=lately)
+    come = begun.of(bodies_of(connection, found.come))
+    store = RecordStore(connection, pack=packing(come), unpack=unpack, lately=lately)
     linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors, surest=SUREST)
-    made = linker.relink(
-        added=[facts_of(report) for report in come], removed=ids_of(connection, found.gone), judgements=judgements_in(connection)
-    )
+    made = linker.relink(added=come, removed=ids_of(connection, found.gone), judgements=judgements_in(connection))
     save_relinked(connection, made)
     mark_linked(connection, come=found.come, gone=found.gone)
     return store.end()
