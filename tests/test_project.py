@@ -86,6 +86,32 @@ def test_readme_commands_are_recipes() -> None:
     assert called <= recipes
 
 
+def documented_calls() -> list[tuple[str, str]]:
+    """Each call of the program that a page shows, with the page: in lines of code, in code within a line, and behind "$"."""
+    called = set()
+    for page in (PROJECT / "README.md", *(PROJECT / "docs").rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        blocks = "\n".join(re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
+        code = [*re.findall(r"^(?: {4})(.*)$", text, re.MULTILINE), *blocks.split("\n"), *re.findall(r"`([^`\n]+)`", text)]
+        for line in code:
+            call = re.match(r"(?:\$ )?(?:\.venv/bin/)?(saidwho [^|#&;]*)", line)
+            if call:
+                called.add((str(page.relative_to(PROJECT)), call[1].strip()))
+    return sorted(called)
+
+
+@pytest.mark.parametrize(("page", "call"), documented_calls())
+def test_documented_calls_can_be_typed(page: str, call: str) -> None:
+    """Every command that a page shows is one, and takes the options that stand there."""
+    known = dict(commands())
+    words = call.split()
+    length = max(n for n in range(1, len(words) + 1) if " ".join(words[:n]) in known)
+    command, rest = known[" ".join(words[:length])], words[length:]
+    assert getattr(command, "commands", None) is None or rest[:1] == ["--help"] or not rest, f"{page}: {call}: no such command"
+    options = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    assert {word.partition("=")[0] for word in rest if re.match(r"--\w", word)} <= options
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     """Every relative link of a page names a file that is there."""
     broken = []

@@ -84,16 +84,17 @@ _STOPS, _AFTER_STOP = frozenset(".!?"), frozenset("\"”’'»)")
 
 
 def cut_sentences(prepared: Prepared) -> Iterator[Window]:
-    """Cut a document with attributions into single sentences, or as many as one span of it goes over, each a window of its own.
+    """Cut a document with attributions or syntax into single sentences, or as many as one span of it goes over, each a window of its own.
 
     A reader that saw whole reports only does not know a sentence that stands alone, as in a ticker, a caption or a post.
     """
-    words, roles = prepared.document.words, prepared.document.roles
-    if roles is None:
+    words, roles, ends = prepared.document.words, prepared.document.roles, prepared.document.ends
+    if roles is None and ends is None:
         return
     first = 0
     for past in range(1, len(words) + 1):
-        if past < len(words) and not (ROLE_TAGS[roles[past]][0] in "OBS" and _ends_sentence(words, past)):
+        within = roles is not None and past < len(words) and ROLE_TAGS[roles[past]][0] not in "OBS"
+        if past < len(words) and (within or not (_ends_sentence(words, past) if ends is None else ends[past - 1])):
             continue
         window = Window(prepared=prepared, first=first, past=past)
         if window.size <= WINDOW:
@@ -226,13 +227,18 @@ def _link_cases(window: Window) -> Iterator[LinkCase]:
 class Shares:
     """What share of the documents of each sort an epoch shows: with attributions, with other labels, without labels.
 
-    Our own reports, which have all of them, are always shown; alone: this share of them sentence by sentence as well.
+    Our own reports, which have all of them, are always shown. alone, trees_alone: this share of them, or of the documents with syntax,
+    sentence by sentence as well.
     """
 
     attributions: float = 1.0
     others: float = 1.0
     unlabelled: float = 0.0
     alone: float = 0.0
+    trees_alone: float = 0.0
+
+    def alone_of(self, document: Labelled) -> float:
+        return self.alone if document.told is not None else self.trees_alone if document.ends is not None else 0.0
 
     def of(self, document: Labelled) -> float:
         if document.told is not None:
@@ -255,7 +261,8 @@ def plan_epoch(prepared: list[Prepared], *, seed: int, epoch: int, shares: Share
         if share >= 1 or chance.random() < share:
             windows += cut_windows(p, chance)
         # Nothing is drawn for recipes that show no sentence alone, so that they plan what they always did.
-        if shares.alone and p.document.told is not None and chance.random() < shares.alone:
+        alone = shares.alone_of(p.document)
+        if alone and chance.random() < alone:
             windows += cut_sentences(p)
     chance.shuffle(windows)
     batches: list[list[Window]] = []

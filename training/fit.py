@@ -82,7 +82,7 @@ def fit(
         for epoch, share in enumerate(recipe.others)
         for batch in plan_epoch(prepared, seed=recipe.seed, epoch=epoch, shares=recipe.shares(share), budget=recipe.budget)
     ]
-    _freeze(model, recipe.frozen)
+    freeze(model, recipe.frozen)
     run = Run(recipe, model.to(device).train(), len(batches))
     if (state / "last.pt").exists():
         run.resume(state / "last.pt")
@@ -109,8 +109,8 @@ def _state_at(start: Path, state: Path) -> dict[str, Tensor]:
     return recover_state(kept)
 
 
-def _freeze(model: Reader, layers: int) -> None:
-    """Keep the word vectors and the lowest layers as they are."""
+def freeze(model: Reader, layers: int) -> None:
+    """Keep the word vectors and the lowest layers as they are. layers: how many; 0 keeps nothing."""
     if not layers:
         return
     encoder = model.encoder

@@ -43,10 +43,11 @@ RIDGE = 1.0
 # What cannot be below or above nothing, whatever few stories say: likeness never speaks against, difference never for.
 FOR_WORDS = (
     "words,contained,meaning,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
-    "texts alike,leads,tolls,told after"
+    "texts alike,leads,tolls,told after,matter same"
 )
 AGAINST_WORDS = (
-    "event other,doer other,place other,day other,printed far,polarity other,modality other,names other,act other,one count,event open"
+    "event other,matter other,doer other,place other,day other,printed far,polarity other,modality other,names other,act other,one count,"
+    "event open"
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 

@@ -1,6 +1,6 @@
 """Do the words for the victims say that they fought?"""
 
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 from saidwho.types.grounding import Figure
 
 _COMBATANTS = word_set(

@@ -29,18 +29,21 @@ from benchmarks.linking.generated import DAYS
 from benchmarks.linking.readings import Readings, parted, write_readings
 from benchmarks.reading.machine import describe_machine
 from saidwho.batch.processes import making_ready_in
-from saidwho.linking.linker import Linker
+from saidwho.linking.linker import Linker, Relinked
 from saidwho.linking.packing import unpack
-from saidwho.linking.preparing import Begun, MakeReady, packing
+from saidwho.linking.preparing import MakeReady, packing
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
-from saidwho.pipeline import LINKED_AT_ONCE, make_ready, uncollected
+from saidwho.pipeline import make_ready
+from saidwho.record.begun import Begun
 from saidwho.record.lately import Lately
+from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.links import SUREST, save_relinked
-from saidwho.record.linkstore import KINDS, RecordStore
+from saidwho.record.linkstore import KINDS, Changes, RecordStore, changes_of, write_changes
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
+from saidwho.record.relinking import LINKED_AT_ONCE, uncollected
 from saidwho.types.document import Document
 from saidwho.types.store import number
 
@@ -97,18 +100,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, make: MakeReady = make_ready) -> dict[str, str]:
+def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, make: MakeReady | None = None) -> dict[str, str]:
     """Link so many statements in a batch, then a few reports one at a time."""
     batch, single = parted(told, singles=singles, there=_linked(record))
-    linking = _Linking(record=record, readings=told, lately=Lately())
+    linking = _Linking(record=record, readings=told, lately=Lately(), begun=Begun(make_ready))
     parts = [batch[at : at + LINKED_AT_ONCE] for at in range(0, len(batch), LINKED_AT_ONCE)]
-    # Processes are started before the clock is.
-    list(make(told.bodies(single[:1])))
-    begun, worked, done = time.perf_counter(), time.process_time(), 0
-    upcoming = Begun(told.bodies(parts[0]) if parts else [], make)
-    for part, following in zip(parts, (*parts[1:], []), strict=True):
-        current, upcoming = upcoming, Begun(told.bodies(following), make)
-        done += linking.link(part, current)
+    if make is not None:
+        # Processes are started before the clock is.
+        list(make(told.bodies(single[:1])))
+    begun, worked, done, waited = time.perf_counter(), time.process_time(), 0, 0.0
+    for at, part in enumerate(parts):
+        if make is not None:
+            for following in parts[at + bool(at) : at + 2]:
+                linking.begun.begin(told.bodies(following), make)
+        count, seconds = linking.link(part)
+        done, waited = done + count, max(waited, seconds)
         _tell(record, done, size, time.process_time() - worked, time.perf_counter() - begun)
     seconds, worked, size = time.perf_counter() - begun, time.process_time() - worked, done
     times = [linking.timed(identity) for identity in single]
@@ -120,6 +126,7 @@ def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE
         "of them at work": f"{worked:,.0f}",
         "statements a second": f"{size / max(seconds, 1e-9):,.0f} (asked {_ASKED:,.0f})",
         "at work a statement, ms": f"{1000 * worked / max(size, 1):.2f}",
+        "others wait to write, seconds at most": f"{waited:.1f}",
         "one report more, median ms": f"{1000 * statistics.median(times):.0f}",
         "one report more, 95th percentile ms": f"{1000 * statistics.quantiles(times, n=20)[-1]:.0f} (asked 100)",
         "most memory, MB": f"{_memory():,.0f} (asked 6,000)",
@@ -148,31 +155,45 @@ def _memory() -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Linking:
-    """Links documents as `saidwho add` does."""
+    """Links documents as saidwho.record.relinking does, where nobody else links."""
 
     record: Record
     readings: Readings
     lately: Lately
+    begun: Begun
 
-    def link(self, ids: Sequence[str], begun: Begun) -> int:
-        """Link some documents in one transaction. Returns how many statements they hold."""
+    def link(self, ids: Sequence[str]) -> tuple[int, float]:
+        """Link some documents. Returns how many statements they hold, and the seconds that others wait who write."""
         with uncollected():
-            come = begun.of(self.readings.bodies(ids))
-            self.lately.end(self.record.write(partial(self._link, come=come)))
-        return sum(len(one.facts.voices) for one in come)
+            bodies = self.readings.bodies(ids)
+            come = self.begun.of(bodies)
+            changes, made = self.record.read(partial(self._make, come=come))
+            begun = time.perf_counter()
+            turn = self.record.write(partial(_write, changes=changes, made=made))
+            waited = time.perf_counter() - begun
+        for kind, objects in changes.seen.items():
+            self.lately.learn(kind, objects)
+        self.lately.end(turn)
+        self.begun.forget(bodies)
+        return sum(len(one.facts.voices) for one in come), waited
 
     def timed(self, identity: str) -> float:
         """The seconds of the processor that one document more takes."""
         begun = time.process_time()
-        self.link([identity], Begun([], make_ready))
+        self.link([identity])
         return time.process_time() - begun
 
-    def _link(self, connection: sa.Connection, come: Sequence[Ready]) -> bytes:
-        store = _Store(connection, pack=packing(come), unpack=unpack, lately=self.lately)
+    def _make(self, connection: sa.Connection, *, come: Sequence[Ready]) -> tuple[Changes, Relinked]:
+        store = _Store(connection, unpack=unpack, lately=self.lately)
         store.readings = self.readings
-        linker = Linker(store=store, model=shipped_model(), vectors=vectors, surest=SUREST)
-        save_relinked(connection, linker.relink(added=come))
-        return store.end()
+        draft = LinkDraft(store)
+        made = Linker(store=draft, model=shipped_model(), vectors=vectors, surest=SUREST).relink(added=come)
+        return changes_of(draft, pack=packing(come)), made
+
+
+def _write(connection: sa.Connection, *, changes: Changes, made: Relinked) -> bytes:
+    save_relinked(connection, made)
+    return write_changes(connection, changes)
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

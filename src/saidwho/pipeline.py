@@ -1,10 +1,8 @@
 """The order of the stages, and nothing else."""
 
-import gc
 import importlib.metadata
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal
@@ -17,10 +15,10 @@ from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
-from saidwho.linking.linker import Linker
+from saidwho.linking.linker import Linker, Relinked
 from saidwho.linking.links import link
 from saidwho.linking.packing import unpack
-from saidwho.linking.preparing import Begun, MakeReady, Prepared, packing, prepare
+from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
@@ -34,13 +32,11 @@ from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
-from saidwho.record.lately import Lately
-from saidwho.record.links import SUREST, claim_named, save_relinked
-from saidwho.record.linkstore import RecordStore
+from saidwho.record.links import SUREST, claim_named
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record
+from saidwho.record.relinking import Link, Relinking
 from saidwho.record.rereading import unread_documents
-from saidwho.record.unlinked import begin_linking, bodies_of, ids_of, is_linked, mark_linked, set_linked, standing
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.citing import settle_citing
@@ -53,6 +49,7 @@ from saidwho.types.linking import Judgement, Links, Verdict
 from saidwho.types.original import Original
 from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
+from saidwho.types.store import Store
 
 
 @cache
@@ -297,11 +294,6 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
                 yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)
 
 
-# So many documents are linked in one transaction, about 5,000 statements: others that write wait for seconds, and what is read for one
-# of them is at hand for the next.
-LINKED_AT_ONCE = 500
-
-
 def make_ready(bodies: Sequence[bytes]) -> Iterator[Ready]:
     """Make readings ready for linking one at a time, in this process. bodies: as a record keeps them."""
     for body in bodies:
@@ -313,55 +305,20 @@ def prepare_reading(body: bytes) -> Prepared:
     return prepare(report_from(report_in(body)))
 
 
-def link_record(record: Record, *, ready: MakeReady = make_ready) -> None:
+def link_record(record: Record, *, ready: MakeReady | None = None) -> None:
     """Link what came to a record, and what people decided, with all that stands in it. Raises LinkingError and RecordError.
 
     Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
-    loses no more than the documents in hand. ready: where other processes make readings ready, they do so for the next documents while
-    some are linked; few documents are made ready here, since processes take longer to start.
+    loses no more than the documents in hand. Others may write to the record meanwhile; what they bring is linked as well. ready: makes
+    readings ready in other processes for the next documents while some are linked; few documents are made ready here.
     """
-    version, lately = linking_version(), Lately()
-    while not record.read(partial(is_linked, version=version)):
-        found = record.write(partial(begin_linking, version=version))
-        parts = [found.documents[at : at + LINKED_AT_ONCE] for at in range(0, max(1, len(found.documents)), LINKED_AT_ONCE)]
-        make = ready if len(parts) > 1 else make_ready
-        begun = None
-        for part, following in zip(parts, (*parts[1:], None), strict=True):
-            upcoming = record.read(partial(_begin_ready, documents=following, make=make)) if following else None
-            with uncollected():
-                lately.end(record.write(partial(_link_some, documents=part, lately=lately, begun=begun or Begun([], make))))
-            begun = upcoming
-        record.write(partial(set_linked, entries=found.entries, version=version))
+    link = Link(make=make_ready, make_ahead=ready, relink=_relink, packing=packing, unpack=unpack)
+    Relinking(record=record, version=linking_version(), link=link).run()
 
 
-def _begin_ready(connection: Connection, *, documents: Sequence[int], make: MakeReady) -> Begun:
-    return Begun(bodies_of(connection, standing(connection, documents).come), make)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile. Linking makes millions of small values that refer to each other in no circle: looking through them
-    again and again is a seventh of its time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _link_some(connection: Connection, *, documents: Sequence[int], lately: Lately, begun: Begun) -> bytes:
-    """Link some documents as they stand now, and all judgements. Returns the mark that it left; see RecordStore.end."""
-    found = standing(connection, documents)
-    come = begun.of(bodies_of(connection, found.come))
-    store = RecordStore(connection, pack=packing(come), unpack=unpack, lately=lately)
+def _relink(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:
     linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors, surest=SUREST)
-    made = linker.relink(added=come, removed=ids_of(connection, found.gone), judgements=judgements_in(connection))
-    save_relinked(connection, made)
-    mark_linked(connection, come=found.come, gone=found.gone)
-    return store.end()
+    return linker.relink(added=come, removed=gone, judgements=judgements)
 
 
 def review_record(

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import pytest
 from typer.testing import CliRunner
 
 from saidwho.cli.main import app
@@ -12,6 +13,14 @@ def test_help_shows_an_example() -> None:
     """A newcomer sees one call that works."""
     result = CliRunner().invoke(app, ["--help"])
     assert (0, True) == (result.exit_code, "Example: saidwho read" in result.stdout)
+
+
+@pytest.mark.parametrize("words", [[], ["token"], ["log"]], ids=["saidwho", "token", "log"])
+def test_no_command_is_told_of_in_half_a_sentence(words: list[str]) -> None:
+    """The list of commands fits a narrow terminal."""
+    told = CliRunner().invoke(app, [*words, "--help"]).stdout.partition("Commands:")[2]
+    assert told
+    assert [] == [line for line in told.splitlines() if line.endswith("...")]
 
 
 def test_the_version_is_printed() -> None:

@@ -16,6 +16,9 @@ from saidwho.linking.affiliation import affiliation_of, is_adjective_of, owned_i
         ("Two Arland officials who asked not to be named", "arland"),
         ("ministry spokesman Ivo Brandek", None),
         ("Foreign Minister Helena Osk", None),
+        ("the Velmoran Ministry of Fisheries", "velmoran"),
+        ("Ministry of Culture of Velmora", "velmora"),
+        ("Ministry of Internal Security", None),
         ("a doctor at the clinic", None),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.linking.issuers import body_of, is_body, tells_its_own, whose_press
+from saidwho.linking.issuers import body_of, described_as_bodies, is_body, paper_of, prints_as, tells_its_own, whose_press
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,41 @@ def test_a_body_goes_by_its_name_without_its_press_office() -> None:
 def test_the_name_of_a_states_press_tells_whose_it_is(outlet: str, whose: str | None) -> None:
     """Whether there is such a state is for others to tell."""
     assert whose == whose_press(outlet)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "kind"),
+    [
+        ("Open Tracks", "Open Tracks sent a team to the mill road on 12 May.", "body"),
+        ("Open Tracks", "Our lists, kept at the harbour, hold nine names. Our members looked for the rest.", "body"),
+        ("Nordpress", "LORN, May 3 (Nordpress) - A mine went off. A miller told Nordpress that he heard it.", "paper"),
+        ("Nordpress", "A miller said: “Our fighters laid it.” Our reporter saw the hole.", "paper"),
+        ("Amber Voice", "On Sunday a boat of ours sank the ferry.", "side"),
+        ("Lorn Herald", "Our correspondent saw the ferry sink.", "paper"),
+        ("Ministry of Defence of Karlia", "The ferry was not hit.", "body"),
+    ],
+)
+def test_a_text_tells_as_what_it_is_printed(outlet: str, text: str, kind: str) -> None:
+    """Deeds of its own people, or of itself by name, make a body; a paper that speaks of its own fighters is the press of a side."""
+    assert kind == prints_as(outlet, text)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "whose"),
+    [
+        ("Amber Voice", "amber brigade"),
+        ("Voice of the Marsh", "sons of the marsh"),
+        ("Bulletin of the Ridge Committee", "ridge committee"),
+        ("Lorn Herald", None),
+        ("Marsh Hospital", None),
+    ],
+)
+def test_a_paper_that_bears_a_movements_name_is_its(outlet: str, whose: str | None) -> None:
+    """A town's hospital or fire brigade makes no paper of the town its own."""
+    assert whose == paper_of(outlet, ["amber brigade", "sons of the marsh", "ridge committee", "lorn hospital", "lorn fire service"])
+
+
+def test_a_text_introduces_bodies_that_do_not_print() -> None:
+    """Before the name or after it; a news site is none."""
+    text = "The charity Open Tracks said so, and Lumen, a rights group. The news site Signal Post was first."
+    assert {"Open Tracks", "Lumen"} == described_as_bodies(text)

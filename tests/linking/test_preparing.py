@@ -1,6 +1,6 @@
 """A report that another process made ready is linked as one that is made ready here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker
 from saidwho.linking.memory import MemoryStore
 from saidwho.linking.packing import pack
-from saidwho.linking.preparing import Begun, packing, prepare, take
+from saidwho.linking.preparing import packing, prepare, take
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.types.linking import Judgement
@@ -50,19 +50,3 @@ def test_what_was_written_is_not_written_again() -> None:
     assert pack("document", ready.facts) == packing([])("document", ready.facts)
     node = ready.alone[ready.facts.facts[0].id].kept
     assert pack("node", node) == packing([marked])("node", node)
-
-
-def test_readings_begun_are_made_once() -> None:
-    """Each is made where it is asked for first, and one that nobody began is made then."""
-    ready = take(prepare(next(reports(5))))
-    made: list[bytes] = []
-
-    def make(readings: Sequence[bytes]) -> Iterator[Ready]:
-        for reading in readings:
-            made.append(reading)
-            yield ready
-
-    begun = Begun([b"a", b"b"], make)
-    assert [ready, ready] == begun.of([b"a", b"c"])
-    assert [ready] * 3 == begun.of([b"a", b"b", b"c"])
-    assert [b"a", b"b", b"c"] == made

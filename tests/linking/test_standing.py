@@ -160,3 +160,25 @@ def test_a_body_that_prints_elsewhere_is_one_where_others_name_it() -> None:
     one = voice("The Committee of the Hills", "Committee of the Hills", key="body:committee of the hills@")
     found = make_scene([one], outlets=frozenset({"committee of hills", "committee of the hills"}), states=STATES, country=None)
     assert "body" == standing(one, found).kind
+
+
+def test_an_army_with_a_name_of_its_own_is_no_states() -> None:
+    """ "The Amber Brigade" is itself; "the 4th Brigade" belongs to whoever has brigades."""
+    amber = voice("the Amber Brigade", "Amber Brigade", key="body:amber brigade@", kind="force")
+    fourth = voice("the 4th Brigade", "4th Brigade", key="body:4th brigade@", kind="force", number=1)
+    found = scene([amber, fourth])
+    assert ["name:amber brigade", "state:here"] == [standing(one, found).root for one in (amber, fourth)]
+
+
+def test_a_movements_paper_speaks_for_the_movement() -> None:
+    """Its own voice and the movement's are one origin."""
+    one = printed_by("Amber Voice")
+    found = make_scene([one], outlets=frozenset(), states=STATES, country=None, movements=frozenset({"amber brigade"}))
+    assert ("body", "name:amber brigade") == (standing(one, found).kind, standing(one, found).root)
+
+
+def test_we_on_the_page_of_a_body_is_that_body() -> None:
+    """So is a statement that names nobody there; on a paper's page both stay open."""
+    we = replace(voice("We", None), document=replace(DOCUMENT, outlet="Open Tracks"))
+    body = replace(we, prints_as="body")
+    assert ["open", "body"] == [standing(one, scene([one])).kind for one in (we, body)]

@@ -12,7 +12,7 @@ import saidwho.pipeline
 from saidwho.linking.linker import Linker
 from saidwho.linking.preparing import take
 from saidwho.linking.ready import Ready
-from saidwho.record import tables
+from saidwho.record import relinking, tables
 from saidwho.record.location import Location
 from saidwho.record.record import Record, open_record
 from saidwho.record.withholding import withhold
@@ -110,7 +110,7 @@ def test_the_order_of_documents_does_not_matter(
     saidwho.pipeline.link_record(record)
     chance = random.Random(seed)
     chance.shuffle(reports)
-    monkeypatch.setattr(saidwho.pipeline, "LINKED_AT_ONCE", 2)
+    monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
     with another(make_location) as other:
         while reports:
             size = chance.choice((1, 3))
@@ -127,7 +127,7 @@ def test_readings_made_ready_elsewhere_are_linked_the_same(
     reports = [shape_of(text, key=key, published=f"2023-11-1{n}") for n, (key, text) in enumerate(TOLD.items())]
     keep(record, *reports)
     saidwho.pipeline.link_record(record)
-    monkeypatch.setattr(saidwho.pipeline, "LINKED_AT_ONCE", 2)
+    monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
     prepared: list[int] = []
 
     def elsewhere(readings: Sequence[bytes]) -> Iterator[Ready]:

@@ -1,12 +1,16 @@
 """What the words of a statement say of its act, by the linear model."""
 
+import shutil
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from saidwho.errors import WeightsError
 from saidwho.statements.acts.cues import meaning_of
 from saidwho.statements.acts.features import describe
 from saidwho.statements.acts.priors import ACTS
-from saidwho.statements.acts.words import odds_by_words
+from saidwho.statements.acts.words import WEIGHTS, load_act_words, odds_by_words
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.reading import Attribution
 from tests.statements.marked import parse_marked
@@ -50,3 +54,12 @@ def test_the_words_before_a_statement_are_features_of_their_own() -> None:
     assert ["N=True S=False A=False", "N=True S=True A=True"] == [
         next(name for name in names if name.startswith("N=True S=")) for names in found
     ]
+
+
+def test_altered_weights_are_refused(tmp_path: Path) -> None:
+    """The digest beside them is that of the released file."""
+    file = tmp_path / WEIGHTS.name
+    file.write_bytes(WEIGHTS.read_bytes() + b"!")
+    shutil.copyfile(WEIGHTS.with_name(WEIGHTS.name + ".sha256"), file.with_name(file.name + ".sha256"))
+    with pytest.raises(WeightsError, match="SHA-256 differs"):
+        load_act_words(file)

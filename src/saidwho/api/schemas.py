@@ -249,10 +249,9 @@ class FoundFigure(Figure):
     document: Heading
 
 
-class Document(BaseModel):
-    """A document without its text."""
+class Printed(BaseModel):
+    """What is known of a document beside its text."""
 
-    saidwho: int
     id: str
     work: str
     key: str | None
@@ -263,25 +262,21 @@ class Document(BaseModel):
     published: str | None
     zone: str | None
     language: str | None
+
+
+class Document(Printed):
+    """A document without its text."""
+
+    saidwho: int
     characters: int
     statements: int
     revision: int
     is_latest: bool
 
 
-class Text(BaseModel):
+class Text(Printed):
     """A document with its text."""
 
-    id: str
-    key: str | None
-    work: str
-    outlet: str | None
-    url: str | None
-    title: str | None
-    byline: str | None
-    published: str | None
-    zone: str | None
-    language: str | None
     text: str
 
 

@@ -13,9 +13,9 @@ from saidwho.record.find.changes import find_changes
 from saidwho.record.find.claims import find_claims
 from saidwho.record.find.documents import find_documents
 from saidwho.record.find.figures import find_figures
-from saidwho.record.find.filters import Page
+from saidwho.record.find.filters import Filters, Page
 from saidwho.record.find.places import find_places
-from saidwho.record.find.shapes import aid_shapes, document_shape, figure_shapes, plain_shape, statement_shapes
+from saidwho.record.find.shapes import aid_shapes, document_shapes, figure_shapes, plain_shapes, statement_shapes
 from saidwho.record.find.statements import find_statements
 
 Shape = dict[str, Any]
@@ -42,39 +42,14 @@ def _claims(connection: sa.Connection, asked: AskingClaims) -> Page[Shape]:
     return find_claims(connection, asked.claim_filters())
 
 
-def _statements(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_statements(connection, asked.filters())
-    return Page(items=tuple(statement_shapes(connection, found.items)), next=found.next)
+def _listed(find: Callable[[sa.Connection, Filters], Page[Any]], shapes: Callable[[sa.Connection, Any], list[Shape]]) -> Find:
+    """find, with what it finds in the shapes of the contract."""
 
+    def page(connection: sa.Connection, asked: Asking) -> Page[Shape]:
+        found = find(connection, asked.filters())
+        return Page(items=tuple(shapes(connection, found.items)), next=found.next)
 
-def _documents(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_documents(connection, asked.filters())
-    return Page(items=tuple(map(document_shape, found.items)), next=found.next)
-
-
-def _figures(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_figures(connection, asked.filters())
-    return Page(items=tuple(figure_shapes(connection, found.items)), next=found.next)
-
-
-def _aid(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_aid(connection, asked.filters())
-    return Page(items=tuple(aid_shapes(connection, found.items)), next=found.next)
-
-
-def _actors(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_actors(connection, asked.filters())
-    return Page(items=tuple(map(plain_shape, found.items)), next=found.next)
-
-
-def _places(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_places(connection, asked.filters())
-    return Page(items=tuple(map(plain_shape, found.items)), next=found.next)
-
-
-def _changes(connection: sa.Connection, asked: Asking) -> Page[Shape]:
-    found = find_changes(connection, asked.filters())
-    return Page(items=tuple(map(plain_shape, found.items)), next=found.next)
+    return page
 
 
 def places_of(row: Shape) -> list[tuple[Point, Shape]]:
@@ -118,7 +93,7 @@ VIEWS = {
             name="statements",
             what="Who says what, in whose words.",
             asking=Spoken,
-            find=_statements,
+            find=_listed(find_statements, statement_shapes),
             columns=(
                 "id",
                 "quote",
@@ -138,14 +113,14 @@ VIEWS = {
             name="documents",
             what="Reports as they were taken in, in their latest revision.",
             asking=Spoken,
-            find=_documents,
+            find=_listed(find_documents, document_shapes),
             columns=("id", "key", "outlet", "title", "byline", "published", "language", "url", "characters", "statements", "revision"),
         ),
         View(
             name="figures",
             what="Numbers that documents tell, with who tells them.",
             asking=Spoken,
-            find=_figures,
+            find=_listed(find_figures, figure_shapes),
             columns=(
                 "words",
                 "low",
@@ -173,7 +148,7 @@ VIEWS = {
             name="aid",
             what="Packages of aid, as one document tells of each.",
             asking=Spoken,
-            find=_aid,
+            find=_listed(find_aid, aid_shapes),
             columns=(
                 "id",
                 "donor_name",
@@ -192,14 +167,14 @@ VIEWS = {
             name="actors",
             what="Who is named: people, bodies, states, outlets.",
             asking=AskingNames,
-            find=_actors,
+            find=_listed(find_actors, plain_shapes),
             columns=("id", "name", "kind", "role", "of_name", "country", "wikidata", "documents", "statements"),
         ),
         View(
             name="places",
             what="Where things are said to happen, and how many documents and statements speak of it.",
             asking=AskingPlaces,
-            find=_places,
+            find=_listed(find_places, plain_shapes),
             columns=("name", "geonameid", "country", "admin1", "lat", "lon", "where_prec", "documents", "statements"),
             points=_own_place,
         ),
@@ -207,7 +182,7 @@ VIEWS = {
             name="changes",
             what="What came, was revised, withdrawn, judged or withheld, and when.",
             asking=AskingChanges,
-            find=_changes,
+            find=_listed(find_changes, plain_shapes),
             columns=("at", "kind", "item", "before", "note", "document", "key", "title", "outlet", "words"),
         ),
     )

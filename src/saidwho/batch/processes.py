@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from saidwho.linking.preparing import MakeReady, take
 from saidwho.linking.ready import Ready
-from saidwho.pipeline import ReadAll, make_ready, prepare_reading, read_documents, remembered_vectors
+from saidwho.pipeline import ReadAll, prepare_reading, read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable
@@ -45,10 +45,12 @@ _AT_ONCE = 20
 
 
 @contextmanager
-def making_ready_in(processes: int) -> Iterator[MakeReady]:
-    """Something that makes readings ready for linking, where so many processes may work: one of them is this one, which links."""
+def making_ready_in(processes: int) -> Iterator[MakeReady | None]:
+    """Something that makes readings ready for linking, where so many processes may work: one of them is this one, which links, and
+    there is none where it is alone.
+    """
     if processes == 1:
-        yield make_ready
+        yield None
         return
     with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
 

@@ -21,7 +21,7 @@ def add_command(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders, WARC files, addresses of pages or feeds, lists of feeds; - is standard input.",
             show_default=False,
         ),
@@ -37,11 +37,12 @@ def add_command(
     contact: Contact = None,
     jobs: Annotated[int, typer.Option(metavar="N", help="Read and link in so many processes.", min=1)] = 1,
 ) -> None:
-    """Take reports into a record: keep the originals, read them, and make what they say findable.
+    """Take reports into a record.
 
-    The record is made where there is none. Adding the same again changes nothing, and a page whose text changed becomes
-    a new revision. Of a feed, the pages that it names are taken in. What cannot be read is named, and the others are
-    taken in all the same. After a stop, run the same command again.
+    The originals are kept, they are read, and what they say can be found. The record is made where there is none. Adding
+    the same again changes nothing, and a page whose text changed becomes a new revision. Of a feed, the pages that it names
+    are taken in. What cannot be read is named, and the others are taken in all the same. After a stop, run the same command
+    again.
 
     Exit status: 0 done, 1 a document could not be taken in, 2 misused.
 

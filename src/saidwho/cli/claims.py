@@ -29,7 +29,7 @@ def claims_command(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILE...]",
+            metavar="FILE",
             help="HTML pages, plain texts, or .jsonl files; - is standard input. Without: the record.",
             show_default=False,
         ),
@@ -55,9 +55,10 @@ def claims_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Print what the reports of a record claim together, and from how many independent origins.
+    """Print what reports claim together, and from how many origins.
 
-    With FILE, these reports are read and linked, and nothing is kept. Most independent origins first, then newest.
+    Those of a record are meant. With FILE, these reports are read and linked, and nothing is kept. Most independent origins
+    first, then newest.
 
     Example: saidwho claims --about mines --origins 2 --record lomna
     """

@@ -77,12 +77,13 @@ def export_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Write what a record holds in another program's format, in the order of document ids.
+    """Write what a record holds in another program's format.
 
-    The same record gives the same bytes. jsonl, bibtex and wacz take whole documents, the others only those statements of
-    them that the filters let through. claims and claims-csv take what the documents claim together, newest first. Tables (csv,
-    parquet, claims-csv) bring their codebook along as FILE.codebook.json. acled and ged are
-    views of what is said to have happened, with the columns of these data sets; what a text does not tell stays empty.
+    Reports come in the order of their ids, and the same record gives the same bytes. jsonl, bibtex and wacz take whole
+    documents, the others only those statements of them that the filters let through. claims and claims-csv take what the
+    documents claim together, newest first. Tables (csv, parquet, claims-csv) bring their codebook along as
+    FILE.codebook.json. acled and ged are views of what is said to have happened, with the columns of these data sets; what
+    a text does not tell stays empty.
 
     Example: saidwho export csv --by "United States" --since 2023-10 --out statements.csv --record lomna
     """

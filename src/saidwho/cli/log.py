@@ -14,7 +14,7 @@ log_commands = typer.Typer(name="log", no_args_is_help=True, rich_markup_mode=No
 
 @log_commands.callback()
 def start() -> None:
-    """Prove what the record took in, and that nothing was taken out of its log since.
+    """Prove what a record took in, and that nothing was taken out.
 
     Example: saidwho log root --record lomna
     """
@@ -53,7 +53,9 @@ def prove_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Print proofs, one a line, that the log tells of something: of a document, its originals and its readings.
+    """Print proofs, one a line, that the log tells of something.
+
+    Of a document, also of its originals and its readings.
 
     Example: saidwho log prove 4c1f09aa --record lomna > proof.jsonl
     """
@@ -67,12 +69,14 @@ def prove_command(
 @log_commands.command("consistency", no_args_is_help=True)
 def consistency_command(
     before: Annotated[int, typer.Argument(metavar="SIZE", help="How many entries the log had then.")],
-    after: Annotated[int | None, typer.Argument(metavar="[SIZE]", help="And later; now where it is left out.")] = None,
+    after: Annotated[int | None, typer.Argument(metavar="LATER", help="And later; now where it is left out.")] = None,
     *,
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Print a proof that the log only grew since it had so many entries.
+    """Print a proof that the log only grew.
+
+    Since it had so many entries, that is.
 
     Example: saidwho log consistency 1200 --record lomna > growth.json
     """

@@ -45,7 +45,7 @@ def read_command(
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help="HTML pages, plain texts, or .jsonl files; - is standard input.", show_default=False),
+        typer.Argument(metavar="FILE", help="HTML pages, plain texts, or .jsonl files; - is standard input.", show_default=False),
     ] = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line a document.")] = False,
@@ -63,9 +63,9 @@ def read_command(
         typer.Option(metavar="DUMP", help="Places of your own: a GeoNames dump. May be given more than once.", show_default=False),
     ] = None,
 ) -> None:
-    """Print who says what in FILES, in whose words, and keep nothing.
+    """Print who says what in FILE, in whose words.
 
-    Documents that cannot be read are named on standard error, and the others are read all the same.
+    Nothing is kept. Documents that cannot be read are named on standard error, and the others are read all the same.
 
     --published, --outlet and --url win over what an HTML page says of itself; a line of JSON Lines wins over them.
 

@@ -15,7 +15,7 @@ def reread_command(
     again: Annotated[bool, typer.Option("--all", help="Also documents that this version of the reader read.")] = False,
     jobs: Annotated[int, typer.Option(metavar="N", help="Read and link in so many processes.", min=1)] = 1,
 ) -> None:
-    """Read the documents of a record anew that this version of the reader did not read.
+    """Read anew what another version of the reader read.
 
     What views show is made from the new readings; the older ones stay in the record. After a stop, run it again.
 

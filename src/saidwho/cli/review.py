@@ -15,7 +15,7 @@ VERDICTS = ", ".join(get_args(Verdict))
 def review_command(
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help=f"One of {VERDICTS}.")],
     subjects: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="Claims or propositions; for undo the judgement.", show_default=False)
+        list[str], typer.Argument(metavar="ID", help="Claims or propositions; for undo the judgement.", show_default=False)
     ],
     *,
     reason: Annotated[str, typer.Option(metavar="WORDS", help="Why, for whoever reads it later.", show_default=False)],
@@ -25,7 +25,9 @@ def review_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Decide about claims, more strongly than the machine: what is said to be the same stays so until somebody undoes it.
+    """Decide about claims, more strongly than the machine.
+
+    What is said to be the same stays so until somebody undoes it.
 
     same, different, unsure: of two propositions or claims. merge: claims that are one. split: a claim, and the propositions
     to take out of it. correct: a field of a claim. reject: a claim that is none. undo: a judgement, by its id.

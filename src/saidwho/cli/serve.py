@@ -29,10 +29,10 @@ def serve_command(
     rate: Annotated[float, typer.Option(metavar="N", help="Requests a second that one address may make for long.", min=1)] = 300.0,
     workers: Annotated[int, typer.Option(metavar="N", help="Processes that answer; about one for each core.", min=1, max=64)] = _WORKERS,
 ) -> None:
-    """Show a record in a browser, and answer programs over HTTP, until interrupted.
+    """Show a record in a browser, and answer programs over HTTP.
 
-    On this machine everybody may look; what changes the record needs a token (saidwho token new). On another address
-    looking needs one too.
+    It goes on until it is interrupted. On this machine everybody may look; what changes the record needs a token (saidwho
+    token new). On another address looking needs one too.
 
     Example: saidwho serve --record lomna --port 8017
     """

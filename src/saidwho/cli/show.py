@@ -24,10 +24,11 @@ def show_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Show what has an id; six characters of it are enough where no other id begins so.
+    """Show what has an id, and where it comes from.
 
-    Of a claim, where it comes from: origins, what they said, the documents that print it, and why nobody else counts. It is
-    found by ids it had before and by its propositions' too. Of a document, its whole report.
+    Six characters of an id are enough where no other begins so. Of a claim: origins, what they said, the documents that
+    print it, and why nobody else counts. It is found by ids it had before and by its propositions' too. Of a document, its
+    whole report.
 
     Example: saidwho show 180b4fc194ca --record lomna
     """

@@ -16,10 +16,11 @@ def verify_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Check a record against its log: originals, readings, judgements, and the rows that views are made of.
+    """Check a record against its log.
 
-    One line for each item that was altered, is missing, or that nobody logged. Rows and packed originals are compared with
-    the hashes that the log has of them since they were kept; only where they differ are they made and unpacked again.
+    Originals, readings, judgements, and the rows that views are made of: one line for each item that was altered, is
+    missing, or that nobody logged. Rows and packed originals are compared with the hashes that the log has of them since
+    they were kept; only where they differ are they made and unpacked again.
 
     Exit status: 0 all is sound, 1 something is not, 2 misused.
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def watch_command(
     feeds: Annotated[
         list[str],
-        typer.Argument(metavar="FEED...", help="Addresses of feeds, or files that list them: OPML, or one a line.", show_default=False),
+        typer.Argument(metavar="FEED", help="Addresses of feeds, or files that list them: OPML, or one a line.", show_default=False),
     ],
     *,
     record: RecordName = None,
@@ -33,11 +33,11 @@ def watch_command(
     allow_host: AllowHosts = None,
     contact: Contact = None,
 ) -> None:
-    """Keep taking in what RSS, Atom and JSON feeds name, until stopped.
+    """Keep taking in what feeds name, until stopped.
 
-    Pages are asked for as robots.txt allows, one at a time, with a pause between two requests to one host. What has not
-    changed is not sent again. A feed that fails is named, and the others are read. Ctrl-C or SIGTERM finish the
-    document in hand; the next run goes on from there.
+    RSS, Atom and JSON Feed are read. Pages are asked for as robots.txt allows, one at a time, with a pause between two
+    requests to one host. What has not changed is not sent again. A feed that fails is named, and the others are read.
+    Ctrl-C or SIGTERM finish the document in hand; the next run goes on from there.
 
     Exit status: 0 stopped, 1 failed, 2 misused.
 

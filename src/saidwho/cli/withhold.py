@@ -18,7 +18,7 @@ def withhold_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Take a document, or a person's data, out of every view and export.
+    """Take a document or a person's data out of views and exports.
 
     Of a person, their statements go, and each mention of them becomes blocks of the same length, in every document that
     names them, now and later. With --erase the original bytes of these documents are overwritten in the archive; hash, date

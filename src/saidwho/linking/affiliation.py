@@ -41,6 +41,10 @@ _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
 _POSSESSED = re.compile(rf"\b({_NAME})['’]s?\s+(?P<rest>[^,;]*)")
 _STATE_OF = r"(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?"
 _OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
+# "The Iskan Ministry of Fisheries".
+_CAPITAL_ADJECTIVE = re.compile(
+    r"\b(?!The\b)([A-Z][^\W\d_]+) (?=(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)\b)"
+)
 _IN = re.compile(rf"\b(?:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})", re.IGNORECASE)
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
@@ -54,12 +58,15 @@ _WORDS_OF = re.compile(
 )
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
+_OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i"})
 # Capitalised words that are no owner.
 _NO_OWNER_WORDS = (
     "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
     "senior captain colonel major president minister government ministry army military police mayor governor "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
-    "monday tuesday wednesday thursday friday saturday sunday his her its their our my"
+    "monday tuesday wednesday thursday friday saturday sunday his her its their our my "
+    "fisheries culture transport agriculture justice information education labour trade industry internal security relief emergencies "
+    "railways economy oil water housing planning works tourism"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 
@@ -113,9 +120,10 @@ def _owner(words: str) -> str | None:
     found = _ADJECTIVE.search(words)
     if found and _is_organ(" ".join(found["rest"].split()[:_NEAR])) and (name := _folded(found[1])):
         return name
-    seat = _IN.search(words)
-    if seat and seat[1][:1].isupper() and (name := _folded(seat[1])):
-        return name
+    for pattern in (_CAPITAL_ADJECTIVE, _IN):
+        found = pattern.search(words)
+        if found and found[1][:1].isupper() and (name := _folded(found[1])):
+            return name
     for found in _OF.finditer(words):
         if _is_organ(_last_words(words[: found.start()])) and (name := _folded(found[1])):
             return name
@@ -177,4 +185,7 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
 def is_adjective_of(adjective: str, name: str) -> bool:
     """Whether a folded word may be the adjective of a folded name: "merovan" of "merova", "iranian" of "iran"."""
     stem = name[:-1] if len(name) > 4 and name[-1] in "aeiouy" else name
-    return len(stem) >= 4 and adjective.startswith(stem) and 0 < len(adjective) - len(stem) <= 4
+    ending = adjective.removeprefix(stem)
+    if len(stem) < 4:  # "iskan" of "isk", and "isker" of nothing
+        return len(stem) == 3 and ending in _OF_A_NATION
+    return ending != adjective and 0 < len(ending) <= 4

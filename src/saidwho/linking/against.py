@@ -1,36 +1,16 @@
-"""Which claim does a denial deny?
+"""Does a statement deny, surely or perhaps?
 
-By what it denies, where its words are like a claim's; by what its own text told before it; and what one act of speaking denies
-in one text it denies in all. Nobody denies what only he himself claims.
+By its verb, by calling false what somebody said, by disowning it, or by telling in the negative what whoever speaks has done.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, is_body
-from saidwho.linking.stems import plain_words, stem, stems
+from saidwho.linking.falsehood import SAID_BEFORE, calls_false
+from saidwho.linking.issuers import is_body, whose_press
 
-# A denial repeats what it denies in fewer and other words ("having laid charges there"), so less likeness is enough.
-ENOUGH = -1.5
-# What only may be a denial ("its guns had not fired") must be liker.
-ENOUGH_OF_A_MAYBE = -1.0
-# What stands right before a denial in its text is most often what it denies: worth so much in log-odds, and half as much further off.
-NEXT, NEAR = 2.0, 1.0
-# A claim that several documents tell is likelier to be worth denying.
-_TOLD_WIDELY, _WIDELY = 1.2, 6
-# People deny what others say, hardly what an outlet alone prints.
-_SAID_BY_NOBODY = 2.0
-# A text that only denies, as state media do, is of the claim that its names are most of; at least so many of them.
-_SAME_STORY = 0.5
-# Words shared with the claim, and being named in it, are worth so much in log-odds.
-_SHARED, _ACCUSED = 2.0, 1.5
-# The odds of words that were not even worth comparing.
-_UNLIKE = -3.0
 # What lies in a river is no lie.
 _A_LIE = (
     r"(?:(?:an?|the|another|big|old|outright|blatant|pure) lie|(?:are|were|as|of|all|such|these|those|pure|tell\w*|spread\w*|more) lies)"
@@ -42,25 +22,13 @@ _FALSE = re.compile(
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
-_SAID_BEFORE = (
-    r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|films?|videos?|footage|"
-    r"pictures?|tales?|stor(?:y|ies)|rumou?rs?|talk|assertions?|suggestions?|insinuations?|lists?|papers?|it|that|this|them)"
-)
-_FALSELY = (
-    r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
-    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander|disinformation|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|"
-    r"myths?|farce|charade|(?:old )?clip)"
-)
-# What is called false is named in a word, as something that was said before.
-_CALLED_FALSE = re.compile(
-    rf"\b(?:call\w*|describ\w*|dismiss\w*|brand\w*|label\w*|reject\w*|as)\b.{{0,40}}\b{_SAID_BEFORE}\b.{{0,30}}\b{_FALSELY}\b"
-    rf"|\b{_SAID_BEFORE}\b(?: \w+){{0,3}} (?:are|is|was|were) (?:\w+ )?{_FALSELY}\b"
-    rf"|\bdescrib\w* as (?:an? )?{_FALSELY}\b"
-    r"|\bif (?:these|those|the|that|this) (?:\w+ )?(?:numbers?|figures?|claims?|reports?|tolls?) (?:was|were) (?:right|true|correct)\b",
+_REJECTED = re.compile(
+    rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {SAID_BEFORE}\b",
     re.IGNORECASE,
 )
-_REJECTED = re.compile(
-    rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {_SAID_BEFORE}\b",
+# By such a verb alone it is sure that somebody denies; whoever says in the negative what happened may tell just that.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|repudiat\w*|disown\w*|disavow\w*)\b",
     re.IGNORECASE,
 )
 # Whoever is accused and speaks of its own in the negative denies ("no gun of its own", "Our army left no grave").
@@ -95,28 +63,9 @@ _DISOWNED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Target:
-    """A claim that may be denied.
-
-    order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
-    is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
-    words: stems of all who say it, names among them.
-    is_of_story: how surely a voice's text is of the same story as the claim, 0 to 1.
-    """
-
-    order: str
-    told: Mapping[str, frozenset[int]]
-    documents: int
-    is_said: bool
-    words: frozenset[str]
-    is_own: Callable[[Voice], bool]
-    is_of_story: Callable[[Voice], float]
-
-
 def is_denial(voice: Voice) -> bool:
     """Whether a statement denies by its verb. What it says is no part of any claim but of what it denies."""
-    if voice.statement.act == "deny" or _REJECTED.search(voice.between):
+    if voice.statement.act == "deny" or voice.is_belied or _REJECTED.search(voice.between):
         return True
     # A headline that only tells of it: "Kremlin rejects claim of executions".
     return voice.statement.form == "own voice" and bool(_REJECTED.search(voice.told))
@@ -128,7 +77,7 @@ def is_surely_denial(voice: Voice) -> bool:
         return True
     statement = voice.statement
     told = f"{voice.cue} {voice.told}"
-    is_false = statement.form != "own voice" and statement.act != "decline" and bool(_CALLED_FALSE.search(told))
+    is_false = statement.form != "own voice" and statement.act != "decline" and calls_false(told)
     return is_false or bool(_DISOWNED.search(told))
 
 
@@ -137,121 +86,42 @@ def may_deny(voice: Voice) -> bool:
     statement = voice.statement
     if is_surely_denial(voice):
         return True
-    if (statement.form == "own voice" and not _is_organ(voice.document.outlet)) or statement.act not in ("assert", "judge", "doubt", None):
+    if (statement.form == "own voice" and not is_organ(voice)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
     if _UNSURE.search(told):
         return False
-    is_negated = bool(statement.propositions) and all(p.negated for p in statement.propositions)
-    return is_negated or speaks_for_itself(voice) or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+    return (
+        any(p.negated for p in statement.propositions)
+        or speaks_for_itself(voice)
+        or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+    )
+
+
+def is_organ(voice: Voice) -> bool:
+    """Whether an outlet speaks for itself or its side there, as a ministry or a state's agency does on its own page."""
+    return voice.prints_as != "paper" or _is_organ_by_name(voice.document.outlet or "")
 
 
 @lru_cache(maxsize=1 << 12)
-def _is_organ(outlet: str | None) -> bool:
-    """Whether an outlet is a body that speaks for itself there, as a ministry does on its own page."""
-    return bool(affiliation_of(outlet or "").organ) or is_body(outlet or "")
+def _is_organ_by_name(outlet: str) -> bool:
+    return bool(affiliation_of(outlet).organ) or is_body(outlet) or whose_press(outlet) is not None
 
 
 def speaks_for_itself(voice: Voice) -> bool:
     """Whether somebody says in the negative what it or its own have done, or a body on its own page what was not."""
-    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
+    if voice.statement.form == "own voice" and is_organ(voice):
         return bool(_OWN_NEGATED.search(voice.told) or _DID_NOT.search(voice.told))
     return bool(_OWN_NEGATED.search(voice.told))
 
 
-def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
-    """The likeliest target of a voice that denies or may; None where none is likely enough.
-
-    targets: those of like words and those that its own document tells. odds: that its words are of those of like words.
-    """
-    near = [n for n, target in targets.items() if n in odds or _is_told_before(voice, target)]
-    return _likeliest(_ranked(voice, targets, odds, near))
+def denies_by_verb(voice: Voice) -> bool:
+    """Whether a verb of denying stands between who speaks and what is said."""
+    return bool(_DENIES.search(f"{voice.cue} {voice.between}"))
 
 
-def best_of_story(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
-    """The likeliest target of what is surely a denial of nothing that its own text tells, among those of its story."""
-    return _likeliest(_ranked(voice, targets, odds, [n for n, t in targets.items() if t.documents > 1 and t.is_said]))
-
-
-def _likeliest(ranked: Iterable[tuple[float, str, int]]) -> int | None:
-    return min(((-odds, order, number) for odds, order, number in ranked), default=(0.0, "", None))[2]
-
-
-def shared_target(voice: Voice, mates: Iterable[int], targets: Mapping[int, Target]) -> int | None:
-    """What those of one act of speaking deny. mates: what each denies."""
-    return _first_of_another(voice, mates, targets)
-
-
-def repeated_target(voice: Voice, denied: Iterable[int], targets: Mapping[int, Target]) -> int | None:
-    """Whoever denied a claim in one text denies it in another that tells it, where his words there may deny.
-
-    denied: what the same one denies, of those that the voice's document tells or denies.
-    """
-    return _first_of_another(voice, denied, targets)
-
-
-def _first_of_another(voice: Voice, found: Iterable[int], targets: Mapping[int, Target]) -> int | None:
-    first = min(found, key=lambda n: targets[n].order, default=None)
-    return first if first is not None and not targets[first].is_own(voice) else None
-
-
-def who_denies(voice: Voice) -> str | None:
-    """By whom a denial is known in other texts: the state, the owner, or the speaker's own key."""
-    party = voice.speaker
-    return (party.state if party else None) or voice.affiliation.owner or (party.key if party else None)
-
-
-def _is_told_before(voice: Voice, target: Target) -> bool:
-    """A text tells what is denied before its denial, or others tell it as well."""
-    told = target.told.get(voice.document.id, frozenset())
-    return bool(told) and (target.documents > 1 or min(told) < voice.number)
-
-
-def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
-    ranked = []
-    names, words = _words_of_speaker(voice), frozenset(stems(voice.told))
-    is_denied, is_own_word = is_surely_denial(voice), speaks_for_itself(voice)
-    for number in near:
-        target = targets[number]
-        if target.is_own(voice):
-            continue
-        told = target.told.get(voice.document.id, frozenset())
-        bonus = NEXT if voice.number - 1 in told else NEAR if told else 0.0
-        base = odds.get(number, _UNLIKE) - (0.0 if target.is_said else _SAID_BY_NOBODY) + _SHARED * _shared(words, target)
-        is_accused = bool(names & target.words)
-        is_sure = is_denied or (is_accused and is_own_word)
-        is_like = base > (ENOUGH if is_sure else ENOUGH_OF_A_MAYBE)
-        # By place alone only what is surely a denial, and has no better words, is attached.
-        if is_like or (is_sure and (told or target.is_of_story(voice) >= _SAME_STORY)):
-            widely = _TOLD_WIDELY * min(target.documents, _WIDELY)
-            ranked.append((base + bonus + widely + (_ACCUSED if is_accused else 0.0), target.order, number))
-    return ranked
-
-
-def _shared(told: frozenset[str], target: Target) -> float:
-    """The share of a denial's own words that the claim is told in, 0 to 1. told: their stems."""
-    return len(told & target.words) / len(told) if told else 0.0
-
-
-def _words_of_speaker(voice: Voice) -> frozenset[str]:
-    """Stems of the words by which a claim names the one who speaks: it is accused of something there."""
-    names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
-    names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
-    if voice.statement.form == "own voice" and _is_organ(voice.document.outlet):
-        names.add(" ".join(plain_words(body_of(voice.document.outlet or ""))))
-    return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
-
-
-def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:
-    """Whoever goes on right after a denial with what may be one goes on denying.
-
-    ordered: the voices of a document that deny or may. found: what each denies, by its id.
-    """
-    more: dict[str, int] = {}
-    for before, voice in pairwise(ordered):
-        target = found.get(before.id, more.get(before.id))
-        follows = before.document.id == voice.document.id and voice.number - before.number == 1
-        is_same = before.speaker is not None and before.speaker == voice.speaker
-        if voice.id not in found and target is not None and follows and is_same and not targets[target].is_own(voice):
-            more[voice.id] = target
-    return more
+def tells_of_falsehood(voice: Voice) -> bool:
+    """Whether what surely denies does so by calling something false or disowning it, and not by its verb."""
+    if denies_by_verb(voice) or not is_surely_denial(voice):
+        return False
+    return voice.statement.act != "deny" or bool(_FALSE.search(f"{voice.cue} {voice.told}"))

@@ -16,6 +16,7 @@ from saidwho.types.linking import Claim, Copy, Judgement, Member
 
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
+_MOVEMENTS = frozenset({"force", "group", "body", "people"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,7 +73,15 @@ def scene_of(facts: Sequence[Fact], documents: Iterable[str], context: Context) 
     """Who is who in the documents of a claim: all that is said in them tells it, not what is said of the claim alone."""
     told = sorted(set(documents))
     voices = [voice for document in told for voice in context.reports[document].voices]
-    return make_scene(voices, outlets=context.outlets, states=_names(told, context), country=_country(facts))
+    return make_scene(
+        voices, outlets=context.outlets, states=_names(told, context), country=_country(facts), movements=_movements(told, context)
+    )
+
+
+def _movements(documents: Iterable[str], context: Context) -> frozenset[str]:
+    """Folded names of groups, forces and bodies with a name of their own that documents name."""
+    parties = (party for document in documents for party in context.reports[document].parties.values())
+    return frozenset(folded(party.name) for party in parties if party.kind in _MOVEMENTS and party.key and party.state is None)
 
 
 def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice], bool]:

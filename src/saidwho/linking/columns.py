@@ -134,6 +134,10 @@ class Columns:
         return found, Sets(values)
 
     @cached_property
+    def matter(self) -> Ints:
+        return self._ints("matter")
+
+    @cached_property
     def doers(self) -> Sets:
         return self._sets("doers")
 

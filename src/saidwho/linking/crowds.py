@@ -215,12 +215,19 @@ def _event(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     return {
         "event same": both & (one == other),
         "event other": both & (one != other),
+        **_matter(crowd),
         "event open": (one > 0) != (other > 0),
         "act other": crowd.differ(of.TELLS),
         "polarity other": negated & ~(deny[0] | deny[1]),
         "modality other": crowd.differ(of.UNTOLD),
         "conduct same": crowd.columns.conduct.shared(crowd.one, crowd.other) > 0,
     }
+
+
+def _matter(crowd: Crowd) -> Mapping[str, Bools]:
+    one, other = crowd.both(crowd.columns.matter)
+    both = (one > 0) & (other > 0)
+    return {"matter same": both & (one == other), "matter other": both & (one != other)}
 
 
 def _doers(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
@@ -304,6 +311,7 @@ _TOPIC = ("names", "names other", "texts alike", "leads", "one leads", "both fol
 _MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
     **dict.fromkeys(("words", "contained", "short", "length"), _words),
     "meaning": _meaning,
+    **dict.fromkeys(("matter same", "matter other"), _event),
     **dict.fromkeys(("event same", "event other", "event open", "act other", "polarity other", "modality other", "conduct same"), _event),
     **dict.fromkeys(("doer same", "doer other", "sufferer same", "sufferer other"), _doers),
     **dict.fromkeys(("place same", "place inside", "place other", "day same", "day other"), _setting),

@@ -4,25 +4,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from saidwho.linking.against import (
+from saidwho.linking.against import is_denial, is_surely_denial, may_deny
+from saidwho.linking.claims import Context, is_own_claim_of
+from saidwho.linking.edges import edges_of
+from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.outlets import outlets_of
+from saidwho.linking.ready import Denial, Ready
+from saidwho.linking.rebuttals import (
+    TELLINGS,
     Target,
     best_of_story,
     best_target,
     continued,
-    is_denial,
-    is_surely_denial,
-    may_deny,
     repeated_target,
     shared_target,
     who_denies,
 )
-from saidwho.linking.claims import Context, is_own_claim_of
-from saidwho.linking.edges import edges_of
-from saidwho.linking.facts import Fact, Facts, Voice
-from saidwho.linking.features import story_of
-from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.outlets import outlets_of
-from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.sketches import DENIAL, NEGATED
 from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store, number, number_of
 
@@ -311,6 +309,6 @@ def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[st
         documents=len(told),
         is_said=any(fact.voice.statement.form != "own voice" for fact in affirming),
         words=frozenset(stem for fact in affirming for stem in fact.stems),
-        is_of_story=lambda voice: max((story_of(fact.voice, voice) for fact in affirming), default=0.0),
+        tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
         is_own=is_own_claim_of(affirming, context),
     )

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
+from saidwho.linking.falsehood import is_called_false
+from saidwho.linking.issuers import PrintsAs, described_as_bodies, prints_as
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
 from saidwho.linking.quantities import Quantity, quantity
@@ -28,7 +31,9 @@ class Voice:
     is said where one sentence holds both.
     speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
-    affiliation: for whom the speaker speaks, as its words and those before them tell.
+    affiliation: for whom the speaker speaks, as its words and those before them tell. is_belied: whether the sentence around what is
+    said calls it false. prints_as: what its outlet is in this document. bodies: names that its document introduces as those of bodies
+    of another kind than the press.
     """
 
     statement: Statement
@@ -46,6 +51,9 @@ class Voice:
     quoted: tuple[str, ...]
     names: frozenset[str]
     affiliation: Affiliation
+    is_belied: bool = False
+    prints_as: PrintsAs = "paper"
+    bodies: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -59,6 +67,7 @@ class Fact:
     text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
     its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
+    matter: the kind of event that it tells of, else that which its statement tells, or what stands before it in its text.
     """
 
     id: str
@@ -77,6 +86,7 @@ class Fact:
     around: tuple[Quantity, ...]
     is_setting_lent: bool
     names: frozenset[str]
+    matter: str | None
 
     @property
     def negated(self) -> bool:
@@ -98,14 +108,24 @@ class Facts:
     aid: tuple[AidPackage, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What all voices of one document share; see Voice."""
+
+    names: frozenset[str]
+    prints_as: PrintsAs
+    bodies: frozenset[str]
+
+
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
-    parties, names = parties_of(report), names_in(report.document.text)
+    parties, text = parties_of(report), report.document.text
     told = _affiliations(report, parties)
+    about = _About(names=names_in(text), prints_as=prints_as(report.document.outlet or "", text), bodies=described_as_bodies(text))
     document = replace(report.document, text="")
-    voices = tuple(_voice(report, document, number, parties, names, told[number]) for number in range(len(report.statements)))
+    voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
     figures = _Figures(report=report, parties=parties)
-    facts = tuple(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures))
+    facts = tuple(_with_matters(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures)))
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
@@ -124,27 +144,40 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _CALENDAR)
 
 
-def _voice(report: Report, document: Document, number: int, parties: dict[str, Party], names: frozenset[str], told: Affiliation) -> Voice:
+# What is said before, as a noun: "Assertions by the criminals", "Reports about".
+_A_SAYING = re.compile(
+    r"^(?:assertions?|reports?|claims?|accusations?|allegations?|tales?|stor(?:y|ies)|talk|rumou?rs?|it is|so-called)\b", re.IGNORECASE
+)
+
+
+def _voice(report: Report, document: Document, number: int, parties: dict[str, Party], about: _About, told: Affiliation) -> Voice:
     text, statement = report.document.text, report.statements[number]
     speaker = statement.speaker.actor if statement.speaker else None
+    cue = words_of(statement.cue, text)
+    is_belied = bool(statement.content) and is_called_false(" ".join(_sentence(statement.content[0], text).of(text).split()))
+    # "Reports by foreign media about dead are inventions": whoever prints it denies, those who are named do not.
+    is_printed = is_belied and bool(_A_SAYING.match(cue))
     if speaker is None:
         speaker = next((link.actor for link in reversed(statement.chain) if link.role == "speaker"), None)
     return Voice(
         statement=statement,
         document=document,
         number=number,
-        speaker=parties.get(speaker) if speaker else None,
-        source=words_of(statement.source, text),
+        speaker=parties.get(speaker) if speaker and not is_printed else None,
+        source=words_of(statement.source, text) if not is_printed else "",
         told=words_of(statement.content, text),
-        cue=words_of(statement.cue, text),
+        cue=cue,
         between=_between(statement, text),
         relays=tuple((_key(link.actor, parties), link.name) for link in statement.chain if link.role == "relay"),
         spoken=days_of(statement.spoken.edtf) if statement.spoken else None,
         day=day_of(report.document.published),
         basis=statement.basis.span.of(text) if statement.basis else "",
         quoted=tuple(_quoted(words_of(statement.content, text), statement.form)),
-        names=names,
-        affiliation=told,
+        names=about.names,
+        affiliation=told if not is_printed else NO_AFFILIATION,
+        is_belied=is_belied,
+        prints_as=about.prints_as,
+        bodies=about.bodies,
     )
 
 
@@ -268,7 +301,17 @@ def _facts(voice: Voice, text: str, parties: dict[str, Party], figures: _Figures
             around=figures.around(proposition),
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,
+            matter=proposition.event.type if proposition.event else None,
         )
+
+
+def _with_matters(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts in the order of their text: what tells of no event of its own goes on with its statement, or with what was told before it."""
+    last: str | None = None
+    for _, told in groupby(facts, key=lambda fact: fact.voice.number):
+        of_one = list(told)
+        last = next((fact.matter for fact in of_one if fact.matter), last)
+        yield from (fact if fact.matter else replace(fact, matter=last) for fact in of_one)
 
 
 def is_where(place: Place) -> bool:

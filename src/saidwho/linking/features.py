@@ -18,6 +18,8 @@ TOLD: Mapping[str, str] = {
     "meaning": "their meanings are close",
     "event same": "the same kind of event",
     "event other": "another kind of event",
+    "matter same": "their texts tell there of the same kind of event",
+    "matter other": "their texts tell there of other kinds of event",
     "doer same": "the same doer",
     "doer other": "another doer",
     "sufferer same": "the same ones suffer it",
@@ -193,6 +195,8 @@ def _of_event(one: Fact, other: Fact) -> dict[str, float]:
     found: dict[str, float] = {}
     if one.event and other.event:
         found["event same" if one.event.type == other.event.type else "event other"] = 1.0
+    if one.matter and other.matter:
+        found["matter same" if one.matter == other.matter else "matter other"] = 1.0
     found["event open"] = float((one.event is None) != (other.event is None))
     found["act other"] = float((one.voice.statement.act in TELLING) != (other.voice.statement.act in TELLING))
     found |= _of_keys("doer", one.doers, other.doers) | _of_keys("sufferer", one.receivers, other.receivers)

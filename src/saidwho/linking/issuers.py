@@ -1,12 +1,18 @@
 """Is one who prints a body that tells its own deeds there, as a ministry, a rebel movement or a company does on its own page?"""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
+from saidwho.linking.stems import plain_words
+from saidwho.text.press import ANY_TITLE
+
+# More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 _PRESS = re.compile(
-    r"\b(?:news|newspapers?|post|times|herald|gazette|tribune|radio|tv|television|daily|weekly|journal|echo|wire|magazine|courier|chronicle|"
-    r"review|press|agency|online|today|star|observer|digest|dispatch|mail|mercury|broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|"
-    r"guardian|express|standard|voice|argus|examiner|advertiser|independent|blog|bulletin)\b",
+    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|observer|digest|mail|mercury|"
+    r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
+    r"blog|bulletin|truth|information|messenger|letters?)\b",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.
@@ -29,7 +35,8 @@ _STATE_PRESS = (
     r"(?:news|press|telegraph|information|state|official|national) (?:agency|service|bureau|news|radio|television|tv))"
 )
 _OF_A_STATE = re.compile(
-    rf"^(?:the )?(?:(?P<before>.+?) {_STATE_PRESS}|(?:radio[- ]television|{_STATE_PRESS})(?: of)? (?P<after>.+))$",
+    rf"^(?:the )?(?:(?P<before>.+?) (?:{_STATE_PRESS}|truth|information|official news)|"
+    rf"(?:radio[- ]television|{_STATE_PRESS}|voice|channel one)(?: of)? (?:the )?(?P<after>.+))$",
     re.IGNORECASE,
 )
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
@@ -40,6 +47,30 @@ _OURS = re.compile(
     r"network|warehouses?|convoys?|trucks|field staff|analysts?|sappers)\b",
     re.IGNORECASE,
 )
+
+
+# Whoever speaks of armed people as its own speaks for them, whatever it calls itself: "a vehicle of ours", "our artillery".
+_FIGHTS = re.compile(
+    r"\bour (?:own |brave |heroic |valiant )?(?:fighters|soldiers|troops|forces|units?|artillery|guns|defenders|brothers|sons|martyrs|"
+    r"armed forces|army|navy|fleet|air force|positions?|posts?|losses|boys|men|heroes|brigades?|battalions?|gunners|drones|aircraft|planes|"
+    r"ships?)\b(?! of the)"
+    r"|\b(?:units?|aircraft|vehicles?|ships?|boats?|men|fighters|planes?|guns?|two|three|some|none) of (?:ours|our own)\b"
+    r"|\b(?:is|are|remains?) in our hands\b|\b(?:is|was|are|were) not ours\b",
+    re.IGNORECASE,
+)
+# Work that a paper does not do.
+_WORKS = re.compile(
+    r"\bour (?:own )?(?:laborator\w+|monitoring|lists|records|sensors|stations?|repair crews?|members)\b|^We are \w",
+    re.MULTILINE | re.IGNORECASE,
+)
+# What is said of a body by its own name on its own page, where it does what a paper does not.
+_BY_NAME = (
+    r"\b(?:convoys?|teams?|crews?|staff|volunteers?|members|fighters|engineers|doctors|pictures?|images?|tracks|data|lists?)\b"
+    r"(?: (?:of|for|by|taken for|that|which)){{1,2}} (?:the )?{name}\b"
+    r"|\b{name} (?:has |have )?(?:sent|suspend\w*|remov\w*|deliver\w*|treat\w*|record\w*|clear\w*|bought|received|compared|counted|"
+    r"evacuat\w*|runs|operates|claims responsibility|puts|carried out|its)\b"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 
 
 # Each is asked for with each claim that its outlet tells.
@@ -53,6 +84,71 @@ def is_body(outlet: str) -> bool:
 def tells_its_own(outlet: str, words: str) -> bool:
     """Whether one who prints tells deeds of its own people in its own voice ("our team loosened the track")."""
     return bool(_OURS.search(words)) and not _PRESS.search(outlet)
+
+
+PrintsAs = Literal["paper", "body", "side"]
+
+
+@lru_cache(maxsize=1 << 10)
+def prints_as(outlet: str, text: str) -> PrintsAs:
+    """As what somebody prints a text: a body its own word, a side of the conflict its word, a paper what happened.
+
+    A body tells what its own people did, or tells of itself by its name as of one who acts. What prints news and speaks of its own
+    fighters is the press of a side, whichever it is. Words in quotation marks are somebody else's.
+    """
+    if is_body(outlet):
+        return "body"
+    plain = _QUOTED.sub("", text)
+    if _PRESS.search(outlet):
+        return "side" if _FIGHTS.search(plain) else "paper"
+    name = re.escape(re.sub(r"^The ", "", outlet))
+    is_own = any(words.search(plain) for words in (_FIGHTS, _OURS, _WORKS)) or (name and re.search(_BY_NAME.format(name=name), plain))
+    return "body" if is_own else "paper"
+
+
+_KINDS = (
+    r"(?:aid |rights |relief |medical |armed |rebel |human rights |monitoring |hacker )?(?:group|charity|society|association|company|firm|"
+    r"monitor|institute|think tank|organi[sz]ation|movement|militia|network|laboratory)"
+)
+_NAMED = r"((?:[A-Z][\w&'’-]*)(?: (?:and |of |the |in |for )*[A-Z][\w&'’-]*)*)"
+_CALLED = rf"\b{_KINDS}(?: of [a-z]+)?(?: (?:named|called|that calls itself))? {_NAMED}"
+_IS_A = rf"{_NAMED}, (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KINDS}\b"
+_DESCRIBED = re.compile(f"{_CALLED}|{_IS_A}")
+
+
+def described_as_bodies(text: str) -> frozenset[str]:
+    """Names that a text introduces with a word for a body that does not print: "the charity World Bread", "Lumen, a rights group"."""
+    return frozenset(found[1] or found[2] for found in _DESCRIBED.finditer(text))
+
+
+# Armed and political bodies by the rest of their names; what stands before or after is the name that their papers bear.
+_MOVEMENT_WORDS = (
+    "army armies brigade brigades front movement league banner guard guards militia forces force resistance liberation compact committee "
+    "council union party command sons national people peoples free republic line territory government administration district districts"
+)
+_MOVEMENT = frozenset(_MOVEMENT_WORDS.split())
+# What stands for a paper in its name, beside the words for the press.
+_PAPER = frozenset(["channel", "state", "official", "public"])
+
+
+def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
+    """The movement whose paper one who prints is by its name: "Azure Voice" is the Azure Brigade's. groups: folded names.
+
+    None where none or several of the groups may be meant.
+    """
+    if not _PRESS.search(outlet):
+        return None
+    words = [word for word in plain_words(_PRESS.sub("", outlet)) if word not in {*_PAPER, "of", "the", "s"}]
+    if not words:
+        return None
+    found = {group for group in groups if _bears(group.split(), words)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _bears(group: list[str], words: list[str]) -> bool:
+    """Whether a movement's name is some words and no more than what kind of movement it is."""
+    rest = [word for word in group if word not in words and word not in ("of", "the", "s")]
+    return set(words) <= set(group) and bool(set(group) & _MOVEMENT) and all(word in _MOVEMENT or word.isdigit() for word in rest)
 
 
 def whose_press(outlet: str) -> str | None:

@@ -62,7 +62,7 @@ class Linker:
     ) -> Relinked:
         """Link documents that came, and unlink those that went. removed: ids. judgements: all that hold; None: as before.
 
-        Whatever is read while this runs is written by it: it must run in one transaction.
+        What is read while this runs, and what is written of it, must be of one state of the store.
         """
         store = self.store
         kept = store.objects("judged", [0]).get(0, ())

@@ -129,15 +129,23 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
     ]
 
 
+# A shorter word is shared by too many names.
+_TELLING = 5
+
+
 def _is_short_for(root: str, other: str) -> bool:
-    """Whether a name ends another, or begins it before "of"."""
+    """Whether a name ends another, begins it before "of", or leaves out words of it ("the Militia", "the Verification Team")."""
     short, long = root.removeprefix("name:"), other.removeprefix("name:")
-    return long.endswith(f" {short}") or long.startswith(f"{short} of ")
+    if long.endswith(f" {short}") or long.startswith(f"{short} of "):
+        return True
+    return len(short) >= _TELLING and set(short.split()) < set(long.split())
 
 
 def _is_statelike(one: _Said) -> bool:
     """Whether a state, or a body that has organs like one, stands behind it."""
     has_organ = bool(one.voice.affiliation.owner and one.voice.affiliation.organ)
+    if ":" not in one.root and not one.root.startswith("local."):  # a state of the register, or one that a text names as such
+        return True
     return bool(one.voice.speaker and one.voice.speaker.state) or (one.root.startswith("name:") and has_organ)
 
 

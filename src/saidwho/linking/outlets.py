@@ -37,8 +37,12 @@ def outlets_of(store: Store, documents: Iterable[Facts]) -> frozenset[str]:
 
 
 def _printing(facts: Facts) -> Iterator[str]:
-    """Folded names of all who print, as one document tells: its outlet, and whom it or the register knows as one."""
-    names = {facts.document.outlet} | {party.name for party in facts.parties.values() if party.kind == "outlet"}
+    """Folded names of all who print, as one document tells: its outlet, and whom it or the register knows as one.
+
+    Whoever prints its own word there is no outlet by it: where others cite it they cite a body.
+    """
+    prints = facts.document.outlet if not facts.voices or facts.voices[0].prints_as != "body" else None
+    names = {prints} | {party.name for party in facts.parties.values() if party.kind == "outlet"}
     yield from {folded(name) for name in names if name} - {""}
 
 

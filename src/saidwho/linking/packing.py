@@ -132,7 +132,7 @@ def _record(kind: type, without: frozenset[str] = frozenset()) -> tuple[_Turn, C
 
 _WRITE_DOCUMENT, _READ_DOCUMENT = _turns(Document)
 _WRITE_PARTY, _READ_PARTY = _turns(Party)
-_WRITE_VOICE, _READ_VOICE = _record(Voice, frozenset({"document", "speaker", "names"}))
+_WRITE_VOICE, _READ_VOICE = _record(Voice, frozenset({"document", "speaker", "names", "bodies"}))
 _WRITE_FACT, _READ_FACT = _record(Fact, frozenset({"voice", "proposition"}))
 _WRITE_AID, _READ_AID = _turns(tuple[AidPackage, ...])
 
@@ -144,6 +144,7 @@ def _write_facts(facts: Facts) -> list[Any]:
         _WRITE_DOCUMENT(facts.document),
         [[key, _WRITE_PARTY(party)] for key, party in facts.parties.items()],
         sorted(facts.voices[0].names) if facts.voices else [],
+        sorted(facts.voices[0].bodies) if facts.voices else [],
         [[_WRITE_VOICE(voice), keys[id(voice.speaker)] if voice.speaker else None] for voice in facts.voices],
         [[*place, _WRITE_FACT(fact)] for place, fact in zip(places, facts.facts, strict=True)],
         _WRITE_AID(facts.aid),
@@ -151,11 +152,11 @@ def _write_facts(facts: Facts) -> list[Any]:
 
 
 def _read_facts(written: list[Any]) -> Facts:
-    document, parties, names, voices, facts, aid = written
-    of, about = _READ_DOCUMENT(document), frozenset(names)
+    document, parties, names, bodies, voices, facts, aid = written
+    of, shared = _READ_DOCUMENT(document), {"names": frozenset(names), "bodies": frozenset(bodies)}
     known = {key: _READ_PARTY(party) for key, party in parties}
     read = tuple(
-        _READ_VOICE(voice, document=of, speaker=known[speaker] if speaker is not None else None, names=about) for voice, speaker in voices
+        _READ_VOICE(voice, document=of, speaker=known[speaker] if speaker is not None else None, **shared) for voice, speaker in voices
     )
     return Facts(
         document=of,

@@ -4,13 +4,11 @@ import re
 from functools import lru_cache
 
 from saidwho.linking.stems import plain_words
+from saidwho.text.press import KINDS
 
 # What stands around an outlet's name and is none of it.
-_KIND_WORDS = (
-    "the a an news site website newspaper newswire wire daily weekly agency broadcaster channel paper magazine tabloid outlet press our "
-    "service portal station report article story in of by and now or also both later"
-)
-_KINDS = frozenset(_KIND_WORDS.split())
+_SMALL = ("the", "a", "an", "our", "story", "in", "of", "by", "and", "now", "or", "also", "both", "later")
+_AROUND = KINDS | {"newswire", "wire", "report", "article", *_SMALL}
 STAFF = re.compile(r"\b(?:reporters?|photographers?|correspondents?|journalists?|cameram[ae]n|camera crew|news team)\b", re.IGNORECASE)
 _PARTS = re.compile(r",| and | or ")
 
@@ -48,4 +46,4 @@ def named_in(words: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def short_name(words: str) -> str:
     """A name without the words for what kind of outlet it is of."""
-    return " ".join(word for word in plain_words(words) if word not in _KINDS)
+    return " ".join(word for word in plain_words(words) if word not in _AROUND)

@@ -19,24 +19,6 @@ from saidwho.types.store import Kind
 MakeReady = Callable[[Sequence[bytes]], Iterable[Ready]]
 
 
-class Begun:
-    """Readings that are being made ready, and will be asked for."""
-
-    def __init__(self, readings: Sequence[bytes], make: MakeReady) -> None:
-        self._make = make
-        self._readings, self._coming = readings, make(readings)
-        self._made: dict[bytes, Ready] | None = None
-
-    def of(self, readings: Sequence[bytes]) -> list[Ready]:
-        """Some readings, in their order; those that nobody began are made ready now."""
-        if self._made is None:
-            self._made = dict(zip(self._readings, self._coming, strict=True))
-        made = self._made
-        missing = [reading for reading in readings if reading not in made]
-        made.update(zip(missing, self._make(missing), strict=True))
-        return [made[reading] for reading in readings]
-
-
 class Prepared(NamedTuple):
     """A report made ready, as it goes from process to process. alone: in the order of the report's propositions."""
 

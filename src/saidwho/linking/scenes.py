@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, is_body, tells_its_own
+from saidwho.linking.issuers import body_of, is_body, paper_of, tells_its_own
 from saidwho.linking.parties import Party
 from saidwho.linking.stems import plain_words
 
@@ -22,8 +22,9 @@ class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
-    kind ("the company Orbis Lens"). own_names: what a group that a document describes calls itself, by the document's id and the
-    folded description. initials: who is meant by the first letters of a name.
+    kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
+    a group that a document describes calls itself, by the document's id and the folded description. initials: who is meant by the
+    first letters of a name. movements: folded names of armed and other groups that its documents name.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it.
     """
@@ -37,6 +38,8 @@ class Scene:
     issuers: frozenset[str]
     initials: Mapping[str, Party]
     own_names: Mapping[tuple[str, str], str]
+    papers: Mapping[str, str]
+    movements: frozenset[str]
 
     @property
     def states_by_name(self) -> Mapping[str, str]:
@@ -52,8 +55,15 @@ class Scene:
         return None
 
 
-def make_scene(voices: Iterable[Voice], *, outlets: frozenset[str], states: Mapping[str, str], country: str | None) -> Scene:
-    """voices: all of a claim, in any order."""
+def make_scene(
+    voices: Iterable[Voice],
+    *,
+    outlets: frozenset[str],
+    states: Mapping[str, str],
+    country: str | None,
+    movements: frozenset[str] = frozenset(),
+) -> Scene:
+    """voices: all of a claim, in any order. movements: folded names of armed and other groups that its documents name."""
     ordered = sorted(voices, key=lambda voice: voice.id)
     owners = {voice.affiliation.owner for voice in ordered if voice.affiliation.owner}
     names = {folded(voice.speaker.name) for voice in ordered if voice.speaker and voice.speaker.key} | owners
@@ -68,6 +78,8 @@ def make_scene(voices: Iterable[Voice], *, outlets: frozenset[str], states: Mapp
         issuers=issuers,
         initials=_initials(ordered),
         own_names=_own_names(ordered),
+        papers=_papers(ordered, movements),
+        movements=movements,
     )
 
 
@@ -92,13 +104,19 @@ _NO_PRESS = re.compile(
 
 def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
     """Outlets that are bodies by their names or by what they tell of their own, or that others name with a word for such a body."""
-    found = set()
+    found: set[str] = set()
     for voice in voices:
         outlet = voice.document.outlet or ""
-        if is_body(outlet) or (voice.statement.form == "own voice" and tells_its_own(outlet, voice.told)):
+        if voice.prints_as == "body" or is_body(outlet) or (voice.statement.form == "own voice" and tells_its_own(outlet, voice.told)):
             found |= {folded(outlet), folded(body_of(outlet))}
-        found.add(_named_as_body(voice.source))
+        found |= {_named_as_body(voice.source), *map(folded, voice.bodies)}
     return frozenset(found) - {""}
+
+
+def _papers(voices: Iterable[Voice], movements: frozenset[str]) -> dict[str, str]:
+    """The movement of each outlet that is a movement's paper by its name ("Azure Voice")."""
+    outlets = {voice.document.outlet for voice in voices if voice.document.outlet}
+    return {folded(outlet): whose for outlet in sorted(outlets) if (whose := paper_of(outlet, movements)) is not None}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,7 +4,6 @@ A log-linear model over the features of a pair, trained by training/links.py; it
 their digest beside them.
 """
 
-import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from saidwho.errors import LinkingError
 from saidwho.linking.features import FEATURES, TOLD
+from saidwho.types.released import released_bytes
 
 WEIGHTS = Path(__file__).parent / "weights" / "links.json"
 # Reasons that a person reads: the strongest so many.
@@ -81,14 +81,7 @@ def shipped_model() -> Model:
 
 def load_model(file: Path) -> Model:
     """Read weights after checking them against the SHA-256 beside them."""
-    try:
-        written = file.read_bytes()
-        digest = file.with_name(file.name + ".sha256").read_text(encoding="ascii").partition(" ")[0]
-    except OSError as error:
-        raise LinkingError(f"{file}: cannot read the weights of linking ({error}). Install saidwho again.") from error
-    if hashlib.sha256(written).hexdigest() != digest:
-        raise LinkingError(f"{file}: is not the file that was released (its SHA-256 differs). Install saidwho again.")
-    kept = json.loads(written)
+    kept = json.loads(released_bytes(file, error=LinkingError))
     if set(kept["weights"]) != set(FEATURES):
         raise LinkingError(f"{file}: was trained on other features than this version has. Train it again: python -m training.links.")
     return Model(bias=kept["bias"], weights=kept["weights"])

@@ -51,7 +51,8 @@ class Sketch(NamedTuple):
     fact: the id of the proposition that stands for it. text: the number by which the vector of its words goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
     whether these have an open end. day: when it was said, else printed; printed: when it was printed. speaker: number of the
-    speaker's key, 0 for none. stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
+    speaker's key, 0 for none. matter: number of the kind of event that its part of the text tells of, 0 for none.
+    stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
     statements, documents: where it stands; places: documents with the numbers of statements there; tellings: numbers of its
     propositions, of many the first alone.
     """
@@ -67,6 +68,7 @@ class Sketch(NamedTuple):
     day: int | None
     printed: int | None
     speaker: int
+    matter: int
     stems: tuple[int, ...]
     names: tuple[int, ...]
     about: tuple[int, ...]
@@ -100,6 +102,7 @@ def sketch(one: Node) -> Sketch:
         day=fact.day,
         printed=fact.voice.day,
         speaker=word_number(key) if key else 0,
+        matter=word_number(fact.matter) if fact.matter else 0,
         stems=_numbers(fact.stems),
         names=_numbers(fact.names),
         about=_all_numbers(fact.voice.names),

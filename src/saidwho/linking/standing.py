@@ -42,7 +42,8 @@ _BODY = re.compile(
 _DESCRIBED = re.compile(
     r"^the (?:(?!same\b|other\b|said\b)[\w'’-]+ )+(?:company|companies|railways?|operator|committee|council|union|authority|port|"
     r"university|refugee agency|aid agency|charity|owners?)\b"
-    r"|^the (?:company|firm|charity|committee|union|agency|office|body) (?:that|which) \w+",
+    r"|^the (?:company|firm|charity|committee|union|agency|office|body) (?:that|which) \w+"
+    r"|^the \w+['’]s (?:agent|owners?|operator|captain|master|skipper|principal|director)\b",
     re.IGNORECASE,
 )
 # One alone is whoever is kin to somebody with a name, or speaks at law for him: "Ostrov's wife" and "his wife" of one claim are one.
@@ -67,6 +68,7 @@ _SAW = re.compile(
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
 )
+_REPORTED = frozenset({"count", "see", "keep"})
 # Told of the source or in the third person, it is the speaker's own as well.
 _AT_WORK = re.compile(
     r"\b(?:whose|who)\b(?: \w+){0,3} (?:searched|examined|counted|recovered|treated|buried|filmed|found|pulled|was there|was on duty)\b",
@@ -81,6 +83,15 @@ _TREATED = re.compile(
 # A picture that is not the speaker's own and that the text has told of.
 _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+_OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
+_WE = re.compile(r"^(?:we|us|our \w+)$", re.IGNORECASE)
+# What an army's name has beside what it is called by.
+_FORCE_NAMES = (
+    "army armies armed forces force troops military general staff high command joint brigade brigades battalion regiment division air navy "
+    "naval ground land sea central northern southern eastern western first second third fourth fifth sixth seventh eighth ninth tenth "
+    "national state royal defence defense operations operational special of the and headquarters his her its their our chief commander"
+)
+_FORCE_WORDS = frozenset(_FORCE_NAMES.split())
 # Who speaks for the state of a place that no text names.
 HERE = "state:here"
 
@@ -105,7 +116,7 @@ class Standing:
 
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
-    if voice.statement.form == "own voice":
+    if voice.statement.form == "own voice" or _speaks_on_its_page(voice):
         return _outlet(voice, scene)
     party = _spelt_out(voice.speaker, scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
@@ -113,7 +124,24 @@ def standing(voice: Voice, scene: Scene) -> Standing:
     told = _affiliation(voice, scene)
     if party is not None and (party.state or (party.key and ":" not in party.key)):
         return _registered(party, told, scene)
-    return _affiliated(voice, told, scene) if told != NO_AFFILIATION else _by_itself(voice, party, scene)
+    if told == NO_AFFILIATION or (party is not None and _is_force_by_name(party, told)):
+        return _by_itself(voice, party, scene)
+    return _affiliated(voice, told, scene)
+
+
+def _speaks_on_its_page(voice: Voice) -> bool:
+    """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
+    is_open = not voice.source or bool(_WE.match(voice.source))
+    is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
+    return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
+
+
+def _is_force_by_name(party: Party, told: Affiliation) -> bool:
+    """Whether an army is no state's but one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
+    if told.organ != "army" or told.owner or told.is_spokes or party.kind == "person" or not party.key:
+        return False
+    own = [word for word in (named(party.name) or "").split() if word not in _FORCE_WORDS and not word[0].isdigit()]
+    return bool(own)
 
 
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
@@ -166,7 +194,10 @@ def has_own_basis(voice: Voice) -> bool:
     # Whoever treats the wounded and receives the dead knows of them.
     if voice.affiliation.service == "medical" and voice.statement.form != "own voice" and _TREATED.search(voice.told):
         return True
-    return any(_SAW.search(words) for words in voice.quoted) or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
+    saw = (found for words in voice.quoted for found in _SAW.finditer(words))
+    # A governor who says "we count 87 missing" tells what his offices report to him.
+    is_seen = any(voice.affiliation.service != "local" or found[0].split()[-1].lower() not in _REPORTED for found in saw)
+    return is_seen or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
 def saw_itself(words: str) -> bool:
@@ -189,6 +220,8 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
         return Standing(kind="body", root=root, name=owner, body=name)
     if (press := _state_press(name, scene)) is not None:
         return press
+    if (movement := scene.papers.get(folded(name))) is not None:
+        return Standing(kind="body", root=f"name:{movement}", name=movement.title(), body=name)
     if folded(name) in scene.issuers:
         body = body_of(name)
         state = scene.state_named(folded(body))
@@ -198,8 +231,10 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
 
 
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
-    """Rule 1: a state's own press speaks for it, where these reports know a state of that name."""
+    """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
     owner = folded(whose_press(outlet) or "")
+    if owner and (owner in scene.movements or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
+        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
     state = scene.state_named(owner) or scene.state_named(scene.owners.get(owner, owner)) if owner else None
     return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
 
@@ -233,7 +268,8 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
-        is_adrift = told.owner is None
+        # "The governor of the Littoral region" is a state's, which these words leave open.
+        is_adrift = told.owner is None or root not in scene.states
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
@@ -285,7 +321,9 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
     if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not _is_named_group(party.name)):
-        return _nameless(party.name, scene, is_own=has_own_basis(voice))
+        is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
+        words = voice.source if is_kin or _DESCRIBED.match(voice.source) else party.name
+        return _nameless(words, scene, is_own=has_own_basis(voice))
     told = " ".join((party.role or "", voice.source))
     is_onlooker = bool(_ONLOOKER.search(told) or re.search(r"\bformer\b", told))
     return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{_full_name(name, party, scene)}", name=party.name)

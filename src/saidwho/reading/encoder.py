@@ -1,6 +1,5 @@
 """What does the encoder say of each word?"""
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from saidwho.reading.features import describe_words
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.windows import Window, plan_windows
 from saidwho.text.words import Words
+from saidwho.types.released import released_bytes
 
 # Before the import, or it is too late: ONNX Runtime 1.32 otherwise keeps a device id and an event store in the home
 # folder, to be sent to its maker. saidwho opens no connection and leaves nothing behind.
@@ -69,7 +69,7 @@ class Encoder:
             raise WeightsError(
                 f"{folder / 'reader.onnx'}: has format {self.metadata.get('format')}, this version reads {FORMAT}. Install saidwho again."
             )
-        self._table = PieceTable(_checked(folder / "tokenizer.json", str(self.metadata["tokenizer"])))
+        self._table = PieceTable(released_bytes(folder / "tokenizer.json", digest=str(self.metadata["tokenizer"])))
 
     def score(self, words: Words) -> WordScores:
         """Score every word of a text, window by window. Time is linear in the words."""
@@ -101,24 +101,9 @@ class Encoder:
 
 def open_weights(file: Path, *, threads: int = 0) -> onnxruntime.InferenceSession:
     """Open a weights file after checking it against the SHA-256 beside it."""
-    weights = _checked(file, _bytes_of(file.with_name(file.name + ".sha256")).decode("ascii", "replace").partition(" ")[0])
+    weights = released_bytes(file)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER)
-
-
-def _checked(file: Path, digest: str) -> bytes:
-    """The bytes of a file whose SHA-256 is known. Raises WeightsError where it is missing or another."""
-    found = _bytes_of(file)
-    if hashlib.sha256(found).hexdigest() != digest:
-        raise WeightsError(f"{file}: is not the file that was released (its SHA-256 differs). Install saidwho again.")
-    return found
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise WeightsError(f"{file}: cannot read the weights ({error}). Install saidwho again.") from error

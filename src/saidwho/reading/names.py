@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saidwho.text.press import ANY_TITLE
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Token
 
@@ -42,15 +43,16 @@ _ORGAN = re.compile(
     r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister))\b"
 )
 _BEFORE, _BEHIND = 24, 60
-# Nouns that names of bodies end in before "of", and words in capitals that belong to no body's name.
+# Nouns that names of bodies end in before "of", of those of the press the few that do ("Voice of the North"); and words in capitals
+# that belong to no body's name.
 _BODIES = (
     r"(?:Council|Ministry|Front|Army|Union|Committee|Office|Chamber|Court|Tribunal|Brigades?|Commission|Movement|League|House|Bureau|Party|"
     r"Centre|Center|Institute|Bank|University|Observatory|Agency|Staff|Forces|Guard|Department|Society|Association|Federation|Assembly|"
     r"Congress|Alliance|Organi[sz]ation|Group|Mission|Hospital|Church|Tribune|Voice|Herald|Times|Authority|Directorate|Militia|Legion)"
 )
 _ENDS_AS_BODY = re.compile(
-    rf"\b(?:{_BODIES}|Courier|Wire|Post|Gazette|Dispatch|Tribune|Journal|Chronicle|Mirror|Monitor|News|Press|Daily|Weekly|TV|Radio|Review|"
-    r"Watch|Brigade|Battalion|Command|Regiment|Division|Fund|Foundation|Network|Company|Corporation)$"
+    rf"\b(?:{_BODIES}|{ANY_TITLE}|Wire|Mirror|Monitor|TV|Radio|Review|Watch|Brigade|Battalion|Command|Regiment|Division|Fund|"
+    r"Foundation|Network|Company|Corporation)$"
 )
 _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -9,9 +10,11 @@ import sqlalchemy as sa
 from saidwho.record import tables
 from saidwho.record.claimkeys import Indexed, forget_claims, index_claims
 from saidwho.record.dialects import insert_rows
+from saidwho.record.linkstore import KINDS
 from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
 from saidwho.types.contract import write_line
 from saidwho.types.linking import Claim, Copy, Utterance
+from saidwho.types.store import number
 
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500
@@ -37,6 +40,18 @@ class Relinked(Protocol):
     def gone_utterances(self) -> Collection[str]: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """Ids of what is no more, where nothing comes in its place."""
+
+    gone_claims: Collection[str] = ()
+    gone_copies: Collection[str] = ()
+    gone_utterances: Collection[str] = ()
+    claims: Sequence[Claim] = ()
+    copies: Sequence[Copy] = ()
+    utterances: Sequence[Utterance] = ()
+
+
 def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     """Put what was linked in the place of what was before. Ids that a claim had lead to where its proposition is now.
 
@@ -45,6 +60,24 @@ def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     _save_claims(connection, made)
     _save_copies(connection, made)
     _save_utterances(connection, made)
+
+
+def stale_links(connection: sa.Connection) -> list[Gone]:
+    """What linking made and keeps nothing of, some at a time: another version made it."""
+    made = (
+        (tables.claims.c.id, tables.LINK_RELATIONS["claims"].c.claim),
+        (tables.utterances.c.id, tables.LINK_RELATIONS["uttered"].c.utterance),
+    )
+    claims, utterances = (sorted(connection.execute(sa.except_(sa.select(one), sa.select(kept))).scalars()) for one, kept in made)
+    kept = tables.link_objects
+    numbers = set(connection.execute(sa.select(kept.c.n).where(kept.c.kind == KINDS["copy"])).scalars())
+    found = connection.execute(sa.select(tables.copies.c.document).distinct()).scalars()
+    copies = sorted(document for document in found if number("document", document) not in numbers)
+    return [
+        *(Gone(gone_claims=part) for part in _parts(claims)),
+        *(Gone(gone_utterances=part) for part in _parts(utterances)),
+        *(Gone(gone_copies=part) for part in _parts(copies)),
+    ]
 
 
 def has_unlinked_judgements(connection: sa.Connection) -> bool:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import Any, get_args
@@ -13,14 +14,15 @@ from numpy.typing import NDArray
 from saidwho.record import tables
 from saidwho.record.bodies import report_in
 from saidwho.record.lately import Lately
+from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.linkwords import LinkWords
 from saidwho.types.document import Document
 from saidwho.types.store import Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
 KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9}
-# The number of the mark that each linking leaves.
-_TURN = 10
+# The kind, among objects, of the mark that each linking leaves.
+TURN = 10
 # Values in one question: the text that they make is a megabyte at most.
 _MANY = 20_000
 # From so many keys on, their lists are read in a few long questions, and not one by one.
@@ -29,35 +31,17 @@ _NO_POSITIONS = np.zeros((0, 4), dtype=np.int64)
 
 
 class RecordStore:
-    """Keeps what linking made in the tables of a record, within one transaction that has the lock of writers.
+    """Reads what linking made in the tables of a record, within one transaction.
 
-    pack, unpack: turn an object of a kind into bytes and back. lately: what was read and written in transactions before this one.
+    unpack: turns the bytes of an object of a kind back. lately: what was read and written in transactions before this one.
     """
 
-    def __init__(
-        self,
-        connection: sa.Connection,
-        *,
-        pack: Callable[[Kind, Any], bytes],
-        unpack: Callable[[Kind, bytes], Any],
-        lately: Lately | None = None,
-    ) -> None:
+    def __init__(self, connection: sa.Connection, *, unpack: Callable[[Kind, bytes], Any], lately: Lately | None = None) -> None:
         self._connection = connection
         self._words = LinkWords(connection)
-        self._pack, self._unpack = pack, unpack
+        self._unpack = unpack
         self._seen = lately or Lately()
-        self._seen.begin(self._turn())
-
-    def _turn(self) -> bytes | None:
-        """What the last who linked left here, so that he knows whether anybody did after him."""
-        found = self._words.ask(f"SELECT body FROM link_objects WHERE kind = {_TURN} AND n {self._words.among('n')}", [0])
-        return bytes(found[0][0]) if found else None
-
-    def end(self) -> bytes:
-        """Leave a mark that tells this linking from all others. What was read and written lately holds while it stands."""
-        turn = secrets.token_bytes(8)
-        self._words.put("link_objects", ("kind", "n", "body"), 2, [(_TURN, 0, turn)])
-        return turn
+        self._seen.begin(turn_in(connection))
 
     # ---- objects
 
@@ -70,17 +54,6 @@ class RecordStore:
         self._seen.learn(kind, {n: found.get(n) for n in missing})
         return found
 
-    def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
-        self._seen.learn(kind, objects)
-        rows = [(KINDS[kind], n, self._pack(kind, objects[n])) for n in sorted(objects)]
-        self._words.put("link_objects", ("kind", "n", "body"), 2, rows)
-
-    def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
-        wanted = list(numbers)
-        self._seen.learn(kind, dict.fromkeys(wanted))
-        for part in _parts(wanted):
-            self._words.change(f"DELETE FROM link_objects WHERE kind = {KINDS[kind]} AND n {self._words.among('n')}", part)
-
     # ---- rows
 
     def find(
@@ -89,19 +62,6 @@ class RecordStore:
         asked = f"SELECT {', '.join(only or relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
         asked += f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
-
-    def add(self, relation: Relation, rows: Iterable[Row]) -> None:
-        # In the order of their keys, so that what lies together is written together.
-        ordered = sorted(rows, key=itemgetter(*range(relation.keys)))
-        self._words.put(f"link_{relation.name}", relation.columns, relation.keys, ordered)
-
-    def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
-        for part in _parts(list(set(values))):
-            self._words.change(f"DELETE FROM link_{relation.name} WHERE {column} {self._words.among(column)}", part)
-
-    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
-        keys = sorted({row[: relation.keys] for row in rows})
-        self._words.take(f"link_{relation.name}", relation.columns[: relation.keys], keys)
 
     # ---- positions
 
@@ -130,12 +90,6 @@ class RecordStore:
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         return {key: [Position(key, *row) for row in rows] for key, rows in self._words.first(list(keys), count=count)}
 
-    def place(self, positions: Iterable[Position]) -> None:
-        self._words.put("link_positions", Position._fields, 4, sorted(positions))
-
-    def displace(self, positions: Iterable[Position]) -> None:
-        self._words.take("link_positions", Position._fields, sorted(positions))
-
     # ---- documents
 
     def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
@@ -150,10 +104,82 @@ class RecordStore:
         return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a linking changes of what is kept, ready to be written.
+
+    objects: rows of those that are kept, as bytes. dropped: numbers of objects, by kind. removed: relations, columns, and the values
+    of which nothing stays. gone, rows: keys of rows and rows, by relation. displaced, placed: positions. seen: objects as linking
+    knows them, None of those that are dropped.
+    """
+
+    objects: Sequence[tuple[int, int, bytes]]
+    dropped: Mapping[Kind, Sequence[int]]
+    removed: Sequence[tuple[Relation, str, Sequence[Any]]]
+    gone: Sequence[tuple[Relation, Sequence[Row]]]
+    rows: Sequence[tuple[Relation, Sequence[Row]]]
+    displaced: Sequence[Position]
+    placed: Sequence[Position]
+    seen: Mapping[Kind, Mapping[int, Any]]
+
+
+def changes_of(draft: LinkDraft, *, pack: Callable[[Kind, Any], bytes]) -> Changes:
+    """What there is to write of a draft. All is in the order of its keys, so that what lies together is written together."""
+    changed = [rows for rows in draft.rows.values() if rows]
+    return Changes(
+        objects=[
+            (KINDS[kind], n, pack(kind, objects[n]))
+            for kind, objects in draft.changed.items()
+            for n in sorted(objects)
+            if objects[n] is not None
+        ],
+        dropped={kind: sorted(n for n in objects if objects[n] is None) for kind, objects in draft.changed.items()},
+        removed=[(rows.relation, column, sorted(values)) for rows in changed for column, values in rows.removed.items()],
+        gone=[(rows.relation, sorted(rows.gone - rows.rows.keys())) for rows in changed],
+        rows=[(rows.relation, sorted(rows.rows.values(), key=itemgetter(*range(rows.relation.keys)))) for rows in changed],
+        displaced=sorted(position for found in draft.lists.values() for position in found.gone),
+        placed=sorted(position for found in draft.lists.values() for position in found.come),
+        seen=draft.changed,
+    )
+
+
+def write_changes(connection: sa.Connection, changes: Changes) -> bytes:
+    """Put changes into a record, and leave a mark that tells this linking from all others. Returns the mark.
+
+    Runs within one transaction that has the lock of writers, in which nothing stands otherwise than where the draft was made.
+    """
+    words = LinkWords(connection)
+    for kind, dropped in changes.dropped.items():
+        for part in _parts(dropped):
+            words.change(f"DELETE FROM link_objects WHERE kind = {KINDS[kind]} AND n {words.among('n')}", part)
+    for relation, column, values in changes.removed:
+        for part in _parts(values):
+            words.change(f"DELETE FROM link_{relation.name} WHERE {column} {words.among(column)}", part)
+    for relation, keys in changes.gone:
+        words.take(f"link_{relation.name}", relation.columns[: relation.keys], keys)
+    for relation, rows in changes.rows:
+        words.put(f"link_{relation.name}", relation.columns, relation.keys, rows)
+    words.take("link_positions", Position._fields, changes.displaced)
+    words.put("link_positions", Position._fields, 4, changes.placed)
+    turn = secrets.token_bytes(8)
+    words.put("link_objects", ("kind", "n", "body"), 2, [*changes.objects, (TURN, 0, turn)])
+    return turn
+
+
+def turn_in(connection: sa.Connection) -> bytes | None:
+    """The mark that whoever linked last left. Where it is another than before, somebody linked meanwhile, or took all links away."""
+    objects = tables.link_objects
+    found = connection.execute(sa.select(objects.c.body).where(objects.c.kind == TURN, objects.c.n == 0)).scalar_one_or_none()
+    return bytes(found) if found is not None else None
+
+
+# All that linking keeps.
+KEPT = (tables.link_objects, tables.linked_documents, tables.link_positions, *tables.LINK_RELATIONS.values())
+
+
 def clear_links(connection: sa.Connection) -> None:
     """Forget all that linking keeps, so that the record is linked anew from its readings."""
-    kept = (tables.linked_documents, tables.link_objects, tables.link_positions, *tables.LINK_RELATIONS.values())
-    for table in (*kept, tables.linkings):
+    for table in (*KEPT, tables.linkings):
         connection.execute(sa.delete(table))
 
 
@@ -162,5 +188,5 @@ def _table(rows: Sequence[Row]) -> NDArray[np.int64]:
     return np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=4 * len(rows)).reshape(-1, 4)
 
 
-def _parts(values: list[Any]) -> Iterable[list[Any]]:
+def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:
     return (values[at : at + _MANY] for at in range(0, len(values), _MANY))

@@ -3,30 +3,59 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
 
 from saidwho.record import tables
-from saidwho.record.linkstore import clear_links
+from saidwho.record.linkstore import KEPT, TURN, turn_in
+from saidwho.record.record import Record
 
 _MANY = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unlinked:
-    """documents: numbers of those to look at, in the order of time. entries: how many the log had then."""
+    """documents: numbers of those to look at, in the order of time. entries: how many the log had then.
+
+    is_anew: whether nothing was linked by this version before. shown_anew: documents among them whose reading is the same that was
+    linked, and is shown otherwise now.
+    """
 
     documents: tuple[int, ...]
     entries: int
+    is_anew: bool = False
+    shown_anew: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """come: the readings that stand, by the numbers of their documents. gone: documents that are linked and no longer stand."""
+    """come: readings that stand and are not linked, by the numbers of their documents. gone: documents that are linked and no longer
+    stand.
+    """
 
     come: dict[int, int]
     gone: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What must be the same where links are written as where they were made: by which version all is linked, None for by none; the
+    mark of whoever linked last; and how many withholdings there are, since what was made before would show what is withheld.
+
+    What else comes meanwhile is linked next, in whatever order.
+    """
+
+    version: str | None
+    turn: bytes | None
+    withheld: int
+
+
+def mark_of(connection: sa.Connection) -> Mark:
+    version = connection.execute(sa.select(tables.linkings.c.version)).scalar_one_or_none()
+    withheld = connection.execute(sa.select(sa.func.coalesce(sa.func.max(tables.withholdings.c.n), 0))).scalar_one()
+    return Mark(version=version, turn=turn_in(connection), withheld=int(withheld))
 
 
 def is_linked(connection: sa.Connection, *, version: str) -> bool:
@@ -46,25 +75,58 @@ def _linked_to(connection: sa.Connection, version: str) -> int | None:
 
 
 def set_linked(connection: sa.Connection, *, entries: int, version: str) -> None:
-    """Say up to which entry of the log all is linked."""
-    connection.execute(sa.delete(tables.linkings))
-    connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": entries, "version": version})
+    """Say up to which entry of the log all is linked, unless all links were taken away meanwhile."""
+    table = tables.linkings
+    connection.execute(sa.update(table).where(table.c.version == version).values(entries=entries))
 
 
-def begin_linking(connection: sa.Connection, *, version: str) -> Unlinked:
-    """What is to be looked at. What another version made is forgotten. Runs within one transaction that has the lock."""
+def begin_linking(record: Record, *, version: str) -> Unlinked:
+    """What is to be looked at. What another version made is forgotten."""
+    if record.read(partial(_linked_to, version=version)) is None:
+        _begin_anew(record, version)
+    found = record.read(partial(_unlinked, version=version))
+    if found.shown_anew:
+        record.write(partial(_forget_readings, documents=found.shown_anew))
+    return found
+
+
+def _begin_anew(record: Record, version: str) -> None:
+    """Forget what another version made: a table at a time, so that nobody waits long. Two who do so at once do it together."""
+    record.write(partial(_disown, version=version))
+    for table in KEPT:
+        record.write(partial(_empty, table=table, version=version))
+    record.write(partial(_own, version=version))
+
+
+def _disown(connection: sa.Connection, *, version: str) -> None:
+    """Say that all is linked by none, so that nothing which is being linked just now is written any more."""
+    if _linked_to(connection, version) is None:
+        connection.execute(sa.delete(tables.linkings))
+        objects = tables.link_objects
+        connection.execute(sa.delete(objects).where(objects.c.kind == TURN))
+
+
+def _empty(connection: sa.Connection, *, table: sa.Table, version: str) -> None:
+    if _linked_to(connection, version) is None:
+        connection.execute(sa.delete(table))
+
+
+def _own(connection: sa.Connection, *, version: str) -> None:
+    if _linked_to(connection, version) is None:
+        connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": 0, "version": version})
+
+
+def _unlinked(connection: sa.Connection, *, version: str) -> Unlinked:
     entries, linked = _entries_in(connection), _linked_to(connection, version)
-    if linked is None:
-        clear_links(connection)
-        set_linked(connection, entries=0, version=version)
     if not linked:
-        return Unlinked(documents=_changed(connection), entries=entries)
+        return Unlinked(documents=tuple(sorted(_changed(connection))), entries=entries, is_anew=True)
     entry = tables.log_entries
     told: set[str] = set()
     for row in connection.execute(sa.select(entry.c.kind, entry.c.body).where(entry.c.n > linked)):
         if row.kind == "withholding":
             # What anybody said may be hidden now, in many documents, and more of it in those that hid somebody before.
-            return Unlinked(documents=_changed(connection, with_redacted=True), entries=entries)
+            redacted = _redacted(connection)
+            return Unlinked(documents=tuple(sorted(_changed(connection) | redacted)), entries=entries, shown_anew=tuple(sorted(redacted)))
         if row.kind == "reading":
             told.add(json.loads(row.body)["document"])
     return Unlinked(documents=_with_revisions(connection, told), entries=entries)
@@ -80,16 +142,24 @@ def _with_revisions(connection: sa.Connection, documents: set[str]) -> tuple[int
     return tuple(sorted(found))
 
 
-def _changed(connection: sa.Connection, *, with_redacted: bool = False) -> tuple[int, ...]:
+def _changed(connection: sa.Connection) -> set[int]:
     """The documents of which something else stands than is linked."""
     found, kept = _standing(connection, None), _linked(connection, None)
-    redacted: set[int] = set()
-    if with_redacted:
-        reading = tables.readings
-        redacted = set(
-            connection.execute(sa.select(reading.c.document).where(reading.c.is_current, reading.c.shown.is_not(None))).scalars()
-        )
-    return tuple(sorted(n for n in found.keys() | kept.keys() if found.get(n) != kept.get(n) or n in redacted))
+    return {n for n in found.keys() | kept.keys() if found.get(n) != kept.get(n)}
+
+
+def _redacted(connection: sa.Connection) -> set[int]:
+    """The documents that stand, and in which somebody is hidden."""
+    reading = tables.readings
+    hidden = connection.execute(sa.select(reading.c.document).where(reading.c.is_current, reading.c.shown.is_not(None))).scalars()
+    return set(hidden) & _standing(connection, None).keys()
+
+
+def _forget_readings(connection: sa.Connection, *, documents: Sequence[int]) -> None:
+    """Let the readings of documents be linked once more. They are still known to be linked, and go if they no longer stand."""
+    table = tables.linked_documents
+    for part in _parts(documents):
+        connection.execute(sa.update(table).where(table.c.document.in_(part)).values(reading=0))
 
 
 def standing(connection: sa.Connection, documents: Sequence[int]) -> Standing:
@@ -99,7 +169,8 @@ def standing(connection: sa.Connection, documents: Sequence[int]) -> Standing:
     for part in _parts(documents):
         found |= _standing(connection, part)
         kept |= _linked(connection, part)
-    return Standing(come=dict(sorted(found.items())), gone=tuple(sorted(kept.keys() - found.keys())))
+    come = {n: reading for n, reading in sorted(found.items()) if kept.get(n) != reading}
+    return Standing(come=come, gone=tuple(sorted(kept.keys() - found.keys())))
 
 
 def _standing(connection: sa.Connection, documents: Sequence[int] | None) -> dict[int, int]:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from saidwho.statements.datelines import report_relay
 from saidwho.statements.outlets import OutletName, Outlets, may_be_outlet
+from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -21,44 +22,11 @@ from saidwho.types.statement import Link
 
 # Words in front of an outlet's name that belong to it: "told the Kastrian state news agency Norrpress".
 _OWN_WORDS = frozenset({"DET", "ADJ", "NUM", "X"})
-_KINDS = frozenset(
-    {
-        "news",
-        "agency",
-        "agencies",
-        "newspaper",
-        "paper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "channel",
-        "television",
-        "tv",
-        "radio",
-        "station",
-        "network",
-        "website",
-        "site",
-        "outlet",
-        "outlets",
-        "portal",
-        "service",
-        "media",
-        "state-run",
-        "run",
-        "press",
-        "state",
-        "owned",
-        "program",
-        "programme",
-        "show",
-        "tabloid",
-        "journal",
-        "business",
-        "public",
-    }
-)
+# The same for nouns, and what is said of whose outlet it is.
+_KINDS = KINDS | frozenset({
+    "agencies", "television", "tv", "radio", "network", "outlets", "media", "state-run", "run", "state", "owned", "program", "programme",
+    "show", "journal", "business", "public",
+})  # fmt: skip
 _BEFORE = 8
 # Who is spoken to. Behind "in"/"on"/"for" only an occasion or a verb of appearing makes a name a recipient.
 _OCCASION = (

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from saidwho.statements.events.stems import stem
+from saidwho.text.tables import rows_of
 from saidwho.types.statement import Conduct, Event
 
 # So many words may stand between two of a phrase: "put the captives to death".
@@ -58,9 +58,7 @@ def _follows(rest: Phrase, stems: Sequence[str], at: int) -> bool:
 
 @cache
 def _rows() -> tuple[_Row, ...]:
-    text = files("saidwho.statements").joinpath("conduct.tsv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")][1:]
-    return tuple(_row(*(line.split("\t") + [""] * 5)[:5]) for line in lines)
+    return tuple(_row(*cells) for cells in rows_of("conduct.tsv", package=__package__, columns=5, has_head=True))
 
 
 def _row(tag: str, words: str, beside: str, events: str, provision: str) -> _Row:

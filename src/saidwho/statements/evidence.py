@@ -1,11 +1,11 @@
 """Which words of a text name evidence, of what kind, and how far does their noun phrase reach?"""
 
-from saidwho.statements.acts.tables import words_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.statement import Basis, BasisKind
 
-WORDS = words_of("basis.tsv", package="saidwho.statements")
+WORDS = words_of("basis.tsv", package=__package__)
 _KINDS: tuple[BasisKind, ...] = ("intelligence", "document", "imagery", "witness", "unnamed source", "other")
 KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in WORDS[kind]}
 _NOUNS = frozenset(("NOUN", "PROPN"))

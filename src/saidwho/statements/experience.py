@@ -2,8 +2,8 @@
 
 import re
 
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.statements.acts.inflections import forms
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.people import Mentioned
 from saidwho.text.subtrees import Subtrees
+from saidwho.text.tables import word_set
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.reading import Attribution, Reading

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from saidwho.text.press import ANY_TITLE
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor
 
@@ -26,7 +27,7 @@ _STATE_MEDIA = re.compile(
 # "the Varnok Herald", "Norra Times"; "Ukrainian media", "local media".
 _BY_LAST_WORD = re.compile(
     rf"\b(?:{_NAME}[ \t]){{1,3}}"
-    r"(?:Herald|Times|Tribune|Gazette|Post|Journal|Courier|Chronicle|Telegraph|Dispatch|Newswire|News|Press|Today|Weekly|Daily)\b"
+    rf"(?:{ANY_TITLE}|Telegraph|Newswire|Today)\b"
     r"(?![ \t][A-Z])"
     rf"|\b(?:{_NAME}|[Ll]ocal|[Nn]ational)[ \t](?:media|newspapers?|television|radio)\b"
 )

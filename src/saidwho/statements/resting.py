@@ -2,8 +2,8 @@
 
 import re
 
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.evidence import WORDS
+from saidwho.text.tables import word_set
 from saidwho.types.statement import BasisKind
 
 RESTING_ON = (

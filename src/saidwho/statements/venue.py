@@ -2,12 +2,12 @@
 
 import re
 
-from saidwho.statements.acts.tables import words_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
-_WORDS = words_of("venue.tsv", package="saidwho.statements")
+_WORDS = words_of("venue.tsv", package=__package__)
 _OCCASIONS, _NETWORKS = _WORDS["occasion"], _WORDS["network"]
 _BEFORE = frozenset(("in", "at", "on", "during", "via", "through", "over", "before", "to", "with", "after", "by"))
 # What may stand in a noun phrase before its noun.

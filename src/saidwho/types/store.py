@@ -68,17 +68,11 @@ STORIES = Relation(name="stories", columns=("document", "mate"), keys=2)
 RELATIONS = (FACTS, EDGES, GROUPS, CLAIMS, VOICES, TIES, UTTERED, PROOFS, ASKS, DENIERS, STORIES)
 
 
-class Store(Protocol):
-    """Keeps what linking made of documents. All that is written is seen by what is asked afterwards."""
+class KeptLinks(Protocol):
+    """What linking made of documents before, to be read."""
 
     def objects(self, kind: Kind, numbers: Iterable[int]) -> Mapping[int, Any]:
         """Those objects of these numbers that there are."""
-
-    def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
-        """Put objects in the place of those of the same numbers."""
-
-    def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
-        """Forget objects."""
 
     def find(
         self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
@@ -87,15 +81,6 @@ class Store(Protocol):
 
         only: the columns that are asked for; None for all.
         """
-
-    def add(self, relation: Relation, rows: Iterable[Row]) -> None:
-        """Put rows in the place of those of the same key."""
-
-    def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
-        """Forget the rows that have one of these values in a column."""
-
-    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
-        """Forget the rows that have the keys of some rows."""
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
@@ -109,14 +94,33 @@ class Store(Protocol):
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         """The first positions of each key."""
 
+    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
+        """Documents with their text, by id."""
+
+
+class Store(KeptLinks, Protocol):
+    """Keeps what linking made of documents. All that is written is seen by what is asked afterwards."""
+
+    def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
+        """Put objects in the place of those of the same numbers."""
+
+    def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
+        """Forget objects."""
+
+    def add(self, relation: Relation, rows: Iterable[Row]) -> None:
+        """Put rows in the place of those of the same key."""
+
+    def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
+        """Forget the rows that have one of these values in a column."""
+
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        """Forget the rows that have the keys of some rows."""
+
     def place(self, positions: Iterable[Position]) -> None:
         """Add positions."""
 
     def displace(self, positions: Iterable[Position]) -> None:
         """Take positions away."""
-
-    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
-        """Documents with their text, by id."""
 
 
 def number(kind: str, *parts: object) -> int:

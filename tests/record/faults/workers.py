@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.intake.fetching.fetcher import Fetcher
@@ -16,7 +17,7 @@ from saidwho.record.record import open_record
 from saidwho.record.writer import RecordWriter
 from saidwho.types.document import Document
 from saidwho.types.statement import Report
-from tests.record.made import READER, read
+from tests.record.made import READER, keep, read
 
 
 def read_all(documents: Sequence[Document]) -> list[Report]:
@@ -61,3 +62,10 @@ def reports(folder: Path, count: int, *, first: int = 0) -> str:
     path = folder / f"reports-{first}.jsonl"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return str(path)
+
+
+def keep_each(location: Location, reports: Sequence[dict[str, Any]]) -> None:
+    """Keep reports that were read, one after the other."""
+    with open_record(location, patience=30) as record:
+        for report in reports:
+            keep(record, report)

@@ -16,7 +16,8 @@ from saidwho.grounding.actors.context import text_context
 from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_back
 from saidwho.grounding.actors.first_persons import cast_first_persons
 from saidwho.grounding.actors.later import Later
-from saidwho.grounding.actors.markables import Markable, find_markables
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene

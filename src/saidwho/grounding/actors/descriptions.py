@@ -11,6 +11,7 @@ from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import noun
+from saidwho.text.press import KINDS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 # Words before a noun that tell it from nobody else's.
@@ -26,11 +27,8 @@ CIVIL = frozenset({
     "association", "bank", "charity", "company", "federation", "firm", "foundation", "institute", "institution", "observatory",
     "union", "university", "watchdog", "monitor", "organization", "agency",
 })  # fmt: skip
-# What an outlet is called by.
-OUTLETS = frozenset({
-    "agency", "paper", "broadcaster", "outlet", "channel", "station", "magazine", "service", "network", "site", "website", "daily",
-    "weekly", "press", "organization", "company", "tabloid", "journal", "radio", "television", "group",
-})  # fmt: skip
+# What an outlet is called by: nouns that stand for it alone, so no "news", and as lemmas, so no "newspaper", which is "paper".
+OUTLETS = (KINDS - {"news", "newspaper", "portal"}) | {"network", "organization", "company", "journal", "radio", "television", "group"}
 # Words in the names of bodies that are no armed groups.
 _UNARMED_NAMES = frozenset({
     "council", "ministry", "nations", "agency", "office", "court", "parliament", "committee", "observatory", "university", "hospital",

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from saidwho.text.tables import rows_of
 
 Gender = Literal["m", "f"]
 NounKind = Literal["person", "body", "document", "group"]
@@ -91,17 +92,11 @@ def _singulars(word: str) -> list[str]:
 
 @cache
 def _nouns() -> dict[str, tuple[NounKind, Gender | None]]:
-    rows = (line.split("\t") for line in _lines("nouns.tsv"))
+    rows = rows_of("nouns.tsv", package=__package__, columns=3, has_head=True)
     return {word: (kind, gender or None) for word, kind, gender in rows}  # type: ignore[misc]
 
 
 @cache
 def _given_names() -> dict[str, Gender]:
-    rows = (line.split("\t") for line in _lines("given_names.tsv"))
+    rows = rows_of("given_names.tsv", package=__package__, columns=2, has_head=True)
     return {name.lower(): gender for gender, names in rows for name in names.split()}  # type: ignore[misc]
-
-
-def _lines(name: str) -> list[str]:
-    """The rows of one of our tables, without comments and head."""
-    text = files("saidwho.grounding.actors").joinpath(name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")][1:]

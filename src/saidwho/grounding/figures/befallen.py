@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from saidwho.grounding.figures.fates import LAST_WORDS, MODIFIERS, NOUNS, Fate, fates_at, fates_before, joined
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 from saidwho.types.grounding import Counted
 
 _BE = word_set("be been being was were is are am 's 're get got gets getting were left lay lie")

@@ -4,7 +4,7 @@ from saidwho.grounding.figures.fates import fates_at
 from saidwho.grounding.figures.lexicon import NOT_COUNTED, PEOPLE
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 
 _MONTHS = word_set(
     """

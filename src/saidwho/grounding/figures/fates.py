@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import rows_of, word_set
+from saidwho.text.tables import rows_of, word_set
 from saidwho.types.grounding import Counted
 
 # state: of those before, with or without a verb ("17 dead"). happens: of the subject ("17 died").
@@ -29,13 +29,14 @@ def _kind(cell: str) -> Counted | None:
 
 
 def _words(use: str) -> dict[str, Counted]:
-    return {word: kind for what, cell, word in rows_of("words.tsv", columns=3) if what == use and (kind := _kind(cell))}
+    rows = rows_of("tables/words.tsv", package=__package__, columns=3)
+    return {word: kind for what, cell, word in rows if what == use and (kind := _kind(cell))}
 
 
 # Nouns that count by themselves ("400 casualties"), and what may stand before another noun ("12 dead soldiers").
 NOUNS = _words("noun")
 MODIFIERS = _words("modifier")
-_VERBS = rows_of("verbs.tsv", columns=5)
+_VERBS = rows_of("tables/verbs.tsv", package=__package__, columns=5)
 # Forms that are never nouns or participles: "kill", "injures", "wounding". Those that are nouns too are taken out.
 ACTING = frozenset(form for row in _VERBS for form in row[1:4]) - word_set(
     "exchange exchanges release releases wound swap charge charges arrest arrests murder murders"
@@ -53,7 +54,7 @@ def _table() -> dict[tuple[str, ...], list[tuple[Counted | None, Voice]]]:
         for noun in (doing, f"{doing}s"):
             table.setdefault((noun, "of"), []).append((kind, "does"))
     voices: dict[str, Voice] = {voice: voice for voice in get_args(Voice)}
-    for voice, cell, phrase in rows_of("phrases.tsv", columns=3):
+    for voice, cell, phrase in rows_of("tables/phrases.tsv", package=__package__, columns=3):
         table.setdefault(tuple(phrase.split()), []).append((_kind(cell), voices[voice]))
     return table
 

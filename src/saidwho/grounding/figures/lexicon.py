@@ -1,6 +1,6 @@
 """Nouns of those and of that which reports of war count."""
 
-from saidwho.grounding.figures.wordlists import rows_of, word_set
+from saidwho.text.tables import rows_of, word_set
 
 _HUMAN_ADJECTIVES = (
     "civilian military child army police rebel militant insurgent infant soldier troop combatant noncombatant women female male"
@@ -15,7 +15,7 @@ AREAS_AND_WEIGHTS = word_set(
 
 
 def _nouns(use: str) -> frozenset[str]:
-    return frozenset(noun for what, noun in rows_of("nouns.tsv", columns=2) if what == use)
+    return frozenset(noun for what, noun in rows_of("tables/nouns.tsv", package=__package__, columns=2) if what == use)
 
 
 def _with_plurals(nouns: frozenset[str]) -> frozenset[str]:

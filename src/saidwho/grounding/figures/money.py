@@ -6,7 +6,7 @@ from functools import cache
 from babel.core import Locale, get_global
 
 from saidwho.grounding.figures.syntax import DASHES, Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 
 # A bare "$" is read as United States dollars, as agencies write it; "Rs", "pounds", "lira", "dinars" stay open.
 _SYMBOLS: dict[str, str | None] = {

@@ -9,7 +9,7 @@ from saidwho.grounding.figures.lexicon import PEOPLE
 from saidwho.grounding.figures.money import money_after, money_before
 from saidwho.grounding.figures.numerals import FRACTIONS, MONEY_SCALES, OPENERS, SCALES, SHORT_SCALES, SMALL, TENS, VAGUE_SCALES, WEAK
 from saidwho.grounding.figures.syntax import DASHES, Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 
 Form = Literal["exact", "vague", "weak", "fraction", "none"]
 # No count in a report is longer; longer runs of digits are telephone numbers, accounts and noise.

@@ -8,7 +8,7 @@ from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
 from saidwho.grounding.figures.phrases import has_staff, is_demonym
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
 from saidwho.types.reading import Mention, Reading

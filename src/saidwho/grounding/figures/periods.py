@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.numbers import read_cardinal
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 from saidwho.types.grounding import Time
 
 PER = {"day": "day", "week": "week", "month": "month", "year": "year", "hour": "hour", "minute": "minute", "night": "night"}

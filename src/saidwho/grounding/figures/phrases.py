@@ -16,7 +16,7 @@ from saidwho.grounding.figures.lexicon import (
 )  # fmt: skip
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 
 _DETERMINERS = word_set("the its their his her our my your those these all some both")
 _PRONOUNS = word_set("them us you whom which those these it")

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import rows_of
+from saidwho.text.tables import rows_of
 
 Effect = Literal["least", "most", "about"]
 
@@ -39,7 +39,7 @@ def _phrases(side: str, *, key: int) -> Phrases:
     """The phrases of one side by their first or last word, longest first."""
     effects: dict[str, Effect] = {effect: effect for effect in get_args(Effect)}
     index: Phrases = {}
-    for where, effect, phrase in rows_of("qualifiers.tsv", columns=3):
+    for where, effect, phrase in rows_of("tables/qualifiers.tsv", package=__package__, columns=3):
         if where == side:
             words = tuple(phrase.split())
             index.setdefault(words[key], []).append((words, effects[effect]))

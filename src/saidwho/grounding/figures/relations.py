@@ -7,7 +7,7 @@ from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
 from saidwho.grounding.figures.qualifiers import Qualifier
 from saidwho.grounding.figures.syntax import Syntax
-from saidwho.grounding.figures.wordlists import word_set
+from saidwho.text.tables import word_set
 
 _LISTING = word_set(", and or as well plus along with alongside another a further an additional some the also but")
 # A part is looked for so many figures back.

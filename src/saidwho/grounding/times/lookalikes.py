@@ -27,6 +27,7 @@ _COUNTED = frozenset(
     )
 )
 _FIRST_PLAUSIBLE, _LAST_PLAUSIBLE = 1900, 2100
+# What papers of one weekday are known by ("the Sunday Times"), in the lower case of the grammar; not all that a paper may be called.
 _PAPERS = frozenset(listed("times telegraph mirror herald mail express post tribune world independent"))
 _BEFORE_CLOCKS = frozenset(listed("at about around by until till from after before since between to and"))
 _BEFORE_DAYPARTS = frozenset(listed("in at by until till during since before after around from to towards toward early late"))

@@ -2,7 +2,7 @@
 
 import gc
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 
@@ -18,8 +18,8 @@ from saidwho.record.verification.faults import Fault
 from saidwho.record.verification.logged import check_log
 from saidwho.record.verification.rows import check_rows, check_strays
 
-# Documents that a process checks at a time: about a second's work.
-_SHARE = 1000
+# Documents that a process checks at a time: about a third of a second's work, so that none waits long for the others in the end.
+_SHARE = 400
 
 
 def verify(record: Record, *, jobs: int = 1, anew: bool = False) -> Iterator[Fault]:
@@ -27,7 +27,7 @@ def verify(record: Record, *, jobs: int = 1, anew: bool = False) -> Iterator[Fau
 
     Holds a batch of items at a time. Each part is checked in one state of the record, whatever is added meanwhile. What full
     text finds, and the list of changes, are not checked: neither is evidence, and the first can be made anew.
-    jobs: rows are checked by so many processes, while this one checks the rest; 1 checks all here.
+    jobs: so many processes check, this one among them; 1 checks all here.
     anew: make all rows once more and unpack all originals, also where the hashes in the log say that they are as they were kept.
     Raises RecordError where the database or a file cannot be read at all.
     """
@@ -48,19 +48,27 @@ def _rows_checked(record: Record, connection: sa.Connection, jobs: int, *, anew:
     if len(borders) < jobs:  # starting a process takes as long as checking a share
         yield check_rows(connection, anew=anew)
         return
-    # Started anew and not forked: an open connection must not be shared.
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        shares = zip([None, *borders], [*borders, None], strict=True)
+    shares = list(zip([None, *borders], [*borders, None], strict=True))
+    # Started anew and not forked: an open connection must not be shared. Threads are no help: SQLite has them wait for each other
+    # whenever one of them takes memory, and two take as long as one.
+    with ProcessPoolExecutor(jobs - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
         parts = [pool.submit(_check_part, record.location, low, past, anew) for low, past in shares]
         try:
-            yield _results(parts)
+            yield _results(parts, lambda at: list(check_rows(connection, low=shares[at][0], past=shares[at][1], anew=anew)))
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _results(parts: list[Future[list[Fault]]]) -> Iterator[Fault]:
-    for part in parts:
-        yield from part.result()
+def _results(parts: list[Future[list[Fault]]], check: Callable[[int], list[Fault]]) -> Iterator[Fault]:
+    """The faults of all shares in their order. Of those that nobody has begun, the last is checked here while others are waited for."""
+    own: dict[int, list[Fault]] = {}
+    for at, part in enumerate(parts):
+        while at not in own and not part.done():
+            last = next((n for n in range(len(parts) - 1, at - 1, -1) if n not in own and parts[n].cancel()), None)
+            if last is None:
+                break
+            own[last] = check(last)
+        yield from own.pop(at) if at in own else part.result()
 
 
 def _check_part(location: Location, low: int | None, past: int | None, anew: bool) -> list[Fault]:

@@ -3,8 +3,8 @@
 import re
 
 from saidwho.statements.acts.clauses import Clause
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import islice, takewhile
 
 from saidwho.statements.acts.inflections import plain_words
-from saidwho.statements.acts.tables import rows_of, word_set
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import rows_of, word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -115,7 +115,7 @@ def _telling(words: list[str]) -> list[str]:
 def _rows() -> dict[str, tuple[_Row, ...]]:
     """The rows of the table by their first word."""
     rows: dict[str, list[_Row]] = {}
-    for act, words, condition in rows_of("cues.tsv", columns=3):
+    for act, words, condition in rows_of("cues.tsv", package=__package__, columns=3):
         row = _Row(act=act, words=tuple(words.split()), condition=frozenset(condition.split()))
         rows.setdefault(row.words[0], []).append(row)
     return {first: tuple(found) for first, found in rows.items()}

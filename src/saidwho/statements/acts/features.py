@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from saidwho.statements.acts.cues import CueMeaning
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 

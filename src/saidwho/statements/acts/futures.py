@@ -7,12 +7,12 @@ from typing import Literal
 
 from saidwho.statements.acts.clauses import Clause
 from saidwho.statements.acts.inflections import forms
-from saidwho.statements.acts.tables import word_set, words_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set, words_of
 
 Future = Literal["threaten", "pledge", "predict"]
 
-_WORDS = words_of("doings.tsv")
+_WORDS = words_of("doings.tsv", package=__package__)
 _HOSTILE = frozenset(form for word in _WORDS["hostile"] for form in forms(word))
 _FIGHTERS = word_set("mujahideen mujahidin fighters resistance martyrs heroes lads boys men units brothers commandos")
 _ATTACKED = word_set(

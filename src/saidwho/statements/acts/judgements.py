@@ -1,10 +1,10 @@
 """Does somebody judge, by what he says?"""
 
 from saidwho.statements.acts.clauses import Clause
-from saidwho.statements.acts.tables import words_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import words_of
 
-_WORDS = words_of("judgements.tsv")
+_WORDS = words_of("judgements.tsv", package=__package__)
 _QUALITY, _THING, _FEELING, _JUDGING = (_WORDS[kind] for kind in ("quality", "thing", "feeling", "judging"))
 # "An act of barbarism". "The talks are dead", which nobody says of people as a judgement.
 _KINDS_OF = frozenset(("act", "acts", "form", "kind", "piece", "moment", "day", "night", "case", "example"))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidwho.statements.acts.cues import CueMeaning
-from saidwho.statements.acts.tables import rows_of
+from saidwho.text.tables import rows_of
 from saidwho.types.statement import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
@@ -46,6 +46,6 @@ def _smoothed(counts: Shares | None, shares: Shares, cases: float) -> Shares:
 def _counts() -> dict[tuple[str, str], Shares]:
     """How often each act was done, by kind and phrase; of a kind as a whole by the empty phrase."""
     found: dict[tuple[str, str], Shares] = {}
-    for kind, phrase, *counts in rows_of("priors.tsv", columns=2 + len(ACTS)):
+    for kind, phrase, *counts in rows_of("priors.tsv", package=__package__, columns=2 + len(ACTS)):
         found[kind, phrase] = np.array([float(count or 0) for count in counts])
     return found

@@ -21,7 +21,6 @@ from saidwho.statements.acts.demands import is_demand
 from saidwho.statements.acts.futures import future_act, has_attacked
 from saidwho.statements.acts.judgements import is_judgement
 from saidwho.statements.acts.kinds import ACTS
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.acts.warnings import vowed, warned
 from saidwho.statements.acts.wordings import (
     corrects_a_figure,
@@ -37,6 +36,7 @@ from saidwho.statements.acts.wordings import (
     without_inner,
 )
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Act
 

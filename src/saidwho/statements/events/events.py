@@ -8,12 +8,11 @@ petrarch_validation whose CAMEO codes name one type, the titles of ngec_syntheti
 Below THRESHOLD nothing is given: no type is better than a wrong one.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,10 @@ from saidwho.errors import WeightsError
 from saidwho.statements.events.features import VECTOR, WIDTH, Clause, cut, describe
 from saidwho.statements.events.lexicon import find_entries
 from saidwho.statements.events.types import KINDS, NONE, TYPES, EventType
+from saidwho.types.released import released_bytes
 from saidwho.types.statement import EVENTS, Act, Modality
 
+WEIGHTS = Path(__file__).with_name("weights.npz")
 # Gives 86 of 100 types right in propositions of our own reports, each answered by a model that has not seen
 # the report (benchmarks/events). At 0.7 it is 83.
 THRESHOLD = 0.78
@@ -139,18 +140,8 @@ def _mode(clause: Clause, kind: EventType) -> str | None:
 @cache
 def shipped_model() -> Model:
     """The model in the package. Raises WeightsError where it is missing, altered or of another width."""
-    folder = files("saidwho.statements.events")
-    try:
-        kept = folder.joinpath("weights.npz").read_bytes()
-        digest = folder.joinpath("weights.npz.sha256").read_text("ascii").partition(" ")[0]
-    except OSError as error:
-        raise WeightsError(f"cannot read the weights of events ({error}). Install saidwho again.") from error
-    if hashlib.sha256(kept).hexdigest() != digest:
-        raise WeightsError("weights.npz of events is not the file that was released (its SHA-256 differs). Install saidwho again.")
-    with np.load(BytesIO(kept), allow_pickle=False) as arrays:
+    with np.load(BytesIO(released_bytes(WEIGHTS)), allow_pickle=False) as arrays:
         model = Model(table=arrays["table"], scales=arrays["scales"])
     if model.table.shape != (WIDTH, len(KINDS)):
-        raise WeightsError(
-            f"weights.npz of events has shape {model.table.shape}, this version reads {(WIDTH, len(KINDS))}. Install saidwho again."
-        )
+        raise WeightsError(f"{WEIGHTS}: has shape {model.table.shape}, this version reads {(WIDTH, len(KINDS))}. Install saidwho again.")
     return model

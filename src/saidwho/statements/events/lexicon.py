@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from saidwho.statements.events.stems import stem
+from saidwho.text.tables import rows_of
 
 # "suspended all humanitarian and military aid": so many words may stand between two of a phrase.
 _GAP = 3
@@ -47,10 +47,8 @@ def _follows(phrase: tuple[str, ...], stems: Sequence[str], at: int) -> bool:
 @cache
 def _entries() -> dict[str, tuple[Entry, ...]]:
     """The table by the first stem of its phrases."""
-    text = files("saidwho.statements.events").joinpath("lexicon.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")][1:]
     found: dict[str, list[Entry]] = {}
-    for kind, mode, phrases in rows:
+    for kind, mode, phrases in rows_of("lexicon.tsv", package=__package__, columns=3, has_head=True):
         for phrase in phrases.split(";"):
             stems = tuple(stem(word) for word in phrase.replace("-", " - ").split())
             found.setdefault(stems[0], []).append(Entry(type=kind, mode=mode or None, stems=stems))

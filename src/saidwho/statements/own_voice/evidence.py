@@ -4,9 +4,9 @@ Images and papers say nothing by themselves: "satellite pictures show both bridg
 pictures for its basis. Nor does a court speak when it convicts, or a photographer of the outlet's when he sees.
 """
 
-from saidwho.statements.acts.tables import words_of
 from saidwho.statements.own_voice.first_hand import WORDS, FirstHand, Witnessed, verbs
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis, BasisKind

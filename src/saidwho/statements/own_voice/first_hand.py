@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from saidwho.statements.acts.inflections import forms
-from saidwho.statements.acts.tables import word_set, words_of
 from saidwho.statements.outlets import Outlets
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set, words_of
 from saidwho.types.document import Document, Span
 
-WORDS = words_of("words.tsv", package="saidwho.statements.own_voice")
+WORDS = words_of("words.tsv", package=__package__)
 
 
 def verbs(kind: str) -> frozenset[str]:

@@ -7,9 +7,9 @@ of its own: "medics said, as [fighting for the city entered its second month]".
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saidwho.statements.acts.tables import word_set
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 
 _CLAUSES = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl", "ccomp", "csubj"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")

@@ -1,0 +1,105 @@
+"""Which noun phrases of a text stand for those who can speak?"""
+
+from collections.abc import Iterator, Mapping
+
+from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind
+from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.vocabulary import Noun, noun
+
+# Pronouns and articles that stand for people where they speak: "Some said".
+_SOME = frozenset({"some", "both", "others", "many", "several", "most", "another"})
+# "no soldiers" are nobody.
+_NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
+# Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
+_DOERS = ("er", "or", "ian", "ant", "eer", "ee")
+_MODIFIES = frozenset({"compound", "amod", "flat"})
+_IN = ("-", "in", "-")
+# Nouns that a hyphen joins to another and makes another office of it.
+_JOINED_BEFORE = frozenset({"secretary", "attorney", "governor", "director", "major", "lieutenant", "brigadier", "solicitor", "co"})
+
+
+def find_nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | None]) -> Iterator[Markable]:
+    """Noun phrases for those who can speak; and whatever else is the source of an attribution.
+
+    taken: the tokens of names. sources: the last nouns of sources, with the token at which the phrase begins where that is known.
+    """
+    for i, (word, token) in enumerate(zip(trees.words, trees.tokens, strict=True)):
+        is_source = i in sources
+        if i in taken or _is_no_noun(trees, i, taken, is_source=is_source):
+            continue
+        known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or is_source else None
+        if known is None and not is_source:
+            continue
+        told = sources.get(i)
+        first = trees.phrase(i) if told is None else told
+        if trees.words[first] in _NONE and not (is_source and trees.words[first] == "neither"):
+            continue
+        first = _with_names_before(trees, first, taken, is_body=known is not None and known.kind == "body")
+        yield _nominal(trees, i, first, known)
+
+
+def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bool:
+    """Whether a word is no noun at the head of a phrase, as far as its place and its part of speech tell."""
+    word, token = trees.words[i], trees.tokens[i]
+    return (
+        word in PRONOUNS
+        or (token.upos in ("VERB", "PRON", "DET") and not (is_source and word in _SOME))
+        or trees.words[i - 3 : i] == _IN
+        or (token.relation in _MODIFIES and not is_source and i - 1 not in taken)
+        or (word in ("q", "a") and trees.words[i + 1 : i + 2] == (":",))
+    )
+
+
+def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bool) -> int:
+    """The token at which a phrase begins, with the names that belong to it and stand before it."""
+    while is_body and first - 1 in taken and trees.words[first - 1] != "'s":
+        first -= 1  # "the Vale campaign"
+    while first in taken and first - 1 in taken and trees.words[first - 1] != "'s":
+        first -= 1
+    while _goes_on_before(trees, first, taken):
+        first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
+    if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
+        first -= 1  # "Tamar's air force", also where the parser hangs the two on different words
+        while first - 1 in taken:
+            first -= 1
+    return first
+
+
+def _nominal(trees: Trees, i: int, first: int, known: Noun | None) -> Markable:
+    """The markable of a phrase from a token to its head i, and on behind it in "mayor-in-exile", "commander-in-chief"."""
+    word = trees.words[i]
+    # "Six of those interviewed said": a number that speaks is people.
+    is_number = known is None and trees.tokens[i].upos == "NUM" and word.isalpha()
+    many = known.many if known else word != "one" if is_number else word.endswith("s") and not word.endswith("ss")
+    guessed: MarkableKind | None = "group" if many else "person" if is_number or word.endswith(_DOERS) else None
+    past = min(i + 5, len(trees.words)) if trees.words[i + 1 : i + 4] == _IN else i + 1
+    return Markable(
+        span=trees.span(first, past),
+        first=first,
+        past=past,
+        head=i,
+        shape="nominal",
+        kind=known.kind if known else guessed,
+        gender=known.gender if known else None,
+        many=many,
+        words=trees.words[first:past],
+        lemma=_lemma(trees, i, known.lemma if known else word),
+    )
+
+
+def _lemma(trees: Trees, head: int, lemma: str) -> str:
+    """The noun of a phrase with what a hyphen joins to it: a secretary-general is no general."""
+    is_joined = head > 1 and trees.words[head - 1] == "-" and trees.span(head - 2, head + 1).of(trees.text).count(" ") == 0
+    return f"{trees.words[head - 2]}-{lemma}" if is_joined and trees.words[head - 2] in _JOINED_BEFORE else lemma
+
+
+def _goes_on_before(trees: Trees, first: int, taken: set[int]) -> bool:
+    """Whether a phrase that begins with a capital has another right before it, or the article of both."""
+    if first == 0 or first - 1 in taken or trees.sentence(first) != trees.sentence(first - 1):
+        return False
+    here, before = trees.tokens[first], trees.tokens[first - 1]
+    words = before.span.of(trees.text)
+    if trees.text[before.span.end : here.span.start] != " " or not here.span.of(trees.text)[:1].isupper():
+        return False
+    is_word = words[:1].isupper() and words[-1].isalpha() and before.upos in ("PROPN", "ADJ", "VERB", "NOUN", "DET")
+    return is_word or words == "the"

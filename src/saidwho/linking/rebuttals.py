@@ -1,0 +1,207 @@
+"""Which claim does a denial deny?
+
+What speaks for a claim is weighed: words that both share, who speaks named in it, how the statement denies, how many tell it. What one
+act of speaking denies in one text it denies in all. Nobody denies what only he himself claims.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from saidwho.linking.against import denies_by_verb, is_organ, tells_of_falsehood
+from saidwho.linking.facts import Voice
+from saidwho.linking.issuers import body_of, whose_press
+from saidwho.linking.stems import plain_words, stem, stems
+
+# What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
+BIAS = -2.4
+WEIGHTS: Mapping[str, float] = {
+    "like": 0.6,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.2,  # the share of its own words that the claim is told in
+    "closest": 0.3,  # how like its words are to those of the likest telling
+    "apart": -0.3,  # its text tells the claim, but not right before it
+    "points": 0.4,  # it points at what was told right before ("denied this")
+    "widely": 1.3,  # told in many documents
+    "accused": 1.0,  # who speaks is named in the claim
+    "said": 0.9,  # somebody says it, not an outlet alone
+    "verb": 1.2,  # it denies by its verb
+    "false": 1.7,  # it calls something false, or disowns it
+    "negated": 0.6,  # all that it says is negated
+}
+# More documents than these tell no more.
+_WIDELY = 8
+# The odds that words are of a claim's are taken from here to there.
+_LEAST, _MOST = -6.0, 3.0
+# So many tellings of a claim are looked at for the likest.
+TELLINGS = 60
+# Tellings of fewer words than these are like many.
+_FEW = 2
+# Whoever points back says little more.
+_BRIEF = 8
+_POINTS = re.compile(
+    r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Target:
+    """A claim that may be denied.
+
+    order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
+    is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
+    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself.
+    """
+
+    order: str
+    told: Mapping[str, frozenset[int]]
+    documents: int
+    is_said: bool
+    words: frozenset[str]
+    tellings: tuple[frozenset[str], ...]
+    is_own: Callable[[Voice], bool]
+
+
+def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
+    """The likeliest target of a voice that denies or may; None where none is likely enough.
+
+    targets: those of like words and those that its own document tells. odds: that its words are of those of like words.
+    """
+    near = [n for n, target in targets.items() if n in odds or _is_told_before(voice, target)]
+    return _likeliest(_ranked(voice, targets, odds, near))
+
+
+def best_of_story(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
+    """The likeliest target of what is surely a denial of nothing that its own text tells, among those of its story."""
+    return _likeliest(_ranked(voice, targets, odds, [n for n, t in targets.items() if t.documents > 1 and t.is_said]))
+
+
+def _likeliest(ranked: Iterable[tuple[float, str, int]]) -> int | None:
+    return min(((-odds, order, number) for odds, order, number in ranked), default=(0.0, "", None))[2]
+
+
+def shared_target(voice: Voice, mates: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    """What those of one act of speaking deny. mates: what each denies."""
+    return _first_of_another(voice, mates, targets)
+
+
+def repeated_target(voice: Voice, denied: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    """Whoever denied a claim in one text denies it in another that tells it, where his words there may deny.
+
+    denied: what the same one denies, of those that the voice's document tells or denies.
+    """
+    return _first_of_another(voice, denied, targets)
+
+
+def _first_of_another(voice: Voice, found: Iterable[int], targets: Mapping[int, Target]) -> int | None:
+    first = min(found, key=lambda n: targets[n].order, default=None)
+    return first if first is not None and not targets[first].is_own(voice) else None
+
+
+def who_denies(voice: Voice) -> str | None:
+    """By whom a denial is known in other texts: the state, the owner, or the speaker's own key."""
+    party = voice.speaker
+    return (party.state if party else None) or voice.affiliation.owner or (party.key if party else None)
+
+
+def _is_told_before(voice: Voice, target: Target) -> bool:
+    """A text tells what is denied before its denial, or others tell it as well."""
+    told = target.told.get(voice.document.id, frozenset())
+    return bool(told) and (target.documents > 1 or min(told) < voice.number)
+
+
+def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
+    """Those of near that a voice is likely to deny, with the log-odds of it."""
+    ranked = []
+    rebuttal = Rebuttal.of(voice)
+    for number in near:
+        target = targets[number]
+        if not target.is_own(voice) and (total := weighed(evidence(rebuttal, target, odds.get(number)))) > 0:
+            ranked.append((total, target.order, number))
+    return ranked
+
+
+def weighed(found: Mapping[str, float]) -> float:
+    """The log-odds that evidence comes to."""
+    return BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rebuttal:
+    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells itself."""
+
+    voice: Voice
+    names: frozenset[str]
+    words: frozenset[str]
+    points: bool
+    marks: Mapping[str, float]
+
+    @classmethod
+    def of(cls, voice: Voice) -> "Rebuttal":
+        words = frozenset(stems(voice.told))
+        negated = [p.negated for p in voice.statement.propositions]
+        return cls(
+            voice=voice,
+            names=_words_of_speaker(voice),
+            words=words,
+            points=not words or (len(words) <= _BRIEF and bool(_POINTS.search(voice.told))),
+            marks={
+                "verb": float(denies_by_verb(voice)),
+                "false": float(tells_of_falsehood(voice)),
+                "negated": float(bool(negated) and all(negated)),
+            },
+        )
+
+
+def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str, float]:
+    """What speaks for a voice denying a claim, each from 0 to 1; see WEIGHTS. odds: that its words are of the claim's, where compared."""
+    voice = rebuttal.voice
+    told = target.told.get(voice.document.id, frozenset())
+    is_next = voice.number - 1 in told
+    return {
+        "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
+        "shared": _shared(rebuttal.words, target),
+        "closest": _closest(rebuttal.words, target),
+        "apart": float(bool(told) and not is_next),
+        "points": float(rebuttal.points and is_next),
+        "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY) if target.documents else 0.0,
+        "accused": float(bool(rebuttal.names & target.words)),
+        "said": float(target.is_said),
+        **rebuttal.marks,
+    }
+
+
+def _closest(words: frozenset[str], target: Target) -> float:
+    """How like a denial's words are to those of the likest telling of the claim, 0 to 1 (Dice)."""
+    return max((2 * len(words & one) / (len(words) + len(one)) for one in target.tellings if len(one) > _FEW), default=0.0)
+
+
+def _shared(told: frozenset[str], target: Target) -> float:
+    """The share of a denial's own words that the claim is told in, 0 to 1. told: their stems."""
+    return len(told & target.words) / len(told) if told else 0.0
+
+
+def _words_of_speaker(voice: Voice) -> frozenset[str]:
+    """Stems of the words by which a claim names the one who speaks: it is accused of something there."""
+    names = {voice.affiliation.owner or "", voice.speaker.name.lower() if voice.speaker else ""}
+    names |= {name.lower() for _, name, _ in (voice.speaker.owners if voice.speaker else ())}
+    if voice.statement.form == "own voice" and is_organ(voice):
+        outlet = voice.document.outlet or ""
+        names.add(" ".join(plain_words(whose_press(outlet) or body_of(outlet))))
+    return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
+
+
+def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:
+    """Whoever goes on right after a denial with what may be one goes on rebuttal.
+
+    ordered: the voices of a document that deny or may. found: what each denies, by its id.
+    """
+    more: dict[str, int] = {}
+    for before, voice in pairwise(ordered):
+        target = found.get(before.id, more.get(before.id))
+        follows = before.document.id == voice.document.id and voice.number - before.number == 1
+        is_same = before.speaker is not None and before.speaker == voice.speaker
+        if voice.id not in found and target is not None and follows and is_same and not targets[target].is_own(voice):
+            more[voice.id] = target
+    return more

@@ -1,0 +1,211 @@
+"""What does linking change of what a record keeps for it? It is gathered here, and written to the record at once.
+
+Linking takes many times longer than to write what came of it. So it reads one state of the record and holds no lock meanwhile.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from saidwho.types.document import Document
+from saidwho.types.store import RELATIONS, KeptLinks, Kind, Position, Relation, Row
+
+
+class LinkDraft:
+    """A store over what was kept before, which is only read: all that is written stays here.
+
+    objects: those that were kept, by kind and number; None of those that were dropped. rows: what changed in each relation, by its
+    name. lists: what changed in the list of each key.
+    """
+
+    def __init__(self, kept: KeptLinks) -> None:
+        self._kept = kept
+        self.changed: dict[Kind, dict[int, Any]] = defaultdict(dict)
+        self.rows: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
+        self.lists: dict[int, ChangedList] = defaultdict(ChangedList)
+
+    # ---- objects
+
+    def objects(self, kind: Kind, numbers: Iterable[int]) -> Mapping[int, Any]:
+        changed, wanted = self.changed[kind], dict.fromkeys(numbers)
+        found = dict(self._kept.objects(kind, [n for n in wanted if n not in changed]))
+        found.update((n, changed[n]) for n in wanted if changed.get(n) is not None)
+        return found
+
+    def keep(self, kind: Kind, objects: Mapping[int, Any]) -> None:
+        self.changed[kind].update(objects)
+
+    def drop(self, kind: Kind, numbers: Iterable[int]) -> None:
+        self.changed[kind].update(dict.fromkeys(numbers))
+
+    # ---- rows
+
+    def find(
+        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+    ) -> list[Row]:
+        changed, wanted = self.rows[relation.name], set(values)
+        if not changed:
+            return self._kept.find(relation, column, wanted, having=having, only=only)
+        asked = changed.columns_to_tell(only or relation.columns)
+        there = self._kept.find(relation, column, wanted - changed.removed.get(column, set()), having=having, only=asked)
+        count = len(only or relation.columns)
+        found = [row[:count] for row in changed.standing(there, asked)]
+        return found + list(changed.come(column, wanted, having=having, only=only))
+
+    def add(self, relation: Relation, rows: Iterable[Row]) -> None:
+        self.rows[relation.name].add(rows)
+
+    def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
+        self.rows[relation.name].remove(column, set(values))
+
+    def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
+        self.rows[relation.name].forget({row[: relation.keys] for row in rows})
+
+    # ---- positions
+
+    def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
+        changed = self.lists.keys() & wanted.keys()
+        # So many more, that enough are left when those that went are taken away.
+        more = max((len(self.lists[key].gone) for key in changed), default=0)
+        if not more:
+            found = dict(self._kept.near(wanted, reach=reach, days=days))
+        else:
+            found = dict(self._kept.near({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days))
+            found.update(self._kept.near({key: wanted[key] for key in wanted if key in changed}, reach=reach + more, days=days))
+        for key in changed:
+            merged = self.lists[key].over(found[key])
+            first, past = bisect_left(merged, min(wanted[key])), bisect_right(merged, max(wanted[key]))
+            found[key] = merged[max(0, first - reach) : past + reach]
+        return found
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        changed = self.lists.keys() & wanted.keys()
+        if not changed:
+            return self._kept.around(wanted, reach=reach, days=days)
+        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
+        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
+        merged = [position for positions in found.values() for position in positions]
+        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
+
+    def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
+        wanted = list(keys)
+        changed = self.lists.keys() & set(wanted)
+        more = max((len(self.lists[key].gone) for key in changed), default=0)
+        found = dict(self._kept.head(wanted, count=count + more))
+        return {key: self.lists[key].over(run)[:count] if key in changed else run[:count] for key, run in found.items()}
+
+    def place(self, positions: Iterable[Position]) -> None:
+        for position in positions:
+            changed = self.lists[position.key]
+            changed.gone.discard(position)
+            changed.come.add(position)
+
+    def displace(self, positions: Iterable[Position]) -> None:
+        for position in positions:
+            changed = self.lists[position.key]
+            changed.come.discard(position)
+            changed.gone.add(position)
+
+    # ---- documents
+
+    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
+        return self._kept.texts(documents)
+
+
+class ChangedList:
+    """Positions of one key that came and that went; none is both."""
+
+    __slots__ = ("come", "gone")
+
+    def __init__(self) -> None:
+        self.come: set[Position] = set()
+        self.gone: set[Position] = set()
+
+    def over(self, kept: Iterable[Position]) -> list[Position]:
+        """Positions that were kept, with those that came and without those that went, in their order."""
+        return sorted(({*kept} - self.gone) | self.come)
+
+
+class ChangedRows:
+    """What changes in a relation.
+
+    removed: values of columns; what had them is gone. gone: keys of rows that are gone as well. rows: those that came, by key.
+    """
+
+    def __init__(self, relation: Relation) -> None:
+        self.relation = relation
+        self.removed: dict[str, set[Any]] = {}
+        self.gone: set[Row] = set()
+        self.rows: dict[Row, Row] = {}
+        self._by: dict[str, dict[Any, dict[Row, Row]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.gone or self.rows)
+
+    def add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            key = row[: self.relation.keys]
+            if key in self.rows:
+                self._take(key)
+            self.rows[key] = row
+            for column, index in self._by.items():
+                index.setdefault(row[self._at(column)], {})[key] = row
+
+    def remove(self, column: str, values: set[Any]) -> None:
+        self.removed.setdefault(column, set()).update(values)
+        self.forget([row[: self.relation.keys] for row in self.come(column, values)])
+
+    def forget(self, keys: Collection[Row]) -> None:
+        """Forget rows of some keys, those that came among them."""
+        for key in keys:
+            if key in self.rows:
+                self._take(key)
+        self.gone.update(keys)
+
+    def come(self, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None) -> Iterator[Row]:
+        """The rows that came and have one of these values in a column."""
+        index = self._index(column)
+        found = (row for value in values for row in index.get(value, {}).values())
+        if having:
+            at = self._at(having)
+            found = (row for row in found if row[at] is not None)
+        if only is None:
+            return iter(list(found))
+        places = [self._at(name) for name in only]
+        return iter([tuple(row[place] for place in places) for row in found])
+
+    def columns_to_tell(self, asked: Sequence[str]) -> list[str]:
+        """The columns asked for, and after them those that tell whether a row that was kept still stands."""
+        told = (*self.relation.columns[: self.relation.keys], *self.removed)
+        return [*asked, *(name for name in dict.fromkeys(told) if name not in asked)]
+
+    def standing(self, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[Row]:
+        """Those of some rows that were kept, and neither went nor were replaced. columns: those that the rows have."""
+        keys = [columns.index(name) for name in self.relation.columns[: self.relation.keys]]
+        removed = [(columns.index(name), values) for name, values in self.removed.items()]
+        for row in rows:
+            key = tuple(row[at] for at in keys)
+            if key not in self.rows and key not in self.gone and not any(row[at] in values for at, values in removed):
+                yield row
+
+    def _at(self, column: str) -> int:
+        return self.relation.columns.index(column)
+
+    def _index(self, column: str) -> dict[Any, dict[Row, Row]]:
+        """The rows that came by a column, kept from the first time that somebody asks."""
+        if column not in self._by:
+            index: dict[Any, dict[Row, Row]] = {}
+            at = self._at(column)
+            for key, row in self.rows.items():
+                index.setdefault(row[at], {})[key] = row
+            self._by[column] = index
+        return self._by[column]
+
+    def _take(self, key: Row) -> None:
+        row = self.rows.pop(key)
+        for column, index in self._by.items():
+            index[row[self._at(column)]].pop(key, None)

@@ -1,0 +1,127 @@
+"""Which claim a denial denies, among made ones."""
+
+from dataclasses import replace
+
+import pytest
+
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.against import is_denial, is_surely_denial, may_deny
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party
+from saidwho.linking.rebuttals import Target, best_target
+from saidwho.linking.stems import stems
+from saidwho.types.document import Document
+from saidwho.types.statement import Statement
+
+DOCUMENT = Document(
+    id="d" * 64,
+    key="d",
+    work="d" * 64,
+    outlet="Norrpress",
+    url=None,
+    title=None,
+    byline=None,
+    published="2023-11-16",
+    zone=None,
+    language="en",
+    text="",
+)
+
+
+def voice(told: str, *, source: str = "Karlia's army", cue: str = "said", number: int = 3, act: str = "assert") -> Voice:
+    """An army says something, as the fourth statement of its text."""
+    statement = Statement(
+        id=f"{number:064x}",
+        within=None,
+        form="indirect",
+        act=act,  # type: ignore[arg-type]
+        content=(),
+        cue=(),
+        source=(),
+        chain=(),
+        speaker=None,
+        speaker_side=None,
+        basis=None,
+        spoken=None,
+        venue=None,
+        first_hand=False,
+        denies=None,
+        caveats=(),
+        propositions=(),
+        score=1.0,
+    )
+    party = Party(
+        key="new-karlia.military", name=source, kind="force", role=None, country=None, owners=(), state="new-karlia", surname=None
+    )
+    return Voice(
+        statement=statement,
+        document=DOCUMENT,
+        number=number,
+        speaker=party,
+        source=source,
+        told=told,
+        cue=cue,
+        between="",
+        relays=(),
+        spoken=None,
+        day=None,
+        basis="",
+        quoted=(),
+        names=frozenset(),
+        affiliation=affiliation_of(source),
+    )
+
+
+def claim(*tellings: str, told_at: tuple[int, ...] = (), documents: int = 3, is_own: bool = False) -> Target:
+    """What some texts tell, this one in the statements of these numbers."""
+    return Target(
+        order=tellings[0],
+        told={DOCUMENT.id: frozenset(told_at)} if told_at else {},
+        documents=documents,
+        is_said=True,
+        words=frozenset(stem for words in tellings for stem in stems(words)),
+        tellings=tuple(frozenset(stems(words)) for words in tellings),
+        is_own=lambda _: is_own,
+    )
+
+
+SCHOOL = claim("Karlian guns shelled the school at Lorn", "the shelling of the school by Karlia's army", told_at=(0,))
+BRIDGE = claim("the bridge at Orin was blown up", "Somebody blew up the bridge", told_at=(1,))
+
+
+@pytest.mark.parametrize(
+    ("told", "cue"),
+    [
+        ("its guns had not fired on the school", "said"),
+        ("having shelled any school at Lorn", "denied"),
+        ("the army had nothing to do with the shelling of the school", "said"),
+    ],
+)
+def test_a_denial_is_of_the_claim_whose_words_it_repeats(told: str, cue: str) -> None:
+    """Not of another that its text tells later, and that as many tell."""
+    assert 0 == best_target(voice(told, cue=cue), {0: SCHOOL, 1: BRIDGE}, {})
+
+
+def test_what_points_back_is_of_what_was_told_right_before() -> None:
+    """ "Karlia denied this" stands right after what it denies."""
+    near, far = claim("Karlian guns shelled the school", told_at=(2,)), claim("Karlian planes bombed the mill", told_at=(0,))
+    assert 1 == best_target(voice("this", cue="denied", act="deny"), {0: far, 1: near}, {})
+
+
+def test_nobody_denies_what_only_he_claims() -> None:
+    """Whoever alone says that a thing is so corrects himself, if anything."""
+    own = claim("Karlian guns shelled the school at Lorn", told_at=(0,), is_own=True)
+    assert best_target(voice("its guns had not fired on the school"), {0: own}, {}) is None
+
+
+def test_what_is_told_in_the_negative_of_something_else_denies_nothing() -> None:
+    """ "No trains ran" is no denial of a bridge's end."""
+    assert best_target(voice("no trains ran on Sunday", source="a clerk"), {1: BRIDGE}, {}) is None
+
+
+def test_whoever_prints_that_reports_are_inventions_denies() -> None:
+    """The statement that is called false is part of no claim."""
+    one = replace(voice("of an advance on Lorn", source="", cue="Reports"), is_belied=True)
+    assert is_denial(one)
+    assert is_surely_denial(one)
+    assert may_deny(one)
