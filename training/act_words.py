@@ -1,5 +1,6 @@
 """Learn which words tell which act, from the reports marked for training: saidwho.statements.acts.words."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,6 +32,8 @@ def learn_act_words(folder: Path = REPORTS) -> Path:
     weights, bias = _fit(_matrix([names for names, _ in found], features), torch.tensor([act for _, act in found]))
     names = np.frombuffer("\n".join(features).encode(), dtype=np.uint8)
     np.savez_compressed(WEIGHTS, features=names, weights=weights.astype(np.float16), bias=bias)
+    digest = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
+    WEIGHTS.with_name(f"{WEIGHTS.name}.sha256").write_text(f"{digest}  {WEIGHTS.name}\n", encoding="ascii")
     return WEIGHTS
 
 
