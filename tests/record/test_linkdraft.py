@@ -59,6 +59,7 @@ def told(store: Store) -> list[Any]:
         rows_in(store, TIES, having="strength", only=("other",)),
         *({key: list(found) for key, found in store.head([1, 2], count=count).items()} for count in (1, 4)),
         *({key: list(found) for key, found in store.near(wanted, reach=reach, days=9).items()} for reach in (0, 2)),
+        *(sorted(store.around(wanted, reach=reach, days=9).tolist()) for reach in (0, 2)),
     ]
 
 

@@ -15,6 +15,7 @@ from saidwho.linking.credits import credited
 from saidwho.linking.days import day_of
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.passages import Wording, as_passages, may_share, shared_passages, wording
+from saidwho.linking.ready import Bands
 from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
@@ -147,7 +148,8 @@ class _Shelf:
     def positions(self, document: int) -> tuple[Position, ...]:
         """Where a text stands in its bands."""
         if not (kept := self.store.objects("bands", [document])):
-            kept = {document: _bands(self.texts([document])[document])}
+            made = self.moved.ready[document].bands if document in self.moved.ready else None
+            kept = {document: made or _bands(self.texts([document])[document])}
             self.store.keep("bands", kept)
         day, place, _, bands = kept[document]
         return tuple(Position(key=band, day=day, place=place, item=document) for band in bands)
@@ -180,8 +182,12 @@ def _text(document: Document) -> _Text:
     return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
-def _bands(text: _Text) -> tuple[int, int, str, tuple[int, ...]]:
-    """The rank of a text, the id of its document, and numbers of the bands that it stands in."""
+def bands_of(document: Document) -> Bands:
+    """The rank of a document's text, its id, and numbers of the bands that the text stands in."""
+    return _bands(_text(document))
+
+
+def _bands(text: _Text) -> Bands:
     shingles, identity = text.words.shingles, text.document.id
     if not shingles:
         return (*_rank(text), identity, ())

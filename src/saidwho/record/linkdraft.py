@@ -8,6 +8,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.types.document import Document
 from saidwho.types.store import RELATIONS, KeptLinks, Kind, Position, Relation, Row
 
@@ -78,6 +81,15 @@ class LinkDraft:
             first, past = bisect_left(merged, min(wanted[key])), bisect_right(merged, max(wanted[key]))
             found[key] = merged[max(0, first - reach) : past + reach]
         return found
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        changed = self.lists.keys() & wanted.keys()
+        if not changed:
+            return self._kept.around(wanted, reach=reach, days=days)
+        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
+        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
+        merged = [position for positions in found.values() for position in positions]
+        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         wanted = list(keys)

@@ -1,12 +1,15 @@
 """What linking keeps, in the tables of a record: types/store.py tells what is asked."""
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Any, get_args
 
+import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 
 from saidwho.record import tables
 from saidwho.record.bodies import report_in
@@ -24,6 +27,7 @@ TURN = 10
 _MANY = 20_000
 # From so many keys on, their lists are read in a few long questions, and not one by one.
 _LONG = 400
+_NO_POSITIONS = np.zeros((0, 4), dtype=np.int64)
 
 
 class RecordStore:
@@ -62,24 +66,26 @@ class RecordStore:
     # ---- positions
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
-        if len(wanted) >= _LONG and days is not None:
-            return self._in_days(wanted, days)
-        bounds = [(key, min(positions), max(positions)) for key, positions in wanted.items()]
-        return {key: [Position(key, *row) for row in rows] for key, rows in self._words.around(bounds, reach=reach)}
+        found: dict[int, list[Position]] = {key: [] for key in wanted}
+        for row in self.around(wanted, reach=reach, days=days).tolist():
+            found[row[0]].append(Position(*row))
+        return {key: sorted(positions) for key, positions in found.items()}
 
-    def _in_days(self, wanted: Mapping[int, Sequence[Position]], days: int) -> Mapping[int, Sequence[Position]]:
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        if len(wanted) >= _LONG and days is not None:
+            return np.concatenate([_NO_POSITIONS, *map(_table, self._in_days(wanted, days))])
+        bounds = [(key, min(positions), max(positions)) for key, positions in wanted.items()]
+        return np.concatenate([_NO_POSITIONS, *(_table(rows) for rows in self._words.around(bounds, reach=reach))])
+
+    def _in_days(self, wanted: Mapping[int, Sequence[Position]], days: int) -> Iterator[Sequence[Row]]:
         """The lists of many keys, where they reach far enough in time: those of a batch of days as one range."""
         first = min(position.day for positions in wanted.values() for position in positions) - days
         last = max(position.day for positions in wanted.values() for position in positions) + days
-        found: dict[int, list[Position]] = {key: [] for key in wanted}
         asked = f"SELECT key, day, place, item FROM link_positions WHERE key {self._words.among('key')}"
         for is_timed in (False, True):
             keys = [key for key in wanted if bool(key & 1) == is_timed]
             within = f" AND day BETWEEN {first} AND {last}" if is_timed else ""
-            for part in _parts(keys):
-                for row in self._words.ask(f"{asked}{within}", part):
-                    found[row[0]].append(Position(*row))
-        return {key: sorted(positions) for key, positions in found.items()}
+            yield from (self._words.ask(f"{asked}{within}", part) for part in _parts(keys))
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         return {key: [Position(key, *row) for row in rows] for key, rows in self._words.first(list(keys), count=count)}
@@ -175,6 +181,11 @@ def clear_links(connection: sa.Connection) -> None:
     """Forget all that linking keeps, so that the record is linked anew from its readings."""
     for table in (*KEPT, tables.linkings):
         connection.execute(sa.delete(table))
+
+
+def _table(rows: Sequence[Row]) -> NDArray[np.int64]:
+    """Positions as a table. To make it of single numbers takes a fifth of the time that it takes of rows."""
+    return np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=4 * len(rows)).reshape(-1, 4)
 
 
 def _parts(values: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -14,9 +14,9 @@ _TEXTS = frozenset({"claim", "utterance"})
 _BACK = "ORDER BY day DESC, place DESC, item DESC"
 _ON = "ORDER BY day, place, item"
 _AROUND_SQLITE = f"""
-SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
-UNION ALL SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
-UNION ALL SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
+SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
+UNION ALL SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
+UNION ALL SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
 _FIRST_SQLITE = f"""
 SELECT key, day, place, item FROM (SELECT key, day, place, item, row_number() OVER (PARTITION BY key {_ON}) AS at
 FROM link_positions WHERE key IN (SELECT value FROM json_each(?))) WHERE at <= ?"""
@@ -99,24 +99,21 @@ class LinkWords:
             where = " AND ".join(f"{column} = {self._mark}" for column in columns)
             self._many(f"DELETE FROM {table} WHERE {where}", rows)
 
-    def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[tuple[int, list[Any]]]:
-        """For each key its positions from so many before the first to so many after the last, in their order."""
+    def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[list[Any]]:
+        """Of each key its positions from so many before the first to so many after the last, in any order."""
         if self._is_sqlite:
             for key, first, last in bounds:
                 given = (key, *first[1:], reach, key, *first[1:], *last[1:], key, *last[1:], reach)
-                yield key, sorted(self._rows(_AROUND_SQLITE, given))
+                yield self._rows(_AROUND_SQLITE, given)
             return
         asked = json.dumps([[key, *first[1:], *last[1:]] for key, first, last in bounds])
-        yield from self._by_key([key for key, _, _ in bounds], _AROUND_POSTGRES, {"given": asked, "reach": reach})
+        yield self._rows(_AROUND_POSTGRES, {"given": asked, "reach": reach})
 
     def first(self, keys: Sequence[int], *, count: int) -> Iterator[tuple[int, list[Any]]]:
         """The first positions of each key, in their order."""
         asked = _FIRST_SQLITE if self._is_sqlite else _FIRST_POSTGRES
-        yield from self._by_key(keys, asked, (self._given(keys), count))
-
-    def _by_key(self, keys: Sequence[int], asked: str, given: dict[str, Any] | tuple[Any, ...]) -> Iterator[tuple[int, list[Any]]]:
         found: dict[int, list[Any]] = {key: [] for key in keys}
-        for key, *row in self._rows(asked, given):
+        for key, *row in self._rows(asked, (self._given(keys), count)):
             found[key].append(tuple(row))
         for key, rows in found.items():
             yield key, sorted(rows)

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.types.document import Document
 
 # document: Facts. node: Kept. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
@@ -84,6 +87,9 @@ class KeptLinks(Protocol):
 
         days: of odd keys, what stands further off in time may be left out.
         """
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        """The same as near, of all keys as one table: (positions, 4), in any order."""
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         """The first positions of each key."""
