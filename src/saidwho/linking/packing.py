@@ -31,15 +31,17 @@ from saidwho.types.store import Kind
 _LEVEL = 1
 # Read by the hundred for each report that comes, and small, so they are not deflated.
 _READ_OFTEN = frozenset({"sketch", "node", "heard"})
+# Tables of numbers, as they lie in memory. The same on all machines.
+_NUMBERS: Mapping[Kind, str] = {"vector": "<f2", "shingles": "<u2"}
 _Turn = Callable[[Any], Any]
 _NEW = object.__new__
 
 
 def pack(kind: Kind, value: Any) -> bytes:
     """An object of a store as bytes."""
-    if kind == "vector":
-        vector: bytes = np.asarray(value, dtype=np.float16).tobytes()
-        return vector
+    if kind in _NUMBERS:
+        numbers: bytes = np.asarray(value, dtype=_NUMBERS[kind]).tobytes()
+        return numbers
     line = json.dumps(_PACK[kind](value), separators=(",", ":"), ensure_ascii=False)
     if kind in _READ_OFTEN:
         return line.encode("utf-8", "surrogatepass")
@@ -48,8 +50,8 @@ def pack(kind: Kind, value: Any) -> bytes:
 
 def unpack(kind: Kind, written: bytes) -> Any:
     """The object that was packed."""
-    if kind == "vector":
-        return np.frombuffer(written, dtype=np.float16)
+    if kind in _NUMBERS:
+        return np.frombuffer(written, dtype=_NUMBERS[kind])
     if kind in _READ_OFTEN:
         return _UNPACK[kind](json.loads(written.decode("utf-8", "surrogatepass")))
     return _UNPACK[kind](json.loads(zlib.decompress(written).decode("utf-8", "surrogatepass")))

@@ -11,6 +11,7 @@ from saidwho.linking.judgements import NOTHING_DECIDED
 from saidwho.linking.nodes import node, node_number, telling
 from saidwho.linking.packing import pack, unpack
 from saidwho.linking.ready import Alone, Bands, Denial, Ready
+from saidwho.linking.shingles import Digests
 from saidwho.linking.sketches import sketch
 from saidwho.types.statement import Report
 from saidwho.types.store import Kind
@@ -24,6 +25,7 @@ class Prepared(NamedTuple):
 
     written: bytes
     bands: Bands
+    shingles: Digests
     alone: tuple[Alone, ...]
     denials: tuple[Denial, ...]
 
@@ -31,9 +33,11 @@ class Prepared(NamedTuple):
 def prepare(report: Report) -> Prepared:
     """Make all of a report that needs nothing else."""
     facts = facts_of(report)
+    bands, shingles = bands_of(report.document)
     return Prepared(
         written=pack("document", facts),
-        bands=bands_of(report.document),
+        bands=bands,
+        shingles=shingles,
         alone=tuple(map(_alone, facts.facts)),
         denials=denials_in(facts),
     )
@@ -46,6 +50,7 @@ def take(prepared: Prepared) -> Ready:
         facts=facts,
         written=prepared.written,
         bands=prepared.bands,
+        shingles=prepared.shingles,
         alone={fact.id: alone for fact, alone in zip(facts.facts, prepared.alone, strict=True)},
         denials=prepared.denials,
     )

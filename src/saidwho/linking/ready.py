@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from saidwho.linking.facts import Facts
 from saidwho.linking.nodes import Kept
+from saidwho.linking.shingles import Digests
 from saidwho.linking.sketches import Sketch
 
 # The rank of a text among originals (two numbers), the id of its document, and the numbers of the bands that it stands in.
@@ -38,11 +39,13 @@ class Denial(NamedTuple):
 class Ready:
     """facts: of the report. All else is made when it is asked for where it is not there.
 
-    written: the facts as a store keeps them. bands: of the text. alone: by the id of each proposition. denials: all of the report.
+    written: the facts as a store keeps them. bands, shingles: of the text. alone: by the id of each proposition. denials: all of the
+    report.
     """
 
     facts: Facts
     written: bytes | None = None
     bands: Bands | None = None
+    shingles: Digests | None = None
     alone: Mapping[str, Alone] = field(default_factory=dict)
     denials: tuple[Denial, ...] | None = None

@@ -20,7 +20,7 @@ from saidwho.types.document import Document
 from saidwho.types.store import Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
-KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9}
+KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9, "shingles": 11}
 # The kind, among objects, of the mark that each linking leaves.
 TURN = 10
 # Values in one question: the text that they make is a megabyte at most.
@@ -88,7 +88,7 @@ class RecordStore:
             yield from (self._words.ask(f"{asked}{within}", part) for part in _parts(keys))
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
-        return {key: [Position(key, *row) for row in rows] for key, rows in self._words.first(list(keys), count=count)}
+        return {key: [Position(*row) for row in rows] for key, rows in self._words.first(list(keys), count=count)}
 
     # ---- documents
 

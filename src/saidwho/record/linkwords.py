@@ -17,9 +17,8 @@ _AROUND_SQLITE = f"""
 SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
 UNION ALL SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
 UNION ALL SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
-_FIRST_SQLITE = f"""
-SELECT key, day, place, item FROM (SELECT key, day, place, item, row_number() OVER (PARTITION BY key {_ON}) AS at
-FROM link_positions WHERE key IN (SELECT value FROM json_each(?))) WHERE at <= ?"""
+# One key at a time: of many keys at once the whole list of each would be read.
+_FIRST_SQLITE = f"SELECT key, day, place, item FROM link_positions WHERE key = ? {_ON} LIMIT ?"
 _GIVEN = """(SELECT (g->>0)::bigint AS k, (g->>1)::bigint AS d1, (g->>2)::bigint AS p1, (g->>3)::bigint AS i1,
 (g->>4)::bigint AS d2, (g->>5)::bigint AS p2, (g->>6)::bigint AS i2 FROM json_array_elements(CAST(%(given)s AS json)) AS g) AS given"""
 _AROUND_POSTGRES = f"""
@@ -111,9 +110,12 @@ class LinkWords:
 
     def first(self, keys: Sequence[int], *, count: int) -> Iterator[tuple[int, list[Any]]]:
         """The first positions of each key, in their order."""
-        asked = _FIRST_SQLITE if self._is_sqlite else _FIRST_POSTGRES
+        if self._is_sqlite:
+            for key in keys:
+                yield key, self._rows(_FIRST_SQLITE, (key, count))
+            return
         found: dict[int, list[Any]] = {key: [] for key in keys}
-        for key, *row in self._rows(asked, (self._given(keys), count)):
-            found[key].append(tuple(row))
+        for row in self._rows(_FIRST_POSTGRES, (self._given(keys), count)):
+            found[row[0]].append(row)
         for key, rows in found.items():
             yield key, sorted(rows)

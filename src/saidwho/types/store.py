@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from saidwho.types.document import Document
 
 # document: Facts. node: Kept. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
-# bands: the rank of a document among originals, its id, and the numbers of the bands of its text. paper: for each folded name, the outlets
-# that bear it and in how many documents. judged: the judgements that were applied. sketch: what comparing looks at of a node.
-Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch"]
+# bands: the rank of a document among originals, its id, and the numbers of the bands of its text. shingles: digests of those of its
+# text. paper: for each folded name, the outlets that bear it and in how many documents. judged: the judgements that were applied.
+# sketch: what comparing looks at of a node.
+Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch", "shingles"]
 Row = tuple[Any, ...]
 
 
