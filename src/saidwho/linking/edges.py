@@ -117,18 +117,19 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
 def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
     """Of pairs that one list has put out of reach, the edges of those that no other list, no text and no person brings together."""
     pairs = set(map(tuple, lost.tolist()))
-    rows = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
-    if not rows:
+    # A node has dozens of edges, of which one or two are among these.
+    told = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}, only=("one", "other")) if row in pairs]
+    if not told:
         return []
-    nodes = store.objects("node", {n for row in rows for n in row[:2]})
-    found = {*_in_texts(store, set(nodes)), *_joined(set(nodes), comparer)}
-    shared = []
-    for one, other, *_ in rows:
-        here = {p.key: p for p in positions(one, nodes[one])} if one in nodes else {}
-        there = positions(other, nodes[other]) if other in nodes else ()
-        shared += [(here[p.key], p) for p in there if p.key in here]
-    found |= are_near(store, shared, reach=WINDOW, allows=may_meet)
-    return [row for row in rows if row[:2] not in found]
+    nodes = store.objects("node", {n for row in told for n in row})
+    keys = {n: {p.key: p for p in positions(n, one)} for n, one in nodes.items()}
+    shared = [
+        (keys[one][key], keys[other][key]) for one, other in told if one in keys and other in keys for key in keys[one].keys() & keys[other]
+    ]
+    left = set(told) - are_near(store, shared, reach=WINDOW, allows=may_meet)
+    apart = {n for pair in left for n in pair} & nodes.keys()
+    left -= {*_in_texts(store, apart), *_joined(apart, comparer)}
+    return [row for row in store.find(EDGES, "one", {one for one, _ in left}) if row[:2] in left]
 
 
 def _in_texts(store: Store, nodes: Collection[int]) -> set[Pair]:

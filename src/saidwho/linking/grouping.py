@@ -29,6 +29,20 @@ class Regrouped:
     after: Mapping[int, frozenset[int]]
     was_cut: bool
 
+    def moved(self) -> frozenset[int]:
+        """The nodes that are in one group with another that they were not with, or no longer are: one of each two at least.
+
+        A group that only takes in what is new, as most do, has the same nodes together as before.
+        """
+        was = {n: group for group, members in self.before.items() for n in members}
+        found = set(was).difference(*self.after.values())
+        stayed = {group: members - found for group, members in self.before.items()}
+        for members in self.after.values():
+            old = {was[n] for n in members if n in was}
+            is_as_before = len(old) == 1 and stayed[next(iter(old))] <= members
+            found |= {n for n in members if n not in was} if is_as_before else members
+        return frozenset(found)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping:

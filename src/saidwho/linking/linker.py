@@ -94,7 +94,7 @@ class Linker:
         """Hear, deny and make anew what depends on the groups."""
         store = self.store
         nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
-        reheard = Listening(store=store).rehear(moved, nodes)
+        reheard = Listening(store=store).rehear(moved, regrouped.moved())
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}

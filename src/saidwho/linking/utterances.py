@@ -44,7 +44,7 @@ class Listening:
     _ties: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     def rehear(self, moved: Moved, regrouped: Iterable[int]) -> Reheard:
-        """regrouped: nodes that are in another group than before, or in one of other members."""
+        """regrouped: nodes that are in one group with others than before; of each two that are, or no longer are, one at least."""
         before, after = _fold(self.store, moved)
         holding = dict(self.store.objects("heard", self._holding(regrouped) - before.keys() - after.keys()))
         gone = [position for n, one in before.items() for position in _positions(n, one)]

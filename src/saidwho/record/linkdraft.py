@@ -6,6 +6,7 @@ Linking takes many times longer than to write what came of it. So it reads one s
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -53,7 +54,8 @@ class LinkDraft:
         asked = changed.columns_to_tell(only or relation.columns)
         there = self._kept.find(relation, column, wanted - changed.removed.get(column, set()), having=having, only=asked)
         count = len(only or relation.columns)
-        found = [row[:count] for row in changed.standing(there, asked)]
+        standing = changed.standing(there, asked)
+        found = standing if len(asked) == count else [row[:count] for row in standing]
         return found + list(changed.come(column, wanted, having=having, only=only))
 
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
@@ -183,14 +185,17 @@ class ChangedRows:
         told = (*self.relation.columns[: self.relation.keys], *self.removed)
         return [*asked, *(name for name in dict.fromkeys(told) if name not in asked)]
 
-    def standing(self, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[Row]:
+    def standing(self, rows: list[Row], columns: Sequence[str]) -> list[Row]:
         """Those of some rows that were kept, and neither went nor were replaced. columns: those that the rows have."""
+        for name, values in self.removed.items():
+            at = columns.index(name)
+            rows = [row for row in rows if row[at] not in values]
         keys = [columns.index(name) for name in self.relation.columns[: self.relation.keys]]
-        removed = [(columns.index(name), values) for name, values in self.removed.items()]
-        for row in rows:
-            key = tuple(row[at] for at in keys)
-            if key not in self.rows and key not in self.gone and not any(row[at] in values for at, values in removed):
-                yield row
+        if len(keys) == 1:
+            at = keys[0]
+            return [row for row in rows if (row[at],) not in self.rows and (row[at],) not in self.gone]
+        key_of = itemgetter(*keys)
+        return [row for row in rows if key_of(row) not in self.rows and key_of(row) not in self.gone]
 
     def _at(self, column: str) -> int:
         return self.relation.columns.index(column)
