@@ -116,20 +116,18 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
 
 def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
     """Of pairs that one list has put out of reach, the edges of those that no other list, no text and no person brings together."""
-    pairs = set(map(tuple, lost.tolist()))
-    # A node has dozens of edges, of which one or two are among these.
-    told = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}, only=("one", "other")) if row in pairs]
-    if not told:
+    rows = {row[:2]: row for row in store.rows(EDGES, map(tuple, lost.tolist()))}
+    if not rows:
         return []
-    nodes = store.objects("node", {n for row in told for n in row})
+    nodes = store.objects("node", {n for pair in rows for n in pair})
     keys = {n: {p.key: p for p in positions(n, one)} for n, one in nodes.items()}
     shared = [
-        (keys[one][key], keys[other][key]) for one, other in told if one in keys and other in keys for key in keys[one].keys() & keys[other]
+        (keys[one][key], keys[other][key]) for one, other in rows if one in keys and other in keys for key in keys[one].keys() & keys[other]
     ]
-    left = set(told) - are_near(store, shared, reach=WINDOW, allows=may_meet)
+    left = rows.keys() - are_near(store, shared, reach=WINDOW, allows=may_meet)
     apart = {n for pair in left for n in pair} & nodes.keys()
     left -= {*_in_texts(store, apart), *_joined(apart, comparer)}
-    return [row for row in store.find(EDGES, "one", {one for one, _ in left}) if row[:2] in left]
+    return [row for pair, row in rows.items() if pair in left]
 
 
 def _in_texts(store: Store, nodes: Collection[int]) -> set[Pair]:

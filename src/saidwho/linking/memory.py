@@ -49,6 +49,10 @@ class MemoryStore:
         places = [relation.columns.index(name) for name in only]
         return [tuple(row[place] for place in places) for row in found]
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        kept = self._rows[relation.name]
+        return [kept[key] for key in set(keys) if key in kept]
+
     def all_rows(self, relation: Relation) -> Sequence[Row]:
         """All rows of a relation."""
         return list(self._rows[relation.name].values())

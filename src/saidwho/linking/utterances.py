@@ -67,8 +67,7 @@ class Listening:
         return {row[1] for row in rows if (row[2], row[3]) in places}
 
     def _unsupported(self, lost: Ints) -> list[Row]:
-        pairs = set(map(tuple, lost.tolist()))
-        rows = [row for row in self.store.find(TIES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
+        rows = self.store.rows(TIES, map(tuple, lost.tolist()))
         kept = self.store.objects("heard", {n for row in rows for n in row[:2]})
         shared = []
         for one, other, _ in rows:

@@ -19,14 +19,14 @@ from saidwho.types.store import RELATIONS, KeptLinks, Kind, Position, Relation, 
 class LinkDraft:
     """A store over what was kept before, which is only read: all that is written stays here.
 
-    objects: those that were kept, by kind and number; None of those that were dropped. rows: what changed in each relation, by its
+    objects: those that were kept, by kind and number; None of those that were dropped. changes: what changed in each relation, by its
     name. lists: what changed in the list of each key.
     """
 
     def __init__(self, kept: KeptLinks) -> None:
         self._kept = kept
         self.changed: dict[Kind, dict[int, Any]] = defaultdict(dict)
-        self.rows: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
+        self.changes: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
         self.lists: dict[int, ChangedList] = defaultdict(ChangedList)
 
     # ---- objects
@@ -48,7 +48,7 @@ class LinkDraft:
     def find(
         self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
     ) -> list[Row]:
-        changed, wanted = self.rows[relation.name], set(values)
+        changed, wanted = self.changes[relation.name], set(values)
         if not changed:
             return self._kept.find(relation, column, wanted, having=having, only=only)
         asked = changed.columns_to_tell(only or relation.columns)
@@ -58,14 +58,20 @@ class LinkDraft:
         found = standing if len(asked) == count else [row[:count] for row in standing]
         return found + list(changed.come(column, wanted, having=having, only=only))
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        changed, wanted = self.changes[relation.name], set(keys)
+        come = [changed.rows[key] for key in wanted & changed.rows.keys()]
+        there = self._kept.rows(relation, wanted - changed.rows.keys() - changed.gone)
+        return come + changed.standing(there, relation.columns)
+
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
-        self.rows[relation.name].add(rows)
+        self.changes[relation.name].add(rows)
 
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
-        self.rows[relation.name].remove(column, set(values))
+        self.changes[relation.name].remove(column, set(values))
 
     def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
-        self.rows[relation.name].forget({row[: relation.keys] for row in rows})
+        self.changes[relation.name].forget({row[: relation.keys] for row in rows})
 
     # ---- positions
 

@@ -63,6 +63,9 @@ class RecordStore:
         asked += f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        return list(self._words.of_keys(f"link_{relation.name}", relation.columns, list(set(keys))))
+
     # ---- positions
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
@@ -125,7 +128,7 @@ class Changes:
 
 def changes_of(draft: LinkDraft, *, pack: Callable[[Kind, Any], bytes]) -> Changes:
     """What there is to write of a draft. All is in the order of its keys, so that what lies together is written together."""
-    changed = [rows for rows in draft.rows.values() if rows]
+    changed = [rows for rows in draft.changes.values() if rows]
     return Changes(
         objects=[
             (KINDS[kind], n, pack(kind, objects[n]))

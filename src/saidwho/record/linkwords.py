@@ -10,6 +10,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+# Keys in one question.
+_MANY = 20_000
 _TEXTS = frozenset({"claim", "utterance"})
 _BACK = "ORDER BY day DESC, place DESC, item DESC"
 _ON = "ORDER BY day, place, item"
@@ -82,6 +84,19 @@ class LinkWords:
     def _given(self, values: Sequence[Any]) -> Any:
         return json.dumps(values) if self._is_sqlite else list(values)
 
+    def of_keys(self, table: str, columns: Sequence[str], keys: Sequence[Sequence[int]]) -> Iterator[Any]:
+        """The rows whose first two columns are some keys."""
+        one, other = columns[:2]
+        if self._is_sqlite:
+            asked = f"SELECT {', '.join(columns)} FROM {table} WHERE {one} = ? AND {other} = ?"
+            with self._told(asked):
+                yield from [row for key in keys for row in self._cursor.execute(asked, key).fetchall()]
+            return
+        given = "unnest(CAST(%s AS BIGINT[]), CAST(%s AS BIGINT[])) AS given (a, b)"
+        asked = f"SELECT {', '.join(columns)} FROM {table} JOIN {given} ON {one} = a AND {other} = b"
+        for at in range(0, len(keys), _MANY):
+            yield from self._rows(asked, tuple(map(list, zip(*keys[at : at + _MANY], strict=True))))
+
     def put(self, table: str, columns: Sequence[str], keys: int, rows: Sequence[Sequence[Any]]) -> None:
         """Add rows, each in the place of that of the same keys."""
         if not rows:
@@ -111,8 +126,8 @@ class LinkWords:
     def first(self, keys: Sequence[int], *, count: int) -> Iterator[tuple[int, list[Any]]]:
         """The first positions of each key, in their order."""
         if self._is_sqlite:
-            for key in keys:
-                yield key, self._rows(_FIRST_SQLITE, (key, count))
+            with self._told(_FIRST_SQLITE):
+                yield from [(key, self._cursor.execute(_FIRST_SQLITE, (key, count)).fetchall()) for key in keys]
             return
         found: dict[int, list[Any]] = {key: [] for key in keys}
         for row in self._rows(_FIRST_POSTGRES, (self._given(keys), count)):

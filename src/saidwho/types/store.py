@@ -83,6 +83,9 @@ class KeptLinks(Protocol):
         only: the columns that are asked for; None for all.
         """
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        """The rows of some keys, of two columns, in no order. Where few are wanted of what many others have a column of."""
+
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
 
