@@ -72,8 +72,9 @@ class Grouping:
         made = [(n, min(part), clustered.get(n, n), step) for part, step in parts.items() for n in part]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
-        self.store.remove(GROUPS, "node", {row[0] for row in rows})
-        self.store.add(GROUPS, made)
+        was = {row[0]: row for row in rows}
+        self.store.remove(GROUPS, "node", was.keys() - {row[0] for row in made})
+        self.store.add(GROUPS, [row for row in made if was.get(row[0]) != row])
         return Regrouped(
             before={group: members for group, (members, _) in before.items() if group not in same},
             after={group: members for group, (members, _) in after.items() if group not in same},

@@ -113,9 +113,9 @@ class Listening:
         found = set(parts)
         same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
-        store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        ids = {part: min(kept[n].first for n in part) for part in parts}
-        store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
+        ids = {n: identity for part in parts for identity in (min(kept[n].first for n in part),) for n in part}
+        store.remove(UTTERED, "heard", names.keys() - ids.keys())
+        store.add(UTTERED, [(n, identity) for n, identity in ids.items() if names.get(n) != identity])
         made = self._made(fresh, kept)
         return Reheard(
             gone=frozenset(utterance for utterance, part in old.items() if frozenset(part) not in same),
