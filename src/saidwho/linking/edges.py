@@ -125,8 +125,9 @@ def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
         (keys[one][key], keys[other][key]) for one, other in rows if one in keys and other in keys for key in keys[one].keys() & keys[other]
     ]
     left = rows.keys() - are_near(store, shared, reach=WINDOW, allows=may_meet)
-    apart = {n for pair in left for n in pair} & nodes.keys()
-    left -= {*_in_texts(store, apart), *_joined(apart, comparer)}
+    texts = {n: {telling.document for telling in one.tellings} for n, one in nodes.items()}
+    told = {n for pair in left for n in pair if texts.keys() >= set(pair) and not texts[pair[0]].isdisjoint(texts[pair[1]])}
+    left -= {*_in_texts(store, told), *_joined({n for pair in left for n in pair}, comparer)}
     return [row for pair, row in rows.items() if pair in left]
 
 

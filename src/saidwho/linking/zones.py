@@ -22,6 +22,9 @@ Bools = NDArray[np.bool_]
 Allows = Callable[[Ints, Ints, Ints], Bools]
 # The neighbours of so many rows are looked at in one go.
 _AT_ONCE = 1 << 12
+# Between two positions so many days apart may stand more than is worth reading: where few are asked of, where many are.
+_NEAR, _FAR = 2, 13
+_MANY = 1000
 _NO_PAIRS: Ints = np.zeros((0, 2), dtype=np.int64)
 _NO_POSITIONS: Ints = np.zeros((0, 4), dtype=np.int64)
 
@@ -80,12 +83,16 @@ def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach:
         return set()
     keys, days, others = (np.array(found, dtype=np.int64) for found in zip(*((a.key, a.day, b.day) for a, b in asked), strict=True))
     asked = [pair for pair, is_allowed in zip(asked, allows(keys, days, others).tolist(), strict=True) if is_allowed]
-    wanted: dict[int, list[Position]] = defaultdict(list)
-    for one, other in asked:
-        wanted[one.key] += [one, other]
-    lists = store.near(wanted, reach=0)
-    places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
-    return {as_pair(one.item, other.item) for one, other in asked if abs(places[other] - places[one]) <= reach}
+    far = _FAR if len(asked) > _MANY else _NEAR
+    found: set[Pair] = set()
+    # All that stands between two is read where that is little, else what comes after the first, as far as it reaches.
+    for is_far in (False, True):
+        some = [(one, other) for one, other in asked if (other.day - one.day > far) == is_far]
+        wanted = _by_key(position for pair in some for position in (pair[:1] if is_far else pair))
+        lists = store.near(wanted, reach=reach if is_far else 0)
+        places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
+        found |= {as_pair(a.item, b.item) for a, b in some if b in places and places[b] - places[a] <= reach}
+    return found
 
 
 def as_pair(one: int, other: int) -> Pair:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, get_args
 
@@ -27,6 +27,10 @@ TURN = 10
 _MANY = 20_000
 # From so many keys on, their lists are read in a few long questions, and not one by one.
 _LONG = 400
+# Positions of a list that are so many days apart are read around each of them, where neighbours are asked for; where as many as this
+# are, all between is read.
+_GAP = 2
+_FAR = 1000
 _NO_POSITIONS = np.zeros((0, 4), dtype=np.int64)
 
 
@@ -72,12 +76,12 @@ class RecordStore:
         found: dict[int, list[Position]] = {key: [] for key in wanted}
         for row in self.around(wanted, reach=reach, days=days).tolist():
             found[row[0]].append(Position(*row))
-        return {key: sorted(positions) for key, positions in found.items()}
+        return {key: sorted(set(positions)) for key, positions in found.items()}
 
     def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
         if len(wanted) >= _LONG and days is not None:
             return np.concatenate([_NO_POSITIONS, *map(_table, self._in_days(wanted, days))])
-        bounds = [(key, min(positions), max(positions)) for key, positions in wanted.items()]
+        bounds = [(key, run[0], run[-1]) for key, positions in wanted.items() for run in _runs(positions, reach)]
         return np.concatenate([_NO_POSITIONS, *(_table(rows) for rows in self._words.around(bounds, reach=reach))])
 
     def _in_days(self, wanted: Mapping[int, Sequence[Position]], days: int) -> Iterator[Sequence[Row]]:
@@ -184,6 +188,14 @@ def clear_links(connection: sa.Connection) -> None:
     """Forget all that linking keeps, so that the record is linked anew from its readings."""
     for table in (*KEPT, tables.linkings):
         connection.execute(sa.delete(table))
+
+
+def _runs(positions: Sequence[Position], reach: int) -> Iterator[Sequence[Position]]:
+    """Positions of one list, in their order, parted where what stands between is read for nothing."""
+    ordered = sorted(positions)
+    far = [at for at in range(1, len(ordered)) if ordered[at].day - ordered[at - 1].day > _GAP] if 0 < reach < _FAR else []
+    for start, end in pairwise([0, *far, len(ordered)]):
+        yield ordered[start:end]
 
 
 def _table(rows: Sequence[Row]) -> NDArray[np.int64]:

@@ -87,8 +87,9 @@ class KeptLinks(Protocol):
         """The rows of some keys, of two columns, in no order. Where few are wanted of what many others have a column of."""
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
-        """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
+        """For each key a part of its sorted list: with each wanted position, so many places before it and after it.
 
+        Where reach is 0, all between the first wanted position and the last; else what is near none of them may be left out.
         days: of odd keys, what stands further off in time may be left out.
         """
 
