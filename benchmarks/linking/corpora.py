@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.times.documents import published as day_of
 from saidwho.types.document import Document, Span
 from saidwho.types.ids import content_id
 
@@ -58,7 +59,7 @@ def meantime(data: Path) -> Iterator[Labelled]:
         instance = {event["id"]: event["instance"] for event in row["events"]}
         found = [m for m in row["event_mentions"] if m.get("event") in instance]
         mentions = tuple(_mention(m["spans"], str(instance[m["event"]])) for m in found)
-        yield Labelled(document=_document(row, published=row.get("dct")), topic=row["topic"], mentions=mentions)
+        yield Labelled(document=_document(row, published=day_of(row["dct"])), topic=row["topic"], mentions=mentions)
 
 
 def fa_kes(data: Path) -> Iterator[Labelled]:

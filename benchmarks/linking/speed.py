@@ -5,8 +5,9 @@ at a time comes on top. Nothing is read, and each clause has a vector that costs
 of sentences takes as long for a clause whatever is linked.
 
 How far a batch is stands on the error output. With --folder it goes on where it was stopped, and times what it does itself.
+With --jobs 2 another process makes ready the readings of the next batch, as `saidwho add --jobs 2` does.
 
-example: python -m benchmarks.linking 10000 100000
+example: python -m benchmarks.linking 10000 100000 --jobs 2
 """
 
 import argparse
@@ -15,21 +16,27 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
-from benchmarks.linking.generated import DAYS, reports
+from benchmarks.linking.generated import DAYS
+from benchmarks.linking.readings import Readings, parted, write_readings
 from benchmarks.reading.machine import describe_machine
-from saidwho.linking.facts import facts_of
+from saidwho.batch.processes import making_ready_in
 from saidwho.linking.linker import Linker, Relinked
-from saidwho.linking.packing import pack, unpack
+from saidwho.linking.packing import unpack
+from saidwho.linking.preparing import MakeReady, packing
+from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
+from saidwho.pipeline import make_ready
+from saidwho.record.begun import Begun
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.links import SUREST, save_relinked
@@ -38,7 +45,6 @@ from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
 from saidwho.record.relinking import LINKED_AT_ONCE, uncollected
 from saidwho.types.document import Document
-from saidwho.types.statement import Report
 from saidwho.types.store import number
 
 _WIDTH = 384
@@ -51,10 +57,10 @@ _ASKED = 1_000_000 / 1800
 class _Store(RecordStore):
     """A store whose texts do not come from readings, which this benchmark does not keep."""
 
-    documents: Mapping[str, Document] = {}
+    readings: Readings
 
     def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
-        return {document: self.documents[document] for document in documents if document in self.documents}
+        return self.readings.documents(documents)
 
 
 def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -79,38 +85,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="over which all is told: 5,000 statements in 4 days stand as closely as a million in two years",
     )
     given.add_argument("--folder", type=Path, help="where the records stay; the temporary folder by default, where they do not")
+    given.add_argument("--jobs", type=int, default=1, help="processes")
     options = given.parse_args(arguments)
     columns = {}
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             place = (options.folder or Path(folder)) / f"{size} in {options.days} days"
-            with open_record(locate(str(place)), create=True) as record:
-                columns[size] = measure(record, size, one_speaker=options.speaker, singles=options.single, days=options.days)
+            told = write_readings(Path(folder) / "readings", size + 5 * options.single, one_speaker=options.speaker, days=options.days)
+            with open_record(locate(str(place)), create=True) as record, making_ready_in(options.jobs) as make:
+                columns[size] = measure(record, told, size, singles=options.single, make=make)
         show(columns)
     for line in describe_machine():
         print(f"\n{line}")
     return 0
 
 
-def measure(record: Record, size: int, *, one_speaker: bool = False, singles: int = _SINGLE, days: int = DAYS) -> dict[str, str]:
+def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, make: MakeReady | None = None) -> dict[str, str]:
     """Link so many statements in a batch, then a few reports one at a time."""
-    told = sorted(
-        reports(size + 5 * singles, one_speaker=one_speaker, days=days),
-        key=lambda report: (report.document.published or "", report.document.id),
-    )
-    step = len(told) // singles
-    single = told[::step][:singles]
-    documents = {report.document.id: report.document for report in told}
-    there = _linked(record) | {report.document.id for report in single}
-    batch = [report for report in told if report.document.id not in there]
-    lately = Lately()
+    batch, single = parted(told, singles=singles, there=_linked(record))
+    linking = _Linking(record=record, readings=told, lately=Lately(), begun=Begun(make_ready))
+    parts = [batch[at : at + LINKED_AT_ONCE] for at in range(0, len(batch), LINKED_AT_ONCE)]
+    if make is not None:
+        # Processes are started before the clock is.
+        list(make(told.bodies(single[:1])))
     begun, worked, done, waited = time.perf_counter(), time.process_time(), 0, 0.0
-    for part in _parts(batch):
-        waited = max(waited, _link(record, part, documents, lately))
-        done += sum(len(report.statements) for report in part)
+    for at, part in enumerate(parts):
+        if make is not None:
+            for following in parts[at + bool(at) : at + 2]:
+                linking.begun.begin(told.bodies(following), make)
+        count, seconds = linking.link(part)
+        done, waited = done + count, max(waited, seconds)
         _tell(record, done, size, time.process_time() - worked, time.perf_counter() - begun)
     seconds, worked, size = time.perf_counter() - begun, time.process_time() - worked, done
-    times = [_timed(record, report, documents, lately) for report in single]
+    times = [linking.timed(identity) for identity in single]
     with record.reading() as connection:
         claims, pairs = (connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("claims", "link_edges"))
     return {
@@ -146,43 +153,47 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def _parts(batch: Sequence[Report]) -> Iterator[list[Report]]:
-    left = iter(batch)
-    while part := list(islice(left, LINKED_AT_ONCE)):
-        yield part
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Linking:
+    """Links documents as saidwho.record.relinking does, where nobody else links."""
 
+    record: Record
+    readings: Readings
+    lately: Lately
+    begun: Begun
 
-def _timed(record: Record, report: Report, documents: Mapping[str, Document], lately: Lately) -> float:
-    begun = time.process_time()
-    _link(record, [report], documents, lately)
-    return time.process_time() - begun
+    def link(self, ids: Sequence[str]) -> tuple[int, float]:
+        """Link some documents. Returns how many statements they hold, and the seconds that others wait who write."""
+        with uncollected():
+            bodies = self.readings.bodies(ids)
+            come = self.begun.of(bodies)
+            changes, made = self.record.read(partial(self._make, come=come))
+            begun = time.perf_counter()
+            turn = self.record.write(partial(_write, changes=changes, made=made))
+            waited = time.perf_counter() - begun
+        for kind, objects in changes.seen.items():
+            self.lately.learn(kind, objects)
+        self.lately.end(turn)
+        self.begun.forget(bodies)
+        return sum(len(one.facts.voices) for one in come), waited
 
+    def timed(self, identity: str) -> float:
+        """The seconds of the processor that one document more takes."""
+        begun = time.process_time()
+        self.link([identity])
+        return time.process_time() - begun
 
-def _link(record: Record, part: Sequence[Report], documents: Mapping[str, Document], lately: Lately) -> float:
-    """Link as saidwho.record.relinking does, where nobody else links. Returns the seconds that others wait who write."""
-
-    def link(connection: sa.Connection) -> tuple[Changes, Relinked]:
-        store = _Store(connection, unpack=unpack, lately=lately)
-        store.documents = documents
+    def _make(self, connection: sa.Connection, *, come: Sequence[Ready]) -> tuple[Changes, Relinked]:
+        store = _Store(connection, unpack=unpack, lately=self.lately)
+        store.readings = self.readings
         draft = LinkDraft(store)
-        made = Linker(store=draft, model=shipped_model(), vectors=vectors, surest=SUREST).relink(
-            added=[facts_of(report) for report in part]
-        )
-        return changes_of(draft, pack=pack), made
+        made = Linker(store=draft, model=shipped_model(), vectors=vectors, surest=SUREST).relink(added=come)
+        return changes_of(draft, pack=packing(come)), made
 
-    def write(connection: sa.Connection) -> bytes:
-        save_relinked(connection, made)
-        return write_changes(connection, changes)
 
-    with uncollected():
-        changes, made = record.read(link)
-        begun = time.perf_counter()
-        turn = record.write(write)
-        waited = time.perf_counter() - begun
-    for kind, objects in changes.seen.items():
-        lately.learn(kind, objects)
-    lately.end(turn)
-    return waited
+def _write(connection: sa.Connection, *, changes: Changes, made: Relinked) -> bytes:
+    save_relinked(connection, made)
+    return write_changes(connection, changes)
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

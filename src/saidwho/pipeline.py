@@ -17,7 +17,9 @@ from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker, Relinked
 from saidwho.linking.links import link
-from saidwho.linking.packing import pack, unpack
+from saidwho.linking.packing import unpack
+from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
+from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
 from saidwho.reading.encoder import WEIGHTS
@@ -26,6 +28,7 @@ from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats, SentenceEncoder
 from saidwho.record.archive.writing import Kept
+from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
@@ -40,7 +43,7 @@ from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.parting import part_statements
 from saidwho.statements.statements import make_statements
-from saidwho.types.contract import report_shape
+from saidwho.types.contract import report_from, report_shape
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.linking import Judgement, Links, Verdict
 from saidwho.types.original import Original
@@ -291,18 +294,31 @@ def reread(writer: RecordWriter, *, read_all: ReadAll = read_documents, version:
                 yield Added(place=place, outcome=saved[document.id].outcome, document=document.id)
 
 
-def link_record(record: Record) -> None:
+def make_ready(bodies: Sequence[bytes]) -> Iterator[Ready]:
+    """Make readings ready for linking one at a time, in this process. bodies: as a record keeps them."""
+    for body in bodies:
+        yield Ready(facts=facts_of(report_from(report_in(body))))
+
+
+def prepare_reading(body: bytes) -> Prepared:
+    """Make a reading ready for linking in another process."""
+    return prepare(report_from(report_in(body)))
+
+
+def link_record(record: Record, *, ready: MakeReady | None = None) -> None:
     """Link what came to a record, and what people decided, with all that stands in it. Raises LinkingError and RecordError.
 
     Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
-    loses no more than the documents in hand. Others may write to the record meanwhile; what they bring is linked as well.
+    loses no more than the documents in hand. Others may write to the record meanwhile; what they bring is linked as well. ready: makes
+    readings ready in other processes for the next documents while some are linked; few documents are made ready here.
     """
-    Relinking(record=record, version=linking_version(), link=Link(relink=_relink, pack=pack, unpack=unpack)).run()
+    link = Link(make=make_ready, make_ahead=ready, relink=_relink, packing=packing, unpack=unpack)
+    Relinking(record=record, version=linking_version(), link=link).run()
 
 
-def _relink(store: Store, come: Sequence[Report], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:
+def _relink(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:
     linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors, surest=SUREST)
-    return linker.relink(added=[facts_of(report) for report in come], removed=gone, judgements=judgements)
+    return linker.relink(added=come, removed=gone, judgements=judgements)
 
 
 def review_record(

@@ -97,7 +97,8 @@ def close(monkeypatch: pytest.MonkeyPatch) -> None:
         "utterances.LARGEST": 4,
         "nodes.TELLINGS": 3,
         "moving.TELLINGS": 3,
-        "utterances._TELLINGS": 3,
+        "utterances.TELLINGS": 3,
+        "heard.TELLINGS": 3,
         "denying._REACH": 2,
         "denying._MATES": 2,
     }.items():

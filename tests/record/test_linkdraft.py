@@ -57,8 +57,10 @@ def told(store: Store) -> list[Any]:
         *(rows_in(store, relation) for relation in ROWS),
         rows_in(store, GROUPS, only=("cut", "node")),
         rows_in(store, TIES, having="strength", only=("other",)),
+        sorted(store.rows(TIES, [(one, other) for one in range(6) for other in range(6)])),
         *({key: list(found) for key, found in store.head([1, 2], count=count).items()} for count in (1, 4)),
         *({key: list(found) for key, found in store.near(wanted, reach=reach, days=9).items()} for reach in (0, 2)),
+        *(sorted(store.around(wanted, reach=reach, days=9).tolist()) for reach in (0, 2)),
     ]
 
 

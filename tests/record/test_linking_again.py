@@ -1,7 +1,7 @@
 """A record is linked anew when something came to it, and only as far as that goes."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 import saidwho.pipeline
 from saidwho.linking.linker import Linker
+from saidwho.linking.preparing import take
+from saidwho.linking.ready import Ready
 from saidwho.record import relinking, tables
 from saidwho.record.location import Location
 from saidwho.record.record import Record, open_record
@@ -116,6 +118,27 @@ def test_the_order_of_documents_does_not_matter(
             saidwho.pipeline.link_record(other)
             reports = reports[size:]
         assert links_in(record) == links_in(other)
+
+
+def test_readings_made_ready_elsewhere_are_linked_the_same(
+    record: Record, make_location: Callable[[], Location], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another process prepares while other documents are linked gives the same rows."""
+    reports = [shape_of(text, key=key, published=f"2023-11-1{n}") for n, (key, text) in enumerate(TOLD.items())]
+    keep(record, *reports)
+    saidwho.pipeline.link_record(record)
+    monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
+    prepared: list[int] = []
+
+    def elsewhere(readings: Sequence[bytes]) -> Iterator[Ready]:
+        prepared.append(len(readings))
+        return map(take, map(saidwho.pipeline.prepare_reading, readings))
+
+    with another(make_location) as other:
+        keep(other, *reports)
+        saidwho.pipeline.link_record(other, ready=elsewhere)
+        assert links_in(record) == links_in(other)
+    assert sum(prepared) == len(reports)
 
 
 def test_a_revision_takes_the_place_of_the_older(record: Record, make_location: Callable[[], Location]) -> None:

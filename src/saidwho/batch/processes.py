@@ -1,11 +1,13 @@
-"""How are reports read on several cores?"""
+"""How are reports read, and made ready for linking, on several cores?"""
 
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
-from saidwho.pipeline import ReadAll, read_documents, remembered_vectors
+from saidwho.linking.preparing import MakeReady, take
+from saidwho.linking.ready import Ready
+from saidwho.pipeline import ReadAll, prepare_reading, read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable
@@ -36,6 +38,26 @@ def _taken(read: Iterator[Read]) -> Iterator[Report | Unreadable]:
     for report, vectors in read:
         remembered_vectors().learn(vectors)
         yield report
+
+
+# Readings that go to another process together: to wake it costs more than what goes for one.
+_AT_ONCE = 20
+
+
+@contextmanager
+def making_ready_in(processes: int) -> Iterator[MakeReady | None]:
+    """Something that makes readings ready for linking, where so many processes may work: one of them is this one, which links, and
+    there is none where it is alone.
+    """
+    if processes == 1:
+        yield None
+        return
+    with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
+
+        def make_all(readings: Sequence[bytes]) -> Iterable[Ready]:
+            return map(take, pool.map(prepare_reading, readings, chunksize=_AT_ONCE))
+
+        yield make_all
 
 
 _readers: list[Reader] = []

@@ -35,7 +35,7 @@ def add_command(
     url: Annotated[str | None, typer.Option(metavar="URL", help="The address of the documents.")] = None,
     allow_host: AllowHosts = None,
     contact: Contact = None,
-    jobs: Annotated[int, typer.Option(metavar="N", help="Read in so many processes.", min=1)] = 1,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Read and link in so many processes.", min=1)] = 1,
 ) -> None:
     """Take reports into a record.
 
@@ -53,7 +53,7 @@ def add_command(
     options = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
-        from saidwho.batch.processes import reading_in  # noqa: PLC0415
+        from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
         from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
         from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
         from saidwho.intake.sources import originals_in  # noqa: PLC0415
@@ -65,7 +65,8 @@ def add_command(
             tell_repairs(writer.repaired)
             originals = originals_in(sources, options=options, fetcher=fetcher)
             failed = show_added(add_originals(originals, writer, options=options, read_all=read_all))
-        link_record(found)
+        with making_ready_in(jobs) as ready:
+            link_record(found, ready=ready)
         stamp_if_configured(found)
     raise typer.Exit(1 if failed else 0)
 

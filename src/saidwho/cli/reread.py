@@ -13,7 +13,7 @@ def reread_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
     again: Annotated[bool, typer.Option("--all", help="Also documents that this version of the reader read.")] = False,
-    jobs: Annotated[int, typer.Option(metavar="N", help="Read in so many processes.", min=1)] = 1,
+    jobs: Annotated[int, typer.Option(metavar="N", help="Read and link in so many processes.", min=1)] = 1,
 ) -> None:
     """Read anew what another version of the reader read.
 
@@ -24,11 +24,12 @@ def reread_command(
     Example: saidwho reread --record lomna
     """
     with opened(record, archive) as found:
-        from saidwho.batch.processes import reading_in  # noqa: PLC0415
+        from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
         from saidwho.pipeline import link_record, reread  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         with RecordWriter(found) as writer, reading_in(jobs) as read_all:
             failed = show_added(reread(writer, read_all=read_all, again=again))
-        link_record(found)
+        with making_ready_in(jobs) as ready:
+            link_record(found, ready=ready)
     raise typer.Exit(1 if failed else 0)

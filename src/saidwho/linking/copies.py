@@ -15,6 +15,8 @@ from saidwho.linking.credits import credited
 from saidwho.linking.days import day_of
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.passages import Wording, as_passages, may_share, shared_passages, wording
+from saidwho.linking.ready import Bands
+from saidwho.linking.shingles import Digests, digests_of, may_be_copies
 from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
@@ -60,11 +62,13 @@ def copy_anew(store: Store, moved: Moved) -> Recopied:
     shelf = _Shelf(store=store, moved=moved)
     gone = [position for n in moved.removed for position in shelf.positions(n)]
     store.drop("bands", moved.removed)
+    store.drop("shingles", moved.removed)
     come = [position for n in moved.added for position in shelf.positions(n)]
+    store.keep("shingles", {n: shelf.digests(n) for n in moved.added})
     fresh, lost = _changed(store, gone, come)
     taken = [*_proofs_of(store, moved.removed), *shelf.unsupported(lost - fresh)]
     store.forget(PROOFS, taken)
-    proven = shelf.prove(sorted(fresh))
+    proven = shelf.prove(fresh)
     store.add(PROOFS, proven)
     return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, moved)
 
@@ -147,20 +151,43 @@ class _Shelf:
     def positions(self, document: int) -> tuple[Position, ...]:
         """Where a text stands in its bands."""
         if not (kept := self.store.objects("bands", [document])):
-            kept = {document: _bands(self.texts([document])[document])}
+            made = self.moved.ready[document].bands if document in self.moved.ready else None
+            kept = {document: made or _bands(self.texts([document])[document])}
             self.store.keep("bands", kept)
         day, place, _, bands = kept[document]
         return tuple(Position(key=band, day=day, place=place, item=document) for band in bands)
 
-    def prove(self, pairs: Sequence[Pair]) -> list[Row]:
+    def digests(self, document: int) -> Digests:
+        """Those of the shingles of a text that comes."""
+        made = self.moved.ready[document].shingles
+        return made if made is not None else digests_of(self.texts([document])[document].words)
+
+    def prove(self, pairs: Iterable[Pair]) -> list[Row]:
         """Rows of those pairs of which one is a copy of the other: the copy, then its source."""
-        texts = self.texts({n for pair in pairs for n in pair})
+        likely = self._likely(pairs)
+        texts = self.texts({n for pair in likely for n in pair})
         rows: list[Row] = []
-        for one, other in pairs:
+        for one, other in likely:
             if one in texts and other in texts and _proof(texts[one], texts[other]):
                 copy, source = _copy_first(texts[one], texts[other])
                 rows.append((document_number(copy.document.id), document_number(source.document.id)))
         return rows
+
+    def _likely(self, pairs: Iterable[Pair]) -> list[Pair]:
+        """Those of some pairs that may share enough words, in order."""
+        # What comes is held against many, what was there against few.
+        mates: dict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            first, mate = (one, other) if one in self.moved.added else (other, one)
+            mates[first].append(mate)
+        kept = self.store.objects("shingles", {n for first, found in mates.items() for n in (first, *found)})
+        likely: list[Pair] = []
+        for first, found in mates.items():
+            told = [mate for mate in found if mate in kept and first in kept]
+            may_be = may_be_copies(kept[first], [kept[mate] for mate in told], SHARE).tolist() if told else ()
+            less = {mate for mate, is_likely in zip(told, may_be, strict=True) if not is_likely}
+            likely += [_pair(first, mate) for mate in found if mate not in less]
+        return sorted(likely)
 
     def unsupported(self, pairs: Iterable[Pair]) -> list[Row]:
         """The proofs of those pairs that no band brings together any more."""
@@ -180,8 +207,13 @@ def _text(document: Document) -> _Text:
     return _Text(document=document, words=wording(document.text), credit=credit, is_credited_elsewhere=is_elsewhere)
 
 
-def _bands(text: _Text) -> tuple[int, int, str, tuple[int, ...]]:
-    """The rank of a text, the id of its document, and numbers of the bands that it stands in."""
+def bands_of(document: Document) -> tuple[Bands, Digests]:
+    """The rank of a document's text, its id, and numbers of the bands that the text stands in; and the digests of its shingles."""
+    text = _text(document)
+    return _bands(text), digests_of(text.words)
+
+
+def _bands(text: _Text) -> Bands:
     shingles, identity = text.words.shingles, text.document.id
     if not shingles:
         return (*_rank(text), identity, ())

@@ -10,6 +10,7 @@ from saidwho.linking.edges import edges_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.outlets import outlets_of
+from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
     TELLINGS,
     Target,
@@ -56,7 +57,7 @@ class Denying:
         store, changed = self.store, set(groups)
         left = store.find(DENIERS, "document", moved.removed)
         store.remove(DENIERS, "document", moved.removed)
-        come = [row for n, facts in moved.added.items() for row in _rows(n, facts)]
+        come = [row for n, facts in moved.added.items() for row in _rows(n, _denials(facts, moved.ready.get(n)))]
         store.add(DENIERS, come)
         documents = set(moved.added) | self._befriend(moved)
         documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
@@ -254,14 +255,22 @@ class Denying:
         return {n: (*row[:6], more.get(voices[n].id, row[6])) for n, row in rows.items()}
 
 
-def _rows(document: int, facts: Facts) -> list[Row]:
+def denials_in(facts: Facts) -> tuple[Denial, ...]:
     """The statements of a document that deny, or may."""
-    found: list[Row] = []
+    found = []
     for voice in facts.voices:
         if is_denial(voice) or may_deny(voice):
             who = who_denies(voice)
-            found.append((number_of(voice.id), document, voice.number, number("who", who) if who else 0, None, None, None))
-    return found
+            found.append(Denial(number_of(voice.id), voice.number, number("who", who) if who else 0))
+    return tuple(found)
+
+
+def _denials(facts: Facts, ready: Ready | None) -> tuple[Denial, ...]:
+    return denials_in(facts) if ready is None or ready.denials is None else ready.denials
+
+
+def _rows(document: int, denials: Iterable[Denial]) -> list[Row]:
+    return [(one.statement, document, one.voice, one.who, None, None, None) for one in denials]
 
 
 def _denies(facts: Facts) -> bool:

@@ -116,19 +116,19 @@ def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:
 
 def _unsupported(store: Store, lost: Ints, comparer: Comparer) -> list[Row]:
     """Of pairs that one list has put out of reach, the edges of those that no other list, no text and no person brings together."""
-    pairs = set(map(tuple, lost.tolist()))
-    rows = [row for row in store.find(EDGES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
+    rows = {row[:2]: row for row in store.rows(EDGES, map(tuple, lost.tolist()))}
     if not rows:
         return []
-    nodes = store.objects("node", {n for row in rows for n in row[:2]})
-    found = {*_in_texts(store, set(nodes)), *_joined(set(nodes), comparer)}
-    shared = []
-    for one, other, *_ in rows:
-        here = {p.key: p for p in positions(one, nodes[one])} if one in nodes else {}
-        there = positions(other, nodes[other]) if other in nodes else ()
-        shared += [(here[p.key], p) for p in there if p.key in here]
-    found |= are_near(store, shared, reach=WINDOW, allows=may_meet)
-    return [row for row in rows if row[:2] not in found]
+    nodes = store.objects("node", {n for pair in rows for n in pair})
+    keys = {n: {p.key: p for p in positions(n, one)} for n, one in nodes.items()}
+    shared = [
+        (keys[one][key], keys[other][key]) for one, other in rows if one in keys and other in keys for key in keys[one].keys() & keys[other]
+    ]
+    left = rows.keys() - are_near(store, shared, reach=WINDOW, allows=may_meet)
+    texts = {n: {telling.document for telling in one.tellings} for n, one in nodes.items()}
+    told = {n for pair in left for n in pair if texts.keys() >= set(pair) and not texts[pair[0]].isdisjoint(texts[pair[1]])}
+    left -= {*_in_texts(store, told), *_joined({n for pair in left for n in pair}, comparer)}
+    return [row for pair, row in rows.items() if pair in left]
 
 
 def _in_texts(store: Store, nodes: Collection[int]) -> set[Pair]:

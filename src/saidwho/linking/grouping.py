@@ -29,6 +29,20 @@ class Regrouped:
     after: Mapping[int, frozenset[int]]
     was_cut: bool
 
+    def moved(self) -> frozenset[int]:
+        """The nodes that are in one group with another that they were not with, or no longer are: one of each two at least.
+
+        A group that only takes in what is new, as most do, has the same nodes together as before.
+        """
+        was = {n: group for group, members in self.before.items() for n in members}
+        found = set(was).difference(*self.after.values())
+        stayed = {group: members - found for group, members in self.before.items()}
+        for members in self.after.values():
+            old = {was[n] for n in members if n in was}
+            is_as_before = len(old) == 1 and stayed[next(iter(old))] <= members
+            found |= {n for n in members if n not in was} if is_as_before else members
+        return frozenset(found)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping:
@@ -58,8 +72,9 @@ class Grouping:
         made = [(n, min(part), clustered.get(n, n), step) for part, step in parts.items() for n in part]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
-        self.store.remove(GROUPS, "node", {row[0] for row in rows})
-        self.store.add(GROUPS, made)
+        was = {row[0]: row for row in rows}
+        self.store.remove(GROUPS, "node", was.keys() - {row[0] for row in made})
+        self.store.add(GROUPS, [row for row in made if was.get(row[0]) != row])
         return Regrouped(
             before={group: members for group, (members, _) in before.items() if group not in same},
             after={group: members for group, (members, _) in after.items() if group not in same},

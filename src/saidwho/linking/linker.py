@@ -17,6 +17,7 @@ from saidwho.linking.moving import Moved, document_number, move_documents
 from saidwho.linking.outlets import outlets_of, reprint
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST
+from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
 from saidwho.types.linking import Claim, Copy, Judgement, Utterance
@@ -57,7 +58,7 @@ class Linker:
     surest: float = 1.0
 
     def relink(
-        self, *, added: Iterable[Facts] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
+        self, *, added: Iterable[Facts | Ready] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
     ) -> Relinked:
         """Link documents that came, and unlink those that went. removed: ids. judgements: all that hold; None: as before.
 
@@ -69,7 +70,8 @@ class Linker:
         before, now = replace(before, given=self.given), replace(now, given=self.given)
         if judgements is not None and tuple(judgements) != kept:
             store.keep("judged", {0: tuple(judgements)})
-        moved = move_documents(store, added=added, removed=removed, before=before, now=now)
+        come = (one if isinstance(one, Ready) else Ready(facts=one) for one in added)
+        moved = move_documents(store, added=come, removed=removed, before=before, now=now)
         reasked = reprint(store, moved)
         recopied = copy_anew(store, moved)
         comparer = Comparer(model=self.model, decided=now)
@@ -92,7 +94,7 @@ class Linker:
         """Hear, deny and make anew what depends on the groups."""
         store = self.store
         nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
-        reheard = Listening(store=store).rehear(moved, nodes)
+        reheard = Listening(store=store).rehear(moved, regrouped.moved())
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}

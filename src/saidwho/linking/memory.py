@@ -5,6 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.types.document import Document
 from saidwho.types.store import Kind, Position, Relation, Row
 
@@ -46,6 +49,10 @@ class MemoryStore:
         places = [relation.columns.index(name) for name in only]
         return [tuple(row[place] for place in places) for row in found]
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        kept = self._rows[relation.name]
+        return [kept[key] for key in set(keys) if key in kept]
+
     def all_rows(self, relation: Relation) -> Sequence[Row]:
         """All rows of a relation."""
         return list(self._rows[relation.name].values())
@@ -78,6 +85,10 @@ class MemoryStore:
             first, last = bisect_left(kept, min(positions)), bisect_left(kept, max(positions))
             found[key] = kept[max(0, first - reach) : last + reach + 1]
         return found
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        found = self.near(wanted, reach=reach, days=days)
+        return np.array([position for positions in found.values() for position in positions], dtype=np.int64).reshape(-1, 4)
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         return {key: self._lists[key][:count] for key in keys}

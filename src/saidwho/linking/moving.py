@@ -8,17 +8,19 @@ from saidwho.linking.blocking import kept
 from saidwho.linking.facts import Fact, Facts
 from saidwho.linking.judgements import Decided
 from saidwho.linking.nodes import TELLINGS, Kept, Node, Telling, node, node_number, telling
-from saidwho.linking.sketches import sketch
+from saidwho.linking.ready import Alone, Ready
+from saidwho.linking.sketches import Sketch, sketch, standing_at
 from saidwho.types.store import FACTS, Row, Store, number, number_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Moved:
     """Documents that came and went, by number, and the nodes that changed: what was kept of them before, what they are, and what is kept
-    of them now.
+    of them now. ready: what was made of documents that came before they did.
     """
 
     added: Mapping[int, Facts]
+    ready: Mapping[int, Ready]
     removed: Mapping[int, Facts]
     before: Mapping[int, Kept]
     after: Mapping[int, Node]
@@ -35,18 +37,20 @@ def document_number(identity: str) -> int:
     return number("document", identity)
 
 
-def move_documents(store: Store, *, added: Iterable[Facts], removed: Iterable[str], before: Decided, now: Decided) -> Moved:
+def move_documents(store: Store, *, added: Iterable[Ready], removed: Iterable[str], before: Decided, now: Decided) -> Moved:
     """Take documents into a store and out of it. A document that is there already, and comes, takes the place of what was there.
 
     before, now: what people had decided, and have.
     """
-    come = {document_number(one.document.id): one for one in added}
+    ready = {document_number(one.facts.document.id): one for one in added}
+    come = {n: one.facts for n, one in ready.items()}
+    alone = {identity: made for one in ready.values() for identity, made in one.alone.items()}
     leaving = {document_number(identity) for identity in removed} | come.keys()
     left = dict(store.objects("document", leaving))
     store.drop("document", left)
     store.keep("document", come)
     leaves = [(node_number(fact, before), telling(fact)) for facts in left.values() for fact in facts.facts]
-    joins = [(node_number(fact, now), fact) for facts in come.values() for fact in facts.facts]
+    joins = [(_number(fact, now, alone.get(fact.id)), fact) for facts in come.values() for fact in facts.facts]
     for fact in _facts_of(store, before.apart ^ now.apart, without=come.keys()):
         leaves.append((node_number(fact, before), telling(fact)))
         joins.append((node_number(fact, now), fact))
@@ -58,10 +62,27 @@ def move_documents(store: Store, *, added: Iterable[Facts], removed: Iterable[st
     changed = _changed(store, nodes, leaves, joins, steady=rejudged)
     for kind in ("node", "sketch"):
         store.drop(kind, nodes.keys() - changed.keys())
-    keeps = {n: kept(one) for n, one in changed.items()}
+    keeps = {n: _kept(one, alone.get(one.fact.id)) for n, one in changed.items()}
     store.keep("node", keeps)
-    store.keep("sketch", {n: sketch(one) for n, one in changed.items()})
-    return Moved(added=come, removed=left, before=nodes, after=changed, kept=keeps)
+    store.keep("sketch", {n: _sketch(one, alone.get(one.fact.id)) for n, one in changed.items()})
+    return Moved(added=come, ready=ready, removed=left, before=nodes, after=changed, kept=keeps)
+
+
+def _number(fact: Fact, decided: Decided, alone: Alone | None) -> int:
+    is_plain = decided.given is None and fact.id not in decided.apart
+    return alone.node if alone is not None and is_plain else node_number(fact, decided)
+
+
+def _kept(one: Node, alone: Alone | None) -> Kept:
+    if alone is None:
+        return kept(one)
+    return alone.kept if alone.kept.tellings == one.tellings else alone.kept._replace(tellings=one.tellings)
+
+
+def _sketch(one: Node, alone: Alone | None) -> Sketch:
+    if alone is None:
+        return sketch(one)
+    return alone.sketch if alone.kept.tellings == one.tellings else standing_at(alone.sketch, one)
 
 
 def _facts_of(store: Store, propositions: Iterable[str], *, without: Iterable[int]) -> list[Fact]:

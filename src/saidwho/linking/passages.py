@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from saidwho.types.document import Span
 from saidwho.types.linking import Passage
@@ -59,13 +60,17 @@ def shared_passages(here: Wording, there: Wording, *, shortest: int = _SHORTEST)
     return tuple(sorted(_apart([run for run in runs if run[2] >= shortest])))
 
 
-def may_share(here: Wording, there: Wording, words: float, *, shortest: int = _SHORTEST) -> bool:
-    """Whether shared passages may hold so many words of a text, told from the shingles alone.
+def may_share(here: Wording, there: Wording, words: float) -> bool:
+    """Whether shared passages may hold so many words of a text, told from the shingles alone."""
+    return bool(is_enough(sum(map(there.places.__contains__, here.shingles)), words))
+
+
+def is_enough(shared: Any, words: Any) -> Any:
+    """Whether so many shingles that two texts share may hold so many words in shared passages; numbers, or columns of numbers.
 
     A run of n words is n - SHINGLE + 1 shingles that both have, so that n is the largest part of them where n is the least.
     """
-    shared = sum(map(there.places.__contains__, here.shingles))
-    return shared * shortest >= words * (shortest - SHINGLE + 1)
+    return shared * _SHORTEST >= words * (_SHORTEST - SHINGLE + 1)
 
 
 def _length(here: Sequence[str], there: Sequence[str], at: int, other: int) -> int:

@@ -90,7 +90,7 @@ def sketch(one: Node) -> Sketch:
     """A node without what comparing does not look at."""
     fact = one.fact
     key = fact.voice.speaker.key if fact.voice.speaker else None
-    return Sketch(
+    alone = Sketch(
         fact=fact.id,
         text=number("text", fact.text),
         marks=_marks(fact),
@@ -111,6 +111,17 @@ def sketch(one: Node) -> Sketch:
         conduct=_numbers(conduct.tag for conduct in fact.proposition.conduct),
         spots=tuple(_spot(place) for place in fact.places),
         amounts=tuple(_amount(quantity) for quantity in fact.quantities),
+        statements=(),
+        documents=(),
+        places=(),
+        tellings=(),
+    )
+    return standing_at(alone, one)
+
+
+def standing_at(found: Sketch, one: Node) -> Sketch:
+    """A sketch of the fact of a node, as it stands where the node does."""
+    return found._replace(
         statements=tuple(sorted({number_of(statement) for statement in one.statements})),
         documents=tuple(sorted(_document(document) for document in one.documents)),
         places=tuple(sorted((_document(document), voice) for document, voice in one.places)),

@@ -4,84 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 
-from saidwho.linking.columns import Sets, coded
-from saidwho.linking.days import Days, edtf_of
+from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Facts, Voice
-from saidwho.linking.features import longest_run
+from saidwho.linking.heard import TELLINGS, Heard, Saying, day_of_heard, heard, who
 from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.parties import Party
 from saidwho.linking.parts import Parts
-from saidwho.linking.sketches import word_number
-from saidwho.linking.stems import STOP, plain_words, stem, stems
-from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, move, near, pairs_of
+from saidwho.linking.ties import DAYS, LATER, tie, why_tied
+from saidwho.linking.zones import Bools, Ints, Moves, are_near, move, near, pairs_of
 from saidwho.types.linking import Utterance
 from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of, timed
 
-# One act of speaking is told of within days; weekly briefings are a week apart.
-_DAYS = 5
-# Quotations are trimmed and translated back: a run of so many words, or so much of the shorter one's words, makes them one.
-_RUN, _SHARE, _LEAST = 4, 0.6, 3
-# An indirect report tells the same in other words, so it must share more of them.
-_INDIRECT = 0.7
 # A speaker is compared with so many of its statements before and after in time.
 _WINDOW = 60
-# Of statements of the very same words, so many tell which claims they hold.
-_TELLINGS = 40
-# How surely two are of one act of speaking: told of one day, of neighbouring days, or further apart. What somebody says every
-# day in the same words hangs together for years, and is taken apart by days.
-_SAME_DAY, _NEXT_DAY, _LATER = 3.0, 2.0, 1.0
 LARGEST = 200
-# Of shares of a few words.
-_ROUNDING = 1e-6
-
-
-class Saying(NamedTuple):
-    """A statement with its document and its number there, how many letters of it are quoted, and the name of who speaks."""
-
-    statement: str
-    document: str
-    number: int
-    quoted: int
-    speaker: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Heard:
-    """One statement made comparable, or several of the very same words, speaker and day.
-
-    first: the smallest id. tellings: by id, of many the first alone. document: that of the first. told: what is said. speaker, spoken,
-    day: as of a voice. names: by what its speaker is known. content, quotes: stems of what is said, words of each quotation.
-    """
-
-    first: str
-    tellings: tuple[Saying, ...]
-    document: str
-    told: str
-    speaker: Party | None
-    spoken: Days | None
-    day: int | None
-    names: frozenset[str]
-    content: frozenset[str]
-    quotes: tuple[tuple[str, ...], ...]
-
-
-def heard(first: Voice, tellings: Iterable[Saying]) -> Heard:
-    return Heard(
-        first=first.id,
-        tellings=tuple(sorted(tellings)[:_TELLINGS]),
-        document=first.document.id,
-        told=first.told,
-        speaker=first.speaker,
-        spoken=first.spoken,
-        day=first.day,
-        names=_who(first),
-        content=frozenset(stems(first.told)),
-        quotes=tuple(tuple(plain_words(quote)) for quote in first.quoted),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -106,7 +44,7 @@ class Listening:
     _ties: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
     def rehear(self, moved: Moved, regrouped: Iterable[int]) -> Reheard:
-        """regrouped: nodes that are in another group than before, or in one of other members."""
+        """regrouped: nodes that are in one group with others than before; of each two that are, or no longer are, one at least."""
         before, after = _fold(self.store, moved)
         holding = dict(self.store.objects("heard", self._holding(regrouped) - before.keys() - after.keys()))
         gone = [position for n, one in before.items() for position in _positions(n, one)]
@@ -129,8 +67,7 @@ class Listening:
         return {row[1] for row in rows if (row[2], row[3]) in places}
 
     def _unsupported(self, lost: Ints) -> list[Row]:
-        pairs = set(map(tuple, lost.tolist()))
-        rows = [row for row in self.store.find(TIES, "one", {one for one, _ in pairs}) if row[:2] in pairs]
+        rows = self.store.rows(TIES, map(tuple, lost.tolist()))
         kept = self.store.objects("heard", {n for row in rows for n in row[:2]})
         shared = []
         for one, other, _ in rows:
@@ -142,12 +79,7 @@ class Listening:
 
     def _tie(self, pairs: Ints) -> list[Row]:
         kept = self.store.objects("heard", np.unique(pairs).tolist())
-        asked = [pair for pair in _likely(pairs, kept) if pair[0] in kept and pair[1] in kept]
-        claims = self._claims({n: kept[n] for pair in asked for n in pair})
-        rows: list[Row] = []
-        for one, other in asked:
-            if _why(kept[one], kept[other], shares_claim=bool(claims[one] & claims[other])):
-                rows.append((one, other, _strength(kept[one], kept[other])))
+        rows = tie(pairs, kept, self._claims)
         self.store.add(TIES, rows)
         return rows
 
@@ -181,9 +113,9 @@ class Listening:
         found = set(parts)
         same = {part for part in map(frozenset, old.values()) if part in found and not part & touched}
         fresh = [part for part in parts if part not in same]
-        store.remove(UTTERED, "heard", {n for part in old.values() for n in part})
-        ids = {part: min(kept[n].first for n in part) for part in parts}
-        store.add(UTTERED, [(n, identity) for part, identity in ids.items() for n in part])
+        ids = {n: identity for part in parts for identity in (min(kept[n].first for n in part),) for n in part}
+        store.remove(UTTERED, "heard", names.keys() - ids.keys())
+        store.add(UTTERED, [(n, identity) for n, identity in ids.items() if names.get(n) != identity])
         made = self._made(fresh, kept)
         return Reheard(
             gone=frozenset(utterance for utterance, part in old.items() if frozenset(part) not in same),
@@ -195,7 +127,7 @@ class Listening:
     def _parts(self, queue: list[int]) -> list[frozenset[int]]:
         parts: list[frozenset[int]] = []
         seen: set[int] = set()
-        looked = Parts(neighbours=self._neighbours, largest=LARGEST, stricter=_LATER)
+        looked = Parts(neighbours=self._neighbours, largest=LARGEST, stricter=LATER)
         while queue:
             self._neighbours(queue)
             found = []
@@ -226,13 +158,13 @@ class Listening:
     def _made(self, parts: Iterable[frozenset[int]], kept: Mapping[int, Heard]) -> dict[frozenset[int], Utterance]:
         found = list(parts)
         tellings = {n: kept[n].tellings for part in found for n in part}
-        tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= _TELLINGS])
+        tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= TELLINGS])
         claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
         made = {}
         for part in found:
             ordered = sorted(part, key=lambda n: kept[n].first)
             near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
-            whys = {why for a, b, shares in near if (why := _why(a, b, shares_claim=shares))}
+            whys = {why for a, b, shares in near if (why := why_tied(a, b, shares_claim=shares))}
             whys |= {"they have the same words"} if any(len(tellings[n]) > 1 for n in part) else set()
             made[part] = _utterance([(kept[n], tellings[n]) for n in part], whys)
         return made
@@ -252,7 +184,7 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
         ],
     )
     kept = {n: set(one.tellings) - less[n].keys() for n, one in old.items()}
-    full = [n for n in less if n in old and len(old[n].tellings) >= _TELLINGS]
+    full = [n for n in less if n in old and len(old[n].tellings) >= TELLINGS]
     for n, all_of_it in _all_tellings(store, full).items():
         kept[n].update(all_of_it)
     new = {}
@@ -264,7 +196,7 @@ def _fold(store: Store, moved: Moved) -> tuple[dict[int, Heard], dict[int, Heard
         if first in more[n] or old[n].tellings[0] != first:
             new[n] = heard(more[n].get(first) or _voice_at(store, first), tellings)
         else:
-            new[n] = replace(old[n], tellings=tuple(sorted(tellings)[:_TELLINGS]))
+            new[n] = replace(old[n], tellings=tuple(sorted(tellings)[:TELLINGS]))
     store.drop("heard", old.keys() - new.keys())
     store.keep("heard", new)
     return old, new
@@ -291,7 +223,7 @@ def _tellings(found: Iterable[Facts]) -> dict[int, dict[Saying, Voice]]:
     groups: dict[int, dict[Saying, Voice]] = defaultdict(dict)
     for facts in found:
         for voice in facts.voices:
-            names = _who(voice)
+            names = who(voice)
             if names:
                 spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
                 n = timed(number("heard", sorted(names), voice.told, spoken, voice.day), voice.day)
@@ -306,86 +238,18 @@ def _voice_at(store: Store, first: Saying) -> Voice:
 
 
 def _positions(item: int, one: Heard) -> tuple[Position, ...]:
-    day = _day(one) or 0
+    day = day_of_heard(one) or 0
     return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
 
 
 def _may_meet(keys: Ints, days: Ints, others: Ints) -> Bools:
-    found: Bools = (days == 0) | (np.abs(days - others) <= _DAYS)
+    found: Bools = (days == 0) | (np.abs(days - others) <= DAYS)
     return found
 
 
 def _ties_of(store: Store, numbers: Iterable[int]) -> list[Row]:
     wanted = set(numbers)
     return store.find(TIES, "one", wanted) + [row for row in store.find(TIES, "other", wanted) if row[0] not in wanted]
-
-
-def _strength(here: Heard, there: Heard) -> float:
-    a, b = _day(here), _day(there)
-    if a is None or b is None or abs(a - b) > 1:
-        return _LATER
-    return _NEXT_DAY if abs(a - b) else _SAME_DAY
-
-
-def _who(voice: Voice) -> frozenset[str]:
-    """By what a speaker is known: its own key and surname, and whom it belongs to."""
-    party = voice.speaker
-    if party is None or voice.statement.form == "own voice":
-        return frozenset()
-    names = {party.key, party.surname, *(key for key, _, kind in party.owners if kind != "state")}
-    if party.kind == "state" and party.country:
-        names.add(party.country)
-    if party.key is None:
-        names.add(" ".join(stems(party.name)))
-    return frozenset(name for name in names if name)
-
-
-def _day(one: Heard) -> int | None:
-    return one.spoken.first if one.spoken and one.spoken.length == 1 else one.day
-
-
-def _likely(pairs: Ints, kept: Mapping[int, Heard]) -> list[Pair]:
-    """The pairs of which _why may tell something: both quote, or stand in one text, or share words enough."""
-    ordered = sorted(kept)
-    pairs = pairs[np.isin(pairs, ordered).all(axis=1)]
-    one, other = np.searchsorted(ordered, pairs).reshape(-1, 2).T
-    rows = [kept[n] for n in ordered]
-    content = Sets([tuple(sorted(map(word_number, row.content))) for row in rows])
-    quotes = np.fromiter((bool(row.quotes) for row in rows), dtype=np.bool_, count=len(rows))
-    texts, _ = coded([row.document for row in rows])
-    shortest = np.minimum(content.sizes[one], content.sizes[other])
-    is_like = (shortest >= _LEAST) & (content.shared(one, other) >= _INDIRECT / 2 * shortest - _ROUNDING)
-    chosen = (quotes[one] & quotes[other]) | (texts[one] == texts[other]) | is_like
-    return [(int(a), int(b)) for a, b in pairs[chosen].tolist()]
-
-
-def _why(here: Heard, there: Heard, *, shares_claim: bool) -> str | None:
-    """Why two are of one act of speaking; None where nothing says so."""
-    a, b = _day(here), _day(there)
-    if a is not None and b is not None and abs(a - b) > _DAYS:
-        return None
-    if here.spoken and there.spoken and here.spoken.apart(there.spoken) > 0:
-        return None
-    if any(_is_same_quote(x, y) for x in here.quotes for y in there.quotes):
-        return "they quote the same words"
-    if here.document == there.document:
-        return "they follow each other in one text" if shares_claim and here.speaker == there.speaker else None
-    share = _overlap(here.content, there.content)
-    return "they tell the same of one speaker" if share >= (_INDIRECT / 2 if shares_claim else _INDIRECT) else None
-
-
-def _is_same_quote(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shortest = min(len(one), len(other))
-    if shortest < _LEAST:
-        return False
-    if longest_run(one, other) >= min(_RUN, shortest):
-        return True
-    return _overlap(frozenset(map(stem, one)) - STOP, frozenset(map(stem, other)) - STOP) >= _SHARE
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    shortest = min(len(one), len(other))
-    return len(one & other) / shortest if shortest >= _LEAST else 0.0
 
 
 def _utterance(folded: Sequence[tuple[Heard, Sequence[Saying]]], whys: set[str]) -> Utterance:

@@ -22,7 +22,11 @@ Bools = NDArray[np.bool_]
 Allows = Callable[[Ints, Ints, Ints], Bools]
 # The neighbours of so many rows are looked at in one go.
 _AT_ONCE = 1 << 12
+# Between two positions so many days apart may stand more than is worth reading: where few are asked of, where many are.
+_NEAR, _FAR = 2, 13
+_MANY = 1000
 _NO_PAIRS: Ints = np.zeros((0, 2), dtype=np.int64)
+_NO_POSITIONS: Ints = np.zeros((0, 4), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +54,25 @@ def move(store: Store, moves: Moves, *, reach: int, allows: Allows, days: int | 
     gone, come = _by_key(moves.gone), _by_key(moves.come)
     wanted = {key: (*gone.get(key, ()), *come.get(key, ())) for key in gone.keys() | come.keys()}
     slack = {key: len(positions) for key, positions in wanted.items()}
-    before: list[Position] = []
-    full = 0
-    for size, keys in _by_size(slack).items():
-        for key, found in store.near({key: wanted[key] for key in keys}, reach=reach + size, days=days).items():
-            full += len(found) + len(come.get(key, ())) > reach + 1
-            before += found
+    sizes = _by_size(slack).items()
+    found = [store.around({key: wanted[key] for key in keys}, reach=reach + size, days=days) for size, keys in sizes]
+    before = _Lists.sorted(np.concatenate([_NO_POSITIONS, *found]))
     store.displace(moves.gone)
     store.place(moves.come)
     fresh, lost = _compare(before, moves, reach, allows)
-    return Changed(fresh=fresh, lost=without(lost, fresh), full=full)
+    return Changed(fresh=fresh, lost=without(lost, fresh), full=_full(before, come, reach))
+
+
+def _full(before: "_Lists", come: Mapping[int, Sequence[Position]], reach: int) -> int:
+    """How many lists are longer than an item reaches."""
+    keys, counts = np.unique(before.rows[:, 0], return_counts=True)
+    sizes = dict(zip(keys.tolist(), counts.tolist(), strict=True))
+    return sum(sizes.get(key, 0) + len(come.get(key, ())) > reach + 1 for key in sizes.keys() | come.keys())
 
 
 def near(store: Store, positions: Sequence[Position], *, reach: int, allows: Allows) -> Ints:
     """The pairs of items of which one stands at some positions, and the other within reach."""
-    lists = _Lists.of([p for found in store.near(_by_key(positions), reach=reach).values() for p in found])
+    lists = _Lists.sorted(store.around(_by_key(positions), reach=reach))
     return pairs_of([lists.around(lists.standing(positions), reach, allows)])
 
 
@@ -75,12 +83,16 @@ def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach:
         return set()
     keys, days, others = (np.array(found, dtype=np.int64) for found in zip(*((a.key, a.day, b.day) for a, b in asked), strict=True))
     asked = [pair for pair, is_allowed in zip(asked, allows(keys, days, others).tolist(), strict=True) if is_allowed]
-    wanted: dict[int, list[Position]] = defaultdict(list)
-    for one, other in asked:
-        wanted[one.key] += [one, other]
-    lists = store.near(wanted, reach=0)
-    places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
-    return {as_pair(one.item, other.item) for one, other in asked if abs(places[other] - places[one]) <= reach}
+    far = _FAR if len(asked) > _MANY else _NEAR
+    found: set[Pair] = set()
+    # All that stands between two is read where that is little, else what comes after the first, as far as it reaches.
+    for is_far in (False, True):
+        some = [(one, other) for one, other in asked if (other.day - one.day > far) == is_far]
+        wanted = _by_key(position for pair in some for position in (pair[:1] if is_far else pair))
+        lists = store.near(wanted, reach=reach if is_far else 0)
+        places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
+        found |= {as_pair(a.item, b.item) for a, b in some if b in places and places[b] - places[a] <= reach}
+    return found
 
 
 def as_pair(one: int, other: int) -> Pair:
@@ -127,28 +139,39 @@ def _by_size(slack: Mapping[int, int]) -> dict[int, list[int]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Lists:
-    """The lists of some keys as columns, one after the other: (positions, 4). ends: for each row, where its list ends."""
+    """The lists of some keys as columns, one after the other: (positions, 4). starts, ends: for each row, those of its list."""
 
     rows: Ints
+    starts: Ints
     ends: Ints
-
-    @classmethod
-    def of(cls, positions: Iterable[Position]) -> "_Lists":
-        return cls.sorted(_table(positions))
 
     @classmethod
     def sorted(cls, table: Ints) -> "_Lists":
         """Positions in any order; those that are there twice are there once."""
-        rows = table[np.lexsort(table.T[::-1])]
+        # A list as it is kept is in order: then keys alone are to be put in theirs.
+        rows = table[np.argsort(table[:, 0], kind="stable")]
+        if not _is_before(rows[:-1], rows[1:], or_same=True).all():
+            rows = table[np.lexsort(table.T[::-1])]
         if len(rows) > 1:
             rows = rows[np.append(True, (rows[1:] != rows[:-1]).any(axis=1))]
-        keys = rows[:, 0]
-        return cls(rows=rows, ends=np.searchsorted(keys, keys, side="right"))
+        return cls.of(rows)
 
-    @property
-    def starts(self) -> Ints:
-        keys = self.rows[:, 0]
-        return np.searchsorted(keys, keys, side="left")
+    @classmethod
+    def of(cls, rows: Ints) -> "_Lists":
+        """Positions in order, each once."""
+        cuts = np.flatnonzero(rows[1:, 0] != rows[:-1, 0]) + 1
+        bounds = np.concatenate(([0], cuts, [len(rows)]))
+        counts = np.diff(bounds)
+        return cls(rows=rows, starts=np.repeat(bounds[:-1], counts), ends=np.repeat(bounds[1:], counts))
+
+    def with_rows(self, others: Ints) -> "_Lists":
+        """These lists and other positions, in any order."""
+        added = _Lists.sorted(others).rows
+        at = _places_of(added, self.rows)
+        there = np.zeros(len(added), dtype=np.bool_)
+        inside = np.flatnonzero(at < len(self.rows))
+        there[inside] = (self.rows[at[inside]] == added[inside]).all(axis=1)
+        return _Lists.of(np.insert(self.rows, at[~there], added[~there], axis=0))
 
     def standing(self, positions: Sequence[Position]) -> Bools:
         """Which rows some positions are."""
@@ -181,8 +204,38 @@ def _table(positions: Iterable[Position]) -> Ints:
     return np.array(list(positions), dtype=np.int64).reshape(-1, 4)
 
 
+def _is_before(ones: Ints, others: Ints, *, or_same: bool = False) -> Bools:
+    """Whether each position comes before the other of the same row."""
+    found: Bools = ones[:, 3] <= others[:, 3] if or_same else ones[:, 3] < others[:, 3]
+    for column in (2, 1, 0):
+        found = (ones[:, column] < others[:, column]) | ((ones[:, column] == others[:, column]) & found)
+    return found
+
+
+def _places_of(positions: Ints, rows: Ints) -> Ints:
+    """Where positions stand, or would, in rows that are in order: all are sought at once, by halves."""
+    low = np.zeros(len(positions), dtype=np.int64)
+    high = np.full(len(positions), len(rows), dtype=np.int64)
+    while len(at := np.flatnonzero(low < high)):
+        middle = (low[at] + high[at]) // 2
+        is_right = _is_before(rows[middle], positions[at])
+        low[at] = np.where(is_right, middle + 1, low[at])
+        high[at] = np.where(is_right, high[at], middle)
+    return low
+
+
 def _among(rows: Ints, others: Ints) -> Bools:
-    """Which rows are among others."""
+    """Which rows are among others. Most rows are of items that no other is of."""
+    found = np.zeros(len(rows), dtype=np.bool_)
+    items = np.unique(others[:, 3])
+    if len(items):
+        near = items[np.minimum(np.searchsorted(items, rows[:, 3]), len(items) - 1)]
+        at = np.flatnonzero(near == rows[:, 3])
+        found[at] = _among_few(rows[at], others)
+    return found
+
+
+def _among_few(rows: Ints, others: Ints) -> Bools:
     both = np.concatenate((rows, others))
     order = np.lexsort(both.T[::-1])
     ordered = both[order]
@@ -193,10 +246,10 @@ def _among(rows: Ints, others: Ints) -> Bools:
     return found
 
 
-def _compare(before: Sequence[Position], moves: Moves, reach: int, allows: Allows) -> tuple[Ints, Ints]:
-    """The pairs that lists gain and lose. before: the lists around all that moves."""
-    old, gone, come = _Lists.of(before), _table(moves.gone), _table(moves.come)
-    new = _Lists.sorted(np.concatenate((old.rows[~_among(old.rows, gone)], come)))
+def _compare(old: _Lists, moves: Moves, reach: int, allows: Allows) -> tuple[Ints, Ints]:
+    """The pairs that lists gain and lose. old: the lists around all that moves, as they were."""
+    gone, come = _table(moves.gone), _table(moves.come)
+    new = _Lists.of(old.rows[~_among(old.rows, gone)]).with_rows(come)
     is_new = _among(new.rows, come)
     moved = np.concatenate((gone, come))
     closer, further = _shifted(old, np.flatnonzero(~_among(old.rows, moved)), new, np.flatnonzero(~is_new), reach, allows)

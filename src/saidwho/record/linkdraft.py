@@ -6,7 +6,11 @@ Linking takes many times longer than to write what came of it. So it reads one s
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from saidwho.types.document import Document
 from saidwho.types.store import RELATIONS, KeptLinks, Kind, Position, Relation, Row
@@ -15,14 +19,14 @@ from saidwho.types.store import RELATIONS, KeptLinks, Kind, Position, Relation, 
 class LinkDraft:
     """A store over what was kept before, which is only read: all that is written stays here.
 
-    objects: those that were kept, by kind and number; None of those that were dropped. rows: what changed in each relation, by its
+    objects: those that were kept, by kind and number; None of those that were dropped. changes: what changed in each relation, by its
     name. lists: what changed in the list of each key.
     """
 
     def __init__(self, kept: KeptLinks) -> None:
         self._kept = kept
         self.changed: dict[Kind, dict[int, Any]] = defaultdict(dict)
-        self.rows: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
+        self.changes: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
         self.lists: dict[int, ChangedList] = defaultdict(ChangedList)
 
     # ---- objects
@@ -44,23 +48,30 @@ class LinkDraft:
     def find(
         self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
     ) -> list[Row]:
-        changed, wanted = self.rows[relation.name], set(values)
+        changed, wanted = self.changes[relation.name], set(values)
         if not changed:
             return self._kept.find(relation, column, wanted, having=having, only=only)
         asked = changed.columns_to_tell(only or relation.columns)
         there = self._kept.find(relation, column, wanted - changed.removed.get(column, set()), having=having, only=asked)
         count = len(only or relation.columns)
-        found = [row[:count] for row in changed.standing(there, asked)]
+        standing = changed.standing(there, asked)
+        found = standing if len(asked) == count else [row[:count] for row in standing]
         return found + list(changed.come(column, wanted, having=having, only=only))
 
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        changed, wanted = self.changes[relation.name], set(keys)
+        come = [changed.rows[key] for key in wanted & changed.rows.keys()]
+        there = self._kept.rows(relation, wanted - changed.rows.keys() - changed.gone)
+        return come + changed.standing(there, relation.columns)
+
     def add(self, relation: Relation, rows: Iterable[Row]) -> None:
-        self.rows[relation.name].add(rows)
+        self.changes[relation.name].add(rows)
 
     def remove(self, relation: Relation, column: str, values: Iterable[Any]) -> None:
-        self.rows[relation.name].remove(column, set(values))
+        self.changes[relation.name].remove(column, set(values))
 
     def forget(self, relation: Relation, rows: Iterable[Row]) -> None:
-        self.rows[relation.name].forget({row[: relation.keys] for row in rows})
+        self.changes[relation.name].forget({row[: relation.keys] for row in rows})
 
     # ---- positions
 
@@ -78,6 +89,15 @@ class LinkDraft:
             first, past = bisect_left(merged, min(wanted[key])), bisect_right(merged, max(wanted[key]))
             found[key] = merged[max(0, first - reach) : past + reach]
         return found
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        changed = self.lists.keys() & wanted.keys()
+        if not changed:
+            return self._kept.around(wanted, reach=reach, days=days)
+        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
+        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
+        merged = [position for positions in found.values() for position in positions]
+        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         wanted = list(keys)
@@ -171,14 +191,17 @@ class ChangedRows:
         told = (*self.relation.columns[: self.relation.keys], *self.removed)
         return [*asked, *(name for name in dict.fromkeys(told) if name not in asked)]
 
-    def standing(self, rows: Iterable[Row], columns: Sequence[str]) -> Iterator[Row]:
+    def standing(self, rows: list[Row], columns: Sequence[str]) -> list[Row]:
         """Those of some rows that were kept, and neither went nor were replaced. columns: those that the rows have."""
+        for name, values in self.removed.items():
+            at = columns.index(name)
+            rows = [row for row in rows if row[at] not in values]
         keys = [columns.index(name) for name in self.relation.columns[: self.relation.keys]]
-        removed = [(columns.index(name), values) for name, values in self.removed.items()]
-        for row in rows:
-            key = tuple(row[at] for at in keys)
-            if key not in self.rows and key not in self.gone and not any(row[at] in values for at, values in removed):
-                yield row
+        if len(keys) == 1:
+            at = keys[0]
+            return [row for row in rows if (row[at],) not in self.rows and (row[at],) not in self.gone]
+        key_of = itemgetter(*keys)
+        return [row for row in rows if key_of(row) not in self.rows and key_of(row) not in self.gone]
 
     def _at(self, column: str) -> int:
         return self.relation.columns.index(column)

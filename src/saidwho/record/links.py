@@ -170,12 +170,16 @@ def _save_copies(connection: sa.Connection, made: Relinked) -> None:
 def _save_utterances(connection: sa.Connection, made: Relinked) -> None:
     ids = {utterance.id for utterance in made.utterances} | set(made.gone_utterances)
     members = {statement: utterance.id for utterance in made.utterances for statement in utterance.statements}
+    # An act of speaking that is told once more has hundreds of statements, and one that is new.
+    table = tables.utterance_members
+    asked = sa.select(table.c.statement, table.c.utterance)
+    there = {s: u for part in _parts(sorted(ids)) for s, u in connection.execute(asked.where(table.c.utterance.in_(part)))}
+    fresh = {statement: utterance for statement, utterance in members.items() if there.get(statement) != utterance}
     _delete(connection, tables.utterances.c.id, ids)
-    _delete(connection, tables.utterance_members.c.utterance, ids)
-    _delete(connection, tables.utterance_members.c.statement, members)
+    _delete(connection, table.c.statement, (there.keys() - members.keys()) | fresh.keys())
     rows = [{"id": u.id, "speaker": u.speaker, "day": u.said, "body": write_line(utterance_shape(u))} for u in made.utterances]
     insert_rows(connection, tables.utterances, rows)
-    insert_rows(connection, tables.utterance_members, [{"statement": s, "utterance": u} for s, u in sorted(members.items())])
+    insert_rows(connection, table, [{"statement": s, "utterance": u} for s, u in sorted(fresh.items())])
 
 
 def _delete(connection: sa.Connection, column: sa.Column[Any], values: Iterable[str]) -> None:

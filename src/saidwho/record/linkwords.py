@@ -10,16 +10,17 @@ from typing import Any
 
 import sqlalchemy as sa
 
+# Keys in one question.
+_MANY = 20_000
 _TEXTS = frozenset({"claim", "utterance"})
 _BACK = "ORDER BY day DESC, place DESC, item DESC"
 _ON = "ORDER BY day, place, item"
 _AROUND_SQLITE = f"""
-SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
-UNION ALL SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
-UNION ALL SELECT * FROM (SELECT day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
-_FIRST_SQLITE = f"""
-SELECT key, day, place, item FROM (SELECT key, day, place, item, row_number() OVER (PARTITION BY key {_ON}) AS at
-FROM link_positions WHERE key IN (SELECT value FROM json_each(?))) WHERE at <= ?"""
+SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) < (?, ?, ?) {_BACK} LIMIT ?)
+UNION ALL SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) BETWEEN (?, ?, ?) AND (?, ?, ?)
+UNION ALL SELECT * FROM (SELECT key, day, place, item FROM link_positions WHERE key = ? AND (day, place, item) > (?, ?, ?) {_ON} LIMIT ?)"""
+# One key at a time: of many keys at once the whole list of each would be read.
+_FIRST_SQLITE = f"SELECT key, day, place, item FROM link_positions WHERE key = ? {_ON} LIMIT ?"
 _GIVEN = """(SELECT (g->>0)::bigint AS k, (g->>1)::bigint AS d1, (g->>2)::bigint AS p1, (g->>3)::bigint AS i1,
 (g->>4)::bigint AS d2, (g->>5)::bigint AS p2, (g->>6)::bigint AS i2 FROM json_array_elements(CAST(%(given)s AS json)) AS g) AS given"""
 _AROUND_POSTGRES = f"""
@@ -83,6 +84,19 @@ class LinkWords:
     def _given(self, values: Sequence[Any]) -> Any:
         return json.dumps(values) if self._is_sqlite else list(values)
 
+    def of_keys(self, table: str, columns: Sequence[str], keys: Sequence[Sequence[int]]) -> Iterator[Any]:
+        """The rows whose first two columns are some keys."""
+        one, other = columns[:2]
+        if self._is_sqlite:
+            asked = f"SELECT {', '.join(columns)} FROM {table} WHERE {one} = ? AND {other} = ?"
+            with self._told(asked):
+                yield from [row for key in keys for row in self._cursor.execute(asked, key).fetchall()]
+            return
+        given = "unnest(CAST(%s AS BIGINT[]), CAST(%s AS BIGINT[])) AS given (a, b)"
+        asked = f"SELECT {', '.join(columns)} FROM {table} JOIN {given} ON {one} = a AND {other} = b"
+        for at in range(0, len(keys), _MANY):
+            yield from self._rows(asked, tuple(map(list, zip(*keys[at : at + _MANY], strict=True))))
+
     def put(self, table: str, columns: Sequence[str], keys: int, rows: Sequence[Sequence[Any]]) -> None:
         """Add rows, each in the place of that of the same keys."""
         if not rows:
@@ -99,24 +113,24 @@ class LinkWords:
             where = " AND ".join(f"{column} = {self._mark}" for column in columns)
             self._many(f"DELETE FROM {table} WHERE {where}", rows)
 
-    def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[tuple[int, list[Any]]]:
-        """For each key its positions from so many before the first to so many after the last, in their order."""
+    def around(self, bounds: Sequence[tuple[int, Sequence[int], Sequence[int]]], *, reach: int) -> Iterator[list[Any]]:
+        """Of each key its positions from so many before the first to so many after the last, in any order."""
         if self._is_sqlite:
             for key, first, last in bounds:
                 given = (key, *first[1:], reach, key, *first[1:], *last[1:], key, *last[1:], reach)
-                yield key, sorted(self._rows(_AROUND_SQLITE, given))
+                yield self._rows(_AROUND_SQLITE, given)
             return
         asked = json.dumps([[key, *first[1:], *last[1:]] for key, first, last in bounds])
-        yield from self._by_key([key for key, _, _ in bounds], _AROUND_POSTGRES, {"given": asked, "reach": reach})
+        yield self._rows(_AROUND_POSTGRES, {"given": asked, "reach": reach})
 
     def first(self, keys: Sequence[int], *, count: int) -> Iterator[tuple[int, list[Any]]]:
         """The first positions of each key, in their order."""
-        asked = _FIRST_SQLITE if self._is_sqlite else _FIRST_POSTGRES
-        yield from self._by_key(keys, asked, (self._given(keys), count))
-
-    def _by_key(self, keys: Sequence[int], asked: str, given: dict[str, Any] | tuple[Any, ...]) -> Iterator[tuple[int, list[Any]]]:
+        if self._is_sqlite:
+            with self._told(_FIRST_SQLITE):
+                yield from [(key, self._cursor.execute(_FIRST_SQLITE, (key, count)).fetchall()) for key in keys]
+            return
         found: dict[int, list[Any]] = {key: [] for key in keys}
-        for key, *row in self._rows(asked, given):
-            found[key].append(tuple(row))
+        for row in self._rows(_FIRST_POSTGRES, (self._given(keys), count)):
+            found[row[0]].append(row)
         for key, rows in found.items():
             yield key, sorted(rows)

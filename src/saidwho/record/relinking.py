@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
+from saidwho.record.begun import Begun, Make
 from saidwho.record.judging import judgements_in
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
@@ -25,16 +26,15 @@ from saidwho.record.unlinked import (
     Standing,
     Unlinked,
     begin_linking,
+    bodies_of,
     ids_of,
     is_linked,
     mark_linked,
     mark_of,
-    reports_of,
     set_linked,
     standing,
 )
 from saidwho.types.linking import Judgement
-from saidwho.types.statement import Report
 from saidwho.types.store import Kind, Store
 
 # So many documents are linked at once, about 5,000 statements: what is read for one of them is at hand for the next.
@@ -47,19 +47,26 @@ Outcome = Literal["linked", "overtaken", "cleared"]
 
 
 class Link(NamedTuple):
-    """How documents are linked. relink: what comes, ids of what goes, and all judgements. pack, unpack: objects as bytes, and back."""
+    """How documents are linked.
 
-    relink: Callable[[Store, Sequence[Report], Sequence[str], Sequence[Judgement]], Relinked]
-    pack: Callable[[Kind, Any], bytes]
+    make: makes readings ready. make_ahead: does so in other processes, for documents that are linked next; None where there is none.
+    relink: what comes, made ready, ids of what goes, and all judgements. packing: for what comes, turns objects to bytes; unpack: back.
+    """
+
+    make: Make
+    make_ahead: Make | None
+    relink: Callable[[Store, Sequence[Any], Sequence[str], Sequence[Judgement]], Relinked]
+    packing: Callable[[Sequence[Any]], Callable[[Kind, Any], bytes]]
     unpack: Callable[[Kind, bytes], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """What was linked, and of what. mark: of the record that it was made of."""
+    """What was linked, and of what. mark: of the record that it was made of. readings: those that came."""
 
     mark: Mark
     standing: Standing
+    readings: Sequence[bytes]
     changes: Changes
     links: Relinked
 
@@ -72,6 +79,10 @@ class Relinking:
     version: str
     link: Link
     _lately: Lately = field(default_factory=Lately)
+    _begun: Begun = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._begun = Begun(self.link.make)
 
     def run(self) -> None:
         """Link until nothing is left to be linked. Raises RecordError, and what linking raises."""
@@ -82,9 +93,11 @@ class Relinking:
 
     def _link_all(self, documents: Sequence[int]) -> bool:
         """Link documents, and apply what people decided. Returns whether all are linked."""
-        at, size, alone = 0, LINKED_AT_ONCE, False
+        at, size, alone, begun = 0, LINKED_AT_ONCE, False, 0
+        self._begun = Begun(self.link.make)
         while True:
             part = documents[at : at + size]
+            begun = self._begin(documents, begun, at + size + LINKED_AT_ONCE)
             with uncollected():
                 outcome = self._link_some(part, alone=alone)
             if outcome == "cleared":
@@ -97,6 +110,20 @@ class Relinking:
                 size = max(FEWEST, len(part) // 2)
                 alone = size == FEWEST
 
+    def _begin(self, documents: Sequence[int], begun: int, past: int) -> int:
+        """Have the readings of documents made ready up to one of them. Returns up to which they are. begun: up to which they were.
+
+        Those of few documents are made ready here when they are linked: other processes take longer to start.
+        """
+        make, past = self.link.make_ahead, min(past, len(documents))
+        if make is None or len(documents) <= LINKED_AT_ONCE:
+            return begun
+        while begun < past:
+            part = documents[begun : begun + LINKED_AT_ONCE]
+            self._begun.begin(self.record.read(partial(_readings_to_link, documents=part)), make)
+            begun += len(part)
+        return begun
+
     def _link_some(self, documents: Sequence[int], *, alone: bool) -> Outcome:
         """Link some documents as they stand now. alone: while nobody else writes."""
         if alone:
@@ -107,9 +134,11 @@ class Relinking:
     def _make(self, connection: sa.Connection, documents: Sequence[int]) -> _Made:
         found = standing(connection, documents)
         draft = LinkDraft(RecordStore(connection, unpack=self.link.unpack, lately=self._lately))
-        come, gone = reports_of(connection, found.come), ids_of(connection, found.gone)
-        links = self.link.relink(draft, come, gone, judgements_in(connection))
-        return _Made(mark=mark_of(connection), standing=found, changes=changes_of(draft, pack=self.link.pack), links=links)
+        readings = bodies_of(connection, found.come)
+        come = self._begun.of(readings)
+        links = self.link.relink(draft, come, ids_of(connection, found.gone), judgements_in(connection))
+        changes = changes_of(draft, pack=self.link.packing(come))
+        return _Made(mark=mark_of(connection), standing=found, readings=readings, changes=changes, links=links)
 
     def _write(self, connection: sa.Connection, made: _Made) -> tuple[Outcome, _Made, bytes]:
         mark = mark_of(connection)
@@ -129,6 +158,7 @@ class Relinking:
             for kind, objects in made.changes.seen.items():
                 self._lately.learn(kind, objects)
             self._lately.end(turn)
+            self._begun.forget(made.readings)
         return outcome
 
     def _end(self, found: Unlinked) -> None:
@@ -137,6 +167,10 @@ class Relinking:
             for gone in self.record.read(stale_links):
                 self.record.write(partial(save_relinked, made=gone))
         self.record.write(partial(set_linked, entries=found.entries, version=self.version))
+
+
+def _readings_to_link(connection: sa.Connection, *, documents: Sequence[int]) -> list[bytes]:
+    return bodies_of(connection, standing(connection, documents).come)
 
 
 @contextmanager

@@ -9,11 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from saidwho.record import tables
-from saidwho.record.bodies import report_in
 from saidwho.record.linkstore import KEPT, TURN, turn_in
 from saidwho.record.record import Record
-from saidwho.types.contract import report_from
-from saidwho.types.statement import Report
 
 _MANY = 500
 
@@ -193,14 +190,12 @@ def _linked(connection: sa.Connection, documents: Sequence[int] | None) -> dict[
     return dict(connection.execute(asked if documents is None else asked.where(table.c.document.in_(documents))).all())
 
 
-def reports_of(connection: sa.Connection, readings: Mapping[int, int]) -> list[Report]:
-    """Readings as views may show them. readings: their numbers, by those of their documents."""
+def bodies_of(connection: sa.Connection, readings: Mapping[int, int]) -> list[bytes]:
+    """Readings as views may show them, as bodies.report_in reads them. readings: their numbers, by those of their documents."""
     table = tables.readings
     asked = sa.select(sa.func.coalesce(table.c.shown, table.c.body)).order_by(table.c.n)
     return [
-        report_from(report_in(body))
-        for part in _parts(list(readings.values()))
-        for body in connection.execute(asked.where(table.c.n.in_(part))).scalars()
+        bytes(body) for part in _parts(list(readings.values())) for body in connection.execute(asked.where(table.c.n.in_(part))).scalars()
     ]
 
 

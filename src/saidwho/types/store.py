@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from saidwho.types.document import Document
 
 # document: Facts. node: Kept. heard: Heard. vector: of the words of a number, float16. copy: Copy, by its document.
-# bands: the rank of a document among originals, its id, and the numbers of the bands of its text. paper: for each folded name, the outlets
-# that bear it and in how many documents. judged: the judgements that were applied. sketch: what comparing looks at of a node.
-Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch"]
+# bands: the rank of a document among originals, its id, and the numbers of the bands of its text. shingles: digests of those of its
+# text. paper: for each folded name, the outlets that bear it and in how many documents. judged: the judgements that were applied.
+# sketch: what comparing looks at of a node.
+Kind = Literal["document", "node", "heard", "vector", "copy", "bands", "paper", "judged", "sketch", "shingles"]
 Row = tuple[Any, ...]
 
 
@@ -79,11 +83,18 @@ class KeptLinks(Protocol):
         only: the columns that are asked for; None for all.
         """
 
-    def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
-        """For each key a run of its sorted list: from so many places before the first wanted position to so many after the last.
+    def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
+        """The rows of some keys, of two columns, in no order. Where few are wanted of what many others have a column of."""
 
+    def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
+        """For each key a part of its sorted list: with each wanted position, so many places before it and after it.
+
+        Where reach is 0, all between the first wanted position and the last; else what is near none of them may be left out.
         days: of odd keys, what stands further off in time may be left out.
         """
+
+    def around(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> NDArray[np.int64]:
+        """The same as near, of all keys as one table: (positions, 4), in any order."""
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         """The first positions of each key."""
