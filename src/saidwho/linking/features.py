@@ -29,6 +29,12 @@ TOLD: Mapping[str, str] = {
     "place other": "another place",
     "day same": "the same time",
     "day other": "another time",
+    "there same": "their parts of the texts are about the same place",
+    "there inside": "their parts of the texts are about places of which one holds the other",
+    "there other": "their parts of the texts are about other places",
+    "then same": "their parts of the texts are about the same time",
+    "then other": "their parts of the texts are about other times",
+    "then far": "their parts of the texts are about times far apart",
     "printed near": "printed within days",
     "printed far": "printed weeks apart",
     "figure same": "the same figure",
@@ -84,6 +90,8 @@ TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None}
 UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
 NEAR, FAR = 3, 21
+# So many days between two parts of texts are as good as any number.
+FORTNIGHT = 14
 # "On Thursday" and "overnight to Friday" are told a day apart of one happening.
 DAY_SLACK = 1
 
@@ -226,12 +234,26 @@ def _of_setting(one: Fact, other: Fact) -> dict[str, float]:
         found[f"place {where}"] = 1.0
     if one.days and other.days and not (one.days.is_open or other.days.is_open):
         found["day same" if one.days.apart(other.days) <= DAY_SLACK else "day other"] = 1.0
+    found |= _of_part_of_text(one, other)
     gap = printed_apart(one, other)
     if gap is not None:
         found["printed near"] = float(gap <= NEAR)
         found["printed far"] = min(1.0, gap / FAR)
     speakers = [fact.voice.speaker.key for fact in (one, other) if fact.voice.speaker and fact.voice.speaker.key]
     found["speaker same"] = float(len(speakers) == 2 and speakers[0] == speakers[1])
+    return found
+
+
+def _of_part_of_text(one: Fact, other: Fact) -> dict[str, float]:
+    """When and where their parts of the texts are; see saidwho.linking.settings."""
+    found: dict[str, float] = {}
+    where = compare_places(one.there, other.there)
+    if where != "unknown":
+        found[f"there {where}"] = 1.0
+    if one.then and other.then:
+        days = one.then.apart(other.then)
+        found["then same" if days <= DAY_SLACK else "then other"] = 1.0
+        found["then far"] = min(1.0, days / FORTNIGHT)
     return found
 
 

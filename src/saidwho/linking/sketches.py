@@ -50,10 +50,10 @@ class Sketch(NamedTuple):
 
     fact: the id of the proposition that stands for it. text: the number by which the vector of its words goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
-    whether these have an open end. day: when it was said, else printed; printed: when it was printed. speaker: number of the
+    whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed; printed: when it was printed. speaker: number of the
     speaker's key, 0 for none. matter: number of the kind of event that its part of the text tells of, 0 for none.
     stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
-    statements, documents: where it stands; places: documents with the numbers of statements there; tellings: numbers of its
+    there: the place of its part of the text, where it has none of its own. statements, documents: where it stands; places: documents with the numbers of statements there; tellings: numbers of its
     propositions, of many the first alone.
     """
 
@@ -65,6 +65,8 @@ class Sketch(NamedTuple):
     first: int | None
     last: int | None
     open: bool
+    then_first: int | None
+    then_last: int | None
     day: int | None
     printed: int | None
     speaker: int
@@ -76,6 +78,7 @@ class Sketch(NamedTuple):
     receivers: tuple[int, ...]
     conduct: tuple[int, ...]
     spots: tuple[Spot, ...]
+    there: tuple[Spot, ...]
     amounts: tuple[Amount, ...]
     statements: tuple[int, ...]
     documents: tuple[int, ...]
@@ -99,6 +102,8 @@ def sketch(one: Node) -> Sketch:
         first=fact.days.first if fact.days else None,
         last=fact.days.last if fact.days else None,
         open=fact.days.is_open if fact.days else False,
+        then_first=fact.then.first if fact.then else None,
+        then_last=fact.then.last if fact.then else None,
         day=fact.day,
         printed=fact.voice.day,
         speaker=word_number(key) if key else 0,
@@ -110,6 +115,8 @@ def sketch(one: Node) -> Sketch:
         receivers=_numbers(fact.receivers),
         conduct=_numbers(conduct.tag for conduct in fact.proposition.conduct),
         spots=tuple(_spot(place) for place in fact.places),
+        # Where it has places of its own, they are these, and are not kept twice.
+        there=tuple(_spot(place) for place in fact.there) if not fact.places else (),
         amounts=tuple(_amount(quantity) for quantity in fact.quantities),
         statements=tuple(sorted({number_of(statement) for statement in one.statements})),
         documents=tuple(sorted(_document(document) for document in one.documents)),
