@@ -47,7 +47,7 @@ FOR_WORDS = (
 )
 AGAINST_WORDS = (
     "event other,matter other,doer other,place other,day other,printed far,polarity other,modality other,names other,act other,one count,"
-    "event open,then other,then far,there other"
+    "event open,then other,then far,there other,one rate"
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 

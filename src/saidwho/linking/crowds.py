@@ -284,7 +284,7 @@ def _counting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     alone = one != other
     is_toll = (one & toll[0]) | (other & toll[1])
     found = {name: crowd.figures == _FIGURES.index(name) for name in _FIGURES[1:]}
-    return found | {"one toll": alone & is_toll, "one count": alone & ~is_toll}
+    return found | {"one toll": alone & is_toll, "one count": alone & ~is_toll, "one rate": crowd.differ(of.RATE)}
 
 
 def _text(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
@@ -338,7 +338,7 @@ _MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
     **dict.fromkeys(("place same", "place inside", "place other", "day same", "day other"), _setting),
     **dict.fromkeys(("there same", "there inside", "there other", "then same", "then other", "then far"), _part_of_text),
     **dict.fromkeys(("printed near", "printed far", "speaker same"), _setting),
-    **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count"), _counting),
+    **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count", "one rate"), _counting),
     **dict.fromkeys(("told together", "toll together", "text same", "told after", "told soon after", "told far off"), _text),
     **dict.fromkeys(_TOPIC, _topic),
 }

@@ -308,7 +308,8 @@ def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures:
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,
             matter=proposition.event.type if proposition.event else None,
-            then=when if when and not when.is_open else settings.when(*part),
+            # "Since October 11" is no day.
+            then=(when if not when.is_open else None) if when else settings.when(*part),
             there=own or places or settings.where(*part),
         )
 

@@ -43,6 +43,7 @@ TOLD: Mapping[str, str] = {
     "counted other": "figures of other things",
     "one toll": "only one gives a toll",
     "one count": "only one counts things",
+    "one rate": "only one tells of so many a day",
     "act other": "one says that it is so, one does more or less",
     "event open": "one tells of a kind of event, one of none",
     "polarity other": "only one is negated",
@@ -263,7 +264,15 @@ def printed_apart(one: Fact, other: Fact) -> int | None:
 
 
 def _of_figures(one: Fact, other: Fact) -> dict[str, float]:
-    a, b = one.quantities, other.quantities
+    return _of_counts(one.quantities, other.quantities) | {"one rate": float(tells_rate(one) != tells_rate(other))}
+
+
+def tells_rate(fact: Fact) -> bool:
+    """Whether it tells of so many a day or over some days: what goes on so is no single happening."""
+    return any(quantity.daily for quantity in fact.quantities)
+
+
+def _of_counts(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> dict[str, float]:
     if not a or not b:
         is_toll = any(q.figure.counts for q in a or b)
         return {"one toll" if is_toll else "one count": float(bool(a) != bool(b))}

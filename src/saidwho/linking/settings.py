@@ -1,14 +1,15 @@
 """When and where is a part of a text, by what the text told last?
 
 A report says once that it speaks of Thursday and of a port, and goes on for three sentences. What has no time or place of its own takes
-the last told before it, in its own paragraph where that tells one, else further up; and the day of the report where no day is told.
+the last told before it, in its own paragraph where that tells one, else further up. The day of the report is none: with it all that a
+day's reports tell would be told of one time.
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from saidwho.linking.days import Days, day_of, days_of
+from saidwho.linking.days import Days, days_of
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.statement import Report
@@ -41,30 +42,28 @@ class Settings:
     """The times and places that a report tells."""
 
     text: str
-    printed: Days | None
     days: Told[Days]
     places: Told[Place]
     _paragraphs: dict[int, Span] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report) -> "Settings":
-        grounding, printed = report.grounding, day_of(report.document.published)
-        times = [(time.span.start, days) for time in grounding.times if (days := days_of(time.edtf)) is not None]
+        grounding = report.grounding
+        times = [(time.span.start, found) for time in grounding.times if (found := days_of(time.edtf)) is not None]
         days = sorted(((at, one) for at, one in times if not one.is_open and one.length <= _SHORT), key=lambda told: told[0])
         places = sorted(((p.span.start, p) for p in grounding.places if p.use == "literal"), key=lambda told: told[0])
         return cls(
             text=report.document.text,
-            printed=Days(first=printed, last=printed) if printed is not None else None,
             days=Told([at for at, _ in days], [one for _, one in days]),
             places=Told([at for at, _ in places], [one for _, one in places]),
         )
 
     def when(self, start: int, end: int) -> Days | None:
-        """The day of what stands from start to end."""
-        return self.days.near(start, end, self._paragraph(start)) or self.printed
+        """The day of what stands from start to end; None where the text tells none before it, nor in its paragraph."""
+        return self.days.near(start, end, self._paragraph(start))
 
     def where(self, start: int, end: int) -> tuple[Place, ...]:
-        """The place of what stands from start to end; empty where the text tells none before it."""
+        """The place of what stands from start to end; empty as with when."""
         found = self.places.near(start, end, self._paragraph(start))
         return (found,) if found is not None else ()
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers
+from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers, tells_rate
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
@@ -20,7 +20,7 @@ from saidwho.types.store import number, number_of
 _SHORTER = 16
 # What is true or not of a proposition, each a bit.
 NEGATED, DENY, TELLS, UNTOLD, LENT, HARM, REFERS = (1 << n for n in range(7))
-HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE = (1 << n for n in range(7, 15))
+HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE, RATE = (1 << n for n in range(7, 16))
 
 
 class Spot(NamedTuple):
@@ -50,11 +50,12 @@ class Sketch(NamedTuple):
 
     fact: the id of the proposition that stands for it. text: the number by which the vector of its words goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
-    whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed; printed: when it was printed. speaker: number of the
-    speaker's key, 0 for none. matter: number of the kind of event that its part of the text tells of, 0 for none.
+    whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed;
+    printed: when it was printed. speaker: number of the speaker's key, 0 for none. matter: number of the kind of event that its part of
+    the text tells of, 0 for none.
     stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
-    there: the place of its part of the text, where it has none of its own. statements, documents: where it stands; places: documents with the numbers of statements there; tellings: numbers of its
-    propositions, of many the first alone.
+    there: the place of its part of the text, where it has none of its own. statements, documents: where it stands; places: documents
+    with the numbers of statements there; tellings: numbers of its propositions, of many the first alone.
     """
 
     fact: str
@@ -162,6 +163,7 @@ def _marks(fact: Fact) -> int:
         (MAY_DENY, may_deny(voice)),
         (FOLLOWS, voice.number >= DEEP),
         (OWN_VOICE, statement.form == "own voice"),
+        (RATE, tells_rate(fact)),
     )
     return sum(bit for bit, is_so in told if is_so)
 
