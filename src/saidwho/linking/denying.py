@@ -16,6 +16,7 @@ from saidwho.linking.rebuttals import (
     best_of_story,
     best_target,
     continued,
+    explains,
     repeated_target,
     shared_target,
     who_denies,
@@ -255,10 +256,13 @@ class Denying:
 
 
 def _rows(document: int, facts: Facts) -> list[Row]:
-    """The statements of a document that deny, or may."""
+    """The statements of a document that deny, or may, and those that explain a denial."""
     found: list[Row] = []
+    before: Voice | None = None
     for voice in facts.voices:
-        if is_denial(voice) or may_deny(voice):
+        is_explained = before is not None and explains(voice, before)
+        before = voice if is_surely_denial(voice) or is_explained else None
+        if is_denial(voice) or may_deny(voice) or is_explained:
             who = who_denies(voice)
             found.append((number_of(voice.id), document, voice.number, number("who", who) if who else 0, None, None, None))
     return found

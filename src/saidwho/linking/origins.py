@@ -117,7 +117,8 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
 
     That can count two as one, and never one as two: the count is a lower bound.
     """
-    names = {one.standing.root: one.standing.name for one in said if one.standing.kind == "body" and one.root.startswith("name:")}
+    bodies = (one for one in said if one.standing.kind == "body" and one.root.startswith(_BY_WORDS))
+    names = {one.standing.root: one.standing.name for one in bodies if one.standing.root.startswith(_BY_WORDS)}
     full = {root: [other for other in names if _is_short_for(root, other)] for root in names}
     # Of several the longest may be a short name's own full one; where two differ, nobody can tell.
     meant = {root: found[0] for root, found in full.items() if len(found) == 1}
@@ -129,13 +130,17 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
     ]
 
 
+# How roots begin that are told by words alone, a name or a description ("the rebel council of the Oltay valley").
+_BY_WORDS = ("name:", "unnamed:")
 # A shorter word is shared by too many names.
 _TELLING = 5
 
 
 def _is_short_for(root: str, other: str) -> bool:
     """Whether a name ends another, begins it before "of", or leaves out words of it ("the Militia", "the Verification Team")."""
-    short, long = root.removeprefix("name:"), other.removeprefix("name:")
+    short, long = root.partition(":")[2], other.partition(":")[2]
+    if short == long:
+        return False
     if long.endswith(f" {short}") or long.startswith(f"{short} of "):
         return True
     return len(short) >= _TELLING and set(short.split()) < set(long.split())
