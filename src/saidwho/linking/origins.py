@@ -29,6 +29,8 @@ _OUR_REPORTER = re.compile(
     r"(?:saw|stood|counted|watched|visited|found|was|were|filmed|walked|drove|heard)\b",
     re.IGNORECASE,
 )
+# "It was acting on the word of Arland": what it says then is Arland's.
+_ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
@@ -188,6 +190,8 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
 
 def _rests_on_others(one: _Said) -> bool:
     """Rules 2 and 3: whoever rests on another's word relays it, and whoever judges another's picture adds nothing to it."""
+    if _ON_ANOTHERS_WORD.search(one.voice.told):
+        return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice))
 
@@ -370,7 +374,8 @@ def _unnamed_officials(group: Sequence[_Said]) -> NotOrigin:
 
 def _resting(group: Sequence[_Said]) -> NotOrigin:
     basis = group[0].voice.statement.basis
-    told = f"{_who(group)} rests on another's word (“{group[0].voice.basis}”) and tells no check of its own."
+    words = f" (“{group[0].voice.basis}”)" if group[0].voice.basis else ""
+    told = f"{_who(group)} rests on another's word{words} and tells no check of its own."
     # Behind an unnamed source may stand another origin; whoever judges a picture that others show adds none.
     return _not(group, told, is_possible=basis is not None and basis.kind == "unnamed source")
 

@@ -140,7 +140,6 @@ class Rebuttal:
     @classmethod
     def of(cls, voice: Voice) -> "Rebuttal":
         words = frozenset(stems(voice.told))
-        negated = [p.negated for p in voice.statement.propositions]
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
@@ -149,7 +148,7 @@ class Rebuttal:
             marks={
                 "verb": float(denies_by_verb(voice)),
                 "false": float(tells_of_falsehood(voice)),
-                "negated": float(bool(negated) and all(negated)),
+                "negated": float(tells_all_in_the_negative(voice)),
             },
         )
 
@@ -190,6 +189,10 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
         outlet = voice.document.outlet or ""
         names.add(" ".join(plain_words(whose_press(outlet) or body_of(outlet))))
     return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
+
+
+def tells_all_in_the_negative(voice: Voice) -> bool:
+    return bool(voice.statement.propositions) and all(p.negated for p in voice.statement.propositions)
 
 
 def explains(voice: Voice, denial: Voice) -> bool:
