@@ -45,7 +45,7 @@ def test_rehung_words_make_a_tree_again(size, seed):
     chance = np.random.default_rng(seed)
     heads = best_tree(chance.normal(size=(size, size)).astype(np.float32)).tolist()
     kinds = chance.choice(["VERB", "NOUN", "PUNCT"], size, p=[0.6, 0.3, 0.1]).tolist()
-    relations = chance.choice(["nsubj", "ccomp", "mark", "parataxis", "obj"], size).tolist()
+    relations = chance.choice(["nsubj", "ccomp", "mark", "parataxis", "obj", "acl:relcl"], size).tolist()
     assert is_tree(rehang(heads, kinds, relations))
 
 
@@ -54,6 +54,18 @@ def test_each_clause_of_saying_has_its_own_subject_clause_and_that():
     kinds = ["NOUN", "VERB", "SCONJ", "NOUN", "VERB", "SCONJ", "NOUN", "VERB"]
     relations = ["nsubj", "root", "mark", "nsubj", "ccomp", "mark", "nsubj", "ccomp"]
     assert [1, 1, 4, 4, 1, 7, 7, 4] == rehang([1, 1, 7, 1, 1, 7, 7, 1], kinds, relations)
+
+
+def test_a_relative_clause_is_one_of_a_noun():
+    """ "what they took were floats, he said", with "took" hung on "said" as "what" is."""
+    kinds = ["PRON", "PRON", "VERB", "AUX", "NOUN", "PUNCT", "PRON", "VERB"]
+    relations = ["obj", "nsubj", "acl:relcl", "cop", "ccomp", "punct", "nsubj", "root"]
+    assert [7, 2, 0, 4, 7, 7, 7, 7] == rehang([7, 2, 7, 4, 7, 7, 7, 7], kinds, relations)
+
+
+def test_a_subject_before_a_verb_without_one_is_its_own():
+    """ "the road remains closed", with "road" hung on "closed"."""
+    assert [1, 1, 1] == rehang([2, 1, 1], ["NOUN", "VERB", "ADJ"], ["nsubj", "root", "xcomp"])
 
 
 def test_two_clauses_apart_stay_apart():

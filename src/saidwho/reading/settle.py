@@ -7,6 +7,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
+from saidwho.reading.parting import with_parts_of_others
 from saidwho.reading.putting import without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.sharing import with_shared_sources
@@ -32,5 +33,6 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
+    found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
     return replace(reading, names=names, attributions=with_speech_acts(text, found, reading.tokens))

@@ -69,7 +69,9 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
     Each word finds its head alone, and where one clause of saying stands inside another, words of the inner one find the outer verb:
     in "the general said that the rebels claim that" both nouns would be the subject of "said". A verb has one subject, the nearest;
     another is that of a clause below it without one. On one side it has one clause for its object; a second that no mark parts from
-    the first hangs on that. A "that" before the verb that its clause hangs on is that verb's. Heads in, heads out; a tree stays a tree.
+    the first hangs on that. A "that" before the verb that its clause hangs on is that verb's. A relative clause is one of
+    a noun. A subject before the verb that its clause hangs on is that verb's ("the road | remains | closed"), where it has none. Heads in,
+    heads out; a tree stays a tree.
     """
     below: list[list[int]] = [[] for _ in heads]
     for word, head in enumerate(heads):
@@ -87,7 +89,16 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
         clause = rehung[word]
         if relation == "mark" and relations[clause] == "ccomp" and word < rehung[clause] < clause:
             rehung[word] = rehung[clause]
+        elif relation == "acl:relcl" and kinds[clause] == "VERB":
+            rehung[word] = _described(word, clause, [i for i in below[clause] if rehung[i] == clause], kinds)
+        elif relation in _SUBJECTS and relations[clause] in ("ccomp", "xcomp") and word < (verb := rehung[clause]) < clause:
+            rehung[word] = clause if any(relations[i] in _SUBJECTS for i in below[verb]) else verb
     return rehung
+
+
+def _described(word: int, verb: int, beside: list[int], kinds: list[str]) -> int:
+    """The noun that a relative clause hangs on, where it was hung on the noun's verb: the nearest before it, on its side of the verb."""
+    return max((i for i in beside if i < word and (i < verb) == (word < verb) and kinds[i] in _NOMINAL), default=verb)
 
 
 def _with(heads: list[int], better: Iterator[tuple[int, int]]) -> list[int]:

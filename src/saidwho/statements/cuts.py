@@ -1,7 +1,7 @@
 """Into which happenings is a content cut: by the reader's own spans, and by syntax where it names none?"""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saidwho.statements.clauses import Clause, ClauseFinder
@@ -18,12 +18,16 @@ Tokens = tuple[int, ...]
 
 
 class Cuts:
-    """Cuts the contents of one report. happenings: the reader's spans of propositions; none where it has not been asked."""
+    """Cuts the contents of one report.
 
-    def __init__(self, finder: ClauseFinder, around: Surroundings, happenings: Sequence[Mention]) -> None:
+    happenings: the reader's spans of propositions; none where it has not been asked. whole: what no span ends in: "400 casualties a day".
+    """
+
+    def __init__(self, finder: ClauseFinder, around: Surroundings, happenings: Sequence[Mention], *, whole: Sequence[Span] = ()) -> None:
         self._finder, self._around = finder, around
         found = (around.touched(mention.span) for mention in happenings)
-        self._told = sorted((tokens for tokens in found if tokens), key=lambda tokens: tokens.start)
+        ends = {token: tokens.stop for span in whole if (tokens := around.touched(span)) for token in tokens}
+        self._told = _whole(sorted((tokens for tokens in found if tokens), key=lambda tokens: tokens.start), ends)
         self._firsts = [tokens.start for tokens in self._told]
 
     def cut(self, content: tuple[Span, ...]) -> list[Clause]:
@@ -35,7 +39,15 @@ class Cuts:
         told = sorted(self._told_in(content))
         if not told:
             return by_syntax
-        return self._finder.with_parents([clause for tokens in told for clause in self._split(tokens, by_syntax)])
+        found = [clause for tokens in told for clause in self._split(tokens, by_syntax)]
+        taken = {i for clause in found for i in clause.tokens}
+        found += [clause for clause in by_syntax if taken.isdisjoint(clause.tokens) and self._is_beside(clause, taken)]
+        return self._finder.with_parents(sorted(found, key=lambda clause: clause.tokens[0]))
+
+    def _is_beside(self, clause: Clause, taken: set[int]) -> bool:
+        """Whether a clause that the reader passed over says how, when or why one of its own came about."""
+        token = self._finder.tokens[clause.head]
+        return token.relation == "advcl" and token.head in taken and len(clause.tokens) > 2
 
     def _told_in(self, content: tuple[Span, ...]) -> list[Tokens]:
         """The reader's spans that lie in a content, cut to its words."""
@@ -70,3 +82,10 @@ class Cuts:
                     break
                 below[above] += 1
         return max(tokens, key=lambda token: (below[token], -token))
+
+
+def _whole(told: list[range], ends: Mapping[int, int]) -> list[range]:
+    """Spans that reach to the end of what they end in, or to the next. ends: of tokens, the end of what they are part of."""
+    past = [tokens.start for tokens in told[1:]]
+    most = zip(told, [*past, max(ends.values(), default=0)], strict=True) if told else ()
+    return [range(tokens.start, max(tokens.stop, min(ends.get(tokens[-1], 0), limit))) for tokens, limit in most]

@@ -42,7 +42,7 @@ class Propositions:
 
     def __init__(self, around: Surroundings, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> None:
         self._clauses = ClauseFinder(around)
-        self._cuts = Cuts(self._clauses, around, reading.happenings)
+        self._cuts = Cuts(self._clauses, around, reading.happenings, whole=[figure.span for figure in grounding.figures])
         self._frames = Frames(self._clauses, around, reading.attributions)
         self._parties = Parties(self._clauses, grounding, reading.parties)
         self._happenings = Happenings(self._clauses, around.text, vectors, reading.leanings)

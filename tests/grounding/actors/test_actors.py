@@ -223,3 +223,9 @@ def test_a_town_that_nobody_is_called_after_is_no_person(read: Read) -> None:
     report = read("A Ukrainian official said Russian shelling killed four people in Kharkiv. The French army left Gao on Monday, she said.")
     assert "Gao" in {place.span.of(report.document.text) for place in report.grounding.places}
     assert "Gao" not in {actor.name for actor in report.grounding.actors}
+
+
+def test_initials_of_an_agency_are_also_the_name_of_a_woman(read: Read) -> None:
+    """AMNA is an agency in Athens; whom the reader takes for a person is no agency unless it is called by its initials alone."""
+    text = "“I had one child in each arm,” said Amna, a midwife who was on duty. Tass said that the bridge had fallen."
+    assert ["Amna", "TASS"] == [statement.chain[-1].name for statement in read(text).statements]

@@ -9,6 +9,7 @@ from saidwho.grounding.actors.organs import with_owner_behind
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import gender_of_name
 from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.names import fold
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Span
 
@@ -50,7 +51,16 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
         return register.metonym(words, context=context)
     behind = with_owner_behind(markable, trees.text) if markable.kind == "body" else None
     owned = register.resolve(behind, context=context) if behind else None
-    return owned or register.resolve(words, context=context) or register.metonym(words, context=context)
+    found = owned or register.resolve(words, context=context)
+    if (
+        found is not None
+        and found.kind == "outlet"
+        and markable.kind == "person"
+        and fold(words) != fold(found.name)
+        and not words.isupper()
+    ):
+        found = None  # "Amna" is a woman's name; only an agency that is called by its initials alone is "Tass" as well
+    return found or register.metonym(words, context=context)
 
 
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:
