@@ -11,7 +11,7 @@ example: python -m training.links
 import argparse
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +43,11 @@ RIDGE = 1.0
 # What cannot be below or above nothing, whatever few stories say: likeness never speaks against, difference never for.
 FOR_WORDS = (
     "words,contained,meaning,event same,doer same,sufferer same,place same,day same,figure same,conduct same,toll together,names,"
-    "texts alike,leads,tolls,told after,matter same"
+    "texts alike,leads,tolls,told after,matter same,then same,there same"
 )
 AGAINST_WORDS = (
     "event other,matter other,doer other,place other,day other,printed far,polarity other,modality other,names other,act other,one count,"
-    "event open"
+    "event open,then other,then far,there other,one rate"
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
@@ -132,7 +132,7 @@ def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors
     # Stories are years apart, so pairs of two stories count as if all was told on one day.
     crowds = [
         _allowed(sketches, np.array(pairs, dtype=np.int64).reshape(-1, 2), made),
-        _allowed([one._replace(first=None, last=None, day=0, printed=0) for one in sketches], _between(names), made),
+        _allowed([one._replace(**_AT_ONCE) for one in sketches], _between(names), made),
     ]
     allowed = [pair for crowd in crowds for pair in zip(crowd.one.tolist(), crowd.other.tolist(), strict=True)]
     return Examples(
@@ -141,6 +141,10 @@ def examples_of(told: Sequence[Story], reports: dict[str, list[Report]], vectors
         is_same=np.array([claims[i] is not None and claims[i] == claims[j] for i, j in allowed]),
         weights=np.array([1.0 if claims[i] and claims[j] and names[i] == names[j] else UNLABELLED for i, j in allowed]),
     )
+
+
+# What of a sketch tells when.
+_AT_ONCE: Mapping[str, int | None] = {"first": None, "last": None, "then_first": None, "then_last": None, "day": 0, "printed": 0}
 
 
 def _between(names: Sequence[str]) -> NDArray[np.int64]:

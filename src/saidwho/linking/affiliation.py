@@ -17,7 +17,7 @@ Service = Literal["medical", "police", "rescue", "local"]
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
     r"army|armed forces|troops|military|general staff|high command|command|brigade|battalion|air force|navy|ground forces|generals?|"
-    r"colonel|soldiers?"
+    r"colonel|soldiers?|coast ?guards?"
 )
 _MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*"
 _GOVERNMENT = (
@@ -45,7 +45,7 @@ _OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
 _CAPITAL_ADJECTIVE = re.compile(
     r"\b(?!The\b)([A-Z][^\W\d_]+) (?=(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)\b)"
 )
-_IN = re.compile(rf"\b(?:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})", re.IGNORECASE)
+_IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
 _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
@@ -64,6 +64,7 @@ _NO_OWNER_WORDS = (
     "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
     "senior captain colonel major president minister government ministry army military police mayor governor "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
+    "what which who whose how why where there such no every each all both any as if since "
     "monday tuesday wednesday thursday friday saturday sunday his her its their our my "
     "fisheries culture transport agriculture justice information education labour trade industry internal security relief emergencies "
     "railways economy oil water housing planning works tourism"

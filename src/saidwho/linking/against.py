@@ -18,6 +18,7 @@ _A_LIE = (
 _FALSE = re.compile(
     rf"\b(?:false|untrue|not true|{_A_LIE}|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax|fake|absurd|nonsense|baseless|"
     r"forger(?:y|ies)|forged|slander\w*|disinformation|"
+    r"(?:takes?|took|mistakes?|mistook|mistaken) for|confus\w+ \w+ with|"
     r"no part in|nothing (?:\w+ ){0,2}to do with|nowhere near|distanced (?:itself|himself|herself|themselves)|provocation|"
     r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
@@ -53,7 +54,8 @@ _ALIBI = re.compile(
 )
 # Whoever cannot tell denies nothing.
 _UNSURE = re.compile(
-    r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?(?:say|tell|confirm|verify|comment|know|speculate)\b",
+    r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?(?:say|tell|confirm|verify|comment|know|speculate)\b"
+    r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers|divers)\b",
     re.IGNORECASE,
 )
 _DISOWNED = re.compile(

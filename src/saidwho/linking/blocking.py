@@ -76,6 +76,8 @@ def _timed(fact: Fact) -> Iterator[str]:
     for kind in what:
         yield from (f"{kind}@{place}" for place in places)
         yield from (f"{kind}/{actor}" for actor in actors)
+    # What one text tells in words of its own of the same place and day ("the first one fell in the water").
+    yield from (f"{fact.then.first}@{place.geonameid or place.name.casefold()}" for place in fact.there if fact.then)
     telling = sorted(sorted(set(fact.stems)), key=lambda stem: (-len(stem), stem))[:_TELLING]
     yield from (f"{a}+{b}" for a, b in combinations(sorted(telling), 2))
 

@@ -103,6 +103,11 @@ class Columns:
         return self._ints("open").astype(np.bool_)
 
     @cached_property
+    def then(self) -> tuple[Bools, Ints, Ints]:
+        """Whether the days of its part of the text are known, the first and the last."""
+        return self._known("then_first"), self._ints("then_first"), self._ints("then_last")
+
+    @cached_property
     def day(self) -> Ints:
         return self._ints("day")
 
@@ -160,6 +165,10 @@ class Columns:
     @cached_property
     def spots(self) -> tuple[Ints, list[Any]]:
         return coded(self._fields["spots"])
+
+    @cached_property
+    def there(self) -> tuple[Ints, list[Any]]:
+        return coded([one.spots or one.there for one in self.sketches])
 
     @cached_property
     def amounts(self) -> tuple[Ints, list[Any]]:

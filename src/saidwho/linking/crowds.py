@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.constraints import AGAIN, APART, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
-from saidwho.linking.features import DAY_SLACK, FAR, FEW, MANY, NEAR, ONE_STORY, steps_apart, told_near
+from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
 from saidwho.linking.quantities import compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot
 from saidwho.linking.spots import compare_places
@@ -87,6 +87,17 @@ class Crowd:
     def where(self) -> Ints:
         """How their places compare, as numbers of _WHERE."""
         return _by_kind(*self.both(self.columns.spots[0]), self.columns.spots[1], _places)
+
+    @cached_property
+    def there(self) -> Ints:
+        """How the places of their parts of the texts compare, as numbers of _WHERE."""
+        return _by_kind(*self.both(self.columns.there[0]), self.columns.there[1], _places)
+
+    @cached_property
+    def then(self) -> tuple[Bools, Ints]:
+        """Whether the days of their parts of the texts are known, and how many are between."""
+        known, first, last = map(self.both, self.columns.then)
+        return known[0] & known[1], np.maximum(0, np.maximum(first[0] - last[1], first[1] - last[0]))
 
     @cached_property
     def figures(self) -> Ints:
@@ -257,13 +268,23 @@ def _setting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     }
 
 
+def _part_of_text(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
+    known, days = crowd.then
+    return {
+        **{f"there {where}": crowd.there == _WHERE.index(where) for where in _WHERE[1:]},
+        "then same": known & (days <= DAY_SLACK),
+        "then other": known & (days > DAY_SLACK),
+        "then far": np.where(known, np.minimum(1.0, days / FORTNIGHT), 0.0),
+    }
+
+
 def _counting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     one, other = crowd.counts
     toll = crowd.marked(of.TOLL)
     alone = one != other
     is_toll = (one & toll[0]) | (other & toll[1])
     found = {name: crowd.figures == _FIGURES.index(name) for name in _FIGURES[1:]}
-    return found | {"one toll": alone & is_toll, "one count": alone & ~is_toll}
+    return found | {"one toll": alone & is_toll, "one count": alone & ~is_toll, "one rate": crowd.differ(of.RATE)}
 
 
 def _text(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
@@ -315,8 +336,9 @@ _MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
     **dict.fromkeys(("event same", "event other", "event open", "act other", "polarity other", "modality other", "conduct same"), _event),
     **dict.fromkeys(("doer same", "doer other", "sufferer same", "sufferer other"), _doers),
     **dict.fromkeys(("place same", "place inside", "place other", "day same", "day other"), _setting),
+    **dict.fromkeys(("there same", "there inside", "there other", "then same", "then other", "then far"), _part_of_text),
     **dict.fromkeys(("printed near", "printed far", "speaker same"), _setting),
-    **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count"), _counting),
+    **dict.fromkeys(("figure same", "figure agrees", "figure other", "counted other", "one toll", "one count", "one rate"), _counting),
     **dict.fromkeys(("told together", "toll together", "text same", "told after", "told soon after", "told far off"), _text),
     **dict.fromkeys(_TOPIC, _topic),
 }

@@ -17,6 +17,7 @@ from saidwho.linking.rebuttals import (
     best_of_story,
     best_target,
     continued,
+    explains,
     repeated_target,
     shared_target,
     who_denies,
@@ -256,10 +257,13 @@ class Denying:
 
 
 def denials_in(facts: Facts) -> tuple[Denial, ...]:
-    """The statements of a document that deny, or may."""
+    """The statements of a document that deny, or may, and those that explain a denial."""
     found = []
+    before: Voice | None = None
     for voice in facts.voices:
-        if is_denial(voice) or may_deny(voice):
+        is_explained = before is not None and explains(voice, before)
+        before = voice if is_surely_denial(voice) or is_explained else None
+        if is_denial(voice) or may_deny(voice) or is_explained:
             who = who_denies(voice)
             found.append(Denial(number_of(voice.id), voice.number, number("who", who) if who else 0))
     return tuple(found)

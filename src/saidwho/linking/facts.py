@@ -13,6 +13,7 @@ from saidwho.linking.issuers import PrintsAs, described_as_bodies, prints_as
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
 from saidwho.linking.quantities import Quantity, quantity
+from saidwho.linking.settings import Settings
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
@@ -68,6 +69,7 @@ class Fact:
     its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
     matter: the kind of event that it tells of, else that which its statement tells, or what stands before it in its text.
+    then, there: when and where its part of the text is, by what was told there last; see saidwho.linking.settings.
     """
 
     id: str
@@ -87,6 +89,8 @@ class Fact:
     is_setting_lent: bool
     names: frozenset[str]
     matter: str | None
+    then: Days | None
+    there: tuple[Place, ...]
 
     @property
     def negated(self) -> bool:
@@ -124,8 +128,8 @@ def facts_of(report: Report) -> Facts:
     about = _About(names=names_in(text), prints_as=prints_as(report.document.outlet or "", text), bodies=described_as_bodies(text))
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
-    figures = _Figures(report=report, parties=parties)
-    facts = tuple(_with_matters(fact for voice in voices for fact in _facts(voice, report.document.text, parties, figures)))
+    figures, settings = _Figures(report=report, parties=parties), Settings.of(report)
+    facts = tuple(_with_matters(fact for voice in voices for fact in _facts(voice, settings, parties, figures)))
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
@@ -276,14 +280,16 @@ def _sentence(span: Span, text: str) -> Span:
     return Span(start=start, end=min(stop.start() + 1 if stop else len(text), end if end >= 0 else len(text), span.end + 400))
 
 
-def _facts(voice: Voice, text: str, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
-    statement = voice.statement
+def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
+    statement, text = voice.statement, settings.text
     places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
     times = [time.edtf for proposition in statement.propositions for time in proposition.times]
     for proposition in statement.propositions:
         words = words_of(proposition.spans, text)
         own = tuple(place for place in proposition.places if is_where(place))
         days = when_of([time.edtf for time in proposition.times]) or when_of([f.since for f in proposition.figures])
+        when = days or when_of(times)
+        part = (proposition.spans[0].start, proposition.spans[-1].end)
         yield Fact(
             id=proposition.id,
             voice=voice,
@@ -295,13 +301,16 @@ def _facts(voice: Voice, text: str, parties: dict[str, Party], figures: _Figures
             doers=keys_of(proposition.actor, parties),
             receivers=keys_of(proposition.recipient, parties),
             places=own or places,
-            days=days or when_of(times),
+            days=when,
             day=voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day,
             quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
             around=figures.around(proposition),
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,
             matter=proposition.event.type if proposition.event else None,
+            # "Since October 11" is no day.
+            then=(when if not when.is_open else None) if when else settings.when(*part),
+            there=own or places or settings.where(*part),
         )
 
 

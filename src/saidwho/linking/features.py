@@ -29,6 +29,12 @@ TOLD: Mapping[str, str] = {
     "place other": "another place",
     "day same": "the same time",
     "day other": "another time",
+    "there same": "their parts of the texts are about the same place",
+    "there inside": "their parts of the texts are about places of which one holds the other",
+    "there other": "their parts of the texts are about other places",
+    "then same": "their parts of the texts are about the same time",
+    "then other": "their parts of the texts are about other times",
+    "then far": "their parts of the texts are about times far apart",
     "printed near": "printed within days",
     "printed far": "printed weeks apart",
     "figure same": "the same figure",
@@ -37,6 +43,7 @@ TOLD: Mapping[str, str] = {
     "counted other": "figures of other things",
     "one toll": "only one gives a toll",
     "one count": "only one counts things",
+    "one rate": "only one tells of so many a day",
     "act other": "one says that it is so, one does more or less",
     "event open": "one tells of a kind of event, one of none",
     "polarity other": "only one is negated",
@@ -84,6 +91,8 @@ TELLING = frozenset({"assert", "confirm", "admit", "claim responsibility", None}
 UNREAL = frozenset({"planned", "possible", "conditional", "ordered"})
 # News of one happening comes within days; after so many weeks a report with no date of its own speaks of another.
 NEAR, FAR = 3, 21
+# So many days between two parts of texts are as good as any number.
+FORTNIGHT = 14
 # "On Thursday" and "overnight to Friday" are told a day apart of one happening.
 DAY_SLACK = 1
 
@@ -226,6 +235,7 @@ def _of_setting(one: Fact, other: Fact) -> dict[str, float]:
         found[f"place {where}"] = 1.0
     if one.days and other.days and not (one.days.is_open or other.days.is_open):
         found["day same" if one.days.apart(other.days) <= DAY_SLACK else "day other"] = 1.0
+    found |= _of_part_of_text(one, other)
     gap = printed_apart(one, other)
     if gap is not None:
         found["printed near"] = float(gap <= NEAR)
@@ -235,13 +245,34 @@ def _of_setting(one: Fact, other: Fact) -> dict[str, float]:
     return found
 
 
+def _of_part_of_text(one: Fact, other: Fact) -> dict[str, float]:
+    """When and where their parts of the texts are; see saidwho.linking.settings."""
+    found: dict[str, float] = {}
+    where = compare_places(one.there, other.there)
+    if where != "unknown":
+        found[f"there {where}"] = 1.0
+    if one.then and other.then:
+        days = one.then.apart(other.then)
+        found["then same" if days <= DAY_SLACK else "then other"] = 1.0
+        found["then far"] = min(1.0, days / FORTNIGHT)
+    return found
+
+
 def printed_apart(one: Fact, other: Fact) -> int | None:
     """Days between when two were said or printed."""
     return abs(one.day - other.day) if one.day is not None and other.day is not None else None
 
 
 def _of_figures(one: Fact, other: Fact) -> dict[str, float]:
-    a, b = one.quantities, other.quantities
+    return _of_counts(one.quantities, other.quantities) | {"one rate": float(tells_rate(one) != tells_rate(other))}
+
+
+def tells_rate(fact: Fact) -> bool:
+    """Whether it tells of so many a day or over some days: what goes on so is no single happening."""
+    return any(quantity.daily for quantity in fact.quantities)
+
+
+def _of_counts(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> dict[str, float]:
     if not a or not b:
         is_toll = any(q.figure.counts for q in a or b)
         return {"one toll" if is_toll else "one count": float(bool(a) != bool(b))}

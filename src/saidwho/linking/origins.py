@@ -29,6 +29,8 @@ _OUR_REPORTER = re.compile(
     r"(?:saw|stood|counted|watched|visited|found|was|were|filmed|walked|drove|heard)\b",
     re.IGNORECASE,
 )
+# "It was acting on the word of Arland": what it says then is Arland's.
+_ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
@@ -117,7 +119,8 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
 
     That can count two as one, and never one as two: the count is a lower bound.
     """
-    names = {one.standing.root: one.standing.name for one in said if one.standing.kind == "body" and one.root.startswith("name:")}
+    bodies = (one for one in said if one.standing.kind == "body" and one.root.startswith(_BY_WORDS))
+    names = {one.standing.root: one.standing.name for one in bodies if one.standing.root.startswith(_BY_WORDS)}
     full = {root: [other for other in names if _is_short_for(root, other)] for root in names}
     # Of several the longest may be a short name's own full one; where two differ, nobody can tell.
     meant = {root: found[0] for root, found in full.items() if len(found) == 1}
@@ -129,13 +132,17 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
     ]
 
 
+# How roots begin that are told by words alone, a name or a description ("the rebel council of the Oltay valley").
+_BY_WORDS = ("name:", "unnamed:")
 # A shorter word is shared by too many names.
 _TELLING = 5
 
 
 def _is_short_for(root: str, other: str) -> bool:
     """Whether a name ends another, begins it before "of", or leaves out words of it ("the Militia", "the Verification Team")."""
-    short, long = root.removeprefix("name:"), other.removeprefix("name:")
+    short, long = root.partition(":")[2], other.partition(":")[2]
+    if short == long:
+        return False
     if long.endswith(f" {short}") or long.startswith(f"{short} of "):
         return True
     return len(short) >= _TELLING and set(short.split()) < set(long.split())
@@ -183,6 +190,8 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
 
 def _rests_on_others(one: _Said) -> bool:
     """Rules 2 and 3: whoever rests on another's word relays it, and whoever judges another's picture adds nothing to it."""
+    if _ON_ANOTHERS_WORD.search(one.voice.told):
+        return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice))
 
@@ -365,7 +374,8 @@ def _unnamed_officials(group: Sequence[_Said]) -> NotOrigin:
 
 def _resting(group: Sequence[_Said]) -> NotOrigin:
     basis = group[0].voice.statement.basis
-    told = f"{_who(group)} rests on another's word (“{group[0].voice.basis}”) and tells no check of its own."
+    words = f" (“{group[0].voice.basis}”)" if group[0].voice.basis else ""
+    told = f"{_who(group)} rests on another's word{words} and tells no check of its own."
     # Behind an unnamed source may stand another origin; whoever judges a picture that others show adds none.
     return _not(group, told, is_possible=basis is not None and basis.kind == "unnamed source")
 

@@ -179,6 +179,7 @@ def _read_sketch(written: list[Any]) -> Sketch:
     found = Sketch(*fields)
     return found._replace(
         spots=tuple(Spot(*spot) for spot in found.spots),
+        there=tuple(Spot(*spot) for spot in found.there),
         amounts=tuple(Amount(*amount[:4], tuple(amount[4]) if amount[4] else None) for amount in found.amounts),  # type: ignore[arg-type]
         places=tuple((document, voice) for document, voice in found.places),
     )

@@ -140,7 +140,6 @@ class Rebuttal:
     @classmethod
     def of(cls, voice: Voice) -> "Rebuttal":
         words = frozenset(stems(voice.told))
-        negated = [p.negated for p in voice.statement.propositions]
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
@@ -149,7 +148,7 @@ class Rebuttal:
             marks={
                 "verb": float(denies_by_verb(voice)),
                 "false": float(tells_of_falsehood(voice)),
-                "negated": float(bool(negated) and all(negated)),
+                "negated": float(tells_all_in_the_negative(voice)),
             },
         )
 
@@ -192,6 +191,18 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
     return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
 
 
+def tells_all_in_the_negative(voice: Voice) -> bool:
+    return bool(voice.statement.propositions) and all(p.negated for p in voice.statement.propositions)
+
+
+def explains(voice: Voice, denial: Voice) -> bool:
+    """Whether whoever denied goes on, and tells of no happening and no figure ("the dots are floats of fishing nets")."""
+    if voice.number - denial.number != 1 or voice.statement.form == "own voice":
+        return False
+    is_same = (denial.speaker is not None and denial.speaker == voice.speaker) or who_denies(voice) == who_denies(denial) is not None
+    return is_same and not any(p.event or p.figures for p in voice.statement.propositions)
+
+
 def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:
     """Whoever goes on right after a denial with what may be one goes on rebuttal.
 
@@ -201,7 +212,7 @@ def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mappi
     for before, voice in pairwise(ordered):
         target = found.get(before.id, more.get(before.id))
         follows = before.document.id == voice.document.id and voice.number - before.number == 1
-        is_same = before.speaker is not None and before.speaker == voice.speaker
+        is_same = (before.speaker is not None and before.speaker == voice.speaker) or explains(voice, before)
         if voice.id not in found and target is not None and follows and is_same and not targets[target].is_own(voice):
             more[voice.id] = target
     return more

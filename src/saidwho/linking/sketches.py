@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers
+from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers, tells_rate
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
@@ -20,7 +20,7 @@ from saidwho.types.store import number, number_of
 _SHORTER = 16
 # What is true or not of a proposition, each a bit.
 NEGATED, DENY, TELLS, UNTOLD, LENT, HARM, REFERS = (1 << n for n in range(7))
-HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE = (1 << n for n in range(7, 15))
+HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE, RATE = (1 << n for n in range(7, 16))
 
 
 class Spot(NamedTuple):
@@ -50,11 +50,12 @@ class Sketch(NamedTuple):
 
     fact: the id of the proposition that stands for it. text: the number by which the vector of its words goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
-    whether these have an open end. day: when it was said, else printed; printed: when it was printed. speaker: number of the
-    speaker's key, 0 for none. matter: number of the kind of event that its part of the text tells of, 0 for none.
+    whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed;
+    printed: when it was printed. speaker: number of the speaker's key, 0 for none. matter: number of the kind of event that its part of
+    the text tells of, 0 for none.
     stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
-    statements, documents: where it stands; places: documents with the numbers of statements there; tellings: numbers of its
-    propositions, of many the first alone.
+    there: the place of its part of the text, where it has none of its own. statements, documents: where it stands; places: documents
+    with the numbers of statements there; tellings: numbers of its propositions, of many the first alone.
     """
 
     fact: str
@@ -65,6 +66,8 @@ class Sketch(NamedTuple):
     first: int | None
     last: int | None
     open: bool
+    then_first: int | None
+    then_last: int | None
     day: int | None
     printed: int | None
     speaker: int
@@ -76,6 +79,7 @@ class Sketch(NamedTuple):
     receivers: tuple[int, ...]
     conduct: tuple[int, ...]
     spots: tuple[Spot, ...]
+    there: tuple[Spot, ...]
     amounts: tuple[Amount, ...]
     statements: tuple[int, ...]
     documents: tuple[int, ...]
@@ -99,6 +103,8 @@ def sketch(one: Node) -> Sketch:
         first=fact.days.first if fact.days else None,
         last=fact.days.last if fact.days else None,
         open=fact.days.is_open if fact.days else False,
+        then_first=fact.then.first if fact.then else None,
+        then_last=fact.then.last if fact.then else None,
         day=fact.day,
         printed=fact.voice.day,
         speaker=word_number(key) if key else 0,
@@ -110,6 +116,8 @@ def sketch(one: Node) -> Sketch:
         receivers=_numbers(fact.receivers),
         conduct=_numbers(conduct.tag for conduct in fact.proposition.conduct),
         spots=tuple(_spot(place) for place in fact.places),
+        # Where it has places of its own, they are these, and are not kept twice.
+        there=tuple(_spot(place) for place in fact.there) if not fact.places else (),
         amounts=tuple(_amount(quantity) for quantity in fact.quantities),
         statements=(),
         documents=(),
@@ -166,6 +174,7 @@ def _marks(fact: Fact) -> int:
         (MAY_DENY, may_deny(voice)),
         (FOLLOWS, voice.number >= DEEP),
         (OWN_VOICE, statement.form == "own voice"),
+        (RATE, tells_rate(fact)),
     )
     return sum(bit for bit, is_so in told if is_so)
 
