@@ -132,10 +132,24 @@ def test_a_verb_with_a_subject_of_its_own_has_that() -> None:
             "feared",
             "",
         ),
+        (
+            "The army is said to have wept.",
+            (
+                ("The", "DET", 1, "det"),
+                ("army", "NOUN", 3, "nsubj:pass"),
+                ("is", "AUX", 3, "aux:pass"),
+                ("said", "VERB", 3, "root"),
+                ("to", "PART", 6, "mark"),
+                ("have", "AUX", 6, "aux"),
+                ("wept", "VERB", 3, "xcomp"),
+            ),
+            "said",
+            "",
+        ),
     ],
 )
 def test_a_verb_that_goes_on_has_whoever_spoke(text: str, lines: tuple[tuple[str, str, int, str], ...], cue: str, source: str) -> None:
-    """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes; "it is feared" has nobody."""
+    """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes; "it is feared" and "is said to" have nobody."""
     at, words = 0, []
     for word, upos, head, relation in lines:
         start = text.index(word, at)

@@ -19,6 +19,8 @@ _WORD = re.compile(r"\b(?:and|but|while|yet|or|though)\b|[;,]")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 # Subjects that stand for nobody.
 _NOBODY = frozenset({"there", "what", "that", "this", "these", "those"})
+# Of these alone, as passives, is the subject the one who speaks.
+_QUOTED = frozenset({"quoted", "cited"})
 _CITING = re.compile(r"\b(?:citing|quoting)\b")
 # Steps from a verb over those that it is coordinated with.
 _STEPS = 4
@@ -104,18 +106,18 @@ class _Sharing:
         return () if is_said or "\n" in source.of(self._text) else (source,)
 
     def _subject(self, verb: int) -> tuple[Span, ...]:
-        """The subject of a verb, unless it stands for nobody: "there", "it is feared"."""
+        """The subject of a verb, unless it stands for nobody ("there") or is spoken of: "it is feared", "the army is said to have"."""
         children = [i for i in self._trees.children.get(verb, ()) if i < verb]
         number = next((i for i in reversed(children) if self._tokens[i].relation in _SUBJECTS), None)
-        if number is not None and (self._word(number) in _NOBODY or self._is_it(number)):
+        if number is not None and (self._word(number) in _NOBODY or self._is_spoken_of(number, verb)):
             return ()
         subject = self._subjects.of(self._tokens[verb].span)
         # Whoever is cited speaks, and the subject passes it on.
         is_citing = subject is not None and _CITING.search(self._text, subject.start, self._tokens[verb].span.start) is not None
         return (subject,) if subject is not None and not is_citing else ()
 
-    def _is_it(self, number: int) -> bool:
-        return self._word(number) == "it" and self._tokens[number].relation == "nsubj:pass"
+    def _is_spoken_of(self, number: int, verb: int) -> bool:
+        return self._tokens[number].relation == "nsubj:pass" and self._word(verb) not in _QUOTED
 
     def _going_on(self, verb: int, before: Attribution | None) -> tuple[Span, ...]:
         """Whose words a participle goes on with: "the ministry said, | adding"; whom "quoted her as saying" quotes."""
