@@ -43,7 +43,7 @@ def test_whoever_passes_on_is_no_origin_and_is_told_why(story: Story) -> None:
     """The agency and the site that others cite add nothing (rules 2 and 6)."""
     claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
     others = {other.name: other.why for other in claim.not_origins}
-    assert {"Norrpress", "The Harbour Tribune"} <= set(others)
+    assert {"Norrpress", "Harbour Tribune"} <= set(others)
     assert all(others.values())
 
 

@@ -36,8 +36,13 @@ def parts(text, found):
             ("Norrpress", "quoted", "The port was hit", "Ada Vale as saying"),
             (["Ada Vale"], ["quoted"], ["The port was hit"]),
         ),
+        (
+            "The port was hit, the mayor said on Monday, according to Norrpress.",
+            ("Norrpress", "according to", "The port was hit"),
+            (["the mayor"], ["said"], ["The port was hit"]),
+        ),
     ],
-    ids=["after the content", "before the content", "content in two pieces"],
+    ids=["after the content", "before the content", "content in two pieces", "said and passed on"],
 )
 def test_the_words_are_those_of_whoever_is_quoted_as_saying_them(text, given, expected):
     assert expected == parts(text, spoken_through(text, attribution(text, *given)))
