@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from saidwho.linking.against import denies_by_verb, is_organ, tells_of_falsehood
+from saidwho.linking.against import denies_by_verb, is_organ, speaks_for_itself, tells_of_falsehood
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import body_of, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
@@ -129,13 +129,16 @@ def weighed(found: Mapping[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
-    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells itself."""
+    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells
+    itself. is_of_itself: it tells in the negative of whoever speaks.
+    """
 
     voice: Voice
     names: frozenset[str]
     words: frozenset[str]
     points: bool
     marks: Mapping[str, float]
+    is_of_itself: bool
 
     @classmethod
     def of(cls, voice: Voice) -> "Rebuttal":
@@ -150,6 +153,7 @@ class Rebuttal:
                 "false": float(tells_of_falsehood(voice)),
                 "negated": float(tells_all_in_the_negative(voice)),
             },
+            is_of_itself=speaks_for_itself(voice),
         )
 
 
@@ -158,6 +162,9 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     voice = rebuttal.voice
     told = target.told.get(voice.document.id, frozenset())
     is_next = voice.number - 1 in told
+    is_accused = bool(rebuttal.names & target.words)
+    # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
+    marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
         "shared": _shared(rebuttal.words, target),
@@ -165,9 +172,9 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "apart": float(bool(told) and not is_next),
         "points": float(rebuttal.points and is_next),
         "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY) if target.documents else 0.0,
-        "accused": float(bool(rebuttal.names & target.words)),
+        "accused": float(is_accused),
         "said": float(target.is_said),
-        **rebuttal.marks,
+        **marks,
     }
 
 
