@@ -31,7 +31,7 @@ NAMES = tuple(rebuttals.WEIGHTS)
 RIDGE = 2.0
 # Added to the bias: a denial that is missed is worse than one too many. On left-out stories it attaches 90 denials rightly of 150 in place
 # of 85 of 131, with the claims that were found then.
-SHIFT = 0.5
+SHIFT = 0.2
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
 
