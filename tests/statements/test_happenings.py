@@ -24,7 +24,7 @@ def propositions(report: Report) -> list[Proposition]:
         (["COERCE"], "The ministry said police had arrested and detained two editors."),
         (["RETREAT"], "The ministry said the army has withdrawn from the town."),
         (["REQUEST"], "The president urged Congress to approve the aid package."),
-        ([], "The minister said that the situation remains difficult."),
+        ([None], "The minister said that the situation remains difficult."),
         ([None], "The spokesman said the bridge was four kilometres long."),
     ],
 )

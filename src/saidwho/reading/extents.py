@@ -40,7 +40,7 @@ _DATELINE = re.compile(
     re.M,
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?=\S)")
-_NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=[a-z])")
+_NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=(?:[a-z]{3,}(?:s|ed)|said|told|wrote)\b)")
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
