@@ -29,8 +29,8 @@ from training.links import TOLD
 
 NAMES = tuple(rebuttals.WEIGHTS)
 RIDGE = 2.0
-# Added to the bias: a denial that is missed is worse than one too many. On left-out stories it attaches 90 denials rightly of 150 in place
-# of 85 of 131, with the claims that were found then.
+# Added to the bias: a denial that is missed is worse than one too many. On left-out stories 196 denials of 524 are attached rightly, as
+# with 0.5, and 335 at all in place of 336; "we had no boats" of an onlooker then denies nothing.
 SHIFT = 0.2
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
