@@ -168,3 +168,28 @@ def test_attributions_keep_their_order_and_number() -> None:
     governor, said_cue, died, denied, reports = spans("The governor", "said", "nobody died", "denied", "reports")
     given = (said((), denied, reports), said((governor,), said_cue, died))
     assert [a.cue for a in given] == [a.cue for a in with_shared_sources(TEXT, given, PARSED)]
+
+
+def test_whoever_stands_behind_the_verb_says_it() -> None:
+    """Not the one by whom something was done before: "laid by Kastria: so says the mayor"."""
+    text = "It was laid by Kastria: so says Osk."
+    lines = (
+        ("It", "PRON", 2, "nsubj:pass"),
+        ("was", "AUX", 2, "aux:pass"),
+        ("laid", "VERB", 7, "ccomp"),
+        ("by", "ADP", 4, "case"),
+        ("Kastria", "PROPN", 2, "obl:agent"),
+        (":", "PUNCT", 7, "punct"),
+        ("so", "ADV", 7, "advmod"),
+        ("says", "VERB", 7, "root"),
+        ("Osk", "PROPN", 7, "nsubj"),
+        (".", "PUNCT", 7, "punct"),
+    )
+    at, words = 0, []
+    for word, upos, head, relation in lines:
+        start = text.index(word, at)
+        at = start + len(word)
+        words.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
+    kastria, says = Span(start=15, end=22), Span(start=27, end=31)
+    (found,) = with_shared_sources(text, (said((kastria,), says, Span(start=0, end=11)),), tuple(words))
+    assert "Osk" == found.source[0].of(text)

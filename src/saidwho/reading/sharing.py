@@ -31,9 +31,8 @@ _SHARE = 0.9
 
 
 def with_shared_sources(text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:
-    """Give the verbs of saying that have no source, and no subject of their own, that of the verb before them."""
-    if all(attribution.source for attribution in attributions):
-        return attributions
+    """Give the verbs of saying that have no source their own subject, or that of the verb before them; and those that have whoever does
+    something else, the subject right behind them."""
     return _Sharing(text, attributions, tokens).settle()
 
 
@@ -54,9 +53,12 @@ class _Sharing:
 
     def _settled(self, attribution: Attribution, before: Attribution | None) -> Attribution:
         """An attribution with the source that it shares, if it does. before: the one told before it."""
-        if attribution.source or not attribution.cue:
+        if not attribution.cue:
             return attribution
         cue = attribution.cue[0]
+        if attribution.source:
+            behind = self._behind(cue) if self._is_agent(attribution.source) else None
+            return replace(attribution, source=(behind,)) if behind is not None else attribution
         if cue.of(self._text).casefold() == "according to":
             source = self._according_to(cue, attribution.content)
         else:
@@ -90,6 +92,23 @@ class _Sharing:
             if self._has_subject(verb):
                 return self._subject(verb)
         return ()
+
+    def _is_agent(self, source: tuple[Span, ...]) -> bool:
+        """Whether a source is the one by whom something else is done: "put there by Kastria"."""
+        head = self._trees.head(source[0]) if len(source) == 1 else None
+        return head is not None and self._tokens[head].relation == "obl:agent"
+
+    def _behind(self, cue: Span) -> Span | None:
+        """The subject right behind a verb: "so says | Helena Osk"."""
+        verb = self._trees.head(cue) if self._is_verb(cue) else None
+        subjects = [i for i in self._trees.children.get(verb, ()) if verb < i and self._tokens[i].relation in _SUBJECTS] if verb else []
+        phrase = self._trees.subtree(subjects[0]) if subjects else range(0)
+        if verb is None or phrase.start != verb + 1 or len(phrase) > _LONGEST:
+            return None
+        span = self._trees.span(phrase)
+        # ", as quoted by Norrpress" tells through whom.
+        through = self._text.find(", as ", span.start, span.end)
+        return bare(self._text, span if through < 0 else Span(start=span.start, end=through), " ,;:–—.")
 
     def _according_to(self, cue: Span, said: tuple[Span, ...]) -> tuple[Span, ...]:
         """The noun phrase behind "according to"."""
