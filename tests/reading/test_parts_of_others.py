@@ -1,6 +1,6 @@
 """A part of what somebody says that another says is another's."""
 
-from saidwho.reading.parting import with_parts_of_others
+from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 

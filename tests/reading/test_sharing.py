@@ -13,11 +13,11 @@ def spans(*words: str) -> tuple[Span, ...]:
     return tuple(Span(start=TEXT.index(word), end=TEXT.index(word) + len(word)) for word in words)
 
 
-def tokens(*lines: tuple[str, str, int, str]) -> tuple[Token, ...]:
+def tokens(*lines: tuple[str, str, int, str], text: str = TEXT) -> tuple[Token, ...]:
     """Tokens by word, part of speech, number of the head and relation; words are looked for one behind the other."""
     found, at = [], 0
     for word, upos, head, relation in lines:
-        start = TEXT.index(word, at)
+        start = text.index(word, at)
         at = start + len(word)
         found.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
     return tuple(found)
@@ -157,17 +157,12 @@ def test_a_verb_of_saying_has_its_own_subject() -> None:
 )
 def test_a_verb_that_goes_on_has_whoever_spoke(text: str, lines: tuple[tuple[str, str, int, str], ...], cue: str, source: str) -> None:
     """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes; "it is feared" and "is said to" have nobody."""
-    at, words = 0, []
-    for word, upos, head, relation in lines:
-        start = text.index(word, at)
-        at = start + len(word)
-        words.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
     given = [said((), Span(start=text.index(cue), end=text.index(cue) + len(cue)), Span(start=len(text) - 5, end=len(text) - 1))]
     if "governor" in text:
         governor = Span(start=text.index("the governor"), end=text.index(" said"))
         told = Span(start=text.index("said"), end=text.index("said") + 4)
         given.insert(0, said((governor,), told, Span(start=0, end=text.index(","))))
-    assert source == " ".join(span.of(text) for span in with_shared_sources(text, tuple(given), tuple(words))[-1].source)
+    assert source == " ".join(span.of(text) for span in with_shared_sources(text, tuple(given), tokens(*lines, text=text))[-1].source)
 
 
 def test_attributions_keep_their_order_and_number() -> None:
@@ -192,11 +187,6 @@ def test_whoever_stands_behind_the_verb_says_it() -> None:
         ("Osk", "PROPN", 7, "nsubj"),
         (".", "PUNCT", 7, "punct"),
     )
-    at, words = 0, []
-    for word, upos, head, relation in lines:
-        start = text.index(word, at)
-        at = start + len(word)
-        words.append(Token(span=Span(start=start, end=at), upos=upos, head=head, relation=relation))
     kastria, says = Span(start=15, end=22), Span(start=27, end=31)
-    (found,) = with_shared_sources(text, (said((kastria,), says, Span(start=0, end=11)),), tuple(words))
+    (found,) = with_shared_sources(text, (said((kastria,), says, Span(start=0, end=11)),), tokens(*lines, text=text))
     assert "Osk" == found.source[0].of(text)

@@ -263,7 +263,7 @@ def denials_in(facts: Facts) -> tuple[Denial, ...]:
     for voice in facts.voices:
         is_explained = before is not None and explains(voice, before)
         before = voice if is_surely_denial(voice) or is_explained else None
-        if is_denial(voice) or may_deny(voice) or is_explained:
+        if may_deny(voice) or is_explained:
             who = who_denies(voice)
             found.append(Denial(number_of(voice.id), voice.number, number("who", who) if who else 0))
     return tuple(found)

@@ -199,6 +199,7 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
 
 
 def tells_all_in_the_negative(voice: Voice) -> bool:
+    """Whether a statement tells of something, and that it is not so."""
     return bool(voice.statement.propositions) and all(p.negated for p in voice.statement.propositions)
 
 

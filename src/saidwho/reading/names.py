@@ -96,13 +96,10 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     nouns at the beginning of a sentence.
     """
     common = {token.span for token in tokens if token.upos in _COMMON}
-    names = tuple(mention for mention in names if not mention.span.of(text).islower() or mention.kind not in _NAMED)
-    names = tuple(mention for mention in names if mention.span not in common or not _is_common(text, mention))
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
-    names = tuple(mention for mention in names if mention.span not in describing and not _is_whose(text, mention))
+    names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
     ended = _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names)))
-    ended = _told(text, ended)
-    whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in ended])
+    whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in _told(text, ended)])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
@@ -114,15 +111,21 @@ def _told(text: str, names: list[Mention]) -> list[Mention]:
         for told, kind in ((_IN_OFFICE, "person"), (_CALLS_ITSELF, "organisation"))
         for match in told.finditer(text)
     ]
-    kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
     # What the reader took for the office's holder from "State" on is his name from there on.
+    kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
     return sorted((*kept, *found), key=lambda name: name.span) if found else names
 
 
-def _is_common(text: str, mention: Mention) -> bool:
-    """Whether a word that is no proper noun was read as a name where its capital, if any, is only that of a sentence."""
+def _is_common(text: str, mention: Mention, common: set[Span]) -> bool:
+    """Whether words in small letters, or a word that is no proper noun and has the capital of its sentence, were read as a name.
+
+    common: words that are no proper nouns.
+    """
+    written = mention.span.of(text)
+    if mention.kind not in _NAMED or written.islower():
+        return mention.kind in _NAMED
     begins = re.search(r"(?:^|[\n.!?:\"“”] ?)$", text[max(0, mention.span.start - 2) : mention.span.start])
-    return mention.kind in _NAMED and (bool(begins) or mention.span.of(text)[:1].islower())
+    return mention.span in common and (bool(begins) or written[:1].islower())
 
 
 def _is_whose(text: str, mention: Mention) -> bool:
@@ -176,13 +179,14 @@ def _to_end(text: str, mention: Mention) -> Mention:
 
 def _from_left(text: str, mention: Mention) -> Mention:
     """The name of a body with the word in capitals right before it: "Free Kharad Front" of "Kharad Front"."""
-    start = mention.span.start
-    before = _LEFT.search(text, max(0, start - _BEFORE), start)
-    is_body = mention.kind in _NAMED and re.search(rf"\b{_BODIES}$", mention.span.of(text))
-    body = _BODY_OF.search(text, max(0, start - 2 * _BEFORE), start) if mention.kind in _NAMED else None
-    if body is not None and " " not in mention.span.of(text):
+    start, written = mention.span.start, mention.span.of(text)
+    if mention.kind not in _NAMED:
+        return mention
+    body = _BODY_OF.search(text, max(0, start - 2 * _BEFORE), start) if " " not in written else None
+    if body is not None:
         return replace(mention, span=Span(start=body.start("name"), end=mention.span.end), kind="organisation")
-    if not is_body or before is None or before["word"].casefold() in _OTHERS:
+    before = _LEFT.search(text, max(0, start - _BEFORE), start) if re.search(rf"\b{_BODIES}$", written) else None
+    if before is None or before["word"].casefold() in _OTHERS:
         return mention
     return replace(mention, span=Span(start=before.start("word"), end=mention.span.end))
 
@@ -215,7 +219,7 @@ def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
     beginnings = {key.split()[0] for key, found in by_name.items() if " " in key and found[0].kind == "organisation"}
     of_people = {word for key, found in by_name.items() if _is_person(text, found[0]) and " " in key for word in key.split()}
     surnames = {key.split()[-1] for key, found in by_name.items() if _is_person(text, found[0]) and " " in key}
-    settled = {key: "person" for key in surnames if key in by_name and not any(_has_article(text, m) for m in by_name[key])}
+    settled = {key: "person" for key in surnames if key in by_name and all(_may_be_surname(text, m) for m in by_name[key])}
     for key, found in by_name.items():
         kind = None if key in of_people or any(_is_personal(text, m) for m in found) else _kind(text, key, found, beginnings)
         if kind is not None:
@@ -238,8 +242,9 @@ def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> st
     return "organisation" if read_as["organisation"] else None
 
 
-def _has_article(text: str, mention: Mention) -> bool:
-    return mention.kind != "organisation" or text[: mention.span.start].casefold().endswith("the ")
+def _may_be_surname(text: str, mention: Mention) -> bool:
+    """Whether a body's name stands without an article, as somebody's surname does."""
+    return mention.kind == "organisation" and text[max(0, mention.span.start - len("the ")) : mention.span.start].casefold() != "the "
 
 
 def _is_person(text: str, mention: Mention) -> bool:

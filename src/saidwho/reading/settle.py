@@ -7,7 +7,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.names import settle_names
-from saidwho.reading.parting import with_parts_of_others
+from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.putting import without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.sharing import with_shared_sources
@@ -23,7 +23,8 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts,
-    venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, and who gives no answer.
+    venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says what has no source
+    or is another's, and who gives no answer.
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)

@@ -8,25 +8,31 @@ as telling aides". So has "according to" the noun that follows it.
 import re
 from dataclasses import replace
 
-from saidwho.reading.subjects import SUBJECTS, Subjects
+from saidwho.reading.subjects import NOMINAL, SUBJECTS, Subjects
 from saidwho.text.clauses import bare
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
 # What stands between what was said first and the second verb; at least one word of it.
 _JOINED = re.compile(r"[\s,;”\"’']*(?:(?:and|but|while|yet|or|though)\b,?\s*)?(?:(?:also|then|later|again|instead|even|\w+ly)\s+)*")
 _WORD = re.compile(r"\b(?:and|but|while|yet|or|though)\b|[;,]")
-_SUBJECTS = ("nsubj", "nsubj:pass")
 # Subjects that stand for nobody.
 _NOBODY = frozenset({"there", "what", "that", "this", "these", "those"})
 # Whoever does something else may be no source: of 21 subjects of other verbs in 40 articles of PolNeAR's development part 3 were one.
-_SAYING = re.compile(
-    r"(?:sa(?:id|ys?)|t(?:old|ells?)|quoted|cited|wr(?:ote|ites?)|den(?:y|ies|ied)|vow(?:s|ed)|swore|"
-    r"(?:claim|report|warn|insist|confirm|suspect|assert|predict|suggest|complain|explain|inform|add|demand|call|ask|reject|condemn|doubt|"
-    r"admit(?:t)?|maintain|order|fear|recall|boast|ask|want|refuse?)(?:s|ed)?|"
-    r"(?:believe|argue|allege|acknowledge|announce|estimate|conclude|declare|note|pledge|urge|blame|accuse|dismiss|praise|describe|expect|"
-    r"promise|charge|disclose|reveal|state|propose|advise)[sd]?|testif(?:y|ies|ied)|th(?:ink|inks|ought)|"
-    r"(?:claim|report|warn|insist|add|say|tell|argu|alleg|confirm|deny|quot|cit)ing)"
+_SAYING = word_set(
+    "said say says told tell tells quoted cited wrote write writes deny denies denied vows vowed swore testify testifies testified "
+    "think thinks thought admit admits admitted claim claims claimed report reports reported warn warns warned insist insists "
+    "insisted confirm confirms confirmed suspect suspects suspected assert asserts asserted predict predicts predicted suggest "
+    "suggests suggested complain complains complained explain explains explained inform informs informed add adds added demand "
+    "demands demanded call calls called ask asks asked reject rejects rejected condemn condemns condemned doubt doubts doubted "
+    "maintain maintains maintained order orders ordered fear fears feared recall recalls recalled boast boasts boasted want wants "
+    "wanted believe believes believed argue argues argued allege alleges alleged acknowledge acknowledges acknowledged announce "
+    "announces announced estimate estimates estimated conclude concludes concluded declare declares declared note notes noted pledge "
+    "pledges pledged urge urges urged blame blames blamed accuse accuses accused dismiss praise praises praised describe describes "
+    "described expect expects promise promises promised charge charges charged disclose discloses disclosed reveal reveals "
+    "state states stated propose proposes proposed advise advises advised refuse refuses refused claiming reporting warning "
+    "insisting adding saying telling arguing alleging confirming denying quoting citing"
 )
 # Of these alone, as passives, is the subject the one who speaks.
 _QUOTED = frozenset({"quoted", "cited"})
@@ -110,9 +116,11 @@ class _Sharing:
     def _behind(self, cue: Span) -> Span | None:
         """The subject right behind a verb: "so says | Helena Osk"."""
         verb = self._trees.head(cue) if self._is_verb(cue) else None
-        subjects = [i for i in self._trees.children.get(verb, ()) if verb < i and self._tokens[i].relation in _SUBJECTS] if verb else []
-        phrase = self._trees.subtree(subjects[0]) if subjects else range(0)
-        if verb is None or phrase.start != verb + 1 or len(phrase) > _LONGEST:
+        if verb is None:
+            return None
+        subject = next((i for i in self._trees.children.get(verb, ()) if verb < i and self._tokens[i].relation in NOMINAL), None)
+        phrase = range(0) if subject is None else self._trees.subtree(subject)
+        if phrase.start != verb + 1 or len(phrase) > _LONGEST:
             return None
         span = self._trees.span(phrase)
         # ", as quoted by Norrpress" tells through whom.
@@ -136,7 +144,7 @@ class _Sharing:
     def _subject(self, verb: int) -> tuple[Span, ...]:
         """The subject of a verb, unless it stands for nobody ("there") or is spoken of: "it is feared", "the army is said to have"."""
         children = [i for i in self._trees.children.get(verb, ()) if i < verb]
-        number = next((i for i in reversed(children) if self._tokens[i].relation in _SUBJECTS), None)
+        number = next((i for i in reversed(children) if self._tokens[i].relation in NOMINAL), None)
         if number is not None and (self._word(number) in _NOBODY or self._is_spoken_of(number, verb)):
             return ()
         subject = self._subjects.of(self._tokens[verb].span)
@@ -145,7 +153,7 @@ class _Sharing:
         return (subject,) if subject is not None and not is_citing else ()
 
     def _says(self, verb: int) -> bool:
-        return _SAYING.fullmatch(self._word(verb)) is not None
+        return self._word(verb) in _SAYING
 
     def _is_spoken_of(self, number: int, verb: int) -> bool:
         return self._tokens[number].relation == "nsubj:pass" and self._word(verb) not in _QUOTED
@@ -161,8 +169,9 @@ class _Sharing:
             return ()
         if head in self._with_source:
             return self._with_source[head].source
-        is_near = before is not None and before.cue and "\n" not in self._text[before.cue[-1].end : self._tokens[verb].span.start]
-        return before.source if before is not None and is_near and head in self._trees.touched(before.cue[-1]) else ()
+        if before is None or not before.cue or head not in self._trees.touched(before.cue[-1]):
+            return ()
+        return () if "\n" in self._text[before.cue[-1].end : self._tokens[verb].span.start] else before.source
 
     def _quoted(self, head: int, verb: int) -> tuple[Span, ...]:
         """Whom the verb before "as saying" quotes: its object, or the subject that is quoted."""
@@ -178,7 +187,7 @@ class _Sharing:
     def _has_subject(self, verb: int) -> bool:
         """Whether a verb has a subject before it; what the parser takes for one behind it is mostly its object ("but blamed | rebels")."""
         below = self._trees.children.get(verb, ())
-        return any(self._tokens[i].relation in SUBJECTS and (i < verb or self._tokens[i].relation not in _SUBJECTS) for i in below)
+        return any(self._tokens[i].relation in SUBJECTS and (i < verb or self._tokens[i].relation not in NOMINAL) for i in below)
 
     def _word(self, number: int) -> str:
         return self._tokens[number].span.of(self._text).casefold()

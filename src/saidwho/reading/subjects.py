@@ -7,9 +7,9 @@ from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 
-_RELATIONS = ("nsubj", "nsubj:pass")
+NOMINAL = ("nsubj", "nsubj:pass")
 # By which a verb has a subject of its own, be it a clause or "there".
-SUBJECTS = (*_RELATIONS, "csubj", "expl")
+SUBJECTS = (*NOMINAL, "csubj", "expl")
 # A subject of more tokens is a sentence that went wrong.
 _LONGEST = 24
 # Where a sentence may begin: behind a stop or a quotation, in a new line, behind the time of a live report.
@@ -43,11 +43,11 @@ class Subjects:
     def _subject(self, numbers: range) -> int | None:
         """The nearest subject before some tokens that hangs on one of them, or on the verb that they are coordinated with."""
         near = range(max(numbers.start - _LONGEST, 0), numbers.start)
-        own = [i for i in near if self._tokens[i].head in numbers and self._tokens[i].relation in _RELATIONS]
+        own = [i for i in near if self._tokens[i].head in numbers and self._tokens[i].relation in NOMINAL]
         if own:
             return own[-1]
         joined = [self._tokens[i].head for i in numbers if self._tokens[i].relation == "conj" and self._tokens[i].head < numbers.start]
-        shared = [i for i in near if self._tokens[i].head in joined and self._tokens[i].relation in _RELATIONS]
+        shared = [i for i in near if self._tokens[i].head in joined and self._tokens[i].relation in NOMINAL]
         return shared[-1] if shared else None
 
     def _phrase(self, subject: int, *, past: int) -> Span | None:

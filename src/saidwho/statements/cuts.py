@@ -61,14 +61,16 @@ class Cuts:
                 shared = tuple(range(max(tokens.start, inside.start), min(tokens.stop, inside.stop)))
                 if len(shared) >= _INSIDE * len(tokens):
                     found.append(shared)
-        taken = {i for tokens in found for i in tokens}
-        return [self._completed(tokens, content, taken) for tokens in found]
+        free = set(self._around.touched_by(content)).difference(*found)
+        return [self._completed(tokens, free) for tokens in found]
 
-    def _completed(self, tokens: Tokens, content: tuple[Span, ...], taken: set[int]) -> Tokens:
-        """A span of the reader's with the few words of its clause that follow it: "suffering 400 casualties | a day"."""
-        inside, known = set(self._around.touched_by(content)), set(tokens)
-        past = tokens[-1] + 1
-        while past in inside and past not in taken and self._hangs_on(past, known):
+    def _completed(self, tokens: Tokens, free: set[int]) -> Tokens:
+        """A span of the reader's with the few words of its clause that follow it: "suffering 400 casualties | a day".
+
+        free: the words of the content that no span of the reader's holds.
+        """
+        known, past = set(tokens), tokens[-1] + 1
+        while past in free and self._hangs_on(past, known):
             past += 1
         rest = range(tokens[-1] + 1, past)
         return (*tokens, *rest) if len(rest) <= _MOST_LEFT else tokens

@@ -68,9 +68,9 @@ class Dates:
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
         if found:
             return self._at[found[0]].edtf
-        goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
         if any(owners[i] is None and not self._is_year(i) for i in timed):
             return self._when_said(verb)
+        goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
         return self._when_said(verb) or (self._carried if goes_on else None)
 
     def _is_behind(self, token: int) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.reading.subjects import Subjects
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
-_SPEAKING = re.compile(
-    r"spoke|speaks|spoken|said|says|told|tells|claim(?:s|ed)|report(?:s|ed)|warn(?:s|ed)|alleg(?:es|ed)|announc(?:es|ed)|"
-    r"estimat(?:es|ed)|declar(?:es|ed)|counted|counts"
+_SPEAKING = word_set(
+    "spoke speaks spoken said says told tells claims claimed reports reported warns warned alleges alleged announces announced "
+    "estimates estimated declares declared counted counts"
 )
 _QUOTES = "\"“”'‘’"
 # What stands between two parts is one clause, of so many characters at most.
@@ -58,7 +59,7 @@ def _other(text: str, attribution: Attribution, gap: Span, subjects: Subjects, t
         return None
     for number in reversed(subjects.trees.touched(gap)):
         verb = tokens[number].span
-        if tokens[number].upos == "VERB" and _SPEAKING.fullmatch(verb.of(text)):
+        if tokens[number].upos == "VERB" and verb.of(text) in _SPEAKING:
             who = subjects.of(verb)
             return (who, verb) if who is not None and gap.start <= who.start else None
     return None
