@@ -60,11 +60,7 @@ class Casting:
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._owners = Owners(self.scene, self._look)
         self._rules = ByWords(self.scene, self._owners, self._look)
-        # The attribution in whose words each token stands, the innermost of several.
-        self._quoting: dict[int, Attribution] = {}
-        for attribution in sorted(self._attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
-            for span in attribution.content if attribution.source else ():
-                self._quoting.update(dict.fromkeys(range(*trees.covering(span)), attribution))
+        self._quoting = trees.quoting(a for a in self._attributions if a.source)
 
     def run(self) -> None:
         scene = self.scene

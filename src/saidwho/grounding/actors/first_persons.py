@@ -1,7 +1,7 @@
 """Whom do "I" and "we" stand for? Whoever says the words they stand in; else who wrote the report, or its outlet."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from saidwho.grounding.actors.markables import PRONOUNS, Markable
 from saidwho.grounding.actors.scene import NEW, WRITER, Choice, Scene
@@ -15,11 +15,11 @@ _BYLINE = re.compile(
 
 def cast_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> None:
     """Let "I" and "we" in what somebody says stand for that somebody, or theirs."""
-    within: dict[int, Attribution] = {}
-    for attribution in sorted(attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
-        for span in attribution.content:
-            within.update(dict.fromkeys(range(*scene.trees.covering(span)), attribution))
-    turns = [a for a in attributions if a.source and a.cue and a.cue[0].of(scene.text) == ":"]
+    within = scene.trees.quoting(attributions)
+    turns: dict[int, list[Attribution]] = {}
+    for one in attributions:
+        if one.source and one.cue and one.cue[0].of(scene.text) == ":":
+            turns.setdefault(_line(scene, one.source[0].start), []).append(one)
     told = {attribution.source[0]: attribution for attribution in attributions if len(attribution.source) == 1}
     for markable in scene.markables:
         if markable.shape != "pronoun" or PRONOUNS[markable.words[0]][3] != 1:
@@ -36,12 +36,20 @@ def cast_first_persons(scene: Scene, attributions: Sequence[Attribution]) -> Non
                 scene.chosen[told[markable.span].source] = Choice(member=choice.member, score=min(choice.score, NEW), why=why)
 
 
-def _cast_turn(scene: Scene, markable: Markable, attribution: Attribution | None, turns: Sequence[Attribution]) -> bool:
-    """Let "I" in a turn of a transcript stand for whoever's turn it is, though the words were read as no part of it."""
+def _line(scene: Scene, at: int) -> int:
+    """Where the line of a character begins."""
+    return scene.text.rfind("\n", 0, at) + 1
+
+
+def _cast_turn(scene: Scene, markable: Markable, attribution: Attribution | None, turns: Mapping[int, Sequence[Attribution]]) -> bool:
+    """Let "I" in a turn of a transcript stand for whoever's turn it is, though the words were read as no part of it.
+
+    turns: by where their lines begin.
+    """
     if attribution is None:
         return False
-    start = scene.text.rfind("\n", 0, markable.span.start) + 1
-    turn = next((a for a in turns if start <= a.source[0].start < markable.span.start), None)
+    start = markable.span.start
+    turn = next((a for a in turns.get(_line(scene, start), ()) if a.source[0].start < start), None)
     choice = scene.chosen.get(turn.source) if turn is not None else None
     if turn is None or choice is None or choice.member is None:
         return False

@@ -35,10 +35,10 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
         span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
     }
     speaking = {span.of(trees.text).rsplit(" ", 1)[-1] for span in alone}
-    titled = {mention.span for mention in reading.names if _is_titled(trees, mention)}
+    titled = {m.span for m in reading.names if m.kind == "person" and trees.is_titled(trees.covering(m.span)[0])}
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
-        is_placed = mention.span in placed and placed[mention.span].use != "literal" and not _is_titled(trees, mention)
+        is_placed = mention.span in placed and placed[mention.span].use != "literal" and mention.span not in titled
         if mention.span.of(trees.text).lower() in PRONOUNS or (is_placed and mention.kind != "location"):
             continue
         if mention.kind == "location":
@@ -70,15 +70,6 @@ def _is_many(trees: Trees, span: Span) -> bool:
     found = noun(trees.words[first]) if past - first == 1 else None
     opens = first == 0 or trees.sentence(first) != trees.sentence(first - 1)
     return found is not None and found.kind == "group" and opens and trees.words[first].endswith("s")
-
-
-def _is_titled(trees: Trees, mention: Mention) -> bool:
-    """Whether an honorific before a name tells that it is somebody's, though a place bears it too: "Ms Lomé"."""
-    first, past = trees.covering(mention.span)
-    return mention.kind == "person" and 0 < first < past and trees.words[first - 1].strip(".") in _PERSONAL
-
-
-_PERSONAL = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def _is_only_town(word: str, place: Place | None, speaking: set[str]) -> bool:

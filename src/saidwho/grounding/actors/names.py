@@ -13,8 +13,8 @@ from saidwho.grounding.register.names import fold
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Span
 
-# Before a name they tell that it is somebody's, though a place bears it too: "Ms Lomé".
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+# Tokens of "Ukraine's".
+_OWNER = 2
 # Letters that an abbreviation has at most; longer words in capitals are headlines.
 _LONGEST_ABBREVIATION = 7
 
@@ -43,28 +43,30 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     if markable.kind == "state":
         state = register.state_named(words, context=context) or register.demonym(words, context=context)
         return register.metonym(words, context=context) or state
-    if markable.kind == "group" or (markable.kind == "person" and trees.words[max(markable.first - 1, 0)].strip(".") in _TITLES):
+    if markable.kind == "group" or (markable.kind == "person" and trees.is_titled(markable.first)):
         return None
-    if markable.kind == "person" and len(markable.words) != 1:
-        # "Boko Haram" reads like a person's name; nobody is called as a state's organs or seats are.
+    if markable.kind == "person":
+        return _like_a_person(words, markable, register, context) or register.metonym(words, context=context)
+    if markable.kind == "body":
+        for owned in (with_owner_behind(markable, trees.text), _with_owner_before(markable, trees)):
+            found = register.resolve(owned, context=context) if owned else None
+            if found is not None:
+                return found
+    return register.resolve(words, context=context) or register.metonym(words, context=context)
+
+
+def _like_a_person(words: str, markable: Markable, register: Register, context: tuple[str, ...]) -> Entry | None:
+    """Who is meant by what reads like a person's name: "Boko Haram"; nobody is called as a state's organs or seats are.
+
+    "Amna" is a woman's name, and AMNA an agency: only one that is called by its initials alone is "Tass" as well.
+    """
+    if len(markable.words) != 1:
         found = next(iter(register.named(words)), None)
-        if found is not None and found.kind in ("group", "force", "body", "outlet"):
-            return found
-        return register.metonym(words, context=context)
-    behind = with_owner_behind(markable, trees.text) if markable.kind == "body" else None
-    owned = register.resolve(behind, context=context) if behind else None
-    before = _with_owner_before(markable, trees) if markable.kind == "body" else None
-    owned = owned or (register.resolve(before, context=context) if before else None)
-    found = owned or register.resolve(words, context=context)
-    if (
-        found is not None
-        and found.kind == "outlet"
-        and markable.kind == "person"
-        and fold(words) != fold(found.name)
-        and not words.isupper()
-    ):
-        found = None  # "Amna" is a woman's name; only an agency that is called by its initials alone is "Tass" as well
-    return found or register.metonym(words, context=context)
+        return found if found is not None and found.kind in ("group", "force", "body", "outlet") else None
+    found = register.resolve(words, context=context)
+    if found is not None and found.kind == "outlet" and not words.isupper() and fold(words) != fold(found.name):
+        return None
+    return found
 
 
 def _with_owner_before(markable: Markable, trees: Trees) -> str | None:
@@ -73,10 +75,6 @@ def _with_owner_before(markable: Markable, trees: Trees) -> str | None:
     if first < _OWNER or trees.words[first - 1] != "'s" or not trees.tokens[first - _OWNER].span.of(trees.text)[:1].isupper():
         return None
     return trees.span(first - _OWNER, markable.past).of(trees.text)
-
-
-# Tokens of "Ukraine's".
-_OWNER = 2
 
 
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:

@@ -1,13 +1,16 @@
 """Where in the syntax of a text does a stretch of it stand?"""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from saidwho.types.document import Span
-from saidwho.types.reading import Reading, Token
+from saidwho.types.reading import Attribution, Reading, Token
 
 # What may stand before a noun and belong to it.
 _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "SYM", "ADV"})
+# Before a name they tell that it is somebody's, though a place bears it too: "Ms Lomé".
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 # How far a modifier may be from its noun in the tree; parses go wrong, and further up it is another phrase.
 _HOPS = 4
 
@@ -31,6 +34,18 @@ class Trees:
         """The tokens that share a character with a span: first, and just past the last."""
         first = bisect_right(self._ends, span.start)
         return first, max(first, bisect_left(self._starts, span.end))
+
+    def is_titled(self, first: int) -> bool:
+        """Whether a title stands before a token that a name begins with."""
+        return first > 0 and self.words[first - 1].strip(".") in _TITLES
+
+    def quoting(self, attributions: Iterable[Attribution]) -> dict[int, Attribution]:
+        """For each token the attribution in whose content it stands, the innermost of several."""
+        found: dict[int, Attribution] = {}
+        for attribution in sorted(attributions, key=lambda a: -sum(s.end - s.start for s in a.content)):
+            for span in attribution.content:
+                found.update(dict.fromkeys(range(*self.covering(span)), attribution))
+        return found
 
     def sentence(self, token: int) -> int:
         """The number of the sentence a token stands in."""
