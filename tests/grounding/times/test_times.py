@@ -250,11 +250,13 @@ def test_numbers_of_many_digits_have_no_value(text, read):
 )
 def test_time_grows_no_faster_than_the_text(piece, read):
     """Four times the text takes about four times as long; ten is allowed for a busy machine."""
-    short, long = piece * 500, piece * 2000
-    readings = read(short), read(long)
     spent = []
-    for text, reading in zip((short, long), readings, strict=True):
-        start = time.process_time()
-        ground_times(text, reading, published="2023-10-27", zone=None)
-        spent.append(time.process_time() - start)
+    for text in (piece * 500, piece * 2000):
+        reading = read(text)
+        rounds = []
+        for _ in range(3):
+            start = time.process_time()
+            ground_times(text, reading, published="2023-10-27", zone=None)
+            rounds.append(time.process_time() - start)
+        spent.append(min(rounds))
     assert spent[1] < 10 * spent[0] + 0.1
