@@ -15,6 +15,7 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
 from training.act_words import learn_act_words
 from training.base import base_folder
+from training.clauses import learn_clauses
 from training.coreference import learn_coreference
 from training.cue_acts import learn_cue_acts
 from training.device import device_of
@@ -30,7 +31,22 @@ from training.taught import tune_taught
 from training.told import fit_told
 from training.war_reports import war_reports
 
-STEPS = ("first", "second", "release", "fourth", "fifth", "war", "sixth", "seventh", "news", "coreference", "sentences", "events", "acts")
+STEPS = (
+    "first",
+    "second",
+    "release",
+    "fourth",
+    "fifth",
+    "war",
+    "sixth",
+    "seventh",
+    "news",
+    "coreference",
+    "sentences",
+    "clauses",
+    "events",
+    "acts",
+)
 # Run only where named: what is released does not come from it.
 EXTRA = ("third", "narrow", "pack", "student")
 
@@ -178,6 +194,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "student": _student,
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
     "sentences": lambda given: print(f"wrote {export_sentences(given.weights)}"),
+    "clauses": lambda given: print(f"wrote {learn_clauses(given.weights, given.state / 'clauses')}"),
     "events": lambda given: print(f"wrote {learn_events(given.data)}"),
     "acts": lambda _: print(f"wrote {learn_cue_acts()} and {learn_act_words()}"),
 }

@@ -4,6 +4,9 @@ Each statement that denies, or may, chooses among the claims that linking holds 
 (McFadden 1974) with ridge, fitted on the stories for training and those to develop on, with the labelled claims given and with those
 that are found. Claims without a label may be denied without one telling.
 
+What is shipped was fitted before linking had an encoder of clauses, to the stories of that time. Fitted anew it came to no better: denials of 70
+(71) F1 on dev and 18 (18) on the stories apart, so it stayed.
+
 example: python -m training.denials
 """
 
@@ -23,7 +26,7 @@ from benchmarks.origins.score import Read, best_claim, overlap
 from saidwho.linking import rebuttals
 from saidwho.linking.links import link
 from saidwho.linking.pairs import Vectors
-from saidwho.pipeline import shipped_reader, shipped_sentence_encoder
+from saidwho.pipeline import shipped_clause_encoder, shipped_reader
 from saidwho.types.statement import Report
 from training.links import TOLD
 
@@ -55,9 +58,11 @@ class Choice:
 def main() -> None:
     """Read the stories, fit, print."""
     argparse.ArgumentParser(prog="python -m training.denials", description=(__doc__ or "").partition("\n")[0]).parse_args()
-    told = [*stories("train", TOLD), *stories("dev")]
-    reports, vectors = read_stories(told, shipped_reader()), shipped_sentence_encoder().vectors
-    choices = [choice for is_given in (True, False) for choice in choices_of(told, reports, vectors, is_given=is_given)]
+    unseen = [*stories("apart", TOLD), *stories("dev")]
+    told = [*stories("train", TOLD), *unseen]
+    reports, vectors = read_stories(told, shipped_reader()), shipped_clause_encoder().vectors
+    # Linking finds claims as well as it does only in stories that its encoder of clauses was not tuned on.
+    choices = [*choices_of(told, reports, vectors, is_given=True), *choices_of(unseen, reports, vectors, is_given=False)]
     print(f"{len(choices):,} statements, {sum(choice.is_denial for choice in choices):,} of them denials")
     print(left_out(choices))
     bias, weights = fit(choices)

@@ -80,6 +80,26 @@ def export_sentences(folder: Path) -> Path:
     return final
 
 
+class _States(nn.Module):
+    """The last layer of an encoder without page features."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor) -> Tensor:
+        return self.encoder(pieces, None, None)[-1]
+
+
+def export_clauses(encoder: Encoder, folder: Path) -> Path:
+    """Write clauses.onnx: what the tuned encoder makes of each piece of a sentence, for linking."""
+    full = folder / "clauses.fp32.onnx"
+    _export(_States(encoder.eval()), (torch.randint(5, 999, (1, 12)),), full, names=("pieces",), outputs=("states",))
+    final = folder / "clauses.onnx"
+    _finish(full, final, described={"format": "clauses 1"}, kept=[])
+    return final
+
+
 def _export(module: nn.Module, inputs: tuple[Tensor, ...], file: Path, *, names: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     batch, length, words = torch.export.Dim("batch"), torch.export.Dim("pieces", min=4, max=510), torch.export.Dim("words")
     shapes = {"pieces": {1: length}, "features": {1: length}, "firsts": {1: words}}

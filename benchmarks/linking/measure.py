@@ -11,7 +11,7 @@ from benchmarks.linking.corpora import ECB_PLUS, FA_KES, MEANTIME, NEWSWCL50, La
 from benchmarks.linking.matching import CLAIMS, MESSAGES, average_precision, claims_of, messages_of, rankings
 from benchmarks.measured import Figure, Measured
 from saidwho.linking.scoring import shipped_model
-from saidwho.pipeline import link_reports, read_documents, shipped_sentence_encoder
+from saidwho.pipeline import link_reports, read_documents, shipped_clause_encoder
 from saidwho.reading.reader import Reader
 from saidwho.types.document import Span
 from saidwho.types.linking import Claim, Links
@@ -97,5 +97,5 @@ def main_claim(told: Sequence[tuple[Span, Claim]]) -> str | None:
 
 def _matched(data: Path) -> float:
     messages = messages_of(data)
-    found = rankings(messages, claims_of(data), shipped_sentence_encoder().vectors, shipped_model())
+    found = rankings(messages, claims_of(data), shipped_clause_encoder().vectors, shipped_model())
     return sum(average_precision(keys, message.claims) for keys, message in zip(found, messages, strict=True)) / max(len(messages), 1)

@@ -22,6 +22,7 @@ from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.linking.scoring import shipped_model
+from saidwho.reading.clauses import ClauseEncoder
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.remembering import RememberedVectors
@@ -67,18 +68,29 @@ def shipped_sentence_encoder() -> SentenceEncoder:
     return SentenceEncoder(threads=1)
 
 
+def sentence_vectors(texts: Sequence[str]) -> Floats:
+    """Vectors of texts by the shipped sentence encoder, which is loaded when the first are asked for: (texts, width)."""
+    return shipped_sentence_encoder().vectors(texts)
+
+
+@cache
+def shipped_clause_encoder() -> ClauseEncoder:
+    """The encoder of clauses whose weights are in the package, loaded once a process, on one thread as that of sentences."""
+    return ClauseEncoder(threads=1)
+
+
 @cache
 def remembered_vectors() -> RememberedVectors:
-    """The vectors of texts that this process has made or been told, by the shipped sentence encoder."""
-    return RememberedVectors(lambda texts: shipped_sentence_encoder().vectors(texts))
+    """The vectors of clauses that this process has made or been told, by the shipped encoder of clauses."""
+    return RememberedVectors(lambda clauses: shipped_clause_encoder().vectors(clauses))
 
 
-def sentence_vectors(texts: Sequence[str]) -> Floats:
-    """Vectors of texts by the shipped sentence encoder, which is loaded when the first are asked for: (texts, width).
+def clause_vectors(clauses: Sequence[str]) -> Floats:
+    """Vectors of clauses by the shipped encoder, which is loaded when the first are asked for: (clauses, width).
 
-    Linking asks for those of clauses whose events reading told by them a moment before, so the last are kept.
+    clauses: with marks; see saidwho.text.marked_clauses. Processes that read make those that linking will ask for, so the last are kept.
     """
-    return remembered_vectors().vectors(texts)
+    return remembered_vectors().vectors(clauses)
 
 
 @cache
@@ -139,7 +151,7 @@ def link_reports(
     groups: ids of propositions that are known to be one claim; with them nothing else is put together.
     Raises LinkingError or WeightsError where the package is not whole.
     """
-    vectors = shipped_sentence_encoder().vectors
+    vectors = shipped_clause_encoder().vectors
     return link(reports, judgements, vectors=vectors, with_reasons=with_reasons, groups=groups)
 
 
@@ -317,7 +329,7 @@ def link_record(record: Record, *, ready: MakeReady | None = None) -> None:
 
 
 def _relink(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:
-    linker = Linker(store=store, model=shipped_model(), vectors=sentence_vectors, surest=SUREST)
+    linker = Linker(store=store, model=shipped_model(), vectors=clause_vectors, surest=SUREST)
     return linker.relink(added=come, removed=gone, judgements=judgements)
 
 

@@ -1,4 +1,4 @@
-"""Vectors of texts are made once, in whichever process."""
+"""Vectors of clauses are made once, in whichever process."""
 
 from collections.abc import Sequence
 
@@ -27,6 +27,14 @@ def test_a_text_is_made_once():
     assert ([9.0, 3.0, 9.0], ["two words", "one"]) == (found[:, 0].tolist(), make.asked)
 
 
+def test_what_is_missing_is_asked_for_together():
+    """So that clauses of one sentence are made in one go, also where there is no room for all."""
+    calls: list[Sequence[str]] = []
+    remembered = RememberedVectors(lambda clauses: calls.append(clauses) or Counting()(clauses), room=1)
+    assert [1.0, 2.0, 1.0] == remembered.vectors(["a", "bb", "a"])[:, 0].tolist()
+    assert [["a", "bb"]] == calls
+
+
 def test_nothing_has_no_vectors():
     """The table has its width all the same."""
     assert (0, WIDTH) == RememberedVectors(Counting()).vectors([]).shape
@@ -52,6 +60,7 @@ def test_the_longest_unasked_makes_room():
     """It is made once more when it is asked for, and no more is kept than there is room."""
     make = Counting()
     remembered = RememberedVectors(make, room=2)
-    remembered.vectors(["first", "second", "first", "third", "first", "second"])
+    for clause in ("first", "second", "first", "third", "first", "second"):
+        remembered.vectors([clause])
     assert ["first", "second", "third", "second"] == make.asked
     assert 2 == len(remembered.take_made())

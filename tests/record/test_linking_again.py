@@ -38,7 +38,7 @@ MADE = (
 @pytest.fixture(autouse=True)
 def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare words alone: loading the encoder of sentences takes longer than all else here."""
-    monkeypatch.setattr(saidwho.pipeline, "sentence_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
 
 
 @pytest.fixture

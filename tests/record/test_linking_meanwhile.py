@@ -27,7 +27,7 @@ REPORTS = [shape_of(text, key=key) for key, text in TOLD.items()]
 @pytest.fixture(autouse=True)
 def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare words alone: loading the encoder of sentences takes longer than all else here."""
-    monkeypatch.setattr(saidwho.pipeline, "sentence_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
 
 
 @contextmanager
@@ -162,7 +162,7 @@ def test_who_is_overtaken_each_time_gets_on(record: Record, make_location: Calla
     saidwho.pipeline.link_record(record)
     assert [(5, False), (2, True), (3, False), (2, True), (1, False), (1, True)] == tried
     monkeypatch.undo()
-    monkeypatch.setattr(saidwho.pipeline, "sentence_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
     assert linked_alone(make_location, *REPORTS) == links_in(record)
 
 

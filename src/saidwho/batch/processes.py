@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
+from saidwho.linking.facts import clauses_in
 from saidwho.linking.preparing import MakeReady, take
 from saidwho.linking.ready import Ready
-from saidwho.pipeline import ReadAll, prepare_reading, read_documents, remembered_vectors
+from saidwho.pipeline import ReadAll, clause_vectors, prepare_reading, read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable
@@ -30,7 +31,7 @@ def reading_in(processes: int) -> Iterator[ReadAll]:
         yield read_all
 
 
-# A document as it was read, and the vectors of its clauses, which linking asks for: 3 ms each to make again.
+# A document as it was read, and the vectors of its clauses, which linking will ask for.
 Read = tuple[Report | Unreadable, dict[str, Floats]]
 
 
@@ -68,4 +69,6 @@ def _read(document: Document) -> Read:
     if not _readers:
         _readers.append(Reader(threads=1))
     report = next(read_documents([document], reader=_readers[0]))
+    if isinstance(report, Report):
+        clause_vectors(clauses_in(report))
     return report, remembered_vectors().take_made()

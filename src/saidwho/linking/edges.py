@@ -158,17 +158,17 @@ def _joined(nodes: Collection[int], comparer: Comparer) -> Iterator[Pair]:
 
 
 def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None) -> None:
-    """Make the vectors of the words of nodes that a store lacks."""
+    """Make the vectors of the clauses of nodes that a store lacks."""
     if vectors is None:
         return
-    texts = {number("text", one.fact.text): one.fact.text for one in nodes.values()}
-    kept = store.objects("vector", texts)
-    missing = {text: n for n, text in texts.items() if n not in kept}
+    clauses = {number("clause", one.fact.clause): one.fact.clause for one in nodes.values()}
+    kept = store.objects("vector", clauses)
+    missing = {clause: n for n, clause in clauses.items() if n not in kept}
     if missing:
         ordered = sorted(missing)
         # Half the width in half the room: a cosine is right to 0.001.
         made = vectors(ordered).astype(np.float16)
-        store.keep("vector", {missing[text]: made[at] for at, text in enumerate(ordered)})
+        store.keep("vector", {missing[clause]: made[at] for at, clause in enumerate(ordered)})
 
 
 def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closeness | None:
@@ -180,10 +180,10 @@ def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closene
         if not len(one):
             return np.empty(0)
         rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
-        texts = [columns.sketches[row].text for row in rows]
-        kept = store.objects("vector", texts)
+        clauses = [columns.sketches[row].clause for row in rows]
+        kept = store.objects("vector", clauses)
         # Products of half-precision numbers and their sums fit a double to the last bit, so no order of adding changes a cosine.
-        table = np.asarray([kept[text] for text in texts], dtype=np.float64)
+        table = np.asarray([kept[clause] for clause in clauses], dtype=np.float64)
         left, right = places[: len(one)], places[len(one) :]
         found = np.empty(len(one))
         for at in range(0, len(one), _AT_ONCE):

@@ -15,6 +15,7 @@ from saidwho.linking.pointers import pointed
 from saidwho.linking.quantities import Quantity, quantity
 from saidwho.linking.settings import Settings
 from saidwho.linking.stems import plain_words, stem, stems
+from saidwho.text.marked_clauses import clause_in, sentence_at
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
 from saidwho.types.statement import AidPackage, Event, Modality, Proposition, Report, Statement
@@ -65,8 +66,9 @@ class Voice:
 class Fact:
     """One proposition, made comparable.
 
-    text: its words, stems: those that carry what it says. doers, receivers: keys, nations among them. places: those in
-    its words, else in its statement's. days: when it happens, where the text tells. day: when that was said or printed.
+    text: its words. clause: the sentence around them, with marks; see saidwho.text.marked_clauses. stems: of words that carry what it says.
+    doers, receivers: keys, nations among them. places: those in its words, else in its statement's. days: when it happens, where the
+    text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
     matter: the kind of event that it tells of, else that which its statement tells, or what stands before it in its text.
     then, there: when and where its part of the text is, by what was told there last; see saidwho.linking.settings.
@@ -76,6 +78,7 @@ class Fact:
     voice: Voice
     proposition: Proposition
     text: str
+    clause: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     event: Event | None
@@ -133,8 +136,12 @@ def facts_of(report: Report) -> Facts:
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
+def clauses_in(report: Report) -> list[str]:
+    """The clause of each proposition of a report, in its order; see Fact."""
+    return [clause_in(proposition.spans, report.document.text) for one in report.statements for proposition in one.propositions]
+
+
 _NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
-_STOP = re.compile(r"[.!?][”\"’]?\s")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _CALENDAR_WORDS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
@@ -158,7 +165,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
     text, statement = report.document.text, report.statements[number]
     speaker = statement.speaker.actor if statement.speaker else None
     cue = words_of(statement.cue, text)
-    is_belied = bool(statement.content) and is_called_false(" ".join(_sentence(statement.content[0], text).of(text).split()))
+    is_belied = bool(statement.content) and is_called_false(" ".join(sentence_at(statement.content[0], text).of(text).split()))
     # "Reports by foreign media about dead are inventions": whoever prints it denies, those who are named do not.
     is_printed = is_belied and bool(_A_SAYING.match(cue))
     if speaker is None:
@@ -260,7 +267,7 @@ class _Figures:
     def around(self, proposition: Proposition) -> tuple[Quantity, ...]:
         """Those in the words of a proposition and the sentence they stand in, beyond those it holds itself."""
         text, grounding = self.report.document.text, self.report.grounding
-        spans = [_sentence(span, text) for span in proposition.spans]
+        spans = [sentence_at(span, text) for span in proposition.spans]
         own = {figure.span for figure in proposition.figures}
         read = [f for f in grounding.figures if f.span not in own and not f.negated and any(_is_in(f.span, span) for span in spans)]
         taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
@@ -270,14 +277,6 @@ class _Figures:
 
 def _is_in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
-
-
-def _sentence(span: Span, text: str) -> Span:
-    """The sentence or sentences that a span stands in, by the stops in its paragraph."""
-    start = max(text.rfind("\n", 0, span.start) + 1, *(at.end() for at in _STOP.finditer(text, max(0, span.start - 400), span.start)), 0)
-    stop = _STOP.search(text, max(span.start, span.end - 1))
-    end = text.find("\n", span.end)
-    return Span(start=start, end=min(stop.start() + 1 if stop else len(text), end if end >= 0 else len(text), span.end + 400))
 
 
 def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
@@ -295,6 +294,7 @@ def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures:
             voice=voice,
             proposition=proposition,
             text=words,
+            clause=clause_in(proposition.spans, text),
             words=tuple(plain_words(words)),
             stems=stems(words),
             event=proposition.event,

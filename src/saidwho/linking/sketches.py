@@ -48,7 +48,7 @@ class Amount(NamedTuple):
 class Sketch(NamedTuple):
     """A node for comparing.
 
-    fact: the id of the proposition that stands for it. text: the number by which the vector of its words goes. marks: bits.
+    fact: the id of the proposition that stands for it. clause: the number by which the vector of its clause goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
     whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed;
     printed: when it was printed. speaker: number of the speaker's key, 0 for none. matter: number of the kind of event that its part of
@@ -59,7 +59,7 @@ class Sketch(NamedTuple):
     """
 
     fact: str
-    text: int
+    clause: int
     marks: int
     event: int
     score: float
@@ -96,7 +96,7 @@ def sketch(one: Node) -> Sketch:
     key = fact.voice.speaker.key if fact.voice.speaker else None
     alone = Sketch(
         fact=fact.id,
-        text=number("text", fact.text),
+        clause=number("clause", fact.clause),
         marks=_marks(fact),
         event=word_number(fact.event.type) if fact.event else 0,
         score=fact.event.score if fact.event else 0.0,

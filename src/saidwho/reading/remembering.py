@@ -1,4 +1,4 @@
-"""Which vectors of texts are known already, here or from another process?"""
+"""Which vectors of clauses are known already, here or from another process?"""
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
@@ -12,9 +12,9 @@ _ROOM = 1 << 15
 
 
 class RememberedVectors:
-    """Vectors of texts, of which the last that were asked for are kept: 3 ms each.
+    """Vectors of clauses, of which the last that were asked for are kept: 2 ms each.
 
-    make: gives the vectors of texts, (texts, WIDTH), and the same for the same text. room: how many are kept.
+    make: gives the vectors of clauses, (clauses, WIDTH), and the same for the same clause. room: how many are kept.
     """
 
     def __init__(self, make: Callable[[Sequence[str]], Floats], *, room: int = _ROOM) -> None:
@@ -23,34 +23,33 @@ class RememberedVectors:
         self._known: OrderedDict[str, Floats] = OrderedDict()
         self._made: dict[str, Floats] = {}
 
-    def vectors(self, texts: Sequence[str]) -> Floats:
-        """One vector a text: (texts, WIDTH), float32. White space is as one blank."""
-        found = [self._vector(" ".join(text.split())) for text in texts]
-        return np.stack(found) if found else np.zeros((0, WIDTH), dtype=np.float32)
+    def vectors(self, clauses: Sequence[str]) -> Floats:
+        """One vector a clause: (clauses, WIDTH), float32. White space is as one blank."""
+        asked = [" ".join(clause.split()) for clause in clauses]
+        found = {clause: self._known[clause] for clause in asked if clause in self._known}
+        missing = [clause for clause in dict.fromkeys(asked) if clause not in found]
+        made = dict(zip(missing, self._make(missing), strict=True)) if missing else {}
+        for vector in made.values():
+            vector.setflags(write=False)
+        found |= made
+        # Those that were asked for last are kept longest.
+        for clause in asked:
+            self._keep(clause, found[clause])
+        self._made |= {clause: vector for clause, vector in made.items() if clause in self._known}
+        return np.stack([found[clause] for clause in asked]) if asked else np.zeros((0, WIDTH), dtype=np.float32)
 
     def take_made(self) -> dict[str, Floats]:
-        """The vectors that were made here since this was asked last, by their texts."""
+        """The vectors that were made here since this was asked last, by their clauses."""
         made, self._made = self._made, {}
         return made
 
     def learn(self, vectors: Mapping[str, Floats]) -> None:
         """Know vectors that another process made."""
-        for text, vector in vectors.items():
-            self._keep(text, vector)
+        for clause, vector in vectors.items():
+            self._keep(clause, vector)
 
-    def _vector(self, text: str) -> Floats:
-        found = self._known.get(text)
-        if found is not None:
-            self._known.move_to_end(text)
-            return found
-        made: Floats = self._make([text])[0]
-        made.setflags(write=False)
-        self._keep(text, made)
-        self._made[text] = made
-        return made
-
-    def _keep(self, text: str, vector: Floats) -> None:
-        self._known[text] = vector
-        self._known.move_to_end(text)
+    def _keep(self, clause: str, vector: Floats) -> None:
+        self._known[clause] = vector
+        self._known.move_to_end(clause)
         while len(self._known) > self._room:
             self._made.pop(self._known.popitem(last=False)[0], None)
