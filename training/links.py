@@ -55,9 +55,9 @@ AGAINST_WORDS = (
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
-# Added to the bias. The higher, the more claims are found, until one origin too many comes oftener. The fit that is shipped gives on dev, at
-# -0.75, -0.5 and -0.25, claims 60, 64 and 67; origins counted right for 71, 74 and 67 %, and one too many at most for 98, 98 and 91 %; and
-# 96, 92 and 88 % of the look-alikes stay apart. Origins too many are the worse fault.
+# Added to the bias. The higher, the more claims are found, until one origin too many comes oftener. The fit that is shipped gives on dev,
+# at -0.75, -0.5 and -0.25, claims 60, 64 and 67; origins counted right for 71, 74 and 67 %, and one too many at most for 98, 98 and 91 %;
+# and 96, 92 and 88 % of the look-alikes stay apart. Origins too many are the worse fault.
 SHIFT = -0.5
 SHIFTS = (-1.0, -0.75, -0.5, -0.25, 0.0)
 # What no label names was told by one report alone, or is of a claim that nobody could confuse: it tells less of what is different.

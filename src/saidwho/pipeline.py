@@ -187,9 +187,9 @@ def reader_version() -> str:
 
 
 def linking_version() -> str:
-    """What links are made by: the reader, and the beginning of the digest of the weights of linking."""
-    digest = LINK_WEIGHTS.with_name(LINK_WEIGHTS.name + ".sha256").read_text(encoding="utf-8")
-    return f"{reader_version()}+{digest[:12]}"
+    """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoder."""
+    digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in (LINK_WEIGHTS, WEIGHTS / "clauses.onnx"))
+    return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}"
 
 
 def add_originals(

@@ -16,7 +16,7 @@ from saidwho.linking.issuers import body_of, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -3.2
+BIAS = -2.9
 WEIGHTS: Mapping[str, float] = {
     "like": 0.9,  # how likely its words are of the claim's, if one may affirm what the other negates
     "shared": 0.6,  # the share of its own words that the claim is told in
