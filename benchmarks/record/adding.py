@@ -1,7 +1,8 @@
 """How fast are reports added to a record, against reading them and keeping nothing?
 
-Reports of about 500 words, the shipped reader, in so many processes. Both begin when every process has its reader loaded. What
-linking takes afterwards is told apart. Processor time is told too, since other work spoils the rest.
+Reports of about 500 words, generated, or those of a file; the shipped reader, in so many processes. Both begin when every process has its
+reader loaded. What linking takes afterwards is told apart; a second process makes readings ready for it, as with saidwho add. Processor
+time is told too, since other work spoils the rest.
 
 example: python -m benchmarks.record.adding --reports 2000 --jobs 2
 """
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.reading.machine import describe_machine
 from benchmarks.reading.reports import generate_reports, write_json_lines
-from saidwho.batch.processes import reading_in
+from saidwho.batch.processes import making_ready_in, reading_in
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.intake.fetching.fetcher import Fetcher
@@ -37,20 +38,23 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark; returns the exit code."""
     about, _, example = (__doc__ or "").rpartition("\n\n")
     parser = argparse.ArgumentParser(prog="python -m benchmarks.record.adding", description=about, epilog=example)
-    parser.add_argument("--reports", type=int, default=200)
+    parser.add_argument("--reports", type=int, default=200, help="so many generated ones")
+    parser.add_argument("--file", type=Path, help="read these reports instead: JSON Lines, as saidwho add takes them")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--no-link", action="store_true", help="leave out linking")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "reports.jsonl"
-        write_json_lines(file, generate_reports(given.reports, words=WORDS))
+        file = given.file or Path(folder) / "reports.jsonl"
+        if given.file is None:
+            write_json_lines(file, generate_reports(given.reports, words=WORDS))
+        reports = sum(1 for _ in documents_in([str(file)], options=IntakeOptions()))
         spent = [_spent()]
         read = _read(file, given.jobs)
         spent.append(_spent())
         added, linked, linking = _add(file, given.jobs, Path(folder) / "record", links=not given.no_link)
         spent.append(_spent() - linking)
-    print(f"reading alone: {given.reports / read:.2f} reports a second")
-    print(f"adding: {given.reports / added:.2f} reports a second, {100 * read / added:.0f} % of it")
+    print(f"reading alone: {reports / read:.2f} reports a second")
+    print(f"adding: {reports / added:.2f} reports a second, {100 * read / added:.0f} % of it")
     alone, kept = spent[1] - spent[0], spent[2] - spent[1]
     print(f"processor time, starting the processes included: {alone:.1f} s and {kept:.1f} s, {100 * alone / kept:.0f} %")
     if linked is not None:
@@ -95,7 +99,8 @@ def _add(file: Path, jobs: int, folder: Path, *, links: bool) -> tuple[float, fl
         if not links:
             return took, None, 0.0
         began, spent = time.perf_counter(), time.process_time()
-        link_record(record)
+        with making_ready_in(jobs) as ready:
+            link_record(record, ready=ready)
         return took, time.perf_counter() - began, time.process_time() - spent
 
 
