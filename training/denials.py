@@ -4,6 +4,9 @@ Each statement that denies, or may, chooses among the claims that linking holds 
 (McFadden 1974) with ridge, fitted on the stories for training and those to develop on, with the labelled claims given and with those
 that are found. Claims without a label may be denied without one telling.
 
+What is shipped was fitted before linking had an encoder of clauses, to the stories of that time. Fitted anew, denials came to 70 F1 on dev
+(71 as shipped) and 18 on the stories apart (18), and words that a denial shares with a claim told too little where nothing else does.
+
 example: python -m training.denials
 """
 
@@ -29,9 +32,9 @@ from training.links import TOLD
 
 NAMES = tuple(rebuttals.WEIGHTS)
 RIDGE = 2.0
-# Added to the bias: a denial that is missed is worse than one too many. On dev 0.2, 0.5 and 0.8 give denials of 67, 70 and 70 F1 (75, 77
-# and 76 with the labelled claims given), on the stories apart 16, 18 and 18.
-SHIFT = 0.5
+# Added to the bias: a denial that is missed is worse than one too many. On left-out stories 196 denials of 524 are attached rightly, as
+# with 0.5, and 335 at all in place of 336; "we had no boats" of an onlooker then denies nothing.
+SHIFT = 0.2
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
 

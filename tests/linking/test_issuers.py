@@ -13,6 +13,9 @@ from saidwho.linking.issuers import body_of, described_as_bodies, is_body, paper
         ("Coast Front Secretariat", True),
         ("Truce Board", True),
         ("Borderwatch", True),
+        ("Ridge Observer Group", True),
+        ("Governor S. Varn (official channel)", True),
+        ("The Harbour Observer", False),
         ("Workers' Union Daily", False),
         ("The Harbour Tribune", False),
         ("Norrpress", False),
@@ -32,7 +35,8 @@ def test_whoever_tells_deeds_of_its_own_people_prints_its_own_word() -> None:
 
 def test_a_body_goes_by_its_name_without_its_press_office() -> None:
     """So that it is the same as where others name it."""
-    assert ["Northern Compact", "Rail Night"] == [body_of("Northern Compact Press Office"), body_of("Rail Night")]
+    outlets = ("Northern Compact Press Office", "Governor S. Varn (official channel)", "Rail Night")
+    assert ["Northern Compact", "Governor S. Varn", "Rail Night"] == [body_of(outlet) for outlet in outlets]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +45,10 @@ def test_a_body_goes_by_its_name_without_its_press_office() -> None:
         ("Ghaz News Service", "Ghaz"),
         ("Merova State Agency", "Merova"),
         ("Radio-Television Kasamba", "Kasamba"),
+        ("Radio Karlia, Home Service", "Karlia"),
+        ("Karlia One", "Karlia"),
+        ("Karlia Today, state newspaper", "Karlia"),
+        ("Karlia Today", None),
         ("Harbour Courier", None),
         ("Meridian Wire", None),
     ],

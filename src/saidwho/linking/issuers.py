@@ -10,7 +10,8 @@ from saidwho.text.press import ANY_TITLE
 
 # More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 _PRESS = re.compile(
-    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|observer|digest|mail|mercury|"
+    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
+    r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
     r"blog|bulletin|truth|information|messenger|letters?)\b",
     re.IGNORECASE,
@@ -26,19 +27,29 @@ _BODY = re.compile(
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
     r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
-    r"shipping|lines|board|witness|\w*watch|observatory|monitors?|relief|war office|office for|registry)\b",
+    r"shipping|lines|board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
+    r"department of|presidency|president of|general staff|action|transmission|international$|"
+    r"monitors?|relief|war office|office for|registry)\b",
     re.IGNORECASE,
 )
+# Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
+_PAGE = re.compile(r" \((?:official |personal |verified )?(?:channel|account|page|feed|blog)\)$", re.IGNORECASE)
 # What a state calls its own press, after its name or before it: "Ghaz News Service", "Radio-Television Kasamba".
 _STATE_PRESS = (
     r"(?:(?:state|national|official|public) )?(?:television|tv|radio|broadcast\w*|"
     r"(?:news|press|telegraph|information|state|official|national) (?:agency|service|bureau|news|radio|television|tv))"
 )
 _OF_A_STATE = re.compile(
-    rf"^(?:the )?(?:(?P<before>.+?) (?:{_STATE_PRESS}|truth|information|official news)|"
+    rf"^(?:the )?(?:(?P<before>.+?) (?:{_STATE_PRESS}|truth|information|official news|one)|"
     rf"(?:radio[- ]television|{_STATE_PRESS}|voice|channel one)(?: of)? (?:the )?(?P<after>.+))$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"^ ?(?:the )?(?:state|official|government)(?:[- ](?:owned|run))? "
+    r"(?:(?:news)?paper|daily|weekly|television|tv|radio|broadcaster|agency|channel)",
+    re.IGNORECASE,
+)
+_LAST_PRESS = re.compile(rf" {_PRESS.pattern}$", re.IGNORECASE)
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
 _OURS = re.compile(
     r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
@@ -77,7 +88,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 @lru_cache(maxsize=1 << 12)
 def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
-    return bool(_OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not _PRESS.search(outlet))
+    return bool(_PAGE.search(outlet) or _OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not _PRESS.search(outlet))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,11 +168,18 @@ def _bears(group: list[str], words: list[str]) -> bool:
 
 
 def whose_press(outlet: str) -> str | None:
-    """Whose press one who prints is by its name, if that is a state's ("Ghaz News Service"): what stands beside the words for it."""
-    found = _OF_A_STATE.match(outlet.strip())
+    """Whose press one who prints is by its name, if that is a state's ("Ghaz News Service"): what stands beside the words for it.
+
+    What stands behind a comma tells a programme ("Radio Quillane, Home Service"), or that a paper is a state's ("Tashur Today, state
+    newspaper").
+    """
+    name, _, kind = outlet.partition(",")
+    if _OWNED.search(kind):
+        return _LAST_PRESS.sub("", name).strip() or None
+    found = _OF_A_STATE.match(name.strip())
     return (found["before"] or found["after"]) if found else None
 
 
 def body_of(outlet: str) -> str:
     """The name of the body, without its office for the press."""
-    return _OFFICE.sub("", outlet)
+    return _OFFICE.sub("", _PAGE.sub("", outlet))

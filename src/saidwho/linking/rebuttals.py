@@ -16,19 +16,19 @@ from saidwho.linking.issuers import body_of, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -2.9
+BIAS = -2.6
 WEIGHTS: Mapping[str, float] = {
-    "like": 0.9,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 0.6,  # the share of its own words that the claim is told in
-    "closest": 0.3,  # how like its words are to those of the likest telling
-    "apart": -0.7,  # its text tells the claim, but not right before it
-    "points": 0.7,  # it points at what was told right before ("denied this")
+    "like": 0.4,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.1,  # the share of its own words that the claim is told in
+    "closest": 0.1,  # how like its words are to those of the likest telling
+    "apart": -0.4,  # its text tells the claim, but not right before it
+    "points": 0.5,  # it points at what was told right before ("denied this")
     "widely": 1.1,  # told in many documents
     "accused": 0.8,  # who speaks is named in the claim
-    "said": 0.9,  # somebody says it, not an outlet alone
-    "verb": 1.9,  # it denies by its verb
-    "false": 2.4,  # it calls something false, or disowns it
-    "negated": 1.3,  # all that it says is negated
+    "said": 1.0,  # somebody says it, not an outlet alone
+    "verb": 1.5,  # it denies by its verb
+    "false": 2.1,  # it calls something false, or disowns it
+    "negated": 1.1,  # all that it says is negated
 }
 # More documents than these tell no more.
 _WIDELY = 8
