@@ -12,7 +12,7 @@ _ROOM = 1 << 15
 
 
 class RememberedVectors:
-    """Vectors of clauses, of which the last that were asked for are kept: 2 ms each.
+    """Vectors of clauses, of which the last that were asked for are kept: 5 ms each.
 
     make: gives the vectors of clauses, (clauses, WIDTH), and the same for the same clause. room: how many are kept.
     """
