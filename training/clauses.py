@@ -143,10 +143,11 @@ def _batches(of_stories: Sequence[Sequence[Told]], table: PieceTable) -> Iterato
     everything = [one for of_story in of_stories for one in of_story]
     for of_story in random.sample(of_stories, len(of_stories)):
         own = random.sample(of_story, min(len(of_story), MOST))
-        yield _batch(own, random.sample(everything, STRANGERS), table)
+        yield make_batch(own, random.sample(everything, STRANGERS), table)
 
 
-def _batch(own: Sequence[Told], strangers: Sequence[Told], table: PieceTable) -> Batch:
+def make_batch(own: Sequence[Told], strangers: Sequence[Told], table: PieceTable) -> Batch:
+    """The clauses of one story, and some of others."""
     told = [*own, *strangers]
     cut = [cut_clause(one.clause, table) for one in told]
     size = max(len(pieces) for pieces, _ in cut)
