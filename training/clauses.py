@@ -105,7 +105,7 @@ def learn_clauses(weights: Path, state: Path) -> Path:
         loss = _pass(model, descent, of_stories, table, at)
         torch.save({"model": model.state_dict(), "descent": descent.state_dict(), "passes": at + 1}, saved)
         print(f"pass {at + 1} of {PASSES}: loss {loss:.4f}", flush=True)
-    return export_clauses(model.encoder.eval(), weights)
+    return export_clauses(model.encoder, weights)
 
 
 def told_in(story: Story, reports: Sequence[Report]) -> list[Told]:
@@ -140,10 +140,10 @@ def _pass(model: Clauses, descent: torch.optim.Optimizer, of_stories: Sequence[S
 
 
 def _batches(of_stories: Sequence[Sequence[Told]], table: PieceTable) -> Iterator[Batch]:
-    everything = [one for of_story in of_stories for one in of_story]
-    for of_story in random.sample(of_stories, len(of_stories)):
-        own = random.sample(of_story, min(len(of_story), MOST))
-        yield make_batch(own, random.sample(everything, STRANGERS), table)
+    for at in random.sample(range(len(of_stories)), len(of_stories)):
+        own = random.sample(of_stories[at], min(len(of_stories[at]), MOST))
+        others = [one for other, of_story in enumerate(of_stories) if other != at for one in of_story]
+        yield make_batch(own, random.sample(others, STRANGERS), table)
 
 
 def make_batch(own: Sequence[Told], strangers: Sequence[Told], table: PieceTable) -> Batch:

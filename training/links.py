@@ -206,7 +206,7 @@ def fit(examples: Examples, *, near: Model | None = None) -> Model:
 
 
 def shifted(model: Model, shift: float = SHIFT) -> Model:
-    """As it is written."""
+    """With its bias moved, and all numbers rounded as they are written."""
     return Model(bias=round(model.bias + shift, 4), weights={name: round(weight, 4) for name, weight in model.weights.items()})
 
 

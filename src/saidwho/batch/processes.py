@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 
 from saidwho.linking.facts import clauses_in
 from saidwho.linking.preparing import MakeReady, take
@@ -16,8 +17,11 @@ from saidwho.types.statement import Report
 
 
 @contextmanager
-def reading_in(processes: int) -> Iterator[ReadAll]:
-    """Something that reads documents in their order, in so many processes; one is this process itself."""
+def reading_in(processes: int, *, for_linking: bool = True) -> Iterator[ReadAll]:
+    """Something that reads documents in their order, in so many processes; one is this process itself.
+
+    for_linking: other processes make the vectors of clauses as well, which linking will ask for.
+    """
     if processes == 1:
         yield read_documents
         return
@@ -26,12 +30,13 @@ def reading_in(processes: int) -> Iterator[ReadAll]:
 
         def read_all(documents: Sequence[Document]) -> Iterator[Report | Unreadable]:
             # Asked for now, so that reading begins: only what comes back is waited for.
-            return _taken(pool.map(_read, documents, chunksize=max(1, len(documents) // (2 * processes))))
+            read = partial(_read, for_linking=for_linking)
+            return _taken(pool.map(read, documents, chunksize=max(1, len(documents) // (2 * processes))))
 
         yield read_all
 
 
-# A document as it was read, and the vectors of its clauses, which linking will ask for.
+# A document as it was read, and the vectors of its clauses that were made.
 Read = tuple[Report | Unreadable, dict[str, Floats]]
 
 
@@ -64,11 +69,11 @@ def making_ready_in(processes: int) -> Iterator[MakeReady | None]:
 _readers: list[Reader] = []
 
 
-def _read(document: Document) -> Read:
+def _read(document: Document, *, for_linking: bool) -> Read:
     # One thread each: the processes share the cores.
     if not _readers:
         _readers.append(Reader(threads=1))
     report = next(read_documents([document], reader=_readers[0]))
-    if isinstance(report, Report):
+    if for_linking and isinstance(report, Report):
         clause_vectors(clauses_in(report))
     return report, remembered_vectors().take_made()

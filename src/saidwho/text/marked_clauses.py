@@ -33,7 +33,7 @@ def clause_in(spans: Sequence[Span], text: str) -> str:
         Span(start=spans[0].start, end=spans[0].start + _TOGETHER)
     ]
     start = max(sentence_at(near[0], text).start, near[0].start - _REACH)
-    end = min(sentence_at(near[-1], text).end, near[-1].end + _REACH)
+    end = sentence_at(near[-1], text).end
     parts, at = [], start
     for span in near:
         parts += [text[at : span.start], OPENS, text[span.start : span.end], CLOSES]
