@@ -14,17 +14,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.statements.labels import place
+from saidwho.reading.clauses import ClauseEncoder
 from saidwho.reading.reader import Reader
-from saidwho.reading.vectors import SentenceEncoder
 from saidwho.statements.events import events
 from saidwho.statements.events.events import Model, leaning_of
 from saidwho.statements.events.features import Clause, describe
 from saidwho.statements.events.frames import Frame, make_frame
 from saidwho.statements.events.types import KINDS, NONE
+from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 from training.corpora import read_lines
-from training.marked_events import Row, marked_clauses
+from training.marked_events import Typed, marked_clauses
 
 WEIGHTS = Path(events.__file__).with_name("weights.npz")
 OWN = Path(__file__).with_name("events.tsv")
@@ -72,25 +74,31 @@ class Example:
 def gather(data: Path, vectors: Vectors, parse: Parse) -> list[Example]:
     """All examples. Sentences of cameo_class that are in either part of plv_plover are left out.
 
-    vectors: the sentence encoder. parse: the reader's syntax of a text.
+    vectors: the encoder of clauses. parse: the reader's syntax of a text.
     """
     plv = read_lines(data / "plv_plover/train.jsonl")
     taken = {record["text"] for record in plv}
     rows = [*_plv(plv), *_cameo(data, taken), *_petrarch(data, taken), *_ngec(data), *own_clauses(), *report_clauses(), *marked_clauses()]
-    texts = tuple(dict.fromkeys(clause.text for _, _, clause, _ in rows))
-    known = dict(zip(texts, vectors(texts), strict=True))
-    parsed = {text: tuple(parse(text)) for text in texts}
-    framed = [(corpus, key, replace(clause, frame=_frame(clause, parsed[clause.text])), types) for corpus, key, clause, types in rows]
-    return [
-        Example(corpus=corpus, key=key, clause=clause, types=types, features=describe(clause, known[clause.text]))
-        for corpus, key, clause, types in framed
-    ]
+    shown = tuple(dict.fromkeys(row.shown for row in rows))
+    known = dict(zip(shown, vectors(shown), strict=True))
+    parsed = {text: tuple(parse(text)) for text in dict.fromkeys(row.clause.text for row in rows)}
+    return [_example(row, known[row.shown], parsed[row.clause.text]) for row in rows]
+
+
+def _example(row: Typed, vector: Floats, tokens: Sequence[Token]) -> Example:
+    clause = replace(row.clause, frame=_frame(row.clause, tokens))
+    return Example(corpus=row.corpus, key=row.key, clause=clause, types=row.types, features=describe(clause, vector))
+
+
+def _sentence(corpus: str, key: str, clause: Clause, types: tuple[str, ...]) -> Typed:
+    """A clause that is all of its sentence."""
+    return Typed(corpus=corpus, key=key, clause=clause, shown=clause.text, types=types)
 
 
 def shipped_encoders() -> tuple[Vectors, Parse]:
-    """The sentence encoder and the syntax that come with the package."""
+    """The encoder of clauses and the syntax that come with the package."""
     reader = Reader()
-    return SentenceEncoder().vectors, lambda text: reader.read(text).tokens
+    return ClauseEncoder().vectors, lambda text: reader.read(text).tokens
 
 
 def _frame(clause: Clause, tokens: Sequence[Token]) -> Frame | None:
@@ -129,24 +137,24 @@ def _heads_of(number: int | None, tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def _plv(records: list[dict]) -> Iterator[Row]:
+def _plv(records: list[dict]) -> Iterator[Typed]:
     for record in records:
         types = YIELD if record["event"] == "YIELD" else (record["event"],)
         parties = Clause(text=record["text"], actor=_span(record["source_spans"]), recipient=_span(record["target_spans"]))
-        yield "plv", record["id"], parties, types
-        yield "bare", record["id"], Clause(text=record["text"]), types
+        yield _sentence("plv", record["id"], parties, types)
+        yield _sentence("bare", record["id"], Clause(text=record["text"]), types)
 
 
 def _span(spans: Sequence[Sequence[int]]) -> Span | None:
     return Span(start=spans[0][0], end=spans[0][1]) if spans else None
 
 
-def _cameo(data: Path, taken: set[str]) -> Iterator[Row]:
+def _cameo(data: Path, taken: set[str]) -> Iterator[Typed]:
     for record in read_lines(data / "cameo_class/train.jsonl"):
         if record.get("also_in_plv_test") or record.get("also_in_plv_train") or record["text"] in taken:
             continue
         clause = Clause(text=record["text"], actor=_tagged(record, "S"), recipient=_tagged(record, "T"))
-        yield "cameo", record["id"], clause, CLASSES[record["label"]]
+        yield _sentence("cameo", record["id"], clause, CLASSES[record["label"]])
 
 
 def _tagged(record: dict, role: str) -> Span | None:
@@ -166,15 +174,15 @@ def _tagged(record: dict, role: str) -> Span | None:
     return Span(start=start, end=end) if end else None
 
 
-def _petrarch(data: Path, taken: set[str]) -> Iterator[Row]:
+def _petrarch(data: Path, taken: set[str]) -> Iterator[Typed]:
     """The records whose codes come to one type."""
     for record in read_lines(data / "petrarch_validation/all.jsonl"):
         found = {_CAMEO.get(str(event.get("eventcode"))[:2], ()) for event in record["events"]}
         if len(found) == 1 and () not in found and record["text"] not in taken:
-            yield "petrarch", record["id"], Clause(text=record["text"]), found.pop()
+            yield _sentence("petrarch", record["id"], Clause(text=record["text"]), found.pop())
 
 
-def _ngec(data: Path) -> Iterator[Row]:
+def _ngec(data: Path) -> Iterator[Typed]:
     """One headline of each kind. What is promised is CONCEDE there and AGREE in plv_plover; convictions differ alike."""
     seen = set()
     for number, record in enumerate(read_lines(data / "ngec_synthetic/train.jsonl")):
@@ -185,25 +193,28 @@ def _ngec(data: Path) -> Iterator[Row]:
         types = {"CONCEDE": ("CONCEDE", "AGREE")}.get(label, (label,))
         if record["mode"] == "CONVICT":
             types = (label, "ACCUSE")
-        yield "ngec", str(number), Clause(text=record["prompt"].partition("\n")[0].strip()), types
+        yield _sentence("ngec", str(number), Clause(text=record["prompt"].partition("\n")[0].strip()), types)
 
 
-def own_clauses(file: Path = OWN) -> Iterator[Row]:
+def own_clauses(file: Path = OWN) -> Iterator[Typed]:
     """The clauses we wrote, each with its type."""
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]
     for number, line in enumerate(lines):
         kind, clause = line.split("\t")
-        yield "own", str(number), Clause(text=clause), (kind,)
+        yield _sentence("own", str(number), Clause(text=clause), (kind,))
 
 
-def report_clauses(folder: Path = REPORTS) -> Iterator[Row]:
+def report_clauses(folder: Path = REPORTS) -> Iterator[Typed]:
     """The labelled propositions of our own reports; one without an event is none."""
     for file in sorted(folder.glob("*.json")):
+        text = file.with_suffix(".txt").read_text(encoding="utf-8")
         for statement in json.loads(file.read_text(encoding="utf-8"))["statements"]:
             for proposition in statement["propositions"]:
-                words = " ".join(part.partition("#")[0] for part in proposition["words"])
+                spans = [Span(start=start, end=end) for start, end in (place(words, text, file.stem) for words in proposition["words"])]
                 leaning = leaning_of(statement["act"], proposition["modality"])
-                yield "report", file.stem, Clause(text=words, leaning=leaning), (proposition["event"] or NONE,)
+                clause = Clause(text=" ".join(span.of(text) for span in spans), leaning=leaning)
+                types = (proposition["event"] or NONE,)
+                yield Typed(corpus="report", key=file.stem, clause=clause, shown=clause_in(sorted(spans), text), types=types)
 
 
 def alike(examples: Sequence[Example]) -> Floats:

@@ -36,7 +36,8 @@ from saidwho.linking.nodes import Node, fold
 from saidwho.linking.scoring import WEIGHTS, Model
 from saidwho.linking.sketches import NEGATED, Sketch, sketch
 from saidwho.linking.zones import Moves, Pair, move
-from saidwho.pipeline import shipped_clause_encoder, shipped_reader, shipped_sentence_encoder
+from saidwho.pipeline import shipped_clause_encoder, shipped_reader
+from saidwho.reading.vectors import SentenceEncoder
 from saidwho.types.statement import Report
 
 TOLD = Path(__file__).parent / "stories"
@@ -109,7 +110,7 @@ def main() -> None:
 
 def vectors_of_words(nodes: Sequence[Node]) -> Floats:
     """By the unchanged base encoder, of the words alone."""
-    return shipped_sentence_encoder().vectors([node.fact.text for node in nodes]).astype(np.float64)
+    return SentenceEncoder(threads=1).vectors([node.fact.text for node in nodes]).astype(np.float64)
 
 
 def vectors_of_clauses(nodes: Sequence[Node]) -> Floats:

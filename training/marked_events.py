@@ -1,18 +1,33 @@
 """Of which PLOVER types are the propositions of the reports that we marked?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from saidwho.statements.events.events import leaning_of
 from saidwho.statements.events.features import Clause
 from saidwho.statements.events.types import NONE
+from saidwho.text.marked_clauses import clause_in
+from saidwho.types.document import Span
 from training.marked import REPORTS, Mark, marked_reports
 
-Row = tuple[str, str, Clause, tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """A labelled clause. key: of the record it stands in. types: of which one is right.
+
+    shown: the clause in its sentence, as text.marked_clauses gives it; a sentence of its own is without marks.
+    """
+
+    corpus: str
+    key: str
+    clause: Clause
+    shown: str
+    types: tuple[str, ...]
 
 
-def marked_clauses(folder: Path = REPORTS) -> Iterator[Row]:
+def marked_clauses(folder: Path = REPORTS) -> Iterator[Typed]:
     """The propositions of marked reports, by report. Raises MarkError.
 
     Left out are those whose type is that of the act alone: a demand is a REQUEST whatever its words say.
@@ -27,7 +42,9 @@ def marked_clauses(folder: Path = REPORTS) -> Iterator[Row]:
             leaning = leaning_of(acts.get(_holder(mark, holders)), modality)  # type: ignore[arg-type]
             kind = NONE if event == "-" else event
             if kind != leaning:
-                yield "marked", report.key, Clause(text=report.text[mark.start : mark.end], leaning=leaning), (kind,)
+                words = Span(start=mark.start, end=mark.end)
+                clause = Clause(text=words.of(report.text), leaning=leaning)
+                yield Typed(corpus="marked", key=report.key, clause=clause, shown=clause_in([words], report.text), types=(kind,))
 
 
 def _acts(marks: Sequence[Mark]) -> dict[int, Any]:

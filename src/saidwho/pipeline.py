@@ -27,7 +27,7 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
-from saidwho.reading.vectors import Floats, SentenceEncoder
+from saidwho.reading.vectors import Floats
 from saidwho.record.archive.writing import Kept
 from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
@@ -60,22 +60,11 @@ def shipped_reader() -> Reader:
 
 
 @cache
-def shipped_sentence_encoder() -> SentenceEncoder:
-    """The encoder of sentences whose weights are in the package, loaded once a process.
-
-    On one thread: a clause is too short to share, and waiting threads took 2.5 times the processor's time.
-    """
-    return SentenceEncoder(threads=1)
-
-
-def sentence_vectors(texts: Sequence[str]) -> Floats:
-    """Vectors of texts by the shipped sentence encoder, which is loaded when the first are asked for: (texts, width)."""
-    return shipped_sentence_encoder().vectors(texts)
-
-
-@cache
 def shipped_clause_encoder() -> ClauseEncoder:
-    """The encoder of clauses whose weights are in the package, loaded once a process, on one thread as that of sentences."""
+    """The encoder of clauses whose weights are in the package, loaded once a process.
+
+    On one thread: a sentence is too short to share, and waiting threads took 2.5 times the processor's time.
+    """
     return ClauseEncoder(threads=1)
 
 
@@ -88,7 +77,7 @@ def remembered_vectors() -> RememberedVectors:
 def clause_vectors(clauses: Sequence[str]) -> Floats:
     """Vectors of clauses by the shipped encoder, which is loaded when the first are asked for: (clauses, width).
 
-    clauses: with marks; see saidwho.text.marked_clauses. Processes that read make those that linking will ask for, so the last are kept.
+    clauses: with marks; see saidwho.text.marked_clauses. Reading asks for them first, to tell events, and linking again; the last are kept.
     """
     return remembered_vectors().vectors(clauses)
 
@@ -113,7 +102,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     grounding = ground(document, reading, world or shipped_world())
     reading, grounding = settle_citing(document, reading, grounding)
     reading, grounding = add_inner(document, part_statements(document, reading), grounding)
-    statements = make_statements(document, reading, grounding, vectors=sentence_vectors)
+    statements = make_statements(document, reading, grounding, vectors=clause_vectors)
     statements, aid, grounding = gather_aid(document, reading, grounding, statements)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 

@@ -39,5 +39,5 @@ def test_what_one_text_says_twice_teaches_nothing() -> None:
 def test_the_pieces_of_the_clause_are_marked() -> None:
     """Its full stop and the encoder's own marks are not, nor what fills the row."""
     batch = make_batch([STRUCK, RAIN], [], TABLE)
-    assert (batch.marked <= batch.shown).all()
-    assert [4, 2] == batch.marked.sum(1).tolist()
+    assert (batch.clauses.marked <= batch.clauses.shown).all()
+    assert [4, 2] == batch.clauses.marked.sum(1).tolist()

@@ -1,7 +1,7 @@
 """What does a clause mean in its sentence, as a vector?"""
 
 import re
-from collections import defaultdict
+from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +18,9 @@ _MARK = re.compile(f"[{OPENS}{CLOSES}]")
 # What is longer is cut: so many pieces are looked at, and so many before the clause. The exported encoder takes no fewer than 4.
 _LONGEST, _BEFORE, _SHORTEST = 248, 100, 4
 
+# So many sentences are kept, of 0.4 MB at most each.
+_SENTENCES = 16
+
 Pieces = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
@@ -32,25 +35,32 @@ class ClauseEncoder:
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
         self._session = open_weights(folder / "clauses.onnx", threads=threads)
         self._table = PieceTable((folder / "tokenizer.json").read_bytes())
+        self._states: OrderedDict[bytes, Floats] = OrderedDict()
 
     def vectors(self, clauses: Sequence[str]) -> Floats:
         """One vector of length 1 a clause: (clauses, WIDTH), float32, in the order given.
 
         clauses: sentences in which the words that count stand between marks, as text.marked_clauses gives them; of one without marks
-        all words count. A sentence is run once for all its clauses, and alone, so that the same clause always has the same vector.
+        all words count. A sentence is run alone, so that the same clause always has the same vector, and once for all its clauses where
+        they are asked for soon after each other.
         """
-        rows: dict[bytes, list[tuple[int, Bools]]] = defaultdict(list)
+        found = np.zeros((len(clauses), WIDTH), dtype=np.float32)
         for at, clause in enumerate(clauses):
             pieces, marked = cut_clause(clause, self._table)
-            rows[pieces.tobytes()].append((at, marked))
-        found = np.zeros((len(clauses), WIDTH), dtype=np.float32)
-        for pieces_of, asked in rows.items():
-            shown = np.frombuffer(pieces_of, dtype=np.int64)[None]
-            states = self._session.run(["states"], {"pieces": shown})[0][0]
-            for at, marked in asked:
-                vector = states[marked].mean(0)
-                found[at] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+            vector = self._states_of(pieces)[marked].mean(0)
+            found[at] = vector / max(float(np.linalg.norm(vector)), 1e-9)
         return found
+
+    def _states_of(self, pieces: Pieces) -> Floats:
+        """What the encoder makes of each piece, (pieces, WIDTH); of the last sentences it is kept, whose clauses are asked one by one."""
+        key = pieces.tobytes()
+        states = self._states.pop(key, None)
+        if states is None:
+            states = self._session.run(["states"], {"pieces": pieces[None]})[0][0]
+        self._states[key] = states
+        while len(self._states) > _SENTENCES:
+            self._states.popitem(last=False)
+        return states
 
 
 def cut_clause(clause: str, table: PieceTable) -> tuple[Pieces, Bools]:

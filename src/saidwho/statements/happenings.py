@@ -9,20 +9,20 @@ from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
 from saidwho.statements.events.frames import Frame, make_frame
+from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
 from saidwho.types.reading import Leanings
 from saidwho.types.statement import Act, Event, Modality
 
-# Texts in, one sentence vector each out: an array of shape (texts, width).
+# Clauses in their sentences in, as text.marked_clauses gives them, one vector each out: an array of shape (clauses, width).
 Vectors = Callable[[Sequence[str]], Any]
 
 
 class Happenings:
-    """The events of the clauses of one report. vectors: the sentence encoder; None gives no events. leanings: the reader's."""
+    """The events of the clauses of one report. vectors: the encoder of clauses; None gives no events. leanings: the reader's."""
 
     def __init__(self, finder: ClauseFinder, text: str, vectors: Vectors | None, leanings: Leanings) -> None:
         self._finder, self._text, self._vectors, self._leanings = finder, text, vectors, leanings
-        self._known: dict[str, Any] = {}
 
     def of(self, clause: Clause, spans: tuple[Span, ...], *, act: Act | None, modality: Modality | None) -> Event | None:
         """The event of a clause; None where it tells none, or none is sure. spans: its words."""
@@ -30,7 +30,7 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        guess = classify(wording, self._vector(text), told=self._told(clause))
+        guess = classify(wording, self._vectors([clause_in(spans, self._text)])[0], told=self._told(clause))
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
@@ -49,9 +49,3 @@ class Happenings:
         return make_frame(
             clause.head, tokens=finder.tokens, words=finder.words, children=lambda i: [k for k in finder.children(i) if k in inside]
         )
-
-    def _vector(self, text: str) -> Any:
-        """One vector a text: statements inside others say the same words again."""
-        if self._vectors is not None and text not in self._known:
-            self._known[text] = self._vectors([text])[0]
-        return self._known[text]

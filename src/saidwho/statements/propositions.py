@@ -37,7 +37,7 @@ class Propositions:
     """Splits the contents of one report into propositions.
 
     reading: of the whole report; what another of its attributions inside a content says is that statement's.
-    vectors: the sentence encoder, by which events are told; None gives none.
+    vectors: the encoder of clauses, by which events are told; None gives none.
     """
 
     def __init__(self, around: Surroundings, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> None:

@@ -30,7 +30,7 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
 
     Caveats of the outlet's are none.
 
-    vectors: the sentence encoder, by which the events of propositions are told; without it they have none.
+    vectors: the encoder of clauses, by which the events of propositions are told; without it they have none.
     Two attributions of the same characters are one statement, with the higher score.
     """
     making = _Making(document, reading, grounding, vectors)

@@ -68,5 +68,5 @@ def test_learns_which_of_several_types_is_right() -> None:
 def test_our_own_clauses_are_enough_to_tell_none_by() -> None:
     """At least 150 that tell no event, and none written twice."""
     rows = list(own_clauses())
-    assert sum(types == ("none",) for _, _, _, types in rows) >= 150
-    assert len(rows) == len({clause.text for _, _, clause, _ in rows})
+    assert sum(row.types == ("none",) for row in rows) >= 150
+    assert len(rows) == len({row.clause.text for row in rows})

@@ -2,7 +2,7 @@
 
 Five kinds of features, each scaled to be of like weight:
 
-- the sentence vector that the pipeline hands in;
+- the vector of the clause in its sentence, which the pipeline hands in;
 - the stems of the whole clause, one and two in a row, hashed. Names and numbers are one word each: who acts does not tell what;
 - the same of its core: the words between actor and recipient, which hold the verb, or all words where neither is known;
 - the stems of its frame (its verb and what that is said with), hashed with the part they play, and our table's phrases in it;
