@@ -37,6 +37,7 @@ BASES = [
     ("own knowledge", "with my own eyes", "[“The car burned, that was with my own eyes,”] <he> {said}."),
     ("own knowledge", "she had seen", "<The nurse> {said} [she had seen soldiers loot the ward]."),
     ("own knowledge", "he had examined", "<An investigator> {said} [that he had examined the skulls of 41 men]."),
+    ("own knowledge", "its stations had recorded", "<The network> {said} [its stations had recorded two explosions]."),
     ("own knowledge", "her team had counted", "<She> {said} [her team had counted 51 graves]."),
     ("own knowledge", "he had seen", "<The priest> {said} [he had seen no weapon among the marchers]."),
     ("witness", "Survivors told us", "[“Survivors told us that the soldiers left the evening before,”] <she> {said}."),
@@ -104,6 +105,9 @@ BASES = [
     ("intelligence", "A US intelligence assessment", "<A US intelligence assessment> {found} [that the strike was not deliberate]."),
     ("other", "the pace of recent call-ups", "<The ministry> {said}, judging by the pace of recent call-ups, [that no attack was near]."),
     ("other", "forensic analysis", "<The team> {said}, based on forensic analysis, [that the shell came from the north]."),
+    ("document", "the hospital's books", "<A researcher> {said} [the hospital's books contained 44 dead]."),
+    ("document", "papers found in a rented room", "<The minister> {said} [papers found in a rented room linked them to a group abroad]."),
+    ("other", "the fragments", "<The governor> {said} [the fragments were those of a howitzer]."),
 ]
 
 NO_BASIS = [
@@ -136,6 +140,7 @@ NO_BASIS = [
     "[“We heard that the bridge was open,”] <the envoy> {said}.",
     "<The mayor> {said} [the paper says it has the prison list].",
     "[“We see a chance for peace,”] <the envoy> {said}.",
+    "<The judge> {said} [the records did not establish who gave the order].",
 ]
 
 

@@ -86,6 +86,8 @@ class Evidence:
         token = self._around.tokens[number]
         if token.upos == "PUNCT" and self._around.words[number] != "-":
             return False
+        if token.upos == "PART" and token.relation == "case":
+            return self._belongs(number - 1, noun, first)
         below = number < token.head <= noun and token.head >= first
         return below and (token.head != noun or token.relation in _BEFORE or token.upos == "PUNCT")
 

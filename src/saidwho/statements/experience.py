@@ -17,7 +17,8 @@ _OWN = re.compile(
     rf"only|still)\s+){{0,3}}"
     rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?"
     r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
-    r"heard|witnessed|inspected|filmed|photographed|documented)\b"
+    r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|observed|located|surveyed|"
+    r"(?<=(?:had|has) )found)\b"
     r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|shown|"
     r"standing|sitting|lying|hiding|"
     r"asleep|in the (?:cellar|house|room|shelter|basement|kitchen|car|street|market|trench|building|orchard|field|yard|garden|"
@@ -27,7 +28,7 @@ _OWN = re.compile(
 )
 # What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
 _SECOND_HAND = re.compile(
-    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication)|what|how|that|from|"
+    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication|reports)|what|how|that|from|"
     r"the (?:reports?|accounts|statements?|news|claims?|announcement))\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 
 from saidwho.statements.evidence import WORDS, Evidence
-from saidwho.statements.resting import AND_ON, AND_READ, ASKED, CONCLUDING, FINDING, ON_ANYTHING, RESTING, SHOWING
+from saidwho.statements.resting import AND_ON, AND_READ, ASKED, BEARING_OUT, BEING, CONCLUDING, FINDING, ON_ANYTHING, RESTING, SHOWING
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -11,7 +11,11 @@ from saidwho.types.statement import Basis
 
 _FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _NEAR = 240  # characters into a sentence
-_PHRASE = 12  # words into a sentence
+_HELD = 60  # words into what is said
+_AUXILIARIES = 4  # between a subject and its verb, at most
+_PAUSES = frozenset((",", ";", ":", ".", "(", ")", '"', "“", "”", "—", "–"))
+# What stands before the first word of a clause.
+_BEFORE_CLAUSE = frozenset((".", ",", ";", ":", '"', "“", "”", "‘", "'", "—", "–", "that", "and", "but"))
 
 
 class Findings:
@@ -70,19 +74,52 @@ class Findings:
         return first is not None and self._around.words[first] in ("it", "they", "he", "she")
 
     def subject_showing(self, stretch: Span) -> Basis | None:
+        """The evidence that a stretch says shows something, as a subject: "satellite images show", "the fragments were those of"."""
         around = self._around
-        for number in around.touched(stretch)[:_PHRASE]:
-            token = around.tokens[number]
-            head = token.head
+        for number in around.touched(stretch)[:_HELD]:
+            kind = self._evidence.kind(number)
+            verb = self._verb_of(number) if kind and kind != "unnamed source" else None
             # The cue itself ("described | craters") stands outside of what is said.
-            if not number < head or around.tokens[head].span.end > stretch.end:
-                continue
-            is_shown = around.words[head] in SHOWING or (around.words[head] in FINDING and around.words[number] in WORDS["finding"])
-            if token.relation in ("nsubj", "csubj") and is_shown:
-                kind = self._evidence.kind(number)
-                if kind and kind != "unnamed source":
-                    return self._evidence.basis(number, kind, past=stretch.end)
+            if kind and verb is not None and around.tokens[verb].span.end <= stretch.end and self._is_shown(number, verb):
+                return Basis(span=self._up_to(number, verb), kind=kind)
         return None
+
+    def _verb_of(self, number: int) -> int | None:
+        """The verb, or what stands for it, whose subject a noun is; where syntax has none, the verb right behind its phrase."""
+        around, token = self._around, self._around.tokens[number]
+        if token.relation in ("nsubj", "csubj") and number < token.head:
+            return token.head
+        if token.relation == "compound" or around.child(number, "case") is not None or not self._begins(self._evidence.first(number)):
+            return None
+        after = (i for i in range(number + 1, min(number + 1 + _AUXILIARIES, len(around.tokens))) if around.tokens[i].upos != "AUX")
+        behind = next(after, None)
+        return behind if behind is not None and around.tokens[behind].upos == "VERB" else None
+
+    def _begins(self, first: int) -> bool:
+        """Whether a clause begins with a word."""
+        before = self._around.words[first - 1] if first else "."
+        return before in _BEFORE_CLAUSE or first == self._around.touched(self._around.sentence(self._around.tokens[first].span.start)).start
+
+    def _is_shown(self, noun: int, verb: int) -> bool:
+        around, word = self._around, self._around.words[verb]
+        below = {around.words[i] for i in around.children(verb)}
+        if around.child(verb, "aux:pass") is not None or below & {"not", "n't", "never"}:
+            return False
+        if word in SHOWING or word in BEARING_OUT:
+            return True
+        if word in FINDING:
+            return around.words[noun] in WORDS["finding"]
+        return word in BEING and around.child(verb, "cop") is not None
+
+    def _up_to(self, noun: int, verb: int) -> Span:
+        """The phrase of a subject: all that stands before its verb without a comma."""
+        around, last = self._around, noun
+        for number in range(noun + 1, verb):
+            if around.words[number] in _PAUSES or around.tokens[number].upos in ("AUX", "PRON"):
+                break
+            if around.tokens[number].upos not in ("ADV", "PART", "CCONJ", "ADP"):
+                last = number
+        return around.span(self._evidence.first(noun), last + 1)
 
     def _straight(self, start: int, end: int) -> str:
         return self._around.text[start:end].replace("’", "'")

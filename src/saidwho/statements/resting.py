@@ -35,6 +35,14 @@ SHOWING = word_set(
     " record"
     " records recorded list lists listed capture captures captured document contradict contradicts contradicted leave leaves"
 )
+# What evidence does beside showing, and somebody who speaks may do as well.
+BEARING_OUT = word_set(
+    "establish establishes established support supports supported back backs backed bear bears bore corroborate corroborates corroborated"
+    " match matches matched contain contains contained link links linked tie ties tied place places placed give gives gave put puts name"
+    " names named identify identifies identified rule rules ruled left trace traces traced fit fits"
+)
+# What evidence is, where no verb says that it shows: "the fragments were those of a rocket".
+BEING = frozenset(("those", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
 # By what only instruments and tests do: "laboratory tests have found".
 FINDING = word_set("find found detect detected record recorded pick picked trace traced")
 CONCLUDING = word_set(
