@@ -313,8 +313,13 @@ def link_record(record: Record, *, ready: MakeReady | None = None) -> None:
     loses no more than the documents in hand. Others may write to the record meanwhile; what they bring is linked as well. ready: makes
     readings ready in other processes for the next documents while some are linked; few documents are made ready here.
     """
+    linking_of(record, ready=ready).run()
+
+
+def linking_of(record: Record, *, ready: MakeReady | None = None) -> Relinking:
+    """What links a record, once or again and again; see link_record."""
     link = Link(make=make_ready, make_ahead=ready, relink=_relink, packing=packing, unpack=unpack)
-    Relinking(record=record, version=linking_version(), link=link).run()
+    return Relinking(record=record, version=linking_version(), link=link)
 
 
 def _relink(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:

@@ -1,6 +1,7 @@
 """Vectors of clauses are made once, in whichever process."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -64,3 +65,19 @@ def test_the_longest_unasked_makes_room():
         remembered.vectors([clause])
     assert ["first", "second", "third", "second"] == make.asked
     assert 2 == len(remembered.take_made())
+
+
+def test_one_thread_asks_while_another_learns():
+    """Nothing is lost that there is room for, and each clause has its own vector."""
+    remembered = RememberedVectors(Counting(), room=64)
+    clauses = ["x" * n for n in range(1, 33)]
+
+    def learn() -> None:
+        for _ in range(200):
+            remembered.learn({clause: np.full(WIDTH, len(clause), dtype=np.float32) for clause in clauses})
+
+    with ThreadPoolExecutor(1) as pool:
+        learning = pool.submit(learn)
+        while not learning.done():
+            assert list(range(1, 33)) == remembered.vectors(clauses)[:, 0].tolist()
+        learning.result()

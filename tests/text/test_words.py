@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.text.words import split_words
+from saidwho.text.words import split_parts, split_words
 
 
 @pytest.mark.parametrize(
@@ -52,3 +54,21 @@ def test_a_word_stands_in_the_line_it_is_printed_in():
 @pytest.mark.parametrize(("start", "end", "expected"), [(0, 3, (0, 1)), (2, 5, (0, 2)), (3, 4, (1, 1)), (4, 7, (1, 2))])
 def test_finds_the_words_that_characters_touch(start, end, expected):
     assert expected == split_words("One two three").touched_by(start, end)
+
+
+MARK = re.compile("[\x02\x03]")
+
+
+@given(st.lists(st.text(alphabet="ab1.,:/'’`-tnsdU éhp \n", max_size=12), min_size=1, max_size=5))
+def test_parts_have_the_words_that_they_have_alone(parts):
+    """A mark ends an address or a name, and no word looks past it."""
+    words, owners = split_parts("\x02".join(parts), MARK)
+    assert [split_words(part).strings for part in parts] == [
+        [word for word, owner in zip(words.strings, owners, strict=True) if owner == at] for at in range(len(parts))
+    ]
+
+
+def test_a_mark_ends_a_web_address():
+    """It is no letter of it."""
+    words, owners = split_parts("see \x02https://a.example/x\x03 now", MARK)
+    assert (["see", "https://a.example/x", "now"], [0, 1, 2]) == (words.strings, owners.tolist())

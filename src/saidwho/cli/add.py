@@ -53,6 +53,7 @@ def add_command(
     options = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
+        from saidwho.batch.beside import linking_beside  # noqa: PLC0415
         from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
         from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
         from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
@@ -61,10 +62,15 @@ def add_command(
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         fetching = FetchOptions(allow_hosts=frozenset(host.lower() for host in allow_host or ()), contact=contact)
-        with RecordWriter(found) as writer, reading_in(jobs) as read_all, Fetcher(fetching) as fetcher:
+        with (
+            RecordWriter(found) as writer,
+            reading_in(jobs) as read_all,
+            Fetcher(fetching) as fetcher,
+            linking_beside(found, jobs) as linked_beside,
+        ):
             tell_repairs(writer.repaired)
             originals = originals_in(sources, options=options, fetcher=fetcher)
-            failed = show_added(add_originals(originals, writer, options=options, read_all=read_all))
+            failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)))
         with making_ready_in(jobs) as ready:
             link_record(found, ready=ready)
         stamp_if_configured(found)

@@ -12,7 +12,7 @@ from saidwho.reading.encoder import WEIGHTS, open_weights
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.vectors import WIDTH, Floats
 from saidwho.text.marked_clauses import CLOSES, OPENS
-from saidwho.text.words import split_words
+from saidwho.text.words import split_parts
 
 _MARK = re.compile(f"[{OPENS}{CLOSES}]")
 # What is longer is cut: so many pieces are looked at, and so many before the clause. The exported encoder takes no fewer than 4.
@@ -65,9 +65,9 @@ class ClauseEncoder:
 
 def cut_clause(clause: str, table: PieceTable) -> tuple[Pieces, Bools]:
     """The pieces of a sentence with the encoder's own marks, and which of them are of the clause."""
-    cut = [table.cut(split_words(part)).ids for part in _MARK.split(clause)]
-    ids = np.concatenate(cut)
-    marked = np.repeat(np.arange(len(cut)) % 2 == 1, [len(part) for part in cut])
+    words, owners = split_parts(clause, _MARK)
+    cut = table.cut(words)
+    ids, marked = cut.ids, np.repeat(owners % 2 == 1, np.diff(cut.firsts))
     first = max(0, int(marked.argmax()) - _BEFORE) if len(ids) > _LONGEST and marked.any() else 0
     ids, marked = ids[first : first + _LONGEST], marked[first : first + _LONGEST]
     pieces = np.concatenate(([table.start], ids, [table.end])).astype(np.int64)

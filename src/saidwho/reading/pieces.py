@@ -1,6 +1,7 @@
 """Which word pieces does the encoder see for each word?"""
 
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,8 @@ from saidwho.text.words import Words
 
 # A web address can have thousands of pieces; what follows these tells the encoder nothing more.
 MOST_PIECES = 32
+# So many different words are kept with their pieces, 20 MB: to cut a sentence anew takes ten times as long.
+_ROOM = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,24 +35,32 @@ class PieceTable:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        self._known: dict[str, tuple[int, ...]] = {}
         marks = [tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]", "[UNK]", "[MASK]")]
         self.start, self.end, self.unknown, self.mask = (0 if mark is None else mark for mark in marks)
 
     def cut(self, words: Words) -> Pieces:
         """Cut every word; one that has no piece (a lone accent, a zero-width mark) is the unknown piece."""
-        encoded = self._tokenizer.encode(_sound(words), is_pretokenized=True, add_special_tokens=False) if len(words) else None
-        owners = np.array(encoded.word_ids if encoded else [], dtype=np.int64)
-        ids = np.array(encoded.ids if encoded else [], dtype=np.int64)
-        bare = np.setdiff1d(np.arange(len(words)), owners)
-        if len(bare):
-            at = np.searchsorted(owners, bare)
-            ids, owners = np.insert(ids, at, self.unknown), np.insert(owners, at, bare)
-        firsts = np.searchsorted(owners, np.arange(len(words) + 1))
-        near = np.arange(len(ids)) - firsts[owners] < MOST_PIECES
-        if not near.all():
-            ids, owners = ids[near], owners[near]
-            firsts = np.searchsorted(owners, np.arange(len(words) + 1))
-        return Pieces(ids=ids, firsts=firsts.astype(np.int64))
+        strings = _sound(words)
+        missing = [word for word in dict.fromkeys(strings) if word not in self._known]
+        if len(self._known) + len(missing) > _ROOM:
+            self._known, missing = {}, list(dict.fromkeys(strings))
+        if missing:
+            self._known |= self._cut(missing)
+        cut = [self._known[word] for word in strings]
+        ids = np.fromiter(chain.from_iterable(cut), dtype=np.int64)
+        firsts = np.zeros(len(cut) + 1, dtype=np.int64)
+        np.cumsum(np.fromiter(map(len, cut), dtype=np.int64, count=len(cut)), out=firsts[1:])
+        return Pieces(ids=ids, firsts=firsts)
+
+    def _cut(self, words: list[str]) -> dict[str, tuple[int, ...]]:
+        """The pieces of words, which do not depend on what stands beside them."""
+        encoded = self._tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        found: list[list[int]] = [[] for _ in words]
+        for owner, piece in zip(encoded.word_ids, encoded.ids, strict=True):
+            if owner is not None:
+                found[owner].append(piece)
+        return {word: tuple(pieces[:MOST_PIECES]) or (self.unknown,) for word, pieces in zip(words, found, strict=True)}
 
 
 def _sound(words: Words) -> list[str]:

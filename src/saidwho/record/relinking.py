@@ -87,9 +87,13 @@ class Relinking:
     def run(self) -> None:
         """Link until nothing is left to be linked. Raises RecordError, and what linking raises."""
         while not self.record.read(partial(is_linked, version=self.version)):
-            found = begin_linking(self.record, version=self.version)
-            if self._link_all(found.documents):
-                self._end(found)
+            self.run_once()
+
+    def run_once(self) -> None:
+        """Link what has come by now, and leave what comes meanwhile."""
+        found = begin_linking(self.record, version=self.version)
+        if self._link_all(found.documents):
+            self._end(found)
 
     def _link_all(self, documents: Sequence[int]) -> bool:
         """Link documents, and apply what people decided. Returns whether all are linked."""

@@ -90,3 +90,15 @@ def split_words(text: str) -> Words:
     spans = [m.span() for m in _WORD.finditer(text)]
     pairs = np.array(spans, dtype=np.int32).reshape(-1, 2)
     return Words(text=text, starts=pairs[:, 0], ends=pairs[:, 1])
+
+
+def split_parts(text: str, marks: re.Pattern[str]) -> tuple[Words, NDArray[np.int64]]:
+    """Find the words of all parts of a text that marks cut it into, each part as if it stood alone, and which part each word is of.
+
+    marks: each finds one character, of which none is a letter or digit.
+    """
+    cuts = [at.start() for at in marks.finditer(text)]
+    borders = zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)
+    spans = [[m.span() for m in _WORD.finditer(text, start, end)] for start, end in borders]
+    pairs = np.array([span for part in spans for span in part], dtype=np.int32).reshape(-1, 2)
+    return Words(text=text, starts=pairs[:, 0], ends=pairs[:, 1]), np.repeat(np.arange(len(spans)), [len(part) for part in spans])
