@@ -91,6 +91,7 @@ def close(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits so low that small sets of reports reach all of them."""
     for name, value in {
         "edges.WINDOW": 3,
+        "edges._PAIRS": 7,
         "utterances._WINDOW": 3,
         "copies._WINDOW": 2,
         "grouping.LARGEST": 6,

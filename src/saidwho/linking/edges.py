@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
-from saidwho.linking.columns import Columns, Floats, Ints
+from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
-from saidwho.linking.pairs import Closeness, Comparer, Vectors
+from saidwho.linking.pairs import Closeness, Compared, Comparer, Vectors
 from saidwho.linking.scoring import probability, reasons_in
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
@@ -21,6 +23,8 @@ from saidwho.types.store import EDGES, FACTS, Row, Store, number
 NEARLY = -2.2
 # So many pairs of vectors are multiplied in one go.
 _AT_ONCE = 1 << 11
+# So many pairs are compared in one go: what is made for them takes 400 bytes a pair.
+_PAIRS = 1 << 17
 # Scores are told in so many parts.
 _SCORES = 10_000
 
@@ -201,21 +205,38 @@ def _compare(
     ordered = sorted(sketches)
     columns = Columns(sketches=[sketches[n] for n in ordered])
     asked = pairs[np.isin(pairs, ordered).all(axis=1)]
-    one, other = np.searchsorted(ordered, asked).reshape(-1, 2).T
-    compared = comparer.compare(columns, one, other, close_by(store, columns, vectors))
+    closeness = close_by(store, columns, vectors)
+    rows: list[Row] = []
+    for at in range(0, len(asked), _PAIRS):
+        some = asked[at : at + _PAIRS]
+        one, other = np.searchsorted(ordered, some).T
+        rows += _edges(some, columns, comparer.compare(columns, one, other, closeness), one, other, surest)
+    return rows
+
+
+def _edges(pairs: Ints, columns: Columns, compared: Compared, one: Ints, other: Ints, surest: float) -> Iterator[Row]:
+    """The rows of those of some pairs that are likely enough to be kept. one, other: their rows of columns."""
     odds, likeness = compared.odds, compared.likeness
     denying, liked = columns.marked(DENIAL), columns.marked(MAY_DENY)
     likeness[~(liked[one] | liked[other])] = np.nan
     is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
-    told = np.stack((odds, np.where(is_joint, odds, np.nan), likeness), axis=1)
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
-    edges = [[*pair, *values] for pair, values in zip(asked[drawn].tolist(), told[drawn].tolist(), strict=True)]
-    for column in (2, 3, 4):
-        for at in np.flatnonzero(np.isnan(told[drawn, column - 2])).tolist():
-            edges[at][column] = None
-    doubts = np.where(is_near[drawn], _doubts(odds[drawn], surest), -1).tolist()
-    moved = compared.moved(drawn).tolist()
-    return [(*edge, *((None, None) if doubt < 0 else (doubt, why))) for edge, doubt, why in zip(edges, doubts, moved, strict=True)]
+    doubts = np.where(is_near[drawn], _doubts(odds[drawn], surest), -1)
+    is_doubtful = doubts >= 0
+    # Why two are held to be the same is told where people are asked.
+    moved = np.zeros(len(drawn), dtype=np.int64)
+    moved[is_doubtful] = compared.moved(drawn[is_doubtful])
+    ends = pairs[drawn].T.tolist()
+    told = (_told(odds[drawn]), _told(odds[drawn], is_joint[drawn]), _told(likeness[drawn]))
+    return zip(*ends, *told, _told(doubts, is_doubtful), _told(moved, is_doubtful), strict=True)
+
+
+def _told(values: NDArray[Any], is_told: Bools | None = None) -> list[Any]:
+    """Values as a database has them: None in the place of those that are not told, or no numbers."""
+    found: list[Any] = values.tolist()
+    for at in np.flatnonzero(np.isnan(values) if is_told is None else ~is_told).tolist():
+        found[at] = None
+    return found
 
 
 def _doubts(odds: Floats, surest: float) -> Ints:

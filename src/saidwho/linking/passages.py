@@ -74,7 +74,8 @@ def is_enough(shared: Any, words: Any) -> Any:
 
 
 def _length(here: Sequence[str], there: Sequence[str], at: int, other: int) -> int:
-    length = 0
+    """How many words two texts share from two places on where they have the same shingle."""
+    length = SHINGLE
     while at + length < len(here) and other + length < len(there) and here[at + length] == there[other + length]:
         length += 1
     return length
