@@ -10,7 +10,7 @@ from saidwho.intake.drafts import Draft, freeze
 from saidwho.types.document import Document
 
 REPORTS = Path(__file__).parent / "reports"
-PARTS = ("dev", "held", "fresh")
+PARTS = ("dev", "held", "fresh", "other")
 Range = tuple[int, int]
 
 

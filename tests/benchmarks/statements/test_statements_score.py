@@ -7,7 +7,7 @@ import pytest
 from benchmarks.statements.labels import PARTS, LabelError, Labelled, Said, labelled, place
 from benchmarks.statements.score import score_report
 
-SIZES = {"dev": 40, "held": 20, "fresh": 24}
+SIZES = {"dev": 40, "held": 20, "fresh": 24, "other": 20}
 
 
 @pytest.mark.parametrize("part", PARTS)
