@@ -6,7 +6,6 @@ however often a corpus has it.
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.statements.labels import place
+from benchmarks.statements.labels import labelled
 from saidwho.reading.clauses import ClauseEncoder
 from saidwho.reading.reader import Reader
 from saidwho.statements.events import events
@@ -30,8 +29,6 @@ from training.marked_events import Typed, marked_clauses
 
 WEIGHTS = Path(events.__file__).with_name("weights.npz")
 OWN = Path(__file__).with_name("events.tsv")
-# The reports we labelled to develop on; those that measure are in another folder.
-REPORTS = Path(__file__).parents[1] / "benchmarks/statements/reports/dev"
 
 YIELD = ("CONCEDE", "RETREAT")
 # The classes of cameo_class, which names no types.
@@ -204,17 +201,17 @@ def own_clauses(file: Path = OWN) -> Iterator[Typed]:
         yield _sentence("own", str(number), Clause(text=clause), (kind,))
 
 
-def report_clauses(folder: Path = REPORTS) -> Iterator[Typed]:
-    """The labelled propositions of our own reports; one without an event is none."""
-    for file in sorted(folder.glob("*.json")):
-        text = file.with_suffix(".txt").read_text(encoding="utf-8")
-        for statement in json.loads(file.read_text(encoding="utf-8"))["statements"]:
-            for proposition in statement["propositions"]:
-                spans = [Span(start=start, end=end) for start, end in (place(words, text, file.stem) for words in proposition["words"])]
-                leaning = leaning_of(statement["act"], proposition["modality"])
+def report_clauses() -> Iterator[Typed]:
+    """The labelled propositions of our own reports to develop on; one without an event is none."""
+    for report in labelled("dev"):
+        text = report.document.text
+        for said in report.said:
+            for fields, ranges in zip(said.fields["propositions"], said.propositions, strict=True):
+                spans = [Span(start=start, end=end) for start, end in ranges]
+                leaning = leaning_of(said.fields["act"], fields["modality"])
                 clause = Clause(text=" ".join(span.of(text) for span in spans), leaning=leaning)
-                types = (proposition["event"] or NONE,)
-                yield Typed(corpus="report", key=file.stem, clause=clause, shown=clause_in(sorted(spans), text), types=types)
+                types = (fields["event"] or NONE,)
+                yield Typed(corpus="report", key=report.name, clause=clause, shown=clause_in(sorted(spans), text), types=types)
 
 
 def alike(examples: Sequence[Example]) -> Floats:

@@ -76,7 +76,7 @@ def _spent() -> float:
 def _read(file: Path, jobs: int) -> float:
     """The seconds that reading takes."""
     documents = [document for document in documents_in([str(file)], options=IntakeOptions()) if isinstance(document, Document)]
-    with _warm(jobs, documents, for_linking=False) as read_all:
+    with _warm(jobs, documents) as read_all:
         began = time.perf_counter()
         # All are handed out at once, so that no process waits for another.
         batches = [read_all(documents[at : at + BATCH]) for at in range(0, len(documents), BATCH)]
@@ -94,7 +94,7 @@ def _add(file: Path, jobs: int, folder: Path, *, links: bool) -> tuple[float, fl
     with open_record(locate(str(folder)), create=True) as record:
         with (
             RecordWriter(record) as writer,
-            _warm(jobs, documents, for_linking=links) as read_all,
+            _warm(jobs, documents) as read_all,
             Fetcher(FetchOptions()) as fetcher,
             linking_beside(record, jobs if links else 1) as linked_beside,
         ):
@@ -113,9 +113,9 @@ def _add(file: Path, jobs: int, folder: Path, *, links: bool) -> tuple[float, fl
 
 
 @contextmanager
-def _warm(jobs: int, documents: Sequence[Document], *, for_linking: bool) -> Iterator[ReadAll]:
+def _warm(jobs: int, documents: Sequence[Document]) -> Iterator[ReadAll]:
     """Readers that have read something, each of them."""
-    with reading_in(jobs, for_linking=for_linking) as read_all:
+    with reading_in(jobs) as read_all:
         for _ in range(2):
             list(read_all(documents[:jobs]))
         yield read_all

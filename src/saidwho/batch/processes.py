@@ -4,12 +4,10 @@ import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 
-from saidwho.linking.facts import clauses_in
 from saidwho.linking.preparing import MakeReady, take
 from saidwho.linking.ready import Ready
-from saidwho.pipeline import ReadAll, clause_vectors, prepare_reading, read_documents, remembered_vectors
+from saidwho.pipeline import ReadAll, prepare_reading, read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable
@@ -17,10 +15,10 @@ from saidwho.types.statement import Report
 
 
 @contextmanager
-def reading_in(processes: int, *, for_linking: bool = True) -> Iterator[ReadAll]:
+def reading_in(processes: int) -> Iterator[ReadAll]:
     """Something that reads documents in their order, in so many processes; one is this process itself.
 
-    for_linking: other processes make the vectors of clauses as well, which linking will ask for.
+    The vectors of clauses that other processes made to read come along, since linking will ask for them.
     """
     if processes == 1:
         yield read_documents
@@ -30,8 +28,7 @@ def reading_in(processes: int, *, for_linking: bool = True) -> Iterator[ReadAll]
 
         def read_all(documents: Sequence[Document]) -> Iterator[Report | Unreadable]:
             # Asked for now, so that reading begins: only what comes back is waited for.
-            read = partial(_read, for_linking=for_linking)
-            return _taken(pool.map(read, documents, chunksize=max(1, len(documents) // (2 * processes))))
+            return _taken(pool.map(_read, documents, chunksize=max(1, len(documents) // (2 * processes))))
 
         yield read_all
 
@@ -69,11 +66,9 @@ def making_ready_in(processes: int) -> Iterator[MakeReady | None]:
 _readers: list[Reader] = []
 
 
-def _read(document: Document, *, for_linking: bool) -> Read:
+def _read(document: Document) -> Read:
     # One thread each: the processes share the cores.
     if not _readers:
         _readers.append(Reader(threads=1))
     report = next(read_documents([document], reader=_readers[0]))
-    if for_linking and isinstance(report, Report):
-        clause_vectors(clauses_in(report))
     return report, remembered_vectors().take_made()

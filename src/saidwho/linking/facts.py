@@ -136,11 +136,6 @@ def facts_of(report: Report) -> Facts:
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
-def clauses_in(report: Report) -> list[str]:
-    """The clause of each proposition of a report, in its order; see Fact."""
-    return [clause_in(proposition.spans, report.document.text) for one in report.statements for proposition in one.propositions]
-
-
 _NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
 _CALENDAR_WORDS = (
