@@ -16,7 +16,7 @@ from saidwho.intake.drafts import Draft, freeze
 from saidwho.types.document import Document
 
 PASSAGES = Path(__file__).parent / "passages"
-SETS = ("one", "two", "three", "four", "five", "six", "seven")
+SETS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 # A Thursday; words such as "on Tuesday" are reckoned from it.
 PUBLISHED = "2021-03-11"
 _FIELDS = ("donor", "recipient", "kind", "amount", "history", "items", "funding")
