@@ -3,14 +3,15 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from saidwho.statements.aid.clauses import clauses_in
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.giving import Givings
 from saidwho.statements.aid.packages import Packages
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.sentences import clauses_in
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Grounding
+from saidwho.types.grounding import Figure, Grounding
 from saidwho.types.ids import content_id, pairs
 from saidwho.types.reading import Reading
 from saidwho.types.statement import AidPackage, AidStage, Proposition, Statement
@@ -26,7 +27,7 @@ def gather_aid(
     around = Surroundings(document.text, reading)
     dates = Dates(around, grounding.times, statements, published=document.published)
     parties = Parties(document, around, grounding.actors, grounding.places)
-    packages = Packages(around, parties, dates)
+    packages = Packages(around, parties, dates, Givings(around, statements))
     starts = [figure.span.start for figure in grounding.figures]
     for first, past in reading.sentences:
         for clause in clauses_in(around, range(first, past)):
@@ -64,6 +65,10 @@ class _Telling:
         at = bisect_left(self._found, (sentence.start,))
         return self._found[at][3] if at < len(self._found) and self._found[at][0] < sentence.end else None
 
+    def around(self, line: Span) -> str | None:
+        """The first statement that shares words with a line."""
+        return next((identity for start, end, _, identity in self._found if start < line.end and line.start < end), None)
+
 
 def _package(document: Document, around: Surroundings, draft: Draft, telling: _Telling) -> AidPackage | None:
     """A package with the stages that a statement tells; None where none does."""
@@ -71,7 +76,7 @@ def _package(document: Document, around: Surroundings, draft: Draft, telling: _T
     history = tuple(
         AidStage(stage=stage, amount=amount, date=date, statement=statement)
         for stage, amount, date, verb in draft.stages
-        if (statement := telling.of(verb) or (telling.of(amount.span) if amount else None) or telling.beside(around.sentence(verb.start)))
+        if (statement := _statement(around, telling, verb, amount, draft))
     )
     if not history:
         return None
@@ -85,6 +90,13 @@ def _package(document: Document, around: Surroundings, draft: Draft, telling: _T
         items=tuple(draft.items),
         history=history,
     )
+
+
+def _statement(around: Surroundings, telling: _Telling, verb: Span, amount: Figure | None, draft: Draft) -> str | None:
+    """The statement that tells a stage: around its verb or its sum, in its sentence, or else in the line of what is given."""
+    found = telling.of(verb) or (telling.of(amount.span) if amount else None) or telling.beside(around.sentence(verb.start))
+    lines = (around.paragraphs[around.paragraph(span.start)] for span in (verb, *draft.spans))
+    return found or next((statement for line in lines if (statement := telling.around(line)) is not None), None)
 
 
 def _pointed(statements: tuple[Statement, ...], made: list[tuple[Draft, AidPackage]]) -> tuple[Statement, ...]:

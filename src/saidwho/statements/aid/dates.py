@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
+from datetime import date, timedelta
 
-from saidwho.statements.aid.stages import GIVE
+from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
@@ -12,11 +13,19 @@ from saidwho.types.statement import Statement
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
+_WHEN = frozenset({"when", "as", "while"})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
 # What is told after these, before them or for them happened at a time of its own.
 _FOLLOWING = frozenset({"following", "until", "till", "expires", "effective"})
 _PARTED = frozenset({"after", "before", "since", "of", "for", "despite", "ahead", "from"})
 _BESIDE_A_TIME = frozenset({"the", "a", "this", "last", "next", "late", "early", "on"})
+# Verbs whose past is written like their present.
+_SAME_IN_PAST = frozenset({"set", "put", "cut", "let", "shut", "hit", "cost", "shed", "split", "spread", "read"})
+_TO_COME = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "could", "should", "must", "can"})
+_NEXT = re.compile(r"\b(?:next|coming|following|tomorrow)\b", re.IGNORECASE)
+_WEEK = 7
+# Words from a time up to the verb it hangs on.
+_REACH = 4
 _YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
 _HOUR = re.compile(r"\W*(?:[A-Z]{4,} )?\d{1,2}[:.h]\d{2}\b")
 
@@ -29,14 +38,28 @@ class Dates:
     ) -> None:
         self._around, self._published = around, (published or "")[:10] or None
         self._at: dict[int, Time] = {}
+        # Times that are read as still to come, by their words.
+        self._ahead: dict[int, str] = {}
         for time in times:
+            # "By the end of November" is the time of what is still to come.
+            if time.edtf is None or time.edtf.startswith(".."):
+                continue
             # What has come to pass did so before it was told: "plans to send tents next week" was planned by today.
-            if time.edtf is not None and not (self._published and time.edtf.lstrip("./")[:10] > self._published):
-                for i in around.touched(time.span):
+            is_ahead = not self._is_past(time.edtf)
+            for i in around.touched(time.span):
+                if not is_ahead:
                     self._at[i] = time
+                elif (earlier := _before(time.edtf, time.span.of(around.text))) is not None and earlier <= (self._published or ""):
+                    self._ahead[i] = earlier
         spoken = [(statement, statement.spoken.edtf) for statement in statements if statement.spoken is not None]
-        self._said = sorted((span.start, span.end, day) for statement, day in spoken if day for span in statement.content)
+        self._said = sorted(
+            (span.start, span.end, day) for statement, day in spoken if day and self._is_past(day) for span in statement.content
+        )
         self._carried: str | None = None
+
+    def _is_past(self, edtf: str) -> bool:
+        """Whether a time begins no later than the day of publication."""
+        return self._published is None or edtf.lstrip("./")[:10] <= self._published
 
     def turn(self, tokens: range, *, is_of_aid: bool) -> None:
         """Go on to the next sentence. What was promised on a day goes on in the next sentence of aid: "a conference on Monday
@@ -68,9 +91,15 @@ class Dates:
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
         if found:
             return self._at[found[0]].edtf
+        if not {around.words[k] for k in around.children(verb)} & _TO_COME:
+            # "Set aside 4 million in January" is as likely to be told of the last January as of the next; what was promised was before.
+            near = _REACH if around.words[verb] in _SAME_IN_PAST else 1
+            ahead = [i for i in tokens if i in self._ahead and verb in [k for k, _ in zip(around.ancestors(i), range(near), strict=False)]]
+            if ahead:
+                return self._ahead[ahead[0]]
         if any(owners[i] is None and not self._is_year(i) for i in timed):
             return self._when_said(verb)
-        goes_on = around.words[verb] in _CARRYING or any(around.words[i] in WORDS["saying"] for i in tokens)
+        goes_on = around.words[verb] in _CARRYING
         return self._when_said(verb) or (self._carried if goes_on else None)
 
     def _is_behind(self, token: int) -> bool:
@@ -113,9 +142,22 @@ class Dates:
             tells = word in STAGE_OF or word in GIVE or (word in STAGE_OF_NOUN and i == act)
             if not (tells or self._is_verb(i)):
                 continue
+            if around.tokens[i].relation == "advcl" and {around.words[k] for k in around.children(i)} & _WHEN and i != act:
+                return None  # "promised them guns when he spoke on Friday".
             says = word in _SAYING and not around.tokens[i].relation.startswith("acl")
             if i == act:
                 return i
+            if "to" in {around.words[k] for k in around.children(i)} and around.tokens[i].relation in ("acl", "xcomp", "advcl"):
+                continue  # What is past is not the time of a plan: "scrapped plans to send tanks on Wednesday".
             is_said = around.words[act] in _SAYING and around.tokens[i].relation == "ccomp" and act in around.ancestors(i)
             return None if says or word in WORDS["saying"] or is_said or i in above or (not tells and around.tokens[i].head == i) else i
         return None
+
+
+def _before(edtf: str, words: str) -> str | None:
+    """The last day or month of a name before the one that is still to come: of a Wednesday, or of January."""
+    if _NEXT.search(words):
+        return None
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and words.strip().lower() in WORDS["calendar"]:
+        return (date.fromisoformat(edtf) - timedelta(days=_WEEK)).isoformat()
+    return f"{int(edtf[:4]) - 1}{edtf[4:]}" if re.fullmatch(r"\d{4}-\d{2}", edtf) and not any(map(str.isdigit, words)) else None

@@ -6,9 +6,10 @@ joined to them by "and". "Rounds of tank ammunition" and "tonnes of rice" are wh
 
 from collections.abc import Iterator
 
+from saidwho.statements.aid.arrivals import BRINGING
 from saidwho.statements.aid.items import items_in, listed, things_in
-from saidwho.statements.aid.stages import BRINGING, GIVE
-from saidwho.statements.aid.words import STAGE_OF, WORDS
+from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.words import GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import AidItem
 
@@ -26,6 +27,38 @@ _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
 # What stands behind these is whom or what aid is for, and what stands behind "with" belongs to a thing named before.
 _GOING_TO = frozenset({"for", "to", "'s", "'"})
+_HOUSES = frozenset({"hospital", "hospitals", "clinics", "bridges"})
+_GIVEN = ("obj", "nsubj:pass", "conj")
+_ARTICLES = frozenset({"a", "an", "another", "one"})
+_ABSTRACT = ("tion", "ment", "ness", "ity", "ship", "ance", "ence")
+_NO_THING = (
+    WORDS["abstract"]
+    | WORDS["people"]
+    | WORDS["aid"]
+    | WORDS["currency"]
+    | WORDS["places"]
+    | WORDS["plans"]
+    | WORDS["reference"]
+    | WORDS["part"]
+) | frozenset(
+    {
+        "million",
+        "billion",
+        "tenth",
+        "fifth",
+        "third",
+        "quarter",
+        "half",
+        "study",
+        "contract",
+        "cheque",
+        "deposit",
+        "bill",
+        "law",
+        "budget",
+        "sum",
+    }
+)
 _CARRIED = frozenset({"carrying", "with", "loaded", "bringing", "of"})
 
 
@@ -47,12 +80,12 @@ class Gifts:
     def are_listed(self, tokens: range) -> bool:
         """Whether a sentence is a line of a list, or names several things that are counted."""
         known = sum(self._around.words[i] in WORDS["materiel"] and self.is_counted(i) for i in tokens)
-        return known > 1 or (self._is_bare(tokens) and (self._has_bullet(tokens) or any(self.is_counted(i) for i in tokens)))
+        return known > 1 or (self.is_bare(tokens) and (self._has_bullet(tokens) or any(self.is_counted(i) for i in tokens)))
 
     def _has_bullet(self, tokens: range) -> bool:
         return self._around.words[tokens.start] in _BULLETS
 
-    def _is_bare(self, tokens: range) -> bool:
+    def is_bare(self, tokens: range) -> bool:
         """Whether some words have no verb."""
         inside = (self._around.tokens[i] for i in tokens)
         return not any(word.upos == "AUX" or (word.upos == "VERB" and word.relation not in ("amod", "acl", "compound")) for word in inside)
@@ -61,11 +94,11 @@ class Gifts:
         """What a list without verbs names behind a colon; such a sentence as a whole where it has none."""
         around = self._around
         colon = next((i for i in reversed(tokens) if around.words[i] == ":" and around.words[i - 1].isalpha()), None)
-        if colon is None and not (self._is_bare(tokens) and (self._has_bullet(tokens) or self.are_listed(tokens))):
+        if colon is None and not (self.is_bare(tokens) and (self._has_bullet(tokens) or self.are_listed(tokens))):
             return
         first = tokens.start if colon is None else colon + 1
         past = next((i for i in range(first, tokens.stop) if around.words[i] in (".", "(")), tokens.stop)
-        if past > first and self._is_bare(range(first, past)):
+        if past > first and self.is_bare(range(first, past)):
             yield from (item for item in listed(around.text, around.span(first, past)) if self._is_of_a_thing(item))
 
     def _is_of_a_thing(self, item: AidItem) -> bool:
@@ -95,7 +128,7 @@ class Gifts:
                 continue
             first, past = self._phrase(i, tokens)
             before = around.words[first - 1] if first > tokens.start else ""
-            is_bought = before == "for" and around.words[i] in WORDS["materiel"] and around.words[first - 2] in WORDS["currency"]
+            is_bought = before == "for" and around.words[i] in WORDS["materiel"] - _HOUSES and around.words[first - 2] in WORDS["currency"]
             if (before in _GOING_TO and not is_bought) or self._is_part(first, tokens):
                 continue
             if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
@@ -166,6 +199,8 @@ class Gifts:
 
     def _roots(self, verb: int) -> Iterator[int]:
         around, words = self._around, self._around.words
+        if self._is_described_by(verb):
+            yield around.tokens[verb].head
         for i in around.children(verb):
             relation = around.tokens[i].relation
             cases = {words[k] for k in around.children(i) if around.tokens[k].relation == "case"}
@@ -180,8 +215,23 @@ class Gifts:
                 for acl in dict.fromkeys((*around.children(i), *right_behind)):
                     if words[acl] in BRINGING:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
-            elif relation in ("advcl", "xcomp") and words[i] in BRINGING:
+            elif relation in ("advcl", "xcomp") and words[i] in BRINGING | {"have"}:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
+            elif relation == "obl" and self._is_given_by_phrase(verb, cases):
+                yield i
+
+    def _is_described_by(self, verb: int) -> bool:
+        """Whether a verb tells of the noun that it hangs on: "seed that Sund had pledged", "tents promised by Sund"."""
+        around, given = self._around, self._around.child(verb, "obj", "nsubj:pass")
+        relation = around.tokens[verb].relation
+        is_relative = relation == "acl:relcl" and given is not None and around.words[given] in ("that", "which")
+        return is_relative or (relation == "acl" and given is None and around.words[verb].endswith(("ed", "en", "nt")))
+
+    def _is_given_by_phrase(self, verb: int, cases: set[str]) -> bool:
+        """ "Part with two boats", "took delivery of two boats"."""
+        around, word = self._around, self._around.words[verb]
+        is_got = "of" in cases and any((word, around.words[k]) in GETTING_PHRASES for k in around.children(verb))
+        return is_got or ("with" in cases and (word, "with") in GIVING_PHRASES)
 
     def _gives_with(self, verb: int) -> bool:
         """ "Provide Kastria with rifles", and what lorries with tents bring; a hospital with beds is one."""
@@ -193,6 +243,8 @@ class Gifts:
         """A noun, or what it is a measure of, and those joined to it."""
         around = self._around
         parts = [k for k in around.children(noun) if around.tokens[k].relation == "nmod" and self._is_of(k)]
+        if not parts and around.words[noun + 1 : noun + 2] == ("of",) and around.tokens[noun + 1].head > noun:
+            parts = [around.tokens[noun + 1].head]  # What "90 pallets of glass" holds hangs on the verb as well.
         if parts and (around.words[noun] in _MEASURES | WORDS["carriers"] or around.tokens[noun].upos == "NUM"):
             for part in parts:
                 yield from self._joined(part)
@@ -213,11 +265,22 @@ class Gifts:
 
     def _is_weighed(self, noun: int) -> bool:
         head = self._around.tokens[noun].head
+        first = noun
+        while first > 0 and self._around.tokens[first - 1].head == noun and self._around.tokens[first - 1].upos in _DESCRIBING:
+            first -= 1
+        if (
+            first > 1
+            and self._around.words[first - 1] == "of"
+            and self._around.words[first - 2] in _MEASURES - {"first", "more", "purchase"}
+        ):
+            return True
         return any(self._around.words[i] in _MEASURES - {"first", "more", "purchase"} for i in (head, self._around.tokens[head].head))
 
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""
         around, word = self._around, self._around.words[noun]
+        if self._is_one_thing(noun):
+            return True
         if around.tokens[noun].upos != "NOUN" or word in WORDS["people"] | WORDS["aid"] | WORDS["currency"] | WORDS["carriers"] | _MEASURES:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
         if word in WORDS["places"]:
@@ -225,3 +288,19 @@ class Gifts:
         if around.words[around.tokens[noun].head] in WORDS["mending"] and around.tokens[noun].relation == "obj":
             return False  # "To repair bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
+
+    def _is_one_thing(self, noun: int) -> bool:
+        """Whether a noun is of one thing that a verb gives: "a field bakery", "its old fire engine"; no word, help or sum."""
+        around, token = self._around, self._around.tokens[noun]
+        if (
+            token.upos != "NOUN"
+            or token.relation not in _GIVEN
+            or around.words[noun] in _NO_THING
+            or around.words[noun].endswith(_ABSTRACT)
+        ):
+            return False
+        if around.words[noun + 1 : noun + 2] == ("of",):
+            return False
+        verb = around.words[token.head]
+        gives = verb in GIVE or verb in STAGE_OF or verb in WORDS["give_to"] or token.relation == "conj"
+        return gives and bool({around.words[k] for k in around.children(noun)} & _ARTICLES)

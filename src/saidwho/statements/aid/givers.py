@@ -6,13 +6,16 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.stages import GIVE
-from saidwho.statements.aid.words import GETTERS, STAGE_OF, WORDS
+from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
+_THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _HEADS = 6
+# Words from a gift to the name of whose it is.
+_REACH = 5
 # Characters between a name and a sum right behind it.
 _BETWEEN = 2
 
@@ -25,24 +28,34 @@ class Givers:
 
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
-        if self._around.words[act] in GETTERS:
+        if self._gets(act):
             got = self._around.child(act, "obj")
             return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
         if self._around.tokens[act].upos == "NOUN":
-            return self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
+            named = self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
+            verb = self._marks.verb_above(act)
+            return named or (self._subject(verb) if verb is not None else None)
         if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
             return self._parties.party(left)
         return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
+
+    def _gets(self, verb: int) -> bool:
+        """Whether the subject of a verb is given to."""
+        word = self._around.words[verb]
+        return word in GETTERS or any((word, self._around.words[k]) in GETTING_PHRASES for k in self._around.children(verb))
 
     def _subject(self, verb: int) -> str | None:
         """The subject of a verb, or of the verb that it hangs on: "decided to give", "voted to release"."""
         around = self._around
         for _ in range(_HEADS):
-            active, passive = around.child(verb, "nsubj"), around.child(verb, "nsubj:pass")
+            # Of two subjects the nearest: "after the floods in Ossel, Spain offered".
+            active = next((k for k in reversed(around.children(verb)) if k < verb and around.tokens[k].relation == "nsubj"), None)
+            active = active if active is not None else around.child(verb, "nsubj")
+            passive = around.child(verb, "nsubj:pass")
             if active is not None and around.words[active] not in ("that", "which", "who"):
                 return self._giver(active)
             if passive is not None:
-                return self._agent_of(verb) or (self._giver(passive) if is_given(self._around, passive) else None)
+                return self._agent_of(verb) or (self._giver(passive) if is_given(self._around, passive) else self._of_load(passive))
             relation = around.tokens[verb].relation
             if relation.startswith("acl"):
                 found = self._agent_of(verb)
@@ -52,6 +65,12 @@ class Givers:
                 return None
             verb = head
         return None
+
+    def _of_load(self, noun: int) -> str | None:
+        """Whose things are that are measured: "the first doses of a Chinese vaccine"."""
+        around = self._around
+        below = (i for i in around.children(noun) if around.tokens[i].relation == "nmod" and around.words[i] in WORDS["materiel"])
+        return next((party for i in below if (party := self._parties.whose(i)) is not None), None)
 
     def _giver(self, noun: int) -> str | None:
         """Who a noun is, or whose it is; who sent a convoy, or of what state a plane is."""
@@ -75,7 +94,13 @@ class Givers:
     def _agent(self, act: int, tokens: range, word: str) -> str | None:
         """Whoever stands behind "by" or "from", behind an act."""
         behind = [i for i in range(act, tokens.stop) if self._marks.verb_above(i) in (act, None) or act in self._around.ancestors(i)]
-        return next((p for i in behind if self._marks.case(i) == word and (p := self._parties.whose(i))), None)
+        return next((p for i in behind if self._marks.case(i) == word and not self._is_fund(i) and (p := self._parties.whose(i))), None)
+
+    def _is_fund(self, token: int) -> bool:
+        """Whether what stands behind "from" is money that somebody has: "from the Emergency Fund"."""
+        name = self._around.touched(self._parties.name_at(token))
+        around = (token, self._around.tokens[token].head, *name)
+        return any(self._around.words[i] in WORDS["funds"] for i in around)
 
     def _in_order(self, act: int, tokens: range) -> str | None:
         """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
@@ -95,14 +120,40 @@ class Givers:
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
         for word in ("by", "from"):
-            found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and (word == "from" or self._is_paid(i)))
+            found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and self._is_paid(i) == (word == "by"))
             if (party := next((p for p in found if p is not None), None)) is not None:
                 return party
+        thanks = (self._around.child(i, "obj") for i in tokens if self._around.words[i] in _THANKING)
+        if (party := next((p for i in thanks if i is not None and (p := self._parties.whose(i))), None)) is not None:
+            return party
         nouns = (i for i in tokens if self._around.words[i] in WORDS["aid"] | WORDS["carriers"])
         return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
 
+    def from_whom(self, gift: int) -> str | None:
+        """Whose a gift is by the words right behind it: "a present from Sund", "the gift of the Duchy of Sund"."""
+        around = self._around
+        if around.words[gift + 1 : gift + 2] not in (("from",), ("of",), ("by",)):
+            return None
+        near = range(gift + 2, min(gift + 2 + _REACH, len(around.tokens)))
+        return next((party for i in near if around.tokens[i].upos in ("PROPN", "NOUN") and (party := self._parties.whose(i))), None)
+
+    def speaks(self, tokens: range) -> bool:
+        """Whether those who write the report say that they give: "we have transferred"."""
+        around = self._around
+        first = tokens.start
+        line = around.paragraphs[around.paragraph(around.tokens[first].span.start)]
+        for i in tokens:
+            is_subject = around.words[i] == "we" and around.tokens[i].relation in ("nsubj", "nsubj:pass")
+            if is_subject or (around.words[i] == "our" and around.tokens[i].relation == "nmod:poss"):
+                before = around.text[line.start : around.tokens[i].span.start]
+                # Whoever is quoted speaks of himself.
+                return before.count('"') % 2 == 0 and before.count("\u201c") == before.count("\u201d")
+        return False
+
     def _is_paid(self, token: int) -> bool:
-        """Whether somebody behind "by" is who gives or pays."""
+        """Whether somebody behind "by" is who gives or pays; what is behind "financed from" is a fund of theirs."""
+        if self._marks.case(token) == "from":
+            return (above := self._marks.verb_above(token)) is not None and self._around.words[above] in WORDS["paid"] - {"sent", "made"}
         above = self._marks.verb_above(token)
         return (
             above is None
@@ -121,9 +172,14 @@ class Givers:
         return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
 
     def borrower(self, verb: int) -> str | None:
-        """Who signs it."""
-        subject = self._around.child(verb, "nsubj")
-        return self._parties.whose(subject) if subject is not None else None
+        """Who signs it with a lender, or with whom a lender signs."""
+        around, subject = self._around, self._around.child(verb, "nsubj")
+        if subject is None or self.lender(verb) is not None:
+            return self._parties.whose(subject) if subject is not None else None
+        if not any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+            return None
+        beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
+        return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
 
     def before(self, figure: Span, tokens: range) -> str | None:
         """The party named right before a sum: "and the United States $191 million", "Sweden, 150 million"."""

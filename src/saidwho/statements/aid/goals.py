@@ -1,12 +1,14 @@
 """Whom is something given to? Whom a verb of giving names, who stands behind "to" or "for", whose people it is for."""
 
+from collections.abc import Iterator
+
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.stages import GIVE
-from saidwho.statements.aid.words import GETTERS, STAGE_OF, WORDS
+from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 
-_TO = frozenset({"for", "to", "into", "towards", "toward"})
+_TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
@@ -15,6 +17,8 @@ _HOLDERS = frozenset({"have", "take", "obtain"})
 _WHOSE = frozenset({"'s", "in", "of"})
 # The weights of goals up to which nobody need be meant.
 _WEAK = 2
+# Above it a verb itself names who is given to.
+_NAMED = 3
 
 
 class Goals:
@@ -28,7 +32,8 @@ class Goals:
         best, most = None, 0
         for i in tokens:
             weight = self._goal(i)
-            if weight > most and (party := self._parties.party(i)) not in (None, donor) and not self._parties.passes_on(party or ""):
+            party = self._parties.party(i) or (self._parties.town(i) if weight > _NAMED else None)
+            if weight > most and party not in (None, donor) and not self._parties.passes_on(party or ""):
                 best, most = party, weight
         return best
 
@@ -41,6 +46,12 @@ class Goals:
         """The first party that a sentence names."""
         found = (self._parties.party(i) for i in tokens if self._around.tokens[i].upos != "PRON" and not self._marks.is_of_dateline(i))
         return next((party for party in found if party is not None), None)
+
+    def all(self, tokens: range) -> Iterator[str]:
+        """The parties that a sentence names."""
+        for i in tokens:
+            if not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
+                yield party
 
     def goes_to_pronoun(self, tokens: range) -> bool:
         """ "Brought them 30 tonnes": whom something is for was named before."""
@@ -64,32 +75,51 @@ class Goals:
         relation, top = around.tokens[tops[-1]].relation, tops[-1]
         verb = around.words[around.tokens[top].head]
         is_giving = verb in GIVE or verb in WORDS["helping"] or verb in WORDS["give_to"]
-        if cases & _ELSEWHERE or self._passes_on(tops):
+        if cases & _ELSEWHERE or self._passes_on(tops) or self._is_beside(tops):
             return 0
-        if is_giving and relation in ("obj", "iobj", "compound") and len(tops) == 1 and not cases:
+        if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):
             return 4
-        if self._is_right_behind_giving(token):
-            return 4
-        if relation == "iobj" and verb in STAGE_OF and len(tops) == 1:
-            return 4
-        if cases & _TO and not self._is_according(tops):
+        is_at_disposal = "of" in cases and any(around.words[i] == "disposal" for i in tops)
+        if is_at_disposal or (cases & _TO and not self._is_according(tops)):
             return 3
         if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
             return 2
-        if relation in _SUBJECTS and verb in GETTERS:
+        if relation in _SUBJECTS and (verb in GETTERS or self._takes(around.tokens[top].head)):
             return 4
         if relation in _SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
             return 2
         if not cases - _WHOSE - {"across"} and self._is_purpose(around.tokens[top].head):
             return 3
+        if relation == "obj" and verb in WORDS["reaching"] and len(tops) == 1 and not cases:
+            return 1
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
         return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+
+    def _is_given_to(self, noun: int, cases: set[str], *, is_giving: bool) -> bool:
+        """Whether a noun stands by itself for whom a verb gives to: "give Kastria", "promised Kastria", "let Kastria have 30 boats"."""
+        around, relation, head = self._around, self._around.tokens[noun].relation, self._around.tokens[noun].head
+        if is_giving and relation in ("obj", "iobj", "compound") and not cases:
+            return True
+        is_let = around.words[head] == "let" and relation == "obj" and around.child(head, "xcomp") is not None
+        return is_let or (relation == "iobj" and around.words[head] in STAGE_OF)
+
+    def _is_beside(self, tops: list[int]) -> bool:
+        """ "For Marovia's neighbour": somebody else."""
+        around = self._around
+        owned = (i for i in tops if around.tokens[i].relation == "nmod:poss" and around.tokens[i].upos != "PRON")
+        return any(around.words[around.tokens[i].head] in WORDS["beside"] for i in owned)
+
+    def _takes(self, verb: int) -> bool:
+        """ "Took delivery of two boats"."""
+        return any((self._around.words[verb], self._around.words[k]) in GETTING_PHRASES for k in self._around.children(verb))
 
     def _is_right_behind_giving(self, token: int) -> bool:
         """ "Sent Marovia radars": a name right behind a verb of giving, though the parser took it for a part of what is given."""
         around = self._around
         before = token - 2 if around.words[token - 1] == "the" else token - 1
-        if token < 1 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation != "compound":
+        if token < 1 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation in _SUBJECTS:
+            return False
+        if around.words[token + 1 : token + 2] == ("'s",):
             return False
         return around.tokens[before].upos == "VERB" and around.words[before] in GIVE | WORDS["give_to"]
 

@@ -23,7 +23,8 @@ _END = re.compile(
 )
 _JOINT = re.compile(r"(?:[,;]?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|[,;][ \t]*(?:plus[ \t]+)?)")
 _OF_A_KIND = re.compile(
-    r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre.*|of various kinds|(?:for|to|on|with) \w+.*|in .*)$"
+    r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre.*|of various kinds|(?:for|to|on|with|that|which|who) \w+.*|"
+    r"in .*)$"
 )
 _NUMBER_WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,

@@ -10,6 +10,8 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _HEADS = 6
 # Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
 _INITIALS = 4
+# Words of an agency's name in brackets.
+_BRACKETED = 5
 
 
 def is_given(around: Surroundings, noun: int) -> bool:
@@ -65,5 +67,8 @@ class Marks:
 
     def is_of_dateline(self, token: int) -> bool:
         """A town in capitals, or an agency in brackets."""
-        word = self._around.tokens[token].span.of(self._around.text)
-        return (word.isupper() and len(word) > _INITIALS) or (token > 0 and self._around.words[token - 1] == "(")
+        word, words = self._around.tokens[token].span.of(self._around.text), self._around.words
+        for i in range(token - 1, max(token - _BRACKETED, -1), -1):
+            if words[i] in ("(", ")"):
+                return words[i] == "("
+        return word.isupper() and len(word) > _INITIALS

@@ -4,45 +4,75 @@ A package is opened by a sum or by things given, with who gives or to whom. "The
 and a sum named again go on with it; another donor, another sum or "a separate gift" opens the next.
 """
 
+from collections import Counter
+from dataclasses import replace
+
 from saidwho.statements.aid.dates import Dates
-from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.drafts import Draft, kinds_in
 from saidwho.statements.aid.gifts import Gifts
 from saidwho.statements.aid.givers import Givers
+from saidwho.statements.aid.giving import Givings
 from saidwho.statements.aid.goals import Goals
+from saidwho.statements.aid.openings import Openings
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.sentences import Sentence, Sentences
-from saidwho.statements.aid.stages import GIVE, Told
+from saidwho.statements.aid.sentence import Sentence
+from saidwho.statements.aid.sentences import Sentences
+from saidwho.statements.aid.shares import Shares
+from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import of_donor, size
+from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
+from saidwho.types.statement import STAGES, AidKind
+
+# Verbs in the plain form, which headlines use of several: "guns reach the front".
+_PLAIN = WORDS["give"] | frozenset(word for stage in STAGES for word in WORDS[stage])
+# Words of a line of a list among which whoever gives is named.
+_NAMED_FIRST = 3
+# Sentences over which "the last six" still are of a package.
+_NEAR = 2
 
 
 class Packages:
     """Gathers the packages of one report, sentence by sentence."""
 
-    def __init__(self, around: Surroundings, parties: Parties, dates: Dates) -> None:
+    def __init__(self, around: Surroundings, parties: Parties, dates: Dates, givings: Givings) -> None:
         self._around, self._parties, self._dates = around, parties, dates
         self._givers, self._goals, self._gifts = Givers(around, parties), Goals(around, parties), Gifts(around)
-        self._sentences = Sentences(around, self._givers, self._goals, self._gifts)
+        self._openings, self._shares = Openings(around, self._goals, self._gifts), Shares(around)
+        self._sentences = Sentences(around, self._givers, self._goals, self._gifts, givings)
         self.drafts: list[Draft] = []
         self._fresh = False
+        # Lines of a live report tell of one thing each.
+        self._is_live = self._in_headline = self._is_taken_up = False
         self._last: list[Draft] = []
+        # Sentences since one that told of a package.
+        self._since = 0
         # The packages that the headline told of.
         self._headlines: list[Draft] = []
         # Whom the sentence before was about, and whom it named as given to: what "them" and "gave 12,000 shells" may mean.
         self._topic: str | None = None
         self._goal: str | None = None
         self._home: str | None = None
-        # Whom sentences of aid name as whom something is for.
-        self._named: set[str] = set()
+        # Whom headlines and sentences of aid name as whom something is for, and how often.
+        self._named: Counter[str] = Counter()
+        # Whom the headline names.
+        self._about: set[str] = set()
+        # The sentence that opened the list in which the report stands.
+        self._intro: Sentence | None = None
+        # Of what kind of aid the report speaks.
+        self._kinds: dict[AidKind, int] = {}
 
     def read(self, tokens: range, figures: tuple[Figure, ...]) -> None:
         """Take in one sentence. figures: those that stand in it."""
         sentence = self._sentences.read(tokens, figures)
+        self._is_taken_up = self._around.words[tokens.start] in ("its", "their")
+        self._is_live, self._in_headline = self._dates.is_live(tokens), self._is_headline(tokens)
         self._fresh = self._fresh or sentence.is_fresh
-        found = self._told_by(sentence)
+        listed = self._listed(sentence)
+        found = [listed] if listed is not None else self._told_by(sentence)
         if not found and self._last and not self._fresh and self._lists(sentence):
             found = self._last[-1:]
         if found and sentence.words[0] in ("all", "both") and len(self._last) > 1:
@@ -54,24 +84,53 @@ class Packages:
             draft.add_kinds(sentence.words)
         if found:
             self._add(found[-1], sentence)
+        counted = kinds_in(sentence.words)
+        self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
+        if tokens.start == 0 or (self._in_headline and not self._about):
+            self._about |= set(self._goals.all(tokens))
         self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic
         named = self._goals.goal(tokens)
-        if named is not None and (found or sentence.is_of_aid):
-            self._named.add(named)
+        if named is not None and (found or sentence.is_of_aid or self._is_headline(tokens)):
+            self._named[named] += 1
         self._goal = named or (self._goal if found else None)
         self._last = found
+        self._since = 0 if found else self._since + 1
         if found and found == self.drafts and self._is_headline(tokens):
             self._headlines = found
         self._fresh = sentence.is_fresh and not found
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
 
+    def _listed(self, sentence: Sentence) -> Draft | None:
+        """A line of a list that a sentence before opened with a colon: "The following was pledged: / Kuvia: 20 million dollars"."""
+        around, tokens = self._around, sentence.tokens
+        if self._intro is None or not self._gifts.is_bare(tokens):
+            self._intro = sentence if sentence.told and around.words[tokens.stop - 1] == ":" else None
+            return None
+        start = [i for i in tokens if around.tokens[i].upos not in ("PUNCT", "SYM", "DET")][:_NAMED_FIRST]
+        donor = next((party for i in start if (party := self._parties.whose(i)) is not None), None)
+        if donor is None or not (sentence.sums or self._gifts.items([], tokens)):
+            return None
+        draft = self._opened(donor, sentence.sums[0] if sentence.sums else None)
+        draft.recipient = self._goals.recipient(self._intro.tokens, donor=donor)
+        draft.spans += [amount.span for amount in sentence.sums[:1]]
+        for hit in self._intro.told[:1]:
+            self._tell(draft, hit, draft.amount, self._intro)
+        return draft
+
     def settle(self) -> None:
-        """Give a package whose sentences name nobody whom the report names as the only one that something is for."""
+        """Give a package whose sentences name nobody whom the report names most often as whom something is for."""
         for draft in self.drafts:
-            others = (self._named | {other.recipient for other in self.drafts}) - {draft.donor, None}
-            if draft.recipient is None and len(others) == 1:
-                draft.recipient = next(iter(others))
+            if draft.kind() is None:
+                draft.kinds = self._kinds
+        named = self._named + Counter(draft.recipient for draft in self.drafts if draft.recipient)
+        about = {party for party in self._about if self._parties.is_state(party)} - {draft.donor for draft in self.drafts}
+        if len(about) == 1:
+            named[next(iter(about))] += 1
+        for draft in self.drafts:
+            others = [(party, often) for party, often in named.most_common() if party != draft.donor]
+            if draft.recipient is None and others and (len(others) == 1 or others[0][1] > others[1][1]):
+                draft.recipient = others[0][0]
 
     def _told_by(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence tells of."""
@@ -79,12 +138,25 @@ class Packages:
             return self._without_sum(sentence)
         if sentence.is_total:
             return []
-        if sentence.told:
-            return self._with_sums(sentence)
         is_its_price = (
             sentence.takes_up or bool(sentence.funding) or bool(WORDS["price"] & set(sentence.words)) or self._names_item(sentence)
         )
-        return [self._worth(sentence)] if self.drafts and is_its_price else []
+        is_told_by_rule = any(not hit.is_read for hit in sentence.told)
+        if not is_told_by_rule and is_its_price and self.drafts and self.drafts[-1].amount is None and len(sentence.sums) == 1:
+            return [self._worth(sentence)]
+        if sentence.told:
+            return self._with_sums(sentence)
+        if self.drafts and is_its_price:
+            return [self._worth(sentence)]
+        return self._only_named(sentence)
+
+    def _only_named(self, sentence: Sentence) -> list[Draft]:
+        """A sum of aid of which only a later sentence may tell how far it came: "a grant of 3 million for roofs. It was signed in May." """
+        noun = next((i for i in sentence.tokens if self._around.words[i] in WORDS["aid"] and self._around.tokens[i].upos == "NOUN"), None)
+        if noun is None or len(sentence.sums) != 1 or sentence.is_no_aid or sentence.is_fighting:
+            return []
+        donor = self._parties.whose(noun) or self._givers.donor(noun, sentence.tokens)
+        return [self._opened(donor, sentence.sums[0])]
 
     def _meant_before(self, draft: Draft, sentence: Sentence) -> str | None:
         """Whom a package is for by the sentence before."""
@@ -108,22 +180,35 @@ class Packages:
             if len(sums) > 1:
                 draft.recipient = draft.recipient or self._goals.recipient(part, donor=draft.donor)
             for hit in sentence.told if len(sums) == 1 else [near]:
+                if hit.is_read and not self._tells_more(draft, hit):
+                    continue
                 self._tell(draft, hit, amount, sentence, date=self._dates.within(part) if number else None)
+            self._meet(draft, donor, sentence)
             if draft not in found:
                 found.append(draft)
         return found
+
+    def _meet(self, draft: Draft, donor: str | None, sentence: Sentence) -> None:
+        """A headline shortens who gives; whoever is named below it gives."""
+        if draft.is_headlines and donor is not None and not self._is_headline(sentence.tokens):
+            draft.donor, draft.is_headlines = donor, False
 
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
         beside = (self._givers.before(amount.span, sentence.tokens) or self._givers.by(part)) if number else None
         named = beside or self._sentences.giver(near, sentence.tokens) or self._givers.before(amount.span, sentence.tokens)
-        return named or self._office(near, sentence)
+        return named or self._office(sentence) or self._by_pronoun(sentence)
 
-    def _office(self, hit: Told, sentence: Sentence) -> str | None:
+    def _by_pronoun(self, sentence: Sentence) -> str | None:
+        """Whom the sentence before was about, where a pronoun gives that nobody is known by: "it gave 12 million"."""
+        subjects = (self._around.child(hit.verb, "nsubj") for hit in sentence.told)
+        is_meant = any(i is not None and self._around.words[i] in ("it", "they") for i in subjects)
+        return self._topic if is_meant and self._topic not in {draft.recipient for draft in self.drafts} else None
+
+    def _office(self, sentence: Sentence) -> str | None:
         """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
-        tokens = sentence.tokens
-        before = {self._around.words[i] for i in range(tokens.start, hit.verb)}
-        return self._home if before & WORDS["offices"] and self._home != self._goals.recipient(tokens, donor=None) else None
+        is_of_office = bool(WORDS["offices"] & set(sentence.words)) or self._givers.speaks(sentence.tokens)
+        return self._home if is_of_office and self._home != self._goals.recipient(sentence.tokens, donor=None) else None
 
     def _draft_of(self, amount: Figure, number: int, donor: str | None, near: Told, sentence: Sentence, found: list[Draft]) -> Draft | None:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
@@ -133,34 +218,59 @@ class Packages:
                 known.amount = self._in_money_of(amount, known.donor)
             return known
         following = sentence.sums[number + 1] if number + 1 < len(sentence.sums) else None
-        if following is not None and self._sentences.is_first_of(amount, following):
-            return next((draft for draft in self.drafts if draft.is_of(following)), None) or self._opened(donor, following)
+        if following is not None and self._shares.is_first_of(amount, following):
+            if following.currency is None and following.unit is None:
+                following = replace(following, currency=amount.currency, unit=amount.unit)  # "10 million euros of the 30 million".
+            whole = next((draft for draft in self.drafts if draft.is_of(following)), None)
+            return whole or self._opened(donor, following, recipient=self._recipient(sentence, donor))
         last = self.drafts[-1] if self.drafts else None
-        if last is not None and self._is_share(amount, number, last, donor, sentence):
+        if last is None:
+            return self._new(amount, donor, near, sentence)
+        if self._is_share(amount, number, last, donor, near, sentence):
             return found[-1] if found else last
-        if last is not None and sentence.takes_up and near.stage == "pledged" and last.amount and size(amount) > size(last.amount):
-            # "Use up the 60 million pledged in June": the greater sum that the package is taken out of.
-            last.amount = amount
-            return last
-        is_open = last is not None and last.amount is None and not self._fresh and donor in (None, last.donor)
-        if last is not None and is_open and (sentence.takes_up or not last.items):
-            last.amount = self._in_money_of(amount, last.donor)
-            return last
-        recipient = self._recipient(sentence, donor)
-        is_gift = self._sentences.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=last is not None)
-        return self._opened(donor, amount) if is_gift else None
+        if last.amount is not None and size(amount) > size(last.amount) and sentence.is_so_far:
+            return None  # A total of several packages.
+        return last if self._makes_up(last, amount, donor, near, sentence) else self._new(amount, donor, near, sentence)
 
-    def _is_share(self, amount: Figure, number: int, last: Draft, donor: str | None, sentence: Sentence) -> bool:
-        """Whether a sum is a share of the last package; somebody else who gives does not give a share of it."""
-        if donor is not None and last.donor not in (donor, None):
+    def _makes_up(self, last: Draft, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """Whether a sum is that of the last package: the greater one that its own is a share of, or its first."""
+        if donor not in (None, last.donor):
             return False
-        if last.amount is not None and self._sentences.is_first_of(amount, last.amount):
+        is_out_of_it = last.is_part or (sentence.takes_up and near.stage == "pledged")
+        if last.amount is not None and size(amount) > size(last.amount) and is_out_of_it:
+            # "Use up the 60 million pledged in June": the greater sum that the package is taken out of.
+            last.amount, last.is_part = amount, False
+            return True
+        names_last = self._names_item(sentence) and self._with_item(sentence) is last
+        if last.amount is None and not self._fresh and (sentence.takes_up or names_last or not last.items):
+            last.amount = self._in_money_of(amount, last.donor)
+            return True
+        return False
+
+    def _new(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> Draft | None:
+        """A package that a sum opens, where it is aid."""
+        recipient = self._recipient(sentence, donor)
+        goes_on = bool(self.drafts)
+        if not self._openings.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=goes_on):
+            return None
+        draft = self._opened(donor, amount, recipient=recipient)
+        draft.is_part = self._shares.is_part(amount, sentence)
+        return draft
+
+    def _is_share(self, amount: Figure, number: int, last: Draft, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """Whether a sum is a share of the last package; somebody else who gives does not give a share of it."""
+        is_called_part = last.amount is not None and size(amount) < size(last.amount) and self._shares.is_called_part(amount, sentence)
+        if donor is not None and last.donor not in (donor, None) and not is_called_part:
+            return False
+        if last.amount is not None and self._shares.is_first_of(amount, last.amount):
             return True
         if last.amount is None or size(amount) >= size(last.amount):
             return False
         # "Twelve million was transferred": of what, and in which money, is what the sentence before told.
         is_bare = donor is None and amount.currency is None and amount.unit is None
-        return is_bare or self._sentences.is_share(amount, number, sentence)
+        # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
+        is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
+        return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
 
     def _worth(self, sentence: Sentence) -> Draft:
         """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
@@ -169,13 +279,30 @@ class Packages:
         draft.spans.append(sentence.sums[0].span)
         return draft
 
-    def _opened(self, donor: str | None, amount: Figure | None, *, inherits: bool = True) -> Draft:
+    def _headline_of(self, donor: str | None, recipient: str | None) -> Draft | None:
+        """The package that the headline told of, where it is that of a sentence below: it named no sum and no things as yet."""
+        first = self.drafts[0] if len(self.drafts) == 1 else None
+        if first is None or not first.is_headlines or first.amount is not None or first.items or self._in_headline:
+            return None
+        is_one = donor in (None, first.donor) or first.donor is None or (recipient is not None and recipient == first.recipient)
+        return first if is_one else None
+
+    def _opened(self, donor: str | None, amount: Figure | None, *, inherits: bool = True, recipient: str | None = None) -> Draft:
         """A new package; where nobody is named who gives, whoever gave the one before."""
-        earlier = self.drafts[-1] if inherits and self.drafts and donor is None else None
+        headline = self._headline_of(donor, recipient)
+        if headline is not None:
+            headline.amount = self._in_money_of(amount, headline.donor or donor) if amount else None
+            headline.is_headlines = headline.is_headlines and donor in (None, headline.donor)
+            headline.donor = headline.donor or donor
+            return headline
+        if donor is None and self._is_taken_up and self._topic is not None:
+            donor = self._topic  # "Its first one, of 4 million".
+        earlier = self.drafts[-1] if inherits and self.drafts and donor is None and not self._is_live else None
         giver = earlier.donor if earlier else donor
         draft = Draft(
             amount=self._in_money_of(amount, giver) if amount else None, donor=giver, recipient=earlier.recipient if earlier else None
         )
+        draft.is_headlines = not self.drafts and self._in_headline
         self.drafts.append(draft)
         return draft
 
@@ -190,10 +317,11 @@ class Packages:
             or self._names_item(sentence)
             or (sentence.told and self._last and self._sentences.continues(sentence))
             or self._retells_headline(sentence)
-        )
+            or (sentence.told and self._since <= _NEAR and sentence.is_of_shares)
+        ) and not self._is_anothers(sentence)
         if self.drafts and not self._fresh and goes_on:
             draft = self._with_item(sentence) if self._names_item(sentence) else self.drafts[-1]
-        elif sentence.told and self._sentences.gives_things(sentence):
+        elif sentence.told and self._openings.gives_things(sentence):
             draft = self._opened_by_things(sentence)
         if draft is None:
             return []
@@ -201,8 +329,17 @@ class Packages:
         if not tells and self._goals.recipient(sentence.tokens, donor=draft.donor) is None:
             return []
         for hit in sentence.told:
-            self._tell(draft, hit, None, sentence)
+            if not hit.is_read or self._tells_more(draft, hit):
+                self._tell(draft, hit, None, sentence)
         return [draft]
+
+    def _is_anothers(self, sentence: Sentence) -> bool:
+        """Whether somebody else gives than gave the last package, and other things."""
+        last = self.drafts[-1].donor if self.drafts else None
+        donor = next((party for hit in sentence.told if (party := self._givers.donor(hit.verb, sentence.tokens))), None)
+        is_giving = any(hit.stage in ("pledged", "announced") or self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        things = any(self._gifts.of(hit.verb) for hit in sentence.told)
+        return None not in (donor, last) and donor not in (last, self.drafts[-1].recipient) and is_giving and things
 
     def _retells_headline(self, sentence: Sentence) -> bool:
         """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""
@@ -217,7 +354,7 @@ class Packages:
         donor = next((party for hit in told if (party := self._sentences.giver(hit, tokens))), None)
         if self._fresh and self.drafts and donor == self.drafts[-1].recipient:
             donor = None  # A pronoun taken for whoever was given to before.
-        donor = donor or self._office(told[0], sentence)
+        donor = donor or self._office(sentence) or self._by_pronoun(sentence)
         recipient = self._recipient(sentence, donor)
         if donor is None and recipient is not None and any(self._around.words[hit.verb] in GIVE for hit in told):
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
@@ -225,11 +362,11 @@ class Packages:
         goes_on = self._fresh and bool(self.drafts)
         if donor is not None and recipient is None and self._gives_too(donor, sentence):
             recipient = self.drafts[-1].recipient
-        if not self._sentences.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
+        if not self._openings.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
         if self._is_headline(tokens) and (donor is None or recipient is None):
             return None
-        draft = self._opened(donor, None, inherits=self._fresh)
+        draft = self._opened(donor, None, inherits=self._fresh, recipient=recipient)
         draft.recipient = draft.recipient or recipient
         return draft
 
@@ -255,13 +392,18 @@ class Packages:
         is_of_today = date is None and self._is_of_today(hit.verb, sentence.tokens)
         is_headlines = is_of_today and not self._dates.is_live(sentence.tokens)
         verb = self._around.tokens[hit.verb].span
-        draft.add_stage(hit.stage, whole, self._dates.today if is_of_today else date, verb, is_headlines=is_headlines)
+        draft.add_stage(hit.stage, whole, self._dates.today if is_of_today else date, verb, is_headlines=is_headlines, is_read=hit.is_read)
+
+    def _tells_more(self, draft: Draft, hit: Told) -> bool:
+        """Whether a stage that only the reader takes for one is the first of its package, or that of the headline."""
+        return not draft.stages or hit.stage in {draft.stages[n][0] for n in draft.of_headline}
 
     def _is_of_today(self, verb: int, tokens: range) -> bool:
         """Whether a headline tells a stage in the present ("Canada pledges", "Germany to send"), or a line of a live report does."""
         around, word = self._around, self._around.words[verb]
         below = {around.words[k] for k in around.children(verb)}
-        return (self._is_headline(tokens) and (word.endswith("s") or "to" in below)) or self._dates.is_live(tokens)
+        is_present = word.endswith("s") or "to" in below or word in _PLAIN
+        return (self._is_headline(tokens) and is_present) or self._dates.is_live(tokens)
 
     def _is_headline(self, tokens: range) -> bool:
         text = self._around.text

@@ -19,8 +19,12 @@ _SHORTEST = 4
 # "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
 _ENDINGS = ("n", "an", "ian", "ish", "ese", "i")
 _MORE = 4
+# How adjectives of peoples end.
+_PEOPLES = ("ian", "ish", "ese", "can", "ean")
 # What begins a sentence in capitals and is nobody's name.
 _BODIES = WORDS["bodies"]
+# Words from a noun to the last of the name behind its "of".
+_BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
 _OWNING = frozenset({"of", "in", "from"})
 
@@ -34,11 +38,16 @@ class Parties:
         self.added: dict[str, Actor] = {}
         self._actors = {actor.id: actor for actor in actors}
         states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state" and actor.country}
-        self._names = {actor.name.casefold(): actor.id for actor in reversed(actors) if actor.kind != "outlet"}
+        self._names = {
+            actor.name.casefold(): actor.id
+            for actor in reversed(actors)
+            if actor.kind != "outlet" and actor.name.lower() not in WORDS["offices"]
+        }
         # Where a country is meant as a place, its state is still whom aid is for.
         countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
         self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
         self._peoples = {place.span.start: states[place.country] for place in places if place.use == "demonym" and place.country in states}
+        self._homeless = {place.span.start for place in places if place.country not in states}
         self._towns = {
             place.span.start for place in places if place.use == "literal" and place.where_prec is not None and place.where_prec < _COUNTRY
         }
@@ -46,6 +55,7 @@ class Parties:
         self._starts = [span.start for span, _ in self._mentions]
         self._homes: dict[str, str | None] = {}
         self._invented = self._single_names()
+        self._small = {token.span.of(around.text) for token in around.tokens if token.span.of(around.text).islower()}
 
     def country(self, party: str | None) -> str | None:
         """The country that a party is, ISO 3166-1 alpha-3."""
@@ -63,6 +73,9 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
+        behind = around.tokens[token + 1].span if token + 1 < len(around.tokens) else None
+        if behind is not None and behind.start == word.span.end and around.words[token + 1] in ("$", "€", "£"):
+            return None  # "US$20 million".
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
         if word.upos == "PRON":
@@ -74,6 +87,16 @@ class Parties:
         if word.span.start in self._towns or text in WORDS["calendar"]:
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
+
+    def town(self, token: int) -> str | None:
+        """A town that is given something itself: "lent Harlow 30 million". Others may bear the name of a town too."""
+        word = self._around.tokens[token]
+        name = word.span.of(self._around.text)
+        return (
+            self._named(name)
+            if word.upos == "PROPN" and word.span.start in self._towns & self._homeless and len(name) >= _SHORTEST
+            else None
+        )
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
@@ -88,32 +111,64 @@ class Parties:
         """A body of several words that acts for itself: "the Turkish Red Crescent"."""
         if self._around.tokens[token].upos != "PROPN" or len(self._around.touched(self.name_at(token))) < _SEVERAL:
             return None
-        first = next(iter(self._actors_at(token)), None)
-        if first is None or self._actors[first].kind != "body" or self._actors[first].of is not None:
+        first = next((actor for actor in self._actors_at(token) if self._actors[actor].kind == "body"), None)
+        if first is None or self._actors[first].of is not None:
             return None
         return first if WORDS["lenders"] & set(self._actors[first].name.lower().split()) or self.passes_on(first) else None
 
     def _owner(self, token: int) -> str | None:
+        """Whose a noun is by the syntax, or by the "of" right behind it where the parser hung that elsewhere."""
+        return self._owner_below(token) or self._owner_behind(token)
+
+    def _owner_behind(self, token: int) -> str | None:
+        words, at = self._around.words, token + 2
+        if words[token + 1 : token + 2] != ("of",):
+            return None
+        while at < len(words) and (words[at] == "the" or self._around.tokens[at].relation in ("compound", "amod")):
+            at += 1
+        return self.party(at) if at < len(words) and at <= token + _BEHIND else None
+
+    def _owner_below(self, token: int) -> str | None:
         around = self._around
         for i in around.children(token):
             word = around.tokens[i]
             cases = {around.words[k] for k in around.children(i)}
+            if around.words[token] in WORDS["beside"] and word.relation == "nmod:poss":
+                continue  # "Lutria's eastern neighbour" is somebody else.
             owns = (
                 word.relation in ("nmod:poss", "compound", "amod")
                 or "'s" in cases
                 or (word.relation in ("nmod", "appos") and bool(cases & _OWNING or word.relation == "appos"))
             )
-            if owns and (party := self.party(i)) is not None:
+            if owns and (party := self.party(i) or self._through(i)) is not None:
                 return party
         return None
+
+    def _through(self, token: int) -> str | None:
+        """Whose those are through whom somebody is named: "the gift of the Duchy of Sund", "of the miners of Vinland"."""
+        return self._owner_behind(token) if self._around.words[token] in _BODIES | WORDS["offices"] | WORDS["people"] else None
 
     def _known(self, token: int) -> str | None:
         """The party of the longest mention around a word; where that is nobody who gives, one that the word alone names."""
         span = self._around.tokens[token].span
         for actor in self._actors_at(token):
+            if self._is_described(actor, token) and (owner := self._of_its_name(token)) is not None:
+                return owner
             if self._may_give(self._actors[actor]) and (found := self._resolved(actor)) is not None:
                 return found
         return self._names.get(span.of(self._around.text).casefold())
+
+    def _is_described(self, actor: str, token: int) -> bool:
+        """Whether somebody is called by what it is and whose: "the Sund navy", "Tarsis hospital"."""
+        found, words = self._actors[actor], self._actors[actor].name.split()
+        is_whole = found.of is None and found.kind in ("body", "force") and len(words) > 1 and words[-1].islower()
+        return is_whole and self._around.tokens[token].upos == "PROPN"
+
+    def _of_its_name(self, token: int) -> str | None:
+        """Whose a described body is by the name in front of it; an adjective alone names nobody who is not named elsewhere."""
+        name = self._around.tokens[token].span.of(self._around.text)
+        known = self._names.get(name.casefold()) or self._of_a_people(token)
+        return known or (self._unknown(token) if not name.endswith(_PEOPLES) else None)
 
     def _actors_at(self, token: int) -> list[str]:
         """The actors of the mentions around a word that end with it or after it, the longest first."""
@@ -143,7 +198,7 @@ class Parties:
     def _may_give(self, actor: Actor) -> bool:
         """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
         names = [span.of(self._around.text).removeprefix("the ").removeprefix("The ") for span in actor.mentions]
-        is_named = any(name[:1].isupper() for name in names) or not names
+        is_named = any(name[:1].isupper() and not _is_generic(name) for name in names) or not names
         if actor.kind == "person":
             return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
         return actor.kind in _KINDS and (is_named or actor.of is not None)
@@ -159,6 +214,7 @@ class Parties:
     def _of_a_people(self, token: int) -> str | None:
         """The state of an adjective made from a name in the text: "Lutrian" from Lutria."""
         word = self._around.tokens[token].span.of(self._around.text)
+        word = word.removesuffix("s") if word.endswith(("ans", "ians")) else word
         for name, actor in self._invented.get(word[:_SHORTEST], ()):
             shared = len(name) - 1 if name[-1:] in "aey" else len(name)
             if name != word and len(word) <= len(name) + _MORE and word.startswith(name[:shared]) and word.endswith(_ENDINGS):
@@ -173,14 +229,35 @@ class Parties:
             return None
         if name.isupper() or name.lower() in _BODIES or name.lower() in WORDS["calendar"] or self._is_of_a_person(token):
             return None
-        if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)):
+        if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
             return None
+        behind = self._around.tokens[token + 1].span.of(self._around.text) if token + 1 < len(self._around.tokens) else ""
+        if word.relation == "compound" and behind[:1].isupper() and behind.lower() not in _BODIES | WORDS["offices"]:
+            return None  # "The Friendship Bridge".
+        return self._add(name)
+
+    def is_state(self, party: str) -> bool:
+        """Whether a party is a state, or may be one that no register holds."""
+        actor = self._actors.get(party)
+        return actor is not None and (actor.kind == "state" or (actor.country is None and actor.of is None and actor.name.isalpha()))
+
+    def _is_common(self, token: int) -> bool:
+        """Whether a word with a capital at the beginning of a sentence is none elsewhere."""
+        around, word = self._around, self._around.tokens[token].span
+        return around.sentence(word.start).start == word.start and word.of(around.text).lower() in self._small
+
+    def _named(self, name: str) -> str | None:
+        """Whoever bears a name, added where it is one word that nobody bears."""
+        return self._names.get(name.casefold()) or (self._add(name) if name.isalpha() and name[:1].isupper() else None)
+
+    def _add(self, name: str) -> str:
         if name not in self.added:
             spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)
-            self.added[name] = Actor(
+            actor = Actor(
                 id=content_id([self._document.id, "party to aid", pairs(spans)]),
                 name=name, kind="state", role=None, of=None, country=None, wikidata=None, mentions=spans,
             )  # fmt: skip
+            self.added[name] = self._actors[actor.id] = actor
         return self.added[name].id
 
     def _is_of_a_person(self, token: int) -> bool:
@@ -195,12 +272,26 @@ class Parties:
     def _state(self, actor: str) -> str:
         """The actor that this one belongs to in the end."""
         for _ in range(_OWNERS):
-            owner = self._actors[actor].of
+            owner = self._actors[actor].of or self._owner_in_name(self._actors[actor])
             if owner is None or owner not in self._actors or self._is_independent(self._actors[actor], self._actors[owner]):
                 break
             actor = owner
         return actor
 
+    def _owner_in_name(self, actor: Actor) -> str | None:
+        """Whose an office is by its own name: "the Senate of Norvale"."""
+        whole, possessive, _ = actor.name.partition("'s ")
+        if possessive and (found := self._named(whole.removeprefix("the ").removeprefix("The "))) is not None:
+            return found if found != actor.id else None
+        office, of, owner = actor.name.rpartition(" of ")
+        is_office = bool(of) and actor.kind in ("body", "force") and bool(WORDS["offices"] & set(office.lower().split()))
+        return self._named(owner.removeprefix("the ")) if is_office else None
+
     def _is_independent(self, actor: Actor, owner: Actor) -> bool:
         """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
         return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name
+
+
+def _is_generic(name: str) -> bool:
+    """Whether a name says only what somebody is: "the Council of State", "the Board of Directors"."""
+    return set(name.lower().split()) <= _BODIES | WORDS["offices"] | {"of", "the", "and", "for"}

@@ -1,6 +1,8 @@
 """Which figures are sums of money given, and in what currency?"""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -11,11 +13,26 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
-_GOODS = WORDS["goods"]
-_MILLION = 10**6
+_GOODS = WORDS["goods"] | WORDS["materiel"] | WORDS["people"] | WORDS["places"] | WORDS["carriers"]
+_MILLION, _BILLION = 10**6, 10**9
 _ASKING = 8
+# Words from "brings" to the sum that it makes.
+_BRINGING = 10
 # "200 million kroner ($23 million)": characters between a sum and itself in other money.
 _BETWEEN = 3
+# "150 million for the treasury", of which nobody says what they are.
+_BARE = re.compile(
+    r"(?<![\w$€£¥.,-])(?P<number>\d+(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|(?:a|two|three|four|five|six|seven|eight|nine) hundred)[ \t\u00a0-]"
+    r"(?P<scale>million|billion|mln|bln|bn)\b(?:-(?P<money>[a-z]+))?(?![ \t]+(?:of[ \t]|people\b|tonnes\b|tons\b))",
+    re.IGNORECASE,
+)
+_NUMBERS = (
+    "a:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 fifteen:15 twenty:20 thirty:30 forty:40 "
+    "fifty:50 sixty:60 seventy:70 eighty:80 ninety:90"
+)
+_WORDS = {word: int(value) for word, _, value in (pair.partition(":") for pair in _NUMBERS.split())}
+_USUAL = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "hryvnia": "UAH", "shekel": "ILS"}
 _SINGULAR = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "korunas": "koruna", "zlotys": "zloty"}
 
 
@@ -28,6 +45,43 @@ def sums_in(around: Surroundings, figures: tuple[Figure, ...], *, is_aid: bool) 
     return [f for n, f in enumerate(found) if n == 0 or not _is_again(around.text, found[n - 1].span, f.span)]
 
 
+def without_former(around: Surroundings, sums: list[Figure]) -> list[Figure]:
+    """The sums of a sentence without what a sum was before, "from 12 million to 8 million", and without what they bring a total to."""
+    sums = [f for f in sums if not _is_brought_to(around, f.span)]
+    return [f for n, f in enumerate(sums) if n + 1 == len(sums) or not _is_former(around, f.span, sums[n + 1].span)]
+
+
+def bare_sums(around: Surroundings, sentence: Span, known: tuple[Figure, ...]) -> Iterator[Figure]:
+    """Millions of nothing named, in a sentence of aid: "lent the treasury 150 million"; and those that were taken for a part of the name
+    before them: "paid Kastria 50 million euros". known: the sums that are told with their money."""
+    for found in _BARE.finditer(around.text, sentence.start, sentence.end):
+        span = Span(start=found.start(), end=found.end())
+        behind = around.touched(span).stop
+        money = (found["money"] or "").lower()
+        if money and _plural(money) not in WORDS["currency"] and money not in WORDS["currency"]:
+            continue  # "a 40-million-strong people".
+        if not money and around.words[behind : behind + 1] and around.words[behind] in WORDS["currency"]:
+            money, span = around.words[behind], Span(start=span.start, end=around.tokens[behind].span.end)
+        is_of_things = not money and behind in range(len(around.tokens)) and around.tokens[behind].upos in ("NOUN", "ADJ", "PROPN")
+        if is_of_things or any(f.span.start < span.end and span.start < f.span.end for f in known) or _is_asked_for(around, span):
+            continue
+        value = _value(found["number"].lower(), _MILLION if found["scale"].lower().startswith("m") else _BILLION)
+        yield Figure(
+            span=span, low=value, high=value, qualifier=None, unit=None, counts=None, of=None, victims=None, per=None, over=None,
+            cumulative=False, since=None, as_of=None, part_of=None, currency=_USUAL.get(_plain(money)),
+        )  # fmt: skip
+
+
+def _plural(money: str) -> str:
+    return money if money.endswith("s") else f"{money}s"
+
+
+def _value(number: str, scale: int) -> int:
+    word, _, hundred = number.partition(" ")
+    factor = float(word) if word[0].isdigit() else _WORDS[word] * (100 if hundred else 1)
+    return round(factor * scale)
+
+
 def size(amount: Figure) -> float:
     """What a sum is at least, or else at most."""
     return amount.low or amount.high or 0
@@ -38,7 +92,7 @@ def of_donor(amount: Figure, text: str, country: str | None) -> Figure:
 
     Plain dollars of a state whose own money are other dollars are nobody's for certain. country: ISO 3166-1 alpha-3.
     """
-    words = amount.span.of(text).lower().split()
+    words = amount.span.of(text).lower().replace("-", " ").split()
     noun = _plain(words[-1]) if words else ""
     own = _money(country).get(noun) if country else None
     if own is None or amount.currency == own:
@@ -73,6 +127,18 @@ def _is_again(text: str, first: Span, second: Span) -> bool:
     """Whether a sum stands in brackets behind another."""
     between = text[first.end : second.start]
     return len(between) <= _BETWEEN and "(" in between
+
+
+def _is_brought_to(around: Surroundings, figure: Span) -> bool:
+    """Whether a sum is a total: "that brings the gifts of the year to 245 million"."""
+    first = around.touched(figure).start
+    before = around.words[max(first - _BRINGING, 0) : first]
+    return before[-1:] == ("to",) and bool({"bring", "brings", "bringing", "brought"} & set(before))
+
+
+def _is_former(around: Surroundings, first: Span, second: Span) -> bool:
+    before, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
+    return before >= 0 and around.words[before] == "from" and between[-1:] == ["to"]
 
 
 def _is_asked_for(around: Surroundings, figure: Span) -> bool:

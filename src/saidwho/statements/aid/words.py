@@ -9,6 +9,8 @@ KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
 _IRREGULAR = {
     "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",
     "withhold": "withheld", "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "put": "put", "leave": "left",
+    "undertake": "undertook undertaken", "strike": "struck", "make": "made", "spend": "spent", "forbid": "forbade forbidden",
+    "forgive": "forgave forgiven", "unfreeze": "unfroze unfrozen",
 }  # fmt: skip
 
 
@@ -17,15 +19,21 @@ def forms_of(word: str) -> frozenset[str]:
     return forms(word) | set(_IRREGULAR.get(word, "").split())
 
 
+def _phrases(kind: str) -> frozenset[tuple[str, str]]:
+    """Verbs in all their forms, each with the small word or noun that stands with it."""
+    pairs = (phrase.partition("-") for phrase in WORDS.get(kind, ()))
+    return frozenset((form, beside) for verb, _, beside in pairs for form in forms_of(verb))
+
+
 STAGE_OF: dict[str, Stage] = {form: stage for stage in STAGES for word in WORDS[stage] for form in forms_of(word)}
 # Nouns that tell a stage, and verbs that do with a small word behind them.
 STAGE_OF_NOUN: dict[str, Stage] = {word: stage for stage in STAGES for word in WORDS.get(f"nouns_{stage}", ())}
-STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {
-    (form, small): stage
-    for stage in STAGES
-    for phrase in WORDS.get(f"phrases_{stage}", ())
-    for verb, _, small in [phrase.partition("-")]
-    for form in forms_of(verb)
-}
+STAGE_OF_PHRASE: dict[tuple[str, str], Stage] = {pair: stage for stage in STAGES for pair in _phrases(f"phrases_{stage}")}
+# Verbs that give with a word beside them, and such that put off.
+GIVING_PHRASES, DELAYING_PHRASES = _phrases("phrases_give"), _phrases("phrases_delayed")
+# Verbs that say with a noun that their subject is given to: "took delivery of".
+GETTING_PHRASES = frozenset(
+    (form, noun) for form in ("took", "take", "takes", "taken", "taking") for noun in ("possession", "charge", "delivery", "receipt")
+)
 # Verbs whose subject is given to.
 GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})

@@ -1,0 +1,31 @@
+"""Where does a sentence fall apart into clauses that each tell of a gift of its own?"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from saidwho.statements.aid.stages import stages_in
+from saidwho.statements.surroundings import Surroundings
+
+
+def clauses_in(around: Surroundings, tokens: range) -> Iterator[range]:
+    """A sentence, taken apart at its semicolons where each part has a verb of its own, and where somebody else goes on to give."""
+    for part in _at_semicolons(around, tokens):
+        joints = [joint for i in part if (joint := _joint(around, i, part)) is not None]
+        pieces = [range(a, b) for a, b in pairwise((part.start, *joints, part.stop)) if b > a]
+        yield from pieces if all(any(True for _ in stages_in(around, piece)) for piece in pieces) else [part]
+
+
+def _joint(around: Surroundings, verb: int, tokens: range) -> int | None:
+    """Where a joined clause with a subject of its own begins: "and Sund's cabinet agreed to let them have 12 cranes"."""
+    subject = around.child(verb, "nsubj", "nsubj:pass")
+    is_joined = around.tokens[verb].upos == "VERB" and around.tokens[verb].relation == "conj" and around.tokens[verb].head < verb
+    if not is_joined or subject is None or around.tokens[subject].upos == "PRON":
+        return None
+    return next((i for i in range(subject, tokens.start, -1) if around.words[i] in ("and", "but", "while")), None)
+
+
+def _at_semicolons(around: Surroundings, tokens: range) -> Iterator[range]:
+    stops = [i for i in tokens if around.words[i] == ";"]
+    parts = [range(a, b) for a, b in pairwise((tokens.start, *stops, tokens.stop)) if b > a]
+    have_verbs = all(any(around.tokens[i].upos == "VERB" for i in part) for part in parts)
+    yield from parts if have_verbs and len(parts) > 1 else [tokens]

@@ -1,0 +1,93 @@
+"""Which words tell of giving, as the reader takes the happenings of a text, whatever words they are told in?
+
+Rules know the verbs of giving that are listed; people also put sums on the table and are in for forty million. The reader learned
+from many reports which clauses tell of aid, and their modality tells how far it has come.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from saidwho.statements.aid.stages import Told
+from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
+from saidwho.types.statement import Act, Modality, Proposition, Stage, Statement
+
+# Of marked reports, events of aid that are surer than this are right nine times in ten.
+_SURE = 0.7
+# What is denied, asked for or guessed was not given.
+_NOT_TOLD: frozenset[Act] = frozenset({"deny", "doubt", "demand", "decline", "threaten"})
+# What only comes to a sum was not given by that.
+_AMOUNTING = frozenset({"amounted", "totalled", "totaled", "rose", "fell", "cost", "stood", "grew"})
+# Pasts and participles that do not end in "ed".
+_PAST = word_set(
+    "went came got took made put gave sent brought found left lent paid flew drove set spent bought built fed laid let met held won gone "
+    "given taken flown driven"
+)
+_HAVING = frozenset({"has", "have", "had", "was", "were", "'ve"})
+_WISHING = frozenset(
+    {"like", "want", "wants", "wanted", "hope", "hopes", "hoped", "wish", "wishes", "need", "needs", "needed", "seek", "seeks"}
+)
+_NEW_AID = frozenset({"contribution", "donation", "package", "grant", "loan", "credit", "gift"})
+_STAGES: dict[Modality, Stage] = {"planned": "pledged", "ongoing": "announced", "actual": "delivered"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giving:
+    """A clause that tells of aid. tokens: its words. told: the word that tells, with its stage; None where it tells none."""
+
+    tokens: frozenset[int]
+    told: Told | None
+
+
+class Givings:
+    """The clauses of one text that tell of aid."""
+
+    def __init__(self, around: Surroundings, statements: tuple[Statement, ...]) -> None:
+        found = [
+            giving
+            for statement in statements
+            if statement.act not in _NOT_TOLD
+            for proposition in statement.propositions
+            if (giving := _giving(around, proposition, statement.act)) is not None
+        ]
+        self._found = sorted(found, key=lambda giving: min(giving.tokens))
+        self._starts = [min(giving.tokens) for giving in self._found]
+
+    def within(self, tokens: range) -> Iterator[Giving]:
+        """Those that begin in a sentence, in its order."""
+        yield from self._found[bisect_left(self._starts, tokens.start) : bisect_left(self._starts, tokens.stop)]
+
+
+def _giving(around: Surroundings, proposition: Proposition, act: Act | None) -> Giving | None:
+    event = proposition.event
+    tokens = frozenset(around.touched_by(proposition.spans))
+    if event is None or event.type != "AID" or event.score < _SURE or not tokens:
+        return None
+    word = next(iter(around.touched(event.span)), min(tokens))
+    if any(around.words[i] in _WISHING for i in (word, *around.ancestors(word))):
+        return None
+    stage = _stage(around, word, proposition, act)
+    return Giving(tokens=tokens, told=Told(verb=word, stage=stage, is_read=True) if stage else None)
+
+
+def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act | None) -> Stage | None:
+    modality = proposition.modality or "actual"
+    if proposition.negated:
+        return "cancelled" if modality == "planned" else None
+    if act == "pledge" and modality != "conditional":
+        return "pledged"
+    # What is only named has come no way: "the cost of 40 million euros"; nor what is so: "costs 40 million", "is foreseen".
+    if modality == "actual" and around.words[word] in _NEW_AID and around.tokens[word].upos == "NOUN":
+        return "announced"  # "spoke of a new grant of 5 million".
+    if modality == "actual" and not _is_done(around, word):
+        return None
+    return _STAGES.get(modality)
+
+
+def _is_done(around: Surroundings, word: int) -> bool:
+    """Whether a word is a verb of what somebody did."""
+    text, token = around.words[word], around.tokens[word]
+    is_state = bool({around.words[k] for k in around.children(word)} & {"is", "are", "be"})
+    is_past = text.endswith("ed") or text in _PAST or bool({around.words[k] for k in around.children(word)} & _HAVING)
+    return token.upos == "VERB" and is_past and text not in _AMOUNTING and not text.endswith(("s", "ing")) and not is_state

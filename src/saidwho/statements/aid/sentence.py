@@ -1,0 +1,107 @@
+"""What do the words of one sentence say of aid as a whole?"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from saidwho.statements.aid.stages import Told
+from saidwho.statements.aid.words import WORDS
+from saidwho.types.document import Span
+from saidwho.types.grounding import Figure
+
+_FRESH = frozenset({"separate", "separately", "another", "instead"})
+_ONE_MORE = (("an", "earlier"), ("its", "earlier"), ("an", "additional"), ("a", "previous"))
+_DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
+_SO_FAR = ("so far", "to date", "until now", "till now", "thus far")
+_SUMMED = frozenset({"total", "altogether"})
+_STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
+_MILLIONS = frozenset({"million", "billion"})
+_AUXILIARY = frozenset({"will", "would", "has", "had", "may", "can", "could", "should", "must"})
+_BEING = frozenset({
+    "is", "was", "be", "been", "includes", "include", "included", "comes", "come", "came", "covers", "cover", "contains", "contain",
+    "consists", "consist", "follows", "follow", "holds", "comprises", "brings", "also",
+})  # fmt: skip
+# What is called so is given for nothing, though trade is spoken of beside it.
+_FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
+_TRADE = frozenset({"sale", "sales", "sold"})
+_JOINING = frozenset({"and", "but", "while"})
+_PRONOUNS = frozenset({"its", "their", "it", "them", "they"})
+# Words from the beginning of a sentence among which it takes up a package.
+_START = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence. words: in lower case, without punctuation. told: the words in it that tell a stage. sums: of money.
+    is_giving: whether the reader takes a clause of it for aid. tellers: the words that tell.
+    """
+
+    tokens: range
+    words: list[str]
+    told: list[Told]
+    sums: list[Figure]
+    funding: list[Span]
+    is_giving: bool
+    tellers: frozenset[str]
+
+    @property
+    def is_of_aid(self) -> bool:
+        return self.is_giving or bool(WORDS["aid"] & set(self.words))
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether it opens something else: "a separate gift"."""
+        return bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
+
+    @property
+    def is_of_people(self) -> bool:
+        return bool(WORDS["humanitarian"] & set(self.words))
+
+    @property
+    def is_no_aid(self) -> bool:
+        """Whether it is of money or goods that are none: ransom, trade; a budget may be what aid is paid from."""
+        is_free = bool(_FREE & set(self.words))
+        is_paid_from = bool(WORDS["aid"] & set(self.words)) or (self.is_giving and ("budget", "of") not in pairwise(self.words))
+        return bool((WORDS["no_aid"] & set(self.words)) - ({"budget"} if is_paid_from else set()) - (_TRADE if is_free else set()))
+
+    @property
+    def is_fighting(self) -> bool:
+        """Whether it tells of weapons in use or of forces on their way: "rockets supplied by Brotherland hit a queue"."""
+        marching = (
+            any(f"{a} {b}" in ("the border", "the frontier", "the front") for a, b in pairwise(self.words)) and "across" in self.words
+        )
+        strikes = bool((_STRIKES & set(self.words)) - self.tellers) and not (self.sums and self.is_of_aid)
+        return strikes or (marching and bool(WORDS["military"] & set(self.words)) and not self.is_of_aid)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its sums are totals of many packages: "since 2015 it has given 410 million"."""
+        of_all = ("all", "donors") in pairwise(self.words)
+        since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
+        return since or of_all or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
+
+    @property
+    def is_so_far(self) -> bool:
+        """Whether it adds up what was given until now, of one package or of many: "has so far provided 310 million"."""
+        return any(f"{a} {b}" in _SO_FAR for a, b in pairwise(self.words))
+
+    @property
+    def is_of_shares(self) -> bool:
+        """Whether it begins with a share of something named before: "the first was paid in October"."""
+        return self.words[0] == "the" and bool(WORDS["ordinals"] & set(self.words[1:2]))
+
+    @property
+    def takes_up(self) -> bool:
+        """Whether it speaks of a package named before: "the package", "it", "the rest"."""
+        start = self.words[:_START]
+        named = any(word in WORDS["reference"] | WORDS["taking_up"] for word in start) and bool(_DEFINITE & set(start))
+        # "Twelve million was transferred in January."
+        bare = not self.sums and bool(_MILLIONS & set(self.words[1:3]))
+        # "And a contract for their overhaul was signed": a joined clause.
+        joined = self.words[0] in _JOINING and bool(_PRONOUNS & set(self.words[1:_START]))
+        return named or bare or joined or self._is_of_it or self.words[1:3] == ["of", "it"] or bool({"others"} & set(self.words[:2]))
+
+    @property
+    def _is_of_it(self) -> bool:
+        """Whether "it" at the beginning is the package, and not somebody who gives."""
+        second, third = (*self.words[1:3], "", "")[:2]
+        return self.words[0] == "it" and (second in _BEING or (second in _AUXILIARY and third in _BEING))

@@ -1,0 +1,70 @@
+"""Which sums are said to be a share of another: a tranche, the rest, one of several?"""
+
+from itertools import pairwise
+
+from saidwho.statements.aid.sentence import Sentence
+from saidwho.statements.aid.sums import size
+from saidwho.statements.aid.words import WORDS
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.grounding import Figure
+
+_PART = WORDS["part"]
+_OF_IT = (["that", "sum"], ["this", "sum"], ["that", "amount"], ["the", "sum"], ["the", "total"], ["that", "money"], ["the", "money"])
+_ARTICLES = frozenset({"the", "a", "an"})
+# Words between a share and its whole: "of a", "of the promised"; and with the name of a share among them.
+_OF, _FAR_OF = 4, 12
+# Words before a sum, beside it and behind it among which it is called a share.
+_BEFORE, _BESIDE, _BEHIND = 5, 4, 8
+
+
+class Shares:
+    """The sums of one text that are a share of others."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+
+    def is_first_of(self, part: Figure, whole: Figure) -> bool:
+        """Whether a sum is said to be one of another: "200 million of a 500 million dollar loan"."""
+        between = self._around.text[part.span.end : whole.span.start].lower().split()
+        if size(part) >= size(whole) or "of" not in between:
+            return False
+        # "The second of four tranches of a loan of 2 billion".
+        is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in ("of", "the", "a", "its", "up")
+        is_under_loan = "under" in between and between[-1] == "of" and bool(WORDS["aid"] & set(between))
+        is_far = (is_under_loan or is_called_part) and len(between) <= _FAR_OF
+        return is_far or (between[0] == "of" and len(between) <= _OF)
+
+    def is_share(self, amount: Figure, number: int, sentence: Sentence) -> bool:
+        """Whether words say that a sum is a share of another: "the first tranche", "of which 18 million"."""
+        tokens = sentence.tokens
+        first = self._around.touched(amount.span).start
+        before = [self._around.words[i] for i in range(max(tokens.start, first - _BEFORE), first)]
+        behind = [self._around.words[i] for i in range(first, min(first + _BEHIND, tokens.stop))]
+        is_smaller = number > 0 and size(amount) < size(sentence.sums[0]) and (sentence.words[0] == "of" or before[-2:] == ["of", "which"])
+        # "Of that sum, 120 million is for ammunition"; "of the 80 million promised, 38 million were paid" begins with the whole.
+        is_of_it = sentence.words[0] == "of" and (sentence.words[1] in ("it", "this") or sentence.words[1:3] in _OF_IT)
+        # "the third, of 12 million, was dropped".
+        is_ordinal = sentence.words[0] in _ARTICLES and bool(WORDS["ordinals"] & set(sentence.words[1:2]))
+        return (
+            is_smaller
+            or is_of_it
+            or (number == 0 and is_ordinal)
+            or "total" in behind
+            or "part" in behind
+            or bool(_PART & set(before))
+            or behind[2:4] == ["of", "it"]
+        )
+
+    def is_called_part(self, amount: Figure, sentence: Sentence) -> bool:
+        """ "The first tranche of 120 million dollars": what is a part by its name."""
+        first = self._around.touched(amount.span).start
+        before = self._around.words[max(sentence.tokens.start, first - _BESIDE + 1) : first]
+        return before[-1:] == ("of",) and bool(WORDS["tranches"] & set(before))
+
+    def is_part(self, amount: Figure, sentence: Sentence) -> bool:
+        """Whether words beside a sum say that it is one of several of a package: "a $350 million instalment", "25 million out of the
+        package"."""
+        inside = self._around.touched(amount.span)
+        beside = self._around.words[max(sentence.tokens.start, inside.start - _BESIDE) : min(inside.stop + _BESIDE, sentence.tokens.stop)]
+        is_out_of = any(a == "out" and b == "of" for a, b in pairwise(beside))
+        return is_out_of or bool(_PART & set(beside))

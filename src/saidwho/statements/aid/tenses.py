@@ -1,0 +1,106 @@
+"""How far does a verb of giving say that a gift has come, by its tense and what it hangs on?
+
+Will give is pledged, is giving announced, has given delivered, decided to give committed, will not give cancelled.
+"""
+
+from saidwho.statements.aid.verbs import AHEAD, DENIED, GIVE, PLANNED, Verb
+from saidwho.statements.aid.words import STAGE_OF_NOUN, WORDS
+from saidwho.types.statement import Stage
+
+_AUXILIARY = frozenset({"do", "did", "does", "may", "can"})
+_GAVE = frozenset({
+    "flew", "flown", "brought", "paid", "gave", "given", "sent", "lent", "drove", "driven", "spent", "made", "let", "put", "left",
+})  # fmt: skip
+# Headlines tell in the present what is being done, and what has come.
+_DOING = frozenset(form for form in GIVE if form.endswith("s"))
+_GETTING = frozenset({"delivers", "distributes", "disburses", "transfers", "pays", "hands", "brings"})
+_RUNNING = frozenset({"is", "are", "am", "'s", "'re", "'m"})
+_PLANS = frozenset({
+    "is", "are", "plans", "planned", "planning", "plan", "intends", "intended", "set", "ready", "due", "offered", "offers", "preparing",
+    "prepares",
+})  # fmt: skip
+_REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
+# Verbs that need another word: "handed over", "paid out".
+_OVER = frozenset({"over", "out"})
+# Verbs that tell one stage, in whatever tense of the past or present.
+_OWN: dict[str, Stage] = {
+    **dict.fromkeys(("extend", "extended", "extends", "granted", "grants"), "committed"),
+    **dict.fromkeys(("offered", "offers"), "pledged"),
+}  # fmt: skip
+
+
+def stage_of_giving(verb: Verb) -> Stage | None:
+    """The stage that a verb of giving tells; None where it gives nothing, or nobody says that it came so far."""
+    if _gives_nothing(verb) or (verb.word.startswith("hand") and not _is_handed_over(verb)):
+        return None
+    if verb.below & DENIED:
+        return "cancelled" if verb.below & (AHEAD - {"shall"} | {"longer"}) else None
+    if _is_called_off(verb) or ("be" in verb.below and verb.head in ("ordered", "orders")):
+        return None
+    if "to" in verb.below and (stage := STAGE_OF_NOUN.get(verb.head)) is not None:
+        return stage
+    return "committed" if verb.is_resolved else _by_tense(verb)
+
+
+def _by_tense(verb: Verb) -> Stage | None:
+    word, below = verb.word, verb.below
+    if "being" in below:
+        return "announced"  # "Is being handed over".
+    if word == "paid" and "be" in below:
+        return None  # "It will be paid for out of the fund" tells where money comes from.
+    if below & AHEAD or ("to" in below and _is_headline_plan(verb)):
+        return "pledged"
+    if word in _OWN:
+        return _OWN[word]
+    if word in _DOING | _GETTING:
+        return "delivered" if word in _GETTING else "announced"
+    return _in_present(verb) or _in_past(verb)
+
+
+def _in_present(verb: Verb) -> Stage | None:
+    """ "Danes give Kastria a tug", "plans to give", "is giving"."""
+    word, below = verb.word, verb.below
+    if word in WORDS["give"] and not below & (PLANNED | _AUXILIARY) and verb.around.child(verb.number, "nsubj") is not None:
+        return "announced"
+    if below & PLANNED:
+        return "announced" if "to" in below and verb.head in _PLANS else None
+    is_running = word.endswith("ing") and ((below & _RUNNING and "been" not in below) or below & {"was", "were"})
+    return "announced" if is_running else None
+
+
+def _in_past(verb: Verb) -> Stage | None:
+    word = verb.word
+    if verb.below & PLANNED:
+        return None
+    if word.endswith("ing"):
+        has_begun = verb.head in ("began", "begun", "started") and word not in ("offering", "lending")
+        return "delivered" if has_begun else None
+    return "delivered" if word in _GAVE or word.endswith("ed") else None
+
+
+def _is_handed_over(verb: Verb) -> bool:
+    """ "Handed over", "handed them two lorries", "handed 900 stoves to families"."""
+    is_over = verb.around.words[verb.number + 1 : verb.number + 2] == ("over",)
+    return bool(verb.below & _OVER) or is_over or verb.gives_to_somebody
+
+
+def _gives_nothing(verb: Verb) -> bool:
+    """ "Drove patients out of a hospital", "sent 400 soldiers", "that brings the gifts of the year to 245 million"."""
+    adds_up = verb.word.startswith(("bring", "brought")) and bool(verb.below & {"that", "this", "which", "total"})
+    return adds_up or (verb.object is not None and verb.around.words[verb.object] in WORDS["people"])
+
+
+def _is_called_off(verb: Verb) -> bool:
+    """ "Rejected the plan to give": what is told is what became of the plan."""
+    around, head = verb.around, verb.around.tokens[verb.number].head
+    return around.words[head] in WORDS["plans"] and around.words[around.tokens[head].head] in _REJECTING
+
+
+def _is_headline_plan(verb: Verb) -> bool:
+    """ "Germany to send two batteries": a plan that is the whole of a headline."""
+    around, number = verb.around, verb.number
+    if verb.relation in ("root", "ccomp", "parataxis") and around.child(number, "nsubj") is not None:
+        return True
+    before = range(around.touched(around.sentence(around.tokens[number].span.start)).start, number - 1)
+    is_first = not any(around.tokens[i].upos in ("VERB", "AUX") for i in before)
+    return is_first and around.words[number - 1] == "to" and bool(before) and around.tokens[number - 2].upos == "PROPN"

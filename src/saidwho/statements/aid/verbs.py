@@ -1,0 +1,124 @@
+"""With which words does a verb of aid stand?"""
+
+from dataclasses import dataclass
+
+from saidwho.statements.aid.words import GIVING_PHRASES, WORDS, forms_of
+from saidwho.statements.surroundings import Surroundings
+
+PLANNED = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "could", "should", "must", "can", "if"})
+AHEAD = frozenset({"will", "'ll", "would", "shall"})
+DENIED = frozenset({"not", "n't", "never", "no"})
+GIVE = frozenset(form for word in WORDS["give"] for form in forms_of(word))
+# Verbs that give where it is money: "put 40 million into clinics".
+SPENDING = frozenset(form for word in WORDS["spend"] for form in forms_of(word))
+_LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
+_PHRASED = frozenset(verb for verb, _ in GIVING_PHRASES)
+_SIGNS = frozenset("$€£¥")
+_MONEY = WORDS["currency"] | _SIGNS | {"money", "million", "billion", "deposit"}
+# What is held back, freed or put off: aid, a plan of it, its payment.
+_HELD = WORDS["plans"] | WORDS["aid"] | WORDS["materiel"] | WORDS["currency"] | WORDS["payments"] | _SIGNS
+_DENYING = frozenset({"deny", "denies", "denied", "denying"})
+_RESOLVED = WORDS["resolved"]
+# From a verb to the one that resolves on it, or denies it.
+_STEPS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A verb of a text. number: of its token. below: the words that hang on it, and what its own auxiliaries are."""
+
+    around: Surroundings
+    number: int
+    below: frozenset[str]
+
+    @classmethod
+    def at(cls, around: Surroundings, number: int) -> "Verb":
+        """The verb of a token. The month is no auxiliary: "approved it in May"."""
+        token, children = around.tokens[number], around.children(number)
+        below = {around.words[k] for k in children if around.words[k] != "may" or around.tokens[k].upos == "AUX"}
+        if token.relation == "acl":
+            below.add(around.words[token.head])  # "A contract placed on Friday".
+        if token.relation == "conj" and around.child(number, "nsubj", "nsubj:pass") is None:
+            # "Will train 300 pilots and give them eight jets".
+            above = (k for k in around.children(token.head) if around.tokens[k].relation in ("aux", "aux:pass") and k < number)
+            below |= {around.words[k] for k in above}
+        return cls(around=around, number=number, below=frozenset(below))
+
+    @property
+    def word(self) -> str:
+        return self.around.words[self.number]
+
+    @property
+    def relation(self) -> str:
+        return self.around.tokens[self.number].relation
+
+    @property
+    def head(self) -> str:
+        """The word that it hangs on."""
+        return self.around.words[self.around.tokens[self.number].head]
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """What hangs on it, and the prepositions of what stands behind it: "part with their guns"."""
+        around, behind = self.around, (k for k in self.around.children(self.number) if k > self.number)
+        return self.below | {around.words[g] for k in behind for g in around.children(k) if around.tokens[g].relation == "case"}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is planned, possible or denied."""
+        return bool(self.below & (PLANNED | DENIED))
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether somebody denies what it tells: "denied that it had supplied them"."""
+        return bool(_DENYING & set(self._above()))
+
+    @property
+    def is_resolved(self) -> bool:
+        """ "Voted to release", "a bill that sends": what is resolved is committed."""
+        before = self.around.words[max(self.number - _STEPS - 2, 0) : self.number]
+        return bool(_RESOLVED & set(self._above())) or (before[-1:] == ("to",) and bool(_RESOLVED & set(before)))
+
+    def _above(self) -> list[str]:
+        return [self.around.words[i] for i, _ in zip(self.around.ancestors(self.number), range(_STEPS), strict=False)]
+
+    @property
+    def object(self) -> int | None:
+        return self.around.child(self.number, "obj", "nsubj:pass")
+
+    def names(self, nouns: frozenset[str]) -> bool:
+        """Whether one of some nouns hangs on it, or it on one: "the grant which both signed"."""
+        described = (self.around.tokens[self.number].head,) if self.relation.startswith("acl") else ()
+        return any(self.around.words[i] in nouns for i in (*self.around.children(self.number), *described))
+
+    @property
+    def is_of_aid(self) -> bool:
+        """Whether what is held back or put off is aid: "suspended 15 million euros in budget support"."""
+        first = self.around.children(self.number)
+        second = [k for i in first for k in self.around.children(i)]
+        third = [k for i in second for k in self.around.children(i)]
+        return any(self.around.words[k] in _HELD for k in (*first, *second, *third))
+
+    @property
+    def gives_to_somebody(self) -> bool:
+        """Whether it has whom it gives to beside it: "handed them two lorries", "were presented to the hospital"."""
+        around = self.around
+        below = [i for i in around.children(self.number) if i > self.number]
+        # "The keys of six lorries to the mayor": what hangs on the verb may hang on what is given.
+        below += [k for i in (self.object, *below) if i is not None for k in around.children(i) if k > self.number]
+        has_goal = any("to" in {around.words[k] for k in around.children(i)} for i in below)
+        return has_goal or around.child(self.number, "iobj") is not None
+
+    @property
+    def gives(self) -> bool:
+        """Whether it is a verb of giving, by itself or with the words beside it: "part with", "leave two cranes to the town"."""
+        if self.word in _LEAVING:
+            return self.around.child(self.number, "obj") is not None and self.gives_to_somebody
+        return self.word in GIVE or (self.word in _PHRASED and any((self.word, small) in GIVING_PHRASES for small in self.beside))
+
+    @property
+    def spends_money(self) -> bool:
+        """Whether what is put somewhere is money."""
+        if self.object is None or self.word not in SPENDING:
+            return False
+        return self.around.words[self.object] in _MONEY or self.around.tokens[self.object].upos == "NUM"
