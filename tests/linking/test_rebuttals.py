@@ -8,7 +8,7 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
-from saidwho.linking.rebuttals import Target, best_target
+from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence
 from saidwho.linking.stems import stems
 from saidwho.types.document import Document
 from saidwho.types.statement import Statement
@@ -125,3 +125,29 @@ def test_whoever_prints_that_reports_are_inventions_denies() -> None:
     assert is_denial(one)
     assert is_surely_denial(one)
     assert may_deny(one)
+
+
+def test_what_no_other_statement_tells_is_not_denied_by_it() -> None:
+    """A statement does not deny what it alone tells."""
+    assert not claim("Karlian guns shelled the school", told_at=(3,), documents=1).is_told_beside(voice("its guns had not fired"))
+    assert claim("Karlian guns shelled the school", told_at=(3,), documents=2).is_told_beside(voice("its guns had not fired"))
+
+
+def test_whoever_tells_a_claim_elsewhere_hardly_denies_it() -> None:
+    """It speaks against a denial that the same one tells the claim in another place."""
+    rebuttal = Rebuttal.of(voice("its guns had not fired on the school"))
+    assert not evidence(rebuttal, SCHOOL, None)["claims"]
+    assert evidence(rebuttal, replace(SCHOOL, who=frozenset({"new-karlia"})), None)["claims"]
+
+
+def test_whoever_is_accused_and_says_no_answers() -> None:
+    """An onlooker who says no does not."""
+    assert evidence(Rebuttal.of(voice("its guns had not fired on the school")), SCHOOL, None)["answers"]
+    assert not evidence(Rebuttal.of(voice("its guns were on the hill")), SCHOOL, None)["answers"]
+
+
+def test_who_denied_right_before_goes_on() -> None:
+    """The statement behind a denial is likelier one where the same speaks."""
+    before = voice("the accusation", cue="denied", act="deny", number=2)
+    assert Rebuttal.of(voice("its guns had been silent"), before).marks["goes on"]
+    assert not Rebuttal.of(voice("its guns had been silent", source="a clerk"), replace(before, speaker=None)).marks["goes on"]

@@ -174,3 +174,31 @@ def test_own_voice_has_propositions_places_and_figures() -> None:
         [place.name for place in proposition.places],
         [time.edtf for time in proposition.times],
     )
+
+
+@pytest.mark.parametrize(
+    ("denial", "before"),
+    [
+        ("That was wrong", "At noon we wrote that the southern bridge had been destroyed."),
+        ("Reports of snipers on the mill are a crude invention", "Guards cleared the square on Monday."),
+        ("The Tamber Guard had no hand in this", "Villagers stopped the column on Monday and shared out the flour."),
+    ],
+    ids=["takes back", "calls false", "disowns"],
+)
+def test_the_outlet_denies_in_its_own_voice(denial: str, before: str) -> None:
+    """What it takes back, calls false or disowns need tell no happening."""
+    text = f"{before} {denial}."
+    found = [statement for statement in own(read(text)) if statement.act == "deny"]
+    assert [denial] == [" ".join(span.of(text) for span in statement.content) for statement in found]
+    assert all(statement.denies for statement in found)
+
+
+@pytest.mark.parametrize("denial", ["We do not possess mortars of that kind", "Not a single gun of the brigade remained on the left bank"])
+def test_what_is_not_so_of_its_own_is_asserted(denial: str) -> None:
+    """Whoever prints its own word tells by it what it has not, and what not one of its own did."""
+    assert denial in words(f"Mortars struck the fish market on Friday. {denial}.", outlet="Amber Front")
+
+
+def test_what_its_own_people_do_not_know_is_no_denial() -> None:
+    """ "We do not know" answers nobody."""
+    assert "We do not know what it was" not in words("A missile hit the mill on Friday. We do not know what it was.")

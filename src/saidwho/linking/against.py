@@ -8,19 +8,12 @@ from functools import lru_cache
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.falsehood import SAID_BEFORE, calls_false
+from saidwho.linking.falsehood import FALSE, SAID_BEFORE, calls_false
 from saidwho.linking.issuers import is_body, whose_press
 
-# What lies in a river is no lie.
-_A_LIE = (
-    r"(?:(?:an?|the|another|big|old|outright|blatant|pure) lie|(?:are|were|as|of|all|such|these|those|pure|tell\w*|spread\w*|more) lies)"
-)
 _FALSE = re.compile(
-    rf"\b(?:false|untrue|not true|{_A_LIE}|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax|fake|absurd|nonsense|baseless|"
-    r"forger(?:y|ies)|forged|slander\w*|disinformation|"
-    r"(?:takes?|took|mistakes?|mistook|mistaken) for|confus\w+ \w+ with|"
-    r"no part in|nothing (?:\w+ ){0,2}to do with|nowhere near|distanced (?:itself|himself|herself|themselves)|provocation|"
-    r"rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
+    rf"\b(?:{FALSE}|(?:takes?|took|mistakes?|mistook|mistaken) for|confus\w+ \w+ with|no part in|nothing (?:\w+ ){{0,2}}to do with|"
+    r"nowhere near|distanced (?:itself|himself|herself|themselves)|rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -114,6 +107,11 @@ def speaks_for_itself(voice: Voice) -> bool:
     """Whether somebody says in the negative what it or its own have done, or a body on its own page what was not."""
     if voice.statement.form == "own voice" and is_organ(voice):
         return bool(_OWN_NEGATED.search(voice.told) or _DID_NOT.search(voice.told))
+    return negates_its_own(voice)
+
+
+def negates_its_own(voice: Voice) -> bool:
+    """Whether somebody says in the negative what it or its own have done."""
     return bool(_OWN_NEGATED.search(voice.told))
 
 

@@ -14,9 +14,7 @@ from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
     TELLINGS,
     Target,
-    best_of_story,
     best_target,
-    continued,
     explains,
     repeated_target,
     shared_target,
@@ -147,7 +145,7 @@ class Denying:
         self.store.add(DENIERS, now.values())
         documents = {row[1] for row in now.values()} | self._speaking_of(turned)
         before = {row[0]: row for row in self.store.find(DENIERS, "document", documents)} | before
-        after = self._going_on(self._again({row[0]: row for row in self.store.find(DENIERS, "document", documents)}))
+        after = self._again({row[0]: row for row in self.store.find(DENIERS, "document", documents)})
         self.store.add(DENIERS, after.values())
         return [(before[n], row) for n, row in after.items()]
 
@@ -161,23 +159,25 @@ class Denying:
         return {n: documents[row[1]].voices[row[2]] for n, row in rows.items()}
 
     def _by_words(self, rows: Mapping[int, Row]) -> dict[int, Row]:
-        """Each denies what its words are like, what its text told before it, or what others of its story tell."""
-        voices = self._voices(rows)
-        told = self._told_in({row[1] for row in rows.values()})
-        odds = self._likeness(rows)
-        self._load({group for n, row in rows.items() for group in (*told[row[1]], *odds[n])})
+        """Each denies what its words are like, what its text tells, or what others of its story tell."""
+        told, odds, story = self._told_in({row[1] for row in rows.values()}), self._likeness(rows), self._told_in_stories(rows)
+        documents = self.store.objects("document", {row[1] for row in rows.values()})
+        self._load({group for n, row in rows.items() for group in (*told[row[1]], *odds[n], *story[row[1]])})
         found = {}
         for n, row in rows.items():
-            near = self._of(told[row[1]] | odds[n].keys())
-            first = best_target(voices[n], near, {g: value for g, value in odds[n].items() if g in near})
-            # What one text alone tells is seldom what is denied: others of its story tell it in other words.
-            if is_surely_denial(voices[n]) and (first is None or near[first].documents < 2):
-                mates = self._told_in([mate for _, mate in self.store.find(STORIES, "document", [row[1]])])
-                several = Counter(group for groups in mates.values() for group in groups)
-                found_in_story = best_of_story(voices[n], self._of(several), odds[n])
-                first = found_in_story if found_in_story is not None else first
+            voices, number = documents[row[1]].voices, row[2]
+            near = self._of(told[row[1]] | odds[n].keys() | story[row[1]])
+            first = best_target(voices[number], near, odds[n], voices[number - 1] if number else None)
             found[n] = (*row[:4], first, *row[5:])
         return found
+
+    def _told_in_stories(self, rows: Mapping[int, Row]) -> dict[int, set[int]]:
+        """The groups that others of the story of each document tell, where some are known of it."""
+        mates: dict[int, list[int]] = defaultdict(list)
+        for document, mate in self.store.find(STORIES, "document", {row[1] for row in rows.values()}):
+            mates[document].append(mate)
+        told = self._told_in({mate for found in mates.values() for mate in found})
+        return defaultdict(set, {document: {g for mate in found for g in told[mate]} for document, found in mates.items()})
 
     def _likeness(self, rows: Mapping[int, Row]) -> dict[int, dict[int, float]]:
         """For each statement, the highest odds that its words are of each group."""
@@ -247,14 +247,6 @@ class Denying:
                 rows[n] = (*row[:6], repeated_target(voices[n], affirmed, affirmed))
         return rows
 
-    def _going_on(self, rows: Mapping[int, Row]) -> dict[int, Row]:
-        """Whoever goes on right after a denial with what may be one goes on denying."""
-        voices = self._voices(rows)
-        ordered = sorted(rows, key=lambda n: (rows[n][1], rows[n][2]))
-        found = {voices[n].id: rows[n][6] for n in ordered if rows[n][6] is not None}
-        more = continued([voices[n] for n in ordered], found, self._of(found.values()))
-        return {n: (*row[:6], more.get(voices[n].id, row[6])) for n, row in rows.items()}
-
 
 def denials_in(facts: Facts) -> tuple[Denial, ...]:
     """The statements of a document that deny, or may, and those that explain a denial."""
@@ -278,7 +270,7 @@ def _rows(document: int, denials: Iterable[Denial]) -> list[Row]:
 
 
 def _denies(facts: Facts) -> bool:
-    return any(is_surely_denial(voice) for voice in facts.voices)
+    return any(may_deny(voice) for voice in facts.voices)
 
 
 def _named(item: int, facts: Facts) -> list[Position]:
@@ -304,6 +296,7 @@ def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]
 def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[str]) -> Target:
     affirming = [fact for fact in facts if affirms(fact)]
     context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, outlets=outlets)
+    voices = {fact.voice.id: fact.voice for fact in affirming}.values()
     told: dict[str, set[int]] = defaultdict(set)
     for fact in affirming:
         told[fact.voice.document.id].add(fact.voice.number)
@@ -315,4 +308,5 @@ def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[st
         words=frozenset(stem for fact in affirming for stem in fact.stems),
         tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
         is_own=is_own_claim_of(affirming, context),
+        who=frozenset(who for voice in voices if not is_surely_denial(voice) and (who := who_denies(voice))),
     )

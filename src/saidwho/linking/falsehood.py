@@ -2,15 +2,27 @@
 
 import re
 
-SAID_BEFORE = (
+# What was said before, as a noun.
+_A_SAYING = (
     r"(?:accusations?|allegations?|claims?|charges?|statements?|reports?|figures?|numbers?|tolls?|count|revelations?|films?|videos?|footage|"
     r"pictures?|tales?|stor(?:y|ies)|rumou?rs?|talk|assertions?|suggestions?|insinuations?|lists?|papers?|inventions?|fairy tales?|lies?|"
-    r"word|it|that|this|them)"
+    r"word)"
 )
+SAID_BEFORE = rf"(?:{_A_SAYING}|it|that|this|them)"
+# What lies in a river is no lie.
+_A_LIE = (
+    r"(?:(?:an?|the|another|big|old|outright|blatant|pure) lie|(?:are|were|as|of|all|such|these|those|pure|tell\w*|spread\w*|more) lies)"
+)
+# Words that call false by themselves, wherever they stand.
+_PLAINLY = (
+    r"(?:false|untrue|not true|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|forger(?:y|ies)|forged|"
+    r"slander\w*|disinformation|provocations?)"
+)
+FALSE = rf"(?:{_PLAINLY}|{_A_LIE})"
+# Words that call false what they are said of.
 _FALSELY = (
-    r"(?:false|untrue|lies?|invent\w*|inventions?|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|ridiculous|"
-    r"propaganda|provocations?|arithmetic|forger(?:y|ies)|slander\w*|disinformation|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|"
-    r"myths?|farce|charade|(?:old )?clip|refuted|exaggerat\w*|insult|yarn|novel|no basis|without foundation|unfounded|malicious)"
+    rf"(?:{_PLAINLY}|lies?|ridiculous|propaganda|arithmetic|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|myths?|farce|charade|"
+    r"(?:old )?clip|refuted|exaggerat\w*|insult|yarn|novel|no basis|without foundation|unfounded|malicious)"
 )
 _FALSE = re.compile(
     rf"\b(?:call\w*|describ\w*|dismiss\w*|brand\w*|label\w*|reject\w*|as)\b.{{0,40}}\b{SAID_BEFORE}\b.{{0,30}}\b{_FALSELY}\b"
@@ -22,8 +34,7 @@ _FALSE = re.compile(
 )
 # What opens a sentence as something said, and is called false before it ends: "Reports of a return of inhabitants are inventions".
 _OPENING = re.compile(
-    rf"^\W*(?:(?:the|these|those|all|any|such) )?(?:(?:\w+ ){{0,2}}(?:assertions?|reports?|claims?|accusations?|allegations?|"
-    rf"insinuations?|tales?|stor(?:y|ies)|talk|rumou?rs?|inventions?|fairy tales?|lies?|figures?|numbers?))\b.*?"
+    rf"^\W*(?:(?:the|these|those|all|any|such) )?(?:\w+ ){{0,2}}{_A_SAYING}\b.*?"
     rf"\b(?:is|are|was|were|has|have|had)\b (?:not |no |an? |the |all |pure |crude |malicious )*(?:\w+ ){{0,2}}?"
     rf"(?:{_FALSELY}|rejected|denied|dismissed|answered|worth an answer|aimed at)\b"
     rf"|^\W*it is (?:untrue|false|not true|a lie|nonsense)\b",

@@ -6,29 +6,40 @@ act of speaking denies in one text it denies in all. Nobody denies what only he 
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
-from saidwho.linking.against import denies_by_verb, is_organ, speaks_for_itself, tells_of_falsehood
+from saidwho.linking.against import (
+    denies_by_verb,
+    is_organ,
+    is_surely_denial,
+    negates_its_own,
+    tells_of_falsehood,
+)
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import body_of, whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -2.6
+BIAS = -3.5
 WEIGHTS: Mapping[str, float] = {
-    "like": 0.4,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "like": 1.4,  # how likely its words are of the claim's, if one may affirm what the other negates
     "shared": 1.1,  # the share of its own words that the claim is told in
-    "closest": 0.1,  # how like its words are to those of the likest telling
-    "apart": -0.4,  # its text tells the claim, but not right before it
-    "points": 0.5,  # it points at what was told right before ("denied this")
-    "widely": 1.1,  # told in many documents
+    "closest": 0.3,  # how like its words are to those of the likest telling
+    "next": 0.6,  # its text tells the claim right before it
+    "far": -0.8,  # its text last told the claim long before it
+    "points": 0.4,  # it points at what was told right before ("denied this")
+    "widely": 2.0,  # told in many documents
     "accused": 0.8,  # who speaks is named in the claim
-    "said": 1.0,  # somebody says it, not an outlet alone
-    "verb": 1.5,  # it denies by its verb
-    "false": 2.1,  # it calls something false, or disowns it
-    "negated": 1.1,  # all that it says is negated
+    "answers": 0.3,  # who speaks is named in the claim, and negates something
+    "claims": -0.6,  # who speaks tells the claim elsewhere
+    "said": 0.6,  # somebody says it, not an outlet alone
+    "verb": 1.4,  # it denies by its verb
+    "false": 2.0,  # it calls something false, or disowns it
+    "negated": 1.4,  # all that it says is negated
+    "surely": 1.5,  # it denies by its verb, calls something false, or disowns it
+    "goes on": 0.7,  # whoever speaks surely denied something right before
+    "brief": -0.7,  # it says little
 }
 # More documents than these tell no more.
 _WIDELY = 8
@@ -38,8 +49,10 @@ _LEAST, _MOST = -6.0, 3.0
 TELLINGS = 60
 # Tellings of fewer words than these are like many.
 _FEW = 2
-# Whoever points back says little more.
-_BRIEF = 8
+# Whoever points back says little more, and what is brief no more than these words.
+_POINTING, _BRIEF = 8, 4
+# So many statements before a denial, what is told is far.
+_FAR = 3
 _POINTS = re.compile(
     r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
 )
@@ -51,7 +64,8 @@ class Target:
 
     order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
-    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself.
+    words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. who: those who say it, as
+    who_denies has them.
     """
 
     order: str
@@ -61,24 +75,28 @@ class Target:
     words: frozenset[str]
     tellings: tuple[frozenset[str], ...]
     is_own: Callable[[Voice], bool]
+    who: frozenset[str] = frozenset()
+
+    def is_told_beside(self, voice: Voice) -> bool:
+        """Whether anybody tells it but this very statement."""
+        return self.documents > 1 or self.told.get(voice.document.id, frozenset()) != {voice.number}
 
 
-def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
+def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], before: Voice | None = None) -> int | None:
     """The likeliest target of a voice that denies or may; None where none is likely enough.
 
-    targets: those of like words and those that its own document tells. odds: that its words are of those of like words.
+    targets: what its own document tells, what is of like words, and what others of its story tell. odds: that its words are of those
+    of like words. before: the voice right before it in its document.
     """
-    near = [n for n, target in targets.items() if n in odds or _is_told_before(voice, target)]
-    return _likeliest(_ranked(voice, targets, odds, near))
-
-
-def best_of_story(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
-    """The likeliest target of what is surely a denial of nothing that its own text tells, among those of its story."""
-    return _likeliest(_ranked(voice, targets, odds, [n for n, t in targets.items() if t.documents > 1 and t.is_said]))
-
-
-def _likeliest(ranked: Iterable[tuple[float, str, int]]) -> int | None:
-    return min(((-odds, order, number) for odds, order, number in ranked), default=(0.0, "", None))[2]
+    rebuttal = Rebuttal.of(voice, before)
+    ranked = []
+    for number, target in targets.items():
+        if target.is_told_beside(voice):
+            total = weighed(evidence(rebuttal, target, odds.get(number)))
+            # Who claims it alone is asked last, since it takes longest.
+            if total > 0 and not target.is_own(voice):
+                ranked.append((-total, target.order, number))
+    return min(ranked, default=(0.0, "", None))[2]
 
 
 def shared_target(voice: Voice, mates: Iterable[int], targets: Mapping[int, Target]) -> int | None:
@@ -105,23 +123,6 @@ def who_denies(voice: Voice) -> str | None:
     return (party.state if party else None) or voice.affiliation.owner or (party.key if party else None)
 
 
-def _is_told_before(voice: Voice, target: Target) -> bool:
-    """A text tells what is denied before its denial, or others tell it as well."""
-    told = target.told.get(voice.document.id, frozenset())
-    return bool(told) and (target.documents > 1 or min(told) < voice.number)
-
-
-def _ranked(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], near: Iterable[int]) -> list[tuple[float, str, int]]:
-    """Those of near that a voice is likely to deny, with the log-odds of it."""
-    ranked = []
-    rebuttal = Rebuttal.of(voice)
-    for number in near:
-        target = targets[number]
-        if not target.is_own(voice) and (total := weighed(evidence(rebuttal, target, odds.get(number)))) > 0:
-            ranked.append((total, target.order, number))
-    return ranked
-
-
 def weighed(found: Mapping[str, float]) -> float:
     """The log-odds that evidence comes to."""
     return BIAS + sum(WEIGHTS[name] * value for name, value in found.items())
@@ -130,51 +131,58 @@ def weighed(found: Mapping[str, float]) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
     """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells
-    itself. is_of_itself: it tells in the negative of whoever speaks.
+    itself. who: as who_denies has it. says_no: it negates something, or tells in the negative of who speaks.
     """
 
     voice: Voice
     names: frozenset[str]
     words: frozenset[str]
+    who: str | None
     points: bool
     marks: Mapping[str, float]
-    is_of_itself: bool
+    says_no: bool
 
     @classmethod
-    def of(cls, voice: Voice) -> "Rebuttal":
-        words = frozenset(stems(voice.told))
+    def of(cls, voice: Voice, before: Voice | None = None) -> "Rebuttal":
+        """before: the voice right before it in its document."""
+        words, who = frozenset(stems(voice.told)), who_denies(voice)
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
             words=words,
-            points=not words or (len(words) <= _BRIEF and bool(_POINTS.search(voice.told))),
+            who=who,
+            points=not words or (len(words) <= _POINTING and bool(_POINTS.search(voice.told))),
             marks={
                 "verb": float(denies_by_verb(voice)),
                 "false": float(tells_of_falsehood(voice)),
                 "negated": float(tells_all_in_the_negative(voice)),
+                "surely": float(is_surely_denial(voice)),
+                "goes on": float(before is not None and who_denies(before) == who and is_surely_denial(before)),
+                "brief": float(len(words) <= _BRIEF),
             },
-            is_of_itself=speaks_for_itself(voice),
+            says_no=any(p.negated for p in voice.statement.propositions) or negates_its_own(voice),
         )
 
 
 def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str, float]:
     """What speaks for a voice denying a claim, each from 0 to 1; see WEIGHTS. odds: that its words are of the claim's, where compared."""
     voice = rebuttal.voice
-    told = target.told.get(voice.document.id, frozenset())
-    is_next = voice.number - 1 in told
+    before = [number for number in target.told.get(voice.document.id, ()) if number < voice.number]
+    back = voice.number - max(before) if before else 0
     is_accused = bool(rebuttal.names & target.words)
-    # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
-    marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
         "shared": _shared(rebuttal.words, target),
         "closest": _closest(rebuttal.words, target),
-        "apart": float(bool(told) and not is_next),
-        "points": float(rebuttal.points and is_next),
+        "next": float(back == 1),
+        "far": float(back > _FAR),
+        "points": float(rebuttal.points and back == 1),
         "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY) if target.documents else 0.0,
         "accused": float(is_accused),
+        "answers": float(is_accused and rebuttal.says_no),
+        "claims": float(rebuttal.who in target.who),
         "said": float(target.is_said),
-        **marks,
+        **rebuttal.marks,
     }
 
 
@@ -199,8 +207,9 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
 
 
 def tells_all_in_the_negative(voice: Voice) -> bool:
-    """Whether a statement tells of something, and that it is not so."""
-    return bool(voice.statement.propositions) and all(p.negated for p in voice.statement.propositions)
+    """Whether a statement tells of something, or of its own, and that it is not so."""
+    told = voice.statement.propositions
+    return all(p.negated for p in told) if told else negates_its_own(voice)
 
 
 def explains(voice: Voice, denial: Voice) -> bool:
@@ -209,18 +218,3 @@ def explains(voice: Voice, denial: Voice) -> bool:
         return False
     is_same = (denial.speaker is not None and denial.speaker == voice.speaker) or who_denies(voice) == who_denies(denial) is not None
     return is_same and not any(p.event or p.figures for p in voice.statement.propositions)
-
-
-def continued(ordered: Sequence[Voice], found: Mapping[str, int], targets: Mapping[int, Target]) -> dict[str, int]:
-    """Whoever goes on right after a denial with what may be one goes on rebuttal.
-
-    ordered: the voices of a document that deny or may. found: what each denies, by its id.
-    """
-    more: dict[str, int] = {}
-    for before, voice in pairwise(ordered):
-        target = found.get(before.id, more.get(before.id))
-        follows = before.document.id == voice.document.id and voice.number - before.number == 1
-        is_same = (before.speaker is not None and before.speaker == voice.speaker) or explains(voice, before)
-        if voice.id not in found and target is not None and follows and is_same and not targets[target].is_own(voice):
-            more[voice.id] = target
-    return more

@@ -111,9 +111,10 @@ class _Making:
             source=(),
             score=assertion.score,
             speaker=self._outlet,
-            act="assert",
+            act="deny" if assertion.denies else "assert",
             chain=self._own_chain(by=assertion.by),
             basis=assertion.basis or self._beside.basis(number),
+            denies=denial(self._around, _as_attribution(assertion)) if assertion.denies else None,
             first_hand=assertion.first_hand,
             propositions=self._propositions.of(identity, assertion.content),
         )

@@ -5,10 +5,11 @@ What else it marked as the outlet's own is added.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.statements.forms import Quotations
 from saidwho.statements.outlets import Outlets
+from saidwho.statements.own_voice.contradicting import Contradicting
 from saidwho.statements.own_voice.evidence import Evidence
 from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
 from saidwho.statements.own_voice.free import Free, free_clauses
@@ -29,13 +30,14 @@ SCORE = 0.86
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assertion:
     """What the outlet asserts. by: what names another outlet, whose people saw it. first_hand: the text says that the outlet saw
-    or checked it itself. score: probability."""
+    or checked it itself. denies: it says that something told is not so. score: probability."""
 
     content: tuple[Span, ...]
     score: float = SCORE
     basis: Basis | None = None
     first_hand: bool = False
     by: Span | None = None
+    denies: bool = False
 
 
 class OwnVoice:
@@ -48,6 +50,7 @@ class OwnVoice:
         self._evidence = Evidence(around, self._first_hand)
         self._worth = Worth(around, grounding.figures)
         self._marked = Marked(around, reading)
+        self._contradicting = Contradicting(around)
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether what the reader took for an attribution is an assertion of the outlet's."""
@@ -66,7 +69,12 @@ class OwnVoice:
         known = [span for assertion in found for span in assertion.content]
         for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
-        return tuple(sorted(found, key=lambda assertion: assertion.content))
+        return tuple(sorted(map(self._weighed, found), key=lambda assertion: assertion.content))
+
+    def _weighed(self, assertion: Assertion) -> Assertion:
+        """An assertion with whether it says that something told is not so."""
+        told = assertion.basis is None and not assertion.first_hand and len(assertion.content) == 1
+        return replace(assertion, denies=True) if told and self._contradicting.denies(assertion.content[0]) else assertion
 
     def _is_known(self, attribution: Attribution) -> bool:
         """Whether an image or paper was taken for who speaks, or somebody of the outlet's for a source."""
@@ -137,7 +145,7 @@ class OwnVoice:
         if shown is not None:
             checked = self._first_hand.is_checked(shown.basis.of(self._document.text))
             return Assertion(content=(shown.content,), first_hand=checked)
-        if not self._is_assertion(clause):
+        if not self._is_assertion(clause) and not self._contradicts(clause):
             return None
         return next(iter(self._told_of(self._worth.without_tail(span), SCORE)), None)
 
@@ -146,6 +154,12 @@ class OwnVoice:
         if clause.is_whole and self._marked.covers(clause.first, clause.past):
             return True
         return self._marked.holds(clause.first, clause.past) and self._worth.is_assertion(clause)
+
+    def _contradicts(self, clause: Free) -> bool:
+        """Whether a sentence says that something told is not so, though it tells no happening."""
+        if not clause.is_whole:
+            return False
+        return self._contradicting.denies(self._around.span(clause.first, clause.past)) or self._contradicting.negates(clause)
 
     def _told_of(self, span: Span, score: float) -> Iterator[Assertion]:
         """A stretch as an assertion, with the count that it is told by; none where nothing is left."""
