@@ -53,6 +53,17 @@ def test_what_is_declined_is_one_where_the_reader_finds_a_happening() -> None:
     assert [] == words("The ministry did not respond to a request for comment.")
 
 
+@pytest.mark.parametrize("text", ["The mayor called the raid a crime.", "The envoy described the bombardment of Tern as senseless."])
+def test_a_verdict_on_a_happening_is_none(text: str) -> None:
+    """That it happened is not what is said."""
+    assert [] == words(text)
+
+
+def test_an_infinitive_that_a_clause_is_about_is_part_of_it() -> None:
+    """And is no happening of its own."""
+    assert ["it was wrong to shell the port"] == words("The spokesman said it was wrong to shell the port.")
+
+
 def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
     """And not to the one beside it."""
     text = "The governor said 17 people were killed in Kharkiv and the power failed in Odesa."

@@ -119,7 +119,12 @@ class ClauseFinder:
             return self._adds(token)
         if relation in _RELATIVE:
             return self._tells(token)
-        return relation in _OPENS
+        return relation in _OPENS and not self._is_topic(token)
+
+    def _is_topic(self, token: int) -> bool:
+        """Whether it is an infinitive that another clause is about: "it was never the plan to burn the mill"."""
+        marks = {self.word(i) for i in self.children(token, "mark")}
+        return self.tokens[token].relation == "csubj" and "to" in marks and not self.children(token, *_SUBJECTS)
 
     def _shares(self, token: int) -> bool:
         """Whether two verbs have all else in common: "arrested and detained two editors"."""

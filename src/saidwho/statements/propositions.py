@@ -59,8 +59,7 @@ class Propositions:
         clauses = self._cuts.cut(content)
         found = []
         for clause in clauses:
-            # What is not said, or not done, is one only where the reader finds it: "declined to resign".
-            if act == "decline" and not clause.is_told:
+            if not clause.is_told and self._is_no_news(clause, act):
                 continue
             if self._frames.is_frame(clause, clauses, content):
                 continue
@@ -69,6 +68,13 @@ class Propositions:
             if proposition is not None:
                 found.append(proposition)
         return tuple(found)
+
+    def _is_no_news(self, clause: Clause, act: Act | None) -> bool:
+        """Whether a clause is told only where the reader finds it: what is not said or not done, and what is given a verdict on.
+
+        "Declined to resign"; "called the raid a crime".
+        """
+        return act == "decline" or (act == "judge" and clause.is_part)
 
     def _proposition(
         self, statement: str, clause: Clause, clauses: list[Clause], spans: tuple[Span, ...], act: Act | None, speaker: str | None
