@@ -202,3 +202,12 @@ def test_what_is_not_so_of_its_own_is_asserted(denial: str) -> None:
 def test_what_its_own_people_do_not_know_is_no_denial() -> None:
     """ "We do not know" answers nobody."""
     assert "We do not know what it was" not in words("A missile hit the mill on Friday. We do not know what it was.")
+
+
+@pytest.mark.parametrize(("outlet", "is_own"), [("Ministry of Defence of Ostrel", True), ("Harbour Courier", False)])
+def test_all_that_a_body_says_on_its_page_is_its_own(outlet: str, is_own: bool) -> None:
+    """Also how things are, which a paper only tells."""
+    text = "The target was of an exclusively military nature. The garrison has no other depot in the district."
+    assert (
+        ["The target was of an exclusively military nature", "The garrison has no other depot in the district"] if is_own else []
+    ) == words(text, outlet)

@@ -1,39 +1,13 @@
-"""Is one who prints a body that tells its own deeds there, as a ministry, a rebel movement or a company does on its own page?"""
+"""Whose press is one who prints: a state's, a movement's? What bodies print by themselves is told in saidwho.text.issuing."""
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Literal
 
 from saidwho.linking.stems import plain_words
-from saidwho.text.press import ANY_TITLE
+from saidwho.text.issuing import PRESS, PrintsAs, body_of, described_as_bodies, is_body, prints_as, tells_its_own
 
-# More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
-_PRESS = re.compile(
-    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
-    r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
-    r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
-    r"blog|bulletin|truth|information|messenger|letters?)\b",
-    re.IGNORECASE,
-)
-# What such a body adds to its name where it speaks for itself.
-_OFFICE = re.compile(
-    r"(?:['’]s?)? (?:press (?:office|service|centre|center)|secretariat|information (?:office|service|bureau)|media office|headquarters|"
-    r"spokes\w+(?:['’]s? office)?|communiqu[eé]s?|statements?|general staff|high command|command)$",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
-    r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
-    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
-    r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
-    r"shipping|lines|board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
-    r"department of|presidency|president of|general staff|action|transmission|international$|"
-    r"monitors?|relief|war office|office for|registry)\b",
-    re.IGNORECASE,
-)
-# Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
-_PAGE = re.compile(r" \((?:official |personal |verified )?(?:channel|account|page|feed|blog)\)$", re.IGNORECASE)
+__all__ = ["PrintsAs", "body_of", "described_as_bodies", "is_body", "paper_of", "prints_as", "tells_its_own", "whose_press"]
+
 # What a state calls its own press, after its name or before it: "Ghaz News Service", "Radio-Television Kasamba".
 _STATE_PRESS = (
     r"(?:(?:state|national|official|public) )?(?:television|tv|radio|broadcast\w*|"
@@ -49,93 +23,7 @@ _OWNED = re.compile(
     r"(?:(?:news)?paper|daily|weekly|television|tv|radio|broadcaster|agency|channel)",
     re.IGNORECASE,
 )
-_LAST_PRESS = re.compile(rf" {_PRESS.pattern}$", re.IGNORECASE)
-# Whose deeds a body tells as its own; a paper speaks of its reporters.
-_OURS = re.compile(
-    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
-    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|patrols?|"
-    r"mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|government|ministry|navy|army|air force|satellites?|"
-    r"network|warehouses?|convoys?|trucks|field staff|analysts?|sappers)\b",
-    re.IGNORECASE,
-)
-
-
-# Whoever speaks of armed people as its own speaks for them, whatever it calls itself: "a vehicle of ours", "our artillery".
-_FIGHTS = re.compile(
-    r"\bour (?:own |brave |heroic |valiant )?(?:fighters|soldiers|troops|forces|units?|artillery|guns|defenders|brothers|sons|martyrs|"
-    r"armed forces|army|navy|fleet|air force|positions?|posts?|losses|boys|men|heroes|brigades?|battalions?|gunners|drones|aircraft|planes|"
-    r"ships?)\b(?! of the)"
-    r"|\b(?:units?|aircraft|vehicles?|ships?|boats?|men|fighters|planes?|guns?|two|three|some|none) of (?:ours|our own)\b"
-    r"|\b(?:is|are|remains?) in our hands\b|\b(?:is|was|are|were) not ours\b",
-    re.IGNORECASE,
-)
-# Work that a paper does not do.
-_WORKS = re.compile(
-    r"\bour (?:own )?(?:laborator\w+|monitoring|lists|records|sensors|stations?|repair crews?|members)\b|^We are \w",
-    re.MULTILINE | re.IGNORECASE,
-)
-# What is said of a body by its own name on its own page, where it does what a paper does not.
-_BY_NAME = (
-    r"\b(?:convoys?|teams?|crews?|staff|volunteers?|members|fighters|engineers|doctors|pictures?|images?|tracks|data|lists?)\b"
-    r"(?: (?:of|for|by|taken for|that|which)){{1,2}} (?:the )?{name}\b"
-    r"|\b{name} (?:has |have )?(?:sent|suspend\w*|remov\w*|deliver\w*|treat\w*|record\w*|clear\w*|bought|received|compared|counted|"
-    r"evacuat\w*|runs|operates|claims responsibility|puts|carried out|its)\b"
-)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
-
-
-# Each is asked for with each claim that its outlet tells.
-@lru_cache(maxsize=1 << 12)
-def is_body(outlet: str) -> bool:
-    """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
-    return bool(_PAGE.search(outlet) or _OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not _PRESS.search(outlet))
-
-
-@lru_cache(maxsize=1 << 14)
-def tells_its_own(outlet: str, words: str) -> bool:
-    """Whether one who prints tells deeds of its own people in its own voice ("our team loosened the track")."""
-    return bool(_OURS.search(words)) and not _PRESS.search(outlet)
-
-
-PrintsAs = Literal["paper", "body", "side"]
-
-
-@lru_cache(maxsize=1 << 10)
-def prints_as(outlet: str, text: str) -> PrintsAs:
-    """As what somebody prints a text: a body its own word, a side of the conflict its word, a paper what happened.
-
-    A body tells what its own people did, or tells of itself by its name as of one who acts. What prints news and speaks of its own
-    fighters is the press of a side, whichever it is. Words in quotation marks are somebody else's.
-    """
-    if is_body(outlet):
-        return "body"
-    plain = _QUOTED.sub("", text)
-    if _PRESS.search(outlet):
-        return "side" if _FIGHTS.search(plain) else "paper"
-    is_own = any(words.search(plain) for words in (_FIGHTS, _OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain)
-    return "body" if is_own else "paper"
-
-
-def _is_told_of(name: str, text: str) -> bool:
-    """Whether a text tells by name what a body did."""
-    # Asked first for the name alone: to make an expression of it takes milliseconds, and few texts name their outlet.
-    return bool(name) and name in text and re.search(_BY_NAME.format(name=re.escape(name)), text) is not None
-
-
-_KINDS = (
-    r"(?:aid |rights |relief |medical |armed |rebel |human rights |monitoring |hacker )?(?:group|charity|society|association|company|firm|"
-    r"monitor|institute|think tank|organi[sz]ation|movement|militia|network|laboratory)"
-)
-_NAMED = r"((?:[A-Z][\w&'’-]*)(?: (?:and |of |the |in |for )*[A-Z][\w&'’-]*)*)"
-_CALLED = rf"\b{_KINDS}(?: of [a-z]+)?(?: (?:named|called|that calls itself))? {_NAMED}"
-_IS_A = rf"{_NAMED}, (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KINDS}\b"
-_DESCRIBED = re.compile(f"{_CALLED}|{_IS_A}")
-
-
-def described_as_bodies(text: str) -> frozenset[str]:
-    """Names that a text introduces with a word for a body that does not print: "the charity World Bread", "Lumen, a rights group"."""
-    return frozenset(found[1] or found[2] for found in _DESCRIBED.finditer(text))
-
+_LAST_PRESS = re.compile(rf" {PRESS.pattern}$", re.IGNORECASE)
 
 # Armed and political bodies by the rest of their names; what stands before or after is the name that their papers bear.
 _MOVEMENT_WORDS = (
@@ -152,9 +40,9 @@ def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
 
     None where none or several of the groups may be meant.
     """
-    if not _PRESS.search(outlet):
+    if not PRESS.search(outlet):
         return None
-    words = [word for word in plain_words(_PRESS.sub("", outlet)) if word not in {*_PAPER, "of", "the", "s"}]
+    words = [word for word in plain_words(PRESS.sub("", outlet)) if word not in {*_PAPER, "of", "the", "s"}]
     if not words:
         return None
     found = {group for group in groups if _bears(group.split(), words)}
@@ -178,8 +66,3 @@ def whose_press(outlet: str) -> str | None:
         return _LAST_PRESS.sub("", name).strip() or None
     found = _OF_A_STATE.match(name.strip())
     return (found["before"] or found["after"]) if found else None
-
-
-def body_of(outlet: str) -> str:
-    """The name of the body, without its office for the press."""
-    return _OFFICE.sub("", _PAGE.sub("", outlet))

@@ -18,6 +18,7 @@ from saidwho.statements.own_voice.marked import Marked
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.issuing import prints_as
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Attribution, Reading
@@ -51,6 +52,8 @@ class OwnVoice:
         self._worth = Worth(around, grounding.figures)
         self._marked = Marked(around, reading)
         self._contradicting = Contradicting(around)
+        # Whoever prints its own word asserts all that it says there; a paper tells what happened.
+        self._is_issuer = prints_as(document.outlet or "", document.text) != "paper"
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether what the reader took for an attribution is an assertion of the outlet's."""
@@ -152,6 +155,8 @@ class OwnVoice:
     def _is_assertion(self, clause: Free) -> bool:
         """Whether nearly all of a sentence is marked, or a clause tells of a happening or a figure and something of it is marked."""
         if clause.is_whole and self._marked.covers(clause.first, clause.past):
+            return True
+        if self._is_issuer and self._worth.tells(clause):
             return True
         return self._marked.holds(clause.first, clause.past) and self._worth.is_assertion(clause)
 

@@ -19,6 +19,8 @@ _QUESTION_WORDS = frozenset({"what", "who", "why", "how", "where", "when", "whic
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CLAUSAL = frozenset({"root", "conj", "advcl", "ccomp", "acl:relcl", "parataxis", "xcomp", "csubj", "acl"})
 _READERS = frozenset({"you", "your"})
+# Fewer words are a heading or a fragment.
+_FEWEST = 4
 # "But shows no signs of ending": what goes on so asserts nothing that happened.
 _OPEN_ENDED = (
     r"(?:shows?[ \t](?:no|few|little)[ \t]signs?|seems?|appears?|remains?|"
@@ -39,18 +41,32 @@ class Worth:
 
     def is_assertion(self, clause: Free) -> bool:
         """Whether it tells of a happening or a figure, and not of what was said, refused or thought."""
+        subjects = self._subjects(clause)
+        if self._is_aside(clause, subjects) or any(self._around.words[i] in ("i", "we") for i in subjects):
+            return False
+        return self._happens(clause, subjects) or self._counts(self._around.span(clause.first, clause.past))
+
+    def tells(self, clause: Free) -> bool:
+        """Whether a sentence says something of somebody or something, happening or not ("The depot is ours")."""
+        subjects = self._subjects(clause)
+        if not subjects or any(self._around.words[i] == "i" for i in subjects):
+            return False
+        return clause.is_whole and clause.past - clause.first >= _FEWEST and not self._is_aside(clause, subjects)
+
+    def _subjects(self, clause: Free) -> list[int]:
+        return [i for i in self._around.children(clause.head) if self._around.tokens[i].relation in _SUBJECTS]
+
+    def _is_aside(self, clause: Free, subjects: list[int]) -> bool:
+        """Whether it tells of what was said, refused or thought, judges, or turns to its readers."""
         around, head = self._around, clause.head
         # "Asked for proof, she laughed" tells of an interview.
         if clause.is_whole and around.words[clause.first] in _QUESTION_WORDS | {"asked", "pressed"}:
-            return False
+            return True
         if around.words[head] in _JUDGED or around.words[head] in _GROUNDS or self._is_talk(clause) or self._is_refused(head):
-            return False
-        subjects = [i for i in around.children(head) if around.tokens[i].relation in _SUBJECTS]
-        if any(around.words[i] in _ABOUT_TALK or around.words[i] in ("i", "we") for i in subjects):
-            return False
-        if any(around.words[i] in _READERS for i in range(clause.first, clause.past)):
-            return False
-        return self._happens(clause, subjects) or self._counts(around.span(clause.first, clause.past))
+            return True
+        if any(around.words[i] in _ABOUT_TALK for i in subjects):
+            return True
+        return any(around.words[i] in _READERS for i in range(clause.first, clause.past))
 
     def without_tail(self, span: Span) -> Span:
         """A clause without what only judges behind it: "but shows no signs of ending"."""
