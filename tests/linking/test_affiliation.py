@@ -19,6 +19,13 @@ from saidwho.linking.affiliation import affiliation_of, is_adjective_of, owned_i
         ("the Velmoran Ministry of Fisheries", "velmoran"),
         ("Ministry of Culture of Velmora", "velmora"),
         ("Ministry of Internal Security", None),
+        ("Ministry of the Interior of Velmora", "velmora"),
+        ("the Minister of Supply", None),
+        ("the minister for roads, Helena Osk, of Velmora's government", "velmora"),
+        ("the coastguard of the Sultanate of Velmora", "velmora"),
+        ("the President of the Republic", None),
+        ("Spokesman's Unit of the Army of Velmora", "velmora"),
+        ("the army took the pass of Arne", None),
         ("a doctor at the clinic", None),
     ],
 )
@@ -33,6 +40,21 @@ def test_a_spokesman_speaks_for_the_ministry_named_before() -> None:
     text += "Kastria's defence ministry said no."
     told = settle(affiliation_of("ministry spokesman Ivo Brandek"), text.index("ministry spokesman"), owned_in(text))
     assert "velmora" == told.owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Witnesses told soldiers of the fire.", []),
+        ("The Brigade and the government signed a pact.", []),
+        ("That forty died with the Good Hope the ministry does not contest.", []),
+        ("Arland officials spoke of Arland's army.", ["arland"]),
+        ("Patrol boats of the army lay off Arland.", []),
+    ],
+)
+def test_only_a_name_before_its_own_organ_owns_it(text: str, owners: list[str]) -> None:
+    """The first word of a sentence is a name where the text writes it with a capital elsewhere; another phrase owns nothing."""
+    assert owners == [one.owner for one in owned_in(text)]
 
 
 def test_findings_are_of_whoever_found_them() -> None:

@@ -1,6 +1,6 @@
 """Actors that are the same in every document."""
 
-from saidwho.linking.parties import parties_of
+from saidwho.linking.parties import named, parties_of
 from saidwho.types.document import Document
 from saidwho.types.grounding import NOTHING_GROUNDED, Actor
 from saidwho.types.statement import Report
@@ -33,3 +33,13 @@ def test_an_actor_of_the_register_keeps_its_id() -> None:
 def test_a_description_has_no_key() -> None:
     """ "Two soldiers" of one text are not those of another."""
     assert parties_of(report(actor("a" * 64, "two soldiers", "group")))["a" * 64].key is None
+
+
+def test_a_name_may_end_in_its_kind() -> None:
+    """In small letters; those of a body are none."""
+    assert ["green lamp society", None] == [named(name) for name in ("the Green Lamp society", "Green Lamp workers")]
+
+
+def test_a_name_is_the_same_with_a_rank_and_without() -> None:
+    """ "One" that begins a sentence is no name."""
+    assert ["denis marn", "denis marn", None] == [named(name) for name in ("Corporal Denis Marn", "Denis Marn", "One")]

@@ -182,3 +182,72 @@ def test_we_on_the_page_of_a_body_is_that_body() -> None:
     we = replace(voice("We", None), document=replace(DOCUMENT, outlet="Open Tracks"))
     body = replace(we, prints_as="body")
     assert ["open", "body"] == [standing(one, scene([one])).kind for one in (we, body)]
+
+
+def at_work(source: str, owner: str) -> Voice:
+    """Somebody for whom another text tells whose he is."""
+    return replace(voice(source, "Ivo Varn", number=9, kind="person", key="person:ivo varn@"), affiliation=affiliation_of(owner))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "told", "root"),
+    [
+        ("Ivo Varn, own channel", "Karlia's defence ministry", "new-karlia"),
+        ("Minister Ivo Varn (official channel)", "a man", "state:here"),
+        ("Ivo Varn, own channel", "a man", "name:ivo varn"),
+    ],
+)
+def test_an_officials_page_speaks_for_whom_he_speaks(outlet: str, told: str, root: str) -> None:
+    """As other texts tell; else by his office, whose state stays open; else for himself."""
+    one = printed_by(outlet)
+    assert root == standing(one, scene([one, at_work("Varn", told)])).root
+
+
+def test_the_press_of_a_state_that_has_a_ministry_speaks_for_it() -> None:
+    """Where no text names it as a state, but one tells of its government."""
+    one = printed_by("Orsk News Service")
+    assert ["own voice", "body"] == [standing(v, scene([v])).kind for v in (one, replace(one, governed=frozenset({"orskan"})))]
+
+
+def test_a_states_press_that_others_cite_is_the_state() -> None:
+    """A ministry and the agency that prints it are one (rule 1)."""
+    one = voice("Karlia News Agency", "Karlia News Agency", key="body:karlia news agency@")
+    assert "new-karlia" == standing(one, scene([one])).root
+
+
+@pytest.mark.parametrize(
+    ("source", "root"),
+    [
+        ("the Amber Union's commissioner, Ivo Varn,", "name:amber union"),
+        ("Ivo Varn of the Amber Union", "name:amber union"),
+        ("Ivo Varn, once a driver of the Amber Union", "name:ivo varn"),
+        ("Ivo Varn, who saw the Amber Union", "name:ivo varn"),
+    ],
+)
+def test_a_person_who_is_introduced_as_a_bodys_is_that_body(source: str, root: str) -> None:
+    """Not who left it, and not who only speaks of it (rule 1)."""
+    one = voice(source, "Ivo Varn", kind="person", key="person:ivo varn@")
+    found = make_scene([one], outlets=frozenset(), states=STATES, country=None, movements=frozenset({"amber union"}))
+    assert root == standing(one, found).root
+
+
+def test_the_minister_on_a_ministrys_page_is_of_its_state() -> None:
+    """Though his own words leave it open."""
+    one = replace(voice("The minister", "The minister"), document=replace(DOCUMENT, outlet="Karlia State Television"))
+    assert "new-karlia" == standing(one, scene([one])).root
+
+
+@pytest.mark.parametrize("source", ["PRESENTER", "Numerous photographs and video recordings", "the document"])
+def test_what_is_nobody_is_said_by_its_outlet(source: str) -> None:
+    """A picture, a paper of nobody named, who reads the news."""
+    one = voice(source, None)
+    assert ("own voice", "outlet:norrpress") == (standing(one, scene([one])).kind, standing(one, scene([one])).root)
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Admiralty of Karlia", "Ministry of Defence, Karlia", "Court of Audit of Karlia", "Karlia State Gazette"]
+)
+def test_an_organ_that_prints_is_its_state(outlet: str) -> None:
+    """By its name (rule 1)."""
+    one = printed_by(outlet)
+    assert "new-karlia" == standing(one, scene([one])).root

@@ -3,10 +3,10 @@
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.linking.issuers import is_body
 from saidwho.linking.papers import short_name
 from saidwho.reading.names import settle_names
 from saidwho.statements.outlets import Outlets
+from saidwho.text.issuing import is_body
 from saidwho.text.press import KINDS, TITLES
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention

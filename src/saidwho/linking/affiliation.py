@@ -16,14 +16,16 @@ Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
-    r"army|armed forces|troops|military|general staff|high command|command|brigade|battalion|air force|navy|ground forces|generals?|"
-    r"colonel|soldiers?|coast ?guards?"
+    r"army|armed forces|troops|military|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
+    r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie"
 )
-_MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*"
+_MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
 _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
-    r"security service|officials?|parliament"
+    r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
+    r"(?:supreme|district|regional|military|high|provincial) court|court of audit"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))\b", re.IGNORECASE)
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
@@ -39,7 +41,10 @@ _LOCAL = (
 _SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
 _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
 _POSSESSED = re.compile(rf"\b({_NAME})['’]s?\s+(?P<rest>[^,;]*)")
-_STATE_OF = r"(?:(?:Republic|Kingdom|Federation|State|Union|People's Republic|government)\s+of\s+(?:the\s+)?)?"
+_STATE_OF = (
+    r"(?:(?:Republic|Kingdom|Federation|State|Union|Sultanate|Emirate|Principality|Duchy|Empire|People's Republic|government)"
+    r"\s+of\s+(?:the\s+)?)?"
+)
 _OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
 # "The Iskan Ministry of Fisheries".
 _CAPITAL_ADJECTIVE = re.compile(
@@ -49,6 +54,11 @@ _IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
 _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
+# A capital inside a sentence.
+_INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
+# What stands between an adjective and its organ is no other phrase: "the Brigade and the government", "the Good Star the ministry".
+_OTHER_PHRASE = re.compile(r"\b(?:the|an?|no|and|or|that|his|her|its|their|of|from|by|with|to)\b")
+_PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|their|from|by|with|to)\b")
 # Whose an organ is stands in one clause with it.
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
 # What somebody found or said stands for whoever did ("findings of Astrel").
@@ -58,18 +68,34 @@ _WORDS_OF = re.compile(
 )
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
-_OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i"})
+# "Merova's state agency for the defence ministry": no further than this from its owner.
+_FAR = 5
+_OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i", "n"})
+# What a ministry is for.
+_PORTFOLIO_WORDS = (
+    "foreign defence defense interior prime energy health home finance war affairs emergencies veterans digital communications "
+    "infrastructure civil fisheries culture transport agriculture justice information education labour trade industry internal security "
+    "relief railways economy oil water housing planning works tourism"
+)
+_PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 # Capitalised words that are no owner.
 _NO_OWNER_WORDS = (
-    "the a an two three four some several foreign defence defense interior prime deputy first energy health home finance general chief "
-    "senior captain colonel major president minister government ministry army military police mayor governor "
+    "the a an two three four some several deputy first general chief senior captain colonel major president minister government ministry "
+    "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
-    "monday tuesday wednesday thursday friday saturday sunday his her its their our my "
-    "fisheries culture transport agriculture justice information education labour trade industry internal security relief emergencies "
-    "railways economy oil water housing planning works tourism"
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december his her its their our my"
 )
-_NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
+_NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | _PORTFOLIO
+# "The government of President Hale" is not Hale's.
+_OF_A_PERSON = frozenset({"president", "minister", "mayor", "governor", "captain", "colonel", "major"})
+# What stands for a state, or for an organ of one, without its name: "the President of the Republic", "the Royal Ministry".
+_STATE_WORDS = (
+    "national state public supreme royal imperial federal republic republican kingdom sultanate emirate principality nation transition "
+    "navy forces staff command task joint"
+)
+_DEPARTMENT = frozenset(_STATE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,27 +139,40 @@ def affiliation_of(words: str) -> Affiliation:
 def _owner(words: str) -> str | None:
     """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
     found = _OF_THE_ADJECTIVE.search(words)
-    if found and _is_organ(found["rest"]):
-        return _folded(found[1])
+    if found and _is_organ(found["rest"]) and (name := _folded(found[1])):
+        return name
     for found in _POSSESSED.finditer(words):
-        if _is_organ(found["rest"]) and (name := _folded(found[1])):
+        if _is_organ(" ".join(found["rest"].split()[:_FAR])) and (name := _folded(found[1])):
             return name
     found = _ADJECTIVE.search(words)
-    if found and _is_organ(" ".join(found["rest"].split()[:_NEAR])) and (name := _folded(found[1])):
+    if found and _is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
         return name
     for pattern in (_CAPITAL_ADJECTIVE, _IN):
         found = pattern.search(words)
         if found and found[1][:1].isupper() and (name := _folded(found[1])):
             return name
     for found in _OF.finditer(words):
-        if _is_organ(_last_words(words[: found.start()])) and (name := _folded(found[1])):
+        before = words[: found.start()]
+        if _is_organ(_last_words(before)) and not _is_bare_ministry(before) and (name := _folded(found[1])):
             return name
     return None
 
 
+def _one_phrase(rest: str) -> str:
+    """The next words, as far as they can be of one phrase with an adjective before them."""
+    return _OTHER_PHRASE.split(" ".join(rest.split()[:_NEAR]))[0]
+
+
+def _is_bare_ministry(words: str) -> bool:
+    """Whether words end in a ministry or minister of whom they do not tell for what: that follows ("Minister of Supply")."""
+    last = plain_words(words)[-2:]
+    return last[-1:] in (["ministry"], ["minister"]) and not (len(last) > 1 and last[0] in _PORTFOLIO)
+
+
 def _last_words(words: str) -> str:
-    """The words right before a name: an organ is of it only where no comma and few words part them."""
-    return " ".join(words.rpartition(",")[2].split()[-_NEAR - 1 :])
+    """The words right before a name: an organ is of it only where no comma, no other phrase and few words part them."""
+    last = _PHRASE_BEFORE.split(words.rpartition(",")[2])[-1]
+    return " ".join(last.split()[-_NEAR - 1 :])
 
 
 def _is_organ(words: str) -> bool:
@@ -143,8 +182,11 @@ def _is_organ(words: str) -> bool:
 def _folded(name: str) -> str | None:
     words = plain_words(name)
     while words and words[0] in _NO_OWNER:
+        if words[0] in _OF_A_PERSON and len(words) > 1 and words[1] not in _NO_OWNER:
+            return None
         words = words[1:]
-    return " ".join(words) if words and not set(words) <= _NO_OWNER else None
+    is_name = bool(words) and not set(words) <= _NO_OWNER | _DEPARTMENT and not _SPOKES.fullmatch(words[0])
+    return " ".join(words) if is_name else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +199,18 @@ class Owned:
 
 
 def owned_in(text: str) -> tuple[Owned, ...]:
-    """All places of a text that tell whose an organ is, in its order."""
+    """All places of a text that tell whose an organ is, in its order.
+
+    A word that begins a sentence and is written with a capital nowhere else is no name ("Witnesses told soldiers").
+    """
     found = []
+    known = {word.lower() for word in _INNER_CAPITAL.findall(text)}
     for clause in _CLAUSE.finditer(text):
         organ = _ORGAN.search(clause[0])
-        owner = _owner(clause[0]) if organ else None
-        if organ and owner:
+        words = clause[0].lstrip()
+        owner = _owner(words) if organ else None
+        is_first = owner is not None and words.lower().startswith(owner) and owner.split()[0] not in known
+        if organ and owner and not is_first:
             found.append(Owned(at=clause.start() + organ.start(), organ=str(organ.lastgroup), owner=owner))
     return tuple(found)
 
@@ -189,4 +237,4 @@ def is_adjective_of(adjective: str, name: str) -> bool:
     ending = adjective.removeprefix(stem)
     if len(stem) < 4:  # "iskan" of "isk", and "isker" of nothing
         return len(stem) == 3 and ending in _OF_A_NATION
-    return ending != adjective and 0 < len(ending) <= 4
+    return ending != adjective and (ending in _OF_A_NATION or 2 <= len(ending) <= 4)

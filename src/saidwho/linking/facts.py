@@ -1,20 +1,22 @@
 """What does a proposition say, made comparable over documents, and whose voice says it?"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of, owned_in, settle
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, Owned, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
-from saidwho.linking.issuers import PrintsAs, described_as_bodies, prints_as
+from saidwho.linking.papers import STAFF
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
+from saidwho.linking.presence import Presence, presence_in
 from saidwho.linking.quantities import Quantity, quantity
 from saidwho.linking.settings import Settings
 from saidwho.linking.stems import plain_words, stem, stems
+from saidwho.text.issuing import PrintsAs, described_as_bodies, prints_as
 from saidwho.text.marked_clauses import clause_in, sentence_at
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
@@ -34,8 +36,10 @@ class Voice:
     speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
     affiliation: for whom the speaker speaks, as its words and those before them tell. is_belied: whether the sentence around what is
-    said calls it false. prints_as: what its outlet is in this document. bodies: names that its document introduces as those of bodies
-    of another kind than the press.
+    said calls it false. prints_as: what its outlet is in this document. is_there: whether its outlet's own people say it or are
+    there where it says it. staff: names of those who report for it, as its text tells. governed: names or adjectives
+    of those whose ministry or government its text tells of. bodies: names that its document
+    introduces as those of bodies of another kind than the press.
     """
 
     statement: Statement
@@ -55,6 +59,9 @@ class Voice:
     affiliation: Affiliation
     is_belied: bool = False
     prints_as: PrintsAs = "paper"
+    is_there: bool = False
+    staff: frozenset[str] = frozenset()
+    governed: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
 
     @property
@@ -122,13 +129,23 @@ class _About:
     names: frozenset[str]
     prints_as: PrintsAs
     bodies: frozenset[str]
+    presence: Presence
+    governed: frozenset[str]
 
 
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, text = parties_of(report), report.document.text
-    told = _affiliations(report, parties)
-    about = _About(names=names_in(text), prints_as=prints_as(report.document.outlet or "", text), bodies=described_as_bodies(text))
+    owned = owned_in(text)
+    told = _affiliations(report, parties, owned)
+    outlet = report.document.outlet or ""
+    about = _About(
+        names=names_in(text),
+        prints_as=prints_as(outlet, text),
+        bodies=described_as_bodies(text),
+        presence=presence_in(outlet, text),
+        governed=frozenset(one.owner for one in owned if one.organ in ("ministry", "government")),
+    )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
     figures, settings = _Figures(report=report, parties=parties), Settings.of(report)
@@ -183,13 +200,29 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         affiliation=told if not is_printed else NO_AFFILIATION,
         is_belied=is_belied,
         prints_as=about.prints_as,
+        is_there=_is_there(statement, parties.get(speaker or ""), text, about.presence),
+        staff=about.presence.staff,
+        governed=about.governed,
         bodies=about.bodies,
     )
 
 
-def _affiliations(report: Report, parties: dict[str, Party]) -> tuple[Affiliation, ...]:
+_OUR_STAFF = re.compile(
+    rf"^(?:our|this (?:news)?paper['’]s|this agency['’]s|the (?:news)?paper['’]s) (?:\w+ )?{STAFF.pattern}", re.IGNORECASE
+)
+
+
+def _is_there(statement: Statement, speaker: Party | None, text: str, presence: Presence) -> bool:
+    """Whether an outlet says something where its own people are, or one of them does."""
+    if statement.form == "own voice":
+        return bool(statement.content) and presence.holds(statement.content[0].start)
+    if _OUR_STAFF.match(words_of(statement.source, text)):
+        return True
+    return speaker is not None and " ".join(plain_words(speaker.name)) in presence.staff
+
+
+def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Owned]) -> tuple[Affiliation, ...]:
     """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well."""
-    owned = owned_in(report.document.text)
     found: list[Affiliation] = []
     known: dict[str, Affiliation] = {}
     for statement in report.statements:

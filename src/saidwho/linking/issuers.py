@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable
 
 from saidwho.linking.stems import plain_words
-from saidwho.text.issuing import PRESS, PrintsAs, body_of, described_as_bodies, is_body, prints_as, tells_its_own
+from saidwho.text.issuing import PRESS, body_of, is_body
 
-__all__ = ["PrintsAs", "body_of", "described_as_bodies", "is_body", "paper_of", "prints_as", "tells_its_own", "whose_press"]
+__all__ = ["body_of", "is_body", "paper_of", "whose_press"]
 
 # What a state calls its own press, after its name or before it: "Ghaz News Service", "Radio-Television Kasamba".
 _STATE_PRESS = (
-    r"(?:(?:state|national|official|public) )?(?:television|tv|radio|broadcast\w*|"
+    r"(?:(?:state|national|official|public) )?(?:television|tv|radio|broadcast\w*|press bureau|state gazette|official gazette|"
     r"(?:news|press|telegraph|information|state|official|national) (?:agency|service|bureau|news|radio|television|tv))"
 )
 _OF_A_STATE = re.compile(
     rf"^(?:the )?(?:(?P<before>.+?) (?:{_STATE_PRESS}|truth|information|official news|one)|"
-    rf"(?:radio[- ]television|{_STATE_PRESS}|voice|channel one)(?: of)? (?:the )?(?P<after>.+))$",
+    rf"(?:radio[- ]television|{_STATE_PRESS}|voice|(?:first )?channel(?: one)?)(?: of)? (?:the )?(?P<after>.+))$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(

@@ -18,6 +18,8 @@ from saidwho.types.statement import BasisKind
 
 # Acts that put a claim forward. Denials never do, and who declines or doubts says nothing for it.
 _FOR = frozenset({None, "assert", "confirm", "admit", "claim responsibility", "threaten", "predict", "demand", "pledge", "judge"})
+# What is said beside a claim rather than for it, where others tell it.
+_BESIDE = frozenset({"demand", "threaten", "predict", "judge"})
 # The strongest basis of several is told.
 _RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own knowledge", "witness", "other", "unnamed source")
 # Whoever shares one of these with others shares its origin (rule 3).
@@ -79,7 +81,7 @@ class _Said:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _spelt_out(_anchored(_putting_forward(said)))
+    speaking = _spelt_out(_anchored(_putting_forward(said)), scene)
     origins, others = _settle(speaking)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -96,9 +98,9 @@ def _standings(voices: Iterable[Voice], scene: Scene) -> list[_Said]:
 
 
 def _putting_forward(said: Sequence[_Said]) -> list[_Said]:
-    """Those who put the claim forward. Whoever only demands something that has to do with it does not, where others tell it."""
+    """Those who put the claim forward. Whoever only demands, foretells or judges what has to do with it does not, where others tell it."""
     speaking = [one for one in said if one.voice.statement.act in _FOR]
-    return [one for one in speaking if one.voice.statement.act != "demand"] or speaking
+    return [one for one in speaking if one.voice.statement.act not in _BESIDE] or speaking
 
 
 def _anchored(said: Sequence[_Said]) -> list[_Said]:
@@ -114,14 +116,17 @@ def _anchored(said: Sequence[_Said]) -> list[_Said]:
     return [replace(one, standing=_moved(one, lead)) if one.is_adrift else one for one in said]
 
 
-def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
+def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     """ "The Compact" is the Northern Compact, and "the Committee" the Committee of the Hills, where one body alone here bears such a name.
 
     That can count two as one, and never one as two: the count is a lower bound.
     """
-    bodies = (one for one in said if one.standing.kind == "body" and one.root.startswith(_BY_WORDS))
-    names = {one.standing.root: one.standing.name for one in bodies if one.standing.root.startswith(_BY_WORDS)}
-    full = {root: [other for other in names if _is_short_for(root, other)] for root in names}
+    bodies = [one.standing for one in said if one.standing.kind == "body" and one.standing.state is None]
+    names = {one.root: one.name for one in bodies if one.root.startswith(_BY_WORDS)}
+    known = {root: root.partition(":")[2] if root.startswith("unnamed:") else folded(name) for root, name in names.items()}
+    # A mission may bear the name of the state that it watches, and is none of it.
+    short = [root for root in names if root not in scene.states and not scene.is_governed(known[root])]
+    full = {root: [other for other in names if _is_short_for(known[root], known[other])] for root in short}
     # Of several the longest may be a short name's own full one; where two differ, nobody can tell.
     meant = {root: found[0] for root, found in full.items() if len(found) == 1}
     return [
@@ -132,15 +137,15 @@ def _spelt_out(said: Sequence[_Said]) -> list[_Said]:
     ]
 
 
-# How roots begin that are told by words alone, a name or a description ("the rebel council of the Oltay valley").
-_BY_WORDS = ("name:", "unnamed:")
+# How roots begin that are told by words alone, a name, one that a text makes known as a state's, or a description ("the rebel
+# council of the Oltay valley").
+_BY_WORDS = ("name:", "unnamed:", "new-")
 # A shorter word is shared by too many names.
 _TELLING = 5
 
 
-def _is_short_for(root: str, other: str) -> bool:
+def _is_short_for(short: str, long: str) -> bool:
     """Whether a name ends another, begins it before "of", or leaves out words of it ("the Militia", "the Verification Team")."""
-    short, long = root.partition(":")[2], other.partition(":")[2]
     if short == long:
         return False
     if long.endswith(f" {short}") or long.startswith(f"{short} of "):
@@ -202,7 +207,7 @@ def _is_first_hand(group: Sequence[_Said]) -> bool:
 
 
 def _saw_it(one: _Said) -> bool:
-    if one.voice.statement.first_hand:
+    if one.voice.statement.first_hand or one.voice.is_there or one.standing.is_reporter:
         return True
     if one.standing.kind != "own voice":
         return False

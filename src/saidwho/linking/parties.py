@@ -17,8 +17,22 @@ _OWN_ID = re.compile(r"^[0-9a-f]{64}$")
 _DEEPEST = 8
 # Names that begin with a number: "7th Brigade", "9 March Movement".
 _NUMBERED = re.compile(r"^\d+(?:st|nd|rd|th)\b.*|\b(?:Movement|Front|Army|Brigade|Division|Battalion|Regiment|Corps|Party)$")
-_TITLE_WORDS = "mr mrs ms dr gen general col colonel lt major maj capt captain president minister prime spokesman spokeswoman"
+_TITLE_WORDS = (
+    "mr mrs ms miss dr prof professor gen general col colonel lt lieutenant major maj capt captain cpl corporal sgt sergeant private pvt "
+    "ensign cadet cdr commander cmdr commodore admiral adm marshal brigadier flight squadron president chairman minister deputy prime "
+    "spokesman spokeswoman governor gov mayor senator ambassador judge inspector father sister brother count countess"
+)
 _TITLES = frozenset(_TITLE_WORDS.split())
+# With a capital they begin a sentence, and no name: "One of the survivors".
+_SOME_WORDS = "one two three four five six some many most several both all each another others none few no nobody somebody"
+_SOME = frozenset(_SOME_WORDS.split())
+
+# Kinds of bodies that end a name in small letters.
+_KIND_WORDS = (
+    "society group party movement company agency union mission brigade hospital network fund league foundation institute charity "
+    "association committee council commission militia front corps board authority battalion regiment"
+)
+_KINDS = frozenset(_KIND_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +106,22 @@ def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
     return f"{'person' if actor.kind == 'person' else 'body'}:{name}@{owner}"
 
 
+def _ends_a_name(words: list[str]) -> bool:
+    """Whether the last word is of a name: "Green Lamp", "the Green Lamp society", but not "Green Lamp workers"."""
+    return words[-1][:1].isupper() or (words[-1] in _KINDS and words[0][:1].isupper())
+
+
 def named(name: str) -> str | None:
     """A name folded for comparison; None for a description ("two soldiers", "a captured fighter")."""
     words = name.split()
+    if words and words[0].lower() in _SOME and not any(word[:1].isupper() for word in words[1:2]):
+        return None
     while words and words[0].lower() in {"the", "a", "an"}:
         if words[0].lower() != "the" and len(words) > 1:
             return None
         words = words[1:]
     capitals = [word for word in words if word[:1].isupper()]
-    if not capitals or (words[0][:1].isdigit() and not _NUMBERED.search(" ".join(words))) or not words[-1][:1].isupper():
+    if not capitals or (words[0][:1].isdigit() and not _NUMBERED.search(" ".join(words))) or not _ends_a_name(words):
         return None
     folded = plain_words(" ".join(words))
     while len(folded) > 1 and folded[0] in _TITLES:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, is_body, paper_of, tells_its_own
-from saidwho.linking.parties import Party
+from saidwho.linking.issuers import paper_of
+from saidwho.linking.parties import Party, named
 from saidwho.linking.stems import plain_words
+from saidwho.text.issuing import body_of, is_body, tells_its_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,9 @@ class Scene:
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
     a group that a document describes calls itself, by the document's id and the folded description. initials: who is meant by the
     first letters of a name. movements: folded names of armed and other groups that its documents name.
+    staff: folded names of outlets and of those who report for them. governed: those that have a ministry or government,
+    or their adjectives.
+    members: folded names of bodies by those of people who are introduced as theirs.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it.
     """
@@ -40,6 +44,24 @@ class Scene:
     own_names: Mapping[tuple[str, str], str]
     papers: Mapping[str, str]
     movements: frozenset[str]
+    governed: frozenset[str]
+    staff: frozenset[tuple[str, str]]
+    members: Mapping[str, str]
+
+    def one_state(self, root: str) -> str:
+        """The key of a state that two documents know by two keys, one of the register and one by its name alone."""
+        name = folded(self.states[root]) if root in self.states else root.removeprefix("name:")
+        return self.states_by_name.get(name, root)
+
+    def is_governed(self, name: str) -> bool:
+        """Whether some text tells of a ministry or government of a folded name, by the name or by its adjective."""
+        return any(name == owner or is_adjective_of(owner, name) for owner in self.governed)
+
+    def base_of(self, name: str) -> str:
+        """The name that a folded name or adjective is of, where it owns an organ here; else the name itself."""
+        if name in self.owners:
+            return self.owners[name]
+        return next((owner for owner in sorted({*self.owners.values(), *self.governed}) if is_adjective_of(name, owner)), name)
 
     @property
     def states_by_name(self) -> Mapping[str, str]:
@@ -80,6 +102,9 @@ def make_scene(
         own_names=_own_names(ordered),
         papers=_papers(ordered, movements),
         movements=movements,
+        staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
+        members=_members(ordered, movements | issuers),
+        governed=frozenset(name for voice in ordered for name in voice.governed),
     )
 
 
@@ -111,6 +136,36 @@ def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
             found |= {folded(outlet), folded(body_of(outlet))}
         found |= {_named_as_body(voice.source), *map(folded, voice.bodies)}
     return frozenset(found) - {""}
+
+
+# Whoever left a body, or is held by it, does not speak for it.
+_NO_MEMBER = re.compile(
+    r"\b(?:former|once|ex|retired|captured|prisoners?|deserters?|hostages?|escaped|fled|survivors?|victims?)\b", re.IGNORECASE
+)
+# A shorter name may be anything.
+_TELLING = 4
+
+
+def _members(voices: Iterable[Voice], bodies: Iterable[str]) -> dict[str, str]:
+    """The body of each person whose source or role tells one: "Dimitra Vogt of Halcyon Bulk", "the Union's commissioner, Ines Abel"."""
+    known = sorted((body for body in bodies if len(body) >= _TELLING), key=lambda body: (-len(body), body))
+    found: dict[str, str] = {}
+    for voice in voices:
+        party = voice.speaker
+        if party is None or party.kind != "person" or not party.key or party.state:
+            continue
+        # A surname or a pronoun introduces nobody.
+        if (" " not in voice.source and not party.role) or _NO_MEMBER.search(voice.source):
+            continue
+        words = f" {folded(voice.source)} ; {folded(party.role or '')} "
+        body = next((body for body in known if body in words and _is_member(words, body)), None)
+        if body is not None and body not in known_as(party):
+            found.setdefault(known_as(party), body)
+    return found
+
+
+def _is_member(words: str, body: str) -> bool:
+    return f" {body} s " in words or re.search(rf" (?:of|for|from|at|with) (?:\w+ ){{0,2}}?{re.escape(body)} ", words) is not None
 
 
 def _papers(voices: Iterable[Voice], movements: frozenset[str]) -> dict[str, str]:
@@ -149,6 +204,11 @@ def folded(name: str) -> str:
     return " ".join(word for word in plain_words(name) if word != "the")
 
 
+def known_as(party: Party) -> str:
+    """The folded name of an actor, a person's without titles: "Corporal Aro" and "Denis Aro" share the surname."""
+    return (named(party.name) if party.kind == "person" else None) or folded(party.name)
+
+
 def _base(owner: str, names: Iterable[str]) -> str:
     """The name that an adjective is of, where some text has it; else the word itself."""
     return min((name for name in names if is_adjective_of(owner, name)), default=owner)
@@ -180,7 +240,7 @@ def _people(voices: Iterable[Voice]) -> dict[str, Affiliation]:
         party = voice.speaker
         if party is None or not party.key:
             continue
-        name = folded(party.name)
+        name = known_as(party)
         told[name].append(voice.affiliation)
         if party.surname and " " in name:
             bearers[party.surname].add(name)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, whose_press
+from saidwho.linking.issuers import whose_press
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded, is_organ_of_one
+from saidwho.linking.scenes import Scene, folded, is_organ_of_one, known_as
+from saidwho.text.issuing import body_of, is_page
 
 Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
 
@@ -19,6 +20,17 @@ _UNNAMED = re.compile(
 )
 # Officials no longer, or not of their own will.
 _NOT_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserters?|surrendered|detained)", re.IGNORECASE)
+# What shows or tells something and is nobody: whoever shows it speaks.
+_THING = re.compile(
+    r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
+    r"\w+['’]s?) )*(?:photo(?:graph)?s?|pictures?|images?|imagery|videos?|footage|recordings?|clips?|films?|documents?|letters?|records?|"
+    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
+    r"grooves?|fragments?|debris|wreckage|marks?|posts?|messages?|posters?|leaflets?|page)\b",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(r"\b(?:by|from|of|to) (?:the |an? |its |her |his )?(?:[A-Z]|\w+['’]s\b)|^(?!It)[A-Z][\w'’-]*['’]s\b")
+# Who reads out what a broadcaster says, as a script has it.
+_PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT)\b")
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
@@ -85,6 +97,13 @@ _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pic
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
 _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
 _WE = re.compile(r"^(?:we|us|our \w+)$", re.IGNORECASE)
+# Who works for the body on whose page he speaks.
+_OUR_OWN = re.compile(
+    r"^our (?:own )?(?:\w+ )?(?:director|chair\w*|president|secretary|spokes\w+|coordinator|head|manager|skipper|captain|driver|pilot|"
+    r"nurse|doctor|surgeon|midwife|medic|engineer|delegate|volunteer|observer|monitor|researcher|surveyor|inspector|lawyer|storekeeper|"
+    r"member|colleague|staff|team|crew|commander|field worker|officer)s?\b",
+    re.IGNORECASE,
+)
 # What an army's name has beside what it is called by.
 _FORCE_NAMES = (
     "army armies armed forces force troops military general staff high command joint brigade brigades battalion regiment division air navy "
@@ -92,6 +111,13 @@ _FORCE_NAMES = (
     "national state royal defence defense operations operational special of the and headquarters his her its their our chief commander"
 )
 _FORCE_WORDS = frozenset(_FORCE_NAMES.split())
+# "Ministry of Defence, Karlia".
+_PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
+# Bodies that are a state's where its name follows: "Court of Audit of Karlia".
+_ORGAN_OF = re.compile(
+    r"\b(?:Committee|Court|Office|Secretariat|Directorate|Inspectorate|Department|Presidency|Parliament|Senate|Assembly|Chamber)\b"
+    r".* of (?:the )?([A-Z][^,]*)$"
+)
 # Who speaks for the state of a place that no text names.
 HERE = "state:here"
 
@@ -103,6 +129,7 @@ class Standing:
     root: the key of who stands behind it, the state for all its executive; equal roots are one origin. name: of the root.
     body: through whom it speaks, where that is narrower. state: of a local authority or public service, the root that it is
     one with unless it has a basis of its own; state_name: its name. is_adrift: an organ of a state that its text leaves open.
+    is_reporter: one who reports for the outlet that root is.
     """
 
     kind: Kind
@@ -112,11 +139,18 @@ class Standing:
     state: str | None = None
     state_name: str | None = None
     is_adrift: bool = False
+    is_reporter: bool = False
 
 
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
-    if voice.statement.form == "own voice" or _speaks_on_its_page(voice):
+    found = _standing(voice, scene)
+    root, state = scene.one_state(found.root), scene.one_state(found.state) if found.state else None
+    return found if (root, state) == (found.root, found.state) else replace(found, root=root, state=state)
+
+
+def _standing(voice: Voice, scene: Scene) -> Standing:
+    if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
     party = _spelt_out(voice.speaker, scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
@@ -131,14 +165,29 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 
 def _speaks_on_its_page(voice: Voice) -> bool:
     """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
+    if voice.prints_as == "body" and _OUR_OWN.match(voice.source):
+        return True
     is_open = not voice.source or bool(_WE.match(voice.source))
     is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
     return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
 
 
+def _is_reporter(voice: Voice, scene: Scene) -> bool:
+    """Whether who speaks is known, from another text, to work for the outlet that prints it."""
+    return voice.speaker is not None and (folded(voice.document.outlet or ""), known_as(voice.speaker)) in scene.staff
+
+
+def _is_printed(voice: Voice, scene: Scene) -> bool:
+    """Whether a source is nobody, so that the outlet says it: a picture, a paper of nobody named, who reads the news."""
+    if voice.is_there or _PRESENTER.match(voice.source) or _is_reporter(voice, scene):
+        return True
+    is_person = voice.speaker is not None and voice.speaker.kind == "person"
+    return not is_person and bool(_THING.match(voice.source)) and not _OF_SOMEBODY.search(voice.source)
+
+
 def _is_force_by_name(party: Party, told: Affiliation) -> bool:
     """Whether an army is no state's but one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
-    if told.organ != "army" or told.owner or told.is_spokes or party.kind == "person" or not party.key:
+    if told.organ != "army" or told.is_spokes or party.kind == "person" or not party.key or affiliation_of(party.name).owner:
         return False
     own = [word for word in (named(party.name) or "").split() if word not in _FORCE_WORDS and not word[0].isdigit()]
     return bool(own)
@@ -147,12 +196,15 @@ def _is_force_by_name(party: Party, told: Affiliation) -> bool:
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
     """Those who print, and those who judge from outside; None for all others."""
     if party is not None and _is_onlooker(party, voice):
-        return Standing(kind="onlooker", root=f"name:{_full_name(folded(party.name), party, scene)}", name=party.name)
+        return Standing(kind="onlooker", root=f"name:{_full_name(known_as(party), party, scene)}", name=party.name)
     if party is not None and (party.state or (party.key and ":" not in party.key)):
         return None
     paper = outlet_named(party.name if party else voice.source, scene.outlets) or outlet_named(voice.source, scene.outlets)
     if paper:
-        return Standing(kind="outlet", root=f"outlet:{paper}", name=scene.outlet_names.get(paper, party.name if party else paper))
+        name = scene.outlet_names.get(paper, party.name if party else paper)
+        return _press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
+    if party is not None and party.kind != "person" and (press := _press_of_state(party.name, scene)) is not None:
+        return press
     if party is not None and is_outlet(party, scene.outlets):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
     return None
@@ -176,7 +228,7 @@ def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
     own = voice.affiliation
     if voice.speaker is None or not voice.speaker.key:
         return own
-    told = scene.people.get(folded(voice.speaker.name), NO_AFFILIATION)
+    told = scene.people.get(known_as(voice.speaker), NO_AFFILIATION)
     return told if told.owner or own == NO_AFFILIATION else own
 
 
@@ -214,20 +266,51 @@ def is_of_another(voice: Voice) -> bool:
 def _outlet(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
-    told = affiliation_of(name)
+    told = affiliation_of(_PARTED.sub(r"\1 of \2", name))
     if told.owner and (told.organ or told.is_spokes):
         root, owner = _owner(told, scene)
         return Standing(kind="body", root=root, name=owner, body=name)
-    if (press := _state_press(name, scene)) is not None:
-        return press
-    if (movement := scene.papers.get(folded(name))) is not None:
-        return Standing(kind="body", root=f"name:{movement}", name=movement.title(), body=name)
+    if is_page(name) and (of_person := _page(name, scene)) is not None:
+        return of_person
+    if (of_other := _organ_of_state(name, scene) or _press_of(name, scene)) is not None:
+        return of_other
     if folded(name) in scene.issuers:
         body = body_of(name)
         state = scene.state_named(folded(body))
         root, told_name = (state, scene.states[state]) if state else (f"name:{folded(body)}", body)
         return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
-    return Standing(kind="own voice", root=f"outlet:{folded(name) if voice.document.outlet else voice.document.id}", name=name)
+    root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
+    return Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _page(outlet: str, scene: Scene) -> Standing | None:
+    """An official who speaks on pages of his own, by what these reports tell of him; else by his office, whose state stays open."""
+    body = body_of(outlet)
+    name = named(body) or folded(body)
+    told = scene.people.get(name) or scene.people.get(name.split()[-1]) or NO_AFFILIATION
+    told = told if told.organ or told.service else affiliation_of(body)
+    root, owner = _owner(told, scene)
+    is_adrift = told.owner is None or root not in scene.states
+    if told.organ:
+        return Standing(kind="body", root=root, name=owner, body=outlet, is_adrift=told.owner is None)
+    if told.service:
+        return Standing(kind="body", root=f"name:{name}", name=body, body=outlet, state=root, state_name=owner, is_adrift=is_adrift)
+    return None
+
+
+def _organ_of_state(outlet: str, scene: Scene) -> Standing | None:
+    """A body by a name that the name of a state ends ("Court of Audit of Karlia")."""
+    found = _ORGAN_OF.search(outlet)
+    state = scene.state_named(folded(found[1])) if found else None
+    return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
+
+
+def _press_of(outlet: str, scene: Scene) -> Standing | None:
+    """The state or movement whose press one who prints is, as what it speaks; None where it is nobody's."""
+    if (press := _state_press(outlet, scene)) is not None:
+        return press
+    movement = scene.papers.get(folded(outlet))
+    return Standing(kind="body", root=f"name:{movement}", name=movement.title(), body=outlet) if movement else None
 
 
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
@@ -235,8 +318,19 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
     owner = folded(whose_press(outlet) or "")
     if owner and (owner in scene.movements or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
         return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
-    state = scene.state_named(owner) or scene.state_named(scene.owners.get(owner, owner)) if owner else None
-    return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
+    return _press_of_state(outlet, scene)
+
+
+def _press_of_state(outlet: str, scene: Scene) -> Standing | None:
+    """A state's press, where these reports know the state, or a ministry or government of its name."""
+    owner = folded(whose_press(outlet) or "")
+    if not owner:
+        return None
+    base = scene.base_of(owner)
+    state = scene.state_named(owner) or scene.state_named(base)
+    if state:
+        return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
+    return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet) if scene.is_governed(base) else None
 
 
 def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
@@ -262,6 +356,8 @@ def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
 
 def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
+    if told.owner is None and (printer := _printer(voice, scene)) is not None:
+        told = replace(told, owner=printer)
     root, name = _owner(told, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
@@ -280,6 +376,16 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         return _by_itself(voice, voice.speaker, scene)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name, body=body, is_adrift=told.owner is None)
+
+
+def _printer(voice: Voice, scene: Scene) -> str | None:
+    """The folded name of the state whose organ or press prints a text: "the minister" there is its own."""
+    outlet = voice.document.outlet or ""
+    told = affiliation_of(_PARTED.sub(r"\1 of \2", outlet))
+    if told.owner and told.organ:
+        return told.owner
+    press = _state_press(outlet, scene)
+    return folded(press.name) if press else None
 
 
 def _has_name(party: Party) -> bool:
@@ -320,13 +426,29 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     if name in scene.owners or name in scene.owners.values():
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
-    if party.key is None or named(party.name) is None or (party.kind in ("group", "people") and not _is_named_group(party.name)):
+    if _is_described(party):
         is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
-        words = voice.source if is_kin or _DESCRIBED.match(voice.source) else party.name
+        is_told = is_kin or _DESCRIBED.match(voice.source) or _TO_CALL.search(voice.source)
+        words = voice.source if is_told else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
+    return _by_name(voice, party, scene)
+
+
+def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
+    """One with a name of its own: a person who is introduced as a body's is that body."""
+    full = _full_name(known_as(party), party, scene)
+    if (body := scene.members.get(full)) is not None:
+        return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
     told = " ".join((party.role or "", voice.source))
     is_onlooker = bool(_ONLOOKER.search(told) or re.search(r"\bformer\b", told))
-    return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{_full_name(name, party, scene)}", name=party.name)
+    return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{full}", name=party.name)
+
+
+def _is_described(party: Party) -> bool:
+    """Whether a party bears no name of its own."""
+    if party.key is None or named(party.name) is None:
+        return True
+    return party.kind in ("group", "people") and not _is_named_group(party.name)
 
 
 def _without_party(words: str, scene: Scene) -> Standing:

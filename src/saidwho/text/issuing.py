@@ -11,7 +11,7 @@ PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
     r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
-    r"blog|bulletin|truth|information|messenger|letters?)\b",
+    r"blog|bulletin|truth|information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.
@@ -23,7 +23,7 @@ _OFFICE = re.compile(
 _BODY = re.compile(
     r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
-    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|"
+    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|clinics|admiralty|funds?|diocese|archdiocese|synod|delegation|cooperative|coordination|trust|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
     r"shipping|lines|board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
     r"department of|presidency|president of|general staff|action|transmission|international$|"
@@ -31,13 +31,15 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 # Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
-_PAGE = re.compile(r" \((?:official |personal |verified )?(?:channel|account|page|feed|blog)\)$", re.IGNORECASE)
+_PAGE = re.compile(r"(?: \(|, )(?:(?:own|official|personal|verified) )*(?:channel|account|page|feed|blog)\)?$", re.IGNORECASE)
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
 _OURS = re.compile(
     r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
-    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|patrols?|"
-    r"mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|government|ministry|navy|army|air force|satellites?|"
-    r"network|warehouses?|convoys?|trucks|field staff|analysts?|sappers)\b",
+    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
+    r"patrols?|mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|"
+    r"satellites?|"
+    r"network|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
+    r"researchers?|midwife|rescuers|surveyors?|inspectors|caseworkers|volunteer|shelters|kitchens)\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +66,11 @@ _BY_NAME = (
     r"evacuat\w*|runs|operates|claims responsibility|puts|carried out|its)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+
+
+def is_page(outlet: str) -> bool:
+    """Whether it is the page of somebody on pages of others: "Governor S. Volkin (official channel)"."""
+    return bool(_PAGE.search(outlet))
 
 
 # Each is asked for with each claim that its outlet tells.
@@ -120,5 +127,5 @@ def described_as_bodies(text: str) -> frozenset[str]:
 
 
 def body_of(outlet: str) -> str:
-    """The name of the body, without its office for the press."""
-    return _OFFICE.sub("", _PAGE.sub("", outlet))
+    """The name of the body, without its office for the press and what else stands behind a comma."""
+    return _OFFICE.sub("", _PAGE.sub("", outlet)).partition(",")[0].strip()

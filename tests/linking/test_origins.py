@@ -1,0 +1,110 @@
+"""How many bodies of their own knowledge voices come from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.origins import count_origins
+from saidwho.linking.parties import Party
+from saidwho.linking.scenes import make_scene
+from saidwho.types.document import Document
+from saidwho.types.statement import Act, Statement
+
+DOCUMENT = Document(
+    id="d" * 64,
+    key="d",
+    work="d" * 64,
+    outlet="Norrpress",
+    url=None,
+    title=None,
+    byline=None,
+    published="2023-11-16",
+    zone=None,
+    language="en",
+    text="",
+)
+
+
+def said_by(*names: str) -> list[Voice]:
+    """One voice for each name of a body."""
+    return [_voice(name, number) for number, name in enumerate(names)]
+
+
+def _voice(name: str, number: int) -> Voice:
+    party = Party(key=f"body:{name}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
+    statement = Statement(
+        id=f"{number:064x}",
+        within=None,
+        form="indirect",
+        act="assert",
+        content=(),
+        cue=(),
+        source=(),
+        chain=(),
+        speaker=None,
+        speaker_side=None,
+        basis=None,
+        spoken=None,
+        venue=None,
+        first_hand=False,
+        denies=None,
+        caveats=(),
+        propositions=(),
+        score=1.0,
+    )
+    return Voice(
+        statement=statement,
+        document=DOCUMENT,
+        number=number,
+        speaker=party,
+        source=name,
+        told="",
+        cue="said",
+        between="",
+        relays=(),
+        spoken=None,
+        day=None,
+        basis="",
+        quoted=(),
+        names=frozenset(),
+        affiliation=affiliation_of(name),
+    )
+
+
+def origins_of(voices: Sequence[Voice]) -> list[str]:
+    scene = make_scene(voices, outlets=frozenset(), states={"new-karlia": "Karlia"}, country=None)
+    return sorted(origin.name for origin in count_origins(voices, [], scene).origins)
+
+
+@pytest.mark.parametrize(
+    ("names", "origins"),
+    [
+        (("Committee", "Committee of the Hills"), ["Committee of the Hills"]),
+        (
+            ("Committee", "Committee of the Hills", "Committee of the Marsh"),
+            ["Committee", "Committee of the Hills", "Committee of the Marsh"],
+        ),
+        (("Karlia", "Observer Mission Karlia"), ["Karlia", "Observer Mission Karlia"]),
+    ],
+)
+def test_a_short_name_is_one_with_the_name_it_is_short_for(names: tuple[str, ...], origins: list[str]) -> None:
+    """Of two that it may be short for, neither; a state's name is short for no mission's."""
+    assert origins == origins_of(said_by(*names))
+
+
+@pytest.mark.parametrize("act", ["demand", "threaten", "predict", "judge"])
+def test_who_only_judges_or_foretells_is_no_origin_beside_others(act: Act) -> None:
+    """He is one where nobody else tells it."""
+    told, beside = said_by("Amber Union", "Marsh League")
+    beside = replace(beside, statement=replace(beside.statement, act=act))
+    assert [["Amber Union"], ["Marsh League"]] == [origins_of([told, beside]), origins_of([beside])]
+
+
+def test_an_outlet_counts_for_what_it_says_where_its_people_are() -> None:
+    """And for nothing else in its own voice (rule 5)."""
+    one = said_by("Norrpress")[0]
+    own = replace(one, statement=replace(one.statement, form="own voice"), speaker=None, source="", affiliation=affiliation_of(""))
+    assert [[], ["Norrpress"]] == [origins_of([own]), origins_of([replace(own, is_there=True)])]

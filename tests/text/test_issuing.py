@@ -1,0 +1,64 @@
+"""Who prints its own word?"""
+
+import pytest
+
+from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_as, tells_its_own
+
+
+@pytest.mark.parametrize(
+    ("outlet", "is_so"),
+    [
+        ("Northern Compact Press Office", True),
+        ("Directorate of Railways", True),
+        ("Coast Front Secretariat", True),
+        ("Truce Board", True),
+        ("Borderwatch", True),
+        ("Ridge Observer Group", True),
+        ("Governor S. Varn (official channel)", True),
+        ("Governor S. Varn, own channel", True),
+        ("The Harbour Observer", False),
+        ("Workers' Union Daily", False),
+        ("The Harbour Tribune", False),
+        ("Norrpress", False),
+    ],
+)
+def test_a_body_is_told_from_the_press_by_its_name(outlet: str, is_so: bool) -> None:
+    """What prints news is none, whatever else its name says."""
+    assert is_so == is_body(outlet)
+
+
+def test_whoever_tells_deeds_of_its_own_people_prints_its_own_word() -> None:
+    """A paper speaks of its reporters, and a paper that says "our soldiers" stays a paper."""
+    assert tells_its_own("Rail Night", "On 7 May our team loosened eleven metres of track")
+    assert not tells_its_own("Rail Night", "Our reporter saw the track")
+    assert not tells_its_own("Gradek Herald", "Our soldiers took the hill")
+
+
+def test_a_body_goes_by_its_name_without_its_press_office() -> None:
+    """So that it is the same as where others name it."""
+    outlets = ("Northern Compact Press Office", "Marsh Command, information service", "Governor S. Varn (official channel)", "Rail Night")
+    assert ["Northern Compact", "Marsh Command", "Governor S. Varn", "Rail Night"] == [body_of(outlet) for outlet in outlets]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "kind"),
+    [
+        ("Open Tracks", "Open Tracks sent a team to the mill road on 12 May.", "body"),
+        ("Open Tracks", "Our lists, kept at the harbour, hold nine names. Our members looked for the rest.", "body"),
+        ("Nordpress", "LORN, May 3 (Nordpress) - A mine went off. A miller told Nordpress that he heard it.", "paper"),
+        ("Nordpress", "The embassy informed our ministry on Sunday.", "paper"),
+        ("Nordpress", "A miller said: “Our fighters laid it.” Our reporter saw the hole.", "paper"),
+        ("Amber Voice", "On Sunday a boat of ours sank the ferry.", "side"),
+        ("Lorn Herald", "Our correspondent saw the ferry sink.", "paper"),
+        ("Ministry of Defence of Karlia", "The ferry was not hit.", "body"),
+    ],
+)
+def test_a_text_tells_as_what_it_is_printed(outlet: str, text: str, kind: str) -> None:
+    """Deeds of its own people, or of itself by name, make a body; a paper that speaks of its own fighters is the press of a side."""
+    assert kind == prints_as(outlet, text)
+
+
+def test_a_text_introduces_bodies_that_do_not_print() -> None:
+    """Before the name or after it; a news site is none."""
+    text = "The charity Open Tracks said so, and Lumen, a rights group. The news site Signal Post was first."
+    assert {"Open Tracks", "Lumen"} == described_as_bodies(text)
