@@ -20,9 +20,15 @@ from saidwho.linking.presence import presence_in
         ("A miller told our reporter that he had seen the lorries.", False),
     ],
 )
-def test_a_paragraph_is_told_on_the_spot_where_own_people_are_there(text: str, is_there: bool) -> None:
+def test_a_sentence_is_told_on_the_spot_where_own_people_are_there(text: str, is_there: bool) -> None:
     """Not where others are, nor where somebody is quoted."""
     assert is_there == presence_in("Norrpress", text).holds(0)
+
+
+def test_what_stands_beside_is_not_told_on_the_spot() -> None:
+    """It may be from anybody."""
+    text = "I counted eleven lorries. Two more had left for the border."
+    assert not presence_in("Norrpress", text).holds(text.index("Two"))
 
 
 def test_an_outlet_is_there_where_it_is_told_to_be_by_name() -> None:

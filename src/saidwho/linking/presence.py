@@ -1,11 +1,13 @@
 """Where does an outlet tell that its own people were there, and who are they?
 
-A paragraph in which "our reporter watched from a ridge" is told by one who was there: what it says in the outlet's own voice is first-hand.
+A sentence in which "our reporter watched from a ridge" is told by one who was there: what it says in the outlet's own voice is first-hand.
+What stands beside it in the paragraph may be from anybody.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saidwho.linking.papers import short_name
 from saidwho.linking.stems import plain_words
@@ -41,6 +43,7 @@ _DEEDS = (
     r"witnessed)\b(?! (?:none|no|nothing|neither)\b)"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+_STOP = re.compile(r"[.!?][”\"’»]?\s+|\n+")
 _NAMED_STAFF = re.compile(
     rf"\b(?:[Oo]ur|[Tt]his (?:news)?paper['’]s|[Tt]his agency['’]s) (?:own |\w+ )?{_STAFF}"
     r"(?: (?:in|at|on) (?:the )?[\w'’ ]{2,30}?,)? ((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)"
@@ -53,13 +56,13 @@ _TELLING = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
-    """paragraphs: of a text in which its outlet's own people are told to be there. staff: their folded names and surnames."""
+    """sentences: of a text in which its outlet's own people are told to be there. staff: their folded names and surnames."""
 
-    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
     staff: frozenset[str]
 
     def holds(self, at: int) -> bool:
-        return any(paragraph.start <= at < paragraph.end for paragraph in self.paragraphs)
+        return any(sentence.start <= at < sentence.end for sentence in self.sentences)
 
 
 def presence_in(outlet: str, text: str) -> Presence:
@@ -67,16 +70,15 @@ def presence_in(outlet: str, text: str) -> Presence:
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), text)
     names = [" ".join(plain_words(found[1])) for found in _NAMED_STAFF.finditer(plain)]
     return Presence(
-        paragraphs=tuple(paragraph for paragraph in _paragraphs(plain) if _is_there(outlet, paragraph.of(plain))),
+        sentences=tuple(sentence for sentence in _sentences(plain) if _is_there(outlet, sentence.of(plain))),
         staff=frozenset(names) | {name.split()[-1] for name in names},
     )
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        yield Span(start=start, end=start + len(line))
-        start += len(line) + 1
+def _sentences(text: str) -> Iterator[Span]:
+    ends = [found.end() for found in _STOP.finditer(text)]
+    for start, end in pairwise([0, *ends, len(text)]):
+        yield Span(start=start, end=end)
 
 
 def _is_there(outlet: str, words: str) -> bool:
