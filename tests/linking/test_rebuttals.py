@@ -146,6 +146,14 @@ def test_whoever_is_accused_and_says_no_answers() -> None:
     assert not evidence(Rebuttal.of(voice("its guns were on the hill")), SCHOOL, None)["answers"]
 
 
+def test_what_an_onlooker_says_of_itself_is_no_answer() -> None:
+    """ "It had no boats there" answers a claim that lays something on whoever says so."""
+    told = voice("it had no boats on that stretch")
+    accused = evidence(Rebuttal.of(told), claim("Karlia's boats laid mines on that stretch"), None)
+    onlooker = evidence(Rebuttal.of(told), claim("Boats laid mines on that stretch"), None)
+    assert (accused["negated"], onlooker["negated"]) == (1.0, 0.0)
+
+
 def test_who_denied_right_before_goes_on() -> None:
     """The statement behind a denial is likelier one where the same speaks."""
     before = voice("the accusation", cue="denied", act="deny", number=2)

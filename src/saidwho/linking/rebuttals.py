@@ -131,7 +131,7 @@ def weighed(found: Mapping[str, float]) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
     """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells
-    itself. who: as who_denies has it. says_no: it negates something, or tells in the negative of who speaks.
+    itself. who: as who_denies has it. says_no: it negates something, or tells in the negative of who speaks. is_of_itself: the latter.
     """
 
     voice: Voice
@@ -141,11 +141,12 @@ class Rebuttal:
     points: bool
     marks: Mapping[str, float]
     says_no: bool
+    is_of_itself: bool
 
     @classmethod
     def of(cls, voice: Voice, before: Voice | None = None) -> "Rebuttal":
         """before: the voice right before it in its document."""
-        words, who = frozenset(stems(voice.told)), who_denies(voice)
+        words, who, is_of_itself = frozenset(stems(voice.told)), who_denies(voice), negates_its_own(voice)
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
@@ -160,7 +161,8 @@ class Rebuttal:
                 "goes on": float(before is not None and who_denies(before) == who and is_surely_denial(before)),
                 "brief": float(len(words) <= _BRIEF),
             },
-            says_no=any(p.negated for p in voice.statement.propositions) or negates_its_own(voice),
+            says_no=is_of_itself or any(p.negated for p in voice.statement.propositions),
+            is_of_itself=is_of_itself,
         )
 
 
@@ -170,6 +172,8 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     before = [number for number in target.told.get(voice.document.id, ()) if number < voice.number]
     back = voice.number - max(before) if before else 0
     is_accused = bool(rebuttal.names & target.words)
+    # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
+    marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
         "shared": _shared(rebuttal.words, target),
@@ -182,7 +186,7 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "answers": float(is_accused and rebuttal.says_no),
         "claims": float(rebuttal.who in target.who),
         "said": float(target.is_said),
-        **rebuttal.marks,
+        **marks,
     }
 
 
