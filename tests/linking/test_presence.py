@@ -11,6 +11,8 @@ from saidwho.linking.presence import presence_in
         ("Trucks drove east all day, as our correspondent watched from a ridge.", True),
         ("A Norrpress reporter at the ferry saw nine men go on board.", True),
         ("A Lakeside reporter at the ferry saw nine men go on board.", False),
+        ("A press crew at the ferry saw nine men go on board.", False),
+        ("‘I counted eleven lorries,’ a miller said.", False),
         ("I counted eleven lorries.", True),
         ("We bought a sack of it in the market.", True),
         ("Norrpress rowed out in the afternoon.", False),

@@ -1,5 +1,8 @@
 """Aid as whole reports tell it: in idioms, over sentences, by several who give."""
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
@@ -7,6 +10,8 @@ from saidwho.pipeline import read_document
 from saidwho.types.statement import AidPackage, Report
 
 pytestmark = pytest.mark.model
+
+TABLE = files("saidwho.statements.aid") / "words.tsv"
 
 
 def read(text: str) -> Report:
@@ -138,3 +143,17 @@ def test_what_a_relative_clause_gives_is_given() -> None:
     package = only(text)
     assert ["pledged", "delivered"] == [stage.stage for stage in package.history]
     assert ["wheat"] == [item.name for item in package.items]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sund gave ſix million in aid.", f"Sund gave {'9' * 5000} tents to Lorn.", "Sund gave food, two more \n in Kyiv."]
+)
+def test_odd_numbers_and_breaks_are_read(text: str) -> None:
+    """What looks like a number and is none, one too long to be one, and a list that breaks off."""
+    assert text.rstrip() == read(text).document.text.rstrip()
+
+
+def test_no_kind_of_words_has_one_twice() -> None:
+    """Lists that grow by hand repeat themselves."""
+    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    assert not {kind: again for kind, words in rows if (again := {w for w, n in Counter(words.split()).items() if n > 1})}

@@ -1,5 +1,7 @@
 """Who prints its own word?"""
 
+import time
+
 import pytest
 
 from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_as, tells_its_own
@@ -62,3 +64,11 @@ def test_a_text_introduces_bodies_that_do_not_print() -> None:
     """Before the name or after it; a news site is none."""
     text = "The charity Open Tracks said so, and Lumen, a rights group. The news site Signal Post was first."
     assert {"Open Tracks", "Lumen"} == described_as_bodies(text)
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "Ab " * 60_000, "“" * 200_000, "«" * 200_000, "‘a " * 60_000], ids=lambda text: text[:3])
+def test_long_texts_are_looked_through_once(text: str) -> None:
+    """One long word, or quotation marks that nothing closes, take no longer than others."""
+    began = time.process_time()
+    assert ("paper", frozenset()) == (prints_as("Norrpress", text), described_as_bodies(text))
+    assert time.process_time() - began < 5

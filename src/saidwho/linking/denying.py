@@ -274,7 +274,7 @@ def _denies(facts: Facts) -> bool:
 
 
 def _named(item: int, facts: Facts) -> list[Position]:
-    """Where a document stands among those that share its names: among all, and among those that surely deny."""
+    """Where a document stands among those that share its names: among all, and among those that deny or may."""
     names = sorted(number("name", name) >> 1 << 1 for name in (facts.voices[0].names if facts.voices else ()))[:_NAMES]
     day = facts.voices[0].day or 0 if facts.voices else 0
     keys = [*names, *(name | 1 for name in names)] if _denies(facts) else names

@@ -127,7 +127,7 @@ def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     # A mission may bear the name of the state that it watches, and is none of it.
     short = [root for root in names if root not in scene.states and not scene.is_governed(known[root])]
     full = {root: [other for other in names if _is_short_for(known[root], known[other])] for root in short}
-    # Of several the longest may be a short name's own full one; where two differ, nobody can tell.
+    # Where two names are longer, nobody can tell which is meant.
     meant = {root: found[0] for root, found in full.items() if len(found) == 1}
     return [
         replace(one, standing=replace(one.standing, root=meant[one.standing.root], name=names[meant[one.standing.root]]))

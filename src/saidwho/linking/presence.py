@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from saidwho.linking.papers import short_name
 from saidwho.linking.stems import plain_words
+from saidwho.text.issuing import QUOTED
 from saidwho.types.document import Span
 
 _STAFF = (
@@ -22,16 +23,18 @@ _WAS_THERE = (
     r"reached|spent|went|lay|sat|(?:was|were) (?:at|in|on|among|there|let)|lives|caught|knelt|looked|examined|photographed|measured|"
     r"witnessed|followed|kept)"
 )
+_DOES = rf"(?:(?!\b(?:that|he|she|they|it|whom|told)\b)[^.\n]){{0,70}}?(?:\b{_WAS_THERE}\b|\bbeside (?:him|her|them)\b)"
 _OWN = re.compile(
     rf"\b(?:(?:our|this (?:news)?paper['’]s|this agency['’]s) (?:own )?{_STAFF}|an? {_STAFF} of this (?:newspaper|paper|agency|channel)|"
-    rf"this {_STAFF}|an? (?P<of>[A-Z][\w.]*(?: [A-Z][\w.]*)*) {_STAFF})\b"
-    rf"(?:(?!\b(?:that|he|she|they|it|whom|told)\b)[^.\n]){{0,70}}?(?:\b{_WAS_THERE}\b|\bbeside (?:him|her|them)\b)",
+    rf"this {_STAFF})\b{_DOES}",
     re.IGNORECASE,
 )
+# "A Norrpress reporter at the ferry saw".
+_OF_NAME = re.compile(rf"\b[Aa]n? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}\b{_DOES}")
 # What somebody tells of himself who is there. Nothing stands between but helping words: who "tried to count" or "cannot see" tells less.
 _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|myself|could|can|still)){0,2}"
 _FIRST_PERSON = re.compile(
-    rf"\b(?:I|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard|lay|sat|knelt|examined|"
+    rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard|lay|sat|knelt|examined|"
     r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"
     r"|\bour (?:photographs|pictures|count|measurements)\b|['’]s correspondent beside (?:him|her|them)\b",
@@ -42,7 +45,6 @@ _DEEDS = (
     r"(?:(?:has|had) )?(?:saw|seen|counted|watched|visited|photographed|filmed|examined|measured|walked|drove|rowed|went|stood|"
     r"witnessed)\b(?! (?:none|no|nothing|neither)\b)"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
 _STOP = re.compile(r"[.!?][”\"’»]?\s+|\n+")
 _NAMED_STAFF = re.compile(
     rf"\b(?:[Oo]ur|[Tt]his (?:news)?paper['’]s|[Tt]his agency['’]s) (?:own |\w+ )?{_STAFF}"
@@ -67,11 +69,11 @@ class Presence:
 
 def presence_in(outlet: str, text: str) -> Presence:
     """What a text tells of its outlet's own people. What stands in quotation marks is somebody else's."""
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    plain = QUOTED.sub(lambda found: " " * len(found[0]), text)
     names = [" ".join(plain_words(found[1])) for found in _NAMED_STAFF.finditer(plain)]
     return Presence(
         sentences=tuple(sentence for sentence in _sentences(plain) if _is_there(outlet, sentence.of(plain))),
-        staff=frozenset(names) | {name.split()[-1] for name in names},
+        staff=frozenset(names) | {name.rpartition(" ")[2] for name in names},
     )
 
 
@@ -84,7 +86,7 @@ def _sentences(text: str) -> Iterator[Span]:
 def _is_there(outlet: str, words: str) -> bool:
     if _FIRST_PERSON.search(words) or (_named(outlet) and re.search(rf"\b{re.escape(_named(outlet))} {_DEEDS}", words)):
         return True
-    return any(found["of"] is None or _is_of(found["of"], outlet) for found in _OWN.finditer(words))
+    return bool(_OWN.search(words)) or any(_is_of(found["of"], outlet) for found in _OF_NAME.finditer(words))
 
 
 def _named(outlet: str) -> str:

@@ -287,7 +287,7 @@ def _page(outlet: str, scene: Scene) -> Standing | None:
     """An official who speaks on pages of his own, by what these reports tell of him; else by his office, whose state stays open."""
     body = body_of(outlet)
     name = named(body) or folded(body)
-    told = scene.people.get(name) or scene.people.get(name.split()[-1]) or NO_AFFILIATION
+    told = scene.people.get(name) or scene.people.get(name.rpartition(" ")[2]) or NO_AFFILIATION
     told = told if told.organ or told.service else affiliation_of(body)
     root, owner = _owner(told, scene)
     is_adrift = told.owner is None or root not in scene.states

@@ -65,7 +65,8 @@ _BY_NAME = (
     r"|\b{name} (?:has |have )?(?:sent|suspend\w*|remov\w*|deliver\w*|treat\w*|record\w*|clear\w*|bought|received|compared|counted|"
     r"evacuat\w*|runs|operates|claims responsibility|puts|carried out|its)\b"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»")
+# What somebody else says, in quotation marks.
+QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"|«[^«»]*»|„[^„“]*“|‘[^‘\n]*?’(?!\w)")
 
 
 def is_page(outlet: str) -> bool:
@@ -89,7 +90,8 @@ def tells_its_own(outlet: str, words: str) -> bool:
 PrintsAs = Literal["paper", "body", "side"]
 
 
-@lru_cache(maxsize=1 << 10)
+# Texts are long: reading and linking ask for the same one, one after the other.
+@lru_cache(maxsize=8)
 def prints_as(outlet: str, text: str) -> PrintsAs:
     """As what somebody prints a text: a body its own word, a side of the conflict its word, a paper what happened.
 
@@ -98,7 +100,7 @@ def prints_as(outlet: str, text: str) -> PrintsAs:
     """
     if is_body(outlet):
         return "body"
-    plain = _QUOTED.sub("", text)
+    plain = QUOTED.sub("", text)
     if PRESS.search(outlet):
         return "side" if _FIGHTS.search(plain) else "paper"
     is_own = any(words.search(plain) for words in (_FIGHTS, _OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain)
@@ -115,7 +117,8 @@ _KINDS = (
     r"(?:aid |rights |relief |medical |armed |rebel |human rights |monitoring |hacker )?(?:group|charity|society|association|company|firm|"
     r"monitor|institute|think tank|organi[sz]ation|movement|militia|network|laboratory)"
 )
-_NAMED = r"((?:[A-Z][\w&'’-]*)(?: (?:and |of |the |in |for )*[A-Z][\w&'’-]*)*)"
+# Of so many words at most, and letters: a text may be one long word.
+_NAMED = r"((?<![\w&'’-])[A-Z][\w&'’-]{0,40}(?: (?:(?:and|of|the|in|for) ){0,2}[A-Z][\w&'’-]{0,40}){0,8})"
 _CALLED = rf"\b{_KINDS}(?: of [a-z]+)?(?: (?:named|called|that calls itself))? {_NAMED}"
 _IS_A = rf"{_NAMED}, (?:an?|the) (?:[\w-]+ ){{0,3}}?{_KINDS}\b"
 _DESCRIBED = re.compile(f"{_CALLED}|{_IS_A}")

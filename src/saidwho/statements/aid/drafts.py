@@ -70,7 +70,7 @@ class Draft:
             if item.name.split()[-1].lower() in _NO_ITEM:
                 continue
             names = {known.name for known in self.items}
-            is_taken_up = item.name.split()[-1] in self.last_words() and (" " not in item.name or item.count is not None)
+            is_taken_up = item.name.split()[-1].lower() in self.last_words() and (" " not in item.name or item.count is not None)
             # "Anti-tank weapons" holds "tank weapons".
             is_inside = any(
                 known.name.endswith(item.name) and known.span.start <= item.span.start and item.span.end <= known.span.end

@@ -25,7 +25,7 @@ _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
-# What stands behind these is whom or what aid is for, and what stands behind "with" belongs to a thing named before.
+# What stands behind these is whom or what aid is for.
 _GOING_TO = frozenset({"for", "to", "'s", "'"})
 _HOUSES = frozenset({"hospital", "hospitals", "clinics", "bridges"})
 _GIVEN = ("obj", "nsubj:pass", "conj")
@@ -239,20 +239,22 @@ class Gifts:
         is_carrier = thing is not None and self._around.words[thing] in WORDS["carriers"]
         return is_carrier or self._around.words[verb].startswith(_WITH)
 
-    def _joined(self, noun: int) -> Iterator[int]:
-        """A noun, or what it is a measure of, and those joined to it."""
-        around = self._around
+    def _joined(self, noun: int, above: frozenset[int] = frozenset()) -> Iterator[int]:
+        """A noun, or what it is a measure of, and those joined to it. above: the nouns that led to it."""
+        if noun in above:
+            return
+        around, above = self._around, above | {noun}
         parts = [k for k in around.children(noun) if around.tokens[k].relation == "nmod" and self._is_of(k)]
         if not parts and around.words[noun + 1 : noun + 2] == ("of",) and around.tokens[noun + 1].head > noun:
             parts = [around.tokens[noun + 1].head]  # What "90 pallets of glass" holds hangs on the verb as well.
         if parts and (around.words[noun] in _MEASURES | WORDS["carriers"] or around.tokens[noun].upos == "NUM"):
             for part in parts:
-                yield from self._joined(part)
+                yield from self._joined(part, above)
         else:
             yield noun
         for k in around.children(noun):
             if around.tokens[k].relation == "conj" and k > noun:
-                yield from self._joined(k)
+                yield from self._joined(k, above)
 
     def _is_of(self, noun: int) -> bool:
         words = {self._around.words[k] for k in self._around.children(noun)}

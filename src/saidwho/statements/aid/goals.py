@@ -67,8 +67,8 @@ class Goals:
     def _goal(self, token: int) -> int:  # noqa: PLR0911
         """How plainly a word stands for whom something goes to; 0 where it does not.
 
-        4: given by a verb itself ("give Kastria"). 3: behind "for" or "to", itself or whose people it is of. 2: whose the people
-        given to are ("give Ukrainian hospitals"), who can have it. 1: into which country it comes.
+        4: given by a verb itself ("give Kastria"), or who received it. 3: behind "for" or "to", itself or whose people it is of.
+        2: whose the people given to are ("give Ukrainian hospitals"), who can have it. 1: into which country it comes.
         """
         around = self._around
         tops, cases = self._marks.chain(token)
@@ -116,8 +116,8 @@ class Goals:
     def _is_right_behind_giving(self, token: int) -> bool:
         """ "Sent Marovia radars": a name right behind a verb of giving, though the parser took it for a part of what is given."""
         around = self._around
-        before = token - 2 if around.words[token - 1] == "the" else token - 1
-        if token < 1 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation in _SUBJECTS:
+        before = token - 2 if token and around.words[token - 1] == "the" else token - 1
+        if before < 0 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation in _SUBJECTS:
             return False
         if around.words[token + 1 : token + 2] == ("'s",):
             return False

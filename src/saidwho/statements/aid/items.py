@@ -32,8 +32,8 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?:(?:about|around|some|up to|at least|more than|over|nearly|almost|roughly|another|an additional|additional|new)[ \t]+)*"
-    r"(?P<count>\d[\d,]*|" + "|".join(_NUMBER_WORDS) + r")[ \t]+(?P<what>\S.*)$",
-    re.IGNORECASE,
+    r"(?P<count>\d[\d,]{0,15}|" + "|".join(_NUMBER_WORDS) + r")[ \t]+(?P<what>\S.*)$",
+    re.IGNORECASE | re.ASCII,
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|new|further|additional|other)[ \t]+", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _shared_noun(text: str, part: Span, following: Span | None) -> Span | None:
 
 
 def _item(text: str, part: Span, shared: Span | None) -> AidItem | None:
-    words = _OF_A_KIND.sub("", part.of(text))
+    words = _OF_A_KIND.sub("", part.of(text)).rstrip()
     span = Span(start=part.start, end=shared.end if shared else part.start + len(words))
     article = _ARTICLE.match(words)
     bare = words[article.end() :] if article else words

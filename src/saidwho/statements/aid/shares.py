@@ -42,7 +42,7 @@ class Shares:
         behind = [self._around.words[i] for i in range(first, min(first + _BEHIND, tokens.stop))]
         is_smaller = number > 0 and size(amount) < size(sentence.sums[0]) and (sentence.words[0] == "of" or before[-2:] == ["of", "which"])
         # "Of that sum, 120 million is for ammunition"; "of the 80 million promised, 38 million were paid" begins with the whole.
-        is_of_it = sentence.words[0] == "of" and (sentence.words[1] in ("it", "this") or sentence.words[1:3] in _OF_IT)
+        is_of_it = sentence.words[0] == "of" and (sentence.words[1:2] in (["it"], ["this"]) or sentence.words[1:3] in _OF_IT)
         # "the third, of 12 million, was dropped".
         is_ordinal = sentence.words[0] in _ARTICLES and bool(WORDS["ordinals"] & set(sentence.words[1:2]))
         return (

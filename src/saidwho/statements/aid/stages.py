@@ -124,7 +124,7 @@ def _by_phrase(verb: Verb) -> Stage | None:
     subject = verb.around.child(verb.number, "nsubj")
     if verb.word in _HAPPENING and subject is not None and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None:
         return stage
-    stage = next((stage for small in verb.beside if (stage := STAGE_OF_PHRASE.get((verb.word, small)))), None)
+    stage = next((stage for small in sorted(verb.beside) if (stage := STAGE_OF_PHRASE.get((verb.word, small)))), None)
     if stage == "cancelled" and verb.word.startswith(("pull", "back")) and not verb.is_of_aid:
         return None
     is_delayed = verb.word in _DELAYED or any((verb.word, small) in DELAYING_PHRASES for small in verb.below)

@@ -22,10 +22,10 @@ _BRINGING = 10
 _BETWEEN = 3
 # "150 million for the treasury", of which nobody says what they are.
 _BARE = re.compile(
-    r"(?<![\w$€£¥.,-])(?P<number>\d+(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
+    r"(?<![\w$€£¥.,-])(?P<number>\d{1,15}(?:\.\d{1,15})?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
     r"fifty|sixty|seventy|eighty|ninety|(?:a|two|three|four|five|six|seven|eight|nine) hundred)[ \t\u00a0-]"
     r"(?P<scale>million|billion|mln|bln|bn)\b(?:-(?P<money>[a-z]+))?(?![ \t]+(?:of[ \t]|people\b|tonnes\b|tons\b))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _NUMBERS = (
     "a:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 fifteen:15 twenty:20 thirty:30 forty:40 "
