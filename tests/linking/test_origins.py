@@ -10,22 +10,8 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.origins import count_origins
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
-from saidwho.types.document import Document
-from saidwho.types.statement import Act, Statement
-
-DOCUMENT = Document(
-    id="d" * 64,
-    key="d",
-    work="d" * 64,
-    outlet="Norrpress",
-    url=None,
-    title=None,
-    byline=None,
-    published="2023-11-16",
-    zone=None,
-    language="en",
-    text="",
-)
+from saidwho.types.statement import Act
+from tests.linking.voices import made_voice
 
 
 def said_by(*names: str) -> list[Voice]:
@@ -35,43 +21,7 @@ def said_by(*names: str) -> list[Voice]:
 
 def _voice(name: str, number: int) -> Voice:
     party = Party(key=f"body:{name}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
-    statement = Statement(
-        id=f"{number:064x}",
-        within=None,
-        form="indirect",
-        act="assert",
-        content=(),
-        cue=(),
-        source=(),
-        chain=(),
-        speaker=None,
-        speaker_side=None,
-        basis=None,
-        spoken=None,
-        venue=None,
-        first_hand=False,
-        denies=None,
-        caveats=(),
-        propositions=(),
-        score=1.0,
-    )
-    return Voice(
-        statement=statement,
-        document=DOCUMENT,
-        number=number,
-        speaker=party,
-        source=name,
-        told="",
-        cue="said",
-        between="",
-        relays=(),
-        spoken=None,
-        day=None,
-        basis="",
-        quoted=(),
-        names=frozenset(),
-        affiliation=affiliation_of(name),
-    )
+    return made_voice(party, name, number=number)
 
 
 def origins_of(voices: Sequence[Voice]) -> list[str]:

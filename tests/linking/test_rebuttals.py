@@ -4,72 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
 from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence
 from saidwho.linking.stems import stems
-from saidwho.types.document import Document
-from saidwho.types.statement import Statement
-
-DOCUMENT = Document(
-    id="d" * 64,
-    key="d",
-    work="d" * 64,
-    outlet="Norrpress",
-    url=None,
-    title=None,
-    byline=None,
-    published="2023-11-16",
-    zone=None,
-    language="en",
-    text="",
-)
+from saidwho.types.statement import Act
+from tests.linking.voices import DOCUMENT, made_voice
 
 
-def voice(told: str, *, source: str = "Karlia's army", cue: str = "said", number: int = 3, act: str = "assert") -> Voice:
+def voice(told: str, *, source: str = "Karlia's army", cue: str = "said", number: int = 3, act: Act = "assert") -> Voice:
     """An army says something, as the fourth statement of its text."""
-    statement = Statement(
-        id=f"{number:064x}",
-        within=None,
-        form="indirect",
-        act=act,  # type: ignore[arg-type]
-        content=(),
-        cue=(),
-        source=(),
-        chain=(),
-        speaker=None,
-        speaker_side=None,
-        basis=None,
-        spoken=None,
-        venue=None,
-        first_hand=False,
-        denies=None,
-        caveats=(),
-        propositions=(),
-        score=1.0,
-    )
     party = Party(
         key="new-karlia.military", name=source, kind="force", role=None, country=None, owners=(), state="new-karlia", surname=None
     )
-    return Voice(
-        statement=statement,
-        document=DOCUMENT,
-        number=number,
-        speaker=party,
-        source=source,
-        told=told,
-        cue=cue,
-        between="",
-        relays=(),
-        spoken=None,
-        day=None,
-        basis="",
-        quoted=(),
-        names=frozenset(),
-        affiliation=affiliation_of(source),
-    )
+    return made_voice(party, source, told=told, cue=cue, number=number, act=act)
 
 
 def claim(*tellings: str, told_at: tuple[int, ...] = (), documents: int = 3, is_own: bool = False) -> Target:

@@ -10,65 +10,15 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
 from saidwho.linking.standing import standing
-from saidwho.types.document import Document
-from saidwho.types.statement import Statement
+from tests.linking.voices import DOCUMENT, made_voice
 
 STATES = {"new-karlia": "Karlia"}
-DOCUMENT = Document(
-    id="d" * 64,
-    key="d",
-    work="d" * 64,
-    outlet="Norrpress",
-    url=None,
-    title=None,
-    byline=None,
-    published="2023-11-16",
-    zone=None,
-    language="en",
-    text="",
-)
 
 
 def voice(source: str, name: str | None, *, number: int = 0, kind: str = "body", key: str | None = None) -> Voice:
     """Somebody who asserts something, named by these words; name: of the actor, None where the reader found none."""
     party = Party(key=key, name=name, kind=kind, role=None, country=None, owners=(), state=None, surname=None) if name else None  # type: ignore[arg-type]
-    statement = Statement(
-        id=f"{number:064x}",
-        within=None,
-        form="indirect",
-        act="assert",
-        content=(),
-        cue=(),
-        source=(),
-        chain=(),
-        speaker=None,
-        speaker_side=None,
-        basis=None,
-        spoken=None,
-        venue=None,
-        first_hand=False,
-        denies=None,
-        caveats=(),
-        propositions=(),
-        score=1.0,
-    )
-    return Voice(
-        statement=statement,
-        document=DOCUMENT,
-        number=number,
-        speaker=party,
-        source=source,
-        told="",
-        cue="said",
-        between="",
-        relays=(),
-        spoken=None,
-        day=None,
-        basis="",
-        quoted=(),
-        names=frozenset(),
-        affiliation=affiliation_of(source),
-    )
+    return made_voice(party, source, number=number)
 
 
 def scene(voices: Iterable[Voice]) -> Scene:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.falsehood import FALSE, SAID_BEFORE, calls_false
-from saidwho.linking.issuers import is_body, whose_press
+from saidwho.linking.issuers import whose_press
+from saidwho.text.issuing import is_body
 
 _FALSE = re.compile(
     rf"\b(?:{FALSE}|(?:takes?|took|mistakes?|mistook|mistaken) for|confus\w+ \w+ with|no part in|nothing (?:\w+ ){{0,2}}to do with|"

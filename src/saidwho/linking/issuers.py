@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 
 from saidwho.linking.stems import plain_words
-from saidwho.text.issuing import PRESS, body_of, is_body
-
-__all__ = ["body_of", "is_body", "paper_of", "whose_press"]
+from saidwho.text.issuing import PRESS
 
 # What a state calls its own press, after its name or before it: "Ghaz News Service", "Radio-Television Kasamba".
 _STATE_PRESS = (

@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from saidwho.linking.papers import short_name
+from saidwho.linking.papers import STAFF, short_name
 from saidwho.linking.stems import plain_words
 from saidwho.text.issuing import QUOTED
 from saidwho.types.document import Span
 
-_STAFF = (
-    r"(?:reporters?|correspondents?|photographers?|journalists?|camera(?:m[ae]n|wom[ae]n| crew| team)|colleagues?|editors?|news team|crew)"
-)
+_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew)"
 # What somebody does who is there.
 _WAS_THERE = (
     r"(?:saw|ha[sd] seen|have seen|sees|can see|stood|stands|counted|counts|watched|watches|visited|found|filmed|walked|drove|heard|hears|"

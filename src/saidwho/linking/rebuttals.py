@@ -17,8 +17,9 @@ from saidwho.linking.against import (
     tells_of_falsehood,
 )
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import body_of, whose_press
+from saidwho.linking.issuers import whose_press
 from saidwho.linking.stems import plain_words, stem, stems
+from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
 BIAS = -3.5

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
-from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.verbs import GIVE, PLANNED
 from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
@@ -21,7 +21,7 @@ _PARTED = frozenset({"after", "before", "since", "of", "for", "despite", "ahead"
 _BESIDE_A_TIME = frozenset({"the", "a", "this", "last", "next", "late", "early", "on"})
 # Verbs whose past is written like their present.
 _SAME_IN_PAST = frozenset({"set", "put", "cut", "let", "shut", "hit", "cost", "shed", "split", "spread", "read"})
-_TO_COME = frozenset({"will", "'ll", "would", "shall", "to", "may", "might", "could", "should", "must", "can"})
+_TO_COME = PLANNED - {"if"}
 _NEXT = re.compile(r"\b(?:next|coming|following|tomorrow)\b", re.IGNORECASE)
 _WEEK = 7
 # Words from a time up to the verb it hangs on.

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from saidwho.statements.aid.marks import Marks, is_given
+from saidwho.statements.aid.marks import SUBJECTS, Marks, is_given
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 
 _TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
@@ -84,9 +83,9 @@ class Goals:
             return 3
         if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
             return 2
-        if relation in _SUBJECTS and (verb in GETTERS or self._takes(around.tokens[top].head)):
+        if relation in SUBJECTS and (verb in GETTERS or self._takes(around.tokens[top].head)):
             return 4
-        if relation in _SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
+        if relation in SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
             return 2
         if not cases - _WHOSE - {"across"} and self._is_purpose(around.tokens[top].head):
             return 3
@@ -117,7 +116,7 @@ class Goals:
         """ "Sent Marovia radars": a name right behind a verb of giving, though the parser took it for a part of what is given."""
         around = self._around
         before = token - 2 if token and around.words[token - 1] == "the" else token - 1
-        if before < 0 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation in _SUBJECTS:
+        if before < 0 or around.tokens[token].upos != "PROPN" or around.tokens[token].relation in SUBJECTS:
             return False
         if around.words[token + 1 : token + 2] == ("'s",):
             return False

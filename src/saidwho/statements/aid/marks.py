@@ -6,7 +6,7 @@ from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON", "SYM"})
-_SUBJECTS = ("nsubj", "nsubj:pass")
+SUBJECTS = ("nsubj", "nsubj:pass")
 _HEADS = 6
 # Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
 _INITIALS = 4
@@ -35,7 +35,7 @@ class Marks:
         for _ in range(_HEADS):
             head = around.tokens[tops[-1]].head
             relation = around.tokens[tops[-1]].relation
-            if head == tops[-1] or around.tokens[head].upos not in _NOUNS or relation in ("obl", "obj", "iobj", *_SUBJECTS):
+            if head == tops[-1] or around.tokens[head].upos not in _NOUNS or relation in ("obl", "obj", "iobj", *SUBJECTS):
                 break
             tops.append(head)
             cases |= {around.words[k] for k in self.cases(head)} if relation != "conj" or not cases else set()

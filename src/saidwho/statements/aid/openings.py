@@ -9,7 +9,6 @@ from saidwho.statements.aid.verbs import GIVE, Verb
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 
-_LOANS = frozenset({"loan", "loans", "credit", "credits", "grant", "grants"})
 _ENDING = ("suspend", "cancel", "halt", "paus", "scrap", "shelv", "axe", "withh", "withdr", "terminat")
 _DEFINITE = frozenset({"the", "these", "those"})
 # A smaller sum that each gets is pay.
@@ -52,7 +51,7 @@ class Openings:
         words = set(sentence.words)
         is_pay = bool({"each", "every"} & words) and max(map(size, sentence.sums)) < LEAST
         is_nobodys = near.is_read and near.stage == "delivered" and donor is None and not WORDS["aid"] & words
-        is_own_order = near.stage == "contracted" and recipient is None and not (_LOANS | WORDS["aid"]) & words
+        is_own_order = near.stage == "contracted" and recipient is None and not WORDS["aid"] & words
         return is_pay or is_nobodys or is_own_order or self._is_of_many(near) or self._is_sold(near, sentence)
 
     def _is_sold(self, near: Told, sentence: Sentence) -> bool:

@@ -71,35 +71,40 @@ class Packages:
         self._is_taken_up = self._around.words[tokens.start] in ("its", "their")
         self._is_live, self._in_headline = self._dates.is_live(tokens), self._is_headline(tokens)
         self._fresh = self._fresh or sentence.is_fresh
+        found = self._packages_of(sentence)
+        for draft in found:
+            draft.recipient = draft.recipient or self._recipient(sentence, draft.donor) or self._meant_before(draft, sentence)
+            draft.add_kinds(sentence.words)
+        if found:
+            self._add(found[-1], sentence)
+        self._remember(sentence, found)
+        self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
+
+    def _packages_of(self, sentence: Sentence) -> list[Draft]:
+        """The packages that a sentence is about: those that it tells of, else one whose things it lists, or all that it means."""
         listed = self._listed(sentence)
         found = [listed] if listed is not None else self._told_by(sentence)
         if not found and self._last and not self._fresh and self._lists(sentence):
             found = self._last[-1:]
-        if found and sentence.words[0] in ("all", "both") and len(self._last) > 1:
-            found = self._last
-        for draft in found:
-            draft.recipient = draft.recipient or self._recipient(sentence, draft.donor)
-        for draft in found:
-            draft.recipient = draft.recipient or self._meant_before(draft, sentence)
-            draft.add_kinds(sentence.words)
-        if found:
-            self._add(found[-1], sentence)
-        counted = kinds_in(sentence.words)
+        is_of_all = bool(found) and sentence.words[0] in ("all", "both") and len(self._last) > 1
+        return self._last if is_of_all else found
+
+    def _remember(self, sentence: Sentence, found: list[Draft]) -> None:
+        """Keep what later sentences may mean. found: the packages that this one is about."""
+        tokens, counted = sentence.tokens, kinds_in(sentence.words)
         self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
         if tokens.start == 0 or (self._in_headline and not self._about):
             self._about |= set(self._goals.all(tokens))
         self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic
         named = self._goals.goal(tokens)
-        if named is not None and (found or sentence.is_of_aid or self._is_headline(tokens)):
+        if named is not None and (found or sentence.is_of_aid or self._in_headline):
             self._named[named] += 1
         self._goal = named or (self._goal if found else None)
-        self._last = found
-        self._since = 0 if found else self._since + 1
-        if found and found == self.drafts and self._is_headline(tokens):
+        self._last, self._since = found, 0 if found else self._since + 1
+        if found and found == self.drafts and self._in_headline:
             self._headlines = found
         self._fresh = sentence.is_fresh and not found
-        self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
 
     def _listed(self, sentence: Sentence) -> Draft | None:
         """A line of a list that a sentence before opened with a colon: "The following was pledged: / Kuvia: 20 million dollars"."""
@@ -183,14 +188,14 @@ class Packages:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
                 self._tell(draft, hit, amount, sentence, date=self._dates.within(part) if number else None)
-            self._meet(draft, donor, sentence)
+            self._meet(draft, donor)
             if draft not in found:
                 found.append(draft)
         return found
 
-    def _meet(self, draft: Draft, donor: str | None, sentence: Sentence) -> None:
+    def _meet(self, draft: Draft, donor: str | None) -> None:
         """A headline shortens who gives; whoever is named below it gives."""
-        if draft.is_headlines and donor is not None and not self._is_headline(sentence.tokens):
+        if draft.is_headlines and donor is not None and not self._in_headline:
             draft.donor, draft.is_headlines = donor, False
 
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
@@ -337,7 +342,7 @@ class Packages:
         """Whether somebody else gives than gave the last package, and other things."""
         last = self.drafts[-1].donor if self.drafts else None
         donor = next((party for hit in sentence.told if (party := self._givers.donor(hit.verb, sentence.tokens))), None)
-        is_giving = any(hit.stage in ("pledged", "announced") or self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        is_giving = self._gives(sentence) or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
         things = any(self._gifts.of(hit.verb) for hit in sentence.told)
         return None not in (donor, last) and donor not in (last, self.drafts[-1].recipient) and is_giving and things
 
@@ -345,18 +350,17 @@ class Packages:
         """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""
         if not (sentence.told and self._last and self._last == self._headlines):
             return False
-        donor = next((party for hit in sentence.told if (party := self._sentences.giver(hit, sentence.tokens))), None)
+        donor = self._giver(sentence)
         stages = {stage for draft in self._last for stage, *_ in draft.stages}
         return donor in (None, self._last[0].donor) and any(hit.stage in stages for hit in sentence.told)
 
     def _opened_by_things(self, sentence: Sentence) -> Draft | None:
-        tokens, told = sentence.tokens, sentence.told
-        donor = next((party for hit in told if (party := self._sentences.giver(hit, tokens))), None)
+        tokens, donor = sentence.tokens, self._giver(sentence)
         if self._fresh and self.drafts and donor == self.drafts[-1].recipient:
             donor = None  # A pronoun taken for whoever was given to before.
         donor = donor or self._office(sentence) or self._by_pronoun(sentence)
         recipient = self._recipient(sentence, donor)
-        if donor is None and recipient is not None and any(self._around.words[hit.verb] in GIVE for hit in told):
+        if donor is None and recipient is not None and self._gives(sentence):
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
             donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
         goes_on = self._fresh and bool(self.drafts)
@@ -364,7 +368,7 @@ class Packages:
             recipient = self.drafts[-1].recipient
         if not self._openings.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
-        if self._is_headline(tokens) and (donor is None or recipient is None):
+        if self._in_headline and (donor is None or recipient is None):
             return None
         draft = self._opened(donor, None, inherits=self._fresh, recipient=recipient)
         draft.recipient = draft.recipient or recipient
@@ -373,8 +377,16 @@ class Packages:
     def _gives_too(self, donor: str, sentence: Sentence) -> bool:
         """Whether another state gives things to whom the package before is for: "South Korea said it was sending 3,000 blankets"."""
         others = self.drafts and donor not in (self.drafts[-1].donor, self.drafts[-1].recipient)
-        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        is_giving = self._gives(sentence)
         return bool(others and is_giving and self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens))
+
+    def _gives(self, sentence: Sentence) -> bool:
+        """Whether one of the verbs that tell is one of giving."""
+        return any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
+
+    def _giver(self, sentence: Sentence) -> str | None:
+        """Who gives by the first word that tells of somebody."""
+        return next((party for hit in sentence.told if (party := self._sentences.giver(hit, sentence.tokens))), None)
 
     def _recipient(self, sentence: Sentence, donor: str | None) -> str | None:
         found = self._goals.recipient(sentence.tokens, donor=donor)
@@ -383,14 +395,14 @@ class Packages:
         borrower = self._sentences.borrower(sentence)
         found = found or (borrower if borrower != donor else None)
         # "Vinland opened its stores for Kastria. It sent 40 lorries."
-        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
+        is_giving = self._gives(sentence)
         return found or (self._goal if is_giving and self._goal != donor else None)
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
         whole = draft.amount if amount is not None and draft.is_of(amount) else amount
         date = date or self._dates.of(hit.verb, sentence.tokens)
-        is_of_today = date is None and self._is_of_today(hit.verb, sentence.tokens)
-        is_headlines = is_of_today and not self._dates.is_live(sentence.tokens)
+        is_of_today = date is None and self._is_of_today(hit.verb)
+        is_headlines = is_of_today and not self._is_live
         verb = self._around.tokens[hit.verb].span
         draft.add_stage(hit.stage, whole, self._dates.today if is_of_today else date, verb, is_headlines=is_headlines, is_read=hit.is_read)
 
@@ -398,12 +410,12 @@ class Packages:
         """Whether a stage that only the reader takes for one is the first of its package, or that of the headline."""
         return not draft.stages or hit.stage in {draft.stages[n][0] for n in draft.of_headline}
 
-    def _is_of_today(self, verb: int, tokens: range) -> bool:
+    def _is_of_today(self, verb: int) -> bool:
         """Whether a headline tells a stage in the present ("Canada pledges", "Germany to send"), or a line of a live report does."""
         around, word = self._around, self._around.words[verb]
         below = {around.words[k] for k in around.children(verb)}
         is_present = word.endswith("s") or "to" in below or word in _PLAIN
-        return (self._is_headline(tokens) and is_present) or self._dates.is_live(tokens)
+        return (self._in_headline and is_present) or self._is_live
 
     def _is_headline(self, tokens: range) -> bool:
         text = self._around.text

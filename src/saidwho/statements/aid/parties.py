@@ -55,7 +55,10 @@ class Parties:
         self._starts = [span.start for span, _ in self._mentions]
         self._homes: dict[str, str | None] = {}
         self._invented = self._single_names()
-        self._small = {token.span.of(around.text) for token in around.tokens if token.span.of(around.text).islower()}
+        # Where each word stands, as it is written.
+        self._words: dict[str, list[Span]] = {}
+        for token in around.tokens:
+            self._words.setdefault(token.span.of(around.text), []).append(token.span)
 
     def country(self, party: str | None) -> str | None:
         """The country that a party is, ISO 3166-1 alpha-3."""
@@ -244,7 +247,7 @@ class Parties:
     def _is_common(self, token: int) -> bool:
         """Whether a word with a capital at the beginning of a sentence is none elsewhere."""
         around, word = self._around, self._around.tokens[token].span
-        return around.sentence(word.start).start == word.start and word.of(around.text).lower() in self._small
+        return around.sentence(word.start).start == word.start and word.of(around.text).lower() in self._words
 
     def _named(self, name: str) -> str | None:
         """Whoever bears a name, added where it is one word that nobody bears."""
@@ -252,7 +255,7 @@ class Parties:
 
     def _add(self, name: str) -> str:
         if name not in self.added:
-            spans = tuple(t.span for t in self._around.tokens if t.span.of(self._around.text) == name)
+            spans = tuple(self._words.get(name, ()))
             actor = Actor(
                 id=content_id([self._document.id, "party to aid", pairs(spans)]),
                 name=name, kind="state", role=None, of=None, country=None, wikidata=None, mentions=spans,
