@@ -25,12 +25,6 @@ _RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own know
 # Whoever shares one of these with others shares its origin (rule 3).
 _SHARED = frozenset({"document", "imagery"})
 # An outlet that tells where its own people were.
-_OUR_REPORTER = re.compile(
-    r"\bour (?:own )?(?:reporter|correspondent|photographer|team|cameram[ae]n|camerawom[ae]n|camera crew|crew|colleague)s?\b"
-    r"(?: [A-Z]\w+)*(?: \w+)? "
-    r"(?:saw|stood|counted|watched|visited|found|was|were|filmed|walked|drove|heard)\b",
-    re.IGNORECASE,
-)
 # "It was acting on the word of Arland": what it says then is Arland's.
 _ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
@@ -211,8 +205,7 @@ def _saw_it(one: _Said) -> bool:
         return True
     if one.standing.kind != "own voice":
         return False
-    told = one.voice.told
-    return bool(_OUR_REPORTER.search(told) or saw_itself(told)) or _is_its_own_basis(one.voice)
+    return saw_itself(one.voice.told) or _is_its_own_basis(one.voice)
 
 
 def _is_its_own_basis(voice: Voice) -> bool:

@@ -14,7 +14,7 @@ from saidwho.linking.stems import plain_words
 from saidwho.text.issuing import QUOTED
 from saidwho.types.document import Span
 
-_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew)"
+_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew|team)"
 # What somebody does who is there.
 _WAS_THERE = (
     r"(?:saw|ha[sd] seen|have seen|sees|can see|stood|stands|counted|counts|watched|watches|visited|found|filmed|walked|drove|heard|hears|"
