@@ -16,6 +16,9 @@ SaidwhoError
     +-- LogError         a proof or a stamp of the log does not hold, or cannot be made
 """
 
+import traceback
+from pathlib import Path
+
 
 class SaidwhoError(Exception):
     """Everything that saidwho raises on purpose."""
@@ -75,3 +78,12 @@ class LogError(RecordError):
 
 class ExportError(SaidwhoError):
     """What a record holds could not be written in a format."""
+
+
+def own_mistake(error: Exception) -> str:
+    """What a person is told of an error that nobody foresaw in reading a document: what it is, where it came up, what to do."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"saidwho made a mistake in reading this document and left it out ({type(error).__name__}: {error}, in {Path(at.filename).name} "
+        f"line {at.lineno}). Report it with the document, so that it can be mended; the others are read."
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from saidwho.errors import JudgementError, ReadingError, WeightsError
+from saidwho.errors import JudgementError, ReadingError, WeightsError, own_mistake
 from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
@@ -124,7 +124,10 @@ def _read_or_report(document: Document, reader: Reader | None, world: World | No
     except WeightsError:
         raise
     except ReadingError as error:
-        return Unreadable(key=document.key or document.url or document.id, code="reading", message=str(error))
+        message = str(error)
+    except Exception as error:  # a mistake of ours; thousands of others wait to be read
+        message = own_mistake(error)
+    return Unreadable(key=document.key or document.url or document.id, code="reading", message=message)
 
 
 def link_reports(

@@ -16,6 +16,8 @@ class FakeReader:
     def read(self, text: str) -> Reading:
         if "unreadable text" in text:
             raise ReadingError("The reader stumbled.")
+        if "a mistake of ours" in text:
+            raise KeyError("-")
         if "no weights" in text:
             raise WeightsError("The weights are missing. Install saidwho again.")
         words = [Span(start=m.start(), end=m.end()) for m in re.finditer(r"\w+|[^\w\s]", text)]

@@ -59,6 +59,16 @@ def test_one_bad_document_does_not_stop_the_others(report: str, tmp_path: Path) 
     assert (1, "saidwho: 2 of 4 documents could not be read\n") == (result.exit_code, result.stderr)
 
 
+def test_a_mistake_of_ours_does_not_stop_the_others(report: str, tmp_path: Path) -> None:
+    """A person is told what came up and what to do with it."""
+    failing = tmp_path / "failing.txt"
+    failing.write_text("This text meets a mistake of ours, which the mayor said so.", encoding="utf-8")
+    failed, read = lines(run("--json", str(failing), report))
+    assert ("reading", False) == (failed["error"]["code"], "error" in read)
+    assert "(KeyError: '-', in conftest.py line " in failed["error"]["message"]
+    assert "Report it with the document" in failed["error"]["message"]
+
+
 def test_a_person_is_told_which_document_failed(report: str, tmp_path: Path) -> None:
     """On standard error, so that the tables stay clean."""
     result = run(str(tmp_path / "none.txt"), report)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from saidwho.linking.stems import plain_words
+from saidwho.text.calendar_words import CALENDAR
 
 Service = Literal["medical", "police", "rescue", "local"]
 
@@ -84,10 +85,9 @@ _NO_OWNER_WORDS = (
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december his her its their our my"
+    "his her its their our my"
 )
-_NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | _PORTFOLIO
+_NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
 _OF_A_PERSON = frozenset({"president", "minister", "mayor", "governor", "captain", "colonel", "major"})
 # What stands for a state, or for an organ of one, without its name: "the President of the Republic", "the Royal Ministry".

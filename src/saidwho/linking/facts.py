@@ -16,6 +16,7 @@ from saidwho.linking.presence import Presence, presence_in
 from saidwho.linking.quantities import Quantity, quantity
 from saidwho.linking.settings import Settings
 from saidwho.linking.stems import plain_words, stem, stems
+from saidwho.text.calendar_words import CALENDAR, SHORT_MONTHS
 from saidwho.text.issuing import PrintsAs, described_as_bodies, prints_as
 from saidwho.text.marked_clauses import clause_in, sentence_at
 from saidwho.types.document import Document, Span
@@ -155,16 +156,12 @@ def facts_of(report: Report) -> Facts:
 
 _NAME = re.compile(r"(?<![.!?:\n“\"] )(?<!^)(?<![\n“\"(])\b[A-Z][^\W\d_]{2,}", re.MULTILINE)
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{2,}")
-_CALENDAR_WORDS = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec the"
-)
-_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_NO_NAMES = CALENDAR | {*SHORT_MONTHS, "the"}
 
 
 def names_in(text: str) -> frozenset[str]:
     """Words that a text writes with a capital inside a sentence, without those of the calendar: what it is about."""
-    return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _CALENDAR)
+    return frozenset(stem(found.lower()) for found in _NAME.findall(text) if found.lower() not in _NO_NAMES)
 
 
 # What is said before, as a noun: "Assertions by the criminals", "Reports about".

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.press import ANY_TITLE
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Token
@@ -80,9 +81,8 @@ _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)
 _LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")
 # "The Brigade of the Reeds", of which the reader took the last word alone for a name.
 _BODY_OF = re.compile(rf", the (?P<name>{_BODIES} of (?:the )?)$")
-_OTHERS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-    "june", "july", "august", "september", "october", "november", "december", "the", "a", "an", "in", "on", "at", "by", "for",
+_OTHERS = CALENDAR | frozenset({
+    "the", "a", "an", "in", "on", "at", "by", "for",
     "from", "and", "but", "when", "after", "before", "while", "as", "if", "president", "prime", "minister", "general", "colonel",
     "captain", "major", "commander", "chief", "mr", "mrs", "ms", "dr", "king", "queen", "spokesman", "spokeswoman", "governor",
     "mayor", "senator", "judge", "both", "only", "also", "yesterday", "today",

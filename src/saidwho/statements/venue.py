@@ -3,6 +3,7 @@
 import re
 
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.calendar_words import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
 from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -16,8 +17,8 @@ _PHRASE = 9  # words of a venue at most
 _NEAR = 30  # words from the cue
 # A venue goes on with whom or where it was: "an interview with Radio Nord", "a post on Telegram".
 _FURTHER = re.compile(
-    r"\s+(?:with|to|on|by)(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day| (?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b)\s+(?:(?:the|its|his|her|a|state|national|social|public)\s+){0,2}"
+    rf"\s+(?:with|to|on|by)(?! (?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b)"
+    r"\s+(?:(?:the|its|his|her|a|state|national|social|public)\s+){0,2}"
     r"(?:[A-Z][\w'’&-]*(?:\s+(?:[A-Z][\w'’&-]*|of(?=\s+[A-Z])|TV))*|media|television|radio|network|channel|broadcaster|"
     r"nation|reporters|journalists|lawmakers|parliament|X)"
     r"(?:\s+(?:television|radio|broadcaster|newspaper|channel|app))?"

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from saidwho.text.calendar_words import WRITTEN_MONTHS
 from saidwho.text.figures import figure_words
 
 _EVENTS = {
@@ -39,7 +40,6 @@ _ACTS = {
     "decline": "declines to say",
 }
 _FORMS = {"direct": "word for word", "indirect": "in the outlet's words", "mixed": "partly word for word", "own voice": "the outlet itself"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _NAMED = 3  # origins, in a line of a list
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps about"}  # EDTF
@@ -95,11 +95,11 @@ def _one_day(day: str) -> str:
     try:
         if len(day) == 7:
             number = int(day[5:7])
-            return f"{_SEASONS[number]} {day[:4]}" if number in _SEASONS else f"{_MONTHS[number - 1]} {day[:4]}"
+            return f"{_SEASONS[number]} {day[:4]}" if number in _SEASONS else f"{WRITTEN_MONTHS[number - 1]} {day[:4]}"
         found = date.fromisoformat(day[:10])
     except (ValueError, IndexError):
         return day
-    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+    return f"{found.day} {WRITTEN_MONTHS[found.month - 1]} {found.year}"
 
 
 def time_words(moment: str | None) -> str:

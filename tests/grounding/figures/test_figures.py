@@ -134,6 +134,7 @@ def test_a_span_holds_qualifier_number_noun_and_rate(words, text):
     [
         ("day", None, "The army lost 400 men a day."),
         ("month", None, "The army lost 400 men per month."),
+        ("week", None, "They move 400 men per-week."),
         (None, "P6D", "The army lost 400 men in six days."),
         (None, "PT24H", "The army lost 400 men in the past 24 hours."),
         (None, None, "400 men were killed in the deadliest attack in six months."),

@@ -15,6 +15,7 @@ from saidwho.grounding.actors.seats import seats_of
 from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
 from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
+from saidwho.text.calendar_words import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
 from saidwho.types.reading import Reading
@@ -41,8 +42,8 @@ _ADJECTIVE = re.compile(rf"\b(?P<name>[A-Z][^\W\d_]{{3,}})\s+(?:[a-z]+\s+){{0,1}
 # Words with a capital that describe an organ and are nobody's name.
 _NO_NAME = re.compile(
     r"(?:National|Labour|Labor|Conservative|Coalition|Transitional|Interim|Federal|Royal|Central|Provisional|Military|Caretaker|Unity|"
-    r"Foreign|Defen[cs]e|Finance|Interior|Health|Development|Exile|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|The|This|That|His|Her|Its|Their|Our|"
+    r"Foreign|Defen[cs]e|Finance|Interior|Health|Development|Exile|"
+    rf"{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))}|The|This|That|His|Her|Its|Their|Our|"
     r"Former|New|Old|Rebel|Local|State|Red|Salvation|Liberation|Revolutionary|Islamic|Affairs)\b"
 )
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}\b")

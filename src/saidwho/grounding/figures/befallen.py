@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from saidwho.grounding.figures.fates import LAST_WORDS, MODIFIERS, NOUNS, Fate, fates_at, fates_before, joined
 from saidwho.grounding.figures.syntax import Syntax
+from saidwho.text.calendar_words import WEEKDAYS
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Counted
 
@@ -178,7 +179,7 @@ def _takes_object(s: Syntax, p: int) -> bool:
 
 
 _QUALIFYING = word_set("some about around nearly almost over")
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today overnight tonight last this earlier late early")
+_DAYS = frozenset(WEEKDAYS) | word_set("yesterday today overnight tonight last this earlier late early")
 
 
 def _joined_on(s: Syntax, fate: Fate, *, side: str) -> Befallen:

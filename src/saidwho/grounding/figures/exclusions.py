@@ -4,14 +4,10 @@ from saidwho.grounding.figures.fates import fates_at
 from saidwho.grounding.figures.lexicon import NOT_COUNTED, PEOPLE
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
+from saidwho.text.calendar_words import MONTHS, SHORT_MONTHS
 from saidwho.text.tables import word_set
 
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
-    nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.
-    """
-)
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS, *(f"{name}." for name in SHORT_MONTHS)))
 # What a number after them numbers, and does not count.
 _NUMBERED = word_set(
     """

@@ -76,13 +76,11 @@ def _per(s: Syntax, c: Candidate, p: int) -> tuple[str | None, int]:
     q = p + (s.at(p) == "-" and s.is_glued(p))
     if s.at(q) in _DAILY:
         return _DAILY[s.at(q)], q + 1
-    if s.at(q) in ("a", "an", "per", "each", "every") and s.at(q + 1 + (s.at(q + 1) == "-")) in PER:
-        word = s.at(q + 1)
-        if s.at(q + 2) in ("earlier", "ago", "later", "before", "after", "old") or s.reads(q + 2, "'s"):
+    w = q + 1 + (s.at(q + 1) == "-")
+    if s.at(q) in ("a", "an", "per", "each", "every") and s.at(w) in PER:
+        if s.at(w + 1) in ("earlier", "ago", "later", "before", "after", "old") or s.reads(w + 1, "'s"):
             return None, p
-        return PER[word], q + 2
-    if s.reads(q, "a", "-") and s.at(q + 2) in PER:
-        return PER[s.at(q + 2)], q + 3
+        return PER[s.at(w)], w + 1
     if p == c.past and (s.at(p) in _VERBS_BETWEEN or s.tag(p) in ("VERB", "AUX", "ADJ")):
         return _per_late(s, p), p
     return None, p
