@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from saidwho.reading.askings import without_askings
+from saidwho.reading.before_colons import with_speakers_before_colons
 from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
@@ -22,7 +23,7 @@ from saidwho.types.reading import Reading
 def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
-    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts,
+    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, speakers before colons,
     venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says what has no source
     or is another's, and who gives no answer.
     """
@@ -31,6 +32,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = quoted_by_others(text, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
+    found = with_speakers_before_colons(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)

@@ -20,6 +20,7 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.owners import Owners
+from saidwho.grounding.actors.presented import presented
 from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
@@ -80,6 +81,7 @@ class Casting:
         cast_answers(scene, self._attributions)
         cast_first_persons(scene, self._attributions)
         self._owners.speak_for()
+        self._join(presented(scene))
         self._join(Later(scene).joined())
 
     def _outlet(self) -> Member | None:

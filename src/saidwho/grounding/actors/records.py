@@ -1,5 +1,6 @@
 """What is handed on of the cast of a text."""
 
+import re
 from collections.abc import Sequence
 
 from saidwho.grounding.actors.cast import Cast, Member
@@ -73,9 +74,24 @@ def _name(text: str, member: Member) -> str:
         words = words[1:]
     if ranked[0].shape == "nominal":
         words = _without_pale(words)
+        if member.kind == "body":
+            words = _written_out(words, text, ranked[0].span.end)
     if member.kind == "person" and ranked[0].shape == "name":
         words = words[titles_in(words) :]
     return " ".join(words)
+
+
+def _written_out(words: list[str], text: str, end: int) -> list[str]:
+    """The words of a noun phrase with a body's capital, with for what it is: "Ministry of Information" of "The Ministry"."""
+    behind = _OF_WHAT.match(text, end) if words[-1][:1].isupper() else None
+    if behind is None:
+        return words
+    return [*words[words[0].lower() in _TELLS_NOTHING :], *_POSSESSIVE.sub("", behind[0]).split()]
+
+
+# At most so many words in capitals; "of the Kurmanji-led north" has none of its own.
+_OF_WHAT = re.compile(r"\s(?:of|for)(?:\sthe)?(?:\s(?:(?:and|of|for)\s(?:the\s)?)?[A-Z][\w’']*(?![\w’'-])){1,5}")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _without_pale(words: list[str]) -> list[str]:

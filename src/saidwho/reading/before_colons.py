@@ -1,0 +1,69 @@
+"""Who speaks before a colon, without a verb of saying?
+
+"Air force: three drones were shot down", "The mayor of Dorn, by telephone: we have no water." Live blogs, bulletins and monitors write
+so, and PolNeAR hardly does. See heads for lines that only have a headline's form.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from saidwho.reading.heads import FORM_SCORE, ROLE
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution, Mention, Token
+
+# What begins a sentence, perhaps with its hour: "12:40 - ".
+_BEGINS = r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’] ))[ \t]*(?:\d{1,2}[:.]\d{2}(?: ?[A-Z]{2,4})? ?[-–—|]? )?"
+_SPEAKS = re.compile(
+    rf"{_BEGINS}(?P<source>[A-Z][^\n.:;!?“”\"()]{{1,89}})(?P<cue>:)[ \t]+"
+    r"(?P<said>[“\"][^\n“”\"]+[”\"]|[^\s“”\"][^\n]*?(?=[.!?…](?:\s|$)|\n|\Z))",
+    re.MULTILINE,
+)
+# Behind it a speaker is told more of: "Moskar's ambassador to Jutmark", "The mayor of Dorn, by telephone".
+_MORE = re.compile(r",? (?:of|to|for|in|from|on|at|with|near|who|by|speaking) |, ")
+_FULL_NAME = 2
+
+
+def with_speakers_before_colons(
+    text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...], *, names: tuple[Mention, ...]
+) -> tuple[Attribution, ...]:
+    """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
+    taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
+    starts = [token.span.start for token in tokens]
+    people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
+    added = []
+    for match in _SPEAKS.finditer(text):
+        source, cue, said = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "said"))
+        inside = [list(_within(span, tokens, starts)) for span in (source, said)]
+        is_said = text.startswith(("“", '"'), said.start) or any(token.upos in ("VERB", "AUX") for token in inside[1])
+        if is_said and not text.startswith("?", said.end) and _is_speaker(source, text, inside[0], people) and not _is_taken(source, taken):
+            added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
+    return (*attributions, *added)
+
+
+def _is_speaker(source: Span, text: str, tokens: list[Token], people: dict[int, Span]) -> bool:
+    """Whether words are a noun phrase for somebody who can speak: by its noun, or by a person's name that it ends in."""
+    is_told = any(token.upos == "AUX" or (token.upos == "VERB" and token.relation not in ("acl", "amod", "compound")) for token in tokens)
+    if is_told or not tokens or tokens[0].upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        return False
+    words = source.of(text)
+    first = _MORE.split(words, maxsplit=1)[0]
+    name = people.get(source.start + len(first))
+    if name is None:
+        return bool(ROLE.search(first))
+    before = text[source.start : name.start]
+    return bool(ROLE.search(before.strip())) or (not before.strip() and " " in name.of(text))
+
+
+def _within(span: Span, tokens: tuple[Token, ...], starts: list[int]) -> Iterator[Token]:
+    yield from tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _is_taken(source: Span, taken: list[tuple[int, int]]) -> bool:
+    """Whether an attribution holds words before the colon. taken: the stretches of all, in their order."""
+    at = bisect_right(taken, (source.end, source.end))
+    return any(end > source.start for _, end in taken[max(0, at - _LOOKED_AT) : at])
+
+
+# Attributions that may begin before a colon and reach over it.
+_LOOKED_AT = 24

@@ -1,0 +1,55 @@
+"""Speakers before a colon, where no verb says that they speak."""
+
+import pytest
+
+from saidwho.pipeline import find_attributions
+
+pytestmark = pytest.mark.model
+
+
+def said_by(text: str) -> list[tuple[str, str]]:
+    """Sources and what they say, of attributions whose cue is a colon."""
+    found = find_attributions(text).attributions
+    return [(a.source[0].of(text), a.content[0].of(text)) for a in found if a.source and a.cue and ":" == a.cue[0].of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "said"),
+    [
+        ("Governor Ada Vale: two people were killed in Dorn.", "Governor Ada Vale", "two people were killed in Dorn"),
+        ("12:40 - Air force: three drones were shot down.", "Air force", "three drones were shot down"),
+        (
+            "It is cold. The mayor of Dorn, on his channel: all bridges are down.",
+            "The mayor of Dorn, on his channel",
+            "all bridges are down",
+        ),
+        ("Ministry of Defence of Karlia: our units have left Orm.", "Ministry of Defence of Karlia", "our units have left Orm"),
+        ("Fire experts from overseas: it had rained that night.", "Fire experts from overseas", "it had rained that night"),
+    ],
+)
+def test_a_role_a_body_or_a_person_speaks_behind_a_colon(text: str, source: str, said: str) -> None:
+    """In a sentence with its stop, up to it."""
+    assert [(source, said)] == said_by(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Live: three bridges were brought down in Dorn.",
+        "The toll so far: twelve people were killed.",
+        "Dorn (KNA): The bridge has been blown up by rebels.",
+        "The staff: 40 doctors and 12 nurses.",
+        "A question for the mayor: why were the bridges blown up?",
+        "The mayor has one wish: that the bridges be rebuilt.",
+        "The reason: the bridges were blown up.",
+        "On the northern front: three men were killed.",
+    ],
+)
+def test_labels_lists_and_questions_are_nobodys_words(text: str) -> None:
+    """Nor is what a verb leads to."""
+    assert [] == said_by(text)
+
+
+def test_a_cue_of_its_own_wins() -> None:
+    """Who is said to speak there speaks."""
+    assert [] == said_by("According to the mayor: all bridges are down.")
