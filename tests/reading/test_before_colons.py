@@ -24,6 +24,7 @@ def said_by(text: str) -> list[tuple[str, str]]:
             "all bridges are down",
         ),
         ("Ministry of Defence of Karlia: our units have left Orm.", "Ministry of Defence of Karlia", "our units have left Orm"),
+        ("16:05 Health department: three dead.", "Health department", "three dead"),
         ("Fire experts from overseas: it had rained that night.", "Fire experts from overseas", "it had rained that night"),
     ],
 )

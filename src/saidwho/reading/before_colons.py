@@ -21,7 +21,8 @@ _SPEAKS = re.compile(
 )
 # Behind it a speaker is told more of: "Moskar's ambassador to Jutmark", "The mayor of Dorn, by telephone".
 _MORE = re.compile(r",? (?:of|to|for|in|from|on|at|with|near|who|by|speaking) |, ")
-_FULL_NAME = 2
+# What tells of people without a verb: "three dead, 18 hurt".
+_FATE = re.compile(r"\b(?:dead|killed|wounded|injured|hurt|missing|casualties)\b")
 
 
 def with_speakers_before_colons(
@@ -36,6 +37,7 @@ def with_speakers_before_colons(
         source, cue, said = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "said"))
         inside = [list(_within(span, tokens, starts)) for span in (source, said)]
         is_said = text.startswith(("“", '"'), said.start) or any(token.upos in ("VERB", "AUX") for token in inside[1])
+        is_said = is_said or (any(token.upos == "NUM" for token in inside[1]) and _FATE.search(said.of(text)) is not None)
         if is_said and not text.startswith("?", said.end) and _is_speaker(source, text, inside[0], people) and not _is_taken(source, taken):
             added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
     return (*attributions, *added)

@@ -7,6 +7,7 @@ from saidwho.reading.before_colons import with_speakers_before_colons
 from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
+from saidwho.reading.impersonal import without_nobody
 from saidwho.reading.names import settle_names
 from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.putting import without_putting
@@ -25,7 +26,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, speakers before colons,
     venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says what has no source
-    or is another's, and who gives no answer.
+    or is another's, who gives no answer, and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -38,4 +39,5 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
-    return replace(reading, names=names, attributions=with_speech_acts(text, found, reading.tokens))
+    found = with_speech_acts(text, found, reading.tokens)
+    return replace(reading, names=names, attributions=tuple(without_nobody(text, attribution) for attribution in found))

@@ -77,3 +77,9 @@ def test_an_article_in_capitals_within_a_sentence_is_part_of_the_name() -> None:
     """As an outlet prints itself."""
     text = "The road is open, according to The Coral Tribune."
     assert [("The Coral Tribune", "organisation")] == names_in(text, source="The Coral Tribune")
+
+
+def test_whose_a_body_is_belongs_to_its_name() -> None:
+    """In the plural, where a capital follows."""
+    text = "The road was closed, the Herders' Front said."
+    assert [("Herders' Front", "organisation")] == names_in(text, source="the Herders' Front")

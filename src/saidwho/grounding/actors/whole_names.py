@@ -17,7 +17,8 @@ from saidwho.types.reading import Mention, Reading
 _SCORE = 0.8
 # Names that are looked for in a whole text: time stays linear in the text.
 _MOST = 100
-_CAPITAL = r"[A-Z][\w’'-]*[^\W_]"
+# "Herders' Front" is one name.
+_CAPITAL = r"[A-Z][\w’'-]*[^\W_](?:(?<=s)['’](?=\s[A-Z]))?"
 # Small words inside the names of bodies: "Front for the Sahar", "Doctors Without Borders".
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|for|on|against|without|across)\s+)?(?:the\s+)?{_CAPITAL})*")
 # What follows a hyphen behind somebody's name and is no part of it.

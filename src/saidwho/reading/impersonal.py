@@ -1,0 +1,36 @@
+"""Who is taken for a speaker where nobody is named? "It is believed that ..."; "the ambush has been blamed on the rebels"."""
+
+import re
+from dataclasses import replace
+
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
+
+_IT = re.compile(r"it(?P<is> is| was)?", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?P<is>(?:is|was|has been|had been|is being|was being) )?(?:\w+ly )?(?:believed|said|thought|understood|feared|reported|"
+    r"known|hoped|expected|rumou?red|alleged|claimed|assumed|estimated|announced|stated|added|recalled|denied|suspected)"
+)
+_BLAMED = re.compile(r"(?:\w+ )*(?:been|is|are|was|were|being) (?:\w+ly )?blamed(?P<on> on)?")
+
+
+def without_nobody(text: str, attribution: Attribution) -> Attribution:
+    """An attribution without a source that is nobody: "it" before a passive, or those on whom something is blamed."""
+    if len(attribution.source) != 1 or len(attribution.cue) != 1:
+        return attribution
+    (source,), (cue,) = attribution.source, attribution.cue
+    expletive, passive = _IT.fullmatch(source.of(text)), _PASSIVE.fullmatch(cue.of(text))
+    if expletive and passive and (expletive["is"] or passive["is"]) and _is_of_nobody(text, attribution):
+        return replace(attribution, source=())
+    blamed = _BLAMED.fullmatch(cue.of(text))
+    if blamed is None or source.start < cue.end or len(attribution.content) != 1 or attribution.content[0].end > cue.start:
+        return attribution
+    on = Span(start=cue.start + blamed.end() - len(" on") + 1, end=source.end) if blamed["on"] else Span(start=cue.end + 1, end=source.end)
+    end = cue.end - len(blamed["on"] or "")
+    return replace(attribution, source=(), cue=(Span(start=cue.start, end=end),), content=(*attribution.content, on))
+
+
+def _is_of_nobody(text: str, attribution: Attribution) -> bool:
+    """Whether a clause follows the passive, or the passive stands beside what is said; "it is said to have fled" is of somebody."""
+    first = attribution.content[0]
+    return first.end <= attribution.cue[0].start or not first.of(text).startswith("to ")

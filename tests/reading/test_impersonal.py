@@ -1,0 +1,30 @@
+"""Sources that are nobody."""
+
+import pytest
+
+from saidwho.pipeline import find_attributions
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> list[tuple[list[str], list[str], list[str]]]:
+    """Source, cue and content of each attribution, in words."""
+    return [tuple([span.of(text) for span in part] for part in (a.source, a.cue, a.content)) for a in find_attributions(text).attributions]  # type: ignore[misc]
+
+
+def test_it_is_believed_by_nobody() -> None:
+    """The expletive is no source."""
+    ((source, _, content),) = read("It is believed that the device was laid at night.")
+    assert ([], ["that the device was laid at night"]) == (source, content)
+
+
+def test_those_who_are_blamed_do_not_say_so() -> None:
+    """They are part of what is said."""
+    text = "The ambush has been blamed on the Karsk rebels."
+    assert [([], ["has been blamed"], ["The ambush", "on the Karsk rebels"])] == read(text)
+
+
+def test_it_may_be_somebody() -> None:
+    """Who speaks in the active voice."""
+    ((source, _, _),) = read("The ministry met on Monday. It said that the road was closed.")
+    assert ["It"] == source
