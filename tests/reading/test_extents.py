@@ -19,6 +19,10 @@ from tests.reading.marks import parse, told
         (("The Front", "claimed responsibility", "for the raid"), "<The Front> {claimed} [responsibility for the raid]."),
         (("The captive", "told", "that his unit had fled"), "<The captive> {told} [investigators that his unit had fled]."),
         (("The army", "put", "its dead at 40"), "<The army> {put} [its dead at 40, going by calls to its hospitals]."),
+        (
+            ("the Directorate", "states", "that it crashed"),
+            "With regard to [the plane of Red Heron], <the Directorate> {states} [that it crashed].",
+        ),
         (("The mayor", "said", "the bridge was gone"), "VARNOK, 3 March – <The mayor> {said} [the bridge was gone]."),
     ],
 )
@@ -38,6 +42,7 @@ def test_a_dateline_is_nobodys_words() -> None:
     "marked",
     [
         "<The mayor> {said} [that soldiers were told to stop].",
+        "<The mayor> {said} [that, based on what was known, the guards had fired].",
         "<The mayor> {told} [the story of the bridge].",
         '<The army> {denied} [that it acted without giving notice to "the villagers"].',
         "<The mayor> {asked}. Nobody knew. [To leave would be wrong].",

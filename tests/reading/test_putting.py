@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.reading.putting import without_putting
+from saidwho.reading.putting import without_deeds, without_putting
 from tests.reading.marks import parse, told
 
 
@@ -31,3 +31,38 @@ def test_whoever_tells_of_the_deed_has_its_clause() -> None:
     _, deed = parse("There were pictures, the minister said, that <Vinland> {had put} [70 mines into the river].")
     (one,) = without_putting(text, (teller, deed))
     assert ("the minister", "said", "There were pictures | that Vinland had put 70 mines into the river") == told(text, one)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<The president> {has called} [the State Council together].",
+        "<The army> {called} [in two brigades].",
+        "<The helicopter> {was looking for} [us].",
+        "<The coastguard> {saved} [51].",
+        "The post on the hill {known as} [31] was hit.",
+        "<Nobody> {knows} [who is missing].",
+        "<Whoever> {says} [eight millions has eaten eight millions].",
+        "{As to} <Helicopter EB-90>: [it flew into a cloud].",
+    ],
+)
+def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) -> None:
+    """Nobody says anything by it."""
+    text, attribution = parse(marked)
+    assert () == without_deeds(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<The mayor> {called} [the vote a farce].",
+        "<The envoy> {called for} [a halt].",
+        "<Nobody> {expects} [a communiqué].",
+        "<The army> {calls} [the hill known as 31 its own].",
+        "<The crew> {saved} [“all of us”].",
+    ],
+)
+def test_what_is_called_something_or_expected_is_said(marked: str) -> None:
+    """So is what is quoted."""
+    text, attribution = parse(marked)
+    assert (attribution,) == without_deeds(text, (attribution,))

@@ -55,6 +55,7 @@ def test_a_refusal_that_names_something_has_that_for_content(who: str, cue: str,
         "The report gave no reasons.",
         "Nobody replied.",
         "They would take up the matter.",
+        "The wreck could not be reached.",
     ],
 )
 def test_what_declines_to_say_nothing_is_no_refusal(text: str) -> None:

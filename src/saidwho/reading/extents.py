@@ -41,6 +41,10 @@ _DATELINE = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?=\S)")
 _NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=(?:[a-z]{3,}(?:s|ed)|said|told|wrote)\b)")
+# "As for the plane", at the head of a sentence.
+_TOPIC = re.compile(
+    r"(?:^|[.!?”\"] )(?:As (?:to|for|regards)|With regard to|Regarding|Concerning|On the (?:question|matter) of) [^.!?;:“”\"]{1,120}$"
+)
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
@@ -58,6 +62,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
         _of_somebody,
         _responsible,
         _without_told,
+        _without_topic,
         _without_hanging,
     )
     settled = []
@@ -137,11 +142,23 @@ def _without_told(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, content=(Span(start=first.start + match.end(), end=first.end), *attribution.content[1:]))
 
 
+def _without_topic(text: str, attribution: Attribution) -> Attribution:
+    """ "With regard to the plane, the ministry says | that it crashed": what he speaks of is not what he says."""
+    first = attribution.content[0]
+    if len(attribution.content) < 2 or not attribution.source or text[first.end : attribution.source[0].start].strip() not in (",", ""):
+        return attribution
+    line = text[text.rfind("\n", 0, first.start) + 1 : first.end]
+    return replace(attribution, content=attribution.content[1:]) if _TOPIC.search(line) else attribution
+
+
 def _without_hanging(text: str, attribution: Attribution) -> Attribution:
     """ "put the number at 214 | , going by calls logged by the fire service" ends at 214."""
     *others, last = attribution.content
     match = _HANGING_ON.search(last.of(text))
     if not match or last.start < attribution.cue[-1].end or match.start() < 3 or text[last.start] in '"“':
+        return attribution
+    # "Said that, based on what is known, the guards had fired": what hangs on stands before what is said.
+    if last.of(text)[: match.start()].casefold() == "that":
         return attribution
     return replace(attribution, content=(*others, Span(start=last.start, end=last.start + match.start())))
 

@@ -1,6 +1,7 @@
 """Which attributions take a deed for a word?
 
 "The army put its losses at nine" is said; "that Vinland had put 70 mines into the river" is done, and belongs to whoever tells of it.
+So are "called the council together" and "was looking for us"; "the hill known as 22" names, and where nobody knows, nobody speaks.
 """
 
 import re
@@ -14,6 +15,26 @@ _PUT = re.compile(r"(?:(?:has|had|have)\s+)?put(?:s|ting)?$", re.IGNORECASE)
 _SAID = re.compile(r"\bat\b|^(?:it|forward|out)\b")
 # Between who tells of the deed and its clause: ", the minister said, that".
 _JOINT = re.compile(r",?\s+(?=that\s)")
+# "Called the council together", "called in two brigades", but not "called for a halt".
+_CALL = re.compile(r"(?:(?:has|had|have)\s+)?call(?:s|ed|ing)?(?P<particle>\s+(?:in|together|up|out))?$", re.IGNORECASE)
+_SUMMONED = re.compile(r"(?:in|up|out|together)\b(?!\s+(?:a|an)\b)|[^.;:,“\"]{1,60}\s(?:together|up)$", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:(?:has|had|have|is|are|was|were|been|will|be)\s+)*(?:saved?|rescued?|looking (?:at|for)|looked (?:at|for)|given an account to|"
+    r"gave an account to)$",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"(?:(?:also|better|locally|widely|is|are|was|were|commonly)\s+)*(?:known as|nicknamed|code-?named|by the name of)$", re.IGNORECASE
+)
+_NOBODY = re.compile(r"(?:nobody|no[ -]one|whoever|anyone who|those who)\b", re.IGNORECASE)
+# What is so known, heard or written by nobody is not told by anybody.
+_KNOWING = re.compile(
+    r"(?:(?:has|had|have|ever|yet|will|can|could)\s+)*(?:knows?|knew|known|hears?|heard|wr[oi]te(?:s|n)?|written|says?|said|spoke|speaks)"
+    r"(?:\s+(?:of|about))?$",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"(?:as (?:to|for|regards)|with regard to|regarding|concerning|on the (?:question|matter) of)$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“”\"]")
 # Characters of a clause's subject.
 _LONGEST_SUBJECT = 80
 
@@ -23,6 +44,23 @@ def without_putting(text: str, attributions: tuple[Attribution, ...]) -> tuple[A
     done = [a for a in attributions if a.cue and _PUT.fullmatch(a.cue[-1].of(text)) and not _SAID.search(_behind(text, a))]
     joined = {told: clause for a in done if (found := _told(text, a, attributions)) is not None for told, clause in [found]}
     return tuple(replace(a, content=(*a.content, joined[a])) if a in joined else a for a in attributions if a not in done)
+
+
+def without_deeds(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Leave out those whose cue is no word of saying here: it summons, saves, looks for, names, or says what a sentence is about."""
+    return tuple(a for a in attributions if not (a.cue and _is_no_saying(text, a)))
+
+
+def _is_no_saying(text: str, attribution: Attribution) -> bool:
+    cue, said = attribution.cue[-1].of(text), attribution.content[-1].of(text) if attribution.content else ""
+    if _TOPIC.fullmatch(cue) or (_NAMING.fullmatch(cue) and not attribution.source):
+        return True
+    if attribution.source and _NOBODY.match(attribution.source[0].of(text)) and _KNOWING.fullmatch(cue):
+        return True
+    if _QUOTED.search(said):
+        return False
+    called = _CALL.fullmatch(cue)
+    return bool(_DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
 
 
 def _behind(text: str, attribution: Attribution) -> str:

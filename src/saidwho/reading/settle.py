@@ -10,7 +10,7 @@ from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.impersonal import without_nobody
 from saidwho.reading.names import settle_names
 from saidwho.reading.parts_of_others import with_parts_of_others
-from saidwho.reading.putting import without_putting
+from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.silences import with_silences
@@ -35,7 +35,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_lines(text, found, reading.tokens, names=names)
     found = with_speakers_before_colons(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
-    found = without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens)))
+    found = without_deeds(text, without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens))))
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)

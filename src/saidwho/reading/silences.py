@@ -80,6 +80,13 @@ _THINGS = frozenset({
     "document", "letter", "communique", "communiqué", "video", "picture", "pictures", "photograph", "photographs", "message", "order",
     "which", "that", "who", "i", "we", "you", "what", "there", "this", "law", "treaty", "text", "figures", "records", "record",
 })  # fmt: skip
+# What could not be reached is a place or a thing, and nobody who was asked.
+_REACHED = re.compile(r"(?:(?:could|can)(?:[ ]?not)|(?:was|were)[ ]not)\b.*\breached\b")
+_UNREACHED = frozenset({
+    "wreck", "wreckage", "hull", "ship", "boat", "vessel", "aircraft", "plane", "helicopter", "site", "scene", "area", "areas", "place",
+    "camp", "camps", "road", "pass", "bridge", "building", "house", "hospital", "district", "valley", "island", "region", "villages",
+    "survivors", "bodies", "wounded", "casualties", "victims", "target", "summit", "shore", "crater",
+})  # fmt: skip
 # An answer to somebody who is not asked for words: "did not respond to the shelling".
 _DEEDS = re.compile(r"(?:to|with)[ ].*\b(?:fire|attack|attacks|shelling|shots|raid|raids|treatment|provocations?|strikes?)\b")
 # Words behind which what somebody else does begins, in what the reader took for one person's words.
@@ -146,6 +153,8 @@ class _Silences:
         if _overlaps(self._taken, cue) or is_quoted(self._text, cue.start):
             return False
         who = Span(start=match.start("who"), end=match.end("who")) if form in (_UNANSWERED, _HEADLINE) else self._subjects.of(cue)
+        if who is not None and _REACHED.match(cue.of(self._text)) and self._subjects.noun(who) in _UNREACHED:
+            return False
         if who is None or self._subjects.noun(who) in _THINGS or (form is _NOBODY) > bool(_NO_SUBJECT.match(who.of(self._text))):
             return False
         rest = match.groupdict().get("rest")

@@ -4,6 +4,7 @@ A sentence without an attribution is one; of a sentence that is attributed in pa
 of its own: "medics said, as [fighting for the city entered its second month]".
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from saidwho.text.tables import word_set
 _CLAUSES = frozenset({"root", "conj", "parataxis", "advcl", "acl:relcl", "ccomp", "csubj"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 _MARKS = frozenset({"as", "while", "when", "because", "after", "before", "though", "although", "since", "where", "but", "and", "which"})
+_CONDITIONS = frozenset({"if", "once", "unless", "until", "till", "provided"})
+# What may stand before the verb of a clause, with all that hangs on it.
+_FRONTED = frozenset({"obl", "obl:tmod", "advmod", "advcl", *_SUBJECTS})
 _LOOSE = frozenset({"PUNCT", "CCONJ", "SCONJ"})
 # Openings that tie a sentence to the one before and say nothing.
 _TIES = frozenset(
@@ -24,6 +28,7 @@ _PAST = word_set(
     "was were had did took gave led fought fell left held began broke came went shot struck hit cut lost won sent drove fled sank "
     "blew rose burnt built sold bought brought caught fed met paid put ran saw set stood"
 )
+_COMMONPLACE = re.compile(r"as (?:is|was|has been) (?:well |widely |already )?(?:known|usual|customary|said|reported) ,")
 _LEADS = frozenset({"when", "that", "which", "who", "how", "whether", "where", "if", "why", "what"})
 _RELATIVES = frozenset({"which", "who", "whose", "where"})
 
@@ -76,15 +81,35 @@ def _clause(around: Surroundings, run: range, sentence: range, taken: Taken) -> 
     """The first clause of its own in a free stretch; none where it only leads over ("comes on a day when")."""
     if run.stop < sentence.stop and around.words[run.stop - 1] in _LEADS and around.words[max(run.stop - 2, 0)] != ",":
         return None
-    for i in run:
+    for i in sorted(run, key=lambda i: _is_fronted(around, i, run)):
         token = around.tokens[i]
         verbal = token.upos == "VERB" or any(around.tokens[k].relation == "cop" for k in around.children(i))
-        if not verbal or token.relation not in _CLAUSES:
+        if not verbal or token.relation not in _CLAUSES or _is_condition(around, i, taken):
             continue
         first = _start(around, i, run, sentence, taken)
         if first is not None:
             return Free(head=i, first=first, past=_end(around, i, first, run, sentence), is_whole=False)
     return None
+
+
+def _marks(around: Surroundings, verb: int) -> list[int]:
+    """The words by which a clause is joined to another."""
+    return [i for i in around.children(verb) if i < verb and around.tokens[i].relation in ("mark", "advmod")]
+
+
+def _is_condition(around: Surroundings, verb: int, taken: Taken) -> bool:
+    """Whether a clause is a condition of what somebody says, and so said too: "It will come, once a commission has met"."""
+    return bool(taken.said[around.tokens[verb].head]) and any(around.words[i] in _CONDITIONS for i in _marks(around, verb))
+
+
+def _is_fronted(around: Surroundings, verb: int, run: range) -> bool:
+    """Whether a clause stands in front of the one that it hangs on: "After rebels left, the mayor ..."."""
+    return _is_in_front(around, verb, around.tokens[verb].head) and around.tokens[verb].head < run.stop
+
+
+def _is_in_front(around: Surroundings, verb: int, main: int) -> bool:
+    """Whether a clause stands before the main one and hangs on it."""
+    return around.tokens[verb].relation == "advcl" and verb < around.tokens[verb].head == main
 
 
 def _start(around: Surroundings, head: int, run: range, sentence: range, taken: Taken) -> int | None:
@@ -96,8 +121,8 @@ def _start(around: Surroundings, head: int, run: range, sentence: range, taken: 
         if pronoun is None or not behind_comma or not _is_past(around, head):
             return None
         return pronoun - 1 if pronoun > run.start and around.tokens[pronoun - 1].upos == "ADP" else pronoun
-    mark = next((i for i in around.children(head) if around.tokens[i].relation in ("mark", "advmod") and around.words[i] in _MARKS), None)
-    if mark is not None and run.start <= mark < head:
+    mark = next((i for i in _marks(around, head) if around.words[i] in _MARKS), None)
+    if mark is not None and run.start <= mark:
         goes_on = subjects or around.words[mark] == "as" or around.tokens[mark + 1].upos not in ("VERB", "AUX")
         return mark + 1 if goes_on else None
     inside = [i for i in subjects if i in run]
@@ -139,21 +164,48 @@ def _leftmost(around: Surroundings, subject: int, run: range) -> int:
         if above != verb and not first - 1 < above <= subject and above != subject:
             break
         first -= 1
+    return _front(around, verb, first, run)
+
+
+def _front(around: Surroundings, verb: int, first: int, run: range) -> int:
+    """Where the phrases before a subject begin, with what hangs on them: "On Monday, in a village of the same parish, ..."."""
+    at = first - 1
+    while at >= run.start and around.words[at] not in (";", ":", "–", "—"):
+        if around.words[at] != ",":
+            path = (at, *around.ancestors(at))
+            if verb not in path or around.tokens[path[path.index(verb) - 1]].relation not in _FRONTED:
+                break
+            first = at
+        at -= 1
     return first
 
 
 def _trimmed(around: Surroundings, clause: Free) -> Free:
     """Without conjunctions, ties and marks around it."""
-    first, past = clause.first, clause.past
-    while (
-        first < past
-        and first != clause.head
-        and ((around.tokens[first].upos in _LOOSE and around.words[first] != "both") or _is_tie(around, first, past))
-    ):
+    first, past = _past_commonplace(around, clause), clause.past
+    while first < past and first != clause.head and (_is_loose(around, first, clause) or _is_tie(around, first, past)):
         first += 1
     while past > first + 1 and (around.tokens[past - 1].upos in _LOOSE or around.tokens[past - 1].relation == "cc"):
         past -= 1
+    # "A shooting on the bank in which, the council says, ..."
+    if not clause.is_whole and past > first + 2 and around.words[past - 1] in ("which", "whom", "whose"):
+        past -= 2 if around.tokens[past - 2].upos in ("ADP", "PUNCT") else 1
     return Free(head=clause.head, first=first, past=past, is_whole=clause.is_whole)
+
+
+def _past_commonplace(around: Surroundings, clause: Free) -> int:
+    """Where a sentence begins behind "As is known,"."""
+    opening = _COMMONPLACE.match(" ".join(around.words[clause.first : clause.first + 6]))
+    return clause.first + len(opening[0].split()) if clause.is_whole and opening else clause.first
+
+
+def _is_loose(around: Surroundings, first: int, clause: Free) -> bool:
+    """Whether a word may go from the beginning: a mark or conjunction, but that of another clause stays ("After he fled he ...")."""
+    token = around.tokens[first]
+    is_of_another = (
+        token.upos == "SCONJ" and token.head != clause.head and (clause.is_whole or _is_in_front(around, token.head, clause.head))
+    )
+    return token.upos in _LOOSE and around.words[first] != "both" and not is_of_another
 
 
 def _is_tie(around: Surroundings, first: int, past: int) -> bool:

@@ -13,6 +13,9 @@ _BOILERPLATE = re.compile(
     r"press release|for immediate release|questions?:|"
     r"contact|notes? to editors|about (?:us|the author)|source:|credit|image|caption|advertisement|last updated|updated|published|"
     r"transcript|this (?:story|article|report|page|live blog|blog|post) |that is all|good (?:morning|afternoon|evening)|"
+    r"(?:elsewhere|also) in (?:this|our) (?:issue|edition|programme|bulletin|number)|"
+    r"(?:the |our )?(?:consular|office|opening|visiting) hours|"
+    r"(?:the|our) (?:office|counter|switchboard|consular section) (?:is|are|will be|remains) (?:open|closed)|"
     r"we (?:are|will be) (?:closing|back)|the main points|agencies|morning digest|corrections?|clarification)\b",
     re.IGNORECASE,
 )

@@ -15,6 +15,12 @@ _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "
 _GROUNDS = verbs("grounds")
 # With a thing for their object these are deeds: "adds launchers to a package", "promised Ostrel 40 million".
 _DOING_TOO = frozenset({"add", "adds", "added", "adding", "promise", "promises", "promised"})
+# So are these with people or things that are counted: "questioned three men", "welcomed 300 refugees", "read nineteen names".
+_COUNTED_TOO = verbs("counted too")
+_GOING = verbs("going")
+_CALL, _PUT = verbs("call"), verbs("put")
+# "Called in two brigades", "called the council together" are deeds; "called for", "called on" are none.
+_SUMMONING = frozenset({"in", "together", "up", "out", "off"})
 _QUESTION_WORDS = frozenset({"what", "who", "why", "how", "where", "when", "which"})
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CLAUSAL = frozenset({"root", "conj", "advcl", "ccomp", "acl:relcl", "parataxis", "xcomp", "csubj", "acl"})
@@ -44,14 +50,23 @@ class Worth:
         subjects = self._subjects(clause)
         if self._is_aside(clause, subjects) or any(self._around.words[i] in ("i", "we") for i in subjects):
             return False
-        return self._happens(clause, subjects) or self._counts(self._around.span(clause.first, clause.past))
+        return self._happens(clause, subjects) or self._is_cleft(clause) or self._counts(self._around.span(clause.first, clause.past))
 
     def tells(self, clause: Free) -> bool:
-        """Whether a sentence says something of somebody or something, happening or not ("The depot is ours")."""
+        """Whether a sentence says something of somebody or something, happening or not ("The depot is ours").
+
+        Of whoever says "I" only what he went and did: "I visited the camp".
+        """
         subjects = self._subjects(clause)
-        if not subjects or any(self._around.words[i] == "i" for i in subjects):
+        if not subjects or (self._around.words[clause.head] not in _GOING and any(self._around.words[i] == "i" for i in subjects)):
             return False
-        return clause.is_whole and clause.past - clause.first >= _FEWEST and not self._is_aside(clause, subjects)
+        return clause.is_whole and self._is_long_enough(clause, subjects[0]) and not self._is_aside(clause, subjects)
+
+    def _is_long_enough(self, clause: Free, subject: int) -> bool:
+        """A sentence of three words has a doing of somebody's or a place's or person's name: "She carried ploughs", "Kesh is ours"."""
+        count = clause.past - clause.first
+        does = self._around.tokens[clause.head].upos == "VERB" and self._around.words[clause.head] not in _IDLE
+        return count >= _FEWEST or (count == _FEWEST - 1 and (does or self._around.tokens[subject].upos == "PROPN"))
 
     def _subjects(self, clause: Free) -> list[int]:
         return [i for i in self._around.children(clause.head) if self._around.tokens[i].relation in _SUBJECTS]
@@ -60,18 +75,37 @@ class Worth:
         """Whether it tells of what was said, refused or thought, judges, or turns to its readers."""
         around, head = self._around, clause.head
         # "Asked for proof, she laughed" tells of an interview.
-        if clause.is_whole and around.words[clause.first] in _QUESTION_WORDS | {"asked", "pressed"}:
+        if clause.is_whole and around.words[clause.first] in _QUESTION_WORDS | {"asked", "pressed"} and not self._is_cleft(clause):
             return True
-        if around.words[head] in _JUDGED or around.words[head] in _GROUNDS or self._is_talk(clause) or self._is_refused(head):
+        if self._is_judged(head) or around.words[head] in _GROUNDS or self._is_talk(clause) or self._is_refused(head):
             return True
         if any(around.words[i] in _ABOUT_TALK for i in subjects):
             return True
         return any(around.words[i] in _READERS for i in range(clause.first, clause.past))
 
+    def _is_judged(self, head: int) -> bool:
+        """Whether a head judges or says that it does not know: "is open", "it is known that", and not "will open" or "had known"."""
+        if self._around.words[head] not in _JUDGED:
+            return False
+        return self._around.tokens[head].upos != "VERB" or self._is_passive(head)
+
+    def _is_passive(self, verb: int) -> bool:
+        return self._around.child(verb, "aux:pass", "nsubj:pass") is not None
+
     def without_tail(self, span: Span) -> Span:
         """A clause without what only judges behind it: "but shows no signs of ending"."""
         tail = _TAIL.search(self._around.text, span.start, span.end)
         return Span(start=span.start, end=tail.start()) if tail and not self._counts(Span(start=tail.start(), end=span.end)) else span
+
+    def _is_cleft(self, clause: Free) -> bool:
+        """ "What burned was a model": what happened, with a noun for who or what it was."""
+        around, head = self._around, clause.head
+        if around.words[clause.first] != "what" or around.tokens[head].upos not in ("NOUN", "PROPN"):
+            return False
+        verb = next((i for i in range(clause.first + 1, head) if around.tokens[i].upos == "VERB"), None)
+        if verb is None or around.child(head, "cop") is None:
+            return False
+        return not (around.words[verb] in _IDLE or self._says(verb) or around.words[verb] in _UNSPOKEN)
 
     def _is_talk(self, clause: Free) -> bool:
         """Whether its verb is one of saying, or one stands beside it: "the captain was absent, she agreed"."""
@@ -88,10 +122,49 @@ class Worth:
 
     def _says(self, verb: int) -> bool:
         """Whether a verb is one of saying here: "she went on", "he added that", and not "adds launchers to a package"."""
-        around, word = self._around, self._around.words[verb]
+        word = self._around.words[verb]
         if word in ("went", "goes"):
-            return any(around.words[i] == "on" and around.tokens[i].relation == "compound:prt" for i in around.children(verb))
-        return word in _TALK and not (word in _DOING_TOO and around.child(verb, "obj") is not None)
+            return bool(self._particles(verb) & {"on"})
+        return word in _TALK and not self._is_deed(verb)
+
+    def _is_deed(self, verb: int) -> bool:
+        """Whether a verb that may be one of saying tells here of what was done: "were put ashore", "called in two brigades"."""
+        around, word = self._around, self._around.words[verb]
+        thing = around.child(verb, "obj", "nsubj:pass")
+        if word in _PUT:
+            return not self._is_put_in_words(verb)
+        if word in _CALL and self._particles(verb) & _SUMMONING:
+            return True
+        if word == "written":
+            # "Names are written on the gate."
+            return self._is_passive(verb) and "on" in self._prepositions(verb)
+        if word in _COUNTED_TOO:
+            return thing is not None and any(around.tokens[i].relation == "nummod" for i in around.children(thing))
+        return word in _DOING_TOO and around.child(verb, "obj") is not None
+
+    def _is_put_in_words(self, verb: int) -> bool:
+        """ "Put the toll at 40", "as he put it", "put forward a plan", "put the findings to the army"."""
+        around = self._around
+        objects = {around.words[i] for i in around.children(verb) if around.tokens[i].relation == "obj"}
+        return bool(objects & {"it"} or self._particles(verb) & {"forward", "out"} or "to" in self._prepositions(verb)) or self._is_at(verb)
+
+    def _is_at(self, verb: int) -> bool:
+        """Whether "at" and a number follow in the sentence, wherever syntax ties them."""
+        around = self._around
+        past = around.touched(around.sentence(around.tokens[verb].span.start)).stop
+        places = [i for i in range(verb + 1, past) if around.words[i] == "at"]
+        return any(around.tokens[k].upos == "NUM" for i in places for k in range(i + 1, min(i + 4, past)))
+
+    def _particles(self, verb: int) -> set[str]:
+        near = self._around.children(verb)
+        return {self._around.words[i] for i in near if i > verb and self._around.tokens[i].relation in ("compound:prt", "advmod")}
+
+    def _prepositions(self, verb: int) -> set[str]:
+        """Those of the phrases behind a verb and its object."""
+        around = self._around
+        near = [i for i in around.children(verb) if i > verb]
+        below = [k for i in near for k in (i, *around.children(i))]
+        return {around.words[k] for i in below for k in (i, *around.children(i)) if around.tokens[k].relation == "case"}
 
     def _is_refused(self, head: int) -> bool:
         around = self._around
