@@ -211,3 +211,26 @@ def test_all_that_a_body_says_on_its_page_is_its_own(outlet: str, is_own: bool) 
     assert (
         ["The target was of an exclusively military nature", "The garrison has no other depot in the district"] if is_own else []
     ) == words(text, outlet)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        (
+            "Foreign Ministry of Marovia",
+            "Nine men were killed at the quay on Monday. The Foreign Ministry said that it had summoned the ambassador.",
+        ),
+        ("Foreign Ministry of Marovia", "Nine men were killed at the quay on Monday. The navy of Marovia sank two boats."),
+        ("Herold", "Nine men were killed at the quay on Monday. Ada Vale told Herold that soldiers had done it."),
+    ],
+)
+def test_whoever_prints_it_asserts_it(outlet: str, text: str) -> None:
+    """Under whichever name the register, or the reader, knows it."""
+    assert own(read(text, outlet))
+    assert all(statement.speaker and statement.speaker.actor for statement in own(read(text, outlet)))
+
+
+def test_the_paper_by_a_part_of_its_name_relays_nothing() -> None:
+    """What it saw itself is its own."""
+    report = read("The mayor fled to the coast on Monday. The Courier has seen the bodies of nine men.")
+    assert {"outlet"} == {link.role for statement in own(report) for link in statement.chain}

@@ -40,7 +40,7 @@ _END = re.compile(rf"\({_NAME}\)[ \t]*$")
 def report_relay(document: Document, outlets: Outlets) -> OutletName | None:
     """The agency that the whole report is taken from; None where none, several, or the outlet itself is named."""
     named = (*_in_lines(document.text, outlets), *_in_byline(document.byline))
-    found = {name.actor or name.name: name for name in reversed(named) if not outlets.is_own(name)}
+    found = {name.actor or name.name: name for name in reversed(named) if not outlets.signs_as(name)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -11,7 +11,7 @@ PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
     r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
-    r"blog|bulletin|truth|information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
+    r"blog|bulletin|truth|(?<!\bof )information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.

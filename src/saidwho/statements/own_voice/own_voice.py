@@ -46,7 +46,7 @@ class OwnVoice:
 
     def __init__(self, document: Document, reading: Reading, grounding: Grounding, around: Surroundings) -> None:
         self._document, self._reading, self._around = document, reading, around
-        self._outlets = Outlets(document, grounding.actors)
+        self._outlets = Outlets(document, grounding.actors, grounding.outlet)
         self._first_hand = FirstHand(document, around, self._outlets)
         self._evidence = Evidence(around, self._first_hand)
         self._worth = Worth(around, grounding.figures)
