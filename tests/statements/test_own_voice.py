@@ -234,3 +234,31 @@ def test_the_paper_by_a_part_of_its_name_relays_nothing() -> None:
     """What it saw itself is its own."""
     report = read("The mayor fled to the coast on Monday. The Courier has seen the bodies of nine men.")
     assert {"outlet"} == {link.role for statement in own(report) for link in statement.chain}
+
+
+def test_labels_of_a_list_are_no_part_of_what_is_asserted() -> None:
+    """Whoever says it."""
+    text = "The mission reports:\n\na) Two guards were killed at the dam.\n\nb) The governor said that a bus had been shelled."
+    report = read(text, "Lowar Observation Mission")
+    assert ["Two guards were killed at the dam"] == words(text, "Lowar Observation Mission")
+    assert ["The governor"] == [span.of(text) for statement in report.statements for span in statement.source]
+
+
+TALK = """PRESENTER: Shells hit the port of Dast on Monday. Our reporter is there.
+REPORTER (Dast): Nine people were killed when a bus ran over a mine on Tuesday. Is the road open, minister?
+KARSK: Two bridges were blown up on Sunday.
+REPORTER (Dast): And the dead?
+KARSK: Four men were buried today."""
+
+
+def test_presenters_and_reporters_speak_for_the_outlet() -> None:
+    """Whoever answers them does not; where a reporter stands is no agency."""
+    expected = ["Shells hit the port of Dast on Monday", "Nine people were killed when a bus ran over a mine on Tuesday"]
+    assert expected == words(TALK, "Lowar One")
+    assert {"outlet"} == {link.role for statement in own(read(TALK, "Lowar One")) for link in statement.chain}
+
+
+def test_those_who_are_asked_speak_for_themselves() -> None:
+    """In a talk that a reporter leads."""
+    said = [s.content[0].of(TALK) for s in read(TALK, "Lowar One").statements if s.source]
+    assert ["Two bridges were blown up on Sunday.", "Four men were buried today."] == said

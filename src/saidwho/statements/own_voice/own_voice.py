@@ -15,7 +15,7 @@ from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
 from saidwho.statements.own_voice.free import Free, free_clauses
 from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, lead_of
 from saidwho.statements.own_voice.marked import Marked
-from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.own_voice.taken import Taken, is_transcript
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.issuing import prints_as
@@ -52,6 +52,7 @@ class OwnVoice:
         self._worth = Worth(around, grounding.figures)
         self._marked = Marked(around, reading)
         self._contradicting = Contradicting(around)
+        self._is_talk = is_transcript(around)
         # Whoever prints its own word asserts all that it says there; a paper tells what happened.
         self._is_issuer = prints_as(document.outlet or "", document.text) != "paper"
 
@@ -84,7 +85,9 @@ class OwnVoice:
         return bool(self._evidence.shown_by(attribution) or self._evidence.seen_by(attribution))
 
     def _is_free(self, attribution: Attribution) -> bool:
-        """Whether what was taken for an attribution is a clause of the outlet's like any other."""
+        """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk is none."""
+        if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
+            return False
         return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
