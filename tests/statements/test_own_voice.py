@@ -262,3 +262,19 @@ def test_those_who_are_asked_speak_for_themselves() -> None:
     """In a talk that a reporter leads."""
     said = [s.content[0].of(TALK) for s in read(TALK, "Lowar One").statements if s.source]
     assert ["Two bridges were blown up on Sunday.", "Four men were buried today."] == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The allegation that shells were loaded at Dast is baseless",
+        "The tale that men were shot there is an invention",
+        "The rumour that arms were on board is untrue",
+    ],
+)
+def test_an_issuer_denies_what_it_calls_baseless(said: str) -> None:
+    """Whoever alleged it; the whole sentence is its word."""
+    outlet = "Lowar Observation Mission"
+    report = read(f"The mission inspected the ship on Monday. {said}. Two guards were hurt.", outlet)
+    assert [said] == [s.content[0].of(report.document.text) for s in own(report) if s.act == "deny"]
+    assert all(s.speaker and s.speaker.actor for s in report.statements)

@@ -23,6 +23,8 @@ from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_a
         ("The Harbour Tribune", False),
         ("Norrpress", False),
         ("Ministry of Information", True),
+        ("Press Service of the President", True),
+        ("Press of the President", False),
         ("Dast Information", False),
     ],
 )

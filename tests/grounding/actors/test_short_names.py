@@ -23,6 +23,7 @@ def speaks(source: str, text: str, outlet: str) -> str | None:
         ("Monitoring Mission in the Lowar Basin", "The Mission"),
         ("State Secretariat for Public Security", "The Secretariat"),
         ("Inter-State Office for Refugees", "The Office"),
+        ("Press Office of the Coast Front", "The press office"),
     ],
 )
 def test_the_noun_of_its_name_is_the_issuer(outlet: str, source: str) -> None:

@@ -46,15 +46,16 @@ class ShortNames:
             return False
         start, end, words = self._phrase(numbers[0])
         is_all = past <= end and (first >= start or (first == start - 1 and self._trees.words[first] in _ARTICLES))
-        return is_all and words <= self._own and self._is_definite(start, numbers[0]) and not self._is_taken_up(numbers[0], words)
+        return is_all and words <= self._own and self._is_definite(start, numbers[0], words) and not self._is_taken_up(numbers[0], words)
 
-    def _is_definite(self, start: int, head: int) -> bool:
+    def _is_definite(self, start: int, head: int, words: frozenset[str]) -> bool:
+        """Whether a phrase has an article, or begins a sentence as names do. In small letters it is a body's, or of several words."""
         trees = self._trees
         is_capital = trees.tokens[head].span.of(trees.text)[:1].isupper()
         known = noun(self.head)
         opens = start == 0 or trees.sentence(start) != trees.sentence(start - 1)
         is_the = start > 0 and trees.words[start - 1] in _ARTICLES
-        return (is_the and (is_capital or (known is not None and known.kind == "body"))) or (is_capital and opens)
+        return (is_the and (is_capital or len(words) > 1 or (known is not None and known.kind == "body"))) or (is_capital and opens)
 
     def _is_taken_up(self, head: int, words: frozenset[str]) -> bool:
         """Whether the same noun was last used of somebody else, whom the words can go back to."""

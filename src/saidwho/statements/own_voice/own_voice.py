@@ -78,7 +78,10 @@ class OwnVoice:
     def _weighed(self, assertion: Assertion) -> Assertion:
         """An assertion with whether it says that something told is not so."""
         told = assertion.basis is None and not assertion.first_hand and len(assertion.content) == 1
-        return replace(assertion, denies=True) if told and self._contradicting.denies(assertion.content[0]) else assertion
+        return replace(assertion, denies=True) if told and self._denies(assertion.content[0]) else assertion
+
+    def _denies(self, span: Span) -> bool:
+        return self._contradicting.denies(span) or (self._is_issuer and self._contradicting.calls_baseless(span))
 
     def _is_known(self, attribution: Attribution) -> bool:
         """Whether an image or paper was taken for who speaks, or somebody of the outlet's for a source."""
@@ -86,9 +89,18 @@ class OwnVoice:
 
     def _is_free(self, attribution: Attribution) -> bool:
         """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk is none."""
+        if self._is_verdict(attribution):
+            return True
         if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
             return False
         return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
+
+    def _is_verdict(self, attribution: Attribution) -> bool:
+        """Whether an issuer names nobody for what is alleged, and says in the same sentence that it is not so."""
+        if not self._is_issuer or attribution.source or not attribution.cue:
+            return False
+        start = attribution.cue[0].start
+        return self._contradicting.calls_baseless(Span(start=start, end=self._around.sentence(start).end))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """What images and papers show, and what the outlet's own people were taken to say."""
