@@ -109,16 +109,16 @@ class Outlets:
 
     def is_own(self, name: OutletName) -> bool:
         """Whether an outlet is the one that printed the report."""
-        return name.actor in self._own_actors or _key(name.name) in self._own or name.name in self._initials or self._is_short(name)
+        return name.actor in self._own_actors or _key(name.name) in self._own or name.name in self._initials
 
     def signs_as(self, name: OutletName) -> bool:
         """Whether the outlet signs its datelines by a name: itself, or its name without its last word ("Parallel" for "Parallel Wire")."""
         is_unknown = name.actor is None or bool(_OWN_ID.fullmatch(name.actor))
         return self.is_own(name) or (is_unknown and any(_key(f"{name.name} {word}") in self._own for word in _WIRES))
 
-    def _is_short(self, name: OutletName) -> bool:
-        """Whether an outlet nobody else is known by is called by the last word of the outlet's name: "the Courier"."""
-        return name.actor is None and name.name == self._last
+    def is_own_in_short(self, name: OutletName) -> bool:
+        """Whether it is the outlet, or a name that is nobody's else and the last word of the outlet's: "the Courier"."""
+        return self.is_own(name) or (name.actor is None and name.name == self._last)
 
     def is_outlet(self, actor: str | None) -> bool:
         """Whether an actor of an id is an outlet, by its kind or by how the text speaks of it."""

@@ -198,7 +198,7 @@ class OwnVoice:
 
     def _told(self, content: tuple[Span, ...], witnessed: Witnessed) -> Assertion:
         named = self._outlets.at(witnessed.by)
-        by = witnessed.by if named is not None and not self._outlets.is_own(named) else None
+        by = witnessed.by if named is not None and not self._outlets.is_own_in_short(named) else None
         return Assertion(content=content, basis=Basis(span=witnessed.seeing, kind="witness"), first_hand=True, by=by)
 
     def _trimmed(self, span: Span) -> Span | None:
