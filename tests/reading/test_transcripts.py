@@ -29,3 +29,16 @@ def test_questions_say_nothing() -> None:
 def test_other_texts_stay(text: str) -> None:
     """Lines with a colon make no talk unless somebody speaks twice."""
     assert [] == said_in(text)
+
+
+def test_a_place_may_stand_behind_a_name() -> None:
+    """In brackets."""
+    text = "ILK (Varnok): The bridge stands.\nDRESH: And the dam?\nILK (Varnok): It stands."
+    assert [("ILK", "The bridge stands."), ("ILK", "It stands.")] == said_in(text)
+
+
+@pytest.mark.parametrize("label", ["PRESENTER", "REPORTER", "NEWSREADER"])
+def test_turns_of_the_outlets_own_people_are_nobodys(label: str) -> None:
+    """They tell what the outlet asserts."""
+    text = f"{label}: The bridge was hit.\nILK: It stands.\n{label}: Four men were killed.\nILK: Nobody was."
+    assert [("ILK", "It stands."), ("ILK", "Nobody was.")] == said_in(text)

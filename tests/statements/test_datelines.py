@@ -29,3 +29,15 @@ def test_an_agency_in_the_byline(expected: str | None, byline: str | None, outle
     document = freeze(Draft(text=text, byline=byline, outlet=outlet))
     found = report_relay(document, Outlets(document, ()))
     assert expected == (found.name if found else None)
+
+
+@pytest.mark.parametrize(
+    ("expected", "outlet"),
+    [(None, "Parallax Wire"), (None, "Parallax"), ("Parallax", "Harbour Courier"), ("Parallax", "Parallax Post")],
+)
+def test_an_agency_signs_by_a_part_of_its_name(expected: str | None, outlet: str) -> None:
+    """Its own dateline relays nothing; a paper of the same first word may print the agency."""
+    text = "VARNOK, Sept 16 (Parallax) - Shells hit the bridge on Monday.\nNobody was hurt, the governor said."
+    document = freeze(Draft(text=text, outlet=outlet))
+    found = report_relay(document, Outlets(document, ()))
+    assert expected == (found.name if found else None)

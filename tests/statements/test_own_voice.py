@@ -267,3 +267,70 @@ def test_who_writes_i_on_his_page_tells_where_he_went() -> None:
     """What he thinks is attributed to him."""
     text = "I went to the camp yesterday without announcement. I think it is clean."
     assert ["I went to the camp yesterday without announcement"] == words(text, "Ombudsman Ada Vale (own channel)")
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text"),
+    [
+        (
+            "Foreign Ministry of Marovia",
+            "Nine men were killed at the quay on Monday. The Foreign Ministry said that it had summoned the ambassador.",
+        ),
+        ("Foreign Ministry of Marovia", "Nine men were killed at the quay on Monday. The navy of Marovia sank two boats."),
+        ("Herold", "Nine men were killed at the quay on Monday. Ada Vale told Herold that soldiers had done it."),
+    ],
+)
+def test_whoever_prints_it_asserts_it(outlet: str, text: str) -> None:
+    """Under whichever name the register, or the reader, knows it."""
+    assert own(read(text, outlet))
+    assert all(statement.speaker and statement.speaker.actor for statement in own(read(text, outlet)))
+
+
+def test_the_paper_by_a_part_of_its_name_relays_nothing() -> None:
+    """What it saw itself is its own."""
+    report = read("The mayor fled to the coast on Monday. The Courier has seen the bodies of nine men.")
+    assert {"outlet"} == {link.role for statement in own(report) for link in statement.chain}
+
+
+def test_labels_of_a_list_are_no_part_of_what_is_asserted() -> None:
+    """Whoever says it."""
+    text = "The mission reports:\n\na) Two guards were killed at the dam.\n\nb) The governor said that a bus had been shelled."
+    report = read(text, "Lowar Observation Mission")
+    assert ["Two guards were killed at the dam"] == words(text, "Lowar Observation Mission")
+    assert ["The governor"] == [span.of(text) for statement in report.statements for span in statement.source]
+
+
+TALK = """PRESENTER: Shells hit the port of Dast on Monday. Our reporter is there.
+REPORTER (Dast): Nine people were killed when a bus ran over a mine on Tuesday. Is the road open, minister?
+KARSK: Two bridges were blown up on Sunday.
+REPORTER (Dast): And the dead?
+KARSK: Four men were buried today."""
+
+
+def test_presenters_and_reporters_speak_for_the_outlet() -> None:
+    """Whoever answers them does not; where a reporter stands is no agency."""
+    expected = ["Shells hit the port of Dast on Monday", "Nine people were killed when a bus ran over a mine on Tuesday"]
+    assert expected == words(TALK, "Lowar One")
+    assert {"outlet"} == {link.role for statement in own(read(TALK, "Lowar One")) for link in statement.chain}
+
+
+def test_those_who_are_asked_speak_for_themselves() -> None:
+    """In a talk that a reporter leads."""
+    said = [s.content[0].of(TALK) for s in read(TALK, "Lowar One").statements if s.source]
+    assert ["Two bridges were blown up on Sunday.", "Four men were buried today."] == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The allegation that shells were loaded at Dast is baseless",
+        "The tale that men were shot there is an invention",
+        "The rumour that arms were on board is untrue",
+    ],
+)
+def test_an_issuer_denies_what_it_calls_baseless(said: str) -> None:
+    """Whoever alleged it; the whole sentence is its word."""
+    outlet = "Lowar Observation Mission"
+    report = read(f"The mission inspected the ship on Monday. {said}. Two guards were hurt.", outlet)
+    assert [said] == [s.content[0].of(report.document.text) for s in own(report) if s.act == "deny"]
+    assert all(s.speaker and s.speaker.actor for s in report.statements)

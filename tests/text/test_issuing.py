@@ -22,6 +22,10 @@ from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_a
         ("Workers' Union Daily", False),
         ("The Harbour Tribune", False),
         ("Norrpress", False),
+        ("Ministry of Information", True),
+        ("Press Service of the President", True),
+        ("Press of the President", False),
+        ("Dast Information", False),
     ],
 )
 def test_a_body_is_told_from_the_press_by_its_name(outlet: str, is_so: bool) -> None:

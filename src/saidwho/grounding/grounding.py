@@ -50,8 +50,9 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     figures = ground_figures(text, reading, actors=actors, times=times)
     told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
     actors = with_new_states(actors, document, states, register)
-    actors = with_states(with_outlet(actors, document, register), places, register)
-    return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures)
+    actors, printed = with_outlet(actors, document, register)
+    actors = with_states(actors, places, register)
+    return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures, outlet=printed)
 
 
 def _is_rate(time: Time, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from saidwho.text.list_labels import label_end, opens_line
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -57,6 +58,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
     datelines = [Span(start=match.start(), end=match.end()) for match in _DATELINE.finditer(text)]
     steps: tuple[Callable[[str, Attribution], Attribution], ...] = (
         _without_time,
+        _without_label,
         _without_name,
         _declined,
         _of_somebody,
@@ -81,6 +83,18 @@ def _without_time(text: str, attribution: Attribution) -> Attribution:
         return attribution
     first = attribution.source[0]
     return replace(attribution, source=(Span(start=first.start + match.end(), end=first.end), *attribution.source[1:]))
+
+
+def _without_label(text: str, attribution: Attribution) -> Attribution:
+    """The label of a point in a list is nobody's name and nobody's words: "b) The mission sealed the gate"."""
+    return replace(attribution, source=_behind_label(text, attribution.source), content=_behind_label(text, attribution.content))
+
+
+def _behind_label(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    if not spans or not opens_line(text, spans[0].start):
+        return spans
+    start = label_end(text, spans[0].start, spans[0].end)
+    return (replace(spans[0], start=start), *spans[1:]) if start < spans[0].end else spans
 
 
 def _without_name(text: str, attribution: Attribution) -> Attribution:

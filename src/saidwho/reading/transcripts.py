@@ -1,21 +1,23 @@
 """Who says what in a transcript, in which each turn is a line that begins with a name and a colon?
 
 The reader takes some turns for statements and some not. A turn is said by whoever its label names; a turn that only asks says
-nothing.
+nothing, and what presenters and reporters say is the outlet's own.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from saidwho.text.talk import PRESENTING
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 # "TOBIAS ILK: No." and "Q: ..."; names in small letters only where the line's label comes again (see _FEWEST).
-_TURN = re.compile(r"^[ \t]*(?P<label>(?:[A-Z][A-Z.'’-]*(?:[ \t][A-Z][A-Z.'’-]*){0,3}|[QA]))(?P<cue>:)[ \t]+(?P<said>\S[^\n]*)$", re.M)
+_LABEL = r"(?:[A-Z][A-Z.'’-]*(?:[ \t][A-Z][A-Z.'’-]*){0,3}|[QA])"
+_TURN = re.compile(rf"^[ \t]*(?P<label>{_LABEL})(?:[ \t]\([^()\n]{{1,40}}\))?(?P<cue>:)[ \t]+(?P<said>\S[^\n]*)$", re.M)
 # A text with fewer turns is none of talk: "WASHINGTON: ..." may open any report.
 _FEWEST = 3
-_ASKING = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "INTERVIEWER"})
+_ASKING = frozenset({"Q", "QUESTION", "JOURNALIST", "INTERVIEWER"})
 # As sure as the form is of itself.
 _SCORE = 0.8
 
@@ -40,7 +42,7 @@ def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple
         turn = labels.get(attribution.source[0]) if attribution.source else None
         if turn is None or attribution.cue[0].start > turn.said.start:
             kept.append(attribution)
-        elif not _only_asks(text, attribution.content):
+        elif not _only_asks(text, attribution.content) and turn.label.of(text) not in PRESENTING:
             told.add(turn.label)
             kept.append(attribution)
     return (*kept, *(_said(turn) for turn in turns if turn.label not in told and not _is_question(text, turn)))
@@ -65,7 +67,7 @@ def _only_asks(text: str, content: tuple[Span, ...]) -> bool:
 
 
 def _is_question(text: str, turn: Turn) -> bool:
-    return turn.label.of(text) in _ASKING or turn.said.of(text).rstrip('"”’)').endswith("?")
+    return turn.label.of(text) in _ASKING | PRESENTING or turn.said.of(text).rstrip('"”’)').endswith("?")
 
 
 def _said(turn: Turn) -> Attribution:

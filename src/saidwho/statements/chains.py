@@ -70,7 +70,7 @@ class Chains:
         """marked: the words beside an attribution that the reader marked as a medium that carries it."""
         self._document, self._text, self._marked = document, document.text, marked or {}
         self._subtrees = Subtrees(reading.tokens, reading.sentences)
-        self._outlets = Outlets(document, grounding.actors)
+        self._outlets = Outlets(document, grounding.actors, grounding.outlet)
         self._names = {actor.id: actor.name for actor in grounding.actors}
         known = (actor.mentions for actor in grounding.actors if actor.kind != "outlet" and not may_be_outlet(actor))
         self._known = sorted(span for mentions in known for span in mentions)

@@ -75,7 +75,7 @@ class _Settling:
     def __init__(self, document: Document, reading: Reading, grounding: Grounding) -> None:
         self._text = document.text
         self._subtrees = Subtrees(reading.tokens, reading.sentences)
-        self._outlets = Outlets(document, grounding.actors)
+        self._outlets = Outlets(document, grounding.actors, grounding.outlet)
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._unknown = frozenset(actor.id for actor in grounding.actors if may_be_outlet(actor))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from saidwho.statements.outlets import OutletName, Outlets
+from saidwho.text.talk import presenting_end
 from saidwho.types.document import Document, Span
 
 # Datelines stand at the head of a report, under headline and subtitle; credits at its foot.
@@ -40,7 +41,7 @@ _END = re.compile(rf"\({_NAME}\)[ \t]*$")
 def report_relay(document: Document, outlets: Outlets) -> OutletName | None:
     """The agency that the whole report is taken from; None where none, several, or the outlet itself is named."""
     named = (*_in_lines(document.text, outlets), *_in_byline(document.byline))
-    found = {name.actor or name.name: name for name in reversed(named) if not outlets.is_own(name)}
+    found = {name.actor or name.name: name for name in reversed(named) if not outlets.signs_as(name)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -67,7 +68,7 @@ def _dateline(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
     head = text[line.start : min(line.end, line.start + _LINE)]
     for form in _DATELINES:
         match = form.match(head)
-        if not match:
+        if not match or presenting_end(head, 0, len(head)):
             continue
         span = Span(start=line.start + match.start("name"), end=line.start + match.end("name"))
         known = outlets.at(span)

@@ -64,6 +64,8 @@ _OWN_ID = re.compile(r"[0-9a-f]{64}")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What outlets put behind their names on some pages and not on others.
 _EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net", "org", "co", "uk", "www", "staff", "english", "service"})
+# What agencies put behind their names and leave out in their datelines.
+_WIRES = ("wire", "newswire", "press", "cable", "network", "dispatch", "bureau")
 _WORDS = re.compile(r"\w+")
 
 
@@ -80,15 +82,19 @@ class Outlets:
     """The outlets named in one report.
 
     names: in the order of the text, none within another. own: the keys under which the outlet that printed it may stand.
+    printed: the id of the actor that printed it, where grounding told.
     """
 
-    def __init__(self, document: Document, actors: tuple[Actor, ...]) -> None:
+    def __init__(self, document: Document, actors: tuple[Actor, ...], printed: str | None = None) -> None:
         self.names = _apart((*_of_actors(actors), *_by_form(document.text), *_by_part(document.text, actors)))
         self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
         self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
         self._initials = _initials(document.outlet)
-        self._own_actors = frozenset(actor.id for actor in actors if self._is_own_actor(actor, document.text))
+        self._printed = printed
+        self._own_actors = frozenset(a.id for a in actors if a.id == printed or self._is_own_actor(a, document.text))
+
+        self._last = next(iter((document.outlet or "").split()[:0:-1]), None)
 
     def within(self, span: Span) -> tuple[OutletName, ...]:
         """The outlets whose names lie in a span."""
@@ -105,14 +111,23 @@ class Outlets:
         """Whether an outlet is the one that printed the report."""
         return name.actor in self._own_actors or _key(name.name) in self._own or name.name in self._initials
 
+    def signs_as(self, name: OutletName) -> bool:
+        """Whether the outlet signs its datelines by a name: itself, or its name without its last word ("Parallel" for "Parallel Wire")."""
+        is_unknown = name.actor is None or bool(_OWN_ID.fullmatch(name.actor))
+        return self.is_own(name) or (is_unknown and any(_key(f"{name.name} {word}") in self._own for word in _WIRES))
+
+    def is_own_in_short(self, name: OutletName) -> bool:
+        """Whether it is the outlet, or a name that is nobody's else and the last word of the outlet's: "the Courier"."""
+        return self.is_own(name) or (name.actor is None and name.name == self._last)
+
     def is_outlet(self, actor: str | None) -> bool:
         """Whether an actor of an id is an outlet, by its kind or by how the text speaks of it."""
         return actor is not None and actor in self._actors
 
     @property
     def own_actor(self) -> str | None:
-        """The id of the actor that is the outlet of the report, where the report names it."""
-        return min(self._own_actors, default=None)
+        """The id of the actor that is the outlet of the report, where it is among the actors."""
+        return self._printed or min(self._own_actors, default=None)
 
     def _is_own_actor(self, actor: Actor, text: str) -> bool:
         """An outlet by any of its names; a ministry or a monitor that publishes itself by its full name."""

@@ -11,7 +11,7 @@ PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
     r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
-    r"blog|bulletin|truth|information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
+    r"blog|bulletin|truth|(?<!\bof )information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.
@@ -20,6 +20,8 @@ _OFFICE = re.compile(
     r"spokes\w+(?:['’]s? office)?|communiqu[eé]s?|statements?|general staff|high command|command)$",
     re.IGNORECASE,
 )
+# "Press Service of the President" is no press.
+_OFFICE_OF = re.compile(r"^(?:the )?(?:press|information|media) (?:office|service|centre|center|bureau) of\b", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
@@ -78,7 +80,7 @@ def is_page(outlet: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
-    return bool(_PAGE.search(outlet) or _OFFICE.search(outlet)) or (bool(_BODY.search(outlet)) and not PRESS.search(outlet))
+    return any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)) or (bool(_BODY.search(outlet)) and not PRESS.search(outlet))
 
 
 @lru_cache(maxsize=1 << 14)

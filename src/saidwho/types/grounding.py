@@ -1,6 +1,6 @@
 """What mentions mean: who, where, when, how many."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from saidwho.types.document import Span
@@ -114,7 +114,8 @@ class Speaker:
 class Grounding:
     """All that grounding finds in one text, each kind in the order of the text.
 
-    speakers: one for each source of an attribution.
+    speakers: one for each source of an attribution. outlet: the id of the actor that printed the text, by whichever name; what is
+    read back from a record has none.
     """
 
     actors: tuple[Actor, ...]
@@ -122,6 +123,7 @@ class Grounding:
     places: tuple[Place, ...]
     times: tuple[Time, ...]
     figures: tuple[Figure, ...]
+    outlet: str | None = field(default=None, compare=False)
 
 
 NOTHING_GROUNDED = Grounding(actors=(), speakers=(), places=(), times=(), figures=())

@@ -40,10 +40,15 @@ class ByWords:
         )
 
     def _by_own_name(self, markable: Markable) -> Choice | None:
-        """A noun in capitals that is a part of the outlet's name: "the Dispatch"."""
+        """A noun in capitals that is a part of the outlet's name: "the Dispatch"; "the ministry" on a ministry's page."""
         scene, printed = self._scene, self._scene.printed
         written, article = scene.trees.tokens[markable.head].span.of(scene.text), markable.words[0] == "the"
-        if printed is None or not written[:1].isupper() or len(markable.words) > 1 + article:
+        if printed is None:
+            return None
+        if scene.short_names.has(markable.span):
+            named = replace(markable, shape="name", kind="body")
+            return scene.put(named, printed, score=NAMED, why="the issuer, by its name or a part of it")
+        if not written[:1].isupper() or len(markable.words) > 1 + article or written.lower() == scene.short_names.head:
             return None
         if not is_outlets(printed, written, (written.lower(),)) or (not article and scene.opens_line(markable)):
             return None

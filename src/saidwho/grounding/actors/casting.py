@@ -24,6 +24,7 @@ from saidwho.grounding.actors.presented import presented
 from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.unnamed import outlet_entry
 from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
@@ -66,7 +67,13 @@ class Casting:
     def run(self) -> None:
         scene = self.scene
         names = [m for m in scene.markables if m.shape == "name"]
-        cast_names(scene.cast, scene.trees, names, scene.register, context=scene.context, outlet=self._outlet())
+        outlet = self._outlet()
+        own = {m.span for m in names if m.kind == "body" and scene.short_names.has(m.span)}
+        for name in names:
+            if outlet is not None and name.span in own:
+                scene.cast.put(name, outlet)
+        rest = [m for m in names if outlet is None or m.span not in own]
+        cast_names(scene.cast, scene.trees, rest, scene.register, context=scene.context, outlet=outlet)
         for markable in names:
             member = scene.cast.at(markable.span)
             if member is not None and member.kind == "person":
@@ -89,7 +96,7 @@ class Casting:
         outlet = self.scene.document.outlet
         if not outlet:
             return None
-        member = self.scene.cast.new(kind="body", entry=self.scene.register.outlet(outlet))
+        member = self.scene.cast.new(kind="body", entry=outlet_entry(outlet, self.scene.register))
         member.called = None if member.entry else outlet
         self.scene.printed = member
         return member
@@ -236,7 +243,7 @@ class Casting:
 
     def _speak(self, attribution: Attribution, choice: Choice) -> None:
         scene = self.scene
-        if scene.printed is not None and self._is_printed(attribution.source[0].of(scene.text)):
+        if scene.printed is not None and self._is_printed(attribution.source[0]):
             self._put_printed(attribution.source[0])
             choice = Choice(member=scene.printed, score=NAMED, why="the outlet, by its name")
         scene.chosen[attribution.source] = choice
@@ -244,10 +251,10 @@ class Casting:
             scene.speakers.append(choice.member)
             scene.spoken[choice.member.number] += 1
 
-    def _is_printed(self, words: str) -> bool:
-        """Whether words are the whole name of the outlet, or of the body that published the text."""
-        outlet = self.scene.document.outlet
-        return bool(outlet) and _without_article(words) == _without_article(outlet or "")
+    def _is_printed(self, source: Span) -> bool:
+        """Whether words are the whole name of the outlet, or a short one of the body that published the text."""
+        words, outlet = source.of(self.scene.text), self.scene.document.outlet or ""
+        return _without_article(words) == _without_article(outlet) or self.scene.short_names.has(source)
 
     def _put_printed(self, source: Span) -> None:
         """Let the words of a source, which the reader may have taken for a shorter name, stand for the outlet."""

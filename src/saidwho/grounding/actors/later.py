@@ -96,11 +96,16 @@ class Later:
             numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
             fitting = map(self._cast.members.__getitem__, sorted(numbers))
             same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]
-            same = [m for m in same if m is not self._scene.printed or is_bare(noun_phrase, self._scene)]
+            same = [m for m in same if m is not self._scene.printed or self._may_be_printed(noun_phrase)]
             before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
             if same:
                 return before if len(before) == 1 else same
         return []
+
+    def _may_be_printed(self, noun_phrase: Markable) -> bool:
+        """Whether a noun phrase may stand for whoever printed the text; by the noun of an issuer's name only where it names the issuer."""
+        names = self._scene.short_names
+        return names.has(noun_phrase.span) if names.head in noun_phrase.words else is_bare(noun_phrase, self._scene)
 
     def _presented(self, markable: Markable) -> Member | None:
         """Whom a text names when it speaks again of "a spokesman": "the spokesman, Colonel Ada Vale"; nobody where it has two."""

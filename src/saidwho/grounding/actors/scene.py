@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from saidwho.grounding.actors.antecedents import Moment
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.short_names import ShortNames
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
@@ -32,7 +33,7 @@ class Scene:
 
     context: keys of the states that the text is about. markables: in the order of the text. speakers: members that have spoken
     so far, the last one last. spoken: how often each has, by its number. chosen: who speaks, by source. quoted: for each token,
-    whether it stands in a quotation. printed: the outlet, where it is known.
+    whether it stands in a quotation. printed: the outlet, where it is known. short_names: by what it is named as an issuer.
     """
 
     document: Document
@@ -46,11 +47,13 @@ class Scene:
     chosen: dict[tuple[Span, ...], Choice] = field(default_factory=dict)
     quoted: Sequence[bool] = field(init=False)
     printed: Member | None = None
+    short_names: ShortNames = field(init=False)
     _starts: list[int] = field(init=False)
     _firsts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.quoted = _quoted(self.trees)
+        self.short_names = ShortNames(self.document, self.trees)
         self._starts = [m.span.start for m in self.markables]
         self._firsts = [m.first for m in self.markables]
 

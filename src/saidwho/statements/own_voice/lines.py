@@ -2,6 +2,8 @@
 
 import re
 
+from saidwho.text.list_labels import label_end
+from saidwho.text.talk import presenting_end
 from saidwho.types.document import Span
 
 # "Read more:", "(With inputs from agencies)", "Reporting by ...", "Press release, 18 November 2021".
@@ -51,10 +53,10 @@ def is_said_behind(words: str) -> bool:
 
 
 def lead_of(text: str, line: Span) -> Span:
-    """What stands before the first assertion of a line: the hour of a live report, a dateline, the running title of a headline."""
+    """What stands before the first assertion of a line: an hour, the label of a point in a list, a dateline, a headline's running title."""
     at = line.start
     time = _TIME.match(text, at, line.end)
-    at = time.end() if time else at
+    at = time.end() if time else max(label_end(text, at, line.end), presenting_end(text, at, line.end))
     dateline = _DATELINE.match(text, at, min(line.end, at + 140))
     if dateline and not is_headline(text[line.start : line.end]):
         return Span(start=line.start, end=dateline.end())

@@ -15,7 +15,7 @@ from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
 from saidwho.statements.own_voice.free import Free, free_clauses
 from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, lead_of
 from saidwho.statements.own_voice.marked import Marked
-from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.own_voice.taken import Taken, is_transcript
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.issuing import prints_as
@@ -48,12 +48,13 @@ class OwnVoice:
 
     def __init__(self, document: Document, reading: Reading, grounding: Grounding, around: Surroundings) -> None:
         self._document, self._reading, self._around = document, reading, around
-        self._outlets = Outlets(document, grounding.actors)
+        self._outlets = Outlets(document, grounding.actors, grounding.outlet)
         self._first_hand = FirstHand(document, around, self._outlets)
         self._evidence = Evidence(around, self._first_hand)
         self._worth = Worth(around, grounding.figures)
         self._marked = Marked(around, reading)
         self._contradicting = Contradicting(around)
+        self._is_talk = is_transcript(around)
         # Whoever prints its own word asserts all that it says there; a paper tells what happened.
         self._is_issuer = prints_as(document.outlet or "", document.text) != "paper"
 
@@ -84,15 +85,29 @@ class OwnVoice:
     def _weighed(self, assertion: Assertion) -> Assertion:
         """An assertion with whether it says that something told is not so."""
         told = assertion.basis is None and not assertion.first_hand and len(assertion.content) == 1
-        return replace(assertion, denies=True) if told and self._contradicting.denies(assertion.content[0]) else assertion
+        return replace(assertion, denies=True) if told and self._denies(assertion.content[0]) else assertion
+
+    def _denies(self, span: Span) -> bool:
+        return self._contradicting.denies(span) or (self._is_issuer and self._contradicting.calls_baseless(span))
 
     def _is_known(self, attribution: Attribution) -> bool:
         """Whether an image or paper was taken for who speaks, or somebody of the outlet's for a source."""
         return bool(self._evidence.shown_by(attribution) or self._evidence.seen_by(attribution))
 
     def _is_free(self, attribution: Attribution) -> bool:
-        """Whether what was taken for an attribution is a clause of the outlet's like any other."""
+        """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk is none."""
+        if self._is_verdict(attribution):
+            return True
+        if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
+            return False
         return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
+
+    def _is_verdict(self, attribution: Attribution) -> bool:
+        """Whether an issuer names nobody for what is alleged, and says in the same sentence that it is not so."""
+        if not self._is_issuer or attribution.source or not attribution.cue:
+            return False
+        start = attribution.cue[0].start
+        return self._contradicting.calls_baseless(Span(start=start, end=self._around.sentence(start).end))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """What images and papers show, and what the outlet's own people were taken to say."""
@@ -190,7 +205,7 @@ class OwnVoice:
 
     def _told(self, content: tuple[Span, ...], witnessed: Witnessed) -> Assertion:
         named = self._outlets.at(witnessed.by)
-        by = witnessed.by if named is not None and not self._outlets.is_own(named) else None
+        by = witnessed.by if named is not None and not self._outlets.is_own_in_short(named) else None
         return Assertion(content=content, basis=Basis(span=witnessed.seeing, kind="witness"), first_hand=True, by=by)
 
     def _trimmed(self, span: Span) -> Span | None:

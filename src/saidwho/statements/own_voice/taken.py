@@ -1,10 +1,11 @@
 """Which words of a report are somebody's: said, quoted, or about saying?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from saidwho.statements.forms import Quotations
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.talk import presenting_end
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -19,7 +20,8 @@ _TURNS = 3
 class Taken:
     """The words that are not the outlet's own, as flags by the number of the token.
 
-    said: in what somebody says or by which words it is told. sources: in the name of who says it.
+    said: in what somebody says or by which words it is told. sources: in the name of who says it. is_transcript: whether the text is
+    a talk in which nothing is the outlet's; where presenters or reporters speak, all but their turns is said.
     """
 
     def __init__(self, around: Surroundings, attributions: Iterable[Attribution], quotations: Quotations, others: Iterable[Span]) -> None:
@@ -30,7 +32,11 @@ class Taken:
             _mark(self.sources, around, (*attribution.source, *attribution.relay))
         _mark(self.said, around, others)
         _mark(self.said, around, _quoted(quotations))
-        self.is_transcript = _is_transcript(around)
+        is_talk = is_transcript(around)
+        presented = frozenset(_presented(around)) if is_talk else frozenset()
+        self.is_transcript = is_talk and not presented
+        if presented:
+            _mark(self.said, around, (line for line in around.paragraphs if line not in presented))
 
 
 def _mark(flags: bytearray, around: Surroundings, spans: Iterable[Span]) -> None:
@@ -51,7 +57,12 @@ def _quoted(quotations: Quotations) -> list[Span]:
     return [Span(start=int(starts[first]), end=int(ends[last])) for first, last in long]
 
 
-def _is_transcript(around: Surroundings) -> bool:
+def _presented(around: Surroundings) -> Iterator[Span]:
+    """The lines of a talk that begin with a label of the outlet's own people."""
+    yield from (line for line in around.paragraphs if presenting_end(around.text, line.start, line.end) > line.start)
+
+
+def is_transcript(around: Surroundings) -> bool:
     """Whether the lines of a text are turns of speakers, whose words are theirs."""
     turns = [match[0].strip() for line in around.paragraphs if (match := _TURN.match(around.text, line.start, line.end))]
     return len(turns) >= _TURNS and len(turns) > len(set(turns)) > 1
