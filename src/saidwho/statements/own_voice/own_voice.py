@@ -18,6 +18,7 @@ from saidwho.statements.own_voice.marked import Marked
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.verdicts import verdict_of
 from saidwho.text.issuing import prints_as
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
@@ -68,7 +69,7 @@ class OwnVoice:
         if taken.is_transcript:
             return ()
         sentences = list(self._sentences())
-        found = [*self._shown(attributions), *self._free(sentences, taken)]
+        found = [*self._shown(attributions), *self._called_false(attributions), *self._free(sentences, taken)]
         known = [span for assertion in found for span in assertion.content]
         for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
@@ -85,6 +86,8 @@ class OwnVoice:
 
     def _is_free(self, attribution: Attribution) -> bool:
         """Whether what was taken for an attribution is a clause of the outlet's like any other."""
+        if not attribution.source and verdict_of(self._around, attribution) is not None:
+            return True
         return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
@@ -98,6 +101,17 @@ class OwnVoice:
                 yield Assertion(content=content, basis=basis, first_hand=checked)
             elif witnessed and content:
                 yield self._told(content, witnessed)
+
+    def _called_false(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
+        """Sentences that call false what they say is reported by somebody, where nobody else says them."""
+        around = self._around
+        for attribution in attributions:
+            verdict = verdict_of(around, attribution) if attribution.source else None
+            if verdict is None:
+                continue
+            at = around.tokens[verdict].span.start
+            if not any(piece.start <= at < piece.end for other in attributions for piece in other.content):
+                yield from self._told_of(around.sentence(at), SCORE)
 
     def _beside_cue(self, attribution: Attribution) -> tuple[Span, ...]:
         """The pieces of a content in the sentence of its cue; those in the next are not seen or shown by anybody."""
