@@ -6,6 +6,12 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("admit", "<The firm> {no longer denies} [the delivery]."),
+    ("admit", "<The colonel> {stopped denying} [that shells had been sold]."),
+    ("judge", "<The ministry> {regrets} [the decision of the Union to expel its envoys]."),
+    ("admit", "<The ministry> {regretted} [its decision]."),
+    ("doubt", "<Nobody on the quay> {believes in} [a shot fired into the air]."),
+    ("decline", "<The navy> {has no word for} [what befell the ship]."),
     ("deny", "<The foreign office> {brushed} [the accusation] aside."),
     ("deny", "<Experts> {ridicule} [this]."),
     ("confirm", "<Moralia> {backs} [the claim of the junta]."),
@@ -232,6 +238,16 @@ ACTS_BY_CUE = [
 ]
 
 ACTS_BY_CONTENT = [
+    ("deny", "<The ministry> {said} [the charge made against the captain is without substance]."),
+    ("deny", "<The ministry> {said} [all pictures published by the rebels are a provocation]."),
+    ("judge", "<The ministry> {said} [the launch is a provocation]."),
+    ("demand", "<The staff> {said} [the position of the guns is not to be discussed]."),
+    ("confirm", "{It is true} [that the army also uses mortars]."),
+    ("deny", "<The general staff> {says} [the brigade never mined the crossing]."),
+    ("deny", "<The ministry> {informs} [that inventions of the rebels about the prisoners have no basis]."),
+    ("assert", "<The director> {says} [many of the prisoners had never been tried]."),
+    ("assert", "The mayor said that rockets had fallen. <A fitter> {said} [no rocket had fallen on the old bridge]."),
+    ("assert", "The rebels claim 31 missiles. <Kastria> {speaks of} [19 missiles and of none lost]."),
     ("judge", "<The envoy> {said} [the bombing of the school was barbaric]."),
     ("judge", '["I think it\'s a sign of how badly the campaign is going,"] <he> {said}.'),
     ("judge", "[“This is a disgrace,”] <the mayor> {told} Radio Nord."),
@@ -438,3 +454,37 @@ def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked
     """What an army reports of itself, an armed group claims."""
     around, attribution, _ = read_marked(marked)
     assert expected == Rules(around).act(attribution, by_group=by_group)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("unlike", "marked"),
+    [
+        ("predict", "<He> {thinks} [that the digging began in the autumn]."),
+        ("predict", "<The envoy> {believes} [the drone was shot down by mistake]."),
+        ("pledge", "<Foreign doctors> {have announced} [results of tests without a licence]."),
+        ("pledge", "[“Norland must withdraw to where it stood in April,”] <the spokesman> {said}."),
+        ("admit", "<The ministry> {regrets} [the decision of the Union to expel its envoys]."),
+    ],
+    ids=["thinks that it began", "believes that it was", "announced results", "others must", "regrets what others decided"],
+)
+def test_what_a_statement_cannot_be(unlike: str, marked: str) -> None:
+    """What is over is not predicted or promised."""
+    around, attribution, _ = read_marked(marked)
+    assert unlike in Rules(around).excluded(attribution)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("act", "marked"),
+    [
+        ("predict", "<The envoy> {believes} [the truce will fail]."),
+        ("predict", "<He> {thinks} [that they may have died]."),
+        ("pledge", "<The minister> {announced} [$40 million in aid]."),
+        ("admit", "<The ministry> {regretted} [its decision]."),
+    ],
+)
+def test_what_a_statement_may_be(act: str, marked: str) -> None:
+    """What is to come is predicted or promised."""
+    around, attribution, _ = read_marked(marked)
+    assert act not in Rules(around).excluded(attribution)

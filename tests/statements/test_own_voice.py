@@ -186,9 +186,11 @@ def test_own_voice_has_propositions_places_and_figures() -> None:
     [
         ("That was wrong", "At noon we wrote that the southern bridge had been destroyed."),
         ("Reports of snipers on the mill are a crude invention", "Guards cleared the square on Monday."),
+        ("The charge made against Captain Rolf is without substance: he was walking his dog", "Eleven men seized Captain Rolf on Monday."),
+        ("The pictures and films shown by the rebels are yet another provocation", "Our units left the town on 30 March."),
         ("The Tamber Guard had no hand in this", "Villagers stopped the column on Monday and shared out the flour."),
     ],
-    ids=["takes back", "calls false", "disowns"],
+    ids=["takes back", "calls false", "without substance", "a provocation", "disowns"],
 )
 def test_the_outlet_denies_in_its_own_voice(denial: str, before: str) -> None:
     """What it takes back, calls false or disowns need tell no happening."""
@@ -196,6 +198,42 @@ def test_the_outlet_denies_in_its_own_voice(denial: str, before: str) -> None:
     found = [statement for statement in own(read(text)) if statement.act == "deny"]
     assert [denial] == [" ".join(span.of(text) for span in statement.content) for statement in found]
     assert all(statement.denies for statement in found)
+
+
+def test_what_is_reported_and_that_it_is_false_are_two_statements() -> None:
+    """The one is the ministry's, the other whose sentence it is."""
+    text = "Guards left. Reports by the Kastrian ministry that the battery was hit on the march are an invention. The battery is safe."
+    report = read(text, "General Staff of Ostrel")
+    (attributed,) = (statement for statement in report.statements if statement.form != "own voice")
+    assert "that the battery was hit on the march" == attributed.content[0].of(text)
+    denied = [statement.content[0].of(text) for statement in own(report) if statement.act == "deny"]
+    assert denied == ["Reports by the Kastrian ministry that the battery was hit on the march are an invention"]
+
+
+def test_a_rumour_of_nobody_is_called_false_by_the_outlet() -> None:
+    """There is nobody else who could say so."""
+    text = "Guards took the mill on Monday. The rumour that the mayor had fled is false. He was in the town hall at noon."
+    assert "The rumour that the mayor had fled is false" in words(text, "Mission in Ostrel")
+
+
+def test_what_somebody_calls_false_is_not_the_outlets() -> None:
+    """Whoever says so denies it."""
+    text = "Guards took the mill on Monday. The minister said that reports by the rebels of a mutiny are an invention."
+    assert words(text) == ["Guards took the mill on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("assertion", "before"),
+    [
+        ("Its position is not to be discussed in social networks", "The rebels claimed that the battery had been hit."),
+        ("She did not play it", "“We have his voice on tape,” the commissioner, Ines Holm, said. She said a colonel had given the order."),
+    ],
+    ids=["forbids", "what somebody else did not do"],
+)
+def test_what_answers_nobody_is_no_denial_of_the_outlets(assertion: str, before: str) -> None:
+    """Though it says no."""
+    found = own(read(f"{before} {assertion}.", "General Staff of Ostrel"))
+    assert "deny" not in [statement.act for statement in found]
 
 
 @pytest.mark.parametrize("denial", ["We do not possess mortars of that kind", "Not a single gun of the brigade remained on the left bank"])

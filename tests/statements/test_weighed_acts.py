@@ -68,6 +68,13 @@ def test_a_sure_reader_turns_what_is_only_told_of_the_future() -> None:
     assert "threaten" == act("<She> {said} [the roof will be dry].", leans_to="threaten", share=0.9)
 
 
+def test_a_denial_without_a_no_needs_an_allegation() -> None:
+    """Unless the reader is very sure, or whoever speaks insists."""
+    assert "assert" == act("<She> {said} [the bells rang at noon].", leans_to="deny", share=0.9)
+    assert "deny" == act("She was accused of silence. <She> {said} [the bells rang at noon].", leans_to="deny", share=0.9)
+    assert "deny" == act("<She> {said} [no bell was silent].", leans_to="deny", share=0.9)
+
+
 def denied(marked: str, mark: str, *, target: str = "occurrence", sure: float = 0.25) -> tuple[str, str]:
     text, attribution = parse_marked(marked)
     around = Surroundings(text, reading(text, act="deny", share=0.9, target=target, sure=sure, denied=mark))

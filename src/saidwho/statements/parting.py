@@ -13,6 +13,7 @@ from dataclasses import replace
 from saidwho.statements.acts.acts import Acts
 from saidwho.statements.acts.cues import meaning_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.verdicts import without_verdict
 from saidwho.types.document import Document, Span
 from saidwho.types.reading import Attribution, Reading
 
@@ -50,6 +51,7 @@ class _Parting:
         return (*found, *self._going_on(found))
 
     def _parts(self, attribution: Attribution) -> Iterator[Attribution]:
+        attribution = without_verdict(self._around, attribution)
         if not attribution.cue or len(attribution.content) < 2:
             yield attribution
             return

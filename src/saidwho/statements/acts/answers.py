@@ -3,20 +3,24 @@
 import re
 
 from saidwho.statements.acts.clauses import Clause
+from saidwho.statements.acts.demands import forbids
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
-_FALSE = word_set(
+FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
     " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
     " rubbish fantasy fantasies smear forged forgery doctored faked"
 )
-_TOLD = word_set(
+# These call false only what somebody told or shows; a launch is a provocation too.
+_STAGED = word_set("provocation provocations staged staging charade farce insult")
+TOLD = word_set(
     "number numbers toll count losses account accounts report reports claim claims allegation allegations accusation "
     "accusations rumour rumours rumor rumors video footage figure figures recording film picture pictures photograph photographs letter"
+    " films images tale tales talk"
     " story stories suggestion suggestions assertion assertions charge charges statement statements it this that these they"
 )
 _COUNTED = frozenset(("number", "numbers", "toll", "count", "losses", "figure", "figures", "estimate", "estimates"))
@@ -36,7 +40,7 @@ _ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensic
 _STANDING_BY = frozenset(("insist", "maintain", "submit"))
 _ALLEGED = re.compile(
     r"\b(?:accus|alleg|blam|denie|dismiss|reject|refut|disput|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
-    r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b|said .{0,80}\bhad\b)",
+    r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b)",
     re.IGNORECASE,
 )
 # An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
@@ -91,6 +95,9 @@ _UNTRUE = re.compile(
     r"\bcontrary to (?:the )?(?:claims|reports|what)\b|"
     r"\bbears? no (?:relation|resemblance)\b|\bno (?:basis|foundation) in (?:fact|reality|truth)|\b(?:is|was|are|"
     r"were) (?:simply |just |plainly )?(?:not true|not the case|untrue)\b|"
+    r"\b(?:claim|charge|allegation|accusation|report|rumou?r|tale|story|stories|assertion|suggestion|invention)s?\b[^.;]{0,80}\b"
+    r"(?:(?:is|are|was|were) (?:\w+ )?(?:without|devoid of|lacking)|ha(?:s|ve|d) no) "
+    r"(?:any |all )?(?:substance|foundation|basis|merit|truth)\b|"
     r"\bno truth (?:in|to)\b|\bnothing to do with reality\b|\bplucked from the air\b|\bexists? only on paper\b",
     re.IGNORECASE,
 )
@@ -108,6 +115,10 @@ _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
 _SHORT_NO = re.compile(
     r"\W*(?:that )?(?:it|they|he|she|we|i|there) (?:has|have|had|did|does|do|was|were|is|are)(?:n['’]t| not)\W*$", re.IGNORECASE
 )
+_SAYING_NO = frozenset(("no", "not", "n't", "never", "none", "nothing", "nobody", "neither", "nor", "without", "cannot", "hardly"))
+_EARLY = 8  # words into a clause in which it says so
+_WORDS_READ = 60  # of a content that are searched for one of these
+_SOME = word_set("many most some several few half hundreds thousands dozens scores others part")
 # "There is no siege", of what the report tells of.
 _THERE_IS_NO = re.compile(
     r"\W*(?:that )?there (?:is|are|was|were|has been|have been|had been) no (?:\w+ )?(?P<what>[^\W\d_]{4,})", re.IGNORECASE
@@ -126,7 +137,7 @@ _NEAR = 160
 def is_called_false(clause: Clause) -> bool:
     """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a charge denies that."""
     called = clause.words[:_CALLED]
-    return any(word in _FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _ACCUSED for word in called)
+    return any(word in FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _ACCUSED for word in called)
 
 
 def is_without_answer(said: str) -> bool:
@@ -155,7 +166,7 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
     verb: that of the cue, plain; whoever insists that something is not so denies it.
     """
     said = first_said(around, attribution.content)
-    if said[:3].lower() == "if " or around.words[clause.top] in _SATISFIED:
+    if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED:
         return False
     if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
         return True
@@ -173,6 +184,19 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
     return clause.negated and _says_no(around, attribution, clause, verb)
 
 
+def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:
+    """Whether nothing in a content says no, and nothing is alleged before it or beside it.
+
+    verb: that of the cue, plain; whoever insists answers somebody.
+    """
+    said = around.touched_by(attribution.content)[:_WORDS_READ]
+    if verb in _STANDING_BY or any(around.words[i] in _SAYING_NO for i in said):
+        return False
+    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    before = around.text[max(start - _TOLD_BEFORE, 0) : start]
+    return not (_ALLEGED.search(before) or _ALLEGED.search(_beside(around, attribution)))
+
+
 def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bool:
     """Whether something is said not to be there that the report tells of before."""
     match = _THERE_IS_NO.match(said)
@@ -184,9 +208,16 @@ def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bo
 
 def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str) -> bool:
     """Whether a clause that says no answers somebody."""
-    if verb in _STANDING_BY or ("never" in clause.words[:8] and not (clause.own and clause.quoted)):
-        return True
-    return _answers_allegation(around, attribution, clause)
+    return verb in _STANDING_BY or _is_never(around, clause) or _answers_allegation(around, attribution, clause)
+
+
+def _is_never(around: Surroundings, clause: Clause) -> bool:
+    """ "The brigade never mined the crossing"; "many had never been tried" only tells of them."""
+    near = {around.words[i] for i in around.children(clause.top)}
+    if "never" not in near or "never" not in clause.words[:_EARLY] or (clause.own and clause.quoted):
+        return False
+    of_some = clause.subject is not None and around.words[clause.subject] in _SOME
+    return not of_some and ("had" not in clause.auxiliaries or clause.own)
 
 
 def rejects_beside(around: Surroundings, attribution: Attribution) -> bool:
@@ -217,12 +248,15 @@ def _answers_allegation(around: Surroundings, attribution: Attribution, clause: 
 
 def _calls_false(around: Surroundings, clause: Clause) -> bool:
     if not clause.verbal:
-        return any(word in _FALSE for word in clause.words)
+        return any(word in FALSE for word in clause.words)
     word = around.words[clause.top]
-    false = word in _FALSE or any(
-        around.words[i] in _FALSE for i in around.children(clause.top) if around.tokens[i].relation in ("amod", "compound")
+    shown = clause.subject is not None and around.tokens[clause.subject].upos == "NOUN"
+    false = (
+        word in FALSE
+        or (shown and word in _STAGED)
+        or any(around.words[i] in FALSE for i in around.children(clause.top) if around.tokens[i].relation in ("amod", "compound"))
     )
-    told = clause.subject is not None and around.words[clause.subject] in _TOLD
+    told = clause.subject is not None and around.words[clause.subject] in TOLD
     figure = clause.subject is not None and around.words[clause.subject] in _COUNTED and word in _MISCOUNTED
     accused = clause.subject is not None and around.words[clause.subject] in _ACCUSED and word in _ABSURD
     never = (word in ("happened", "happen", "occurred", "existed") or "place" in clause.words) and clause.negated and told

@@ -19,6 +19,8 @@ _NEGATIONS = frozenset(("not", "n't", "never", "no", "none", "nobody", "nothing"
 _BODIES = frozenset(("government", "administration", "ministry", "cabinet"))
 _ALIKE = 6  # letters that "minister" and "ministry" begin with
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+# What stands beside a word, or adds to it, is not denied with it: "19 missiles and of none lost".
+_BESIDE = ("conj", "appos", "parataxis", "acl", "acl:relcl", "advcl")
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
 
 
@@ -72,7 +74,8 @@ def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -
         return None
     quoted = _begins_quoted(around, around.touched_by(attribution.content)[:_LONGEST])
     source = frozenset(around.words[i] for i in around.touched_by(attribution.source))
-    own_words = _OF_SPEAKERS if quoted else _OF_SPEAKERS | _OF_THE_SPOKEN_OF
+    # "She" of what the outlet says itself is somebody else.
+    own_words = _OF_SPEAKERS if quoted or not (attribution.source or attribution.cue) else _OF_SPEAKERS | _OF_THE_SPOKEN_OF
     top = _below_the_mind(around, top, own_words)
     children = around.children(top)
     subject = _subject(around, top)
@@ -131,7 +134,7 @@ def _below_the_mind(around: Surroundings, top: int, own_words: frozenset[str]) -
 
 def _is_negated(around: Surroundings, top: int) -> bool:
     """Whether a clause is denied: its verb, its subject or its object is."""
-    near = [top, *around.children(top)]
+    near = [top, *(i for i in around.children(top) if around.tokens[i].relation not in _BESIDE)]
     near += [i for child in near[1:] if around.tokens[child].relation in (*_SUBJECTS, "obj") for i in around.children(child)]
     return any(around.words[i] in _NEGATIONS for i in near)
 

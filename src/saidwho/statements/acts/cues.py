@@ -18,7 +18,7 @@ from saidwho.types.reading import Attribution
 _PASSED_OVER = word_set(
     "a an the its his her their our my your this that these those any all also again further then later earlier still even just has have"
     " had having 've be is are was were been being 's 're did do does will would could can may might ca wo must publicly once more very"
-    " deep deeply strong strongly grave serious great full by himself herself itself themselves"
+    " deep deeply strong strongly grave serious great full by himself herself itself themselves longer"
 )
 _NOT = frozenset(("not", "n't", "never", "cannot", "unable"))
 # Adverbs end so; these words end so and are none.
@@ -106,8 +106,8 @@ def cue_meaning(cue: list[str], *, after: list[str], said: list[str]) -> CueMean
 
 
 def _telling(words: list[str]) -> list[str]:
-    """The words that a phrase is made of; every negation is "not"."""
-    straight = ("not" if word in _NOT else word for word in words)
+    """The words that a phrase is made of; every negation is "not", and so is "no longer"."""
+    straight = ("not" if word in _NOT or words[at : at + 2] == ["no", "longer"] else word for at, word in enumerate(words))
     return [w for w in straight if w not in _PASSED_OVER and w.isalpha() and not (w.endswith("ly") and w not in _NO_ADVERBS)]
 
 

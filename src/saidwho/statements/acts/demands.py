@@ -6,11 +6,27 @@ from saidwho.statements.surroundings import Surroundings
 _MUST = frozenset(("must", "should", "ought", "shall"))
 _PRESSING = frozenset(("imperative", "vital", "essential", "necessary", "crucial", "urgent", "time"))
 _CALLING_OUT = frozenset(("please", "let", "do"))
+_FORBIDDING = ("not", "to", "be")
+# "Is not to be blamed" forbids nothing.
+_VALUED = frozenset(("blamed", "trusted", "believed", "confused", "mistaken", "underestimated", "found", "seen", "ruled", "excluded"))
 
 
 def is_demand(around: Surroundings, clause: Clause) -> bool:
     """Whether the main clause says what others are to do: "must stop", "it is time to", "Stop the killing"."""
-    return _is_duty(around, clause) or _is_need(around, clause) or _is_pressing(around, clause) or _is_imperative(around, clause)
+    return (
+        forbids(clause)
+        or _is_duty(around, clause)
+        or _is_need(around, clause)
+        or _is_pressing(around, clause)
+        or _is_imperative(around, clause)
+    )
+
+
+def forbids(clause: Clause) -> bool:
+    """ "Is not to be discussed"."""
+    words = clause.words
+    found = next((at for at in range(1, len(words) - 3) if words[at : at + 3] == _FORBIDDING), None)
+    return found is not None and words[found - 1] in ("is", "are") and words[found + 3] not in _VALUED
 
 
 def _is_duty(around: Surroundings, clause: Clause) -> bool:

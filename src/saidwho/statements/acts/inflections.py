@@ -5,6 +5,8 @@ The program looks for few words and knows all of them, so it makes their forms r
 
 from collections.abc import Iterable
 
+from saidwho.text.tables import word_set
+
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "take": "took taken", "give": "gave given", "rebut": "rebutted rebutting",
     "swear": "swore sworn", "foresee": "foresaw foreseen", "beg": "begged begging", "bet": "bet", "cast": "cast", "throw": "threw thrown",
@@ -17,6 +19,16 @@ _IRREGULAR = {
     "get": "got", "put": "put", "speak": "spoke spoken", "stop": "stopped stopping", "be": "is are was were been being am 's 're 'm",
     "have": "has had having 've", "go": "went gone", "stand": "stood", "make": "made",
 }  # fmt: skip
+
+_PAST = word_set(
+    "began came went took gave fell fled left lost shot struck hit broke flew sank ran drove found held knew led made met put saw sent set"
+    " stood stole told was were wore won wrote brought built burnt caught died did had got grew kept laid lay rose spent threw"
+)
+
+
+def is_past(verb: str) -> bool:
+    """Whether a verb has a form of the past; some plain forms are the same."""
+    return verb.endswith("ed") or verb in _PAST
 
 
 def forms(word: str) -> frozenset[str]:

@@ -4,6 +4,8 @@ The cue tells it where it can ("condemned"). Where it only says that something i
 main clause of what is said does. Neither telling, it is an assertion.
 """
 
+import re
+
 from saidwho.statements.acts.answers import (
     first_said,
     is_admission,
@@ -17,8 +19,9 @@ from saidwho.statements.acts.answers import (
 )
 from saidwho.statements.acts.clauses import Clause, later_clauses, main_clause
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
-from saidwho.statements.acts.demands import is_demand
+from saidwho.statements.acts.demands import forbids, is_demand
 from saidwho.statements.acts.futures import future_act, has_attacked
+from saidwho.statements.acts.inflections import is_past
 from saidwho.statements.acts.judgements import is_judgement
 from saidwho.statements.acts.kinds import ACTS
 from saidwho.statements.acts.warnings import vowed, warned
@@ -37,6 +40,7 @@ from saidwho.statements.acts.wordings import (
 )
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
+from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Act
 
@@ -51,9 +55,25 @@ _DEEDS = word_set(
 )
 _ANSWERING = frozenset(("say", "respond", "reply", "comment", "show", "give", "confirm", "answer", "tell"))
 _GROUPS = word_set("jihadists militants insurgents guerrillas gang gunmen front faction separatists extremists group cell")
+# "Nobody believes in it".
+_BELIEVING = frozenset(("believe", "accept", "trust"))
+# What others decide or refuse is judged by whoever regrets it; what one did oneself is admitted.
+_DEEDS_OF_OTHERS = word_set(
+    "decision decisions refusal ruling verdict vote resolution expulsion withdrawal move step statement statements remarks position"
+    " attitude announcement suspension"
+)
+_OURS = frozenset(("our", "its", "his", "her", "their", "my"))
+# What is over when it is announced.
+_OVER = word_set(
+    "result results finding findings outcome death deaths arrest arrests capture recapture seizure loss losses discovery liberation"
+    " downing destruction interception"
+)
+_MODALS = frozenset(("will", "would", "'ll", "may", "might", "could", "can", "shall", "should", "must", "going"))
+_THINKING = frozenset(("believe", "think", "estimate"))
 _SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
 _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
 _PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
+_IT_IS_TRUE = re.compile(r"it (?:is|was) (?:also |quite |perfectly |certainly )?(?:true|correct|a fact)", re.IGNORECASE)
 _PERFORMED = frozenset(("deny", "confirm", "demand", "judge", "doubt", "predict", "admit", "vow", "threaten", "call"))
 
 
@@ -76,7 +96,7 @@ class Rules:
         said = first_said(self._around, attribution.content)
         if self._has_nobody_answering(attribution, meaning) or keeps_silent(said):
             return "decline"
-        by_cue = self._by_wording(self._cue_text(attribution), meaning)
+        by_cue = self._by_wording(self._cue_text(attribution), meaning, source=attribution.source)
         if by_cue:
             return by_cue
         clause = main_clause(self._around, attribution)
@@ -93,8 +113,12 @@ class Rules:
     def _is_group(self, attribution: Attribution) -> bool:
         return any(self._around.words[i] in _GROUPS for i in self._around.touched_by(attribution.source)[:_SAID])
 
-    def _by_wording(self, cue: str, meaning: CueMeaning) -> Act | None:
-        """What a cue does as a whole: "never said", "stands by"."""
+    def _by_wording(self, cue: str, meaning: CueMeaning, *, source: tuple[Span, ...]) -> Act | None:
+        """What a cue does as a whole, and with nobody for its subject: "never said", "stands by"."""
+        if meaning.verb in _BELIEVING and self._is_nobody(source):
+            return "doubt"
+        if _IT_IS_TRUE.fullmatch(cue):
+            return "confirm"
         if never_said(cue) and meaning.act in ("decline", "assert"):
             return "deny"
         return "confirm" if stands_firm(cue) and meaning.act == "assert" else None
@@ -103,6 +127,43 @@ class Rules:
         """ "Neither responded", "nobody would say"."""
         source = [self._around.words[i] for i in self._around.touched_by(attribution.source[:1])[:1]]
         return source[:1] in (["neither"], ["nobody"], ["none"]) and meaning.verb in _ANSWERING
+
+    def _is_nobody(self, source: tuple[Span, ...]) -> bool:
+        """ "Nobody on the quay", "few residents"."""
+        words = [self._around.words[i] for i in self._around.touched_by(source[:1])[:2]]
+        return words[:1] in (["nobody"], ["none"], ["few"]) or words == ["no", "one"]
+
+    def excluded(self, attribution: Attribution) -> frozenset[Act]:
+        """The acts that a statement cannot be, whatever its words lean to.
+
+        Whoever thinks that it began in autumn predicts nothing; who announces a result or says what others must do pledges nothing; and
+        what others decided is regretted, but not admitted.
+        """
+        meaning, clause = meaning_of(self._around, attribution), main_clause(self._around, attribution)
+        if clause is None:
+            return frozenset()
+        over = meaning.verb == "announce" and clause.subject is None and self._around.words[clause.top] in _OVER
+        unlike: tuple[tuple[Act, bool], ...] = (
+            ("predict", meaning.verb in _THINKING and self._is_over(clause)),
+            (
+                "pledge",
+                over
+                or forbids(clause)
+                or (meaning.act == "assert" and meaning.verb != "announce" and not clause.own and is_demand(self._around, clause)),
+            ),
+            ("admit", self._regrets_others(meaning, clause)),
+        )
+        return frozenset(act for act, holds in unlike if holds)
+
+    def _regrets_others(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "Regrets the decision of the Union"."""
+        if meaning.act != "admit" or "regret" not in meaning.phrase or self._around.words[clause.top] not in _DEEDS_OF_OTHERS:
+            return False
+        return not any(self._around.words[i] in _OURS for i in self._around.children(clause.top))
+
+    def _is_over(self, clause: Clause) -> bool:
+        past = clause.auxiliaries & {"was", "were", "had", "has", "have", "did"} or is_past(self._around.words[clause.top])
+        return clause.verbal and bool(past) and not _MODALS.intersection(clause.words)
 
     def _later(self, attribution: Attribution) -> Act:
         """What a longer quotation does after its first sentence: it threatens or asks for something, or asserts all along."""
@@ -140,6 +201,8 @@ class Rules:
         """The act where what is said turns a cue around: "admits no fault", "do not believe that they will attack"."""
         if meaning.act == "admit" and clause.words[:1] in (("no",), ("nothing",)):
             return "deny"
+        if self._regrets_others(meaning, clause):
+            return "judge"
         if meaning.act == "doubt" and meaning.verb == "not" and future_act(self._around, clause) == "predict":
             return "predict"
         if meaning.verb == "call" and meaning.act in ("call", "judge") and is_called_false(clause):

@@ -18,6 +18,7 @@ from saidwho.statements.own_voice.marked import Marked
 from saidwho.statements.own_voice.taken import Taken, is_transcript
 from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.verdicts import verdict_of
 from saidwho.text.issuing import prints_as
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
@@ -71,7 +72,7 @@ class OwnVoice:
         if taken.is_transcript:
             return ()
         sentences = list(self._sentences())
-        found = [*self._shown(attributions), *self._free(sentences, taken)]
+        found = [*self._shown(attributions), *self._called_false(attributions), *self._free(sentences, taken)]
         known = [span for assertion in found for span in assertion.content]
         for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
@@ -96,18 +97,11 @@ class OwnVoice:
 
     def _is_free(self, attribution: Attribution) -> bool:
         """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk is none."""
-        if self._is_verdict(attribution):
+        if not attribution.source and verdict_of(self._around, attribution) is not None:
             return True
         if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
             return False
         return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
-
-    def _is_verdict(self, attribution: Attribution) -> bool:
-        """Whether an issuer names nobody for what is alleged, and says in the same sentence that it is not so."""
-        if not self._is_issuer or attribution.source or not attribution.cue:
-            return False
-        start = attribution.cue[0].start
-        return self._contradicting.calls_baseless(Span(start=start, end=self._around.sentence(start).end))
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """What images and papers show, and what the outlet's own people were taken to say."""
@@ -120,6 +114,17 @@ class OwnVoice:
                 yield Assertion(content=content, basis=basis, first_hand=checked)
             elif witnessed and content:
                 yield self._told(content, witnessed)
+
+    def _called_false(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
+        """Sentences that call false what they say is reported by somebody, where nobody else says them."""
+        around = self._around
+        for attribution in attributions:
+            verdict = verdict_of(around, attribution) if attribution.source else None
+            if verdict is None:
+                continue
+            at = around.tokens[verdict].span.start
+            if not any(piece.start <= at < piece.end for other in attributions for piece in other.content):
+                yield from self._told_of(around.sentence(at), SCORE)
 
     def _beside_cue(self, attribution: Attribution) -> tuple[Span, ...]:
         """The pieces of a content in the sentence of its cue; those in the next are not seen or shown by anybody."""
