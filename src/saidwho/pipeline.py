@@ -9,7 +9,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from saidwho.errors import JudgementError, ReadingError, WeightsError, own_mistake
+from saidwho.errors import GazetteerError, JudgementError, RegisterError, SaidwhoError, WeightsError, own_mistake
 from saidwho.grounding.grounding import World, ground, open_world
 from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
@@ -121,9 +121,9 @@ def read_documents(
 def _read_or_report(document: Document, reader: Reader | None, world: World | None) -> Report | Unreadable:
     try:
         return read_document(document, reader=reader, world=world)
-    except WeightsError:
+    except (WeightsError, RegisterError, GazetteerError):
         raise
-    except ReadingError as error:
+    except SaidwhoError as error:
         message = str(error)
     except Exception as error:  # a mistake of ours; thousands of others wait to be read
         message = own_mistake(error)

@@ -43,6 +43,9 @@ def test_a_role_a_body_or_a_person_speaks_behind_a_colon(text: str, source: str,
         "A question for the mayor: why were the bridges blown up?",
         "The mayor has one wish: that the bridges be rebuilt.",
         "The reason: the bridges were blown up.",
+        "Eastern front: shells hit two villages.",
+        "Maria Holm: she was killed on her way to school.",
+        "Latest reports: the army has withdrawn.",
         "On the northern front: three men were killed.",
     ],
 )
@@ -53,4 +56,5 @@ def test_labels_lists_and_questions_are_nobodys_words(text: str) -> None:
 
 def test_a_cue_of_its_own_wins() -> None:
     """Who is said to speak there speaks."""
+    assert [] == said_by("Air force: three drones were shot down, the governor said.")
     assert [] == said_by("According to the mayor: all bridges are down.")

@@ -37,7 +37,7 @@ def test_a_place_may_stand_behind_a_name() -> None:
     assert [("ILK", "The bridge stands."), ("ILK", "It stands.")] == said_in(text)
 
 
-@pytest.mark.parametrize("label", ["PRESENTER", "REPORTER", "NEWSREADER"])
+@pytest.mark.parametrize("label", ["PRESENTER", "ANCHOR", "NEWSREADER"])
 def test_turns_of_the_outlets_own_people_are_nobodys(label: str) -> None:
     """They tell what the outlet asserts."""
     text = f"{label}: The bridge was hit.\nILK: It stands.\n{label}: Four men were killed.\nILK: Nobody was."

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from saidwho.reading.heads import FORM_SCORE, ROLE
+from saidwho.reading.heads import FORM_SCORE
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Token
 
@@ -21,6 +21,18 @@ _SPEAKS = re.compile(
 )
 # Behind it a speaker is told more of: "Moskar's ambassador to Jutmark", "The mayor of Dorn, by telephone".
 _MORE = re.compile(r",? (?:of|to|for|in|from|on|at|with|near|who|by|speaking) |, ")
+# The nouns of those who speak for themselves or for others.
+_ROLE = re.compile(
+    r"\b(?:minister|president|officials?|army|ministry|police|monitors?|captain|spokes\w+|envoys?|governor|mayor|sources?|firm|"
+    r"staff|general|commander|medics|doctors?|witness(?:es)?|military|council|prosecutors?|agency|government|residents?|"
+    r"survivors?|experts?|analysts?|adviser|ambassador|rebels?|leader|chief|rights group|watchdog|charity|group|office|UN|"
+    r"NATO|EU|court|judges?|air force|navy|coast ?guard|forces|headquarters|command|service|department|committee|commission|"
+    r"union|mission|observatory|embassy|delegation|delegate|secretary|chairman|director|villagers|refugees|bishop|lawyers?|"
+    r"professor|operator|company|movement|militia|resistance|party|alliance|league|federation|association|society|network|"
+    r"brigade|battalion|regiment|fleet|guard|junta|tribunal|parliament|senate|cabinet|presidency)$",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
 # What tells of people without a verb: "three dead, 18 hurt".
 _FATE = re.compile(r"\b(?:dead|killed|wounded|injured|hurt|missing|casualties)\b")
 
@@ -30,6 +42,7 @@ def with_speakers_before_colons(
 ) -> tuple[Attribution, ...]:
     """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
     taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
+    told = sorted((one.content[0].start, one.content[-1].end) for one in attributions if one.content)
     starts = [token.span.start for token in tokens]
     people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
     added = []
@@ -38,12 +51,13 @@ def with_speakers_before_colons(
         inside = [list(_within(span, tokens, starts)) for span in (source, said)]
         is_said = text.startswith(("“", '"'), said.start) or any(token.upos in ("VERB", "AUX") for token in inside[1])
         is_said = is_said or (any(token.upos == "NUM" for token in inside[1]) and _FATE.search(said.of(text)) is not None)
-        if is_said and not text.startswith("?", said.end) and _is_speaker(source, text, inside[0], people) and not _is_taken(source, taken):
+        is_free = not (_is_taken(source, taken) or _is_told(said, told))
+        if is_said and is_free and not text.startswith("?", said.end) and _is_speaker(source, said, text, inside[0], people):
             added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
     return (*attributions, *added)
 
 
-def _is_speaker(source: Span, text: str, tokens: list[Token], people: dict[int, Span]) -> bool:
+def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people: dict[int, Span]) -> bool:
     """Whether words are a noun phrase for somebody who can speak: by its noun, or by a person's name that it ends in."""
     is_told = any(token.upos == "AUX" or (token.upos == "VERB" and token.relation not in ("acl", "amod", "compound")) for token in tokens)
     if is_told or not tokens or tokens[0].upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
@@ -52,13 +66,21 @@ def _is_speaker(source: Span, text: str, tokens: list[Token], people: dict[int, 
     first = _MORE.split(words, maxsplit=1)[0]
     name = people.get(source.start + len(first))
     if name is None:
-        return bool(ROLE.search(first))
+        return bool(_ROLE.search(first))
     before = text[source.start : name.start]
-    return bool(ROLE.search(before.strip())) or (not before.strip() and " " in name.of(text))
+    # In a list a name alone is that of somebody who is told of.
+    speaks = text[said.start] in '“"' or _FIRST_PERSON.search(said.of(text))
+    return bool(_ROLE.search(before.strip())) or bool(speaks and not before.strip() and " " in name.of(text))
 
 
 def _within(span: Span, tokens: tuple[Token, ...], starts: list[int]) -> Iterator[Token]:
     yield from tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+
+def _is_told(said: Span, told: list[tuple[int, int]]) -> bool:
+    """Whether an attribution begins what it tells where the words behind the colon begin, so that another says them."""
+    at = bisect_left(told, (said.start - 1, 0))
+    return at < len(told) and told[at][0] <= said.start + 1
 
 
 def _is_taken(source: Span, taken: list[tuple[int, int]]) -> bool:

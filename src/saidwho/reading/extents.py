@@ -42,7 +42,8 @@ _DATELINE = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?=\S)")
 _NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=(?:[a-z]{3,}(?:s|ed)|said|told|wrote)\b)")
-# "As for the plane", at the head of a sentence.
+# "As for the plane", at the head of a sentence; characters of it.
+_LONGEST_TOPIC = 160
 _TOPIC = re.compile(
     r"(?:^|[.!?”\"] )(?:As (?:to|for|regards)|With regard to|Regarding|Concerning|On the (?:question|matter) of) [^.!?;:“”\"]{1,120}$"
 )
@@ -159,9 +160,10 @@ def _without_told(text: str, attribution: Attribution) -> Attribution:
 def _without_topic(text: str, attribution: Attribution) -> Attribution:
     """ "With regard to the plane, the ministry says | that it crashed": what he speaks of is not what he says."""
     first = attribution.content[0]
-    if len(attribution.content) < 2 or not attribution.source or text[first.end : attribution.source[0].start].strip() not in (",", ""):
+    behind = attribution.source[0].start if attribution.source else first.start
+    if len(attribution.content) < 2 or behind < first.end or text[first.end : behind].strip() not in (",", ""):
         return attribution
-    line = text[text.rfind("\n", 0, first.start) + 1 : first.end]
+    line = text[max(text.rfind("\n", 0, first.start) + 1, first.end - _LONGEST_TOPIC) : first.end]
     return replace(attribution, content=attribution.content[1:]) if _TOPIC.search(line) else attribution
 
 

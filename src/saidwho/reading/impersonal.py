@@ -25,6 +25,8 @@ def without_nobody(text: str, attribution: Attribution) -> Attribution:
     blamed = _BLAMED.fullmatch(cue.of(text))
     if blamed is None or source.start < cue.end or len(attribution.content) != 1 or attribution.content[0].end > cue.start:
         return attribution
+    if not blamed["on"] and not text.startswith(" on ", cue.end):
+        return attribution
     on = Span(start=cue.start + blamed.end() - len(" on") + 1, end=source.end) if blamed["on"] else Span(start=cue.end + 1, end=source.end)
     end = cue.end - len(blamed["on"] or "")
     return replace(attribution, source=(), cue=(Span(start=cue.start, end=end),), content=(*attribution.content, on))

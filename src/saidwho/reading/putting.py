@@ -16,8 +16,8 @@ _SAID = re.compile(r"\bat\b|^(?:it|forward|out)\b")
 # Between who tells of the deed and its clause: ", the minister said, that".
 _JOINT = re.compile(r",?\s+(?=that\s)")
 # "Called the council together", "called in two brigades", but not "called for a halt".
-_CALL = re.compile(r"(?:(?:has|had|have)\s+)?call(?:s|ed|ing)?(?P<particle>\s+(?:in|together|up|out))?$", re.IGNORECASE)
-_SUMMONED = re.compile(r"(?:in|up|out|together)\b(?!\s+(?:a|an)\b)|[^.;:,“\"]{1,60}\s(?:together|up)$", re.IGNORECASE)
+_CALL = re.compile(r"(?:(?:has|had|have)\s+)?call(?:s|ed|ing)?(?P<particle>\s+(?:in|together|up))?$", re.IGNORECASE)
+_SUMMONED = re.compile(r"(?:in|up|together)\b(?!\s+(?:a|an)\b)|(?![^.]*\san?\s)[^.;:,“\"]{1,60}\s(?:together|up)$", re.IGNORECASE)
 _DOING = re.compile(
     r"(?:(?:has|had|have|is|are|was|were|been|will|be)\s+)*(?:saved?|rescued?|looking (?:at|for)|looked (?:at|for)|given an account to|"
     r"gave an account to)$",
@@ -26,13 +26,14 @@ _DOING = re.compile(
 _NAMING = re.compile(
     r"(?:(?:also|better|locally|widely|is|are|was|were|commonly)\s+)*(?:known as|nicknamed|code-?named|by the name of)$", re.IGNORECASE
 )
-_NOBODY = re.compile(r"(?:nobody|no[ -]one|whoever|anyone who|those who)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:(?:nobody|no[ -]one)\b.*|whoever|anyone who)", re.IGNORECASE | re.DOTALL)
 # What is so known, heard or written by nobody is not told by anybody.
 _KNOWING = re.compile(
-    r"(?:(?:has|had|have|ever|yet|will|can|could)\s+)*(?:knows?|knew|known|hears?|heard|wr[oi]te(?:s|n)?|written|says?|said|spoke|speaks)"
+    r"(?:(?:has|had|have|ever|yet|will|can|could)\s+)*(?:knows?|knew|known|hears?|heard|wr[oi]te(?:s|n)?|written)"
     r"(?:\s+(?:of|about))?$",
     re.IGNORECASE,
 )
+_WHOEVER = re.compile(r"whoever says", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:as (?:to|for|regards)|with regard to|regarding|concerning|on the (?:question|matter) of)$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"]")
 # Characters of a clause's subject.
@@ -55,7 +56,8 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
     cue, said = attribution.cue[-1].of(text), attribution.content[-1].of(text) if attribution.content else ""
     if _TOPIC.fullmatch(cue) or (_NAMING.fullmatch(cue) and not attribution.source):
         return True
-    if attribution.source and _NOBODY.match(attribution.source[0].of(text)) and _KNOWING.fullmatch(cue):
+    source = attribution.source[0].of(text) if attribution.source else ""
+    if (_NOBODY.fullmatch(source) and _KNOWING.fullmatch(cue)) or _WHOEVER.fullmatch(f"{source} {cue}"):
         return True
     if _QUOTED.search(said):
         return False

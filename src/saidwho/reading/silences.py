@@ -82,6 +82,7 @@ _THINGS = frozenset({
 })  # fmt: skip
 # What could not be reached is a place or a thing, and nobody who was asked.
 _REACHED = re.compile(r"(?:(?:could|can)(?:[ ]?not)|(?:was|were)[ ]not)\b.*\breached\b")
+_ASKED = re.compile(r"[ ](?:for[ ]comment|by[ ](?:tele)?phone)\b")
 _UNREACHED = frozenset({
     "wreck", "wreckage", "hull", "ship", "boat", "vessel", "aircraft", "plane", "helicopter", "site", "scene", "area", "areas", "place",
     "camp", "camps", "road", "pass", "bridge", "building", "house", "hospital", "district", "valley", "island", "region", "villages",
@@ -153,7 +154,8 @@ class _Silences:
         if _overlaps(self._taken, cue) or is_quoted(self._text, cue.start):
             return False
         who = Span(start=match.start("who"), end=match.end("who")) if form in (_UNANSWERED, _HEADLINE) else self._subjects.of(cue)
-        if who is not None and _REACHED.match(cue.of(self._text)) and self._subjects.noun(who) in _UNREACHED:
+        is_asked = _ASKED.match(self._text, whole.end) is not None
+        if who is not None and not is_asked and _REACHED.match(cue.of(self._text)) and self._subjects.noun(who) in _UNREACHED:
             return False
         if who is None or self._subjects.noun(who) in _THINGS or (form is _NOBODY) > bool(_NO_SUBJECT.match(who.of(self._text))):
             return False

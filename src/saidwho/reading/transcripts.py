@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from saidwho.text.talk import PRESENTING
+from saidwho.text.talk import presenting
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -17,7 +17,7 @@ _LABEL = r"(?:[A-Z][A-Z.'’-]*(?:[ \t][A-Z][A-Z.'’-]*){0,3}|[QA])"
 _TURN = re.compile(rf"^[ \t]*(?P<label>{_LABEL})(?:[ \t]\([^()\n]{{1,40}}\))?(?P<cue>:)[ \t]+(?P<said>\S[^\n]*)$", re.M)
 # A text with fewer turns is none of talk: "WASHINGTON: ..." may open any report.
 _FEWEST = 3
-_ASKING = frozenset({"Q", "QUESTION", "JOURNALIST", "INTERVIEWER"})
+_ASKING = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "INTERVIEWER"})
 # As sure as the form is of itself.
 _SCORE = 0.8
 
@@ -37,12 +37,12 @@ def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple
     if len(turns) < _FEWEST or len({_surname(turn.label.of(text)) for turn in turns}) == len(turns):
         return attributions
     labels = {turn.label: turn for turn in turns}
-    kept, told = [], set()
+    kept, told, own = [], set(), presenting(text)
     for attribution in attributions:
         turn = labels.get(attribution.source[0]) if attribution.source else None
         if turn is None or attribution.cue[0].start > turn.said.start:
             kept.append(attribution)
-        elif not _only_asks(text, attribution.content) and turn.label.of(text) not in PRESENTING:
+        elif not _only_asks(text, attribution.content) and turn.label.of(text) not in own:
             told.add(turn.label)
             kept.append(attribution)
     return (*kept, *(_said(turn) for turn in turns if turn.label not in told and not _is_question(text, turn)))
@@ -67,7 +67,7 @@ def _only_asks(text: str, content: tuple[Span, ...]) -> bool:
 
 
 def _is_question(text: str, turn: Turn) -> bool:
-    return turn.label.of(text) in _ASKING | PRESENTING or turn.said.of(text).rstrip('"”’)').endswith("?")
+    return turn.label.of(text) in _ASKING | presenting(text) or turn.said.of(text).rstrip('"”’)').endswith("?")
 
 
 def _said(turn: Turn) -> Attribution:

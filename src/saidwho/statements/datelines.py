@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from saidwho.statements.outlets import OutletName, Outlets
-from saidwho.text.talk import presenting_end
+from saidwho.text.talk import is_label
 from saidwho.types.document import Document, Span
 
 # Datelines stand at the head of a report, under headline and subtitle; credits at its foot.
@@ -68,7 +68,7 @@ def _dateline(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
     head = text[line.start : min(line.end, line.start + _LINE)]
     for form in _DATELINES:
         match = form.match(head)
-        if not match or presenting_end(head, 0, len(head)):
+        if not match or is_label(head):
             continue
         span = Span(start=line.start + match.start("name"), end=line.start + match.end("name"))
         known = outlets.at(span)

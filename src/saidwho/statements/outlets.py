@@ -93,7 +93,6 @@ class Outlets:
         self._initials = _initials(document.outlet)
         self._printed = printed
         self._own_actors = frozenset(a.id for a in actors if a.id == printed or self._is_own_actor(a, document.text))
-
         self._last = next(iter((document.outlet or "").split()[:0:-1]), None)
 
     def within(self, span: Span) -> tuple[OutletName, ...]:

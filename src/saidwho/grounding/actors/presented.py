@@ -20,8 +20,12 @@ _CALLED = re.compile(
 )
 # Characters before a name in which these stand, and words before it in which he is spoken of whom they tell of.
 _REACH, _NEAR = 60, 40
-# Behind a name: how old somebody is, which is told where he is presented.
-_AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2},\s")
+# Behind a name: how old somebody is, and what he does who tells of himself or is met; of the dead it is told as well.
+_AGE = re.compile(
+    r",\s+(?:aged\s+)?\d{1,2},\s+(?:showed|shows|showing|told|tells|recalled|recalls|pointed|points|shrugged|nodded|laughed|wept|watched|saw|heard|"
+    r"remembers?|remembered|said|says|stood|stands|sat|sits|had (?:been|seen|come|watched)|was (?:at|in|on|there)|lives|"
+    r"lived|works|worked|runs|ran|keeps|kept|serves|served|fled|drives|drove|counted|hid)\b"
+)
 # Sentences, and words, before the one that presents somebody, in which he was spoken of. Words of a name with a surname.
 _SENTENCES, _WORDS, _FULL = 2, 120, 2
 

@@ -8,6 +8,7 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
 from saidwho.grounding.register.entries import Entry
 from saidwho.grounding.register.register import Register
+from saidwho.text.calendar_words import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, ActorKind
 from saidwho.types.ids import content_id, pairs
@@ -90,7 +91,10 @@ def _written_out(words: list[str], text: str, end: int) -> list[str]:
 
 
 # At most so many words in capitals; "of the Kurmanji-led north" has none of its own.
-_OF_WHAT = re.compile(r"\s(?:of|for)(?:\sthe)?(?:\s(?:(?:and|of|for)\s(?:the\s)?)?[A-Z][\w’']*(?![\w’'-])){1,5}")
+_OF_WHAT = re.compile(
+    rf"[ \t](?:of|for)(?:[ \t]the)?(?:[ \t](?:(?:and|of|for)[ \t](?:the[ \t])?)?(?!(?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b)"
+    r"[A-Z][\w’']*(?![\w’'-])){1,5}"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -8,7 +8,23 @@ _PRESSING = frozenset(("imperative", "vital", "essential", "necessary", "crucial
 _CALLING_OUT = frozenset(("please", "let", "do"))
 _FORBIDDING = ("not", "to", "be")
 # "Is not to be blamed" forbids nothing.
-_VALUED = frozenset(("blamed", "trusted", "believed", "confused", "mistaken", "underestimated", "found", "seen", "ruled", "excluded"))
+_VALUED = frozenset(
+    (
+        "blamed",
+        "trusted",
+        "believed",
+        "confused",
+        "mistaken",
+        "underestimated",
+        "found",
+        "seen",
+        "ruled",
+        "excluded",
+        "ignored",
+        "dismissed",
+        "envied",
+    )
+)
 
 
 def is_demand(around: Surroundings, clause: Clause) -> bool:

@@ -28,7 +28,7 @@ _PAST = word_set(
 
 def is_past(verb: str) -> bool:
     """Whether a verb has a form of the past; some plain forms are the same."""
-    return verb.endswith("ed") or verb in _PAST
+    return (verb.endswith("ed") and not verb.endswith("eed")) or verb in _PAST
 
 
 def forms(word: str) -> frozenset[str]:

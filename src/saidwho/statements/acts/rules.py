@@ -131,7 +131,7 @@ class Rules:
     def _is_nobody(self, source: tuple[Span, ...]) -> bool:
         """ "Nobody on the quay", "few residents"."""
         words = [self._around.words[i] for i in self._around.touched_by(source[:1])[:2]]
-        return words[:1] in (["nobody"], ["none"], ["few"]) or words == ["no", "one"]
+        return words[:1] in (["nobody"], ["none"], ["few"]) or words[:1] == ["no-one"] or words == ["no", "one"]
 
     def excluded(self, attribution: Attribution) -> frozenset[Act]:
         """The acts that a statement cannot be, whatever its words lean to.
@@ -159,7 +159,9 @@ class Rules:
         """ "Regrets the decision of the Union"."""
         if meaning.act != "admit" or "regret" not in meaning.phrase or self._around.words[clause.top] not in _DEEDS_OF_OTHERS:
             return False
-        return not any(self._around.words[i] in _OURS for i in self._around.children(clause.top))
+        around, near = self._around, self._around.children(clause.top)
+        below = {around.words[i] for child in near for i in (child, *around.children(child))}
+        return not below & _OURS and bool(below & {"of", "by", "'s", "’s"})
 
     def _is_over(self, clause: Clause) -> bool:
         past = clause.auxiliaries & {"was", "were", "had", "has", "have", "did"} or is_past(self._around.words[clause.top])

@@ -29,8 +29,9 @@ _TAKEN_BACK = re.compile(
 # What an issuer calls what is alleged: "The allegation that shells were loaded is baseless".
 _BASELESS = re.compile(
     r"\W*(?:the|this|that|these|such|all|any) (?:\w+ ){0,2}(?:allegations?|claims?|rumou?rs?|tales?|stor(?:y|ies)|reports?|accusations?|"
-    r"charges?|assertions?|insinuations?)\b[^.;!?]{0,200}? (?:is|are|was|were|remains?) (?:\w+ly |quite |(?:a )?pure )?"
-    r"(?:baseless|groundless|unfounded|false|untrue|(?:an? |the )?(?:lies?|inventions?|fabrications?|slanders?|insults?|falsehoods?))\b",
+    r"charges?|assertions?|insinuations?)\b(?: (?:that|by|of|about)\b[^.;,!?]{0,160}?)? (?:is|are|was|were|remains?) "
+    r"(?:\w+ly |quite |(?:a )?pure )?(?:baseless|groundless|unfounded|false|untrue|"
+    r"(?:an? |the )?(?:lies?|inventions?|fabrications?|slanders?|insults?|falsehoods?))\b",
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(r"\W*(?:not (?:a single|one)|at no time)\b", re.IGNORECASE)

@@ -17,7 +17,8 @@ _BOILERPLATE = re.compile(
     r"transcript|this (?:story|article|report|page|live blog|blog|post) |that is all|good (?:morning|afternoon|evening)|"
     r"(?:elsewhere|also) in (?:this|our) (?:issue|edition|programme|bulletin|number)|"
     r"(?:the |our )?(?:consular|office|opening|visiting) hours|"
-    r"(?:the|our) (?:office|counter|switchboard|consular section) (?:is|are|will be|remains) (?:open|closed)|"
+    r"(?:the|our) (?:office|counter|switchboard|consular section) (?:is|are|will be|remains) "
+    r"(?:open|closed)(?=[.!]|$| (?:on|from|until|to|for|at|in)\b)|"
     r"we (?:are|will be) (?:closing|back)|the main points|agencies|morning digest|corrections?|clarification)\b",
     re.IGNORECASE,
 )

@@ -118,13 +118,12 @@ class OwnVoice:
     def _called_false(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """Sentences that call false what they say is reported by somebody, where nobody else says them."""
         around = self._around
-        for attribution in attributions:
-            verdict = verdict_of(around, attribution) if attribution.source else None
-            if verdict is None:
-                continue
-            at = around.tokens[verdict].span.start
-            if not any(piece.start <= at < piece.end for other in attributions for piece in other.content):
-                yield from self._told_of(around.sentence(at), SCORE)
+        verdicts = {verdict_of(around, attribution) for attribution in attributions if attribution.source} - {None}
+        if not verdicts:
+            return
+        said = {i for attribution in attributions for piece in attribution.content for i in around.touched(piece)}
+        for verdict in sorted(found for found in verdicts if found is not None and found not in said):
+            yield from self._told_of(around.sentence(around.tokens[verdict].span.start), SCORE)
 
     def _beside_cue(self, attribution: Attribution) -> tuple[Span, ...]:
         """The pieces of a content in the sentence of its cue; those in the next are not seen or shown by anybody."""

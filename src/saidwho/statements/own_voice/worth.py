@@ -27,6 +27,8 @@ _CLAUSAL = frozenset({"root", "conj", "advcl", "ccomp", "acl:relcl", "parataxis"
 _READERS = frozenset({"you", "your"})
 # Fewer words are a heading or a fragment.
 _FEWEST = 4
+# Words behind "put" in which "at" and a number stand.
+_FAR = 14
 # "But shows no signs of ending": what goes on so asserts nothing that happened.
 _OPEN_ENDED = (
     r"(?:shows?[ \t](?:no|few|little)[ \t]signs?|seems?|appears?|remains?|"
@@ -146,12 +148,13 @@ class Worth:
         """ "Put the toll at 40", "as he put it", "put forward a plan", "put the findings to the army"."""
         around = self._around
         objects = {around.words[i] for i in around.children(verb) if around.tokens[i].relation == "obj"}
-        return bool(objects & {"it"} or self._particles(verb) & {"forward", "out"} or "to" in self._prepositions(verb)) or self._is_at(verb)
+        return bool(objects & {"it"} or self._particles(verb) & {"forward"} or "to" in self._prepositions(verb)) or self._is_at(verb)
 
     def _is_at(self, verb: int) -> bool:
         """Whether "at" and a number follow in the sentence, wherever syntax ties them."""
         around = self._around
-        past = around.touched(around.sentence(around.tokens[verb].span.start)).stop
+        past = min(around.touched(around.sentence(around.tokens[verb].span.start)).stop, verb + _FAR)
+        past = next((i for i in range(verb + 1, past) if around.tokens[i].upos == "VERB" and around.words[i - 1] in ("and", "but")), past)
         places = [i for i in range(verb + 1, past) if around.words[i] == "at"]
         return any(around.tokens[k].upos == "NUM" for i in places for k in range(i + 1, min(i + 4, past)))
 
