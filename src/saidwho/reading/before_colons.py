@@ -33,6 +33,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
+# Attributions that may begin before a colon and reach over it.
+_LOOKED_AT = 24
 # What tells of people without a verb: "three dead, 18 hurt".
 _FATE = re.compile(r"\b(?:dead|killed|wounded|injured|hurt|missing|casualties)\b")
 
@@ -42,7 +44,7 @@ def with_speakers_before_colons(
 ) -> tuple[Attribution, ...]:
     """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
     taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
-    told = sorted((one.content[0].start, one.content[-1].end) for one in attributions if one.content)
+    told = sorted(one.content[0].start for one in attributions if one.content)
     starts = [token.span.start for token in tokens]
     people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
     added = []
@@ -77,17 +79,13 @@ def _within(span: Span, tokens: tuple[Token, ...], starts: list[int]) -> Iterato
     yield from tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
-def _is_told(said: Span, told: list[tuple[int, int]]) -> bool:
-    """Whether an attribution begins what it tells where the words behind the colon begin, so that another says them."""
-    at = bisect_left(told, (said.start - 1, 0))
-    return at < len(told) and told[at][0] <= said.start + 1
+def _is_told(said: Span, told: list[int]) -> bool:
+    """Whether another says the words behind a colon. told: where the contents of all attributions begin, in their order."""
+    at = bisect_left(told, said.start - 1)
+    return at < len(told) and told[at] <= said.start + 1
 
 
 def _is_taken(source: Span, taken: list[tuple[int, int]]) -> bool:
     """Whether an attribution holds words before the colon. taken: the stretches of all, in their order."""
     at = bisect_right(taken, (source.end, source.end))
     return any(end > source.start for _, end in taken[max(0, at - _LOOKED_AT) : at])
-
-
-# Attributions that may begin before a colon and reach over it.
-_LOOKED_AT = 24

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from saidwho.reading.putting import ABOUT
 from saidwho.text.list_labels import label_end, opens_line
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -44,9 +45,7 @@ _TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?(?:[ap]m|GMT|UTC|[A-Z]{3,4}))?[:,]? (?
 _NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=(?:[a-z]{3,}(?:s|ed)|said|told|wrote)\b)")
 # "As for the plane", at the head of a sentence; characters of it.
 _LONGEST_TOPIC = 160
-_TOPIC = re.compile(
-    r"(?:^|[.!?”\"] )(?:As (?:to|for|regards)|With regard to|Regarding|Concerning|On the (?:question|matter) of) [^.!?;:“”\"]{1,120}$"
-)
+_TOPIC = re.compile(rf"(?:^|[.!?”\"] )(?=[A-Z])(?i:{ABOUT}) [^.!?;:“”\"]{{1,120}}$")
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"

@@ -25,10 +25,10 @@ def without_nobody(text: str, attribution: Attribution) -> Attribution:
     blamed = _BLAMED.fullmatch(cue.of(text))
     if blamed is None or source.start < cue.end or len(attribution.content) != 1 or attribution.content[0].end > cue.start:
         return attribution
-    if not blamed["on"] and not text.startswith(" on ", cue.end):
+    end = cue.start + blamed.start("on") if blamed["on"] else cue.end
+    if not text.startswith(" on ", end):
         return attribution
-    on = Span(start=cue.start + blamed.end() - len(" on") + 1, end=source.end) if blamed["on"] else Span(start=cue.end + 1, end=source.end)
-    end = cue.end - len(blamed["on"] or "")
+    on = Span(start=end + len(" "), end=source.end)
     return replace(attribution, source=(), cue=(Span(start=cue.start, end=end),), content=(*attribution.content, on))
 
 

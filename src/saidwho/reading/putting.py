@@ -34,7 +34,9 @@ _KNOWING = re.compile(
     re.IGNORECASE,
 )
 _WHOEVER = re.compile(r"whoever says", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:as (?:to|for|regards)|with regard to|regarding|concerning|on the (?:question|matter) of)$", re.IGNORECASE)
+# What a sentence is about, and what no cue is.
+ABOUT = r"(?:as (?:to|for|regards)|with regard to|regarding|concerning|on the (?:question|matter) of)"
+_TOPIC = re.compile(ABOUT, re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"]")
 # Characters of a clause's subject.
 _LONGEST_SUBJECT = 80

@@ -45,7 +45,7 @@ def settle_transcript(text: str, attributions: tuple[Attribution, ...]) -> tuple
         elif not _only_asks(text, attribution.content) and turn.label.of(text) not in own:
             told.add(turn.label)
             kept.append(attribution)
-    return (*kept, *(_said(turn) for turn in turns if turn.label not in told and not _is_question(text, turn)))
+    return (*kept, *(_said(turn) for turn in turns if turn.label not in told and not _is_question(text, turn, own)))
 
 
 def _surname(label: str) -> str:
@@ -66,8 +66,8 @@ def _only_asks(text: str, content: tuple[Span, ...]) -> bool:
     return "?" in marked and not any(mark in words for mark in ".!?")
 
 
-def _is_question(text: str, turn: Turn) -> bool:
-    return turn.label.of(text) in _ASKING | presenting(text) or turn.said.of(text).rstrip('"”’)').endswith("?")
+def _is_question(text: str, turn: Turn, own: frozenset[str]) -> bool:
+    return turn.label.of(text) in _ASKING | own or turn.said.of(text).rstrip('"”’)').endswith("?")
 
 
 def _said(turn: Turn) -> Attribution:

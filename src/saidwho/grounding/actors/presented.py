@@ -40,13 +40,11 @@ def presented(scene: Scene) -> dict[int, tuple[Member, float, str]]:
         name = min((m for m in member.markables if m.shape == "name"), key=lambda m: m.first, default=None)
         if member.kind != "person" or name is None:
             continue
-        called = _called_so(name, scene)
-        one = called
-        if called is None and (member.number, trees.sentence(name.first)) not in says:
-            one = _just_told_of(member, name, scene)
+        one, score, why = _called_so(name, scene), CALLED, "who is called so"
+        if one is None and (member.number, trees.sentence(name.first)) not in says:
+            one, score, why = _just_told_of(member, name, scene), PRESENTED, "who is presented right after"
         if one is not None and _may_be(one, member):
-            why = "who is called so" if one is called else "who is presented right after"
-            found.setdefault(one.number, (member, CALLED if one is called else PRESENTED, why))
+            found.setdefault(one.number, (member, score, why))
     return found
 
 

@@ -11,7 +11,7 @@ from saidwho.types.reading import Attribution
 
 FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
-    " misinformation propaganda invention inventions fairy-tale untruth slander slanderous libel myth tale fable"
+    " misinformation propaganda invention inventions fairy-tale untruth slander slanders slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
     " rubbish fantasy fantasies smear forged forgery doctored faked"
 )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from saidwho.statements.aid.verbs import GIVE, PLANNED
-from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, WORDS
+from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
 from saidwho.types.statement import Statement
@@ -158,6 +158,6 @@ def _before(edtf: str, words: str) -> str | None:
     """The last day or month of a name before the one that is still to come: of a Wednesday, or of January."""
     if _NEXT.search(words):
         return None
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and words.strip().lower() in WORDS["calendar"]:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and words.strip().lower() in TIMES:
         return (date.fromisoformat(edtf) - timedelta(days=_WEEK)).isoformat()
     return f"{int(edtf[:4]) - 1}{edtf[4:]}" if re.fullmatch(r"\d{4}-\d{2}", edtf) and not any(map(str.isdigit, words)) else None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from saidwho.statements.aid.words import WORDS
+from saidwho.statements.aid.words import TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
@@ -87,7 +87,7 @@ class Parties:
         is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
         if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
-        if word.span.start in self._towns or text in WORDS["calendar"]:
+        if word.span.start in self._towns or text in TIMES:
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
 
@@ -230,7 +230,7 @@ class Parties:
         name = word.span.of(self._around.text)
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES or name.lower() in WORDS["calendar"] or self._is_of_a_person(token):
+        if name.isupper() or name.lower() in _BODIES or name.lower() in TIMES or self._is_of_a_person(token):
             return None
         if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
             return None

@@ -1,10 +1,13 @@
 """The words by which aid is told."""
 
 from saidwho.statements.acts.inflections import forms
+from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.tables import words_of
 from saidwho.types.statement import STAGES, AidKind, Stage
 
 WORDS = words_of("words.tsv", package=__package__)
+# Times that go by a name.
+TIMES = CALENDAR | WORDS["feasts"]
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
 _IRREGULAR = {
     "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",

@@ -26,14 +26,6 @@ _TAKEN_BACK = re.compile(
     r"|\b(?:no|neither) (?:hand|part) in\b|\b(?<!may have had )nothing (?:\w+ ){0,2}to do with\b",
     re.IGNORECASE,
 )
-# What an issuer calls what is alleged: "The allegation that shells were loaded is baseless".
-_BASELESS = re.compile(
-    r"\W*(?:the|this|that|these|such|all|any) (?:\w+ ){0,2}(?:allegations?|claims?|rumou?rs?|tales?|stor(?:y|ies)|reports?|accusations?|"
-    r"charges?|assertions?|insinuations?)\b(?: (?:that|by|of|about)\b[^.;,!?]{0,160}?)? (?:is|are|was|were|remains?) "
-    r"(?:\w+ly |quite |(?:a )?pure )?(?:baseless|groundless|unfounded|false|untrue|"
-    r"(?:an? |the )?(?:lies?|inventions?|fabrications?|slanders?|insults?|falsehoods?))\b",
-    re.IGNORECASE,
-)
 _NOT_ONE = re.compile(r"\W*(?:not (?:a single|one)|at no time)\b", re.IGNORECASE)
 _OURS = ("we", "i", "us", "ours", "our")
 _NEGATIONS = ("not", "n't", "never", "no", "none", "nothing", "nobody", "neither")
@@ -55,10 +47,6 @@ class Contradicting:
         attribution = Attribution(source=(), cue=(), content=(span,), score=1.0)
         clause = main_clause(self._around, attribution)
         return clause is not None and is_denial(self._around, attribution, clause, verb="")
-
-    def calls_baseless(self, span: Span) -> bool:
-        """Whether words say of what is alleged that it is not so."""
-        return _BASELESS.match(span.of(self._around.text)) is not None
 
     def negates(self, clause: Free) -> bool:
         """Whether a clause says in the negative what those who print it do or have, or that not one did."""

@@ -68,7 +68,7 @@ class OwnVoice:
     ) -> tuple[Assertion, ...]:
         """The outlet's assertions, in the order of the text. attributions: all that the reader found. caveats: where they stand."""
         theirs = [attribution for attribution in attributions if not self._is_free(attribution)]
-        taken = Taken(self._around, theirs, quotations, caveats)
+        taken = Taken(self._around, theirs, quotations, caveats, is_talk=self._is_talk)
         if taken.is_transcript:
             return ()
         sentences = list(self._sentences())
@@ -86,10 +86,7 @@ class OwnVoice:
     def _weighed(self, assertion: Assertion) -> Assertion:
         """An assertion with whether it says that something told is not so."""
         told = assertion.basis is None and not assertion.first_hand and len(assertion.content) == 1
-        return replace(assertion, denies=True) if told and self._denies(assertion.content[0]) else assertion
-
-    def _denies(self, span: Span) -> bool:
-        return self._contradicting.denies(span) or (self._is_issuer and self._contradicting.calls_baseless(span))
+        return replace(assertion, denies=True) if told and self._contradicting.denies(assertion.content[0]) else assertion
 
     def _is_known(self, attribution: Attribution) -> bool:
         """Whether an image or paper was taken for who speaks, or somebody of the outlet's for a source."""

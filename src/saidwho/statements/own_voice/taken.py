@@ -21,10 +21,18 @@ class Taken:
     """The words that are not the outlet's own, as flags by the number of the token.
 
     said: in what somebody says or by which words it is told. sources: in the name of who says it. is_transcript: whether the text is
-    a talk in which nothing is the outlet's; where presenters or reporters speak, all but their turns is said.
+    a talk in which nothing is the outlet's; where presenters or reporters speak, all but their turns is said. is_talk: see is_transcript.
     """
 
-    def __init__(self, around: Surroundings, attributions: Iterable[Attribution], quotations: Quotations, others: Iterable[Span]) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        attributions: Iterable[Attribution],
+        quotations: Quotations,
+        others: Iterable[Span],
+        *,
+        is_talk: bool,
+    ) -> None:
         count = len(around.tokens)
         self.said, self.sources = bytearray(count), bytearray(count)
         for attribution in attributions:
@@ -32,7 +40,6 @@ class Taken:
             _mark(self.sources, around, (*attribution.source, *attribution.relay))
         _mark(self.said, around, others)
         _mark(self.said, around, _quoted(quotations))
-        is_talk = is_transcript(around)
         presented = frozenset(_presented(around)) if is_talk else frozenset()
         self.is_transcript = is_talk and not presented
         if presented:
