@@ -31,6 +31,7 @@ _LINES = 3
 # Acts that set one half of a quotation apart from the other. Judging, doubting and denying are too near to asserting: on marked reports
 # in the ordinary manner of news these part five quotations, wrongly, and the acts here one.
 _APART = frozenset({"threaten", "pledge", "demand", "predict"})
+_STOP = re.compile(r"[.!?…]")
 # How a quotation ends that no sentence goes on from: “They gave me a receipt.”
 _QUOTED_STOP = re.compile(r"[.!?…][\"”]")
 # A title and a question are none.
@@ -82,7 +83,8 @@ class _Parting:
         "The town burned. The mayor there tells of | dead workmen."
         """
         sentence = self._sentence_of(attribution)
-        is_before = piece.end <= sentence.start and self._around.paragraph(piece.start) == self._around.paragraph(sentence.start)
+        is_near = self._around.paragraph(piece.start) == self._around.paragraph(sentence.start)
+        is_before = is_near and _STOP.search(self._text, piece.end, sentence.start) is not None
         is_quoted = any(mark in _OPENING for mark in self._text[max(piece.start - 1, 0) : piece.start + 1])
         return is_before and not is_quoted and any(sentence.start <= other.start < sentence.end for other in attribution.content)
 
