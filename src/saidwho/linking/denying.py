@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
+from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, is_own_claim_of
 from saidwho.linking.edges import edges_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.outlets import outlets_of
 from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
     TELLINGS,
@@ -46,6 +46,7 @@ class Denying:
     """Attaches denials anew, in the documents that a change has to do with."""
 
     store: Store
+    casts: Casts
     _targets: dict[int, Target] = field(default_factory=dict)
 
     def redeny(self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int]) -> Redenied:
@@ -58,7 +59,7 @@ class Denying:
         store.remove(DENIERS, "document", moved.removed)
         come = [row for n, facts in moved.added.items() for row in _rows(n, _denials(facts, moved.ready.get(n)))]
         store.add(DENIERS, come)
-        documents = set(moved.added) | self._befriend(moved)
+        documents = set(moved.added) | self._befriend(moved, {row[1] for row in left})
         documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
         documents |= self._telling(set(nodes))
         documents |= {row[2] for row in store.find(VOICES, "heard", stirred)}
@@ -87,24 +88,26 @@ class Denying:
 
     # ---- stories
 
-    def _befriend(self, moved: Moved) -> set[int]:
-        """Move documents among those that share names; those that deny, and may have other mates now."""
-        gone = [p for n, facts in moved.removed.items() for p in _named(n, facts)]
-        come = [p for n, facts in moved.added.items() for p in _named(n, facts)]
+    def _befriend(self, moved: Moved, denied: set[int]) -> set[int]:
+        """Move documents among those that share names; those that deny, and may have other mates now. denied: those that went and did."""
+        deny = {row[1] for row in self.store.find(DENIERS, "document", moved.added)}
+        gone = [p for n, facts in moved.removed.items() for p in _named(n, facts, denies=n in denied)]
+        come = [p for n, facts in moved.added.items() for p in _named(n, facts, denies=n in deny)]
         self.store.displace(gone)
         self.store.place(come)
         near: dict[int, list[Position]] = defaultdict(list)
         for position in (*gone, *come):
             near[position.key | 1].append(position._replace(key=position.key | 1))
         found = {p.item for positions in self.store.near(near, reach=_REACH).values() for p in positions}
-        kept = self.store.objects("document", found)
+        denying = {row[1] for row in self.store.find(DENIERS, "document", found)}
         self.store.remove(STORIES, "document", found | moved.removed.keys())
-        self.store.add(STORIES, [(n, mate) for n, facts in kept.items() if _denies(facts) for mate in self._mates(n, facts)])
-        return {n for n, facts in kept.items() if _denies(facts)}
+        kept = self.store.objects("document", denying)
+        self.store.add(STORIES, [(n, mate) for n, facts in kept.items() for mate in self._mates(n, facts)])
+        return denying
 
     def _mates(self, document: int, facts: Facts) -> list[int]:
         """The documents that share most names with one, among those printed about the same time."""
-        own = {p.key: p for p in _named(document, facts) if not p.key & 1}
+        own = {p.key: p for p in _named(document, facts, denies=False)}
         shared: Counter[int] = Counter()
         for key, positions in self.store.near({key: [p] for key, p in own.items()}, reach=_REACH).items():
             shared.update({p.item for p in positions if p.item != document and abs(p.day - own[key].day) <= _DAYS})
@@ -128,7 +131,7 @@ class Denying:
         documents = self.store.objects("document", {document_number(f.voice.document.id) for found in facts.values() for f in found})
         for group, found in facts.items():
             of = {n: documents[n] for n in {document_number(f.voice.document.id) for f in found}}
-            self._targets[group] = _target(found, of.values(), outlets_of(self.store, of.values()))
+            self._targets[group] = _target(found, of.values(), self.casts)
 
     def _of(self, groups: Iterable[int]) -> dict[int, Target]:
         wanted = set(groups)
@@ -269,15 +272,11 @@ def _rows(document: int, denials: Iterable[Denial]) -> list[Row]:
     return [(one.statement, document, one.voice, one.who, None, None, None) for one in denials]
 
 
-def _denies(facts: Facts) -> bool:
-    return any(may_deny(voice) for voice in facts.voices)
-
-
-def _named(item: int, facts: Facts) -> list[Position]:
-    """Where a document stands among those that share its names: among all, and among those that deny or may."""
+def _named(item: int, facts: Facts, *, denies: bool) -> list[Position]:
+    """Where a document stands among those that share its names: among all, and among those that deny or may, if it does."""
     names = sorted(number("name", name) >> 1 << 1 for name in (facts.voices[0].names if facts.voices else ()))[:_NAMES]
     day = facts.voices[0].day or 0 if facts.voices else 0
-    keys = [*names, *(name | 1 for name in names)] if _denies(facts) else names
+    keys = [*names, *(name | 1 for name in names)] if denies else names
     return [Position(key=key, day=day, place=0, item=item) for key in keys]
 
 
@@ -293,9 +292,9 @@ def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]
     return {group: sorted(facts, key=lambda fact: fact.id) for group, facts in found.items()}
 
 
-def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[str]) -> Target:
+def _target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
     affirming = [fact for fact in facts if affirms(fact)]
-    context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, outlets=outlets)
+    context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, casts=casts)
     voices = {fact.voice.id: fact.voice for fact in affirming}.values()
     told: dict[str, set[int]] = defaultdict(set)
     for fact in affirming:
