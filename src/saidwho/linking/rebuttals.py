@@ -6,7 +6,7 @@ act of speaking denies in one text it denies in all. Nobody denies what only he 
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from saidwho.linking.against import (
