@@ -138,7 +138,7 @@ claims = st.builds(
 )
 def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, targets: list[Target], odds: Mapping[int, float]) -> None:
     """Claims that a denial has nothing in common with are weighed only where they can win: it denies the same as if all were."""
-    said, numbered = voice(told, cue=cue), dict(enumerate(targets))
+    said, numbered = voice(told, cue=cue, act="assert" if cue == "said" else "deny"), dict(enumerate(targets))
     near = {number: likely for number, likely in odds.items() if number in numbered}
     rebuttal = Rebuttal.of(said)
     totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
