@@ -41,6 +41,29 @@ class Redenied:
     groups: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anew:
+    """What has to be looked at anew. groups: those that are new, others than before, or no more. whole: documents of which all is.
+
+    fresh: documents that deny, with the others of their story that are new to them.
+    """
+
+    groups: set[int]
+    whole: set[int]
+    fresh: Mapping[int, set[int]]
+
+    def targets(self, row: Row, near: set[int], fresh: set[int]) -> set[int] | None:
+        """The groups that a statement is to be held against; None where it denies what it did. near: all that it may deny.
+
+        fresh: those of them that others of its story tell which are new to it.
+        """
+        first = row[4]
+        if row[1] in self.whole or (first is not None and (first in self.groups or first not in near)):
+            return near
+        asked = near & (self.groups | fresh)
+        return (asked | {first} if first is not None else asked) if asked else None
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Denying:
     """Attaches denials anew, in the documents that a change has to do with."""
@@ -49,23 +72,28 @@ class Denying:
     casts: Casts
     _targets: dict[int, Target] = field(default_factory=dict)
 
-    def redeny(self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int]) -> Redenied:
+    def redeny(
+        self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int], swayed: Iterable[tuple[int, int]]
+    ) -> Redenied:
         """groups: those that are new, others than before, or no more. nodes: those whose edges changed, or whose group did.
 
-        stirred: what is folded of utterances that changed.
+        stirred: what is folded of utterances that changed. swayed: nodes with others, where it is likelier or less likely than before that
+        they are about the same.
         """
         store, changed = self.store, set(groups)
         left = store.find(DENIERS, "document", moved.removed)
         store.remove(DENIERS, "document", moved.removed)
         come = [row for n, facts in moved.added.items() for row in _rows(n, _denials(facts, moved.ready.get(n)))]
         store.add(DENIERS, come)
-        documents = set(moved.added) | self._befriend(moved, {row[1] for row in left})
+        fresh = self._befriend(moved, {row[1] for row in left})
+        documents = moved.added.keys() | fresh.keys()
         documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
         documents |= self._telling(set(nodes))
         documents |= {row[2] for row in store.find(VOICES, "heard", stirred)}
         told = {row[2] for row in store.find(FACTS, "node", [row[0] for row in store.find(GROUPS, "grp", changed)])}
         documents |= {row[0] for row in store.find(STORIES, "mate", told | moved.removed.keys())}
-        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)})
+        anew = _Anew(groups=changed, whole=moved.added.keys() | self._swayed(swayed, changed), fresh=fresh)
+        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)}, anew)
         turned = [pair for pair in attached if pair[0][6] != pair[1][6]]
         return Redenied(groups=self._groups_of((*turned, *((row, row) for row in left))))
 
@@ -86,10 +114,19 @@ class Denying:
         liked = {n for row in edges_of(self.store, nodes, having="likeness") for n in row[:2]}
         return {row[2] for row in self.store.find(FACTS, "node", nodes | liked)}
 
+    def _swayed(self, swayed: Iterable[tuple[int, int]], changed: set[int]) -> set[int]:
+        """The documents that tell nodes which became likelier or less likely to be about others, where the groups of these stayed."""
+        pairs = list(swayed)
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {other for _, other in pairs})}
+        return {row[2] for row in self.store.find(FACTS, "node", {n for n, other in pairs if groups.get(other) not in changed})}
+
     # ---- stories
 
-    def _befriend(self, moved: Moved, denied: set[int]) -> set[int]:
-        """Move documents among those that share names; those that deny, and may have other mates now. denied: those that went and did."""
+    def _befriend(self, moved: Moved, denied: set[int]) -> dict[int, set[int]]:
+        """Move documents among those that share names. Returns those that deny, and may have other mates now, with their new mates.
+
+        denied: those that went and did.
+        """
         deny = {row[1] for row in self.store.find(DENIERS, "document", moved.added)}
         gone = [p for n, facts in moved.removed.items() for p in _named(n, facts, denies=n in denied)]
         come = [p for n, facts in moved.added.items() for p in _named(n, facts, denies=n in deny)]
@@ -100,10 +137,13 @@ class Denying:
             near[position.key | 1].append(position._replace(key=position.key | 1))
         found = {p.item for positions in self.store.near(near, reach=_REACH).values() for p in positions}
         denying = {row[1] for row in self.store.find(DENIERS, "document", found)}
+        before: dict[int, set[int]] = defaultdict(set)
+        for document, mate in self.store.find(STORIES, "document", denying):
+            before[document].add(mate)
         self.store.remove(STORIES, "document", found | moved.removed.keys())
-        kept = self.store.objects("document", denying)
-        self.store.add(STORIES, [(n, mate) for n, facts in kept.items() for mate in self._mates(n, facts)])
-        return denying
+        mates = {n: self._mates(n, facts) for n, facts in self.store.objects("document", denying).items()}
+        self.store.add(STORIES, [(n, mate) for n, told in mates.items() for mate in told])
+        return {n: set(told) - before[n] for n, told in mates.items()}
 
     def _mates(self, document: int, facts: Facts) -> list[int]:
         """The documents that share most names with one, among those printed about the same time."""
@@ -140,9 +180,9 @@ class Denying:
 
     # ---- attaching
 
-    def _attach(self, rows: Mapping[int, Row]) -> list[tuple[Row, Row]]:
+    def _attach(self, rows: Mapping[int, Row], anew: "_Anew") -> list[tuple[Row, Row]]:
         """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement."""
-        now = self._with_mates(self._by_words(rows))
+        now = self._with_mates(self._by_words(rows, anew))
         before = {row[0]: row for row in self.store.find(DENIERS, "statement", now)}
         turned = {group for n, row in now.items() for group in (row[5], before[n][5]) if group is not None}
         self.store.add(DENIERS, now.values())
@@ -161,26 +201,39 @@ class Denying:
         documents = self.store.objects("document", {row[1] for row in rows.values()})
         return {n: documents[row[1]].voices[row[2]] for n, row in rows.items()}
 
-    def _by_words(self, rows: Mapping[int, Row]) -> dict[int, Row]:
-        """Each denies what its words are like, what its text tells, or what others of its story tell."""
-        told, odds, story = self._told_in({row[1] for row in rows.values()}), self._likeness(rows), self._told_in_stories(rows)
-        documents = self.store.objects("document", {row[1] for row in rows.values()})
-        self._load({group for n, row in rows.items() for group in (*told[row[1]], *odds[n], *story[row[1]])})
-        found = {}
+    def _by_words(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, Row]:
+        """Each denies what its words are like, what its text tells, or what others of its story tell.
+
+        What it denied, and nothing touched since, need only be held against what is new to it.
+        """
+        told, odds, stories = self._told_in({row[1] for row in rows.values()}), self._likeness(rows), self._stories(rows, anew)
+        asked = {}
         for n, row in rows.items():
-            voices, number = documents[row[1]].voices, row[2]
-            near = self._of(told[row[1]] | odds[n].keys() | story[row[1]])
-            first = best_target(voices[number], near, odds[n], voices[number - 1] if number else None)
-            found[n] = (*row[:4], first, *row[5:])
+            story, fresh = stories[row[1]]
+            asked[n] = anew.targets(row, told[row[1]] | odds[n].keys() | story, fresh)
+        documents = self.store.objects("document", {row[1] for n, row in rows.items() if asked[n] is not None})
+        self._load({group for groups in asked.values() for group in groups or ()})
+        found = dict(rows)
+        for n, groups in asked.items():
+            if groups is not None:
+                row = rows[n]
+                voices, number = documents[row[1]].voices, row[2]
+                first = best_target(voices[number], self._of(groups), odds[n], voices[number - 1] if number else None)
+                found[n] = (*row[:4], first, *row[5:])
         return found
 
-    def _told_in_stories(self, rows: Mapping[int, Row]) -> dict[int, set[int]]:
-        """The groups that others of the story of each document tell, where some are known of it."""
+    def _stories(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, tuple[set[int], set[int]]]:
+        """For each document the groups that others of its story tell, and those of them that others tell which are new to it."""
         mates: dict[int, list[int]] = defaultdict(list)
         for document, mate in self.store.find(STORIES, "document", {row[1] for row in rows.values()}):
             mates[document].append(mate)
         told = self._told_in({mate for found in mates.values() for mate in found})
-        return defaultdict(set, {document: {g for mate in found for g in told[mate]} for document, found in mates.items()})
+
+        def groups(documents: Iterable[int]) -> set[int]:
+            return {group for document in documents for group in told[document]}
+
+        fresh: Mapping[int, set[int]] = anew.fresh
+        return {n: (groups(mates[n]), groups(fresh.get(n, ()))) for n in {row[1] for row in rows.values()}}
 
     def _likeness(self, rows: Mapping[int, Row]) -> dict[int, dict[int, float]]:
         """For each statement, the highest odds that its words are of each group."""
@@ -209,11 +262,13 @@ class Denying:
         rows = {row[0]: row for row in self.store.find(DENIERS, "statement", {m for found in mates.values() for m in found})} | dict(now)
         mates = self._mates_of(rows)
         voices = self._voices(rows)
-        targets = self._of({row[4] for row in rows.values() if row[4] is not None})
         found = {}
         for n, row in rows.items():
-            shared = {rows[m][4] for m in mates.get(n, ()) if m in rows and rows[m][4] is not None}
-            second = row[4] if row[4] is not None else shared_target(voices[n], shared & targets.keys(), targets)
+            second = row[4]
+            if second is None:
+                shared = {first for m in mates.get(n, ()) if m in rows and (first := rows[m][4]) is not None}
+                targets = self._of(shared)
+                second = shared_target(voices[n], targets, targets)
             found[n] = (*row[:5], second, row[6])
         return found
 

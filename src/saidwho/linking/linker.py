@@ -99,7 +99,9 @@ class Linker:
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
-        redenied = Denying(store=store, casts=casts).redeny(moved, groups=changed, nodes=around, stirred=reheard.stirred)
+        redenied = Denying(store=store, casts=casts).redeny(
+            moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
+        )
         dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
         dirty |= self._groups_judged(before, now)
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
