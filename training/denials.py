@@ -20,7 +20,8 @@ from benchmarks.origins.given import members_of
 from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories
 from benchmarks.origins.score import Read, best_claim, overlap
-from saidwho.linking import rebuttals
+from saidwho.linking import denying, rebuttals
+from saidwho.linking.facts import Voice
 from saidwho.linking.links import link
 from saidwho.linking.pairs import Vectors
 from saidwho.pipeline import shipped_clause_encoder, shipped_reader
@@ -71,16 +72,17 @@ def main() -> None:
 def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors, *, is_given: bool) -> list[Choice]:
     """What each statement that denies or may is held against. is_given: with the labelled claims given, or with those found."""
     heard: dict[str, dict[str, Mapping[str, float]]] = defaultdict(dict)
-    asked = rebuttals.evidence
+    asked = denying.best_target
 
-    def listen(rebuttal: rebuttals.Rebuttal, target: rebuttals.Target, odds: float | None) -> Mapping[str, float]:
-        found = asked(rebuttal, target, odds)
-        if not target.is_own(rebuttal.voice):
-            heard[rebuttal.voice.id][target.order] = found
-        return found
+    def listen(voice: Voice, targets: Mapping[int, rebuttals.Target], odds: Mapping[int, float], before: Voice | None = None) -> int | None:
+        rebuttal = rebuttals.Rebuttal.of(voice, before)
+        for number, target in targets.items():
+            if target.is_told_beside(voice) and not target.is_own(voice):
+                heard[voice.id][target.order] = rebuttals.evidence(rebuttal, target, odds.get(number))
+        return asked(voice, targets, odds, before)
 
     read = {story.name: reports[story.name] for story in told}
-    with patch.object(rebuttals, "evidence", listen):
+    with patch.object(denying, "best_target", listen):
         groups = members_of(told, read) if is_given else None
         links = link([report for of_story in read.values() for report in of_story], vectors=vectors, groups=groups)
     return [

@@ -10,7 +10,8 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.origins import count_origins
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
-from saidwho.types.statement import Act
+from saidwho.types.document import Span
+from saidwho.types.statement import Act, Basis
 from tests.linking.voices import made_voice
 
 
@@ -43,6 +44,22 @@ def origins_of(voices: Sequence[Voice]) -> list[str]:
 def test_a_short_name_is_one_with_the_name_it_is_short_for(names: tuple[str, ...], origins: list[str]) -> None:
     """Of two that it may be short for, neither; a state's name is short for no mission's."""
     assert origins == origins_of(said_by(*names))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        ("he has seen the radar tracks", "she has seen the cargo manifest", ["Port of Hale", "Union of Pilots"]),
+        ("he has seen the cargo manifest", "the cargo manifest", ["Port of Hale"]),
+    ],
+)
+def test_two_who_have_seen_papers_share_the_paper_and_not_the_seeing(one: str, other: str, origins: list[str]) -> None:
+    """What both rest on is one origin; that both have seen something is none."""
+    voices = [
+        replace(voice, basis=words, statement=replace(voice.statement, basis=Basis(span=Span(start=0, end=len(words)), kind="document")))
+        for voice, words in zip(said_by("Port of Hale", "Union of Pilots"), (one, other), strict=True)
+    ]
+    assert origins == origins_of(voices)
 
 
 @pytest.mark.parametrize("act", ["demand", "threaten", "predict", "judge"])

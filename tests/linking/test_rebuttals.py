@@ -1,13 +1,16 @@
 """Which claim a denial denies, among made ones."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
-from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence
+from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, weighed
 from saidwho.linking.stems import stems
 from saidwho.types.statement import Act
 from tests.linking.voices import DOCUMENT, made_voice
@@ -108,3 +111,36 @@ def test_who_denied_right_before_goes_on() -> None:
     before = voice("the accusation", cue="denied", act="deny", number=2)
     assert Rebuttal.of(voice("its guns had been silent"), before).marks["goes on"]
     assert not Rebuttal.of(voice("its guns had been silent", source="a clerk"), replace(before, speaker=None)).marks["goes on"]
+
+
+SAYINGS = ("its guns had not fired on the school", "this is a lie", "the bridge stands", "nothing of the sort", "it was false")
+CLAIMS = (
+    "Karlian guns shelled the school",
+    "Somebody blew up the bridge",
+    "Grain rotted in the harbour",
+    "Nine miners were freed",
+    "Karlia lies",
+)
+claims = st.builds(
+    lambda words, at, documents, is_own: claim(words, told_at=at, documents=documents, is_own=is_own),
+    st.sampled_from(CLAIMS),
+    st.sampled_from(((), (2,), (0, 1))),
+    st.integers(min_value=1, max_value=9),
+    st.booleans(),
+)
+
+
+@given(
+    told=st.sampled_from(SAYINGS),
+    cue=st.sampled_from(("said", "denied", "dismissed")),
+    targets=st.lists(claims, max_size=6),
+    odds=st.dictionaries(st.integers(min_value=0, max_value=5), st.floats(min_value=-7, max_value=4)),
+)
+def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, targets: list[Target], odds: Mapping[int, float]) -> None:
+    """Claims that a denial has nothing in common with are weighed only where they can win: it denies the same as if all were."""
+    said, numbered = voice(told, cue=cue, act="assert" if cue == "said" else "deny"), dict(enumerate(targets))
+    near = {number: likely for number, likely in odds.items() if number in numbered}
+    rebuttal = Rebuttal.of(said)
+    totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
+    likely = [(-total, numbered[n].order, n) for n, total in totals.items() if total > 0 and not numbered[n].is_own(said)]
+    assert best_target(said, numbered, near) == min(likely, default=(0.0, "", None))[2]

@@ -23,6 +23,10 @@ from tests.reading.marks import parse, told
             ("the Directorate", "states", "that it crashed"),
             "With regard to [the plane of Red Heron], <the Directorate> {states} [that it crashed].",
         ),
+        (("The envoy", "declined", "to say whether he would go"), "<The envoy> {declined} twice to say [whether he would go]."),
+        (("The army", "did not respond", "to two letters"), "<The army> {did not respond} to [two letters]."),
+        (("The mayor", "urged", "both armies “to stop”"), "<The mayor> {urged} both armies [“to stop”]."),
+        (("The mayor", "appealed", "both armies to stop"), "<The mayor> {appealed} on Monday to both armies [to stop]."),
         (("The mayor", "said", "the bridge was gone"), "VARNOK, 3 March – <The mayor> {said} [the bridge was gone]."),
     ],
 )
@@ -39,8 +43,38 @@ def test_a_dateline_is_nobodys_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "marked"),
+    [
+        ("that it sent drones, three of which arrived", "<Vale> {says} [that it sent drones], three of which arrived."),
+        ("nine dead, all soldiers", "<The palace> {spoke of} [nine dead], all soldiers."),
+        (
+            "The ships will stay | because they have no crews",
+            "[The ships will stay], <the navy> {said} on Tuesday, because they have no crews.",
+        ),
+        ("2,000 fled | half of them by boat", "[2,000 fled], {according to} <the agency>, half of them by boat."),
+    ],
+)
+def test_what_is_said_goes_on_to_the_end_of_its_sentence(content: str, marked: str) -> None:
+    """With how many of them, and on what condition."""
+    text, attribution = parse(marked)
+    assert content == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+def test_what_another_says_behind_it_is_none_of_it() -> None:
+    """Though it begins alike."""
+    text, first = parse("<The army> {says} [that ten fell], most of them conscripts if the rebels are right.")
+    _, second = parse("The army says that ten fell, [most of them conscripts] {if} <the rebels> are right.")
+    assert (first, second) == settle_extents(text, (first, second))
+
+
+@pytest.mark.parametrize(
     "marked",
     [
+        "[The town burned], {said} <Mara Oltan>, 41, who sells fish.",
+        "[The town burned], {said} <the mayor>, one of the fiercest critics of the war.",
+        "<The mayor> {said} [that the town burned], two days after the truce.",
+        "<The mayor> {said} [that the town burned], which lies on the border.",
+        "[“The town burned,”] <the mayor> {said}, most of it in ruins.",
         "<The mayor> {said} [that soldiers were told to stop].",
         "<The mayor> {said} [that, based on what was known, the guards had fired].",
         "<The mayor> {told} [the story of the bridge].",

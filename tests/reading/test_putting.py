@@ -17,7 +17,12 @@ def test_a_deed_is_no_statement(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["<The army> {put} [its losses] at nine.", "<The ministry> {has put} [the toll at 40].", "[“A mess”], as <the mayor> {put} it."],
+    [
+        "<The army> {put} [its losses] at nine.",
+        "<The ministry> {has put} [the toll at 40].",
+        "<The railway> {put} [the accident down to a cracked rail].",
+        "[“A mess”], as <the mayor> {put} it.",
+    ],
 )
 def test_a_number_that_is_put_somewhere_is_said(marked: str) -> None:
     """Losses are put at a number, and words are put so."""
@@ -31,6 +36,14 @@ def test_whoever_tells_of_the_deed_has_its_clause() -> None:
     _, deed = parse("There were pictures, the minister said, that <Vinland> {had put} [70 mines into the river].")
     (one,) = without_putting(text, (teller, deed))
     assert ("the minister", "said", "There were pictures | that Vinland had put 70 mines into the river") == told(text, one)
+
+
+def test_a_deed_in_the_next_line_is_not_told_here() -> None:
+    """A clause ends where its line does."""
+    text, teller = parse("<The rebels> {said} [that the bridge was mined].\nThe army put 70 mines into the river.")
+    _, deed = parse("The rebels said that the bridge was mined.\n<The army> {put} [70 mines into the river].")
+    (one,) = without_putting(text, (teller, deed))
+    assert ("The rebels", "said", "that the bridge was mined") == told(text, one)
 
 
 @pytest.mark.parametrize(

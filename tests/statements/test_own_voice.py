@@ -137,6 +137,29 @@ def test_what_is_shown_is_found_where_syntax_does_not_tie_it_to_what_shows_it() 
     )
 
 
+@pytest.mark.parametrize(
+    ("basis", "shown", "text"),
+    [
+        (
+            "Infra-red pictures passed round by the navy",
+            "some forty men on the pier",
+            "Infra-red pictures passed round by the navy seem to show some forty men on the pier.",
+        ),
+        ("A tally kept by a monk", "2,014 shells since October", "A tally kept by a monk gives 2,014 shells since October."),
+        (
+            "A reporter for Coast Radio who walked to the post",
+            "the safe open",
+            "A reporter for Coast Radio who walked to the post found the safe open.",
+        ),
+    ],
+)
+def test_whoever_or_whatever_opens_a_sentence_is_its_basis(basis: str, shown: str, text: str) -> None:
+    """Whichever verb leads to what it shows; what is asserted begins behind that verb."""
+    (statement,) = own(read(text))
+    assert statement.basis is not None
+    assert (basis, shown) == (statement.basis.span.of(text), statement.content[0].of(text))
+
+
 def test_a_deed_is_no_saying() -> None:
     """A court that convicts does, and does not speak."""
     assert ["The court on Friday convicted two officers of killing prisoners"] == words(

@@ -1,11 +1,14 @@
 """One cue may lead to several statements, which are told apart."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.statements.parting import part_statements
 from saidwho.types.document import Span
-from saidwho.types.reading import Attribution, Mention, Reading
+from saidwho.types.reading import Attribution, Mention, Reading, Token
 from tests.statements.read import settled
 
 
@@ -62,6 +65,49 @@ def test_a_quoted_paragraph_far_from_any_speaker_stays_nobodys() -> None:
     """No speaker is invented."""
     text = '"Nobody helped us there at night."\nThe sea was calm.'
     assert () == part_statements(freeze(Draft(text=text)), _reading(())).attributions
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Eighty others were brought ashore by fishermen. Several had bullet wounds, the doctor said.", [["Several had bullet wounds"]]),
+        ("Dark windows tonight: our crews have switched off the plant. The mayor there tells of dead workmen.", [["dead workmen"]]),
+    ],
+)
+def test_a_sentence_before_that_of_the_cue_is_none_of_it(text: str, said: list[list[str]]) -> None:
+    """Where no quotation marks stand around it, it is the outlet's."""
+    assert said == _contents(text)
+
+
+def test_a_quotation_before_the_sentence_of_another_is_of_whoever_spoke_last() -> None:
+    """The cue behind it leads to other words."""
+    text = 'Mara Oltan said she fled. "They gave me a receipt." The rebels say villagers did it.'
+    fled = _attribution(text, "Mara Oltan", "said", "she fled")
+    denied = _attribution(text, "The rebels", "say", '"They gave me a receipt."', "villagers did it")
+    tokens, sentences = _words(text, "Mara", '"', "The")
+    reading = replace(_reading((fled, denied)), tokens=tokens, sentences=sentences)
+    found = part_statements(freeze(Draft(text=text)), reading).attributions
+    assert ["she fled", '"They gave me a receipt."', "villagers did it"] == [one.content[0].of(text) for one in found]
+    assert ["Mara Oltan", "Mara Oltan", "The rebels"] == [one.source[0].of(text) for one in found]
+
+
+def _attribution(text: str, source: str, cue: str, *content: str) -> Attribution:
+    def place(words: str) -> Span:
+        return Span(start=text.index(words), end=text.index(words) + len(words))
+
+    return Attribution(source=(place(source),), cue=(place(cue),), content=tuple(map(place, content)), score=0.9)
+
+
+def _words(text: str, *first: str) -> tuple[tuple[Token, ...], tuple[tuple[int, int], ...]]:
+    """Words without syntax, and sentences by the words that they begin with."""
+    words = [Span(start=match.start(), end=match.end()) for match in re.finditer(r'[\w-]+|[.,"]', text)]
+    tokens = tuple(Token(span=span, upos="X", head=number, relation="root") for number, span in enumerate(words))
+    starts, at = [], 0
+    for word in first:
+        at = next(i for i in range(at, len(words)) if words[i].of(text) == word)
+        starts.append(at)
+    return tokens, tuple(zip(starts, (*starts[1:], len(words)), strict=True))
 
 
 def _reading(attributions: tuple[Attribution, ...], *own: Span) -> Reading:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from saidwho.linking.casts import Casts
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.origins import Counted, count_origins
-from saidwho.linking.scenes import Scene, folded, make_scene
+from saidwho.linking.scenes import Scene, folded
 from saidwho.linking.series import figure_points
 from saidwho.linking.standing import Standing, standing
 from saidwho.types.grounding import Place
@@ -16,7 +17,6 @@ from saidwho.types.linking import Claim, Copy, Judgement, Member
 
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
-_MOVEMENTS = frozenset({"force", "group", "body", "people"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,13 +24,13 @@ class Context:
     """What claims take from the reports around them.
 
     reports: facts of each report by its document's id. copies: by document. utterances: of each statement, its utterance's id.
-    outlets: folded names of all who are known to print.
+    casts: who is who in them.
     """
 
     reports: Mapping[str, Facts]
     copies: Mapping[str, Copy]
     utterances: Mapping[str, str]
-    outlets: frozenset[str]
+    casts: Casts
 
 
 def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context, judgements: Sequence[Judgement] = ()) -> Claim:
@@ -38,7 +38,7 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     ordered = sorted(facts, key=lambda fact: fact.id)
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
     documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
-    scene = scene_of(ordered, documents, context)
+    scene = context.casts.scene(context.reports, documents, _country(ordered))
     counted = count_origins(voices, denials, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
     published = sorted(document.published for document in documents.values() if document.published)
@@ -69,21 +69,6 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     return reviewed(claim, judgements)
 
 
-def scene_of(facts: Sequence[Fact], documents: Iterable[str], context: Context) -> Scene:
-    """Who is who in the documents of a claim: all that is said in them tells it, not what is said of the claim alone."""
-    told = sorted(set(documents))
-    voices = [voice for document in told for voice in context.reports[document].voices]
-    return make_scene(
-        voices, outlets=context.outlets, states=_names(told, context), country=_country(facts), movements=_movements(told, context)
-    )
-
-
-def _movements(documents: Iterable[str], context: Context) -> frozenset[str]:
-    """Folded names of groups, forces and bodies with a name of their own that documents name."""
-    parties = (party for document in documents for party in context.reports[document].parties.values())
-    return frozenset(folded(party.name) for party in parties if party.kind in _MOVEMENTS and party.key and party.state is None)
-
-
 def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice], bool]:
     """Tells of a voice whether those who claim it are the same as it: nobody denies what he alone claims."""
 
@@ -91,7 +76,7 @@ def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice]
     def claiming() -> tuple[Scene, frozenset[str] | None]:
         """Who is who, and those who claim it; None where nobody does."""
         voices = {fact.voice.id: fact.voice for fact in facts}.values()
-        scene = scene_of(facts, {voice.document.id for voice in voices}, context)
+        scene = context.casts.scene(context.reports, {voice.document.id for voice in voices}, _country(facts))
         stands = [standing(voice, scene) for voice in voices]
         return scene, frozenset(_stands(one) for one in stands if one.kind in ("body", "unnamed official")) if stands else None
 
@@ -114,12 +99,6 @@ def reviewed(claim: Claim, judgements: Iterable[Judgement]) -> Claim:
             value: str | int = int(judgement.value) if judgement.field.endswith("_origins") else judgement.value
             claim = replace(claim, **{judgement.field: value})  # type: ignore[arg-type]
     return claim
-
-
-def _names(documents: Iterable[str], context: Context) -> dict[str, str]:
-    """The names of states by their keys, as the reports' register has them."""
-    parties = (party for document in sorted(documents) for party in context.reports[document].parties.values())
-    return {party.key: party.name for party in parties if party.kind == "state" and party.key}
 
 
 def _country(facts: Sequence[Fact]) -> str | None:

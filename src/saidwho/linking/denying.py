@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
+from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, is_own_claim_of
 from saidwho.linking.edges import edges_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.moving import Moved, document_number
-from saidwho.linking.outlets import outlets_of
 from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
     TELLINGS,
@@ -41,30 +41,59 @@ class Redenied:
     groups: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anew:
+    """What has to be looked at anew. groups: those that are new, others than before, or no more. whole: documents of which all is.
+
+    fresh: documents that deny, with the others of their story that are new to them.
+    """
+
+    groups: set[int]
+    whole: set[int]
+    fresh: Mapping[int, set[int]]
+
+    def targets(self, row: Row, near: set[int], fresh: set[int]) -> set[int] | None:
+        """The groups that a statement is to be held against; None where it denies what it did. near: all that it may deny.
+
+        fresh: those of them that others of its story tell which are new to it.
+        """
+        first = row[4]
+        if row[1] in self.whole or (first is not None and (first in self.groups or first not in near)):
+            return near
+        asked = near & (self.groups | fresh)
+        return (asked | {first} if first is not None else asked) if asked else None
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Denying:
     """Attaches denials anew, in the documents that a change has to do with."""
 
     store: Store
+    casts: Casts
     _targets: dict[int, Target] = field(default_factory=dict)
 
-    def redeny(self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int]) -> Redenied:
+    def redeny(
+        self, moved: Moved, *, groups: Iterable[int], nodes: Iterable[int], stirred: Iterable[int], swayed: Iterable[tuple[int, int]]
+    ) -> Redenied:
         """groups: those that are new, others than before, or no more. nodes: those whose edges changed, or whose group did.
 
-        stirred: what is folded of utterances that changed.
+        stirred: what is folded of utterances that changed. swayed: nodes with others, where it is likelier or less likely than before that
+        they are about the same.
         """
         store, changed = self.store, set(groups)
         left = store.find(DENIERS, "document", moved.removed)
         store.remove(DENIERS, "document", moved.removed)
         come = [row for n, facts in moved.added.items() for row in _rows(n, _denials(facts, moved.ready.get(n)))]
         store.add(DENIERS, come)
-        documents = set(moved.added) | self._befriend(moved)
+        fresh = self._befriend(moved, {row[1] for row in left})
+        documents = moved.added.keys() | fresh.keys()
         documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
         documents |= self._telling(set(nodes))
         documents |= {row[2] for row in store.find(VOICES, "heard", stirred)}
         told = {row[2] for row in store.find(FACTS, "node", [row[0] for row in store.find(GROUPS, "grp", changed)])}
         documents |= {row[0] for row in store.find(STORIES, "mate", told | moved.removed.keys())}
-        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)})
+        anew = _Anew(groups=changed, whole=moved.added.keys() | self._swayed(swayed, changed), fresh=fresh)
+        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)}, anew)
         turned = [pair for pair in attached if pair[0][6] != pair[1][6]]
         return Redenied(groups=self._groups_of((*turned, *((row, row) for row in left))))
 
@@ -85,26 +114,40 @@ class Denying:
         liked = {n for row in edges_of(self.store, nodes, having="likeness") for n in row[:2]}
         return {row[2] for row in self.store.find(FACTS, "node", nodes | liked)}
 
+    def _swayed(self, swayed: Iterable[tuple[int, int]], changed: set[int]) -> set[int]:
+        """The documents that tell nodes which became likelier or less likely to be about others, where the groups of these stayed."""
+        pairs = list(swayed)
+        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {other for _, other in pairs})}
+        return {row[2] for row in self.store.find(FACTS, "node", {n for n, other in pairs if groups.get(other) not in changed})}
+
     # ---- stories
 
-    def _befriend(self, moved: Moved) -> set[int]:
-        """Move documents among those that share names; those that deny, and may have other mates now."""
-        gone = [p for n, facts in moved.removed.items() for p in _named(n, facts)]
-        come = [p for n, facts in moved.added.items() for p in _named(n, facts)]
+    def _befriend(self, moved: Moved, denied: set[int]) -> dict[int, set[int]]:
+        """Move documents among those that share names. Returns those that deny, and may have other mates now, with their new mates.
+
+        denied: those that went and did.
+        """
+        deny = {row[1] for row in self.store.find(DENIERS, "document", moved.added)}
+        gone = [p for n, facts in moved.removed.items() for p in _named(n, facts, denies=n in denied)]
+        come = [p for n, facts in moved.added.items() for p in _named(n, facts, denies=n in deny)]
         self.store.displace(gone)
         self.store.place(come)
         near: dict[int, list[Position]] = defaultdict(list)
         for position in (*gone, *come):
             near[position.key | 1].append(position._replace(key=position.key | 1))
         found = {p.item for positions in self.store.near(near, reach=_REACH).values() for p in positions}
-        kept = self.store.objects("document", found)
+        denying = {row[1] for row in self.store.find(DENIERS, "document", found)}
+        before: dict[int, set[int]] = defaultdict(set)
+        for document, mate in self.store.find(STORIES, "document", denying):
+            before[document].add(mate)
         self.store.remove(STORIES, "document", found | moved.removed.keys())
-        self.store.add(STORIES, [(n, mate) for n, facts in kept.items() if _denies(facts) for mate in self._mates(n, facts)])
-        return {n for n, facts in kept.items() if _denies(facts)}
+        mates = {n: self._mates(n, facts) for n, facts in self.store.objects("document", denying).items()}
+        self.store.add(STORIES, [(n, mate) for n, told in mates.items() for mate in told])
+        return {n: set(told) - before[n] for n, told in mates.items()}
 
     def _mates(self, document: int, facts: Facts) -> list[int]:
         """The documents that share most names with one, among those printed about the same time."""
-        own = {p.key: p for p in _named(document, facts) if not p.key & 1}
+        own = {p.key: p for p in _named(document, facts, denies=False)}
         shared: Counter[int] = Counter()
         for key, positions in self.store.near({key: [p] for key, p in own.items()}, reach=_REACH).items():
             shared.update({p.item for p in positions if p.item != document and abs(p.day - own[key].day) <= _DAYS})
@@ -128,7 +171,7 @@ class Denying:
         documents = self.store.objects("document", {document_number(f.voice.document.id) for found in facts.values() for f in found})
         for group, found in facts.items():
             of = {n: documents[n] for n in {document_number(f.voice.document.id) for f in found}}
-            self._targets[group] = _target(found, of.values(), outlets_of(self.store, of.values()))
+            self._targets[group] = _target(found, of.values(), self.casts)
 
     def _of(self, groups: Iterable[int]) -> dict[int, Target]:
         wanted = set(groups)
@@ -137,9 +180,9 @@ class Denying:
 
     # ---- attaching
 
-    def _attach(self, rows: Mapping[int, Row]) -> list[tuple[Row, Row]]:
+    def _attach(self, rows: Mapping[int, Row], anew: "_Anew") -> list[tuple[Row, Row]]:
         """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement."""
-        now = self._with_mates(self._by_words(rows))
+        now = self._with_mates(self._by_words(rows, anew))
         before = {row[0]: row for row in self.store.find(DENIERS, "statement", now)}
         turned = {group for n, row in now.items() for group in (row[5], before[n][5]) if group is not None}
         self.store.add(DENIERS, now.values())
@@ -158,26 +201,39 @@ class Denying:
         documents = self.store.objects("document", {row[1] for row in rows.values()})
         return {n: documents[row[1]].voices[row[2]] for n, row in rows.items()}
 
-    def _by_words(self, rows: Mapping[int, Row]) -> dict[int, Row]:
-        """Each denies what its words are like, what its text tells, or what others of its story tell."""
-        told, odds, story = self._told_in({row[1] for row in rows.values()}), self._likeness(rows), self._told_in_stories(rows)
-        documents = self.store.objects("document", {row[1] for row in rows.values()})
-        self._load({group for n, row in rows.items() for group in (*told[row[1]], *odds[n], *story[row[1]])})
-        found = {}
+    def _by_words(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, Row]:
+        """Each denies what its words are like, what its text tells, or what others of its story tell.
+
+        What it denied, and nothing touched since, need only be held against what is new to it.
+        """
+        told, odds, stories = self._told_in({row[1] for row in rows.values()}), self._likeness(rows), self._stories(rows, anew)
+        asked = {}
         for n, row in rows.items():
-            voices, number = documents[row[1]].voices, row[2]
-            near = self._of(told[row[1]] | odds[n].keys() | story[row[1]])
-            first = best_target(voices[number], near, odds[n], voices[number - 1] if number else None)
-            found[n] = (*row[:4], first, *row[5:])
+            story, fresh = stories[row[1]]
+            asked[n] = anew.targets(row, told[row[1]] | odds[n].keys() | story, fresh)
+        documents = self.store.objects("document", {row[1] for n, row in rows.items() if asked[n] is not None})
+        self._load({group for groups in asked.values() for group in groups or ()})
+        found = dict(rows)
+        for n, groups in asked.items():
+            if groups is not None:
+                row = rows[n]
+                voices, number = documents[row[1]].voices, row[2]
+                first = best_target(voices[number], self._of(groups), odds[n], voices[number - 1] if number else None)
+                found[n] = (*row[:4], first, *row[5:])
         return found
 
-    def _told_in_stories(self, rows: Mapping[int, Row]) -> dict[int, set[int]]:
-        """The groups that others of the story of each document tell, where some are known of it."""
+    def _stories(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, tuple[set[int], set[int]]]:
+        """For each document the groups that others of its story tell, and those of them that others tell which are new to it."""
         mates: dict[int, list[int]] = defaultdict(list)
         for document, mate in self.store.find(STORIES, "document", {row[1] for row in rows.values()}):
             mates[document].append(mate)
         told = self._told_in({mate for found in mates.values() for mate in found})
-        return defaultdict(set, {document: {g for mate in found for g in told[mate]} for document, found in mates.items()})
+
+        def groups(documents: Iterable[int]) -> set[int]:
+            return {group for document in documents for group in told[document]}
+
+        fresh: Mapping[int, set[int]] = anew.fresh
+        return {n: (groups(mates[n]), groups(fresh.get(n, ()))) for n in {row[1] for row in rows.values()}}
 
     def _likeness(self, rows: Mapping[int, Row]) -> dict[int, dict[int, float]]:
         """For each statement, the highest odds that its words are of each group."""
@@ -206,11 +262,13 @@ class Denying:
         rows = {row[0]: row for row in self.store.find(DENIERS, "statement", {m for found in mates.values() for m in found})} | dict(now)
         mates = self._mates_of(rows)
         voices = self._voices(rows)
-        targets = self._of({row[4] for row in rows.values() if row[4] is not None})
         found = {}
         for n, row in rows.items():
-            shared = {rows[m][4] for m in mates.get(n, ()) if m in rows and rows[m][4] is not None}
-            second = row[4] if row[4] is not None else shared_target(voices[n], shared & targets.keys(), targets)
+            second = row[4]
+            if second is None:
+                shared = {first for m in mates.get(n, ()) if m in rows and (first := rows[m][4]) is not None}
+                targets = self._of(shared)
+                second = shared_target(voices[n], targets, targets)
             found[n] = (*row[:5], second, row[6])
         return found
 
@@ -269,15 +327,11 @@ def _rows(document: int, denials: Iterable[Denial]) -> list[Row]:
     return [(one.statement, document, one.voice, one.who, None, None, None) for one in denials]
 
 
-def _denies(facts: Facts) -> bool:
-    return any(may_deny(voice) for voice in facts.voices)
-
-
-def _named(item: int, facts: Facts) -> list[Position]:
-    """Where a document stands among those that share its names: among all, and among those that deny or may."""
+def _named(item: int, facts: Facts, *, denies: bool) -> list[Position]:
+    """Where a document stands among those that share its names: among all, and among those that deny or may, if it does."""
     names = sorted(number("name", name) >> 1 << 1 for name in (facts.voices[0].names if facts.voices else ()))[:_NAMES]
     day = facts.voices[0].day or 0 if facts.voices else 0
-    keys = [*names, *(name | 1 for name in names)] if _denies(facts) else names
+    keys = [*names, *(name | 1 for name in names)] if denies else names
     return [Position(key=key, day=day, place=0, item=item) for key in keys]
 
 
@@ -293,9 +347,9 @@ def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]
     return {group: sorted(facts, key=lambda fact: fact.id) for group, facts in found.items()}
 
 
-def _target(facts: list[Fact], documents: Iterable[Facts], outlets: frozenset[str]) -> Target:
+def _target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
     affirming = [fact for fact in facts if affirms(fact)]
-    context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, outlets=outlets)
+    context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, casts=casts)
     voices = {fact.voice.id: fact.voice for fact in affirming}.values()
     told: dict[str, set[int]] = defaultdict(set)
     for fact in affirming:

@@ -34,7 +34,8 @@ class Redrawn:
     """What became of the edges.
 
     joined: those that may join two nodes and are new, or stronger than before, with their strengths. parted: those that are no more, or
-    weaker than before, with the strengths that they had. liked: nodes of edges that came or went and tell what may be denied.
+    weaker than before, with the strengths that they had. liked: nodes of edges that came or went and tell what may be denied. swayed: each
+    node of such edges with the other, both ways, where it is likelier or less likely than before that they are about the same.
     around: for each node that is new or other than before, its neighbours by edges that may join, with their strengths.
     taken, drawn: edges that went, and that came. were, are: the propositions of their nodes, before and now. replaced: propositions
     that stand for no node any more. full: how many lists were too long to compare all of them.
@@ -43,6 +44,7 @@ class Redrawn:
     joined: Mapping[Pair, float]
     parted: Mapping[Pair, float]
     liked: frozenset[int]
+    swayed: frozenset[Pair]
     around: Mapping[int, list[tuple[int, float]]]
     taken: Sequence[Row]
     drawn: Sequence[Row]
@@ -85,6 +87,7 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
         joined={pair: strength for pair, strength in after.items() if strength > before.get(pair, 0.0)},
         parted={pair: strength for pair, strength in before.items() if strength > after.get(pair, 0.0)},
         liked=frozenset(n for row in (*taken, *drawn) if row[4] is not None for n in row[:2]),
+        swayed=frozenset(_swayed(taken, drawn)),
         around=_around(after, moved.after),
         taken=taken,
         drawn=drawn,
@@ -93,6 +96,15 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
         replaced=frozenset(gone_ids),
         full=changed.full,
     )
+
+
+def _swayed(taken: Iterable[Row], drawn: Iterable[Row]) -> Iterator[Pair]:
+    """Nodes with others, where it is likelier or less likely than before that one denies what the other tells."""
+    before, after = ({(row[0], row[1]): row[4] for row in rows if row[4] is not None} for rows in (taken, drawn))
+    for pair in before.keys() | after.keys():
+        if before.get(pair) != after.get(pair):
+            yield pair
+            yield pair[1], pair[0]
 
 
 def _around(joins: Mapping[Pair, float], nodes: Iterable[int]) -> dict[int, list[tuple[int, float]]]:

@@ -1,6 +1,7 @@
 """Do words call false what somebody said?"""
 
 import re
+from functools import lru_cache
 
 # What was said before, as a noun.
 _A_SAYING = (
@@ -47,6 +48,8 @@ def is_called_false(sentence: str) -> bool:
     return bool(_OPENING.search(sentence))
 
 
+# A statement is asked about whenever what it may deny changes.
+@lru_cache(maxsize=1 << 14)
 def calls_false(words: str) -> bool:
     """Whether words call a thing said before false ("called the accusation absurd", "the film is a fake")."""
     return bool(_FALSE.search(words))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
+from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
 from saidwho.linking.copies import Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
@@ -14,7 +15,7 @@ from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.grouping import Grouping, Regrouped
 from saidwho.linking.judgements import Decided, decide
 from saidwho.linking.moving import Moved, document_number, move_documents
-from saidwho.linking.outlets import outlets_of, reprint
+from saidwho.linking.outlets import reprint
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST
 from saidwho.linking.ready import Ready
@@ -92,17 +93,19 @@ class Linker:
         now: Decided,
     ) -> Relinked:
         """Hear, deny and make anew what depends on the groups."""
-        store = self.store
+        store, casts = self.store, Casts(store=self.store)
         nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
         reheard = Listening(store=store).rehear(moved, regrouped.moved())
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
-        redenied = Denying(store=store).redeny(moved, groups=changed, nodes=around, stirred=reheard.stirred)
+        redenied = Denying(store=store, casts=casts).redeny(
+            moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
+        )
         dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
         dirty |= self._groups_judged(before, now)
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
-        made = Making(store=store, decided=now).make(dirty)
+        made = Making(store=store, casts=casts, decided=now).make(dirty)
         store.remove(CLAIMS, "grp", dirty)
         store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
         return Relinked(
@@ -151,6 +154,7 @@ class Making:
     """Makes the claims of some groups."""
 
     store: Store
+    casts: Casts
     decided: Decided
     _reports: dict[str, Facts] = field(default_factory=dict)
 
@@ -189,7 +193,7 @@ class Making:
             reports=reports,
             copies={copy.document: copy for copy in copies.values()},
             utterances={f.voice.id: utterances[n] for f in kept if (n := number_of(f.voice.id)) in utterances},
-            outlets=outlets_of(self.store, reports.values()),
+            casts=self.casts,
         )
         judged = {j.id: j for fact in kept for j in self.decided.of.get(fact.id, ())}
         return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()))

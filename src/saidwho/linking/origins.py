@@ -24,6 +24,8 @@ _BESIDE = frozenset({"demand", "threaten", "predict", "judge"})
 _RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own knowledge", "witness", "other", "unnamed source")
 # Whoever shares one of these with others shares its origin (rule 3).
 _SHARED = frozenset({"document", "imagery"})
+# That two have seen something is not one thing that both have seen.
+_HAVING = frozenset(stems("hold holds held keep keeps kept got obtained seen read studied examined reviewed saw"))
 # An outlet that tells where its own people were.
 # "It was acting on the word of Arland": what it says then is Arland's.
 _ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
@@ -240,7 +242,7 @@ def _shared_basis(group: Sequence[_Said]) -> frozenset[str]:
         if basis is None or basis.kind not in _SHARED:
             return frozenset()
         words |= {word for word in stems(one.voice.basis) if word not in STOP}
-    return frozenset(words)
+    return frozenset(words - _HAVING)
 
 
 def _origin(group: Sequence[_Said]) -> Origin:

@@ -7,6 +7,7 @@ by whom they speak for.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saidwho.linking.stems import plain_words
 from saidwho.types.grounding import Actor, ActorKind
@@ -111,6 +112,7 @@ def _ends_a_name(words: list[str]) -> bool:
     return words[-1][:1].isupper() or (words[-1] in _KINDS and words[0][:1].isupper())
 
 
+@lru_cache(maxsize=1 << 14)
 def named(name: str) -> str | None:
     """A name folded for comparison; None for a description ("two soldiers", "a captured fighter")."""
     words = name.split()

@@ -7,7 +7,7 @@ act of speaking denies in one text it denies in all. Nobody denies what only he 
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from saidwho.linking.against import (
     denies_by_verb,
@@ -66,7 +66,7 @@ class Target:
     order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
     words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. who: those who say it, as
-    who_denies has them.
+    who_denies has them. most: what speaks for it at most, whatever denies it, as long as both have no word and no text in common.
     """
 
     order: str
@@ -77,6 +77,12 @@ class Target:
     tellings: tuple[frozenset[str], ...]
     is_own: Callable[[Voice], bool]
     who: frozenset[str] = frozenset()
+    most: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "most", WEIGHTS["widely"] * _widely(self.documents) + WEIGHTS["said"] * self.is_said + max(0.0, WEIGHTS["claims"])
+        )
 
     def is_told_beside(self, voice: Voice) -> bool:
         """Whether anybody tells it but this very statement."""
@@ -90,14 +96,31 @@ def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, 
     of like words. before: the voice right before it in its document.
     """
     rebuttal = Rebuttal.of(voice, before)
-    ranked = []
-    for number, target in targets.items():
-        if target.is_told_beside(voice):
-            total = weighed(evidence(rebuttal, target, odds.get(number)))
-            # Who claims it alone is asked last, since it takes longest.
-            if total > 0 and not target.is_own(voice):
-                ranked.append((-total, target.order, number))
-    return min(ranked, default=(0.0, "", None))[2]
+    near = {n: target for n, target in targets.items() if n in odds or rebuttal.touches(target)}
+    likely = _likely(rebuttal, near, odds)
+    best = _first_of_others(rebuttal, likely, targets)
+    # Most have nothing to do with it, and of these it is enough to know how likely they are at most.
+    least = -best[0] if best else 0.0
+    far = {n: target for n, target in targets.items() if rebuttal.most + target.most > least and n not in near}
+    if far:
+        best = _first_of_others(rebuttal, [*likely, *_likely(rebuttal, far, odds)], targets)
+    return best[2] if best else None
+
+
+# A target's log-odds turned about, its place among claims, and its number: the likeliest comes first.
+_Ranked = tuple[float, str, int]
+
+
+def _likely(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mapping[int, float]) -> list[_Ranked]:
+    """The targets that are likely enough."""
+    told = ((n, target) for n, target in targets.items() if target.is_told_beside(rebuttal.voice))
+    weights = ((weighed(evidence(rebuttal, target, odds.get(n))), target.order, n) for n, target in told)
+    return [(-total, order, n) for total, order, n in weights if total > 0]
+
+
+def _first_of_others(rebuttal: "Rebuttal", likely: list[_Ranked], targets: Mapping[int, Target]) -> _Ranked | None:
+    """The likeliest that others claim too. Who claims it alone is asked of one after another, since it takes long."""
+    return next((one for one in sorted(likely) if not targets[one[2]].is_own(rebuttal.voice)), None)
 
 
 def shared_target(voice: Voice, mates: Iterable[int], targets: Mapping[int, Target]) -> int | None:
@@ -132,7 +155,8 @@ def weighed(found: Mapping[str, float]) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
     """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells
-    itself. who: as who_denies has it. says_no: it negates something, or tells in the negative of who speaks. is_of_itself: the latter.
+    itself. who: as who_denies has it. most: what speaks for its denying anything, at most; see Target. says_no: it negates something, or
+    tells in the negative of who speaks. is_of_itself: the latter.
     """
 
     voice: Voice
@@ -143,6 +167,16 @@ class Rebuttal:
     marks: Mapping[str, float]
     says_no: bool
     is_of_itself: bool
+    most: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Sums in another order differ in their last bits.
+        object.__setattr__(self, "most", 1e-9 + BIAS + sum(WEIGHTS[name] * value for name, value in self.marks.items()))
+
+    def touches(self, target: Target) -> bool:
+        """Whether it has a word or a text in common with a claim."""
+        is_apart = self.words.isdisjoint(target.words) and self.names.isdisjoint(target.words)
+        return not is_apart or self.voice.document.id in target.told
 
     @classmethod
     def of(cls, voice: Voice, before: Voice | None = None) -> "Rebuttal":
@@ -182,7 +216,7 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "next": float(back == 1),
         "far": float(back > _FAR),
         "points": float(rebuttal.points and back == 1),
-        "widely": math.log2(min(target.documents, _WIDELY)) / math.log2(_WIDELY) if target.documents else 0.0,
+        "widely": _widely(target.documents),
         "accused": float(is_accused),
         "answers": float(is_accused and rebuttal.says_no),
         "claims": float(rebuttal.who in target.who),
@@ -191,8 +225,15 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     }
 
 
+def _widely(documents: int) -> float:
+    """In how many documents a claim is told, 0 to 1."""
+    return math.log2(min(documents, _WIDELY)) / math.log2(_WIDELY) if documents else 0.0
+
+
 def _closest(words: frozenset[str], target: Target) -> float:
     """How like a denial's words are to those of the likest telling of the claim, 0 to 1 (Dice)."""
+    if words.isdisjoint(target.words):
+        return 0.0
     return max((2 * len(words & one) / (len(words) + len(one)) for one in target.tellings if len(one) > _FEW), default=0.0)
 
 

@@ -12,9 +12,10 @@ from saidwho.types.reading import Attribution
 
 _PUT = re.compile(r"(?:(?:has|had|have)\s+)?put(?:s|ting)?$", re.IGNORECASE)
 # What is put so is said.
-_SAID = re.compile(r"\bat\b|^(?:it|forward|out)\b")
+_SAID = re.compile(r"\bat\b|\bdown to\b|^(?:it|forward|out)\b")
 # Between who tells of the deed and its clause: ", the minister said, that".
 _JOINT = re.compile(r",?\s+(?=that\s)")
+_NEW_SENTENCE = re.compile(r"[.!?]\s|\n")
 # "Called the council together", "called in two brigades", but not "called for a halt".
 _CALL = re.compile(r"(?:(?:has|had|have)\s+)?call(?:s|ed|ing)?(?P<particle>\s+(?:in|together|up))?$", re.IGNORECASE)
 _SUMMONED = re.compile(r"(?:in|up|together)\b(?!\s+(?:a|an)\b)|(?![^.]*\san?\s)[^.;:,“\"]{1,60}\s(?:together|up)$", re.IGNORECASE)
@@ -79,6 +80,8 @@ def _told(text: str, done: Attribution, attributions: tuple[Attribution, ...]) -
     for one in attributions:
         end = max(span.end for span in (*one.source, *one.cue)) if one.cue and one is not done else None
         joint = _JOINT.match(text, end) if end is not None else None
-        if joint and 0 <= done.source[0].start - joint.end() <= _LONGEST_SUBJECT and done.cue[-1].start > joint.end():
+        if joint is None or not 0 <= done.source[0].start - joint.end() <= _LONGEST_SUBJECT or done.cue[-1].start <= joint.end():
+            continue
+        if not _NEW_SENTENCE.search(text, joint.end(), done.source[0].start):
             return one, Span(start=joint.end(), end=done.content[-1].end)
     return None

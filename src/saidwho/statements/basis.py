@@ -32,6 +32,10 @@ from saidwho.types.statement import Basis
 # Kinds whose nouns are a basis by their name alone where they are the source; a report that says something is a speaker.
 _AS_SOURCE = frozenset(("intelligence", "imagery"))
 _SHOWN_KINDS = frozenset(("intelligence", "imagery"))
+_HOLDERS = frozenset(("we", "i", "it", "she", "he", "they"))
+_QUOTING = frozenset(("citing", "cited", "cites", "quoting", "according to"))
+# What evidence of the speaker's own stands behind where he rests on it: "bears no relation | to | our records".
+_RESTED_ON = frozenset(("to", "by", "from", "with"))
 # Where what is said of it begins: "footage | which it said showed".
 _RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
 _OPEN = frozenset(("if", "whether", "unless", "until", "once"))
@@ -45,7 +49,6 @@ _BODIES = frozenset((
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
 _ARTICLE = 4  # characters that an article takes
-_FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _HELD = 60  # words into a content
 
 
@@ -95,11 +98,17 @@ class Bases:
             match = HAVING.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
             if match and _is_open(match) and _is_own(match) and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
                 noun = match["noun"].lower()
-                return Basis(span=_shift(match, span.start), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
+                return Basis(span=self._had(match, span), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
         return None
 
+    def _had(self, match: re.Match[str], content: Span) -> Span:
+        """Who has what: "we have the manifest of every ship"."""
+        had, nouns = _shift(match, content.start), self._around.touched(_shift(match, content.start, group="noun"))
+        return Span(start=had.start, end=max(had.end, self._evidence.bare(nouns[-1], past=content.end).end)) if nouns else had
+
     def _lived_through(self, attribution: Attribution) -> Basis | None:
-        span = self._experience.said(attribution) or self._experience.of_source(attribution)
+        said = self._experience.said(attribution)
+        span = self._evidence.with_seen(said) if said else self._experience.of_source(attribution)
         return Basis(span=span, kind="own knowledge") if span else None
 
     def _held(self, attribution: Attribution) -> Basis | None:
@@ -114,19 +123,26 @@ class Bases:
                 ):
                     kind = self._evidence.kind(number)
                     if kind:
-                        return self._evidence.basis(number, kind, past=span.end)
+                        holder = self._holder(around.tokens[number].head)
+                        phrase = self._evidence.bare(number, past=span.end)
+                        return Basis(span=Span(start=max(span.start, min(holder, phrase.start)), end=phrase.end), kind=kind)
         return None
 
     def _is_held(self, noun: int) -> bool:
         around, verb = self._around, self._around.tokens[noun].head
         if around.words[verb] not in HOLDING or self._is_denied(noun, verb) or is_beside(around, verb):
             return False
-        return any(around.words[i] in ("we", "i", "it", "she", "he", "they") for i in around.children(verb))
+        return any(around.words[i] in _HOLDERS for i in around.children(verb))
+
+    def _holder(self, verb: int) -> int:
+        """The character at which whoever has something is named."""
+        around = self._around
+        return next(around.tokens[i].span.start for i in around.children(verb) if around.words[i] in _HOLDERS)
 
     def _is_within(self, verb: int, content: Span) -> bool:
         """Whether a clause is what somebody else says in a content: "the paper says it has the log"."""
         around, head = self._around, self._around.tokens[verb].head
-        inside = around.tokens[head].span.start >= content.start
+        inside = content.start <= around.tokens[head].span.start < content.end
         speaking = around.child(head, "nsubj")
         return inside and around.tokens[verb].relation == "ccomp" and speaking is not None and around.words[speaking] not in ("i", "we")
 
@@ -144,9 +160,16 @@ class Bases:
                     around.words[number] in ("our", "my")
                     and head > number
                     and KIND_OF.get(around.words[head]) in ("document", "intelligence", "imagery", "other")
+                    and self._tells(head)
                 ):
                     return self._evidence.basis(head, self._evidence.kind(head) or "other", past=span.end)
         return None
+
+    def _tells(self, noun: int) -> bool:
+        """Whether evidence says something or is compared with, and is not only dealt with: "our records show", "asked for our papers"."""
+        around = self._around
+        case = around.child(noun, "case")
+        return around.tokens[noun].relation.startswith("nsubj") or (case is not None and around.words[case] in _RESTED_ON)
 
     def _cited(self, attribution: Attribution) -> Basis | None:
         """What is cited in the sentence of the cue, outside of what is said."""
@@ -179,9 +202,15 @@ class Bases:
         """What a phrase names."""
         at, resting = start + match.end(), match["resting"]
         found = self._evidence.after(at, end, any_noun=bool(resting and ON_ANYTHING.search(resting)))
-        if found and match["naming"] and match["naming"].lower() == "according to" and not self._may_be_source(found):
+        naming = (match["naming"] or "").lower()
+        if found and naming == "according to" and not self._may_be_source(found):
             return None
-        return found
+        return None if found and naming in _QUOTING and self._is_speaking_source(found) else found
+
+    def _is_speaking_source(self, found: Basis) -> bool:
+        """Whether who is quoted is one source without a name, who speaks: "quoting a military source"."""
+        noun = self._around.top(self._around.touched(found.span))
+        return noun is not None and self._around.words[noun] == "source"
 
     def _is_about_another(self, citing: int, attribution: Attribution) -> bool:
         """Whether a cue stands in a relative clause ("a number that the army called fantasy") and what is cited outside of it."""
@@ -262,8 +291,8 @@ def _is_own(match: re.Match[str]) -> bool:
     return match["noun"].lower() not in OURS or match[0].split()[0].lower() in ("i", "we")
 
 
-def _shift(match: re.Match[str], start: int) -> Span:
-    return Span(start=start + match.start(), end=start + match.end())
+def _shift(match: re.Match[str], start: int, *, group: str | int = 0) -> Span:
+    return Span(start=start + match.start(group), end=start + match.end(group))
 
 
 def _is_source(found: Span, attribution: Attribution) -> bool:

@@ -12,8 +12,9 @@ from saidwho.types.statement import Basis, BasisKind
 _KINDS: tuple[BasisKind, ...] = get_args(BasisKind)
 # Venues that the reader is less sure of are wrong as often as right.
 _SURE_VENUE = 0.7
-# Of the bases of the reports to develop on that rules find none of, those less sure were all wrong.
-_SURE_BASIS = 0.7
+# Bases that the reader is less sure of are wrong as often as right where rules find none: it is surer than it is right. On
+# training/reports/dev F1 is 77 with 0.7 and 80 with this, on the labelled reports to develop on the same.
+_SURE_BASIS = 0.9
 # A speaker does not rest on himself by being one of these.
 _SELVES = frozenset(("witness", "unnamed source"))
 

@@ -18,6 +18,8 @@ _OF_NOUN = ("nmod", "obl")
 _BEHIND = frozenset((*_OF_NOUN, "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
 _ADJOINING = frozenset(("of", "with", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
 _PLACING = frozenset(("in", "at", "inside", "near", "within"))
+# What is seen at second hand: whoever has seen it names it with his seeing.
+_SHOWABLE = frozenset(("document", "imagery", "intelligence"))
 _PAUSES = frozenset((".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "!", "?"))
 # What may stand between "citing" and its noun: "what it says are drone pictures".
 _PASSED = frozenset(
@@ -75,6 +77,34 @@ class Evidence:
         span = self._around.span(self.first(noun), self._last(noun, past) + 1)
         return Basis(span=span if past is None else Span(start=span.start, end=max(span.start + 1, min(span.end, past))), kind=kind)
 
+    def bare(self, noun: int, *, past: int) -> Span:
+        """A noun's phrase up to the first clause in it: "pictures from aircraft | that show no shell". past: as for basis."""
+        around, phrase = self._around, self.basis(noun, "other", past=past).span
+        behind = (i for i in around.touched(phrase) if i > noun and around.tokens[i].relation in ("acl", "acl:relcl"))
+        begins = [around.tokens[self._leftmost(i)].span.start for i in behind]
+        least = around.tokens[noun].span.end
+        return self.basis(noun, "other", past=max(least, min((past, *begins)))).span
+
+    def with_seen(self, seeing: Span) -> Span:
+        """Who saw, with what was seen where that is evidence: "I have seen | the contract"; otherwise who saw alone."""
+        around = self._around
+        verb = next((i for i in reversed(around.touched(seeing)) if around.tokens[i].upos == "VERB"), None)
+        seen = None if verb is None else around.child(verb, "obj")
+        if seen is None or around.tokens[seen].span.start < seeing.end or self.kind(self._held_by(seen)) not in _SHOWABLE:
+            return seeing
+        phrase = self.bare(seen, past=around.sentence(seeing.start).end)
+        return Span(start=seeing.start, end=max(seeing.end, phrase.end))
+
+    def _leftmost(self, token: int) -> int:
+        """The first word of what hangs on a word."""
+        first = token
+        for _ in range(_STEPS):
+            below = [i for i in self._around.children(first) if i < first]
+            if not below:
+                break
+            first = min(below)
+        return first
+
     def first(self, noun: int) -> int:
         """The first word of a noun's phrase: its article, adjectives and nouns in front."""
         first = noun
@@ -120,12 +150,22 @@ class Evidence:
             return token.upos in _NOUNS and around.tokens[number].upos != "ADP"
         if around.tokens[number].upos == "CCONJ":
             return True
-        if relation in _OF_NOUN:
-            joined = next((around.words[i] for i in around.children(child) if around.tokens[i].relation == "case"), "of")
-            if paused or joined not in _ADJOINING or (relation == "obl" and self._is_of_clause(child, joined)):
-                return False
-            return not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
-        return not paused
+        if relation not in _OF_NOUN:
+            return not paused
+        return self._is_listed(child, number) if paused else self._is_adjoining(child)
+
+    def _is_listed(self, child: int, number: int) -> bool:
+        """Whether a noun is listed with what leads in behind another: "a network of activists, | doctors and lawyers"."""
+        token = self._around.tokens[number]
+        return self._around.tokens[child].upos in _NOUNS and token.relation == "conj" and token.head == child
+
+    def _is_adjoining(self, child: int) -> bool:
+        """Whether what a preposition leads in tells which, and not where or on which occasion."""
+        around = self._around
+        joined = next((around.words[i] for i in around.children(child) if around.tokens[i].relation == "case"), "of")
+        if joined not in _ADJOINING or (around.tokens[child].relation == "obl" and self._is_of_clause(child, joined)):
+            return False
+        return not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
 
     def _is_of_clause(self, oblique: int, joined: str) -> bool:
         """Whether an oblique tells where something is done or whose it is, and not which: "informants | inside the country"."""

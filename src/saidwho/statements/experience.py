@@ -10,16 +10,18 @@ from saidwho.types.reading import Attribution
 # What only who was there, or looked into it, can say of himself. What somebody did or suffered is no basis.
 _SENSED = (
     r"saw|seen|heard|felt|counted|remember(?:ed)?|recall(?:ed)?|watched|witnessed|smell(?:ed|t)|recogni[sz]ed|filmed|photographed|"
-    r"(?:could|can) (?:see|hear|feel|smell)|found|examined|inspected|visited|identified"
+    r"(?:could|can) (?:see|hear|feel|smell)|found|examined|inspected|visited|identified|observed|recorded|measured|logged|tested|weighed|"
+    r"verified|checked|located|surveyed"
 )
 _OWN = re.compile(
     rf"\b(?:(?P<who>i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve|"
     rf"only|still)\s+){{0,3}}"
-    rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?"
+    rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?(?: with (?:my|our|his|her|their) own eyes)?"
     r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
     r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|observed|located|surveyed|"
     r"(?<=(?:had|has) )found)\b"
-    r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|shown|"
+    r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|"
+    r"shown(?! (?:no|nothing|not)\b)|"
     r"standing|sitting|lying|hiding|"
     r"asleep|in the (?:cellar|house|room|shelter|basement|kitchen|car|street|market|trench|building|orchard|field|yard|garden|"
     r"square|tower))"
@@ -33,7 +35,9 @@ _SECOND_HAND = re.compile(
     re.IGNORECASE,
 )
 # Doings that many tell of others in the third person; with "I" and "we" they are one's own.
-_DOINGS = word_set("found identified visited examined inspected felt")
+_DOINGS = word_set(
+    "found identified visited examined inspected felt observed recorded measured logged tested weighed verified checked located surveyed"
+)
 _WHO = re.compile(
     r"\bwho (?:had |has |have |was |were |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|"
     r"toured|filmed|photographed|autopsied|counted|(?:there|present|inside) (?:at|when|during))\b[^,.;:\"“”]{0,60}",

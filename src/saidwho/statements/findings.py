@@ -115,9 +115,10 @@ class Findings:
         """The phrase of a subject: all that stands before its verb without a comma."""
         around, last = self._around, noun
         for number in range(noun + 1, verb):
-            if around.words[number] in _PAUSES or around.tokens[number].upos in ("AUX", "PRON"):
+            token = around.tokens[number]
+            if around.words[number] in _PAUSES or (token.upos in ("AUX", "PRON") and token.relation != "nmod:poss"):
                 break
-            if around.tokens[number].upos not in ("ADV", "PART", "CCONJ", "ADP"):
+            if token.upos not in ("ADV", "PART", "CCONJ", "ADP", "PRON"):
                 last = number
         return around.span(self._evidence.first(noun), last + 1)
 

@@ -9,8 +9,6 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
 
-# Who is told by these is told by whoever speaks.
-_THEMSELVES = frozenset(("i", "we", "had", "has", "have", "not", "he", "she", "been", "was", "were", "nobody"))
 _NEAR = 120  # characters into a content
 _PRONOUNS, _OWNERS = frozenset(("it", "he", "she", "they", "i", "we")), frozenset(("his", "her", "its", "their", "my", "our"))
 _PHRASE = 12  # words into a content, or into a phrase
@@ -26,13 +24,14 @@ class Hearsay:
         """Whose word the speaker passes on: "it has been told by relief staff", "they had interviewed 31 refugees"."""
         for span in attribution.content[:2]:
             told = TOLD_US.match(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if told and told["who"].split()[-1].lower() not in _THEMSELVES:
+            if told and told["who"].strip().lower() in WORDS["person"]:
                 return Basis(span=Span(start=span.start + told.start("told"), end=span.start + told.end("told")), kind="witness")
             match = TOLD_BY.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
             if match and self._is_himself(match, span) and self._evidence.asked(span.start + match.end(), span.end):
-                return Basis(
-                    span=Span(start=span.start + match.start(), end=self._phrase_end(span.start + match.end(), span.end)), kind="witness"
-                )
+                end = self._phrase_end(span.start + match.end(), span.end)
+                # Who was told to do something was given an order.
+                if not self._around.text.startswith(" to ", end):
+                    return Basis(span=Span(start=span.start + match.start(), end=end), kind="witness")
             asked = ASKED.search(said := self._straight(span.start, min(span.end, span.start + _NEAR)))
             if asked and HIMSELF.fullmatch(said[: asked.start()]):
                 start = span.start + asked.start("asked")

@@ -19,6 +19,7 @@ from saidwho.types.reading import Attribution, Reading
 
 _QUOTES = '"“'
 _CLOSING = '"”'
+_OPENING = "\"“‘'"
 # Words marked as the outlet's own are so where the mark is at least so sure, and covers so much of a piece.
 _SURE, _COVERED = 0.85, 0.8
 # A paragraph that only is quoted is as sure as the attribution that it goes on from, and as the rule is right.
@@ -30,6 +31,9 @@ _LINES = 3
 # Acts that set one half of a quotation apart from the other. Judging, doubting and denying are too near to asserting: on marked reports
 # in the ordinary manner of news these part five quotations, wrongly, and the acts here one.
 _APART = frozenset({"threaten", "pledge", "demand", "predict"})
+_STOP = re.compile(r"[.!?…]")
+# How a quotation ends that no sentence goes on from: “They gave me a receipt.”
+_QUOTED_STOP = re.compile(r"[.!?…][\"”]")
 # A title and a question are none.
 _SENTENCE = re.compile(r"[.!…][\"”]?$")
 
@@ -44,6 +48,7 @@ class _Parting:
         self._text, self._reading = text, reading
         self._around = Surroundings(text, reading)
         self._acts = Acts(self._around)
+        self._told = sorted((one.cue[0].start, number) for number, one in enumerate(reading.attributions) if one.cue and one.source)
         self._own = [mark.span for mark in reading.own_voice if mark.score >= _SURE]
 
     def parted(self) -> tuple[Attribution, ...]:
@@ -55,8 +60,12 @@ class _Parting:
         if not attribution.cue or len(attribution.content) < 2:
             yield attribution
             return
-        mine = tuple(piece for piece in attribution.content if not self._is_own(piece)) or attribution.content
-        own_line, others = self._by_line(attribution, mine)
+        mine = tuple(piece for piece in attribution.content if not self._is_own(piece) and not self._is_of_before(piece, attribution))
+        quoted, rest = self._quoted_before(attribution, mine or attribution.content)
+        if quoted:
+            owner = self._last_before(quoted[0]) or attribution
+            yield replace(owner, content=quoted, score=round(_SHARE * owner.score, 4))
+        own_line, others = self._by_line(attribution, rest)
         for pieces in (*self._by_act(replace(attribution, content=own_line)), *others):
             yield replace(attribution, content=pieces)
 
@@ -67,6 +76,42 @@ class _Parting:
         at = bisect_right(self._own, piece.end, key=lambda span: span.start)
         shared = sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for span in self._own[max(at - 3, 0) : at])
         return shared >= _COVERED * (piece.end - piece.start)
+
+    def _is_of_before(self, piece: Span, attribution: Attribution) -> bool:
+        """Whether a piece without quotation marks stands in a sentence before that of the cue, which leads to something else.
+
+        "The town burned. The mayor there tells of | dead workmen."
+        """
+        sentence = self._sentence_of(attribution)
+        is_near = self._around.paragraph(piece.start) == self._around.paragraph(sentence.start)
+        is_before = is_near and _STOP.search(self._text, piece.end, sentence.start) is not None
+        is_quoted = any(mark in _OPENING for mark in self._text[max(piece.start - 1, 0) : piece.start + 1])
+        return is_before and not is_quoted and any(sentence.start <= other.start < sentence.end for other in attribution.content)
+
+    def _quoted_before(self, attribution: Attribution, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Quotations that end in a stop before the sentence of a cue which leads to other words behind it; and the other pieces.
+
+        “They gave me a receipt.” The rebels say | that villagers did it.
+        """
+        sentence, cue = self._sentence_of(attribution), attribution.cue[-1]
+        before = tuple(piece for piece in pieces if piece.end <= sentence.start)
+        rest = tuple(piece for piece in pieces if piece.end > sentence.start)
+        if not before or not rest or rest[0].start < cue.end or self._text[rest[0].start] in _QUOTES:
+            return (), pieces
+        line = self._around.paragraph(sentence.start)
+        is_near = all(self._around.paragraph(piece.start) == line for piece in before)
+        ends = _QUOTED_STOP.search(self._text, before[-1].end - 2, before[-1].end + 1)
+        return (before, rest) if is_near and ends else ((), pieces)
+
+    def _last_before(self, quoted: Span) -> Attribution | None:
+        """Who spoke last in the paragraph before a quotation."""
+        at = bisect_left(self._told, quoted.start, key=lambda told: told[0])
+        start, number = self._told[at - 1] if at else (-1, 0)
+        is_near = self._around.paragraph(start) == self._around.paragraph(quoted.start)
+        return self._reading.attributions[number] if is_near else None
+
+    def _sentence_of(self, attribution: Attribution) -> Span:
+        return self._around.sentence(min(span.start for span in (*attribution.cue, *attribution.source)))
 
     def _by_line(self, attribution: Attribution, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
         """The pieces in the line of the cue, and those of each other line; all of them together where none is in the cue's."""

@@ -65,7 +65,7 @@ HAVING = re.compile(
 )
 # Nouns of these that are evidence where "we" and "I" have them.
 OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts minutes records voices names receipts")
-HOLDING = frozenset(("have", "has", "had", "hold", "holds", "got", "obtained", "seen", "read", "studied", "examined", "reviewed", "saw"))
+HOLDING = word_set("have has had hold holds held keep keeps kept got obtained seen read studied examined reviewed saw")
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
     rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
@@ -90,7 +90,7 @@ AND_READ = re.compile(
 AND_ON = re.compile(r",?\s(?:and|as well as)\s(?:up)?(?:on|from)\s")
 # "Had been told by relief staff".
 TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
-# "Survivors told us", "Iskand had informed him": who told the speaker, at the beginning of what he says.
+# "Survivors told us": who told the speaker, at the beginning of what he says.
 TOLD_US = re.compile(
     r"[\"“‘']?(?:that )?(?P<told>(?P<who>(?:(?!is |was |what |who |which )[\w’'-]+ ){1,5}?)(?:had |have |has )?"
     r"(?:told|tells?|informed|warned) (?:us|me|him|her|them|it))\b(?![,:] )"

@@ -75,6 +75,13 @@ class Cast:
         member.add(markable)
         self._of[markable.span] = member
 
+    def move(self, markable: Markable, member: Member, other: Member) -> None:
+        """Let the only markable of a member stand for another."""
+        member.markables.clear()
+        member.seen.clear()
+        self.put(markable, other)
+        other.seen = sorted([*other.seen, markable], key=lambda m: m.first)
+
     def see(self, markable: Markable) -> None:
         """Note that the text was gone through up to a markable, so that its member can be gone back to."""
         member = self._of.get(markable.span)

@@ -10,18 +10,21 @@ from dataclasses import replace
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.answers import cast_answers
 from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
+from saidwho.grounding.actors.apposed import apposed_person
 from saidwho.grounding.actors.by_words import ByWords
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.context import text_context
 from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_back
 from saidwho.grounding.actors.first_persons import cast_first_persons
+from saidwho.grounding.actors.himself import named_before, said_behind, told_before
 from saidwho.grounding.actors.later import Later
+from saidwho.grounding.actors.leads import Leads
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.presented import presented
-from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
+from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, OF_HIMSELF, SHARED_NAME, Choice, Scene
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.unnamed import outlet_entry
@@ -36,10 +39,12 @@ LEAST: dict[Anaphor, float] = {"person pronoun": 0.15, "they": 0.3, "it": 0.4, "
 LEAST_SPEAKING = 0.05
 # Characters before a relative pronoun in which the noun it goes back to stands.
 _BEFORE_RELATIVE = 120
-# Verbs that only somebody speaks by.
 # Last mentions of somebody that are looked at, and characters of a sentence.
 _LAST, _SENTENCE = 3, 300
+# What a clause begins with that only says when.
+_DATING = frozenset({"after", "before", "since", "when"})
 _QUOTES = ('"', "“", "‘")
+# Verbs that only somebody speaks by.
 _SAY = frozenset({"said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced"})
 
 
@@ -90,6 +95,9 @@ class Casting:
         self._owners.speak_for()
         self._join(presented(scene))
         self._join(Later(scene).joined())
+        leads = Leads(scene, self._attributions)
+        self._join(leads.lead())
+        self._join(leads.headline())
 
     def _outlet(self) -> Member | None:
         """Whoever printed the text, a member of the cast from the start; none where the outlet is not known."""
@@ -116,6 +124,13 @@ class Casting:
                 return by_rule
         if anaphor_of(markable) is None:
             return Choice(member=None, score=0.0, why="stands for nobody that can be told")
+        if markable.shape == "pronoun":
+            around = self._quoting.get(markable.first)
+            is_one = anaphor_of(markable) != "they"
+            himself = told_before(markable, said, self.scene) if said else named_before(markable, around, self.scene) if is_one else None
+            if himself is not None:
+                return self.scene.put(markable, himself, score=OF_HIMSELF, why="of himself, in what he says")
+            said = said or (said_behind(markable, around, self.scene) if is_one else ())
         return self.settle(markable, self._ranked(markable, said), speaks=bool(said))
 
     def settle(self, markable: Markable, best: Choice, *, speaks: bool) -> Choice:
@@ -126,7 +141,10 @@ class Casting:
         anaphor = anaphor_of(markable)
         least = LEAST_SPEAKING if speaks and markable.shape == "pronoun" else LEAST[anaphor] if anaphor else 1.0
         if best.member is not None and best.score >= least:
-            self.scene.cast.put(markable, best.member)
+            # Whom "her" means in a quotation, of those outside of it, is too uncertain to tell from it that somebody is a woman.
+            quoted, last = self.scene.quoted, best.member.seen[-1].first if best.member.seen else markable.first
+            is_unsure = markable.shape == "pronoun" and quoted[markable.first] and not quoted[last]
+            self.scene.cast.put(replace(markable, gender=None) if is_unsure else markable, best.member)
             return best
         if markable.shape == "nominal" and markable.kind != "document" and (markable.kind is not None or self._may_speak(markable, speaks)):
             member = self.scene.cast.new(kind=markable.kind)
@@ -153,6 +171,7 @@ class Casting:
         found = [pair for pair in candidates(markable, scene.cast.recent()) if not self._is_other_body(pair[0], markable)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
+        found = self._several(markable, found, said) or found
         if not found:
             return Choice(member=None, score=0.0, why="nobody was spoken of before")
         found = self._subject_before(markable, found, said) or found
@@ -161,6 +180,16 @@ class Casting:
         member, last = found[best]
         why = f"{markable.span.of(scene.text)!r} goes back to {last.span.of(scene.text)!r} (characters {last.span.start}-{last.span.end})"
         return Choice(member=member, score=float(shares[best]), why=why)
+
+    def _several(self, markable: Markable, found: list[tuple[Member, Markable]], said: tuple[Span, ...]) -> list[tuple[Member, Markable]]:
+        """For "they" who say something those who are no single person, where such were just spoken of."""
+        trees = self.scene.trees
+        if not said or anaphor_of(markable) != "they":
+            return []
+        several = [pair for pair in found if pair[0].kind != "person" or pair[0].many]
+        here = trees.sentence(trees.covering(said[0])[0] if said[0].start < markable.span.start else markable.first)
+        is_near = any(member.many and here - trees.sentence(last.first) <= 1 for member, last in several)
+        return several if is_near else []
 
     def _is_told_of(self, member: Member, markable: Markable, said: tuple[Span, ...]) -> bool:
         """Whether words name a person, so that "he", who says them, is somebody else: "Mr Vale is disappointed," he said."""
@@ -247,9 +276,31 @@ class Casting:
             self._put_printed(attribution.source[0])
             choice = Choice(member=scene.printed, score=NAMED, why="the outlet, by its name")
         scene.chosen[attribution.source] = choice
+        self._join_role(attribution.source, choice.member)
         if choice.member is not None:
-            scene.speakers.append(choice.member)
             scene.spoken[choice.member.number] += 1
+            if not scene.speakers or not self._is_aside(attribution):
+                scene.speakers.append(choice.member)
+
+    def _is_aside(self, attribution: Attribution) -> bool:
+        """Whether somebody's saying only dates what another says: "The force said so on Monday, a week after Vinland accused it"."""
+        trees = self.scene.trees
+        for cue in attribution.cue:
+            token = trees.head(*trees.covering(cue))
+            if trees.tokens[token].relation == "advcl" and trees.mark(token) in _DATING:
+                return True
+        return False
+
+    def _join_role(self, source: tuple[Span, ...], named: Member | None) -> None:
+        """Let the noun that a source begins with stand for whom it names: "a spokesman, who gave his name as Ada Vale"."""
+        inside = self.scene.beginning_at(source[0].start, source[-1].end)
+        role = inside[0] if inside else None
+        member = self.scene.cast.at(role.span) if role is not None else None
+        if role is None or member is None or named is None or member is named or member.is_named or len(member.markables) > 1:
+            return
+        name = apposed_person(role, inside, self.scene.trees) if role.kind == "person" and not role.is_definite else None
+        if name is not None and self.scene.cast.at(name.span) is named and not {"m", "f"} <= {role.gender, named.gender}:
+            self.scene.cast.move(role, member, named)
 
     def _is_printed(self, source: Span) -> bool:
         """Whether words are the whole name of the outlet, or a short one of the body that published the text."""

@@ -95,7 +95,7 @@ class Later:
         for noun_phrase in [m for m in phrases if m is phrases[0] or m.kind == "person" or m.lemma in PRIVATE | CIVIL]:
             numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
             fitting = map(self._cast.members.__getitem__, sorted(numbers))
-            same = [m for m in fitting if m.kind == member.kind and not any(self._is_another(one, m) for one in phrases)]
+            same = [m for m in fitting if m.kind == member.kind and not any(self.is_another(one, m) for one in phrases)]
             same = [m for m in same if m is not self._scene.printed or self._may_be_printed(noun_phrase)]
             before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
             if same:
@@ -122,7 +122,7 @@ class Later:
         is_bare = noun_phrase.shape == "nominal" and noun_phrase.words[:1] == ("the",) and len(noun_phrase.words) == _BARE
         return is_bare and noun_phrase.lemma == earlier.lemma and 0 < back <= _SOON
 
-    def _is_another(self, markable: Markable, named: Member) -> bool:
+    def is_another(self, markable: Markable, named: Member) -> bool:
         """Whether a noun phrase holds names that the one it may stand for does not bear: "the Kastrian ministry"."""
         if belong_apart(markable, named, self._scene):
             return True

@@ -13,6 +13,7 @@ _BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 # How far a modifier may be from its noun in the tree; parses go wrong, and further up it is another phrase.
 _HOPS = 4
+_BESIDE = frozenset({"appos", "flat", "compound"})
 
 
 class Trees:
@@ -78,6 +79,23 @@ class Trees:
 
     def span(self, first: int, past: int) -> Span:
         return Span(start=self._starts[first], end=self._ends[past - 1])
+
+    def relation(self, token: int) -> str:
+        """What a name or noun is in its clause, for one that is beside another what the other is: "Vale" of "the mayor, Ada Vale, said"."""
+        for _ in range(_HOPS):
+            if self.tokens[token].relation not in _BESIDE:
+                break
+            above = self.tokens[token].head
+            if self.tokens[above].upos in ("VERB", "AUX"):
+                return "nsubj" if token < above else self.tokens[token].relation
+            token = above
+        return self.tokens[token].relation
+
+    def mark(self, verb: int) -> str:
+        """The conjunction that a verb's clause begins with; empty where there is none."""
+        first = self._sentence_starts[self.sentence(verb)]
+        own = (i for i in range(verb - 1, first - 1, -1) if self.tokens[i].head == verb)
+        return next((self.words[i] for i in own if self.tokens[i].relation == "mark"), "")
 
     def is_subject(self, token: int) -> bool:
         return self.tokens[token].relation in ("nsubj", "nsubj:pass", "csubj")

@@ -61,11 +61,13 @@ def noun(word: str) -> Noun | None:
 # Endings of nouns for people ("Democrat", "analyst", "co-founder"), which the table cannot list all. "-er" is not one of
 # them: "paper" and "number" are.
 _ENDINGS = ("ist", "crat", "ician", "woman", "man", "person", "founder", "leader", "worker", "holder", "maker", "keeper")
+# Men by their ending alone, whoever holds the office.
+_OF_BOTH = frozenset({"ombudsman"})
 
 
 def _by_ending(word: str) -> Noun | None:
     if word.endswith(_ENDINGS):
-        gender: Gender | None = "f" if word.endswith("woman") else "m" if word.endswith("man") else None
+        gender: Gender | None = "f" if word.endswith("woman") else "m" if word.endswith("man") and word not in _OF_BOTH else None
         return Noun(lemma=word, kind="person", gender=gender, many=False)
     if word.endswith((*tuple(f"{ending}s" for ending in _ENDINGS), "men", "women", "people")):
         return Noun(lemma=word.removesuffix("s"), kind="group", gender=None, many=True)

@@ -5,7 +5,7 @@ It marks attributions too, and may mark the same words as both: "the court convi
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from saidwho.statements.own_voice.first_hand import verbs
 from saidwho.statements.own_voice.taken import Taken
@@ -32,6 +32,8 @@ _FEW = 8
 _SHOWING = verbs("showing")
 _TELLING = frozenset({"VERB", "AUX", "NUM"})
 _JOINTS = frozenset({"PUNCT", "AUX"})
+# What may stand between who saw or shows something and what: a verb with its small words.
+_LEADING = frozenset({"VERB", "AUX", "PART", "ADP", "SCONJ", "ADV", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,10 @@ class Marked:
         at = bisect_left(self._starts, clause.start)
         inside = [mark.span for mark in self._marks[at : at + _FEW] if mark.span.end <= clause.end and mark.score >= _SURE]
         bases = self._around.marked("basis", clause)
-        found = ((basis, content) for content in inside for basis in bases if self._are_joined(basis, content))
+        pairs = [(basis, content) for content in inside for basis in bases]
+        found = [(basis, content) for basis, content in pairs if self._are_joined(basis, content)]
+        if not found:
+            found = [(basis, replace(content, end=clause.end)) for basis, content in pairs if self._is_led_to(basis, content, clause)]
         return next((Shown(basis=basis, content=content) for basis, content in found), None)
 
     def _are_joined(self, basis: Span, content: Span) -> bool:
@@ -90,6 +95,14 @@ class Marked:
             return False
         between = self._around.touched(Span(start=min(basis.end, content.end), end=max(basis.start, content.start)))
         return all(self._around.words[i] in _SHOWING or self._around.tokens[i].upos in _JOINTS for i in between)
+
+    def _is_led_to(self, basis: Span, content: Span, clause: Span) -> bool:
+        """Whether nothing but a verb stands between what opens a clause and what it shows: "the log | appears to have | nine flights"."""
+        if basis.start != clause.start or content.start < basis.end:
+            return False
+        between = self._around.touched(Span(start=basis.end, end=content.start))
+        kinds = [self._around.tokens[i].upos for i in between]
+        return "VERB" in kinds and _LEADING.issuperset(kinds)
 
     def left(self, sentences: Iterable[range], taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
         """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score.

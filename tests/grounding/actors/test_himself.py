@@ -1,0 +1,54 @@
+"""Whom pronouns stand for in what somebody says, and right after it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.types.statement import Report
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+def speaker_of(report: Report, words: str) -> str | None:
+    """The speaker of the statement in whose content the words stand."""
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    found = [s for s in report.statements if s.source and any(words in span.of(report.document.text) for span in s.content)]
+    assert found, f"nobody says {words!r}"
+    return names.get(found[0].speaker.actor or "") if found[0].speaker else None
+
+
+BEFORE = "The coastguard's commander, Captain Bo Asker, told the radio that two men were missing. “The boat was made for six,” he said.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("We ran", "Ivo Ranek, a barber from Varnok, said he had lost hold of his sons in the waves. “We ran from the shells,” he said."),
+        ("would not", "The premier of Dorland, Ivo Ranek, said nobody had warned him. His country would not yield, he added."),
+        ("a mine", "Ivo Ranek, who steered the boat, was less certain. “It may have been a mine,” he told reporters."),
+    ],
+)
+def test_he_is_who_speaks_of_himself(read: Read, words: str, text: str) -> None:
+    """His sons and his country are those of whoever says the words, and no matter of who spoke in the paragraph before."""
+    assert "Ivo Ranek" == speaker_of(read(BEFORE + text), words)
+
+
+def test_a_quotation_does_not_tell_that_a_man_is_a_woman(read: Read) -> None:
+    """ "Her" is the boat there."""
+    report = read(
+        "VARNOK, May 5 - Dorland said a submarine had spent the night aground.\n"
+        "Fishermen found the boat on a mud bank, according to Admiral Bo Asker, who commands the coast. "
+        "“Her number was painted out. The paint was still wet,” he told a news conference."
+    )
+    assert "Bo Asker" == speaker_of(report, "The paint was still wet")
+
+
+def test_they_are_several(read: Read) -> None:
+    """One teacher who has just spoken is not they."""
+    report = read(
+        "The head teacher said the children had been in the cellar and none was hurt.\n"
+        "Two armed men refused the patrol access to a storage site in Varnok. They said that their superiors expected nobody."
+    )
+    assert speaker_of(report, "their superiors") in ("Two armed men", "two armed men")
