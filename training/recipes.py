@@ -194,21 +194,3 @@ PARSED = Recipe(
     blank=0.1,
     average=0.97,
 )
-
-# Goes on from the released student with the 376 reports that were marked after it, for two passes.
-EIGHTH = Recipe(
-    name="eighth",
-    seed=206,
-    others=(0.35, 0.35),
-    attributions=0.5,
-    trim_cues=True,
-    war_reports=1,
-    alone=0.3,
-    trees_alone=0.3,
-    redrawn=True,
-    frozen=3,
-    encoder_rate=9e-5,
-    head_rate=3e-4,
-    blank=0.1,
-    average=0.97,
-)
