@@ -122,11 +122,12 @@ CLAIMS = (
     "Karlia lies",
 )
 claims = st.builds(
-    lambda words, at, documents, is_own: claim(words, told_at=at, documents=documents, is_own=is_own),
+    lambda words, at, documents, is_own, who: replace(claim(words, told_at=at, documents=documents, is_own=is_own), who=frozenset(who)),
     st.sampled_from(CLAIMS),
     st.sampled_from(((), (2,), (0, 1))),
     st.integers(min_value=1, max_value=9),
     st.booleans(),
+    st.sampled_from(((), ("new-karlia",))),
 )
 
 

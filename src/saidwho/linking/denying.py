@@ -86,13 +86,13 @@ class Denying:
         come = [row for n, facts in moved.added.items() for row in _rows(n, _denials(facts, moved.ready.get(n)))]
         store.add(DENIERS, come)
         fresh = self._befriend(moved, {row[1] for row in left})
-        documents = moved.added.keys() | fresh.keys()
+        documents = moved.added.keys() | moved.refolded | fresh.keys()
         documents |= {row[1] for column in ("first", "second", "final") for row in store.find(DENIERS, column, changed)}
         documents |= self._telling(set(nodes))
         documents |= {row[2] for row in store.find(VOICES, "heard", stirred)}
         told = {row[2] for row in store.find(FACTS, "node", [row[0] for row in store.find(GROUPS, "grp", changed)])}
         documents |= {row[0] for row in store.find(STORIES, "mate", told | moved.removed.keys())}
-        anew = _Anew(groups=changed, whole=moved.added.keys() | self._swayed(swayed, changed), fresh=fresh)
+        anew = _Anew(groups=changed, whole=moved.added.keys() | moved.refolded | self._swayed(swayed, changed), fresh=fresh)
         attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)}, anew)
         turned = [pair for pair in attached if pair[0][6] != pair[1][6]]
         return Redenied(groups=self._groups_of((*turned, *((row, row) for row in left))))
@@ -180,7 +180,7 @@ class Denying:
 
     # ---- attaching
 
-    def _attach(self, rows: Mapping[int, Row], anew: "_Anew") -> list[tuple[Row, Row]]:
+    def _attach(self, rows: Mapping[int, Row], anew: _Anew) -> list[tuple[Row, Row]]:
         """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement."""
         now = self._with_mates(self._by_words(rows, anew))
         before = {row[0]: row for row in self.store.find(DENIERS, "statement", now)}
@@ -201,7 +201,7 @@ class Denying:
         documents = self.store.objects("document", {row[1] for row in rows.values()})
         return {n: documents[row[1]].voices[row[2]] for n, row in rows.items()}
 
-    def _by_words(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, Row]:
+    def _by_words(self, rows: Mapping[int, Row], anew: _Anew) -> dict[int, Row]:
         """Each denies what its words are like, what its text tells, or what others of its story tell.
 
         What it denied, and nothing touched since, need only be held against what is new to it.
@@ -222,7 +222,7 @@ class Denying:
                 found[n] = (*row[:4], first, *row[5:])
         return found
 
-    def _stories(self, rows: Mapping[int, Row], anew: "_Anew") -> dict[int, tuple[set[int], set[int]]]:
+    def _stories(self, rows: Mapping[int, Row], anew: _Anew) -> dict[int, tuple[set[int], set[int]]]:
         """For each document the groups that others of its story tell, and those of them that others tell which are new to it."""
         mates: dict[int, list[int]] = defaultdict(list)
         for document, mate in self.store.find(STORIES, "document", {row[1] for row in rows.values()}):

@@ -99,7 +99,7 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
 
 
 def _swayed(taken: Iterable[Row], drawn: Iterable[Row]) -> Iterator[Pair]:
-    """Nodes with others, where it is likelier or less likely than before that one denies what the other tells."""
+    """Nodes with others, where it is likelier or less likely than before that they are about the same."""
     before, after = ({(row[0], row[1]): row[4] for row in rows if row[4] is not None} for rows in (taken, drawn))
     for pair in before.keys() | after.keys():
         if before.get(pair) != after.get(pair):

@@ -103,7 +103,7 @@ class Linker:
             moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
         )
         dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
-        dirty |= self._groups_judged(before, now)
+        dirty |= self._groups_judged(before, now) | self._groups_denied(reasked)
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
         made = Making(store=store, casts=casts, decided=now).make(dirty)
         store.remove(CLAIMS, "grp", dirty)
@@ -133,6 +133,10 @@ class Linker:
 
     def _groups_of_copies(self, recopied: Recopied) -> set[int]:
         return self._groups_in(document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made)))
+
+    def _groups_denied(self, documents: Iterable[int]) -> set[int]:
+        """The groups that statements of some documents deny: who is who in these tells who denies."""
+        return {row[6] for row in self.store.find(DENIERS, "document", documents) if row[6] is not None}
 
     def _groups_judged(self, before: Decided, now: Decided) -> set[int]:
         turned = {p for p in before.of.keys() | now.of.keys() if before.of.get(p) != now.of.get(p)}

@@ -16,7 +16,8 @@ from saidwho.types.store import FACTS, Row, Store, number, number_of
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Moved:
     """Documents that came and went, by number, and the nodes that changed: what was kept of them before, what they are, and what is kept
-    of them now. ready: what was made of documents that came before they did.
+    of them now. ready: what was made of documents that came before they did. refolded: documents of propositions that judgements fold
+    anew.
     """
 
     added: Mapping[int, Facts]
@@ -25,6 +26,7 @@ class Moved:
     before: Mapping[int, Kept]
     after: Mapping[int, Node]
     kept: Mapping[int, Kept]
+    refolded: frozenset[int]
 
     @property
     def gone(self) -> frozenset[int]:
@@ -51,7 +53,8 @@ def move_documents(store: Store, *, added: Iterable[Ready], removed: Iterable[st
     store.keep("document", come)
     leaves = [(node_number(fact, before), telling(fact)) for facts in left.values() for fact in facts.facts]
     joins = [(_number(fact, now, alone.get(fact.id)), fact) for facts in come.values() for fact in facts.facts]
-    for fact in _facts_of(store, before.apart ^ now.apart, without=come.keys()):
+    rejoined = _facts_of(store, before.apart ^ now.apart, without=come.keys())
+    for fact in rejoined:
         leaves.append((node_number(fact, before), telling(fact)))
         joins.append((node_number(fact, now), fact))
     rejudged = {number("apart", p) for pair in (before.same ^ now.same) | (before.different ^ now.different) for p in pair}
@@ -65,7 +68,8 @@ def move_documents(store: Store, *, added: Iterable[Ready], removed: Iterable[st
     keeps = {n: _kept(one, alone.get(one.fact.id)) for n, one in changed.items()}
     store.keep("node", keeps)
     store.keep("sketch", {n: _sketch(one, alone.get(one.fact.id)) for n, one in changed.items()})
-    return Moved(added=come, ready=ready, removed=left, before=nodes, after=changed, kept=keeps)
+    refolded = frozenset(document_number(fact.voice.document.id) for fact in rejoined)
+    return Moved(added=come, ready=ready, removed=left, before=nodes, after=changed, kept=keeps, refolded=refolded)
 
 
 def _number(fact: Fact, decided: Decided, alone: Alone | None) -> int:

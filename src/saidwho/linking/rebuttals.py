@@ -170,8 +170,10 @@ class Rebuttal:
     most: float = field(init=False)
 
     def __post_init__(self) -> None:
-        # Sums in another order differ in their last bits.
-        object.__setattr__(self, "most", 1e-9 + BIAS + sum(WEIGHTS[name] * value for name, value in self.marks.items()))
+        told = {name: WEIGHTS[name] * value for name, value in self.marks.items()}
+        # What negates it may not count, see evidence. Sums in another order differ in their last bits.
+        told["negated"] = max(0.0, told["negated"])
+        object.__setattr__(self, "most", 1e-9 + BIAS + sum(told.values()))
 
     def touches(self, target: Target) -> bool:
         """Whether it has a word or a text in common with a claim."""
