@@ -51,15 +51,37 @@ def test_a_short_name_is_one_with_the_name_it_is_short_for(names: tuple[str, ...
     [
         ("he has seen the radar tracks", "she has seen the cargo manifest", ["Port of Hale", "Union of Pilots"]),
         ("he has seen the cargo manifest", "the cargo manifest", ["Port of Hale"]),
+        ("They received documents", "They received footage", ["Port of Hale", "Union of Pilots"]),
+        ("We possess new documents", "The army possesses new and clear images", ["Port of Hale", "Union of Pilots"]),
+        ("The ministry has video", "The ministry has receipts", ["Port of Hale", "Union of Pilots"]),
+        ("dozens of photographs", "dozens of letters", ["Port of Hale", "Union of Pilots"]),
     ],
 )
 def test_two_who_have_seen_papers_share_the_paper_and_not_the_seeing(one: str, other: str, origins: list[str]) -> None:
-    """What both rest on is one origin; that both have seen something is none."""
+    """What both rest on is one origin; that both have seen something, or how much of it, is none."""
+    assert origins == _origins_resting_on(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        ("We have videos of the attack", "We have documents on the attack", ["Port of Hale", "Union of Pilots"]),
+        ("We have videos of the attack on the mill", "footage of the attack on the mill", ["Port of Hale"]),
+        ("a copy of the charter", "They received the charter", ["Port of Hale"]),
+        ("dozens of photographs of the quay", "we have photographs from the air", ["Port of Hale"]),
+    ],
+)
+def test_evidence_of_one_happening_need_not_be_one_thing(one: str, other: str, origins: list[str]) -> None:
+    """Both rest on one thing where a word that names it is the same, or two words are that tell what it is of."""
+    assert origins == _origins_resting_on(one, other)
+
+
+def _origins_resting_on(one: str, other: str) -> list[str]:
     voices = [
         replace(voice, basis=words, statement=replace(voice.statement, basis=Basis(span=Span(start=0, end=len(words)), kind="document")))
         for voice, words in zip(said_by("Port of Hale", "Union of Pilots"), (one, other), strict=True)
     ]
-    assert origins == origins_of(voices)
+    return origins_of(voices)
 
 
 @pytest.mark.parametrize("act", ["demand", "threaten", "predict", "judge"])

@@ -26,6 +26,9 @@ from tests.reading.marks import parse, told
         (("The envoy", "declined", "to say whether he would go"), "<The envoy> {declined} twice to say [whether he would go]."),
         (("The army", "did not respond", "to two letters"), "<The army> {did not respond} to [two letters]."),
         (("The mayor", "urged", "both armies “to stop”"), "<The mayor> {urged} both armies [“to stop”]."),
+        (("The mayor", "urged", "both armies “to stop”"), "<The mayor> {urged} both armies “[to stop]”."),
+        (("The mayor", "urged", "both armies “to stop,”"), "<The mayor> {urged} both armies “[to stop],” and left."),
+        (("The mayor", "urged", "to stop"), "<The mayor> {urged} both armies “[to stop] at once”."),
         (("The mayor", "appealed", "both armies to stop"), "<The mayor> {appealed} on Monday to both armies [to stop]."),
         (("The mayor", "said", "the bridge was gone"), "VARNOK, 3 March – <The mayor> {said} [the bridge was gone]."),
     ],
@@ -52,12 +55,62 @@ def test_a_dateline_is_nobodys_words() -> None:
             "[The ships will stay], <the navy> {said} on Tuesday, because they have no crews.",
         ),
         ("2,000 fled | half of them by boat", "[2,000 fled], {according to} <the agency>, half of them by boat."),
+        ("200 fled, twenty-one of them alone", "<The mayor> {said} [200 fled], twenty-one of them alone."),
+        ("that it lost six tanks, one of which burned", "<The army> {said} [that it lost six tanks], one of which burned."),
+        ("that it took grain, including 4.5 tonnes of rye", "<The army> {said} [that it took grain], including 4.5 tonnes of rye."),
+        ("that it will attack, if the road stays shut", "<The army> {said} [that it will attack], if the road stays shut."),
     ],
 )
 def test_what_is_said_goes_on_to_the_end_of_its_sentence(content: str, marked: str) -> None:
     """With how many of them, and on what condition."""
     text, attribution = parse(marked)
     assert content == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "half of them worth 3.5 million (about 2 million euros)",
+        "including 4.5 tonnes of grain: a tenth of the harvest",
+        "including U.S. troops",
+    ],
+)
+def test_no_number_and_no_short_form_is_cut_in_two(behind: str) -> None:
+    """Where the sentence does not simply end, nothing is taken in."""
+    text, attribution = parse(f"<The army> {{said}} [that it had taken six boats], {behind}.")
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "once home to 70,000 people",
+        "one of the last towns held by the rebels",
+        "some 40 kilometres from the border",
+        "300 km away",
+        "a third of a mile from the sea",
+        "if confirmed the biggest gain in months",
+        "if true the biggest gain in months",
+        "nearly two and a half years after the war began",
+        "more than two and a half years after the war began",
+        "half an hour after the truce began",
+        "two decades after the war",
+        "not far from the border",
+        "all of which Karlia denied",
+        "all of which Karlia denied, a spokesman among them",
+    ],
+)
+def test_the_outlets_asides_are_not_said(behind: str) -> None:
+    """How far and how long, what the place was, what another denies."""
+    text, attribution = parse(f"<The army> {{said}} [that it had taken Varnok], {behind}.")
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
+@pytest.mark.parametrize("source", ["five survivors", "the wounded", "the gunmen in the yard", "Mara Oltan and her son"])
+def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
+    """ "Three of them children" may tell of the survivors."""
+    text, attribution = parse(f"[The guards opened fire], {{according to}} <{source}>, three of them children.")
+    assert (attribution,) == settle_extents(text, (attribution,))
 
 
 def test_what_another_says_behind_it_is_none_of_it() -> None:

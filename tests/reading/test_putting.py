@@ -7,7 +7,13 @@ from tests.reading.marks import parse, told
 
 
 @pytest.mark.parametrize(
-    "marked", ["<Vinland> {had put} [70 mines into the river].", "<The army> {has put} [three brigades] on the bridge."]
+    "marked",
+    [
+        "<Vinland> {had put} [70 mines into the river].",
+        "<The army> {has put} [three brigades] on the bridge.",
+        "<The guard> {put} [his rifle down to help the child].",
+        "<The ferryman> {put} [his boats down to the river].",
+    ],
 )
 def test_a_deed_is_no_statement(marked: str) -> None:
     """Nobody says anything by it."""

@@ -120,6 +120,14 @@ BASES = [
     ("other", "forensic analysis", "<The team> {said}, based on forensic analysis, [that the shell came from the north]."),
     ("document", "the hospital's books", "<A researcher> {said} [the hospital's books contained 44 dead]."),
     ("document", "papers found in a rented room", "<The minister> {said} [papers found in a rented room linked them to a group abroad]."),
+    ("witness", "Two survivors told us", "[“Two survivors told us that the barn was locked,”] <the monk> {said}."),
+    ("witness", "Local residents told me", "[“Local residents told me that the bridge was mined,”] <the envoy> {said}."),
+    ("witness", "Nurses told us", "[“Nurses told us that the ward was empty,”] <she> {said}."),
+    ("document", "we keep a list of the dead", "[“In the crypt we keep a list of the dead,”] <the monk> {said}."),
+    ("document", "our records", "[“The figure bears no relation to our records,”] <the harbour office> {said}."),
+    ("document", "our logs", "[“We know from our logs that no aircraft took off,”] <the airfield> {said}."),
+    ("own knowledge", "We examined", "[“We examined and then photographed nine graves,”] <the surveyor> {said}."),
+    ("own knowledge", "We identified", "[“We identified and photographed nine graves,”] <the surveyor> {said}."),
     ("other", "the fragments", "<The governor> {said} [the fragments were those of a howitzer]."),
 ]
 
@@ -160,6 +168,20 @@ NO_BASIS = [
     "<Norr Radio>, citing a military source, {said} [that lorries were moving].",
     "<The aides> {said} [they had been shown nothing].",
     "[“They asked for our papers,”] <a student> {said}.",
+    "[“The guards walked off with our records,”] <the clerk> {said}.",
+    "[“They took letters from our files,”] <the lawyer> {said}.",
+    "[“I kept photographs of my sons under the bed,”] <she> {said}.",
+    "[“We observed the ceasefire all night,”] <the rebels> {said}.",
+    "<The rebels> {said} [they had observed the truce].",
+    "<The rebels> {said} [their men had observed the truce].",
+    "[“We tested two missiles on Friday,”] <the marshal> {said}.",
+    "[“We located and destroyed the launcher,”] <the brigade> {said}.",
+    "[“We identified and destroyed the launcher,”] <the brigade> {said}.",
+    "<The minister> {said} [she had weighed the risks].",
+    "[“A father of two survivors told us that the barn was locked,”] <she> {said}.",
+    "[“The sergeant told us that the bridge was mined,”] <she> {said}.",
+    "[“When residents told us that, we left,”] <the envoy> {said}.",
+    "[“Soldiers told us to leave the barn,”] <the farmer> {said}.",
 ]
 
 

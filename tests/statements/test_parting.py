@@ -92,6 +92,82 @@ def test_a_quotation_before_the_sentence_of_another_is_of_whoever_spoke_last() -
     assert ["Mara Oltan", "Mara Oltan", "The rebels"] == [one.source[0].of(text) for one in found]
 
 
+_RECEIPT = '"They gave me a receipt."'
+
+
+def _shared(text: str, *attributions: Attribution, first: tuple[str, ...], person: str = "") -> list[tuple[str, str]]:
+    """Who says what once the statements are parted. first: the words that the sentences begin with."""
+    tokens, sentences = _words(text, *first)
+    at = text.index(person)
+    names = (Mention(span=Span(start=at, end=at + len(person)), kind="person", score=0.9),) if person else ()
+    reading = replace(_reading(attributions), tokens=tokens, sentences=sentences, names=names)
+    found = part_statements(freeze(Draft(text=text)), reading).attributions
+    return [(one.source[0].of(text), one.content[0].of(text)) for one in found]
+
+
+def test_who_denies_in_passing_does_not_say_the_quotation_behind() -> None:
+    """The speaker of the sentence does."""
+    text = f"Mara Oltan said she fled, a charge the army denied. {_RECEIPT} The rebels say villagers did it."
+    fled, denied = _attribution(text, "Mara Oltan", "said", "she fled"), _attribution(text, "the army", "denied", "a charge")
+    did = _attribution(text, "The rebels", "say", _RECEIPT, "villagers did it")
+    assert ("Mara Oltan", _RECEIPT) in _shared(text, fled, denied, did, first=("Mara", '"', "The"))
+
+
+def test_who_speaks_in_anothers_words_does_not_say_the_quotation_behind() -> None:
+    """Whoever tells of him does."""
+    text = f"Mara Oltan said the guards told her to go. {_RECEIPT} The rebels say villagers did it."
+    outer, inner = _attribution(text, "Mara Oltan", "said", "the guards told her to go"), _attribution(text, "the guards", "told", "to go")
+    did = _attribution(text, "The rebels", "say", _RECEIPT, "villagers did it")
+    assert ("Mara Oltan", _RECEIPT) in _shared(text, outer, inner, did, first=("Mara", '"', "The"))
+
+
+def test_a_quotation_is_of_a_person_first_named_behind_it() -> None:
+    """A new speaker is quoted first and named then."""
+    text = f"The army said the road was open. {_RECEIPT} Mara Oltan says villagers did it."
+    road = _attribution(text, "The army", "said", "the road was open")
+    did = _attribution(text, "Mara Oltan", "says", _RECEIPT, "villagers did it")
+    assert ("Mara Oltan", _RECEIPT) in _shared(text, road, did, first=("The", '"', "Mara"), person="Mara Oltan")
+
+
+@pytest.mark.parametrize("more", [(), ("she fled",)])
+def test_a_quotation_that_its_speaker_has_is_not_given_twice(more: tuple[str, ...]) -> None:
+    """Two statements of one cue with the same words would have one id."""
+    text = f"Mara Oltan said she fled. {_RECEIPT} The rebels say villagers did it."
+    has = _attribution(text, "Mara Oltan", "said", *more, _RECEIPT)
+    did = _attribution(text, "The rebels", "say", _RECEIPT, "villagers did it")
+    found = _shared(text, has, did, first=("Mara", '"', "The"))
+    assert [("Mara Oltan", (*more, _RECEIPT)[0]), ("The rebels", "villagers did it")] == found
+
+
+def test_a_quotation_claimed_twice_is_given_once() -> None:
+    """Where two cues behind it lead to it and to more."""
+    text = f"Mara Oltan said she fled. {_RECEIPT} The rebels say villagers did it and the army says nobody did."
+    fled = _attribution(text, "Mara Oltan", "said", "she fled")
+    claims = [
+        _attribution(text, "The rebels", "say", _RECEIPT, "villagers did it"),
+        _attribution(text, "the army", "says", _RECEIPT, "nobody did"),
+    ]
+    found = _shared(text, fled, *claims, first=("Mara", '"', "The"))
+    assert 1 == found.count(("Mara Oltan", _RECEIPT))
+
+
+@pytest.mark.parametrize("piece", ["They came at dawn.", "They came at dawn"])
+def test_a_piece_in_the_middle_of_a_quotation_is_kept(piece: str) -> None:
+    """It has no mark at its start."""
+    text = '"We hid. They came at dawn. Guards shot my brother," she said, adding that nobody helped.'
+    said = _attribution(text, "she", "said", piece, "Guards shot my brother,", "nobody helped")
+    tokens, sentences = _words(text, '"', "They", "Guards")
+    found = part_statements(freeze(Draft(text=text)), replace(_reading((said,)), tokens=tokens, sentences=sentences)).attributions
+    assert [said.content] == [one.content for one in found]
+
+
+def test_a_piece_with_its_own_stop_is_cut_off() -> None:
+    """A sentence of the outlet's before that of the cue."""
+    text = "Two crews left. The mayor tells of dead workmen."
+    tells = _attribution(text, "The mayor", "tells of", "Two crews left.", "dead workmen")
+    assert [("The mayor", "dead workmen")] == _shared(text, tells, first=("Two", "The"))
+
+
 def _attribution(text: str, source: str, cue: str, *content: str) -> Attribution:
     def place(words: str) -> Span:
         return Span(start=text.index(words), end=text.index(words) + len(words))

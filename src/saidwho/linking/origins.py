@@ -13,6 +13,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
 from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, saw_itself, standing
 from saidwho.linking.stems import STOP, stems
+from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_phrase
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
 
@@ -24,9 +25,8 @@ _BESIDE = frozenset({"demand", "threaten", "predict", "judge"})
 _RANK: tuple[BasisKind, ...] = ("imagery", "document", "intelligence", "own knowledge", "witness", "other", "unnamed source")
 # Whoever shares one of these with others shares its origin (rule 3).
 _SHARED = frozenset({"document", "imagery"})
-# That two have seen something is not one thing that both have seen.
-_HAVING = frozenset(stems("hold holds held keep keeps kept got obtained seen read studied examined reviewed saw"))
-# An outlet that tells where its own people were.
+# That two have seen something, or dozens of it, is not one thing that both have seen.
+_HAVING = frozenset(stems(" ".join((*OF_HAVING, *HOLDING_NOUNS))))
 # "It was acting on the word of Arland": what it says then is Arland's.
 _ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
@@ -224,25 +224,39 @@ def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list
     kept: list[list[_Said]] = []
     away: list[NotOrigin] = []
     for group in sorted(groups, key=lambda g: (min(one.voice.day or 0 for one in g), g[0].voice.id)):
-        shared = _shared_basis(group)
-        twin = next((other for other in kept if shared and shared & _shared_basis(other)), None)
+        twin = next((other for other in kept if _shared_basis(group, other)), None)
         if twin is None:
             kept.append(group)
         else:
             name = twin[0].standing.name
-            away.append(_not(group, f"{_who(group)} rests on the same {' '.join(sorted(shared & _shared_basis(twin)))} as {name}."))
+            away.append(_not(group, f"{_who(group)} rests on the same {' '.join(sorted(_shared_basis(group, twin)))} as {name}."))
     return kept, away
 
 
-def _shared_basis(group: Sequence[_Said]) -> frozenset[str]:
-    """The words of the documents and images that all of a group's statements rest on; empty where one rests on none."""
+def _shared_basis(group: Sequence[_Said], other: Sequence[_Said]) -> frozenset[str]:
+    """The words of what two groups both rest on; empty where that may be two things.
+
+    Videos of an attack and documents on it share the attack alone, which is neither.
+    """
+    (named, words), (others_named, others_words) = _basis_words(group), _basis_words(other)
+    shared = words & others_words
+    return shared if len(shared) > 1 or shared & (named | others_named) else frozenset()
+
+
+def _basis_words(group: Sequence[_Said]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of the documents and images that all of a group's statements rest on: those that name them, and all.
+
+    Both are empty where one rests on none.
+    """
+    named: set[str] = set()
     words: set[str] = set()
     for one in group:
         basis = one.voice.statement.basis
         if basis is None or basis.kind not in _SHARED:
-            return frozenset()
-        words |= {word for word in stems(one.voice.basis) if word not in STOP}
-    return frozenset(words - _HAVING)
+            return frozenset(), frozenset()
+        named |= set(stems(own_phrase(one.voice.basis)))
+        words |= set(stems(held(one.voice.basis)))
+    return frozenset(named - _HAVING - STOP), frozenset(words - _HAVING - STOP)
 
 
 def _origin(group: Sequence[_Said]) -> Origin:

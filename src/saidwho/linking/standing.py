@@ -11,6 +11,7 @@ from saidwho.linking.issuers import whose_press
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one, known_as
+from saidwho.text.holding import held
 from saidwho.text.issuing import body_of, is_page
 
 Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
@@ -258,9 +259,9 @@ def saw_itself(words: str) -> bool:
 
 
 def is_of_another(voice: Voice) -> bool:
-    """Whether a speaker rests on a picture or document that somebody else showed ("the image proved")."""
-    basis = voice.statement.basis
-    return bool(basis and basis.kind in ("imagery", "document") and _SHOWN.match(voice.basis))
+    """Whether a speaker rests on a picture or document that somebody else showed ("the image proved"); "the army has video" is its own."""
+    basis, words = voice.statement.basis, voice.basis
+    return bool(basis and basis.kind in ("imagery", "document") and held(words) == words and _SHOWN.match(words))
 
 
 def _outlet(voice: Voice, scene: Scene) -> Standing:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from saidwho.reading.putting import ABOUT
 from saidwho.text.clauses import SAYING
 from saidwho.text.list_labels import label_end, opens_line
+from saidwho.text.numerals import SMALL, TENS, VAGUE_SCALES
+from saidwho.text.words import split_words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -65,23 +67,41 @@ _HANGING_ON = re.compile(
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
 # What goes on behind a comma to the end of a sentence and is still said: how many of them, what it is compared with, on what condition.
-# Of 260 such in the marked reports, 4 are the outlet's. "Which", "where", "after" and "as" may be either's.
-_NUMBER = r"(?:\d(?:[\d,.]*\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|several)"
+# "Which", "where", "after", "as", "once" and "not" may as well be the outlet's.
+_NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{'|'.join((*SMALL, *TENS, *VAGUE_SCALES))}|several)(?:-\w+)?)"
 _PART = (
     r"(?:(?:nearly|almost|about|some|at least|more than|fewer than) )?"
-    rf"(?:all|none|most|many|some|few|half|both|an? (?:third|quarter|half|fifth)|{_NUMBER}(?:[- ](?:thirds?|quarters?))?)"
+    r"(?:all|none|most|many|some|few|half|both|an? (?:third|quarter|half|fifth)|"
+    rf"(?!one of (?!them|which|whom)){_NUMBER}(?: (?:thirds?|quarters?))?)"
 )
 _COMPARED = rf"(?:up|down) from|(?:twice|double|{_NUMBER} times) as|(?:fewer|more|less) (?:than|if)"
-_TO_THE_END = r" (?:[^.;:“”\"()\n]|\.(?=\d))*(?=[.;\n]|$)"
+# How far and how long is mostly the outlet's: "nearly two and a half years after the war began", "some 40 kilometres from the border".
+_FAR_OR_LONG = (
+    r"(?:[\w.,-]+ ){1,6}?(?:[\d.]+|\w+-)?(?:k?ms?|(?:kilo)?met(?:re|er)s?|miles?|yards?|feet|nautical|"
+    r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?|century|centuries)\b"
+)
+# "If confirmed, the biggest gain in months" judges what is said.
+_IF_TRUE = r"if [^,.;\n]*\b(?:confirmed|verified|proven|true|correct|accurate)\b"
+_TO_THE_END = r" (?:[^.;:“”‘\"()\n]|\.(?=\w))*(?=\.(?!\w)|[;\n]|$)"
 _WHEN = r"(?: on \w+day| yesterday| today)?"
 _GOES_ON = re.compile(
-    rf"{_WHEN}, (?P<rest>(?:{_PART}(?! (?:hour|day|week|month|year|minute)s?\b)|{_COMPARED}|among them|including|not|because|until|unless|"
-    rf"provided|if|once|albeit){_TO_THE_END})"
+    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:{_PART}|{_COMPARED})|among them|including|because|until|unless|"
+    rf"provided|(?!{_IF_TRUE})if|albeit){_TO_THE_END})"
 )
 # Behind who says it, much of that may tell of him: "said the mayor, one of the rebels' critics".
 _GOES_ON_BEHIND_SOURCE = re.compile(
-    rf"{_WHEN}, (?P<rest>(?:{_PART} of them|{_COMPARED}|because|until|unless|provided|albeit){_TO_THE_END})"
+    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:(?P<them>{_PART} of them)|{_COMPARED})|because|until|unless|provided|albeit){_TO_THE_END})"
 )
+# Whom "them" cannot mean: "the agency", "the head of the clinics"; but "the gunmen", "the wounded".
+_ONE = re.compile(
+    r"(?:he|she|it|(?:the|an?|its|his|her|their) (?!.*\band\b)(?:[\w’'-]+ )*"
+    r"(?!\w*(?:men|people|children|police|staff|crew|family|couple|team|ed)$)[\w’'-]*[^\Ws])",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\s(?:of|in|for|at|from|on|with)\s|,")
+_WORD = re.compile(r"\w+")
+_PAIRS = (("“", "”"), ("‘", "’"))
+_CLOSED = re.compile(r"[,.]?(?P<mark>[”’\"])")
 
 
 def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -146,7 +166,9 @@ def _declined(text: str, attribution: Attribution) -> Attribution:
     match = _DECLINES.fullmatch(cue.of(text)) if attribution.content else None
     if not match or attribution.content[0].start not in range(cue.end, cue.end + 2):
         return attribution
-    first = Span(start=cue.start + match.start("rest"), end=attribution.content[0].end)
+    first = _with_mark(text, Span(start=cue.start + match.start("rest"), end=attribution.content[0].end))
+    if first is None:
+        return attribution
     shorter = Span(start=cue.start, end=cue.start + match.end("cue"))
     return replace(attribution, cue=(*attribution.cue[:-1], shorter), content=(first, *attribution.content[1:]))
 
@@ -175,7 +197,19 @@ def _of_somebody(text: str, attribution: Attribution) -> Attribution:
         return attribution
     appealed = _APPEALED.match(between) if "appeal" in cue.of(text) else None
     start = cue.end + (appealed.end() if appealed else len(between) - len(between.lstrip()))
-    return replace(attribution, content=(Span(start=start, end=first.end), *attribution.content[1:]))
+    longer = _with_mark(text, Span(start=start, end=first.end))
+    return replace(attribution, content=(longer, *attribution.content[1:])) if longer else attribution
+
+
+def _with_mark(text: str, span: Span) -> Span | None:
+    """A span with the mark right behind it that closes a quotation opened inside; None where that closes farther on or is unlike."""
+    words = span.of(text)
+    open_ = [closing for opening, closing in _PAIRS if words.rfind(opening) > words.rfind(closing)]
+    open_ += ['"'] if words.count('"') % 2 else []
+    if not open_:
+        return span
+    closed = _CLOSED.match(text, span.end)
+    return Span(start=span.start, end=closed.end()) if closed and open_ == [closed["mark"]] else None
 
 
 def _responsible(text: str, attribution: Attribution) -> Attribution:
@@ -229,13 +263,22 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
     """
     last, piece = max((*attribution.source, *attribution.cue, *attribution.content), key=lambda span: span.end), attribution.content[-1]
     match = (_GOES_ON_BEHIND_SOURCE if last in attribution.source else _GOES_ON).match(text, last.end)
-    if match is None or bisect_left(starts, match.end()) > bisect_left(starts, last.end) or not SAYING.isdisjoint(match[0].split()):
+    if match is None or bisect_left(starts, match.end()) > bisect_left(starts, last.end):
+        return attribution
+    if not SAYING.isdisjoint(_WORD.findall(match[0])) or _ends_in_shortened(text, match):
+        return attribution
+    if match.groupdict().get("them") and not _ONE.fullmatch(_PREPOSITION.split(last.of(text))[0]):
         return attribution
     if any(text[at] in _QUOTES for at in (piece.start, piece.end - 1, piece.end)):
         return attribution
     if last == piece:
         return replace(attribution, content=(*attribution.content[:-1], Span(start=piece.start, end=match.end())))
     return replace(attribution, content=(*attribution.content, Span(start=match.start("rest"), end=match.end())))
+
+
+def _ends_in_shortened(text: str, match: re.Match[str]) -> bool:
+    """Whether the stop behind what is matched is that of "U.S." or "Gen.", and no end of a sentence."""
+    return split_words(text[match.start() : match.end() + 1].rstrip()).strings[-1].rstrip(".") != "" and text.startswith(".", match.end())
 
 
 def _without_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:

@@ -11,8 +11,8 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 _PUT = re.compile(r"(?:(?:has|had|have)\s+)?put(?:s|ting)?$", re.IGNORECASE)
-# What is put so is said.
-_SAID = re.compile(r"\bat\b|\bdown to\b|^(?:it|forward|out)\b")
+# What is put so is said. "Put his rifle down to help", "his boats down to the river" are deeds; a cause is mostly told with "a".
+_SAID = re.compile(r"\bat\b|\bdown to an?\b(?! (?:depth|height|level)\b)|^(?:it|forward|out)\b")
 # Between who tells of the deed and its clause: ", the minister said, that".
 _JOINT = re.compile(r",?\s+(?=that\s)")
 _NEW_SENTENCE = re.compile(r"[.!?]\s|\n")

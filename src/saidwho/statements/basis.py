@@ -15,7 +15,7 @@ from saidwho.statements.resting import (
     CITING,
     GOT_AT,
     HAVING,
-    HOLDING,
+    KEPT_TO_KNOW,
     KNOWN_AS,
     ON_ANYTHING,
     OURS,
@@ -25,6 +25,7 @@ from saidwho.statements.resting import (
     WHO_READ,
 )
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.holding import HOLDING, KEPT
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
@@ -34,8 +35,8 @@ _AS_SOURCE = frozenset(("intelligence", "imagery"))
 _SHOWN_KINDS = frozenset(("intelligence", "imagery"))
 _HOLDERS = frozenset(("we", "i", "it", "she", "he", "they"))
 _QUOTING = frozenset(("citing", "cited", "cites", "quoting", "according to"))
-# What evidence of the speaker's own stands behind where he rests on it: "bears no relation | to | our records".
-_RESTED_ON = frozenset(("to", "by", "from", "with"))
+# What evidence of the speaker's own stands behind where he rests on it; what is taken from it or gone off with is none.
+_RESTED_ON = frozenset(("to", "from", "with"))
 # Where what is said of it begins: "footage | which it said showed".
 _RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
 _OPEN = frozenset(("if", "whether", "unless", "until", "once"))
@@ -132,6 +133,8 @@ class Bases:
         around, verb = self._around, self._around.tokens[noun].head
         if around.words[verb] not in HOLDING or self._is_denied(noun, verb) or is_beside(around, verb):
             return False
+        if around.words[verb] in KEPT and around.words[noun] not in KEPT_TO_KNOW:
+            return False
         return any(around.words[i] in _HOLDERS for i in around.children(verb))
 
     def _holder(self, verb: int) -> int:
@@ -169,7 +172,16 @@ class Bases:
         """Whether evidence says something or is compared with, and is not only dealt with: "our records show", "asked for our papers"."""
         around = self._around
         case = around.child(noun, "case")
-        return around.tokens[noun].relation.startswith("nsubj") or (case is not None and around.words[case] in _RESTED_ON)
+        if around.tokens[noun].relation.startswith("nsubj"):
+            return True
+        return case is not None and (around.words[case] == "by" or (around.words[case] in _RESTED_ON and self._bears(noun)))
+
+    def _bears(self, noun: int) -> bool:
+        """Whether what is said over evidence is known from it or compared with it: "bears no relation | to our records"."""
+        around, verb = self._around, self._around.tokens[noun].head
+        return any(
+            around.words[i] in WORDS["bearing"] for i in (verb, *around.children(verb)) if i == verb or around.tokens[i].relation == "obj"
+        )
 
     def _cited(self, attribution: Attribution) -> Basis | None:
         """What is cited in the sentence of the cue, outside of what is said."""
@@ -210,6 +222,7 @@ class Bases:
     def _is_speaking_source(self, found: Basis) -> bool:
         """Whether who is quoted is one source without a name, who speaks: "quoting a military source"."""
         noun = self._around.top(self._around.touched(found.span))
+        # Whoever marked reports took one source that is cited for the speaker, and hardly ever for a basis.
         return noun is not None and self._around.words[noun] == "source"
 
     def _is_about_another(self, citing: int, attribution: Attribution) -> bool:

@@ -1,6 +1,7 @@
 """Which words of a text name evidence, of what kind, and how far does their noun phrase reach?"""
 
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.holding import HOLDING_NOUNS
 from saidwho.text.tables import words_of
 from saidwho.types.document import Span
 from saidwho.types.statement import Basis, BasisKind
@@ -220,7 +221,7 @@ class Evidence:
     def _held_by(self, noun: int) -> int:
         """The evidence that a word like "a network" or "dozens" holds, or the noun itself."""
         around = self._around
-        if around.words[noun] not in WORDS["holding"] or self.kind(noun) is not None:
+        if around.words[noun] not in HOLDING_NOUNS or self.kind(noun) is not None:
             return noun
         behind = self._right_behind(noun)
         if behind is not None:

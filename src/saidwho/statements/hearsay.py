@@ -11,6 +11,8 @@ from saidwho.types.statement import Basis
 
 _NEAR = 120  # characters into a content
 _PRONOUNS, _OWNERS = frozenset(("it", "he", "she", "they", "i", "we")), frozenset(("his", "her", "its", "their", "my", "our"))
+_ONE = frozenset(("a", "an", "one", "another", "each", "every", "no"))
+_PEOPLE = frozenset(word for word in WORDS["person"] if not {f"{word}s", f"{word}es"} & WORDS["person"])
 _PHRASE = 12  # words into a content, or into a phrase
 
 
@@ -24,7 +26,7 @@ class Hearsay:
         """Whose word the speaker passes on: "it has been told by relief staff", "they had interviewed 31 refugees"."""
         for span in attribution.content[:2]:
             told = TOLD_US.match(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if told and told["who"].strip().lower() in WORDS["person"]:
+            if told and self._are_people(Span(start=span.start + told.start("who"), end=span.start + told.end("who"))):
                 return Basis(span=Span(start=span.start + told.start("told"), end=span.start + told.end("told")), kind="witness")
             match = TOLD_BY.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
             if match and self._is_himself(match, span) and self._evidence.asked(span.start + match.end(), span.end):
@@ -37,6 +39,13 @@ class Hearsay:
                 start = span.start + asked.start("asked")
                 return Basis(span=Span(start=start, end=self._phrase_end(start, span.end, least=span.start + asked.end())), kind="witness")
         return None
+
+    def _are_people(self, phrase: Span) -> bool:
+        """Whether a phrase names several people: "two local residents"; the word of one is only passed on."""
+        numbers = self._around.touched(phrase)
+        if not numbers or self._around.words[numbers[0]] in _ONE or self._around.words[numbers[-1]] not in _PEOPLE:
+            return False
+        return self._evidence.first(numbers[-1]) == numbers[0]
 
     def _is_himself(self, match: re.Match[str], content: Span) -> bool:
         """Whether it is the speaker who was told, and not "his colonel"."""

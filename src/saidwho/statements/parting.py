@@ -9,17 +9,19 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from saidwho.statements.acts.acts import Acts
 from saidwho.statements.acts.cues import meaning_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.verdicts import without_verdict
+from saidwho.text.quotations import quotation_states
+from saidwho.text.words import Words, split_words
 from saidwho.types.document import Document, Span
 from saidwho.types.reading import Attribution, Reading
 
 _QUOTES = '"“'
 _CLOSING = '"”'
-_OPENING = "\"“‘'"
 # Words marked as the outlet's own are so where the mark is at least so sure, and covers so much of a piece.
 _SURE, _COVERED = 0.85, 0.8
 # A paragraph that only is quoted is as sure as the attribution that it goes on from, and as the rule is right.
@@ -32,6 +34,7 @@ _LINES = 3
 # in the ordinary manner of news these part five quotations, wrongly, and the acts here one.
 _APART = frozenset({"threaten", "pledge", "demand", "predict"})
 _STOP = re.compile(r"[.!?…]")
+_WORD = re.compile(r"\w+")
 # How a quotation ends that no sentence goes on from: “They gave me a receipt.”
 _QUOTED_STOP = re.compile(r"[.!?…][\"”]")
 # A title and a question are none.
@@ -43,6 +46,11 @@ def part_statements(document: Document, reading: Reading) -> Reading:
     return replace(reading, attributions=_Parting(document.text, reading).parted())
 
 
+def _covers(content: tuple[Span, ...], pieces: tuple[Span, ...]) -> bool:
+    """Whether each of some pieces stands in a content."""
+    return all(any(span.start <= piece.start and piece.end <= span.end for span in content) for piece in pieces)
+
+
 class _Parting:
     def __init__(self, text: str, reading: Reading) -> None:
         self._text, self._reading = text, reading
@@ -52,7 +60,7 @@ class _Parting:
         self._own = [mark.span for mark in reading.own_voice if mark.score >= _SURE]
 
     def parted(self) -> tuple[Attribution, ...]:
-        found = [part for attribution in self._reading.attributions for part in self._parts(attribution)]
+        found = list(dict.fromkeys(part for attribution in self._reading.attributions for part in self._parts(attribution)))
         return (*found, *self._going_on(found))
 
     def _parts(self, attribution: Attribution) -> Iterator[Attribution]:
@@ -63,8 +71,9 @@ class _Parting:
         mine = tuple(piece for piece in attribution.content if not self._is_own(piece) and not self._is_of_before(piece, attribution))
         quoted, rest = self._quoted_before(attribution, mine or attribution.content)
         if quoted:
-            owner = self._last_before(quoted[0]) or attribution
-            yield replace(owner, content=quoted, score=round(_SHARE * owner.score, 4))
+            owner = attribution if self._is_new(attribution, quoted[0]) else self._last_before(quoted[0]) or attribution
+            if owner is attribution or not _covers(owner.content, quoted):
+                yield replace(owner, content=quoted, score=round(_SHARE * owner.score, 4))
         own_line, others = self._by_line(attribution, rest)
         for pieces in (*self._by_act(replace(attribution, content=own_line)), *others):
             yield replace(attribution, content=pieces)
@@ -84,9 +93,22 @@ class _Parting:
         """
         sentence = self._sentence_of(attribution)
         is_near = self._around.paragraph(piece.start) == self._around.paragraph(sentence.start)
-        is_before = is_near and _STOP.search(self._text, piece.end, sentence.start) is not None
-        is_quoted = any(mark in _OPENING for mark in self._text[max(piece.start - 1, 0) : piece.start + 1])
-        return is_before and not is_quoted and any(sentence.start <= other.start < sentence.end for other in attribution.content)
+        # A piece may hold the stop of its sentence.
+        is_before = is_near and _STOP.search(self._text, piece.end - 1, sentence.start) is not None
+        leads_to_more = any(sentence.start <= other.start < sentence.end for other in attribution.content)
+        return is_before and leads_to_more and not self._stands_in_quotation(piece)
+
+    def _stands_in_quotation(self, piece: Span) -> bool:
+        """Whether a piece begins inside of quotation marks, or with one."""
+        words, states = self._quotations
+        first, _ = words.touched_by(piece.start, piece.end)
+        return any(states[first : first + 1])
+
+    @cached_property
+    def _quotations(self) -> tuple[Words, list[int]]:
+        """The words of the text, and where each stands to quotation marks, by text.quotations.QUOTES."""
+        words = split_words(self._text)
+        return words, quotation_states(words)
 
     def _quoted_before(self, attribution: Attribution, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Quotations that end in a stop before the sentence of a cue which leads to other words behind it; and the other pieces.
@@ -104,11 +126,30 @@ class _Parting:
         return (before, rest) if is_near and ends else ((), pieces)
 
     def _last_before(self, quoted: Span) -> Attribution | None:
-        """Who spoke last in the paragraph before a quotation."""
-        at = bisect_left(self._told, quoted.start, key=lambda told: told[0])
-        start, number = self._told[at - 1] if at else (-1, 0)
-        is_near = self._around.paragraph(start) == self._around.paragraph(quoted.start)
-        return self._reading.attributions[number] if is_near else None
+        """Who spoke last in the paragraph before a quotation, but for whoever denies there or speaks in another's words."""
+        line = self._around.paragraph(quoted.start)
+        for at in range(bisect_left(self._told, quoted.start, key=lambda told: told[0]) - 1, -1, -1):
+            start, number = self._told[at]
+            if self._around.paragraph(start) != line:
+                return None
+            attribution = self._reading.attributions[number]
+            if meaning_of(self._around, attribution).act != "deny" and not self._is_nested(attribution):
+                return attribution
+        return None
+
+    def _is_nested(self, attribution: Attribution) -> bool:
+        """Whether a cue stands in what another says."""
+        return any(_covers(other.content, attribution.cue[:1]) for other in self._reading.attributions if other is not attribution)
+
+    def _is_new(self, attribution: Attribution, quoted: Span) -> bool:
+        """Whether a person is named as the speaker whom the paragraph of a quotation has not named before it."""
+        before = _WORD.findall(self._text[self._text.rfind("\n", 0, quoted.start) + 1 : quoted.start])
+        named = [
+            _WORD.findall(name.span.of(self._text))
+            for name in self._reading.names
+            if name.kind == "person" and any(source.start <= name.span.start < source.end for source in attribution.source)
+        ]
+        return any(words and words[-1] not in before for words in named)
 
     def _sentence_of(self, attribution: Attribution) -> Span:
         return self._around.sentence(min(span.start for span in (*attribution.cue, *attribution.source)))

@@ -3,6 +3,7 @@
 import re
 
 from saidwho.statements.evidence import WORDS
+from saidwho.text.holding import QUALITIES, WHO_HAS
 from saidwho.text.tables import word_set
 from saidwho.types.statement import BasisKind
 
@@ -49,14 +50,8 @@ CONCLUDING = word_set(
     "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
 )
 HAVING = re.compile(
-    r"\b(?:there (?:is|are|was|were)\s+|(?:we|i|it|they|he|she|the (?:government|ministry|army|military|agency|united states|"
-    r"us))\s+"
-    r"(?:(?:now|also|already|still|clearly|currently)\s+)?"
-    r"(?:(?:have|has|had|hold|holds|held|possess|possesses|possessed|received|obtained|have received|has received|had received|got|"
-    r"have obtained|has obtained|have got|'ve got)\s+))"
-    r"(?:(?:a|an|some|any|no|the|also|now|new|clear|credible|reliable|solid|specific|strong|hard|irrefutable|ample|detailed|"
-    r"secret|concrete|additional|further|more|multiple|several|many|"
-    r"their|his|her|its|convincing|compelling|enough|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
+    rf"\b{WHO_HAS}(?:(?:a|an|some|any|no|the|also|now|{QUALITIES}|"
+    r"their|his|her|its|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
     r"(?P<noun>information|intelligence|evidence|proof|documents?|footage|imagery|images|photographs|photos|recordings?|"
     r"intercepts|intercepted calls|"
     r"reports|testimony|testimonies|data|indications|videos?|film|papers?|manifests?|lists?|logs?|log-books?|transcripts?|minutes|records|"
@@ -65,7 +60,8 @@ HAVING = re.compile(
 )
 # Nouns of these that are evidence where "we" and "I" have them.
 OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts minutes records voices names receipts")
-HOLDING = word_set("have has had hold holds held keep keeps kept got obtained seen read studied examined reviewed saw")
+# What somebody keeps is evidence where it is kept to know by; photographs of his sons are none.
+KEPT_TO_KNOW = word_set("list lists record records log logs logbook log-book register registers ledger ledgers count counts tally tallies")
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
     rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
@@ -93,7 +89,7 @@ TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
 # "Survivors told us": who told the speaker, at the beginning of what he says.
 TOLD_US = re.compile(
     r"[\"“‘']?(?:that )?(?P<told>(?P<who>(?:(?!is |was |what |who |which )[\w’'-]+ ){1,5}?)(?:had |have |has )?"
-    r"(?:told|tells?|informed|warned) (?:us|me|him|her|them|it))\b(?![,:] )"
+    r"(?:told|tells?|informed|warned) (?:us|me|him|her|them|it))\b(?![,:] )(?! (?:not )?to )"
 )
 # What is shown to the public is evidence where it is a picture, a recording or a paper that only records: "released drone footage".
 SHOWN_TO_ALL = re.compile(

@@ -1,13 +1,18 @@
 """Mentions of one actor come together, and sources become speakers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from saidwho.grounding.actors.cast import Cast
+from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.grounding import ground
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline import find_attributions, read_document, shipped_world
+from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
 from saidwho.types.statement import Report
 
@@ -261,3 +266,30 @@ def test_initials_of_an_agency_are_also_the_name_of_a_woman(read: Read) -> None:
     """AMNA is an agency in Athens; whom the reader takes for a person is no agency unless it is called by its initials alone."""
     text = "“I had one child in each arm,” said Amna, a midwife who was on duty. Tass said that the bridge had fallen."
     assert ["Amna", "TASS"] == [statement.chain[-1].name for statement in read(text).statements]
+
+
+def test_who_gives_a_name_has_it_for_all_that_begins_so() -> None:
+    """Two cues may have sources of one beginning, of which only the longer holds the name."""
+    text = "A spokesman, who gave his name as Ada Vale, said that the bridge was closed and that four men were missing."
+    document, reading = freeze(Draft(text=text)), find_attributions(text)
+    long = next(a for a in reading.attributions if a.source and a.source[0].of(text).startswith("A spokesman, who"))
+    short = replace(long, source=(Span(start=0, end=len("A spokesman")),))
+    grounding = ground(document, replace(reading, attributions=(short, long)), shipped_world())
+    (first, second) = (speaker.actor for speaker in grounding.speakers)
+    assert first is not None
+    assert first == second
+
+
+def test_a_member_whose_words_are_another_s_is_not_gone_back_to() -> None:
+    """Its place is taken by whom its words name."""
+    cast = Cast()
+    ghost, named = cast.new(kind="person"), cast.new(kind="person")
+    span = Span(start=0, end=11)
+    role = Markable(
+        span=span, first=0, past=2, head=1, shape="nominal", kind="person", gender=None, many=False, words=("a", "spokesman"), lemma="x"
+    )
+    cast.put(role, ghost)
+    cast.see(role)
+    cast.move(role, ghost, named)
+    assert ghost not in cast.recent()
+    assert cast.at(span) is named

@@ -52,3 +52,15 @@ def test_they_are_several(read: Read) -> None:
         "Two armed men refused the patrol access to a storage site in Varnok. They said that their superiors expected nobody."
     )
     assert speaker_of(report, "their superiors") in ("Two armed men", "two armed men")
+
+
+@pytest.mark.parametrize(
+    ("is_sure", "before"),
+    [(True, "The fisherman Ivo Ranek came home on Monday."), (False, "The fisherman Ivo Ranek attacked President Bo Asker on Monday.")],
+)
+def test_he_is_less_sure_where_two_men_are_spoken_of(read: Read, is_sure: bool, before: str) -> None:
+    """The liar may be either."""
+    report = read(before + " He was a liar and a thief, he said.")
+    found = [s.speaker for s in report.statements if s.speaker and any("a liar" in x.of(report.document.text) for x in s.content)]
+    assert found
+    assert is_sure == (found[0].score > 0.8)

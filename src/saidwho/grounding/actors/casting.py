@@ -24,7 +24,7 @@ from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
 from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.presented import presented
-from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, OF_HIMSELF, SHARED_NAME, Choice, Scene
+from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.unnamed import outlet_entry
@@ -67,6 +67,7 @@ class Casting:
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._owners = Owners(self.scene, self._look)
         self._rules = ByWords(self.scene, self._owners, self._look)
+        self._moved: dict[int, tuple[Member, float, str]] = {}
         self._quoting = trees.quoting(a for a in self._attributions if a.source)
 
     def run(self) -> None:
@@ -90,6 +91,7 @@ class Casting:
             scene.cast.see(markable)
             for attribution in attributions:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)
+        self._join(self._moved)
         cast_answers(scene, self._attributions)
         cast_first_persons(scene, self._attributions)
         self._owners.speak_for()
@@ -129,7 +131,7 @@ class Casting:
             is_one = anaphor_of(markable) != "they"
             himself = told_before(markable, said, self.scene) if said else named_before(markable, around, self.scene) if is_one else None
             if himself is not None:
-                return self.scene.put(markable, himself, score=OF_HIMSELF, why="of himself, in what he says")
+                return self.scene.put(markable, himself[0], score=himself[1], why="of himself, in what he says")
             said = said or (said_behind(markable, around, self.scene) if is_one else ())
         return self.settle(markable, self._ranked(markable, said), speaks=bool(said))
 
@@ -301,6 +303,7 @@ class Casting:
         name = apposed_person(role, inside, self.scene.trees) if role.kind == "person" and not role.is_definite else None
         if name is not None and self.scene.cast.at(name.span) is named and not {"m", "f"} <= {role.gender, named.gender}:
             self.scene.cast.move(role, member, named)
+            self._moved[member.number] = (named, NAMED, "who gives the name")
 
     def _is_printed(self, source: Span) -> bool:
         """Whether words are the whole name of the outlet, or a short one of the body that published the text."""

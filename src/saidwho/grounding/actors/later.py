@@ -5,6 +5,7 @@ anywhere, is so called.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
@@ -141,7 +142,12 @@ class Later:
 
     def _is_common(self, word: str) -> bool:
         """Whether a text has a word in small letters, or it is a noun for those who speak."""
-        return noun(word) is not None or any(token.span.of(self._trees.text) == word for token in self._trees.tokens) or word in _OF_OFFICES
+        return noun(word) is not None or word in self._written or word in _OF_OFFICES
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The words of the text as they are written."""
+        return frozenset(token.span.of(self._trees.text) for token in self._trees.tokens)
 
     def _opens(self, markable: Markable) -> bool:
         """Whether a report begins with it: "A House panel" of the first lines is the committee named further down."""

@@ -1,29 +1,30 @@
 """Who is it that a headline or the first sentences call by a noun, and that the next lines name?
 
 "Ex-soldier tells of killings", says the headline, and the lead: "A former soldier told the court that ...". Then the report gives him
-his name with his first words: "“The buses came at nine,” said Ivo Ranek, 25".
+his name with his first words: "“We shot them at the farm,” said Ivo Ranek, a former soldier".
 """
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import CIVIL, is_at_peace, is_of_kind_alone
-from saidwho.grounding.actors.following import OFFICES
-from saidwho.grounding.actors.generic import GENERIC, PRIVATE
+from saidwho.grounding.actors.generic import GENERIC, PRIVATE, name_words_of
 from saidwho.grounding.actors.later import Later
 from saidwho.grounding.actors.roles import role_words
 from saidwho.grounding.actors.scene import Scene
-from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 # How sure it is.
 LEAD, HEADLINE = 0.6, 0.7
 # A line that ends so, and is as long, is none of a headline's.
 _ENDS, _SHORTEST = (".", "!", "?", "”", '"'), 60
-_QUOTES = ('"', "“", "‘")
-# Whom reports leave without a name.
-_NAMELESS = frozenset({"official", "source", "diplomat", "witness", "resident", "villager", "analyst", "spokesperson", "observer"})
+# Attributions that a headline may have.
+_OF_HEADLINES = 4
+# Cues by which somebody answers what another says.
+_DENIES = re.compile(r"\b(?:den(?:y|ie[sd]|ials?)|reject|dismiss|refut|rebut|disput|contradict|contest|disavow|disown|debunk)")
+# What is said of those who keep their names to themselves.
 _ANONYM = re.compile(
     r"\b(?:not to be|anonym|unnamed|declined to (?:be|give)|would not give|withheld|not authori[sz]ed|neither (?:his|her) name)"
 )
@@ -50,22 +51,26 @@ class Leads:
         described = self._speaker(first) if first is not None else None
         if first is None or described is None or described.is_named or described.many:
             return {}
-        if _ANONYM.search(first.source[0].of(self._scene.text)):
+        end = self._end_of_line(first)
+        if _ANONYM.search(self._scene.text, first.source[0].start, end):
             return {}
-        after = (a for a in below if self._speaker(a) not in (described, None) and self._is_behind(first, a))
+        after = (a for a in below if self._speaker(a) not in (described, None) and a.source[0].start > end)
         second = next(after, None)
         named = self._speaker(second) if second is not None else None
         if second is None or named is None or not self._is_introduced(named, second):
             return {}
-        is_one = self._is_person(described, named, second) if described.kind == "person" else self._is_body(described, named)
+        if described.kind == "person":
+            is_one = self._is_person(described, named)
+        else:
+            is_one = self._is_body(described, named) and self._shared(self._words(first), self._words(second)) > 0
         return {described.number: (named, LEAD, "whom the next lines name")} if is_one else {}
 
     def headline(self) -> dict[int, tuple[Member, float, str]]:
         """Whoever speaks in the headline under a noun: the one who says the same below."""
         found: dict[int, tuple[Member, float, str]] = {}
-        for attribution in self._told:
+        for attribution in self._told[:_OF_HEADLINES]:
             described = self._speaker(attribution)
-            if attribution.source[0].start >= self._body or described is None or described.is_named:
+            if attribution.source[0].start >= self._body or described is None or described.is_named or self._denies(attribution):
                 continue
             one = self._saying_the_same(attribution, described)
             if one is not None:
@@ -73,12 +78,16 @@ class Leads:
         return found
 
     def _speaker(self, attribution: Attribution) -> Member | None:
+        """Who speaks, where words of the text still stand for him."""
         choice = self._scene.chosen.get(attribution.source)
-        return choice.member if choice is not None else None
+        return choice.member if choice is not None and choice.member is not None and choice.member.markables else None
 
-    def _is_behind(self, first: Attribution, second: Attribution) -> bool:
-        """Whether an attribution stands in a later line."""
-        return "\n" in self._scene.text[first.source[0].start : max(second.source[0].start, first.source[0].start)]
+    def _end_of_line(self, attribution: Attribution) -> int:
+        end = self._scene.text.find("\n", attribution.source[0].start)
+        return end if end >= 0 else len(self._scene.text)
+
+    def _denies(self, attribution: Attribution) -> bool:
+        return any(_DENIES.search(span.of(self._scene.text).lower()) for span in attribution.cue)
 
     def _is_introduced(self, named: Member, second: Attribution) -> bool:
         """Whether an attribution's source holds the first name of somebody, whom nothing below the headline spoke of before."""
@@ -87,21 +96,13 @@ class Leads:
         start, end = second.source[0].start, second.source[-1].end
         return named.is_named and named is not self._scene.printed and first is not None and start <= first.span.start < end
 
-    def _is_person(self, described: Member, named: Member, second: Attribution) -> bool:
-        """Whether a named person may be the one described: by a quotation of their own, or by the same noun."""
+    def _is_person(self, described: Member, named: Member) -> bool:
+        """Whether a named person is called by the noun of the one described."""
         phrase = described.markables[0]
         if named.kind != "person" or {"m", "f"} <= {described.gender, named.gender} or self._later.is_another(phrase, named):
             return False
-        if not any(m.shape == "name" and len(m.words) >= _FULL for m in named.markables):
-            return False
-        roles = role_words(named, self._scene.trees)
-        if phrase.lemma in roles:
-            return True
-        is_quoted = second.content[0].start < second.source[0].start and self._is_quoted(second.content[0])
-        return is_quoted and phrase.lemma not in _NAMELESS and OFFICES.isdisjoint(roles)
-
-    def _is_quoted(self, span: Span) -> bool:
-        return self._scene.text[span.start] in _QUOTES or self._scene.text[span.start - 1 : span.start] in _QUOTES
+        is_in_full = any(m.shape == "name" and len(m.words) >= _FULL for m in named.markables)
+        return is_in_full and phrase.lemma in role_words(named, self._scene.trees)
 
     def _is_body(self, described: Member, named: Member) -> bool:
         """Whether a named body may be the group or agency described."""
@@ -110,33 +111,48 @@ class Leads:
         return is_generic and named.kind == "body" and is_at_peace(named, self._scene.trees)
 
     def _saying_the_same(self, attribution: Attribution, described: Member) -> Member | None:
-        """Who says below what a headline has somebody say, and may be called as that one is."""
+        """Who says below what a headline has somebody say, and is called as that one is."""
         own = self._words(attribution)
         best, most = None, 0
-        for other in self._told:
-            one = self._speaker(other)
-            if other.source[0].start < self._body or one is None or one is described or not self._may_be(described, one):
+        may_be: dict[int, bool] = {}
+        for one, words in self._said_below:
+            shared = self._shared(own, words)
+            if shared <= most:
                 continue
-            shared = len(own & self._words(other))
-            if shared > most and 2 * shared >= min(len(own), 4):
+            if one.number not in may_be:
+                may_be[one.number] = self._may_be(described, one)
+            if may_be[one.number]:
                 best, most = one, shared
         return best
+
+    @cached_property
+    def _said_below(self) -> list[tuple[Member, frozenset[str]]]:
+        """Those named who say something below the headline, each with the words of it; who denies says it of what another says."""
+        below = ((self._speaker(a), a) for a in self._told if a.source[0].start >= self._body)
+        return [(one, self._words(a)) for one, a in below if one is not None and one.is_named and not self._denies(a)]
 
     def _words(self, attribution: Attribution) -> frozenset[str]:
         """The first letters of the words that tell what is said."""
         words = (word for span in attribution.content for word in _WORD.findall(span.of(self._scene.text).lower()))
         return frozenset(word[:_STEM] for word in words if word not in _COMMON)
 
+    def _shared(self, own: frozenset[str], others: frozenset[str]) -> int:
+        """How many words two sayings share, where they are enough for both to be one; else 0."""
+        shared = len(own & others)
+        return shared if 2 * shared >= min(len(own), 4) else 0
+
     def _may_be(self, described: Member, one: Member) -> bool:
-        """Whether somebody is of the kind that a headline's noun is for."""
+        """Whether somebody named is of the kind, and called by the noun, that a headline's speaker is."""
         phrase = described.markables[0]
-        if one is self._scene.printed or {"m", "f"} <= {described.gender, one.gender} or self._later.is_another(phrase, one):
+        if phrase.lemma not in one.lemmas | one.told | name_words_of(one) or one is self._scene.printed:
             return False
-        if described.kind == "person":
-            return one.kind == "person" and not one.many
-        if described.many:
-            return phrase.lemma in one.lemmas
-        return one.kind in ("body", "group", "state") and not one.many
+        if {"m", "f"} <= {described.gender, one.gender}:
+            return False
+        if "person" in (described.kind, one.kind):
+            is_alike = described.kind == one.kind and bool(described.many) == bool(one.many)
+        else:
+            is_alike = one.kind in ("body", "group", "state") and (bool(described.many) or not one.many)
+        return is_alike and not self._later.is_another(phrase, one)
 
 
 def _body(text: str) -> int:

@@ -15,7 +15,7 @@ from saidwho.types.document import Document, Span
 
 # How sure a speaker is by the way it was told. Measured on benchmarks/speakers: 0.9 and more are right 19 times in 20.
 NAMED, IN_REGISTER, SHARED_NAME, ISSUED, NEW, WRITER, DESCRIBED = 0.97, 0.95, 0.85, 0.8, 0.8, 0.8, 0.75
-OF_PARTY, OF_HIMSELF = 0.8, 0.9
+OF_PARTY, OF_HIMSELF, ONE_OF_SEVERAL = 0.8, 0.9, 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

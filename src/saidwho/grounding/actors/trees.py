@@ -52,6 +52,10 @@ class Trees:
         """The number of the sentence a token stands in."""
         return bisect_right(self._sentence_starts, token) - 1
 
+    def first_of(self, sentence: int) -> int:
+        """The first token of a sentence; of the text for one before it."""
+        return self._sentence_starts[sentence] if sentence >= 0 else 0
+
     def head(self, first: int, past: int) -> int:
         """The token of a stretch that hangs on a word outside of it; the last that is no punctuation where several do."""
         tops = [i for i in range(first, past) if not first <= self.tokens[i].head < past or self.tokens[i].head == i]

@@ -7,8 +7,8 @@ from typing import Literal
 
 from saidwho.grounding.figures.lexicon import PEOPLE
 from saidwho.grounding.figures.money import money_after, money_before
-from saidwho.grounding.figures.numerals import FRACTIONS, MONEY_SCALES, OPENERS, SCALES, SHORT_SCALES, SMALL, TENS, VAGUE_SCALES, WEAK
 from saidwho.grounding.figures.syntax import DASHES, Syntax
+from saidwho.text.numerals import FRACTIONS, MONEY_SCALES, OPENERS, SCALES, SHORT_SCALES, SMALL, TENS, VAGUE_SCALES, WEAK
 from saidwho.text.tables import word_set
 
 Form = Literal["exact", "vague", "weak", "fraction", "none"]
