@@ -29,8 +29,9 @@ class LabelledReader:
 def test_the_labels_themselves_are_right(corpora: Path) -> None:
     """Labels as predictions, through intake and pipeline: all is found again, and no article refused.
 
-    Even a perfect reader is under 100 in seven places: cues of ours leave out a venue that 6 in 1,000 of PolNeAR's
-    cues hold; 8 of 2,192 lines between cue and content are drawn where most of PolNeAR's are (saidwho/reading/extents.py);
+    Even a perfect reader is under 100 in eight places: cues of ours leave out a venue that 6 in 1,000 of PolNeAR's
+    cues hold; 8 of 2,192 lines between cue and content are drawn where most of PolNeAR's are, and 2 contents begin or end elsewhere, by the
+    clause that they belong to (saidwho/reading/extents.py);
     who asks, or gives thanks, says nothing (askings.py); who gives no answer, and who demands or promises in a frame that tells
     it, makes a statement of ours, which PolNeAR often leaves out (silences.py, speech_acts.py: together 8 of 2,192); a cue without a
     letter (a colon) touches nothing; "known as" without a speaker names, and says nothing (putting.py: 3 of 2,192); and on CofeNet's
@@ -38,8 +39,8 @@ def test_the_labels_themselves_are_right(corpora: Path) -> None:
     """
     measured = measure(corpora, LabelledReader(corpora / ARTICLES))  # type: ignore[arg-type]
     values = {figure.name: figure.value for figure in measured.figures}
-    assert [values[f"polnear {role}"] for role in ROLES] == pytest.approx([99.846, 98.834, 99.303], abs=0.001)
-    assert values["polnear exact"] == pytest.approx(98.676, abs=0.001)
+    assert [values[f"polnear {role}"] for role in ROLES] == pytest.approx([99.846, 98.834, 99.244], abs=0.001)
+    assert values["polnear exact"] == pytest.approx(98.585, abs=0.001)
     assert values["polnear content80"] > 97
     assert min(values[f"cofenet {role}"] for role in ROLES) > 90
     assert [values[f"riqua {role}"] for role in ROLES] == [0, 0, 0]
