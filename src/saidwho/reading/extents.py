@@ -14,6 +14,7 @@ from saidwho.reading.putting import ABOUT
 from saidwho.text.clauses import SAYING
 from saidwho.text.list_labels import label_end, opens_line
 from saidwho.text.numerals import SMALL, TENS, VAGUE_SCALES
+from saidwho.text.quotations import MARKS
 from saidwho.text.words import split_words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -34,7 +35,6 @@ _ABOUT_SOMEBODY = re.compile(
     r"appeal(?:s|ed)(?: to)?|beg(?:s|ged)|command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
     re.IGNORECASE,
 )
-_QUOTES = "\"“”'‘’"
 # "Appealed | on Monday to | both sides to stop": whom it is asked of.
 _APPEALED = re.compile(r" (?:[\w ]{1,30} )?to (?=\w)")
 _OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
@@ -187,11 +187,11 @@ def _of_somebody(text: str, attribution: Attribution) -> Attribution:
     """ "urged both sides | to stop" is "urged | both sides to stop"."""
     cue, first = attribution.cue[-1], attribution.content[0]
     between = text[cue.end : first.start]
-    if not _ABOUT_SOMEBODY.search(cue.of(text)) or not first.of(text).lstrip(_QUOTES).startswith(_OF_THEM) or not between.strip():
+    if not _ABOUT_SOMEBODY.search(cue.of(text)) or not first.of(text).lstrip(MARKS).startswith(_OF_THEM) or not between.strip():
         return attribution
     if (
         len(between) > _LONGEST_OBJECT
-        or any(mark in between.rstrip(_QUOTES) for mark in '.\n"“”:;')
+        or any(mark in between.rstrip(MARKS) for mark in '.\n"“”:;')
         or any(cue.end <= source.start < first.start for source in attribution.source)
     ):
         return attribution
@@ -269,7 +269,7 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
         return attribution
     if match.groupdict().get("them") and not _ONE.fullmatch(_PREPOSITION.split(last.of(text))[0]):
         return attribution
-    if any(text[at] in _QUOTES for at in (piece.start, piece.end - 1, piece.end)):
+    if any(text[at] in MARKS for at in (piece.start, piece.end - 1, piece.end)):
         return attribution
     if last == piece:
         return replace(attribution, content=(*attribution.content[:-1], Span(start=piece.start, end=match.end())))

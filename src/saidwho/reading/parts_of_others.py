@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.reading.subjects import Subjects
+from saidwho.text.quotations import MARKS
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
@@ -17,7 +18,6 @@ _SPEAKING = word_set(
     "spoke speaks spoken said says told tells claims claimed reports reported warns warned alleges alleged announces announced "
     "estimates estimated declares declared counted counts"
 )
-_QUOTES = "\"“”'‘’"
 # What stands between two parts is one clause, of so many characters at most.
 _LONGEST = 160
 _SENTENCE_END = re.compile(r"[.!?\n\"“”]")
@@ -53,7 +53,7 @@ def _parted(text: str, attribution: Attribution, subjects: Subjects, tokens: tup
 def _other(text: str, attribution: Attribution, gap: Span, subjects: Subjects, tokens: tuple[Token, ...]) -> tuple[Span, Span] | None:
     """Who speaks in the words between two parts, and the verb; None where the one who speaks already does, or nobody."""
     words = gap.of(text)
-    if not 0 < len(words) <= _LONGEST or _SENTENCE_END.search(words) or text[gap.end] in _QUOTES:
+    if not 0 < len(words) <= _LONGEST or _SENTENCE_END.search(words) or text[gap.end] in MARKS:
         return None
     if any(gap.start <= span.start < gap.end for span in (*attribution.source, *attribution.cue)):
         return None

@@ -56,7 +56,6 @@ class _Parting:
         self._text, self._reading = text, reading
         self._around = Surroundings(text, reading)
         self._acts = Acts(self._around)
-        self._told = sorted((one.cue[0].start, number) for number, one in enumerate(reading.attributions) if one.cue and one.source)
         self._own = [mark.span for mark in reading.own_voice if mark.score >= _SURE]
 
     def parted(self) -> tuple[Attribution, ...]:
@@ -127,15 +126,18 @@ class _Parting:
 
     def _last_before(self, quoted: Span) -> Attribution | None:
         """Who spoke last in the paragraph before a quotation, but for whoever denies there or speaks in another's words."""
-        line = self._around.paragraph(quoted.start)
-        for at in range(bisect_left(self._told, quoted.start, key=lambda told: told[0]) - 1, -1, -1):
-            start, number = self._told[at]
-            if self._around.paragraph(start) != line:
-                return None
-            attribution = self._reading.attributions[number]
-            if meaning_of(self._around, attribution).act != "deny" and not self._is_nested(attribution):
-                return attribution
-        return None
+        at = bisect_left(self._speaking, quoted.start, key=lambda one: one.cue[0].start)
+        last = self._speaking[at - 1] if at else None
+        if last is None or self._around.paragraph(last.cue[0].start) != self._around.paragraph(quoted.start):
+            return None
+        return last
+
+    @cached_property
+    def _speaking(self) -> list[Attribution]:
+        """Those who speak for themselves and do not deny, in order of their cues."""
+        told = (one for one in self._reading.attributions if one.cue and one.source)
+        found = [one for one in told if meaning_of(self._around, one).act != "deny" and not self._is_nested(one)]
+        return sorted(found, key=lambda one: one.cue[0].start)
 
     def _is_nested(self, attribution: Attribution) -> bool:
         """Whether a cue stands in what another says."""

@@ -2,6 +2,8 @@
 
 from saidwho.text.words import Words
 
+# Each mark that may begin or end a quotation, or one inside it.
+MARKS = "\"“”'‘’"
 QUOTES = ("outside", "inside", "opening", "closing", "inside single")
 
 _DOUBLE = {"“": "open", "”": "close", "``": "open", "''": "toggle", '"': "toggle", "«": "open", "»": "close", "„": "open"}

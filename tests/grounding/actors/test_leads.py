@@ -15,17 +15,11 @@ from saidwho.intake.drafts import Draft, freeze
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading
 from saidwho.types.statement import Report
+from tests.grounding.actors.sources import speakers
 
 Read = Callable[[str], Report]
 
 pytestmark = pytest.mark.model
-
-
-def speakers(report: Report) -> dict[str, str | None]:
-    """The name of each speaker by the words of its source."""
-    names = {actor.id: actor.name for actor in report.grounding.actors}
-    text = report.document.text
-    return {s.source[0].of(text): names.get(s.speaker.actor or "") if s.speaker else None for s in report.statements if s.source}
 
 
 LEAD = "A former soldier in the army of Dorland told the court on Friday that he had shot seventy prisoners at a farm.\n"
