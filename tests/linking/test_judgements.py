@@ -51,3 +51,10 @@ def test_what_cannot_be_is_refused(verdict: Verdict, subjects: tuple[str, ...], 
     """With what was expected."""
     with pytest.raises(JudgementError, match=told):
         made(verdict, *subjects)
+
+
+@pytest.mark.parametrize("value", ["two", "-3", "", "1" * 20])
+def test_a_count_is_corrected_to_a_whole_number_alone(value: str) -> None:
+    """Anything else would stop all linking that comes after it."""
+    with pytest.raises(JudgementError, match="whole number"):
+        judge("correct", ["a"], reviewer="Ada", at="2026-01-01", reason="counted", field="independent_origins", value=value)

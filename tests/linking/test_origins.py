@@ -11,7 +11,7 @@ from saidwho.linking.origins import count_origins
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
 from saidwho.types.document import Span
-from saidwho.types.statement import Act, Basis
+from saidwho.types.statement import Act, Basis, BasisKind
 from tests.linking.voices import made_voice
 
 
@@ -69,6 +69,13 @@ def test_two_who_have_seen_papers_share_the_paper_and_not_the_seeing(one: str, o
         ("We have videos of the attack on the mill", "footage of the attack on the mill", ["Port of Hale"]),
         ("a copy of the charter", "They received the charter", ["Port of Hale"]),
         ("dozens of photographs of the quay", "we have photographs from the air", ["Port of Hale"]),
+        ("a copy of the report", "excerpts of the report", ["Port of Hale"]),
+        ("the report", "an internal report on grain", ["Port of Hale"]),
+        ("a report on the raid", "an internal report on grain", ["Port of Hale", "Union of Pilots"]),
+        ("two videos", "two letters", ["Port of Hale", "Union of Pilots"]),
+        ("leaked documents", "leaked footage", ["Port of Hale", "Union of Pilots"]),
+        ("images showing a convoy", "documents showing payments", ["Port of Hale", "Union of Pilots"]),
+        ("a large number of videos", "a large number of letters", ["Port of Hale", "Union of Pilots"]),
     ],
 )
 def test_evidence_of_one_happening_need_not_be_one_thing(one: str, other: str, origins: list[str]) -> None:
@@ -76,12 +83,47 @@ def test_evidence_of_one_happening_need_not_be_one_thing(one: str, other: str, o
     assert origins == _origins_resting_on(one, other)
 
 
+def test_pictures_of_one_happening_may_be_the_same() -> None:
+    """Whether a video and footage are two cannot be known, so that they count once; a video and a document are two."""
+    film = ("video of the strike", "footage of the strike")
+    papers = ("video of the strike on the mill", "documents on the strike on the mill")
+    assert ["Port of Hale"] == origins_of([_resting(voice, words, "imagery") for voice, words in zip(_two(), film, strict=True)])
+    kinds: tuple[BasisKind, ...] = ("imagery", "document")
+    apart = [_resting(voice, words, kind) for voice, words, kind in zip(_two(), papers, kinds, strict=True)]
+    assert ["Port of Hale", "Union of Pilots"] == origins_of(apart)
+
+
+def test_a_report_that_tells_no_basis_makes_no_origin_more() -> None:
+    """Another outlet only left out what the speaker rests on."""
+    port, union = _two()
+    told = [_resting(port, "four satellite pictures"), _resting(union, "the port's four pictures")]
+    assert ["Port of Hale"] == origins_of(told) == origins_of([*told, _again(union)])
+
+
+def test_who_rests_on_something_else_besides_is_an_origin() -> None:
+    """What he has from the registers he has from nobody else."""
+    port, union = _two()
+    told = [_resting(port, "drone footage"), _resting(union, "drone footage"), _resting(_again(union), "the hospital registers")]
+    assert ["Port of Hale", "Union of Pilots"] == origins_of(told)
+
+
+def _two() -> tuple[Voice, Voice]:
+    port, union = said_by("Port of Hale", "Union of Pilots")
+    return port, union
+
+
+def _again(voice: Voice) -> Voice:
+    """The same speaker in another statement."""
+    return replace(voice, statement=replace(voice.statement, id="9" * 64))
+
+
+def _resting(voice: Voice, words: str, kind: BasisKind = "document") -> Voice:
+    basis = Basis(span=Span(start=0, end=len(words)), kind=kind)
+    return replace(voice, basis=words, statement=replace(voice.statement, basis=basis))
+
+
 def _origins_resting_on(one: str, other: str) -> list[str]:
-    voices = [
-        replace(voice, basis=words, statement=replace(voice.statement, basis=Basis(span=Span(start=0, end=len(words)), kind="document")))
-        for voice, words in zip(said_by("Port of Hale", "Union of Pilots"), (one, other), strict=True)
-    ]
-    return origins_of(voices)
+    return origins_of([_resting(voice, words) for voice, words in zip(_two(), (one, other), strict=True)])
 
 
 @pytest.mark.parametrize("act", ["demand", "threaten", "predict", "judge"])

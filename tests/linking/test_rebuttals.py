@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
-from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, weighed
+from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, repeated_target, weighed
 from saidwho.linking.stems import stems
 from saidwho.types.statement import Act
 from tests.linking.voices import DOCUMENT, made_voice
@@ -145,3 +145,9 @@ def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, tar
     totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
     likely = [(-total, numbered[n].order, n) for n, total in totals.items() if total > 0 and not numbered[n].is_own(said)]
     assert best_target(said, numbered, near) == min(likely, default=(0.0, "", None))[2]
+
+
+def test_what_was_denied_elsewhere_is_looked_for_beyond_ones_own_claim() -> None:
+    """Whichever of two claims comes first: nobody denies his own again."""
+    own, others = claim("a convoy was turned back", is_own=True), claim("the mill was bombed")
+    assert 1 == repeated_target(voice("that"), [0, 1], {0: own, 1: others})

@@ -157,12 +157,12 @@ def _places(facts: Sequence[Fact]) -> tuple[Place, ...]:
 
 def _when(facts: Sequence[Fact]) -> str | None:
     """When it happens: the narrowest time that most facts that tell one agree with."""
-    told = [fact.days for fact in facts if fact.days]
+    told = Counter(fact.days for fact in facts if fact.days)
     if not told:
         return None
 
     def support(days: Days) -> tuple[int, int, int]:
-        return (-sum(days.apart(other) == 0 for other in told), days.length, days.first)
+        return (-sum(count for other, count in told.items() if days.apart(other) == 0), days.length, days.first)
 
     return edtf_of(min(told, key=support))
 

@@ -60,7 +60,7 @@ class _Anew:
         first = row[4]
         if row[1] in self.whole or (first is not None and (first in self.groups or first not in near)):
             return near
-        asked = near & (self.groups | fresh)
+        asked = (near & self.groups) | (near & fresh)
         return (asked | {first} if first is not None else asked) if asked else None
 
 
@@ -93,7 +93,8 @@ class Denying:
         told = {row[2] for row in store.find(FACTS, "node", [row[0] for row in store.find(GROUPS, "grp", changed)])}
         documents |= {row[0] for row in store.find(STORIES, "mate", told | moved.removed.keys())}
         anew = _Anew(groups=changed, whole=moved.added.keys() | moved.refolded | self._swayed(swayed, changed), fresh=fresh)
-        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)}, anew)
+        withdrawn = {row[5] for row in left if row[5] is not None}
+        attached = self._attach({row[0]: row for row in store.find(DENIERS, "document", documents)}, anew, withdrawn)
         turned = [pair for pair in attached if pair[0][6] != pair[1][6]]
         return Redenied(groups=self._groups_of((*turned, *((row, row) for row in left))))
 
@@ -115,10 +116,13 @@ class Denying:
         return {row[2] for row in self.store.find(FACTS, "node", nodes | liked)}
 
     def _swayed(self, swayed: Iterable[tuple[int, int]], changed: set[int]) -> set[int]:
-        """The documents that tell nodes which became likelier or less likely to be about others, where the groups of these stayed."""
+        """The documents that tell nodes which became likelier or less likely to be about others, where the groups of these stayed.
+
+        Denials are in no group, and nothing is held against them.
+        """
         pairs = list(swayed)
-        groups = {row[0]: row[2] for row in self.store.find(GROUPS, "node", {other for _, other in pairs})}
-        return {row[2] for row in self.store.find(FACTS, "node", {n for n, other in pairs if groups.get(other) not in changed})}
+        stayed = {row[0] for row in self.store.find(GROUPS, "node", {other for _, other in pairs}) if row[2] not in changed}
+        return {row[2] for row in self.store.find(FACTS, "node", {n for n, other in pairs if other in stayed})}
 
     # ---- stories
 
@@ -180,11 +184,14 @@ class Denying:
 
     # ---- attaching
 
-    def _attach(self, rows: Mapping[int, Row], anew: _Anew) -> list[tuple[Row, Row]]:
-        """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement."""
+    def _attach(self, rows: Mapping[int, Row], anew: _Anew, withdrawn: set[int]) -> list[tuple[Row, Row]]:
+        """Rows as they were and as they are, of all that may have changed. rows: those to look at anew, by statement.
+
+        withdrawn: the groups that statements denied which are gone; others may have repeated them.
+        """
         now = self._with_mates(self._by_words(rows, anew))
         before = {row[0]: row for row in self.store.find(DENIERS, "statement", now)}
-        turned = {group for n, row in now.items() for group in (row[5], before[n][5]) if group is not None}
+        turned = withdrawn | {group for n, row in now.items() for group in (row[5], before[n][5]) if group is not None}
         self.store.add(DENIERS, now.values())
         documents = {row[1] for row in now.values()} | self._speaking_of(turned)
         before = {row[0]: row for row in self.store.find(DENIERS, "document", documents)} | before

@@ -132,7 +132,8 @@ class Linker:
         return self._groups_at(row for row in facts if (row[2], row[3]) in places)
 
     def _groups_of_copies(self, recopied: Recopied) -> set[int]:
-        return self._groups_in(document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made)))
+        documents = {document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made))}
+        return self._groups_in(documents) | self._groups_denied(documents)
 
     def _groups_denied(self, documents: Iterable[int]) -> set[int]:
         """The groups that statements of some documents deny: who is who in these tells who denies."""

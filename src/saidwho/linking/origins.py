@@ -3,9 +3,10 @@
 The seven rules stand under "Counting origins" in docs/background/counting-origins.md; the functions name the rule they apply.
 """
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saidwho.linking.against import is_surely_denial
@@ -13,7 +14,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
 from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, saw_itself, standing
 from saidwho.linking.stems import STOP, stems
-from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_phrase
+from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
 
@@ -29,6 +30,7 @@ _SHARED = frozenset({"document", "imagery"})
 _HAVING = frozenset(stems(" ".join((*OF_HAVING, *HOLDING_NOUNS))))
 # "It was acting on the word of Arland": what it says then is Arland's.
 _ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
@@ -223,40 +225,63 @@ def _share_documents(groups: list[list[_Said]]) -> tuple[list[list[_Said]], list
     """Rule 3: bodies that rest on one report, image or video are one origin, that of the first of them."""
     kept: list[list[_Said]] = []
     away: list[NotOrigin] = []
-    for group in sorted(groups, key=lambda g: (min(one.voice.day or 0 for one in g), g[0].voice.id)):
-        twin = next((other for other in kept if _shared_basis(group, other)), None)
+    for group in sorted(groups, key=_when_first):
+        shared, twin = next(((words, other) for other in kept if (words := _shared_basis(group, other))), (frozenset[str](), None))
         if twin is None:
             kept.append(group)
         else:
-            name = twin[0].standing.name
-            away.append(_not(group, f"{_who(group)} rests on the same {' '.join(sorted(_shared_basis(group, twin)))} as {name}."))
+            away.append(_not(group, f"{_who(group)} rests on the same {' '.join(sorted(shared))} as {twin[0].standing.name}."))
     return kept, away
 
 
+def _when_first(group: Sequence[_Said]) -> tuple[float, str]:
+    """Whoever is known to have said it first comes first, and who says it on no day that is told comes last."""
+    return min((one.voice.day for one in group if one.voice.day is not None), default=math.inf), group[0].voice.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """A document or image that a statement rests on. named: the words for the thing itself. words: all that tell which it is."""
+
+    kind: BasisKind
+    named: frozenset[str]
+    words: frozenset[str]
+
+    def shared(self, other: "_Evidence") -> frozenset[str]:
+        """The words of what both are; empty where they may be two things.
+
+        Videos of an attack and documents on it share the attack alone, which is neither; two pictures of it may be one.
+        """
+        shared = self.words & other.words
+        telling = shared - STOP
+        is_alike = self.kind == other.kind and len(telling) > (0 if self.kind == "imagery" else 1)
+        if is_alike or telling & (self.named | other.named):
+            return telling
+        # "The report", of which one of both tells no more.
+        return frozenset() if self.words - STOP and other.words - STOP else shared
+
+
 def _shared_basis(group: Sequence[_Said], other: Sequence[_Said]) -> frozenset[str]:
-    """The words of what two groups both rest on; empty where that may be two things.
+    """The words of what all that a group rests on is one with; empty where it rests on something of its own, or nothing is told."""
+    bases = [one.voice.statement.basis for one in group]
+    if any(basis is not None and basis.kind not in _SHARED for basis in bases):
+        return frozenset()
+    theirs = list(_evidence(other))
+    found = [max((mine.shared(one) for one in theirs), key=len, default=frozenset[str]()) for mine in _evidence(group)]
+    return frozenset().union(*found) if all(found) else frozenset()
 
-    Videos of an attack and documents on it share the attack alone, which is neither.
-    """
-    (named, words), (others_named, others_words) = _basis_words(group), _basis_words(other)
-    shared = words & others_words
-    return shared if len(shared) > 1 or shared & (named | others_named) else frozenset()
 
-
-def _basis_words(group: Sequence[_Said]) -> tuple[frozenset[str], frozenset[str]]:
-    """The words of the documents and images that all of a group's statements rest on: those that name them, and all.
-
-    Both are empty where one rests on none.
-    """
-    named: set[str] = set()
-    words: set[str] = set()
+def _evidence(group: Sequence[_Said]) -> Iterator[_Evidence]:
+    """The documents and images that a group's statements rest on. A report that tells no basis tells only less than others."""
     for one in group:
         basis = one.voice.statement.basis
-        if basis is None or basis.kind not in _SHARED:
-            return frozenset(), frozenset()
-        named |= set(stems(own_phrase(one.voice.basis)))
-        words |= set(stems(held(one.voice.basis)))
-    return frozenset(named - _HAVING - STOP), frozenset(words - _HAVING - STOP)
+        if basis is not None and basis.kind in _SHARED:
+            noun = own_noun(one.voice.basis)
+            # "Report" is no word that tells what happened, yet a noun for evidence.
+            named = frozenset(stems(noun) or (noun.lower().removesuffix("s"),)) - _HAVING
+            names = frozenset(stems(" ".join(_NAME.findall(own_phrase(one.voice.basis))))) - _HAVING
+            words = frozenset(stems(held(one.voice.basis))) - _HAVING
+            yield _Evidence(kind=basis.kind, named=named | names, words=words | named)
 
 
 def _origin(group: Sequence[_Said]) -> Origin:

@@ -137,8 +137,7 @@ def repeated_target(voice: Voice, denied: Iterable[int], targets: Mapping[int, T
 
 
 def _first_of_another(voice: Voice, found: Iterable[int], targets: Mapping[int, Target]) -> int | None:
-    first = min(found, key=lambda n: targets[n].order, default=None)
-    return first if first is not None and not targets[first].is_own(voice) else None
+    return next((n for n in sorted(found, key=lambda n: targets[n].order) if not targets[n].is_own(voice)), None)
 
 
 def who_denies(voice: Voice) -> str | None:

@@ -31,10 +31,13 @@ HOLDING_NOUNS = word_set(
     " study"
 )
 _WHO_HAS = re.compile(WHO_HAS, re.IGNORECASE)
-_HELD_IN = re.compile(rf"(?:\w+ )?(?:{'|'.join(sorted(HOLDING_NOUNS))}) of ", re.IGNORECASE)
-# Where the phrase of a noun ends: "videos | of the attack", "footage | released by the army".
+_HELD_IN = re.compile(rf"(?:\w+ ){{0,3}}(?:{'|'.join(sorted(HOLDING_NOUNS))}) of ", re.IGNORECASE)
+# Where the phrase of a noun ends: "videos | of the attack", "footage | released by the army", "images | showing a convoy".
+_SHOWING = "showing|depicting|describing|detailing|listing|recording|proving|indicating|suggesting|confirming"
 _BEHIND = re.compile(
-    r"\s(?:\w+ed )?(?:of|on|from|about|by|in|at|to|with|for|between|against|inside|near|within|which|that|who|where)\s", re.IGNORECASE
+    r"\s(?:(?:\w+ed |taken |shown )?(?:of|on|from|about|by|in|at|to|with|for|between|against|inside|near|within|which|that|who|where)"
+    rf"|{_SHOWING})\s",
+    re.IGNORECASE,
 )
 
 
@@ -50,3 +53,8 @@ def own_phrase(words: str) -> str:
     match = _HELD_IN.match(phrase)
     phrase = phrase[match.end() :] if match else phrase
     return _BEHIND.split(phrase, maxsplit=1)[0]
+
+
+def own_noun(words: str) -> str:
+    """The evidence's noun alone: "pictures" for "the minister's four satellite pictures of the base"."""
+    return (own_phrase(words).split() or [""])[-1]
