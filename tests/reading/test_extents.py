@@ -30,6 +30,7 @@ from tests.reading.marks import parse, told
         (("The mayor", "urged", "both armies “to stop,”"), "<The mayor> {urged} both armies “[to stop],” and left."),
         (("The mayor", "urged", "to stop"), "<The mayor> {urged} both armies “[to stop] at once”."),
         (("The mayor", "appealed", "both armies to stop"), "<The mayor> {appealed} on Monday to both armies [to stop]."),
+        (("The envoy", "appealed", "soldiers sent to the lake to go"), "<The envoy> {appealed} to soldiers sent to the lake [to go]."),
         (("The mayor", "said", "the bridge was gone"), "VARNOK, 3 March – <The mayor> {said} [the bridge was gone]."),
     ],
 )
@@ -59,6 +60,9 @@ def test_a_dateline_is_nobodys_words() -> None:
         ("that it lost six tanks, one of which burned", "<The army> {said} [that it lost six tanks], one of which burned."),
         ("that it took grain, including 4.5 tonnes of rye", "<The army> {said} [that it took grain], including 4.5 tonnes of rye."),
         ("that it will attack, if the road stays shut", "<The army> {said} [that it will attack], if the road stays shut."),
+        ("that it holds 200 men, some of whom are ill", "<The army> {said} [that it holds 200 men], some of whom are ill."),
+        ("2,000 fled | most of whom live in tents", "[2,000 fled], <the mayor> {said}, most of whom live in tents."),
+        ("It will go | provided that the guns leave", "[It will go], {according to} <the army>, provided that the guns leave."),
     ],
 )
 def test_what_is_said_goes_on_to_the_end_of_its_sentence(content: str, marked: str) -> None:
@@ -68,11 +72,90 @@ def test_what_is_said_goes_on_to_the_end_of_its_sentence(content: str, marked: s
 
 
 @pytest.mark.parametrize(
+    ("more", "behind"),
+    [
+        ("including 12 children", ", but the toll could not be independently verified"),
+        ("including 12 children", " but gave no further details"),
+        ("including 12 children", " – the worst toll since the truce"),
+        ("including 12 children", ", while the rebels spoke of two"),
+        ("up from 12 on Monday", ", citing hospital lists"),
+        ("including 1,200 children, a nurse and two guards", ""),
+    ],
+)
+def test_what_is_said_goes_on_to_where_another_clause_begins(more: str, behind: str) -> None:
+    """A list goes on over its commas."""
+    text, attribution = parse(f"<The ministry> {{said}} [that 40 people were killed], {more}{behind}.")
+    assert f"that 40 people were killed, {more}" == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+@pytest.mark.parametrize("mark", ["?", "!"])
+def test_what_is_said_ends_with_a_question(mark: str) -> None:
+    """The sentence behind it is another."""
+    text, attribution = parse(f"[Could they win], <he> {{asked}}, if the guns were lost{mark} The general shrugged and left.")
+    assert "Could they win | if the guns were lost" == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<The army> {said} [that it had shot down 40 drones], none of which could be independently verified.",
+        "<The army> {said} [that it had shot down 40 drones], both of which fell on its own side of the river.",
+        "<Vale> {said} [that his soldiers would not go], all but ending hopes of a truce.",
+        "<Vale> {said} [that his soldiers would not go], all while they packed.",
+        "<The army> {denied} [that it had bombed the two hospitals], because it had no planes there.",
+        "<The army> {rejected} [reports of nine dead], including two nurses.",
+        "<Police> {said} [that five people were killed], including two children, and gave no further details.",
+        "<Police> {said} [that five people were killed], including two children and gave no further details.",
+        "<The army> {said} [that it held Varnok], until last week a rebel base.",
+        "<The army> {said} [that it had new guns], provided by Karlia.",
+    ],
+)
+def test_what_the_outlet_says_is_not_taken_in(marked: str) -> None:
+    """Its doubts, what it makes of what is said, and what is told of a thing that is denied."""
+    text, attribution = parse(marked)
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Several countries> {said} [that they would send tanks], including Karlia and Norra.",
+        "<Four officials> {said} [that the plan had been dropped], all of whom spoke on condition of anonymity.",
+        "<Several officials> {said} [that the attack had failed], among them the defence minister.",
+        "<Several officials> {said} [that the attack on 12 towns had failed], among them the defence minister.",
+        "[The plan to shell 12 towns had been dropped], <four officials> {said}, two of them ministers.",
+        "<The envoy> {said} [that the truce held], some of them doubtful.",
+        "<The envoy> {said} [that nine were killed], all of them from Varnok, a man who asked for anonymity among them.",
+    ],
+)
+def test_those_who_say_it_are_not_taken_in(marked: str) -> None:
+    """A part may be one of several who speak."""
+    text, attribution = parse(marked)
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
+def test_a_counted_part_is_of_what_several_count() -> None:
+    """Where a number stands before it and in it."""
+    text, attribution = parse("<Local officials> {said} [that 14 people were killed], including three children.")
+    assert "that 14 people were killed, including three children" == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+@pytest.mark.parametrize("joint", ["until last year", "unless he errs", "provided he is right", "albeit with doubts"])
+def test_a_title_behind_a_source_is_not_said(joint: str) -> None:
+    """It tells of whoever speaks."""
+    text, attribution = parse(f"[The front is collapsing], {{said}} <Ivo Vale>, {joint} the army's chief of staff.")
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "half of them worth 3.5 million (about 2 million euros)",
         "including 4.5 tonnes of grain: a tenth of the harvest",
         "including U.S. troops",
+        "including Robert F. Oltan and a lawyer",
+        "including No. 3 and No. 4",
+        "including approx. nine trucks",
     ],
 )
 def test_no_number_and_no_short_form_is_cut_in_two(behind: str) -> None:

@@ -1,8 +1,12 @@
 """What somebody puts somewhere is done, and not said."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from saidwho.reading.putting import without_deeds, without_putting
+from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
 from tests.reading.marks import parse, told
 
 
@@ -13,6 +17,7 @@ from tests.reading.marks import parse, told
         "<The army> {has put} [three brigades] on the bridge.",
         "<The guard> {put} [his rifle down to help the child].",
         "<The ferryman> {put} [his boats down to the river].",
+        "<The crew> {put} [the two probes down to a depth of nine metres].",
     ],
 )
 def test_a_deed_is_no_statement(marked: str) -> None:
@@ -27,6 +32,8 @@ def test_a_deed_is_no_statement(marked: str) -> None:
         "<The army> {put} [its losses] at nine.",
         "<The ministry> {has put} [the toll at 40].",
         "<The railway> {put} [the accident down to a cracked rail].",
+        "<Vale> {put} [the delay down to poor weather in the strait].",
+        "<The mayor> {put} [the loss of two boats down to the river's strong current].",
         "[“A mess”], as <the mayor> {put} it.",
     ],
 )
@@ -42,6 +49,49 @@ def test_whoever_tells_of_the_deed_has_its_clause() -> None:
     _, deed = parse("There were pictures, the minister said, that <Vinland> {had put} [70 mines into the river].")
     (one,) = without_putting(text, (teller, deed))
     assert ("the minister", "said", "There were pictures | that Vinland had put 70 mines into the river") == told(text, one)
+
+
+@pytest.mark.parametrize(
+    ("teller", "deed"),
+    [
+        (
+            "[The seventy mines], <the minister> {said}, that Vinland had put into the river were old.",
+            "[The seventy mines], the minister said, that <Vinland> {had put} into the river were old.",
+        ),
+        (
+            "[There were pictures], <the minister> {said}, [that Vinland had put 70 mines into the river].",
+            "There were pictures, the minister said, that <Vinland> {had put} [70 mines into the river].",
+        ),
+        (
+            "[There were pictures], <the minister> {said}, that the mines Vinland had put there were old.",
+            "There were pictures, the minister said, that [the mines] <Vinland> {had put} there were old.",
+        ),
+    ],
+)
+def test_whoever_tells_of_the_deed_has_no_clause_twice_and_no_half_one(teller: str, deed: str) -> None:
+    """Where it holds the clause already, or where what was put stands before the clause ends."""
+    text, one = parse(teller)
+    assert (one,) == without_putting(text, (one, parse(deed)[1]))
+
+
+@given(st.data())
+def test_no_piece_is_empty_reversed_or_told_twice(data: st.DataObject) -> None:
+    """Wherever the pieces of two attributions stand."""
+    text = "It fell, he said, that we had put ten mines into it, he said, that we put it so."
+    cue = Span(start=text.index("had put"), end=text.index("had put") + 7)
+    said = Span(start=text.index("he said"), end=text.index("he said") + 7)
+    we = Span(start=text.index("we"), end=text.index("we") + 2)
+
+    def spans(count: int) -> tuple[Span, ...]:
+        cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2 * count, max_size=2 * count, unique=True)))
+        return tuple(Span(start=start, end=end) for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+
+    one = Attribution(source=(), cue=(said,), content=spans(data.draw(st.integers(1, 3))), score=0.9)
+    deed = Attribution(source=(we,), cue=(cue,), content=spans(data.draw(st.integers(1, 2))), score=0.9)
+    for found in without_putting(text, (one, deed)):
+        ends = [0, *(at for piece in found.content for at in (piece.start, piece.end))]
+        assert ends == sorted(ends)
+        assert all(piece.start < piece.end for piece in found.content)
 
 
 def test_a_deed_in_the_next_line_is_not_told_here() -> None:

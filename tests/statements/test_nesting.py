@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.statements.nesting import enclosing
+from saidwho.statements.nesting import enclosing, told_by_others
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from tests.statements.read import nests, settled
@@ -171,9 +171,22 @@ def test_nothing_is_inside_itself_by_any_way(parts: list[tuple[tuple[int, int], 
         assert at is None
 
 
+@given(st.lists(st.tuples(spans(), spans(), spans()), max_size=8))
+def test_whoever_speaks_in_the_words_of_any_other_is_told_by_others(parts: list[tuple[tuple[int, int], ...]]) -> None:
+    """A cue in the content of its own attribution is not."""
+    found = tuple(attribution(source=s, cue=c, content=t) for s, c, t in parts)
+    inside = {
+        number
+        for number, (_, cue, _) in enumerate(parts)
+        if any(t[0] <= cue[0] and cue[1] <= t[1] for other, (_, _, t) in enumerate(parts) if other != number)
+    }
+    assert inside == told_by_others(found)
+
+
 def test_many_nested_take_time_in_step_with_them() -> None:
     """Ten thousand, the one in the other."""
     deep = tuple(attribution(source=(3 * i, 3 * i + 1), cue=(3 * i + 1, 3 * i + 2), content=(3 * i + 3, 40_000)) for i in range(10_000))
     started = time.process_time()
     assert (None, *range(9_999)) == enclosing(deep)
+    assert frozenset(range(1, 10_000)) == told_by_others(deep)
     assert time.process_time() - started < 5

@@ -129,6 +129,23 @@ def test_a_quotation_is_of_a_person_first_named_behind_it() -> None:
     assert ("Mara Oltan", _RECEIPT) in _shared(text, road, did, first=("The", '"', "Mara"), person="Mara Oltan")
 
 
+@pytest.mark.parametrize("who", ["A teacher", "Two teachers", "Another villager"])
+def test_a_quotation_is_of_somebody_brought_in_behind_it(who: str) -> None:
+    """An indefinite noun phrase names nobody who spoke before."""
+    text = f"The army said the road was open. {_RECEIPT} {who} says villagers did it."
+    road = _attribution(text, "The army", "said", "the road was open")
+    did = _attribution(text, who, "says", _RECEIPT, "villagers did it")
+    assert (who, _RECEIPT) in _shared(text, road, did, first=("The", '"', who.split(maxsplit=1)[0]))
+
+
+def test_a_quotation_behind_a_sentence_of_others_is_not_of_whoever_spoke_before_that() -> None:
+    """Others stand between; the reader's own opinion is kept."""
+    text = f"The army said the road was open. Villagers tell another story. {_RECEIPT} The rebels say soldiers did it."
+    road = _attribution(text, "The army", "said", "the road was open")
+    did = _attribution(text, "The rebels", "say", _RECEIPT, "soldiers did it")
+    assert ("The rebels", _RECEIPT) in _shared(text, road, did, first=("The", "Villagers", '"', "The"))
+
+
 @pytest.mark.parametrize("more", [(), ("she fled",)])
 def test_a_quotation_that_its_speaker_has_is_not_given_twice(more: tuple[str, ...]) -> None:
     """Two statements of one cue with the same words would have one id."""

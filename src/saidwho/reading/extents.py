@@ -36,7 +36,7 @@ _ABOUT_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 # "Appealed | on Monday to | both sides to stop": whom it is asked of.
-_APPEALED = re.compile(r" (?:[\w ]{1,30} )?to (?=\w)")
+_APPEALED = re.compile(r" (?:[\w ]{1,30}? )??to (?=\w)")
 _OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
 # An object has no more characters, and no sentence ends in it.
 _LONGEST_OBJECT = 120
@@ -66,40 +66,72 @@ _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
-# What goes on behind a comma to the end of a sentence and is still said: how many of them, what it is compared with, on what condition.
-# "Which", "where", "after", "as", "once" and "not" may as well be the outlet's.
+# What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
+# "as", "once", "until" and "not" may as well be the outlet's, and a bare number another's ("two officials conceded").
 _NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{'|'.join((*SMALL, *TENS, *VAGUE_SCALES))}|several)(?:-\w+)?)"
-_PART = (
-    r"(?:(?:nearly|almost|about|some|at least|more than|fewer than) )?"
-    r"(?:all|none|most|many|some|few|half|both|an? (?:third|quarter|half|fifth)|"
-    rf"(?!one of (?!them|which|whom)){_NUMBER}(?: (?:thirds?|quarters?))?)"
+_ABOUT = r"(?:(?:nearly|almost|about|some|at least|more than|fewer than) )?"
+_SOME_OF_THEM = (
+    rf"{_ABOUT}(?:all|none|most|many|some|few|half|both|an? (?:third|quarter|half|fifth)|{_NUMBER}(?: (?:thirds?|quarters?))?)"
+    r" of (?:them|these|those)"
 )
-_COMPARED = rf"(?:up|down) from|(?:twice|double|{_NUMBER} times) as|(?:fewer|more|less) (?:than|if)"
-# How far and how long is mostly the outlet's: "nearly two and a half years after the war began", "some 40 kilometres from the border".
+_ALL = r"all(?! (?:of|but|while|the|told|along|in|at|as|too|because|thanks)\b)"
+_PART = rf"(?:{_SOME_OF_THEM}|{_ABOUT}(?:most|many|some|half|{_NUMBER}) of (?:which|whom)|{_ALL})"
+_COMPARED = rf"(?:(?:up|down) from|(?:twice|double|{_NUMBER} times) as|(?:fewer|more|less) (?:than|if))"
+# How far and how long is mostly the outlet's: "less than two and a half years after the war began".
 _FAR_OR_LONG = (
     r"(?:[\w.,-]+ ){1,6}?(?:[\d.]+|\w+-)?(?:k?ms?|(?:kilo)?met(?:re|er)s?|miles?|yards?|feet|nautical|"
     r"(?:second|minute|hour|day|night|week|fortnight|month|year|decade)s?|century|centuries)\b"
 )
 # "If confirmed, the biggest gain in months" judges what is said.
-_IF_TRUE = r"if [^,.;\n]*\b(?:confirmed|verified|proven|true|correct|accurate)\b"
-_TO_THE_END = r" (?:[^.;:“”‘\"()\n]|\.(?=\w))*(?=\.(?!\w)|[;\n]|$)"
+_IF_TRUE = r"if [^,.;\n]{0,120}\b(?:confirmed|verified|proven|true|correct|accurate)\b"
+# It goes on to the end of its sentence, to a dash or to what sets another clause against it. Behind another comma only a list does.
+_REST = r" (?:(?! -{1,2} )(?:[^.,!?:;–—“”‘\"()\n]|[.,](?=\w))){1,300}?"
+_SHORT = r"[\w’'-]+(?:[.,]\w+)*(?: [\w’'-]+(?:[.,]\w+)*){0,4}"
+_LISTED = rf"(?:(?:, (?!(?:and|or|but)\b){_SHORT}){{1,6}},? and {_SHORT})?"
+_STOP = (
+    r"(?=\.(?!\w)|[!?;\n]|$|,? (?:but|though|although|yet)\b|, (?:while|which|who|whose|whom|where|citing|quoting|giving|without)\b|"
+    r" ?[–—]| -{1,2} )"
+)
 _WHEN = r"(?: on \w+day| yesterday| today)?"
 _GOES_ON = re.compile(
-    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:{_PART}|{_COMPARED})|among them|including|because|until|unless|"
-    rf"provided|(?!{_IF_TRUE})if|albeit){_TO_THE_END})"
+    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:(?P<part>{_PART})|{_COMPARED})|(?P<some>among them|including)){_REST}{_LISTED}{_STOP}"
+    rf"|(?:because|unless|provided(?! (?:by|for|with|in|at|to|from|through|under)\b)|(?!{_IF_TRUE})if){_REST}{_STOP})"
 )
 # Behind who says it, much of that may tell of him: "said the mayor, one of the rebels' critics".
 _GOES_ON_BEHIND_SOURCE = re.compile(
-    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:(?P<them>{_PART} of them)|{_COMPARED})|because|until|unless|provided|albeit){_TO_THE_END})"
+    rf"{_WHEN}, (?P<rest>(?:(?!{_FAR_OR_LONG})(?:(?P<them>{_SOME_OF_THEM})|{_COMPARED})|because|provided that){_REST}{_STOP})"
 )
+# Another verb of saying, and what the outlet says of a source or against it.
+_OUTLETS = re.compile(
+    r"\b(?:(?:verif|corroborat|authenticat|substantiat|anonym)\w+|confirm(?:ing|ation)|independent(?:ly)?|evidence|proof|details|according|"
+    r"condition|gave|given|gives|spoke|declined|refused|offered|conceded|swore|"
+    r"(?:add|argu|blam|call|cit|claim|condemn|deny|describ|giv|insist|not|quot|say|speak|stress|tell|threaten|warn)ing)\b"
+)
+# What somebody denies or does not say ends where the reader ends it.
+_SAYS_NO = re.compile(
+    r"\b(?:not|den(?:y|ies|ied|ying)|(?:reject|dismiss|disput|refut|rebut|doubt|declin|refus)(?:e?s|ed?|ing)?)\b", re.IGNORECASE
+)
+_CROWD = r"\w*(?:men|people|children|police|staff|crew|family|couple|team)"
+# Words that may name several, and numbers.
+_SEVERAL = re.compile(
+    rf"\b(?:and|they|we|both|all|many|some|few|number|group|handful|majority|{_NUMBER}|{_CROWD}|"
+    r"(?!(?:his|its|this|as|was|is|has)\b)[\w’'-]*[^\W_s]s)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_COUNTED_FIRST = re.compile(rf"(?:among them|including) {_ABOUT}{_NUMBER}\b")
+# So many characters before a part hold what it is part of.
+_NEAR = 60
 # Whom "them" cannot mean: "the agency", "the head of the clinics"; but "the gunmen", "the wounded".
 _ONE = re.compile(
-    r"(?:he|she|it|(?:the|an?|its|his|her|their) (?!.*\band\b)(?:[\w’'-]+ )*"
-    r"(?!\w*(?:men|people|children|police|staff|crew|family|couple|team|ed)$)[\w’'-]*[^\Ws])",
+    rf"(?:he|she|it|(?:the|an?|its|his|her|their) (?!.*\band\b)(?:[\w’'-]+ )*(?!(?:{_CROWD}|\w*ed)$)[\w’'-]*[^\Ws])",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|for|at|from|on|with)\s|,")
 _WORD = re.compile(r"\w+")
+# Before a stop that ends no sentence: "Robert F. Vale", "No. 3"; words.py knows "Gen." and "U.S.".
+_SHORTENED = re.compile(r"\b(?:[A-Z]|Nos?|Nr|Art|Fig|Vol|approx|est)$")
+_GOES_ON_SMALL = re.compile(r"\.\s+[a-z]")
 _PAIRS = (("“", "”"), ("‘", "’"))
 _CLOSED = re.compile(r"[,.]?(?P<mark>[”’\"])")
 
@@ -257,7 +289,7 @@ def _without_hanging(text: str, attribution: Attribution) -> Attribution:
 
 
 def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Attribution:
-    """ "It was its drones | , three of which reached the ship" goes on to the end; so does what stands before its cue.
+    """ "It was its drones | , three of which reached the ship" goes on; so does what stands before its cue.
 
     starts: where the words of all attributions begin, in order; what holds any is another's.
     """
@@ -265,9 +297,9 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
     match = (_GOES_ON_BEHIND_SOURCE if last in attribution.source else _GOES_ON).match(text, last.end)
     if match is None or bisect_left(starts, match.end()) > bisect_left(starts, last.end):
         return attribution
-    if not SAYING.isdisjoint(_WORD.findall(match[0])) or _ends_in_shortened(text, match):
+    if _is_the_outlets(match[0]) or _ends_in_shortened(text, match) or not _is_part_of_what_is_said(text, attribution, match):
         return attribution
-    if match.groupdict().get("them") and not _ONE.fullmatch(_PREPOSITION.split(last.of(text))[0]):
+    if any(_SAYS_NO.search(cue.of(text)) for cue in attribution.cue):
         return attribution
     if any(text[at] in MARKS for at in (piece.start, piece.end - 1, piece.end)):
         return attribution
@@ -276,9 +308,32 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
     return replace(attribution, content=(*attribution.content, Span(start=match.start("rest"), end=match.end())))
 
 
+def _is_the_outlets(words: str) -> bool:
+    """Whether somebody else says something there, or the outlet tells what it knows of a source."""
+    return not SAYING.isdisjoint(_WORD.findall(words)) or _OUTLETS.search(words) is not None
+
+
+def _is_part_of_what_is_said(text: str, attribution: Attribution, match: re.Match[str]) -> bool:
+    """Whether those named are some of whom is told, and not of who tells: "several officials said ..., among them a minister"."""
+    groups, piece = match.groupdict(), attribution.content[-1]
+    who = [_PREPOSITION.split(source.of(text))[0] for source in attribution.source]
+    if groups.get("them"):
+        return _ONE.fullmatch(who[-1]) is not None
+    near = text[max(piece.start, piece.end - _NEAR) : piece.end]
+    if groups.get("part") and not _SEVERAL.search(near):
+        return False
+    if not (groups.get("part") or groups.get("some")) or not any(map(_SEVERAL.search, who)):
+        return True
+    is_counted = groups.get("part") or _COUNTED_FIRST.match(match["rest"])
+    return bool(is_counted and _COUNTED.search(near) and match.start() == piece.end)
+
+
 def _ends_in_shortened(text: str, match: re.Match[str]) -> bool:
-    """Whether the stop behind what is matched is that of "U.S." or "Gen.", and no end of a sentence."""
-    return split_words(text[match.start() : match.end() + 1].rstrip()).strings[-1].rstrip(".") != "" and text.startswith(".", match.end())
+    """Whether the stop behind what is matched is that of "U.S.", "Gen." or "Robert F.", and no end of a sentence."""
+    if not text.startswith(".", match.end()):
+        return False
+    is_one_word = split_words(text[match.start() : match.end() + 1]).strings[-1].rstrip(".") != ""
+    return is_one_word or bool(_SHORTENED.search(match[0]) or _GOES_ON_SMALL.match(text, match.end()))
 
 
 def _without_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:

@@ -11,8 +11,13 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 _PUT = re.compile(r"(?:(?:has|had|have)\s+)?put(?:s|ting)?$", re.IGNORECASE)
-# What is put so is said. "Put his rifle down to help", "his boats down to the river" are deeds; a cause is mostly told with "a".
-_SAID = re.compile(r"\bat\b|\bdown to an?\b(?! (?:depth|height|level)\b)|^(?:it|forward|out)\b")
+# What is put so is said: "at nine", "down to poor weather". "Put his rifle down to help", "his boats down to the river" are deeds.
+_LAID = r"(?:[\w’'-]+ ){0,2}(?:(?:bag|boat|gun|hand|head|knee|ladder|pen|phone|pistol|raft|rifle|weapon)s?|arms|feet) down"
+_LOW = (
+    r"(?:the|an?) (?:bank|basement|beach|bottom|cellar|depth|dock|floor|ground|harbour|height|landing|level|quay|river|road|sea|seabed|"
+    r"shore|stream|valley|water|waterline|wharf)\b(?!['’-])"
+)
+_SAID = re.compile(rf"\bat\b|^(?!{_LAID})[^,;:]*\bdown to\b(?! {_LOW})|^(?:it|forward|out)\b")
 # Between who tells of the deed and its clause: ", the minister said, that".
 _JOINT = re.compile(r",?\s+(?=that\s)")
 _NEW_SENTENCE = re.compile(r"[.!?]\s|\n")
@@ -47,7 +52,7 @@ def without_putting(text: str, attributions: tuple[Attribution, ...]) -> tuple[A
     """Leave out those whose cue is "put" where nothing is put at a number; whoever tells of the deed right before has its clause."""
     done = [a for a in attributions if a.cue and _PUT.fullmatch(a.cue[-1].of(text)) and not _SAID.search(_behind(text, a))]
     joined = {told: clause for a in done if (found := _told(text, a, attributions)) is not None for told, clause in [found]}
-    return tuple(replace(a, content=(*a.content, joined[a])) if a in joined else a for a in attributions if a not in done)
+    return tuple(replace(a, content=tuple(sorted((*a.content, joined[a])))) if a in joined else a for a in attributions if a not in done)
 
 
 def without_deeds(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -82,6 +87,13 @@ def _told(text: str, done: Attribution, attributions: tuple[Attribution, ...]) -
         joint = _JOINT.match(text, end) if end is not None else None
         if joint is None or not 0 <= done.source[0].start - joint.end() <= _LONGEST_SUBJECT or done.cue[-1].start <= joint.end():
             continue
-        if not _NEW_SENTENCE.search(text, joint.end(), done.source[0].start):
-            return one, Span(start=joint.end(), end=done.content[-1].end)
+        clause = Span(start=joint.end(), end=max(span.end for span in done.content))
+        if clause.end >= done.cue[-1].end and _is_free(text, clause, one, done):
+            return one, clause
     return None
+
+
+def _is_free(text: str, clause: Span, one: Attribution, done: Attribution) -> bool:
+    """Whether a clause is of one sentence, and whoever tells of it has none of it yet."""
+    is_taken = any(span.start < clause.end and clause.start < span.end for span in one.content)
+    return not is_taken and not _NEW_SENTENCE.search(text, clause.start, done.source[0].start)

@@ -219,6 +219,25 @@ def enclosing(attributions: tuple[Attribution, ...]) -> tuple[int | None, ...]:
     return tuple(found)
 
 
+def told_by_others(attributions: tuple[Attribution, ...]) -> frozenset[int]:
+    """The positions of the attributions whose cue stands in the content of another."""
+    pieces = sorted((span, number) for number, attribution in enumerate(attributions) for span in attribution.content)
+    cues = sorted((attribution.cue[0], number) for number, attribution in enumerate(attributions) if attribution.cue)
+    found = []
+    # How far the contents of two attributions reach at most that have begun: a cue may stand in the content of its own.
+    farthest: list[tuple[int, int]] = []
+    at = 0
+    for cue, number in cues:
+        while at < len(pieces) and pieces[at][0].start <= cue.start:
+            span, owner = pieces[at]
+            end = max([span.end, *(end for end, other in farthest if other == owner)])
+            farthest = sorted([(end, owner), *(one for one in farthest if one[1] != owner)], reverse=True)[:2]
+            at += 1
+        if any(end >= cue.end and other != number for end, other in farthest):
+            found.append(number)
+    return frozenset(found)
+
+
 def _holds(outer: Attribution, inner: Attribution) -> bool:
     """Whether all words of one attribution lie in the content of another, which says more than they do."""
     parts = (*inner.source, *inner.cue, *inner.content)

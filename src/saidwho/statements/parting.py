@@ -13,9 +13,11 @@ from functools import cached_property
 
 from saidwho.statements.acts.acts import Acts
 from saidwho.statements.acts.cues import meaning_of
+from saidwho.statements.nesting import told_by_others
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.verdicts import without_verdict
 from saidwho.text.quotations import quotation_states
+from saidwho.text.tables import word_set
 from saidwho.text.words import Words, split_words
 from saidwho.types.document import Document, Span
 from saidwho.types.reading import Attribution, Reading
@@ -37,6 +39,8 @@ _STOP = re.compile(r"[.!?…]")
 _WORD = re.compile(r"\w+")
 # How a quotation ends that no sentence goes on from: “They gave me a receipt.”
 _QUOTED_STOP = re.compile(r"[.!?…][\"”]")
+# How a noun phrase begins that brings somebody in.
+_BRINGS_IN = word_set("a an one another some several many others two three four five six")
 # A title and a question are none.
 _SENTENCE = re.compile(r"[.!…][\"”]?$")
 
@@ -70,7 +74,7 @@ class _Parting:
         mine = tuple(piece for piece in attribution.content if not self._is_own(piece) and not self._is_of_before(piece, attribution))
         quoted, rest = self._quoted_before(attribution, mine or attribution.content)
         if quoted:
-            owner = attribution if self._is_new(attribution, quoted[0]) else self._last_before(quoted[0]) or attribution
+            owner = attribution if self._is_new(attribution, quoted[0]) else self._right_before(quoted[0]) or attribution
             if owner is attribution or not _covers(owner.content, quoted):
                 yield replace(owner, content=quoted, score=round(_SHARE * owner.score, 4))
         own_line, others = self._by_line(attribution, rest)
@@ -124,27 +128,28 @@ class _Parting:
         ends = _QUOTED_STOP.search(self._text, before[-1].end - 2, before[-1].end + 1)
         return (before, rest) if is_near and ends else ((), pieces)
 
-    def _last_before(self, quoted: Span) -> Attribution | None:
-        """Who spoke last in the paragraph before a quotation, but for whoever denies there or speaks in another's words."""
+    def _right_before(self, quoted: Span) -> Attribution | None:
+        """Who spoke last before a quotation, but for whoever denies or is told of there; nobody where a sentence stands between."""
         at = bisect_left(self._speaking, quoted.start, key=lambda one: one.cue[0].start)
         last = self._speaking[at - 1] if at else None
         if last is None or self._around.paragraph(last.cue[0].start) != self._around.paragraph(quoted.start):
             return None
-        return last
+        end = max(self._around.sentence(last.cue[0].start).end, *(piece.end for piece in last.content if piece.end <= quoted.start), 0)
+        return None if _WORD.search(self._text, end, quoted.start) else last
 
     @cached_property
     def _speaking(self) -> list[Attribution]:
         """Those who speak for themselves and do not deny, in order of their cues."""
-        told = (one for one in self._reading.attributions if one.cue and one.source)
-        found = [one for one in told if meaning_of(self._around, one).act != "deny" and not self._is_nested(one)]
-        return sorted(found, key=lambda one: one.cue[0].start)
-
-    def _is_nested(self, attribution: Attribution) -> bool:
-        """Whether a cue stands in what another says."""
-        return any(_covers(other.content, attribution.cue[:1]) for other in self._reading.attributions if other is not attribution)
+        attributions = self._reading.attributions
+        inner = told_by_others(attributions)
+        told = (one for number, one in enumerate(attributions) if one.cue and one.source and number not in inner)
+        return sorted((one for one in told if meaning_of(self._around, one).act != "deny"), key=lambda one: one.cue[0].start)
 
     def _is_new(self, attribution: Attribution, quoted: Span) -> bool:
-        """Whether a person is named as the speaker whom the paragraph of a quotation has not named before it."""
+        """Whether a speaker is brought in behind a quotation: "a teacher", or a person whom its paragraph has not named before it."""
+        first = _WORD.match(attribution.source[0].of(self._text)) if attribution.source else None
+        if first and first[0].lower() in _BRINGS_IN:
+            return True
         before = _WORD.findall(self._text[self._text.rfind("\n", 0, quoted.start) + 1 : quoted.start])
         named = [
             _WORD.findall(name.span.of(self._text))
