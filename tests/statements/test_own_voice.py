@@ -160,6 +160,19 @@ def test_whoever_or_whatever_opens_a_sentence_is_its_basis(basis: str, shown: st
     assert (basis, shown) == (statement.basis.span.of(text), statement.content[0].of(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The logs of the airfield did not record nine flights.",
+        "Satellite pictures published by a private company failed to show both bridges cut.",
+        "Infra-red pictures passed round by the navy never showed forty men on the pier.",
+    ],
+)
+def test_what_is_not_shown_is_not_asserted(text: str) -> None:
+    """Whoever fails to show something shows nothing."""
+    assert not [s for s in own(read(text)) if s.content[0].of(text).startswith(("nine", "both", "forty"))]
+
+
 def test_a_deed_is_no_saying() -> None:
     """A court that convicts does, and does not speak."""
     assert ["The court on Friday convicted two officers of killing prisoners"] == words(

@@ -12,6 +12,7 @@ from saidwho.statements.experience import Experience, is_beside
 from saidwho.statements.findings import Findings
 from saidwho.statements.hearsay import Hearsay
 from saidwho.statements.resting import (
+    BEARING_OUT,
     CITING,
     GOT_AT,
     HAVING,
@@ -25,7 +26,8 @@ from saidwho.statements.resting import (
     WHO_READ,
 )
 from saidwho.statements.surroundings import Surroundings
-from saidwho.text.holding import HOLDING, KEPT
+from saidwho.statements.third_persons import may_be_speaker
+from saidwho.text.holding import HOLDING, KEPT, OWNING
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 from saidwho.types.statement import Basis
@@ -39,6 +41,8 @@ _QUOTING = frozenset(("citing", "cited", "cites", "quoting", "according to"))
 _RESTED_ON = frozenset(("to", "from", "with"))
 # Where what is said of it begins: "footage | which it said showed".
 _RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
+# "We go by our records".
+_GOING = frozenset(("go", "goes", "going", "went", "judge", "judges", "judging", "judged"))
 _OPEN = frozenset(("if", "whether", "unless", "until", "once"))
 # "A satellite firm" is somebody.
 _BODIES = frozenset((
@@ -97,7 +101,9 @@ class Bases:
         """What the speaker says that he has: "We have information that"."""
         for span in attribution.content[:3]:
             match = HAVING.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if match and _is_open(match) and _is_own(match) and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
+            if match is None or not may_be_speaker(match[0].split()[0].lower(), span, attribution, self._around):
+                continue
+            if _is_open(match) and _is_own(match) and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
                 noun = match["noun"].lower()
                 return Basis(span=self._had(match, span), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
         return None
@@ -122,9 +128,9 @@ class Bases:
                     and self._is_held(number)
                     and not self._is_within(around.tokens[number].head, span)
                 ):
-                    kind = self._evidence.kind(number)
-                    if kind:
-                        holder = self._holder(around.tokens[number].head)
+                    kind, who = self._evidence.kind(number), self._holder(around.tokens[number].head)
+                    if kind and who is not None and may_be_speaker(around.words[who], span, attribution, around):
+                        holder = around.tokens[who].span.start
                         phrase = self._evidence.bare(number, past=span.end)
                         return Basis(span=Span(start=max(span.start, min(holder, phrase.start)), end=phrase.end), kind=kind)
         return None
@@ -133,14 +139,13 @@ class Bases:
         around, verb = self._around, self._around.tokens[noun].head
         if around.words[verb] not in HOLDING or self._is_denied(noun, verb) or is_beside(around, verb):
             return False
-        if around.words[verb] in KEPT and around.words[noun] not in KEPT_TO_KNOW:
-            return False
-        return any(around.words[i] in _HOLDERS for i in around.children(verb))
+        if around.words[verb] in OWNING:
+            return around.words[noun] not in WORDS["had"]
+        return around.words[verb] not in KEPT or around.words[noun] in KEPT_TO_KNOW
 
-    def _holder(self, verb: int) -> int:
-        """The character at which whoever has something is named."""
-        around = self._around
-        return next(around.tokens[i].span.start for i in around.children(verb) if around.words[i] in _HOLDERS)
+    def _holder(self, verb: int) -> int | None:
+        """The pronoun for whoever has something."""
+        return next((i for i in self._around.children(verb) if self._around.words[i] in _HOLDERS), None)
 
     def _is_within(self, verb: int, content: Span) -> bool:
         """Whether a clause is what somebody else says in a content: "the paper says it has the log"."""
@@ -169,12 +174,15 @@ class Bases:
         return None
 
     def _tells(self, noun: int) -> bool:
-        """Whether evidence says something or is compared with, and is not only dealt with: "our records show", "asked for our papers"."""
-        around = self._around
+        """Whether evidence shows something or is compared with, and is not only dealt with: "our records show", "asked for our papers"."""
+        around, verb = self._around, self._around.tokens[noun].head
+        if around.tokens[noun].relation == "nsubj":
+            return self._findings.tells(noun, verb)
         case = around.child(noun, "case")
-        if around.tokens[noun].relation.startswith("nsubj"):
-            return True
-        return case is not None and (around.words[case] == "by" or (around.words[case] in _RESTED_ON and self._bears(noun)))
+        if case is None or around.words[case] != "by":
+            return case is not None and around.words[case] in _RESTED_ON and self._bears(noun)
+        # "By our count, forty died"; but not "we stand by our estimates".
+        return noun < verb or around.words[verb] in _GOING | SHOWING | BEARING_OUT | WORDS["bearing"]
 
     def _bears(self, noun: int) -> bool:
         """Whether what is said over evidence is known from it or compared with it: "bears no relation | to our records"."""
@@ -214,10 +222,17 @@ class Bases:
         """What a phrase names."""
         at, resting = start + match.end(), match["resting"]
         found = self._evidence.after(at, end, any_noun=bool(resting and ON_ANYTHING.search(resting)))
+        if found and (resting or "").lower() == "using" and not self._is_known_from(found):
+            return None
         naming = (match["naming"] or "").lower()
         if found and naming == "according to" and not self._may_be_source(found):
             return None
         return None if found and naming in _QUOTING and self._is_speaking_source(found) else found
+
+    def _is_known_from(self, found: Basis) -> bool:
+        """Whether what somebody uses is a paper, a picture or intelligence, and no explosive."""
+        noun = self._around.top(self._around.touched(found.span))
+        return found.kind in ("document", "imagery", "intelligence") and noun is not None and self._around.words[noun] not in WORDS["had"]
 
     def _is_speaking_source(self, found: Basis) -> bool:
         """Whether who is quoted is one source without a name, who speaks: "quoting a military source"."""

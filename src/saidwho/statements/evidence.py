@@ -67,9 +67,9 @@ class Evidence:
         before = {self._around.words[i] for i in range(self.first(noun), noun)}
         # "An intelligence officer" is somebody, and no evidence.
         if not {self._around.words[noun], self._around.words[noun] + "s"} & WORDS["person"]:
-            if before & WORDS["intelligence before"]:
+            if before & WORDS["intelligence before"] and _tells(self._around.words[noun], WORDS["overheard"]):
                 return "intelligence"
-            if before & WORDS["imagery before"]:
+            if before & WORDS["imagery before"] and _tells(self._around.words[noun], WORDS["pictured"]):
                 return "imagery"
         return KIND_OF.get(self._around.words[noun])
 
@@ -228,3 +228,8 @@ class Evidence:
             return behind
         below = (i for i in around.children(noun) if i > noun and around.tokens[i].relation in _OF_NOUN and around.tokens[i].upos in _NOUNS)
         return next(below, noun)
+
+
+def _tells(noun: str, more: frozenset[str]) -> bool:
+    """Whether words in front may make a noun evidence of their kind: "satellite data", but no "drone strike" and no "drone wreckage"."""
+    return noun in more or (noun in KIND_OF and noun not in WORDS["thing"])

@@ -2,7 +2,9 @@
 
 import re
 
+from saidwho.statements.evidence import WORDS
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.third_persons import OF_OTHERS, may_be_speaker, speaking_noun
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
@@ -39,8 +41,8 @@ _SECOND_HAND = re.compile(
 _SENSING = re.compile(_SENSED, re.IGNORECASE)
 _THEN = re.compile(r" (?:and then|and|then) (?P<deed>\w+)")
 _WHO = re.compile(
-    r"\bwho (?:had |has |have |was |were |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|"
-    r"toured|filmed|photographed|autopsied|counted|(?:there|present|inside) (?:at|when|during))\b[^,.;:\"“”]{0,60}",
+    r"\bwho (?:(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|"
+    r"photographed|autopsied|counted)|(?:was |were |had been )(?:also )?(?:there|present|inside) (?:at|when|during))\b[^,.;:\"“”]{0,60}",
     re.IGNORECASE,
 )
 _SEEING = re.compile(r"(?:seeing|hearing|finding|counting|watching|witnessing|smelling|feeling)\b", re.IGNORECASE)
@@ -59,13 +61,12 @@ class Experience:
         """Where a speaker says so in what he says: "I counted", "she had seen"; None where he does not."""
         for span in attribution.content[:3]:
             said = self._around.text[span.start : min(span.end, span.start + _NEAR)].replace("’", "'")
-            first = attribution.content[0].start == span.start
-            gerund = _SEEING.match(said.lstrip("\"“'‘")) if first else None
-            if gerund:
-                start = span.start + len(said) - len(said.lstrip("\"“'‘"))
+            start = span.start + len(said) - len(bare := said.lstrip("\"“'‘"))
+            gerund = _SEEING.match(bare) if span == attribution.content[0] else None
+            if gerund and self._is_recalled(start, attribution):
                 return Span(start=start, end=start + gerund.end())
             for match in _OWN.finditer(said):
-                if self._is_meant(match, said, span):
+                if self._is_meant(match, said, span, attribution):
                     return Span(start=span.start + match.start(), end=span.start + match.end())
         return None
 
@@ -77,14 +78,20 @@ class Experience:
                 return Span(start=span.start + match.start(), end=span.start + len(match[0].rstrip()) + match.start())
         return None
 
-    def _is_meant(self, match: re.Match[str], said: str, content: Span) -> bool:
+    def _is_recalled(self, start: int, attribution: Attribution) -> bool:
+        """Whether what begins here the speaker perceived: "described | hearing shots", not "finding a truce was urgent"."""
+        around = self._around
+        is_subject = any(around.tokens[i].relation in ("csubj", "nsubj") for i in around.touched(Span(start=start, end=start + 1)))
+        return not is_subject and any(around.words[i] in WORDS["own seeing"] for i in around.touched_by(attribution.cue))
+
+    def _is_meant(self, match: re.Match[str], said: str, content: Span, attribution: Attribution) -> bool:
         if (
             (match["verb"] or "").lower().split(" ")[-1] in _TOLD_OF
             and _SECOND_HAND.match(said, match.end("verb"))
             and not self._sees_that(match, said)
         ):
             return False
-        if not self._speaks_of_himself(match, said) or _is_done(match, said):
+        if not self._speaks_of_himself(match, said, content, attribution) or _is_done(match, said):
             return False
         first = match.start() <= len("that ") or said[: match.start()].lower().endswith("what ")
         return first or not self._is_beside(self._verb(match, content))
@@ -93,8 +100,10 @@ class Experience:
         """ "Saw that the house was gone" is seen; "heard that" is told."""
         return match["verb"].lower() in ("saw", "seen") and said[match.end("verb") :].lstrip().lower().startswith("that ")
 
-    def _speaks_of_himself(self, match: re.Match[str], said: str) -> bool:
+    def _speaks_of_himself(self, match: re.Match[str], said: str, content: Span, attribution: Attribution) -> bool:
         """Whether those who saw are those who speak: "I", or "they" in the outlet's words at the beginning."""
+        if not self._may_be_speaker(_pronoun(match), content, attribution):
+            return False
         who = (match["who"] or match["was"] or "with").lower()
         # "I found his bag" is what happened.
         if who in ("i", "we") and (match["verb"] or "").lower() == "found":
@@ -106,6 +115,14 @@ class Experience:
         # "He had examined the skulls" is what he did before he spoke of it; "he found the town calm" may be anybody's.
         return (match["verb"] or "").lower() not in _DOINGS or bool(re.search(r"\b(?:had|has|have)\b", match[0]))
 
+    def _may_be_speaker(self, who: str, content: Span, attribution: Attribution) -> bool:
+        """Whether those who saw may be those who speak; prosecutors and rescuers tell by "he" and "they" what others did and saw."""
+        if who not in OF_OTHERS:
+            return True
+        noun = speaking_noun(attribution, self._around)
+        is_of_others = noun is not None and self._around.words[noun] in WORDS["authority"]
+        return not is_of_others and may_be_speaker(who, content, attribution, self._around)
+
     def _verb(self, match: re.Match[str], content: Span) -> int | None:
         """The token of the verb of a match, the last word of it that is one."""
         numbers = self._around.touched(Span(start=content.start + match.start(), end=content.start + match.end()))
@@ -113,6 +130,12 @@ class Experience:
 
     def _is_beside(self, verb: int | None) -> bool:
         return verb is not None and is_beside(self._around, verb)
+
+
+def _pronoun(match: re.Match[str]) -> str:
+    """The word for who saw: "he had seen", "her team had counted", "with his own eyes"."""
+    first, second = match[0].lower().split()[:2]
+    return second if first == "with" else first
 
 
 def _is_done(match: re.Match[str], said: str) -> bool:

@@ -12,6 +12,7 @@ from saidwho.types.statement import Basis
 _FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _NEAR = 240  # characters into a sentence
 _HELD = 60  # words into what is said
+_LEAVING = frozenset(("leave", "leaves", "left"))
 _AUXILIARIES = 4  # between a subject and its verb, at most
 _PAUSES = frozenset((",", ";", ":", ".", "(", ")", '"', "“", "”", "—", "–"))
 # What stands before the first word of a clause.
@@ -80,7 +81,9 @@ class Findings:
             kind = self._evidence.kind(number)
             verb = self._verb_of(number) if kind and kind != "unnamed source" else None
             # The cue itself ("described | craters") stands outside of what is said.
-            if kind and verb is not None and around.tokens[verb].span.end <= stretch.end and self._is_shown(number, verb):
+            if kind is None or verb is None or self._is_not(verb):
+                continue
+            if around.tokens[verb].span.end <= stretch.end and self.tells(number, verb):
                 return Basis(span=self._up_to(number, verb), kind=kind)
         return None
 
@@ -100,16 +103,25 @@ class Findings:
         before = self._around.words[first - 1] if first else "."
         return before in _BEFORE_CLAUSE or first == self._around.touched(self._around.sentence(self._around.tokens[first].span.start)).start
 
-    def _is_shown(self, noun: int, verb: int) -> bool:
+    def _is_not(self, verb: int) -> bool:
+        return any(self._around.words[i] in ("not", "n't", "never") for i in self._around.children(verb))
+
+    def tells(self, noun: int, verb: int) -> bool:
+        """Whether evidence shows, finds or bears something out by a verb, or by what stands for one."""
         around, word = self._around, self._around.words[verb]
-        below = {around.words[i] for i in around.children(verb)}
-        if around.child(verb, "aux:pass") is not None or below & {"not", "n't", "never"}:
+        if around.child(verb, "aux:pass") is not None:
             return False
+        if word in WORDS["appearing"]:
+            below = around.child(verb, "xcomp")
+            return below is not None and around.words[below] in SHOWING | BEARING_OUT
+        if word in _LEAVING:
+            left = around.child(verb, "obj")
+            return left is not None and around.words[left] in WORDS["left"]
         if word in SHOWING or word in BEARING_OUT:
             return True
         if word in FINDING:
             return around.words[noun] in WORDS["finding"]
-        return word in BEING and around.child(verb, "cop") is not None
+        return word in BEING and around.words[noun] not in WORDS["had"] and around.child(verb, "cop") is not None
 
     def _up_to(self, noun: int, verb: int) -> Span:
         """The phrase of a subject: all that stands before its verb without a comma."""

@@ -3,7 +3,7 @@
 import re
 
 from saidwho.statements.evidence import WORDS, Evidence
-from saidwho.statements.resting import ASKED, HIMSELF, TOLD_BY, TOLD_US
+from saidwho.statements.resting import ASKED, HIMSELF, ORDER, TOLD_BY, TOLD_US
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -26,7 +26,8 @@ class Hearsay:
         """Whose word the speaker passes on: "it has been told by relief staff", "they had interviewed 31 refugees"."""
         for span in attribution.content[:2]:
             told = TOLD_US.match(self._straight(span.start, min(span.end, span.start + _NEAR)))
-            if told and self._are_people(Span(start=span.start + told.start("who"), end=span.start + told.end("who"))):
+            who = Span(start=span.start + told.start("who"), end=span.start + told.end("who")) if told else None
+            if told and who and self._are_people(who) and not self._is_order(told, who, span):
                 return Basis(span=Span(start=span.start + told.start("told"), end=span.start + told.end("told")), kind="witness")
             match = TOLD_BY.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
             if match and self._is_himself(match, span) and self._evidence.asked(span.start + match.end(), span.end):
@@ -46,6 +47,11 @@ class Hearsay:
         if not numbers or self._around.words[numbers[0]] in _ONE or self._around.words[numbers[-1]] not in _PEOPLE:
             return False
         return self._evidence.first(numbers[-1]) == numbers[0]
+
+    def _is_order(self, told: re.Match[str], who: Span, content: Span) -> bool:
+        """Whether armed people told those they held what was to become of them: "soldiers told them | they would die"."""
+        words = {self._around.words[i] for i in self._around.touched(who)}
+        return bool(words & WORDS["commanding"]) and bool(ORDER.match(self._straight(content.start + told.end("told"), content.end)))
 
     def _is_himself(self, match: re.Match[str], content: Span) -> bool:
         """Whether it is the speaker who was told, and not "his colonel"."""

@@ -31,16 +31,14 @@ ON_ANYTHING = re.compile(
 )
 SHOWING = word_set(
     "show shows showed shown showing suggest suggests suggested indicate indicates indicated reveal reveals revealed"
-    " confirm confirms confirmed prove proves proved appear appears appeared seem detail details"
-    " detailed point points pointed describe describes described"
-    " record"
-    " records recorded list lists listed capture captures captured document contradict contradicts contradicted leave leaves"
+    " confirm confirms confirmed prove proves proved detail details detailed point points pointed describe describes described"
+    " record records recorded list lists listed capture captures captured document contradict contradicts contradicted"
 )
 # What evidence does beside showing, and somebody who speaks may do as well.
 BEARING_OUT = word_set(
     "establish establishes established support supports supported back backs backed bear bears bore corroborate corroborates corroborated"
     " match matches matched contain contains contained link links linked tie ties tied place places placed give gives gave put puts name"
-    " names named identify identifies identified rule rules ruled left trace traces traced fit fits"
+    " names named identify identifies identified rule rules ruled trace traces traced fit fits"
 )
 # What evidence is, where no verb says that it shows: "the fragments were those of a rocket".
 BEING = frozenset(("those", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
@@ -54,12 +52,12 @@ HAVING = re.compile(
     r"their|his|her|its|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
     r"(?P<noun>information|intelligence|evidence|proof|documents?|footage|imagery|images|photographs|photos|recordings?|"
     r"intercepts|intercepted calls|"
-    r"reports|testimony|testimonies|data|indications|videos?|film|papers?|manifests?|lists?|logs?|log-books?|transcripts?|minutes|records|"
+    r"reports|testimony|testimonies|data|indications|videos?|film|papers?|manifests?|lists?|logs?|log-books?|transcripts?|records|"
     r"voices|names|receipts)\b",
     re.IGNORECASE,
 )
 # Nouns of these that are evidence where "we" and "I" have them.
-OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts minutes records voices names receipts")
+OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts records voices names receipts")
 # What somebody keeps is evidence where it is kept to know by; photographs of his sons are none.
 KEPT_TO_KNOW = word_set("list lists record records log logs logbook log-book register registers ledger ledgers count counts tally tallies")
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
@@ -90,6 +88,11 @@ TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
 TOLD_US = re.compile(
     r"[\"“‘']?(?:that )?(?P<told>(?P<who>(?:(?!is |was |what |who |which )[\w’'-]+ ){1,5}?)(?:had |have |has )?"
     r"(?:told|tells?|informed|warned) (?:us|me|him|her|them|it))\b(?![,:] )(?! (?:not )?to )"
+)
+# What those are told who are given an order, or threatened: "they would die".
+ORDER = re.compile(
+    r" (?:that )?(?:they|we|he|she|i)(?:'d|'ll| (?:would|will|should|must|could|can|cannot|might|may|(?:had|have|has|were|was) to))\b",
+    re.IGNORECASE,
 )
 # What is shown to the public is evidence where it is a picture, a recording or a paper that only records: "released drone footage".
 SHOWN_TO_ALL = re.compile(

@@ -22,7 +22,7 @@ class Surroundings:
         self.text = text
         self.leanings = reading.leanings
         self._marks: dict[str, list[Span]] = {}
-        for mark in sorted(reading.marks, key=lambda mark: mark.span):
+        for mark in sorted((*reading.marks, *reading.names), key=lambda mark: mark.span):
             self._marks.setdefault(mark.kind, []).append(mark.span)
         self.tokens: tuple[Token, ...] = reading.tokens
         self.words: tuple[str, ...] = tuple(token.span.of(text).lower().replace("’", "'") for token in reading.tokens)
@@ -50,7 +50,7 @@ class Surroundings:
         return self.leanings.of(part, [(words.start, words.stop) for words in map(self.touched, spans)])
 
     def marked(self, kind: str, piece: Span) -> list[Span]:
-        """The words of a piece of text that the reader marked as of a kind; marks of one kind do not overlap."""
+        """The words of a piece of text that the reader marked as of a kind, or as a name of one; marks of one kind do not overlap."""
         marks = self._marks.get(kind, [])
         first = bisect_right(marks, piece.start, key=lambda span: span.end)
         past = bisect_left(marks, piece.end, key=lambda span: span.start)

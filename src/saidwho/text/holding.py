@@ -6,9 +6,12 @@ from saidwho.text.tables import word_set
 
 # Who has it: somebody taken up again, or a body by its kind.
 _HOLDERS = r"(?:we|i|it|they|he|she|the (?:government|ministry|army|military|agency|united states|us))"
-_HAD = "have has had hold holds held got obtained"
+_OWNED = "have has had hold holds held got"
+_HAD = f"{_OWNED} obtained"
 _GAINED = "possess possesses possessed received"
 KEPT = word_set("keep keeps kept")
+# Who has something, whatever it is.
+OWNING = word_set(_OWNED)
 # Who has evidence, or has looked into it.
 HOLDING = KEPT | word_set(f"{_HAD} seen read studied examined reviewed saw")
 # Where a text begins to say that somebody has something: "there is", "we now have", "the army had obtained".

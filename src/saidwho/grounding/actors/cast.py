@@ -79,6 +79,7 @@ class Cast:
         """Let the only markable of a member stand for another."""
         member.markables.clear()
         member.seen.clear()
+        member.lemmas.clear()
         self._recent.pop(member.number, None)
         self.put(markable, other)
         other.seen = sorted([*other.seen, markable], key=lambda m: m.first)

@@ -16,7 +16,7 @@ from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.context import text_context
 from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_back
 from saidwho.grounding.actors.first_persons import cast_first_persons
-from saidwho.grounding.actors.himself import named_before, said_behind, told_before
+from saidwho.grounding.actors.himself import named_before, said_behind, telling_of_another, told_before
 from saidwho.grounding.actors.later import Later
 from saidwho.grounding.actors.leads import Leads
 from saidwho.grounding.actors.markables import Markable
@@ -41,6 +41,8 @@ LEAST_SPEAKING = 0.05
 _BEFORE_RELATIVE = 120
 # Last mentions of somebody that are looked at, and characters of a sentence.
 _LAST, _SENTENCE = 3, 300
+# The last to speak, of whom one whose only words turn out to be another's may be one.
+_SPOKE = 8
 # What a clause begins with that only says when.
 _DATING = frozenset({"after", "before", "since", "when"})
 _QUOTES = ('"', "“", "‘")
@@ -126,14 +128,16 @@ class Casting:
                 return by_rule
         if anaphor_of(markable) is None:
             return Choice(member=None, score=0.0, why="stands for nobody that can be told")
+        apart = None
         if markable.shape == "pronoun":
             around = self._quoting.get(markable.first)
             is_one = anaphor_of(markable) != "they"
             himself = told_before(markable, said, self.scene) if said else named_before(markable, around, self.scene) if is_one else None
             if himself is not None:
                 return self.scene.put(markable, himself[0], score=himself[1], why="of himself, in what he says")
+            apart = telling_of_another(markable, around, self.scene) if is_one and not said else None
             said = said or (said_behind(markable, around, self.scene) if is_one else ())
-        return self.settle(markable, self._ranked(markable, said), speaks=bool(said))
+        return self.settle(markable, self._ranked(markable, said, apart=apart), speaks=bool(said))
 
     def settle(self, markable: Markable, best: Choice, *, speaks: bool) -> Choice:
         """Join the best antecedent, or be somebody new where there is none and the words allow it.
@@ -166,11 +170,13 @@ class Casting:
         score = IN_REGISTER if member.entry else SHARED_NAME if self.scene.cast.is_shared(markable) else NAMED
         return Choice(member=member, score=score, why=f"named here: {markable.span.of(self.scene.text)}")
 
-    def _ranked(self, markable: Markable, said: tuple[Span, ...]) -> Choice:
+    def _ranked(self, markable: Markable, said: tuple[Span, ...], *, apart: Member | None = None) -> Choice:
+        """Whom a markable goes back to most likely. apart: who is not meant."""
         scene = self.scene
         if markable.shape == "nominal" and not may_go_back(markable):
             return Choice(member=None, score=0.0, why="new")
-        found = [pair for pair in candidates(markable, scene.cast.recent()) if not self._is_other_body(pair[0], markable)]
+        known = (pair for pair in candidates(markable, scene.cast.recent()) if pair[0] is not apart)
+        found = [pair for pair in known if not self._is_other_body(pair[0], markable)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
         found = self._several(markable, found, said) or found
@@ -303,6 +309,8 @@ class Casting:
         name = apposed_person(role, inside, self.scene.trees) if role.kind == "person" and not role.is_definite else None
         if name is not None and self.scene.cast.at(name.span) is named and not {"m", "f"} <= {role.gender, named.gender}:
             self.scene.cast.move(role, member, named)
+            speakers = self.scene.speakers
+            speakers[-_SPOKE:] = [named if one is member else one for one in speakers[-_SPOKE:]]
             self._moved[member.number] = (named, NAMED, "who gives the name")
 
     def _is_printed(self, source: Span) -> bool:

@@ -26,7 +26,9 @@ _OF_HEADLINES = 4
 _DENIES = re.compile(r"\b(?:den(?:y|ie[sd]|ials?)|reject|dismiss|refut|rebut|disput|contradict|contest|disavow|disown|debunk)")
 # What is said of those who keep their names to themselves.
 _ANONYM = re.compile(
-    r"\b(?:not to be|anonym|unnamed|declined to (?:be|give)|would not give|withheld|not authori[sz]ed|neither (?:his|her) name)"
+    r"\b(?:not (?:\w+ ){0,2}(?:to )?be (?:named|identified|used|quoted)|not to be|anonym|unnamed|declined to (?:be|give)|would not give|"
+    r"withheld|not authori[sz]ed|neither (?:his|her) name|identified only|first name)",
+    re.IGNORECASE,
 )
 # Words by which it is told that two sayings are one, by their first letters, and numbers.
 _WORD, _STEM = re.compile(r"[^\W\d_]{4,}|\d+"), 5
@@ -34,6 +36,9 @@ _COMMON = frozenset(
     {"that", "with", "from", "have", "were", "their", "after", "which", "would", "will", "been", "this", "they", "more", "than"}
 )
 _FULL = 2
+_ARTICLES = frozenset({"a", "an", "the", "one", "another"})
+# Words before a noun that many bear.
+_PALE = frozenset({"local", "senior", "military", "government", "army", "young", "old", "elderly", "hospital", "police"})
 
 
 class Leads:
@@ -52,17 +57,19 @@ class Leads:
         if first is None or described is None or described.is_named or described.many:
             return {}
         end = self._end_of_line(first)
-        if _ANONYM.search(self._scene.text, first.source[0].start, end):
+        begin = self._scene.text.rfind("\n", 0, first.source[0].start) + 1
+        if _ANONYM.search(self._scene.text, begin, end):
             return {}
         after = (a for a in below if self._speaker(a) not in (described, None) and a.source[0].start > end)
         second = next(after, None)
         named = self._speaker(second) if second is not None else None
         if second is None or named is None or not self._is_introduced(named, second):
             return {}
+        is_same_said = self._shared(self._words(first), self._words(second)) > 0
         if described.kind == "person":
-            is_one = self._is_person(described, named)
+            is_one = self._is_person(described, named) and (is_same_said or self._is_told_apart(described, named))
         else:
-            is_one = self._is_body(described, named) and self._shared(self._words(first), self._words(second)) > 0
+            is_one = self._is_body(described, named) and is_same_said
         return {described.number: (named, LEAD, "whom the next lines name")} if is_one else {}
 
     def headline(self) -> dict[int, tuple[Member, float, str]]:
@@ -103,6 +110,12 @@ class Leads:
             return False
         is_in_full = any(m.shape == "name" and len(m.words) >= _FULL for m in named.markables)
         return is_in_full and phrase.lemma in role_words(named, self._scene.trees)
+
+    def _is_told_apart(self, described: Member, named: Member) -> bool:
+        """Whether a named person has more than a noun of the one described: a former soldier is rarer than a soldier."""
+        phrase = described.markables[0]
+        more = {word for word in phrase.words[:-1] if word not in _ARTICLES}
+        return bool(more - _PALE) and more <= role_words(named, self._scene.trees)
 
     def _is_body(self, described: Member, named: Member) -> bool:
         """Whether a named body may be the group or agency described."""

@@ -29,7 +29,7 @@ _NEAR = 3
 _LEAST = 0.001
 # A clause has no more marks than these.
 _FEW = 8
-_SHOWING = verbs("showing")
+_SHOWING, _INVERTING = verbs("showing"), verbs("inverting") | {"not", "n't", "never", "no"}
 _TELLING = frozenset({"VERB", "AUX", "NUM"})
 _JOINTS = frozenset({"PUNCT", "AUX"})
 # What may stand between who saw or shows something and what: a verb with its small words.
@@ -102,7 +102,8 @@ class Marked:
             return False
         between = self._around.touched(Span(start=basis.end, end=content.start))
         kinds = [self._around.tokens[i].upos for i in between]
-        return "VERB" in kinds and _LEADING.issuperset(kinds)
+        is_shown = _INVERTING.isdisjoint(self._around.words[i] for i in between)
+        return is_shown and "VERB" in kinds and _LEADING.issuperset(kinds)
 
     def left(self, sentences: Iterable[range], taken: Taken, found: Iterable[Span]) -> Iterator[tuple[Span, float]]:
         """What is marked as the outlet's own and touches nothing that was found, without what others say; with its score.
