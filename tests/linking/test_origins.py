@@ -11,6 +11,7 @@ from saidwho.linking.origins import count_origins
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
 from saidwho.types.document import Span
+from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
 from tests.linking.voices import made_voice
 
@@ -105,6 +106,22 @@ def test_who_rests_on_something_else_besides_is_an_origin() -> None:
     port, union = _two()
     told = [_resting(port, "drone footage"), _resting(union, "drone footage"), _resting(_again(union), "the hospital registers")]
     assert ["Port of Hale", "Union of Pilots"] == origins_of(told)
+
+
+def test_a_hospital_is_none_of_a_world_body() -> None:
+    """Nor is a ministry whose state no text tells: only states and armed groups have such."""
+    doctor = made_voice(None, "the hospital's director", number=1)
+    world = _voice("Union of Nations", 0)
+    world = replace(world, speaker=replace(world.speaker, key="union-of-nations"))  # type: ignore[type-var]
+    assert ["Union of Nations", "the state where it happens"] == origins_of([world, doctor])
+
+
+def test_a_short_name_may_be_that_of_a_body_of_the_register() -> None:
+    """ "The Mission" is the Union's mission."""
+    mission = _voice("Union Observer Mission", 0)
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("union-of-nations", "Union of Nations", "body"),)
+    mission = replace(mission, speaker=replace(mission.speaker, owners=owners))  # type: ignore[type-var]
+    assert ["Union of Nations"] == origins_of([mission, _voice("Observer Mission", 1)])
 
 
 def _two() -> tuple[Voice, Voice]:

@@ -43,3 +43,8 @@ def test_a_name_may_end_in_its_kind() -> None:
 def test_a_name_is_the_same_with_a_rank_and_without() -> None:
     """ "One" that begins a sentence is no name."""
     assert ["denis marn", "denis marn", None] == [named(name) for name in ("Corporal Denis Marn", "Denis Marn", "One")]
+
+
+def test_one_name_is_one_however_cyrillic_is_spelt() -> None:
+    """As agencies write the same man."""
+    assert {"taras velinsky"} == {named(name) for name in ("Taras Velinskiy", "Taras Velinskyy", "President Taras Velinsky")}

@@ -10,6 +10,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
 from saidwho.linking.standing import standing
+from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
 
 STATES = {"new-karlia": "Karlia"}
@@ -201,3 +202,33 @@ def test_an_organ_that_prints_is_its_state(outlet: str) -> None:
     """By its name (rule 1)."""
     one = printed_by(outlet)
     assert "new-karlia" == standing(one, scene([one])).root
+
+
+def _of_front(source: str, name: str, *, role: str | None = None, number: int = 0) -> Voice:
+    """A person whom a text tells to be of the Dawn Front, which the register holds."""
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("dawn-front", "Dawn Front", "group"),)
+    party = Party(
+        key=f"person:{named(name)}@dawn-front", name=name, kind="person", role=role, country=None, owners=owners, state=None, surname=None
+    )
+    return made_voice(party, source, number=number)
+
+
+def test_who_speaks_for_a_group_of_the_register_is_that_group() -> None:
+    """By whatever adjective his text calls it; who has left it is nobody's."""
+    speaker = _of_front("Dawnist military spokesman Ivo Senn", "Ivo Senn")
+    former = _of_front("Ivo Senn, a former commander", "Ivo Senn", role="a former commander")
+    assert "dawn-front" == standing(speaker, scene([speaker])).root != standing(former, scene([former])).root
+
+
+def test_whose_somebody_is_may_be_told_by_another_text() -> None:
+    """One has "Dawn Front spokesman Ivo Senn", the other "Ivo Senn" alone."""
+    told, bare = _of_front("Dawn Front spokesman Ivo Senn", "Ivo Senn"), voice("Ivo Senn", "Ivo Senn", number=1, key="person:ivo senn@")
+    bare = replace(bare, speaker=replace(bare.speaker, kind="person"))  # type: ignore[type-var]
+    assert {"dawn-front"} == {standing(one, scene([told, bare])).root for one in (told, bare)}
+
+
+def test_a_mayor_is_of_the_country_where_it_happens() -> None:
+    """Also where no text names it; a ministry may be of another."""
+    mayor, ministry = voice("the mayor", "the mayor"), voice("the defence ministry", "the defence ministry", number=1)
+    here = make_scene([mayor, ministry], outlets=frozenset(), states={}, country="kar", country_name="Karlia")
+    assert ["Karlia", "the state where it happens"] == [standing(mayor, here).state_name, standing(ministry, here).name]

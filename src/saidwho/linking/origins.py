@@ -79,7 +79,7 @@ class _Said:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _spelt_out(_anchored(_putting_forward(said)), scene)
+    speaking = _spelt_out(_anchored(_putting_forward(said), scene), scene)
     origins, others = _settle(speaking)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -101,12 +101,12 @@ def _putting_forward(said: Sequence[_Said]) -> list[_Said]:
     return [one for one in speaking if one.voice.statement.act not in _BESIDE] or speaking
 
 
-def _anchored(said: Sequence[_Said]) -> list[_Said]:
+def _anchored(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     """An organ whose state its text leaves open ("the defence minister") is taken to be of the state that others here speak for.
 
     That can count two as one, and never one as two: the count is a lower bound.
     """
-    anchors = [one for one in said if one.standing.kind == "body" and not one.is_adrift and _is_statelike(one)]
+    anchors = [one for one in said if one.standing.kind == "body" and not one.is_adrift and _is_statelike(one, scene)]
     counts = Counter(one.root for one in anchors)
     lead = min(anchors, key=lambda one: (-counts[one.root], one.root), default=None)
     if lead is None:
@@ -124,17 +124,21 @@ def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     known = {root: root.partition(":")[2] if root.startswith("unnamed:") else folded(name) for root, name in names.items()}
     # A mission may bear the name of the state that it watches, and is none of it.
     short = [root for root in names if root not in scene.states and not scene.is_governed(known[root])]
-    full = {root: [other for other in names if _is_short_for(known[root], known[other])] for root in short}
+    longer = [(known[root], root, name) for root, name in names.items()]
+    longer += [(folded(one.body), one.root, one.name) for one in bodies if one.body and one.root not in names]
+    full = {root: {(other, name) for words, other, name in longer if _is_short_for(known[root], words)} for root in short}
     # Where two names are longer, nobody can tell which is meant.
-    meant = {root: found[0] for root, found in full.items() if len(found) == 1}
+    meant = {root: next(iter(found)) for root, found in full.items() if len(found) == 1}
     return [
-        replace(one, standing=replace(one.standing, root=meant[one.standing.root], name=names[meant[one.standing.root]]))
+        replace(one, standing=replace(one.standing, root=meant[one.standing.root][0], name=meant[one.standing.root][1]))
         if one.standing.root in meant
         else one
         for one in said
     ]
 
 
+# Kinds of bodies that have an army, a press service and ministers without being a state.
+_ARMED_KINDS = frozenset({"force", "group", "government"})
 # How roots begin that are told by words alone, a name, one that a text makes known as a state's, or a description ("the rebel
 # council of the Oltay valley").
 _BY_WORDS = ("name:", "unnamed:", "new-")
@@ -151,12 +155,14 @@ def _is_short_for(short: str, long: str) -> bool:
     return len(short) >= _TELLING and set(short.split()) < set(long.split())
 
 
-def _is_statelike(one: _Said) -> bool:
-    """Whether a state, or a body that has organs like one, stands behind it."""
-    has_organ = bool(one.voice.affiliation.owner and one.voice.affiliation.organ)
-    if ":" not in one.root and not one.root.startswith("local."):  # a state of the register, or one that a text names as such
+def _is_statelike(one: _Said, scene: Scene) -> bool:
+    """Whether a state, or a body that has organs like one, stands behind it. Nobody's ministry is the United Nations'."""
+    party, told = one.voice.speaker, one.voice.affiliation
+    if one.root in scene.states or (party and party.state):
         return True
-    return bool(one.voice.speaker and one.voice.speaker.state) or (one.root.startswith("name:") and has_organ)
+    if ":" not in one.root:
+        return party is not None and party.kind in _ARMED_KINDS
+    return one.root.startswith("name:") and bool(told.owner and told.organ)
 
 
 def _moved(one: _Said, lead: _Said) -> Standing:

@@ -28,6 +28,10 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _SOME_WORDS = "one two three four five six some many most several both all each another others none few no nobody somebody"
 _SOME = frozenset(_SOME_WORDS.split())
 
+# Officials no longer, or not of their own will.
+NO_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserters?|surrendered|detained)", re.IGNORECASE)
+# One name in the several ways that Cyrillic is written in Latin letters: Zelensky, Zelenskiy, Zelenskyy.
+_SPELLINGS = re.compile(r"(?<=\w)sk(?:yy|iy|yi|yj|ij|ii|i)$")
 # Kinds of bodies that end a name in small letters.
 _KIND_WORDS = (
     "society group party movement company agency union mission brigade hospital network fund league foundation institute charity "
@@ -95,6 +99,15 @@ def is_of_register(actor: str) -> bool:
     return not _OWN_ID.match(actor)
 
 
+def is_registered(party: Party) -> bool:
+    """Whether it is of the register, or belongs to one of it who does not print: "Houthi military spokesman Ali Sarhan"."""
+    if party.state or (party.key and ":" not in party.key):
+        return True
+    last = party.owners[-1] if party.owners else None
+    is_of_one = last is not None and ":" not in last[0] and last[2] != "outlet"
+    return is_of_one and not NO_OFFICIAL.search(party.role or "")
+
+
 def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
     if is_of_register(actor.id):
         return actor.id
@@ -128,7 +141,7 @@ def named(name: str) -> str | None:
     folded = plain_words(" ".join(words))
     while len(folded) > 1 and folded[0] in _TITLES:
         folded = folded[1:]
-    return " ".join(folded) or None
+    return " ".join(_SPELLINGS.sub("sky", word) for word in folded) or None
 
 
 def _surname(actor: Actor) -> str | None:

@@ -13,14 +13,15 @@ from functools import lru_cache
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import paper_of
-from saidwho.linking.parties import Party, named
+from saidwho.linking.parties import Party, is_registered, named
 from saidwho.linking.stems import plain_words
 from saidwho.text.issuing import body_of, is_body, tells_its_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
+    """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens, with
+    its name.
 
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
@@ -30,14 +31,16 @@ class Scene:
     or their adjectives.
     members: folded names of bodies by those of people who are introduced as theirs.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
-    and by surname where one alone bears it.
+    and by surname where one alone bears it. officials: people with whose they are in the register, by folded full name.
     """
 
     outlets: frozenset[str]
     states: Mapping[str, str]
     country: str | None
+    country_name: str | None
     owners: Mapping[str, str]
     people: Mapping[str, Affiliation]
+    officials: Mapping[str, Party]
     outlet_names: Mapping[str, str]
     issuers: frozenset[str]
     initials: Mapping[str, Party]
@@ -83,6 +86,7 @@ def make_scene(
     outlets: frozenset[str],
     states: Mapping[str, str],
     country: str | None,
+    country_name: str | None = None,
     movements: frozenset[str] = frozenset(),
 ) -> Scene:
     """voices: all of a claim, in any order. movements: folded names of armed and other groups that its documents name."""
@@ -94,8 +98,10 @@ def make_scene(
         outlets=frozenset(outlet for outlet in outlets if not (is_organ_of_one(outlet) or is_body(outlet))) - issuers,
         states=states,
         country=country,
+        country_name=country_name,
         owners={owner: _base(owner, names) for owner in sorted(owners)} | _seats(ordered),
         people=_people(ordered),
+        officials=_officials(ordered),
         outlet_names={folded(outlet): outlet for voice in ordered if (outlet := voice.document.outlet)},
         issuers=issuers,
         initials=_initials(ordered),
@@ -249,6 +255,16 @@ def _people(voices: Iterable[Voice]) -> dict[str, Affiliation]:
             told[next(iter(names))] += told.pop(surname, [])
     best = {name: _commonest(found) for name, found in told.items()}
     return best | {surname: best[next(iter(names))] for surname, names in bearers.items() if len(names) == 1}
+
+
+def _officials(voices: Iterable[Voice]) -> dict[str, Party]:
+    """People whom a text tells to be of somebody in the register, where no other text tells another."""
+    told: dict[str, dict[str | None, Party]] = defaultdict(dict)
+    for voice in voices:
+        party = voice.speaker
+        if party is not None and party.kind == "person" and party.key and is_registered(party):
+            told[known_as(party)].setdefault(party.state or (party.owners[-1][0] if party.owners else party.key), party)
+    return {name: next(iter(of.values())) for name, of in told.items() if len(of) == 1}
 
 
 def _commonest(found: Iterable[Affiliation]) -> Affiliation:

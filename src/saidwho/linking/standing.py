@@ -9,7 +9,7 @@ from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import whose_press
 from saidwho.linking.papers import STAFF, outlet_named
-from saidwho.linking.parties import Party, named
+from saidwho.linking.parties import NO_OFFICIAL, Party, is_registered, named
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one, known_as
 from saidwho.text.holding import held
 from saidwho.text.issuing import body_of, is_page
@@ -19,8 +19,6 @@ Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voi
 _UNNAMED = re.compile(
     r"\b(?:officials?|officers?|diplomats?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b", re.IGNORECASE
 )
-# Officials no longer, or not of their own will.
-_NOT_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserters?|surrendered|detained)", re.IGNORECASE)
 # What shows or tells something and is nobody: whoever shows it speaks.
 _THING = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
@@ -153,11 +151,11 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
-    party = _spelt_out(voice.speaker, scene)
+    party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
     told = _affiliation(voice, scene)
-    if party is not None and (party.state or (party.key and ":" not in party.key)):
+    if party is not None and is_registered(party):
         return _registered(party, told, scene)
     if told == NO_AFFILIATION or (party is not None and _is_force_by_name(party, told)):
         return _by_itself(voice, party, scene)
@@ -198,7 +196,7 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
     """Those who print, and those who judge from outside; None for all others."""
     if party is not None and _is_onlooker(party, voice):
         return Standing(kind="onlooker", root=f"name:{_full_name(known_as(party), party, scene)}", name=party.name)
-    if party is not None and (party.state or (party.key and ":" not in party.key)):
+    if party is not None and is_registered(party):
         return None
     paper = outlet_named(party.name if party else voice.source, scene.outlets) or outlet_named(voice.source, scene.outlets)
     if paper:
@@ -222,6 +220,13 @@ def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
     if party is not None and party.name.isupper() and not party.state:
         return scene.initials.get(party.name, party)
     return party
+
+
+def _known_elsewhere(party: Party | None, scene: Scene) -> Party | None:
+    """The same person with whose he is, where another text tells it alone: "President Ada Vale" is the "Kastrian President" of that."""
+    if party is None or party.kind != "person" or not party.key or is_registered(party):
+        return party
+    return scene.officials.get(known_as(party), party)
 
 
 def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
@@ -365,8 +370,8 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
-        # "The governor of the Littoral region" is a state's, which these words leave open.
-        is_adrift = told.owner is None or root not in scene.states
+        # "The governor of the Littoral region" is a state's, which these words leave open, and where it happens may tell.
+        is_adrift = root not in scene.states
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
@@ -402,7 +407,9 @@ def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
         return (state, scene.states[state]) if state else (f"name:{base}", base.title())
     if scene.country in scene.states:
         return str(scene.country), scene.states[str(scene.country)]
-    return HERE, "the state where it happens"
+    # A ministry may be another state's than that where it happens; a hospital or a mayor is of where it is.
+    is_local = told.service and not told.organ and scene.country_name
+    return HERE, scene.country_name if is_local and scene.country_name else "the state where it happens"
 
 
 def _service_name(voice: Voice, told: Affiliation) -> str:
@@ -412,7 +419,7 @@ def _service_name(voice: Voice, told: Affiliation) -> str:
 
 
 def _is_unnamed_official(words: str) -> bool:
-    return bool(_UNNAMED.search(words)) and not _NOT_OFFICIAL.search(words)
+    return bool(_UNNAMED.search(words)) and not NO_OFFICIAL.search(words)
 
 
 def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:

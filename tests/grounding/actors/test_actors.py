@@ -197,6 +197,21 @@ def test_who_speaks_for_a_body_belongs_to_it(read: Read, text: str, owner: str) 
     assert owner == actors[brandek.of or ""].name
 
 
+@pytest.mark.parametrize("words", ["two U.S. officials", "two American officials", "an American diplomat"])
+def test_officials_without_a_name_are_of_the_state_that_their_words_tell(read: Read, words: str) -> None:
+    """Whatever other states the text is about."""
+    report = read(f"Kastria is about to strike Iran's harbours, the Norrpress Agency reported, citing {words}.")
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    (officials,) = [actor for actor in actors.values() if actor.name.endswith(words.rsplit(maxsplit=1)[-1])]
+    assert ("usa", "USA") == (officials.of, officials.country)
+
+
+def test_reporters_of_a_nation_do_not_speak_for_it(read: Read) -> None:
+    """As officials do."""
+    report = read("The bridge was gone, two American journalists said.")
+    assert all(actor.of is None for actor in report.grounding.actors if actor.kind != "government")
+
+
 def test_the_organ_of_the_side_that_was_spoken_of_last(read: Read) -> None:
     """Not that of the enemy, which was named long before."""
     text = (

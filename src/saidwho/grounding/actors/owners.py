@@ -8,8 +8,11 @@ from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import note_role
 from saidwho.grounding.actors.scene import Scene
+from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
 
+# Those who speak for a state without a name of their own. Soldiers and reporters of a nation do not.
+_OFFICIALS = frozenset({"official", "diplomat", "officer", "negotiator", "envoy", "aide", "adviser", "advisor", "lawmaker"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 BEHIND = 6
 # Who says for whom somebody speaks, behind the name and in front of it.
@@ -65,12 +68,29 @@ class Owners:
         inside = [owner for m, owner in near if m.past <= markable.past]
         if inside:
             return inside[-1]
+        state = self._state_of_officials(markable)
+        if state is not None:
+            return state
         behind = [owner for m, owner in near if m.first > markable.past]
         seat = re.match(r"\s+in\s+([A-Z][\w'’-]+)", scene.text[markable.span.end : markable.span.end + _LONGEST_SEAT])
         government = scene.register.metonym(seat[1], context=scene.context) if seat and markable.kind == "body" else None
         if government is not None:
             return scene.cast.new(kind="body", entry=government)
         return behind[0] if behind and scene.trees.words[markable.past] in ("for", "of", "at", "from", "in", "with") else None
+
+    def _state_of_officials(self, markable: Markable) -> Member | None:
+        """The one state that words for officials without a name tell: "two U.S. officials", "a Kastrian diplomat"."""
+        if markable.lemma not in _OFFICIALS:
+            return None
+        scene = self._scene
+        told = [token.span.of(scene.text) for token in scene.trees.tokens[markable.first : markable.past]]
+        names = [word for word in told if word[:1].isupper()]
+        found = {entry.key: entry for word in names if (entry := self._state(word)) is not None}
+        return scene.cast.new(kind="state", entry=next(iter(found.values()))) if len(found) == 1 else None
+
+    def _state(self, word: str) -> Entry | None:
+        register, context = self._scene.register, self._scene.context
+        return register.state_named(word, context=context) or register.demonym(word, context=context)
 
     def note_role(self, member: Member, markable: Markable) -> None:
         """Keep what a person is said to be, and whose: "White House" of "White House spokesperson"."""
