@@ -225,10 +225,3 @@ def test_whose_somebody_is_may_be_told_by_another_text() -> None:
     told, bare = _of_front("Dawn Front spokesman Ivo Senn", "Ivo Senn"), voice("Ivo Senn", "Ivo Senn", number=1, key="person:ivo senn@")
     bare = replace(bare, speaker=replace(bare.speaker, kind="person"))  # type: ignore[type-var]
     assert {"dawn-front"} == {standing(one, scene([told, bare])).root for one in (told, bare)}
-
-
-def test_a_mayor_is_of_the_country_where_it_happens() -> None:
-    """Also where no text names it; a ministry may be of another."""
-    mayor, ministry = voice("the mayor", "the mayor"), voice("the defence ministry", "the defence ministry", number=1)
-    here = make_scene([mayor, ministry], outlets=frozenset(), states={}, country="kar", country_name="Karlia")
-    assert ["Karlia", "the state where it happens"] == [standing(mayor, here).state_name, standing(ministry, here).name]

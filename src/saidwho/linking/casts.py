@@ -6,7 +6,6 @@ Most claims are of one document, and a document tells twenty: what is looked up 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from saidwho.grounding.register.load import load_register
 from saidwho.linking.facts import Facts
 from saidwho.linking.outlets import outlets_of
 from saidwho.linking.scenes import Scene, folded, make_scene
@@ -33,7 +32,7 @@ class Casts:
             return self._made(reports, told, country)
         if told[0] not in self._scenes:
             self._scenes[told[0]] = self._made(reports, told, None)
-        return replace(self._scenes[told[0]], country=country, country_name=_name_of(country))
+        return replace(self._scenes[told[0]], country=country)
 
     def _made(self, reports: Mapping[str, Facts], documents: Sequence[str], country: str | None) -> Scene:
         return make_scene(
@@ -41,15 +40,8 @@ class Casts:
             outlets=outlets_of(self.store, reports.values()),
             states=_states(documents, reports),
             country=country,
-            country_name=_name_of(country),
             movements=_movements(documents, reports),
         )
-
-
-def _name_of(country: str | None) -> str | None:
-    """The name of a state by its key, also where no report names it: a place in it was told."""
-    entry = load_register().state(country.upper()) if country else None
-    return entry.name if entry else None
 
 
 def _states(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str, str]:

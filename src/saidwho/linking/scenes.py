@@ -20,8 +20,7 @@ from saidwho.text.issuing import body_of, is_body, tells_its_own
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens, with
-    its name.
+    """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
@@ -37,7 +36,6 @@ class Scene:
     outlets: frozenset[str]
     states: Mapping[str, str]
     country: str | None
-    country_name: str | None
     owners: Mapping[str, str]
     people: Mapping[str, Affiliation]
     officials: Mapping[str, Party]
@@ -86,7 +84,6 @@ def make_scene(
     outlets: frozenset[str],
     states: Mapping[str, str],
     country: str | None,
-    country_name: str | None = None,
     movements: frozenset[str] = frozenset(),
 ) -> Scene:
     """voices: all of a claim, in any order. movements: folded names of armed and other groups that its documents name."""
@@ -98,7 +95,6 @@ def make_scene(
         outlets=frozenset(outlet for outlet in outlets if not (is_organ_of_one(outlet) or is_body(outlet))) - issuers,
         states=states,
         country=country,
-        country_name=country_name,
         owners={owner: _base(owner, names) for owner in sorted(owners)} | _seats(ordered),
         people=_people(ordered),
         officials=_officials(ordered),

@@ -407,9 +407,7 @@ def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
         return (state, scene.states[state]) if state else (f"name:{base}", base.title())
     if scene.country in scene.states:
         return str(scene.country), scene.states[str(scene.country)]
-    # A ministry may be another state's than that where it happens; a hospital or a mayor is of where it is.
-    is_local = told.service and not told.organ and scene.country_name
-    return HERE, scene.country_name if is_local and scene.country_name else "the state where it happens"
+    return HERE, "the state where it happens"
 
 
 def _service_name(voice: Voice, told: Affiliation) -> str:

@@ -15,6 +15,7 @@ from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.silences import with_silences
 from saidwho.reading.speech_acts import with_speech_acts
+from saidwho.reading.swallowed import with_swallowed_names
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
@@ -24,9 +25,9 @@ from saidwho.types.reading import Reading
 def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
-    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, speakers before colons,
-    venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says what has no source
-    or is another's, who gives no answer, and who is nobody ("it is believed").
+    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, speakers before colons, names that
+    end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says
+    what has no source or is another's, who gives no answer, and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -34,6 +35,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
     found = with_speakers_before_colons(text, found, reading.tokens, names=names)
+    found = with_swallowed_names(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_deeds(text, without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens))))
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
