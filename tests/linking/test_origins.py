@@ -101,6 +101,21 @@ def test_a_report_that_tells_no_basis_makes_no_origin_more() -> None:
     assert ["Port of Hale"] == origins_of(told) == origins_of([*told, _again(union)])
 
 
+@pytest.mark.parametrize(
+    ("words", "origins"),
+    [
+        ("figures of the Karlian army", ["Karlia"]),
+        ("Karlian General Staff figures", ["Karlia"]),
+        ("captured reports of the Karlian army", ["Karlia", "Port of Hale"]),
+        ("its own figures", ["Karlia", "Port of Hale"]),
+    ],
+)
+def test_who_cites_the_figures_of_anothers_army_passes_them_on(words: str, origins: list[str]) -> None:
+    """What was taken from it is the taker's own."""
+    port, karlia = said_by("Port of Hale", "Karlia")
+    assert origins == origins_of([_resting(port, words), karlia])
+
+
 def test_who_rests_on_something_else_besides_is_an_origin() -> None:
     """What he has from the registers he has from nobody else."""
     port, union = _two()

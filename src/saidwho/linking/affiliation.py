@@ -47,9 +47,11 @@ _STATE_OF = (
     r"\s+of\s+(?:the\s+)?)?"
 )
 _OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
-# "The Iskan Ministry of Fisheries".
+# "The Iskan Ministry of Fisheries", "Iskan General Staff figures".
 _CAPITAL_ADJECTIVE = re.compile(
-    r"\b(?!The\b)([A-Z][^\W\d_]+) (?=(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)\b)"
+    r"\b(?!The\b)([A-Z][^\W\d_]+) "
+    r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|"
+    r"General Staff|Armed Forces|Air Force|Navy)\b)"
 )
 _IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")

@@ -69,7 +69,8 @@ TOLD: Mapping[str, str] = {
     "refers back": "one refers to what its text is about",
 }
 FEATURES = tuple(TOLD)
-_NATION = re.compile(r"^[A-Z]{3}$")
+# As Party.nation has it.
+_NATION = re.compile(r"^(?:[A-Z]{3}|new-[^.]+|name:.*)$")
 _HARM = frozenset({"kill", "wound", "casualt", "bod", "victim", "toll", "die", "massacr", "casual"})
 _BACK = re.compile(
     r"\b(?:it|they|this|that|the (?:\w+ )?(?:strikes?|attacks?|explosions?|blasts?|bomb(?:ing)?|shelling|raids?|ambush|killings?|incident|"

@@ -9,10 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, saw_itself, standing
+from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
 from saidwho.linking.stems import STOP, stems
 from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
 from saidwho.types.linking import Denier, NotOrigin, Origin
@@ -31,6 +32,10 @@ _HAVING = frozenset(stems(" ".join((*OF_HAVING, *HOLDING_NOUNS))))
 # "It was acting on the word of Arland": what it says then is Arland's.
 _ON_ANOTHERS_WORD = re.compile(r"\bon the (?:mere |sole )?word of\b", re.IGNORECASE)
 _NAME = re.compile(r"(?<=\s)[A-Z]\w+")
+_FIGURES = re.compile(
+    r"\b(?:figures?|counts?|data|estimates?|statements?|reports?|tall(?:y|ies)|tolls?|numbers|statistics)\b", re.IGNORECASE
+)
+_TAKEN = re.compile(r"\b(?:captured|seized|intercepted|leaked|obtained|secret|internal|classified)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
 
@@ -80,7 +85,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
     speaking = _spelt_out(_anchored(_putting_forward(said), scene), scene)
-    origins, others = _settle(speaking)
+    origins, others = _settle(speaking, scene)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_relays(speaking, origins), *_silent(said)), key=lambda other: (other.name, other.statements))),
@@ -171,7 +176,7 @@ def _moved(one: _Said, lead: _Said) -> Standing:
     return replace(one.standing, root=lead.root, name=lead.root_name)
 
 
-def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
+def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[NotOrigin]]:
     """Group voices by who stands behind them, and tell origins from others."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
@@ -184,7 +189,7 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
-            own = [one for one in group if not _rests_on_others(one)]
+            own = [one for one in group if not _rests_on_others(one, scene)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
@@ -197,12 +202,21 @@ def _settle(said: Sequence[_Said]) -> tuple[list[Origin], list[NotOrigin]]:
     return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
 
 
-def _rests_on_others(one: _Said) -> bool:
+def _rests_on_others(one: _Said, scene: Scene) -> bool:
     """Rules 2 and 3: whoever rests on another's word relays it, and whoever judges another's picture adds nothing to it."""
     if _ON_ANOTHERS_WORD.search(one.voice.told):
         return True
     basis = one.voice.statement.basis
-    return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice))
+    return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _are_anothers_figures(one: _Said, scene: Scene) -> bool:
+    """Whether it rests on what an organ of somebody else says openly ("figures of the Karlian army"), and on no papers taken from it."""
+    words = one.voice.basis
+    if not _FIGURES.search(words) or _TAKEN.search(words):
+        return False
+    told = affiliation_of(words)
+    return bool(told.owner and (told.organ or told.service)) and owner_of(told, scene)[0] != one.root
 
 
 def _is_first_hand(group: Sequence[_Said]) -> bool:

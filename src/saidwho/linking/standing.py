@@ -274,7 +274,7 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(_PARTED.sub(r"\1 of \2", name))
     if told.owner and (told.organ or told.is_spokes):
-        root, owner = _owner(told, scene)
+        root, owner = owner_of(told, scene)
         return Standing(kind="body", root=root, name=owner, body=name)
     if is_page(name) and (of_person := _page(name, scene)) is not None:
         return of_person
@@ -295,7 +295,7 @@ def _page(outlet: str, scene: Scene) -> Standing | None:
     name = named(body) or folded(body)
     told = scene.people.get(name) or scene.people.get(name.rpartition(" ")[2]) or NO_AFFILIATION
     told = told if told.organ or told.service else affiliation_of(body)
-    root, owner = _owner(told, scene)
+    root, owner = owner_of(told, scene)
     is_adrift = told.owner is None or root not in scene.states
     if told.organ:
         return Standing(kind="body", root=root, name=owner, body=outlet, is_adrift=told.owner is None)
@@ -348,7 +348,7 @@ def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
     root, name = _root(party, scene.states)
     is_of_state = party.state or root in scene.states
     if apart and not is_of_state and (apart[0] or "").startswith("local."):
-        root, name = _owner(NO_AFFILIATION, scene)
+        root, name = owner_of(NO_AFFILIATION, scene)
         is_of_state = True
     if is_of_state and (apart or (told.service and not told.organ)):
         key, body = (apart[0], apart[1]) if apart else (f"service:{told.service}", party.name)
@@ -364,7 +364,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
     if told.owner is None and (printer := _printer(voice, scene)) is not None:
         told = replace(told, owner=printer)
-    root, name = _owner(told, scene)
+    root, name = owner_of(told, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
         own = f"service:{told.service}"
@@ -399,7 +399,7 @@ def _has_name(party: Party) -> bool:
     return named(party.name) is not None and named(_UNNAMED.sub("", party.name).strip()) is not None
 
 
-def _owner(told: Affiliation, scene: Scene) -> tuple[str, str]:
+def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str]:
     """The root and its name: the state of the owner's name, the owner, else the state where it happens."""
     if told.owner:
         base = scene.owners.get(told.owner, told.owner)
