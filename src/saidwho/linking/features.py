@@ -69,8 +69,7 @@ TOLD: Mapping[str, str] = {
     "refers back": "one refers to what its text is about",
 }
 FEATURES = tuple(TOLD)
-# As Party.nation has it.
-_NATION = re.compile(r"^(?:[A-Z]{3}|new-[^.]+|name:.*)$")
+_NATION = re.compile(r"^[A-Z]{3}$")
 _HARM = frozenset({"kill", "wound", "casualt", "bod", "victim", "toll", "die", "massacr", "casual"})
 _BACK = re.compile(
     r"\b(?:it|they|this|that|the (?:\w+ )?(?:strikes?|attacks?|explosions?|blasts?|bomb(?:ing)?|shelling|raids?|ambush|killings?|incident|"

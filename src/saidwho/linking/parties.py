@@ -59,8 +59,8 @@ class Party:
 
     @property
     def nation(self) -> str | None:
-        """The country that it is or belongs to: ISO 3166-1 alpha-3, and the key of a state that no table holds."""
-        return self.country or (self.state if self.state and self.state.startswith(("new-", "name:")) else None)
+        """The country that it is or belongs to, ISO 3166-1 alpha-3."""
+        return self.country
 
 
 def parties_of(report: Report) -> dict[str, Party]:
