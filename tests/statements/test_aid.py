@@ -284,3 +284,78 @@ def test_schools_that_a_loan_keeps_running_are_not_given() -> None:
         "The World Bank has approved a loan of $1.2 billion to Kastria to keep schools and hospitals running, it said on Tuesday."
     )
     assert () == package.items
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "text"),
+    [
+        ("F-16 fighter jets", 6, "Norway is donating six F-16 fighter jets to Ukraine."),
+        ("MiG-29 jets", 4, "Poland has delivered four MiG-29 jets to Ukraine."),
+        ("Ukrainian-made howitzers", 18, "Denmark will finance the purchase of 18 Ukrainian-made howitzers for Ukraine."),
+        ("howitzers", 52, "A contract for 52 howitzers for Ukraine was signed by Norway on Tuesday."),
+        ("F-16 fighter jets", None, "Ukraine received the first F-16 fighter jets from Denmark in July."),
+    ],
+)
+def test_designations_are_one_word_and_keep_their_count(name: str, count: int | None, text: str) -> None:
+    assert [(name, count)] == [(item.name, item.count) for item in only(text).items]
+
+
+def test_each_of_two_things_keeps_its_count() -> None:
+    items = only("Norway will send 20 air defence missiles and 5,000 artillery shells to Ukraine, the minister said.").items
+    assert [("air defence missiles", 20), ("artillery shells", 5000)] == [(item.name, item.count) for item in items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia supplied the rebels with surface-to-air missiles, Ukraine's foreign minister said.",
+        '"We will deliver 20 more tanks by summer," Chancellor Ola Berg told the Danish parliament.',
+        "Trucks carrying food and fuel entered the enclave through the Rafin crossing on Friday.",
+    ],
+    ids=["who accuses", "who is told", "a crossing"],
+)
+def test_whoever_a_lead_only_names_is_not_given_to(text: str) -> None:
+    """A headline names whom aid is for; the first sentence of a report names many."""
+    assert only(text).recipient is None
+
+
+@pytest.mark.parametrize("make", ["Leopard", "Marder", "M1 Abrams"])
+def test_the_make_of_things_is_nobody(make: str) -> None:
+    report = read(f"Spain said it would not send {make} tanks to Ukraine.")
+    assert ["Ukraine"] == [names(report).get(package.recipient) for package in report.aid]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence budget will rise to 4 billion dollars next year.",
+        "Washington has sent more than 44 billion dollars in military aid to Ukraine since the invasion began.",
+        "The militia captured 15 tanks supplied by the United States.",
+        "Donors pledged 1.6 billion dollars at a conference in Brussels on Monday.",
+    ],
+    ids=["a budget", "a total", "booty", "many donors"],
+)
+def test_budgets_totals_and_booty_are_no_package(text: str) -> None:
+    assert () == read(text).aid
+
+
+def test_the_greatest_since_a_time_is_one_gift() -> None:
+    package = only("It is the biggest package since the war began: Norway has pledged 7 billion kroner to Ukraine.")
+    assert package.amount is not None
+    assert 7_000_000_000 == package.amount.low
+
+
+@pytest.mark.parametrize("chamber", ["The US Senate", "The US House of Representatives"])
+def test_a_chamber_of_parliament_gives_for_its_state(chamber: str) -> None:
+    report = read(f"{chamber} approved a $61 billion aid package for Ukraine on Saturday.")
+    assert ["United States"] == [names(report).get(package.donor) for package in report.aid]
+
+
+def test_who_pays_for_an_order_has_delivered_nothing() -> None:
+    package = only("A contract for 52 howitzers for Ukraine was signed on Tuesday in Oslo, paid for by Norway.")
+    assert ["contracted"] == [told.stage for told in package.history]
+
+
+def test_the_whole_of_a_tranche_has_not_come() -> None:
+    package = only("The European Commission has paid out the first 4.5 billion euros of a 50-billion-euro loan to Ukraine.")
+    assert [4_500_000_000] == [told.amount.low for told in package.history if told.amount]

@@ -299,9 +299,9 @@ def test_all_that_a_body_says_on_its_page_is_its_own(outlet: str, is_own: bool) 
         "The council had known and had lent a lorry to the brigade in May.",
         "The army called in two brigades from the north on Monday.",
         "Thirteen names are written on the gate of the depot.",
-        "What burned at Kesh was an inflatable model made by pupils of the school.",
+        "What burned at Kesh on Monday was an inflatable model made by pupils of the school.",
         "Before he fled he blew up the bridge over the Orn.",
-        "The wreck at the Ketter lies under snow and could not be reached.",
+        "The wreck at the Ketter lies under snow and could not be reached on Monday.",
     ],
     ids=["put", "known", "called in", "written on", "a cleft", "a clause in front", "nobody to reach"],
 )
@@ -408,3 +408,81 @@ def test_an_issuer_denies_what_it_calls_baseless(said: str) -> None:
     report = read(f"The mission inspected the ship on Monday. {said}. Two guards were hurt.", outlet)
     assert [said] == [s.content[0].of(report.document.text) for s in own(report) if s.act == "deny"]
     assert all(s.speaker and s.speaker.actor for s in report.statements)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Lenk sits on a plastic chair in front of her tent, her hands folded in her lap.",
+        "At the market of Korda, women sell onions and bread.",
+        "Peace has never seemed further away.",
+        "Ivo Marran, 58, was born in Tresk and studied law in Lurin.",
+    ],
+    ids=["a person", "a street", "rhetoric", "a life"],
+)
+def test_scenes_and_musings_assert_nothing(text: str) -> None:
+    """Also where the reader finds nothing else in a text."""
+    assert [] == words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the talks fail, the army may resume its offensive.",
+        "The army could withdraw from Orsk within days.",
+        "Should the bridge fall, the city would be cut off.",
+        "The rebels may have lost 200 men in the battle.",
+    ],
+)
+def test_what_may_be_is_not_asserted(text: str) -> None:
+    """By a paper; nor what is so on a condition."""
+    assert [] == words(text)
+
+
+def test_what_could_not_be_done_is_asserted() -> None:
+    text = "Rescuers could not reach the village until Thursday."
+    assert [text.removesuffix(".")] == words(text)
+
+
+def test_what_a_place_is_is_not_asserted() -> None:
+    text = "Two soldiers were killed by a bomb in the Sarn valley. The valley is home to 40,000 people and lies 60 km from the border."
+    assert ["Two soldiers were killed by a bomb in the Sarn valley"] == words(text)
+
+
+def test_hopes_and_fears_are_no_happenings() -> None:
+    assert ["Prices have doubled since March"] == words("Fears are growing of a famine in the north. Prices have doubled since March.")
+
+
+def test_asking_for_comment_is_no_happening() -> None:
+    assert [] == words("The Courier has contacted the ministry for comment.")
+
+
+@pytest.mark.parametrize("text", ["The plane never reached Lurin.", "The town has never fallen to the rebels."])
+def test_what_never_was_denies_nothing_in_a_paper(text: str) -> None:
+    """It tells it; a body that prints its own word answers somebody."""
+    assert {"assert"} == {statement.act for statement in own(read(f"{text} It was shelled on Monday, and nine people died."))}
+
+
+@pytest.mark.parametrize(
+    ("seeing", "text"),
+    [
+        ("AFP journalists saw", "AFP journalists saw two burned cars near the gate."),
+        ("A BBC team saw", "A BBC team saw smoke rising from the airport."),
+        ("Reporters for the Courier found", "Reporters for the Courier found shell craters beside the clinic."),
+        ("An AP photographer counted", "An AP photographer counted 12 bodies in the street."),
+    ],
+)
+def test_reporters_of_any_outlet_see_at_first_hand(seeing: str, text: str) -> None:
+    (statement,) = own(read(text))
+    assert (True, seeing) == (statement.first_hand, statement.basis.span.of(text) if statement.basis else None)
+
+
+def test_pictures_that_the_outlet_took_are_first_hand() -> None:
+    (statement,) = own(read("Photographs taken by the Courier showed a crater in the yard of the school."))
+    assert statement.first_hand
+
+
+def test_what_a_verb_leads_over_to_is_not_cut() -> None:
+    """ "The strike raises" of "fears of a wider war" is nobody's assertion."""
+    text = "Two men were killed in Selin on Monday. The strike raises fears of a wider war."
+    assert ["Two men were killed in Selin on Monday"] == words(text)

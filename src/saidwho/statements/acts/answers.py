@@ -160,10 +160,11 @@ def is_confirmation(said: str) -> bool:
     return bool(_CONFIRMED.match(said[:_NEAR]))
 
 
-def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str) -> bool:
+def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str, is_told: bool = False) -> bool:
     """Whether the content calls what was told false, or denies what is alleged nearby. Any other negation is no denial.
 
-    verb: that of the cue, plain; whoever insists that something is not so denies it.
+    verb: that of the cue, plain; whoever insists that something is not so denies it. is_told: whether a report tells it itself: that
+    something never was is then no answer to anybody, unless it is alleged.
     """
     said = first_said(around, attribution.content)
     if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED:
@@ -181,7 +182,7 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
         return False
     if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
         return True
-    return clause.negated and _says_no(around, attribution, clause, verb)
+    return clause.negated and _says_no(around, attribution, clause, verb, is_told=is_told)
 
 
 def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:
@@ -206,9 +207,9 @@ def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bo
     return re.search(rf"\b{match['what']}", around.text[max(start - _TOLD_BEFORE, 0) : start], re.IGNORECASE) is not None
 
 
-def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str) -> bool:
+def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str, *, is_told: bool) -> bool:
     """Whether a clause that says no answers somebody."""
-    return verb in _STANDING_BY or _is_never(around, clause) or _answers_allegation(around, attribution, clause)
+    return verb in _STANDING_BY or (not is_told and _is_never(around, clause)) or _answers_allegation(around, attribution, clause)
 
 
 def _is_never(around: Surroundings, clause: Clause) -> bool:

@@ -27,6 +27,8 @@ _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
 # What stands behind these is whom or what aid is for.
 _GOING_TO = frozenset({"for", "to", "'s", "'"})
+# For things these are made out.
+_ORDERS = frozenset({"contract", "contracts", "order", "orders"})
 _HOUSES = frozenset({"hospital", "hospitals", "clinics", "bridges"})
 _GIVEN = ("obj", "nsubj:pass", "conj")
 _ARTICLES = frozenset({"a", "an", "another", "one"})
@@ -115,10 +117,7 @@ class Gifts:
         """What the verbs give by the syntax."""
         around = self._around
         for noun in (noun for verb in verbs for noun in self.of(verb) if noun in tokens):
-            first = noun
-            while first > 0 and around.tokens[first - 1].head in range(first, noun + 1) and around.tokens[first - 1].upos in _DESCRIBING:
-                first -= 1
-            yield from listed(around.text, around.span(first, noun + 1))
+            yield from listed(around.text, around.span(self._first_of(noun, tokens.start), noun + 1))
 
     def _given(self, tokens: range) -> Iterator[AidItem]:
         """Things that a sentence names, each with what describes it: "has allocated 60 lorries and 2,000 radio sets"."""
@@ -128,7 +127,8 @@ class Gifts:
                 continue
             first, past = self._phrase(i, tokens)
             before = around.words[first - 1] if first > tokens.start else ""
-            is_bought = before == "for" and around.words[i] in WORDS["materiel"] - _HOUSES and around.words[first - 2] in WORDS["currency"]
+            is_thing = before == "for" and around.words[i] in WORDS["materiel"] - _HOUSES
+            is_bought = is_thing and around.words[first - 2] in WORDS["currency"] | _ORDERS
             if (before in _GOING_TO and not is_bought) or self._is_part(first, tokens):
                 continue
             if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
@@ -173,19 +173,36 @@ class Gifts:
 
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
-        around, first, past = self._around, noun, noun + 1
-        while first > tokens.start and (
-            (around.tokens[first - 1].upos in _DESCRIBING and around.tokens[first - 1].head in range(first, noun + 1))
-            or around.words[first - 1] == "-"
-        ):
-            first -= 1
-        if around.tokens[first].upos == "PROPN" and around.tokens[first - 1].upos == "VERB" and first < noun:
+        around, first, past = self._around, self._first_of(noun, tokens.start), noun + 1
+        is_name = around.tokens[first].upos == "PROPN" and around.words[first + 1 : first + 2] != ("-",)
+        if is_name and around.words[first - 1] in GIVE and first < noun:
             first += 1  # "Sent Marovia radars."
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:
             past += 2
             while past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod"):
                 past += 1
         return first, past
+
+    def _first_of(self, noun: int, start: int) -> int:
+        """Where the words before a noun begin that describe and count it; what is written as one ("F-16", "Sund-made") is one word."""
+        around, first = self._around, noun
+        while first > start:
+            begin = first - 1
+            while begin > start and self._is_written_on(begin):
+                begin -= 1
+            run = range(begin, first)
+            described = (i for i in run if len(run) > 1 or around.tokens[i].upos in _DESCRIBING)
+            if not any(around.tokens[i].head in range(first, noun + 1) for i in described):
+                break
+            first = begin
+        is_counted = first > start and around.tokens[first - 1].upos == "NUM" and around.tokens[first - 1].relation == "nummod"
+        return first - 1 if is_counted and not self._is_written_on(first) else first
+
+    def _is_written_on(self, token: int) -> bool:
+        """Whether a word goes on with the one before: "16" and "-" in "F-16"."""
+        before, word = self._around.tokens[token - 1], self._around.tokens[token]
+        parts = (self._around.words[token - 1], self._around.words[token])
+        return before.span.end == word.span.start and all(part == "-" or part.isalnum() for part in parts)
 
     def of(self, verb: int) -> list[int]:
         """The nouns of the things that a verb gives; none where it gives money alone, or people."""

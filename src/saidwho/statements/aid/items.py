@@ -37,7 +37,11 @@ _COUNT = re.compile(
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|new|further|additional|other)[ \t]+", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|its|their|more|other|further|several|dozens of|hundreds of|thousands of|additional)[ \t]+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:(?:the[ \t]+)?(?:first|second|third|last|final|latest)|the|its|their|more|other|further|several|"
+    r"dozens of|hundreds of|thousands of|additional)[ \t]+",
+    re.IGNORECASE,
+)
 # Longer lists are no lists of items.
 _LONGEST, _MOST = 400, 24
 # A noun with at least one word before it.

@@ -66,7 +66,11 @@ class Openings:
         around = self._around
         verb = near.verb if around.tokens[near.verb].upos == "VERB" else around.tokens[near.verb].head
         subject = around.child(verb, "nsubj", "nsubj:pass")
-        return subject is not None and around.tokens[subject].upos == "NOUN" and around.words[subject] in WORDS["many"]
+        if subject is None or around.words[subject] not in WORDS["many"]:
+            return False
+        token = around.tokens[subject]
+        # "Donors pledged"; "The United States" is one.
+        return token.upos == "NOUN" or token.span.start == around.sentence(token.span.start).start
 
     def is_gift_of_things(self, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
         """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""

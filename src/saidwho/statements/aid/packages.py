@@ -93,7 +93,7 @@ class Packages:
         """Keep what later sentences may mean. found: the packages that this one is about."""
         tokens, counted = sentence.tokens, kinds_in(sentence.words)
         self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
-        if tokens.start == 0 or (self._in_headline and not self._about):
+        if self._in_headline and (tokens.start == 0 or not self._about):
             self._about |= set(self._goals.all(tokens))
         self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic
@@ -184,7 +184,8 @@ class Packages:
             draft.spans.append(amount.span)
             if len(sums) > 1:
                 draft.recipient = draft.recipient or self._goals.recipient(part, donor=draft.donor)
-            for hit in sentence.told if len(sums) == 1 else [near]:
+            is_whole = number > 0 and draft in found and self._shares.is_first_of(sums[number - 1], amount)
+            for hit in sentence.told if len(sums) == 1 else [near] if not is_whole else []:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
                 self._tell(draft, hit, amount, sentence, date=self._dates.within(part) if number else None)

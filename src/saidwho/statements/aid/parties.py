@@ -23,6 +23,10 @@ _MORE = 4
 _PEOPLES = ("ian", "ish", "ese", "can", "ean")
 # What begins a sentence in capitals and is nobody's name.
 _BODIES = WORDS["bodies"]
+# Nouns of those who give or go together, and are nobody by name.
+_MANY = WORDS["many"] | WORDS["people"]
+# Words from the name of a make to the thing: "M1 Abrams tanks".
+_MAKE = 4
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
@@ -41,7 +45,7 @@ class Parties:
         self._names = {
             actor.name.casefold(): actor.id
             for actor in reversed(actors)
-            if actor.kind != "outlet" and actor.name.lower() not in WORDS["offices"]
+            if actor.kind != "outlet" and actor.name.lower() not in WORDS["offices"] | _MANY
         }
         # Where a country is meant as a place, its state is still whom aid is for.
         countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
@@ -87,7 +91,7 @@ class Parties:
         is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
         if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
-        if word.span.start in self._towns or text in TIMES:
+        if word.span.start in self._towns or text in TIMES or self._is_make(token):
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
 
@@ -100,6 +104,22 @@ class Parties:
             if word.upos == "PROPN" and word.span.start in self._towns & self._homeless and len(name) >= _SHORTEST
             else None
         )
+
+    def _is_make(self, token: int) -> bool:
+        """Whether a name that nobody knows only ever tells of what make things are: "sent Leopard tanks"."""
+        word = self._around.tokens[token]
+        if not (word.relation == "compound" or word.head in range(token + 1, token + _MAKE)) or not self._is_before_thing(token):
+            return False
+        party = self._known(token) or self._of_a_people(token)
+        actor = self._actors.get(party or "")
+        if actor is None or actor.country is not None or actor.of is not None or actor.wikidata is not None:
+            return party is None
+        return all(self._is_before_thing(self._around.touched(span).stop - 1) for span in actor.mentions)
+
+    def _is_before_thing(self, token: int) -> bool:
+        behind = range(token + 1, min(token + _MAKE, len(self._around.tokens)))
+        first = next((i for i in behind if self._around.tokens[i].upos != "PROPN"), token)
+        return first > token and self._around.words[first] in WORDS["materiel"]
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
@@ -291,10 +311,10 @@ class Parties:
         return self._named(owner.removeprefix("the ")) if is_office else None
 
     def _is_independent(self, actor: Actor, owner: Actor) -> bool:
-        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission."""
-        return actor.kind == "body" and owner.kind == "body" and "Commission" not in actor.name
+        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission; no chamber of a state's."""
+        return actor.kind == "body" and owner.kind == "body" and owner.of is None and "Commission" not in actor.name
 
 
 def _is_generic(name: str) -> bool:
     """Whether a name says only what somebody is: "the Council of State", "the Board of Directors"."""
-    return set(name.lower().split()) <= _BODIES | WORDS["offices"] | {"of", "the", "and", "for"}
+    return set(name.lower().split()) <= _BODIES | _MANY | WORDS["offices"] | {"of", "the", "and", "for"}

@@ -13,7 +13,26 @@ _ONE_MORE = (("an", "earlier"), ("its", "earlier"), ("an", "additional"), ("a", 
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
 _SO_FAR = ("so far", "to date", "until now", "till now", "thus far")
 _SUMMED = frozenset({"total", "altogether"})
-_STRIKES = frozenset({"hit", "struck", "fired", "shelled", "bombed", "exploded", "destroyed", "attacked", "shot", "ambushed", "blocked"})
+_STRIKES = frozenset(
+    {
+        "hit",
+        "struck",
+        "fired",
+        "shelled",
+        "bombed",
+        "exploded",
+        "destroyed",
+        "attacked",
+        "shot",
+        "ambushed",
+        "blocked",
+        "captured",
+        "intercepted",
+    }
+)
+_PERFECT = frozenset({"has", "have"})
+_GREATEST = frozenset({"most", "first", "only"})
+_GROWING = frozenset({"rose", "rises", "grew", "grows", "fell", "falls", "totals", "totalled", "stands", "amounts"})
 _MILLIONS = frozenset({"million", "billion"})
 _AUXILIARY = frozenset({"will", "would", "has", "had", "may", "can", "could", "should", "must"})
 _BEING = frozenset({
@@ -61,6 +80,8 @@ class Sentence:
         """Whether it is of money or goods that are none: ransom, trade; a budget may be what aid is paid from."""
         is_free = bool(_FREE & set(self.words))
         is_paid_from = bool(WORDS["aid"] & set(self.words)) or (self.is_giving and ("budget", "of") not in pairwise(self.words))
+        # "The budget will rise to 4 billion" pays for nothing given.
+        is_paid_from = is_paid_from and not any(a == "budget" and b in _AUXILIARY | _BEING | _GROWING for a, b in pairwise(self.words))
         return bool((WORDS["no_aid"] & set(self.words)) - ({"budget"} if is_paid_from else set()) - (_TRADE if is_free else set()))
 
     @property
@@ -74,10 +95,19 @@ class Sentence:
 
     @property
     def is_total(self) -> bool:
-        """Whether its sums are totals of many packages: "since 2015 it has given 410 million"."""
+        """Whether its sums are totals of many packages: "since 2015 it has given 410 million", "has given 44 million since then"."""
         of_all = ("all", "donors") in pairwise(self.words)
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
-        return since or of_all or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
+        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
+
+    @property
+    def _is_given_since(self) -> bool:
+        """Whether what "has" been given is counted from a time on; "the greatest since the war began" is one gift."""
+        if "since" not in self.words or not _PERFECT & set(self.words):
+            return False
+        at = self.words.index("since")
+        has = min(self.words.index(word) for word in _PERFECT & set(self.words))
+        return has < at and not any(word in _GREATEST or word.endswith("est") for word in self.words[:at])
 
     @property
     def is_so_far(self) -> bool:

@@ -46,7 +46,13 @@ def _by_tense(verb: Verb) -> Stage | None:
     word, below = verb.word, verb.below
     if "being" in below:
         return "announced"  # "Is being handed over".
-    if word == "paid" and "be" in below:
+    is_paid_by = verb.around.words[verb.number + 1 : verb.number + 3] == ("for", "by") and verb.relation in (
+        "parataxis",
+        "acl",
+        "advcl",
+        "conj",
+    )
+    if word == "paid" and ("be" in below or is_paid_by):
         return None  # "It will be paid for out of the fund" tells where money comes from.
     if below & AHEAD or ("to" in below and _is_headline_plan(verb)):
         return "pledged"

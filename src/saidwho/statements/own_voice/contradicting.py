@@ -34,10 +34,10 @@ _KNOWING = frozenset(("know", "say", "tell", "comment", "speak", "want", "wish",
 
 
 class Contradicting:
-    """Asks it of the clauses of one text."""
+    """Asks it of the clauses of one text. is_issuer: whether those who print it speak for themselves."""
 
-    def __init__(self, around: Surroundings) -> None:
-        self._around = around
+    def __init__(self, around: Surroundings, *, is_issuer: bool) -> None:
+        self._around, self._is_issuer = around, is_issuer
 
     def denies(self, span: Span) -> bool:
         """Whether words call false what was told, take it back, or deny what is alleged nearby."""
@@ -46,7 +46,7 @@ class Contradicting:
             return True
         attribution = Attribution(source=(), cue=(), content=(span,), score=1.0)
         clause = main_clause(self._around, attribution)
-        return clause is not None and is_denial(self._around, attribution, clause, verb="")
+        return clause is not None and is_denial(self._around, attribution, clause, verb="", is_told=not self._is_issuer)
 
     def negates(self, clause: Free) -> bool:
         """Whether a clause says in the negative what those who print it do or have, or that not one did."""

@@ -27,7 +27,8 @@ _COMMON = word_set(
     "evening morning institute rights world international de la le"
 )
 _CHECKED = (
-    r"(?:seen|obtained|reviewed|verified|checked|examined|analysed|analyzed|authenticated|geolocated|confirmed|collected|counted|compiled)"
+    r"(?:seen|obtained|reviewed|verified|checked|examined|analysed|analyzed|authenticated|geolocated|confirmed|collected|counted|"
+    r"compiled|taken|filmed|recorded)"
 )
 # What is told behind these is what was seen: "walked the street and counted".
 _FOUND = verbs("sense") | frozenset({"found", "finds"})
@@ -77,12 +78,12 @@ class FirstHand:
         """What a verb tells that the outlet's people saw or looked into; None where they are not its subject."""
         around = self._around
         word = around.words[verb]
-        if word not in _SENSE and word not in _PROBING:
+        if word not in _FOUND and word not in _PROBING:
             return None
         if any(around.words[i] in ("not", "n't", "never") for i in around.children(verb)):
             return None
         thing = around.child(verb, "obj")
-        if thing is not None and any(around.words[i] == "no" for i in around.children(thing)):
+        if thing is not None and (around.words[thing].endswith("self") or any(around.words[i] == "no" for i in around.children(thing))):
             return None
         subject = around.child(verb, "nsubj")
         if subject is None or subject > verb:
@@ -94,7 +95,7 @@ class FirstHand:
             return None
         first = min(self._first_of(subject), by.start)
         seeing = Span(start=first, end=around.tokens[verb].span.end)
-        return Witnessed(seeing=seeing, seen=seeing.end if word in _SENSE else self._found_by(verb), by=by)
+        return Witnessed(seeing=seeing, seen=seeing.end if word in _FOUND else self._found_by(verb), by=by)
 
     def _reporter_before(self, verb: int) -> int | None:
         """The reporter that hangs on a verb behind him, though syntax has not taken him for its subject."""
@@ -136,17 +137,26 @@ class FirstHand:
             return Span(start=behind.start + own.start(), end=behind.start + own.end())
         if noun in _PROBES and self._watches and around.words[max(subject - 1, 0)] == "the":
             return phrase
-        if noun in _REPORTERS and noun != "team":
-            named = self._outlets.within(phrase)
+        if noun in _REPORTERS:
+            # A team is an outlet's where that is known to be one: "a BBC team".
+            named = [name for name in self._outlets.within(phrase) if noun != "team" or name.actor is not None]
             return named[0].span if named else None
         return None
 
     def _first_of(self, noun: int) -> int:
-        """Where the words before a noun begin that belong to it."""
+        """Where the words before a noun begin that belong to it; a name right before it does, though the parser hung it on the verb."""
         around, first = self._around, noun
-        while first > 0 and noun - first < _PHRASE and around.tokens[first - 1].head in range(first, noun + 1):
+        while (
+            first > 0
+            and noun - first < _PHRASE
+            and (around.tokens[first - 1].head in range(first, noun + 1) or self._is_name_before(first - 1))
+        ):
             first -= 1
         return around.tokens[first].span.start
+
+    def _is_name_before(self, token: int) -> bool:
+        word = self._around.tokens[token]
+        return word.upos == "PROPN" and word.relation == "compound" and word.head > token
 
     def _last_of(self, noun: int) -> int:
         """Where the words behind a noun end that hang on it; no longer than a phrase is."""

@@ -84,7 +84,7 @@ def _clause(around: Surroundings, run: range, sentence: range, taken: Taken) -> 
     for i in sorted(run, key=lambda i: _is_fronted(around, i, run)):
         token = around.tokens[i]
         verbal = token.upos == "VERB" or any(around.tokens[k].relation == "cop" for k in around.children(i))
-        if not verbal or token.relation not in _CLAUSES or _is_condition(around, i, taken):
+        if not verbal or token.relation not in _CLAUSES or _is_condition(around, i, taken) or _leads_into(around, i, taken):
             continue
         first = _start(around, i, run, sentence, taken)
         if first is not None:
@@ -100,6 +100,11 @@ def _marks(around: Surroundings, verb: int) -> list[int]:
 def _is_condition(around: Surroundings, verb: int, taken: Taken) -> bool:
     """Whether a clause is a condition of what somebody says, and so said too: "It will come, once a commission has met"."""
     return bool(taken.said[around.tokens[verb].head]) and any(around.words[i] in _CONDITIONS for i in _marks(around, verb))
+
+
+def _leads_into(around: Surroundings, verb: int, taken: Taken) -> bool:
+    """Whether what a verb is about is somebody's already: "the raid raises | fears of a wider war"."""
+    return any(taken.said[i] for i in around.children(verb) if i > verb and around.tokens[i].relation == "obj")
 
 
 def _is_fronted(around: Surroundings, verb: int, run: range) -> bool:

@@ -64,10 +64,11 @@ class Marked:
 
     def holds(self, first: int, past: int) -> bool:
         """Whether a clause holds words marked as the outlet's own or as a happening, or words that lean to be. first, past: its tokens."""
-        if not self._is_marked or any(self._told[first:past]):
+        if any(self._told[first:past]):
             return True
         shares = self._around.leanings.of("voices", [(first, past)])
-        return shares is not None and float(shares[1]) >= _LEAST
+        # A reader that leans to nothing and marked nothing was not asked.
+        return not self._is_marked if shares is None else float(shares[1]) >= _LEAST
 
     def covers(self, first: int, past: int) -> bool:
         """Whether a clause is nearly all marked as the outlet's own, surely, and has a verb or a number."""

@@ -54,10 +54,10 @@ class OwnVoice:
         self._evidence = Evidence(around, self._first_hand)
         self._worth = Worth(around, grounding.figures)
         self._marked = Marked(around, reading)
-        self._contradicting = Contradicting(around)
         self._is_talk = is_transcript(around)
         # Whoever prints its own word asserts all that it says there; a paper tells what happened.
         self._is_issuer = prints_as(document.outlet or "", document.text) != "paper"
+        self._contradicting = Contradicting(around, is_issuer=self._is_issuer)
 
     def is_own(self, attribution: Attribution) -> bool:
         """Whether what the reader took for an attribution is an assertion of the outlet's."""
@@ -76,12 +76,18 @@ class OwnVoice:
         known = [span for assertion in found for span in assertion.content]
         for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
-        whole = (assertion for assertion in found if not self._has_lost_subject(assertion))
+        whole = (assertion for assertion in found if not self._has_lost_subject(assertion) and not self._is_supposed(assertion))
         return tuple(sorted(map(self._weighed, whole), key=lambda assertion: assertion.content))
 
     def _has_lost_subject(self, assertion: Assertion) -> bool:
         """Whether its words begin at "is" or "was": "What the lists do not show | is who they are"."""
         return any(self._around.words[i] in _BEING for i in self._around.touched(assertion.content[0])[:1])
+
+    def _is_supposed(self, assertion: Assertion) -> bool:
+        """Whether a paper only tells what may be, or what a place is; whoever prints its own word threatens or intends by it."""
+        told = assertion.basis is None and not self._is_issuer
+        content = assertion.content[0]
+        return told and (self._worth.supposes(content) or self._worth.describes(content))
 
     def _weighed(self, assertion: Assertion) -> Assertion:
         """An assertion with whether it says that something told is not so."""

@@ -17,7 +17,7 @@ _GROUNDS = verbs("grounds")
 _DOING_TOO = frozenset({"add", "adds", "added", "adding", "promise", "promises", "promised"})
 # So are these with people or things that are counted: "questioned three men", "welcomed 300 refugees", "read nineteen names".
 _COUNTED_TOO = verbs("counted too")
-_GOING = verbs("going")
+_GOING, _SENSE = verbs("going"), verbs("sense")
 _CALL, _PUT = verbs("call"), verbs("put")
 # "Called in two brigades", "called the council together" are deeds; "called for", "called on" are none.
 _SUMMONING = frozenset({"in", "together", "up", "out", "off"})
@@ -25,6 +25,13 @@ _QUESTION_WORDS = frozenset({"what", "who", "why", "how", "where", "when", "whic
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _CLAUSAL = frozenset({"root", "conj", "advcl", "ccomp", "acl:relcl", "parataxis", "xcomp", "csubj", "acl"})
 _READERS = frozenset({"you", "your"})
+# What is told behind these did not happen, as yet or at all; "he would later return" did.
+_SUPPOSING = frozenset({"may", "might", "would", "should"})
+_LATER = frozenset({"later", "soon", "eventually"})
+_WHETHER = frozenset({"if", "unless"})
+_COMMENT = frozenset({"comment", "response", "statement", "reaction"})
+_REACHING = verbs("reaching")
+_WHAT_IT_IS = WORDS["what it is"]
 # Fewer words are a heading or a fragment.
 _FEWEST = 4
 # Words behind "put" in which "at" and a number stand.
@@ -64,6 +71,35 @@ class Worth:
             return False
         return clause.is_whole and self._is_long_enough(clause, subjects[0]) and not self._is_aside(clause, subjects)
 
+    def supposes(self, span: Span) -> bool:
+        """Whether a stretch tells what may be, would be, or is so on a condition: "the army could withdraw within days".
+
+        What could or could not be done is told: "could be heard", "could not reach the port".
+        """
+        around = self._around
+        tokens = around.touched(span)
+        head = around.top(tokens)
+        if head is None:
+            return False
+        near = {around.words[i] for i in around.children(head)}
+        modals = {around.words[i] for i in around.children(head) if around.tokens[i].relation == "aux"}
+        is_able = bool(near & _NEGATIONS) or around.words[head] in _SENSE
+        is_supposed = bool(modals & _SUPPOSING) and not near & _LATER
+        return is_supposed or ("could" in modals and not is_able) or around.words[tokens.start] == "should" or self._is_on_condition(head)
+
+    def describes(self, span: Span) -> bool:
+        """Whether a stretch only says what a place or a body is: "Kesh is a mining town of 30,000"."""
+        head = self._around.top(self._around.touched(span))
+        if head is None or self._around.words[head] not in _WHAT_IT_IS:
+            return False
+        copula = self._around.child(head, "cop")
+        return copula is not None and self._around.words[copula] in ("is", "are")
+
+    def _is_on_condition(self, head: int) -> bool:
+        around = self._around
+        clauses = (i for i in around.children(head) if around.tokens[i].relation == "advcl")
+        return any(around.words[k] in _WHETHER for i in clauses for k in around.children(i) if around.tokens[k].relation == "mark")
+
     def _is_long_enough(self, clause: Free, subject: int) -> bool:
         """A sentence of three words has a doing of somebody's or a place's or person's name: "She carried ploughs", "Kesh is ours"."""
         count = clause.past - clause.first
@@ -81,9 +117,17 @@ class Worth:
             return True
         if self._is_judged(head) or around.words[head] in _GROUNDS or self._is_talk(clause) or self._is_refused(head):
             return True
-        if any(around.words[i] in _ABOUT_TALK for i in subjects):
+        if any(around.words[i] in _ABOUT_TALK for i in subjects) or self._asks_for_comment(head):
             return True
         return any(around.words[i] in _READERS for i in range(clause.first, clause.past))
+
+    def _asks_for_comment(self, head: int) -> bool:
+        """ "The paper has contacted the ministry for comment"."""
+        around = self._around
+        if around.words[head] not in _REACHING:
+            return False
+        below = [k for i in around.children(head) for k in (i, *around.children(i))]
+        return any(around.words[i] in _COMMENT and any(around.words[k] == "for" for k in around.children(i)) for i in below)
 
     def _is_judged(self, head: int) -> bool:
         """Whether a head judges or says that it does not know: "is open", "it is known that", and not "will open" or "had known"."""
