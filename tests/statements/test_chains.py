@@ -99,6 +99,16 @@ def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) ->
         ([["Kasta", "an unnamed officer"]], "Kasta, the state news agency, quoted an unnamed officer as saying that the town was calm."),
         ([["Kasta", "two officers"]], "Kasta reported, citing two officers, that the bridge had been blown up."),
         ([["BBC", "police"]], "The BBC reported that four men had been shot, citing police."),
+        (
+            [["The Wall Street Journal", "European officials"]],
+            "The Wall Street Journal reported that Iran had sent short-range missiles to Russia, citing unnamed US and European officials.",
+        ),
+        (
+            [["The New York Times", "two American officials"]],
+            "According to The New York Times, which cited two American officials, the missiles had been fired from Belarus.",
+        ),
+        ([["WAFA", "local sources"]], "Israeli forces raided Jenin at dawn, WAFA quoted local sources as saying."),
+        ([["Al-Manar", "the general"]], "“The front stays open,” the general said in a speech broadcast by Al-Manar."),
     ],
 )
 def test_who_is_cited_speaks(expected: list[list[str]], text: str) -> None:
@@ -185,6 +195,7 @@ def test_the_agency_of_a_report_relays_all_of_it(expected: str, text: str) -> No
         "Shells hit the port, the governor said.\nReporting by Ada Vale in Varnok; editing by Karl Orlen",
         "Shells hit the port, the governor said.\nWith inputs from agencies",
         "Shells hit the port, the governor said.\nWith inputs from AFP and Reuters",
+        "Shells fell on Dolna on Sunday, the governor said.\nWith reporting by Reuters and AFP",
         "Shells hit the port (Norra), the governor said.",
         "The governor (Norra) - Shells hit the port, the governor said."[24:],
     ],

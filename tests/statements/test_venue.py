@@ -24,6 +24,8 @@ VENUES = [
     ("a video message", "[“Hold on,”] <the commander> {said} in a video message."),
     ("a phone interview", "[“We have no water,”] <she> {said} in a phone interview."),
     ("telephone", "[“We have no water,”] <she> {told} Norrpress by telephone."),
+    ("the House of Commons", "<The minister> {told} the House of Commons [that training had begun]."),
+    ("the Senate", "<The minister> {told} the Senate [that training had begun]."),
     ("parliament", "<The minister> {told} parliament [that 300 men had died]."),
     ("a speech", "<The president> {vowed} [to fight on] in a speech on Sunday."),
     ("a letter", "<The ambassador> {said} in a letter [that the charges were false]."),

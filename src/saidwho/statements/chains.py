@@ -50,7 +50,9 @@ _BY = re.compile(
     r"|(?:anchor|announcer|newsreader|presenter)[ \t](?:on|of|for|at|from))$",
     re.I,
 )
-_QUOTED_BY = re.compile(r"\b(?:quoted|cited|carried|relayed)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I)
+_QUOTED_BY = re.compile(
+    r"\b(?:quoted|cited|carried|relayed|broadcast|aired|televised)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I
+)
 _LOOK_BACK = 60
 # Characters of "The " in front of a source.
 _ARTICLE = 4
@@ -144,8 +146,16 @@ class Chains:
         links = [self._quoting_one(attribution.relay)] if attribution.relay else []
         carriers, recipients = self._named_around(attribution)
         told = [*links, *carriers, *recipients]
-        marked = (span for span in self._marked.get(attribution, ()) if not self._is_known_for_else(span))
+        marked = (
+            span for span in self._marked.get(attribution, ()) if not self._is_known_for_else(span) and self._is_beside(span, attribution)
+        )
         return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in marked]
+
+    def _is_beside(self, span: Span, attribution: Attribution) -> bool:
+        """Whether words stand in a line of the attribution, and not in a line of credit below it."""
+        parts = (*attribution.source, *attribution.cue, *attribution.content)
+        gaps = (self._text[min(span.end, part.end) : max(span.start, part.start)] for part in parts)
+        return any("\n" not in gap for gap in gaps)
 
     def _is_known_for_else(self, span: Span) -> bool:
         """Whether words name somebody known who is no outlet: "told NATO"."""
@@ -214,12 +224,18 @@ class Chains:
         """Whoever is named as quoting, outlet or not: "quoted by RIA Novosti"."""
         for at in self._quoting[bisect_left(self._quoting, frame.start) : bisect_left(self._quoting, frame.end)]:
             numbers = self._subtrees.touched(Span(start=at, end=min(frame.end, at + _LOOK_BACK)))
-            past = next((i for i in numbers if self._subtrees.tokens[i].upos != "PROPN"), numbers.stop)
+            past = next((i for i in numbers if not self._is_of_name(i, first=numbers.start)), numbers.stop)
             if past == numbers.start:
                 continue
             span = self._subtrees.span(range(numbers.start, past))
             if self._outlets.at(span) is None:
                 yield Link(role="relay", actor=None, name=span.of(self._text), span=span)
+
+    def _is_of_name(self, number: int, *, first: int) -> bool:
+        """Whether a word goes on with a name: "Al-Manar"."""
+        tokens = self._subtrees.tokens
+        is_joined = number > first and tokens[number].span.start == tokens[number - 1].span.end
+        return tokens[number].upos == "PROPN" or (is_joined and self._text[tokens[number].span.start] in "-'’")
 
     def _frames(self, attribution: Attribution) -> Iterator[Span]:
         """The words of saying around each cue, and the source: what of the sentence no attribution has for content or other cue."""

@@ -22,7 +22,9 @@ from saidwho.types.reading import Attribution, Reading
 # A speaker told by rule is as sure as the rule is right.
 _SCORE = 0.8
 _CITING = re.compile(
-    r"\b(?:citing|quoting|(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b", re.I
+    r"\b(?:citing|quoting|which (?:cited|quoted)|"
+    r"(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b",
+    re.I,
 )
 # Words that end a cited noun phrase.
 _ENDS = frozenset(
@@ -89,8 +91,12 @@ class _Settling:
 
     def _of_citer(self, attribution: Attribution) -> Attribution:
         """An attribution to whoever cites, where the reader gave it to nobody or to the one who is cited."""
+        if attribution.relay and self._is_no_relay(attribution):
+            attribution = replace(attribution, relay=())
         if attribution.relay or not attribution.cue or len(attribution.source) > 1:
             return attribution
+        if (quoter := self._quoter(attribution)) is not None:
+            return replace(attribution, relay=(quoter,))
         at = self._citing_of(attribution)
         citer = None if at is None else self._citer(attribution.cue[0], at)
         if citer is None:
@@ -103,6 +109,18 @@ class _Settling:
         if attribution.source and self._passes_on(citer):
             return replace(attribution, relay=(citer,))
         return replace(attribution, source=(citer,))
+
+    def _is_no_relay(self, attribution: Attribution) -> bool:
+        """Whether the reader took whoever speaks for the relay too, or "which" behind a name for another."""
+        return attribution.relay == attribution.source or attribution.relay[0].of(self._text).casefold() in _RELATIVES
+
+    def _quoter(self, attribution: Attribution) -> Span | None:
+        """The outlet that quotes the source: "Norrpress" of "the port was quiet, Norrpress quoted residents as saying"."""
+        cue, source = attribution.cue[-1], attribution.source
+        if not source or not _QUOTES.search(cue.of(self._text)) or not cue.end <= source[0].start <= cue.end + 1:
+            return None
+        named = self._outlets.at(Span(start=max(cue.start - 2, 0), end=cue.start))
+        return named.span if named is not None and self._text[named.span.end : cue.start].isspace() else None
 
     def _passes_on(self, citer: Span) -> bool:
         """Whether it is the trade of whoever cites to pass on what others say."""
@@ -274,8 +292,8 @@ class _Settling:
             inside = any(span.start < cited.whole.start and cited.whole.end <= span.end for span in attribution.content)
             if inside and self._ends_content(attribution, cited):
                 return cited
-            is_source = any(span.start < cited.whole.end and cited.whole.start < span.end for span in attribution.source)
-            if not inside and not is_source and self._is_near(attribution, cited):
+            is_source = any(span.start < cited.phrase.end and cited.phrase.start < span.end for span in attribution.source)
+            if not inside and not (is_source or self._is_citer(attribution, cited)) and self._is_near(attribution, cited):
                 return cited
         return None
 
@@ -287,8 +305,15 @@ class _Settling:
         last = attribution.content[-1]
         return last.end - cited.whole.end <= 1 and self._text[max(cited.whole.start - 2, 0) : cited.whole.start] == ", "
 
+    def _is_citer(self, attribution: Attribution, cited: _Cited) -> bool:
+        """Whether the words that cite name the outlet itself: "according to Norrpress, which cited officials"."""
+        speaker = self._speakers.get(attribution.source)
+        return speaker is not None and speaker.actor is not None and speaker.actor == cited.speaker.actor
+
     def _is_near(self, attribution: Attribution, cited: _Cited) -> bool:
-        """Whether only a few words stand between the cited and the outlet or its cue."""
+        """Whether only a few words stand between the cited and the outlet or its cue, or a comma behind what is said."""
+        if self._text[attribution.content[-1].end : cited.whole.start] in (", ", "; "):
+            return True
         edges = [edge for span in (*attribution.source, *attribution.cue) for edge in (span.start, span.end)]
         gap = min(abs(edge - at) for edge in edges for at in (cited.whole.start, cited.whole.end))
         low, high = min(edges), max(edges)

@@ -13,6 +13,7 @@ class Mentioned:
     def __init__(self, actors: tuple[Actor, ...], subtrees: Subtrees) -> None:
         self._places = sorted(((span, actor.id) for actor in actors for span in actor.mentions), key=lambda place: (place[0], place[1]))
         self._starts = [span.start for span, _ in self._places]
+        self._people = frozenset(actor.id for actor in actors if actor.kind in ("person", "group", "people"))
         self._subtrees = subtrees
 
     def by_head(self, span: Span) -> str | None:
@@ -31,7 +32,9 @@ class Mentioned:
         if behind_article >= len(self._subtrees.tokens):
             return None
         latest = self._subtrees.tokens[behind_article].span.start
-        return next((actor for place, actor in inside if place.start <= latest and place.end <= span.end), None)
+        begins = next((actor for place, actor in inside if place.start <= latest and place.end <= span.end), None)
+        # "unnamed US and European officials": the words that tell of whom are joined to each other, and not to the noun.
+        return begins or next((actor for place, actor in inside if place.end == span.end and actor in self._people), None)
 
     def speaker(self, span: Span, *, score: float, why: str) -> Speaker | None:
         """The speaker that a noun phrase names, None where it names nobody."""

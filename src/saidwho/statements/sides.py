@@ -119,7 +119,7 @@ class ReportSides:
         if actor is None:
             return self._by_source(words)
         found = self._by_belonging(actor)
-        if found is not None or actor.of is not None or actor.kind == "outlet":
+        if found is not None or (actor.of is not None and not self._unowned(actor)) or actor.kind == "outlet":
             return found
         return self._by_words(actor) or self._by_office(actor, words) or self._by_source(words)
 

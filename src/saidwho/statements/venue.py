@@ -69,10 +69,12 @@ class Venues:
         around, words = self._around, self._around.words
         last = None
         for number in range(preposition + 1, min(preposition + 1 + _PHRASE, len(words))):
+            if words[number] == "of" and words[number - 1] == "house":
+                continue
             if number in said or around.tokens[number].upos not in _INSIDE or words[number] in (",", ".", ";", ":", '"', "“", "”"):
                 break
             network = words[preposition] in ("on", "via", "over", "through") and words[number] in _NETWORKS
-            if words[number] in _OCCASIONS or network:
+            if words[number] in _OCCASIONS or network or words[number - 2 : number] == ("house", "of"):
                 last = number
         if (
             last is None

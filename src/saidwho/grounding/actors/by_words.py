@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from saidwho.grounding.actors.affiliations import owners_in
+from saidwho.grounding.actors.affiliations import owners_in, owners_of
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
@@ -11,12 +11,18 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.names import is_outlets
 from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, with_owner_behind
 from saidwho.grounding.actors.owners import BEHIND, Owners
-from saidwho.grounding.actors.roles import role_words
+from saidwho.grounding.actors.roles import own_words, role_words
 from saidwho.grounding.actors.scene import DESCRIBED, IN_REGISTER, ISSUED, NAMED, NEW, OF_PARTY, Choice, Scene
-from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
+from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, noun
 from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
 
+# Nouns for whoever leads a body or state, those of offices that lead, and words that tell of one below them.
+_LEADS = frozenset({"leader", "chief", "head", "boss"})
+_LEADERS = _LEADS | {"president", "premier", "chancellor", "secretary", "king", "chair", "commander"}
+_UNDER = frozenset(
+    {"deputy", "vice", "former", "foreign", "defence", "defense", "interior", "assistant", "state", "press", "local", "regional"}
+)
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
 
@@ -70,7 +76,7 @@ class ByWords:
         if markable.kind != "person" or markable.many:
             return None
         words, behind = self._scene.trees.words, self._past_apposition(markable)
-        while behind < len(words) and self._is_title(behind) and not self._begins_name(behind):
+        while behind < len(words) and (self._is_title(behind) or self._is_of_rank(behind)) and not self._begins_name(behind):
             behind += 1
         beside = [(m, owner) for m, owner in self._scene.near(behind, behind + 1) if m.shape == "name" and owner.kind == "person"]
         if not beside and markable.first and words[markable.first - 1] == ",":
@@ -81,6 +87,7 @@ class ByWords:
             return None
         name, member = beside[0]
         choice = self._scene.put(markable, member, score=NEW, why=f"beside the name {name.span.of(self._scene.text)}")
+        self._owners.note_role_beside(member, markable, name)
         member.of = member.of or self._owners.whose(markable)
         member.told.update(self._told(markable, name))
         return choice
@@ -88,7 +95,7 @@ class ByWords:
     def _told(self, markable: Markable, name: Markable) -> tuple[str, ...]:
         """The words of a noun phrase beside a name, and those between the two: "governor of Karsk"."""
         words = self._scene.trees.words
-        return (*markable.words, *(words[markable.past : name.first] if name.first >= markable.past else ()))
+        return (*own_words(markable.words), *(words[markable.past : name.first] if name.first >= markable.past else ()))
 
     def _begins_name(self, token: int) -> bool:
         """Whether a person's name begins at a token, with its title: "General Ada Vale"."""
@@ -99,6 +106,12 @@ class ByWords:
         trees = self._scene.trees
         word, written = trees.words[token].strip("."), trees.tokens[token].span.of(trees.text)
         return written[:1].isupper() and (word in HONORIFICS or ((found := noun(word)) is not None and found.kind == "person"))
+
+    def _is_of_rank(self, token: int) -> bool:
+        """Whether a word with a capital begins a rank of two words: "Rear" of "Rear Admiral"."""
+        trees = self._scene.trees
+        is_inside = token + 1 < len(trees.words) and trees.tokens[token].span.of(trees.text)[:1].isupper()
+        return is_inside and trees.words[token] in OF_RANKS and (self._is_title(token + 1) or self._is_of_rank(token + 1))
 
     def _past_apposition(self, markable: Markable) -> int:
         """Where a name in apposition to a noun begins: right behind it, or behind a comma and what the noun is of ("of Varnok,")."""
@@ -166,10 +179,27 @@ class ByWords:
             self._look_ahead(markable)
         near = scene.near(markable.first, markable.past + BEHIND)
         if markable.kind == "document":
-            found = issuer(markable, near, scene.cast, scene.trees, scene.speakers)
+            found = self._body_before(markable) or issuer(markable, near, scene.cast, scene.trees, scene.speakers)
         else:
             found = next((member for m, member in near if m.past < markable.past and self._possesses(m, markable)), None)
         return scene.put(markable, found, score=ISSUED, why="its words or paper") if found is not None else None
+
+    def _body_before(self, paper: Markable) -> Member | None:
+        """The body whose noun stands right before a paper's: "an army statement", "a Kastrian police report"."""
+        trees, body = self._scene.trees, paper.head - 1
+        found = noun(trees.words[body]) if body >= paper.first else None
+        first = paper.first + (trees.tokens[paper.first].upos == "DET")
+        if found is None or found.kind != "body" or first > body or "'s" in paper.words:
+            return None
+        span = trees.span(first, paper.head)
+        words = ("the", *trees.words[first : paper.head])
+        one = replace(
+            paper, span=span, first=first, past=paper.head, head=body, words=words, kind="body", lemma=found.lemma, many=found.many
+        )
+        if self._scene.cast.at(span) is None:
+            self._look(one)
+            self._scene.cast.see(one)
+        return self._scene.cast.at(span)
 
     def _look_ahead(self, paper: Markable) -> None:
         """Find out who is named as having issued a paper: "a fact sheet published by the ministry"."""
@@ -188,11 +218,35 @@ class ByWords:
         beside = body_beside(markable, scene.near(max(markable.first - 8, 0), markable.past + _OF_WORDS), scene.trees)
         if beside is not None:
             beside.told.update(markable.words)
-        found = beside or same_noun(markable, scene.cast.recent(), scene.trees) or self._only_person(markable)
+        found = beside or (spoke_last(markable, scene.speakers, scene.trees) if said else None)
+        found = found or same_noun(markable, scene.cast.recent(), scene.trees)
+        found = found or self._only_person(markable) or self._only_leader(markable)
+        if found is None and self._is_spoken_for(markable):
+            found = spoke_last(markable, [member for member in scene.speakers if member.kind != "person"], scene.trees)
         if found is None and said:
-            found = spoke_last(markable, scene.speakers, scene.trees) or last_official(markable, scene.speakers, scene.trees)
+            found = last_official(markable, scene.speakers, scene.trees)
         found = found or the_armed_one(markable, scene.cast.members, scene.trees)
         return scene.put(markable, found, score=DESCRIBED, why="the only one who is so called") if found is not None else None
+
+    def _is_spoken_for(self, markable: Markable) -> bool:
+        """Whether a body is told of by who speaks for it: "the charity" of "a spokesman for the charity"."""
+        words = self._scene.trees.words
+        office = noun(words[markable.first - 2]) if markable.first > 1 and words[markable.first - 1] == "for" else None
+        return office is not None and office.lemma == "spokesperson"
+
+    def _only_leader(self, markable: Markable) -> Member | None:
+        """The one person named so far who leads the body or state that a phrase names: "the UN chief", "the Kastrian leader"."""
+        scene = self._scene
+        if markable.kind != "person" or markable.many or markable.words[0] != "the" or markable.lemma not in _LEADS:
+            return None
+        own = owners_in(markable, scene)
+        inside = {owner.number for m, owner in scene.near(markable.first, markable.past) if m.shape == "name" and m.past < markable.past}
+        named = [member for member in scene.cast.recent() if member.kind == "person" and member.is_named]
+        led = [m for m in named if (m.of is not None and m.of.number in inside) or (own and own <= owners_of(m, scene))]
+        leading = [
+            member for member in led if not _LEADERS.isdisjoint(member.lemmas) and _UNDER.isdisjoint(role_words(member, scene.trees))
+        ]
+        return leading[0] if len(leading) == 1 else None
 
     def _only_person(self, markable: Markable) -> Member | None:
         """The one person named so far, of whom the text tells no office, where it speaks of "the defence minister" right behind."""

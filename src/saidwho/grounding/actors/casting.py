@@ -246,7 +246,8 @@ class Casting:
         Nor is the minister of one state that of another.
         """
         is_outlet = member is self.scene.printed and markable.shape == "nominal" and markable.lemma not in OUTLETS
-        return is_outlet or is_unarmed(markable, member) or belong_apart(markable, member, self.scene)
+        is_apart = belong_apart(markable, member, self.scene) or self._owners.tell_apart(markable, member)
+        return is_outlet or is_unarmed(markable, member) or is_apart
 
     def _speaking(self) -> tuple[dict[Span, list[Attribution]], dict[tuple[Span, ...], tuple[Markable, ...]]]:
         """The attributions of each markable that speaks, and the markables of sources in which several do."""
@@ -286,6 +287,7 @@ class Casting:
         scene.chosen[attribution.source] = choice
         self._join_role(attribution.source, choice.member)
         if choice.member is not None:
+            self._owners.note_last_body(choice.member, attribution.source[0])
             scene.spoken[choice.member.number] += 1
             if not scene.speakers or not self._is_aside(attribution):
                 scene.speakers.append(choice.member)

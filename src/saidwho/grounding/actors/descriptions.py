@@ -107,6 +107,8 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
     if markable.words[0] not in ("the", "this") or not speakers or not is_of_kind_alone(markable):
         return None
     last = speakers[-1]
+    if last.kind == "person" and last.of is not None and not last.many:
+        last = last.of  # "A spokesman for the Coral Cross said ... The charity said"
     if not last.is_named or last.kind not in ("body", "group"):
         return None
     armed = is_armed(last, trees)
@@ -117,10 +119,19 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
     """The one armed group that a text names, for "the rebels" and the like."""
     is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])
-    if markable.words[0] != "the" or not is_of_arms or markable.lemma not in ARMED or not is_of_kind_alone(markable):
+    is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in members)
+    if markable.words[0] != "the" or not (is_of_arms or is_only) or markable.lemma not in ARMED or not is_of_kind_alone(markable):
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
     return armed[0] if len(armed) == 1 else None
+
+
+def _is_other_body(member: Member, trees: Trees) -> bool:
+    """Whether a member is a body that a text speaks of by name and that is neither an armed group nor a state's."""
+    is_of_state = member.entry is not None and (member.entry.kind != "body" or member.entry.of is not None)
+    return (
+        bool(member.markables) and member.is_named and member.kind in ("body", "group") and not is_of_state and not is_armed(member, trees)
+    )
 
 
 def is_unarmed(markable: Markable, member: Member) -> bool:
@@ -132,6 +143,9 @@ def is_unarmed(markable: Markable, member: Member) -> bool:
     return member.kind == "body" and any(word in _UNARMED_NAMES for name in member.names for word in name)
 
 
+# What a hyphen joins to the name of a place or of those who stand behind a group.
+_OF_OTHERS = frozenset({"based", "backed", "linked", "aligned", "allied", "led", "supported", "funded"})
+_HYPHENED = tuple(f"-{word}" for word in _OF_OTHERS)
 # Words of "the official", and what else takes up whoever has just spoken without a name.
 _BARE, _TAKEN_UP = 2, frozenset({"official", "witness", "source", "man", "woman"})
 # Sentences since somebody was spoken of.
@@ -163,7 +177,7 @@ def is_civil(markable: Markable) -> bool:
 
 def is_of_kind_alone(markable: Markable) -> bool:
     """Whether a noun stands alone, but for an article and words that say of what kind it is: "the British-based monitor"."""
-    return all(word in _PALE or word in OF_KIND or word in ("-", "based") or _is_based(markable.words, i)
+    return all(word in _PALE or word in OF_KIND or word == "-" or word in _OF_OTHERS or _is_based(markable.words, i)
                for i, word in enumerate(markable.words[:-1]))  # fmt: skip
 
 
@@ -175,8 +189,11 @@ def is_armed(member: Member, trees: Trees) -> bool:
 
 
 def _is_based(words: tuple[str, ...], at: int) -> bool:
-    """ "Britain" of "Britain-based"."""
-    return words[at].endswith("-based") or words[at + 1 : at + 3] == ("-", "based") or words[at + 1 : at + 2] == ("-based",)
+    """ "Britain" of "Britain-based", "Iran" of "Iran-backed"."""
+    behind = (
+        words[at + 1 : at + 3] if words[at + 1 : at + 2] == ("-",) else (words[at + 1] if at + 1 < len(words) else "").partition("-")[1:]
+    )
+    return words[at].endswith(_HYPHENED) or (len(behind) > 1 and behind[-1] in _OF_OTHERS)
 
 
 def is_at_peace(member: Member, trees: Trees) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable, name_words
@@ -13,8 +14,15 @@ from saidwho.grounding.register.names import fold
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Span
 
-# Tokens of "Ukraine's".
+# Tokens of "Ukraine's", and words of a name that is too short to be known by its initials alone.
 _OWNER = 2
+# Between somebody's name and another that he is known by, without words that say by how many; and tokens that these are at most.
+_KNOWN_AS = frozenset({
+    (",", "known", "as"), (",", "nicknamed"), ("alias",), (",", "alias"), (",", "who", "is", "known", "as"),
+    (",", "known", "by", "his", "nom", "de", "guerre"), (",", "known", "by", "the", "nom", "de", "guerre"), (",", "called"),
+})  # fmt: skip
+_ADVERBS = frozenset({"also", "better", "widely", "commonly", "popularly", "simply", "more"})
+_MOST_KNOWN_AS = 9
 # Letters that an abbreviation has at most; longer words in capitals are headlines.
 _LONGEST_ABBREVIATION = 7
 
@@ -27,14 +35,35 @@ def cast_names(
     outlet: the member that printed the text, which speaks of itself by parts of its name ("the Courier").
     """
     people = []
+    other = _other_names(names, trees)
     for markable in names:
+        if markable.words in other:
+            continue
         entry = entry_of(markable, trees, register, context=context)
         if entry is not None:
             cast.put(markable, cast.new(kind="state" if markable.kind == "state" else "body", entry=entry))
         elif markable.kind == "person":
             people.append(markable)
-    _cast_bodies(cast, trees, [m for m in names if m.kind != "person" and cast.at(m.span) is None], outlet)
+    registered = [m for m in names if m.kind == "body" and cast.at(m.span) is not None]
+    rest = [m for m in names if m.kind != "person" and cast.at(m.span) is None and m.words not in other]
+    _cast_bodies(cast, trees, rest, outlet, registered)
     _cast_people(cast, people)
+    for markable in names:
+        bearer = cast.at(other[markable.words].span) if markable.words in other else None
+        if bearer is not None:
+            cast.put(replace(markable, kind="person", many=False), bearer)
+
+
+def _other_names(names: Sequence[Markable], trees: Trees) -> dict[tuple[str, ...], Markable]:
+    """The names that people are known by as well, each with the full name: "Abu Siraj" of "Ivo Ranek, known as Abu Siraj,"."""
+    people = {m.past: m for m in names if m.kind == "person" and len(m.words) > 1}
+    found: dict[tuple[str, ...], Markable] = {}
+    for markable in names:
+        at = next((at for at in range(markable.first - 1, markable.first - _MOST_KNOWN_AS, -1) if at in people), None)
+        between = tuple(word for word in trees.words[at : markable.first] if word not in _ADVERBS) if at is not None else ()
+        if at is not None and between in _KNOWN_AS and markable.words != people[at].words:
+            found[markable.words] = people[at]
+    return found
 
 
 def entry_of(markable: Markable, trees: Trees, register: Register, *, context: tuple[str, ...]) -> Entry | None:
@@ -48,7 +77,11 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
     if markable.kind == "person":
         return _like_a_person(words, markable, register, context) or register.metonym(words, context=context)
     if markable.kind == "body":
-        for owned in (with_owner_behind(markable, trees.text), _with_owner_before(markable, trees)):
+        for owned in (
+            with_owner_behind(markable, trees.text),
+            _with_owner_before(markable, trees),
+            _with_demonym(markable, trees, register),
+        ):
             found = register.resolve(owned, context=context) if owned else None
             if found is not None:
                 return found
@@ -77,10 +110,25 @@ def _with_owner_before(markable: Markable, trees: Trees) -> str | None:
     return trees.span(first - _OWNER, markable.past).of(trees.text)
 
 
-def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None) -> None:
-    """Names of bodies outside the register: the same words, or an abbreviation of words that came before."""
+def _with_demonym(markable: Markable, trees: Trees, register: Register) -> str | None:
+    """A body's name with the word before it that says of which state it is: "Russian Foreign Ministry" of "Foreign Ministry"."""
+    first = markable.first
+    if not first or register.demonym(trees.tokens[first - 1].span.of(trees.text)) is None:
+        return None
+    return trees.span(first - 1, markable.past).of(trees.text)
+
+
+def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None, registered: Sequence[Markable] = ()) -> None:
+    """Names of bodies outside the register: the same words, or an abbreviation of words that came before.
+
+    registered: names of bodies that the register knows, which may be shortened in a way that it does not ("PCG").
+    """
     known: dict[tuple[str, ...], Member] = {}
     initials: dict[str, list[tuple[Span, Member]]] = {}
+    for markable in registered:
+        member = cast.at(markable.span)
+        if member is not None and len(markable.words) > _OWNER:
+            initials.setdefault(_initials(markable.span.of(trees.text)), []).append((markable.span, member))
     longer = {m.words for m in bodies if len(m.words) > 1}
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
         written = markable.span.of(trees.text)

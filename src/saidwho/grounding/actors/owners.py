@@ -1,12 +1,12 @@
 """Whose is somebody: for whom does the holder of an office speak, and to whom does a body belong?"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
-from saidwho.grounding.actors.roles import note_role
+from saidwho.grounding.actors.roles import note_role, note_role_beside
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
@@ -19,6 +19,15 @@ BEHIND = 6
 _WHO_SPEAKS = re.compile(r",? who (?:speaks|spoke|has spoken) for ")
 _FOR = re.compile(r"(?:^|[.!?\n]\s*)For (?:the )?[^,.\n]{3,50}, (?:[A-Z][\w.]+ ){0,2}$")
 _LONGEST_FOR = 90
+# Words behind an office before the body that it is of; and words before the noun of such a body.
+_SPEAKS_FOR = (("for",), ("of",))
+_MODIFIERS = 4
+# A spokesman with his name at most; and characters of what his body has said before him.
+_BARE_SPOKESMAN = re.compile(
+    r"(?:(?:[Aa]|[Tt]he)[ ])?(?:[Cc]hief |[Mm]ilitary |[Dd]eputy )?(?:[Ss]pokes(?:man|woman|person)|[Pp]ress [Ss]ecretary)"
+    r"(?:(?:,? [A-Z][\w.'’-]*)+,?)?$"
+)
+_LONGEST_SAYING = 600
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
@@ -52,7 +61,9 @@ class Owners:
             near = [m for m in member.seen[-_FEW:] if here - trees.sentence(m.first) <= 1]
             if member.kind in ("body", "state") and any(trees.is_subject(m.head) for m in near):
                 return member
-        return None
+        last = self._scene.speakers[-1] if self._scene.speakers else None
+        is_near = last is not None and last.kind == "body" and any(here - trees.sentence(m.first) <= 1 for m in last.seen[-_FEW:])
+        return last if is_near else None
 
     def _look_behind(self, markable: Markable) -> list[tuple[Markable, Member]]:
         """The noun phrase right behind "of" or "for", taken for somebody before its turn."""
@@ -71,6 +82,10 @@ class Owners:
         state = self._state_of_officials(markable)
         if state is not None:
             return state
+        if markable.kind == "person":
+            whose = self._body_of(markable)
+            if whose is not None:
+                return whose
         behind = [owner for m, owner in near if m.first > markable.past]
         seat = re.match(r"\s+in\s+([A-Z][\w'’-]+)", scene.text[markable.span.end : markable.span.end + _LONGEST_SEAT])
         government = scene.register.metonym(seat[1], context=scene.context) if seat and markable.kind == "body" else None
@@ -92,10 +107,77 @@ class Owners:
         register, context = self._scene.register, self._scene.context
         return register.state_named(word, context=context) or register.demonym(word, context=context)
 
+    def tell_apart(self, markable: Markable, member: Member) -> bool:
+        """Whether a phrase says that somebody is another's, or names whoever a member is of."""
+        return markable.shape == "nominal" and (self._is_of_another(markable, member) or self._is_whose(markable, member))
+
+    def _is_of_another(self, markable: Markable, member: Member) -> bool:
+        """Whether it is told whose two are, and they are not one's: "the mayor's spokesman", and a spokesman of the army."""
+        trees = self._scene.trees
+        if member.of is None or "'s" not in markable.words:
+            return False
+        near = self._scene.near(markable.first, markable.head)
+        whose = next((owner for m, owner in near if trees.words[m.past : m.past + 1] == ("'s",)), None)
+        return whose is not None and whose not in (member, member.of) and whose is not member.of.of
+
+    def _is_whose(self, markable: Markable, member: Member) -> bool:
+        """Whether a member is that of whom a phrase speaks: "the president" is not who was "the president's spokesman"."""
+        own = markable.words[markable.words[0] == "the" :]
+        phrases = (m.words for m in member.seen[-_FEW:] if m.shape == "nominal" and "'s" in m.words)
+        before = (words[: words.index("'s")] for words in phrases)
+        return markable.kind == "person" and markable.lemma not in member.lemmas and any(words[-len(own) :] == own for words in before)
+
+    def _body_of(self, markable: Markable) -> Member | None:
+        """The body without a name that an office is of: "the army" of "the army's spokesman" and of "a spokesman for the army"."""
+        scene, words = self._scene, self._scene.trees.words
+        if markable.words[0] in ("its", "their"):
+            return self._spoken_of_last(markable)
+        inside = [m for m in scene.beginning(markable.first, markable.head) if m.kind == "body" and words[m.past : m.past + 1] == ("'s",)]
+        behind = (
+            scene.beginning(markable.past + 1, markable.past + 3)[:1] if words[markable.past : markable.past + 1] in _SPEAKS_FOR else ()
+        )
+        for one in (*inside, *self._widest(behind)):
+            if one.shape == "nominal" and one.kind == "body":
+                if scene.cast.at(one.span) is None:
+                    self._look(one)
+                return scene.cast.at(one.span)
+        return None
+
+    def _widest(self, begun: Sequence[Markable]) -> Sequence[Markable]:
+        """The longest of the markables that begin within the phrase of the first: "the UN refugee agency", and not "UN"."""
+        inside = [m for one in begun for m in self._scene.beginning(one.first - 1, one.past + _MODIFIERS) if m.first <= one.first < m.past]
+        return sorted(inside, key=lambda m: m.first - m.past)[:1]
+
     def note_role(self, member: Member, markable: Markable) -> None:
         """Keep what a person is said to be, and whose: "White House" of "White House spokesperson"."""
+        note_role(member, markable, self._scene.trees)
+        self._note_whose(member)
+
+    def note_role_beside(self, member: Member, markable: Markable, name: Markable) -> None:
+        """The same of a noun phrase with a name behind it: "Vinland's defence minister, Ada Vale"."""
+        if name.first >= markable.past:
+            note_role_beside(member, markable, name, self._scene.trees)
+            self._note_whose(member)
+
+    def note_last_body(self, member: Member, source: Span) -> None:
+        """Let a spokesman of whom nothing else is told speak for the body that spoke right before: "Police said ... Spokesman Ivo Vale"."""
         scene = self._scene
-        note_role(member, markable, scene.trees)
+        last = scene.speakers[-1] if scene.speakers else None
+        if (
+            last is None
+            or last.kind != "body"
+            or last is scene.printed
+            or not last.seen
+            or member.of is not None
+            or member.kind != "person"
+        ):
+            return
+        between = scene.text[last.seen[-1].span.start : source.start]
+        if _BARE_SPOKESMAN.match(source.of(scene.text)) and "\n" not in between and len(between) < _LONGEST_SAYING:
+            member.of = last
+
+    def _note_whose(self, member: Member) -> None:
+        scene = self._scene
         if member.role is None or member.of is not None:
             return
         office = scene.register.office(member.role.of(scene.text), context=scene.context)

@@ -1,11 +1,12 @@
 """What is a person said to be, right before or after the name?"""
 
 import re
+from collections.abc import Sequence
 
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.trees import Trees
-from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
+from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, noun
 from saidwho.types.document import Span
 
 # What a role after a name may go on with: "a spokesman for the army", "head of the agency".
@@ -27,20 +28,49 @@ def note_role(member: Member, markable: Markable, trees: Trees) -> None:
     if role is None:
         return
     member.role = member.role or role
+    _note_nouns(member, role, trees)
+
+
+def note_role_beside(member: Member, markable: Markable, name: Markable, trees: Trees) -> None:
+    """Keep the noun phrase that a name stands behind, across a comma: "the mayor of Varnok" of "the mayor of Varnok, Ada Vale"."""
+    past = next((i for i in range(markable.past, name.first) if trees.words[i] in (",", "(")), None)
+    role = _role(trees, markable.first, past) if past is not None else None
+    if role is None:
+        return
+    known = [word.strip(".") for word in member.role.of(trees.text).lower().split()] if member.role else []
+    words = role.of(trees.text).lower().split()
+    if all(word in HONORIFICS or word in OF_RANKS or word in words for word in known):
+        member.role = role
+        _note_nouns(member, role, trees)
+
+
+def _note_nouns(member: Member, role: Span, trees: Trees) -> None:
+    """Keep the nouns of a role, and what they tell of who bears it."""
     first, past = trees.covering(role)
+    # "The prime minister's spokesman" is no minister.
+    first = next((i + 1 for i in range(past - 1, first - 1, -1) if trees.words[i] in ("'s", "'")), first)
     for i in range(first, past):
         found = noun(trees.words[i])
         if found and found.kind == "person":
             member.lemmas.add(found.lemma)
             member.gender = member.gender or found.gender
-    if "prime minister" in role.of(trees.text).lower():
+    if "prime minister" in " ".join(trees.words[first:past]):
         member.lemmas.add("premier")
 
 
 def role_words(member: Member, trees: Trees) -> set[str]:
     """The words of a person's role and of what stands beside the name, and the nouns the person is spoken of by, in lower case."""
-    told = set(member.role.of(trees.text).lower().split()) if member.role else set()
+    told = set(own_words(member.role.of(trees.text).lower().replace("’", "'").split())) if member.role else set()
     return told | member.lemmas | member.told
+
+
+def own_words(words: Sequence[str]) -> Sequence[str]:
+    """The words of a noun phrase without those for the person whose somebody is: "spokesman" of "the president's spokesman"."""
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].endswith("'s"):
+            whose = noun(words[i].removesuffix("'s") or words[i - 1])
+            return words[i + 1 :] if whose is not None and whose.kind == "person" else words
+    return words
 
 
 def role_before(markable: Markable, trees: Trees) -> Span | None:

@@ -19,6 +19,17 @@ HONORIFICS: dict[str, Gender | None] = {
     "congressman": "m", "congresswoman": "f",
 }  # fmt: skip
 
+# Offices that stand right before a surname, and that nobody is called by: "Mayor Lind".
+OFFICES = frozenset({
+    "president", "senator", "secretary", "governor", "mayor", "minister", "premier", "chancellor", "ambassador", "commissioner",
+    "spokesman", "spokeswoman", "spokesperson", "chairman", "chairwoman", "prosecutor", "inspector", "congressman", "congresswoman",
+})  # fmt: skip
+
+# Words of ranks before the rank itself: "Rear Admiral", "Air Vice Marshal".
+OF_RANKS = frozenset(
+    {"rear", "vice", "air", "wing", "field", "group", "flight", "squadron", "first", "second", "staff", "master", "warrant"}
+)
+
 # Plurals that do not end in s, and what they are plurals of.
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "spokesmen": "spokesman", "lawmen": "lawman", "policemen": "policeman"}
 _MAN, _MEN = "man", "men"
@@ -63,9 +74,13 @@ def noun(word: str) -> Noun | None:
 _ENDINGS = ("ist", "crat", "ician", "woman", "man", "person", "founder", "leader", "worker", "holder", "maker", "keeper")
 # Men by their ending alone, whoever holds the office.
 _OF_BOTH = frozenset({"ombudsman"})
+# Words that end so and say of where somebody is, or of what kind.
+_OF_PLACES = frozenset({"german", "roman", "norman", "ottoman", "turkoman", "human"})
 
 
 def _by_ending(word: str) -> Noun | None:
+    if word in _OF_PLACES:
+        return None
     if word.endswith(_ENDINGS):
         gender: Gender | None = "f" if word.endswith("woman") else "m" if word.endswith("man") and word not in _OF_BOTH else None
         return Noun(lemma=word, kind="person", gender=gender, many=False)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from saidwho.grounding.actors.demonyms import may_be_demonym
-from saidwho.grounding.actors.vocabulary import HONORIFICS, gender_of_name, noun
+from saidwho.grounding.actors.vocabulary import HONORIFICS, OFFICES, gender_of_name, noun
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading
 
@@ -44,7 +44,7 @@ _BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article
 
 def with_whole_names(text: str, reading: Reading) -> Reading:
     """A reading with the names that speakers bear and that were not read as names, wherever they stand, and with whole names."""
-    whole = tuple(_without_office(text, _with_hyphen(text, name)) for name in reading.names)
+    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, name))) for name in reading.names)
     found = {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
     known = ((name.span.of(text), name.kind) for name in whole if name.kind == "organisation")
     for words, kind in known:
@@ -149,6 +149,15 @@ _FOUNDED = frozenset({
 })  # fmt: skip
 # "Doctors Without Borders", "Engineers Across Rivers".
 _BEHIND_MANY = frozenset({"without", "across", "beyond", "for", "against", "of", "in", "on"})
+
+
+def _without_title(text: str, name: Mention) -> Mention:
+    """A person's surname without the office before it: "Lind" of "Mayor Lind", which is told of Petra Lind as well."""
+    before, _, last = name.span.of(text).rpartition(" ")
+    title = before.rpartition(" ")[2].lower()
+    if name.kind != "person" or title not in OFFICES or not last[:1].isupper() or _is_noun(last):
+        return name
+    return replace(name, span=Span(start=name.span.end - len(last), end=name.span.end))
 
 
 def _is_noun(word: str) -> bool:

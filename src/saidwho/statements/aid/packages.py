@@ -93,7 +93,7 @@ class Packages:
         """Keep what later sentences may mean. found: the packages that this one is about."""
         tokens, counted = sentence.tokens, kinds_in(sentence.words)
         self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
-        if self._in_headline and (tokens.start == 0 or not self._about):
+        if tokens.start == 0 or (self._in_headline and not self._about):
             self._about |= set(self._goals.all(tokens))
         self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic

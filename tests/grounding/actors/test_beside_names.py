@@ -1,0 +1,180 @@
+"""What a text says beside a name, and who is meant by it later."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.types.grounding import Actor
+from saidwho.types.statement import Report
+from tests.grounding.actors.sources import speakers
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+def actor(report: Report, name: str) -> Actor:
+    """The one actor of a name."""
+    (found,) = [one for one in report.grounding.actors if one.name == name]
+    return found
+
+
+def owner(report: Report, name: str) -> str | None:
+    """The name of whom an actor belongs to."""
+    names = {one.id: one.name for one in report.grounding.actors}
+    return names.get(actor(report, name).of or "")
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "text"),
+    [
+        ("mayor of Dolna", "Petra Lind", "The mayor of Dolna, Petra Lind, said the bridge was gone."),
+        ("coup leader", "Idris Bako", "The coup leader, General Idris Bako, said the vote would be held in May."),
+        ("spokesman", "Ivo Ranek", "The ministry of fisheries denied it. Its spokesman, Ivo Ranek, said the boats were empty."),
+        ("fisherman", "Jonas Weil", "“Nobody slept,” said a fisherman, Jonas Weil."),
+        ("hospital's director", "Marwan Odeh", "The hospital's director, Dr. Marwan Odeh, said that fuel had run out."),
+        ("Israel's military spokesman", "Dan Harel", "Israel's military spokesman, Rear Admiral Dan Harel, said the raid was over."),
+    ],
+)
+def test_a_noun_phrase_before_a_name_is_a_role(read: Read, role: str, name: str, text: str) -> None:
+    """Across a comma and a rank."""
+    assert role == actor(read(text), name).role
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "text"),
+    [
+        ("Ministry of Defence of the United Kingdom", "Ben Hale", "Britain's defence secretary, Ben Hale, said more tanks would be sent."),
+        ("Government of Moldova", "Ana Sand", "Moldova's president, Ana Sand, accused nobody."),
+        ("The army", "The army's spokesman", "The army's spokesman said three soldiers had been killed."),
+        (
+            "the Kastrian fisheries ministry",
+            "A spokesman",
+            "A spokesman for the Kastrian fisheries ministry said that nobody had been hurt.",
+        ),
+        (
+            "Ministry of Foreign Affairs of Pakistan",
+            "Mina Baloch",
+            "Pakistan's Foreign Office said that it had summoned the envoy. Spokesperson Mina Baloch said a protest had been lodged.",
+        ),
+        (
+            "International Committee of the Red Cross",
+            "Sam Hale",
+            "The Red Cross said its convoy was hit. “Two drivers are dead,” said Sam Hale, a spokesman for the organisation in Gaza.",
+        ),
+        (
+            "Office of the United Nations High Commissioner for Refugees",
+            "A spokesperson",
+            "A spokesperson for the UN refugee agency said 12,000 people had crossed the border.",
+        ),
+    ],
+)
+def test_an_office_is_of_the_body_that_it_is_told_with(read: Read, expected: str, name: str, text: str) -> None:
+    """By the words before and behind it, or, of a bare spokesman, by the body that spoke right before."""
+    assert expected == owner(read(text), name)
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "text"),
+    [
+        ("Mayor Lind", "Petra Lind", "The mayor of Dolna, Petra Lind, said the bridge was gone. Mayor Lind said the town had no water."),
+        (
+            "Hemsa",
+            "Omar Dagal",
+            "Rebel leader Omar Dagal, known as Hemsa, said his men held the palace. Hemsa accused the army of shelling the port.",
+        ),
+        ("The UN chief", "Ana Gutero", "UN Secretary-General Ana Gutero said it was dire. The UN chief urged restraint."),
+        ("The Hezbollah leader", "Karim Nasr", "Hezbollah chief Karim Nasr said the front was open. The Hezbollah leader said no."),
+        (
+            "The Turkish leader",
+            "Recep Aslan",
+            "Turkey's president, Recep Aslan, said the corridor must reopen. Minister Can Demir said no. The Turkish leader said it would.",
+        ),
+    ],
+)
+def test_a_person_is_one_by_title_byname_and_lead(read: Read, source: str, name: str, text: str) -> None:
+    """Whatever the person is called by: an office and the surname, a byname, or what the person leads."""
+    assert name == speakers(read(text))[source]
+
+
+def test_an_official_leads_nobody(read: Read) -> None:
+    """ "The Hamas leader" is not its official of the sentence before."""
+    found = speakers(read("Hamas official Osman Hadad said no. The Hamas leader said yes."))
+    assert found["Hamas official Osman Hadad"] != found["The Hamas leader"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "text"),
+    [
+        (
+            "The Russian Foreign Ministry",
+            "Ministry of Foreign Affairs of Russia",
+            "Moldova's president, Ana Sand, accused Moscow of a plot. The Russian Foreign Ministry called the claim false.",
+        ),
+        ("The Iran-backed movement", "Hezbollah", "Hezbollah said it fired rockets. The Iran-backed movement said one fighter was killed."),
+        (
+            "The charity",
+            "Médecins Sans Frontières",
+            "A spokeswoman for Médecins Sans Frontières said the clinic was looted. The charity said its staff were safe.",
+        ),
+        ("A ministry statement", "ministry", "An army statement said the town was calm. A ministry statement said the same."),
+        ("The police", "police", "A police statement said two men had been arrested. The police said they were armed."),
+        ("The world body", "United Nations", "The United Nations said 40,000 people had fled. The world body appealed for tents."),
+    ],
+)
+def test_a_body_is_known_by_its_state_its_kind_and_its_papers(read: Read, source: str, name: str, text: str) -> None:
+    """And a paper is that of the body whose noun stands before it."""
+    assert name == speakers(read(text))[source]
+
+
+def test_initials_are_those_of_a_body_that_the_register_knows(read: Read) -> None:
+    """ "PCG" of the Philippine Coast Guard, which the register does not list so."""
+    text = "The Philippine Coast Guard said a vessel fired a water cannon. PCG spokesman Jay Tariel said two men were hurt."
+    assert "Philippine Coast Guard" == owner(read(text), "Jay Tariel")
+
+
+def test_the_group_is_the_only_one_named(read: Read) -> None:
+    """Whose leader is told of, though others spoke in between."""
+    text = (
+        "The Houthis said they had fired at a tanker. The ship's owner said none was hurt. The group's leader, Abdul Karim, vowed to go on."
+    )
+    assert "Houthis" == owner(read(text), "Abdul Karim")
+
+
+@pytest.mark.parametrize(
+    ("source", "other", "text"),
+    [
+        (
+            "The prime minister",
+            "The prime minister's spokesman, Max Blane,",
+            "The prime minister's spokesman, Max Blane, said talks went on. The prime minister said no more money was due.",
+        ),
+        (
+            "The mayor's spokesman",
+            "A spokesman",
+            "Police said five people were hurt. A spokesman said a man was held. The mayor's spokesman said the street was closed.",
+        ),
+    ],
+)
+def test_whose_somebody_is_tells_people_apart(read: Read, source: str, other: str, text: str) -> None:
+    """Who has a spokesman is not that spokesman, nor is one body's spokesman another's."""
+    found = speakers(read(text))
+    assert found[source] != found[other]
+
+
+def test_a_group_is_the_one_that_spoke_last(read: Read) -> None:
+    """Though another was called a group before."""
+    text = (
+        "Amnesty International said 30 people were killed. The group urged an inquiry.\n"
+        "Hamas rejected the report on Monday. The armed group called it biased."
+    )
+    assert "Hamas" == speakers(read(text))["The armed group"]
+
+
+def test_a_german_is_no_office(read: Read) -> None:
+    """ "The German leader" is told from the French one, though "German" ends as "spokesman" does."""
+    text = (
+        "French President Luc Moreau said France would help. German Chancellor Olaf Schmitt said Berlin would pay.\n"
+        "The German leader said nothing would change."
+    )
+    assert "Olaf Schmitt" == speakers(read(text))["The German leader"]
