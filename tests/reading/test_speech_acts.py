@@ -21,10 +21,12 @@ from saidwho.types.reading import Attribution, Token
         ("The governor", "undertook", "to provide the tents", "The governor undertook to provide the tents."),
         ("The member", "moved", "that the minister produce the ledger", "The member moved that the minister produce the ledger."),
         ("The ministry", "put", "the number of drones at 31", "The ministry put the number of drones at 31."),
+        ("The junta", "rejected", "an offer of mediation", "The junta rejected an offer of mediation."),
+        ("The rebels", "have rebuffed", "calls for a truce", "The rebels have rebuffed calls for a truce."),
         ("Germany", "pledged", "200 million euros", "Germany pledged 200 million euros."),
     ],
 )
-def test_verb_and_frame_tell_a_demand_or_a_promise(who: str, cue: str, said: str, text: str) -> None:
+def test_verb_and_frame_tell_a_demand_a_promise_or_a_refusal(who: str, cue: str, said: str, text: str) -> None:
     """Whom it is asked of belongs to what is asked, as in what the reader finds itself."""
     (found,) = with_speech_acts(text, (), shipped_reader().read(text).tokens)
     assert (who, cue, said) == tuple(part[0].of(text) for part in (found.source, found.cue, found.content))
@@ -37,6 +39,7 @@ def test_verb_and_frame_tell_a_demand_or_a_promise(who: str, cue: str, said: str
         "The mayor did not ask for names.",
         "The bishop would promise to stay if the army left.",
         "He asked a question.",
+        "The body rejected the kidney.",
         "The widows were asked to leave.",
         '"The mayor begged us to queue indoors."',
     ],

@@ -4,8 +4,12 @@ import pytest
 
 from saidwho.pipeline import find_attributions
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
+from saidwho.statements.statements import make_statements
 from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.reading import Mention
 from tests.statements.marked import read_marked
+from tests.statements.read import settled
 
 # The caveat, and the sentence with the statement that it is about.
 CAVEATS = [
@@ -103,12 +107,47 @@ def test_what_others_doubt_is_no_caveat(marked: str) -> None:
         (False, "<The mayor> {said} [the bridge was gone]."),
         (False, "<The ministry> {could not say} [how many had died]."),
         (False, "<The UN> {has verified} [300 deaths]."),
+        (False, "<The ministry> {would not confirm or deny} [the report]."),
+        (True, "<Independent confirmation> {was not available} [was not available]."),
     ],
 )
 def test_a_caveat_is_no_statement(expected: bool, marked: str) -> None:
     """The reader takes some caveats for acts of saying; they say nothing by themselves."""
     around, attribution, _ = read_marked(marked)
     assert expected == is_caveat(around, attribution)
+
+
+@pytest.mark.model
+def test_what_a_speaker_could_not_confirm_is_no_caveat_with_its_stop() -> None:
+    """The reader's mark of a caveat may end with the stop of the sentence, which the content leaves out."""
+    text = "The Mission said it could not confirm the figures."
+    reading = find_attributions(text)
+    marked = Mention(span=Span(start=text.index("it could"), end=len(text)), kind="caveat", score=0.9)
+    assert not find_caveats(Surroundings(text, reading), reading.attributions, [marked])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("own", "others", "text"),
+    [
+        (["The footage could not be verified"], [], "Footage appeared to show a burning tank. The footage could not be verified."),
+        (
+            ["The Courier could not verify where it was taken"],
+            [],
+            "A video shows men looting a shop. The Courier could not verify where it was taken.",
+        ),
+        (
+            [],
+            ["The claim could not be verified"],
+            "The ministry said it had hit the depot. Satellite images show two burnt trucks. The claim could not be verified.",
+        ),
+    ],
+)
+def test_a_caveat_may_be_about_what_pictures_show(own: list[str], others: list[str], text: str) -> None:
+    """What the outlet tells by pictures is doubted as what others say is; a claim is somebody's."""
+    found = make_statements(*settled(text))
+    assert own == [span.of(text) for one in found if one.form == "own voice" for span in one.caveats]
+    assert others == [span.of(text) for one in found if one.form != "own voice" for span in one.caveats]
 
 
 @pytest.mark.model

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from saidwho.statements.modality import MODALITIES, leans_to_no, leant_modality
+from saidwho.pipeline import find_attributions
+from saidwho.statements.clauses import ClauseFinder
+from saidwho.statements.modality import MODALITIES, leans_to_no, leant_modality, may_be_negated
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
 from saidwho.types.statement import Modality
 
 
@@ -42,3 +46,23 @@ def test_a_negation_needs_a_rule_or_sure_words() -> None:
     assert leans_to_no(np.array([0.05, 0.95], dtype=np.float32), by_rule=False)
     assert not leans_to_no(np.array([0.4, 0.6], dtype=np.float32), by_rule=False)
     assert leans_to_no(np.array([0.95, 0.05], dtype=np.float32), by_rule=True)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (False, "The battery opened fire on Monday."),
+        (False, "They were asking for shells."),
+        (True, "The army refused to enter the town."),
+        (True, "It had no intention whatsoever of taking the heights."),
+        (True, "The truce was cancelled."),
+        (False, "Nobody slept. They were asking for shells."),
+    ],
+)
+def test_sure_words_negate_only_where_one_takes_something_away(expected: bool, text: str) -> None:
+    """ "No", "refused", "cancelled" in a clause or before it in its sentence."""
+    reading = find_attributions(text)
+    around = Surroundings(text, reading)
+    finder = ClauseFinder(around)
+    assert expected == may_be_negated(finder, finder.find((Span(start=0, end=len(text)),))[-1])

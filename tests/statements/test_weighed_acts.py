@@ -75,6 +75,17 @@ def test_a_denial_without_a_no_needs_an_allegation() -> None:
     assert "deny" == act("<She> {said} [no bell was silent].", leans_to="deny", share=0.9)
 
 
+def test_a_plain_no_denies_only_where_somebody_spoke_before() -> None:
+    """ "No arrests were made" answers nobody behind what the outlet tells itself."""
+    assert "assert" == act("A bomb went off in Orl. <Police> {said} [no arrests were made].", leans_to="deny", share=0.99)
+    assert "deny" == act("Monks said a bell had rung. <Police> {said} [no bell rang].", leans_to="deny", share=0.99)
+
+
+def test_who_calls_a_charge_groundless_denies_it() -> None:
+    """Cue and verdict together stand against a reader who takes it for a judgement."""
+    assert "deny" == act("<The palace> {described} [the charges as groundless].", leans_to="judge", share=0.7)
+
+
 def denied(marked: str, mark: str, *, target: str = "occurrence", sure: float = 0.25) -> tuple[str, str]:
     text, attribution = parse_marked(marked)
     around = Surroundings(text, reading(text, act="deny", share=0.9, target=target, sure=sure, denied=mark))

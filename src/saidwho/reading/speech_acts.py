@@ -1,8 +1,9 @@
-"""Which demands and promises does the reader pass over, though verb and frame tell them?
+"""Which demands, promises and refusals does the reader pass over, though verb and frame tell them?
 
 "The mayor beseeched citizens to queue indoors", "She petitioned the court for an inspection", "The governor undertook to provide
 the tents": PolNeAR, from which the reader learned most, has few of them. A verb of asking or promising, its subject, and the
-infinitive, the clause or the phrase with "for" that such a verb takes are enough.
+infinitive, the clause or the phrase with "for" that such a verb takes are enough. So are a verb of rejecting and an offer or a call
+that is rejected: "the junta rejected an offer of mediation".
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from collections.abc import Iterator
 from saidwho.reading.silences import is_quoted
 from saidwho.reading.subjects import Subjects
 from saidwho.text.clauses import bare
+from saidwho.text.offers import OFFERS
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
 # By verb, in the forms that reports use, the frames that make it a demand or a promise: "somebody to" has whom it is asked of before the
-# infinitive, "to" the infinitive alone, "for" a phrase, "that" a clause, "it" an object.
+# infinitive, "to" the infinitive alone, "for" a phrase, "that" a clause, "it" an object, "offer" an object that may be taken or refused.
 _FRAMES: dict[str, frozenset[str]] = {
     form: frozenset(frames.split("|"))
     for verbs, frames in (
@@ -28,6 +30,7 @@ _FRAMES: dict[str, frozenset[str]] = {
         ("undertook undertakes promised promises vowed vows swore swears", "to|that"),
         ("pledged pledges", "to|that|it"),
         ("put puts", "at"),
+        ("rejected rejects rebuffed rebuffs spurned spurns", "offer"),
     )
     for form in verbs.split()
 }
@@ -110,7 +113,8 @@ class _SpeechActs:
         thing = next(
             (i for i in behind if self._tokens[i].relation == "obj" and self._tokens[i].upos in ("NOUN", "PROPN", "NUM", "SYM")), None
         )
-        return self._span(thing) if thing is not None and "it" in frames else None
+        offered = thing is not None and "offer" in frames and self._word(thing) in OFFERS
+        return self._span(thing) if thing is not None and ("it" in frames or offered) else None
 
     def _number(self, behind: list[int], thing: int | None) -> Span | None:
         """ "Put | the dead at 140"."""

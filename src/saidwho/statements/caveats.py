@@ -59,6 +59,10 @@ _WITHOUT = re.compile(r"\b(?:without|not|no|n't)\b|n't", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:claims|reports|accounts|statements|allegations|assertions|neither|none|both|either|versions|any of)\b", re.IGNORECASE
 )
+# What somebody told, and no picture shows.
+_TOLD = re.compile(
+    r"\b(?:claims?|figures?|accounts?|tolls?|numbers?|statements?|allegations?|assertions?|versions?|sides?)\b", re.IGNORECASE
+)
 # What is doubted of a message is doubted of all that it tells.
 _MESSAGE = re.compile(r"\b(?:authenticity|genuine|authentic|(?:message|statement|recording|video|letter)['’]s origin)\b", re.IGNORECASE)
 # The reason why something could not be checked is no caveat: ", because reporters are barred from the front".
@@ -68,6 +72,11 @@ _IS_CAVEAT = re.compile(
     rf"\b(?:be|been)\s+{_ADVERBS}{_VERIFY}\b|\b(?:{_UNABLE}|not)\s+{_ADVERBS}{_VERIFY}\b|\b(?:no|"
     rf"independent) (?:\w+ )?(?:confirmation|verification|evidence|proof)\b",
     re.IGNORECASE,
+)
+# Whoever would not confirm it, or neither confirms nor denies it, declines to answer.
+_REFUSED = re.compile(r"\b(?:(?:would|will) not|won't|wouldn't|refus|declin)|\bconfirm(?:ed|s)? (?:or|nor) den", re.IGNORECASE)
+_CONFIRMATION = re.compile(
+    r"(?:(?:independent|official|immediate|outside|any) )*(?:confirmation|verification|corroboration)\b", re.IGNORECASE
 )
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
@@ -79,14 +88,16 @@ def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], ma
     marks: those of the reader, of all kinds. What it marks as a caveat bounds what the wording gives away at the same place.
     """
     said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
-    marked = [
-        Caveat(span=mark.span, many=bool(_MANY.search(mark.span.of(around.text))))
-        for mark in marks
-        if mark.kind == "caveat" and not said.covers(mark.span)
-    ]
+    bare = [_bare(around.text, mark.span) for mark in marks if mark.kind == "caveat"]
+    marked = [Caveat(span=span, many=bool(_MANY.search(span.of(around.text)))) for span in bare if not said.covers(span)]
     known = _Covered([caveat.span for caveat in marked])
     told = (caveat for caveat in _by_wording(around, said) if not known.touches(caveat.span))
     return tuple(sorted((_without_reason(around.text, caveat) for caveat in (*marked, *told)), key=lambda caveat: caveat.span))
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Words without the stop behind them."""
+    return Span(start=span.start, end=max(span.start + 1, span.start + len(span.of(text).rstrip(" \t\n.,;"))))
 
 
 def _without_reason(text: str, caveat: Caveat) -> Caveat:
@@ -108,20 +119,28 @@ def _by_wording(around: Surroundings, said: "_Covered") -> list[Caveat]:
 
 
 def caveats_of(
-    around: Surroundings, attributions: tuple[Attribution, ...], caveats: tuple[Caveat, ...], *, without: frozenset[int] = frozenset()
+    around: Surroundings,
+    attributions: tuple[Attribution, ...],
+    caveats: tuple[Caveat, ...],
+    *,
+    without: frozenset[int] = frozenset(),
+    shown: frozenset[int] = frozenset(),
 ) -> dict[int, tuple[Span, ...]]:
     """Which caveats are about which attributions, by the number of the attribution; attributions without one are left out.
 
     A caveat is about the nearest statement before it in its paragraph or the one before, or after it in its own sentence;
     one about claims is about all of that paragraph. without: attributions that no caveat can be about, by number, as those
-    that decline to answer.
+    that decline to answer. shown: those that nobody tells and that a picture or a paper shows, by number; of a claim or a figure that
+    could not be checked nobody speaks there.
     """
     starts = sorted(
         (start_of(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
     )
     table: dict[int, tuple[Span, ...]] = {}
+    told = [(start, i) for start, i in starts if i not in shown]
     for caveat in caveats:
-        for number in about(around, caveat, starts, attributions):
+        of_told = _TOLD.search(caveat.span.of(around.text))
+        for number in about(around, caveat, told if of_told else starts, attributions):
             table[number] = (*table.get(number, ()), caveat.span)
     return table
 
@@ -138,6 +157,10 @@ def is_caveat(around: Surroundings, attribution: Attribution, *, by_outlet: bool
     sentence = around.sentence(start)
     before = around.text[max(sentence.start, start - _AROUND) : start]
     after = around.text[end : min(sentence.end, end + 40)]
+    if _REFUSED.search(cue):
+        return False
+    if attribution.source and _CONFIRMATION.match(attribution.source[0].of(around.text)):
+        return bool(_NEGATIVE.search(cue))
     if not _IS_CAVEAT.search(f"{cue} {after}"[: len(cue) + 1 + _reach(cue)]):
         return False
     return bool(_NEGATIVE.search(cue) or _NEGATIVE.search(before) or _NEGATIVE.search(after[:30]))

@@ -31,8 +31,8 @@ _READ = 300  # characters of a denial that its target is read from
 _INTENT = re.compile(
     r"\b(?:deliberate(?:ly)?|intentional(?:ly)?|on purpose|intend(?:s|ed|ing)?|intent(?:ion|ions)?|plans?\b|planned|"
     r"planning|plotting|preparing|"
-    r"aims?|aimed|ambitions?|designs? on|wants? to|wanted to|seek(?:s|ing)? to|would (?:attack|invade|strike)|considering|"
-    r"sending|meant|meaning to|aim|will (?:be )?(?:attack|invade|send|strike))",
+    r"aims?|aimed|ambitions?|designs? on|wants? to|wanted to|(?:seek(?:s|ing)?|sought) to|would (?:attack|invade|strike)|considering|"
+    r"sending|meant|meaning to|aim|seeking|will (?:be )?(?:attack|invade|send|strike))",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -49,14 +49,15 @@ _RESPONSIBILITY = re.compile(
     r"\b(?:responsib\w+|involve\w*|role in|any part in|behind|guilty|fault|charges?|blame|complicit\w*|complicity|"
     r"links? (?:to|with)|ties (?:to|with)|hand in|connection (?:to|with)|"
     r"anything to do with|nothing to do with|perpetrat\w+|guilt|culpability|ordering|ordered|arming|supplying|backing|"
-    r"supporting|funding|harbouring|harboring)\b",
+    r"supporting|funding|harbouring|harboring|wrongdoing)\b",
     re.IGNORECASE,
 )
 _OWN_DOER = re.compile(
     r"\b(?:its|our|his|their|her|any of its|any of our)\s+(?:own\s+)?(?:\w+\s+){0,2}?(?:forces?|troops|soldiers|army|"
     r"military|fighters|men|units?|jets?|planes?|aircraft|warplanes|"
     r"pilots?|artillery|missiles?|rockets?|drones?|police|gunners|navy|government|guns|snipers?|commanders?|members|"
-    r"positions|gunners|country|side)\b(?! (?:had been|was|were|have been) \w+ed\b)",
+    r"positions|gunners|country|side)\b"
+    r"(?! (?:(?:had been|was|were|have been) \w+ed|(?:(?:had|have) )?(?:died|deserted|been (?:killed|lost))|(?:was|were) lost)\b)",
     re.IGNORECASE,
 )
 

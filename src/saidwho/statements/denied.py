@@ -51,9 +51,9 @@ _FALSE_THING = re.compile(
 )
 # "Rejected reports that ..." denies what they say.
 _ALLEGATION = re.compile(
-    r"(?:(?:the|all|any|such|these|those|this|media|press|western|earlier) ){0,3}(?:accusations?|claims?|reports?|"
-    r"allegations?|suggestions?|rumou?rs|charges?|"
-    r"assertions?|notion|idea) (?=that\b)",
+    r"(?:(?:the|all|any|such|these|those|this|media|press|western|earlier|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’])) ){0,3}"
+    r"(?:accusations?|claims?|reports?|allegations?|suggestions?|rumou?rs|charges?|assertions?|notion|idea) "
+    r"(?:(?:by|from|in|made by) (?:[\w.'’-]+ ){1,5}?)?(?=that\b)",
     re.IGNORECASE,
 )
 

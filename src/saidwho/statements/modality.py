@@ -17,6 +17,17 @@ BY_RULE = 8.0
 SURE_NO = 5.0
 
 _NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nobody", "none", "nor", "nothing", "hardly", "cannot", "unlikely"})
+# Where no rule finds a negation, the reader may where one of these stands; it reads them from so many words before a clause.
+_LESS = frozenset({
+    "without", "nowhere", "few", "little", "barely", "scarcely", "rarely", "seldom", "far", "false", "lie", "lies", "instead", "rather",
+    "wrong", "rule", "ruled", "intact", "whole", "untrue", "unable", "unaware", "unharmed", "unhurt", "undamaged", "uninjured", "unarmed",
+})  # fmt: skip
+_TAKING_AWAY = (
+    "deny", "deni", "reject", "refus", "refut", "rebut", "dismiss", "disput", "fail", "lack", "stop", "halt", "ceas", "cancel", "avoid",
+    "prevent", "declin", "withdr", "withh", "doubt", "absen", "suspend",
+)  # fmt: skip
+_BEFORE = 10
+_STOPS = frozenset({".", "!", "?"})
 # With these a person or place lacks something, which is so: "people have no water".
 _HAVING = frozenset({"have", "has", "had"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "perhaps", "possibly"})
@@ -141,9 +152,18 @@ def leant_modality(by_rule: Modality | None, shares: Shares | None, *, plain: bo
     return MODALITIES[raised.index(max(raised))]
 
 
-def leans_to_no(shares: Shares | None, *, by_rule: bool) -> bool:
+def leans_to_no(shares: Shares | None, *, by_rule: bool, may_be: bool = True) -> bool:
     """Whether a clause is negated: by rule, or because its words are sure of it.
 
-    shares: of affirmed and negated, by the reader; None where it was not asked.
+    shares: of affirmed and negated, by the reader; None where it was not asked. may_be: a word of it or before it takes something away.
     """
-    return by_rule or (shares is not None and float(shares[1]) > SURE_NO * float(shares[0]))
+    return by_rule or (may_be and shares is not None and float(shares[1]) > SURE_NO * float(shares[0]))
+
+
+def may_be_negated(finder: ClauseFinder, clause: Clause) -> bool:
+    """Whether a word of a clause, or one before it in its sentence, takes something away: "has no intention of taking", "barely"."""
+    first, last = clause.tokens[0], clause.tokens[-1]
+    before = [finder.word(i) for i in range(max(first - _BEFORE, 0), first)]
+    stop = max((at + 1 for at, word in enumerate(before) if word in _STOPS), default=0)
+    words = (*before[stop:], *(finder.word(i) for i in range(first, last + 1)))
+    return any(word in _NEGATIONS or word in _LESS or word.startswith(_TAKING_AWAY) for word in words)

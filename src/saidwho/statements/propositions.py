@@ -8,7 +8,7 @@ from saidwho.statements.conduct import conduct_in
 from saidwho.statements.cuts import Cuts
 from saidwho.statements.frames import Frames
 from saidwho.statements.happenings import Happenings, Vectors
-from saidwho.statements.modality import is_negated, is_plain, leans_to_no, leant_modality, modality
+from saidwho.statements.modality import is_negated, is_plain, leans_to_no, leant_modality, may_be_negated, modality
 from saidwho.statements.parties import Ids, Parties
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -86,7 +86,8 @@ class Propositions:
         event = self._happenings.of(clause, spans, act=act, modality=how)
         if not figures and event is None and not self._tells(clause, act):
             return None
-        negated = leans_to_no(self._leanings.of("polarities", words), by_rule=is_negated(self._clauses, clause))
+        by_rule, shares = is_negated(self._clauses, clause), self._leanings.of("polarities", words)
+        negated = leans_to_no(shares, by_rule=by_rule, may_be=may_be_negated(self._clauses, clause))
         actor, recipient = self._turned(clause, event, act, self._parties_of(clause, clauses, event, act, speaker), speaker)
         return Proposition(
             id=content_id([statement, pairs(spans)]),

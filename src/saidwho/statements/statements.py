@@ -1,5 +1,7 @@
 """Which statements does a report hold?"""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from saidwho.statements.acts.acts import Acts
@@ -46,6 +48,11 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
     return tuple(sorted(best.values(), key=_place))
 
 
+# "Footage appeared to show | a burning tank."
+_SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
+_BEFORE = 20  # characters
+
+
 class _Making:
     """What the statements of one report are made with."""
 
@@ -58,7 +65,6 @@ class _Making:
         kept = replace(reading, attributions=self.attributions)
         self._ids = [_id(document, attribution) for attribution in self.attributions]
         self._within = enclosing(self.attributions)
-        self._caveats = _caveats(self._around, reading, self.attributions)
         self._quotations = find_quotations(document.text)
         doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions, reading.marks)]
         self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
@@ -68,6 +74,9 @@ class _Making:
         self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
+        first = len(self.attributions)
+        shown = {first + number: assertion for number, assertion in enumerate(self.assertions) if self._rests(number)}
+        self._caveats = _caveats(self._around, reading, self.attributions, shown)
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
@@ -116,15 +125,31 @@ class _Making:
             basis=assertion.basis or self._beside.basis(number),
             denies=denial(self._around, _as_attribution(assertion)) if assertion.denies else None,
             first_hand=assertion.first_hand,
+            caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, assertion.content),
         )
 
+    def _rests(self, number: int) -> bool:
+        """Whether the text says what an assertion of the outlet's, by its number among these, rests on, or shows it by pictures."""
+        assertion = self.assertions[number]
+        if assertion.basis or self._beside.basis(len(self.attributions) + number):
+            return True
+        start = assertion.content[0].start
+        return bool(_SHOWN.search(self._document.text[max(start - _BEFORE, 0) : start]))
 
-def _caveats(around: Surroundings, reading: Reading, kept: tuple[Attribution, ...]) -> dict[int, tuple[Span, ...]]:
-    """The outlet's caveats, by the place in kept of what they are about."""
-    found = reading.attributions
+
+def _caveats(
+    around: Surroundings, reading: Reading, kept: tuple[Attribution, ...], shown: Mapping[int, Assertion]
+) -> dict[int, tuple[Span, ...]]:
+    """The outlet's caveats, by the place in kept of what they are about.
+
+    shown: what the outlet asserts that rests on something, by numbers past those of kept.
+    """
+    found = (*reading.attributions, *map(_as_attribution, shown.values()))
     numbers = {attribution: number for number, attribution in enumerate(kept)}
-    told = caveats_of(around, found, find_caveats(around, found, reading.marks))
+    numbers |= {_as_attribution(assertion): number for number, assertion in shown.items()}
+    caveats = find_caveats(around, reading.attributions, reading.marks)
+    told = caveats_of(around, found, caveats, shown=frozenset(range(len(reading.attributions), len(found))))
     return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
 
 

@@ -54,14 +54,16 @@ class Acts:
         if by_rule != "assert":
             odds[ACTS.index(by_rule)] += _weight(by_rule, meaning)
         if by_rule != "deny" and meaning.act == "assert" and has_nothing_to_answer(self._around, attribution, verb=meaning.verb):
-            odds[ACTS.index("deny")] -= _UNALLEGED
-        for act in self._rules.excluded(attribution) - {by_rule}:
+            odds[ACTS.index("deny")] -= np.inf if meaning.kind == "assert" else _UNALLEGED
+        for act in self._rules.excluded(attribution, by_group=by_group) - {by_rule}:
             odds[ACTS.index(act)] = -np.inf
         return ACTS[int(odds.argmax())]
 
 
 def _weight(by_rule: Act, meaning: CueMeaning) -> float:
-    """How much an act that rules found weighs."""
+    """How much an act that rules found weighs; that something is called false is told by more than the cue."""
+    if meaning.act == "deny" and meaning.is_conditional:
+        return _BY_WORDING
     if meaning.act != "assert":
         return _BY_CUE
     return _TO_COME if by_rule in ("predict", "pledge") else _BY_WORDING

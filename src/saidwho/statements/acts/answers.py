@@ -32,6 +32,10 @@ _NOT_OURS = re.compile(
     r"guns|artillery|missiles?|drones?|police)\b)|\bthat was no\b|\bi never\b|\bit was not (?:us|our)\b",
     re.IGNORECASE,
 )
+# What befell somebody's own people is none of his doing.
+_SUFFERED = re.compile(
+    r"[^,.;]{0,20}?\b(?:killed|wounded|injured|hurt|harmed|died|dead|lost|damaged|hit|captured|missing)\b", re.IGNORECASE
+)
 _ACCUSED = word_set(
     "claim claims allegation allegations accusation accusations charge charges assertion assertions insinuation insinuations"
 )
@@ -41,6 +45,13 @@ _STANDING_BY = frozenset(("insist", "maintain", "submit"))
 _ALLEGED = re.compile(
     r"\b(?:accus|alleg|blam|denie|dismiss|reject|refut|disput|rumou?r|implicat|charg(?:e|es|ed)\b|claim(?:s|ed|ing)?\b|"
     r"report(?:s|edly)\b|suggestions?\b|asked (?:about|whether|if)\b)",
+    re.IGNORECASE,
+)
+# Somebody has said something before, or something shows it, that may be answered.
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says?|saying|report(?:s|ed|ing)\b|told|tells?|accord(?:s|ing)|wr(?:ites?|ote)|claim|insist|maintain|announc|declar|"
+    r"stat(?:es?|ed)\b|add(?:s|ed)\b|confirm|admit|warn|call(?:s|ed)\b|put(?:s|ting)? the|believ|estimat|fear|vow|pledg|den(?:y|ial)|"
+    r"quoted|cit(?:e[sd]?|ing)\b|show(?:s|ed|ing|n)?\b|appear)|[“”\"]",
     re.IGNORECASE,
 )
 # An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
@@ -175,7 +186,7 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
         _SHORT_NO.match(said)
         or _is_told_of(around, attribution, said)
         or _SAYS_NO.match(said)
-        or (_NOT_OURS.search(said[:_NEAR]) and not clause.auxiliaries & _FUTURE)
+        or (_is_not_ours(around, attribution, said) and not clause.auxiliaries & _FUTURE)
     ):
         return True
     if clause.auxiliaries & _FUTURE:
@@ -186,16 +197,30 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
 
 
 def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:
-    """Whether nothing in a content says no, and nothing is alleged before it or beside it.
+    """Whether nothing is alleged before a statement or beside it; where its content says no, also nothing is said in what stands before.
 
-    verb: that of the cue, plain; whoever insists answers somebody.
+    verb: that of the cue, plain; whoever insists answers somebody. What says no and stands first may answer what was said elsewhere.
     """
-    said = around.touched_by(attribution.content)[:_WORDS_READ]
-    if verb in _STANDING_BY or any(around.words[i] in _SAYING_NO for i in said):
+    if verb in _STANDING_BY:
         return False
+    before = _told_before(around, attribution)
+    if _ALLEGED.search(before) or _ALLEGED.search(_beside(around, attribution)):
+        return False
+    said = around.touched_by(attribution.content)[:_WORDS_READ]
+    return not any(around.words[i] in _SAYING_NO for i in said) or bool(before.strip() and not _SAID_BEFORE.search(before))
+
+
+def _told_before(around: Surroundings, attribution: Attribution) -> str:
     start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
-    before = around.text[max(start - _TOLD_BEFORE, 0) : start]
-    return not (_ALLEGED.search(before) or _ALLEGED.search(_beside(around, attribution)))
+    return around.text[max(start - _TOLD_BEFORE, 0) : start]
+
+
+def _is_not_ours(around: Surroundings, attribution: Attribution, said: str) -> bool:
+    """Whether it is said not to be the speaker's doing; "none of its men were hurt" answers nobody where nobody spoke before."""
+    match = _NOT_OURS.search(said[:_NEAR])
+    if match is None or not _SUFFERED.match(said, match.end()):
+        return match is not None
+    return not has_nothing_to_answer(around, attribution, verb="")
 
 
 def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bool:
@@ -203,8 +228,7 @@ def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bo
     match = _THERE_IS_NO.match(said)
     if match is None or match["what"].lower() in _OF_EVIDENCE:
         return False
-    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
-    return re.search(rf"\b{match['what']}", around.text[max(start - _TOLD_BEFORE, 0) : start], re.IGNORECASE) is not None
+    return re.search(rf"\b{match['what']}", _told_before(around, attribution), re.IGNORECASE) is not None
 
 
 def _says_no(around: Surroundings, attribution: Attribution, clause: Clause, verb: str, *, is_told: bool) -> bool:

@@ -59,6 +59,11 @@ class CueMeaning:
         return "assert" if not self.kind or self.kind.startswith("not ") else self.kind
 
     @property
+    def is_conditional(self) -> bool:
+        """Whether words after the cue tell it too: "rejected the offer"."""
+        return self.phrase.endswith("+")
+
+    @property
     def verb(self) -> str:
         """The first word, plain."""
         return self.phrase.removeprefix("not " if self.kind.startswith("not ") else "").rstrip("+").split(" ")[0] if self.kind else "say"

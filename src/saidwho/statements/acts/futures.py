@@ -28,8 +28,13 @@ _ATTACKS = word_set(
 )
 # What could be by then is foreseen; what could be at all is only thought of.
 _MAY = frozenset(("could", "may", "might"))
+_TAKEN = word_set("captured recaptured taken took retaken retook seized entered liberated secured cleared advanced encircled surrounded")
+_STEM, _TOLD_WITHIN = 5, 300  # letters of a noun, and words before a statement in which it is looked for
+_OPENING = 8  # words before the first thing that is said
 _TIMES = word_set("within soon days weeks months hours tomorrow next spring summer autumn winter year")
 _SOON = word_set("soon until eventually inevitably tomorrow")
+_BEFALLING = _WORDS["befalling"]
+_DEADLY = frozenset(("lose", "die", "suffer", "perish", "freeze", "starve", "fall", "drown", "break", "pass"))
 _PASSING, _HARM, _GRIM = _WORDS["passing"], _WORDS["harm"], _WORDS["grim"]
 _WILL = frozenset(("will", "'ll", "shall", "wo"))
 _WOULD = frozenset(("would", "'d"))
@@ -58,6 +63,18 @@ def future_act(around: Surroundings, clause: Clause) -> Future | None:
     if not clause.negated and not clause.passive and (is_hostile(around, doing) or _comes_for(around, doing)):
         return "threaten"
     return "predict" if around.words[doing] in _PASSING else "pledge"
+
+
+def befalls(around: Surroundings, clause: Clause) -> bool:
+    """Whether others will come to something that nobody promises: "the offensive will fail", "food will run out"."""
+    doing = None if clause.own or clause.subject is None else _doing(around, clause)
+    return doing is not None and not clause.passive and around.words[doing] in _BEFALLING
+
+
+def fails(around: Surroundings, clause: Clause) -> bool:
+    """Whether what will befall others is no harm that a threat speaks of: "the offensive will fail", and not "they will die"."""
+    doing = _doing(around, clause)
+    return befalls(around, clause) and doing is not None and around.words[doing] not in _DEADLY
 
 
 def is_hostile(around: Surroundings, doing: int) -> bool:
@@ -123,6 +140,28 @@ def has_attacked(around: Surroundings, clause: Clause, *, by_fighters: bool = Fa
         return False
     fighters = by_fighters and clause.subject is not None and around.words[clause.subject] in _FIGHTERS
     return (clause.own or fighters) and done and not clause.passive and not clause.negated
+
+
+def reports_a_gain(around: Surroundings, clause: Clause) -> bool:
+    """Whether somebody reports what he did, as armies do: ground taken, a number killed or destroyed, or what nobody told of before."""
+    verb = around.words[clause.top]
+    harmed = around.child(clause.top, "obj")
+    if not clause.own or verb not in _TAKEN | _ATTACKED:
+        return False
+    if verb in _TAKEN:
+        return True
+    return harmed is not None and (around.child(harmed, "nummod") is not None or not _is_known(around, clause, harmed))
+
+
+def _is_known(around: Surroundings, clause: Clause, harmed: int) -> bool:
+    """Whether the report tells before of what was harmed, or takes it up: "the attack", "it". What a headline tells is known below it."""
+    if around.tokens[harmed].upos == "PRON" or not around.text[: around.tokens[clause.tokens[0]].span.start].count(" ") > _OPENING:
+        return True
+    definite = any(around.words[i] in ("the", "this", "that", "these", "those") for i in around.children(harmed))
+    if definite and around.words[harmed] in _ATTACKS:
+        return True
+    noun = around.words[harmed][:_STEM]
+    return any(word.startswith(noun) for word in around.words[max(clause.tokens[0] - _TOLD_WITHIN, 0) : clause.tokens[0]])
 
 
 def _reserves_the_right(around: Surroundings, clause: Clause) -> bool:

@@ -20,7 +20,7 @@ from saidwho.statements.acts.answers import (
 from saidwho.statements.acts.clauses import Clause, later_clauses, main_clause
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
 from saidwho.statements.acts.demands import forbids, is_demand
-from saidwho.statements.acts.futures import future_act, has_attacked
+from saidwho.statements.acts.futures import befalls, fails, future_act, has_attacked, reports_a_gain
 from saidwho.statements.acts.inflections import is_past
 from saidwho.statements.acts.judgements import is_judgement
 from saidwho.statements.acts.kinds import ACTS
@@ -39,6 +39,7 @@ from saidwho.statements.acts.wordings import (
     without_inner,
 )
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.offers import OFFERS
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -69,6 +70,11 @@ _OVER = word_set(
     " downing destruction interception"
 )
 _MODALS = frozenset(("will", "would", "'ll", "may", "might", "could", "can", "shall", "should", "must", "going"))
+_BLAMING = frozenset(("blame", "accuse"))
+# Whoever is not aware of it admits nothing.
+_AWARE = frozenset(("aware", "unaware"))
+_AT_RISK = frozenset(("imminent", "looming", "brink", "verge", "risk", "danger"))
+_COMING_UP = _AT_RISK | {"likely", "inevitable", "threat", "target", "targets"}
 _THINKING = frozenset(("believe", "think", "estimate"))
 _SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
 _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
@@ -94,7 +100,7 @@ class Rules:
         """
         meaning = meaning_of(self._around, attribution)
         said = first_said(self._around, attribution.content)
-        if self._has_nobody_answering(attribution, meaning) or keeps_silent(said):
+        if self._has_nobody_answering(attribution, meaning) or keeps_silent(said) or meaning.kind == "not claim responsibility":
             return "decline"
         by_cue = self._by_wording(self._cue_text(attribution), meaning, source=attribution.source)
         if by_cue:
@@ -133,27 +139,48 @@ class Rules:
         words = [self._around.words[i] for i in self._around.touched_by(source[:1])[:2]]
         return words[:1] in (["nobody"], ["none"], ["few"]) or words[:1] == ["no-one"] or words == ["no", "one"]
 
-    def excluded(self, attribution: Attribution) -> frozenset[Act]:
+    def excluded(self, attribution: Attribution, *, by_group: bool = False) -> frozenset[Act]:
         """The acts that a statement cannot be, whatever its words lean to.
 
-        Whoever thinks that it began in autumn predicts nothing; who announces a result or says what others must do pledges nothing; and
-        what others decided is regretted, but not admitted.
+        Whoever thinks that it began in autumn predicts nothing; who announces a result, says what others must do or that they will fail
+        pledges nothing; what others decided is regretted, but not admitted; who blames others claims nothing, nor does an army that reports
+        what it took; of what is over nobody warns that it will be; and who turns down an offer does nothing else.
         """
         meaning, clause = meaning_of(self._around, attribution), main_clause(self._around, attribution)
         if clause is None:
             return frozenset()
-        over = meaning.verb == "announce" and clause.subject is None and self._around.words[clause.top] in _OVER
+        if meaning.act == "warn" and not _COMING_UP.intersection(clause.words) and self._is_over(clause):
+            return frozenset(ACTS.values()) - {"assert", "judge"}
+        if meaning.act == "decline" and meaning.is_conditional and self._around.words[clause.top] in OFFERS:
+            return frozenset(ACTS.values()) - {"decline"}
+        warning = warned(self._around, clause) if meaning.act == "warn" else None
+        plain = self._warns_of_risk(warning, clause) or (meaning.act == "assert" and fails(self._around, clause))
         unlike: tuple[tuple[Act, bool], ...] = (
-            ("predict", meaning.verb in _THINKING and self._is_over(clause)),
-            (
-                "pledge",
-                over
-                or forbids(clause)
-                or (meaning.act == "assert" and meaning.verb != "announce" and not clause.own and is_demand(self._around, clause)),
-            ),
-            ("admit", self._regrets_others(meaning, clause)),
+            ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
+            ("threaten", warning == "demand" or plain),
+            ("pledge", self._pledges_nothing(meaning, clause)),
+            ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
+            ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
         )
         return frozenset(act for act, holds in unlike if holds)
+
+    def _warns_of_risk(self, warning: Act | None, clause: Clause) -> bool:
+        """ "Warned that the truce was at risk"."""
+        return warning == "predict" and clause.verbal and bool(_AT_RISK.intersection(clause.words))
+
+    def _pledges_nothing(self, meaning: CueMeaning, clause: Clause) -> bool:
+        around = self._around
+        if meaning.verb == "announce":
+            return forbids(clause) or (clause.subject is None and around.words[clause.top] in _OVER)
+        others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalls(around, clause))
+        menaced = meaning.act == "vow" and clause.infinitive and vowed(around, meaning, clause) == "threaten"
+        return forbids(clause) or others or menaced
+
+    def _claims_nothing(self, meaning: CueMeaning, clause: Clause, *, grouped: bool) -> bool:
+        """ "Blamed the rebels", "has not claimed it"; an army that took a town or counts what it destroyed reports it."""
+        if meaning.verb in _BLAMING or meaning.kind == "not claim responsibility":
+            return True
+        return meaning.act == "assert" and not grouped and reports_a_gain(self._around, clause)
 
     def _regrets_others(self, meaning: CueMeaning, clause: Clause) -> bool:
         """ "Regrets the decision of the Union"."""

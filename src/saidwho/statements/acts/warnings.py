@@ -8,6 +8,7 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import Act
 
 _COMING = frozenset(("imminent", "looming", "brink", "likely", "inevitable", "verge", "threat", "threatens"))
+_WHOM = 6  # words in which somebody is named who is warned
 _MODALS = frozenset(("may", "might", "could", "can", "risk", "risks", "risked", "danger", "threatened"))
 
 
@@ -15,7 +16,7 @@ def warned(around: Surroundings, clause: Clause) -> Act | None:
     """One warns to do, of what one will do, or of what will be; what has been is only told."""
     if is_menace(" ".join(clause.words)):
         return "threaten"
-    if clause.infinitive or (clause.words and clause.words[0] == "against"):
+    if clause.infinitive or "against" in (*clause.words[:1], *_after_cue(around, clause)) or _is_kept_from(clause):
         return "demand"
     future = future_act(around, clause)
     if future:
@@ -25,6 +26,12 @@ def warned(around: Surroundings, clause: Clause) -> Act | None:
     if not clause.verbal:
         return "threaten" if has_harm(clause) and "of" not in clause.words[:1] else "predict"
     return "predict" if any(word in _MODALS or word in _COMING for word in clause.words) else None
+
+
+def _is_kept_from(clause: Clause) -> bool:
+    """ "Citizens against travelling to the north"."""
+    words = clause.words[:_WHOM]
+    return "against" in words[:-1] and words[words.index("against") + 1].endswith("ing")
 
 
 def vowed(around: Surroundings, meaning: CueMeaning, clause: Clause) -> Act | None:

@@ -15,6 +15,8 @@ _KINDS: tuple[BasisKind, ...] = ("imagery", "document")
 _KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in EVIDENCE[kind]}
 _SHOWING, _DEEDS = verbs("showing"), verbs("deed")
 _FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejected", "rejects"}), WORDS["declared"], 6
+# A court rejects these; who rejects a truce says so.
+_REJECTS, _REJECTED = frozenset({"rejected", "rejects"}), frozenset({"charge", "charges", "appeal"})
 _SHOWS = frozenset({"show", "shows", "showed"})
 _AGREE = frozenset({"agree", "agreed", "agrees"})
 
@@ -56,7 +58,8 @@ class Evidence:
             return False
         if around.words[cues[0]] in _FORMAL:
             things = around.touched_by(attribution.content[:1])[:_NEAR]
-            return any(around.words[i] in _DECLARED for i in things) and not any(around.tokens[i].relation == "mark" for i in things)
+            formal = _DECLARED if around.words[cues[0]] not in _REJECTS else _REJECTED
+            return any(around.words[i] in formal for i in things) and not any(around.tokens[i].relation == "mark" for i in things)
         if around.words[cues[0]] not in _DEEDS:
             return False
         words = attribution.source[0].of(around.text).lower()

@@ -7,6 +7,7 @@ What else it marked as the outlet's own is added.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from saidwho.statements.acts.cues import meaning_of
 from saidwho.statements.forms import Quotations
 from saidwho.statements.outlets import Outlets
 from saidwho.statements.own_voice.contradicting import Contradicting
@@ -20,6 +21,7 @@ from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.verdicts import verdict_of
 from saidwho.text.issuing import prints_as
+from saidwho.text.offers import OFFERS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Attribution, Reading
@@ -104,7 +106,16 @@ class OwnVoice:
             return True
         if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
             return False
-        return self._evidence.is_deed(attribution) or (self._marked.is_own(attribution) and not self._is_known(attribution))
+        if self._evidence.is_deed(attribution):
+            return True
+        return self._marked.is_own(attribution) and not self._is_known(attribution) and not self._refuses(attribution)
+
+    def _refuses(self, attribution: Attribution) -> bool:
+        """Whether somebody turns down what was offered or asked: "the junta rejected the terms"."""
+        meaning = meaning_of(self._around, attribution)
+        top = self._around.top(self._around.touched_by(attribution.content[:1]))
+        refuses = bool(attribution.source) and meaning.kind == "decline" and meaning.is_conditional
+        return refuses and top is not None and self._around.words[top] in OFFERS
 
     def _shown(self, attributions: tuple[Attribution, ...]) -> Iterator[Assertion]:
         """What images and papers show, and what the outlet's own people were taken to say."""
