@@ -185,7 +185,9 @@ class ByWords:
         return scene.put(markable, found, score=ISSUED, why="its words or paper") if found is not None else None
 
     def _body_before(self, paper: Markable) -> Member | None:
-        """The body whose noun stands right before a paper's: "an army statement", "a Kastrian police report"."""
+        """The body whose noun stands right before a paper's: "an army statement", "a Kastrian police report"; a police post is none."""
+        if paper.lemma == "post":
+            return None
         trees, body = self._scene.trees, paper.head - 1
         found = noun(trees.words[body]) if body >= paper.first else None
         first = paper.first + (trees.tokens[paper.first].upos == "DET")

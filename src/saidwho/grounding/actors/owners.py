@@ -13,6 +13,7 @@ from saidwho.types.document import Span
 
 # Those who speak for a state without a name of their own. Soldiers and reporters of a nation do not.
 _OFFICIALS = frozenset({"official", "diplomat", "officer", "negotiator", "envoy", "aide", "adviser", "advisor", "lawmaker"})
+_NOT_IN_OFFICE = frozenset({"former", "ex", "retired", "captured", "detained"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 BEHIND = 6
 # Who says for whom somebody speaks, behind the name and in front of it.
@@ -95,7 +96,7 @@ class Owners:
 
     def _state_of_officials(self, markable: Markable) -> Member | None:
         """The one state that words for officials without a name tell: "two U.S. officials", "a Kastrian diplomat"."""
-        if markable.lemma not in _OFFICIALS:
+        if markable.lemma not in _OFFICIALS or not _NOT_IN_OFFICE.isdisjoint(markable.words):
             return None
         scene = self._scene
         told = [token.span.of(scene.text) for token in scene.trees.tokens[markable.first : markable.past]]
