@@ -4,12 +4,17 @@ A time belongs to the saying where it hangs on the cue in the syntax ("said on T
 ("said that shells fell on Thursday").
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
 from saidwho.types.document import Span
 from saidwho.types.grounding import Time
 from saidwho.types.reading import Attribution, Reading
 
+# What stands around the day of a dateline.
+_TOWN = re.compile(r"[A-Z][\w.,'’/ -]{1,60}, (?:\w+, )?")
+_DASH = re.compile(r"(?:,? \d{4})?[ \t]*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/\.?)?[ \t]*(?:[-–—]{1,2}[ \t])")
+_LONGEST = 80
 # A time phrase hangs on its verb by a preposition or a noun or two.
 _HOPS = 4
 
@@ -17,11 +22,12 @@ _HOPS = 4
 class Sayings:
     """The times of one text and what they hang on."""
 
-    def __init__(self, reading: Reading, times: tuple[Time, ...]) -> None:
+    def __init__(self, text: str, reading: Reading, times: tuple[Time, ...]) -> None:
         self._tokens = reading.tokens
         self._starts = [token.span.start for token in reading.tokens]
         self._ends = [token.span.end for token in reading.tokens]
-        self._times = sorted(times, key=lambda time: time.span)
+        self._clauses = {token.head for token in reading.tokens if token.relation.startswith("nsubj")}
+        self._times = [time for time in sorted(times, key=lambda time: time.span) if not _is_of_dateline(text, time.span)]
         self._time_starts = [time.span.start for time in self._times]
         self._sentences = [(self._starts[first], self._ends[past - 1]) for first, past in reading.sentences if past > first]
 
@@ -46,7 +52,7 @@ class Sayings:
         return self._times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
 
     def _hangs_on(self, span: Span, cues: set[int], content: tuple[Span, ...]) -> bool:
-        """Whether a way up the tree leads from the time to the cue, and not through the content."""
+        """Whether a way up the tree leads from the time to the cue, and not through the content or a clause with a subject of its own."""
         said = {i for part in content for i in self._touched(part)}
         inside = set(self._touched(span))
         for start in inside:
@@ -55,13 +61,19 @@ class Sayings:
                 at = self._tokens[at].head
                 if at in cues:
                     return True
-                if at in said:
+                if at in said or at in self._clauses:
                     break
         return False
 
     def _touched(self, span: Span) -> range:
         first = bisect_right(self._ends, span.start)
         return range(first, max(first, bisect_left(self._starts, span.end)))
+
+
+def _is_of_dateline(text: str, span: Span) -> bool:
+    """Whether a time is that of a dateline: "VARNOK, 3 March (Norrpress) - "."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return _TOWN.fullmatch(text, max(line, span.start - _LONGEST), span.start) is not None and _DASH.match(text, span.end) is not None
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -65,7 +65,7 @@ class _Making:
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
-        self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
+        self._sayings, self._acts = Sayings(document.text, reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         chains = Chains(document, kept, grounding, self._beside.relays())

@@ -96,7 +96,7 @@ def _found(s: Syntax, c: Candidate, detail: _Detail, owners: Owners, *, whole: S
         qualifier=qualifier_words(s, c.qualifier) if c.qualifier else None,
         unit=c.unit,
         counts=c.counts,
-        of=actor_at(s, whose, owners),
+        of=actor_at(s, whose, owners, counted=c.phrase.head),
         victims=s.span(*c.victims).of(s.text) if c.victims else None,
         per=period.per,
         over=period.over,

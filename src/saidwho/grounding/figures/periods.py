@@ -215,6 +215,16 @@ def _has_total(s: Syntax, p: int) -> bool:
     return any(s.lower[p] == words[0] and s.reads(p, *words) for words in _TOTALS) and not _is_of_superlative(s, p)
 
 
+def _day_at(s: Syntax, p: int, clock: Clock) -> str | None:
+    """The day that stands at a word, across "on" and "late"."""
+    q = p + (s.at(p) in ("late", "early"))
+    q += s.at(q) == "on"
+    if q >= s.pasts[p - 1]:
+        return None
+    time = clock.within(s.starts[q], s.ends[q])
+    return time.edtf if time and time.date_prec == 1 and time.span.start <= s.starts[q] else None
+
+
 def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
     """ "the death toll rose to 40", "a toll of 16 dead", "total losses reached 400"."""
     if c.fate.side == "inside":
@@ -252,7 +262,7 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
     if any(s.at(q) in (";", "who", "which", "where", "when", "while") for q in between):
         return False
     low, high = s.window(c.number.first, before=10, after=10)
-    perfect = any(s.lower[q] in ("has", "have", "had", "'ve") for q in range(low, high))
+    perfect = any(s.lower[q] in ("has", "have", "had", "'ve") for q in (*range(low, high), *between))
     simple = any(
         s.lower[q] in ("was", "were", "said", "killed", "wounded") and s.upos[q] in ("AUX", "VERB")
         for q in between
@@ -262,7 +272,9 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
 
 
 def _as_of(s: Syntax, c: Candidate, clock: Clock) -> str | None:
-    """ "as of Monday", "by Monday evening": the date up to which the figure was counted."""
+    """ "as of Monday", "by Monday evening", "the toll rose to 40 on Monday": the date up to which the figure was counted."""
+    if c.fate.side == "before" and _is_toll(s, c, []) and (day := _day_at(s, c.past, clock)):
+        return day
     first, past = s.window(c.number.first, before=_NEAR, after=_NEAR)
     for p in range(first, past):
         is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP")

@@ -5,6 +5,7 @@ it count too. One spelling is one place throughout a report, unless the words be
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,11 @@ _CLOSE = 160
 _MENTIONS_LOOKED_AROUND = 20
 # Names as short as this may be cut short, with a point behind them.
 _SHORT = 5
-_COMMA = (", ", ", in ", ", in the ", " in ", " in the ", " (", ", the ", ", a ", " of ")
+_INSIDE = re.compile(
+    r"(?: (?:village|town|city|community|district|county|area|neighbou?rhood|settlement))?(?:, | in (?:the )?|, in (?:the )?)"
+    r"| \(|, the |, a | of "
+)
+_FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
     "settlement": ("town",),
     "division": ("province", "area"),
@@ -70,7 +75,8 @@ class Evidence:
     """What a report says of where it plays.
 
     countries: how often each is named or implied, by alpha-3; at: the same with positions, in order. provinces: (country, code)
-    of first-level divisions named. within: for a spelling, the places that it is said to lie in. outlet: its country.
+    of first-level divisions named. within: for a spelling, the places that it is said to lie in; apart: the countries that it is
+    reached from. outlet: its country.
     anchors: places that an earlier round is sure of, each with how often it is named and the keys that name it.
     """
 
@@ -79,6 +85,7 @@ class Evidence:
     provinces: frozenset[tuple[str, str]]
     within: Mapping[str, frozenset[tuple[str, str | None]]]
     outlet: str | None = None
+    apart: Mapping[str, frozenset[str]]
     anchors: tuple["Anchor", ...] = ()
 
     def share(self, country: str, key: "Key") -> float:
@@ -156,6 +163,9 @@ def _respelt(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> Topo
     """A toponym that no gazetteer holds, as a misprint of a place in one of the countries that the report is about."""
     countries = [country for country, _ in Counter(dict(evidence.countries)).most_common(3)]
     near = tuple(candidate for country in countries for candidate in gazetteer.similar(toponym.name, country))
+    divisions = {area for area in evidence.within.get(toponym.key[0], ()) if area[1] is not None}
+    if divisions:
+        near = tuple(candidate for candidate in near if (candidate.feature.country, candidate.feature.admin1) in divisions)
     return Toponym(span=toponym.span, name=toponym.name, around=toponym.around, candidates=near)
 
 
@@ -166,6 +176,7 @@ def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[in
         at=at,
         provinces=frozenset(_named_provinces(toponyms)),
         within=_within(text, toponyms),
+        apart=_apart(text, toponyms),
         outlet=outlet,
     )
 
@@ -191,9 +202,20 @@ def _within(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[tuple
     ordered = sorted(toponyms, key=lambda toponym: toponym.span)
     found: dict[str, set[tuple[str, str | None]]] = {}
     for inner, outer in pairwise(ordered):
-        if text[inner.span.end : outer.span.start] in _COMMA:
+        if _INSIDE.fullmatch(text, inner.span.end, outer.span.start):
             found.setdefault(inner.key[0], set()).update(_areas(outer))
     return {key: frozenset(areas) for key, areas in found.items()}
+
+
+def _apart(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[str]]:
+    """For each spelling, the countries that some mention of it is reached from, and so does not lie in: "crossed into X from Y"."""
+    ordered = sorted(toponyms, key=lambda toponym: toponym.span)
+    found: dict[str, set[str]] = {}
+    for there, here in pairwise(ordered):
+        if text[there.span.end : here.span.start] in _FROM:
+            countries = {c.feature.country for c in here.candidates if c.feature.kind == "country" and c.feature.country}
+            found.setdefault(there.key[0], set()).update(countries)
+    return {key: frozenset(countries) for key, countries in found.items()}
 
 
 def _areas(outer: Toponym) -> Iterable[tuple[str, str | None]]:
@@ -290,6 +312,7 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     within = evidence.within.get(toponym.key[0], frozenset())
     if feature.kind != "country" and ((feature.country, None) in within or (feature.country, feature.admin1) in within):
         points += weights.CONTAINED
+    points -= weights.CONTAINED * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
     if feature.admin1 and feature.kind != "province":
         points += weights.PROVINCE * evidence.names_division(feature, toponym.key)
     return points + weights.OUTLET * (feature.country == evidence.outlet)
