@@ -15,6 +15,11 @@ from saidwho.types.reading import Attribution, Reading
 _TOWN = re.compile(r"[A-Z][\w.,'’/ -]{1,60}, (?:\w+, )?")
 _DASH = re.compile(r"(?:,? \d{4})?[ \t]*(?:\([^()\n]{1,40}\)|/[^/\n]{1,30}/\.?)?[ \t]*(?:[-–—]{1,2}[ \t])")
 _LONGEST = 80
+# What stands between a cue, a time and what is said.
+_TO_TIME = re.compile(
+    r"[ \t]+(?:(?:reporters|journalists|parliament|lawmakers|state (?:TV|television|media)) )?(?:(?:late|early) )?(?:(?:on|in) )?"
+)
+_TO_CONTENT = re.compile(r"(?: that)?[ \t]+[“\"'‘]?")
 # A time phrase hangs on its verb by a preposition or a noun or two.
 _HOPS = 4
 
@@ -23,6 +28,7 @@ class Sayings:
     """The times of one text and what they hang on."""
 
     def __init__(self, text: str, reading: Reading, times: tuple[Time, ...]) -> None:
+        self._text = text
         self._tokens = reading.tokens
         self._starts = [token.span.start for token in reading.tokens]
         self._ends = [token.span.end for token in reading.tokens]
@@ -39,7 +45,7 @@ class Sayings:
         for time in self._near(attribution.cue[0]):
             if time.edtf is None or any(_overlap(time.span, span) for span in (*attribution.content, *attribution.source)):
                 continue
-            if self._hangs_on(time.span, cues, attribution.content):
+            if self._hangs_on(time.span, cues, attribution.content) or self._stands_between(time.span, attribution):
                 return time
         return None
 
@@ -64,6 +70,15 @@ class Sayings:
                 if at in said or at in self._clauses:
                     break
         return False
+
+    def _stands_between(self, span: Span, attribution: Attribution) -> bool:
+        """Whether a time fills all but a few words between cue and content: "said on Friday | it would send more"."""
+        return any(
+            _TO_TIME.fullmatch(self._text, cue.end, span.start) and _TO_CONTENT.fullmatch(self._text, span.end, content.start)
+            for cue in attribution.cue
+            for content in attribution.content
+            if cue.end < span.start and span.end < content.start
+        )
 
     def _touched(self, span: Span) -> range:
         first = bisect_right(self._ends, span.start)

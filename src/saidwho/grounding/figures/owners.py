@@ -8,7 +8,7 @@ from saidwho.grounding.figures.befallen import Befallen
 from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
 from saidwho.grounding.figures.phrases import has_staff, is_demonym
-from saidwho.grounding.figures.syntax import Syntax
+from saidwho.grounding.figures.syntax import DASHES, Syntax
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
@@ -303,6 +303,13 @@ def actor_at(s: Syntax, words: tuple[int, int] | None, owners: "Owners", *, coun
     noun = None if counted is None or words[0] <= counted < words[1] else (s.starts[counted], s.ends[counted])
     ends = ((s.starts[head], s.ends[head]), (s.starts[words[0]], s.ends[words[0]]))
     return next((who for start, end in ends if (who := owners.at(start, end, counted=noun))), None)
+
+
+def state_at(s: Syntax, words: tuple[int, int] | None, states: Mapping[Span, str]) -> str | None:
+    """The state that the words are the adjective of ("three US troops"); not of what was only made there ("Polish-made")."""
+    if words is None or (s.at(words[1]) in DASHES and s.is_glued(words[1])):
+        return None
+    return states.get(s.span(*words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

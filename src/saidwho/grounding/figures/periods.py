@@ -194,6 +194,7 @@ _TOTALS = (
 _BRINGS = word_set("bringing brings brought bring takes taking took")
 
 
+_GROWING = word_set("rose risen rises rising climbed climbs climbing reached reaches grew grown jumped passed topped exceeded stood stands")
 _TALLIES = word_set("total number toll tally count")
 
 
@@ -232,7 +233,8 @@ def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
     if c.fate.side != "before" or c.fate.where < 0:
         return False
     tally = s.lower[max(0, c.fate.where - 3) : c.fate.where + 1]
-    return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally
+    is_number = tally[-3:-1] == ["number", "of"] and not _GROWING.isdisjoint(s.lower[c.fate.where + 1 : c.first])
+    return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally or is_number
 
 
 def _has_now(s: Syntax, c: Candidate) -> bool:

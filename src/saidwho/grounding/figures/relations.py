@@ -6,6 +6,7 @@ from decimal import Decimal
 from saidwho.grounding.figures.befallen import NOTHING, Befallen
 from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
+from saidwho.grounding.figures.lexicon import PEOPLE
 from saidwho.grounding.figures.qualifiers import Qualifier
 from saidwho.grounding.figures.syntax import Syntax
 from saidwho.text.tables import word_set
@@ -38,9 +39,23 @@ def _add_up(s: Syntax, found: list[Candidate], i: int) -> None:
     while past < len(found) and total < whole.number.low and _may_be_part(s, found, past, whole, is_first=past == i + 1):
         total += found[past].number.low or Decimal(0)
         past += 1
-    if past > i + 2 and total == whole.number.low:
+    if past > i + 1 and total < whole.number.low and _one_more(s, found[past - 1].past):
+        total, past_of_one = total + 1, past + 1
+    else:
+        past_of_one = past
+    if past_of_one > i + 2 and total == whole.number.low:
         for j in range(i + 1, past):
             found[j] = replace(found[j], whole=i, fate=whole.fate, counts=whole.counts)
+
+
+def _one_more(s: Syntax, p: int) -> bool:
+    """Whether a list of people goes on with a single one: "and a child"."""
+    q = p + (s.at(p) == ",")
+    q += s.at(q) == "and"
+    if q == p or s.at(q) not in ("a", "an") or q >= len(s):
+        return False
+    end = min(q + 4, s.pasts[q])
+    return any(s.at(r) in PEOPLE and all(s.upos[t] in ("ADJ", "NOUN") for t in range(q + 1, r)) for r in range(q + 1, end))
 
 
 def _may_be_part(s: Syntax, found: list[Candidate], i: int, whole: Candidate, *, is_first: bool) -> bool:

@@ -25,6 +25,8 @@ from saidwho.types.document import Span
 MOST_CANDIDATES = 60
 # The places of a report that nearness is measured to: the most often named.
 MOST_ANCHORS = 30
+# A misprint is thought of only so near to another place of the report, in kilometres.
+FAR = 500.0
 # How many characters away a country still counts as named close by.
 _CLOSE = 160
 _MENTIONS_LOOKED_AROUND = 20
@@ -257,6 +259,9 @@ def _best(mentions: Sequence[Toponym], evidence: Evidence) -> Choice | None:
     kept = sorted(points, key=lambda candidate: -points[candidate])[:MOST_CANDIDATES]
     if evidence.anchors:
         points = {candidate: points[candidate] + _nearness(candidate.feature, evidence, mentions[0].key) for candidate in kept}
+        kept = [candidate for candidate in kept if not candidate.edits or _is_reached(candidate.feature, evidence, mentions[0].key)]
+    if not kept:
+        return None
     best = max(kept, key=lambda candidate: points[candidate])
     total = sum(math.exp(points[candidate] - points[best]) for candidate in kept)
     unknown = weights.UNKNOWN + weights.UNKNOWN_HERE * bool(evidence.countries)
@@ -316,6 +321,12 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     if feature.admin1 and feature.kind != "province":
         points += weights.PROVINCE * evidence.names_division(feature, toponym.key)
     return points + weights.OUTLET * (feature.country == evidence.outlet)
+
+
+def _is_reached(feature: Feature, evidence: Evidence, key: Key) -> bool:
+    """Whether some other place of the report is not too far off for a misprint to be thought of."""
+    others = [anchor.feature for anchor in evidence.anchors if anchor.key != key]
+    return not others or any(kilometres(feature.lat, feature.lon, other.lat, other.lon) <= FAR for other in others)
 
 
 def _nearness(feature: Feature, evidence: Evidence, key: Key) -> float:

@@ -37,6 +37,8 @@ _PLACE_BEFORE = re.compile(
 )
 # "KYIV (Reuters) - ", "BEIRUT, Oct 3 -", "ANKARA —": a place at the head of a paragraph, in capitals or before a dash.
 _DATELINE_AFTER = re.compile(r"[ \t]*(?:,[^\n]{0,40}?)?(?:\([^()\n]{1,30}\))?[ \t]*(?:[—–]|-{1,2}[ \t])")
+_CLOCK_BEFORE = re.compile(r"(?:\d[:.]?\d\d|\d|\b[ap]\.?m\.?|\bnoon|\bmidnight|o['’]clock)[ \t]*\(?$")
+_TIME_AFTER = re.compile(r"[ \t]+time\b")
 _TRAILING = re.compile(r"\s+(?:of|in|the|and|['’]s?)$|['’]s?$")
 # "West Nile virus", where an illness was found first; "3 p.m. Kyiv time", whose clock it is.
 _NO_PLACE_AFTER = re.compile(r"\s+(?:virus|fever|disease|flu|strain|variant|syndrome|time(?=\s*(?:[),.;:]|on\b|$)))\b")
@@ -168,7 +170,7 @@ class _Scan:
     def _is_worth_keeping(self, span: Span) -> bool:
         """Whether a location of the reader may be one: the gazetteer has it, or the words beside it say so."""
         name = span.of(self._text)
-        if not any(letter.isalpha() for letter in name) or name.lower() in _NEVER or _NO_PLACE_AFTER.match(self._text, span.end):
+        if not any(letter.isalpha() for letter in name) or name.lower() in _NEVER or self._is_no_place(span):
             return False
         if self._is_other_abbreviation(span, name):
             return False
@@ -204,7 +206,7 @@ class _Scan:
 
     def _is_place(self, span: Span, known: set[str]) -> bool:
         name = span.of(self._text)
-        if len(name) < 2 or name.lower() in _NEVER or _NO_PLACE_AFTER.match(self._text, span.end) or self._is_part_of_a_name(span):
+        if len(name) < 2 or name.lower() in _NEVER or self._is_no_place(span) or self._is_part_of_a_name(span):
             return False
         kinds = {candidate.feature.kind for candidate in self._gazetteer.candidates(name) if candidate.match != "adjective"}
         if self._is_other_abbreviation(span, name):
@@ -222,6 +224,12 @@ class _Scan:
         if _CODE.fullmatch(name) and all(c.feature.kind not in ("country", "area") for c in candidates):
             return not self._text.endswith(", ", 0, span.start)
         return all(c.feature.kind == "town" and c.match != "name" for c in candidates)
+
+    def _is_no_place(self, span: Span) -> bool:
+        """Whether the words beside it make it the name of an illness, or say whose clock is meant."""
+        text = self._text
+        is_clock = _TIME_AFTER.match(text, span.end) and _CLOCK_BEFORE.search(text, max(0, span.start - 12), span.start)
+        return bool(_NO_PLACE_AFTER.match(text, span.end) or is_clock)
 
     def _is_part_of_a_name(self, span: Span) -> bool:
         """Whether it touches the name of a person or body and is not the whole of it."""

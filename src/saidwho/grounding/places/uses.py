@@ -83,6 +83,7 @@ class Uses:
             upos=self._tokens[token.head].upos,
             cases=frozenset(self._cases.get(head, ())),
             whom=self._objects.get(token.head, ""),
+            following=self._words[head + 1] if head + 1 < len(self._words) else "",
         )
         if role.is_doer or role.is_told or role.is_dealt_with or role.is_owner:
             return "metonym"
@@ -91,7 +92,10 @@ class Uses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Role:
-    """How a name hangs on the word above it. relation, subtype: the two parts of it. cases: its prepositions. whom: the object of that word."""
+    """How a name hangs on the word above it. relation, subtype: the two parts of it. cases: its prepositions.
+
+    whom: the object of that word. following: the word behind the name.
+    """
 
     relation: str
     subtype: str
@@ -99,6 +103,7 @@ class _Role:
     upos: str
     cases: frozenset[str]
     whom: str
+    following: str
 
     @property
     def is_doer(self) -> bool:
@@ -131,4 +136,9 @@ class _Role:
     @property
     def is_origin(self) -> bool:
         """ "US officials"."""
-        return self.relation in ("compound", "amod", "nmod") and not self.cases and self.subtype != "poss" and self.word in _OF_ACTORS
+        return (
+            self.relation in ("compound", "amod", "nmod")
+            and not self.cases
+            and self.subtype != "poss"
+            and not _OF_ACTORS.isdisjoint((self.word, self.following))
+        )

@@ -17,7 +17,7 @@ What we decided where the words leave a choice:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -69,7 +69,8 @@ def _told(words: TimeText, outlet: _Outlet) -> Iterator[Time]:
             value = shaded(_value(ends, words, outlet, story), ends, words)
             yield _time(value, ends, words)
             if value.period and not value.duration:
-                story = story.told(value.period)
+                is_open = open_end(value.period, ends, words) is not None
+                story = replace(story, last=value.period) if is_open else story.told(value.period)
 
 
 def _value(ends: Ends, words: TimeText, outlet: _Outlet, story: Story) -> Value:
