@@ -14,10 +14,10 @@ from saidwho.statements.nesting import enclosing
 from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
-from saidwho.statements.spoken import Sayings
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.unsaid import says_nothing
 from saidwho.statements.venue import Venues
+from saidwho.text.sayings import Sayings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.ids import statement_id

@@ -295,6 +295,8 @@ def _prior(candidate: Candidate, towns: set[tuple[str | None, str | None]], topo
     is_called_larger = around.sort == "division" or around.has_article
     if feature.kind in ("province", "district") and not is_called_larger and (feature.country, feature.admin1) in towns:
         points += weights.SEAT
+    if feature.kind == "province" and not is_called_larger and any(c.feature.kind == "country" for c in toponym.candidates):
+        points += weights.NAMESAKE
     return points
 
 

@@ -48,19 +48,25 @@ _RULES = (
     # from 3 to 5 May 2023 / between May 3 and 5 / 3 and 5 May
     (
         "days",
-        "(?<from> FROM | BETWEEN )? (?<day> COUNT ) (?<join> TO | DASH | AND ) (?: THE )? (?<day2> COUNT ) OF? (?<month> MONTH )"
-        " (?: OF_YEAR | OF_THAT_YEAR )?",
+        (
+            "(?<from> FROM | BETWEEN )? (?<day> COUNT ) (?<join> TO | DASH | AND ) (?: THE )? (?<day2> COUNT ) OF? (?<month> MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )?"
+        ),
     ),
     (
         "days",
-        "(?<from> FROM | BETWEEN )? (?<month> MONTH ) (?<day> COUNT ) (?<join> TO | DASH | AND ) (?<day2> COUNT ) (?! OF? MONTH )"
-        " (?: OF_YEAR | OF_THAT_YEAR )?",
+        (
+            "(?<from> FROM | BETWEEN )? (?<month> MONTH ) (?<day> COUNT ) (?<join> TO | DASH | AND ) (?<day2> COUNT ) (?! OF? MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )?"
+        ),
     ),
     # Thursday, 26 October 2023, at 3 p.m. / the 7th of October / late on 7 October
     (
         "date",
-        "BEFORE_DAY (?: WEEKDAY COMMA? )? THE? (?: (?<day> COUNT ) OF? | (?<ordinal> ORDINAL ) OF ) (?<month> MONTH )"
-        " (?: OF_YEAR | OF_THAT_YEAR )? AFTER_DAY",
+        (
+            "BEFORE_DAY (?: WEEKDAY COMMA? )? THE? (?: (?<day> COUNT ) OF? | (?<ordinal> ORDINAL ) OF ) (?<month> MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )? AFTER_DAY"
+        ),
     ),
     (
         "date",
