@@ -233,7 +233,9 @@ def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
     if c.fate.side != "before" or c.fate.where < 0:
         return False
     tally = s.lower[max(0, c.fate.where - 3) : c.fate.where + 1]
-    is_number = tally[-3:-1] == ["number", "of"] and not _GROWING.isdisjoint(s.lower[c.fate.where + 1 : c.first])
+    is_number = "number" in s.lower[max(s.firsts[c.fate.where], c.fate.where - 4) : c.fate.where] and not _GROWING.isdisjoint(
+        s.lower[c.fate.where + 1 : c.first]
+    )
     return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally or is_number
 
 
@@ -273,13 +275,17 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
     return perfect or not simple
 
 
+_TO_COME = word_set("will 'll wo shall would should must may might can could")
+
+
 def _as_of(s: Syntax, c: Candidate, clock: Clock) -> str | None:
     """ "as of Monday", "by Monday evening", "the toll rose to 40 on Monday": the date up to which the figure was counted."""
     if c.fate.side == "before" and _is_toll(s, c, []) and (day := _day_at(s, c.past, clock)):
         return day
     first, past = s.window(c.number.first, before=_NEAR, after=_NEAR)
+    is_to_come = any(s.lower[p] in _TO_COME and s.upos[p] == "AUX" for p in range(first, past))
     for p in range(first, past):
-        is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP")
+        is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP" and not is_to_come)
         if not is_as_of:
             continue
         q = p + 2 if s.lower[p] == "as" else p + 1

@@ -55,7 +55,8 @@ def _one_more(s: Syntax, p: int) -> bool:
     if q == p or s.at(q) not in ("a", "an") or q >= len(s):
         return False
     end = min(q + 4, s.pasts[q])
-    return any(s.at(r) in PEOPLE and all(s.upos[t] in ("ADJ", "NOUN") for t in range(q + 1, r)) for r in range(q + 1, end))
+    named = (r for r in range(q + 1, end) if s.at(r) in PEOPLE or s.is_capital(r))
+    return any(all(s.upos[t] in ("ADJ", "NOUN") for t in range(q + 1, r)) for r in named)
 
 
 def _may_be_part(s: Syntax, found: list[Candidate], i: int, whole: Candidate, *, is_first: bool) -> bool:

@@ -33,8 +33,8 @@ _MENTIONS_LOOKED_AROUND = 20
 # Names as short as this may be cut short, with a point behind them.
 _SHORT = 5
 _INSIDE = re.compile(
-    r"(?: (?:village|town|city|community|district|county|area|neighbou?rhood|settlement))?(?:, | in (?:the )?|, in (?:the )?)"
-    r"| \(|, the |, a | of "
+    r"(?: (?:village|town|city|community|district|county|territory|area|neighbou?rhood|settlement))?"
+    r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
 )
 _FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
@@ -77,8 +77,8 @@ class Evidence:
     """What a report says of where it plays.
 
     countries: how often each is named or implied, by alpha-3; at: the same with positions, in order. provinces: (country, code)
-    of first-level divisions named. within: for a spelling, the places that it is said to lie in; apart: the countries that it is
-    reached from. outlet: its country.
+    of first-level divisions named. within: for a spelling, the places that it is said to lie in; surely: where nothing else can be
+    meant; apart: the countries that it is reached from. outlet: its country.
     anchors: places that an earlier round is sure of, each with how often it is named and the keys that name it.
     """
 
@@ -87,6 +87,7 @@ class Evidence:
     provinces: frozenset[tuple[str, str]]
     within: Mapping[str, frozenset[tuple[str, str | None]]]
     outlet: str | None = None
+    surely: Mapping[str, frozenset[tuple[str, str | None]]]
     apart: Mapping[str, frozenset[str]]
     anchors: tuple["Anchor", ...] = ()
 
@@ -177,7 +178,8 @@ def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[in
         countries=Counter(country for _, country in at),
         at=at,
         provinces=frozenset(_named_provinces(toponyms)),
-        within=_within(text, toponyms),
+        within=_within(text, toponyms, only_sure=False),
+        surely=_within(text, toponyms, only_sure=True),
         apart=_apart(text, toponyms),
         outlet=outlet,
     )
@@ -199,13 +201,18 @@ def _named_provinces(toponyms: Iterable[Toponym]) -> Iterable[tuple[str, str]]:
                 yield feature.country, feature.admin1
 
 
-def _within(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[tuple[str, str | None]]]:
-    """For each spelling, the countries and divisions that some mention of it is said to lie in."""
+def _within(text: str, toponyms: Sequence[Toponym], *, only_sure: bool) -> dict[str, frozenset[tuple[str, str | None]]]:
+    """For each spelling, the countries and divisions that some mention of it is said to lie in.
+
+    only_sure: where a comma alone says so ("X, Y"), which also stands in lists, Y has to be called a division ("X, Y region").
+    """
     ordered = sorted(toponyms, key=lambda toponym: toponym.span)
     found: dict[str, set[tuple[str, str | None]]] = {}
-    for inner, outer in pairwise(ordered):
-        if _INSIDE.fullmatch(text, inner.span.end, outer.span.start):
-            found.setdefault(inner.key[0], set()).update(_areas(outer))
+    for outer, inner in pairwise(ordered[::-1]):
+        joint = _INSIDE.fullmatch(text, inner.span.end, outer.span.start)
+        if joint and not (only_sure and " in " not in joint[0] and outer.around.sort not in ("division", "district")):
+            areas = set(_areas(outer)) if outer.candidates else found.get(outer.key[0], set())
+            found.setdefault(inner.key[0], set()).update(areas)
     return {key: frozenset(areas) for key, areas in found.items()}
 
 
@@ -319,6 +326,7 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     within = evidence.within.get(toponym.key[0], frozenset())
     if feature.kind != "country" and ((feature.country, None) in within or (feature.country, feature.admin1) in within):
         points += weights.CONTAINED
+    points -= weights.CONTAINED * _is_elsewhere(feature, evidence.surely.get(toponym.key[0], frozenset()))
     points -= weights.CONTAINED * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
     if feature.admin1 and feature.kind != "province":
         points += weights.PROVINCE * evidence.names_division(feature, toponym.key)
@@ -329,6 +337,13 @@ def _is_reached(feature: Feature, evidence: Evidence, key: Key) -> bool:
     """Whether some other place of the report is not too far off for a misprint to be thought of."""
     others = [anchor.feature for anchor in evidence.anchors if anchor.key != key]
     return not others or any(kilometres(feature.lat, feature.lon, other.lat, other.lon) <= FAR for other in others)
+
+
+def _is_elsewhere(feature: Feature, areas: frozenset[tuple[str, str | None]]) -> bool:
+    """Whether a town lies in none of the areas that it is said to lie in. Capitals stand for governments: "Moscow in Syria"."""
+    if not areas or feature.kind not in ("town", "district") or feature.is_capital:
+        return False
+    return (feature.country, None) not in areas and (feature.country, feature.admin1) not in areas
 
 
 def _nearness(feature: Feature, evidence: Evidence, key: Key) -> float:

@@ -32,7 +32,8 @@ _NEVER = cue_words("never")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|into|near|at|from|outside|around|towards?|across|inside|throughout|through|via|over|between|to|leave|left|reached|entered)\s+"
     r"(?:the\s+)?(?:(?:city|town|village|port|suburb|settlement|region|province|district)\s+of\s+)?$"
-    r"|\b(?:mayor|governor|residents?|inhabitants|streets|outskirts|shelling|bombardment|siege)\s+of\s+$",
+    r"|\b(?:mayor|governor|residents?|inhabitants|streets|outskirts|shelling|bombardment|siege)\s+of\s+$"
+    r"|\b(?:shelled|bombed|bombarded|besieged|retook|recaptured)\s+$",
     re.IGNORECASE,
 )
 # "KYIV (Reuters) - ", "BEIRUT, Oct 3 -", "ANKARA —": a place at the head of a paragraph, in capitals or before a dash.
