@@ -326,8 +326,8 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     within = evidence.within.get(toponym.key[0], frozenset())
     if feature.kind != "country" and ((feature.country, None) in within or (feature.country, feature.admin1) in within):
         points += weights.CONTAINED
-    points -= weights.CONTAINED * _is_elsewhere(feature, evidence.surely.get(toponym.key[0], frozenset()))
-    points -= weights.CONTAINED * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
+    points += weights.ELSEWHERE * _is_elsewhere(feature, evidence.surely.get(toponym.key[0], frozenset()))
+    points += weights.ELSEWHERE * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
     if feature.admin1 and feature.kind != "province":
         points += weights.PROVINCE * evidence.names_division(feature, toponym.key)
     return points + weights.OUTLET * (feature.country == evidence.outlet)

@@ -11,9 +11,6 @@ from saidwho.grounding.times.words import DAY_SHIFTS, FEASTS, MONTHS, ORDINALS, 
 _WEEK = 7
 # A date without a year that the sentence puts neither before nor after publication is the coming one where that is so near, in days.
 _NEAR = 60
-# One that is only so many days ahead is the coming one whatever the tense ("set the vote for 13 January"): a day of a year ago is told
-# with its year.
-_SOON = 21
 # How far from publication a 29 February may lie.
 _YEARS = 8
 # Of a year in two digits nothing tells the century.
@@ -73,7 +70,7 @@ def _year_of(s: Setting) -> int | None:
 def without_year(s: Setting, *, month: int, day_of_month: int) -> Period | None:
     """The last such day up to publication, or the coming one where the sentence speaks of what is to come.
 
-    In the present tense ("leaves on 20 January") it is the nearer of the two; in the past tense the coming one where that is days off.
+    In the present tense ("leaves on 20 January") it is the nearer of the two.
     """
     if s.published is None:
         return None
@@ -88,7 +85,7 @@ def without_year(s: Setting, *, month: int, day_of_month: int) -> Period | None:
     if names_an_event(s):
         return _near_event(here, before[-1], after[0], heading)
     back, ahead = (here - before[-1].first).days, (after[0].first - here).days
-    is_coming = {"past": ahead <= _SOON, "present": ahead < back, "future": True, None: ahead <= min(_NEAR, back)}
+    is_coming = {"past": False, "present": ahead < back, "future": True, None: ahead <= min(_NEAR, back)}
     return after[0] if is_coming[heading] else before[-1]
 
 
