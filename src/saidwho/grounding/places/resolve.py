@@ -36,6 +36,7 @@ _INSIDE = re.compile(
     r"(?: (?:village|town|city|community|district|county|territory|area|neighbou?rhood|settlement))?"
     r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
 )
+_AREAS: tuple[Kind, ...] = ("country", "province", "district", "area")
 _FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
     "settlement": ("town",),
@@ -87,7 +88,7 @@ class Evidence:
     provinces: frozenset[tuple[str, str]]
     within: Mapping[str, frozenset[tuple[str, str | None]]]
     outlet: str | None = None
-    surely: Mapping[str, frozenset[tuple[str, str | None]]]
+    surely: Mapping[str, frozenset[Feature]]
     apart: Mapping[str, frozenset[str]]
     anchors: tuple["Anchor", ...] = ()
 
@@ -178,7 +179,7 @@ def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[in
         countries=Counter(country for _, country in at),
         at=at,
         provinces=frozenset(_named_provinces(toponyms)),
-        within=_within(text, toponyms, only_sure=False),
+        within={key: frozenset(_areas(features)) for key, features in _within(text, toponyms, only_sure=False).items()},
         surely=_within(text, toponyms, only_sure=True),
         apart=_apart(text, toponyms),
         outlet=outlet,
@@ -201,17 +202,19 @@ def _named_provinces(toponyms: Iterable[Toponym]) -> Iterable[tuple[str, str]]:
                 yield feature.country, feature.admin1
 
 
-def _within(text: str, toponyms: Sequence[Toponym], *, only_sure: bool) -> dict[str, frozenset[tuple[str, str | None]]]:
+def _within(text: str, toponyms: Sequence[Toponym], *, only_sure: bool) -> dict[str, frozenset[Feature]]:
     """For each spelling, the countries and divisions that some mention of it is said to lie in.
 
     only_sure: where a comma alone says so ("X, Y"), which also stands in lists, Y has to be called a division ("X, Y region").
     """
     ordered = sorted(toponyms, key=lambda toponym: toponym.span)
-    found: dict[str, set[tuple[str, str | None]]] = {}
+    found: dict[str, set[Feature]] = {}
     for outer, inner in pairwise(ordered[::-1]):
         joint = _INSIDE.fullmatch(text, inner.span.end, outer.span.start)
         if joint and not (only_sure and " in " not in joint[0] and outer.around.sort not in ("division", "district")):
-            areas = set(_areas(outer)) if outer.candidates else found.get(outer.key[0], set())
+            areas = (
+                {c.feature for c in outer.candidates if c.feature.kind in _AREAS} if outer.candidates else found.get(outer.key[0], set())
+            )
             found.setdefault(inner.key[0], set()).update(areas)
     return {key: frozenset(areas) for key, areas in found.items()}
 
@@ -227,11 +230,8 @@ def _apart(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[str]]:
     return {key: frozenset(countries) for key, countries in found.items()}
 
 
-def _areas(outer: Toponym) -> Iterable[tuple[str, str | None]]:
-    for candidate in outer.candidates:
-        feature = candidate.feature
-        if feature.country and feature.kind in ("country", "province", "district", "area"):
-            yield feature.country, feature.admin1
+def _areas(features: Iterable[Feature]) -> Iterable[tuple[str, str | None]]:
+    return ((feature.country, feature.admin1) for feature in features if feature.country)
 
 
 def _anchors(toponyms: Iterable[Toponym], chosen: Mapping[Key, Choice | None]) -> tuple[Anchor, ...]:
@@ -339,11 +339,21 @@ def _is_reached(feature: Feature, evidence: Evidence, key: Key) -> bool:
     return not others or any(kilometres(feature.lat, feature.lon, other.lat, other.lon) <= FAR for other in others)
 
 
-def _is_elsewhere(feature: Feature, areas: frozenset[tuple[str, str | None]]) -> bool:
-    """Whether a town lies in none of the areas that it is said to lie in. Capitals stand for governments: "Moscow in Syria"."""
+def _is_elsewhere(feature: Feature, areas: frozenset[Feature]) -> bool:
+    """Whether a town lies in none of the areas that it is said to lie in, nor near one, as divisions are drawn anew.
+
+    Capitals stand for governments: "Moscow in Syria".
+    """
     if not areas or feature.kind not in ("town", "district") or feature.is_capital:
         return False
-    return (feature.country, None) not in areas and (feature.country, feature.admin1) not in areas
+    return not any(_holds(area, feature) for area in areas)
+
+
+def _holds(area: Feature, feature: Feature) -> bool:
+    if area.kind in ("country", "area"):
+        return area.country in (None, feature.country)
+    is_same = (area.country, area.admin1) == (feature.country, feature.admin1)
+    return is_same or kilometres(area.lat, area.lon, feature.lat, feature.lon) <= FAR
 
 
 def _nearness(feature: Feature, evidence: Evidence, key: Key) -> float:
