@@ -108,13 +108,17 @@ def whole_rows(text: str, published: str = "2023-10-27") -> list[tuple[object, .
             "Six people died: four soldiers and three guards came late.",
         ),
         (
+            [("one dead", "killed", None, None), ("four wounded", "wounded", None, None)],
+            "Officials reported one dead and four wounded in Orlava over the past day.",
+        ),
+        (
             [("Some 80%", None, None, "2,500 schools"), ("2,500 schools", None, None, None)],
             "Some 80% of the 2,500 schools are shut, officials say.",
         ),
     ],
 )
-def test_parts_of_a_figure(expected, text):
-    """Named by "of them", in an aside before the verb, by a list that makes up the sum; a list that does not make it up is none."""
+def test_a_figure_beside_others(expected, text):
+    """Parts are named by "of them", in an aside before the verb, by a list that makes up the sum, and by no other. Two counts are two."""
     assert expected == whole_rows(text)
 
 

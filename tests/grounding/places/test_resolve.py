@@ -102,8 +102,9 @@ def test_any_spans_give_as_many_answers(gazetteer: Gazetteer, data: st.DataObjec
 
 
 def test_a_town_does_not_lie_in_the_country_it_is_reached_from(gazetteer: Gazetteer) -> None:
-    """ "Crossed into Donetsk from Ukraine": the one in Russia."""
+    """ "Crossed into Donetsk from Ukraine": the one in Russia; "took Donetsk from Ukraine" says nothing of the kind."""
     assert [21, 1] == chosen(gazetteer, "Trucks crossed into Donetsk from Ukraine.", "Donetsk", "Ukraine")
+    assert [20, 1] == chosen(gazetteer, "Troops took Donetsk from Ukraine.", "Donetsk", "Ukraine")
 
 
 def test_no_town_of_the_name_in_the_division_leaves_the_name_open(gazetteer: Gazetteer) -> None:

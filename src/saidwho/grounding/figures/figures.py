@@ -58,7 +58,8 @@ def find_figures(
     for i in shown:
         whole = kept[i].whole
         detail = _of_whole(details[i], details[whole]) if whole in details else details[i]
-        owner = actor_at(s, detail.whose, owners, counted=kept[i].phrase.head) or state_at(s, detail.whose, states or {})
+        told = kept[whole if whole is not None and details[i].whose is None else i]
+        owner = actor_at(s, detail.whose, owners, counted=told.phrase.head) or state_at(s, detail.whose, states or {})
         yield _found(s, kept[i], detail, owner, whole=_words_of(s, kept, details, whole))
 
 

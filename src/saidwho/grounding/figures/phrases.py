@@ -126,6 +126,8 @@ def _head_by_syntax(s: Syntax, number: Number, p: int) -> int | None:
     head = s.heads[last]
     if s.relations[last] not in ("nummod", "det", "amod") or not p <= head < min(p + _LONGEST, s.pasts[number.first]):
         return None
+    if any(s.upos[q] == "NUM" and s.at(q - 1) in ("and", "or") for q in range(p + 1, head)):
+        return None  # "one dead and four wounded"
     if s.upos[head] not in ("NOUN", "PROPN") or (s.at(head) in MODIFIERS and s.upos[head] != "NOUN"):
         return None
     return head if all(_is_inside(s, q) for q in range(p, head)) and not _has_earlier_head(s, p, head) else None

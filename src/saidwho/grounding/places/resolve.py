@@ -37,6 +37,7 @@ _INSIDE = re.compile(
     r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
 )
 _AREAS: tuple[Kind, ...] = ("country", "province", "district", "area")
+_TOWARDS = re.compile(r"\b(?:into|to|at|on|onto|towards?|enter(?:ed|ing|s)?|reach(?:ed|ing|es)?)\s+$")
 _FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
     "settlement": ("town",),
@@ -220,11 +221,14 @@ def _within(text: str, toponyms: Sequence[Toponym], *, only_sure: bool) -> dict[
 
 
 def _apart(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[str]]:
-    """For each spelling, the countries that some mention of it is reached from, and so does not lie in: "crossed into X from Y"."""
+    """For each spelling, the countries that some mention of it is reached from, and so does not lie in.
+
+    "Crossed into X from Y", "fired at X from Y"; not "took X from Y".
+    """
     ordered = sorted(toponyms, key=lambda toponym: toponym.span)
     found: dict[str, set[str]] = {}
     for there, here in pairwise(ordered):
-        if text[there.span.end : here.span.start] in _FROM:
+        if text[there.span.end : here.span.start] in _FROM and _TOWARDS.search(text, max(0, there.span.start - 20), there.span.start):
             countries = {c.feature.country for c in here.candidates if c.feature.kind == "country" and c.feature.country}
             found.setdefault(there.key[0], set()).update(countries)
     return {key: frozenset(countries) for key, countries in found.items()}
