@@ -37,6 +37,7 @@ _INSIDE = re.compile(
     r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
 )
 _AREAS: tuple[Kind, ...] = ("country", "province", "district", "area")
+_DIVISION_BEHIND = re.compile(r"\s+(?:State|Province|Region|Oblast|Governorate)\b")
 _TOWARDS = re.compile(r"\b(?:into|to|at|on|onto|towards?|enter(?:ed|ing|s)?|reach(?:ed|ing|es)?)\s+$")
 _FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
@@ -61,13 +62,17 @@ Key = tuple[str, Sort | None, bool]
 
 @dataclass(frozen=True, slots=False, kw_only=True, eq=False)
 class Toponym:
-    """One mention of a place by name, with what may be meant. cities: the ids of those towns among it that are also called "X City"."""
+    """One mention of a place by name, with what may be meant.
+
+    cities: the ids of those towns among it that are also called "X City". is_division: "State" or the like follows, written large.
+    """
 
     span: Span
     name: str
     around: Surroundings
     candidates: tuple[Candidate, ...]
     cities: frozenset[int | None] = frozenset()
+    is_division: bool = False
 
     @cached_property
     def key(self) -> Key:
@@ -146,7 +151,8 @@ def _toponym(text: str, span: Span, gazetteer: Gazetteer) -> Toponym:
         name, around = bare[0], replace(around, sort=bare[1])
         candidates = gazetteer.candidates(name)
     cities = frozenset(c.feature.geonameid for c in gazetteer.candidates(f"{name} City") if _has_larger(c.feature, candidates))
-    return Toponym(span=span, name=name, around=around, candidates=candidates, cities=cities)
+    is_division = _DIVISION_BEHIND.match(text, span.end) is not None
+    return Toponym(span=span, name=name, around=around, candidates=candidates, cities=cities, is_division=is_division)
 
 
 def _with_point(text: str, span: Span) -> str:
@@ -171,7 +177,7 @@ def _respelt(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> Topo
     divisions = {area for area in evidence.within.get(toponym.key[0], ()) if area[1] is not None}
     if divisions:
         near = tuple(candidate for candidate in near if (candidate.feature.country, candidate.feature.admin1) in divisions)
-    return Toponym(span=toponym.span, name=toponym.name, around=toponym.around, candidates=near)
+    return replace(toponym, candidates=near, cities=frozenset())
 
 
 def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[int, str]], outlet: str | None) -> Evidence:
@@ -306,7 +312,8 @@ def _prior(candidate: Candidate, towns: set[tuple[str | None, str | None]], topo
     is_called_larger = around.sort == "division" or around.has_article
     if feature.kind in ("province", "district") and not is_called_larger and (feature.country, feature.admin1) in towns:
         points += weights.SEAT
-    if feature.kind == "province" and not is_called_larger and any(c.feature.kind == "country" for c in toponym.candidates):
+    is_bare = not (is_called_larger or toponym.is_division)
+    if feature.kind == "province" and is_bare and any(c.feature.kind == "country" for c in toponym.candidates):
         points += weights.NAMESAKE
     return points
 
