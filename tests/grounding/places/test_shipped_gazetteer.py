@@ -76,16 +76,6 @@ def test_a_seat_has_all_names_of_its_division(shipped: Gazetteer, name: str, tow
     assert town in {candidate.feature.name for candidate in shipped.candidates(name) if candidate.feature.kind == "town"}
 
 
-@pytest.mark.parametrize(
-    ("text", "kind"), [("Troops from Niger entered Borno State.", "country"), ("Gunmen raided Niger State and Borno State.", "province")]
-)
-def test_a_division_with_the_name_of_a_state_is_called_one(shipped: Gazetteer, text: str, kind: str) -> None:
-    """In a report on Nigeria too."""
-    niger, _ = resolve_toponyms(text, [span_of(text, "Niger"), span_of(text, "Borno State")], shipped)
-    assert niger is not None
-    assert kind == niger.feature.kind
-
-
 def test_a_misprint_far_from_all_else_is_none(shipped: Gazetteer) -> None:
     """A village near Bakhmut that the gazetteer lacks is none of a like name in Siberia."""
     text = "Russia took Markove, west of Bakhmut."

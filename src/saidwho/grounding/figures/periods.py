@@ -233,10 +233,14 @@ def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
     if c.fate.side != "before" or c.fate.where < 0:
         return False
     tally = s.lower[max(0, c.fate.where - 3) : c.fate.where + 1]
-    is_number = "number" in s.lower[max(s.firsts[c.fate.where], c.fate.where - 4) : c.fate.where] and not _GROWING.isdisjoint(
-        s.lower[c.fate.where + 1 : c.first]
-    )
-    return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally or is_number
+    return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally
+
+
+def _is_growing(s: Syntax, c: Candidate) -> bool:
+    """ "the number of dead climbed to 120"."""
+    where = c.fate.where
+    is_number = where >= 0 and "number" in s.lower[max(s.firsts[where], where - 4) : where]
+    return is_number and not _GROWING.isdisjoint(s.lower[where + 1 : c.first])
 
 
 def _has_now(s: Syntax, c: Candidate) -> bool:
@@ -280,7 +284,7 @@ _TO_COME = word_set("will 'll wo shall would should must may might can could")
 
 def _as_of(s: Syntax, c: Candidate, clock: Clock) -> str | None:
     """ "as of Monday", "by Monday evening", "the toll rose to 40 on Monday": the date up to which the figure was counted."""
-    if c.fate.side == "before" and _is_toll(s, c, []) and (day := _day_at(s, c.past, clock)):
+    if c.fate.side == "before" and (_is_toll(s, c, []) or _is_growing(s, c)) and (day := _day_at(s, c.past, clock)):
         return day
     first, past = s.window(c.number.first, before=_NEAR, after=_NEAR)
     is_to_come = any(s.lower[p] in _TO_COME and s.upos[p] == "AUX" for p in range(first, past))

@@ -221,7 +221,7 @@ def _of_next(s: Syntax, found: list[Candidate], i: int) -> int | None:
         and s.at(past) == "of"
         and found[i + 1].first <= past + 6
         and c.phrase.head is None
-        and (c.phrase.is_partitive or c.phrase.is_percent)
+        and (c.phrase.is_partitive or (c.phrase.is_percent and not found[i + 1].is_money))
         and past < found[i + 1].first
     ):
         return i + 1

@@ -37,7 +37,6 @@ _INSIDE = re.compile(
     r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
 )
 _AREAS: tuple[Kind, ...] = ("country", "province", "district", "area")
-_DIVISION_BEHIND = re.compile(r"\s+(?:State|Province|Region|Oblast|Governorate)\b")
 _TOWARDS = re.compile(r"\b(?:into|to|at|on|onto|towards?|enter(?:ed|ing|s)?|reach(?:ed|ing|es)?)\s+$")
 _FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
@@ -62,17 +61,13 @@ Key = tuple[str, Sort | None, bool]
 
 @dataclass(frozen=True, slots=False, kw_only=True, eq=False)
 class Toponym:
-    """One mention of a place by name, with what may be meant.
-
-    cities: the ids of those towns among it that are also called "X City". is_division: "State" or the like follows, written large.
-    """
+    """One mention of a place by name, with what may be meant. cities: the ids of those towns among it that are also called "X City"."""
 
     span: Span
     name: str
     around: Surroundings
     candidates: tuple[Candidate, ...]
     cities: frozenset[int | None] = frozenset()
-    is_division: bool = False
 
     @cached_property
     def key(self) -> Key:
@@ -151,8 +146,7 @@ def _toponym(text: str, span: Span, gazetteer: Gazetteer) -> Toponym:
         name, around = bare[0], replace(around, sort=bare[1])
         candidates = gazetteer.candidates(name)
     cities = frozenset(c.feature.geonameid for c in gazetteer.candidates(f"{name} City") if _has_larger(c.feature, candidates))
-    is_division = _DIVISION_BEHIND.match(text, span.end) is not None
-    return Toponym(span=span, name=name, around=around, candidates=candidates, cities=cities, is_division=is_division)
+    return Toponym(span=span, name=name, around=around, candidates=candidates, cities=cities)
 
 
 def _with_point(text: str, span: Span) -> str:
@@ -275,10 +269,7 @@ def _best(mentions: Sequence[Toponym], evidence: Evidence) -> Choice | None:
     points = {candidate: prior[candidate] + _context(candidate, mentions[0], evidence, close) for candidate in candidates}
     kept = sorted(points, key=lambda candidate: -points[candidate])[:MOST_CANDIDATES]
     if evidence.anchors:
-        points = {candidate: points[candidate] + _nearness(candidate.feature, evidence, mentions[0].key) for candidate in kept}
-        kept = [candidate for candidate in kept if not candidate.edits or _is_reached(candidate.feature, evidence, mentions[0].key)]
-    if not kept:
-        return None
+        points = {candidate: points[candidate] + _nearness(candidate, evidence, mentions[0].key) for candidate in kept}
     best = max(kept, key=lambda candidate: points[candidate])
     total = sum(math.exp(points[candidate] - points[best]) for candidate in kept)
     unknown = weights.UNKNOWN + weights.UNKNOWN_HERE * bool(evidence.countries)
@@ -312,9 +303,6 @@ def _prior(candidate: Candidate, towns: set[tuple[str | None, str | None]], topo
     is_called_larger = around.sort == "division" or around.has_article
     if feature.kind in ("province", "district") and not is_called_larger and (feature.country, feature.admin1) in towns:
         points += weights.SEAT
-    is_bare = not (is_called_larger or toponym.is_division)
-    if feature.kind == "province" and is_bare and any(c.feature.kind == "country" for c in toponym.candidates):
-        points += weights.NAMESAKE
     return points
 
 
@@ -367,8 +355,11 @@ def _holds(area: Feature, feature: Feature) -> bool:
     return is_same or kilometres(area.lat, area.lon, feature.lat, feature.lon) <= FAR
 
 
-def _nearness(feature: Feature, evidence: Evidence, key: Key) -> float:
-    """Points for another place of the report that lies close; none for itself and for whole countries."""
+def _nearness(candidate: Candidate, evidence: Evidence, key: Key) -> float:
+    """Points for another place of the report that lies close, none for itself and for whole countries; against a misprint far from all."""
+    feature = candidate.feature
+    if candidate.edits and feature.where_prec <= 4 and not _is_reached(feature, evidence, key):
+        return weights.ELSEWHERE
     if feature.where_prec > 4:
         return 0.0
     distances = (

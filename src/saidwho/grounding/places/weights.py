@@ -17,8 +17,6 @@ EDIT = -1.5
 SEAT = -3.5
 # A town that is also called "X City" is seldom called X: the country or division is.
 X_CITY = -3.0
-# A division that bears the name of a state ("Niger"): without a word for it, reports mean the state.
-NAMESAKE = -2.0
 # "Turkish", "European": whatever else the word may name.
 ADJECTIVE = 2.0
 # "the Donetsk": no town has an article.
