@@ -39,8 +39,9 @@ def words(text: str) -> list[str]:
             '"We have information that the army is executing soldiers who refuse to fight," the spokesman said.',
             ["the army is executing soldiers who refuse to fight"],
         ),
+        ("As many as 50 people died in the strike, the mayor said.", ["As many as 50 people died in the strike"]),
     ],
-    ids=["three happenings", "two joined by and", "what is believed", "what the information is"],
+    ids=["three happenings", "two joined by and", "what is believed", "what the information is", "as many as"],
 )
 def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None:
     """Words that only say how it is known are none."""

@@ -15,8 +15,8 @@ from saidwho.grounding.places.places import ground_places
 from saidwho.grounding.register.load import load_register
 from saidwho.grounding.register.register import Register
 from saidwho.grounding.times.times import ground_times
-from saidwho.types.document import Document
-from saidwho.types.grounding import Figure, Grounding, Time
+from saidwho.types.document import Document, Span
+from saidwho.types.grounding import Figure, Grounding, Place, Time
 from saidwho.types.reading import Reading
 
 
@@ -47,12 +47,18 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     states = find_new_states(document, reading, places, world.register)
     register = world.register.with_states(states)
     actors, speakers = ground_actors(document, reading, places=places, register=register, states=states)
-    figures = ground_figures(text, reading, actors=actors, times=times)
+    figures = ground_figures(text, reading, actors=actors, times=times, states=_adjectives(places, register))
     told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
     actors = with_new_states(actors, document, states, register)
     actors, printed = with_outlet(actors, document, register)
     actors = with_states(actors, places, register)
     return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures, outlet=printed)
+
+
+def _adjectives(places: tuple[Place, ...], register: Register) -> dict[Span, str]:
+    """The states of a report by the words for who is of them."""
+    of_people = ((place.span, register.state(place.country)) for place in places if place.use == "demonym" and place.country)
+    return {span: entry.key for span, entry in of_people if entry is not None}
 
 
 def _is_rate(time: Time, figure: Figure) -> bool:

@@ -23,6 +23,7 @@ _RELATIVE = frozenset({"acl:relcl", "acl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Words that can be what a part without a verb is about.
 _TELLING = ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
+_HOW_MANY = frozenset({"many", "much", "few", "little"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,4 +204,6 @@ class ClauseFinder:
         return run[first:last]
 
     def _is_loose(self, token: int) -> bool:
+        if self.word(token) == "as" and token + 1 < len(self.tokens) and self.word(token + 1) in _HOW_MANY:
+            return False  # "as many as 50"
         return self.tokens[token].upos in _LOOSE or self.tokens[token].relation == "mark" or self.word(token) in _WHEN

@@ -14,10 +14,10 @@ from saidwho.statements.nesting import enclosing
 from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
-from saidwho.statements.spoken import Sayings
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.unsaid import says_nothing
 from saidwho.statements.venue import Venues
+from saidwho.text.sayings import Sayings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.ids import statement_id
@@ -65,7 +65,7 @@ class _Making:
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
-        self._sayings, self._acts = Sayings(reading, grounding.times), Acts(self._around)
+        self._sayings, self._acts = Sayings(document.text, reading, grounding.times), Acts(self._around)
         self._bases, self._venues = bases, Venues(self._around)
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         chains = Chains(document, kept, grounding, self._beside.relays())

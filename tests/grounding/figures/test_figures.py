@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,6 +211,23 @@ def test_of_is_the_actor_whose_mention_covers_the_words():
     assert figure.of == russia.id
 
 
+def test_of_is_not_those_who_are_counted():
+    """Who is called "300 Russian soldiers" is not their owner; whoever they belong to is."""
+    text = "300 Russian soldiers were killed."
+    russia = actor("Russia", Span(start=0, end=0))
+    soldiers = actor("300 Russian soldiers", span_of(text, "300 Russian soldiers"))
+    (figure,) = ground_figures(text, flat_reading(text), actors=(soldiers,), times=())
+    assert figure.of is None
+    (figure,) = ground_figures(text, flat_reading(text), actors=(replace(soldiers, of=russia.id),), times=())
+    assert figure.of == russia.id
+
+
+def test_of_is_the_state_of_an_adjective_where_no_actor_is_named():
+    text = "300 Russian soldiers were killed."
+    (figure,) = ground_figures(text, flat_reading(text), actors=(), times=(), states={span_of(text, "Russian"): "rus"})
+    assert figure.of == "rus"
+
+
 def test_of_stays_empty_where_no_actor_is_known():
     assert only("300 Russian soldiers were killed.").of is None
 
@@ -230,6 +249,7 @@ def test_of_stays_empty_where_no_actor_is_known():
         "It began at 10 p.m. sharp.",
         "It lasted three hours.",
         "It stopped 30 km west of Orlava.",
+        "It sank 30 nautical miles west of Orlava.",
         "The shop at 14 Harbour Street reopened.",
         "Chapter 7 lists them.",
         "It was one of the worst nights.",

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from saidwho.grounding.figures.figures import find_figures, ground_figures
+from saidwho.grounding.times.times import ground_times
 from saidwho.pipeline import shipped_reader
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading, Token
@@ -69,3 +70,84 @@ def _seconds(text: str) -> float:
     begin = time.process_time()
     ground_figures(text, reading, actors=(), times=())
     return time.process_time() - begin
+
+
+def whole_rows(text: str, published: str = "2023-10-27") -> list[tuple[object, ...]]:
+    """Each figure's words, what it counts, who they are, and the words of its whole."""
+    reading = shipped_reader().read(text)
+    times = ground_times(text, reading, published=published, zone=None)
+    found = ground_figures(text, reading, actors=(), times=times)
+    return [(f.span.of(text), f.counts, f.victims, f.part_of.of(text) if f.part_of else None) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("30 people", "killed", None, None), ("12 of them", "killed", "children", "30 people")],
+            "Rockets killed 30 people in Orlava, 12 of them children, the mayor said.",
+        ),
+        (
+            [("510 people", "killed", None, None), ("205 of them", "killed", "women", "510 people")],
+            "The ministry said 510 people, 205 of them women, had been killed.",
+        ),
+        (
+            [
+                ("Six people", "killed", None, None),
+                ("four soldiers", "killed", "soldiers", "Six people"),
+                ("two civilians", "killed", "civilians", "Six people"),
+            ],
+            "Six people died: four soldiers and two civilians.",
+        ),
+        (
+            [("Three people", "killed", None, None), ("two women", "killed", "women", "Three people")],
+            "Three people died: two women and a child.",
+        ),
+        (
+            [("Six people", "killed", None, None), ("four soldiers", None, "soldiers", None), ("three guards", None, "guards", None)],
+            "Six people died: four soldiers and three guards came late.",
+        ),
+        (
+            [("one dead", "killed", None, None), ("four wounded", "wounded", None, None)],
+            "Officials reported one dead and four wounded in Orlava over the past day.",
+        ),
+        (
+            [("Some 80%", None, None, "2,500 schools"), ("2,500 schools", None, None, None)],
+            "Some 80% of the 2,500 schools are shut, officials say.",
+        ),
+    ],
+)
+def test_a_figure_beside_others(expected, text):
+    """Parts are named by "of them", in an aside before the verb, by a list that makes up the sum, and by no other. Two counts are two."""
+    assert expected == whole_rows(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "victims", "text"),
+    [
+        ('eleven "terrorists"', "terrorists", 'The spokesman said eleven "terrorists" were killed.'),
+        ("17", None, "Drone attack on Orlava injures 17 - governor"),
+    ],
+)
+def test_signs_beside_a_noun_are_none_of_its_words(words, victims, text):
+    """Quotation marks go with the span and not with who they are; behind a dash between blanks somebody else begins."""
+    assert [(words, victims)] == [(row[0], row[2]) for row in whole_rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("2023-10-25", None), ("2023-10-24", None)], "The death toll rose to 64 on Wednesday from 51 a day earlier, the agency said."),
+        ([("2023-10-22", None)], "The number of dead climbed to 120 late on Sunday, hospitals said."),
+        ([(None, None)], "The force will be joined by 700 officers by the end of December."),
+        (
+            [(None, "2023-05-10/.."), (None, "2023-05-10/..")],
+            "More than 100 civilians, including at least 30 women, have been killed in Orlava since May 10.",
+        ),
+    ],
+)
+def test_the_day_of_a_toll(expected, text):
+    """As of the day behind a toll; since a day, also of the whole before its parts; never as of what is to come."""
+    reading = shipped_reader().read(text)
+    times = ground_times(text, reading, published="2023-10-27", zone=None)
+    assert expected == [(f.as_of, f.since) for f in ground_figures(text, reading, actors=(), times=times)]

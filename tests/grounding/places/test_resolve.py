@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidwho.grounding.places.gazetteer import Gazetteer
+from saidwho.grounding.places.places import SURE_ENOUGH
 from saidwho.grounding.places.resolve import Choice, resolve_toponyms
 from saidwho.types.document import Span
 from tests.grounding.places.readings import span_of
@@ -98,3 +99,26 @@ def test_any_spans_give_as_many_answers(gazetteer: Gazetteer, data: st.DataObjec
     assert len(spans) == len(choices)
     assert choices == resolve_toponyms(text, spans, gazetteer)
     assert all(0 <= choice.score <= 1 for choice in choices if choice)
+
+
+def test_a_town_does_not_lie_in_the_country_it_is_reached_from(gazetteer: Gazetteer) -> None:
+    """ "Crossed into Donetsk from Ukraine": the one in Russia; "took Donetsk from Ukraine" says nothing of the kind."""
+    assert [21, 1] == chosen(gazetteer, "Trucks crossed into Donetsk from Ukraine.", "Donetsk", "Ukraine")
+    assert [20, 1] == chosen(gazetteer, "Troops took Donetsk from Ukraine.", "Donetsk", "Ukraine")
+
+
+def test_no_town_of_the_name_in_the_division_leaves_the_name_open(gazetteer: Gazetteer) -> None:
+    """Churchill lies in no oblast: neither behind a comma with the word for it, nor with "in"."""
+    for text in ("Shells hit Churchill, Kherson region.", "Shells hit Churchill in the Kherson region."):
+        spans = [span_of(text, "Churchill"), span_of(text, "Kherson")]
+        churchill, kherson = resolve_toponyms(text, spans, gazetteer)
+        assert churchill is not None
+        assert kherson is not None
+        assert churchill.score < SURE_ENOUGH < kherson.score
+
+
+def test_a_misprint_lies_in_the_division_that_is_named(gazetteer: Gazetteer) -> None:
+    """ "Adviika" in the Kherson region is no Avdiivka."""
+    text = "In Adviika, in the Kherson region, it was calm."
+    adviika, _ = resolve_toponyms(text, [span_of(text, "Adviika"), span_of(text, "Kherson")], gazetteer)
+    assert adviika is None or adviika.score < SURE_ENOUGH

@@ -11,7 +11,10 @@ from saidwho.grounding.places import tables
 from saidwho.grounding.places.build import build_index
 from saidwho.grounding.places.gazetteer import Gazetteer
 from saidwho.grounding.places.index import Index
+from saidwho.grounding.places.places import SURE_ENOUGH
+from saidwho.grounding.places.resolve import resolve_toponyms
 from saidwho.grounding.places.towns import read_towns
+from tests.grounding.places.readings import span_of
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +74,15 @@ def test_has_a_point_for_every_country(shipped: Gazetteer) -> None:
 def test_a_seat_has_all_names_of_its_division(shipped: Gazetteer, name: str, town: str) -> None:
     """A spelling that our table gives the province is one of the town's as well."""
     assert town in {candidate.feature.name for candidate in shipped.candidates(name) if candidate.feature.kind == "town"}
+
+
+def test_a_misprint_far_from_all_else_is_none(shipped: Gazetteer) -> None:
+    """A village near Bakhmut that the gazetteer lacks is none of a like name in Siberia."""
+    text = "Russia took Markove, west of Bakhmut."
+    markove, bakhmut, _ = resolve_toponyms(text, [span_of(text, name) for name in ("Markove", "Bakhmut", "Russia")], shipped)
+    assert bakhmut is not None
+    assert bakhmut.feature.country == "UKR"
+    assert markove is None or markove.score < SURE_ENOUGH
 
 
 def test_no_capital_is_one_of_its_namesakes(shipped: Gazetteer) -> None:

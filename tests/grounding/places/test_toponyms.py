@@ -29,6 +29,12 @@ from tests.grounding.places.readings import FewActors, reading_of
         ("They stood outside the White House.", {"locations": ("White House",)}, ["White House"]),
         ("An IS member left.", {"locations": ("IS",)}, []),
         ("West Nile virus spread.", {"locations": ("West Nile",)}, []),
+        ("The mayor of Kherson said no.", {"people": ("Kherson",)}, ["Kherson"]),
+        ("Residents of Kherson left.", {}, ["Kherson"]),
+        ("They bombed Kherson.", {}, ["Kherson"]),
+        ("It began at 3 p.m. Kyiv time.", {"locations": ("Kyiv",)}, []),
+        ("It began at 18:00 Kyiv time and ended soon.", {"locations": ("Kyiv",)}, []),
+        ("It was Kyiv time and again.", {"locations": ("Kyiv",)}, ["Kyiv"]),
         ("They met in New York, NY.", {"locations": ("New York",)}, ["New York", "NY"]),
         ("A drug named Orvenil failed.", {"locations": ("Orvenil",)}, []),
         ("They fled to Orvenil.", {"locations": ("Orvenil",)}, ["Orvenil"]),
@@ -46,3 +52,10 @@ def test_a_demonym_tells_its_country(gazetteer: Gazetteer) -> None:
     text = "Turkish and European leaders met."
     toponyms = find_toponyms(text, reading_of(text), gazetteer, FewActors())
     assert [(True, "TUR"), (True, None)] == [(toponym.is_demonym, toponym.country) for toponym in toponyms]
+
+
+def test_a_country_is_no_first_name(gazetteer: Gazetteer) -> None:
+    """What goes on behind it by syntax is one name with it."""
+    text = "Canada Morren spoke"
+    tree = {"Canada": ("PROPN", "spoke", "nsubj"), "Morren": ("PROPN", "Canada", "flat")}
+    assert [] == find_toponyms(text, reading_of(text, tree=tree, locations=("Canada Morren",)), gazetteer, FewActors())

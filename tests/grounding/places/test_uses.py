@@ -54,6 +54,25 @@ Tree = dict[str, tuple[str, str, str]]
         ),
         ("Ukraine is ready", "Ukraine", {"Ukraine": ("PROPN", "ready", "nsubj"), "ready": ("ADJ", "ready", "root")}, "metonym"),
         ("US officials", "US", {"US": ("PROPN", "officials", "compound")}, "demonym"),
+        (
+            "US President Lorn spoke",
+            "US",
+            {"US": ("PROPN", "Lorn", "compound"), "President": ("PROPN", "Lorn", "nmod"), "Lorn": ("PROPN", "spoke", "nsubj")},
+            "demonym",
+        ),
+        (
+            "Kyiv lost 400 soldiers",
+            "Kyiv",
+            {"Kyiv": ("PROPN", "lost", "nsubj"), "soldiers": ("NOUN", "lost", "obj"), "lost": ("VERB", "lost", "root")},
+            "metonym",
+        ),
+        (
+            "Kyiv lost power",
+            "Kyiv",
+            {"Kyiv": ("PROPN", "lost", "nsubj"), "power": ("NOUN", "lost", "obj"), "lost": ("VERB", "lost", "root")},
+            "literal",
+        ),
+        ("Ukraine's jets", "Ukraine", {"Ukraine": ("PROPN", "jets", "nmod:poss"), "'s": ("PART", "Ukraine", "case")}, "metonym"),
         ("US coast", "US", {"US": ("PROPN", "coast", "compound")}, "literal"),
     ],
 )

@@ -123,8 +123,8 @@ def _inside(s: Syntax, *, noun: tuple[int, int], head: int | None) -> Befallen:
 
 def _after(s: Syntax, past: int) -> Befallen:
     """Words after the figure: "17 people were killed", "12 have died", "30 wounded"."""
-    p, was_be, was_have = past, False, False
-    end = min(past + 9, s.pasts[past - 1])
+    p, was_be, was_have = _past_aside(s, past), False, False
+    end = min(p + 9, s.pasts[past - 1])
     while p < end:
         fate = _of_subject(s, p, was_be=was_be, was_have=was_have)
         if fate:
@@ -143,6 +143,20 @@ def _after(s: Syntax, past: int) -> Befallen:
         else:
             return NOTHING
     return NOTHING
+
+
+def _past_aside(s: Syntax, p: int) -> int:
+    """Past an aside that says who some of them are: "30 people, 12 of them children, were killed"."""
+    if s.at(p) != ",":
+        return p
+    end = min(p + _LONGEST_ASIDE, s.pasts[p])
+    q = next((q for q in range(p + 1, end) if s.at(q) == "," or s.upos[q] in ("VERB", "AUX")), end)
+    is_aside = any(s.reads(r, "of", "them") or s.reads(r, "of", "whom") or s.reads(r, "among", "them") for r in range(p + 1, q))
+    return q + 1 if q < end and s.at(q) == "," and (is_aside or s.at(p + 1) in _OPENING_ASIDES) else p
+
+
+_LONGEST_ASIDE = 14
+_OPENING_ASIDES = word_set("mostly mainly including largely")
 
 
 def _of_subject(s: Syntax, p: int, *, was_be: bool, was_have: bool) -> Fate | None:

@@ -162,7 +162,9 @@ def _settled(s: Syntax, c: Candidate) -> Candidate | None:
     if (unit is None and fate.found and not of_number) or _must_be_people(unit, head, fate):
         unit = "people"
     counts = fate.kind if fate.found and (unit == "people" or head in GROUPS) else None
-    victims = (c.victims or _all_of_them(s, c)) if unit == "people" else None
+    called = _called(s, c) if c.phrase.is_pronoun else None
+    unit = "people" if called else unit
+    victims = (c.victims or called or _all_of_them(s, c)) if unit == "people" else None
     c = replace(c, unit=unit, counts=counts, victims=victims)
     if form == "none":
         return _zero(s, c)
@@ -220,6 +222,17 @@ def _all_of_them(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     while past < p + 3 and s.tag(past) in ("ADJ", "NOUN") and past < s.pasts[c.first]:
         past += 1
     return (p, past) if past > p and s.at(past - 1) in PEOPLE else None
+
+
+def _called(s: Syntax, c: Candidate) -> tuple[int, int] | None:
+    """ "three of them children": who they are, said right after."""
+    first = c.past + (s.at(c.past) in ("a", "an"))
+    past = first
+    while past < first + 3 and past < s.pasts[c.first] and s.tag(past) in ("ADJ", "NOUN"):
+        past += 1
+    if s.at(past) == "and" and s.at(past + 1) in PEOPLE:
+        past += 2
+    return (first, past) if past > first and s.at(past - 1) in PEOPLE else None
 
 
 def _is_thing(head: str) -> bool:

@@ -1,10 +1,10 @@
 """Which figures does a text give, of what, of whom, and in what time?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from saidwho.grounding.figures.candidates import Candidate, candidates
-from saidwho.grounding.figures.owners import Owners, actor_at, names_of, of_words
+from saidwho.grounding.figures.owners import Owners, actor_at, names_of, of_words, state_at
 from saidwho.grounding.figures.periods import Clock, Period, period_of
 from saidwho.grounding.figures.qualifiers import bounds
 from saidwho.grounding.figures.relations import qualifier_words, related
@@ -22,8 +22,12 @@ class Found:
     of_words: Span | None
 
 
-def ground_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> tuple[Figure, ...]:
+def ground_figures(
+    text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...], states: Mapping[Span, str] | None = None
+) -> tuple[Figure, ...]:
     """Find the figures of a text, in its order.
+
+    states: the ids of states by the words for who is of them ("Ukrainian").
 
     span: qualifier, number, noun, and the rate or length of time that follows without a gap; a word for what befell them only where it
     stands in the noun's place ("12 dead"). "Another" and verbs stay outside.
@@ -36,10 +40,12 @@ def ground_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], ti
     currency: "$" is USD where nothing says else; "Rs", "pounds", "dinars" and the like without a country stay None.
     A part ("including three children") has the time, owner and, where it has none of its own, the fate of its whole.
     """
-    return tuple(found.figure for found in find_figures(text, reading, actors=actors, times=times))
+    return tuple(found.figure for found in find_figures(text, reading, actors=actors, times=times, states=states))
 
 
-def find_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...]) -> Iterator[Found]:
+def find_figures(
+    text: str, reading: Reading, *, actors: tuple[Actor, ...], times: tuple[Time, ...], states: Mapping[Span, str] | None = None
+) -> Iterator[Found]:
     """As ground_figures, with the words that say whose they are."""
     s = Syntax.of(text, reading)
     kept = related(s, list(candidates(s)))
@@ -52,7 +58,9 @@ def find_figures(text: str, reading: Reading, *, actors: tuple[Actor, ...], time
     for i in shown:
         whole = kept[i].whole
         detail = _of_whole(details[i], details[whole]) if whole in details else details[i]
-        yield _found(s, kept[i], detail, owners, whole=_words_of(s, kept, details, whole))
+        told = kept[whole if whole is not None and details[i].whose is None else i]
+        owner = actor_at(s, detail.whose, owners, counted=told.phrase.head) or state_at(s, detail.whose, states or {})
+        yield _found(s, kept[i], detail, owner, whole=_words_of(s, kept, details, whole))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +94,7 @@ def _borders(kept: list[Candidate], i: int, end: int) -> tuple[int, int]:
     return (kept[i - 1].past if i else 0), (kept[i + 1].first if i + 1 < len(kept) else end)
 
 
-def _found(s: Syntax, c: Candidate, detail: _Detail, owners: Owners, *, whole: Span | None) -> Found:
+def _found(s: Syntax, c: Candidate, detail: _Detail, owner: str | None, *, whole: Span | None) -> Found:
     low, high = bounds(c.number, c.qualifier.effect if c.qualifier else None)
     period, whose = detail.period, detail.whose
     figure = Figure(
@@ -96,7 +104,7 @@ def _found(s: Syntax, c: Candidate, detail: _Detail, owners: Owners, *, whole: S
         qualifier=qualifier_words(s, c.qualifier) if c.qualifier else None,
         unit=c.unit,
         counts=c.counts,
-        of=actor_at(s, whose, owners),
+        of=owner,
         victims=s.span(*c.victims).of(s.text) if c.victims else None,
         per=period.per,
         over=period.over,

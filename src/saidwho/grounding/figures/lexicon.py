@@ -65,7 +65,7 @@ NOT_COUNTED = word_set(
     centuries night nights evening evenings morning mornings afternoon afternoons fortnight quarter quarters time times o'clock gmt
     am pm a.m. p.m. utc est bst cet hrs degrees degree km kms kilometre kilometres kilometer kilometers mile miles metre metres
     meter meters foot feet ft inch inches yard yards mm cm m millimetre millimetres millimeter millimeters centimetres centimeters
-    knots mph kph kmh calibre caliber kph km/h side sides point points thing things way ways reason reasons question questions part
+    nautical knots mph kph kmh calibre caliber kph km/h side sides point points thing things way ways reason reasons question questions part
     parts stage stages step steps phase phases half halves front fronts occasion occasions case term terms round's hand hands option
     options scenario scenarios countries' world war wars sources source goal goals aim aims fold percentage another other's leg legs
     seater storey story stories storeys

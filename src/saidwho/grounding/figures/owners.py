@@ -1,13 +1,14 @@
 """Whose are those whom a figure counts, or that which it counts?"""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from saidwho.grounding.figures.befallen import Befallen
 from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
 from saidwho.grounding.figures.phrases import has_staff, is_demonym
-from saidwho.grounding.figures.syntax import Syntax
+from saidwho.grounding.figures.syntax import DASHES, Syntax
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
@@ -291,12 +292,24 @@ def _of_losses(s: Syntax, c: Candidate, names: Names) -> tuple[int, int] | None:
     return (p, p + 1) if s.at(p) in _FORCES else None
 
 
-def actor_at(s: Syntax, words: tuple[int, int] | None, owners: "Owners") -> str | None:
-    """The id of the actor whose mention covers the head of the words: their last noun."""
+def actor_at(s: Syntax, words: tuple[int, int] | None, owners: "Owners", *, counted: int | None = None) -> str | None:
+    """The id of the actor whose mention covers the head of the words: their last noun.
+
+    counted: the noun of what is counted; who is called by it is not his own owner, but may have one.
+    """
     if words is None:
         return None
     head = words[1] - 1
-    return owners.at(s.starts[head], s.ends[head]) or owners.at(s.starts[words[0]], s.ends[words[0]])
+    noun = None if counted is None or words[0] <= counted < words[1] else (s.starts[counted], s.ends[counted])
+    ends = ((s.starts[head], s.ends[head]), (s.starts[words[0]], s.ends[words[0]]))
+    return next((who for start, end in ends if (who := owners.at(start, end, counted=noun))), None)
+
+
+def state_at(s: Syntax, words: tuple[int, int] | None, states: Mapping[Span, str]) -> str | None:
+    """The state that the words are the adjective of ("three US troops"); not of what was only made there ("Polish-made")."""
+    if words is None or (s.at(words[1]) in DASHES and s.is_glued(words[1])):
+        return None
+    return states.get(s.span(*words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,14 +318,24 @@ class Owners:
 
     starts: tuple[int, ...]
     mentions: tuple[tuple[Span, str], ...]
+    above: Mapping[str, str | None]
 
     @classmethod
     def of(cls, actors: tuple[Actor, ...]) -> "Owners":
         mentions = tuple(sorted((span, actor.id) for actor in actors for span in actor.mentions))
-        return cls(starts=tuple(span.start for span, _ in mentions), mentions=mentions)
+        above = {actor.id: actor.of for actor in actors}
+        return cls(starts=tuple(span.start for span, _ in mentions), mentions=mentions, above=above)
 
-    def at(self, start: int, end: int) -> str | None:
-        """The actor of the narrowest mention that covers these characters, among those that begin nearest before."""
+    def at(self, start: int, end: int, *, counted: tuple[int, int] | None = None) -> str | None:
+        """The actor of the narrowest mention that covers these characters, among those that begin nearest before.
+
+        counted: characters of a noun; of a mention that covers it too, whoever its actor belongs to.
+        """
         i = bisect_right(self.starts, start)
-        near = [(span.end - span.start, who) for span, who in self.mentions[max(0, i - 3) : i] if span.end >= end]
-        return min(near)[1] if near else None
+        near = sorted((span.end - span.start, span, who) for span, who in self.mentions[max(0, i - 3) : i] if span.end >= end)
+        for _, span, who in near:
+            is_same = counted is not None and span.start <= counted[0] and counted[1] <= span.end
+            owner = self.above[who] if is_same else who
+            if owner is not None:
+                return owner
+        return None

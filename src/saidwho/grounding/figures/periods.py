@@ -194,6 +194,7 @@ _TOTALS = (
 _BRINGS = word_set("bringing brings brought bring takes taking took")
 
 
+_GROWING = word_set("rose risen rises rising climbed climbs climbing reached reaches grew grown jumped passed topped exceeded stood stands")
 _TALLIES = word_set("total number toll tally count")
 
 
@@ -215,6 +216,16 @@ def _has_total(s: Syntax, p: int) -> bool:
     return any(s.lower[p] == words[0] and s.reads(p, *words) for words in _TOTALS) and not _is_of_superlative(s, p)
 
 
+def _day_at(s: Syntax, p: int, clock: Clock) -> str | None:
+    """The day that stands at a word, across "on" and "late"."""
+    q = p + (s.at(p) in ("late", "early"))
+    q += s.at(q) == "on"
+    if q >= s.pasts[p - 1]:
+        return None
+    time = clock.within(s.starts[q], s.ends[q])
+    return time.edtf if time and time.date_prec == 1 and time.span.start <= s.starts[q] else None
+
+
 def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
     """ "the death toll rose to 40", "a toll of 16 dead", "total losses reached 400"."""
     if c.fate.side == "inside":
@@ -223,6 +234,13 @@ def _is_toll(s: Syntax, c: Candidate, before: list[str]) -> bool:
         return False
     tally = s.lower[max(0, c.fate.where - 3) : c.fate.where + 1]
     return tally[-1:] == ["toll"] or "total" in tally or "overall" in tally
+
+
+def _is_growing(s: Syntax, c: Candidate) -> bool:
+    """ "the number of dead climbed to 120"."""
+    where = c.fate.where
+    is_number = where >= 0 and "number" in s.lower[max(s.firsts[where], where - 4) : where]
+    return is_number and not _GROWING.isdisjoint(s.lower[where + 1 : c.first])
 
 
 def _has_now(s: Syntax, c: Candidate) -> bool:
@@ -252,7 +270,7 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
     if any(s.at(q) in (";", "who", "which", "where", "when", "while") for q in between):
         return False
     low, high = s.window(c.number.first, before=10, after=10)
-    perfect = any(s.lower[q] in ("has", "have", "had", "'ve") for q in range(low, high))
+    perfect = any(s.lower[q] in ("has", "have", "had", "'ve") for q in (*range(low, high), *between))
     simple = any(
         s.lower[q] in ("was", "were", "said", "killed", "wounded") and s.upos[q] in ("AUX", "VERB")
         for q in between
@@ -261,11 +279,17 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
     return perfect or not simple
 
 
+_TO_COME = word_set("will 'll wo shall would should must may might can could")
+
+
 def _as_of(s: Syntax, c: Candidate, clock: Clock) -> str | None:
-    """ "as of Monday", "by Monday evening": the date up to which the figure was counted."""
+    """ "as of Monday", "by Monday evening", "the toll rose to 40 on Monday": the date up to which the figure was counted."""
+    if c.fate.side == "before" and (_is_toll(s, c, []) or _is_growing(s, c)) and (day := _day_at(s, c.past, clock)):
+        return day
     first, past = s.window(c.number.first, before=_NEAR, after=_NEAR)
+    is_to_come = any(s.lower[p] in _TO_COME and s.upos[p] == "AUX" for p in range(first, past))
     for p in range(first, past):
-        is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP")
+        is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP" and not is_to_come)
         if not is_as_of:
             continue
         q = p + 2 if s.lower[p] == "as" else p + 1

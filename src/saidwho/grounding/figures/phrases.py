@@ -102,7 +102,8 @@ def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
         s.at(head + 1) in DASHES and s.is_glued(head + 1) and s.is_glued(head + 2) and head + 2 < s.pasts[head] and s.words[head + 1] == "-"
     ):
         head += 2
-    return Phrase(first=q, past=_past_of(s, head, _past_joined(s, head)), head=head)
+    past = _past_of(s, head, _past_joined(s, head))
+    return Phrase(first=q, past=past + (s.at(q) in QUOTES and s.at(past) in QUOTES), head=head)
 
 
 def _without_noun(s: Syntax, p: int, q: int) -> Phrase | None:
@@ -125,6 +126,8 @@ def _head_by_syntax(s: Syntax, number: Number, p: int) -> int | None:
     head = s.heads[last]
     if s.relations[last] not in ("nummod", "det", "amod") or not p <= head < min(p + _LONGEST, s.pasts[number.first]):
         return None
+    if any(s.upos[q] == "NUM" and s.at(q - 1) in ("and", "or") for q in range(p + 1, head)):
+        return None  # "one dead and four wounded"
     if s.upos[head] not in ("NOUN", "PROPN") or (s.at(head) in MODIFIERS and s.upos[head] != "NOUN"):
         return None
     return head if all(_is_inside(s, q) for q in range(p, head)) and not _has_earlier_head(s, p, head) else None
@@ -146,8 +149,10 @@ def _is_inside(s: Syntax, q: int) -> bool:
         return s.relations[q] in ("amod", "compound") or s.lower[q] in MODIFIERS
     if s.upos[q] == "ADV":
         return s.tag(q + 1) in ("ADJ", "VERB")
+    if s.lower[q] in DASHES:
+        return s.is_glued(q) and s.is_glued(q + 1)
     return (
-        s.lower[q] in (*DASHES, "'s", "and", "or")
+        s.lower[q] in ("'s", "and", "or")
         or (s.lower[q] in QUOTES and s.upos[q - 1] == "NUM")
         or (s.lower[q] == "," and s.tag(q - 1) == "ADJ" == s.tag(q + 1))
     )
@@ -277,8 +282,13 @@ def victims_of(s: Syntax, phrase: Phrase) -> tuple[int, int] | None:
     if s.at(phrase.head) in NOUNS and (s.at(phrase.head) not in PERSONS_BY_FATE or s.at(phrase.head) == "lives"):
         words = [q for q in range(first, phrase.head) if s.at(q) in HUMAN_ADJECTIVES]
         return (words[0], words[-1] + 1) if words else None
+    while first < past and s.at(past - 1) in QUOTES:
+        past -= 1
     while first < past and (
-        s.at(first) in _MORE or s.at(first) in MODIFIERS or (s.at(first) in ("confirmed", "reported", "badly", "seriously", "internally"))
+        s.at(first) in QUOTES
+        or s.at(first) in _MORE
+        or s.at(first) in MODIFIERS
+        or (s.at(first) in ("confirmed", "reported", "badly", "seriously", "internally"))
     ):
         first += 1
     if first >= past or (past - first == 1 and s.at(first) in BARE_PEOPLE):

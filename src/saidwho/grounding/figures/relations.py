@@ -1,10 +1,12 @@
 """Which figure is part of which, which share their fate, and which does the text deny?"""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from saidwho.grounding.figures.befallen import NOTHING, Befallen
 from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
+from saidwho.grounding.figures.lexicon import PEOPLE
 from saidwho.grounding.figures.qualifiers import Qualifier
 from saidwho.grounding.figures.syntax import Syntax
 from saidwho.text.tables import word_set
@@ -23,7 +25,47 @@ def related(s: Syntax, found: list[Candidate]) -> list[Candidate]:
     for i in range(len(found)):
         _hand_down(s, found, i)
         found[i] = _part(s, found, i)
+    for i in range(len(found)):
+        _add_up(s, found, i)
     return found
+
+
+def _add_up(s: Syntax, found: list[Candidate], i: int) -> None:
+    """ "Six people died: four soldiers and two civilians": those in the list behind a number that make up its sum are its parts."""
+    whole = found[i]
+    if whole.unit != "people" or whole.number.low is None or whole.number.low != whole.number.high:
+        return
+    past, total = i + 1, Decimal(0)
+    while past < len(found) and total < whole.number.low and _may_be_part(s, found, past, whole, is_first=past == i + 1):
+        total += found[past].number.low or Decimal(0)
+        past += 1
+    if past > i + 1 and total < whole.number.low and _one_more(s, found[past - 1].past):
+        total, past_of_one = total + 1, past + 1
+    else:
+        past_of_one = past
+    if past_of_one > i + 2 and total == whole.number.low:
+        for j in range(i + 1, past):
+            found[j] = replace(found[j], whole=i, fate=whole.fate, counts=whole.counts)
+
+
+def _one_more(s: Syntax, p: int) -> bool:
+    """Whether a list of people goes on with a single one: "and a child"."""
+    q = p + (s.at(p) == ",")
+    q += s.at(q) == "and"
+    if q == p or s.at(q) not in ("a", "an") or q >= len(s):
+        return False
+    end = min(q + 4, s.pasts[q])
+    named = (r for r in range(q + 1, end) if s.at(r) in PEOPLE or s.is_capital(r))
+    return any(all(s.upos[t] in ("ADJ", "NOUN") for t in range(q + 1, r)) for r in named)
+
+
+def _may_be_part(s: Syntax, found: list[Candidate], i: int, whole: Candidate, *, is_first: bool) -> bool:
+    """Whether a number may be one of those that another is the sum of: people of whom nothing else is told."""
+    c = found[i]
+    if c.unit != "people" or c.whole is not None or c.number.low is None or c.number.low != c.number.high or c.qualifier:
+        return False
+    is_beside = s.at(c.first - 1) in (":", ",", "(", "-", "–", "—") if is_first else _are_listed(s, found[i - 1], c)
+    return _same_sentence(s, whole, c) and is_beside and c.counts in (None, whole.counts)
 
 
 def _hand_down(s: Syntax, found: list[Candidate], i: int) -> None:
@@ -173,13 +215,14 @@ def _among_next(s: Syntax, found: list[Candidate], i: int) -> int | None:
 def _of_next(s: Syntax, found: list[Candidate], i: int) -> int | None:
     """ "two of the three soldiers": the whole stands inside the part's own words."""
     c = found[i]
+    past = c.phrase.past if c.phrase.is_percent else c.number.past
     if (
         i + 1 < len(found)
-        and s.at(c.number.past) == "of"
-        and found[i + 1].first <= c.number.past + 6
+        and s.at(past) == "of"
+        and found[i + 1].first <= past + 6
         and c.phrase.head is None
-        and c.phrase.is_partitive
-        and c.number.past < found[i + 1].first
+        and (c.phrase.is_partitive or (c.phrase.is_percent and not found[i + 1].is_money))
+        and past < found[i + 1].first
     ):
         return i + 1
     return None

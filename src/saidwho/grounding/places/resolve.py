@@ -5,6 +5,7 @@ it count too. One spelling is one place throughout a report, unless the words be
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,12 +25,20 @@ from saidwho.types.document import Span
 MOST_CANDIDATES = 60
 # The places of a report that nearness is measured to: the most often named.
 MOST_ANCHORS = 30
+# A misprint is thought of only so near to another place of the report, in kilometres.
+FAR = 500.0
 # How many characters away a country still counts as named close by.
 _CLOSE = 160
 _MENTIONS_LOOKED_AROUND = 20
 # Names as short as this may be cut short, with a point behind them.
 _SHORT = 5
-_COMMA = (", ", ", in ", ", in the ", " in ", " in the ", " (", ", the ", ", a ", " of ")
+_INSIDE = re.compile(
+    r"(?: (?:village|town|city|community|district|county|territory|area|neighbou?rhood|settlement))?"
+    r"(?:, (?:in )?(?:the )?| in (?:the )?| of (?:the )?)| \(|, a "
+)
+_AREAS: tuple[Kind, ...] = ("country", "province", "district", "area")
+_TOWARDS = re.compile(r"\b(?:into|to|at|on|onto|towards?|enter(?:ed|ing|s)?|reach(?:ed|ing|es)?)\s+$")
+_FROM = (" from ", " from the ")
 _OF_SORT: dict[Sort, tuple[Kind, ...]] = {
     "settlement": ("town",),
     "division": ("province", "area"),
@@ -70,7 +79,8 @@ class Evidence:
     """What a report says of where it plays.
 
     countries: how often each is named or implied, by alpha-3; at: the same with positions, in order. provinces: (country, code)
-    of first-level divisions named. within: for a spelling, the places that it is said to lie in. outlet: its country.
+    of first-level divisions named. within: for a spelling, the places that it is said to lie in; surely: where nothing else can be
+    meant; apart: the countries that it is reached from. outlet: its country.
     anchors: places that an earlier round is sure of, each with how often it is named and the keys that name it.
     """
 
@@ -79,6 +89,8 @@ class Evidence:
     provinces: frozenset[tuple[str, str]]
     within: Mapping[str, frozenset[tuple[str, str | None]]]
     outlet: str | None = None
+    surely: Mapping[str, frozenset[Feature]]
+    apart: Mapping[str, frozenset[str]]
     anchors: tuple["Anchor", ...] = ()
 
     def share(self, country: str, key: "Key") -> float:
@@ -156,7 +168,7 @@ def _respelt(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> Topo
     """A toponym that no gazetteer holds, as a misprint of a place in one of the countries that the report is about."""
     countries = [country for country, _ in Counter(dict(evidence.countries)).most_common(3)]
     near = tuple(candidate for country in countries for candidate in gazetteer.similar(toponym.name, country))
-    return Toponym(span=toponym.span, name=toponym.name, around=toponym.around, candidates=near)
+    return replace(toponym, candidates=near, cities=frozenset())
 
 
 def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[int, str]], outlet: str | None) -> Evidence:
@@ -165,7 +177,9 @@ def _evidence(text: str, toponyms: Sequence[Toponym], implied: Sequence[tuple[in
         countries=Counter(country for _, country in at),
         at=at,
         provinces=frozenset(_named_provinces(toponyms)),
-        within=_within(text, toponyms),
+        within={key: frozenset(_areas(features)) for key, features in _within(text, toponyms, only_sure=False).items()},
+        surely=_within(text, toponyms, only_sure=True),
+        apart=_apart(text, toponyms),
         outlet=outlet,
     )
 
@@ -186,21 +200,39 @@ def _named_provinces(toponyms: Iterable[Toponym]) -> Iterable[tuple[str, str]]:
                 yield feature.country, feature.admin1
 
 
-def _within(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[tuple[str, str | None]]]:
-    """For each spelling, the countries and divisions that some mention of it is said to lie in."""
+def _within(text: str, toponyms: Sequence[Toponym], *, only_sure: bool) -> dict[str, frozenset[Feature]]:
+    """For each spelling, the countries and divisions that some mention of it is said to lie in.
+
+    only_sure: where a comma alone says so ("X, Y"), which also stands in lists, Y has to be called a division ("X, Y region").
+    """
     ordered = sorted(toponyms, key=lambda toponym: toponym.span)
-    found: dict[str, set[tuple[str, str | None]]] = {}
-    for inner, outer in pairwise(ordered):
-        if text[inner.span.end : outer.span.start] in _COMMA:
-            found.setdefault(inner.key[0], set()).update(_areas(outer))
+    found: dict[str, set[Feature]] = {}
+    for outer, inner in pairwise(ordered[::-1]):
+        joint = _INSIDE.fullmatch(text, inner.span.end, outer.span.start)
+        if joint and not (only_sure and " in " not in joint[0] and outer.around.sort not in ("division", "district")):
+            areas = (
+                {c.feature for c in outer.candidates if c.feature.kind in _AREAS} if outer.candidates else found.get(outer.key[0], set())
+            )
+            found.setdefault(inner.key[0], set()).update(areas)
     return {key: frozenset(areas) for key, areas in found.items()}
 
 
-def _areas(outer: Toponym) -> Iterable[tuple[str, str | None]]:
-    for candidate in outer.candidates:
-        feature = candidate.feature
-        if feature.country and feature.kind in ("country", "province", "district", "area"):
-            yield feature.country, feature.admin1
+def _apart(text: str, toponyms: Sequence[Toponym]) -> dict[str, frozenset[str]]:
+    """For each spelling, the countries that some mention of it is reached from, and so does not lie in.
+
+    "Crossed into X from Y", "fired at X from Y"; not "took X from Y".
+    """
+    ordered = sorted(toponyms, key=lambda toponym: toponym.span)
+    found: dict[str, set[str]] = {}
+    for there, here in pairwise(ordered):
+        if text[there.span.end : here.span.start] in _FROM and _TOWARDS.search(text, max(0, there.span.start - 20), there.span.start):
+            countries = {c.feature.country for c in here.candidates if c.feature.kind == "country" and c.feature.country}
+            found.setdefault(there.key[0], set()).update(countries)
+    return {key: frozenset(countries) for key, countries in found.items()}
+
+
+def _areas(features: Iterable[Feature]) -> Iterable[tuple[str, str | None]]:
+    return ((feature.country, feature.admin1) for feature in features if feature.country)
 
 
 def _anchors(toponyms: Iterable[Toponym], chosen: Mapping[Key, Choice | None]) -> tuple[Anchor, ...]:
@@ -234,7 +266,7 @@ def _best(mentions: Sequence[Toponym], evidence: Evidence) -> Choice | None:
     points = {candidate: prior[candidate] + _context(candidate, mentions[0], evidence, close) for candidate in candidates}
     kept = sorted(points, key=lambda candidate: -points[candidate])[:MOST_CANDIDATES]
     if evidence.anchors:
-        points = {candidate: points[candidate] + _nearness(candidate.feature, evidence, mentions[0].key) for candidate in kept}
+        points = {candidate: points[candidate] + _nearness(candidate, evidence, mentions[0].key) for candidate in kept}
     best = max(kept, key=lambda candidate: points[candidate])
     total = sum(math.exp(points[candidate] - points[best]) for candidate in kept)
     unknown = weights.UNKNOWN + weights.UNKNOWN_HERE * bool(evidence.countries)
@@ -290,13 +322,43 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     within = evidence.within.get(toponym.key[0], frozenset())
     if feature.kind != "country" and ((feature.country, None) in within or (feature.country, feature.admin1) in within):
         points += weights.CONTAINED
+    divisions = {area for area in within if area[1] is not None}
+    points += weights.ELSEWHERE * (candidate.edits > 0 and bool(divisions) and (feature.country, feature.admin1) not in divisions)
+    points += weights.ELSEWHERE * _is_elsewhere(feature, evidence.surely.get(toponym.key[0], frozenset()))
+    points += weights.ELSEWHERE * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
     if feature.admin1 and feature.kind != "province":
         points += weights.PROVINCE * evidence.names_division(feature, toponym.key)
     return points + weights.OUTLET * (feature.country == evidence.outlet)
 
 
-def _nearness(feature: Feature, evidence: Evidence, key: Key) -> float:
-    """Points for another place of the report that lies close; none for itself and for whole countries."""
+def _is_reached(feature: Feature, evidence: Evidence, key: Key) -> bool:
+    """Whether some other place of the report is not too far off for a misprint to be thought of."""
+    others = [anchor.feature for anchor in evidence.anchors if anchor.key != key]
+    return not others or any(kilometres(feature.lat, feature.lon, other.lat, other.lon) <= FAR for other in others)
+
+
+def _is_elsewhere(feature: Feature, areas: frozenset[Feature]) -> bool:
+    """Whether a town lies in none of the areas that it is said to lie in, nor near one, as divisions are drawn anew.
+
+    Capitals stand for governments: "Moscow in Syria".
+    """
+    if not areas or feature.kind not in ("town", "district") or feature.is_capital:
+        return False
+    return not any(_holds(area, feature) for area in areas)
+
+
+def _holds(area: Feature, feature: Feature) -> bool:
+    if area.kind in ("country", "area"):
+        return area.country in (None, feature.country)
+    is_same = (area.country, area.admin1) == (feature.country, feature.admin1)
+    return is_same or kilometres(area.lat, area.lon, feature.lat, feature.lon) <= FAR
+
+
+def _nearness(candidate: Candidate, evidence: Evidence, key: Key) -> float:
+    """Points for another place of the report that lies close, none for itself and for whole countries; against a misprint far from all."""
+    feature = candidate.feature
+    if candidate.edits and feature.where_prec <= 4 and not _is_reached(feature, evidence, key):
+        return weights.ELSEWHERE
     if feature.where_prec > 4:
         return 0.0
     distances = (

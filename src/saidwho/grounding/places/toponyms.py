@@ -31,14 +31,18 @@ _SURE_KINDS = frozenset(("country", "continent", "province", "area", "water", "s
 _NEVER = cue_words("never")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|into|near|at|from|outside|around|towards?|across|inside|throughout|through|via|over|between|to|leave|left|reached|entered)\s+"
-    r"(?:the\s+)?(?:(?:city|town|village|port|suburb|settlement|region|province|district)\s+of\s+)?$",
+    r"(?:the\s+)?(?:(?:city|town|village|port|suburb|settlement|region|province|district)\s+of\s+)?$"
+    r"|\b(?:mayor|governor|residents?|inhabitants|streets|outskirts|shelling|bombardment|siege)\s+of\s+$"
+    r"|\b(?:shelled|bombed|bombarded|besieged|retook|recaptured)\s+$",
     re.IGNORECASE,
 )
 # "KYIV (Reuters) - ", "BEIRUT, Oct 3 -", "ANKARA —": a place at the head of a paragraph, in capitals or before a dash.
 _DATELINE_AFTER = re.compile(r"[ \t]*(?:,[^\n]{0,40}?)?(?:\([^()\n]{1,30}\))?[ \t]*(?:[—–]|-{1,2}[ \t])")
+_CLOCK_BEFORE = re.compile(r"(?:\d[:.]?\d\d|\d|\b[ap]\.?m\.?|\bnoon|\bmidnight|o['’]clock)[ \t]*\(?$")
+_TIME_AFTER = re.compile(r"[ \t]+time\b")
 _TRAILING = re.compile(r"\s+(?:of|in|the|and|['’]s?)$|['’]s?$")
-# "West Nile virus": where an illness was found first.
-_ILLNESS = re.compile(r"\s+(?:virus|fever|disease|flu|strain|variant|syndrome)\b")
+# "West Nile virus", where an illness was found first; "3 p.m. Kyiv time", whose clock it is.
+_NO_PLACE_AFTER = re.compile(r"\s+(?:virus|fever|disease|flu|strain|variant|syndrome|time(?=\s*(?:[),.;:]|on\b|$)))\b")
 # "OK", "IS": codes of states are taken for one only where a list of addresses would have them ("Tulsa, OK").
 _LONGEST_ABBREVIATION = 4
 _CODE = re.compile(r"[A-Z]{2}")
@@ -109,6 +113,7 @@ class _Scan:
     def __init__(self, text: str, reading: Reading, gazetteer: Gazetteer, register: Actors) -> None:
         self._text = text
         self._tokens: Sequence[Token] = reading.tokens
+        self._starts = [token.span.start for token in reading.tokens]
         self._gazetteer = gazetteer
         self._register = register
         self._locations = [mention.span for mention in reading.names if mention.kind == "location"]
@@ -166,7 +171,7 @@ class _Scan:
     def _is_worth_keeping(self, span: Span) -> bool:
         """Whether a location of the reader may be one: the gazetteer has it, or the words beside it say so."""
         name = span.of(self._text)
-        if not any(letter.isalpha() for letter in name) or name.lower() in _NEVER or _ILLNESS.match(self._text, span.end):
+        if not any(letter.isalpha() for letter in name) or name.lower() in _NEVER or self._is_no_place(span):
             return False
         if self._is_other_abbreviation(span, name):
             return False
@@ -202,7 +207,7 @@ class _Scan:
 
     def _is_place(self, span: Span, known: set[str]) -> bool:
         name = span.of(self._text)
-        if len(name) < 2 or name.lower() in _NEVER or _ILLNESS.match(self._text, span.end) or self._is_part_of_a_name(span):
+        if len(name) < 2 or name.lower() in _NEVER or self._is_no_place(span) or self._is_part_of_a_name(span):
             return False
         kinds = {candidate.feature.kind for candidate in self._gazetteer.candidates(name) if candidate.match != "adjective"}
         if self._is_other_abbreviation(span, name):
@@ -221,9 +226,27 @@ class _Scan:
             return not self._text.endswith(", ", 0, span.start)
         return all(c.feature.kind == "town" and c.match != "name" for c in candidates)
 
+    def _is_no_place(self, span: Span) -> bool:
+        """Whether the words beside it make it the name of an illness, or say whose clock is meant."""
+        text = self._text
+        is_clock = _TIME_AFTER.match(text, span.end) and _CLOCK_BEFORE.search(text, max(0, span.start - 12), span.start)
+        return bool(_NO_PLACE_AFTER.match(text, span.end) or is_clock)
+
     def _is_part_of_a_name(self, span: Span) -> bool:
         """Whether it touches the name of a person or body and is not the whole of it."""
-        return any(names.touches(span) and names.holder(span) != span for names in (self._bodies, self._people))
+        in_name = any(names.touches(span) and names.holder(span) != span for names in (self._bodies, self._people))
+        return in_name or self._is_first_name(span)
+
+    def _is_first_name(self, span: Span) -> bool:
+        """Whether a name goes on behind it: "Chad Morris"."""
+        past = bisect_right(self._starts, span.start) - 1
+        while past < len(self._tokens) and self._tokens[past].span.start < span.end:
+            past += 1
+        if past == len(self._tokens):
+            return False
+        following, head = self._tokens[past], self._tokens[self._tokens[past].head].span
+        is_joined = following.relation.startswith("flat") and span.start <= head.start < span.end
+        return is_joined and self._text[following.span.start].isupper() and self._text[span.end : following.span.start] == " "
 
     def is_house(self, span: Span) -> bool:
         """Whether a building is named for those who work in it: "the White House said", but not "outside the White House"."""

@@ -20,6 +20,8 @@ _TOWARDS = cue_words("towards")
 _OWNED = cue_words("owned")
 _OF_ACTORS = cue_words("of actors")
 _READY = cue_words("ready")
+_OF_ARMIES = cue_words("of armies")
+_LOSE = frozenset(("lose", "loses", "lost", "losing"))
 _SIDES = frozenset(("with", "between", "and"))
 _AIMS = frozenset(("for", "on", "to", "against", "from"))
 
@@ -37,9 +39,12 @@ class Uses:
             for number in source:
                 self._in_sources.setdefault(number, []).append(source)
         self._cases: dict[int, list[str]] = {}
+        self._objects: dict[int, str] = {}
         for number, token in enumerate(reading.tokens):
             if token.relation.startswith("case") and token.head != number:
                 self._cases.setdefault(token.head, []).append(self._words[number])
+            elif token.relation == "obj":
+                self._objects.setdefault(token.head, self._words[number])
 
     def use_of(self, span: Span, *, is_country: bool) -> Use:
         """How a name that can stand for a government is used. is_country: it names a country, not its capital."""
@@ -77,6 +82,8 @@ class Uses:
             word=self._words[token.head],
             upos=self._tokens[token.head].upos,
             cases=frozenset(self._cases.get(head, ())),
+            whom=self._objects.get(token.head, ""),
+            following=self._words[head + 1] if head + 1 < len(self._words) else "",
         )
         if role.is_doer or role.is_told or role.is_dealt_with or role.is_owner:
             return "metonym"
@@ -85,18 +92,25 @@ class Uses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Role:
-    """How a name hangs on the word above it. relation, subtype: the two parts of it. cases: its prepositions."""
+    """How a name hangs on the word above it. relation, subtype: the two parts of it. cases: its prepositions.
+
+    whom: the object of that word. following: the word behind the name.
+    """
 
     relation: str
     subtype: str
     word: str
     upos: str
     cases: frozenset[str]
+    whom: str
+    following: str
 
     @property
     def is_doer(self) -> bool:
         """It does what only somebody does: "Kyiv has claimed", "backed by Ankara"."""
         if self.relation == "nsubj" and self.subtype != "pass":
+            if self.word in _LOSE and self.whom in _OF_ARMIES:
+                return True
             return self.word not in _OF_PLACES if self.upos in ("VERB", "AUX") else self.word in _READY
         return "by" in self.cases and (self.subtype == "agent" or self.upos == "VERB")
 
@@ -122,4 +136,9 @@ class _Role:
     @property
     def is_origin(self) -> bool:
         """ "US officials"."""
-        return self.relation in ("compound", "amod", "nmod") and not self.cases and self.subtype != "poss" and self.word in _OF_ACTORS
+        return (
+            self.relation in ("compound", "amod", "nmod")
+            and not self.cases
+            and self.subtype != "poss"
+            and not _OF_ACTORS.isdisjoint((self.word, self.following))
+        )

@@ -27,6 +27,8 @@ SORT = 6.0
 OTHER_SORT = -2.0
 # "X, in Y", "X, Y": it lies in Y.
 CONTAINED = 7.0
+# The words put it in a country or division that it does not lie in, or reach it from the country that it does lie in.
+ELSEWHERE = -10.0
 # Its country is named or implied in the report: times the root of its share of all such words.
 COUNTRY = 3.5
 # The same within a sentence or so.

@@ -54,10 +54,17 @@ def dated(s: Setting) -> Period | None:
 
 def dated_day(s: Setting, day_of_month: int) -> Period | None:
     """A day of the month that the phrase names."""
-    month, year = MONTHS[s.said("month")], s.number("year")
+    month, year = MONTHS[s.said("month")], _year_of(s)
     if year:
         return day_of(year=year, month=month, day_of_month=day_of_month)
     return without_year(s, month=month, day_of_month=day_of_month)
+
+
+def _year_of(s: Setting) -> int | None:
+    """The year that a date names, in figures or as "last year"."""
+    if s.said("of_unit") == "year" and s.published:
+        return s.published.year + way(s.said("of_which"))
+    return s.number("year")
 
 
 def without_year(s: Setting, *, month: int, day_of_month: int) -> Period | None:

@@ -28,6 +28,8 @@ PARTS = {
     "AROUND": "(?: LAST | PAST | NEXT | COMING )",
     "BEFORE_YEAR": "(?: (?: OF | IN )? THE? (?: LAST | PREVIOUS ) )",
     "OF_UNIT": "(?: (?: OF THE? (?<of_which> SAME | PREVIOUS | FOLLOWING ) | (?: OF THE? )? (?<of_which> THIS | LAST | NEXT ) ) UNIT )",
+    # 15 April last year / 15 April of this year
+    "OF_THAT_YEAR": "(?: OF? (?<of_which> THIS | LAST | NEXT ) (?<of_unit> UNIT ) )",
     "FIGURE": "(?: [ DAY_NUMBER NUMBER YEAR ] )",
     "QUANTITY": "(?: FIGURE (?: AND ARTICLE HALF )? | NUMBER_WORD (?: DASH? NUMBER_WORD ){0,3} (?: AND ARTICLE HALF )?"
     " | HALF ARTICLE | ARTICLE? (?<vague> VAGUE ) | (?<couple> ARTICLE COUPLE OF ) )",
@@ -46,18 +48,30 @@ _RULES = (
     # from 3 to 5 May 2023 / between May 3 and 5 / 3 and 5 May
     (
         "days",
-        "(?<from> FROM | BETWEEN )? (?<day> COUNT ) (?<join> TO | DASH | AND ) (?: THE )? (?<day2> COUNT ) OF? (?<month> MONTH ) OF_YEAR?",
+        (
+            "(?<from> FROM | BETWEEN )? (?<day> COUNT ) (?<join> TO | DASH | AND ) (?: THE )? (?<day2> COUNT ) OF? (?<month> MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )?"
+        ),
     ),
     (
         "days",
-        "(?<from> FROM | BETWEEN )? (?<month> MONTH ) (?<day> COUNT ) (?<join> TO | DASH | AND ) (?<day2> COUNT ) (?! OF? MONTH ) OF_YEAR?",
+        (
+            "(?<from> FROM | BETWEEN )? (?<month> MONTH ) (?<day> COUNT ) (?<join> TO | DASH | AND ) (?<day2> COUNT ) (?! OF? MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )?"
+        ),
     ),
     # Thursday, 26 October 2023, at 3 p.m. / the 7th of October / late on 7 October
     (
         "date",
-        "BEFORE_DAY (?: WEEKDAY COMMA? )? THE? (?: (?<day> COUNT ) OF? | (?<ordinal> ORDINAL ) OF ) (?<month> MONTH ) OF_YEAR? AFTER_DAY",
+        (
+            "BEFORE_DAY (?: WEEKDAY COMMA? )? THE? (?: (?<day> COUNT ) OF? | (?<ordinal> ORDINAL ) OF ) (?<month> MONTH )"
+            " (?: OF_YEAR | OF_THAT_YEAR )? AFTER_DAY"
+        ),
     ),
-    ("date", "BEFORE_DAY (?: WEEKDAY COMMA? )? (?<month> MONTH ) THE? (?<day> COUNT ) (?! CLOCK ) OF_YEAR? AFTER_DAY"),
+    (
+        "date",
+        "BEFORE_DAY (?: WEEKDAY COMMA? )? (?<month> MONTH ) THE? (?<day> COUNT ) (?! CLOCK ) (?: OF_YEAR | OF_THAT_YEAR )? AFTER_DAY",
+    ),
     # the day before yesterday
     ("day_around", "THE UNIT (?<side> BEFORE | AFTER ) (?<day> RELATIVE_DAY )"),
     # overnight / overnight on Thursday / overnight into Friday

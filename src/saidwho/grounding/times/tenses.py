@@ -20,7 +20,7 @@ _INTENDING = frozenset(
     listed(
         "due scheduled slated expected planned poised set plan plans planning going about agreed agree agrees hope "
         "hopes hoped hoping want wants wanted intend intends intended vow vows vowed pledged pledge pledges promised "
-        "promise promises prepare prepares preparing ready likely decide decided decides aim aims"
+        "promise promises prepare prepares preparing ready likely decide decided decides aim aims eligible entitled invited"
     )
 )
 _PAST_FORMS = frozenset(

@@ -117,7 +117,7 @@ def _vague(number: int, written: list[str], kinds: list[str], tokens: tuple[Toke
 
 def _verb(number: int, written: list[str], kinds: list[str], tokens: tuple[Token, ...]) -> str:
     """Talks that last two days, and are to last two days."""
-    is_infinitive = number > 0 and written[number - 1].lower() in _BEFORE_INFINITIVES
+    is_infinitive = number > 0 and written[number - 1].lower() in _BEFORE_INFINITIVES and kinds[number - 1] != MONTH
     return OTHER if is_infinitive or tokens[number].upos == "VERB" else kinds[number]
 
 
