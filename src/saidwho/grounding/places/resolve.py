@@ -168,9 +168,6 @@ def _respelt(toponym: Toponym, evidence: Evidence, gazetteer: Gazetteer) -> Topo
     """A toponym that no gazetteer holds, as a misprint of a place in one of the countries that the report is about."""
     countries = [country for country, _ in Counter(dict(evidence.countries)).most_common(3)]
     near = tuple(candidate for country in countries for candidate in gazetteer.similar(toponym.name, country))
-    divisions = {area for area in evidence.within.get(toponym.key[0], ()) if area[1] is not None}
-    if divisions:
-        near = tuple(candidate for candidate in near if (candidate.feature.country, candidate.feature.admin1) in divisions)
     return replace(toponym, candidates=near, cities=frozenset())
 
 
@@ -325,6 +322,8 @@ def _context(candidate: Candidate, toponym: Toponym, evidence: Evidence, close: 
     within = evidence.within.get(toponym.key[0], frozenset())
     if feature.kind != "country" and ((feature.country, None) in within or (feature.country, feature.admin1) in within):
         points += weights.CONTAINED
+    divisions = {area for area in within if area[1] is not None}
+    points += weights.ELSEWHERE * (candidate.edits > 0 and bool(divisions) and (feature.country, feature.admin1) not in divisions)
     points += weights.ELSEWHERE * _is_elsewhere(feature, evidence.surely.get(toponym.key[0], frozenset()))
     points += weights.ELSEWHERE * (feature.country in evidence.apart.get(toponym.key[0], frozenset()))
     if feature.admin1 and feature.kind != "province":
