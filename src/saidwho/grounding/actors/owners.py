@@ -177,16 +177,31 @@ class Owners:
         if _BARE_SPOKESMAN.match(source.of(scene.text)) and "\n" not in between and len(between) < _LONGEST_SAYING:
             member.of = last
 
+    def _states_before(self, member: Member) -> tuple[str, ...]:
+        """The state that a text is about, where it is one alone, and told before somebody: "the armed forces" are of nobody named later."""
+        scene = self._scene
+        if len(scene.context) != 1 or member.role is None:
+            return ()
+        named = (m for one in scene.cast.members if one.entry is not None and one.entry.key in scene.context for m in one.markables)
+        return scene.context if any(m.span.start < member.role.start for m in named) else ()
+
     def _note_whose(self, member: Member) -> None:
         scene = self._scene
         if member.role is None or member.of is not None:
             return
-        office = scene.register.office(member.role.of(scene.text), context=scene.context)
+        role = member.role.of(scene.text)
+        told = scene.register.office(role)
+        office = (
+            told if told is not None and told.speaks_for is not None else scene.register.office(role, context=self._states_before(member))
+        )
         if office is not None and office.speaks_for is not None:
             member.of = scene.cast.new(kind="body", entry=office.speaks_for)
             return
         first, past = scene.trees.covering(member.role)
-        member.of = next((owner for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"), None)
+        near = [(m, owner) for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"]
+        is_told = bool(self._states_before(member))
+        told_by_name = (owner for m, owner in near if owner.entry is None or is_told or scene.register.resolve(m.span.of(scene.text)))
+        member.of = next(told_by_name, None)
 
     def speak_for(self) -> None:
         """People of whom the sentence says for whom they speak: "For Vinland, Colonel Ada Vale said", "Vale, who speaks for the army"."""
