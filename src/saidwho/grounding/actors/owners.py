@@ -138,7 +138,8 @@ class Owners:
             scene.beginning(markable.past + 1, markable.past + 3)[:1] if words[markable.past : markable.past + 1] in _SPEAKS_FOR else ()
         )
         for one in (*inside, *self._widest(behind)):
-            if one.shape == "nominal" and one.kind == "body":
+            # A head of state is of no body called so.
+            if one.shape == "nominal" and one.kind == "body" and one.words != ("state",):
                 if scene.cast.at(one.span) is None:
                     self._look(one)
                 return scene.cast.at(one.span)
