@@ -8,6 +8,7 @@ from functools import cache
 from saidwho.linking.casts import Casts
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.judgements import COUNTS
 from saidwho.linking.origins import Counted, count_origins
 from saidwho.linking.scenes import Scene, folded
 from saidwho.linking.series import figure_points
@@ -96,7 +97,7 @@ def reviewed(claim: Claim, judgements: Iterable[Judgement]) -> Claim:
     for judgement in sorted(judgements, key=lambda one: (one.at, one.id)):
         claim = replace(claim, review=judgement)
         if judgement.verdict == "correct" and judgement.field and judgement.value is not None:
-            value: str | int = int(judgement.value) if judgement.field.endswith("_origins") else judgement.value
+            value: str | int = int(judgement.value) if judgement.field in COUNTS else judgement.value
             claim = replace(claim, **{judgement.field: value})  # type: ignore[arg-type]
     return claim
 

@@ -9,9 +9,9 @@ from saidwho.errors import JudgementError
 from saidwho.types.ids import content_id
 from saidwho.types.linking import Judgement, Verdict
 
-# Fields of a claim that a person may correct.
-_COUNTS = ("independent_origins", "possible_origins")
-FIELDS = ("text", "event", "when", *_COUNTS)
+# Fields of a claim that a person may correct, and those of them that are counts.
+COUNTS = ("independent_origins", "possible_origins")
+FIELDS = ("text", "event", "when", *COUNTS)
 _COUNT = re.compile(r"[0-9]{1,6}")
 
 
@@ -57,7 +57,7 @@ def judge(
         raise JudgementError(f"{verdict} needs a reviewer and a reason. Give both: another person must be able to follow it.")
     if verdict == "correct" and (field not in FIELDS or value is None):
         raise JudgementError(f"correct needs a field ({', '.join(FIELDS)}) and a value, and got {field!r}.")
-    if field in _COUNTS and not _COUNT.fullmatch(value or ""):
+    if field in COUNTS and not _COUNT.fullmatch(value or ""):
         raise JudgementError(f"correct: {field} is a whole number such as 2, and got {value!r}.")
     written = content_id([verdict, list(named), reviewer, at, reason, field, value])
     return Judgement(id=written, verdict=verdict, subjects=named, reviewer=reviewer, at=at, reason=reason, field=field, value=value)

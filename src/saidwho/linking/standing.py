@@ -370,7 +370,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
-        # "The governor of the Littoral region" is a state's, which these words leave open, and where it happens may tell.
+        # "The governor of the Littoral region" is a state's, which these words leave open.
         is_adrift = root not in scene.states
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift

@@ -10,6 +10,7 @@ from saidwho.statements.beside import Beside
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.chains import Chains
 from saidwho.statements.denials import denial
+from saidwho.statements.doubted import Caveat
 from saidwho.statements.forms import find_quotations
 from saidwho.statements.happenings import Vectors
 from saidwho.statements.nesting import enclosing
@@ -66,7 +67,8 @@ class _Making:
         self._ids = [_id(document, attribution) for attribution in self.attributions]
         self._within = enclosing(self.attributions)
         self._quotations = find_quotations(document.text)
-        doubts = [caveat.span for caveat in find_caveats(self._around, reading.attributions, reading.marks)]
+        caveats = find_caveats(self._around, reading.attributions, reading.marks)
+        doubts = [caveat.span for caveat in caveats]
         self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
@@ -76,7 +78,7 @@ class _Making:
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         first = len(self.attributions)
         shown = {first + number: assertion for number, assertion in enumerate(self.assertions) if self._rests(number)}
-        self._caveats = _caveats(self._around, reading, self.attributions, shown)
+        self._caveats = _caveats(self._around, caveats, reading.attributions, self.attributions, shown)
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
@@ -139,17 +141,21 @@ class _Making:
 
 
 def _caveats(
-    around: Surroundings, reading: Reading, kept: tuple[Attribution, ...], shown: Mapping[int, Assertion]
+    around: Surroundings,
+    caveats: tuple[Caveat, ...],
+    read: tuple[Attribution, ...],
+    kept: tuple[Attribution, ...],
+    shown: Mapping[int, Assertion],
 ) -> dict[int, tuple[Span, ...]]:
     """The outlet's caveats, by the place in kept of what they are about.
 
-    shown: what the outlet asserts that rests on something, by numbers past those of kept.
+    caveats: all of the text. read: what the reader found; kept: those of it that are statements of somebody. shown: what the outlet asserts
+    that rests on something, by numbers past those of kept.
     """
-    found = (*reading.attributions, *map(_as_attribution, shown.values()))
-    numbers = {attribution: number for number, attribution in enumerate(kept)}
-    numbers |= {_as_attribution(assertion): number for number, assertion in shown.items()}
-    caveats = find_caveats(around, reading.attributions, reading.marks)
-    told = caveats_of(around, found, caveats, shown=frozenset(range(len(reading.attributions), len(found))))
+    own = {_as_attribution(assertion): number for number, assertion in shown.items()}
+    found = (*read, *own)
+    numbers = {attribution: number for number, attribution in enumerate(kept)} | own
+    told = caveats_of(around, found, caveats, shown=frozenset(range(len(read), len(found))))
     return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
 
 

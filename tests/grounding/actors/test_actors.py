@@ -206,6 +206,19 @@ def test_officials_without_a_name_are_of_the_state_that_their_words_tell(read: R
     assert ("usa", "USA") == (officials.of, officials.country)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fleet was safe, said the spokesman of the armed forces, Colonel Ivo Brandek. The ambassador of Japan left on Friday.",
+        "President Ivo Brandek gave thanks. The guns would keep cities safe, the head of state said.",
+    ],
+)
+def test_nobody_speaks_for_a_state_that_is_not_told_before_him(read: Read, text: str) -> None:
+    """Nor is a head of state of a body that is called so."""
+    (brandek,) = [actor for actor in read(text).grounding.actors if actor.name == "Ivo Brandek"]
+    assert brandek.of is None
+
+
 def test_reporters_of_a_nation_do_not_speak_for_it(read: Read) -> None:
     """As officials do."""
     report = read("The bridge was gone, two American journalists said.")

@@ -9,6 +9,7 @@ from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
+from saidwho.grounding.register.entries import Entry
 
 # Whose somebody is, behind the noun: "of Vinland", "for the Coral Cross", "of neighbouring Vinland".
 _BEHIND = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+)?(?:[a-z]+ing\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)")
@@ -62,11 +63,16 @@ def _keys(name: str, scene: Scene) -> set[str]:
 
 def _key(word: str, scene: Scene) -> str:
     """The key of the state that a word is the name of, says of what is of it, or is the seat of; else the word."""
-    bare, register, context = _POSSESSIVE.sub("", word), scene.register, scene.context
-    state = register.state_named(bare, context=context) or register.demonym(bare, context=context)
-    seat = None if state else register.metonym(bare, context=context)
+    bare, register = _POSSESSIVE.sub("", word), scene.register
+    state = state_of_word(bare, scene)
+    seat = None if state else register.metonym(bare, context=scene.context)
     state = state or (register.state_of(seat) if seat else None)
     return state.key if state else _plain(word)
+
+
+def state_of_word(word: str, scene: Scene) -> Entry | None:
+    """The state that a word is the name of, or says of what is of it: "U.S.", "American"."""
+    return scene.register.state_named(word, context=scene.context) or scene.register.demonym(word, context=scene.context)
 
 
 def _plain(word: str) -> str:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from saidwho.grounding.actors.affiliations import state_of_word
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import note_role, note_role_beside
 from saidwho.grounding.actors.scene import Scene
-from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
 
 # Those who speak for a state without a name of their own. Soldiers and reporters of a nation do not.
@@ -101,12 +101,8 @@ class Owners:
         scene = self._scene
         told = [token.span.of(scene.text) for token in scene.trees.tokens[markable.first : markable.past]]
         names = [word for word in told if word[:1].isupper()]
-        found = {entry.key: entry for word in names if (entry := self._state(word)) is not None}
+        found = {entry.key: entry for word in names if (entry := state_of_word(word, scene)) is not None}
         return scene.cast.new(kind="state", entry=next(iter(found.values()))) if len(found) == 1 else None
-
-    def _state(self, word: str) -> Entry | None:
-        register, context = self._scene.register, self._scene.context
-        return register.state_named(word, context=context) or register.demonym(word, context=context)
 
     def tell_apart(self, markable: Markable, member: Member) -> bool:
         """Whether a phrase says that somebody is another's, or names whoever a member is of."""
@@ -178,31 +174,29 @@ class Owners:
         if _BARE_SPOKESMAN.match(source.of(scene.text)) and "\n" not in between and len(between) < _LONGEST_SAYING:
             member.of = last
 
-    def _states_before(self, member: Member) -> tuple[str, ...]:
-        """The state that a text is about, where it is one alone, and told before somebody: "the armed forces" are of nobody named later."""
+    def _states_before(self, role: Span) -> tuple[str, ...]:
+        """The state that a text is about, where it is one alone, and told before a role: "the armed forces" are of nobody named later."""
         scene = self._scene
-        if len(scene.context) != 1 or member.role is None:
+        if len(scene.context) != 1:
             return ()
         named = (m for one in scene.cast.members if one.entry is not None and one.entry.key in scene.context for m in one.markables)
-        return scene.context if any(m.span.start < member.role.start for m in named) else ()
+        return scene.context if any(m.span.start < role.start for m in named) else ()
 
     def _note_whose(self, member: Member) -> None:
         scene = self._scene
         if member.role is None or member.of is not None:
             return
-        role = member.role.of(scene.text)
-        told = scene.register.office(role)
-        office = (
-            told if told is not None and told.speaks_for is not None else scene.register.office(role, context=self._states_before(member))
-        )
+        role, states = member.role.of(scene.text), self._states_before(member.role)
+        office = scene.register.office(role)
+        if office is None or office.speaks_for is None:
+            office = scene.register.office(role, context=states)
         if office is not None and office.speaks_for is not None:
             member.of = scene.cast.new(kind="body", entry=office.speaks_for)
             return
         first, past = scene.trees.covering(member.role)
         near = [(m, owner) for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"]
-        is_told = bool(self._states_before(member))
-        told_by_name = (owner for m, owner in near if owner.entry is None or is_told or scene.register.resolve(m.span.of(scene.text)))
-        member.of = next(told_by_name, None)
+        told = (owner for m, owner in near if states or owner.entry is None or scene.register.resolve(m.span.of(scene.text)))
+        member.of = next(told, None)
 
     def speak_for(self) -> None:
         """People of whom the sentence says for whom they speak: "For Vinland, Colonel Ada Vale said", "Vale, who speaks for the army"."""
