@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.words import WORDS
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
@@ -13,23 +14,7 @@ _ONE_MORE = (("an", "earlier"), ("its", "earlier"), ("an", "additional"), ("a", 
 _DEFINITE = frozenset({"the", "this", "that", "these", "it", "its", "they", "latest"})
 _SO_FAR = ("so far", "to date", "until now", "till now", "thus far")
 _SUMMED = frozenset({"total", "altogether"})
-_STRIKES = frozenset(
-    {
-        "hit",
-        "struck",
-        "fired",
-        "shelled",
-        "bombed",
-        "exploded",
-        "destroyed",
-        "attacked",
-        "shot",
-        "ambushed",
-        "blocked",
-        "captured",
-        "intercepted",
-    }
-)
+_STRIKES = word_set("hit struck fired shelled bombed exploded destroyed attacked shot ambushed blocked captured intercepted")
 _PERFECT = frozenset({"has", "have"})
 _GREATEST = frozenset({"most", "first", "only"})
 _GROWING = frozenset({"rose", "rises", "grew", "grows", "fell", "falls", "totals", "totalled", "stands", "amounts"})
