@@ -137,7 +137,7 @@ def _news(given: argparse.Namespace) -> None:
 
 
 def _pack(given: argparse.Namespace) -> None:
-    files = pack(given.data, given.packed, drawn=given.drawn)
+    files = pack(given.data, given.packed, drawn=given.drawn, start=given.weights / "reader.onnx")
     print(f"wrote {len(files)} files to {given.packed}, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
 
 

@@ -293,6 +293,8 @@ def _gum_names(sentence: Sentence) -> Labels:
 
 
 _TEXTS = ("fa_kes/train.jsonl", "geovirus/all.jsonl", "giveme5w1h/news_cluster.jsonl", "giveme5w1h/all.jsonl", "tr_news/all.jsonl")
+# Stories that a program wrote to the form of agency reports: nothing in them is fact, and nothing of them is marked.
+_MADE_UP = "ngec_synthetic/train.jsonl"
 
 
 def unlabelled(data: Path) -> Iterator[Labelled]:
@@ -300,6 +302,14 @@ def unlabelled(data: Path) -> Iterator[Labelled]:
     for name in _TEXTS:
         for report in read_lines(data / name):
             yield Labelled(key=report["id"], words=split_words(report["text"]))
+    for number, report in enumerate(read_lines(data / _MADE_UP)):
+        title = f"{report['title']}\n" if _is_headline(report["title"]) else ""
+        yield Labelled(key=f"made up {number}", words=split_words(title + report["text"]))
+
+
+def _is_headline(title: str) -> bool:
+    """Whether a title of theirs is whole: many hold a place for a country's name."""
+    return bool(title) and "{" not in title
 
 
 def training_corpora(data: Path, *, trim_cues: bool = False) -> list[Labelled]:

@@ -16,7 +16,7 @@ from training.base import base_folder, load_base
 from training.corpora import training_corpora, unlabelled
 from training.device import CPU
 from training.examples import Prepared, Window, make_batch, plan_epoch, prepare
-from training.network import ROLE_TAGS, Reader
+from training.network import ROLE_TAGS, Reader, freeze
 from training.packets import on_device, to_packet
 from training.recipes import Recipe
 from training.recover import recover_state
@@ -107,12 +107,3 @@ def _state_at(start: Path, state: Path) -> dict[str, Tensor]:
     if not kept.exists():
         shutil.copyfile(start, kept)
     return recover_state(kept)
-
-
-def freeze(model: Reader, layers: int) -> None:
-    """Keep the word vectors and the lowest layers as they are. layers: how many; 0 keeps nothing."""
-    if not layers:
-        return
-    encoder = model.encoder
-    for part in (encoder.words, encoder.positions, encoder.kinds, encoder.features, encoder.norm, *encoder.layers[:layers]):
-        part.requires_grad_(requires_grad=False)

@@ -168,6 +168,15 @@ class Reader(nn.Module):
         )
 
 
+def freeze(model: Reader, layers: int) -> None:
+    """Keep the word vectors and the lowest layers as they are. layers: how many; 0 keeps nothing."""
+    if not layers:
+        return
+    encoder = model.encoder
+    for part in (encoder.words, encoder.positions, encoder.kinds, encoder.features, encoder.norm, *encoder.layers[:layers]):
+        part.requires_grad_(requires_grad=False)
+
+
 def valid_steps(tags: tuple[str, ...]) -> Tensor:
     """(tags, tags), true where the second may follow the first."""
     return torch.tensor([[may_follow(before, after) for after in tags] for before in tags])

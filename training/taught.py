@@ -8,11 +8,10 @@ from torch import Tensor
 
 from training.accelerated.__main__ import read_packed
 from training.accelerated.course import Clock, take_course
-from training.accelerated.readings import mean_roles
+from training.accelerated.readings import mean_scores
 from training.accelerated.workers import Workers
-from training.fit import freeze
 from training.losses import fixed_steps
-from training.network import Reader
+from training.network import Reader, freeze
 from training.recipes import Recipe
 from training.wide_losses import Teacher
 
@@ -41,7 +40,8 @@ def _scores(teachers: Sequence[Reader], file: Path, workers: Workers, device: to
     """(words of all documents, tags), in half precision; kept, since it takes as long as a pass."""
     if not file.exists():
         readers = [reader.to(device).eval() for reader in teachers]
-        torch.save(mean_roles(readers, [None] * len(readers), workers, device).cpu(), file)
+        roles, _ = mean_scores(readers, [None] * len(readers), workers, device)
+        torch.save(roles.cpu(), file)
     return torch.load(file, weights_only=True).to(device)
 
 

@@ -5,24 +5,38 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
 
 from saidwho.reading.encoder import WEIGHTS  # noqa: E402
-from saidwho.reading.labels import ROLES  # noqa: E402
+from saidwho.reading.labels import ROLES, TOLD  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.accelerated.folds import FOLDS, fold_of, heard, unseen_by  # noqa: E402
-from training.accelerated.plan import FEWEST, MOST, Amounts, others_over, plan_student, plan_teachers, student_recipe, teacher_recipe  # noqa: E402
+from training.accelerated.plan import (  # noqa: E402
+    FEWEST,
+    MOST,
+    Amounts,
+    others_over,
+    pace_of,
+    plan_students,
+    plan_teachers,
+    share_of,
+    student_recipe,
+    teacher_recipe,
+)
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
 from training.examples import prepare  # noqa: E402
-from training.halves import read_halves, write_halves  # noqa: E402
+from training.halves import read_halves  # noqa: E402
 from training.network import Dropout, Encoder, Reader  # noqa: E402
 from training.packed import save_documents  # noqa: E402
 from training.recipes import Recipe  # noqa: E402
+from training.rows import read_rows, write_rows  # noqa: E402
 
 AMOUNTS = Amounts(attributions=820_000, reports=255_000, others=433_000, unlabelled=606_000)
 
@@ -35,8 +49,8 @@ def test_a_plan_fits_into_its_time(rate, seconds):
     spent = plan.teachers * AMOUNTS.shown_by(teacher_recipe(1, plan.passes, plan.budget)) / rate
     assert FEWEST <= plan.passes <= MOST
     assert spent <= 0.6 * seconds or (plan.teachers, plan.passes) == (3, FEWEST)
-    passes, from_base = plan_student(seconds - spent, rate, AMOUNTS, plan.budget)
-    assert AMOUNTS.shown_by(student_recipe(1, passes, plan.budget, from_base=from_base)) / rate <= max(seconds - spent, 20)
+    passes = plan_students(seconds - spent, rate, AMOUNTS, plan.budget)
+    assert AMOUNTS.shown_by(student_recipe(1, passes, plan.budget)) / rate <= max(seconds - spent, 20)
 
 
 def test_more_time_is_never_used_for_less():
@@ -53,7 +67,7 @@ def test_later_passes_show_less_of_other_labels():
 
 
 def pack(folder: Path) -> None:
-    """Two documents with labels and one without, an encoder of chance, and one article to score."""
+    """An article and a report with labels and a text without, an encoder and a reader of chance, and what is only scored."""
     folder.mkdir()
     table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
     words = split_words("The mayor said they fled.")
@@ -63,14 +77,18 @@ def pack(folder: Path) -> None:
         roles=tag_spans(len(words), [(0, 2, "source"), (2, 3, "cue"), (3, 5, "content")], ROLES),
         links=(Link(role="source", child=(0, 2), cue=(2, 3)), Link(role="content", child=(3, 5), cue=(2, 3))),
     )
-    save_documents(folder / "documents.npz", [prepare(document, table), prepare(Labelled(key="b", words=words), table)])
+    told = {part: np.zeros(len(words), dtype=np.int64) for part in TOLD}
+    report = replace(document, key="c", told=told)
+    save_documents(folder / "documents.npz", [prepare(one, table) for one in (document, report, Labelled(key="b", words=words))])
+    save_documents(folder / "reports.npz", [prepare(report, table)])
     save_documents(folder / "development.npz", [prepare(Labelled(key="a", words=words), table)])
     tokens = [[int(b), int(e)] for b, e in zip(words.starts, words.ends, strict=True)]
     labels = ["B-source", "I-source", "B-cue", "B-content", "I-content", "O"]
     units = {"id": "a", "article": "a", "tokens": tokens, "labels": labels, "units": [6]}
     (folder / "units.jsonl.gz").write_bytes(gzip.compress(json.dumps(units).encode()))
     state = {name: value for name, value in Encoder(Dropout(0.0)).state_dict().items() if not name.startswith("features.")}
-    write_halves(state, folder, "base")
+    write_rows(state, folder / "base.npz")
+    write_rows(Reader(0.0).state_dict(), folder / "start.npz")
     costs = {"source": 0.28, "cue": 0.28, "content": 0.36}
     (folder / "facts.json").write_text(json.dumps({"start": table.start, "end": table.end, "mask": table.mask, "costs": costs}))
 
@@ -90,7 +108,7 @@ def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(
     pack(tmp_path / "packed")
     folders = {name: str(tmp_path / name) for name in ("packed", "state", "out")}
     options = [text for name, folder in folders.items() for text in (f"--{name}", folder)]
-    command = [*options, "--minutes", "30", "--teachers", "1", "--students", "2", "--passes", "1"]
+    command = [*options, "--minutes", "30", "--teachers", "2", "--students", "3", "--passes", "1"]
     command += ["--most-steps", "1", "--windows", "1", "--at-once", "2"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "OMP_NUM_THREADS": "1"}
     calls = ([sys.executable, "-c", MAIN, *command, "--workers", workers] for workers in ("1", "0"))
@@ -100,9 +118,15 @@ def test_from_packed_documents_to_weights_in_parts_with_pytorch_and_numpy_alone(
     assert "step 0 of 1" in told[0].stdout
     assert "step 0 of 1" not in told[1].stdout
     scores = json.loads((tmp_path / "out/scores.json").read_text())
-    assert {"teacher-1", "student-1", "student-2", "mean of all", "mean of students"} == set(scores["scores"])
-    Reader(0.0).load_state_dict(read_halves(tmp_path / "out", scores["written"]))
-    assert 5 == len(list((tmp_path / "out").iterdir()))
+    students = {f"student-{number}" for number in (1, 2, 3)}
+    assert {"mean of 2 teachers", "start", *students, "mean of pace 1.0", "mean of pace 0.5"} == set(scores)
+    assert {"reports: roles", "reports: told", *ROLES} == set(scores["mean of pace 1.0"])
+    start = read_rows(tmp_path / "packed/start.npz")
+    written = read_halves(tmp_path / "out", "students")
+    for pace in (1.0, 0.5):
+        learned = {name.removeprefix(f"{pace} "): value for name, value in written.items() if name.startswith(f"{pace} ")}
+        Reader(0.0).load_state_dict(start | learned)
+        assert "encoder.words.weight" not in learned
     assert all(file.stat().st_size < 16 * 2**20 for file in (tmp_path / "out").iterdir())
 
 
@@ -127,10 +151,21 @@ def test_of_an_article_those_teachers_are_heard_that_did_not_learn_it():
     assert [True] == heard(one, [(fold_of(one) + 1) % FOLDS])
 
 
-def test_of_reports_without_labels_and_of_our_own_all_teachers_are_heard():
-    words = split_words("The mayor said they fled.")
-    assert [True, True] == heard(Labelled(key="b", words=words), [0, 1])
-    assert [True, True] == heard(article("The mayor said they fled.", told={}), [0, 1])
+def test_of_a_report_of_ours_those_teachers_are_heard_that_did_not_learn_it():
+    one = article("The mayor said they fled.", told={})
+    assert [True, False] == heard(one, [fold_of(one), (fold_of(one) + 1) % FOLDS])
+
+
+def test_of_reports_without_labels_all_teachers_are_heard():
+    assert [True, True] == heard(Labelled(key="b", words=split_words("The mayor said they fled.")), [0, 1])
+
+
+def test_two_students_of_one_pace_hear_their_teachers_differently():
+    recipes = [student_recipe(number, 3, 6_144) for number in range(1, 7)]
+    assert [1.0, 1.0, 0.5, 0.5, 0.25, 0.25] == [pace_of(number) for number in range(1, 7)]
+    assert [0.5, 0.7] * 3 == [share_of(number) for number in range(1, 7)]
+    assert [recipe.encoder_rate for recipe in recipes] == sorted((recipe.encoder_rate for recipe in recipes), reverse=True)
+    assert 6 == len({recipe.seed for recipe in recipes})
 
 
 def test_annotators_of_one_article_share_its_fold():
@@ -149,7 +184,7 @@ def test_a_reader_is_tuned_on_what_is_packed_and_on_what_others_say_of_it(tmp_pa
     teachers = [Reader(0.0), Reader(0.0)]
     done = tune_taught(tmp_path / "packed", tmp_path / "run", recipe, start=start, teachers=teachers, device=torch.device("cpu"))
     tuned, before = torch.load(done, weights_only=True), torch.load(start, weights_only=True)["mean"]
-    assert (12, 13) == torch.load(tmp_path / "taught.pt", weights_only=True).shape
+    assert (18, 13) == torch.load(tmp_path / "taught.pt", weights_only=True).shape
     assert torch.equal(before["encoder.words.weight"], tuned["model"]["encoder.words.weight"])
     assert not torch.equal(before["steps"], tuned["model"]["steps"])
     changed = done.stat().st_mtime_ns

@@ -12,7 +12,7 @@ from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from saidwho.reading.encoder import WEIGHTS  # noqa: E402
-from saidwho.reading.labels import ROLES, TOLD, UPOS  # noqa: E402
+from saidwho.reading.labels import ROLES, TOLD, TOLD_COLUMNS, TOLD_WIDTH, UPOS  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.chains import divergence, expectations, log_totals, path_scores  # noqa: E402
@@ -23,7 +23,7 @@ from training.network import IMPOSSIBLE, Reader, attend_fused, attend_plainly, c
 from training.packets import on_device, to_packet  # noqa: E402
 from training.recipes import Recipe  # noqa: E402
 from training.runs import Run, run_network  # noqa: E402
-from training.wide_losses import Teacher, wide_losses  # noqa: E402
+from training.wide_losses import Teacher, told_scores, wide_losses  # noqa: E402
 
 CPU = torch.device("cpu")
 
@@ -186,6 +186,44 @@ def test_a_student_comes_nearer_to_its_teacher():
     assert min(distances) >= 0
 
 
+def told_apart(share, wanted):
+    """The losses of the parts of TOLD by a teacher, and by the labels alone. wanted: gives the teacher's scores from our own."""
+    wide = on_device(to_packet(batch(), places=[0, 40, 80]), CPU)
+    outputs = run_network(Reader(0.0).eval(), wide)
+    table = torch.zeros(120, TOLD_WIDTH)
+    for row, at in enumerate((0, 40, 80)):
+        table[at : at + 40] = wanted(told_scores(outputs.told[row].detach().float()))[:40]
+    model = Reader(0.0)
+    teacher = Teacher(roles=torch.zeros(120, 13), steps=torch.zeros(13, 13), share=share, told=table)
+    parts = [f"told {part}" for part in TOLD]
+    taught, labelled = (wide_losses(outputs, wide, model, by) for by in (teacher, None))
+    return [float(taught[part].detach()) for part in parts], [float(labelled[part].detach()) for part in parts]
+
+
+def test_who_tells_what_the_teachers_tell_has_nothing_to_learn_from_them():
+    torch.manual_seed(8)
+    taught, labelled = told_apart(0.5, lambda scores: scores)
+    assert taught == pytest.approx([value / 2 for value in labelled], abs=1e-3)
+
+
+def test_of_words_outside_all_spans_teachers_say_nothing():
+    """The teacher takes no word for part of a happening: which event it is does not count, but for words with labels."""
+    torch.manual_seed(8)
+
+    def outside(scores):
+        scores = torch.zeros_like(scores)
+        for part in ("happenings", "own_voice", "marks"):
+            scores[:, TOLD_COLUMNS[part]] = -30.0
+            scores[:, TOLD_COLUMNS[part].start] = 0.0
+        return scores
+
+    taught, labelled = told_apart(0.5, outside)
+    at = list(TOLD).index("events")  # no word of the batch has a label for it
+    assert 0 == labelled[at]
+    assert taught[at] == pytest.approx(0, abs=1e-6)
+    assert taught[list(TOLD).index("happenings")] > labelled[list(TOLD).index("happenings")] / 2
+
+
 def test_a_step_asks_the_device_nothing():
     """A device without data refuses whatever hangs on data, and whatever was left on the CPU."""
     made = batch()
@@ -195,7 +233,8 @@ def test_a_step_asks_the_device_nothing():
     model = Reader(0.1).to(nowhere).train()
     teacher = Teacher(roles=torch.zeros(60, 13, device=nowhere), steps=torch.zeros(13, 13, device=nowhere), share=0.5)
     mask = torch.zeros(wide.mask.shape, device=nowhere).masked_fill(~wide.mask, IMPOSSIBLE)[:, None, None, :]
-    for taught in (None, teacher):
+    telling = replace(teacher, told=torch.zeros(60, TOLD_WIDTH, device=nowhere))
+    for taught in (None, teacher, telling):
         parts = wide_losses(model(wide.pieces, wide.features, mask, wide.firsts), wide, model, taught)
         torch.stack(list(parts.values())).sum().backward()
     assert all(parameter.grad is not None and parameter.grad.is_meta for parameter in model.parameters())

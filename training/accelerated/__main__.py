@@ -1,4 +1,4 @@
-"""Train several readers as teachers and a student that learns from them, within some minutes, on an accelerator.
+"""Train several readers as teachers and students that learn from them, within some minutes, on an accelerator.
 
 Type it again to go on: what is done is kept, and what was broken off goes on from its last save.
 """
@@ -6,78 +6,86 @@ Type it again to go on: what is done is kept, and what was broken off goes on fr
 import argparse
 import gzip
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import torch
+from torch import Tensor
 
 from benchmarks.attribution.gold import Units, cofenet_units
 from training.accelerated.course import Clock, check_device, measure_rate, take_course
 from training.accelerated.folds import unseen_by
-from training.accelerated.plan import TAUGHT, Amounts, Plan, plan_student, plan_teachers, student_recipe, teacher_recipe
-from training.accelerated.readings import mean_roles, score_development
-from training.accelerated.workers import Held, PieceMarks, Workers, held
+from training.accelerated.plan import (
+    STUDENT_PACES,
+    TAUGHT,
+    Amounts,
+    Plan,
+    pace_of,
+    plan_students,
+    plan_teachers,
+    share_of,
+    student_recipe,
+    teacher_recipe,
+)
+from training.accelerated.readings import mean_scores, score_development, score_reports
+from training.accelerated.workers import Held, PieceMarks, Workers
 from training.device import device_of
-from training.halves import read_halves, write_halves
+from training.halves import write_halves
 from training.losses import fixed_steps
-from training.network import Reader
+from training.network import Reader, freeze
 from training.packed import load_documents
 from training.recipes import Recipe
+from training.rows import read_rows
 from training.wide_losses import Teacher
 
-# Seconds for: one reader's scores on the development part, all teachers' scores on all documents, the way out, the start of a process.
-_SCORING, _TEACHING, _LEAVING, _STARTING = 4.0, 15.0, 12.0, 12.0
+# Seconds for: one reader's scores, all teachers' scores on all documents, the way out, the start of a process.
+_SCORING, _TEACHING, _LEAVING, _STARTING = 6.0, 25.0, 30.0, 6.0
+# The name under which the students are written.
+STUDENTS = "students"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.accelerated", description=__doc__)
     parser.add_argument("--packed", type=Path, default=Path("build/packed"), help="the folder that the step pack wrote")
     parser.add_argument("--state", type=Path, default=Path("training-state/accelerated"), help="where runs are kept")
-    parser.add_argument("--out", type=Path, required=True, help="where scores and the best reader's weights go, in parts")
+    parser.add_argument("--out", type=Path, required=True, help="where scores and the students' weights go, in parts")
     parser.add_argument("--minutes", type=float, default=9.0, help="the time for all of it")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
-    parser.add_argument("--windows", type=int, default=32, help="windows of 384 pieces a step")
+    parser.add_argument("--windows", type=int, default=16, help="windows of 384 pieces a step")
     parser.add_argument("--rate", type=float, default=1.0, help="times the learning rates that follow from --windows")
     parser.add_argument(
-        "--plain-every", type=int, default=2, help="which teachers learn without our marked reports: 2 is each second, 0 none"
+        "--plain-every", type=int, default=3, help="which teachers learn without our marked reports: 3 is each third, 0 none"
     )
     parser.add_argument("--teachers", type=int, help="so many, whatever the time")
     parser.add_argument("--passes", type=int, help="of each teacher, whatever the time")
-    parser.add_argument("--students", type=int, default=len(TAUGHT), help="of which the best is written")
+    parser.add_argument("--students", type=int, default=len(TAUGHT) * len(STUDENT_PACES), help="the mean of those of one pace is written")
     parser.add_argument("--at-once", type=int, default=1, help="runs side by side, each in a process of its own")
     parser.add_argument("--workers", type=int, default=min(14, max((os.cpu_count() or 2) - 2, 0)), help="processes that make batches")
     parser.add_argument("--most-steps", type=int, help="of each run: to try the way from end to end")
-    parser.add_argument("--only", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    clock = Clock(given.minutes)
-    # Before the accelerator is touched: a process that was split off afterwards must not use it.
-    workers = Workers(read_packed(given.packed), given.workers)
-    try:
-        school = _School(given, clock, workers)
-        if given.only:
-            for name in given.only.split(","):
-                school.learn(name)
-        else:
-            school.run()
-    finally:
-        workers.close()
+    School(given=given, clock=Clock(given.minutes), held=read_packed(given.packed)).run()
 
 
 def read_packed(folder: Path) -> Held:
-    """What every worker holds."""
+    """What every process holds."""
     if not (folder / "facts.json").exists():
         raise SystemExit(f"{folder}: nothing packed there. Type: python -m training pack")
     documents = load_documents(folder / "documents.npz")
+    # Cut here once, or every process cuts them again.
+    for prepared in documents:
+        _ = prepared.document.words.strings, prepared.document.words.lines
     facts = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
     return Held(
         documents=documents,
         places=list(accumulate((len(p.document.words) for p in documents[:-1]), initial=0)),
         development=load_documents(folder / "development.npz"),
+        reports=load_documents(folder / "reports.npz"),
         units=_units(folder),
         marks=PieceMarks(**{name: facts[name] for name in ("start", "end", "mask")}),
         costs=facts["costs"],
@@ -91,156 +99,214 @@ def _units(folder: Path) -> list[Units]:
         return cofenet_units(units)
 
 
-@dataclass
-class _School:
-    """All runs of one call, with what they share. Each learns in a process of its own, some side by side."""
+@dataclass(kw_only=True)
+class School:
+    """All runs of one call, with what they share.
+
+    Whatever needs the accelerator runs in a process of its own that is split off from this one: what is held is read and cut once, and
+    a process that was split off after the accelerator was touched must not use it. Processes leave what they found in files.
+    """
 
     given: argparse.Namespace
     clock: Clock
-    workers: Workers
-    scores: dict[str, dict[str, float]] = field(default_factory=dict)
-    best: str = ""
+    held: Held
 
     def __post_init__(self) -> None:
-        self.device = device_of(self.given.device)
-        self.base = read_halves(self.given.packed, "base")
-        self.amounts = Amounts.of(held())
+        self.amounts = Amounts.of(self.held)
         for folder in (self.given.state, self.given.out):
             folder.mkdir(parents=True, exist_ok=True)
 
     def run(self) -> None:
+        self._apart([self._make_plan])
         plan = self._plan()
-        names = [f"teacher-{number}" for number in range(1, plan.teachers + 1)]
-        self._side_by_side(names, spare=_LEAVING)
-        for name in names:
-            self._enter(name)
-        teachers = [self._trained(name) for name in names]
-        if len(names) > 1:
-            self._tell(f"mean of {len(names)}", score_development(teachers, self.workers, self.device))
-        if self.clock.left() > _TEACHING + _LEAVING:
-            self._study(teachers, plan)
-        print(f"{self.best} is written to {self.given.out}; {self.clock.left():.0f} s left", flush=True)
+        self._side_by_side(self._learn, range(1, plan.teachers + 1), spare=_LEAVING)
+        if self.clock.left() < _TEACHING + _LEAVING:
+            raise SystemExit("no time is left for students. Type the same again to go on")
+        self._apart([self._ask_teachers])
+        students = range(1, self.given.students + 1)
+        self._plan_students()
+        self._side_by_side(self._study, students, spare=_LEAVING)
+        self._apart([self._leave])
 
-    def learn(self, name: str) -> None:
-        """Train one reader. name: as in state, teacher-1 or student-1."""
-        sort, number = name.split("-")
-        plan = Plan(**json.loads((self.given.state / "plan.json").read_text(encoding="utf-8")))
-        if sort == "teacher":
-            recipe = teacher_recipe(int(number), plan.passes, plan.budget, factor=self.given.rate, plain_every=self.given.plain_every)
-            self._take(recipe, self._fresh(recipe), name)
-            return
-        passes, start = json.loads((self.given.state / "students.json").read_text(encoding="utf-8"))
-        taught = torch.load(self.given.state / "taught.pt", weights_only=True)
-        teacher = Teacher(
-            roles=taught["roles"].to(self.device), steps=taught["steps"].to(self.device), share=TAUGHT[(int(number) - 1) % len(TAUGHT)]
-        )
-        recipe = student_recipe(int(number), passes, plan.budget, from_base=not start, factor=self.given.rate)
-        self._take(recipe, self._trained(start).train() if start else self._fresh(recipe), name, teacher=teacher)
-
-    def _plan(self) -> Plan:
+    def _make_plan(self, workers: Workers, device: torch.device) -> None:
         """The plan of the first call, so that a second goes on with it."""
         file = self.given.state / "plan.json"
         if file.exists():
-            return Plan(**json.loads(file.read_text(encoding="utf-8")))
+            return
         budget = self.given.windows * 384
         recipe = teacher_recipe(1, 1, budget)
-        if self.device.type != "cpu":
-            apart = check_device(recipe, self._fresh(recipe), workers=self.workers, device=self.device)
+        if device.type != "cpu":
+            apart = check_device(recipe, self._fresh(recipe, device), workers=workers, device=device)
             print(f"{torch.cuda.get_device_name()}: losses within {apart:.1%} of those on the CPU", flush=True)
-        seconds = min(20.0, self.given.minutes * 60 / 25)
-        rate = measure_rate(recipe, self._fresh(recipe), workers=self.workers, device=self.device, seconds=seconds)
-        # Two thirds: side by side each is slower.
-        together = rate if self.given.at_once == 1 else rate * self.given.at_once * 2 / 3
-        plan = plan_teachers(self.clock.left() - _TEACHING - _LEAVING - 8 * _SCORING, together, self.amounts, budget)
-        plan = replace(plan, teachers=self.given.teachers or plan.teachers, passes=self.given.passes or plan.passes)
-        print(f"{rate:,.0f} pieces a second: {plan.teachers} teachers of {plan.passes} passes, then students", flush=True)
+        plan = Plan(teachers=self.given.teachers or 0, passes=self.given.passes or 0, budget=budget)
+        if not plan.teachers or not plan.passes:
+            seconds = min(20.0, self.given.minutes * 60 / 25)
+            rate = measure_rate(recipe, self._fresh(recipe, device), workers=workers, device=device, seconds=seconds)
+            # Two thirds: side by side each is slower.
+            together = rate if self.given.at_once == 1 else rate * self.given.at_once * 2 / 3
+            fits = plan_teachers(self.clock.left() - _TEACHING - _LEAVING, together, self.amounts, budget)
+            plan = replace(plan, teachers=plan.teachers or fits.teachers, passes=plan.passes or fits.passes)
+            print(f"{rate:,.0f} pieces a second", flush=True)
+        print(f"{plan.teachers} teachers of {plan.passes} passes, then students", flush=True)
         file.write_text(json.dumps(asdict(plan)), encoding="utf-8")
-        return plan
 
-    def _side_by_side(self, names: list[str], *, spare: float) -> None:
-        """Train readers in processes of their own. spare: seconds that must be left when they end."""
-        lanes = [names[at :: self.given.at_once] for at in range(min(self.given.at_once, len(names)))]
-        options = ["packed", "state", "out", "device", "windows", "rate", "plain_every", "most_steps"]
-        told = {f"--{name.replace('_', '-')}": str(value) for name in options if (value := getattr(self.given, name)) is not None}
-        told |= {"--minutes": str((self.clock.left() - spare) / 60), "--workers": str(self.given.workers // len(lanes))}
-        words = [word for pair in told.items() for word in pair]
-        calls = [subprocess.Popen([sys.executable, "-m", "training.accelerated", *words, "--only", ",".join(lane)]) for lane in lanes]
-        statuses = [call.wait() for call in calls]
-        if any(statuses):
-            raise SystemExit("a run broke off; what it says stands above. Type the same again to go on")
+    def _plan(self) -> Plan:
+        return Plan(**json.loads((self.given.state / "plan.json").read_text(encoding="utf-8")))
 
-    def _study(self, teachers: list[Reader], plan: Plan) -> None:
-        names = [f"student-{number}" for number in range(1, self.given.students + 1)]
-        unseen = [unseen_by(number) for number in range(1, len(teachers) + 1)]
+    def _learn(self, number: int, workers: Workers, device: torch.device) -> None:
+        """Train one teacher."""
+        recipe = self._teacher(number)
+        self._take(recipe, self._fresh(recipe, device), f"teacher-{number}", workers, device)
+
+    def _teacher(self, number: int) -> Recipe:
+        plan = self._plan()
+        return teacher_recipe(number, plan.passes, plan.budget, factor=self.given.rate, plain_every=self.given.plain_every)
+
+    def _ask_teachers(self, workers: Workers, device: torch.device) -> None:
+        """Write what the teachers say of all documents."""
         taught = self.given.state / "taught.pt"
-        if not taught.exists():
-            steps = torch.stack([fixed_steps(teacher).detach() for teacher in teachers]).mean(0)
-            roles = mean_roles(teachers, unseen, self.workers, self.device)
-            torch.save({"roles": roles.cpu(), "steps": steps.cpu()}, taught)
-        spare = _LEAVING + (len(names) + 2) * _SCORING
-        file = self.given.state / "students.json"
-        if not file.exists():
-            rate = min(json.loads(one.read_text(encoding="utf-8")) for one in self.given.state.glob("teacher-*/rate.json"))
-            rounds = -(-len(names) // self.given.at_once)
-            # Without a margin the last steps, at the lowest rates, would be cut off.
-            seconds = ((self.clock.left() - spare) / rounds - _STARTING) * 0.94
-            passes, from_base = plan_student(seconds, rate, self.amounts, plan.budget)
-            file.write_text(json.dumps([passes, "" if from_base else self.best]), encoding="utf-8")
-            print(f"students: {passes} passes, from {'the base encoder' if from_base else self.best}", flush=True)
-        self._side_by_side(names, spare=spare)
-        for name in names:
-            self._enter(name)
-        self._tell("mean of all", score_development([*teachers, *map(self._trained, names)], self.workers, self.device))
-        if len(names) > 1:
-            self._tell("mean of students", score_development([*map(self._trained, names)], self.workers, self.device))
+        if taught.exists():
+            return
+        numbers = range(1, self._plan().teachers + 1)
+        teachers = [self._trained(f"teacher-{number}", device) for number in numbers]
+        steps = torch.stack([fixed_steps(teacher).detach() for teacher in teachers]).mean(0)
+        unseen = [unseen_by(number) for number in numbers]
+        told = [self._teacher(number).war_reports > 0 for number in numbers]
+        roles, parts = mean_scores(teachers, unseen, workers, device, told=told)
+        kept = {"roles": roles.cpu(), "steps": steps.cpu()} | ({} if parts is None else {"told": parts.cpu()})
+        torch.save(kept, taught.with_suffix(".part"))
+        taught.with_suffix(".part").rename(taught)
+        self._tell(f"mean of {len(teachers)} teachers", score_development(teachers, workers, device))
 
-    def _take(self, recipe: Recipe, model: Reader, name: str, *, teacher: Teacher | None = None) -> None:
+    def _plan_students(self) -> None:
+        file = self.given.state / "students.json"
+        if file.exists():
+            return
+        rate = min(json.loads(one.read_text(encoding="utf-8")) for one in self.given.state.glob("teacher-*/rate.json"))
+        rounds = -(-self.given.students // self.given.at_once)
+        # Without a margin the last steps, at the lowest rates, would be cut off.
+        seconds = ((self.clock.left() - _LEAVING) / rounds - _STARTING) * 0.94
+        passes = plan_students(seconds, rate, self.amounts, self._plan().budget)
+        file.write_text(json.dumps(passes), encoding="utf-8")
+        print(f"students: {passes} passes", flush=True)
+
+    def _study(self, number: int, workers: Workers, device: torch.device) -> None:
+        """Train one student."""
+        passes = json.loads((self.given.state / "students.json").read_text(encoding="utf-8"))
+        taught = {name: table.to(device) for name, table in torch.load(self.given.state / "taught.pt", weights_only=True).items()}
+        teacher = Teacher(roles=taught["roles"], steps=taught["steps"], told=taught.get("told"), share=share_of(number))
+        recipe = student_recipe(number, passes, self._plan().budget, factor=self.given.rate)
+        torch.manual_seed(recipe.seed)
+        model = self._start(device, dropout=recipe.dropout)
+        freeze(model, recipe.frozen)
+        self._take(recipe, model, f"student-{number}", workers, device, teacher=teacher)
+
+    def _leave(self, workers: Workers, device: torch.device) -> None:
+        """Write the mean of the students of one pace, and how near each comes to the labels of what nobody learned."""
+        numbers = range(1, self.given.students + 1)
+        students = {number: self._trained(f"student-{number}", device) for number in numbers}
+        means: dict[float, Reader] = {}
+        for pace in dict.fromkeys(map(pace_of, numbers)):
+            means[pace] = _mean_of([students[number] for number in numbers if pace_of(number) == pace], device)
+        learned = {f"{pace} {name}": value for pace, mean in means.items() for name, value in _learned(mean).items()}
+        write_halves(learned, self.given.out, STUDENTS)
+        self._tell("start", score_reports(self._start(device).eval(), workers, device))
+        for number, student in students.items():
+            self._tell(f"student-{number}", score_reports(student, workers, device))
+        for pace, mean in means.items():
+            self._tell(f"mean of pace {pace}", score_reports(mean, workers, device))
+        for pace, mean in means.items():
+            if self.clock.left() > _SCORING:
+                self._tell(f"mean of pace {pace}", score_development([mean], workers, device))
+
+    def _take(
+        self, recipe: Recipe, model: Reader, name: str, workers: Workers, device: torch.device, *, teacher: Teacher | None = None
+    ) -> None:
         rate = take_course(
             recipe,
             model,
             self.given.state / name,
-            workers=self.workers,
-            device=self.device,
+            workers=workers,
+            device=device,
             clock=self.clock,
-            spare=_SCORING,
+            spare=_LEAVING,
             teacher=teacher,
             most_steps=self.given.most_steps,
         )
         if rate:
             (self.given.state / name / "rate.json").write_text(json.dumps(rate), encoding="utf-8")
 
-    def _fresh(self, recipe: Recipe) -> Reader:
+    def _fresh(self, recipe: Recipe, device: torch.device) -> Reader:
         """A reader on the base encoder; its heads hang on the recipe's seed."""
         torch.manual_seed(recipe.seed)
         model = Reader(recipe.dropout)
-        lost = model.encoder.load_state_dict(self.base, strict=False)
+        lost = model.encoder.load_state_dict(read_rows(self.given.packed / "base.npz"), strict=False)
         if lost.unexpected_keys or any(not name.startswith("features.") for name in lost.missing_keys):
             raise SystemExit(f"{self.given.packed}: its base encoder is not this network's ({lost}). Pack again: python -m training pack")
-        return model.to(self.device)
+        return model.to(device)
 
-    def _trained(self, name: str) -> Reader:
+    def _start(self, device: torch.device, *, dropout: float = 0.0) -> Reader:
+        """The released reader that students go on from."""
+        model = Reader(dropout)
+        model.load_state_dict(read_rows(self.given.packed / "start.npz"))
+        return model.to(device)
+
+    def _trained(self, name: str, device: torch.device) -> Reader:
         model = Reader(0.1)
         model.load_state_dict(torch.load(self.given.state / name / "done.pt", weights_only=True)["mean"])
-        return model.to(self.device).eval()
+        return model.to(device).eval()
 
-    def _enter(self, name: str) -> None:
-        """Score a reader that is done, and write its weights if it is the first student or nobody before it was better."""
-        reader = self._trained(name)
-        self._tell(name, score_development([reader], self.workers, self.device))
-        better = not self.best or sum(self.scores[name].values()) >= sum(self.scores[self.best].values())
-        if not better and (name.startswith("teacher") or self.best.startswith("student")):
+    def _side_by_side(self, course: Callable[[int, Workers, torch.device], None], numbers: Sequence[int], *, spare: float) -> None:
+        """Train readers in processes of their own. spare: seconds that must be left to begin."""
+        if self.clock.left() < spare:
             return
-        old, self.best = self.best, name
-        write_halves(reader.state_dict(), self.given.out, name)
-        for file in self.given.out.glob(f"{old}.*") if old and old != name else ():
-            file.unlink()
+        lanes = [numbers[at :: self.given.at_once] for at in range(min(self.given.at_once, len(numbers)))]
+
+        def lane(mine: Sequence[int]) -> Callable[[Workers, torch.device], None]:
+            return lambda workers, device: [course(number, workers, device) for number in mine] and None
+
+        self._apart([lane(mine) for mine in lanes])
+
+    def _apart(self, tasks: Sequence[Callable[[Workers, torch.device], None]]) -> None:
+        """Run each task in a process split off from this one, side by side."""
+        context = multiprocessing.get_context("fork")
+        processes = [context.Process(target=self._task, args=(task, self.given.workers // len(tasks))) for task in tasks]
+        for process in processes:
+            process.start()
+        for process in processes:
+            process.join()
+        if any(process.exitcode for process in processes):
+            raise SystemExit("a run broke off; what it says stands above. Type the same again to go on")
+
+    def _task(self, task: Callable[[Workers, torch.device], None], count: int) -> None:
+        workers = Workers(self.held, count)
+        try:
+            task(workers, device_of(self.given.device))
+        finally:
+            workers.close()
+            sys.stdout.flush()
 
     def _tell(self, name: str, scores: dict[str, float]) -> None:
-        self.scores[name] = scores
-        told = " / ".join(f"{value:.1f}" for value in scores.values())
-        print(f"{name}: source / cue / content on PolNeAR dev {told}; {self.clock.left():.0f} s left", flush=True)
-        facts = {"scores": self.scores, "written": self.best, "torch": torch.__version__}
-        (self.given.out / "scores.json").write_text(json.dumps(facts, indent=1), encoding="utf-8")
+        told = ", ".join(f"{key} {value}" for key, value in scores.items())
+        print(f"{name}: {told}; {self.clock.left():.0f} s left", flush=True)
+        file = self.given.out / "scores.json"
+        facts = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        facts[name] = facts.get(name, {}) | scores
+        file.write_text(json.dumps(facts, indent=1), encoding="utf-8")
+
+
+def _mean_of(readers: Sequence[Reader], device: torch.device) -> Reader:
+    """The mean of the weights of readers that went on from one: what they learned apart, in one reader (Wortsman et al. 2022)."""
+    states = [reader.state_dict() for reader in readers]
+    mean = Reader(0.0)
+    mean.load_state_dict({name: torch.stack([state[name].float() for state in states]).mean(0) for name in states[0]})
+    return mean.to(device).eval()
+
+
+def _learned(model: Reader) -> dict[str, Tensor]:
+    """What students change: all but the word vectors and the lowest layer."""
+    freeze(model, 1)
+    return {name: value for name, value in model.named_parameters() if value.requires_grad}
 
 
 if __name__ == "__main__":

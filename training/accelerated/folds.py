@@ -1,6 +1,6 @@
-"""Which articles does a teacher not learn, so that it can say what it would have made of them?
+"""Which articles and reports does a teacher not learn, so that it can say what it would have made of them?
 
-A reader that learned an article repeats its labels, noise included. Of an article with labels the student hears those teachers that never
+A reader that learned an article repeats its labels, noise included. Of one with labels the student hears those teachers that never
 saw it, as labels are cleaned by readers fitted on the other parts (Wang et al. 2019, CrossWeigh).
 """
 
@@ -13,8 +13,8 @@ FOLDS = 4
 
 
 def fold_of(document: Labelled) -> int | None:
-    """The fold of an article of PolNeAR, the same for all its annotators; None for any other document."""
-    if document.roles is None or document.told is not None:
+    """The fold of an article of PolNeAR, the same for all its annotators, or of a report of ours; None for any other document."""
+    if document.roles is None:
         return None
     return zlib.crc32(document.words.text.encode("utf-8")) % FOLDS
 

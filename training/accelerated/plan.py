@@ -16,15 +16,15 @@ FEWEST, USUAL, MOST = 5, 10, 14
 TEACHERS = (3, 8)
 # Of the time, so much is for the teachers.
 _TEACHERS_SHARE = 0.6
-# A student from the base encoder needs so many passes; with fewer it goes on from the best teacher.
-FROM_BASE = 10
 _STUDENT_MOST = 45
 # A step of the student takes longer by so much, since all rows go through two chains.
 STUDENT_COST = 1.2
 _ALONE = 0.5
-# What teachers count where there are labels, of each student in turn. Half of PolNeAR's mistakes read as noise of its labels, so they never
+# What teachers count where there are labels, of two students in turn. Half of PolNeAR's mistakes read as noise of its labels, so they never
 # count alone.
-TAUGHT = (0.5, 0.7, 0.9)
+TAUGHT = (0.5, 0.7)
+# Times half the rates, of each such two students: the faster, the farther they go from the reader that they start from.
+STUDENT_PACES = (1.0, 0.5, 0.25)
 # Times the rates, of two teachers in turn: who learns at other rates errs elsewhere.
 _PACES = (1.0, 0.6)
 
@@ -100,12 +100,26 @@ def teacher_recipe(number: int, passes: int, budget: int, *, factor: float = 1.0
     )
 
 
-def student_recipe(number: int, passes: int, budget: int, *, from_base: bool, factor: float = 1.0) -> Recipe:
-    """A student: all documents, those without labels too. From the best teacher on it learns at half the rates. number: from 1."""
-    encoder_rate, head_rate = rates_for(budget, factor=factor if from_base else factor / 2)
+def share_of(number: int) -> float:
+    """What teachers count for a student where there are labels. number: from 1."""
+    return TAUGHT[(number - 1) % len(TAUGHT)]
+
+
+def pace_of(number: int) -> float:
+    """How fast a student learns. number: from 1."""
+    return STUDENT_PACES[(number - 1) // len(TAUGHT) % len(STUDENT_PACES)]
+
+
+def student_recipe(number: int, passes: int, budget: int, *, factor: float = 1.0) -> Recipe:
+    """A student, which goes on from a released reader: all documents, those without labels too. number: from 1.
+
+    Word vectors and the lowest layer stay as they are: they are half of what would have to be fetched, and change least.
+    """
+    encoder_rate, head_rate = rates_for(budget, factor=factor / 2 * pace_of(number))
     return Recipe(
         name=f"student {number}",
-        seed=200,
+        seed=200 + number,
+        frozen=1,
         others=others_over(passes),
         unlabelled=1.0,
         trim_cues=True,
@@ -138,9 +152,7 @@ def plan_teachers(seconds: float, rate: float, amounts: Amounts, budget: int) ->
     return Plan(teachers=teachers, passes=passes, budget=budget)
 
 
-def plan_student(seconds: float, rate: float, amounts: Amounts, budget: int) -> tuple[int, bool]:
-    """How many passes the student has time for, at least one, and whether it starts from the base encoder."""
+def plan_students(seconds: float, rate: float, amounts: Amounts, budget: int) -> int:
+    """How many passes a student has time for, at least one."""
     pieces = seconds * rate / STUDENT_COST
-    fit = [p for p in range(1, _STUDENT_MOST + 1) if amounts.shown_by(student_recipe(1, p, budget, from_base=True)) <= pieces]
-    passes = max(fit, default=1)
-    return passes, passes >= FROM_BASE
+    return max((p for p in range(1, _STUDENT_MOST + 1) if amounts.shown_by(student_recipe(1, p, budget)) <= pieces), default=1)

@@ -1,4 +1,4 @@
-"""What do trained readers say of documents: the mean of several, and how right it is on PolNeAR's development part?"""
+"""What do trained readers say of documents: the mean of several, and how right is it on what nobody learned?"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from benchmarks.attribution.gold import Attributed
 from benchmarks.attribution.units import score_units
 from benchmarks.counts import Counts, add_up
 from saidwho.reading.decoding import Chain, decode_spans
-from saidwho.reading.labels import NAMES, ROLES, span_tags
+from saidwho.reading.labels import NAMES, ROLES, TOLD, TOLD_WIDTH, span_tags
 from saidwho.reading.links import LinkWeights, link_spans
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.syntax import find_sentences, parse
@@ -22,11 +22,13 @@ from saidwho.text.words import Words
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
 from training.accelerated.folds import heard
-from training.accelerated.workers import Shown, Workers, held, show_development, show_document
+from training.accelerated.workers import Shown, Workers, documents_of, held, show
 from training.examples import Prepared
+from training.losses import WEIGHTS
 from training.network import Outputs, Reader
-from training.packets import on_device
+from training.packets import WideBatch, on_device
 from training.runs import run_network
+from training.wide_losses import told_scores, wide_losses
 
 # Windows read at a time: all are near the longest.
 READ_AT_ONCE = 64
@@ -56,34 +58,59 @@ def _windows(documents: Sequence[Prepared]) -> list[list[Kept]]:
     return [kept[at : at + READ_AT_ONCE] for at in range(0, len(kept), READ_AT_ONCE)]
 
 
-def _read(
-    readers: Sequence[Reader], workers: Workers, device: torch.device, *, development: bool
-) -> Iterator[tuple[Kept, list[Outputs], int]]:
-    """Each window with what every reader says of it and its row in the batch."""
-    batches = _windows(held().development if development else held().documents)
-    task = show_development if development else show_document
-    packets = workers.ahead(task, (([one.shown for one in batch],) for batch in batches))
+def _batches(workers: Workers, device: torch.device, sort: str) -> Iterator[tuple[list[Kept], WideBatch]]:
+    """The documents of a sort, see workers.show, as batches on the device."""
+    batches = _windows(documents_of(sort))
+    packets = workers.ahead(show, (([one.shown for one in batch], sort) for batch in batches))
     for batch, packet in zip(batches, packets, strict=True):
-        wide = on_device(packet, device)
-        outputs = [run_network(reader, wide) for reader in readers]
-        yield from ((one, outputs, row) for row, one in enumerate(batch))
+        yield batch, on_device(packet, device)
 
 
 @torch.no_grad()
-def mean_roles(readers: Sequence[Reader], unseen: Sequence[int | None], workers: Workers, device: torch.device) -> Tensor:
-    """The mean of the readers' role scores for all words of all documents: (words, tags), in half precision, on the device.
+def mean_scores(
+    readers: Sequence[Reader], unseen: Sequence[int | None], workers: Workers, device: torch.device, *, told: Sequence[bool] = ()
+) -> tuple[Tensor, Tensor | None]:
+    """The mean of the readers' scores for all words of all documents, in half precision, on the device.
 
-    unseen: of each reader, the fold that it did not learn: there it is heard, and those that learned it are not.
+    unseen: of each reader, the fold that it did not learn: there it is heard, and those that learned it are not. told: of each reader,
+    whether it learned what words of reports are part of. Returns role scores (words, tags), and the log probabilities of the parts of
+    labels.TOLD (words, TOLD_WIDTH) where some reader learned them.
     """
-    places = held().places
-    table = torch.zeros(places[-1] + len(held().documents[-1].document.words), len(span_tags(ROLES)), dtype=torch.float16, device=device)
+    size = held().places[-1] + len(held().documents[-1].document.words)
+    roles = torch.zeros(size, len(span_tags(ROLES)), dtype=torch.float16, device=device)
+    parts = torch.zeros(size, TOLD_WIDTH, dtype=torch.float16, device=device) if any(told) else None
     counting = [heard(prepared.document, unseen) for prepared in held().documents]
-    for one, outputs, row in _read(readers, workers, device, development=False):
-        number, first, _ = one.shown
-        counted = zip(outputs, counting[number], strict=True)
-        mean = torch.stack([out.roles[row, one.keep - first : one.keep_past - first].float() for out, counts in counted if counts]).mean(0)
-        table[places[number] + one.keep : places[number] + one.keep_past] = mean.half()
-    return table
+    telling = [_telling(counts, told) for counts in counting]
+    for batch, wide in _batches(workers, device, "documents"):
+        outputs = [run_network(reader, wide) for reader in readers]
+        rows, columns, places = (torch.from_numpy(at).to(device) for at in _kept_words(batch))
+        shares = _shares([counting[one.shown[0]] for one in batch], device)
+        roles[places] = torch.einsum("rt,trwk->rwk", shares, torch.stack([out.roles.float() for out in outputs]))[rows, columns].half()
+        if parts is not None:
+            shares = _shares([telling[one.shown[0]] for one in batch], device)
+            mean = torch.einsum("rt,trwk->rwk", shares, torch.stack([told_scores(out.told.float()) for out in outputs]))
+            parts[places] = mean[rows, columns].half()
+    return roles, parts
+
+
+def _telling(counts: Sequence[bool], told: Sequence[bool]) -> list[bool]:
+    """Which readers tell of a document: those that count and learned to; all that learned to where none of them counts."""
+    both = [count and one for count, one in zip(counts, told, strict=True)] if told else list(counts)
+    return both if any(both) else list(told)
+
+
+def _shares(counting: Sequence[Sequence[bool]], device: torch.device) -> Tensor:
+    """(rows, readers): what each reader counts, together one."""
+    counts = torch.tensor(counting, dtype=torch.float32, device=device)
+    return counts / counts.sum(1, keepdim=True)
+
+
+def _kept_words(batch: Sequence[Kept]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Of the words of a batch that count: their rows, their columns, and their places among the words of all documents."""
+    rows = np.concatenate([np.full(one.keep_past - one.keep, row) for row, one in enumerate(batch)])
+    columns = np.concatenate([np.arange(one.keep, one.keep_past) - one.shown[1] for one in batch])
+    places = np.concatenate([np.arange(one.keep, one.keep_past) + held().places[one.shown[0]] for one in batch])
+    return rows, columns, places
 
 
 @torch.no_grad()
@@ -93,17 +120,15 @@ def development_scores(readers: Sequence[Reader], workers: Workers, device: torc
     Scores are means. Vectors are set one reader's beside another's, so that their products become means.
     """
     scores = [{head: np.zeros((0, 0), dtype=np.float32) for head in _HEADS} for _ in held().development]
-    before: list[Outputs] | None = None
-    joined: dict[str, NDArray[np.float32]] = {}
-    for one, outputs, row in _read(readers, workers, device, development=True):
-        if outputs is not before:
-            before, joined = outputs, {head: _joined(head, outputs) for head in _HEADS}
-        number, first, _ = one.shown
-        for head, values in joined.items():
-            if not len(scores[number][head]):
-                words = len(held().development[number].document.words)
-                scores[number][head] = np.zeros((words, values.shape[2]), dtype=np.float32)
-            scores[number][head][one.keep : one.keep_past] = values[row, one.keep - first : one.keep_past - first]
+    for batch, wide in _batches(workers, device, "development"):
+        joined = {head: _joined(head, outputs) for outputs in [[run_network(reader, wide) for reader in readers]] for head in _HEADS}
+        for row, one in enumerate(batch):
+            number, first, _ = one.shown
+            for head, values in joined.items():
+                if not len(scores[number][head]):
+                    words = len(held().development[number].document.words)
+                    scores[number][head] = np.zeros((words, values.shape[2]), dtype=np.float32)
+                scores[number][head][one.keep : one.keep_past] = values[row, one.keep - first : one.keep_past - first]
     return scores
 
 
@@ -130,6 +155,21 @@ def score_development(readers: Sequence[Reader], workers: Workers, device: torch
     tasks = ((number, scores, steps, weights) for number, scores in enumerate(development_scores(readers, workers, device)))
     counted = add_up(list(workers.ahead(count_article, tasks)))
     return {role: round(counted[role].f1, 2) for role in ROLES}
+
+
+@torch.no_grad()
+def score_reports(reader: Reader, workers: Workers, device: torch.device) -> dict[str, float]:
+    """How far a reader is from the labels of reports that nobody learned: its loss a word, of roles and of labels.TOLD together. Whole
+    windows count, so words that stand in two count twice."""
+    sums = dict.fromkeys(("reports: roles", "reports: told"), torch.zeros((), device=device))
+    words = 0
+    for _, wide in _batches(workers, device, "reports"):
+        parts = wide_losses(run_network(reader, wide), wide, reader, None)
+        sums["reports: roles"] = sums["reports: roles"] + parts["roles"]
+        told = torch.stack([WEIGHTS[f"told {part}"] * parts[f"told {part}"] for part in TOLD]).sum()
+        sums["reports: told"] = sums["reports: told"] + told
+        words += wide.counts["words"]
+    return {name: round(float(total) / max(words, 1), 4) for name, total in sums.items()}
 
 
 def count_article(number: int, scores: Scores, steps: NDArray[np.float32], weights: LinkWeights) -> Mapping[str, Counts]:

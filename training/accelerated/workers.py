@@ -33,11 +33,16 @@ class PieceMarks:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Held:
-    """What every worker has. places: of each document, the words of all documents before it. costs: of spans, see reading.weighing."""
+    """What every worker has.
+
+    places: of each document, the words of all documents before it. development, reports: articles of PolNeAR and reports of ours that
+    nobody learns. costs: of spans, see reading.weighing.
+    """
 
     documents: list[Prepared]
     places: list[int]
     development: list[Prepared]
+    reports: list[Prepared]
     units: list[Units]
     marks: PieceMarks
     costs: dict[str, float]
@@ -51,9 +56,6 @@ class Workers:
 
     def __init__(self, held: Held, count: int) -> None:
         _held[:] = [held]
-        # Cut here once, or every worker cuts them again.
-        for prepared in held.documents:
-            _ = prepared.document.words.strings, prepared.document.words.lines
         self._count = count
         self._pool = multiprocessing.get_context("fork").Pool(count, torch.set_num_threads, (1,)) if count else None
 
@@ -88,8 +90,8 @@ def plan(recipe: Recipe, epoch: int) -> list[list[Shown]]:
 
 
 def _is_shown(prepared: Prepared, recipe: Recipe) -> bool:
-    if prepared.document.told is not None:
-        return recipe.war_reports > 0
+    if prepared.document.told is not None and not recipe.war_reports:
+        return False
     return recipe.unseen is None or fold_of(prepared.document) != recipe.unseen
 
 
@@ -101,20 +103,18 @@ def make_packet(shown: list[Shown], seed: int, step: int, blank: float) -> Packe
     return to_packet(batch, places=[held.places[number] + first for number, first, _ in shown])
 
 
-def show(shown: list[Shown], *, development: bool) -> Packet:
-    """A batch to read."""
+def show(shown: list[Shown], sort: str) -> Packet:
+    """A batch to read, of the documents of this sort: documents, development or reports."""
     held = _held[0]
-    documents = held.development if development else held.documents
+    documents = documents_of(sort)
     windows = [Window(prepared=documents[number], first=first, past=past) for number, first, past in shown]
     return to_packet(make_batch(windows, held.marks))
 
 
-def show_document(shown: list[Shown]) -> Packet:
-    return show(shown, development=False)
-
-
-def show_development(shown: list[Shown]) -> Packet:
-    return show(shown, development=True)
+def documents_of(sort: str) -> list[Prepared]:
+    """Those of this sort that this process holds; see show."""
+    documents: list[Prepared] = getattr(_held[0], sort)
+    return documents
 
 
 def held() -> Held:
