@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from saidwho.grounding.actors import antecedents
 from saidwho.grounding.actors.antecedents import ANAPHORS, FEATURES, Anaphor, anaphor_of, candidates, describe
+from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.casting import Casting
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.scene import Choice
@@ -145,9 +146,10 @@ class Lesson(Casting):
         ]  # fmt: skip
         return min(inside, key=lambda m: m.span.end - m.span.start).chain if inside else None
 
-    def _ranked(self, markable: Markable, said: tuple[Span, ...]) -> Choice:
-        chain = self._chains[markable.span]
-        best = super()._ranked(markable, said)
+    def _ranked(self, markable: Markable, said: tuple[Span, ...], *, apart: Member | None = None) -> Choice:
+        # Rules ask for some that the text was not cut into at first.
+        chain = self._chains.setdefault(markable.span, self._chain(markable))
+        best = super()._ranked(markable, said, apart=apart)
         found = candidates(markable, self.scene.cast.recent())
         right = np.array(
             [chain is not None and any(self._chains.get(m.span) == chain for m in member.seen) for member, _ in found], dtype=bool

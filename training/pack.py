@@ -30,8 +30,7 @@ def pack(data: Path, folder: Path, *, drawn: Path | None = None, start: Path | N
     folder.mkdir(parents=True, exist_ok=True)
     table = PieceTable((base_folder() / "tokenizer.json").read_bytes())
     borders = ReleasedReader(drawn) if drawn is not None else None
-    reports = [report for place in (REPORTS, REPORTS / "next") for report in war_reports(place, drawn=borders)]
-    documents = [*training_corpora(data, trim_cues=True), *reports, *unlabelled(data)]
+    documents = [*training_corpora(data, trim_cues=True), *war_reports(drawn=borders), *unlabelled(data)]
     save_documents(folder / "documents.npz", [prepare(document, table) for document in documents])
     development = [_bare(article) for article in polnear(data / "polnear/dev.jsonl")]
     save_documents(folder / "development.npz", [prepare(article, table) for article in development])
