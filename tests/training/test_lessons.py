@@ -4,8 +4,8 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
 
-from saidwho.types.document import Span  # noqa: E402
-from training.coreference import GoldMention, GoldText, decisions  # noqa: E402
+from saidwho.types.document import Span
+from training.coreference import GoldMention, GoldText, decisions
 
 TEXT = "Mara Olt runs the clinic in Veske. Doctor Ben Rask works there. She said the roof had burned."
 
