@@ -7,9 +7,9 @@ import typer
 
 from saidwho.cli.fetching import AllowHosts, Contact
 from saidwho.cli.progress import Tally
+from saidwho.cli.read import refuse_date
 from saidwho.cli.records import ArchiveFolder, RecordName, opened, stamp_if_configured
 from saidwho.export.spans import printable
-from saidwho.intake.dates import EXPECTED, is_published
 from saidwho.intake.drafts import IntakeOptions
 
 if TYPE_CHECKING:
@@ -48,9 +48,8 @@ def add_command(
 
     Example: saidwho add reports/ news.jsonl --record lomna
     """
-    if published is not None and not is_published(published):
-        raise typer.BadParameter(f"{published!r} is not {EXPECTED}.", param_hint="--published")
     options = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
+    refuse_date(options)
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
         from saidwho.batch.beside import linking_beside  # noqa: PLC0415

@@ -1,5 +1,6 @@
 """How far is a long run?"""
 
+import re
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,15 @@ _FIRST = 2.0  # seconds
 _EVERY = 0.5
 # Where lines are kept, as in the journal of a service, one a minute says enough.
 _PLAIN = 60.0
+
+
+_LINE = re.compile(r"Line (\d+): ")
+
+
+def complaint(place: str, why: str) -> str:
+    """What standard error says of a document that failed; the number of its line once, where the place has it too."""
+    line = _LINE.match(why)
+    return f"saidwho: {place}: {why[line.end() :] if line and place.endswith(f':{line[1]}') else why}"
 
 
 class Progress:
@@ -65,7 +75,7 @@ class Tally:
         self._counts[outcome] = self._counts.get(outcome, 0) + 1
         if outcome == "failed":
             self._failures[code] = self._failures.get(code, 0) + 1
-            sys.stderr.write(f"saidwho: {place}: {why}\n")
+            sys.stderr.write(f"{complaint(place, why)}\n")
         if self._line is not None and self._line.is_due():
             self._line.show(self.told())
         elif self._line is None and time.monotonic() >= self._due:

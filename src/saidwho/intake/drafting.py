@@ -42,11 +42,25 @@ def _text(original: Original) -> Draft:
     # What a server calls a page is one, however it begins; a file may only be called so.
     is_served = original.status is not None and original.media_type in _PAGES
     if not is_served and not is_page(original.data):
+        _refuse_json_lines(original.data)
         return Draft(text=settle(decode_plain(original.data, header=charset)))
     # Imported here since only pages need it: 0.2 s, which a plain report does not pay.
     from saidwho.intake.article import read_article  # noqa: PLC0415
 
     return read_article(decode_page(original.data, header=charset))
+
+
+def _refuse_json_lines(data: bytes) -> None:
+    """A document of JSON Lines, read as a text, would be quotation marks and names of fields. Raises IntakeError."""
+    if not data.startswith(b"{"):
+        return
+    try:
+        draft_line(data.partition(b"\n")[0], number=1)
+    except LineError:
+        return
+    raise IntakeError(
+        "This is JSON Lines, not a text. Add --jsonl for standard input, or give the file a name that ends in .jsonl.", code="json_lines"
+    )
 
 
 def _charset(original: Original) -> str | None:

@@ -33,6 +33,9 @@ def originals_of_file(name: str, *, options: IntakeOptions, stdin: BinaryIO | No
             yield from _lines(stream, name) if is_json_lines(name, options) else _whole(stream, name)
     except FileNotFoundError:
         yield Unreadable(key=name, code="missing", message="There is no such file.")
+    except IsADirectoryError:
+        message = "This is a folder. Name the files in it, or take all of it into a record with saidwho add."
+        yield Unreadable(key=name, code="unreadable", message=message)
     except OSError as error:
         yield Unreadable(key=name, code="unreadable", message=f"It cannot be read: {error.strerror or error}.")
 
