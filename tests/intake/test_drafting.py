@@ -102,6 +102,10 @@ def test_scripts_in_titles_stay_text() -> None:
     [
         (False, b'{"text": "The mayor said so."}'),
         (False, b'{"id": "1", "text": "The mayor said so."}\n{"id": "2", "text": "She said so."}\n'),
+        (False, b'[\n{"text": "The mayor said so."}\n]'),
+        (False, b'{\n"text": "The mayor said so."\n}'),
+        (True, b"[1]"),
+        (True, b"[The mayor said so.]"),
         (True, b'{"quote": "The mayor said so."}'),
         (True, b"{The mayor said so.}"),
         (True, b'The mayor said so: {"text": "gone"}'),

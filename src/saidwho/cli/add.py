@@ -1,6 +1,7 @@
 """saidwho add: take reports into a record."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -69,16 +70,31 @@ def add_command(
         ):
             tell_repairs(writer.repaired)
             originals = originals_in(sources, options=options, fetcher=fetcher)
-            failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)))
+            failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)), Tally())
+        _tell_left_out(sources)
         with making_ready_in(jobs) as ready:
             link_record(found, ready=ready)
         stamp_if_configured(found)
     raise typer.Exit(1 if failed else 0)
 
 
-def show_added(added: Iterable["Added"]) -> int:
+def _tell_left_out(sources: Iterable[str]) -> None:
+    """Say what a folder holds that is not taken from it; a person might take it for read."""
+    from saidwho.intake.sources import ENDINGS, left_out  # noqa: PLC0415
+
+    for source in sources:
+        if not Path(source).is_dir():
+            continue
+        found = left_out(source)
+        if found:
+            told = ", ".join(f"{count:,} {ending or 'without an ending'}" for ending, count in sorted(found.items()))
+            files = "file is" if found.total() == 1 else "files are"
+            line = f"{source}: {found.total():,} {files} left out, of which none ends in {', '.join(ENDINGS)}: {told}"
+            typer.echo(f"saidwho: {printable(line)}", err=True)
+
+
+def show_added(added: Iterable["Added"], tally: Tally) -> int:
     """Tell what became of documents while they come, and the sum at the end. Returns how many failed."""
-    tally = Tally()
     try:
         for one in added:
             tally.count(one.outcome, place=printable(one.place), code=one.code, why=printable(one.why))

@@ -58,9 +58,11 @@ class Tally:
     """Counts what became of documents, tells failures as they happen and the sum at the end; all on standard error.
 
     On a terminal a line counts along; elsewhere a plain line a minute says that the work goes on.
+    always: outcomes that are told even where there was none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, always: tuple[str, ...] = ("taken in", "already there", "revised")) -> None:
+        self._always = always
         self._counts: dict[str, int] = {}
         self._failures: dict[str, int] = {}
         self._line = _Line() if sys.stderr.isatty() else None
@@ -96,8 +98,7 @@ class Tally:
 
     def told(self) -> str:
         """The counts in words: "12 taken in, 3 already there, 1 revised, 0 failed"."""
-        always = ("taken in", "already there", "revised", "failed")
-        names = [*always[:3], *sorted(set(self._counts) - set(always)), "failed"]
+        names = [*self._always, *sorted(set(self._counts) - {*self._always, "failed"}), "failed"]
         return ", ".join(f"{self._counts.get(name, 0):,} {name}" for name in names)
 
 

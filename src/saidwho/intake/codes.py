@@ -35,7 +35,7 @@ MEANINGS: Final[dict[Code, str]] = {
     "binary": "a picture, a PDF, an archive or the like, not text",
     "encoding": "not UTF-8, and not what the page says it is",
     "no_text": "the page holds no text of an article",
-    "json_lines": "JSON Lines where a page or a text is expected",
+    "json_lines": "documents in JSON where a page or a text is expected",
     "not_json": "the line is not JSON",
     "not_an_object": "the line is JSON, but no object",
     "no_text_field": "the object has no text",

@@ -1,5 +1,6 @@
 """Which document does an original hold?"""
 
+import json
 import re
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -51,16 +52,23 @@ def _text(original: Original) -> Draft:
 
 
 def _refuse_json_lines(data: bytes) -> None:
-    """A document of JSON Lines, read as a text, would be quotation marks and names of fields. Raises IntakeError."""
-    if not data.startswith(b"{"):
-        return
+    """Documents in JSON, read as a text, would be quotation marks and names of fields. Raises IntakeError."""
+    start = data[:1]
+    if start == b"{" and _holds_text(data.partition(b"\n")[0]):
+        message = "This is JSON Lines, not a text. Add --jsonl for standard input, or give the file a name that ends in .jsonl."
+        raise IntakeError(message, code="json_lines")
+    if start in (b"{", b"[") and _holds_text(data):
+        raise IntakeError("This is JSON, not a text. Write one object a line, in a file whose name ends in .jsonl.", code="json_lines")
+
+
+def _holds_text(data: bytes) -> bool:
+    """Whether data is JSON, an object with a "text" or a list of such."""
     try:
-        draft_line(data.partition(b"\n")[0], number=1)
-    except LineError:
-        return
-    raise IntakeError(
-        "This is JSON Lines, not a text. Add --jsonl for standard input, or give the file a name that ends in .jsonl.", code="json_lines"
-    )
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    one = value[0] if isinstance(value, list) and value else value
+    return isinstance(one, dict) and isinstance(one.get("text"), str)
 
 
 def _charset(original: Original) -> str | None:
