@@ -149,9 +149,21 @@ def test_no_word_is_broken_at_80_columns(columns: Sequence[Column[Any]], monkeyp
     print_rows(["one", "two"], made, stream)
     lines = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue()).splitlines()
     assert max(map(len, lines)) <= 80
-    known = {word for cell in cells.values() for word in cell.split()} | {"f" * 12, "Armed", "Forces"}
+    known = {word for cell in cells.values() for word in cell.split()} | {*("f" * width for width in range(8, 13)), "Armed", "Forces"}
     known |= {word for column in columns for word in (column.brief or column.head).split()}
     assert set() == {word for line in lines for word in line.split() if not word.startswith("─")} - known
+
+
+def test_ids_give_way_where_the_window_is_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their beginnings do, and stay on one line; no name is broken for them."""
+    monkeypatch.setenv("COLUMNS", "18")
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    print_rows(
+        ["f" * 64], [Column(head="id", cell=lambda one: one, is_id=True), Column(head="name", cell=lambda _: "Corvane army")], stream
+    )
+    lines = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue()).splitlines()
+    assert ["fffffffff  Corvane", "           army"] == [line.rstrip() for line in lines[2:]]
 
 
 def test_ids_of_the_register_are_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,8 +171,8 @@ def test_ids_of_the_register_are_not_cut(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
-    print_rows(["corvane-ministry", "f" * 64], [Column(head="id", cell=lambda one: one, is_id=True)], stream)
-    assert "corvane-ministry" in stream.getvalue()
+    print_rows(["corvane.army", "f" * 64], [Column(head="id", cell=lambda one: one, is_id=True)], stream)
+    assert "corvane.army" in stream.getvalue()
     assert "f" * 13 not in stream.getvalue()
 
 

@@ -89,7 +89,7 @@ def _tell_left_out(sources: Iterable[str]) -> None:
         if found:
             told = ", ".join(f"{count:,} {ending or 'without an ending'}" for ending, count in sorted(found.items()))
             files = "file is" if found.total() == 1 else "files are"
-            line = f"{source}: {found.total():,} {files} left out, of which none ends in {', '.join(ENDINGS)}: {told}"
+            line = f"{source}: {found.total():,} {files} left out ({told}); taken are {', '.join(ENDINGS)}"
             typer.echo(f"saidwho: {printable(line)}", err=True)
 
 
