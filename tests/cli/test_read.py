@@ -91,6 +91,12 @@ def test_a_folder_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert (1, True) == (result.exit_code, "This is a folder. Name the files in it" in result.stderr)
 
 
+def test_an_address_is_told_with_what_to_do() -> None:
+    """Reading opens no connection, and it is no misspelt file."""
+    result = run("https://harbour-post.example/1")
+    assert (1, True) == (result.exit_code, "Addresses are fetched by saidwho add" in result.stderr)
+
+
 def test_json_lines_are_not_read_as_a_text() -> None:
     """Somebody forgot --jsonl; quotation marks and names of fields are nobody's words."""
     result = run("-", stdin='{"text": "The mayor said so."}\n')

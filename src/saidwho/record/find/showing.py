@@ -44,7 +44,10 @@ def show(connection: sa.Connection, identity: str) -> Shown:
         # Ids of the register are words ("usa"), of which no beginning will do.
         return Shown(kind="actor", id=actor.id, shape=plain_shape(actor))
     if not is_prefix(wanted):
-        raise FilterError(f"{identity!r} is no id. Give at least 6 of the characters 0-9 and a-f that an id begins with.")
+        raise FilterError(
+            f"{identity!r} is no id. Give at least 6 of the characters 0-9 and a-f that an id begins with; "
+            "saidwho claims, statements, documents and actors list ids."
+        )
     found = _candidates(connection, wanted)
     if not found:
         raise FilterError(f"Nothing in the record has an id that begins with {wanted!r}.")
