@@ -15,7 +15,7 @@ SOURCES = PROJECT / "src"
 # Each layer may import itself and the layers above it. Names are modules or folders of saidwho.
 FOUNDATION = ("errors", "types", "text")
 STAGES = ("intake", "reading", "grounding", "statements", "linking", "record")
-DOORS = ("export", "api", "web", "cli")
+DOORS = ("export", "api", "web", "cli", "__main__")
 LAYERS = (*FOUNDATION, *STAGES, "pipeline", "batch", *DOORS)
 
 # The core install has none of these, so importing the package must not need them.

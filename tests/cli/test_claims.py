@@ -51,3 +51,19 @@ def test_filters_without_a_record_are_misuse() -> None:
     """It says what to do: keep the files first."""
     result = run("--about", "mines", str(REPORTS))
     assert (2, True) == (result.exit_code, "saidwho add" in result.output)
+
+
+@pytest.mark.parametrize("words", [["--published", "2024-03-05"], ["--published", "yesterday", str(REPORTS)]])
+def test_a_date_is_of_files_and_is_one(words: list[str]) -> None:
+    """What a record holds has its own."""
+    result = run(*words)
+    assert (2, True) == (result.exit_code, "--published" in result.output)
+
+
+@pytest.mark.model
+def test_a_plain_text_gets_its_date(tmp_path: Path) -> None:
+    """As saidwho read gives it."""
+    file = tmp_path / "a.txt"
+    file.write_text("Four people were killed in Odesa on Monday, governor Oleh Dobrov said.\n", encoding="utf-8")
+    (claim,) = claims("--published", "2024-03-05", str(file))
+    assert "2024-03-04" == claim["when"]

@@ -50,6 +50,12 @@ def test_every_format_goes_to_a_file_and_to_a_pipe(form: str, record: Path, tmp_
     assert [] == list(tmp_path.glob("*.part"))
 
 
+def test_an_unknown_format_is_told(record: Path) -> None:
+    """With those that there are."""
+    result = export("xlsx", record=record)
+    assert (2, True) == (result.exit_code, "'xlsx' is none of jsonl, csv" in " ".join(result.stderr.split()))
+
+
 def test_jsonl_is_what_read_prints(record: Path) -> None:
     """In the order of document ids."""
     lines = [write_line(report) for report in sorted(REPORTS, key=lambda report: report["document"]["id"])]

@@ -5,14 +5,17 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from saidwho.cli.main import app
-from saidwho.export.found import STATEMENTS
-from saidwho.export.rows import print_rows
+from saidwho.export.found import ACTORS, AID, CHANGES, DOCUMENTS, FIGURES, PLACES, STATEMENTS
+from saidwho.export.rows import Column, print_rows
 from saidwho.record.find.filters import Filters
 from saidwho.record.find.statements import find_statements
 from saidwho.record.location import locate
@@ -21,6 +24,13 @@ from tests.record.made import keep, shape_of
 
 LISTS = ("statements", "documents", "figures", "aid", "actors", "places", "changes")
 HOSTILE = "Mal Ory said that \x1b[31m5 boats\t\u202estruck Ilven."
+
+
+class Terminal(io.StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @pytest.fixture(scope="module")
@@ -111,10 +121,6 @@ def test_a_missing_record_is_told(tmp_path: Path) -> None:
 def test_a_table_fits_the_terminal(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No line is wider than the window, and every word is there."""
 
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
     monkeypatch.setenv("COLUMNS", "72")
     monkeypatch.setenv("TERM", "xterm")
     stream = Terminal()
@@ -124,6 +130,50 @@ def test_a_table_fits_the_terminal(record: Path, monkeypatch: pytest.MonkeyPatch
     assert max(map(len, lines)) <= 72
     assert "Karr" in stream.getvalue()
     assert "Corvane" in stream.getvalue()
+
+
+@pytest.mark.parametrize("columns", [STATEMENTS, FIGURES, DOCUMENTS, ACTORS, PLACES, AID, CHANGES])
+def test_no_word_is_broken_at_80_columns(columns: Sequence[Column[Any]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither heads nor days, figures and names; what is left goes to the longer cells."""
+    cells = {
+        "id": "f" * 64,
+        "statement": "f" * 64,
+        "printed": "2024-03-05, The Harbour Courier",
+        "kind": "military",
+        "at": "2024-03-05T10:00Z",
+    }
+    made = [replace(column, cell=lambda _, head=column.head: cells.get(head, "Armed Forces")) for column in columns]
+    stream = Terminal()
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    print_rows(["one", "two"], made, stream)
+    lines = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue()).splitlines()
+    assert max(map(len, lines)) <= 80
+    known = {word for cell in cells.values() for word in cell.split()} | {*("f" * width for width in range(8, 13)), "Armed", "Forces"}
+    known |= {word for column in columns for word in (column.brief or column.head).split()}
+    assert set() == {word for line in lines for word in line.split() if not word.startswith("─")} - known
+
+
+def test_ids_give_way_where_the_window_is_narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their beginnings do, and stay on one line; no name is broken for them."""
+    monkeypatch.setenv("COLUMNS", "18")
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    print_rows(
+        ["f" * 64], [Column(head="id", cell=lambda one: one, is_id=True), Column(head="name", cell=lambda _: "Corvane army")], stream
+    )
+    lines = re.sub(r"\x1b\[[\d;]*m", "", stream.getvalue()).splitlines()
+    assert ["fffffffff  Corvane", "           army"] == [line.rstrip() for line in lines[2:]]
+
+
+def test_ids_of_the_register_are_not_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are words, and nothing is found by a part of them."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    print_rows(["corvane.army", "f" * 64], [Column(head="id", cell=lambda one: one, is_id=True)], stream)
+    assert "corvane.army" in stream.getvalue()
+    assert "f" * 13 not in stream.getvalue()
 
 
 def test_a_closed_pipe_is_no_error(record: Path) -> None:

@@ -35,3 +35,9 @@ def test_help_loads_neither_model_nor_parsers() -> None:
     check = f"import saidwho.cli.main, sys; print(*sorted(set({heavy!r}) & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_it_runs_as_a_module() -> None:
+    """Where the program is on no path: python -m saidwho."""
+    done = subprocess.run([sys.executable, "-m", "saidwho", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("saidwho 0.")

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from saidwho.cli.progress import complaint
+
 PROGRAM = """
 import sys, time
 from saidwho.cli import progress
@@ -40,6 +44,20 @@ def at_a_terminal(program: str) -> str:
     os.close(main)
     assert 0 == process.returncode
     return told.decode()
+
+
+@pytest.mark.parametrize(
+    ("told", "place", "why"),
+    [
+        ("saidwho: news.jsonl:3: not JSON.", "news.jsonl:3", "Line 3: not JSON."),
+        ("saidwho: a-7: Line 3: not JSON.", "a-7", "Line 3: not JSON."),
+        ("saidwho: news.jsonl:13: Line 3: not JSON.", "news.jsonl:13", "Line 3: not JSON."),
+        ("saidwho: a.txt: There is no such file.", "a.txt", "There is no such file."),
+    ],
+)
+def test_a_line_is_numbered_once(told: str, place: str, why: str) -> None:
+    """Where the place has the number, the message need not."""
+    assert told == complaint(place, why)
 
 
 def test_a_line_counts_along_at_a_terminal() -> None:

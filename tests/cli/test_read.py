@@ -85,6 +85,33 @@ def test_standard_input_holds_a_text_or_json_lines() -> None:
     assert ["1", "-:2"] == [line["document"]["key"] for line in found]
 
 
+def test_a_folder_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """It is no fault of the disk."""
+    result = run(str(tmp_path))
+    assert (1, True) == (result.exit_code, "This is a folder. Name the files in it" in result.stderr)
+
+
+def test_an_address_is_told_with_what_to_do() -> None:
+    """Reading opens no connection, and it is no misspelt file."""
+    result = run("https://harbour-post.example/1")
+    assert (1, True) == (result.exit_code, "Addresses are fetched by saidwho add" in result.stderr)
+
+
+def test_json_lines_are_not_read_as_a_text() -> None:
+    """Somebody forgot --jsonl; quotation marks and names of fields are nobody's words."""
+    result = run("-", stdin='{"text": "The mayor said so."}\n')
+    assert (1, "") == (result.exit_code, result.stdout)
+    assert "Add --jsonl" in result.stderr
+
+
+def test_a_day_that_nothing_settles_says_why(tmp_path: Path) -> None:
+    """A person can give the day of publication then."""
+    file = tmp_path / "a.txt"
+    file.write_text("The mayor said the bridge had been struck on Monday.\n", encoding="utf-8")
+    assert "no publication" in run(str(file)).stdout
+    assert "2024-03-04" in run("--published", "2024-03-05", str(file)).stdout
+
+
 def test_standard_input_is_read_where_no_file_is_named() -> None:
     """As filters do; on a terminal there is help instead (below)."""
     (line,) = lines(run("--json", stdin=REPORT))

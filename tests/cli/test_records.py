@@ -70,6 +70,28 @@ def test_a_withheld_report_is_not_taken_in_again(record: Path, tmp_path: Path) -
     assert 0 == run("verify", "--record", record).exit_code
 
 
+def test_nothing_to_read_again_is_told_as_that(record: Path) -> None:
+    """In the words of reading again, not of adding."""
+    assert "saidwho: 0 reread, 0 failed\n" == run("reread", "--record", record).stderr
+
+
+def test_no_token_is_told(record: Path) -> None:
+    """With how to make one; a pipe gets nothing."""
+    result = run("token", "list", "--record", record)
+    assert (0, "", "saidwho: there is no token; saidwho token new makes one\n") == (result.exit_code, result.stdout, result.stderr)
+
+
+def test_what_a_folder_holds_besides_is_told(tmp_path: Path) -> None:
+    """Nobody should take a report for read that was passed over."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("a.txt", "b.docx", "c.docx", "d", ".hidden"):
+        (folder / name).write_text(REPORT, encoding="utf-8")
+    result = run("add", folder, "--record", tmp_path / "other")
+    assert 0 == result.exit_code
+    assert "reports: 3 files are left out (1 without an ending, 2 .docx); taken are .htm" in result.stderr
+
+
 def test_a_newer_reader_reads_again(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what it did not read."""
     monkeypatch.setattr(saidwho.pipeline, "reader_version", lambda: "another")

@@ -43,6 +43,11 @@ def test_a_time_says_what_it_lacks(expected: str, time: Time) -> None:
     assert expected == time_line(time)
 
 
+def test_an_open_time_of_an_undated_document_says_so() -> None:
+    """Whoever knows the day can give it."""
+    assert "not settled (no publication date)" == time_line(Time(span=spans("left")[0], edtf=None, date_prec=None), is_dated=False)
+
+
 @pytest.mark.parametrize(
     ("expected", "figure"),
     [

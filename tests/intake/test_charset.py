@@ -31,13 +31,14 @@ def test_a_byte_order_mark_is_obeyed_and_dropped(text: str, data: bytes) -> None
     ("code", "data"),
     [
         ("binary", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
+        ("binary", b"{\\rtf1 The governor said so.}"),
         ("binary", b"\x89PNG\r\n\x1a\n"),
         ("binary", b"A report\0 with a zero byte"),
         ("binary", bytes(range(1, 256)) * 4),
         ("encoding", "Der Bürgermeister".encode("latin-1")),
         ("encoding", "The café".encode()[:-1]),
     ],
-    ids=["PDF", "picture", "zero byte", "noise", "Latin-1", "half a UTF-8 sequence"],
+    ids=["PDF", "RTF", "picture", "zero byte", "noise", "Latin-1", "half a UTF-8 sequence"],
 )
 def test_what_is_no_text_is_refused(code: str, data: bytes) -> None:
     """Bytes that do not decode are never replaced by others."""

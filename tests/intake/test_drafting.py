@@ -97,6 +97,27 @@ def test_scripts_in_titles_stay_text() -> None:
     assert "<script>alert(1)</script> Bridge gone" == document(replace(FETCHED, data=data)).title
 
 
+@pytest.mark.parametrize(
+    ("is_read", "data"),
+    [
+        (False, b'{"text": "The mayor said so."}'),
+        (False, b'{"id": "1", "text": "The mayor said so."}\n{"id": "2", "text": "She said so."}\n'),
+        (False, b'[\n{"text": "The mayor said so."}\n]'),
+        (False, b'{\n"text": "The mayor said so."\n}'),
+        (True, b"[1]"),
+        (True, b"[The mayor said so.]"),
+        (True, b'{"quote": "The mayor said so."}'),
+        (True, b"{The mayor said so.}"),
+        (True, b'The mayor said so: {"text": "gone"}'),
+    ],
+)
+def test_json_lines_are_no_text(is_read: bool, data: bytes) -> None:
+    """Only what would be a document of JSON Lines is refused."""
+    found = document_of(Original(data=data, media_type=None, place="-", fetched=FETCHED.fetched), NONE)
+    assert is_read == isinstance(found, Document)
+    assert is_read or (isinstance(found, Unreadable) and "json_lines" == found.code)
+
+
 @pytest.mark.parametrize(("key", "line"), [("a-7", b'{"id": "a-7"}'), ("news.jsonl:3", b"{}")])
 def test_a_bad_line_is_named_by_its_id_or_its_place(key: str, line: bytes) -> None:
     """A person can find it."""

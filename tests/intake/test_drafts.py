@@ -38,6 +38,8 @@ def test_a_text_that_nothing_names_is_its_own_work() -> None:
         ("en", "de", TEXT),
         ("en", "English", TEXT),
         ("en", "en", "Lysychansk"),
+        ("en", "en", "Junta jets bomb Sagaing"),
+        ("en-US", "en-US", "Ukraine war live"),
         (None, None, "Lysychansk"),
         (None, "no tag at all", "Lysychansk"),
     ],
@@ -51,6 +53,8 @@ def test_the_text_decides_its_language(expected: str | None, declared: str | Non
     ("code", "draft"),
     [
         ("language", Draft(text="Das Ministerium teilte mit, dass die Brücke getroffen wurde.", language="en")),
+        ("language", Draft(text="Tre sårede i Torno", language="en")),
+        ("language", Draft(text="Взрывы в Торно", language="en")),
         ("language", Draft(text="Lysychansk", language="fr")),
         ("published", Draft(text=TEXT, published="yesterday")),
     ],

@@ -50,6 +50,56 @@ Prime Minister Shmyhal Says Energoatom Crews Are Safe
 The Chinese foreign ministry spokesman Wang Wenbin declined to say
 """.strip().splitlines()
 
+# Written for this test: lines of live blogs and tickers, captions.
+LINES = """
+Explosions in Torno, mayor Oleh Sava says.
+Torno: air raid sirens sound again
+Two killed in Vrana, one missing
+Vessel hit southwest of Qasra
+Helicopter with Azimi aboard found, no survivors
+Junta expels French ambassador
+A rescuer at a damaged school in Vrana, 12 March.
+Velikov replaced by Dobrov
+RUSSIAN MISSILE HITS VRANA PORT
+Refinery ablaze in Torno
+M71 enters Kisaro, residents flee
+Update: 17 dead, 53 wounded
+#Torno: #Osa drones overnight
+""".strip().splitlines()
+
+# Words and statistics leave these open; names that no word explains, and words that English shares.
+OPEN = ["Ukraine war live", "Drone over Torno", "via Telegram, Oleh Sava", "Air raid alert over", "Photo: Oleh Sava/Agence Torno"]
+
+# Short, with names that English news write too.
+SHORT_OTHERS = """
+Tre sårede i Torno
+Torno rammes av droner
+Luftlarm över Torno
+Zelensky in gesprek met Velikov
+Drie gewonden in Torno
+Torno: Strom wieder abgeschaltet
+Minister Dobrov trifft Velikov
+Explosion à Torno
+Dobrov reçoit Velikov à Genève
+Putin: no habrá tregua
+Ataque con drones en Torno
+Dos ferits a Torno
+Ataque a Torno faz três mortos
+Due feriti a Torno
+Atac cu drone la Torno, doi morți
+Dwie osoby ranne w Torno
+Dva mrtví v Torno
+İki ölü, üç yaralı
+Dua orang tewas di Torno
+Vzryvy v Torno, soobshchil mer
+Udar po Torno, est pogibshie
+Vybukhy u Torno, povidomyv mer
+Взрывы в Торно
+Вибухи в Торно
+غارة على تورنو
+אזעקות בתורנו
+""".strip().splitlines()
+
 OTHERS = [
     ("de", "Selenskyj fordert mehr Waffen von Scholz"),
     ("de", "Das Ministerium teilte am Donnerstag mit, dass zwei Soldaten getötet wurden."),
@@ -78,6 +128,41 @@ OTHERS = [
 def test_a_headline_full_of_names_is_english(headline: str) -> None:
     """Names say where the news is from, not which language it is in."""
     assert "en" == recognise_language(headline)
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_short_line_is_english(line: str) -> None:
+    """One or two words that English alone writes tell."""
+    assert "en" == recognise_language(line)
+
+
+@pytest.mark.parametrize("line", OPEN)
+@pytest.mark.parametrize("is_declared_english", [True, False])
+def test_what_does_not_tell_is_left_open(line: str, is_declared_english: bool) -> None:
+    """It is not taken for another language because lingua finds one likelier."""
+    assert recognise_language(line, is_declared_english=is_declared_english) is None
+
+
+@pytest.mark.parametrize("line", SHORT_OTHERS)
+@pytest.mark.parametrize("is_declared_english", [True, False])
+def test_a_short_line_of_another_language_is_told(line: str, is_declared_english: bool) -> None:
+    """Its words speak against English, whatever is declared."""
+    assert recognise_language(line, is_declared_english=is_declared_english) not in {"en", None}
+
+
+def test_a_declaration_settles_what_is_unlikely() -> None:
+    """Statistics alone must be surer where somebody says that a text is English."""
+    line = "Myanmar junta jets bomb Kanbalu, Sagaing"
+    assert recognise_language(line, is_declared_english=True) is None
+    assert recognise_language(line) not in {"en", None}
+
+
+@pytest.mark.parametrize(
+    "text", ["Ministeren oplyser, at tre soldater er omkommet ved byen. ", "Hij wil meer wapens, want de stad is geraakt. "]
+)
+def test_a_declaration_does_not_make_a_long_text_english(text: str) -> None:
+    """Not even where some of its words are English words too."""
+    assert recognise_language(text * 40, is_declared_english=True) not in {"en", None}
 
 
 @pytest.mark.parametrize(("language", "sentence"), OTHERS)

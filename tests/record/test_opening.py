@@ -70,6 +70,7 @@ def test_the_folder_is_found_where_the_user_says(monkeypatch: pytest.MonkeyPatch
         ("mysql://host/x", "is no record"),
         ("postgresql://host/x", "--archive"),
         ("news/record.sqlite", "give the folder"),
+        (__file__, "give the folder"),
     ],
 )
 def test_what_is_no_record_is_refused(name: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,16 @@
 """saidwho add: take reports into a record."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from saidwho.cli.fetching import AllowHosts, Contact
 from saidwho.cli.progress import Tally
+from saidwho.cli.read import refuse_date
 from saidwho.cli.records import ArchiveFolder, RecordName, opened, stamp_if_configured
 from saidwho.export.spans import printable
-from saidwho.intake.dates import EXPECTED, is_published
 from saidwho.intake.drafts import IntakeOptions
 
 if TYPE_CHECKING:
@@ -48,9 +49,8 @@ def add_command(
 
     Example: saidwho add reports/ news.jsonl --record lomna
     """
-    if published is not None and not is_published(published):
-        raise typer.BadParameter(f"{published!r} is not {EXPECTED}.", param_hint="--published")
     options = IntakeOptions(published=published, outlet=outlet, url=url, json_lines=json_lines)
+    refuse_date(options)
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
         from saidwho.batch.beside import linking_beside  # noqa: PLC0415
@@ -70,16 +70,31 @@ def add_command(
         ):
             tell_repairs(writer.repaired)
             originals = originals_in(sources, options=options, fetcher=fetcher)
-            failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)))
+            failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)), Tally())
+        _tell_left_out(sources)
         with making_ready_in(jobs) as ready:
             link_record(found, ready=ready)
         stamp_if_configured(found)
     raise typer.Exit(1 if failed else 0)
 
 
-def show_added(added: Iterable["Added"]) -> int:
+def _tell_left_out(sources: Iterable[str]) -> None:
+    """Say what a folder holds that is not taken from it; a person might take it for read."""
+    from saidwho.intake.sources import ENDINGS, left_out  # noqa: PLC0415
+
+    for source in sources:
+        if not Path(source).is_dir():
+            continue
+        found = left_out(source)
+        if found:
+            told = ", ".join(f"{count:,} {ending or 'without an ending'}" for ending, count in sorted(found.items()))
+            files = "file is" if found.total() == 1 else "files are"
+            line = f"{source}: {found.total():,} {files} left out ({told}); taken are {', '.join(ENDINGS)}"
+            typer.echo(f"saidwho: {printable(line)}", err=True)
+
+
+def show_added(added: Iterable["Added"], tally: Tally) -> int:
     """Tell what became of documents while they come, and the sum at the end. Returns how many failed."""
-    tally = Tally()
     try:
         for one in added:
             tally.count(one.outcome, place=printable(one.place), code=one.code, why=printable(one.why))

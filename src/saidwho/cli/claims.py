@@ -9,7 +9,8 @@ import typer
 
 from saidwho.cli.filtering import About, Act, AsJson, By, EventType, NearPoint, Outlet, PlaceName, Since, Until, filters_from
 from saidwho.cli.lists import print_json
-from saidwho.cli.read import closed_pipe_is_no_error
+from saidwho.cli.progress import complaint
+from saidwho.cli.read import closed_pipe_is_no_error, refuse_date
 from saidwho.cli.records import ArchiveFolder, RecordName, opened, told_errors
 from saidwho.export.spans import printable
 from saidwho.intake.documents import documents_in
@@ -51,6 +52,7 @@ def claims_command(
     newest: Annotated[bool, typer.Option("--newest", help="Newest first, not those with the most origins.")] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", help="So many at most.", min=1, show_default=False)] = None,
     as_json: AsJson = False,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When the reports of FILE were published.")] = None,
     json_lines: Annotated[bool, typer.Option("--jsonl", help="Standard input holds JSON Lines: one document a line.")] = False,
     record: RecordName = None,
     archive: ArchiveFolder = None,
@@ -65,11 +67,15 @@ def claims_command(
     words = filters_from(about=about, by=by, place=place, near=near, since=since, until=until, act=act, event=event, outlet=outlet)
     if files and (words.given() or origin or party or origins or disputed or newest):
         raise typer.BadParameter("Filters look through a record: keep the files in one with saidwho add, or leave the filters away.")
+    if published is not None and not files:
+        raise typer.BadParameter("It speaks of FILE; what a record holds has its own dates.", param_hint="--published")
+    intake = IntakeOptions(json_lines=json_lines, published=published)
+    refuse_date(intake)
     failed = 0
     with closed_pipe_is_no_error():
         show = print_json if as_json else _printer()
         if files:
-            links, failed = _link(files, IntakeOptions(json_lines=json_lines))
+            links, failed = _link(files, intake)
             found: Iterable[dict[str, Any]] = (claim_shape(claim) for claim in links.claims)
             _show(found, limit, show)
         else:
@@ -112,7 +118,7 @@ def _link(files: list[str], intake: IntakeOptions) -> "tuple[Links, int]":
         for report in read_documents(documents_in(files, options=intake)):
             if isinstance(report, Unreadable):
                 failed += 1
-                typer.echo(f"saidwho: {printable(report.key or 'a document')}: {printable(report.message)}", err=True)
+                typer.echo(complaint(printable(report.key or "a document"), printable(report.message)), err=True)
             else:
                 read.append(report)
         return link_reports(read), failed

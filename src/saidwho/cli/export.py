@@ -44,6 +44,7 @@ class VagueRule(StrEnum):
     ACLED = "acled"
 
 
+_FORMATS = ", ".join(FormatName)
 _CLAIMS = (FormatName.CLAIMS, FormatName.CLAIMS_CSV)
 _TABLES = (FormatName.CSV, FormatName.PARQUET, FormatName.CLAIMS_CSV)
 _PAGE = 100  # claims asked of a record at a time: one that many tell of has a megabyte
@@ -51,7 +52,7 @@ _BINARY = (FormatName.PARQUET, FormatName.WACZ)
 
 
 def export_command(
-    form: Annotated[FormatName, typer.Argument(metavar="FORMAT", help=", ".join(FormatName), show_default=False)],
+    form_name: Annotated[str, typer.Argument(metavar="FORMAT", help=f"One of {_FORMATS}.", show_default=False)],
     *,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write to FILE, which is there once it is whole.")] = None,
     about: About = None,
@@ -87,6 +88,9 @@ def export_command(
 
     Example: saidwho export csv --by "United States" --since 2023-10 --out statements.csv --record lomna
     """
+    if form_name not in set(FormatName):
+        raise typer.BadParameter(f"{form_name!r} is none of {_FORMATS}.", param_hint="FORMAT")
+    form = FormatName(form_name)
     _refuse_misuse(form, codebook=codebook, vague_numbers=vague_numbers, spreadsheet=spreadsheet, with_history=with_history)
     if codebook:
         _print_codebook(form)

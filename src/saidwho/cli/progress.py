@@ -1,5 +1,6 @@
 """How far is a long run?"""
 
+import re
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -12,6 +13,15 @@ _FIRST = 2.0  # seconds
 _EVERY = 0.5
 # Where lines are kept, as in the journal of a service, one a minute says enough.
 _PLAIN = 60.0
+
+
+_LINE = re.compile(r"Line (\d+): ")
+
+
+def complaint(place: str, why: str) -> str:
+    """What standard error says of a document that failed; the number of its line once, where the place has it too."""
+    line = _LINE.match(why)
+    return f"saidwho: {place}: {why[line.end() :] if line and place.endswith(f':{line[1]}') else why}"
 
 
 class Progress:
@@ -48,9 +58,11 @@ class Tally:
     """Counts what became of documents, tells failures as they happen and the sum at the end; all on standard error.
 
     On a terminal a line counts along; elsewhere a plain line a minute says that the work goes on.
+    always: outcomes that are told even where there was none.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, always: tuple[str, ...] = ("taken in", "already there", "revised")) -> None:
+        self._always = always
         self._counts: dict[str, int] = {}
         self._failures: dict[str, int] = {}
         self._line = _Line() if sys.stderr.isatty() else None
@@ -65,7 +77,7 @@ class Tally:
         self._counts[outcome] = self._counts.get(outcome, 0) + 1
         if outcome == "failed":
             self._failures[code] = self._failures.get(code, 0) + 1
-            sys.stderr.write(f"saidwho: {place}: {why}\n")
+            sys.stderr.write(f"{complaint(place, why)}\n")
         if self._line is not None and self._line.is_due():
             self._line.show(self.told())
         elif self._line is None and time.monotonic() >= self._due:
@@ -86,8 +98,7 @@ class Tally:
 
     def told(self) -> str:
         """The counts in words: "12 taken in, 3 already there, 1 revised, 0 failed"."""
-        always = ("taken in", "already there", "revised", "failed")
-        names = [*always[:3], *sorted(set(self._counts) - set(always)), "failed"]
+        names = [*self._always, *sorted(set(self._counts) - {*self._always, "failed"}), "failed"]
         return ", ".join(f"{self._counts.get(name, 0):,} {name}" for name in names)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from saidwho.cli.progress import Progress
+from saidwho.cli.progress import Progress, complaint
 from saidwho.errors import SaidwhoError
 from saidwho.export.page import Page
 from saidwho.export.spans import printable
@@ -106,10 +106,15 @@ def read_all(names: list[str], intake: IntakeOptions, options: ReadOptions) -> i
 
 
 def _refuse_misuse(names: list[str], intake: IntakeOptions) -> None:
-    if intake.published is not None and not is_published(intake.published):
-        raise typer.BadParameter(f"{intake.published!r} is not {EXPECTED}.", param_hint="--published")
+    refuse_date(intake)
     if intake.json_lines and STANDARD_INPUT not in names and not all(is_json_lines(name, intake) for name in names):
         raise typer.BadParameter("It speaks of standard input. A file of JSON Lines is known by its name: *.jsonl.", param_hint="--jsonl")
+
+
+def refuse_date(intake: IntakeOptions) -> None:
+    """Say that what stands for the day of publication is none."""
+    if intake.published is not None and not is_published(intake.published):
+        raise typer.BadParameter(f"{intake.published!r} is not {EXPECTED}.", param_hint="--published")
 
 
 def _reports(names: list[str], intake: IntakeOptions, options: ReadOptions) -> Iterator["Report | Unreadable"]:
@@ -146,7 +151,7 @@ def _table_printer() -> Show:
 
     def show(report: "Report | Unreadable") -> None:
         if isinstance(report, Unreadable):
-            typer.echo(f"saidwho: {printable(report.key or 'a document')}: {printable(report.message)}", err=True)
+            typer.echo(complaint(printable(report.key or "a document"), printable(report.message)), err=True)
         else:
             print_report(report, console)
             sys.stdout.flush()

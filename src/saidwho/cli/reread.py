@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from saidwho.cli.add import show_added
+from saidwho.cli.progress import Tally
 from saidwho.cli.records import ArchiveFolder, RecordName, opened
 
 
@@ -29,7 +30,7 @@ def reread_command(
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         with RecordWriter(found) as writer, reading_in(jobs) as read_all:
-            failed = show_added(reread(writer, read_all=read_all, again=again))
+            failed = show_added(reread(writer, read_all=read_all, again=again), Tally(always=("reread",)))
         with making_ready_in(jobs) as ready:
             link_record(found, ready=ready)
     raise typer.Exit(1 if failed else 0)

@@ -47,8 +47,11 @@ def list_command(*, record: RecordName = None, archive: ArchiveFolder = None) ->
     with opened(record, archive) as found:
         from saidwho.record.tokens import tokens_of  # noqa: PLC0415
 
-        for token in tokens_of(found.location):
+        tokens = tokens_of(found.location)
+        for token in tokens:
             typer.echo(f"{token.id}  {','.join(token.scopes):<11}  {token.made[:10]}  {printable(token.name)}")
+    if not tokens:
+        typer.echo("saidwho: there is no token; saidwho token new makes one", err=True)
 
 
 @token_commands.command("revoke", no_args_is_help=True)

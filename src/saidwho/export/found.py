@@ -73,18 +73,18 @@ ACTORS: tuple[Column[FoundActor], ...] = (
     Column(head="role", cell=lambda one: one.role, ratio=6),
     Column(head="speaks for", cell=lambda one: one.of_name, ratio=6),
     Column(head="country", cell=lambda one: one.country, ratio=3),
-    Column(head="documents", cell=lambda one: one.documents, ratio=3),
-    Column(head="statements", cell=lambda one: one.statements, ratio=3),
+    Column(head="documents", brief="docs", cell=lambda one: one.documents, ratio=3),
+    Column(head="statements", brief="stmts", cell=lambda one: one.statements, ratio=3),
 )
 PLACES: tuple[Column[FoundPlace], ...] = (
     Column(head="name", cell=lambda one: one.name, ratio=8, style="bold"),
     Column(head="region", cell=lambda one: one.admin1, ratio=6),
     Column(head="country", cell=lambda one: one.country, ratio=3),
-    Column(head="latitude", cell=lambda one: one.lat, ratio=4),
-    Column(head="longitude", cell=lambda one: one.lon, ratio=4),
-    Column(head="precision", cell=lambda one: one.where_prec, ratio=3),
-    Column(head="documents", cell=lambda one: one.documents, ratio=3),
-    Column(head="statements", cell=lambda one: one.statements, ratio=3),
+    Column(head="latitude", brief="lat.", cell=lambda one: one.lat, ratio=4),
+    Column(head="longitude", brief="lon.", cell=lambda one: one.lon, ratio=4),
+    Column(head="precision", brief="prec.", cell=lambda one: one.where_prec, ratio=3),
+    Column(head="documents", brief="docs", cell=lambda one: one.documents, ratio=3),
+    Column(head="statements", brief="stmts", cell=lambda one: one.statements, ratio=3),
 )
 CHANGES: tuple[Column[FoundChange], ...] = (
     Column(head="at", cell=lambda one: f"{one.at[:19]}Z", ratio=6, style="dim"),

@@ -49,10 +49,14 @@ def place_line(place: Place) -> str:
     return ", ".join(parts) + (f" ({'; '.join(notes)})" if notes else "")
 
 
-def time_line(time: Time) -> str:
-    """The value, with what it lacks to a day; "not settled" where the text or a missing publication date leaves it open."""
+def time_line(time: Time, *, is_dated: bool = True) -> str:
+    """The value, with what it lacks to a day; "not settled" where the text or a missing publication date leaves it open.
+
+    is_dated: whether it is known when the document was published.
+    """
     if time.edtf is None:
-        return f"lasting {_length(time.duration)}" if time.duration else "not settled"
+        unsettled = "not settled" if is_dated else "not settled (no publication date)"
+        return f"lasting {_length(time.duration)}" if time.duration else unsettled
     precision = _DAYS.get(time.date_prec or 1, "")
     return f"{time.edtf} ({precision})" if precision else time.edtf
 

@@ -146,7 +146,7 @@ def _meanings(report: Report, actors: Actors) -> Iterator[str]:
     grounding, text = report.grounding, report.document.text
     kinds = (
         ("Where", [(p.span, place_line(p)) for p in grounding.places if p.use == "literal"]),
-        ("When", [(t.span, time_line(t)) for t in grounding.times]),
+        ("When", [(t.span, time_line(t, is_dated=report.document.published is not None)) for t in grounding.times]),
         ("How many", [(f.span, figure_line(f, actors)) for f in grounding.figures]),
     )
     for head, lines in kinds:

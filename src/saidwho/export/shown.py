@@ -60,7 +60,7 @@ def _actor(shape: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name in ("name", "kind", "role", "country", "wikidata"):
         yield name, shape[name] or ""
     yield "speaks for", f"{shape['of_name'] or ''} {shape['of'] or ''}".strip()
-    yield "record", f"{shape['statements']:,} statements, named in {shape['documents']:,} documents"
+    yield "record", f"{_counted(shape['statements'], 'statement')}, named in {_counted(shape['documents'], 'document')}"
 
 
 def _aid(shape: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -74,3 +74,7 @@ def _aid(shape: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for stage in shape["history"]:
         yield stage["stage"], f"{stage['date'] or 'undated'}, by statement {stage['statement']}"
     yield "document", shape["document"]["id"]
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

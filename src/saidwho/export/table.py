@@ -83,7 +83,7 @@ def _meanings(report: Report) -> list[RenderableType]:
     grounding, text = report.grounding, report.document.text
     actors = actors_by_id(grounding)
     found = [("Where", [(p.span, place_line(p)) for p in grounding.places if p.use == "literal"])]
-    found += [("When", [(t.span, time_line(t)) for t in grounding.times])]
+    found += [("When", [(t.span, time_line(t, is_dated=report.document.published is not None)) for t in grounding.times])]
     found += [("How many", [(f.span, figure_line(f, actors)) for f in grounding.figures])]
     shown = [(head, list(_once(lines, text))) for head, lines in found if lines]
     shown += [("Aid", aid_lines(report))] if report.aid else []

@@ -17,6 +17,7 @@ _MARKS = (
 )
 _FORMATS = {
     b"%PDF-": "a PDF",
+    b"{\\rtf": "an RTF document",
     b"PK\x03\x04": "a ZIP archive or an office document",
     b"\x1f\x8b": "gzip-compressed",
     b"\x89PNG": "a picture",

@@ -1,5 +1,6 @@
 """Which document does an original hold?"""
 
+import json
 import re
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -42,11 +43,32 @@ def _text(original: Original) -> Draft:
     # What a server calls a page is one, however it begins; a file may only be called so.
     is_served = original.status is not None and original.media_type in _PAGES
     if not is_served and not is_page(original.data):
+        _refuse_json_lines(original.data)
         return Draft(text=settle(decode_plain(original.data, header=charset)))
     # Imported here since only pages need it: 0.2 s, which a plain report does not pay.
     from saidwho.intake.article import read_article  # noqa: PLC0415
 
     return read_article(decode_page(original.data, header=charset))
+
+
+def _refuse_json_lines(data: bytes) -> None:
+    """Documents in JSON, read as a text, would be quotation marks and names of fields. Raises IntakeError."""
+    start = data[:1]
+    if start == b"{" and _holds_text(data.partition(b"\n")[0]):
+        message = "This is JSON Lines, not a text. Add --jsonl for standard input, or give the file a name that ends in .jsonl."
+        raise IntakeError(message, code="json_lines")
+    if start in (b"{", b"[") and _holds_text(data):
+        raise IntakeError("This is JSON, not a text. Write one object a line, in a file whose name ends in .jsonl.", code="json_lines")
+
+
+def _holds_text(data: bytes) -> bool:
+    """Whether data is JSON, an object with a "text" or a list of such."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    one = value[0] if isinstance(value, list) and value else value
+    return isinstance(one, dict) and isinstance(one.get("text"), str)
 
 
 def _charset(original: Original) -> str | None:

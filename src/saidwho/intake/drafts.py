@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from saidwho.errors import IntakeError
 from saidwho.intake.dates import EXPECTED, is_published
-from saidwho.intake.language import recognise_language
+from saidwho.intake.language import READABLE, recognise_language
 from saidwho.types.document import Document
 from saidwho.types.ids import content_id, document_id
 
-READABLE = "en"
 # No report comes near this; a longer text is an archive in one piece, and memory grows with the length of a text.
 LONGEST = 1_000_000  # code points
 
@@ -97,14 +96,15 @@ def freeze(draft: Draft) -> Document:
 
 
 def _language(draft: Draft) -> str | None:
-    """The language, recognised from the text; as declared only where the text is too short to tell."""
+    """The language, recognised from the text; as declared where the text does not tell."""
     declared = draft.language if draft.language and _LANGUAGE_TAG.fullmatch(draft.language) else None
-    language = recognise_language(draft.text) or (_primary(declared) if declared else None)
+    said = _primary(declared) if declared else None
+    language = recognise_language(draft.text, is_declared_english=said == READABLE) or said
     if language is not None and language != READABLE:
         guess = "" if language == "und" else f", most likely {language!r}"
         raise IntakeError(f"The text is not in English{guess}. Only English can be read.", code="language")
     # "en-GB" says more than "en".
-    return declared if language and declared and _primary(declared) == language else language
+    return declared if language and said == language else language
 
 
 def _primary(tag: str) -> str:

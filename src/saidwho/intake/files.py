@@ -1,5 +1,6 @@
 """Which originals does a file, or standard input, hold?"""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -19,6 +20,7 @@ JSON = "application/json"
 # this is generous; how long the text itself may be is checked when it is frozen (drafts.LONGEST).
 LIMIT = 16 << 20  # bytes
 
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _MEDIA_TYPES = {".htm": "text/html", ".html": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain"}
 
 
@@ -32,7 +34,11 @@ def originals_of_file(name: str, *, options: IntakeOptions, stdin: BinaryIO | No
         with _opened(name, stdin) as stream:
             yield from _lines(stream, name) if is_json_lines(name, options) else _whole(stream, name)
     except FileNotFoundError:
-        yield Unreadable(key=name, code="missing", message="There is no such file.")
+        message = "Addresses are fetched by saidwho add and watch alone." if _ADDRESS.match(name) else "There is no such file."
+        yield Unreadable(key=name, code="missing", message=message)
+    except IsADirectoryError:
+        message = "This is a folder. Name the files in it, or take all of it into a record with saidwho add."
+        yield Unreadable(key=name, code="unreadable", message=message)
     except OSError as error:
         yield Unreadable(key=name, code="unreadable", message=f"It cannot be read: {error.strerror or error}.")
 

@@ -64,7 +64,8 @@ def _object(line: bytes, *, is_first: bool) -> dict[str, object]:
     try:
         value = json.loads(decoded)
     except (ValueError, RecursionError) as error:
-        raise LineError(f"not JSON ({error}). Write one object a line.", code="not_json") from error
+        where = f"{error.msg}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else str(error)
+        raise LineError(f"not JSON ({where}). Write one object a line.", code="not_json") from error
     if not isinstance(value, dict):
         raise LineError('JSON, but no object. Write {"text": "..."}.', code="not_an_object")
     return value

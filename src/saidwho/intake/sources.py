@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,12 @@ def originals_in(
             yield from _in_folder(source, options)
         else:
             yield from _in_file(source, options, fetcher)
+
+
+def left_out(folder: str) -> Counter[str]:
+    """How many files of a folder are not taken, by their endings; hidden ones are not counted."""
+    names = (name.lower() for name in _below(folder, []))
+    return Counter(Path(name).suffix for name in names if not name.endswith(ENDINGS))
 
 
 def original_of_entry(entry: Entry, feed: str, fetcher: Fetches) -> Original | Unreadable:

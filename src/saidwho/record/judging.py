@@ -15,7 +15,10 @@ _ANY = sa.select(tables.judgements.c.n).limit(1)
 
 
 def save_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
-    """Keep a judgement and tell of it in the log. Returns whether it is new. Runs within one transaction that has the lock."""
+    """Keep a judgement, and tell of it in the log and among the changes. Returns whether it is new.
+
+    Runs within one transaction that has the lock.
+    """
     table = tables.judgements
     if connection.execute(sa.select(table.c.n).where(table.c.id == judgement.id)).scalar_one_or_none() is not None:
         return False
@@ -35,6 +38,9 @@ def save_judgement(connection: sa.Connection, judgement: Judgement) -> bool:
     }
     connection.execute(sa.insert(table), [row])
     told = {"what": judgement.verdict} | {name: row[name] for name in ("left", "right", "field", "value", "reviewer", "at", "reason")}
+    change = tables.changes
+    said = {"kind": "judged", "item": judgement.id, "note": f"{judgement.verdict}: {judgement.reason}"}
+    connection.execute(sa.insert(change), [{"n": next_number(connection, change), "at": judgement.at, **said}])
     append_entries(connection, [Entry(kind="judgement", item=judgement.id, told=told)])
     return True
 

@@ -63,6 +63,6 @@ def locate(record: str | None = None, *, archive: str | None = None) -> Location
 
 
 def _in_folder(folder: Path) -> Location:
-    if folder.suffix == ".sqlite":
+    if folder.suffix == ".sqlite" or folder.is_file():
         raise RecordError(f"{folder} is a file. A record is a folder that holds record.sqlite: give the folder.")
     return Location(folder=folder, url=f"sqlite:///{folder / 'record.sqlite'}")

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from saidwho.errors import FilterError
+from saidwho.linking.judgements import judge
 from saidwho.record.find.actors import find_actors
 from saidwho.record.find.aid import find_aid
 from saidwho.record.find.changes import find_changes
@@ -13,6 +14,7 @@ from saidwho.record.find.figures import find_figures
 from saidwho.record.find.filters import Filters, near_from
 from saidwho.record.find.places import find_places
 from saidwho.record.find.shapes import aid_shapes, figure_shapes
+from saidwho.record.judging import save_judgement
 from saidwho.record.record import Record
 from saidwho.record.withholding import withhold
 from tests.record.made import keep, shape_of
@@ -165,6 +167,16 @@ def test_changes_tell_what_a_new_revision_did(filled: Record) -> None:
         page = find_changes(connection, Filters(limit=2))
         rest = find_changes(connection, Filters(cursor=page.next))
     assert found == page.items + rest.items
+
+
+def test_a_judgement_is_a_change(filled: Record) -> None:
+    """With what was decided and why."""
+    verdict = judge("reject", ["a" * 64], reviewer="R. Osk", at="2031-01-01T00:00:00Z", reason="no claim")
+    assert [True, False] == [filled.write(lambda connection: save_judgement(connection, verdict)) for _ in range(2)]
+    with filled.reading() as connection:
+        first, second = find_changes(connection, Filters(limit=2)).items
+    assert ("judged", verdict.id, "reject: no claim", None) == (first.kind, first.item, first.note, first.document)
+    assert "judged" != second.kind
 
 
 @pytest.mark.parametrize(

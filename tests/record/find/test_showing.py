@@ -40,6 +40,16 @@ def test_everything_is_shown(stocked: Record, kind: str, identity: str) -> None:
     assert whole == shown(stocked, identity[:12].upper())
 
 
+def test_an_actor_of_the_register_is_shown(filled: Record) -> None:
+    """Its id is a word, as lists print it."""
+    with filled.engine.begin() as connection:
+        connection.execute(
+            sa.insert(tables.actors), {"n": 1, "id": "cor", "name": "Corvane", "key": "corvane", "kind": "state", "document": 1}
+        )
+    found = shown(filled, "COR")
+    assert ("actor", "cor", "Corvane") == (found.kind, found.id, found.shape["name"])
+
+
 def test_a_document_is_its_whole_report(stocked: Record) -> None:
     """In the shape of the contract, with its revisions."""
     found = shown(stocked, REPORT["document"]["id"])

@@ -40,13 +40,19 @@ def show(connection: sa.Connection, identity: str) -> Shown:
     Raises FilterError where nothing has it, or several have.
     """
     wanted = identity.strip().lower()
+    if (actor := actor_with(connection, wanted)) is not None:
+        # Ids of the register are words ("usa"), of which no beginning will do.
+        return Shown(kind="actor", id=actor.id, shape=plain_shape(actor))
     if not is_prefix(wanted):
-        raise FilterError(f"{identity!r} is no id. Give at least 6 of the characters 0-9 and a-f that an id begins with.")
+        raise FilterError(
+            f"{identity!r} is no id. Give at least 6 of the characters 0-9 and a-f that an id begins with; "
+            "saidwho claims, statements, documents and actors list ids."
+        )
     found = _candidates(connection, wanted)
     if not found:
         raise FilterError(f"Nothing in the record has an id that begins with {wanted!r}.")
     if len({target for _, _, target in found}) > 1:
-        told = ", ".join(f"{kind} {item[:16]}" for kind, item, _ in found[:_TOLD]) + (", ..." if len(found) > _TOLD else "")
+        told = ", ".join(f"{kind} {item[:16]}" for kind, item, _ in found[:_TOLD])
         raise FilterError(
             f"More than one has an id that begins with {wanted!r}: {told}{', ...' if len(found) > _TOLD else ''}. Give more of it."
         )
