@@ -12,15 +12,16 @@ import numpy as np
 import torch
 from torch import Tensor
 
+# The name under which training.accelerated writes its students.
+STUDENTS = "students"
 # Bytes of numbers in one part: a reader is three such parts.
 LARGEST = 16_000_000
 
 
-def write_halves(state: Mapping[str, Tensor], folder: Path, name: str, *, largest: int = LARGEST, squeezed: bool = False) -> list[Path]:
+def write_halves(state: Mapping[str, Tensor], folder: Path, name: str, *, largest: int = LARGEST) -> list[Path]:
     """Write weights as NAME.json, which says what they are, and NAME.1.npz, NAME.2.npz and on. Returns the files, the parts first.
 
-    largest: bytes in one part. squeezed: makes them a sixth smaller and takes seconds.
-    The description comes last, so that where it is, the parts are whole.
+    largest: bytes in one part. The description comes last, so that where it is, the parts are whole.
     """
     folder.mkdir(parents=True, exist_ok=True)
     numbers = np.concatenate([value.detach().cpu().half().numpy().reshape(-1) for value in state.values()])
@@ -28,7 +29,7 @@ def write_halves(state: Mapping[str, Tensor], folder: Path, name: str, *, larges
     for number, at in enumerate(range(0, len(numbers), size), start=1):
         both = numbers[at : at + size].view(np.uint8).reshape(-1, 2)
         files.append(folder / f"{name}.{number}.npz")
-        (np.savez_compressed if squeezed else np.savez)(files[-1], lower=both[:, 0], upper=both[:, 1])
+        np.savez(files[-1], lower=both[:, 0], upper=both[:, 1])
     described = {
         "tensors": [[key, list(value.shape)] for key, value in state.items()],
         "parts": [[file.name, hashlib.sha256(file.read_bytes()).hexdigest()] for file in files],

@@ -1,6 +1,7 @@
 """Read a released reader's weights back, to go on from them when the runs that made them are gone."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -53,17 +54,18 @@ def between(released: Path, run: Path, file: Path, *, share: float = 0.5) -> Pat
     return file
 
 
-def join_encoders(leader: dict[str, Tensor], others: list[dict[str, Tensor]], file: Path) -> Path:
-    """Write a reader whose encoder is half the leader's and half the mean of the others', with the leader's heads, to go on from.
+def toward_students(start: dict[str, Tensor], written: Sequence[Mapping[str, Tensor]], *, share: float) -> dict[str, Tensor]:
+    """The weights that lie so far from a reader to the mean of students that set out from it (Wortsman et al. 2022, model soups).
 
-    Encoders that set out from one encoder can be averaged though they learned apart (Wortsman et al. 2022, model soups); heads that set
-    out from chance cannot. Returns file.
+    written: what each call of training.accelerated wrote: "PACE NAME" of each weight that the students of a pace changed.
     """
-    mean = dict(leader)
-    for name in filter(lambda name: name.startswith("encoder."), leader):
-        mean[name] = torch.lerp(leader[name], torch.stack([other[name] for other in others]).mean(0), 0.5)
-    torch.save({"mean": mean}, file)
-    return file
+    changed: dict[str, list[Tensor]] = {}
+    for weights in written:
+        for name, value in weights.items():
+            changed.setdefault(name.partition(" ")[2], []).append(value)
+    if unknown := changed.keys() - start.keys():
+        raise SystemExit(f"students of another network: it has no {', '.join(sorted(unknown))}. Fetch what training.accelerated wrote.")
+    return start | {name: torch.lerp(start[name], torch.stack(values).mean(0), share) for name, values in changed.items()}
 
 
 def _is_part(name: str) -> bool:

@@ -35,7 +35,6 @@ from training.examples import prepare  # noqa: E402
 from training.halves import read_halves  # noqa: E402
 from training.network import Dropout, Encoder, Reader  # noqa: E402
 from training.packed import save_documents  # noqa: E402
-from training.recipes import Recipe  # noqa: E402
 from training.rows import read_rows, write_rows  # noqa: E402
 
 AMOUNTS = Amounts(attributions=820_000, reports=255_000, others=433_000, unlabelled=606_000)
@@ -171,22 +170,3 @@ def test_two_students_of_one_pace_hear_their_teachers_differently():
 def test_annotators_of_one_article_share_its_fold():
     assert fold_of(article("They fled.")) == fold_of(article("They fled."))
     assert set(range(FOLDS)) == {fold_of(article(f"They fled in {year}.")) for year in range(1900, 1940)}
-
-
-def test_a_reader_is_tuned_on_what_is_packed_and_on_what_others_say_of_it(tmp_path):
-    """The scores of those others are kept, and a second call takes no step."""
-    from training.taught import tune_taught  # noqa: PLC0415
-
-    pack(tmp_path / "packed")
-    start = tmp_path / "start.pt"
-    torch.save({"mean": Reader(0.0).state_dict()}, start)
-    recipe = Recipe(name="tiny", seed=1, others=(1.0,), unlabelled=1.0, frozen=6, encoder_rate=1e-4, head_rate=1e-3)
-    teachers = [Reader(0.0), Reader(0.0)]
-    done = tune_taught(tmp_path / "packed", tmp_path / "run", recipe, start=start, teachers=teachers, device=torch.device("cpu"))
-    tuned, before = torch.load(done, weights_only=True), torch.load(start, weights_only=True)["mean"]
-    assert (18, 13) == torch.load(tmp_path / "taught.pt", weights_only=True).shape
-    assert torch.equal(before["encoder.words.weight"], tuned["model"]["encoder.words.weight"])
-    assert not torch.equal(before["steps"], tuned["model"]["steps"])
-    changed = done.stat().st_mtime_ns
-    tune_taught(tmp_path / "packed", tmp_path / "run", recipe, start=start, teachers=teachers, device=torch.device("cpu"))
-    assert changed == done.stat().st_mtime_ns

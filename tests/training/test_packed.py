@@ -60,10 +60,9 @@ def test_a_label_that_fits_no_narrow_number_is_not_cut_off(tmp_path):
         save_documents(tmp_path / "documents.npz", [prepare(document, PieceTable((WEIGHTS / "tokenizer.json").read_bytes()))])
 
 
-@pytest.mark.parametrize("squeezed", [False, True])
-def test_weights_in_parts_are_joined_to_half_precision(tmp_path, squeezed):
+def test_weights_in_parts_are_joined_to_half_precision(tmp_path):
     state = {"a": torch.randn(7, 5), "b": torch.tensor([1e-5, -3.0]), "c": torch.tensor(2.5)}
-    files = write_halves(state, tmp_path, "reader", largest=30, squeezed=squeezed)
+    files = write_halves(state, tmp_path, "reader", largest=30)
     assert ["reader.1.npz", "reader.2.npz", "reader.3.npz", "reader.json"] == [file.name for file in files]
     joined = read_halves(tmp_path, "reader")
     assert {name: value.half().float().tolist() for name, value in state.items()} == {n: v.tolist() for n, v in joined.items()}

@@ -36,10 +36,18 @@ def test_a_recovered_reader_scores_as_the_released_one() -> None:
         assert (True, True) == (float(off.max()) < 0.065 * float(size.max()), float(off.mean()) < 0.04 * float(size.mean()) + 0.005), head
 
 
-def test_encoders_are_joined_and_heads_are_the_leaders(tmp_path) -> None:
-    from training.recover import join_encoders  # noqa: PLC0415
+def test_what_students_changed_goes_a_share_of_the_way_to_their_mean() -> None:
+    from training.recover import toward_students  # noqa: PLC0415
 
-    leader, one, other = ({"encoder.x": torch.full((2,), value), "roles.x": torch.full((2,), value)} for value in (1.0, 2.0, 4.0))
-    joined = torch.load(join_encoders(leader, [one, other], tmp_path / "start.pt"), weights_only=True)["mean"]
-    assert [2.0, 2.0] == joined["encoder.x"].tolist()
-    assert [1.0, 1.0] == joined["roles.x"].tolist()
+    start = {"encoder.x": torch.zeros(2), "words": torch.ones(2)}
+    written = [{"1.0 encoder.x": torch.full((2,), 4.0), "0.5 encoder.x": torch.full((2,), 2.0)}, {"1.0 encoder.x": torch.full((2,), 6.0)}]
+    found = toward_students(start, written, share=0.5)
+    assert [2.0, 2.0] == found["encoder.x"].tolist()
+    assert [1.0, 1.0] == found["words"].tolist()
+
+
+def test_students_of_another_network_are_refused() -> None:
+    from training.recover import toward_students  # noqa: PLC0415
+
+    with pytest.raises(SystemExit, match=r"no encoder\.y"):
+        toward_students({"encoder.x": torch.zeros(2)}, [{"1.0 encoder.y": torch.zeros(2)}], share=0.5)

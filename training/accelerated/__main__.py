@@ -36,7 +36,7 @@ from training.accelerated.plan import (
 from training.accelerated.readings import mean_scores, score_development, score_reports
 from training.accelerated.workers import Held, PieceMarks, Workers
 from training.device import device_of
-from training.halves import write_halves
+from training.halves import STUDENTS, write_halves
 from training.losses import fixed_steps
 from training.network import Reader, freeze
 from training.packed import load_documents
@@ -46,8 +46,6 @@ from training.wide_losses import Teacher
 
 # Seconds for: one reader's scores, all teachers' scores on all documents, the way out, the start of a process.
 _SCORING, _TEACHING, _LEAVING, _STARTING = 6.0, 25.0, 30.0, 6.0
-# The name under which the students are written.
-STUDENTS = "students"
 
 
 def main() -> None:
