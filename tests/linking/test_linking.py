@@ -113,6 +113,13 @@ def test_nothing_gives_nothing() -> None:
     assert Links(claims=(), copies=(), utterances=(), ledger=()) == link_reports(())
 
 
+def test_those_who_say_it_are_not_counted(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "Two diplomats said" gives no figure of the dead."""
+    text = "About 70 people were killed in an attack on the mill, two diplomats said."
+    (claim,) = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [70] == [point.low for point in claim.figures]
+
+
 def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tuple[Report, ...]]) -> None:
     """ "The swap" shares no word with what it is."""
     texts = (

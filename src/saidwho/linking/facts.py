@@ -304,9 +304,12 @@ class _Figures:
     def around(self, proposition: Proposition) -> tuple[Quantity, ...]:
         """Those in the words of a proposition and the sentence they stand in, beyond those it holds itself."""
         text, grounding = self.report.document.text, self.report.grounding
+        # "About 70 were killed, two diplomats said": those who say it are not counted.
+        sources = [span for statement in self.report.statements for span in statement.source]
         spans = [sentence_at(span, text) for span in proposition.spans]
         own = {figure.span for figure in proposition.figures}
-        read = [f for f in grounding.figures if f.span not in own and not f.negated and any(_is_in(f.span, span) for span in spans)]
+        told = [f for f in grounding.figures if f.span not in own and not f.negated and not any(_is_in(f.span, span) for span in sources)]
+        read = [f for f in told if any(_is_in(f.span, span) for span in spans)]
         taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
         bare = {f.span: f for span in spans for f in bare_figures(text, span, taken, within=proposition.spans)}
         return tuple(quantity(f, _nation(f.of, self.parties)) for f in (*read, *bare.values()))
