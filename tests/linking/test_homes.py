@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from saidwho.linking.standing import HERE
 from saidwho.pipeline import link_reports
 from saidwho.types.linking import Claim
 from saidwho.types.statement import Report
@@ -24,6 +25,8 @@ def claims_of(reports: tuple[Report, ...]) -> tuple[Claim, ...]:
         ("Kyiv Independent", "Ninety Ukrainian sailors came home by bus, President Ivo Vale said.", "ukr", "Ukraine"),
         ("Haaretz", "A drone fell on a garage in Tel Aviv on Friday, the military said.", "isr", "the military"),
         ("Al-Masirah", "The Yemeni Armed Forces sank the ship Grey Heron, spokesman Ivo Vale said.", "houthis", "Houthis"),
+        ("Ukrinform", "Russian gunners set fire to a mill near Poltava, President Ivo Vale said.", "ukr", "Ivo Vale"),
+        ("Reuters", "Shells fell on a mill, said Ivo Vale, the Moscow-installed governor of the Poltava region.", HERE, "Ivo Vale"),
         ("Reuters", "A Ukrainian drone fell on a mill in Ryazan, Ryazan governor Ivo Vale said.", "rus", "Ivo Vale"),
     ],
 )

@@ -234,6 +234,14 @@ def test_two_states_at_once_are_no_third() -> None:
     assert "open" == standing(both, make_scene([both], outlets=frozenset(), states=states, country=None)).kind
 
 
+def test_those_who_blame_each_other_are_counted_where_each_speaks() -> None:
+    """Whatever their capitals stand for."""
+    both = replace(
+        voice("Karlstad and Vinmouth", "Karlstad and Vinmouth", key="body:karlstad and vinmouth@"), told="each other for the fire"
+    )
+    assert "open" == standing(both, scene([both])).kind
+
+
 def test_a_diplomat_is_not_of_the_state_where_it_happens() -> None:
     """But somebody without a name, whose state stays open."""
     one = voice("two diplomats", "two diplomats", kind="group")

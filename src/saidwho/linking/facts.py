@@ -212,7 +212,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         bodies=about.bodies,
         named=about.named,
         home=about.home,
-        seat=seat_of(statement, report.grounding.places),
+        seat=seat_of(statement, report.grounding.places, text),
     )
 
 

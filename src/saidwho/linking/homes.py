@@ -4,6 +4,7 @@ A state's own press, and a paper at home that tells of no other state, speak of 
 state in which his town lies.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -26,7 +27,10 @@ class Home:
 
 
 def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
-    """The state that whoever prints a report means by an office of none: its own, where it is a state's press, or tells of no other."""
+    """The state that whoever prints a report means by an office of none: its own, where it is a state's press, or tells of no other.
+
+    Of which state an office is that the same text has told before is known by that.
+    """
     outlet = _outlet(report, parties)
     if outlet is None or outlet.kind != "outlet":
         return None
@@ -38,26 +42,37 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     places = [place for place in report.grounding.places if place.country]
     spoken_of = {str(place.country).lower(): place.name for place in places if _is_of_state(place)}
     is_at_home = set(spoken_of or {str(place.country).lower() for place in places}) == {own}
-    is_about_it = is_at_home or (outlet.state == own and (own in spoken_of or not spoken_of))
     name = parties[own].name if own in parties else spoken_of.get(own)
-    return Home(key=own, name=name) if is_about_it else None
+    return Home(key=own, name=name) if is_at_home or _is_state_press(report, outlet) else None
 
 
 def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:
-    """The keys of all whom a report names, and of those to whom they belong."""
+    """The keys of all whom a report names, of those to whom they belong, and of the states of its towns."""
     named = (parties[actor.id] for actor in report.grounding.actors if actor.mentions)
     keys = {key for party in named for key in (party.key, *(owner for owner, _, _ in party.owners)) if key}
-    return frozenset(keys | {place.country.lower() for place in report.grounding.places if place.country and _is_of_state(place)})
+    return frozenset(keys | {place.country.lower() for place in report.grounding.places if place.country})
 
 
-def seat_of(statement: Statement, places: Iterable[Place]) -> str | None:
-    """The key of the country of the one place that the words for a source name ("the mayor of Yeraskh")."""
-    found = {
-        place.country.lower()
-        for place in places
-        if place.country and not _is_of_state(place) and any(_is_in(place.span, source) for source in statement.source)
-    }
+# Of an official whom another state than that of his town has put there.
+INSTALLED = re.compile(r"-(?:installed|appointed|imposed|backed|controlled)\b")
+
+
+def seat_of(statement: Statement, places: Iterable[Place], text: str) -> str | None:
+    """The key of the country of the one place that the words for a source name ("the mayor of Yeraskh").
+
+    A "Moscow-installed governor" is not of the state in which his town lies.
+    """
+    if any(INSTALLED.search(source.of(text)) for source in statement.source):
+        return None
+    towns = (place for place in places if place.country and not _is_of_state(place))
+    found = {str(place.country).lower() for place in towns if any(_is_in(place.span, source) for source in statement.source)}
     return found.pop() if len(found) == 1 else None
+
+
+def _is_state_press(report: Report, outlet: Party) -> bool:
+    """Whether an outlet is a state's or its government's, also where its text names neither."""
+    of = next((actor.of for actor in report.grounding.actors if actor.id == outlet.key), None) or ""
+    return outlet.state is not None or of.startswith("government-of-") or of == (outlet.country or "").lower()
 
 
 def _outlet(report: Report, parties: Mapping[str, Party]) -> Party | None:

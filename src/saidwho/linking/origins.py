@@ -127,7 +127,9 @@ def _at_anchor(one: _Said, anchors: Sequence[_Said], scene: Scene) -> _Said:
     """
     may = {lead.root: lead for lead in reversed(anchors) if _may_lead(lead, one, scene)}
     named = [lead for lead in may.values() if _names(one.voice, lead, scene)]
-    own = may.get(one.root) or (named[0] if len(named) == 1 else None)
+    # An office may be of any state that the text tells of, a spokesman is of those who speak in it.
+    states = one.voice.named & (scene.states.keys() | {scene.country}) if not one.root.startswith("name:") else frozenset()
+    own = may.get(one.root) or (named[0] if len(named) == 1 and states <= {named[0].root} else None)
     if own is not None:
         return replace(one, standing=_moved(one, own))
     return replace(one, is_unplaced=True) if anchors and not one.root.startswith("name:") else one

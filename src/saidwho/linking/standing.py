@@ -7,6 +7,7 @@ from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.homes import INSTALLED
 from saidwho.linking.issuers import whose_press
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import NO_OFFICIAL, Party, is_registered, named
@@ -119,6 +120,7 @@ _ORGAN_OF = re.compile(
     r"\b(?:Committee|Court|Office|Secretariat|Directorate|Inspectorate|Department|Presidency|Parliament|Senate|Assembly|Chamber)\b"
     r".* of (?:the )?([A-Z][^,]*)$"
 )
+_EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
 _DIPLOMATS = re.compile(r"\bdiplomats?\b", re.IGNORECASE)
 # "Local officials" are of the place, whatever state the text names.
 _OF_PLACE = re.compile(r"\b(?:local|regional|city|town|district|provincial)\b", re.IGNORECASE)
@@ -158,6 +160,8 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
+    if _blame_each_other(voice):
+        return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
     party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
@@ -403,6 +407,8 @@ def _whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | No
     # A movement's press calls its fighters by the name of the state that it fights for.
     if voice.home is not None and voice.home.is_movement and affiliation_of(voice.source).owner is None:
         return voice.home.key, voice.home.name
+    if is_service and INSTALLED.search(voice.source):
+        return HERE, None
     root, name = owner_of(told, scene)
     if told.owner and (root in scene.states or not is_service or not _lies_in_state(voice, scene)):
         return root, name
@@ -499,9 +505,14 @@ def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
 
 
 def _are_several_states(words: str, scene: Scene) -> bool:
-    """Whether words name two states or more at once ("Karlia and Vinland blamed each other")."""
+    """Whether words name two states or more at once ("Karlia and Vinland")."""
     names = folded(words).split(" and ")
     return len(names) > 1 and scene.states_by_name.keys() >= set(names)
+
+
+def _blame_each_other(voice: Voice) -> bool:
+    """ "Moscow and Kyiv blamed each other for it": each is counted where it speaks."""
+    return _EACH_OTHER.match(voice.told) is not None and " and " in voice.source
 
 
 def _is_described(party: Party) -> bool:

@@ -178,7 +178,8 @@ class Owners:
     def _states_before(self, role: Span) -> tuple[str, ...]:
         """The state that a text is about, where it is one alone, and told before a role: "the armed forces" are of nobody named later."""
         scene = self._scene
-        if len(scene.context) != 1:
+        # Where one state's shells fall on another's towns, an office may be the other's.
+        if len(scene.context) != 1 or (scene.towns and scene.context[0] not in scene.towns):
             return ()
         # "Congolese" is of two states, and tells the one that the text is about.
         shared = (word for word in role.of(scene.text).split() if scene.register.demonym(word) is None)
