@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from saidwho.intake.documents import documents_in
-from saidwho.intake.drafts import IntakeOptions
-from saidwho.pipeline import read_documents
+from saidwho.intake.drafts import Draft, IntakeOptions, freeze
+from saidwho.pipeline import read_document, read_documents
 from saidwho.types.statement import Report
 
 STORIES = Path(__file__).parent / "stories"
@@ -24,3 +24,15 @@ def _read(name: str) -> tuple[Report, ...]:
 def story() -> Callable[[str], tuple[Report, ...]]:
     """The reports of a story, by its name."""
     return _read
+
+
+@cache
+def _told(*reports: tuple[str, str, str]) -> tuple[Report, ...]:
+    drafts = (Draft(outlet=outlet, published=published, text=text) for outlet, published, text in reports)
+    return tuple(read_document(freeze(draft)) for draft in drafts)
+
+
+@pytest.fixture(scope="session")
+def told() -> Callable[..., tuple[Report, ...]]:
+    """Reports of some words: outlet, day of publication and text of each."""
+    return _told

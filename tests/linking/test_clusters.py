@@ -44,6 +44,14 @@ def test_what_a_person_joined_stays_joined() -> None:
     assert [[0, 2], [1]] == grouped({(0, 1): -3.0, (0, 2): -3.0, (1, 2): -3.0}, 3, together=[(0, 2)])
 
 
+def test_an_answer_goes_with_what_it_answers() -> None:
+    """ "He confirmed it" is like nothing else, and parts nothing that holds together."""
+    odds = {(0, 1): 2.0, (0, 3): 3.0}
+    scores = np.array([odds.get(pair, -2.0) for pair in combinations(range(4), 2)])
+    answered = np.array([pair == (0, 3) for pair in combinations(range(4), 2)])
+    assert [[0, 1, 3], [2]] == cluster(table_of(4, scores, answered=answered, answers=frozenset({3})))
+
+
 @given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7), st.floats(-5, 5)), max_size=20))
 def test_every_number_is_in_one_group(pairs: list[tuple[int, int, float]]) -> None:
     """Nothing is lost, nothing is twice."""

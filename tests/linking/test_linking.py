@@ -111,3 +111,21 @@ def test_a_report_given_twice_counts_once(story: Story) -> None:
 def test_nothing_gives_nothing() -> None:
     """No reports, no claims."""
     assert Links(claims=(), copies=(), utterances=(), ledger=()) == link_reports(())
+
+
+def test_those_who_say_it_are_not_counted(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "Two diplomats said" gives no figure of the dead."""
+    text = "About 70 people were killed in an attack on the mill, two diplomats said."
+    (claim,) = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [70] == [point.low for point in claim.figures]
+
+
+def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "The swap" shares no word with what it is."""
+    texts = (
+        "Karlia and Vinland each handed over 90 soldiers on Sunday, Karlia's army said. Vinland's president confirmed the swap.",
+        "Karlia and Vinland each handed over 90 prisoners on Sunday, the army of Karlia said.",
+    )
+    claims = link_reports(told(("Norrpress", "2025-05-25", texts[0]), ("Evening Post", "2025-05-25", texts[1]))).claims
+    (claim,) = [claim for claim in claims if any(member.quote == "the swap" for member in claim.members)]
+    assert 2 == claim.documents

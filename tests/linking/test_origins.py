@@ -7,9 +7,9 @@ import pytest
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.origins import count_origins
+from saidwho.linking.origins import Counted, count_origins
 from saidwho.linking.parties import Party
-from saidwho.linking.scenes import make_scene
+from saidwho.linking.scenes import folded, make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
@@ -128,7 +128,79 @@ def test_a_hospital_is_none_of_a_world_body() -> None:
     doctor = made_voice(None, "the hospital's director", number=1)
     world = _voice("Union of Nations", 0)
     world = replace(world, speaker=replace(world.speaker, key="union-of-nations"))  # type: ignore[type-var]
-    assert ["Union of Nations", "the state where it happens"] == origins_of([world, doctor])
+    assert ["Union of Nations", "the hospital's director"] == origins_of([world, doctor])
+
+
+def _person(source: str, name: str, number: int) -> Voice:
+    party = Party(
+        key=f"person:{name.lower()}@",
+        name=name,
+        kind="person",
+        role=None,
+        country=None,
+        owners=(),
+        state=None,
+        surname=name.rpartition(" ")[2],
+    )
+    return made_voice(party, source, number=number)
+
+
+def _of_group(name: str, number: int) -> Voice:
+    party = Party(key=folded(name), name=name, kind="group", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, name, number=number)
+
+
+def test_whom_one_text_gives_to_a_body_is_of_it_in_all() -> None:
+    """What another text leaves open makes no second origin of him."""
+    told = [_person("Karlia's army spokesman Ivo Vale", "Ivo Vale", 0), _person("spokesman Ivo Vale", "Ivo Vale", 1), *said_by("Karlia")]
+    assert ["Karlia"] == origins_of(told)
+
+
+@pytest.mark.parametrize(("source", "origins"), [("rebel leader Ivo Vale", ["M Force"]), ("farmer Ivo Vale", ["Ivo Vale", "M Force"])])
+def test_a_leader_of_rebels_is_of_those_who_alone_speak(source: str, origins: list[str]) -> None:
+    """Whom his words do not name."""
+    assert origins == origins_of([_person(source, "Ivo Vale", 0), _of_group("M Force", 1)])
+
+
+def test_a_minister_is_of_no_fighters() -> None:
+    """He adds nothing, since his state may speak here, and is told of none."""
+    told = [_person("Communications Minister Ada Vale", "Ada Vale", 0), _of_group("M Force", 1)]
+    found = _counted(told)
+    assert ([("M Force", ())], ["Ada Vale"]) == ([(o.name, o.bodies) for o in found.origins], [other.name for other in found.others])
+
+
+def test_an_office_of_a_text_that_names_two_states_is_of_neither() -> None:
+    """It may be of either, and is counted as none."""
+    named = frozenset({"new-karlia", "new-vinland"})
+    open_one = replace(_person("President Ada Vale", "Ada Vale", 0), named=named)
+    told = [replace(voice, named=named) for voice in _of_states()]
+    found = _counted([open_one, *told])
+    assert ([("Karlia", ()), ("Vinland", ())], ["Ada Vale"]) == (
+        [(o.name, o.bodies) for o in sorted(found.origins, key=lambda o: o.name)],
+        [other.name for other in found.others],
+    )
+
+
+def _of_states() -> list[Voice]:
+    parties = (
+        Party(
+            key=f"new-{name.lower()}",
+            name=name,
+            kind="state",
+            role=None,
+            country=None,
+            owners=(),
+            state=f"new-{name.lower()}",
+            surname=None,
+        )
+        for name in ("Karlia", "Vinland")
+    )
+    return [made_voice(party, party.name, number=number) for number, party in enumerate(parties, 1)]
+
+
+def _counted(voices: Sequence[Voice]) -> Counted:
+    states = {"new-karlia": "Karlia", "new-vinland": "Vinland"}
+    return count_origins(voices, [], make_scene(voices, outlets=frozenset(), states=states, country=None))
 
 
 def test_a_short_name_may_be_that_of_a_body_of_the_register() -> None:

@@ -225,3 +225,36 @@ def test_whose_somebody_is_may_be_told_by_another_text() -> None:
     told, bare = _of_front("Dawn Front spokesman Ivo Senn", "Ivo Senn"), voice("Ivo Senn", "Ivo Senn", number=1, key="person:ivo senn@")
     bare = replace(bare, speaker=replace(bare.speaker, kind="person"))  # type: ignore[type-var]
     assert {"dawn-front"} == {standing(one, scene([told, bare])).root for one in (told, bare)}
+
+
+def test_two_states_at_once_are_no_third() -> None:
+    """ "Karlia and Vinland blamed each other": each is counted where it speaks."""
+    both = voice("Karlia and Vinland", "Karlia and Vinland", key="body:karlia and vinland@")
+    states = {"new-karlia": "Karlia", "new-vinland": "Vinland"}
+    assert "open" == standing(both, make_scene([both], outlets=frozenset(), states=states, country=None)).kind
+
+
+def test_those_who_blame_each_other_are_counted_where_each_speaks() -> None:
+    """Whatever their capitals stand for."""
+    both = replace(
+        voice("Karlstad and Vinmouth", "Karlstad and Vinmouth", key="body:karlstad and vinmouth@"), told="each other for the fire"
+    )
+    assert "open" == standing(both, scene([both])).kind
+
+
+def test_a_diplomat_is_not_of_the_state_where_it_happens() -> None:
+    """But somebody without a name, whose state stays open."""
+    one = voice("two diplomats", "two diplomats", kind="group")
+    assert "unnamed" == standing(one, make_scene([one], outlets=frozenset(), states={"mli": "Mali"}, country="mli")).kind
+
+
+def test_border_guards_are_a_states() -> None:
+    """Their service is no army by a name of its own."""
+    one = voice("the State Border Service", "State Border Service", key="body:state border service@")
+    assert standing(one, scene([one])).is_adrift
+
+
+def test_a_hospital_bears_its_name() -> None:
+    """Where its words tell it and whom it speaks of it has seen."""
+    found = voice("The director of al-Amal hospital", None)
+    assert "al-Amal hospital" == standing(found, scene([found])).name

@@ -23,18 +23,37 @@ BARRED = 12.0
 Table = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]
 
 
-def table_of(count: int, odds: NDArray[np.float64]) -> Table:
+def table_of(
+    count: int, odds: NDArray[np.float64], *, answered: NDArray[np.bool_] | None = None, answers: frozenset[int] = frozenset()
+) -> Table:
     """The log-odds of all pairs of so many numbers as a square, those that cannot be the same, and those that must not be.
 
     odds: of the pairs in the order of numpy.triu_indices(count, 1), not a number where they cannot be the same, and minus infinity where
-    a person told them apart.
+    a person told them apart. answered: of the same pairs, in which one answers the other; answers: the numbers that answer. Such a one says
+    what it answers, and no more: it is as likely one with others as that is.
     """
     square = np.full((count, count), LEAST)
     barred, banned = np.zeros((2, count, count), dtype=np.bool_)
     at = np.triu_indices(count, 1)
     barred[at], banned[at] = np.isnan(odds), np.isneginf(odds)
     square[at] = np.clip(np.nan_to_num(odds, nan=LEAST), LEAST, MOST)
-    return np.maximum(square, square.T), barred | barred.T, banned | banned.T
+    square, barred = np.maximum(square, square.T), barred | barred.T
+    if answered is not None and answered.any():
+        pairs = np.stack(at, axis=1)[answered].tolist()
+        for number in sorted(answers):
+            told = [one if other == number else other for one, other in pairs if number in (one, other)]
+            if told:
+                _say_the_same(number, told, square, barred)
+    return square, barred, banned | banned.T
+
+
+def _say_the_same(number: int, told: Sequence[int], square: NDArray[np.float64], barred: NDArray[np.bool_]) -> None:
+    """Let a number be one with others as the likeliest of some numbers is, and with these for sure."""
+    square[number] = square[:, number] = square[told].max(axis=0)
+    barred[number] = barred[:, number] = barred[told].all(axis=0)
+    square[number, told] = square[told, number] = MOST
+    barred[number, told] = barred[told, number] = False
+    square[number, number], barred[number, number] = LEAST, False
 
 
 def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:

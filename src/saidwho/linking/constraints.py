@@ -1,12 +1,14 @@
 """Which two propositions can never be one claim, whatever their words?"""
 
-from saidwho.linking.days import Days
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import printed_apart, same_names
+from saidwho.linking.features import day_slack, days_apart, printed_apart, same_names, tells_last_night
 from saidwho.linking.spots import compare_places
+from saidwho.types.statement import Event
 
 # One happening is told as of neighbouring days ("overnight"); days further apart are of two.
 APART = 2
+# Two attacks of one day each are told of their day, unless their words leave it open; see features.day_slack.
+ATTACK = "ASSAULT"
 # A place's name alone is shared by all that happens there.
 SPOKEN_OF = 2
 # Two texts so surely of one story by their names tell of its happening with counts and without ("three trucks were taken", "the depot
@@ -38,7 +40,7 @@ def _of_what(one: Fact, other: Fact) -> str | None:
 def _of_where_and_when(one: Fact, other: Fact) -> str | None:
     if compare_places(one.places, other.places) == "other" and not _is_lent(one, other):
         return "they happen in different places"
-    if _is_apart(one.days, other.days):
+    if _is_apart(one, other, most=day_slack(one, other) if _are_attacks_of_a_day(one, other) else APART):
         return "they happen at different times"
     return "they were printed too far apart" if _is_printed_apart(one, other) else None
 
@@ -54,14 +56,24 @@ def _is_lent(one: Fact, other: Fact) -> bool:
     return one.is_setting_lent or other.is_setting_lent
 
 
-def _is_apart(one: Days | None, other: Days | None) -> bool:
-    if one is None or other is None or one.is_open or other.is_open or max(one.length, other.length) > LONG:
+def _are_attacks_of_a_day(one: Fact, other: Fact) -> bool:
+    facts = (one, other)
+    return all(_is_attack(f.event) and f.days is not None and (f.days.length == 1 or tells_last_night(f)) for f in facts)
+
+
+def _is_attack(event: Event | None) -> bool:
+    return event is not None and event.type == ATTACK and event.score >= SURE
+
+
+def _is_apart(one: Fact, other: Fact, *, most: int) -> bool:
+    days = (one.days, other.days)
+    if any(told is None or told.is_open or told.length > LONG for told in days):
         return False
-    return one.apart(other) > APART
+    return days_apart(one, other) > most
 
 
 def _is_printed_apart(one: Fact, other: Fact) -> bool:
     gap = printed_apart(one, other)
     if gap is None or gap <= PRINTED_APART or same_names(one.voice, other.voice) >= AGAIN:
         return False
-    return one.days is None or other.days is None or one.days.apart(other.days) > APART
+    return one.days is None or other.days is None or days_apart(one, other) > APART

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.constraints import AGAIN, APART, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
+from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
 from saidwho.linking.quantities import compare, is_same_thing
-from saidwho.linking.sketches import Amount, Spot
+from saidwho.linking.sketches import Amount, Spot, word_number
 from saidwho.linking.spots import compare_places
 
 _WHERE = ("unknown", "same", "inside", "other")
@@ -75,7 +75,14 @@ class Crowd:
         one, other = self.both(columns.is_timed)
         first, last = self.both(columns.first), self.both(columns.last)
         days = np.maximum(0, np.maximum(first[0] - last[1], first[1] - last[0]))
-        return one & other, days
+        night = self.marked(of.LAST_NIGHT)
+        return one & other, np.where(night[0] & night[1], np.abs(last[0] - last[1]), days)
+
+    @cached_property
+    def slack(self) -> Ints:
+        """How many days apart one happening may be told; see features.day_slack."""
+        loose, night = self.marked(of.LOOSE), self.marked(of.LAST_NIGHT)
+        return np.where((loose[0] | loose[1]) & ~(night[0] & night[1]), DAY_SLACK, 0)
 
     @cached_property
     def is_open(self) -> Bools:
@@ -160,7 +167,9 @@ def barred(crowd: Crowd) -> Bools:
     other_event = (event[0] > 0) & (event[1] > 0) & (event[0] != event[1]) & (np.minimum(*score) >= SURE)
     timed, days = crowd.apart
     length = np.maximum(*crowd.both(columns.last - columns.first + 1))
-    other_time = timed & ~crowd.is_open & (length <= LONG) & (days > APART)
+    day = crowd.both((columns.last == columns.first) | columns.marked(of.LAST_NIGHT))
+    attacks = (event[0] == word_number(ATTACK)) & (event[0] == event[1]) & (np.minimum(*score) >= SURE) & day[0] & day[1]
+    other_time = timed & ~crowd.is_open & (length <= LONG) & (days > np.where(attacks, crowd.slack, APART))
     dated, gap = crowd.gap
     found: Bools = other_event | other_time
     at = np.flatnonzero(~found & dated & (gap > PRINTED_APART) & (~timed | (days > APART)))
@@ -187,6 +196,18 @@ def _counts_apart(crowd: Crowd) -> Bools:
 def _elsewhere(crowd: Crowd) -> Bools:
     lent = crowd.marked(of.LENT)
     found: Bools = (crowd.where == _WHERE.index("other")) & ~(lent[0] | lent[1])
+    return found
+
+
+def answered(crowd: Crowd) -> Bools:
+    """In which pairs one answers the other, right behind it in a text of both; see features.answers."""
+    answering = crowd.marked(of.ANSWERS)
+    found: Bools = crowd.is_one_text & (answering[0] != answering[1])
+    rows = crowd.columns.sketches
+    for at in np.flatnonzero(found):
+        here, there = rows[crowd.one[at]].places, rows[crowd.other[at]].places
+        steps = [(a - b) if answering[0][at] else (b - a) for text, a in here for other, b in there if text == other]
+        found[at] = 1 in steps
     return found
 
 
@@ -260,8 +281,8 @@ def _setting(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     speaker = crowd.both(crowd.columns.speaker)
     return {
         **{f"place {where}": crowd.where == _WHERE.index(where) for where in _WHERE[1:]},
-        "day same": told & (days <= DAY_SLACK),
-        "day other": told & (days > DAY_SLACK),
+        "day same": told & (days <= crowd.slack),
+        "day other": told & (days > crowd.slack),
         "printed near": dated & (gap <= NEAR),
         "printed far": np.where(dated, np.minimum(1.0, gap / FAR), 0.0),
         "speaker same": (speaker[0] > 0) & (speaker[0] == speaker[1]),

@@ -9,6 +9,7 @@ from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, Owned, affi
 from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
+from saidwho.linking.homes import Home, home_of, named_by, seat_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
@@ -40,7 +41,8 @@ class Voice:
     said calls it false. prints_as: what its outlet is in this document. is_there: whether its outlet's own people say it or are
     there where it says it. staff: names of those who report for it, as its text tells. governed: names or adjectives
     of those whose ministry or government its text tells of. bodies: names that its document
-    introduces as those of bodies of another kind than the press.
+    introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
+    home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
     """
 
     statement: Statement
@@ -64,6 +66,9 @@ class Voice:
     staff: frozenset[str] = frozenset()
     governed: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    home: Home | None = None
+    seat: str | None = None
 
     @property
     def id(self) -> str:
@@ -132,6 +137,8 @@ class _About:
     bodies: frozenset[str]
     presence: Presence
     governed: frozenset[str]
+    named: frozenset[str]
+    home: Home | None
 
 
 def facts_of(report: Report) -> Facts:
@@ -146,6 +153,8 @@ def facts_of(report: Report) -> Facts:
         bodies=described_as_bodies(text),
         presence=presence_in(outlet, text),
         governed=frozenset(one.owner for one in owned if one.organ in ("ministry", "government")),
+        named=named_by(report, parties),
+        home=home_of(report, parties),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -201,6 +210,9 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         staff=about.presence.staff,
         governed=about.governed,
         bodies=about.bodies,
+        named=about.named,
+        home=about.home,
+        seat=seat_of(statement, report.grounding.places, text),
     )
 
 
@@ -292,9 +304,12 @@ class _Figures:
     def around(self, proposition: Proposition) -> tuple[Quantity, ...]:
         """Those in the words of a proposition and the sentence they stand in, beyond those it holds itself."""
         text, grounding = self.report.document.text, self.report.grounding
+        # "About 70 were killed, two diplomats said": those who say it are not counted.
+        sources = [span for statement in self.report.statements for span in statement.source]
         spans = [sentence_at(span, text) for span in proposition.spans]
         own = {figure.span for figure in proposition.figures}
-        read = [f for f in grounding.figures if f.span not in own and not f.negated and any(_is_in(f.span, span) for span in spans)]
+        told = [f for f in grounding.figures if f.span not in own and not f.negated and not any(_is_in(f.span, span) for span in sources)]
+        read = [f for f in told if any(_is_in(f.span, span) for span in spans)]
         taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
         bare = {f.span: f for span in spans for f in bare_figures(text, span, taken, within=proposition.spans)}
         return tuple(quantity(f, _nation(f.of, self.parties)) for f in (*read, *bare.values()))

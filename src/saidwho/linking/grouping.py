@@ -11,7 +11,7 @@ from saidwho.linking.columns import Columns
 from saidwho.linking.edges import close_by, edges_of
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
-from saidwho.linking.sketches import DENIAL, Sketch
+from saidwho.linking.sketches import ANSWERS, DENIAL, Sketch
 from saidwho.types.store import GROUPS, Row, Store, number
 
 # So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
@@ -210,13 +210,15 @@ class Grouping:
         ends = np.cumsum([0, *map(len, ordered)])
         pairs = [np.stack(np.triu_indices(len(part), 1)) for part in ordered]
         one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
-        odds = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors)).odds
+        compared = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors))
         joined = [(number("apart", a), number("apart", b)) for a, b in self.comparer.decided.same]
         found: dict[int, int] = {}
-        for part, of in zip(ordered, np.split(odds, np.cumsum([of.shape[1] for of in pairs])[:-1]), strict=True):
+        cuts = np.cumsum([of.shape[1] for of in pairs])[:-1]
+        for part, of, answered in zip(ordered, np.split(compared.odds, cuts), np.split(compared.answered, cuts), strict=True):
             place = {n: at for at, n in enumerate(part)}
             together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
-            for group in cluster(table_of(len(part), of), together=together):
+            answers = frozenset(at for at, n in enumerate(part) if sketches[n].marked(ANSWERS))
+            for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together):
                 found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
         return found
 

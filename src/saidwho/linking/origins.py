@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.affiliation import affiliation_of, is_adjective_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
-from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing import OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
-from saidwho.linking.stems import STOP, stems
+from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
+from saidwho.linking.stems import STOP, stem, stems
 from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
@@ -58,9 +58,12 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Said:
+    """is_unplaced: of a state that its text leaves open, and of none of those that others speak for, as far as it tells."""
+
     voice: Voice
     standing: Standing
     is_apart: bool
+    is_unplaced: bool = False
 
     @property
     def is_adrift(self) -> bool:
@@ -77,14 +80,14 @@ class _Said:
     @property
     def root_name(self) -> str:
         if self.standing.state and not self.is_apart:
-            return self.standing.state_name or self.standing.name
+            return self.standing.state_name or self.standing.body or self.standing.name
         return self.standing.name
 
 
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _spelt_out(_anchored(_putting_forward(said), scene), scene)
+    speaking = _spelt_out(_anchored(_of_one_body(_putting_forward(said)), scene), scene)
     origins, others = _settle(speaking, scene)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -113,10 +116,100 @@ def _anchored(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     """
     anchors = [one for one in said if one.standing.kind == "body" and not one.is_adrift and _is_statelike(one, scene)]
     counts = Counter(one.root for one in anchors)
-    lead = min(anchors, key=lambda one: (-counts[one.root], one.root), default=None)
-    if lead is None:
-        return list(said)
-    return [replace(one, standing=_moved(one, lead)) if one.is_adrift else one for one in said]
+    ranked = sorted(anchors, key=lambda one: (-counts[one.root], one.root))
+    return [_at_anchor(one, ranked, scene) if one.is_adrift else one for one in said]
+
+
+def _at_anchor(one: _Said, anchors: Sequence[_Said], scene: Scene) -> _Said:
+    """One whose state is open is of that one whose state it may be and that its text alone names; else of any, and told of none.
+
+    A spokesman with a name, of whom no words tell what he is of, speaks for himself then.
+    """
+    may = {lead.root: lead for lead in reversed(anchors) if _may_lead(lead, one, scene)}
+    named = [lead for lead in may.values() if _names(one.voice, lead, scene)]
+    # An office may be of any state that the text tells of, a spokesman is of those who speak in it.
+    states = one.voice.named & (scene.states.keys() | {scene.country}) if not one.root.startswith("name:") else frozenset()
+    own = may.get(one.root) or (named[0] if len(named) == 1 and states <= {named[0].root} else None)
+    if own is not None:
+        return replace(one, standing=_moved(one, own))
+    return replace(one, is_unplaced=True) if anchors and not one.root.startswith("name:") else one
+
+
+# Who leads or speaks for fighters whom his words leave open.
+_OF_FIGHTERS = re.compile(
+    r"\b(?:rebels?|militia|separatists?|insurgents?|guerrillas?|militants?|jihadists?) (?:\w+ ){0,2}?"
+    r"(?:leaders?|chiefs?|commanders?|officials?|spokes\w+|officers?|generals?|colonels?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_one_body(said: Sequence[_Said]) -> list[_Said]:
+    """A person is of one body, whatever texts leave open: of that which others here speak for, where one text gives him to another.
+
+    "Rebel leader Ivo Vale" is of the rebels that alone speak here. That can count two as one, and never one as two.
+    """
+    leads = {one.root: one for one in said if one.standing.kind == "body" and not (one.is_apart or one.is_adrift)}
+    fighters = {one.root for one in said if one.standing.kind == "body" and _is_group(one.voice)}
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
+    names = _own_names(said)
+    for one in said:
+        if one.root in leads and (name := names[one.voice.id]) is not None:
+            is_of_fighters = one.root == f"name:{name}" and len(fighters) == 1 and _OF_FIGHTERS.search(one.voice.source)
+            bodies[name][next(iter(fighters)) if is_of_fighters else one.root] += 1
+    voices = Counter(one.root for one in said)
+    best = {name: min(of, key=lambda root: (of[root] - voices[root], -of[root], root)) for name, of in bodies.items()}
+    return [_given_to(one, leads.get(best.get(names[one.voice.id] or "", ""))) for one in said]
+
+
+def _given_to(one: _Said, lead: _Said | None) -> _Said:
+    if lead is None or one.is_apart or lead.root == one.root:
+        return one
+    return replace(one, standing=replace(_moved(one, lead), is_adrift=False))
+
+
+def _own_names(said: Sequence[_Said]) -> dict[str, str | None]:
+    """The folded names of people who speak as a body, or for one, by the ids of their voices; in full where one alone bears a surname."""
+    told = {one.voice.id: _own_name(one) for one in said}
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in told.values():
+        if name and " " in name:
+            full[name.rpartition(" ")[2]].add(name)
+    return {voice: next(iter(full[name])) if name and len(full[name]) == 1 else name for voice, name in told.items()}
+
+
+def _own_name(one: _Said) -> str | None:
+    party = one.voice.speaker
+    is_person = party is not None and party.kind == "person" and party.key and one.standing.kind == "body"
+    return known_as(party) if party is not None and is_person else None
+
+
+def _is_group(voice: Voice) -> bool:
+    party = voice.speaker
+    return party is not None and party.kind in ("group", "force") and party.state is None and party.key is not None
+
+
+def _may_lead(lead: _Said, one: _Said, scene: Scene) -> bool:
+    """Whether one may be an organ of a lead.
+
+    What governs has ministers and mayors, what only fights has commanders and spokesmen. Who lives where it happens is of no other state.
+    """
+    told = one.voice.affiliation
+    party = lead.voice.speaker
+    is_fighting = ":" not in lead.root and lead.root not in scene.states and not (party and (party.state or party.kind == "government"))
+    if is_fighting and (told.service or told.organ in ("ministry", "government")) and not scene.is_governed(folded(lead.root_name)):
+        return False
+    if not told.service or told.organ or not scene.country or len(lead.root) != len(scene.country):
+        return True
+    return lead.root == scene.country or lead.root not in scene.states
+
+
+def _names(voice: Voice, lead: _Said, scene: Scene) -> bool:
+    """Whether the text of a voice names somebody, or has a word for what is his."""
+    own = folded(lead.root_name)
+    words = {own, *(owner for owner, base in scene.owners.items() if base == own), *(own.split() if own else ())}
+    if lead.root in voice.named or not voice.named:
+        return True
+    return any(stem(word) in voice.names or any(is_adjective_of(name, word) for name in voice.names) for word in words)
 
 
 def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
@@ -180,12 +273,13 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     """Group voices by who stands behind them, and tell origins from others."""
     groups: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
-        groups[one.root].append(one)
+        if not one.is_unplaced:
+            groups[one.root].append(one)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
-    others: list[NotOrigin] = []
+    others: list[NotOrigin] = [_unplaced(one) for one in said if one.is_unplaced]
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
@@ -425,9 +519,16 @@ def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
 
 
+def _unplaced(one: _Said) -> NotOrigin:
+    """Rule 7: who speaks for one whom no text tells may speak for one that is counted."""
+    told = f"{_who([one])} speaks for somebody whom the text leaves open, and who may be counted."
+    return _not([one], told)
+
+
 def _unnamed_officials(group: Sequence[_Said]) -> NotOrigin:
     """Rule 4: officials without a name belong to their government, which does not speak for itself here."""
-    told = f"{_who(group)} belongs to {group[0].root_name}, which does not say it openly: possible, and not counted."
+    whose = group[0].root_name if group[0].root != HERE else "a state that the text leaves open"
+    told = f"{_who(group)} belongs to {whose}, which does not say it openly: possible, and not counted."
     return _not(group, told, is_possible=True)
 
 

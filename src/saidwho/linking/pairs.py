@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.crowds import Crowd, Found, barred
+from saidwho.linking.crowds import Crowd, Found, answered, barred
 from saidwho.linking.judgements import Decided
 from saidwho.linking.scoring import Model
 
@@ -17,6 +17,8 @@ Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 Closeness = Callable[[Ints, Ints], Floats]
 # A person's word outweighs any number of machine scores.
 DECIDED = 1e6
+# "Zelensky confirmed the swap" is of what was told before it (8 times in 9 on the training stories).
+ANSWERED = 3.0
 _POLARITY = frozenset({"polarity other", "speaker same"})
 
 
@@ -24,12 +26,14 @@ _POLARITY = frozenset({"polarity other", "speaker same"})
 class Compared:
     """Pairs of rows. odds: log-odds that they say the same, not a number where they cannot, minus infinity where a person says so.
 
-    likeness: log-odds that they are about the same, whether they affirm or deny it; not a number where they cannot be.
+    likeness: log-odds that they are about the same, whether they affirm or deny it; not a number where they cannot be. answered: in which
+    one answers the other; see crowds.answered.
     """
 
     model: Model
     odds: Floats
     likeness: Floats
+    answered: Bools
     _found: Found
     _rows: Ints
 
@@ -61,9 +65,11 @@ class Comparer:
         likeness[alive], rows[alive] = self._sum(found, polarity=False), np.arange(len(alive))
         odds = likeness.copy()
         odds[alive] += self._sum(found, polarity=True)
+        by_answer = answered(asked)
+        odds[by_answer & ~np.isnan(odds)] = ANSWERED
         odds[asked.differ(of.NEGATED)] = np.nan
         self._judge(columns, one, other, odds)
-        return Compared(model=self.model, odds=odds, likeness=likeness, _found=found, _rows=rows)
+        return Compared(model=self.model, odds=odds, likeness=likeness, answered=~np.isnan(odds) & by_answer, _found=found, _rows=rows)
 
     def _sum(self, found: Found, *, polarity: bool) -> Floats:
         """The log-odds of some features, added up in the order of their names: of each pair by itself."""

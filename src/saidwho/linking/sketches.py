@@ -10,7 +10,19 @@ from typing import NamedTuple
 
 from saidwho.linking.against import is_denial, may_deny
 from saidwho.linking.facts import Fact
-from saidwho.linking.features import DEEP, HEAD, TELLING, UNREAL, is_harm, nations, refers, tells_rate
+from saidwho.linking.features import (
+    DEEP,
+    HEAD,
+    TELLING,
+    UNREAL,
+    answers,
+    is_harm,
+    nations,
+    refers,
+    tells_last_night,
+    tells_loosely,
+    tells_rate,
+)
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
@@ -20,7 +32,8 @@ from saidwho.types.store import number, number_of
 _SHORTER = 16
 # What is true or not of a proposition, each a bit.
 NEGATED, DENY, TELLS, UNTOLD, LENT, HARM, REFERS = (1 << n for n in range(7))
-HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE, RATE = (1 << n for n in range(7, 16))
+HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE = (1 << n for n in range(7, 15))
+RATE, LOOSE, ANSWERS, LAST_NIGHT = (1 << n for n in range(15, 19))
 
 
 class Spot(NamedTuple):
@@ -175,6 +188,9 @@ def _marks(fact: Fact) -> int:
         (FOLLOWS, voice.number >= DEEP),
         (OWN_VOICE, statement.form == "own voice"),
         (RATE, tells_rate(fact)),
+        (LOOSE, tells_loosely(fact)),
+        (ANSWERS, answers(fact)),
+        (LAST_NIGHT, tells_last_night(fact)),
     )
     return sum(bit for bit, is_so in told if is_so)
 

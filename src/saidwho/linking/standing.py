@@ -7,6 +7,7 @@ from typing import Literal
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.homes import INSTALLED
 from saidwho.linking.issuers import whose_press
 from saidwho.linking.papers import STAFF, outlet_named
 from saidwho.linking.parties import NO_OFFICIAL, Party, is_registered, named
@@ -94,6 +95,7 @@ _TREATED = re.compile(
 # A picture that is not the speaker's own and that the text has told of.
 _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+_HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z][\w'’]*)* (?:[Hh]ospital|[Cc]linic)\b")
 _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
 _WE = re.compile(r"^(?:we|us|our \w+)$", re.IGNORECASE)
 # Who works for the body on whose page he speaks.
@@ -105,7 +107,8 @@ _OUR_OWN = re.compile(
 )
 # What an army's name has beside what it is called by.
 _FORCE_NAMES = (
-    "army armies armed forces force troops military general staff high command joint brigade brigades battalion regiment division air navy "
+    "army armies armed forces force troops guard guards service border frontier coast "
+    "military general staff high command joint brigade brigades battalion regiment division air navy "
     "naval ground land sea central northern southern eastern western first second third fourth fifth sixth seventh eighth ninth tenth "
     "national state royal defence defense operations operational special of the and headquarters his her its their our chief commander"
 )
@@ -117,8 +120,14 @@ _ORGAN_OF = re.compile(
     r"\b(?:Committee|Court|Office|Secretariat|Directorate|Inspectorate|Department|Presidency|Parliament|Senate|Assembly|Chamber)\b"
     r".* of (?:the )?([A-Z][^,]*)$"
 )
-# Who speaks for the state of a place that no text names.
+_EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
+_DIPLOMATS = re.compile(r"\bdiplomats?\b", re.IGNORECASE)
+# "Local officials" are of the place, whatever state the text names.
+_OF_PLACE = re.compile(r"\b(?:local|regional|city|town|district|provincial)\b", re.IGNORECASE)
+# Who speaks for a state that no text names.
 HERE = "state:here"
+# Keys of the states of the register: their codes.
+_CODE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,12 +160,14 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
+    if _blame_each_other(voice):
+        return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
     party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
     told = _affiliation(voice, scene)
     if party is not None and is_registered(party):
-        return _registered(party, told, scene)
+        return _registered(party, told, voice, scene)
     if told == NO_AFFILIATION or (party is not None and _is_force_by_name(party, told)):
         return _by_itself(voice, party, scene)
     return _affiliated(voice, told, scene)
@@ -226,7 +237,7 @@ def _known_elsewhere(party: Party | None, scene: Scene) -> Party | None:
     """The same person with whose he is, where another text tells it alone: "President Ada Vale" is the "Kastrian President" of that."""
     if party is None or party.kind != "person" or not party.key or is_registered(party):
         return party
-    return scene.officials.get(known_as(party), party)
+    return scene.officials.get(_full_name(known_as(party), party, scene), party)
 
 
 def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
@@ -275,7 +286,7 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
     told = affiliation_of(_PARTED.sub(r"\1 of \2", name))
     if told.owner and (told.organ or told.is_spokes):
         root, owner = owner_of(told, scene)
-        return Standing(kind="body", root=root, name=owner, body=name)
+        return Standing(kind="body", root=root, name=owner or name, body=name)
     if is_page(name) and (of_person := _page(name, scene)) is not None:
         return of_person
     if (of_other := _organ_of_state(name, scene) or _press_of(name, scene)) is not None:
@@ -298,7 +309,7 @@ def _page(outlet: str, scene: Scene) -> Standing | None:
     root, owner = owner_of(told, scene)
     is_adrift = told.owner is None or root not in scene.states
     if told.organ:
-        return Standing(kind="body", root=root, name=owner, body=outlet, is_adrift=told.owner is None)
+        return Standing(kind="body", root=root, name=owner or body, body=outlet, is_adrift=told.owner is None)
     if told.service:
         return Standing(kind="body", root=f"name:{name}", name=body, body=outlet, state=root, state_name=owner, is_adrift=is_adrift)
     return None
@@ -339,7 +350,7 @@ def _press_of_state(outlet: str, scene: Scene) -> Standing | None:
     return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet) if scene.is_governed(base) else None
 
 
-def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
+def _registered(party: Party, told: Affiliation, voice: Voice, scene: Scene) -> Standing:
     """An actor of the register, or one who belongs to one."""
     if party.kind == "outlet" and party.state is None:
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
@@ -348,8 +359,8 @@ def _registered(party: Party, told: Affiliation, scene: Scene) -> Standing:
     root, name = _root(party, scene.states)
     is_of_state = party.state or root in scene.states
     if apart and not is_of_state and (apart[0] or "").startswith("local."):
-        root, name = owner_of(NO_AFFILIATION, scene)
-        is_of_state = True
+        root, there = _there(voice, scene)
+        name, is_of_state = there or party.name, True
     if is_of_state and (apart or (told.service and not told.organ)):
         key, body = (apart[0], apart[1]) if apart else (f"service:{told.service}", party.name)
         return Standing(kind="body", root=key or f"service:{told.service}", name=body, body=body, state=root, state_name=name)
@@ -364,24 +375,67 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
     if told.owner is None and (printer := _printer(voice, scene)) is not None:
         told = replace(told, owner=printer)
-    root, name = owner_of(told, scene)
+    root, name = _whose(told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
         # "The governor of the Littoral region" is a state's, which these words leave open.
-        is_adrift = root not in scene.states
+        is_adrift = root not in scene.states and root != voice.seat
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
     words = voice.source or label
-    if _is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
-        return Standing(kind="unnamed official", root=root, name=name, body=label)
-    if root == HERE and not told.organ:  # a spokesperson of nobody told
+    if told.owner is None and _DIPLOMATS.search(words):  # of any state but that where it happens
         return _by_itself(voice, voice.speaker, scene)
+    if _is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
+        return Standing(kind="unnamed official", root=root, name=name or label, body=label)
+    if root == HERE and not told.organ:  # a spokesperson of nobody told
+        return replace(_by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
-    return Standing(kind="body", root=root, name=name, body=body, is_adrift=told.owner is None)
+    return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not _is_at_home(root, voice))
+
+
+def _is_at_home(root: str, voice: Voice) -> bool:
+    return voice.home is not None and root == voice.home.key
+
+
+def _whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | None]:
+    """Who stands behind an organ or a service; no name where no text names the state."""
+    is_service = told.service is not None and told.organ is None
+    # A movement's press calls its fighters by the name of the state that it fights for.
+    if voice.home is not None and voice.home.is_movement and affiliation_of(voice.source).owner is None:
+        return voice.home.key, voice.home.name
+    if is_service and INSTALLED.search(voice.source):
+        return HERE, None
+    root, name = owner_of(told, scene)
+    if told.owner and (root in scene.states or not is_service or not _lies_in_state(voice, scene)):
+        return root, name
+    if is_service or _OF_PLACE.search(voice.source):
+        return _there(voice, scene)
+    if voice.home is not None:
+        return voice.home.key, scene.states.get(voice.home.key, voice.home.name)
+    # Where a text names another state, an army may be that one's.
+    is_of_place = scene.country in scene.states and voice.named & scene.states.keys() <= {scene.country}
+    return (str(scene.country), scene.states[str(scene.country)]) if is_of_place else (HERE, None)
+
+
+def _there(voice: Voice, scene: Scene) -> tuple[str, str | None]:
+    """The state of a mayor or a hospital: in which it lies by its own words, else where all happens, else that of who prints it."""
+    if voice.seat is not None and _lies_in_state(voice, scene):
+        return voice.seat, scene.states.get(voice.seat)
+    if scene.country in scene.states:
+        return str(scene.country), scene.states[str(scene.country)]
+    if voice.home is not None:
+        return voice.home.key, scene.states.get(voice.home.key, voice.home.name)
+    return HERE, None
+
+
+def _lies_in_state(voice: Voice, scene: Scene) -> bool:
+    """Whether the place that a source's words name lies in a state that texts tell of; not where its own tells of one of no register."""
+    is_known = voice.seat in scene.states or voice.seat == scene.country
+    return voice.seat is not None and is_known and all(len(key) == _CODE for key in voice.named & scene.states.keys())
 
 
 def _printer(voice: Voice, scene: Scene) -> str | None:
@@ -399,20 +453,20 @@ def _has_name(party: Party) -> bool:
     return named(party.name) is not None and named(_UNNAMED.sub("", party.name).strip()) is not None
 
 
-def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str]:
-    """The root and its name: the state of the owner's name, the owner, else the state where it happens."""
-    if told.owner:
-        base = scene.owners.get(told.owner, told.owner)
-        state = scene.state_named(told.owner) or scene.state_named(base)
-        return (state, scene.states[state]) if state else (f"name:{base}", base.title())
-    if scene.country in scene.states:
-        return str(scene.country), scene.states[str(scene.country)]
-    return HERE, "the state where it happens"
+def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str | None]:
+    """The root and its name: the state of the owner's name, else the owner; no name where none is told."""
+    if told.owner is None:
+        return HERE, None
+    base = scene.owners.get(told.owner, told.owner)
+    state = scene.state_named(told.owner) or scene.state_named(base)
+    return (state, scene.states[state]) if state else (f"name:{base}", base.title())
 
 
 def _service_name(voice: Voice, told: Affiliation) -> str:
     if voice.speaker and named(voice.speaker.name) and voice.speaker.kind != "person":
         return voice.speaker.name
+    if (hospital := _HOSPITAL.search(voice.source)) is not None:
+        return hospital[0]
     return _SERVICE_NAMES[told.service or "local"]
 
 
@@ -422,7 +476,7 @@ def _is_unnamed_official(words: str) -> bool:
 
 def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     """One who speaks for nobody we know of."""
-    if party is None or _REPORT.match(party.name):
+    if party is None or _REPORT.match(party.name) or _are_several_states(party.name, scene):
         return _without_party(party.name if party else " ".join(voice.source.split()), scene)
     name = folded(party.name)
     if (state := scene.states_by_name.get(name)) is not None:
@@ -450,6 +504,17 @@ def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
     return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{full}", name=party.name)
 
 
+def _are_several_states(words: str, scene: Scene) -> bool:
+    """Whether words name two states or more at once ("Karlia and Vinland")."""
+    names = folded(words).split(" and ")
+    return len(names) > 1 and scene.states_by_name.keys() >= set(names)
+
+
+def _blame_each_other(voice: Voice) -> bool:
+    """ "Moscow and Kyiv blamed each other for it": each is counted where it speaks."""
+    return _EACH_OTHER.match(voice.told) is not None and " and " in voice.source
+
+
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
     if party.key is None or named(party.name) is None:
@@ -459,7 +524,7 @@ def _is_described(party: Party) -> bool:
 
 def _without_party(words: str, scene: Scene) -> Standing:
     """A source that stands for no actor."""
-    if not words or _REPORT.match(words):
+    if not words or _REPORT.match(words) or _are_several_states(words, scene):
         return Standing(kind="open", root=f"open:{folded(words)}", name=words or "nobody named")
     if named(words) and _is_named_group(words):
         name = folded(words)

@@ -211,10 +211,11 @@ def test_officials_without_a_name_are_of_the_state_that_their_words_tell(read: R
     [
         "The fleet was safe, said the spokesman of the armed forces, Colonel Ivo Brandek. The ambassador of Japan left on Friday.",
         "President Ivo Brandek gave thanks. The guns would keep cities safe, the head of state said.",
+        "Russian shells fell on the mill of Poltava, President Ivo Brandek said.",
     ],
 )
 def test_nobody_speaks_for_a_state_that_is_not_told_before_him(read: Read, text: str) -> None:
-    """Nor is a head of state of a body that is called so."""
+    """Nor is a head of state of a body that is called so, nor of a state whose shells fell on another's town."""
     (brandek,) = [actor for actor in read(text).grounding.actors if actor.name == "Ivo Brandek"]
     assert brandek.of is None
 

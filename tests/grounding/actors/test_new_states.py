@@ -39,6 +39,11 @@ def body(name: str, text: str) -> Actor:
     return Actor(id=name, name=name, kind="body", role=None, of=None, country=None, wikidata=None, mentions=(span,))
 
 
+def test_an_organ_of_an_organ_is_no_state() -> None:
+    """ "Armed Forces" is what a state has."""
+    assert [] == names("The General Staff of the Armed Forces of Ukraine confirmed it.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

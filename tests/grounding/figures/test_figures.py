@@ -228,6 +228,13 @@ def test_of_is_the_state_of_an_adjective_where_no_actor_is_named():
     assert figure.of == "rus"
 
 
+def test_the_days_of_a_date_count_nobody():
+    """Whatever befell people on them."""
+    text = "Shells killed 40 millers on May 28 and 29."
+    day = Time(span=span_of(text, "May 28 and 29"), edtf="{2021-05-28,2021-05-29}", date_prec=1)
+    assert [40] == [figure.low for figure in ground_figures(text, flat_reading(text), actors=(), times=(day,))]
+
+
 def test_of_stays_empty_where_no_actor_is_known():
     assert only("300 Russian soldiers were killed.").of is None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import owners_in, owners_of
+from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
@@ -136,7 +137,9 @@ class ByWords:
             return choice
         if behind and is_seated_elsewhere(markable):
             return None
-        entry = scene.register.resolve(self._with_owner(markable), context=scene.context)
+        words = self._with_owner(markable)
+        found = scene.register.resolve(words, context=scene.context)
+        entry = organ_at_home(found, words, scene) if found is not None else None
         return self._registered(markable, entry) if entry is not None else None
 
     def _widen(self, markable: Markable, length: int) -> None:
@@ -151,7 +154,8 @@ class ByWords:
         behind = with_owner_behind(markable, self._scene.text)
         if markable.kind != "body" or (behind and is_seated_elsewhere(markable)):
             return None
-        entry = organ_of_party(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
+        found = organ_of_party(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
+        entry = organ_at_home(found, markable.span.of(self._scene.text), self._scene) if found is not None else None
         return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
 
     def _registered(self, markable: Markable, entry: Entry, *, score: float = IN_REGISTER) -> Choice:

@@ -11,9 +11,10 @@ from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.answers import cast_answers
 from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.apposed import apposed_person
+from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.by_words import ByWords
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.context import text_context
+from saidwho.grounding.actors.context import text_context, towns_in
 from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_back
 from saidwho.grounding.actors.first_persons import cast_first_persons
 from saidwho.grounding.actors.himself import named_before, said_behind, telling_of_another, told_before
@@ -28,6 +29,7 @@ from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME,
 from saidwho.grounding.actors.speakers import speaking_markables
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.unnamed import outlet_entry
+from saidwho.grounding.register.entries import Entry
 from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
 from saidwho.types.document import Document, Span
@@ -63,9 +65,17 @@ class Casting:
         states: tuple[NewState, ...] = (),
     ) -> None:
         trees = Trees(document.text, reading)
-        context = text_context(document.text, places, states)
+        context = text_context(document.text, places, states, register)
         markables = find_markables(trees, reading, places, states)
-        self.scene = Scene(document=document, trees=trees, register=register, cast=Cast(), context=context, markables=markables)
+        self.scene = Scene(
+            document=document,
+            trees=trees,
+            register=register,
+            cast=Cast(),
+            context=context,
+            markables=markables,
+            towns=towns_in(places),
+        )
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._owners = Owners(self.scene, self._look)
         self._rules = ByWords(self.scene, self._owners, self._look)
@@ -81,7 +91,7 @@ class Casting:
             if outlet is not None and name.span in own:
                 scene.cast.put(name, outlet)
         rest = [m for m in names if outlet is None or m.span not in own]
-        cast_names(scene.cast, scene.trees, rest, scene.register, context=scene.context, outlet=outlet)
+        cast_names(scene.cast, scene.trees, rest, scene.register, context=scene.context, outlet=outlet, at_home=self._at_home)
         for markable in names:
             member = scene.cast.at(markable.span)
             if member is not None and member.kind == "person":
@@ -102,6 +112,9 @@ class Casting:
         leads = Leads(scene, self._attributions)
         self._join(leads.lead())
         self._join(leads.headline())
+
+    def _at_home(self, found: Entry, words: str) -> Entry | None:
+        return organ_at_home(found, words, self.scene)
 
     def _outlet(self) -> Member | None:
         """Whoever printed the text, a member of the cast from the start; none where the outlet is not known."""

@@ -1,7 +1,7 @@
 """Which names in a text are names of the same person or body?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from saidwho.grounding.actors.cast import Cast, Member
@@ -27,19 +27,30 @@ _MOST_KNOWN_AS = 9
 _LONGEST_ABBREVIATION = 7
 
 
+# The organ that words mean, where they may be those of another's.
+AtHome = Callable[[Entry, str], Entry | None]
+
+
 def cast_names(
-    cast: Cast, trees: Trees, names: Sequence[Markable], register: Register, *, context: tuple[str, ...], outlet: Member | None = None
+    cast: Cast,
+    trees: Trees,
+    names: Sequence[Markable],
+    register: Register,
+    *,
+    context: tuple[str, ...],
+    outlet: Member | None = None,
+    at_home: AtHome | None = None,
 ) -> None:
     """Put every name into the cast. names: markables of shape "name". context: keys of the states the text is about.
 
-    outlet: the member that printed the text, which speaks of itself by parts of its name ("the Courier").
+    outlet: the member that printed the text, which speaks of itself by parts of its name ("the Courier"). at_home: see organ_at_home.
     """
     people = []
     other = _other_names(names, trees)
     for markable in names:
         if markable.words in other:
             continue
-        entry = entry_of(markable, trees, register, context=context)
+        entry = entry_of(markable, trees, register, context=context, at_home=at_home)
         if entry is not None:
             cast.put(markable, cast.new(kind="state" if markable.kind == "state" else "body", entry=entry))
         elif markable.kind == "person":
@@ -66,7 +77,9 @@ def _other_names(names: Sequence[Markable], trees: Trees) -> dict[tuple[str, ...
     return found
 
 
-def entry_of(markable: Markable, trees: Trees, register: Register, *, context: tuple[str, ...]) -> Entry | None:
+def entry_of(
+    markable: Markable, trees: Trees, register: Register, *, context: tuple[str, ...], at_home: AtHome | None = None
+) -> Entry | None:
     """The register's entry for a name, if it is in it."""
     words = markable.span.of(trees.text)
     if markable.kind == "state":
@@ -85,7 +98,10 @@ def entry_of(markable: Markable, trees: Trees, register: Register, *, context: t
             found = register.resolve(owned, context=context) if owned else None
             if found is not None:
                 return found
-    return register.resolve(words, context=context) or register.metonym(words, context=context)
+    found = register.resolve(words, context=context)
+    if found is not None and at_home is not None:
+        found = at_home(found, words)
+    return found or register.metonym(words, context=context)
 
 
 def _like_a_person(words: str, markable: Markable, register: Register, context: tuple[str, ...]) -> Entry | None:

@@ -46,6 +46,7 @@ _NO_NAME = re.compile(
     rf"{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))}|The|This|That|His|Her|Its|Their|Our|"
     r"Former|New|Old|Rebel|Local|State|Red|Salvation|Liberation|Revolutionary|Islamic|Affairs)\b"
 )
+_ORGAN_ALONE = re.compile(ORGAN, re.IGNORECASE)
 _WORD = re.compile(r"\b[A-Z][^\W\d_]{2,}\b")
 # Endings that countries' names have and few people's.
 _OF_COUNTRIES = ("ia", "land", "stan")
@@ -101,7 +102,8 @@ class _Looking:
         return re.search(rf"\b(?:in|of|from|to|by|against)\s+{name}\b(?!\s+\w)|\b{name}['’]s\b", self.text) is not None
 
     def _may_be_state(self, name: str) -> bool:
-        return self._is_free(name) and not _NO_NAME.search(name) and name not in self.known and not self._is_titled(name)
+        is_word = _NO_NAME.search(name) is not None or _ORGAN_ALONE.fullmatch(name) is not None
+        return self._is_free(name) and not is_word and name not in self.known and not self._is_titled(name)
 
     def _is_free(self, name: str) -> bool:
         """Whether the register knows nobody by a name."""

@@ -59,17 +59,22 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 
 def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bool) -> int:
     """The token at which a phrase begins, with the names that belong to it and stand before it."""
-    while is_body and first - 1 in taken and trees.words[first - 1] != "'s" and trees.sentence(first) == trees.sentence(first - 1):
+    while is_body and first - 1 in taken and not _is_possessive(trees, first - 1) and trees.sentence(first) == trees.sentence(first - 1):
         first -= 1  # "the Vale campaign"
-    while first in taken and first - 1 in taken and trees.words[first - 1] != "'s":
+    while first in taken and first - 1 in taken and not _is_possessive(trees, first - 1):
         first -= 1
     while _goes_on_before(trees, first, taken):
         first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
-    if first > 1 and trees.words[first - 1] == "'s" and first - 2 in taken:
+    if first > 1 and _is_possessive(trees, first - 1) and first - 2 in taken:
         first -= 1  # "Tamar's air force", also where the parser hangs the two on different words
         while first - 1 in taken:
             first -= 1
     return first
+
+
+def _is_possessive(trees: Trees, i: int) -> bool:
+    """Whether a token is the ending of an owner, "'s" or, behind an s, the mark alone ("the Marlows' council")."""
+    return trees.words[i] == "'s" or (trees.words[i] == "'" and i > 0 and trees.words[i - 1].endswith("s"))
 
 
 def _nominal(trees: Trees, i: int, first: int, known: Noun | None) -> Markable:

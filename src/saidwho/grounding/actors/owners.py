@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 
 from saidwho.grounding.actors.affiliations import state_of_word
+from saidwho.grounding.actors.at_home import movement_printing
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import note_role, note_role_beside
@@ -177,8 +178,13 @@ class Owners:
     def _states_before(self, role: Span) -> tuple[str, ...]:
         """The state that a text is about, where it is one alone, and told before a role: "the armed forces" are of nobody named later."""
         scene = self._scene
-        if len(scene.context) != 1:
+        # Where one state's shells fall on another's towns, an office may be the other's.
+        if len(scene.context) != 1 or (scene.towns and scene.context[0] not in scene.towns):
             return ()
+        # "Congolese" is of two states, and tells the one that the text is about.
+        shared = (word for word in role.of(scene.text).split() if scene.register.demonym(word) is None)
+        if any(scene.register.demonym(word, context=scene.context) is not None for word in shared):
+            return scene.context
         named = (m for one in scene.cast.members if one.entry is not None and one.entry.key in scene.context for m in one.markables)
         return scene.context if any(m.span.start < role.start for m in named) else ()
 
@@ -188,6 +194,10 @@ class Owners:
             return
         role, states = member.role.of(scene.text), self._states_before(member.role)
         office = scene.register.office(role)
+        movement = movement_printing(scene) if _BARE_SPOKESMAN.match(role) else None
+        if movement is not None and (office is None or office.speaks_for is None):
+            member.of = scene.cast.new(kind="body", entry=movement)
+            return
         if office is None or office.speaks_for is None:
             office = scene.register.office(role, context=states)
         if office is not None and office.speaks_for is not None:

@@ -31,7 +31,8 @@ class Choice:
 class Scene:
     """One text while its actors are worked out.
 
-    context: keys of the states that the text is about. markables: in the order of the text. speakers: members that have spoken
+    context: keys of the states that the text is about. towns: of those in which towns of the text lie.
+    markables: in the order of the text. speakers: members that have spoken
     so far, the last one last. spoken: how often each has, by its number. chosen: who speaks, by source. quoted: for each token,
     whether it stands in a quotation. printed: the outlet, where it is known. short_names: by what it is named as an issuer.
     """
@@ -42,6 +43,7 @@ class Scene:
     cast: Cast
     context: tuple[str, ...]
     markables: Sequence[Markable]
+    towns: frozenset[str] = frozenset()
     speakers: list[Member] = field(default_factory=list)
     spoken: Counter[int] = field(default_factory=Counter)
     chosen: dict[tuple[Span, ...], Choice] = field(default_factory=dict)

@@ -1,6 +1,6 @@
 """Which figures does a text give, of what, of whom, and in what time?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from saidwho.grounding.figures.candidates import Candidate, candidates
@@ -48,7 +48,7 @@ def find_figures(
 ) -> Iterator[Found]:
     """As ground_figures, with the words that say whose they are."""
     s = Syntax.of(text, reading)
-    kept = related(s, list(candidates(s)))
+    kept = related(s, [c for c in candidates(s) if not _is_of_date(s, c, times)])
     names, owners, clock = names_of(reading), Owners.of(actors), Clock.of(times)
     details: dict[int, _Detail] = {}
     shown = [i for i, c in enumerate(kept) if c.unit is not None or c.is_open]
@@ -61,6 +61,13 @@ def find_figures(
         told = kept[whole if whole is not None and details[i].whose is None else i]
         owner = actor_at(s, detail.whose, owners, counted=told.phrase.head) or state_at(s, detail.whose, states or {})
         yield _found(s, kept[i], detail, owner, whole=_words_of(s, kept, details, whole))
+
+
+def _is_of_date(s: Syntax, c: Candidate, times: Sequence[Time]) -> bool:
+    """Whether a number is one of a date's ("on November 28 and 29")."""
+    number = s.span(c.number.first, c.number.past)
+    dates = (time.span for time in times if time.edtf is not None and time.duration is None)
+    return any(date.start <= number.start and number.end <= date.end for date in dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

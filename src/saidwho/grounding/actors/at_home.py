@@ -1,0 +1,30 @@
+"""Is an organ that a text gives to nobody really of the state that the text is about?
+
+"The Ministry of Health" is a movement's in its own press, and not of a state whose bombs fell on another's towns.
+"""
+
+from saidwho.grounding.actors.scene import Scene
+from saidwho.grounding.register.entries import Entry
+
+# Organs that work where people of their own state live, and tell of what happens there.
+_AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
+_AT_HOME = frozenset(_AT_HOME_WORDS.split())
+
+
+def organ_at_home(found: Entry, words: str, scene: Scene) -> Entry | None:
+    """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
+    if found.organ is None or scene.register.resolve(words) is not None:
+        return found
+    movement = movement_printing(scene)
+    if movement is not None:
+        return scene.register.resolve(f"{movement.name}'s {words.removeprefix('the ').removeprefix('The ')}")
+    state = scene.register.state_of(found)
+    is_elsewhere = state is not None and bool(scene.towns) and state.key not in scene.towns
+    return None if is_elsewhere and found.organ in _AT_HOME else found
+
+
+def movement_printing(scene: Scene) -> Entry | None:
+    """The movement whose press prints a text."""
+    printed = scene.printed.entry if scene.printed is not None else None
+    owners = scene.register.chain(printed) if printed is not None and printed.kind == "outlet" else ()
+    return owners[-1] if owners and owners[-1].kind in ("group", "force") else None

@@ -1,0 +1,89 @@
+"""Of which state is an office or a service that its text gives to none?
+
+A state's own press, and a paper at home that tells of no other state, speak of "the president" and mean their own. A mayor is of the
+state in which his town lies.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from saidwho.linking.parties import Party
+from saidwho.types.document import Span
+from saidwho.types.grounding import Place
+from saidwho.types.statement import Report, Statement
+
+# UCDP GED where_prec of a whole country.
+_COUNTRY = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A state, or a movement that has a press. key: of the register. name: where a text names it."""
+
+    key: str
+    name: str | None
+    is_movement: bool = False
+
+
+def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
+    """The state that whoever prints a report means by an office of none: its own, where it is a state's press, or tells of no other.
+
+    Of which state an office is that the same text has told before is known by that.
+    """
+    outlet = _outlet(report, parties)
+    if outlet is None or outlet.kind != "outlet":
+        return None
+    if outlet.owners and outlet.owners[-1][2] in ("group", "force"):
+        return Home(key=outlet.owners[-1][0], name=outlet.owners[-1][1], is_movement=True)
+    if outlet.country is None:
+        return None
+    own = outlet.country.lower()
+    places = [place for place in report.grounding.places if place.country]
+    spoken_of = {str(place.country).lower(): place.name for place in places if _is_of_state(place)}
+    is_at_home = set(spoken_of or {str(place.country).lower() for place in places}) == {own}
+    name = parties[own].name if own in parties else spoken_of.get(own)
+    return Home(key=own, name=name) if is_at_home or _is_state_press(report, outlet) else None
+
+
+def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:
+    """The keys of all whom a report names, of those to whom they belong, and of the states of its towns."""
+    named = (parties[actor.id] for actor in report.grounding.actors if actor.mentions)
+    keys = {key for party in named for key in (party.key, *(owner for owner, _, _ in party.owners)) if key}
+    return frozenset(keys | {place.country.lower() for place in report.grounding.places if place.country})
+
+
+# Of an official whom another state than that of his town has put there.
+INSTALLED = re.compile(r"-(?:installed|appointed|imposed|backed|controlled)\b")
+
+
+def seat_of(statement: Statement, places: Iterable[Place], text: str) -> str | None:
+    """The key of the country of the one place that the words for a source name ("the mayor of Yeraskh").
+
+    A "Moscow-installed governor" is not of the state in which his town lies.
+    """
+    if any(INSTALLED.search(source.of(text)) for source in statement.source):
+        return None
+    towns = (place for place in places if place.country and not _is_of_state(place))
+    found = {str(place.country).lower() for place in towns if any(_is_in(place.span, source) for source in statement.source)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_state_press(report: Report, outlet: Party) -> bool:
+    """Whether an outlet is a state's or its government's, also where its text names neither."""
+    of = next((actor.of for actor in report.grounding.actors if actor.id == outlet.key), None) or ""
+    return outlet.state is not None or of.startswith("government-of-") or of == (outlet.country or "").lower()
+
+
+def _outlet(report: Report, parties: Mapping[str, Party]) -> Party | None:
+    links = (link.actor for statement in report.statements for link in statement.chain if link.role == "outlet")
+    return parties.get(report.grounding.outlet or next(links, None) or "")
+
+
+def _is_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_of_state(place: Place) -> bool:
+    """Whether a place stands for a state: a country, its people, or a capital that acts."""
+    return place.where_prec == _COUNTRY or place.use != "literal"

@@ -1,0 +1,38 @@
+"""Whose an organ is that a text gives to nobody."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+
+pytestmark = pytest.mark.model
+
+
+def speaker_in(text: str, outlet: str) -> str | None:
+    """The id of the actor who speaks first; None where it is none of the register."""
+    (statement, *_) = read_document(freeze(Draft(text=text, outlet=outlet, published="2025-04-28"))).statements
+    actor = statement.speaker.actor if statement.speaker else None
+    return actor if actor is not None and "-" in actor else None
+
+
+STRIKE = "Six people were killed in an American attack on a warehouse in Hodeidah, {} said on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet", "actor"),
+    [
+        ("the Ministry of Health", "Al-Masirah", "houthis.health-ministry"),
+        ("the Ministry of Health", "Norrpress", None),
+        ("Civil Defence", "Norrpress", None),
+        ("the Houthis' health ministry", "Norrpress", "houthis.health-ministry"),
+    ],
+)
+def test_an_organ_without_owner_is_not_of_whoever_bombed_the_town(words: str, outlet: str, actor: str | None) -> None:
+    """In a movement's own press it is the movement's; a mark alone behind an s tells the owner as well."""
+    assert actor == speaker_in(STRIKE.format(words), outlet)
+
+
+def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> None:
+    """Where that is the only state of the text."""
+    text = "Ukrainian trains stood still after shells fell on Poltava, the Ministry of Health said."
+    assert "ukr.health-ministry" == speaker_in(text, "Norrpress")

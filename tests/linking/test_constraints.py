@@ -1,0 +1,39 @@
+"""What can never be one claim."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.linking.constraints import forbidden
+from saidwho.linking.facts import facts_of
+from saidwho.types.statement import Report
+
+pytestmark = pytest.mark.model
+
+Told = Callable[..., tuple[Report, ...]]
+ONE = ("Norrpress", "2024-05-25", "Two people were killed in a missile attack on a mill in Kharkiv on Saturday, the governor said.")
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "why"),
+    [
+        ("2024-05-25", "Shells killed two people at a mill in Kharkiv on Saturday, the mayor said.", None),
+        ("2024-05-24", "Shells killed seven people at a mill in Kharkiv on Friday, the mayor said.", "they happen at different times"),
+        ("2024-05-25", "Shells killed two people at a mill in Kharkiv on Friday night, the mayor said.", None),
+    ],
+)
+def test_attacks_told_of_other_days_are_two(told: Told, published: str, text: str, why: str | None) -> None:
+    """A night may be told as of either of its days."""
+    one, other = (facts_of(report).facts[0] for report in told(ONE, ("Evening Post", published, text)))
+    assert why == forbidden(one, other)
+
+
+def test_the_nights_that_two_days_papers_tell_of_are_two(told: Told) -> None:
+    """What happened "overnight" is of the night before each."""
+    texts = (
+        "Russian gunners shot down 60 drones overnight, the army said.",
+        "Russian gunners shot down 90 drones overnight, the army said.",
+    )
+    reports = told(("Norrpress", "2025-08-01", texts[0]), ("Norrpress", "2025-08-02", texts[1]), ("Evening Post", "2025-08-01", texts[0]))
+    first, second, again = (facts_of(report).facts[0] for report in reports)
+    assert ["they happen at different times", None] == [forbidden(first, second), forbidden(first, again)]

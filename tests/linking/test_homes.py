@@ -1,0 +1,43 @@
+"""Of which state an office or a service is that its text gives to none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.linking.standing import HERE
+from saidwho.pipeline import link_reports
+from saidwho.types.linking import Claim
+from saidwho.types.statement import Report
+
+pytestmark = pytest.mark.model
+
+Told = Callable[..., tuple[Report, ...]]
+
+
+def claims_of(reports: tuple[Report, ...]) -> tuple[Claim, ...]:
+    return link_reports(reports).claims
+
+
+@pytest.mark.parametrize(
+    ("outlet", "text", "actor", "name"),
+    [
+        ("TASS", "Russian gunners shot down nine drones in the night, the Defense Ministry reported.", "rus", "Russia"),
+        ("Kyiv Independent", "Ninety Ukrainian sailors came home by bus, President Ivo Vale said.", "ukr", "Ukraine"),
+        ("Haaretz", "A drone fell on a garage in Tel Aviv on Friday, the military said.", "isr", "the military"),
+        ("Al-Masirah", "The Yemeni Armed Forces sank the ship Grey Heron, spokesman Ivo Vale said.", "houthis", "Houthis"),
+        ("Ukrinform", "Russian gunners set fire to a mill near Poltava, President Ivo Vale said.", "ukr", "Ivo Vale"),
+        ("Reuters", "Shells fell on a mill, said Ivo Vale, the Moscow-installed governor of the Poltava region.", HERE, "Ivo Vale"),
+        ("Reuters", "A Ukrainian drone fell on a mill in Ryazan, Ryazan governor Ivo Vale said.", "rus", "Ivo Vale"),
+    ],
+)
+def test_an_office_is_of_the_state_that_its_printer_or_its_town_tells(told: Told, outlet: str, text: str, actor: str, name: str) -> None:
+    """A state's press and a paper at home mean their own; where no text names the state, who speaks has his own name."""
+    (claim,) = claims_of(told((outlet, "2024-03-05", text)))
+    assert [(actor, name)] == [(origin.actor, origin.name) for origin in claim.origins]
+
+
+def test_an_agency_abroad_leaves_open_whose_an_office_is(told: Told) -> None:
+    """Who speaks has his own name then, and is of no state where all happens."""
+    text = "Ninety Ukrainian sailors came home by bus, President Ivo Vale said."
+    (claim,) = claims_of(told(("Reuters", "2024-03-05", text)))
+    assert ["Ivo Vale"] == [origin.name for origin in claim.origins]
