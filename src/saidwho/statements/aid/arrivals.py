@@ -16,6 +16,8 @@ def comes(verb: Verb) -> bool:
     """Whether it is things, or what carries them, that come."""
     around, number = verb.around, verb.number
     subjects = [k for k in around.children(number) if around.tokens[k].relation in ("nsubj", "nsubj:pass")]
+    # "The tanks promised by Sund arrived".
+    subjects = [k for k in subjects if not any(around.words[i] == "by" for i in around.children(k))]
     if not subjects:
         return (verb.word == "landed" and verb.relation.startswith("acl")) or _is_carried_by(around, number)
     if verb.relation == "acl:relcl" and any(around.words[subject] in ("that", "which") for subject in subjects):

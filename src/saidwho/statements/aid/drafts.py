@@ -93,8 +93,10 @@ class Draft:
         self.funding += spans
         self.spans += spans
 
-    def add_kinds(self, words: list[str]) -> None:
+    def add_kinds(self, words: list[str], *, spoken: list[str]) -> None:
+        """spoken: the words with those that name who speaks, which count where the others tell no kind: "the defence ministry said"."""
         counted = kinds_in(words)
+        counted = counted if any(counted.values()) else kinds_in(spoken)
         for kind in KINDS:
             self.kinds[kind] = self.kinds.get(kind, 0) + counted[kind]
 

@@ -123,8 +123,14 @@ class Givers:
             found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and self._is_paid(i) == (word == "by"))
             if (party := next((p for p in found if p is not None), None)) is not None:
                 return party
-        thanks = (self._around.child(i, "obj") for i in tokens if self._around.words[i] in _THANKING)
+        words = self._around.words
+        thanks = (self._around.child(i, "obj") for i in tokens if words[i] in _THANKING and words[i + 1 : i + 2] != ("to",))
         if (party := next((p for i in thanks if i is not None and (p := self._parties.whose(i))), None)) is not None:
+            return party
+        # "Thanks to our Polish friends we have got them".
+        behind = (k for i in tokens if words[i : i + 2] == ("thanks", "to") for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
+        behind = (k for k in behind if self._around.tokens[k].upos != "PRON")
+        if (party := next((p for k in behind if (p := self._parties.party(k)) is not None), None)) is not None:
             return party
         nouns = (i for i in tokens if self._around.words[i] in WORDS["aid"] | WORDS["carriers"])
         return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
@@ -166,17 +172,25 @@ class Givers:
         """With whom a contract for a loan is signed."""
         around = self._around
         subject = around.child(verb, "nsubj")
-        if subject is None or any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+        if subject is None or self._is_lender(subject):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
-        return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
+        found = next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
+        if found is not None:
+            return found
+        sentence = around.touched(around.sentence(around.tokens[verb].span.start))
+        banks = (i for i in range(verb, sentence.stop) if self._marks.case(i) == "with" and self._is_lender(i))
+        return next((party for i in banks if (party := self._parties.whose(i)) is not None), None)
+
+    def _is_lender(self, token: int) -> bool:
+        return any(self._around.words[i] in WORDS["lenders"] for i in self._around.touched(self._parties.name_at(token)))
 
     def borrower(self, verb: int) -> str | None:
         """Who signs it with a lender, or with whom a lender signs."""
         around, subject = self._around, self._around.child(verb, "nsubj")
         if subject is None or self.lender(verb) is not None:
             return self._parties.whose(subject) if subject is not None else None
-        if not any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+        if not self._is_lender(subject):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
         return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)

@@ -5,7 +5,6 @@ and a sum named again go on with it; another donor, another sum or "a separate g
 """
 
 from collections import Counter
-from dataclasses import replace
 
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft, kinds_in
@@ -19,7 +18,7 @@ from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.sentences import Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
-from saidwho.statements.aid.sums import of_donor, size
+from saidwho.statements.aid.sums import in_money_of, of_donor, size
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
@@ -38,8 +37,11 @@ _NEAR = 2
 class Packages:
     """Gathers the packages of one report, sentence by sentence."""
 
-    def __init__(self, around: Surroundings, parties: Parties, dates: Dates, givings: Givings) -> None:
-        self._around, self._parties, self._dates = around, parties, dates
+    def __init__(
+        self, around: Surroundings, parties: Parties, dates: Dates, givings: Givings, *, speaking: frozenset[int] = frozenset()
+    ) -> None:
+        """speaking: the words that name who speaks."""
+        self._around, self._parties, self._dates, self._speaking = around, parties, dates, speaking
         self._givers, self._goals, self._gifts = Givers(around, parties), Goals(around, parties), Gifts(around)
         self._openings, self._shares = Openings(around, self._goals, self._gifts), Shares(around)
         self._sentences = Sentences(around, self._givers, self._goals, self._gifts, givings)
@@ -48,6 +50,9 @@ class Packages:
         # Lines of a live report tell of one thing each.
         self._is_live = self._in_headline = self._is_taken_up = False
         self._last: list[Draft] = []
+        # The number of the package told of last, "a second package", and whether a sentence tells of one of another number.
+        self._number: str | None = None
+        self._is_other = False
         # Sentences since one that told of a package.
         self._since = 0
         # The packages that the headline told of.
@@ -70,11 +75,13 @@ class Packages:
         sentence = self._sentences.read(tokens, figures)
         self._is_taken_up = self._around.words[tokens.start] in ("its", "their")
         self._is_live, self._in_headline = self._dates.is_live(tokens), self._is_headline(tokens)
-        self._fresh = self._fresh or sentence.is_fresh
+        # "A second package ...; the first".
+        self._is_other = self._number is not None and sentence.number not in (None, self._number)
+        self._fresh = self._fresh or sentence.is_fresh or self._is_other
         found = self._packages_of(sentence)
         for draft in found:
             draft.recipient = draft.recipient or self._recipient(sentence, draft.donor) or self._meant_before(draft, sentence)
-            draft.add_kinds(sentence.words)
+            draft.add_kinds([self._around.words[i] for i in sentence.tokens if i not in self._speaking], spoken=sentence.words)
         if found:
             self._add(found[-1], sentence)
         self._remember(sentence, found)
@@ -94,13 +101,14 @@ class Packages:
         tokens, counted = sentence.tokens, kinds_in(sentence.words)
         self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
         if tokens.start == 0 or (self._in_headline and not self._about):
-            self._about |= set(self._goals.all(tokens))
+            self._about |= set(self._goals.all(tokens, apart=self._speaking))
         self._topic = self._goals.first(tokens) or self._topic
         self._home = self._home or self._topic
         named = self._goals.goal(tokens)
         if named is not None and (found or sentence.is_of_aid or self._in_headline):
             self._named[named] += 1
         self._goal = named or (self._goal if found else None)
+        self._number = sentence.package_number or (self._number if found and not self._is_other else None)
         self._last, self._since = found, 0 if found else self._since + 1
         if found and found == self.drafts and self._in_headline:
             self._headlines = found
@@ -178,17 +186,23 @@ class Packages:
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
             near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._donor_of(amount, number, part, near, sentence)
+            known = len(self.drafts)
             draft = self._draft_of(amount, number, donor, near, sentence, found)
             if draft is None:
                 continue
             draft.spans.append(amount.span)
             if len(sums) > 1:
-                draft.recipient = draft.recipient or self._goals.recipient(part, donor=draft.donor)
+                own = self._goals.recipient(part, donor=draft.donor)
+                if number and self._is_given_first(sentence, donor):
+                    own = self._givers.before(amount.span, sentence.tokens) or own
+                draft.recipient = (own if len(self.drafts) > known else None) or draft.recipient or own
             is_whole = number > 0 and draft in found and self._shares.is_first_of(sums[number - 1], amount)
+            is_of_part = self._shares.is_whole_of_part(amount, sentence)
+            is_whole = is_whole or (is_of_part and number + 1 < len(sums) and size(sums[number + 1]) < size(amount))
             for hit in sentence.told if len(sums) == 1 else [near] if not is_whole else []:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
-                self._tell(draft, hit, amount, sentence, date=self._dates.within(part) if number else None)
+                self._tell(draft, hit, None if is_of_part else amount, sentence, date=self._dates.within(part) if number else None)
             self._meet(draft, donor)
             if draft not in found:
                 found.append(draft)
@@ -201,9 +215,18 @@ class Packages:
 
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
-        beside = (self._givers.before(amount.span, sentence.tokens) or self._givers.by(part)) if number else None
-        named = beside or self._sentences.giver(near, sentence.tokens) or self._givers.before(amount.span, sentence.tokens)
+        giver = self._sentences.giver(near, sentence.tokens)
+        before = self._givers.before(amount.span, sentence.tokens)
+        if before is not None and (self._is_given_first(sentence, giver) or before == self._goals.given(part)):
+            before = None
+        beside = (before or self._givers.by(part)) if number else None
+        named = beside or giver or before
         return named or self._office(sentence) or self._by_pronoun(sentence)
+
+    def _is_given_first(self, sentence: Sentence, giver: str | None) -> bool:
+        """Whether those named before sums get them: "the bill gives Kastria 60 million, Ossel 20 million", where nobody gives by name."""
+        first = self._givers.before(sentence.sums[0].span, sentence.tokens)
+        return giver is None and first is not None and first == self._goals.given(sentence.tokens)
 
     def _by_pronoun(self, sentence: Sentence) -> str | None:
         """Whom the sentence before was about, where a pronoun gives that nobody is known by: "it gave 12 million"."""
@@ -225,14 +248,13 @@ class Packages:
             return known
         following = sentence.sums[number + 1] if number + 1 < len(sentence.sums) else None
         if following is not None and self._shares.is_first_of(amount, following):
-            if following.currency is None and following.unit is None:
-                following = replace(following, currency=amount.currency, unit=amount.unit)  # "10 million euros of the 30 million".
+            following = in_money_of([amount], following, self._around.text)  # "10 million euros of the 30 million".
             whole = next((draft for draft in self.drafts if draft.is_of(following)), None)
             return whole or self._opened(donor, following, recipient=self._recipient(sentence, donor))
         last = self.drafts[-1] if self.drafts else None
         if last is None:
             return self._new(amount, donor, near, sentence)
-        if self._is_share(amount, number, last, donor, near, sentence):
+        if not self._is_other and self._is_share(amount, number, last, donor, near, sentence):
             return found[-1] if found else last
         if last.amount is not None and size(amount) > size(last.amount) and sentence.is_so_far:
             return None  # A total of several packages.
@@ -257,6 +279,8 @@ class Packages:
         """A package that a sum opens, where it is aid."""
         recipient = self._recipient(sentence, donor)
         goes_on = bool(self.drafts)
+        before = [self.drafts[-1].amount] if self._is_other and self.drafts and self.drafts[-1].amount else []
+        amount = in_money_of([*before, *sentence.sums[: sentence.sums.index(amount)]], amount, self._around.text)
         if not self._openings.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
         draft = self._opened(donor, amount, recipient=recipient)
@@ -270,10 +294,13 @@ class Packages:
             return False
         if last.amount is not None and self._shares.is_first_of(amount, last.amount):
             return True
+        if number and size(amount) < size(sentence.sums[number - 1]) and self._shares.is_whole_of_part(sentence.sums[number - 1], sentence):
+            return True
         if last.amount is None or size(amount) >= size(last.amount):
             return False
         # "Twelve million was transferred": of what, and in which money, is what the sentence before told.
         is_bare = donor is None and amount.currency is None and amount.unit is None
+        is_bare = is_bare and not (number and self._givers.before(amount.span, sentence.tokens))  # "Ossel 20 million".
         # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
         is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
         return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
@@ -331,7 +358,12 @@ class Packages:
             draft = self._opened_by_things(sentence)
         if draft is None:
             return []
-        tells = sentence.told or sentence.funding or self._gifts.items([], sentence.tokens)
+        tells = (
+            sentence.told
+            or sentence.funding
+            or self._gifts.items([], sentence.tokens)
+            or self._around.words[sentence.tokens.stop - 1] == ":"
+        )
         if not tells and self._goals.recipient(sentence.tokens, donor=draft.donor) is None:
             return []
         for hit in sentence.told:

@@ -16,6 +16,8 @@ _SO_FAR = ("so far", "to date", "until now", "till now", "thus far")
 _SUMMED = frozenset({"total", "altogether"})
 _STRIKES = word_set("hit struck fired shelled bombed exploded destroyed attacked shot ambushed blocked captured intercepted")
 _PERFECT = frozenset({"has", "have"})
+_NUMBERS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "previous", "earlier"})
+_PACKAGES = frozenset({"package", "loan", "grant", "credit", "donation", "shipment", "consignment", "pledge"})
 _GREATEST = frozenset({"most", "first", "only"})
 _GROWING = frozenset({"rose", "rises", "grew", "grows", "fell", "falls", "totals", "totalled", "stands", "amounts"})
 _MILLIONS = frozenset({"million", "billion"})
@@ -25,6 +27,7 @@ _BEING = frozenset({
     "consists", "consist", "follows", "follow", "holds", "comprises", "brings", "also",
 })  # fmt: skip
 # What is called so is given for nothing, though trade is spoken of beside it.
+_OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
@@ -52,9 +55,23 @@ class Sentence:
         return self.is_giving or bool(WORDS["aid"] & set(self.words))
 
     @property
+    def is_of_aid_or_arms(self) -> bool:
+        return self.is_of_aid or bool(WORDS["military"] & set(self.words))
+
+    @property
     def is_fresh(self) -> bool:
         """Whether it opens something else: "a separate gift"."""
         return bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
+
+    @property
+    def package_number(self) -> str | None:
+        """Which of several packages it tells of: "a second package", "its third loan"; tranches are parts of one."""
+        return next((a for a, b in pairwise(self.words) if a in _NUMBERS and b in _PACKAGES), None)
+
+    @property
+    def number(self) -> str | None:
+        """Which of several it begins with: "the first, of 5 million", "the first package"."""
+        return self.words[1] if self.words[:1] == ["the"] and set(self.words[1:2]) & _NUMBERS else None
 
     @property
     def is_of_people(self) -> bool:
@@ -66,8 +83,21 @@ class Sentence:
         is_free = bool(_FREE & set(self.words))
         is_paid_from = bool(WORDS["aid"] & set(self.words)) or (self.is_giving and ("budget", "of") not in pairwise(self.words))
         # "The budget will rise to 4 billion" pays for nothing given.
-        is_paid_from = is_paid_from and not any(a == "budget" and b in _AUXILIARY | _BEING | _GROWING for a, b in pairwise(self.words))
-        return bool((WORDS["no_aid"] & set(self.words)) - ({"budget"} if is_paid_from else set()) - (_TRADE if is_free else set()))
+        is_paid_from = is_paid_from and not any(
+            (a == "budget" and b in _AUXILIARY | _BEING | _GROWING) or (a in _OWN_BUDGETS and b == "budget")
+            for a, b in pairwise(self.words)
+        )
+        is_frozen = "frozen" in self.words and self.is_of_aid_or_arms
+        # A chamber that votes on aid is no court.
+        resolves = bool(self.tellers & WORDS["resolved"])
+        none = WORDS["no_aid"] & set(self.words)
+        return bool(
+            none
+            - ({"budget"} if is_paid_from else set())
+            - (_TRADE if is_free else set())
+            - ({"chamber"} if resolves else set())
+            - ({"profits", "assets"} if is_frozen else set())
+        )
 
     @property
     def is_fighting(self) -> bool:
@@ -75,7 +105,8 @@ class Sentence:
         marching = (
             any(f"{a} {b}" in ("the border", "the frontier", "the front") for a, b in pairwise(self.words)) and "across" in self.words
         )
-        strikes = bool((_STRIKES & set(self.words)) - self.tellers) and not (self.sums and self.is_of_aid)
+        struck = (_STRIKES & set(self.words)) - self.tellers - ({"hit", "struck"} if WORDS["disasters"] & set(self.words) else set())
+        strikes = bool(struck) and not (self.sums and self.is_of_aid)
         return strikes or (marching and bool(WORDS["military"] & set(self.words)) and not self.is_of_aid)
 
     @property

@@ -10,7 +10,7 @@ from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.openings import LEAST, Openings
 from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.stages import Told, stages_in
-from saidwho.statements.aid.sums import bare_sums, size, sums_in, without_former
+from saidwho.statements.aid.sums import RATES, bare_sums, size, sums_in, without_former
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
@@ -20,6 +20,7 @@ from saidwho.types.grounding import Figure
 _AID = WORDS["aid"]
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
+_LENT = _LOANS | {"financing", "support"}
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
@@ -40,6 +41,8 @@ class Sentences:
         told = [hit for hit, verb in verbs if not any(span.start <= verb.start and verb.end <= span.end for span in funding)]
         givings = list(self._givings.within(tokens))
         sums = self._sums(tokens, figures, is_aid=bool(told or givings or _AID & set(words)))
+        # "Under an 18 billion euro programme": what a fund holds is not what it gives.
+        sums = [amount for amount in sums if not any(span.start <= amount.span.start and amount.span.end <= span.end for span in funding)]
         told = told or self._by_headline(tokens, sums) or self._by_gift(tokens)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
@@ -62,8 +65,9 @@ class Sentences:
 
     def _sums(self, tokens: range, figures: tuple[Figure, ...], *, is_aid: bool) -> list[Figure]:
         around = self._around
-        found = sums_in(around, figures, is_aid=is_aid)
-        bare = list(bare_sums(around, around.span(tokens.start, tokens.stop), tuple(found))) if is_aid else []
+        found = sums_in(around, figures)
+        rates = [figure for figure in figures if figure.per in RATES]
+        bare = list(bare_sums(around, around.span(tokens.start, tokens.stop), (*found, *rates))) if is_aid else []
         # What a figure counts that is none: "21 million in emergency funds" was taken for people.
         return without_former(around, sorted([*found, *bare], key=lambda amount: amount.span.start))
 
@@ -96,7 +100,7 @@ class Sentences:
         return bool(objects & {"it", "them", "this"}) or (is_to_it and is_bare) or named or (more and self._openings.gives_things(sentence))
 
     def giver(self, hit: Told, tokens: range) -> str | None:
-        is_loan = hit.stage == "contracted" and bool(_LOANS & {self._around.words[i] for i in tokens})
+        is_loan = hit.stage == "contracted" and bool(_LENT & {self._around.words[i] for i in tokens})
         lender = self._givers.lender(hit.verb) if is_loan else None
         source = self._givers.source(tokens)
         return lender or self._givers.donor(hit.verb, tokens) or (source if source != self._goals.goal(tokens) else None)

@@ -16,11 +16,14 @@ _NO_MORE = frozenset({"will", "'ll", "would", "wo", "longer"})
 _DELAYED = frozenset(form for word in WORDS["delayed"] for form in forms_of(word))
 _RESOLVED = WORDS["resolved"]
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
+_RESUMED = forms_of("resume") | forms_of("restart")
 _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 # "Approval came on Monday", "the decision fell".
 _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
+_LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
+_FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
 _HOLDING = (
     "freez", "froz", "suspend", "withh", "paus", "drop", "halt", "stop", "block", "terminat", "axe", "abandon", "forb", "ban", "bar",
@@ -79,7 +82,8 @@ def _is_lacking(around: Surroundings, noun: int) -> bool:
 
 def _only_describes(around: Surroundings, hit: Told) -> bool:
     """Whether a participle without a time only says which things they are: "the helicopters promised by Australia have arrived"."""
-    behind = around.words[hit.verb + 1 : hit.verb + 1 + _DESCRIPTION]
+    past = next((i for i in range(hit.verb + 1, len(around.tokens)) if around.tokens[i].upos in ("VERB", "AUX")), len(around.tokens))
+    behind = around.words[hit.verb + 1 : min(hit.verb + 1 + _DESCRIPTION, past)]
     is_described = around.tokens[hit.verb].relation.startswith("acl") and hit.stage in ("pledged", "committed", "announced")
     return is_described and behind[:1] == ("by",) and not {"in", "on", "last", "this"} & set(behind)
 
@@ -98,18 +102,30 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 
 def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
-    if verb.is_denied:
+    if verb.is_denied or verb.is_unresolved:
         return None
     phrased = _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
     is_shown = verb.word.startswith("present") and not verb.gives_to_somebody
+    if _is_airdrop(verb):
+        return stage_of_giving(verb)
     if verb.word in SPENDING:
         return stage_of_giving(verb) if verb.spends_money else None
     if verb.gives and not is_shown:
         return stage_of_giving(verb)
     return _by_event(verb) or _meant(verb)
+
+
+def _is_airdrop(verb: Verb) -> bool:
+    """ "Dropped 33 tonnes of food over Ossel"; a plan that is dropped is cancelled, and what fighters drop strikes."""
+    if not verb.word.startswith("drop") or verb.object is None or verb.around.child(verb.number, "compound:prt") is not None:
+        return False
+    around = verb.around
+    things = {around.words[i] for i in (verb.object, *around.children(verb.object))}
+    is_of_people = bool(things & (WORDS["humanitarian"] | _LOADS) and not things & WORDS["plans"])
+    return is_of_people or (bool(things & (WORDS["aid"] | WORDS["materiel"])) and bool(verb.beside & _FROM_ABOVE))
 
 
 def _planned(stage: Stage, verb: Verb) -> Stage | None:
@@ -137,6 +153,8 @@ def _by_event(verb: Verb) -> Stage | None:
         return "delivered"
     if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None and verb.around.words[verb.object] in _CHANGEABLE:
         return "announced"
+    if verb.word in _RESUMED and not verb.below & DENIED and verb.is_of_aid:
+        return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):
         return "cancelled" if verb.names(WORDS["plans"]) else None
     return "delivered" if verb.word in WORDS["coming"] and not verb.is_open and comes(verb) else None
@@ -151,15 +169,28 @@ def _meant(verb: Verb) -> Stage | None:
         return None
     if stage in ("committed", "allocated", "delivered") and verb.below & DENIED and verb.below & _NO_MORE:
         return "cancelled"  # "Will not be released", "would no longer be paid out".
+    if stage == "cancelled" and _will_end(verb):
+        return None if _is_of_others(verb, stage) else stage
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
         return None
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
 
 
+def _will_end(verb: Verb) -> bool:
+    """ "Will suspend its aid": who says so has decided it, unless something else must come first."""
+    conditions = (k for k in verb.around.children(verb.number) if verb.around.tokens[k].relation == "advcl")
+    is_open = any(verb.around.words[i] in ("if", "unless", "until") for k in conditions for i in verb.around.children(k))
+    ahead = verb.below & PLANNED
+    return bool(ahead) and ahead <= AHEAD and not verb.below & DENIED and not is_open and verb.is_of_aid
+
+
 def _is_of_others(verb: Verb, stage: Stage) -> bool:
     """Whether what is held back, freed or signed is no aid; or it is not said to be done: "instead of scrapping them"."""
-    is_not_done = verb.word.endswith("ing") and bool(verb.below & {"of", "without", "instead"})
+    is_habit = stage == "contracted" and verb.relation == "acl:relcl" and verb.word.endswith("s")  # "A fund that buys weapons".
+    is_not_done = is_habit or (verb.word.endswith("ing") and bool(verb.below & {"of", "without", "instead"}))
+    if verb.word.startswith(("block", "veto")) and verb.around.child(verb.number, "nsubj") is not None:
+        return True  # Whoever blocks aid mostly does not give it.
     is_signed = stage == "contracted" and verb.word.startswith("sign")
     return is_not_done or (verb.word.startswith(_HOLDING) and not verb.is_of_aid) or (is_signed and not verb.names(_CONTRACTS))
 

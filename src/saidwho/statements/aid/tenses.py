@@ -20,6 +20,7 @@ _PLANS = frozenset({
     "prepares",
 })  # fmt: skip
 _REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
+_TOTALS = frozenset({"total", "overall", "amount", "sum", "value", "tally"})
 # Verbs that need another word: "handed over", "paid out".
 _OVER = frozenset({"over", "out"})
 # Verbs that tell one stage, in whatever tense of the past or present.
@@ -92,7 +93,11 @@ def _is_handed_over(verb: Verb) -> bool:
 
 def _gives_nothing(verb: Verb) -> bool:
     """ "Drove patients out of a hospital", "sent 400 soldiers", "that brings the gifts of the year to 245 million"."""
-    adds_up = verb.word.startswith(("bring", "brought")) and bool(verb.below & {"that", "this", "which", "total"})
+    sum_of = {verb.object, *(verb.around.children(verb.object) if verb.object is not None else ())} - {None}
+    is_total = bool(verb.below & {"that", "this", "which", "total"}) or any(
+        verb.around.words[i] in _TOTALS for i in sum_of if i is not None
+    )
+    adds_up = verb.word.startswith(("bring", "brought")) and is_total
     return adds_up or (verb.object is not None and verb.around.words[verb.object] in WORDS["people"])
 
 

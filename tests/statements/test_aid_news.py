@@ -1,0 +1,199 @@
+"""Aid as plain news sentences tell it: who gets it, what has come, and what has not."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline import read_document
+from saidwho.types.statement import AidPackage, Report
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str) -> Report:
+    return read_document(freeze(Draft(text=text, outlet="Harbour Courier", published="2023-11-16", language="en")))
+
+
+def only(text: str) -> AidPackage:
+    (package,) = read(text).aid
+    return package
+
+
+def parties(text: str) -> list[tuple[str | None, str | None]]:
+    """Who gives and who gets, package by package."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    return [(names.get(package.donor or ""), names.get(package.recipient or "")) for package in report.aid]
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    return [(stage.stage, stage.date) for package in read(text).aid for stage in package.history]
+
+
+def sums(text: str) -> list[tuple[float | None, str | None]]:
+    return [(package.amount.low, package.amount.currency) for package in read(text).aid if package.amount]
+
+
+def things(text: str) -> list[str]:
+    return [item.name for package in read(text).aid for item in package.items]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "text"),
+    [
+        ("Ukraine", "Germany announced a 90 million euro package of arms for Kyiv on Tuesday."),
+        ("Sudan", "Sudan's doctors are short of drugs. Norway sent 12 tonnes of medicine to the town of Kassala on Tuesday."),
+        ("Libya", "Turkey is sending 20 drones to the government in Tripoli, two officers said."),
+    ],
+    ids=["a capital", "a town of a state that is named", "a government in its capital"],
+)
+def test_a_town_stands_for_its_state_where_the_text_lets_one_tell(recipient: str, text: str) -> None:
+    assert [recipient] == [gets for _, gets in parties(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran supplied the insurgents with 40 rockets, Iraq's interior minister said on Tuesday.",
+        "Russia has given the separatists 30 tanks, Moldova's army said.",
+    ],
+)
+def test_who_speaks_of_a_gift_does_not_get_it(text: str) -> None:
+    assert [None] == [gets for _, gets in parties(text)]
+
+
+def test_each_sum_goes_to_whom_its_own_words_name() -> None:
+    text = (
+        "Norway's parliament passed a bill on Tuesday with 30 million euros for Moldova, 20 million for Armenia and 10 million for Georgia."
+    )
+    assert ["Moldova", "Armenia", "Georgia"] == [gets for _, gets in parties(text)]
+
+
+def test_who_is_named_before_a_sum_gets_it_where_a_bill_gives() -> None:
+    assert [(None, "Moldova"), (None, "Armenia")] == parties("The bill gives Moldova 30 million euros and Armenia 20 million.")
+
+
+def test_a_body_of_the_united_nations_passes_on() -> None:
+    assert [("Austria", "Yemen")] == parties("Austria will give 5 million euros to the World Food Programme for Yemen, a minister said.")
+
+
+def test_a_board_gives_for_its_bank() -> None:
+    assert [("World Bank", "Kenya")] == parties("The World Bank's board approved a loan of 300 million dollars for Kenya on Tuesday.")
+
+
+def test_a_government_without_a_state_gives_nothing_by_itself() -> None:
+    text = "Italy handed over a radar to Ukraine last week, the government said on its website on Monday. It also delivered 40 generators."
+    assert {"Italy"} == {gives for gives, _ in parties(text)}
+
+
+def test_the_make_of_things_is_nobody_with_more_words_between() -> None:
+    assert [("Sweden", "Ukraine")] == parties("Sweden will send Gripen fighter jets to Ukraine, its prime minister said on Tuesday.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berlin has not decided whether to send air defence batteries to Ukraine.",
+        "Parliament will vote on Friday on whether to release 90 million euros of aid for Moldova.",
+        "The chamber is expected to approve a 60 billion dollar aid package for Ukraine next week.",
+        "A 60 million euro aid package for Moldova has been stalled in parliament for months.",
+        "The monitors said that no lorries with flour had entered Ossel since Tuesday.",
+        "China rejected claims on Friday that it was supplying Russia with drone parts.",
+        "Hungary on Monday blocked a 500 million euro tranche of EU aid for Ukraine.",
+        "Russian planes dropped four bombs on Kharkiv on Tuesday.",
+        "The package brings total American military aid to Ukraine to 40 billion dollars.",
+        "Ukraine receives 1.5 billion euros a month from the European Union.",
+        "Moldova's parliament raised the defence budget by 12 million dollars on Wednesday.",
+    ],
+)
+def test_what_has_not_come_to_pass_is_no_stage(text: str) -> None:
+    """What is open, stuck, denied, blocked by others, added up or paid each month."""
+    assert [] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("stage", "text"),
+    [
+        ("delivered", "Egyptian planes dropped 33 tonnes of food over Ossel on Tuesday."),
+        ("delivered", "French aircraft airdropped 9,000 meals into Ossel on Tuesday."),
+        ("cancelled", "Estonia dropped a plan on Tuesday to give Ukraine 24 howitzers."),
+        ("cancelled", "Austria said on Tuesday that it would suspend its aid to Mali."),
+        ("pledged", "Austria said on Tuesday that it would resume aid to Mali."),
+        ("delivered", "The first three of 14 tanks promised by Spain arrived in Ukraine on Tuesday."),
+    ],
+)
+def test_plain_verbs_tell_the_stage(stage: str, text: str) -> None:
+    assert [(stage, "2023-11-14")] == told(text)
+
+
+def test_a_sum_without_money_is_in_that_of_the_sum_before() -> None:
+    text = "Norway pledged 75 million euros, Denmark 50 million and Sweden 30 million for demining in Armenia on Tuesday."
+    assert [(75_000_000, "EUR"), (50_000_000, "EUR"), (30_000_000, "EUR")] == sums(text)
+
+
+@pytest.mark.parametrize(
+    ("money", "text"),
+    [
+        ("DKK", "Denmark has set aside 3.2 billion crowns for military aid to Ukraine."),
+        ("GBP", '"We will give a further 25 million pounds of support for Sudan," the British foreign secretary said.'),
+    ],
+)
+def test_the_money_of_the_giver_goes_by_its_common_name(money: str, text: str) -> None:
+    assert [money] == [currency for _, currency in sums(text)]
+
+
+def test_the_whole_of_a_tranche_is_not_what_came() -> None:
+    """Its own sum is no package either."""
+    package = only(
+        "Kenya received the second tranche of a $3 billion loan from the IMF on Tuesday, the treasury said, amounting to $400 million."
+    )
+    assert package.amount is not None
+    assert (3_000_000_000, [400_000_000]) == (package.amount.low, [stage.amount.low for stage in package.history if stage.amount])
+
+
+def test_a_package_of_another_number_is_another() -> None:
+    text = (
+        "Britain announced a second package of support for Moldova on Tuesday, worth 10 million pounds; the first, of 5 million, "
+        "was paid out in June."
+    )
+    assert [(10_000_000, "GBP"), (5_000_000, "GBP")] == sums(text)
+
+
+def test_millions_of_things_are_no_money() -> None:
+    assert [] == sums("India made Bhutan a gift of three million syringes in February.")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["food", "medicine"], "China had pledged 50 million yuan worth of food and medicine for victims of the flood in Nepal."),
+        (
+            ["radars", "Mistral missiles"],
+            "France will supply Armenia with three radars and Mistral missiles, the minister told parliament.",
+        ),
+        (["meals"], "French aircraft airdropped 9,000 meals into Ossel on Tuesday."),
+    ],
+)
+def test_what_is_given_is_named_without_its_worth(expected: list[str], text: str) -> None:
+    assert expected == things(text)
+
+
+def test_the_lines_of_a_list_are_given() -> None:
+    text = (
+        "The Pentagon announced a $250 million package for Ukraine on Tuesday. It includes:\n- missiles for air defence;\n"
+        "- 105mm artillery rounds;\n- three million rounds of small-arms ammunition."
+    )
+    assert ["missiles", "small-arms ammunition"] == [name for name in things(text) if "105" not in name]
+
+
+def test_a_kind_is_told_by_what_is_given_before_who_speaks() -> None:
+    assert "humanitarian" == only("Spain sent 40 generators to hospitals in Ukraine, the defence ministry said.").kind
+
+
+def test_profits_of_frozen_assets_may_be_given() -> None:
+    text = "EU ambassadors agreed on Tuesday to release 1.4 billion euros in profits from frozen Russian assets for arms for Ukraine."
+    assert [("European Union", "Ukraine")] == parties(text)
+
+
+def test_a_bank_with_which_a_deal_is_signed_gives() -> None:
+    text = "Nepal has signed a deal for $50 million in budget support with the Asian Development Bank, the finance ministry said."
+    assert [("Asian Development Bank", "Nepal")] == parties(text)
