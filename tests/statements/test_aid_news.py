@@ -197,3 +197,47 @@ def test_profits_of_frozen_assets_may_be_given() -> None:
 def test_a_bank_with_which_a_deal_is_signed_gives() -> None:
     text = "Nepal has signed a deal for $50 million in budget support with the Asian Development Bank, the finance ministry said."
     assert [("Asian Development Bank", "Nepal")] == parties(text)
+
+
+def test_a_total_that_several_get_is_no_package_of_its_own() -> None:
+    text = (
+        "The US Senate on Tuesday passed a $95 billion bill that provides $61 billion for Ukraine, $26 billion for Israel and "
+        "$8 billion for Taiwan."
+    )
+    assert [61_000_000_000, 26_000_000_000, 8_000_000_000] == [value for value, _ in sums(text)]
+
+
+def test_a_sum_that_another_is_compared_with_is_not_given() -> None:
+    assert [(87_000_000, "GBP")] == sums("Britain pledged 87 million pounds in aid for Yemen on Monday, down from 164 million last year.")
+
+
+def test_a_pronoun_is_not_whoever_was_given_to() -> None:
+    """Those who give go on giving, to the same."""
+    text = (
+        "Norway on Tuesday announced 500 million kroner in military aid for Moldova. It will also give 80 million kroner for the repair of "
+        "power stations, Foreign Minister Espen Barth said in Chisinau."
+    )
+    assert [("Norway", "Moldova"), ("Norway", "Moldova")] == parties(text)
+
+
+def test_others_who_promise_help_do_not_promise_the_same_package() -> None:
+    text = "Turkey sent three planes with tents and food to Libya. Malta also promised help."
+    assert [("delivered", None)] == [(stage.stage, stage.date) for stage in read(text).aid[0].history]
+
+
+def test_a_noun_that_only_takes_up_a_decision_tells_no_stage() -> None:
+    text = "Britain pledged 87 million pounds in aid for Yemen on Monday. Charities called the decision a disgrace."
+    assert [("pledged", "2023-11-13")] == told(text)
+
+
+def test_things_promised_to_somebody_have_no_day_by_that() -> None:
+    text = "The Danish government has approved a licence for the 24 fighter jets promised to Ukraine, a minister told parliament on Monday."
+    assert [("committed", "2023-11-13"), ("pledged", None)] == told(text)
+
+
+def test_an_instalment_named_before_its_loan_is_a_share_of_it() -> None:
+    text = (
+        "The European Union disbursed 3 billion euros to Ukraine on Tuesday, the first tranche of an 18 billion euro loan agreed in "
+        "December."
+    )
+    assert [18_000_000_000] == [value for value, _ in sums(text)]

@@ -1,7 +1,8 @@
 """Which announcements are of one package of aid, and how far has it come?"""
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,15 +10,17 @@ from saidwho.linking.affiliation import affiliation_of, is_adjective_of
 from saidwho.linking.credits import credited
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.parties import Party, parties_of
-from saidwho.linking.parts import components
 from saidwho.linking.scenes import folded
 from saidwho.linking.stems import stems
 from saidwho.types.grounding import Figure
 from saidwho.types.linking import LedgerRow, LedgerStage
-from saidwho.types.statement import STAGES, AidPackage, AidStage, Report
+from saidwho.types.statement import STAGES, AidPackage, AidStage, Report, Stage
 
-# An amount told again is rounded ("nearly $150 million").
-_ROUNDED = 0.02
+# An amount told again is rounded, and more so where a word says that it is ("nearly $300 million" of 285).
+_ROUNDED, _ABOUT = 0.02, 0.06
+_ROUNDING = frozenset({"nearly", "almost", "about", "around", "roughly", "some", "approximately", "more than", "over", "close to"})
+# A total is of so many shares or more.
+_SHARES = 2
 # Without an amount, packages of one donor are one where they are told of within days and share an item.
 _DAYS = 10
 # Deliveries follow an announcement by months.
@@ -34,6 +37,10 @@ _BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
 _STEM = 4
 # How the keys of states begin that no register holds.
 _UNKNOWN = ("new-", "name:")
+
+
+# What tells of a stage, by its name and amount.
+_Found = dict[tuple[Stage, tuple[float | None, str | None] | None], list[AidStage]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +73,54 @@ def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
         for key in _keys(one):
             blocks[key].append(number)
     pairs = {(a, b) for block in blocks.values() for a, b in _neighbours(block, told) if _is_one(told[a], told[b])}
-    groups = [[told[n] for n in group] for group in components(range(len(told)), pairs)]
+    groups = [[told[n] for n in group] for group in _grouped(told, pairs)]
     return tuple(_row(group) for group in _with_parts(groups))
+
+
+class _Group:
+    """Tellings that are of one package so far, by their numbers, with what no two of them may tell otherwise."""
+
+    def __init__(self, number: int, one: _Told) -> None:
+        self.numbers = [number]
+        self._donors, self._recipients = {one.donor.root} if one.donor else set(), {one.recipient.root} if one.recipient else set()
+        # The latest day on which the announcements begin, and the earliest on which they end.
+        self._begins: float = one.announced.first if one.announced else 0
+        self._ends: float = one.announced.last if one.announced else math.inf
+
+    def may_take(self, other: "_Group") -> bool:
+        """Whether both have at most one donor, one recipient and one day of announcement."""
+        is_one_day = max(self._begins, other._begins) - min(self._ends, other._ends) <= 1
+        return is_one_day and len(self._donors | other._donors) <= 1 and len(self._recipients | other._recipients) <= 1
+
+    def take(self, other: "_Group") -> None:
+        self.numbers += other.numbers
+        self._donors |= other._donors
+        self._recipients |= other._recipients
+        self._begins, self._ends = max(self._begins, other._begins), min(self._ends, other._ends)
+
+
+def _grouped(told: Sequence[_Told], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Tellings of one package together, the nearest in time first. One without a day, "the 400 million package", may be like two of
+    which each has another day: it goes with one of them, and does not make them one."""
+    of = [_Group(number, one) for number, one in enumerate(told)]
+    for a, b in sorted(pairs, key=lambda pair: (_gap(told[pair[0]], told[pair[1]]), pair)):
+        one, other = of[a], of[b]
+        if one is not other and one.may_take(other):
+            one.take(other)
+            for number in other.numbers:
+                of[number] = one
+    return sorted({min(group.numbers): sorted(group.numbers) for group in of}.values())
+
+
+def _gap(one: _Told, other: _Told) -> int:
+    """Days between two tellings; none is taken for known where a text has no date."""
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else 0
 
 
 def _with_parts(groups: Sequence[list[_Told]]) -> Iterable[list[_Told]]:
     """Groups of tellings, what came of a package or was struck from it with the one package that it can be of: "the first 100 million
     of the loan". Where it can be of several, it stands alone."""
-    wholes, parts = [g for g in groups if _is_promised(g)], [g for g in groups if not _is_promised(g)]
+    wholes, parts = [g for g in groups if _is_whole(g)], [g for g in groups if not _is_whole(g)]
     joined: list[list[_Told]] = [[] for _ in wholes]
     of_donor: dict[str, list[int]] = defaultdict(list)
     for number, whole in enumerate(wholes):
@@ -92,8 +139,15 @@ def _with_parts(groups: Sequence[list[_Told]]) -> Iterable[list[_Told]]:
     yield from sorted(made, key=lambda group: min((one.package.id, one.document) for one in group))
 
 
-def _is_promised(group: Sequence[_Told]) -> bool:
-    return any(stage.stage in _PROMISES for one in group for stage in one.package.history)
+def _is_whole(group: Sequence[_Told]) -> bool:
+    """Whether tellings are of all of a package: it was promised, or is greater than what is told to have come of it."""
+    return any(stage.stage in _PROMISES for one in group for stage in one.package.history) or any(_is_greater(one.package) for one in group)
+
+
+def _is_greater(package: AidPackage) -> bool:
+    """ "Paid 1.5 billion of its 18 billion loan"."""
+    come = [stage.amount for stage in package.history if stage.amount]
+    return package.amount is not None and bool(come) and all(_is_smaller(amount, package.amount) for amount in come)
 
 
 def _may_be_of(part: Sequence[_Told], whole: Sequence[_Told]) -> bool:
@@ -125,14 +179,14 @@ def _told(report: Report) -> Iterable[_Told]:
     parties = parties_of(report)
     papers = {folded(name) for name in (report.document.outlet, credited(report.document.text)) if name}
     for package in report.aid:
-        stage_days = [days for stage in package.history if stage.stage in ("announced", "pledged") and (days := days_of(stage.date))]
+        days = [found for stage in package.history if stage.stage in ("announced", "pledged") and (found := days_of(stage.date))]
         yield _Told(
             package=package,
             document=report.document.id,
             donor=_side(parties.get(package.donor or ""), papers),
             recipient=_side(parties.get(package.recipient or ""), papers),
             day=day_of(report.document.published),
-            announced=stage_days[0] if stage_days else None,
+            announced=Days(first=min(d.first for d in days), last=max(d.last for d in days)) if days else None,
             items=frozenset(word for item in package.items for word in stems(item.name)),
         )
 
@@ -206,14 +260,21 @@ def _differs(one: _Told, other: _Told) -> bool:
         return True
     if one.recipient and other.recipient and one.recipient.root != other.recipient.root:
         return True
-    if one.package.kind and other.package.kind and one.package.kind != other.package.kind:
+    if one.package.kind and other.package.kind and one.package.kind != other.package.kind and not _is_told_alike(one, other):
         return True
     return bool(one.announced and other.announced and one.announced.apart(other.announced) > 1)
 
 
+def _is_told_alike(one: _Told, other: _Told) -> bool:
+    """Whether two agree in all but the kind, which a text may leave to be guessed: donor, recipient, amount and day."""
+    a, b = one.package.amount, other.package.amount
+    are_named = bool(one.donor and other.donor and one.recipient and other.recipient and one.announced and other.announced)
+    return are_named and a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
+
+
 def _is_alike(one: _Told, other: _Told) -> bool:
     """Whether amounts or items make two one package."""
-    gap = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+    gap = _gap(one, other)
     a, b = one.package.amount, other.package.amount
     if a and b and _is_same_amount(a, b):
         is_told_of = bool(one.announced or other.announced or one.items & other.items)
@@ -234,7 +295,8 @@ def _is_same_amount(one: Figure, other: Figure) -> bool:
     a, b = _size(one), _size(other)
     # "Pounds" alone leaves open whose.
     is_one = one.currency == other.currency or None in (one.currency, other.currency)
-    return is_one and a is not None and b is not None and abs(a - b) <= _ROUNDED * max(a, b)
+    rounded = _ABOUT if {one.qualifier, other.qualifier} & _ROUNDING else _ROUNDED
+    return is_one and a is not None and b is not None and abs(a - b) <= rounded * max(a, b)
 
 
 def _row(group: Sequence[_Told]) -> LedgerRow:
@@ -247,7 +309,7 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
         donor_id=donor.root if donor else None,
         recipient=recipient.name if recipient else None,
         recipient_id=recipient.root if recipient else None,
-        kind=next((one.package.kind for one in ordered if one.package.kind), None),
+        kind=next((kind for kind, _ in Counter(one.package.kind for one in ordered if one.package.kind).most_common(1)), None),
         amount=_amount(ordered),
         items=max((one.package.items for one in ordered), key=len),
         stages=_stages(ordered),
@@ -257,15 +319,16 @@ def _row(group: Sequence[_Told]) -> LedgerRow:
 
 
 def _amount(ordered: Sequence[_Told]) -> Figure | None:
-    """The first amount; its currency as any text tells it."""
-    told = [one.package.amount for one in ordered if one.package.amount]
+    """The first amount of all of a package; its currency as any text tells it."""
+    told = [one.package.amount for one in ordered if one.package.amount and _is_whole([one])]
+    told = told or [one.package.amount for one in ordered if one.package.amount]
     same = [amount for amount in told if amount.low == told[0].low and amount.currency]
     return same[0] if same else told[0] if told else None
 
 
 def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
     """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
-    found: dict[tuple[str, tuple[float | None, str | None] | None], list[AidStage]] = defaultdict(list)
+    found: _Found = defaultdict(list)
     amounts = [stage.amount for one in ordered for stage in one.package.history if stage.amount]
     currencies = {amount.low: amount.currency for amount in sorted(amounts, key=lambda a: a.currency or "") if amount.currency}
     for one in ordered:
@@ -274,6 +337,7 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
             stage = replace(told, stage="announced") if told.stage == "pledged" else told
             amount = (stage.amount.low, stage.amount.currency or currencies.get(stage.amount.low)) if stage.amount else None
             found[stage.stage, amount].append(stage)
+    found = _rounded_alike(found, ordered)
     stages = []
     handed_over = {amount[0] for (name, amount) in found if name == "delivered" and amount}
     promised = max((amount[0] or 0 for (name, amount) in found if name == "announced" and amount), default=0)
@@ -295,7 +359,48 @@ def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
                     statements=tuple(sorted(telling)),
                 )
             )
-    return tuple(sorted(stages, key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
+    return tuple(sorted(_without_totals(stages), key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
+
+
+def _rounded_alike(found: _Found, ordered: Sequence[_Told]) -> _Found:
+    """Each stage once for amounts that are one but for their rounding, "nearly 400 million" and "$397m".
+
+    Two that one report tells stay two.
+    """
+    told = [{(stage.stage, stage.amount.low) for stage in one.package.history if stage.amount} for one in ordered]
+    made: _Found = defaultdict(list)
+    for (name, amount), group in found.items():
+        figure = group[0].amount
+        same = (
+            key
+            for key, others in made.items()
+            if key[0] == name
+            and figure is not None
+            and others[0].amount is not None
+            and _is_same_amount(figure, others[0].amount)
+            and not any({(s.stage, s.amount.low) for s in (group[0], others[0]) if s.amount} <= of_one for of_one in told)
+        )
+        made[next(same, (name, amount))] += group
+    return made
+
+
+def _without_totals(stages: Sequence[LedgerStage]) -> Iterable[LedgerStage]:
+    """What has come without what only adds it up: "has now paid 4.5 billion", where 3 and 1.5 billion came before."""
+    come = [stage for stage in stages if stage.stage == "delivered" and stage.amount]
+    return (stage for stage in stages if stage not in come or not _adds_up(stage, come))
+
+
+def _adds_up(total: LedgerStage, come: Sequence[LedgerStage]) -> bool:
+    parts = [
+        stage.amount
+        for stage in come
+        if stage.amount
+        and total.amount
+        and _is_smaller(stage.amount, total.amount)
+        and not (total.date and (stage.date or "") > total.date)
+    ]
+    added, whole = sum(_size(amount) or 0 for amount in parts), _size(total.amount) if total.amount else None
+    return len(parts) >= _SHARES and whole is not None and abs(whole - added) <= _ROUNDED * whole
 
 
 def _instalments(ordered: Sequence[_Told], same: Sequence[AidStage]) -> list[str]:
@@ -315,12 +420,13 @@ def _instalments(ordered: Sequence[_Told], same: Sequence[AidStage]) -> list[str
 
 
 def _first(dates: Iterable[str | None]) -> str | None:
-    """The earliest of some dates, as exactly as it is told: of "2022-09" and "2022-09-06" the second."""
-    known = sorted({(days.first if (days := days_of(date)) else 0, date) for date in dates if date})
+    """The earliest of some dates, as exactly as it is told: of "2022-09" or a week and "2022-09-06" the second."""
+    known = sorted((days.first, days.length, date) for date in set(dates) if date and (days := days_of(date)))
     if not known:
         return None
-    earliest = known[0][1]
-    return next((date for _, date in known if date != earliest and date.startswith(earliest)), earliest)
+    first, length, earliest = known[0]
+    inside = ((n, date) for begin, n, date in known if n < length and begin + n <= first + length)
+    return min(inside, default=(length, earliest))[1]
 
 
 def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, str | None], float]:

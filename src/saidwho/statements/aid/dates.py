@@ -13,6 +13,7 @@ from saidwho.types.statement import Statement
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
+_PROMISED = frozenset({"promised", "pledged", "offered", "committed"})
 _WHEN = frozenset({"when", "as", "while"})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
 # What is told after these, before them or for them happened at a time of its own.
@@ -87,6 +88,8 @@ class Dates:
         hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
         free = [i for i in timed if owners[i] is None and not self._is_year(i)]
+        if not close and not hanging and self._only_describes(verb):
+            return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
         if found:
@@ -101,6 +104,15 @@ class Dates:
             return self._when_said(verb)
         goes_on = around.words[verb] in _CARRYING
         return self._when_said(verb) or (self._carried if goes_on else None)
+
+    def _only_describes(self, verb: int) -> bool:
+        """Whether a participle says which things they are, and no time of it: "a licence for the jets promised to Kastria"."""
+        around = self._around
+        return (
+            around.tokens[verb].relation == "acl"
+            and around.words[verb] in _PROMISED
+            and around.words[verb + 1 : verb + 2] in (("to",), ("by",))
+        )
 
     def _is_behind(self, token: int) -> bool:
         """Whether a time is only that of what came before or comes after: "following last week's coup", "after Monday's vote"."""

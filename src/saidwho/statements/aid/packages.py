@@ -18,7 +18,7 @@ from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.sentences import Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
-from saidwho.statements.aid.sums import in_money_of, of_donor, size
+from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
@@ -183,6 +183,8 @@ class Packages:
     def _with_sums(self, sentence: Sentence) -> list[Draft]:
         found: list[Draft] = []
         sums, parts = sentence.sums, self._sentences.parts(sentence)
+        if self._is_shared_out(sentence, parts):
+            sums, parts = sums[1:], parts[1:]
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
             near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._donor_of(amount, number, part, near, sentence)
@@ -208,6 +210,11 @@ class Packages:
                 found.append(draft)
         return found
 
+    def _is_shared_out(self, sentence: Sentence, parts: list[range]) -> bool:
+        """Whether the first sum is a total that several get: "a 95 billion bill with 61 billion for Kastria and 34 billion for Ossel"."""
+        gets = {party for part in parts[1:] if (party := self._goals.recipient(part, donor=None)) is not None}
+        return len(gets) > 1 and is_total_of(sentence.sums[0], sentence.sums[1:])
+
     def _meet(self, draft: Draft, donor: str | None) -> None:
         """A headline shortens who gives; whoever is named below it gives."""
         if draft.is_headlines and donor is not None and not self._in_headline:
@@ -215,13 +222,20 @@ class Packages:
 
     def _donor_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
-        giver = self._sentences.giver(near, sentence.tokens)
+        giver = self._not_by_who_got(self._sentences.giver(near, sentence.tokens), near)
         before = self._givers.before(amount.span, sentence.tokens)
         if before is not None and (self._is_given_first(sentence, giver) or before == self._goals.given(part)):
             before = None
         beside = (before or self._givers.by(part)) if number else None
         named = beside or giver or before
         return named or self._office(sentence) or self._by_pronoun(sentence)
+
+    def _not_by_who_got(self, giver: str | None, hit: Told) -> str | None:
+        """Who gives; where a pronoun is taken for whoever was given to, it is who gave: "Norway promised Ossel tents. It also sent oil"."""
+        subject = self._around.child(hit.verb, "nsubj")
+        last = self.drafts[-1] if self.drafts else None
+        is_pronoun = subject is not None and self._around.tokens[subject].upos == "PRON"
+        return last.donor if is_pronoun and last is not None and last.donor and giver == last.recipient else giver
 
     def _is_given_first(self, sentence: Sentence, giver: str | None) -> bool:
         """Whether those named before sums get them: "the bill gives Kastria 60 million, Ossel 20 million", where nobody gives by name."""
@@ -376,7 +390,10 @@ class Packages:
         last = self.drafts[-1].donor if self.drafts else None
         donor = next((party for hit in sentence.told if (party := self._givers.donor(hit.verb, sentence.tokens))), None)
         is_giving = self._gives(sentence) or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
-        things = any(self._gifts.of(hit.verb) for hit in sentence.told)
+        objects = (self._around.child(hit.verb, "obj") for hit in sentence.told)
+        things = any(self._gifts.of(hit.verb) for hit in sentence.told) or any(
+            i is not None and self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the" for i in objects
+        )
         return None not in (donor, last) and donor not in (last, self.drafts[-1].recipient) and is_giving and things
 
     def _retells_headline(self, sentence: Sentence) -> bool:
@@ -419,7 +436,8 @@ class Packages:
 
     def _giver(self, sentence: Sentence) -> str | None:
         """Who gives by the first word that tells of somebody."""
-        return next((party for hit in sentence.told if (party := self._sentences.giver(hit, sentence.tokens))), None)
+        givers = (self._not_by_who_got(self._sentences.giver(hit, sentence.tokens), hit) for hit in sentence.told)
+        return next((party for party in givers if party is not None), None)
 
     def _recipient(self, sentence: Sentence, donor: str | None) -> str | None:
         found = self._goals.recipient(sentence.tokens, donor=donor)
@@ -427,6 +445,9 @@ class Packages:
             return self._topic
         borrower = self._sentences.borrower(sentence)
         found = found or (borrower if borrower != donor else None)
+        last = self.drafts[-1] if self.drafts else None
+        if found is None and last is not None and donor in (None, last.donor) and {"also", "too"} & set(sentence.words):
+            return last.recipient  # "It will also give 80 million".
         # "Vinland opened its stores for Kastria. It sent 40 lorries."
         is_giving = self._gives(sentence)
         return found or (self._goal if is_giving and self._goal != donor else None)

@@ -31,7 +31,14 @@ class Shares:
         if size(part) >= size(whole) or "of" not in between:
             return False
         # "The second of four tranches of a loan of 2 billion".
-        is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in ("of", "the", "a", "its", "up")
+        is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in (
+            "of",
+            "the",
+            "a",
+            "an",
+            "its",
+            "up",
+        )
         is_under_loan = "under" in between and between[-1] == "of" and bool(WORDS["aid"] & set(between))
         is_far = (is_under_loan or is_called_part) and len(between) <= _FAR_OF
         return is_far or (between[0] == "of" and len(between) <= _OF)

@@ -71,13 +71,20 @@ def _by_nouns(around: Surroundings, tokens: range) -> Iterator[Told]:
     """ "Germany's pledge of 35 million euros", "the Danish decision to arm Estria"."""
     for i in tokens:
         stage = STAGE_OF_NOUN.get(around.words[i])
-        if stage is not None and around.tokens[i].upos == "NOUN" and not _is_lacking(around, i):
+        if stage is not None and around.tokens[i].upos == "NOUN" and not _is_lacking(around, i) and not _is_taken_up(around, i):
             yield Told(verb=i, stage=stage)
 
 
 def _is_lacking(around: Surroundings, noun: int) -> bool:
     """ "No decision has been taken", "any offer"."""
     return bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
+
+
+def _is_taken_up(around: Surroundings, noun: int) -> bool:
+    """ "Called the decision a disgrace": it was told of before, and nothing is said of what it is."""
+    below = around.children(noun)
+    tells_more = any(around.tokens[k].relation.startswith(("acl", "nmod", "obl", "compound", "amod", "ccomp")) for k in below)
+    return bool({around.words[k] for k in below} & {"the", "this", "that"}) and not tells_more
 
 
 def _only_describes(around: Surroundings, hit: Told) -> bool:

@@ -21,6 +21,9 @@ _BRINGING = 10
 _BETWEEN = 3
 # What is given each month or day is no package; what is given each year is told of as one.
 RATES = frozenset({"day", "week", "month", "hour"})
+# A total may be rounded; it is one of so many parts or more.
+_ROUNDED, _PARTS = 0.02, 2
+_COMPARING = (("down", "from"), ("up", "from"), ("compared", "with"), ("compared", "to"), ("instead", "of"), ("rather", "than"))
 # "150 million for the treasury", of which nobody says what they are.
 _BARE = re.compile(
     r"(?<![\w$€£¥.,-])(?P<number>\d{1,15}(?:\.\d{1,15})?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -45,9 +48,18 @@ def sums_in(around: Surroundings, figures: tuple[Figure, ...]) -> list[Figure]:
     return [f for n, f in enumerate(found) if n == 0 or not _is_again(around.text, found[n - 1].span, f.span)]
 
 
+def is_total_of(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a sum is what others come to: "95 billion, of which 61 for Kastria, 26 for Ossel and 8 for Sund"."""
+    added = sum(map(size, parts))
+    is_one_money = {f.currency for f in (whole, *parts)} == {whole.currency}
+    return len(parts) >= _PARTS and is_one_money and abs(size(whole) - added) <= _ROUNDED * added
+
+
 def without_former(around: Surroundings, sums: list[Figure]) -> list[Figure]:
-    """The sums of a sentence without what a sum was before, "from 12 million to 8 million", and without what they bring a total to."""
+    """The sums of a sentence without what a sum was before, "from 12 million to 8 million", "down from 12 million", and without what
+    they bring a total to."""
     sums = [f for f in sums if not _is_brought_to(around, f.span)]
+    sums = [f for n, f in enumerate(sums) if not n or not _is_compared(around, f.span)]
     return [f for n, f in enumerate(sums) if n + 1 == len(sums) or not _is_former(around, f.span, sums[n + 1].span)]
 
 
@@ -149,6 +161,12 @@ def _is_brought_to(around: Surroundings, figure: Span) -> bool:
 def _is_former(around: Surroundings, first: Span, second: Span) -> bool:
     before, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
     return before >= 0 and around.words[before] == "from" and between[-1:] == ["to"]
+
+
+def _is_compared(around: Surroundings, figure: Span) -> bool:
+    """Whether a sum is only what another is compared with: "8 million, down from 12 million"."""
+    first = around.touched(figure).start
+    return any(around.words[first - len(pair) : first] == pair for pair in _COMPARING)
 
 
 def _is_asked_for(around: Surroundings, figure: Span) -> bool:
