@@ -260,16 +260,20 @@ def _differs(one: _Told, other: _Told) -> bool:
         return True
     if one.recipient and other.recipient and one.recipient.root != other.recipient.root:
         return True
-    if one.package.kind and other.package.kind and one.package.kind != other.package.kind and not _is_told_alike(one, other):
+    kinds = {one.package.kind, other.package.kind} - {None}
+    if len(kinds) > 1 and not _is_told_alike(one, other):
         return True
     return bool(one.announced and other.announced and one.announced.apart(other.announced) > 1)
 
 
 def _is_told_alike(one: _Told, other: _Told) -> bool:
-    """Whether two agree in all but the kind, which a text may leave to be guessed: donor, recipient, amount and day."""
+    """Whether two agree in all but the kind, which a text may leave to be guessed: donor, recipient, amount and day. A grant for heating
+    is read as money and as relief: of these two, the amount and whoever is named tell enough."""
     a, b = one.package.amount, other.package.amount
-    are_named = bool(one.donor and other.donor and one.recipient and other.recipient and one.announced and other.announced)
-    return are_named and a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
+    is_same = a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
+    are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
+    is_of_arms = "military" in (one.package.kind, other.package.kind)
+    return is_same and ((are_named and bool(one.announced and other.announced)) or not is_of_arms)
 
 
 def _is_alike(one: _Told, other: _Told) -> bool:

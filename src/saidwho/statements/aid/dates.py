@@ -88,7 +88,7 @@ class Dates:
         hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
         free = [i for i in timed if owners[i] is None and not self._is_year(i)]
-        if not close and not hanging and self._only_describes(verb):
+        if not close and not hanging and self.only_describes(verb):
             return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
@@ -96,7 +96,8 @@ class Dates:
             return self._at[found[0]].edtf
         if not {around.words[k] for k in around.children(verb)} & _TO_COME:
             # "Set aside 4 million in January" is as likely to be told of the last January as of the next; what was promised was before.
-            near = _REACH if around.words[verb] in _SAME_IN_PAST else 1
+            has_plan = any(around.tokens[k].relation == "xcomp" for k in around.children(verb))  # "Pledged to send tanks on Friday".
+            near = _REACH if around.words[verb] in _SAME_IN_PAST else 2 if has_plan else 1
             ahead = [i for i in tokens if i in self._ahead and verb in [k for k, _ in zip(around.ancestors(i), range(near), strict=False)]]
             if ahead:
                 return self._ahead[ahead[0]]
@@ -105,7 +106,7 @@ class Dates:
         goes_on = around.words[verb] in _CARRYING
         return self._when_said(verb) or (self._carried if goes_on else None)
 
-    def _only_describes(self, verb: int) -> bool:
+    def only_describes(self, verb: int) -> bool:
         """Whether a participle says which things they are, and no time of it: "a licence for the jets promised to Kastria"."""
         around = self._around
         return (
@@ -123,7 +124,9 @@ class Dates:
         while past < len(words) and past in self._at:
             past += 1
         # "After 1 March" is no time of anything else, but when it was; "since March" is when it began.
-        is_whose = words[past : past + 1] in (("'s",), ("’s",))
+        # "After the July coup" is the time of the coup.
+        names_another = self._around.tokens[token].relation in ("compound", "amod") and self._around.tokens[token].head == past
+        is_whose = words[past : past + 1] in (("'s",), ("’s",)) or names_another
         return at >= 0 and (words[at] in _FOLLOWING or (is_whose and words[at] in _PARTED))
 
     def within(self, part: range) -> str | None:

@@ -118,7 +118,7 @@ class Draft:
 def kinds_in(words: list[str]) -> dict[AidKind, int]:
     """How many words of some are of each kind of aid. A military plane may carry anything."""
     pairs = [f"{a}-{b}" for a, b in pairwise(words)]
-    own = [a for a, b in zip(words, [*words[1:], ""], strict=True) if not (a == "military" and b in WORDS["carriers"])]
+    own = [a for a, b in pairwise([*words, ""]) if not (a == "military" and b in WORDS["carriers"])]
     return {kind: sum(word in WORDS[kind] for word in (*own, *pairs)) for kind in KINDS}
 
 

@@ -174,12 +174,9 @@ class Gifts:
         """Whether a thing is what something is given for: "a loan to keep schools and hospitals running"."""
         around = self._around
         verb = next((i for i in around.ancestors(token) if around.tokens[i].upos == "VERB"), None)
-        if (
-            verb is None
-            or around.tokens[verb].relation not in ("acl", "advcl")
-            or around.words[verb] in GIVE
-            or around.words[verb] in STAGE_OF
-        ):
+        if verb is None or around.words[verb] in GIVE or around.words[verb] in STAGE_OF:
+            return False
+        if around.tokens[verb].relation not in ("acl", "advcl") and around.words[verb] not in WORDS["mending"]:
             return False
         return any(around.words[k] == "to" and k < verb and around.tokens[k].relation == "mark" for k in around.children(verb))
 
@@ -318,8 +315,9 @@ class Gifts:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
         if word in WORDS["places"]:
             return False
-        if around.words[around.tokens[noun].head] in WORDS["mending"] and around.tokens[noun].relation == "obj":
-            return False  # "To repair bridges".
+        first = around.tokens[noun].head if around.tokens[noun].relation == "conj" else noun
+        if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":
+            return False  # "To repair roads and bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
 
     def _is_one_thing(self, noun: int) -> bool:

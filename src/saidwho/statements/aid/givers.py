@@ -7,12 +7,13 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.verbs import GIVE
-from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
+_PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
 # Words from a gift to the name of whose it is.
 _REACH = 5
@@ -29,15 +30,30 @@ class Givers:
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
         if self._gets(act):
-            got = self._around.child(act, "obj")
-            return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
+            got, subject = self._around.child(act, "obj"), self._around.child(act, "nsubj")
+            gets = self._parties.whose(subject) if subject is not None else None
+            whose = self._parties.whose(got) if got is not None else None
+            # "Ossel received its first food in May": what is its own is from somebody else.
+            return self.source(tokens) or (whose if whose != gets else None)
         if self._around.tokens[act].upos == "NOUN":
             named = self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
             verb = self._marks.verb_above(act)
             return named or (self._subject(verb) if verb is not None else None)
         if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
-            return self._parties.party(left)
+            # Ships leave from harbours on their way.
+            subject = self._around.child(act, "nsubj")
+            is_carrier = subject is not None and self._around.words[subject] in WORDS["carriers"]
+            return self.source(tokens) if is_carrier else self._parties.party(left)
+        if self._around.words[act] in WORDS["coming"] and (whose := self._from_behind(act, tokens)) is not None:
+            return whose
         return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
+
+    def _from_behind(self, verb: int, tokens: range) -> str | None:
+        """From whom things are that come, by the "from" right behind them: "reached Ossel with 200 tonnes of food from World Bread"."""
+        words = self._around.words
+        things = (i for i in tokens if words[i] in WORDS["materiel"] and i > verb and words[i + 1 : i + 2] == ("from",))
+        near = (k for i in things for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)) if self._around.tokens[k].upos == "PROPN")
+        return next((party for k in near if (party := self._parties.whose(k)) is not None), None)
 
     def _gets(self, verb: int) -> bool:
         """Whether the subject of a verb is given to."""
@@ -58,13 +74,24 @@ class Givers:
                 return self._agent_of(verb) or (self._giver(passive) if is_given(self._around, passive) else self._of_load(passive))
             relation = around.tokens[verb].relation
             if relation.startswith("acl"):
-                found = self._agent_of(verb)
-                return found or (self._parties.whose(around.tokens[verb].head) if relation == "acl:relcl" and active is not None else None)
+                return self._agent_of(verb) or self._of_described(verb, active)
             head = around.tokens[verb].head
             if relation not in ("conj", "xcomp", "advcl", "ccomp") or head == verb or around.words[head] in WORDS["saying"]:
                 return None
             verb = head
         return None
+
+    def _of_described(self, verb: int, relative: int | None) -> str | None:
+        """Who does what a clause says of a noun: "Sund, which had pledged", "Norway's decision to provide"."""
+        around, head = self._around, self._around.tokens[verb].head
+        if relative is None:
+            return self._parties.whose(head) if around.words[head] in STAGE_OF_NOUN and around.tokens[verb].relation == "acl" else None
+        if around.tokens[verb].relation != "acl:relcl":
+            return None
+        # "Said the Agency, which had suspended them": where the parser hangs the clause elsewhere, on what stands right before it.
+        before = relative - 2 if around.words[relative - 1] == "," else relative - 1
+        is_name = before > 0 and around.tokens[before].upos == "PROPN" and around.words[relative] in ("which", "who")
+        return self._parties.whose(head) or (self._parties.party(before) if is_name else None)
 
     def _of_load(self, noun: int) -> str | None:
         """Whose things are that are measured: "the first doses of a Chinese vaccine"."""
@@ -132,7 +159,9 @@ class Givers:
         behind = (k for k in behind if self._around.tokens[k].upos != "PRON")
         if (party := next((p for k in behind if (p := self._parties.party(k)) is not None), None)) is not None:
             return party
-        nouns = (i for i in tokens if self._around.words[i] in WORDS["aid"] | WORDS["carriers"])
+        # "Under its IMF programme"; "the World Food Programme" is a name.
+        programmes = (i for i in tokens if words[i] in _PROGRAMMES and self._around.tokens[i].upos == "NOUN")
+        nouns = (*(i for i in tokens if words[i] in WORDS["aid"] | WORDS["carriers"]), *programmes)
         return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
 
     def from_whom(self, gift: int) -> str | None:
@@ -168,10 +197,21 @@ class Givers:
             or (self._around.words[above] in WORDS["paid"])
         )
 
+    def signing(self, verb: int) -> tuple[str, ...]:
+        """The two who sign together, of whom either may be who gives: "Moldova and Norway signed an agreement"."""
+        return tuple(party for token in self._signers(verb) if (party := self._parties.whose(token)) is not None)
+
+    def _signers(self, verb: int) -> tuple[int, ...]:
+        subject = self._around.child(verb, "nsubj")
+        joined = self._around.child(subject, "conj") if subject is not None else None
+        return (subject, joined) if subject is not None and joined is not None else ()
+
     def lender(self, verb: int) -> str | None:
         """With whom a contract for a loan is signed."""
         around = self._around
-        subject = around.child(verb, "nsubj")
+        subject, both = around.child(verb, "nsubj"), self._signers(verb)
+        if both and (bank := next((token for token in both if self._is_lender(token)), None)) is not None:
+            return self._parties.whose(bank)
         if subject is None or self._is_lender(subject):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))

@@ -18,7 +18,7 @@ from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.sentences import Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
-from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
+from saidwho.statements.aid.sums import in_money_of, is_money_of, is_total_of, of_donor, size
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
@@ -30,6 +30,9 @@ from saidwho.types.statement import STAGES, AidKind
 _PLAIN = WORDS["give"] | frozenset(word for stage in STAGES for word in WORDS[stage])
 # Words of a line of a list among which whoever gives is named.
 _NAMED_FIRST = 3
+# Verbs by which a share of money comes, and words that say that it is more than that.
+_PAID = frozenset({"paid", "disbursed", "transferred", "released", "credited"})
+_MORE = frozenset({"also", "another", "further", "additional", "new", "more", "besides", "addition"})
 # Sentences over which "the last six" still are of a package.
 _NEAR = 2
 
@@ -81,11 +84,17 @@ class Packages:
         found = self._packages_of(sentence)
         for draft in found:
             draft.recipient = draft.recipient or self._recipient(sentence, draft.donor) or self._meant_before(draft, sentence)
-            draft.add_kinds([self._around.words[i] for i in sentence.tokens if i not in self._speaking], spoken=sentence.words)
+            draft.add_kinds(self._of_kinds(sentence), spoken=self._of_kinds(sentence, with_speakers=True))
         if found:
             self._add(found[-1], sentence)
         self._remember(sentence, found)
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
+
+    def _of_kinds(self, sentence: Sentence, *, with_speakers: bool = False) -> list[str]:
+        """The words that tell of a kind: not those that name who speaks, and no arms in names ("the Open Arms reached Ossel")."""
+        words, tokens = self._around.words, self._around.tokens
+        told = (i for i in sentence.tokens if tokens[i].upos != "PUNCT" and (with_speakers or i not in self._speaking))
+        return [words[i] for i in told if tokens[i].upos != "PROPN" or words[i] not in WORDS["military"]]
 
     def _packages_of(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence is about: those that it tells of, else one whose things it lists, or all that it means."""
@@ -98,7 +107,7 @@ class Packages:
 
     def _remember(self, sentence: Sentence, found: list[Draft]) -> None:
         """Keep what later sentences may mean. found: the packages that this one is about."""
-        tokens, counted = sentence.tokens, kinds_in(sentence.words)
+        tokens, counted = sentence.tokens, kinds_in(self._of_kinds(sentence, with_speakers=True))
         self._kinds = {kind: self._kinds.get(kind, 0) + counted[kind] for kind in counted}
         if tokens.start == 0 or (self._in_headline and not self._about):
             self._about |= set(self._goals.all(tokens, apart=self._speaking))
@@ -226,9 +235,16 @@ class Packages:
         before = self._givers.before(amount.span, sentence.tokens)
         if before is not None and (self._is_given_first(sentence, giver) or before == self._goals.given(part)):
             before = None
+        giver = giver or self._signer(amount, near)
         beside = (before or self._givers.by(part)) if number else None
         named = beside or giver or before
         return named or self._office(sentence) or self._by_pronoun(sentence)
+
+    def _signer(self, amount: Figure, near: Told) -> str | None:
+        """Which of two who sign together gives, by whose money it is: "Japan and Kastria signed an agreement on 40 billion yen"."""
+        both = self._givers.signing(near.verb) if near.stage == "contracted" else ()
+        paying = [party for party in both if is_money_of(amount, self._parties.country(party))]
+        return paying[0] if len(paying) == 1 else None
 
     def _not_by_who_got(self, giver: str | None, hit: Told) -> str | None:
         """Who gives; where a pronoun is taken for whoever was given to, it is who gave: "Norway promised Ossel tents. It also sent oil"."""
@@ -308,6 +324,8 @@ class Packages:
             return False
         if last.amount is not None and self._shares.is_first_of(amount, last.amount):
             return True
+        if self._is_paid_at_once(amount, donor, near, sentence):
+            return True
         if number and size(amount) < size(sentence.sums[number - 1]) and self._shares.is_whole_of_part(sentence.sums[number - 1], sentence):
             return True
         if last.amount is None or size(amount) >= size(last.amount):
@@ -318,6 +336,12 @@ class Packages:
         # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
         is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
         return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
+
+    def _is_paid_at_once(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """ "About 3 billion will be paid out at once", right behind a greater loan: nobody else is named who gets it."""
+        is_paid = self._around.words[near.verb] in _PAID and self._around.child(near.verb, "nsubj:pass") is not None
+        is_more = bool(_MORE & set(sentence.words)) or self._fresh
+        return is_paid and donor is None and not is_more and bool(self._last) and self._goals.goal(sentence.tokens) is None
 
     def _worth(self, sentence: Sentence) -> Draft:
         """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
@@ -443,7 +467,7 @@ class Packages:
         found = self._goals.recipient(sentence.tokens, donor=donor)
         if found is None and self._goals.goes_to_pronoun(sentence.tokens) and self._topic != donor:
             return self._topic
-        borrower = self._sentences.borrower(sentence)
+        borrower = self._sentences.borrower(sentence, donor)
         found = found or (borrower if borrower != donor else None)
         last = self.drafts[-1] if self.drafts else None
         if found is None and last is not None and donor in (None, last.donor) and {"also", "too"} & set(sentence.words):
@@ -455,6 +479,8 @@ class Packages:
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
         whole = draft.amount if amount is not None and draft.is_of(amount) else amount
         date = date or self._dates.of(hit.verb, sentence.tokens)
+        if date is None and not sentence.sums and len(sentence.told) > 1 and self._dates.only_describes(hit.verb):
+            return  # "Handed over the last of six helicopters promised to Kastria".
         is_of_today = date is None and self._is_of_today(hit.verb)
         is_headlines = is_of_today and not self._is_live
         verb = self._around.tokens[hit.verb].span

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import takewhile
 
-from saidwho.statements.aid.words import TIMES, WORDS
+from saidwho.statements.aid.words import STAGE_OF_NOUN, TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
@@ -17,7 +17,7 @@ _OWNERS = 5
 # where_prec of a place that is a whole country.
 _COUNTRY = 6
 # A capital that is surer than this is that of its state.
-_SURE_PLACE = 0.8
+_SURE_PLACE = 0.5
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
 # "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
@@ -63,7 +63,13 @@ class Parties:
             if actor.kind != "outlet" and actor.name.lower() not in WORDS["offices"] | _MANY
         }
         # Where a country is meant as a place, its state is still whom aid is for.
-        countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
+        together = [span for actor in actors if " and " in actor.name for span in actor.mentions]
+        countries = [
+            (place.span, states[place.country])
+            for place in places
+            if place.country in states
+            and (place.use == "literal" or any(s.start <= place.span.start and place.span.end <= s.end for s in together))
+        ]
         self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
         self._peoples = {place.span.start: states[place.country] for place in places if place.use == "demonym" and place.country in states}
         self._homeless = {place.span.start for place in places if place.country not in states}
@@ -160,14 +166,18 @@ class Parties:
     def _is_before_thing(self, token: int) -> bool:
         around = self._around
         behind = range(token + 1, min(token + 1 + _MAKE, len(around.tokens)))
-        thing = next(
-            (i for i in takewhile(lambda i: around.tokens[i].upos in _OF_A_NAME, behind) if around.words[i] in WORDS["materiel"]), None
-        )
+        named = takewhile(lambda i: around.tokens[i].upos in _OF_A_NAME or self._joins_names(i), behind)
+        thing = next((i for i in named if around.words[i] in WORDS["materiel"]), None)
         if thing is None:
             return False
-        is_name = all(around.tokens[i].upos == "PROPN" for i in range(token + 1, thing))
+        is_name = all(around.tokens[i].upos in ("PROPN", "CCONJ") for i in range(token + 1, thing))
         # "Taurus cruise missiles to Kastria" goes to somebody else; "give Kastria field radios" does not.
         return is_name or around.words[thing + 1 : thing + 2] in (("to",), ("for",))
+
+    def _joins_names(self, token: int) -> bool:
+        """ "Stinger and Javelin missiles"."""
+        around = self._around
+        return around.words[token] == "and" and token + 1 < len(around.tokens) and around.tokens[token + 1].upos == "PROPN"
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
@@ -216,7 +226,9 @@ class Parties:
                 or "'s" in cases
                 or (word.relation in ("nmod", "appos") and bool(cases & _OWNING or word.relation == "appos"))
             )
-            if owns and (party := self.party(i) or self._through(i)) is not None:
+            is_gift = around.words[token] in WORDS["aid"] or around.words[token] in STAGE_OF_NOUN
+            seat = self.state_of_seat(i) if is_gift and word.relation == "nmod:poss" else None  # "Washington's package".
+            if owns and (party := self.party(i) or seat or self._through(i)) is not None:
                 # "U.S. and Jordanian aircraft": of several the first.
                 first = self.party(i - 2) if i > 1 and around.words[i - 1] == "and" else None
                 return first or party
@@ -254,6 +266,8 @@ class Parties:
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
         around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
+        # "Vardenia and Sund" are two.
+        around = [one for one in around if " and " not in self._actors[one[2]].name or self._actors[one[2]].country is not None]
         # "Vardenia" in "Vardenia's railways" is whose they are.
         is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
         return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
@@ -373,7 +387,9 @@ class Parties:
 
     def _is_independent(self, actor: Actor, owner: Actor) -> bool:
         """Whether a body gives on its own: an agency or bank of a body of states, other than its commission or board."""
-        is_organ = "Commission" in actor.name or actor.name.split()[-1].lower() in WORDS["offices"]
+        last = actor.name.split()[-1]
+        # "The bank's board", "the new IMF programme".
+        is_organ = "Commission" in actor.name or last.lower() in WORDS["offices"] or (last.islower() and owner.name != actor.name)
         return actor.kind == "body" and owner.kind == "body" and owner.of is None and not is_organ
 
 

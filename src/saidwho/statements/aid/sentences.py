@@ -20,7 +20,7 @@ from saidwho.types.grounding import Figure
 _AID = WORDS["aid"]
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
-_LENT = _LOANS | {"financing", "support"}
+_LENT = _LOANS | {"financing", "support", "grant"}
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
@@ -102,11 +102,16 @@ class Sentences:
     def giver(self, hit: Told, tokens: range) -> str | None:
         is_loan = hit.stage == "contracted" and bool(_LENT & {self._around.words[i] for i in tokens})
         lender = self._givers.lender(hit.verb) if is_loan else None
+        if lender is None and hit.stage == "contracted" and len(self._givers.signing(hit.verb)) > 1:
+            return None
         source = self._givers.source(tokens)
         return lender or self._givers.donor(hit.verb, tokens) or (source if source != self._goals.goal(tokens) else None)
 
-    def borrower(self, sentence: Sentence) -> str | None:
+    def borrower(self, sentence: Sentence, donor: str | None) -> str | None:
         """Who gets what somebody else signs with him for."""
+        both = {party for hit in sentence.told if hit.stage == "contracted" for party in self._givers.signing(hit.verb)}
+        if len(both) > 1:
+            return next(iter(both - {donor})) if donor in both else None
         return next(
             (party for hit in sentence.told if hit.stage == "contracted" and (party := self._givers.borrower(hit.verb)) is not None), None
         )

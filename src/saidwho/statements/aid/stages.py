@@ -16,6 +16,7 @@ _NO_MORE = frozenset({"will", "'ll", "would", "wo", "longer"})
 _DELAYED = frozenset(form for word in WORDS["delayed"] for form in forms_of(word))
 _RESOLVED = WORDS["resolved"]
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
+_CUTTING = ("cut", "slash", "strip")
 _RESUMED = forms_of("resume") | forms_of("restart")
 _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 # "Approval came on Monday", "the decision fell".
@@ -109,7 +110,7 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 
 def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
-    if verb.is_denied or verb.is_unresolved:
+    if verb.is_denied or verb.is_unresolved or "whether" in verb.below:
         return None
     phrased = _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
@@ -160,6 +161,12 @@ def _by_event(verb: Verb) -> Stage | None:
         return "delivered"
     if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None and verb.around.words[verb.object] in _CHANGEABLE:
         return "announced"
+    if verb.word.startswith(_CUTTING) and not verb.is_open and verb.object is not None and verb.is_of_aid:
+        # "Cut $175 million in aid"; what is cut "to 12 million" goes on.
+        beside = {verb.around.words[k] for k in (verb.object, *verb.around.children(verb.object))}
+        is_sum = bool(beside & (WORDS["currency"] | {"$", "€", "£", "million", "billion"}))
+        if is_sum and "to" not in verb.beside:
+            return "cancelled"
     if verb.word in _RESUMED and not verb.below & DENIED and verb.is_of_aid:
         return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):

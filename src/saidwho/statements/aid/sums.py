@@ -123,6 +123,11 @@ def of_donor(amount: Figure, text: str, country: str | None) -> Figure:
     return replace(amount, currency=None) if noun == "dollar" and not {"us", "u.", "u", "american"} & set(nouns) else amount
 
 
+def is_money_of(amount: Figure, country: str | None) -> bool:
+    """Whether a sum is in the money of a country. country: ISO 3166-1 alpha-3."""
+    return country is not None and amount.currency is not None and amount.currency in _money(country).values()
+
+
 @cache
 def _money(country: str) -> dict[str, str]:
     """The money that is tender in a country, by the noun for it: "franc" is CHF in Switzerland. From Unicode CLDR, as Babel has it."""

@@ -98,7 +98,7 @@ class Verb:
         if resolving is None:
             return False
         beside = {self.around.words[k] for k in self.around.children(resolving)}
-        return "whether" in self.below or bool(beside & (DENIED | PLANNED - {"to"}))
+        return bool(beside & (DENIED | PLANNED - {"to"}))
 
     @property
     def _resolving(self) -> int | None:
