@@ -304,3 +304,96 @@ def test_a_time_that_another_event_bears_is_not_the_day() -> None:
 
 def test_roads_and_hospitals_that_a_loan_rebuilds_are_not_given() -> None:
     assert [] == things("The World Bank has agreed to lend Iraq 900 million dollars to rebuild roads and hospitals in Mosul.")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("pledged", "2023-11-14")],
+            "Norway will supply Ukraine with 20 howitzers, its prime minister said on Tuesday. The decision came after a call with Kyiv.",
+        ),
+        ([("pledged", "2023-11-14")], "Norway promised Ukraine 20 howitzers on Tuesday. A vote is due on December 20."),
+        (
+            [("pledged", "2023-11-14")],
+            "Norway promised Ukraine 20 howitzers on Tuesday. If parliament agrees, the guns will be sent in May.",
+        ),
+    ],
+    ids=["told again", "still due", "only if"],
+)
+def test_what_is_only_taken_up_or_still_to_come_is_no_further_stage(expected: list[tuple[str, str | None]], text: str) -> None:
+    assert expected == told(text)
+
+
+def test_leaders_who_fail_to_agree_give_nothing() -> None:
+    assert [] == told("EU leaders failed to agree on a 50-billion-euro package for Ukraine on Friday because Hungary vetoed it.")
+
+
+def test_an_instalment_is_of_the_loan_that_the_next_sentence_names() -> None:
+    text = (
+        "The European Commission on Tuesday paid out 1.5 billion euros to Ukraine. It was the third instalment of an 18-billion-euro loan "
+        "that member states approved in May. The first two, of 3 billion and 2 billion euros, were paid in August."
+    )
+    package = only(text)
+    assert package.amount is not None
+    assert (18_000_000_000, {1_500_000_000, 3_000_000_000, 2_000_000_000}) == (
+        package.amount.low,
+        {stage.amount.low for stage in package.history if stage.amount},
+    )
+
+
+def test_what_the_same_giver_has_transferred_so_far_is_of_its_promise() -> None:
+    text = (
+        "Norway announced 20 million dollars for Sudan on Friday. Saudi Arabia, which pledged 100 million in June, has transferred "
+        "38 million so far."
+    )
+    assert [20_000_000, 100_000_000] == [value for value, _ in sums(text)]
+
+
+def test_the_things_that_were_told_of_come_later() -> None:
+    text = (
+        "Russia has sent 25,000 tonnes of wheat to Mali, a minister said on Tuesday. The wheat was unloaded at the port of Dakar on Friday."
+    )
+    assert [("delivered", "2023-11-14"), ("delivered", "2023-11-10")] == told(text)
+
+
+def test_lorries_that_bring_the_things_bring_no_others() -> None:
+    text = (
+        "Poland gave Moldova 13 tonnes of medical supplies on Tuesday, the ministry said. Two lorries brought the bandages and antibiotics "
+        "to the border."
+    )
+    assert [("delivered", "2023-11-14")] == told(text)
+
+
+def test_another_package_that_is_also_announced_is_another() -> None:
+    text = (
+        "Britain on Monday promised Ukraine 3 billion pounds in military support. Its defence minister also announced a package of 90 "
+        "missiles and 50 small boats on Tuesday."
+    )
+    assert [[("pledged", "2023-11-13")], [("announced", "2023-11-14")]] == [
+        [(stage.stage, stage.date) for stage in package.history] for package in read(text).aid
+    ]
+
+
+def test_a_team_and_planes_with_tents_are_a_gift() -> None:
+    assert ["tents"] == things("Two days after the flood, Japan sent a rescue team and two planes with tents to Turkey.")
+
+
+def test_things_may_be_part_of_a_package_named_later() -> None:
+    text = (
+        "The United States has sent Ukraine long-range missiles, two officials said on Tuesday. They were part of a 300-million-dollar "
+        "package announced on November 1."
+    )
+    package = only(text)
+    assert package.amount is not None
+    assert (300_000_000, ["delivered", "announced"]) == (package.amount.low, [stage.stage for stage in package.history])
+
+
+def test_who_believes_that_others_give_does_not_give() -> None:
+    text = "South Korea believes that the North has shipped 7,000 containers of ammunition to Russia since August."
+    assert [(None, "Russia")] == parties(text)
+
+
+def test_a_sum_of_one_clause_is_no_total_by_the_since_of_another() -> None:
+    text = "Qatar's emir promised 60 million dollars for Lebanese soldiers in June, and the money has been paid since September."
+    assert [(60_000_000, "USD")] == sums(text)

@@ -88,10 +88,13 @@ class Dates:
         hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
         free = [i for i in timed if owners[i] is None and not self._is_year(i)]
-        if not close and not hanging and self.only_describes(verb):
+        is_before = around.words[verb].endswith("ing") and bool(
+            {around.words[k] for k in around.children(verb)} & {"after", "before", "since"}
+        )
+        if not close and not hanging and (is_before or self.only_describes(verb)):
             return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
-        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
+        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since") or around.words[i] == "last"]
         if found:
             return self._at[found[0]].edtf
         if not {around.words[k] for k in around.children(verb)} & _TO_COME:
@@ -164,6 +167,8 @@ class Dates:
                 return i
             if "to" in {around.words[k] for k in around.children(i)} and around.tokens[i].relation in ("acl", "xcomp", "advcl"):
                 continue  # What is past is not the time of a plan: "scrapped plans to send tanks on Wednesday".
+            if tells and i in above and around.tokens[act].relation == "acl:relcl" and around.words[act] in _PROMISED:
+                return i  # "The loan that Ottawa promised was transferred on Friday".
             is_said = around.words[act] in _SAYING and around.tokens[i].relation == "ccomp" and act in around.ancestors(i)
             return None if says or word in WORDS["saying"] or is_said or i in above or (not tells and around.tokens[i].head == i) else i
         return None

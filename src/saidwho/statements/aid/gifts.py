@@ -77,7 +77,8 @@ class Gifts:
         found = list(items_in(text, self._around.span(tokens.start, tokens.stop)))
         for item in (*self._behind_colon(tokens), *self._given_by(verbs, tokens), *self._given(tokens)):
             is_known = any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found)
-            if not is_known and not _OF_MONEY & set(item.name.lower().split()):
+            words = item.name.lower().split()
+            if not is_known and not _OF_MONEY & set(words) and words[-1] not in WORDS["part"]:
                 found.append(item)
         return sorted(found, key=lambda item: item.span.start)
 

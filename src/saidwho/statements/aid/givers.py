@@ -141,8 +141,13 @@ class Givers:
 
     def _is_saying(self, token: int, act: int) -> bool:
         """Whether somebody is named as who tells it, before what is told."""
-        above = self._marks.verb_above(token)
-        return above is not None and above < act and self._around.words[above] in WORDS["saying"]
+        around, above = self._around, self._marks.verb_above(token)
+        if above is None or above >= act:
+            return False
+        # "South Korea believes that the North has shipped shells".
+        tells = any(around.tokens[i].relation == "ccomp" and around.tokens[i].head == above for i in (act, *around.ancestors(act)))
+        is_deed = around.words[above] in WORDS["resolved"] or around.words[above] in STAGE_OF
+        return (tells and not is_deed) or around.words[above] in WORDS["saying"]
 
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""

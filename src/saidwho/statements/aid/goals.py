@@ -11,6 +11,7 @@ from saidwho.statements.surroundings import Surroundings
 _TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_BESIDE = frozenset({"near", "off", "outside", "around"})
 _FUNDS = frozenset({"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
@@ -62,7 +63,8 @@ class Goals:
     def all(self, tokens: range, *, apart: frozenset[int]) -> Iterator[str]:
         """The parties that a sentence names. apart: words that are left out."""
         for i in tokens:
-            if i not in apart and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
+            is_beside = self._marks.own_case(i) in _BESIDE
+            if i not in apart and not is_beside and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
                 yield party
 
     def goes_to_pronoun(self, tokens: range) -> bool:

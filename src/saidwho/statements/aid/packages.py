@@ -33,6 +33,8 @@ _NAMED_FIRST = 3
 # Verbs by which a share of money comes, and words that say that it is more than that.
 _PAID = frozenset({"paid", "disbursed", "transferred", "released", "credited"})
 _MORE = frozenset({"also", "another", "further", "additional", "new", "more", "besides", "addition"})
+# Where these are told of a sum of aid, it is none as yet.
+_FAILING = frozenset({"failed", "fail", "fails", "vetoed", "vetoes", "blocked", "blocks", "refused", "refuses", "stalled", "unable"})
 # Sentences over which "the last six" still are of a package.
 _NEAR = 2
 
@@ -175,7 +177,7 @@ class Packages:
     def _only_named(self, sentence: Sentence) -> list[Draft]:
         """A sum of aid of which only a later sentence may tell how far it came: "a grant of 3 million for roofs. It was signed in May." """
         noun = next((i for i in sentence.tokens if self._around.words[i] in WORDS["aid"] and self._around.tokens[i].upos == "NOUN"), None)
-        if noun is None or len(sentence.sums) != 1 or sentence.is_no_aid or sentence.is_fighting:
+        if noun is None or len(sentence.sums) != 1 or sentence.is_no_aid or sentence.is_fighting or _FAILING & set(sentence.words):
             return []
         donor = self._parties.whose(noun) or self._givers.donor(noun, sentence.tokens)
         return [self._opened(donor, sentence.sums[0])]
@@ -286,7 +288,7 @@ class Packages:
             return self._new(amount, donor, near, sentence)
         if not self._is_other and self._is_share(amount, number, last, donor, near, sentence):
             return found[-1] if found else last
-        if last.amount is not None and size(amount) > size(last.amount) and sentence.is_so_far:
+        if last.amount is not None and size(amount) > size(last.amount) and sentence.is_so_far and donor in (None, last.donor):
             return None  # A total of several packages.
         return last if self._makes_up(last, amount, donor, near, sentence) else self._new(amount, donor, near, sentence)
 
@@ -294,7 +296,8 @@ class Packages:
         """Whether a sum is that of the last package: the greater one that its own is a share of, or its first."""
         if donor not in (None, last.donor):
             return False
-        is_out_of_it = last.is_part or (sentence.takes_up and near.stage == "pledged")
+        is_whole = self._shares.is_whole_of_part(amount, sentence)  # "It was the third instalment of an 18-billion-euro loan".
+        is_out_of_it = last.is_part or (sentence.takes_up and (near.stage == "pledged" or is_whole))
         if last.amount is not None and size(amount) > size(last.amount) and is_out_of_it:
             # "Use up the 60 million pledged in June": the greater sum that the package is taken out of.
             last.amount, last.is_part = amount, False
@@ -324,7 +327,7 @@ class Packages:
             return False
         if last.amount is not None and self._shares.is_first_of(amount, last.amount):
             return True
-        if self._is_paid_at_once(amount, donor, near, sentence):
+        if self._is_paid_at_once(amount, donor, near, sentence) or self._has_come(amount, number, last, donor, near, sentence):
             return True
         if number and size(amount) < size(sentence.sums[number - 1]) and self._shares.is_whole_of_part(sentence.sums[number - 1], sentence):
             return True
@@ -342,6 +345,12 @@ class Packages:
         is_paid = self._around.words[near.verb] in _PAID and self._around.child(near.verb, "nsubj:pass") is not None
         is_more = bool(_MORE & set(sentence.words)) or self._fresh
         return is_paid and donor is None and not is_more and bool(self._last) and self._goals.goal(sentence.tokens) is None
+
+    def _has_come(self, amount: Figure, number: int, last: Draft, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """ "Sund, which pledged 100 million, has transferred 38 million so far": what has come of what the same one promised."""
+        is_promised = any(stage in ("pledged", "announced", "committed") for stage, *_ in last.stages)
+        is_of_it = (bool(number) or sentence.is_so_far) and last.amount is not None and size(amount) < size(last.amount)
+        return near.stage == "delivered" and is_promised and is_of_it and donor == last.donor and not _MORE & set(sentence.words)
 
     def _worth(self, sentence: Sentence) -> Draft:
         """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
@@ -388,6 +397,7 @@ class Packages:
             or self._names_item(sentence)
             or (sentence.told and self._last and self._sentences.continues(sentence))
             or self._retells_headline(sentence)
+            or self._comes_of_it(sentence)
             or (sentence.told and self._since <= _NEAR and sentence.is_of_shares)
         ) and not self._is_anothers(sentence)
         if self.drafts and not self._fresh and goes_on:
@@ -404,7 +414,10 @@ class Packages:
         )
         if not tells and self._goals.recipient(sentence.tokens, donor=draft.donor) is None:
             return []
+        is_come = any(stage == "delivered" for stage, *_ in draft.stages) and self._comes_of_it(sentence)
         for hit in sentence.told:
+            if is_come and hit.stage == "delivered" and self._dates.of(hit.verb, sentence.tokens) is None:
+                continue  # How it came on, of which its coming was told.
             if not hit.is_read or self._tells_more(draft, hit):
                 self._tell(draft, hit, None, sentence)
         return [draft]
@@ -419,6 +432,15 @@ class Packages:
             i is not None and self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the" for i in objects
         )
         return None not in (donor, last) and donor not in (last, self.drafts[-1].recipient) and is_giving and things
+
+    def _comes_of_it(self, sentence: Sentence) -> bool:
+        """Whether what was told of right before comes: "the wheat was unloaded", "two lorries brought the bandages"."""
+        around, words = self._around, self._around.words
+        hits = [hit for hit in sentence.told if hit.stage == "delivered"]
+        nouns = [k for hit in hits for k in around.children(hit.verb) if around.tokens[k].relation in ("nsubj", "nsubj:pass", "obj")]
+        is_definite = any(words[i] == "the" for k in nouns for i in around.children(k))
+        are_things = any(words[k] in WORDS["materiel"] | WORDS["carriers"] for k in nouns)
+        return bool(self._last) and is_definite and are_things and self._giver(sentence) in (None, self._last[-1].donor)
 
     def _retells_headline(self, sentence: Sentence) -> bool:
         """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""

@@ -247,7 +247,7 @@ class Parties:
             if self._may_give(self._actors[actor]) and (found := self._resolved(actor)) is not None:
                 return found
         named = self._names.get(span.of(self._around.text).casefold())
-        return named if named is not None and (self._may_give(self._actors[named]) or self._actors[named].kind != "person") else None
+        return named if named is not None and self._may_give(self._actors[named]) else None
 
     def _is_described(self, actor: str, token: int) -> bool:
         """Whether somebody is called by what it is and whose: "the Sund navy", "Tarsis hospital"."""

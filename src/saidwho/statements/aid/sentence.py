@@ -61,7 +61,8 @@ class Sentence:
     @property
     def is_fresh(self) -> bool:
         """Whether it opens something else: "a separate gift"."""
-        return bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
+        also = "also" in self.words and any(a in ("a", "an") and b in _PACKAGES for a, b in pairwise(self.words))
+        return also or bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
 
     @property
     def package_number(self) -> str | None:
@@ -114,7 +115,11 @@ class Sentence:
         """Whether its sums are totals of many packages: "since 2015 it has given 410 million", "has given 44 million since then"."""
         of_all = ("all", "donors") in pairwise(self.words)
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
-        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
+        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or self._is_summed_since
+
+    @property
+    def _is_summed_since(self) -> bool:
+        return "since" in self.words and any(amount.since for amount in self.sums)
 
     @property
     def _is_given_since(self) -> bool:
@@ -144,7 +149,17 @@ class Sentence:
         bare = not self.sums and bool(_MILLIONS & set(self.words[1:3]))
         # "And a contract for their overhaul was signed": a joined clause.
         joined = self.words[0] in _JOINING and bool(_PRONOUNS & set(self.words[1:_START]))
-        return named or bare or joined or self._is_of_it or self.words[1:3] == ["of", "it"] or bool({"others"} & set(self.words[:2]))
+        # "They were part of a package".
+        is_part = self.words[:1] in (["they"], ["it"]) and ("part", "of") in pairwise(self.words[:_START])
+        return (
+            named
+            or bare
+            or joined
+            or is_part
+            or self._is_of_it
+            or self.words[1:3] == ["of", "it"]
+            or bool({"others"} & set(self.words[:2]))
+        )
 
     @property
     def _is_of_it(self) -> bool:

@@ -131,7 +131,7 @@ class Sentences:
     def nearest(self, told: list[Told], figure: Span) -> Told:
         """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
         inside = self._around.touched(figure)
-        next_to = [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
+        next_to = [hit for hit in told if hit.verb == inside.start - 1] or [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
         if next_to:
             return next_to[0]
         below = [hit for hit in told if self._around.tokens[hit.verb].head in inside]

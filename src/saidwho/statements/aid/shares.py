@@ -65,7 +65,7 @@ class Shares:
         return (
             is_smaller
             or is_of_it
-            or (number == 0 and is_ordinal)
+            or is_ordinal
             or "total" in behind
             or "part" in behind
             or bool(_PART & set(before))

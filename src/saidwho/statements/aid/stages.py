@@ -17,6 +17,10 @@ _DELAYED = frozenset(form for word in WORDS["delayed"] for form in forms_of(word
 _RESOLVED = WORDS["resolved"]
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
 _CUTTING = ("cut", "slash", "strip")
+_STILL_AHEAD = frozenset({
+    "due", "expected", "awaiting", "awaits", "await", "needs", "need", "requires", "require", "seeking", "seeks", "pending", "planned",
+    "scheduled", "subject", "urged", "called", "demanded",
+})  # fmt: skip
 _RESUMED = forms_of("resume") | forms_of("restart")
 _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 # "Approval came on Monday", "the decision fell".
@@ -78,7 +82,13 @@ def _by_nouns(around: Surroundings, tokens: range) -> Iterator[Told]:
 
 def _is_lacking(around: Surroundings, noun: int) -> bool:
     """ "No decision has been taken", "any offer"."""
-    return bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
+    above = around.tokens[noun].head
+    beside = {around.words[above], *(around.words[k] for k in around.children(above))}
+    # "A vote is due in May", "before a decision", "needs the approval of parliament".
+    # "Would keep its promise": the promise was made.
+    ahead = _STILL_AHEAD if STAGE_OF_NOUN[around.words[noun]] == "pledged" else _STILL_AHEAD | AHEAD
+    is_ahead = bool(beside & ahead) or bool({around.words[k] for k in around.children(noun)} & {"without", "before", "until"})
+    return is_ahead or bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
 
 
 def _is_taken_up(around: Surroundings, noun: int) -> bool:
@@ -110,7 +120,7 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 
 def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
-    if verb.is_denied or verb.is_unresolved or "whether" in verb.below:
+    if verb.is_denied or verb.is_unresolved or verb.below & {"whether", "unless"} or _is_condition(verb):
         return None
     phrased = _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
@@ -124,6 +134,11 @@ def _stage(verb: Verb) -> Stage | None:
     if verb.gives and not is_shown:
         return stage_of_giving(verb)
     return _by_event(verb) or _meant(verb)
+
+
+def _is_condition(verb: Verb) -> bool:
+    """ "If parliament agrees": what depends on it has not come to pass, nor has it."""
+    return verb.relation == "advcl" and "if" in verb.below and "even" not in verb.below
 
 
 def _is_airdrop(verb: Verb) -> bool:
@@ -146,7 +161,17 @@ def _planned(stage: Stage, verb: Verb) -> Stage | None:
 def _by_phrase(verb: Verb) -> Stage | None:
     """ "Gave its consent", "put on hold"; "approval came"; what is put off is promised anew."""
     subject = verb.around.child(verb.number, "nsubj")
-    if verb.word in _HAPPENING and subject is not None and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None:
+    is_open_noun = subject is not None and verb.word in _HAPPENING and _is_taken_up(verb.around, subject)
+    # "The decision came a day after a call" takes up what was told.
+    is_open_noun = (
+        is_open_noun and verb.around.words[subject] in ("decision", "announcement", "offer", "pledge", "promise") if subject else False
+    )
+    if (
+        verb.word in _HAPPENING
+        and subject is not None
+        and not is_open_noun
+        and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None
+    ):
         return stage
     stage = next((stage for small in sorted(verb.beside) if (stage := STAGE_OF_PHRASE.get((verb.word, small)))), None)
     if stage == "cancelled" and verb.word.startswith(("pull", "back")) and not verb.is_of_aid:

@@ -98,7 +98,15 @@ def _gives_nothing(verb: Verb) -> bool:
         verb.around.words[i] in _TOTALS for i in sum_of if i is not None
     )
     adds_up = verb.word.startswith(("bring", "brought")) and is_total
-    return adds_up or (verb.object is not None and verb.around.words[verb.object] in WORDS["people"])
+    return adds_up or _gives_people_alone(verb)
+
+
+def _gives_people_alone(verb: Verb) -> bool:
+    """ "Sent 400 soldiers"; not "sent a rescue team and two planes with tents"."""
+    if verb.object is None or verb.around.words[verb.object] not in WORDS["people"]:
+        return False
+    joined = (k for k in verb.around.children(verb.object) if verb.around.tokens[k].relation == "conj")
+    return not any(verb.around.words[k] in WORDS["humanitarian"] | WORDS["carriers"] for k in joined)
 
 
 def _is_called_off(verb: Verb) -> bool:

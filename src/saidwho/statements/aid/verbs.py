@@ -23,6 +23,7 @@ _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _CLAIMS = frozenset(
     {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "charges"}
 )
+_WISHING = frozenset({"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"})
 _REJECTING = frozenset(
     {"rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "disputed", "disputes", "called", "rejecting"}
 )
@@ -82,9 +83,10 @@ class Verb:
 
     @property
     def is_denied(self) -> bool:
-        """Whether somebody denies what it tells: "denied that it had supplied them"."""
+        """Whether somebody denies or only wishes what it tells: "denied that it had supplied them", "wants his funds released"."""
         above = self._above()
-        return bool(_DENYING & set(above)) or any(a in _CLAIMS and b in _REJECTING for a, b in pairwise(above))
+        is_wished = self.relation in ("ccomp", "xcomp") and self.head in _WISHING
+        return is_wished or bool(_DENYING & set(above)) or any(a in _CLAIMS and b in _REJECTING for a, b in pairwise(above))
 
     @property
     def is_resolved(self) -> bool:
