@@ -206,3 +206,18 @@ def test_a_share_is_of_what_is_greater_than_all_that_came_of_it() -> None:
     (row,) = find_ledger([whole, share])
     assert row.amount is not None
     assert (2e8, [5e7]) == (row.amount.low, list(sums([row]).values()))
+
+
+def test_an_amount_that_a_report_converts_in_brackets_is_one() -> None:
+    """ "13.3 billion kronor ($1.25 billion)" and "$1.25bn": in the money of the report that tells both."""
+    text = "Ostia gave 13.3 billion kronor ($1.25 billion)."
+    both = report("a", "Ostia", 1.33e10, "SEK", kind="state")
+    (package,) = both.aid
+    kronor = replace(amount(1.33e10, "SEK"), span=Span(start=11, end=30))
+    dollars = replace(amount(1.25e9, "USD"), span=Span(start=32, end=45))
+    told = replace(package, amount=kronor, history=(replace(package.history[0], amount=kronor),))
+    both = replace(
+        both, document=replace(both.document, text=text), aid=(told,), grounding=replace(both.grounding, figures=(kronor, dollars))
+    )
+    (row,) = find_ledger([both, report("b", "Ostia", 1.25e9, "USD", kind="state")])
+    assert {"SEK": 1.33e10} == {currency: value for (*_, currency), value in sums([row]).items()}

@@ -397,3 +397,24 @@ def test_who_believes_that_others_give_does_not_give() -> None:
 def test_a_sum_of_one_clause_is_no_total_by_the_since_of_another() -> None:
     text = "Qatar's emir promised 60 million dollars for Lebanese soldiers in June, and the money has been paid since September."
     assert [(60_000_000, "USD")] == sums(text)
+
+
+def test_parts_that_add_up_to_a_sum_are_no_packages_beside_it() -> None:
+    text = "The U.S. announced a $425 million package for Ukraine on Friday: $125 million from its stocks and $300 million in contracts."
+    assert [(425_000_000, "USD")] == sums(text)
+
+
+def test_a_package_that_is_called_new_is_announced() -> None:
+    """What it brings all aid to is no gift, and nobody's."""
+    text = "A new $150 million aid package for Ukraine includes missiles, the Pentagon said. It brings US military aid to $43.9 billion."
+    assert [("announced", None)] == told(text)
+    assert ["Ukraine"] == [gets for _, gets in parties(text)]
+
+
+def test_others_who_promise_the_same_sum_do_not_promise_that_package() -> None:
+    text = "Denmark promised Ukraine 100 million euros on Tuesday. Norway promised the same sum."
+    assert [("pledged", "2023-11-14")] == [(stage.stage, stage.date) for stage in read(text).aid[0].history]
+
+
+def test_goods_of_a_people_are_from_its_state() -> None:
+    assert [("India", None)] == parties("A ship with 500 tonnes of Indian wheat arrived in Port Sudan on Sunday.")

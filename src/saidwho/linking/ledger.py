@@ -19,6 +19,8 @@ from saidwho.types.statement import STAGES, AidPackage, AidStage, Report, Stage
 # An amount told again is rounded, and more so where a word says that it is ("nearly $300 million" of 285).
 _ROUNDED, _ABOUT = 0.02, 0.06
 _ROUNDING = frozenset({"nearly", "almost", "about", "around", "roughly", "some", "approximately", "more than", "over", "close to"})
+# Characters from a bracket to the figure in it.
+_BRACKETED = 12
 # A total is of so many shares or more.
 _SHARES = 2
 # Without an amount, packages of one donor are one where they are told of within days and share an item.
@@ -62,6 +64,8 @@ class _Told:
     day: int | None
     announced: Days | None
     items: frozenset[str]
+    # The amount in other money, as its text has it in brackets behind it: "13.3 billion kronor ($1.25 billion)".
+    converted: Figure | None
 
 
 def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
@@ -188,7 +192,17 @@ def _told(report: Report) -> Iterable[_Told]:
             day=day_of(report.document.published),
             announced=Days(first=min(d.first for d in days), last=max(d.last for d in days)) if days else None,
             items=frozenset(word for item in package.items for word in stems(item.name)),
+            converted=_converted(report, package.amount),
         )
+
+
+def _converted(report: Report, amount: Figure | None) -> Figure | None:
+    text = report.document.text
+    if amount is None or not text[amount.span.end :].lstrip().startswith("("):
+        return None
+    opened = text.index("(", amount.span.end)
+    behind = (f for f in report.grounding.figures if opened < f.span.start <= opened + _BRACKETED and f.currency)
+    return next((f for f in behind if ")" not in text[opened : f.span.start] and f.currency != amount.currency), None)
 
 
 def _keys(one: _Told) -> Iterable[object]:
@@ -197,6 +211,8 @@ def _keys(one: _Told) -> Iterable[object]:
         yield one.donor.root
     if one.package.amount:
         yield one.package.amount.low
+    if one.converted:
+        yield one.converted.low
     if not one.donor and not one.package.amount:
         yield None
 
@@ -280,7 +296,7 @@ def _is_alike(one: _Told, other: _Told) -> bool:
     """Whether amounts or items make two one package."""
     gap = _gap(one, other)
     a, b = one.package.amount, other.package.amount
-    if a and b and _is_same_amount(a, b):
+    if a and b and (_is_same_amount(a, b) or _is_converted(one, other)):
         is_told_of = bool(one.announced or other.announced or one.items & other.items)
         # What one gives another in one size twice is announced twice, on days that differ.
         are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
@@ -289,6 +305,12 @@ def _is_alike(one: _Told, other: _Told) -> bool:
         return True
     # A delivery is of part of what was announced before.
     return gap <= _FOLLOWS and len(one.items & other.items) >= _SHARED_ITEMS and _is_delivery(one) != _is_delivery(other)
+
+
+def _is_converted(one: _Told, other: _Told) -> bool:
+    """Whether one tells in brackets what the other's amount is in other money."""
+    pairs = ((one.converted, other.package.amount), (other.converted, one.package.amount))
+    return any(a is not None and b is not None and b.currency is not None and _is_same_amount(a, b) for a, b in pairs)
 
 
 def _is_delivery(one: _Told) -> bool:
@@ -306,7 +328,7 @@ def _is_same_amount(one: Figure, other: Figure) -> bool:
 def _row(group: Sequence[_Told]) -> LedgerRow:
     donor = next((one.donor for one in group if one.donor), None)
     recipient = next((one.recipient for one in group if one.recipient), None)
-    ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.package.id))
+    ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.converted is None, one.package.id))
     return LedgerRow(
         id=min(one.package.id for one in group),
         donor=donor.name if donor else None,
@@ -381,11 +403,23 @@ def _rounded_alike(found: _Found, ordered: Sequence[_Told]) -> _Found:
             if key[0] == name
             and figure is not None
             and others[0].amount is not None
-            and _is_same_amount(figure, others[0].amount)
+            and (_is_same_amount(figure, others[0].amount) or _are_one_converted(figure, others[0].amount, ordered))
             and not any({(s.stage, s.amount.low) for s in (group[0], others[0]) if s.amount} <= of_one for of_one in told)
         )
         made[next(same, (name, amount))] += group
     return made
+
+
+def _are_one_converted(a: Figure, b: Figure, ordered: Sequence[_Told]) -> bool:
+    """Whether a report of the package tells of two amounts that one is the other in other money."""
+    known = ((one.package.amount, one.converted) for one in ordered if one.package.amount and one.converted)
+    return any(
+        _is_same_amount(x, first) and _is_same_amount(y, second)
+        for first, second in known
+        if first and second
+        for x, y in ((a, b), (b, a))
+        if x.currency and y.currency
+    )
 
 
 def _without_totals(stages: Sequence[LedgerStage]) -> Iterable[LedgerStage]:

@@ -80,6 +80,8 @@ class Gifts:
             words = item.name.lower().split()
             if not is_known and not _OF_MONEY & set(words) and words[-1] not in WORDS["part"]:
                 found.append(item)
+        # ", the ministry said" ends a list.
+        found = [item for item in found if item.name.split()[-1].lower() not in WORDS["saying"]]
         return sorted(found, key=lambda item: item.span.start)
 
     def are_listed(self, tokens: range) -> bool:

@@ -49,8 +49,12 @@ class Givers:
         return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
 
     def _from_behind(self, verb: int, tokens: range) -> str | None:
-        """From whom things are that come, by the "from" right behind them: "reached Ossel with 200 tonnes of food from World Bread"."""
-        words = self._around.words
+        """From whom things are that come, by the "from" right behind them, "reached Ossel with 200 tonnes of food from World Bread", or
+        by the adjective before them: "a ship with Indian wheat arrived"."""
+        words, around = self._around.words, self._around
+        of_people = (k for i in tokens if words[i] in WORDS["materiel"] for k in around.children(i) if around.tokens[k].relation == "amod")
+        if (party := next((p for k in of_people if (p := self._parties.of_people(k)) is not None), None)) is not None:
+            return party
         things = (i for i in tokens if words[i] in WORDS["materiel"] and i > verb and words[i + 1 : i + 2] == ("from",))
         near = (k for i in things for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)) if self._around.tokens[k].upos == "PROPN")
         return next((party for k in near if (party := self._parties.whose(k)) is not None), None)

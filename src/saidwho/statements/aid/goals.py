@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from saidwho.statements.aid.marks import SUBJECTS, Marks, is_given
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.verbs import GIVE, Verb
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 
@@ -91,6 +91,8 @@ class Goals:
         is_giving = verb in GIVE or verb in WORDS["helping"] or verb in WORDS["give_to"]
         # "Profits from assets for arms for Kastria".
         elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
+        if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum:
+            return 0
         if cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0
         if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):

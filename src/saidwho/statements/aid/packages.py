@@ -34,6 +34,7 @@ _NAMED_FIRST = 3
 _PAID = frozenset({"paid", "disbursed", "transferred", "released", "credited"})
 _MORE = frozenset({"also", "another", "further", "additional", "new", "more", "besides", "addition"})
 # Where these are told of a sum of aid, it is none as yet.
+_SUMS = frozenset({"sum", "amount", "same", "much"})
 _FAILING = frozenset({"failed", "fail", "fails", "vetoed", "vetoes", "blocked", "blocks", "refused", "refuses", "stalled", "unable"})
 # Sentences over which "the last six" still are of a package.
 _NEAR = 2
@@ -194,8 +195,9 @@ class Packages:
     def _with_sums(self, sentence: Sentence) -> list[Draft]:
         found: list[Draft] = []
         sums, parts = sentence.sums, self._sentences.parts(sentence)
-        if self._is_shared_out(sentence, parts):
-            sums, parts = sums[1:], parts[1:]
+        if is_total_of(sums[0], sums[1:]):
+            shared_out = self._is_shared_out(parts)
+            sums, parts = (sums[1:], parts[1:]) if shared_out else (sums[:1], parts[:1])
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
             near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._donor_of(amount, number, part, near, sentence)
@@ -221,10 +223,10 @@ class Packages:
                 found.append(draft)
         return found
 
-    def _is_shared_out(self, sentence: Sentence, parts: list[range]) -> bool:
-        """Whether the first sum is a total that several get: "a 95 billion bill with 61 billion for Kastria and 34 billion for Ossel"."""
+    def _is_shared_out(self, parts: list[range]) -> bool:
+        """Whether several get the first sum, which is a total: "a 95 billion bill with 61 billion for Kastria and 34 billion for Ossel"."""
         gets = {party for part in parts[1:] if (party := self._goals.recipient(part, donor=None)) is not None}
-        return len(gets) > 1 and is_total_of(sentence.sums[0], sentence.sums[1:])
+        return len(gets) > 1
 
     def _meet(self, draft: Draft, donor: str | None) -> None:
         """A headline shortens who gives; whoever is named below it gives."""
@@ -429,7 +431,9 @@ class Packages:
         is_giving = self._gives(sentence) or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
         objects = (self._around.child(hit.verb, "obj") for hit in sentence.told)
         things = any(self._gifts.of(hit.verb) for hit in sentence.told) or any(
-            i is not None and self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the" for i in objects
+            i is not None
+            and ((self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the") or self._around.words[i] in _SUMS)
+            for i in objects
         )
         return None not in (donor, last) and donor not in (last, self.drafts[-1].recipient) and is_giving and things
 

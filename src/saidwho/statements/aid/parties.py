@@ -133,6 +133,10 @@ class Parties:
             else None
         )
 
+    def of_people(self, token: int) -> str | None:
+        """The state that an adjective for who is of it names: "Indian"."""
+        return self._peoples.get(self._around.tokens[token].span.start)
+
     def state_of_seat(self, token: int) -> str | None:
         """The state of a capital that something is for, "tanks for Kyiv", and of a town where the text names its state as well."""
         place = self._seats.get(token)

@@ -23,6 +23,8 @@ _LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _LENT = _LOANS | {"financing", "support", "grant"}
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
+_PACKAGES = frozenset({"package", "tranche", "loan", "grant", "aid", "donation"})
+_NEW = frozenset({"new", "latest", "fresh", "further"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 
 
@@ -43,7 +45,7 @@ class Sentences:
         sums = self._sums(tokens, figures, is_aid=bool(told or givings or _AID & set(words)))
         # "Under an 18 billion euro programme": what a fund holds is not what it gives.
         sums = [amount for amount in sums if not any(span.start <= amount.span.start and amount.span.end <= span.end for span in funding)]
-        told = told or self._by_headline(tokens, sums) or self._by_gift(tokens)
+        told = told or self._by_headline(tokens, sums) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
         is_giving = bool(givings) and self._may_be_aid(tokens, words, sums)
@@ -79,6 +81,15 @@ class Sentences:
             return []
         noun = next((i for i in tokens if around.words[i] in _AID and around.tokens[i].upos == "NOUN"), None)
         return [] if noun is None else [Told(verb=noun, stage="announced")]
+
+    def _by_new_package(self, tokens: range, sums: list[Figure]) -> list[Told]:
+        """What a sentence calls new has been announced: "a new $150 million aid package includes missiles"."""
+        around = self._around
+        nouns = (
+            i for i in tokens if around.words[i] in _PACKAGES and around.tokens[i].upos == "NOUN" and around.tokens[i].relation == "nsubj"
+        )
+        new = next((i for i in nouns if _NEW & {around.words[k] for k in around.children(i)}), None)
+        return [Told(verb=new, stage="announced", is_read=True)] if new is not None and sums else []
 
     def _by_gift(self, tokens: range) -> list[Told]:
         """What lies there as somebody's gift: "on the quay lay 300 bicycles, a present from Sund"."""

@@ -97,6 +97,7 @@ def _gives_nothing(verb: Verb) -> bool:
     is_total = bool(verb.below & {"that", "this", "which", "total"}) or any(
         verb.around.words[i] in _TOTALS for i in sum_of if i is not None
     )
+    is_total = is_total or verb.brings_aid_to_a_sum
     adds_up = verb.word.startswith(("bring", "brought")) and is_total
     return adds_up or _gives_people_alone(verb)
 

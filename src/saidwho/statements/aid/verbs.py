@@ -151,6 +151,15 @@ class Verb:
         return self.word in GIVE or (self.word in _PHRASED and any((self.word, small) in GIVING_PHRASES for small in self.beside))
 
     @property
+    def brings_aid_to_a_sum(self) -> bool:
+        """ "It brings American aid to 44 billion dollars": nothing more is given."""
+        around = self.around
+        if not self.word.startswith(("bring", "brought")) or self.object is None or around.words[self.object] not in WORDS["aid"]:
+            return False
+        behind = [i for i in around.children(self.number) if any(around.words[k] == "to" for k in around.children(i))]
+        return bool({around.words[k] for i in behind for k in (i, *around.children(i))} & _MONEY)
+
+    @property
     def spends_money(self) -> bool:
         """Whether what is put somewhere is money."""
         if self.object is None or self.word not in SPENDING:
