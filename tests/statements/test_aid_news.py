@@ -418,3 +418,30 @@ def test_others_who_promise_the_same_sum_do_not_promise_that_package() -> None:
 
 def test_goods_of_a_people_are_from_its_state() -> None:
     assert [("India", None)] == parties("A ship with 500 tonnes of Indian wheat arrived in Port Sudan on Sunday.")
+
+
+def test_whom_somebody_arms_or_accuses_does_not_give() -> None:
+    text = "Ethiopia and Eritrea accused Egypt of arming Somalia after two military planes with weapons landed in Mogadishu on Tuesday."
+    assert [(None, "Somalia")] == parties(text)
+
+
+def test_shells_that_land_are_fire() -> None:
+    assert (
+        () == read("Egypt closed the crossing on Monday after shells landed nearby, and 60 lorries with tents are stuck at El Arish.").aid
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway has promised Haiti's police 600 million dollars, but only 85 million has come in, an officer said on Tuesday.",
+        "Norway promised Haiti 600 million dollars in June. Of its gift of 600 million, 85 million have reached the island.",
+    ],
+)
+def test_of_a_promised_sum_a_share_has_come(text: str) -> None:
+    package = only(text)
+    assert package.amount is not None
+    assert (600_000_000, [("pledged", 600_000_000), ("delivered", 85_000_000)]) == (
+        package.amount.low,
+        [(stage.stage, stage.amount.low) for stage in package.history if stage.amount],
+    )

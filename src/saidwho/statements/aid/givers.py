@@ -136,6 +136,8 @@ class Givers:
     def _in_order(self, act: int, tokens: range) -> str | None:
         """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
         for i in range(tokens.start, act):
+            if self._around.tokens[i].relation in ("obj", "iobj") and self._around.tokens[i].head not in (act, i):
+                continue  # Whom another verb does something to: "accused Sund of arming Kastria".
             of_office = self._marks.case(i) == "of" and self._around.words[self._around.tokens[i].head] in WORDS["offices"]
             if (of_office or self._marks.case(i) not in _AWAY) and not self._is_saying(i, act) and not self._marks.is_of_dateline(i):
                 party = self._parties.party(i)

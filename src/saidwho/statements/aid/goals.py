@@ -12,7 +12,9 @@ _TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
 _BESIDE = frozenset({"near", "off", "outside", "around"})
-_FUNDS = frozenset({"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative"})
+_FUNDS = frozenset(
+    {"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative", "plan", "scheme", "project"}
+)
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})

@@ -214,6 +214,7 @@ class Packages:
             is_whole = number > 0 and draft in found and self._shares.is_first_of(sums[number - 1], amount)
             is_of_part = self._shares.is_whole_of_part(amount, sentence)
             is_whole = is_whole or (is_of_part and number + 1 < len(sums) and size(sums[number + 1]) < size(amount))
+            is_whole = is_whole or (number + 1 < len(sums) and self._shares.is_share_behind(amount, sums[number + 1], near.verb))
             for hit in sentence.told if len(sums) == 1 else [near] if not is_whole else []:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
@@ -331,7 +332,7 @@ class Packages:
             return True
         if self._is_paid_at_once(amount, donor, near, sentence) or self._has_come(amount, number, last, donor, near, sentence):
             return True
-        if number and size(amount) < size(sentence.sums[number - 1]) and self._shares.is_whole_of_part(sentence.sums[number - 1], sentence):
+        if number and self._is_of_the_sum_before(amount, sentence.sums[number - 1], near, sentence):
             return True
         if last.amount is None or size(amount) >= size(last.amount):
             return False
@@ -341,6 +342,11 @@ class Packages:
         # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
         is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
         return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
+
+    def _is_of_the_sum_before(self, amount: Figure, before: Figure, near: Told, sentence: Sentence) -> bool:
+        """ "The second tranche of a $3 billion loan, 400 million", "of its gift of 6 million, 2.5 million have come"."""
+        is_tranche = size(amount) < size(before) and self._shares.is_whole_of_part(before, sentence)
+        return is_tranche or self._shares.is_share_behind(before, amount, near.verb)
 
     def _is_paid_at_once(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> bool:
         """ "About 3 billion will be paid out at once", right behind a greater loan: nobody else is named who gets it."""

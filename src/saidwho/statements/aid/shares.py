@@ -51,6 +51,15 @@ class Shares:
         behind = self._around.words[inside.stop - 1 : min(inside.stop + 2, sentence.tokens.stop)]
         return is_of and bool(_CALLED & set(before)) and bool((WORDS["aid"] - _CALLED) & set(behind))
 
+    def is_share_behind(self, whole: Figure, part: Figure, verb: int) -> bool:
+        """ "Of its gift of 6 million, 2.5 million have reached the camp": what the verb behind a share tells is told of the share."""
+        around, first = self._around, self._around.touched(whole.span).start
+        behind = around.touched(part.span)
+        is_right_behind = 0 <= verb - behind.stop <= 1 and all(around.tokens[i].upos == "AUX" for i in range(behind.stop, verb))
+        start = around.touched(around.sentence(whole.span.start)).start
+        before = around.words[max(start, first - _BESIDE) : first]
+        return size(part) < size(whole) and is_right_behind and before.count("of") + before.count("from") > 0
+
     def is_share(self, amount: Figure, number: int, sentence: Sentence) -> bool:
         """Whether words say that a sum is a share of another: "the first tranche", "of which 18 million"."""
         tokens = sentence.tokens
