@@ -445,3 +445,16 @@ def test_of_a_promised_sum_a_share_has_come(text: str) -> None:
         package.amount.low,
         [(stage.stage, stage.amount.low) for stage in package.history if stage.amount],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parliament asked why 10 tonnes of medicine meant for Mozambique had been left in a warehouse since July.",
+        "Belarus's leader said Minsk had lent Russia no tanks and would lend it none.",
+        "The Southern Guard gave back 210 tonnes of the flour on Tuesday.",
+    ],
+    ids=["left lying", "none", "given back"],
+)
+def test_what_lies_or_goes_back_is_no_gift(text: str) -> None:
+    assert [] == told(text)

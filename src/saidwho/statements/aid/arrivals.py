@@ -32,11 +32,12 @@ def comes(verb: Verb) -> bool:
     if verb.relation == "acl:relcl" and any(around.words[subject] in ("that", "which") for subject in subjects):
         # "Fourteen fire engines that arrived on Saturday".
         return around.words[around.tokens[number].head] in _THINGS or around.child(around.tokens[number].head, "nummod") is not None
-    words = {around.words[subject] for subject in subjects}
-    if WORDS["people"] & words or (verb.word in _FALLING and words & _SHELLS):
+    words, is_passive = {around.words[subject] for subject in subjects}, around.child(number, "aux:pass") is not None
+    # "Had been left in a warehouse".
+    if WORDS["people"] & words or (verb.word in _FALLING and words & _SHELLS) or (verb.word == "left" and is_passive):
         return False
     # "It was unloaded", behind what told of a ship.
-    is_taken_up = around.child(number, "aux:pass") is not None and bool(words & {"it", "they"})
+    is_taken_up = is_passive and bool(words & {"it", "they"})
     is_number = any(around.tokens[subject].upos == "NUM" for subject in subjects)
     if is_number and _is_carried_by(around, number):
         return True  # "Of 800 tonnes of seed that had been promised, 400 were unloaded".

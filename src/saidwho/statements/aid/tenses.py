@@ -99,7 +99,9 @@ def _gives_nothing(verb: Verb) -> bool:
     )
     is_total = is_total or verb.brings_aid_to_a_sum
     adds_up = verb.word.startswith(("bring", "brought")) and is_total
-    return adds_up or _gives_people_alone(verb)
+    # "Would lend it none", "were flown home", "gave back 210 tonnes".
+    is_none = verb.object is not None and verb.around.words[verb.object] in ("none", "nothing")
+    return adds_up or is_none or bool(verb.below & {"home", "back"}) or _gives_people_alone(verb)
 
 
 def _gives_people_alone(verb: Verb) -> bool:
