@@ -458,3 +458,21 @@ def test_of_a_promised_sum_a_share_has_come(text: str) -> None:
 )
 def test_what_lies_or_goes_back_is_no_gift(text: str) -> None:
     assert [] == told(text)
+
+
+def test_who_approves_the_loan_of_a_bank_gets_it() -> None:
+    assert [("World Bank", "Lebanon")] == parties("Lebanon's cabinet approved a World Bank loan of $250 million on Wednesday.")
+
+
+def test_what_will_be_released_beside_what_is_held_back_is_promised() -> None:
+    text = (
+        "Norway is holding back $85 million of its military aid to Egypt and will release another $235 million, an officer said on Tuesday."
+    )
+    assert [[("cancelled", "2023-11-14")], [("pledged", "2023-11-14")]] == [
+        [(stage.stage, stage.date) for stage in package.history] for package in read(text).aid
+    ]
+
+
+def test_what_others_promised_is_no_stage_of_the_package() -> None:
+    text = "Slovakia's government on Friday approved sending 13 jets to Ukraine, a day after Poland promised four."
+    assert [("committed", "2023-11-10")] == told(text)

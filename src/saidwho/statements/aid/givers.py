@@ -46,7 +46,31 @@ class Givers:
             return self.source(tokens) if is_carrier else self._parties.party(left)
         if self._around.words[act] in WORDS["coming"] and (whose := self._from_behind(act, tokens)) is not None:
             return whose
-        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
+        return (
+            self.lent_by(act)
+            or self._subject(act)
+            or self._agent(act, tokens, "by")
+            or self._in_order(act, tokens)
+            or self._agent(act, tokens, "from")
+        )
+
+    def lent_by(self, act: int) -> str | None:
+        """Whose the aid is that somebody else approves: "Ossel's cabinet approved a World Bank loan"."""
+        subject, aid = self._around.child(act, "nsubj"), self._around.child(act, "obj")
+        if (
+            subject is None
+            or aid is None
+            or self._around.words[aid] not in WORDS["aid"]
+            or STAGE_OF.get(self._around.words[act]) != "committed"
+        ):
+            return None
+        owner, approving = self._parties.lender(aid), self._parties.whose(subject)
+        return owner if owner is not None and approving not in (None, owner) else None
+
+    def approving(self, act: int) -> str | None:
+        """Who approves what somebody else gives."""
+        subject = self._around.child(act, "nsubj")
+        return self._parties.whose(subject) if subject is not None and self.lent_by(act) is not None else None
 
     def _from_behind(self, verb: int, tokens: range) -> str | None:
         """From whom things are that come, by the "from" right behind them, "reached Ossel with 200 tonnes of food from World Bread", or

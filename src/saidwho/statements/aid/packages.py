@@ -424,6 +424,12 @@ class Packages:
             return []
         is_come = any(stage == "delivered" for stage, *_ in draft.stages) and self._comes_of_it(sentence)
         for hit in sentence.told:
+            if hit.stage in ("pledged", "announced") and self._sentences.giver(hit, sentence.tokens) not in (
+                None,
+                draft.donor,
+                draft.recipient,
+            ):
+                continue  # "Slovakia approved 13 jets, a day after Poland promised four".
             if is_come and hit.stage == "delivered" and self._dates.of(hit.verb, sentence.tokens) is None:
                 continue  # How it came on, of which its coming was told.
             if not hit.is_read or self._tells_more(draft, hit):
@@ -501,6 +507,7 @@ class Packages:
             return self._topic
         borrower = self._sentences.borrower(sentence, donor)
         found = found or (borrower if borrower != donor else None)
+        found = found or next((party for hit in sentence.told if (party := self._givers.approving(hit.verb)) is not None), None)
         last = self.drafts[-1] if self.drafts else None
         if found is None and last is not None and donor in (None, last.donor) and {"also", "too"} & set(sentence.words):
             return last.recipient  # "It will also give 80 million".

@@ -133,6 +133,12 @@ class Parties:
             else None
         )
 
+    def lender(self, noun: int) -> str | None:
+        """The bank or fund that stands before what it lends: "a World Bank loan"."""
+        around = self._around
+        before = (i for i in around.children(noun) if i < noun and around.tokens[i].relation in ("compound", "nmod:poss"))
+        return next((party for i in before if (party := self._body(i)) is not None), None)
+
     def of_people(self, token: int) -> str | None:
         """The state that an adjective for who is of it names: "Indian"."""
         return self._peoples.get(self._around.tokens[token].span.start)

@@ -16,6 +16,7 @@ _NO_MORE = frozenset({"will", "'ll", "would", "wo", "longer"})
 _DELAYED = frozenset(form for word in WORDS["delayed"] for form in forms_of(word))
 _RESOLVED = WORDS["resolved"]
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
+_FREEING = ("releas", "free", "unfreez", "unlock", "unblock")
 _CUTTING = ("cut", "slash", "strip")
 _STILL_AHEAD = frozenset({
     "due", "expected", "awaiting", "awaits", "await", "needs", "need", "requires", "require", "seeking", "seeks", "pending", "planned",
@@ -208,12 +209,21 @@ def _meant(verb: Verb) -> Stage | None:
         return None
     if stage in ("committed", "allocated", "delivered") and verb.below & DENIED and verb.below & _NO_MORE:
         return "cancelled"  # "Will not be released", "would no longer be paid out".
-    if stage == "cancelled" and _will_end(verb):
-        return None if _is_of_others(verb, stage) else stage
+    ahead = _by_what_will_be(verb, stage)
+    if ahead is not None:
+        return None if _is_of_others(verb, stage) else ahead
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
         return None
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
+
+
+def _by_what_will_be(verb: Verb, stage: Stage) -> Stage | None:
+    """What is told though it is still to come: "will suspend its aid" ends it, "will release another 235 million" promises it."""
+    if stage == "cancelled" and _will_end(verb):
+        return stage
+    is_freed = stage == "committed" and verb.word.startswith(_FREEING) and verb.is_of_aid
+    return "pledged" if is_freed and verb.below & AHEAD and not verb.below & DENIED else None
 
 
 def _will_end(verb: Verb) -> bool:
