@@ -476,3 +476,16 @@ def test_what_will_be_released_beside_what_is_held_back_is_promised() -> None:
 def test_what_others_promised_is_no_stage_of_the_package() -> None:
     text = "Slovakia's government on Friday approved sending 13 jets to Ukraine, a day after Poland promised four."
     assert [("committed", "2023-11-10")] == told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia's forces delivered a strike with drones on a fuel depot at the port on Tuesday.",
+        "Enemy aircraft that attacked oil tankers were driven off by the guns of the coast, a spokesman said.",
+        "A convoy with fuel for Sudan's hospitals is in port, and it may be another week before it reaches the capital.",
+        "Three gates of the dam had been wired by Merova, the foreign ministry said.",
+    ],
+)
+def test_blows_and_wires_are_no_gift(text: str) -> None:
+    assert [] == told(text)

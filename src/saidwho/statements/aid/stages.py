@@ -197,7 +197,9 @@ def _by_event(verb: Verb) -> Stage | None:
         return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):
         return "cancelled" if verb.names(WORDS["plans"]) else None
-    return "delivered" if verb.word in WORDS["coming"] and not verb.is_open and comes(verb) else None
+    # "It may be another week before it reaches the capital".
+    is_come = verb.word in WORDS["coming"] and not verb.is_open and "before" not in verb.below
+    return "delivered" if is_come and comes(verb) else None
 
 
 def _meant(verb: Verb) -> Stage | None:

@@ -20,6 +20,7 @@ _PLANS = frozenset({
     "prepares",
 })  # fmt: skip
 _REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
+_BLOWS = frozenset({"strike", "strikes", "blow", "blows", "attack", "attacks"})
 _TOTALS = frozenset({"total", "overall", "amount", "sum", "value", "tally"})
 # Verbs that need another word: "handed over", "paid out".
 _OVER = frozenset({"over", "out"})
@@ -101,7 +102,10 @@ def _gives_nothing(verb: Verb) -> bool:
     adds_up = verb.word.startswith(("bring", "brought")) and is_total
     # "Would lend it none", "were flown home", "gave back 210 tonnes".
     is_none = verb.object is not None and verb.around.words[verb.object] in ("none", "nothing")
-    return adds_up or is_none or bool(verb.below & {"home", "back"}) or _gives_people_alone(verb)
+    # "Delivered a strike", "were driven off".
+    strikes = verb.object is not None and verb.around.words[verb.object] in _BLOWS
+    is_off = verb.word in ("drove", "driven") and verb.around.words[verb.number + 1 : verb.number + 2] in (("off",), ("out",), ("away",))
+    return adds_up or is_none or strikes or is_off or bool(verb.below & {"home", "back"}) or _gives_people_alone(verb)
 
 
 def _gives_people_alone(verb: Verb) -> bool:
