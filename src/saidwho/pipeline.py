@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from saidwho.errors import GazetteerError, JudgementError, RegisterError, SaidwhoError, WeightsError, own_mistake
-from saidwho.grounding.grounding import World, ground, open_world
+from saidwho.grounding.grounding import World, ground, open_world, state_of_seat
 from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.linking.facts import facts_of
@@ -98,12 +98,13 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
 
     reader, world: the shipped ones where None. Raises ReadingError.
     """
+    world = world or shipped_world()
     reading = find_attributions(document.text, reader=reader)
-    grounding = ground(document, reading, world or shipped_world())
+    grounding = ground(document, reading, world)
     reading, grounding = settle_citing(document, reading, grounding)
     reading, grounding = add_inner(document, part_statements(document, reading), grounding)
     statements = make_statements(document, reading, grounding, vectors=clause_vectors)
-    statements, aid, grounding = gather_aid(document, reading, grounding, statements)
+    statements, aid, grounding = gather_aid(document, reading, grounding, statements, state_of_seat=partial(state_of_seat, world))
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 
 

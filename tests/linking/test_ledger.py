@@ -132,3 +132,92 @@ def test_instalments_of_one_size_count_as_often_as_one_report_tells() -> None:
     again = paid(report("b", "Ostia", 2.5e7, "USD", kind="state"), 2.5e7, "2023-09-06", published="2023-09-07")
     (row,) = find_ledger([replace(told, aid=(replace(package, history=(*package.history, *parts)),)), again])
     assert 5e7 == sum(value for (_, _, stage, _), value in sums([row]).items() if stage == "delivered")
+
+
+def announced(told: Report, date: str | None, *, published: str = "2023-06-01", kind: str = "financial") -> Report:
+    """The same report with another day of announcement, or none."""
+    (package,) = told.aid
+    history = tuple(replace(stage, date=date) for stage in package.history)
+    document = replace(told.document, published=published)
+    return replace(told, document=document, aid=(replace(package, kind=kind, history=history),))  # type: ignore[arg-type]
+
+
+def test_a_rounded_amount_is_counted_once() -> None:
+    """ "400 million" and "$397m", and 285 of which a report says "nearly 300"."""
+    one = [report("a", "Ostia", 4e8, "USD", kind="state"), report("b", "Ostia", 3.97e8, "USD", kind="state")]
+    (row,) = find_ledger(one)
+    assert [4e8] == list(sums([row]).values())
+    nearly = report("a", "Ostia", 3e8, "USD", kind="state")
+    (package,) = nearly.aid
+    given = replace(amount(3e8, "USD"), qualifier="nearly")
+    nearly = replace(nearly, aid=(replace(package, amount=given, history=(replace(package.history[0], amount=given),)),))
+    (row,) = find_ledger([nearly, report("b", "Ostia", 2.85e8, "USD", kind="state")])
+    assert 2 == len(row.documents)
+    assert 1 == len(row.stages)
+
+
+def test_what_adds_up_what_came_is_no_more() -> None:
+    """ "Has now paid 150 million" where 100 and 50 million came."""
+    whole = report("a", "Ostia", 2e8, "USD", kind="state")
+    shares = [
+        paid(report(key, "Ostia", 1, "USD", kind="state"), value, date, published=date)
+        for key, value, date in (("b", 1e8, "2023-07-01"), ("c", 5e7, "2023-08-01"), ("d", 1.5e8, "2023-08-02"))
+    ]
+    (row,) = find_ledger([whole, *shares])
+    assert {"announced": 2e8, "delivered": 1.5e8} == {stage: value for (_, _, stage, _), value in sums([row]).items()}
+
+
+def test_a_telling_without_a_day_does_not_make_two_packages_one() -> None:
+    """It goes with the nearer one."""
+    told = [
+        announced(report("a", "Ostia", 4e8, "USD", kind="state"), "2023-03-01", published="2023-03-01"),
+        announced(report("b", "Ostia", 4e8, "USD", kind="state"), None, published="2023-05-03"),
+        announced(report("c", "Ostia", 4e8, "USD", kind="state"), "2023-05-02", published="2023-05-02"),
+    ]
+    assert [1, 2] == sorted(len(row.documents) for row in find_ledger(told))
+    assert find_ledger(told) == find_ledger(list(reversed(told)))
+
+
+def test_a_kind_that_one_report_reads_otherwise_makes_no_other_package() -> None:
+    """Where donor, recipient, amount and day are the same."""
+    told = [
+        announced(report(key, "Ostia", 4e8, "USD", kind="state"), "2023-06-01", kind=kind)
+        for key, kind in (("a", "military"), ("b", "financial"), ("c", "financial"))
+    ]
+    (row,) = find_ledger(told)
+    assert "financial" == row.kind
+
+
+def test_a_week_gives_way_to_a_day_in_it() -> None:
+    told = [
+        announced(report("a", "Ostia", 4e8, "USD", kind="state"), "2023-05-29/2023-06-04"),
+        announced(report("b", "Ostia", 4e8, "USD", kind="state"), "2023-06-01"),
+    ]
+    (row,) = find_ledger(told)
+    assert ["2023-06-01"] == [stage.date for stage in row.stages]
+
+
+def test_a_share_is_of_what_is_greater_than_all_that_came_of_it() -> None:
+    """ "Paid 50 million of its 200 million loan", of which no report tells when it was promised."""
+    whole = paid(report("a", "Ostia", 2e8, "USD", kind="state"), 5e7, "2023-07-01", published="2023-07-01")
+    (package,) = whole.aid
+    whole = replace(whole, aid=(replace(package, amount=amount(2e8, "USD")),))
+    share = paid(report("b", "Ostia", 5e7, "USD", kind="state"), 5e7, "2023-07-01", published="2023-07-02")
+    (row,) = find_ledger([whole, share])
+    assert row.amount is not None
+    assert (2e8, [5e7]) == (row.amount.low, list(sums([row]).values()))
+
+
+def test_an_amount_that_a_report_converts_in_brackets_is_one() -> None:
+    """ "13.3 billion kronor ($1.25 billion)" and "$1.25bn": in the money of the report that tells both."""
+    text = "Ostia gave 13.3 billion kronor ($1.25 billion)."
+    both = report("a", "Ostia", 1.33e10, "SEK", kind="state")
+    (package,) = both.aid
+    kronor = replace(amount(1.33e10, "SEK"), span=Span(start=11, end=30))
+    dollars = replace(amount(1.25e9, "USD"), span=Span(start=32, end=45))
+    told = replace(package, amount=kronor, history=(replace(package.history[0], amount=kronor),))
+    both = replace(
+        both, document=replace(both.document, text=text), aid=(told,), grounding=replace(both.grounding, figures=(kronor, dollars))
+    )
+    (row,) = find_ledger([both, report("b", "Ostia", 1.25e9, "USD", kind="state")])
+    assert {"SEK": 1.33e10} == {currency: value for (*_, currency), value in sums([row]).items()}

@@ -6,6 +6,7 @@ from pathlib import Path
 from saidwho.grounding.actors.actors import ground_actors
 from saidwho.grounding.actors.agencies import with_agencies
 from saidwho.grounding.actors.new_states import find_new_states, with_new_states
+from saidwho.grounding.actors.records import from_register
 from saidwho.grounding.actors.unnamed import with_outlet, with_states
 from saidwho.grounding.actors.whole_names import with_whole_names
 from saidwho.grounding.figures.figures import ground_figures
@@ -16,7 +17,7 @@ from saidwho.grounding.register.load import load_register
 from saidwho.grounding.register.register import Register
 from saidwho.grounding.times.times import ground_times
 from saidwho.types.document import Document, Span
-from saidwho.types.grounding import Figure, Grounding, Place, Time
+from saidwho.types.grounding import Actor, Figure, Grounding, Place, Time
 from saidwho.types.reading import Reading
 
 
@@ -53,6 +54,13 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     actors, printed = with_outlet(actors, document, register)
     actors = with_states(actors, places, register)
     return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures, outlet=printed)
+
+
+def state_of_seat(world: World, seat: str) -> Actor | None:
+    """The state whose capital bears a name."""
+    government = world.register.metonym(seat)
+    state = world.register.state_of(government) if government is not None else None
+    return from_register(state, mentions=()) if state is not None else None
 
 
 def _adjectives(places: tuple[Place, ...], register: Register) -> dict[Span, str]:

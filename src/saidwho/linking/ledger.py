@@ -1,23 +1,17 @@
 """Which announcements are of one package of aid, and how far has it come?"""
 
-import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from saidwho.linking.affiliation import affiliation_of, is_adjective_of
-from saidwho.linking.credits import credited
-from saidwho.linking.days import Days, day_of, days_of
-from saidwho.linking.parties import Party, parties_of
-from saidwho.linking.parts import components
-from saidwho.linking.scenes import folded
-from saidwho.linking.stems import stems
+from saidwho.linking.affiliation import is_adjective_of
+from saidwho.linking.progress import stages_of
+from saidwho.linking.tellings import Told, is_same_amount, is_smaller, size_of, told_in
 from saidwho.types.grounding import Figure
-from saidwho.types.linking import LedgerRow, LedgerStage
-from saidwho.types.statement import STAGES, AidPackage, AidStage, Report
+from saidwho.types.linking import LedgerRow
+from saidwho.types.statement import AidPackage, Report
 
-# An amount told again is rounded ("nearly $150 million").
-_ROUNDED = 0.02
 # Without an amount, packages of one donor are one where they are told of within days and share an item.
 _DAYS = 10
 # Deliveries follow an announcement by months.
@@ -27,54 +21,68 @@ _SHARED_ITEMS = 2
 # A package is compared with so many of the same donor or amount that were told of after it.
 _WINDOW = 60
 _PROMISES = frozenset({"announced", "pledged", "committed", "allocated"})
-_FORM = "government|state|republic|kingdom|commonwealth|federation|confederation|sultanate|emirate|principality|(?:grand )?duchy|empire"
-_BARE = re.compile(rf"^(?:{_FORM}) of ")
-_BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
 # An adjective begins with so many letters of its noun.
 _STEM = 4
-# How the keys of states begin that no register holds.
-_UNKNOWN = ("new-", "name:")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Side:
-    """Who gives or receives. root: the same in every document. name: as people read it."""
-
-    root: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Told:
-    """One package as one document tells it."""
-
-    package: AidPackage
-    document: str
-    donor: _Side | None
-    recipient: _Side | None
-    day: int | None
-    announced: Days | None
-    items: frozenset[str]
 
 
 def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
     """One row a package, by id, however many reports tell of it; the order of reports does not matter."""
-    told = sorted((one for report in reports for one in _told(report)), key=lambda one: (one.package.id, one.document))
+    told = sorted((one for report in reports for one in told_in(report)), key=lambda one: (one.package.id, one.document))
     told = _by_names(told)
     blocks: dict[object, list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         for key in _keys(one):
             blocks[key].append(number)
     pairs = {(a, b) for block in blocks.values() for a, b in _neighbours(block, told) if _is_one(told[a], told[b])}
-    groups = [[told[n] for n in group] for group in components(range(len(told)), pairs)]
+    groups = [[told[n] for n in group] for group in _grouped(told, pairs)]
     return tuple(_row(group) for group in _with_parts(groups))
 
 
-def _with_parts(groups: Sequence[list[_Told]]) -> Iterable[list[_Told]]:
+class _Group:
+    """Tellings that are of one package so far, by their numbers, with what no two of them may tell otherwise."""
+
+    def __init__(self, number: int, one: Told) -> None:
+        self.numbers = [number]
+        self._donors, self._recipients = {one.donor.root} if one.donor else set(), {one.recipient.root} if one.recipient else set()
+        # The latest day on which the announcements begin, and the earliest on which they end.
+        self._begins: float = one.announced.first if one.announced else 0
+        self._ends: float = one.announced.last if one.announced else math.inf
+
+    def may_take(self, other: "_Group") -> bool:
+        """Whether both have at most one donor, one recipient and one day of announcement."""
+        is_one_day = max(self._begins, other._begins) - min(self._ends, other._ends) <= 1
+        return is_one_day and len(self._donors | other._donors) <= 1 and len(self._recipients | other._recipients) <= 1
+
+    def take(self, other: "_Group") -> None:
+        self.numbers += other.numbers
+        self._donors |= other._donors
+        self._recipients |= other._recipients
+        self._begins, self._ends = max(self._begins, other._begins), min(self._ends, other._ends)
+
+
+def _grouped(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Tellings of one package together, the nearest in time first. One without a day, "the 400 million package", may be like two of
+    which each has another day: it goes with one of them, and does not make them one."""
+    of = [_Group(number, one) for number, one in enumerate(told)]
+    for a, b in sorted(pairs, key=lambda pair: (_gap(told[pair[0]], told[pair[1]]), pair)):
+        one, other = of[a], of[b]
+        if one is not other and one.may_take(other):
+            one.take(other)
+            for number in other.numbers:
+                of[number] = one
+    return sorted({min(group.numbers): sorted(group.numbers) for group in of}.values())
+
+
+def _gap(one: Told, other: Told) -> int:
+    """Days between two tellings; none is taken for known where a text has no date."""
+    return abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+
+
+def _with_parts(groups: Sequence[list[Told]]) -> Iterable[list[Told]]:
     """Groups of tellings, what came of a package or was struck from it with the one package that it can be of: "the first 100 million
     of the loan". Where it can be of several, it stands alone."""
-    wholes, parts = [g for g in groups if _is_promised(g)], [g for g in groups if not _is_promised(g)]
-    joined: list[list[_Told]] = [[] for _ in wholes]
+    wholes, parts = [g for g in groups if _is_whole(g)], [g for g in groups if not _is_whole(g)]
+    joined: list[list[Told]] = [[] for _ in wholes]
     of_donor: dict[str, list[int]] = defaultdict(list)
     for number, whole in enumerate(wholes):
         for root in {one.donor.root for one in whole if one.donor}:
@@ -92,17 +100,24 @@ def _with_parts(groups: Sequence[list[_Told]]) -> Iterable[list[_Told]]:
     yield from sorted(made, key=lambda group: min((one.package.id, one.document) for one in group))
 
 
-def _is_promised(group: Sequence[_Told]) -> bool:
-    return any(stage.stage in _PROMISES for one in group for stage in one.package.history)
+def _is_whole(group: Sequence[Told]) -> bool:
+    """Whether tellings are of all of a package: it was promised, or is greater than what is told to have come of it."""
+    return any(stage.stage in _PROMISES for one in group for stage in one.package.history) or any(_is_greater(one.package) for one in group)
 
 
-def _may_be_of(part: Sequence[_Told], whole: Sequence[_Told]) -> bool:
+def _is_greater(package: AidPackage) -> bool:
+    """ "Paid 1.5 billion of its 18 billion loan"."""
+    come = [stage.amount for stage in package.history if stage.amount]
+    return package.amount is not None and bool(come) and all(is_smaller(amount, package.amount) for amount in come)
+
+
+def _may_be_of(part: Sequence[Told], whole: Sequence[Told]) -> bool:
     """Whether sums that came or were struck may be a share of a package: smaller, later, and neither recipient nor kind another."""
     sums = [one.package.amount for one in whole if one.package.amount]
     first = min((one.day for one in whole if one.day is not None), default=None)
     return all(
         one.package.amount is not None
-        and any(_is_smaller(one.package.amount, amount) for amount in sums)
+        and any(is_smaller(one.package.amount, amount) for amount in sums)
         and not any(_differs(one, other) for other in whole)
         and first is not None
         and one.day is not None
@@ -111,43 +126,19 @@ def _may_be_of(part: Sequence[_Told], whole: Sequence[_Told]) -> bool:
     )
 
 
-def _size(amount: Figure) -> float | None:
-    """What an amount is at least, or else at most."""
-    return amount.low if amount.low is not None else amount.high
-
-
-def _is_smaller(part: Figure, whole: Figure) -> bool:
-    a, b = _size(part), _size(whole)
-    return part.currency == whole.currency and a is not None and b is not None and a < b
-
-
-def _told(report: Report) -> Iterable[_Told]:
-    parties = parties_of(report)
-    papers = {folded(name) for name in (report.document.outlet, credited(report.document.text)) if name}
-    for package in report.aid:
-        stage_days = [days for stage in package.history if stage.stage in ("announced", "pledged") and (days := days_of(stage.date))]
-        yield _Told(
-            package=package,
-            document=report.document.id,
-            donor=_side(parties.get(package.donor or ""), papers),
-            recipient=_side(parties.get(package.recipient or ""), papers),
-            day=day_of(report.document.published),
-            announced=stage_days[0] if stage_days else None,
-            items=frozenset(word for item in package.items for word in stems(item.name)),
-        )
-
-
-def _keys(one: _Told) -> Iterable[object]:
+def _keys(one: Told) -> Iterable[object]:
     """By donor, and by amount: a text may leave the donor open."""
     if one.donor:
         yield one.donor.root
     if one.package.amount:
         yield one.package.amount.low
+    if one.converted:
+        yield one.converted.low
     if not one.donor and not one.package.amount:
         yield None
 
 
-def _neighbours(block: Sequence[int], told: Sequence[_Told]) -> Iterable[tuple[int, int]]:
+def _neighbours(block: Sequence[int], told: Sequence[Told]) -> Iterable[tuple[int, int]]:
     """Each with those told of next in time, so that a donor of thousands of packages costs no square."""
     ordered = sorted(block, key=lambda n: (told[n].day or 0, n))
     for at, one in enumerate(ordered):
@@ -155,34 +146,7 @@ def _neighbours(block: Sequence[int], told: Sequence[_Told]) -> Iterable[tuple[i
             yield (one, other) if one < other else (other, one)
 
 
-def _side(party: Party | None, papers: Collection[str]) -> _Side | None:
-    """The state behind a ministry, else the body, without what makes it a government. An outlet gives nothing.
-
-    papers: folded names of who prints the text, and whom it credits.
-    """
-    if party is None or party.kind == "outlet":
-        return None
-    name = _root_name(party)
-    # A state of no register has a number of its own in one text, and in another a name alone.
-    known = party.state if party.state and not party.state.startswith(_UNKNOWN) else None
-    told = affiliation_of(name)
-    if folded(name) in papers and not told.organ:
-        return None
-    if known is None and told.owner and told.organ:
-        return _Side(root=told.owner, name=told.owner.title())
-    return _Side(root=known or _BARE.sub("", folded(name)), name=name)
-
-
-def _root_name(party: Party) -> str:
-    if party.kind == "state":
-        return _BARE_NAME.sub("", party.name)
-    if party.state:
-        return next((name for key, name, _ in party.owners if key == party.state), party.name)
-    name = party.owners[-1][1] if party.owners else party.name
-    return _BARE_NAME.sub("", name)
-
-
-def _by_names(told: Sequence[_Told]) -> list[_Told]:
+def _by_names(told: Sequence[Told]) -> list[Told]:
     """ "The Ostian loan" is of Ostia, where any text names it."""
     sides = {side.root: side for one in told for side in (one.donor, one.recipient) if side is not None}
     near: dict[str, list[str]] = defaultdict(list)
@@ -195,27 +159,38 @@ def _by_names(told: Sequence[_Told]) -> list[_Told]:
     ]
 
 
-def _is_one(one: _Told, other: _Told) -> bool:
+def _is_one(one: Told, other: Told) -> bool:
     """Whether two tellings are of one package."""
     return not _differs(one, other) and _is_alike(one, other)
 
 
-def _differs(one: _Told, other: _Told) -> bool:
+def _differs(one: Told, other: Told) -> bool:
     """Whether donor, recipient, kind or day of announcement are others, where both tell them."""
     if one.donor and other.donor and one.donor.root != other.donor.root:
         return True
     if one.recipient and other.recipient and one.recipient.root != other.recipient.root:
         return True
-    if one.package.kind and other.package.kind and one.package.kind != other.package.kind:
+    kinds = {one.package.kind, other.package.kind} - {None}
+    if len(kinds) > 1 and not _is_told_alike(one, other):
         return True
     return bool(one.announced and other.announced and one.announced.apart(other.announced) > 1)
 
 
-def _is_alike(one: _Told, other: _Told) -> bool:
-    """Whether amounts or items make two one package."""
-    gap = abs(one.day - other.day) if one.day is not None and other.day is not None else 0
+def _is_told_alike(one: Told, other: Told) -> bool:
+    """Whether two agree in all but the kind, which a text may leave to be guessed: donor, recipient, amount and day. A grant for heating
+    is read as money and as relief: of these two, the amount and whoever is named tell enough."""
     a, b = one.package.amount, other.package.amount
-    if a and b and _is_same_amount(a, b):
+    is_same = a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
+    are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
+    is_of_arms = "military" in (one.package.kind, other.package.kind)
+    return is_same and ((are_named and bool(one.announced and other.announced)) or not is_of_arms)
+
+
+def _is_alike(one: Told, other: Told) -> bool:
+    """Whether amounts or items make two one package."""
+    gap = _gap(one, other)
+    a, b = one.package.amount, other.package.amount
+    if a and b and (is_same_amount(a, b) or _is_converted(one, other)):
         is_told_of = bool(one.announced or other.announced or one.items & other.items)
         # What one gives another in one size twice is announced twice, on days that differ.
         are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
@@ -226,101 +201,41 @@ def _is_alike(one: _Told, other: _Told) -> bool:
     return gap <= _FOLLOWS and len(one.items & other.items) >= _SHARED_ITEMS and _is_delivery(one) != _is_delivery(other)
 
 
-def _is_delivery(one: _Told) -> bool:
+def _is_converted(one: Told, other: Told) -> bool:
+    """Whether one tells in brackets what the other's amount is in other money."""
+    pairs = ((one.converted, other.package.amount), (other.converted, one.package.amount))
+    return any(a is not None and b is not None and b.currency is not None and is_same_amount(a, b) for a, b in pairs)
+
+
+def _is_delivery(one: Told) -> bool:
     return any(stage.stage == "delivered" for stage in one.package.history)
 
 
-def _is_same_amount(one: Figure, other: Figure) -> bool:
-    a, b = _size(one), _size(other)
-    # "Pounds" alone leaves open whose.
-    is_one = one.currency == other.currency or None in (one.currency, other.currency)
-    return is_one and a is not None and b is not None and abs(a - b) <= _ROUNDED * max(a, b)
-
-
-def _row(group: Sequence[_Told]) -> LedgerRow:
+def _row(group: Sequence[Told]) -> LedgerRow:
     donor = next((one.donor for one in group if one.donor), None)
     recipient = next((one.recipient for one in group if one.recipient), None)
-    ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.package.id))
+    ordered = sorted(group, key=lambda one: (one.day if one.day is not None else 0, one.converted is None, one.package.id))
     return LedgerRow(
         id=min(one.package.id for one in group),
         donor=donor.name if donor else None,
         donor_id=donor.root if donor else None,
         recipient=recipient.name if recipient else None,
         recipient_id=recipient.root if recipient else None,
-        kind=next((one.package.kind for one in ordered if one.package.kind), None),
+        kind=next((kind for kind, _ in Counter(one.package.kind for one in ordered if one.package.kind).most_common(1)), None),
         amount=_amount(ordered),
         items=max((one.package.items for one in ordered), key=len),
-        stages=_stages(ordered),
+        stages=stages_of(ordered),
         members=tuple(sorted({one.package.id for one in group})),
         documents=tuple(sorted({one.document for one in group})),
     )
 
 
-def _amount(ordered: Sequence[_Told]) -> Figure | None:
-    """The first amount; its currency as any text tells it."""
-    told = [one.package.amount for one in ordered if one.package.amount]
+def _amount(ordered: Sequence[Told]) -> Figure | None:
+    """The first amount of all of a package; its currency as any text tells it."""
+    told = [one.package.amount for one in ordered if one.package.amount and _is_whole([one])]
+    told = told or [one.package.amount for one in ordered if one.package.amount]
     same = [amount for amount in told if amount.low == told[0].low and amount.currency]
     return same[0] if same else told[0] if told else None
-
-
-def _stages(ordered: Sequence[_Told]) -> tuple[LedgerStage, ...]:
-    """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
-    found: dict[tuple[str, tuple[float | None, str | None] | None], list[AidStage]] = defaultdict(list)
-    amounts = [stage.amount for one in ordered for stage in one.package.history if stage.amount]
-    currencies = {amount.low: amount.currency for amount in sorted(amounts, key=lambda a: a.currency or "") if amount.currency}
-    for one in ordered:
-        for told in one.package.history:
-            # A pledge of what was announced is the same step told in another word.
-            stage = replace(told, stage="announced") if told.stage == "pledged" else told
-            amount = (stage.amount.low, stage.amount.currency or currencies.get(stage.amount.low)) if stage.amount else None
-            found[stage.stage, amount].append(stage)
-    stages = []
-    handed_over = {amount[0] for (name, amount) in found if name == "delivered" and amount}
-    promised = max((amount[0] or 0 for (name, amount) in found if name == "announced" and amount), default=0)
-    for (name, amount), group in found.items():
-        if name == "announced" and amount and amount[0] in handed_over and (amount[0] or 0) < promised:
-            continue  # the part that came: "10 million of what was announced in February"
-        if amount is None and any(other != amount for stage, other in found if stage == name):
-            continue  # told again without its amount
-        same = list(group)
-        same += found.get((name, None), []) if amount is not None else []
-        times = _instalments(ordered, same) if name == "delivered" and amount is not None else []
-        for number, date in enumerate(times or [_first(stage.date for stage in same)]):
-            telling = {s.statement for s in same if not times or s.date == date or (number == 0 and s.date not in times)}
-            stages.append(
-                LedgerStage(
-                    stage=same[0].stage,
-                    amount=next((stage.amount for stage in same if stage.amount and stage.amount.currency), same[0].amount),
-                    date=date,
-                    statements=tuple(sorted(telling)),
-                )
-            )
-    return tuple(sorted(stages, key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
-
-
-def _instalments(ordered: Sequence[_Told], same: Sequence[AidStage]) -> list[str]:
-    """The dates of instalments of one size, where one report tells of several: two reports may date one instalment differently."""
-    statements = {stage.statement for stage in same if stage.amount is not None}
-    sizes = {stage.amount.low for stage in same if stage.amount is not None}
-    told = (
-        sorted({
-            stage.date
-            for stage in one.package.history
-            if stage.date and stage.stage == "delivered" and stage.amount and stage.amount.low in sizes and stage.statement in statements
-        })
-        for one in ordered
-    )  # fmt: skip
-    most = max(told, key=len, default=[])
-    return most if len(most) > 1 else []
-
-
-def _first(dates: Iterable[str | None]) -> str | None:
-    """The earliest of some dates, as exactly as it is told: of "2022-09" and "2022-09-06" the second."""
-    known = sorted({(days.first if (days := days_of(date)) else 0, date) for date in dates if date})
-    if not known:
-        return None
-    earliest = known[0][1]
-    return next((date for _, date in known if date != earliest and date.startswith(earliest)), earliest)
 
 
 def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, str | None], float]:
@@ -332,7 +247,7 @@ def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, s
     for row in rows:
         for stage in row.stages:
             amount = stage.amount or (row.amount if stage.stage == "announced" else None)
-            value = _size(amount) if amount else None
+            value = size_of(amount) if amount else None
             if amount and value is not None:
                 totals[row.donor_id, row.kind, stage.stage, amount.currency] += value
     return dict(totals)

@@ -8,6 +8,12 @@ from saidwho.statements.surroundings import Surroundings
 BRINGING = frozenset({"carrying", "loaded", "bearing", "bringing", "containing", "packed", "filled"})
 _THINGS = WORDS["carriers"] | WORDS["materiel"] | WORDS["aid"] | WORDS["part"] | WORDS["reference"]
 _LOADS = WORDS["materiel"] | {"tonnes", "tons", "load", "cargo"}
+# "Shells landed nearby" is fire.
+_FALLING = frozenset({"land", "landed", "lands"})
+_SHELLS = frozenset(
+    {"shell", "shells", "rocket", "rockets", "missile", "missiles", "bomb", "bombs", "mortar", "mortars", "drone", "drones"}
+)
+_MILLIONS = frozenset({"million", "billion"})
 # Generations of words below a subject that may name what comes: "six of the 20 guns from Lutria".
 _GENERATIONS = 3
 
@@ -16,16 +22,22 @@ def comes(verb: Verb) -> bool:
     """Whether it is things, or what carries them, that come."""
     around, number = verb.around, verb.number
     subjects = [k for k in around.children(number) if around.tokens[k].relation in ("nsubj", "nsubj:pass")]
+    # "The tanks promised by Sund arrived".
+    subjects = [k for k in subjects if not any(around.words[i] == "by" for i in around.children(k))]
+    before = [k for k in (*subjects, *around.children(number)) if k < number]
+    if any(around.tokens[i].upos == "SYM" or around.words[i] in _MILLIONS for k in before for i in (k, *around.children(k))):
+        return True  # "Only 85 million has come in", whatever the parser makes of the sum.
     if not subjects:
         return (verb.word == "landed" and verb.relation.startswith("acl")) or _is_carried_by(around, number)
     if verb.relation == "acl:relcl" and any(around.words[subject] in ("that", "which") for subject in subjects):
         # "Fourteen fire engines that arrived on Saturday".
         return around.words[around.tokens[number].head] in _THINGS or around.child(around.tokens[number].head, "nummod") is not None
-    words = {around.words[subject] for subject in subjects}
-    if WORDS["people"] & words:
+    words, is_passive = {around.words[subject] for subject in subjects}, around.child(number, "aux:pass") is not None
+    # "Had been left in a warehouse".
+    if WORDS["people"] & words or (verb.word in _FALLING and words & _SHELLS) or (verb.word == "left" and is_passive):
         return False
     # "It was unloaded", behind what told of a ship.
-    is_taken_up = around.child(number, "aux:pass") is not None and bool(words & {"it", "they"})
+    is_taken_up = is_passive and bool(words & {"it", "they"})
     is_number = any(around.tokens[subject].upos == "NUM" for subject in subjects)
     if is_number and _is_carried_by(around, number):
         return True  # "Of 800 tonnes of seed that had been promised, 400 were unloaded".

@@ -13,6 +13,7 @@ from saidwho.types.statement import Statement
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
 _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
+_PROMISED = frozenset({"promised", "pledged", "offered", "committed"})
 _WHEN = frozenset({"when", "as", "while"})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
 # What is told after these, before them or for them happened at a time of its own.
@@ -87,13 +88,19 @@ class Dates:
         hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
         free = [i for i in timed if owners[i] is None and not self._is_year(i)]
+        is_before = around.words[verb].endswith("ing") and bool(
+            {around.words[k] for k in around.children(verb)} & {"after", "before", "since"}
+        )
+        if not close and not hanging and (is_before or self.only_describes(verb)):
+            return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
-        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since")]
+        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since") or around.words[i] == "last"]
         if found:
             return self._at[found[0]].edtf
         if not {around.words[k] for k in around.children(verb)} & _TO_COME:
             # "Set aside 4 million in January" is as likely to be told of the last January as of the next; what was promised was before.
-            near = _REACH if around.words[verb] in _SAME_IN_PAST else 1
+            has_plan = any(around.tokens[k].relation == "xcomp" for k in around.children(verb))  # "Pledged to send tanks on Friday".
+            near = _REACH if around.words[verb] in _SAME_IN_PAST else 2 if has_plan else 1
             ahead = [i for i in tokens if i in self._ahead and verb in [k for k, _ in zip(around.ancestors(i), range(near), strict=False)]]
             if ahead:
                 return self._ahead[ahead[0]]
@@ -101,6 +108,15 @@ class Dates:
             return self._when_said(verb)
         goes_on = around.words[verb] in _CARRYING
         return self._when_said(verb) or (self._carried if goes_on else None)
+
+    def only_describes(self, verb: int) -> bool:
+        """Whether a participle says which things they are, and no time of it: "a licence for the jets promised to Kastria"."""
+        around = self._around
+        return (
+            around.tokens[verb].relation == "acl"
+            and around.words[verb] in _PROMISED
+            and around.words[verb + 1 : verb + 2] in (("to",), ("by",))
+        )
 
     def _is_behind(self, token: int) -> bool:
         """Whether a time is only that of what came before or comes after: "following last week's coup", "after Monday's vote"."""
@@ -111,7 +127,9 @@ class Dates:
         while past < len(words) and past in self._at:
             past += 1
         # "After 1 March" is no time of anything else, but when it was; "since March" is when it began.
-        is_whose = words[past : past + 1] in (("'s",), ("’s",))
+        # "After the July coup" is the time of the coup.
+        names_another = self._around.tokens[token].relation in ("compound", "amod") and self._around.tokens[token].head == past
+        is_whose = words[past : past + 1] in (("'s",), ("’s",)) or names_another
         return at >= 0 and (words[at] in _FOLLOWING or (is_whose and words[at] in _PARTED))
 
     def within(self, part: range) -> str | None:
@@ -149,6 +167,8 @@ class Dates:
                 return i
             if "to" in {around.words[k] for k in around.children(i)} and around.tokens[i].relation in ("acl", "xcomp", "advcl"):
                 continue  # What is past is not the time of a plan: "scrapped plans to send tanks on Wednesday".
+            if tells and i in above and around.tokens[act].relation == "acl:relcl" and around.words[act] in _PROMISED:
+                return i  # "The loan that Ottawa promised was transferred on Friday".
             is_said = around.words[act] in _SAYING and around.tokens[i].relation == "ccomp" and act in around.ancestors(i)
             return None if says or word in WORDS["saying"] or is_said or i in above or (not tells and around.tokens[i].head == i) else i
         return None

@@ -93,8 +93,10 @@ class Draft:
         self.funding += spans
         self.spans += spans
 
-    def add_kinds(self, words: list[str]) -> None:
+    def add_kinds(self, words: list[str], *, spoken: list[str]) -> None:
+        """spoken: the words with those that name who speaks, which count where the others tell no kind: "the defence ministry said"."""
         counted = kinds_in(words)
+        counted = counted if any(counted.values()) else kinds_in(spoken)
         for kind in KINDS:
             self.kinds[kind] = self.kinds.get(kind, 0) + counted[kind]
 
@@ -116,7 +118,7 @@ class Draft:
 def kinds_in(words: list[str]) -> dict[AidKind, int]:
     """How many words of some are of each kind of aid. A military plane may carry anything."""
     pairs = [f"{a}-{b}" for a, b in pairwise(words)]
-    own = [a for a, b in zip(words, [*words[1:], ""], strict=True) if not (a == "military" and b in WORDS["carriers"])]
+    own = [a for a, b in pairwise([*words, ""]) if not (a == "military" and b in WORDS["carriers"])]
     return {kind: sum(word in WORDS[kind] for word in (*own, *pairs)) for kind in KINDS}
 
 

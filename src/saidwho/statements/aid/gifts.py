@@ -61,6 +61,7 @@ _NO_THING = (
         "sum",
     }
 )
+_OF_MONEY = frozenset({"million", "billion", "worth"})
 _CARRIED = frozenset({"carrying", "with", "loaded", "bringing", "of"})
 
 
@@ -75,8 +76,12 @@ class Gifts:
         text = self._around.text
         found = list(items_in(text, self._around.span(tokens.start, tokens.stop)))
         for item in (*self._behind_colon(tokens), *self._given_by(verbs, tokens), *self._given(tokens)):
-            if not any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found):
+            is_known = any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found)
+            words = item.name.lower().split()
+            if not is_known and not _OF_MONEY & set(words) and words[-1] not in WORDS["part"]:
                 found.append(item)
+        # ", the ministry said" ends a list.
+        found = [item for item in found if item.name.split()[-1].lower() not in WORDS["saying"]]
         return sorted(found, key=lambda item: item.span.start)
 
     def are_listed(self, tokens: range) -> bool:
@@ -117,7 +122,8 @@ class Gifts:
         """What the verbs give by the syntax."""
         around = self._around
         for noun in (noun for verb in verbs for noun in self.of(verb) if noun in tokens):
-            yield from listed(around.text, around.span(self._first_of(noun, tokens.start), noun + 1))
+            found = listed(around.text, around.span(self._first_of(noun, tokens.start), noun + 1))
+            yield from (item for item in found if self._is_of_a_thing(item))
 
     def _given(self, tokens: range) -> Iterator[AidItem]:
         """Things that a sentence names, each with what describes it: "has allocated 60 lorries and 2,000 radio sets"."""
@@ -147,9 +153,18 @@ class Gifts:
         word = self._around.tokens[token]
         # What stands behind its head with a preposition does not describe it: "trucks with tents".
         is_apart = word.relation == "compound" and word.head < token and self._around.child(token, "case") is not None
+        # "With three radars and missiles", of which the parser made a part of the verb.
+        is_apart = is_apart or (word.relation == "compound" and self._around.tokens[word.head].upos == "VERB")
         is_named = word.upos == "NOUN" and (word.relation in _NAMED or is_apart) and not self._is_kept_going(token)
+        is_named = is_named and not self._is_giver(token)
         is_thing = is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
         return is_thing and not self._measures_another(token)
+
+    def _is_giver(self, token: int) -> bool:
+        """Whether a noun is of what brings something else: "aircraft dropped 38,000 meals"."""
+        word = self._around.tokens[token]
+        verb = self._around.words[word.head]
+        return word.relation == "nsubj" and (verb in GIVE or verb.startswith("drop")) and self._around.child(word.head, "obj") is not None
 
     def _measures_another(self, token: int) -> bool:
         """Whether a noun only measures what is given: "rounds of tank ammunition"."""
@@ -162,12 +177,9 @@ class Gifts:
         """Whether a thing is what something is given for: "a loan to keep schools and hospitals running"."""
         around = self._around
         verb = next((i for i in around.ancestors(token) if around.tokens[i].upos == "VERB"), None)
-        if (
-            verb is None
-            or around.tokens[verb].relation not in ("acl", "advcl")
-            or around.words[verb] in GIVE
-            or around.words[verb] in STAGE_OF
-        ):
+        if verb is None or around.words[verb] in GIVE or around.words[verb] in STAGE_OF:
+            return False
+        if around.tokens[verb].relation not in ("acl", "advcl") and around.words[verb] not in WORDS["mending"]:
             return False
         return any(around.words[k] == "to" and k < verb and around.tokens[k].relation == "mark" for k in around.children(verb))
 
@@ -179,7 +191,9 @@ class Gifts:
             first += 1  # "Sent Marovia radars."
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:
             past += 2
-            while past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod"):
+            while (
+                past < tokens.stop and around.tokens[past - 1].relation in ("compound", "amod") and around.tokens[past].upos in _DESCRIBING
+            ):
                 past += 1
         return first, past
 
@@ -304,8 +318,9 @@ class Gifts:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
         if word in WORDS["places"]:
             return False
-        if around.words[around.tokens[noun].head] in WORDS["mending"] and around.tokens[noun].relation == "obj":
-            return False  # "To repair bridges".
+        first = around.tokens[noun].head if around.tokens[noun].relation == "conj" else noun
+        if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":
+            return False  # "To repair roads and bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
 
     def _is_one_thing(self, noun: int) -> bool:

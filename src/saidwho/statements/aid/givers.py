@@ -7,12 +7,13 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.verbs import GIVE
-from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
+_PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
 # Words from a gift to the name of whose it is.
 _REACH = 5
@@ -29,15 +30,58 @@ class Givers:
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
         if self._gets(act):
-            got = self._around.child(act, "obj")
-            return self.source(tokens) or (self._parties.whose(got) if got is not None else None)
+            got, subject = self._around.child(act, "obj"), self._around.child(act, "nsubj")
+            gets = self._parties.whose(subject) if subject is not None else None
+            whose = self._parties.whose(got) if got is not None else None
+            # "Ossel received its first food in May": what is its own is from somebody else.
+            return self.source(tokens) or (whose if whose != gets else None)
         if self._around.tokens[act].upos == "NOUN":
             named = self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
             verb = self._marks.verb_above(act)
             return named or (self._subject(verb) if verb is not None else None)
         if self._around.words[act] in ("left", "leaves") and (left := self._around.child(act, "obj")) is not None:
-            return self._parties.party(left)
-        return self._subject(act) or self._agent(act, tokens, "by") or self._in_order(act, tokens) or self._agent(act, tokens, "from")
+            # Ships leave from harbours on their way.
+            subject = self._around.child(act, "nsubj")
+            is_carrier = subject is not None and self._around.words[subject] in WORDS["carriers"]
+            return self.source(tokens) if is_carrier else self._parties.party(left)
+        if self._around.words[act] in WORDS["coming"] and (whose := self._from_behind(act, tokens)) is not None:
+            return whose
+        return (
+            self.lent_by(act)
+            or self._subject(act)
+            or self._agent(act, tokens, "by")
+            or self._in_order(act, tokens)
+            or self._agent(act, tokens, "from")
+        )
+
+    def lent_by(self, act: int) -> str | None:
+        """Whose the aid is that somebody else approves: "Ossel's cabinet approved a World Bank loan"."""
+        subject, aid = self._around.child(act, "nsubj"), self._around.child(act, "obj")
+        if (
+            subject is None
+            or aid is None
+            or self._around.words[aid] not in WORDS["aid"]
+            or STAGE_OF.get(self._around.words[act]) != "committed"
+        ):
+            return None
+        owner, approving = self._parties.lender(aid), self._parties.whose(subject)
+        return owner if owner is not None and approving not in (None, owner) else None
+
+    def approving(self, act: int) -> str | None:
+        """Who approves what somebody else gives."""
+        subject = self._around.child(act, "nsubj")
+        return self._parties.whose(subject) if subject is not None and self.lent_by(act) is not None else None
+
+    def _from_behind(self, verb: int, tokens: range) -> str | None:
+        """From whom things are that come, by the "from" right behind them, "reached Ossel with 200 tonnes of food from World Bread", or
+        by the adjective before them: "a ship with Indian wheat arrived"."""
+        words, around = self._around.words, self._around
+        of_people = (k for i in tokens if words[i] in WORDS["materiel"] for k in around.children(i) if around.tokens[k].relation == "amod")
+        if (party := next((p for k in of_people if (p := self._parties.of_people(k)) is not None), None)) is not None:
+            return party
+        things = (i for i in tokens if words[i] in WORDS["materiel"] and i > verb and words[i + 1 : i + 2] == ("from",))
+        near = (k for i in things for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)) if self._around.tokens[k].upos == "PROPN")
+        return next((party for k in near if (party := self._parties.whose(k)) is not None), None)
 
     def _gets(self, verb: int) -> bool:
         """Whether the subject of a verb is given to."""
@@ -58,13 +102,24 @@ class Givers:
                 return self._agent_of(verb) or (self._giver(passive) if is_given(self._around, passive) else self._of_load(passive))
             relation = around.tokens[verb].relation
             if relation.startswith("acl"):
-                found = self._agent_of(verb)
-                return found or (self._parties.whose(around.tokens[verb].head) if relation == "acl:relcl" and active is not None else None)
+                return self._agent_of(verb) or self._of_described(verb, active)
             head = around.tokens[verb].head
             if relation not in ("conj", "xcomp", "advcl", "ccomp") or head == verb or around.words[head] in WORDS["saying"]:
                 return None
             verb = head
         return None
+
+    def _of_described(self, verb: int, relative: int | None) -> str | None:
+        """Who does what a clause says of a noun: "Sund, which had pledged", "Norway's decision to provide"."""
+        around, head = self._around, self._around.tokens[verb].head
+        if relative is None:
+            return self._parties.whose(head) if around.words[head] in STAGE_OF_NOUN and around.tokens[verb].relation == "acl" else None
+        if around.tokens[verb].relation != "acl:relcl":
+            return None
+        # "Said the Agency, which had suspended them": where the parser hangs the clause elsewhere, on what stands right before it.
+        before = relative - 2 if around.words[relative - 1] == "," else relative - 1
+        is_name = before > 0 and around.tokens[before].upos == "PROPN" and around.words[relative] in ("which", "who")
+        return self._parties.whose(head) or (self._parties.party(before) if is_name else None)
 
     def _of_load(self, noun: int) -> str | None:
         """Whose things are that are measured: "the first doses of a Chinese vaccine"."""
@@ -105,6 +160,8 @@ class Givers:
     def _in_order(self, act: int, tokens: range) -> str | None:
         """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
         for i in range(tokens.start, act):
+            if self._around.tokens[i].relation in ("obj", "iobj") and self._around.tokens[i].head not in (act, i):
+                continue  # Whom another verb does something to: "accused Sund of arming Kastria".
             of_office = self._marks.case(i) == "of" and self._around.words[self._around.tokens[i].head] in WORDS["offices"]
             if (of_office or self._marks.case(i) not in _AWAY) and not self._is_saying(i, act) and not self._marks.is_of_dateline(i):
                 party = self._parties.party(i)
@@ -114,8 +171,13 @@ class Givers:
 
     def _is_saying(self, token: int, act: int) -> bool:
         """Whether somebody is named as who tells it, before what is told."""
-        above = self._marks.verb_above(token)
-        return above is not None and above < act and self._around.words[above] in WORDS["saying"]
+        around, above = self._around, self._marks.verb_above(token)
+        if above is None or above >= act:
+            return False
+        # "South Korea believes that the North has shipped shells".
+        tells = any(around.tokens[i].relation == "ccomp" and around.tokens[i].head == above for i in (act, *around.ancestors(act)))
+        is_deed = around.words[above] in WORDS["resolved"] or around.words[above] in STAGE_OF
+        return (tells and not is_deed) or around.words[above] in WORDS["saying"]
 
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
@@ -123,10 +185,18 @@ class Givers:
             found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and self._is_paid(i) == (word == "by"))
             if (party := next((p for p in found if p is not None), None)) is not None:
                 return party
-        thanks = (self._around.child(i, "obj") for i in tokens if self._around.words[i] in _THANKING)
+        words = self._around.words
+        thanks = (self._around.child(i, "obj") for i in tokens if words[i] in _THANKING and words[i + 1 : i + 2] != ("to",))
         if (party := next((p for i in thanks if i is not None and (p := self._parties.whose(i))), None)) is not None:
             return party
-        nouns = (i for i in tokens if self._around.words[i] in WORDS["aid"] | WORDS["carriers"])
+        # "Thanks to our Polish friends we have got them".
+        behind = (k for i in tokens if words[i : i + 2] == ("thanks", "to") for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
+        behind = (k for k in behind if self._around.tokens[k].upos != "PRON")
+        if (party := next((p for k in behind if (p := self._parties.party(k)) is not None), None)) is not None:
+            return party
+        # "Under its IMF programme"; "the World Food Programme" is a name.
+        programmes = (i for i in tokens if words[i] in _PROGRAMMES and self._around.tokens[i].upos == "NOUN")
+        nouns = (*(i for i in tokens if words[i] in WORDS["aid"] | WORDS["carriers"]), *programmes)
         return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
 
     def from_whom(self, gift: int) -> str | None:
@@ -162,21 +232,40 @@ class Givers:
             or (self._around.words[above] in WORDS["paid"])
         )
 
+    def signing(self, verb: int) -> tuple[str, ...]:
+        """The two who sign together, of whom either may be who gives: "Moldova and Norway signed an agreement"."""
+        return tuple(party for token in self._signers(verb) if (party := self._parties.whose(token)) is not None)
+
+    def _signers(self, verb: int) -> tuple[int, ...]:
+        subject = self._around.child(verb, "nsubj")
+        joined = self._around.child(subject, "conj") if subject is not None else None
+        return (subject, joined) if subject is not None and joined is not None else ()
+
     def lender(self, verb: int) -> str | None:
         """With whom a contract for a loan is signed."""
         around = self._around
-        subject = around.child(verb, "nsubj")
-        if subject is None or any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+        subject, both = around.child(verb, "nsubj"), self._signers(verb)
+        if both and (bank := next((token for token in both if self._is_lender(token)), None)) is not None:
+            return self._parties.whose(bank)
+        if subject is None or self._is_lender(subject):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
-        return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
+        found = next((party for i in beside if (party := self._parties.whose(i)) is not None), None)
+        if found is not None:
+            return found
+        sentence = around.touched(around.sentence(around.tokens[verb].span.start))
+        banks = (i for i in range(verb, sentence.stop) if self._marks.case(i) == "with" and self._is_lender(i))
+        return next((party for i in banks if (party := self._parties.whose(i)) is not None), None)
+
+    def _is_lender(self, token: int) -> bool:
+        return any(self._around.words[i] in WORDS["lenders"] for i in self._around.touched(self._parties.name_at(token)))
 
     def borrower(self, verb: int) -> str | None:
         """Who signs it with a lender, or with whom a lender signs."""
         around, subject = self._around, self._around.child(verb, "nsubj")
         if subject is None or self.lender(verb) is not None:
             return self._parties.whose(subject) if subject is not None else None
-        if not any(around.words[i] in WORDS["lenders"] for i in around.touched(self._parties.name_at(subject))):
+        if not self._is_lender(subject):
             return None
         beside = (i for i in around.children(verb) if any(around.words[k] == "with" for k in around.children(i)))
         return next((party for i in beside if (party := self._parties.whose(i)) is not None), None)

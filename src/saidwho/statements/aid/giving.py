@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saidwho.statements.aid.stages import Told
+from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
 from saidwho.types.statement import Act, Modality, Proposition, Stage, Statement
@@ -28,6 +29,13 @@ _HAVING = frozenset({"has", "have", "had", "was", "were", "'ve"})
 _WISHING = frozenset(
     {"like", "want", "wants", "wanted", "hope", "hopes", "hoped", "wish", "wishes", "need", "needs", "needed", "seek", "seeks"}
 )
+# What others expect, weigh or talk of is not promised.
+_EXPECTING = word_set(
+    "expected expects likely considering considers considered mulling mulls weighing weighs debating debates debated discussing discussed"
+    " discuss urged urges urging expecting examining studying"
+)
+# Words above the one that tells among which these stand.
+_STEPS = 3
 _NEW_AID = frozenset({"contribution", "donation", "package", "grant", "loan", "credit", "gift"})
 _STAGES: dict[Modality, Stage] = {"planned": "pledged", "ongoing": "announced", "actual": "delivered"}
 
@@ -66,6 +74,10 @@ def _giving(around: Surroundings, proposition: Proposition, act: Act | None) -> 
         return None
     word = next(iter(around.touched(event.span)), min(tokens))
     if any(around.words[i] in _WISHING for i in (word, *around.ancestors(word))):
+        return None
+    above = [i for i, _ in zip((word, *around.ancestors(word)), range(_STEPS), strict=False)]
+    beside = {around.words[k] for i in above for k in around.children(i)}
+    if around.words[word] in WORDS["hindered"] or "whether" in beside or any(around.words[i] in _EXPECTING for i in above):
         return None
     stage = _stage(around, word, proposition, act)
     return Giving(tokens=tokens, told=Told(verb=word, stage=stage, is_read=True) if stage else None)

@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from saidwho.statements.aid.marks import SUBJECTS, Marks, is_given
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.verbs import GIVE, Verb
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 
 _TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
 _ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_BESIDE = frozenset({"near", "off", "outside", "around"})
+_FUNDS = frozenset(
+    {"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative", "plan", "scheme", "project"}
+)
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
@@ -31,25 +35,38 @@ class Goals:
         best, most = None, 0
         for i in tokens:
             weight = self._goal(i)
-            party = self._parties.party(i) or (self._parties.town(i) if weight > _NAMED else None)
+            party = self._meant(i, weight)
             if weight > most and party not in (None, donor) and not self._parties.passes_on(party or ""):
                 best, most = party, weight
         return best
 
     def goal(self, tokens: range) -> str | None:
         """Whom a sentence names plainly as whom something is for."""
-        found = (self._parties.party(i) for i in tokens if self._goal(i) > _WEAK and self._around.tokens[i].upos != "PRON")
+        found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _WEAK and self._around.tokens[i].upos != "PRON")
         return next((party for party in found if party is not None), None)
+
+    def given(self, tokens: range) -> str | None:
+        """Whom a verb itself names as whom it gives to."""
+        found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _NAMED)
+        return next((party for party in found if party is not None), None)
+
+    def _meant(self, token: int, weight: int) -> str | None:
+        """Whom a word names as whom something is for: a party, or the state of a capital or a town itself where it is plainly for it."""
+        party = self._parties.party(token)
+        if party is None and weight > _WEAK:
+            party = self._parties.state_of_seat(token) or self._parties.state_of_office(token)
+        return party or (self._parties.town(token) if weight > _NAMED else None)
 
     def first(self, tokens: range) -> str | None:
         """The first party that a sentence names."""
         found = (self._parties.party(i) for i in tokens if self._around.tokens[i].upos != "PRON" and not self._marks.is_of_dateline(i))
         return next((party for party in found if party is not None), None)
 
-    def all(self, tokens: range) -> Iterator[str]:
-        """The parties that a sentence names."""
+    def all(self, tokens: range, *, apart: frozenset[int]) -> Iterator[str]:
+        """The parties that a sentence names. apart: words that are left out."""
         for i in tokens:
-            if not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
+            is_beside = self._marks.own_case(i) in _BESIDE
+            if i not in apart and not is_beside and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
                 yield party
 
     def goes_to_pronoun(self, tokens: range) -> bool:
@@ -74,13 +91,19 @@ class Goals:
         relation, top = around.tokens[tops[-1]].relation, tops[-1]
         verb = around.words[around.tokens[top].head]
         is_giving = verb in GIVE or verb in WORDS["helping"] or verb in WORDS["give_to"]
-        if cases & _ELSEWHERE or self._passes_on(tops) or self._is_beside(tops):
+        # "Profits from assets for arms for Kastria".
+        elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
+        if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum:
+            return 0
+        if cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0
         if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):
             return 4
         is_at_disposal = "of" in cases and any(around.words[i] == "disposal" for i in tops)
         if is_at_disposal or (cases & _TO and not self._is_according(tops)):
-            return 3
+            # "To a British fund for Kastria": the fund is for somebody else.
+            is_funds = around.tokens[token].relation == "amod" and around.words[around.tokens[token].head] in _FUNDS
+            return 2 if is_funds else 3
         if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
             return 2
         if relation in SUBJECTS and (verb in GETTERS or self._takes(around.tokens[top].head)):

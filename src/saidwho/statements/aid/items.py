@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from saidwho.statements.aid.words import WORDS
+from saidwho.text.numerals import SMALL, TENS
 from saidwho.types.document import Span
 from saidwho.types.statement import AidItem
 
@@ -27,8 +28,8 @@ _OF_A_KIND = re.compile(
     r"in .*)$"
 )
 _NUMBER_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "a": 1, "an": 1,
+    **{f"{ten}-{one}": TENS[ten] + SMALL[one] for ten in TENS for one in SMALL if 0 < SMALL[one] < SMALL["ten"]},
+    **TENS, **{word: value for word, value in SMALL.items() if value}, "a": 1, "an": 1,
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?:(?:about|around|some|up to|at least|more than|over|nearly|almost|roughly|another|an additional|additional|new)[ \t]+)*"
@@ -37,6 +38,7 @@ _COUNT = re.compile(
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|new|further|additional|other)[ \t]+", re.IGNORECASE)
+_WORTH = re.compile(r".*\bworth[ \t]+of[ \t]+", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"(?:(?:the[ \t]+)?(?:first|second|third|last|final|latest)|the|its|their|more|other|further|several|"
     r"dozens of|hundreds of|thousands of|additional)[ \t]+",
@@ -83,7 +85,8 @@ def listed(text: str, phrase: Span) -> Iterator[AidItem]:
 
 
 def _trimmed(text: str, part: Span) -> Span | None:
-    start, end = part.start, part.end
+    worth = _WORTH.match(text, part.start, part.end)  # "50 million yuan worth of food".
+    start, end = worth.end() if worth else part.start, part.end
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not text[end - 1].isalnum():

@@ -10,6 +10,10 @@ from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 
 _ENDING = ("suspend", "cancel", "halt", "paus", "scrap", "shelv", "axe", "withh", "withdr", "terminat")
+_VAGUE = frozenset({"support", "help"})
+_KINDS = WORDS["military"] | WORDS["humanitarian"] | WORDS["financial"]
+_MEASURES = frozenset({"tonnes", "tons", "trucks", "lorries", "truckloads", "planeloads", "pallets"})
+_PAYMENTS = frozenset({"payment", "payments", "disbursement", "disbursements", "deliveries", "delivery", "transfers"})
 _DEFINITE = frozenset({"the", "these", "those"})
 # A smaller sum that each gets is pay.
 LEAST = 100_000
@@ -30,7 +34,15 @@ class Openings:
         around = self._around
         objects = [i for hit in sentence.told if (i := around.child(hit.verb, "obj", "nsubj:pass")) is not None]
         described = [around.tokens[hit.verb].head for hit in sentence.told if around.tokens[hit.verb].relation.startswith("acl")]
-        return any(around.words[i] in WORDS["aid"] for i in (*objects, *described))
+        # "Halted all payments to Niger".
+        held = any(hit.stage == "cancelled" for hit in sentence.told) and any(around.words[i] in _PAYMENTS for i in objects)
+        # "Offered its full support" is a word of friends.
+        vague = frozenset() if _KINDS & set(sentence.words) else _VAGUE
+        measured = any(
+            a in _MEASURES and b == "of" and c in WORDS["aid"]
+            for a, b, c in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False)
+        )
+        return held or measured or any(around.words[i] in WORDS["aid"] - vague for i in (*objects, *described))
 
     def is_gift_of_money(self, near: Told, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
         """Whether a sum with a stage is aid: the sentence says so, or somebody gives it to somebody else.

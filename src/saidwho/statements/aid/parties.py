@@ -1,8 +1,10 @@
 """Which words of a report name somebody who may give or be given to, and whom? States where the text lets one tell them."""
 
 from bisect import bisect_right
+from collections.abc import Callable
+from itertools import takewhile
 
-from saidwho.statements.aid.words import TIMES, WORDS
+from saidwho.statements.aid.words import STAGE_OF_NOUN, TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
@@ -14,6 +16,8 @@ _SEVERAL = 2
 _OWNERS = 5
 # where_prec of a place that is a whole country.
 _COUNTRY = 6
+# A capital that is surer than this is that of its state.
+_SURE_PLACE = 0.5
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
 # "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
@@ -25,19 +29,30 @@ _PEOPLES = ("ian", "ish", "ese", "can", "ean")
 _BODIES = WORDS["bodies"]
 # Nouns of those who give or go together, and are nobody by name.
 _MANY = WORDS["many"] | WORDS["people"]
-# Words from the name of a make to the thing: "M1 Abrams tanks".
+# Words from the name of a make to the thing: "M1 Abrams tanks", "Taurus cruise missiles"; and what they are.
 _MAKE = 4
+_OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
+_PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "i", "my", "he", "his", "she", "her"})
 _OWNING = frozenset({"of", "in", "from"})
 
 
-class Parties:
-    """The parties that words of one text name, as ids of actors. Words are numbers into its tokens."""
+# The state whose capital bears a name.
+StateOfSeat = Callable[[str], Actor | None]
 
-    def __init__(self, document: Document, around: Surroundings, actors: tuple[Actor, ...], places: tuple[Place, ...]) -> None:
-        self._document, self._around = document, around
+
+class Parties:
+    """The parties that words of one text name, as ids of actors. Words are numbers into its tokens.
+
+    state_of_seat: the states of the world by their capitals, of which the text may name the capital alone.
+    """
+
+    def __init__(
+        self, document: Document, around: Surroundings, actors: tuple[Actor, ...], places: tuple[Place, ...], *, state_of_seat: StateOfSeat
+    ) -> None:
+        self._document, self._around, self._state_of_seat = document, around, state_of_seat
         # Those who give or get and are named nowhere as somebody who acts, by name.
         self.added: dict[str, Actor] = {}
         self._actors = {actor.id: actor for actor in actors}
@@ -48,12 +63,25 @@ class Parties:
             if actor.kind != "outlet" and actor.name.lower() not in WORDS["offices"] | _MANY
         }
         # Where a country is meant as a place, its state is still whom aid is for.
-        countries = [(place.span, states[place.country]) for place in places if place.use == "literal" and place.country in states]
+        together = [span for actor in actors if " and " in actor.name for span in actor.mentions]
+        countries = [
+            (place.span, states[place.country])
+            for place in places
+            if place.country in states
+            and (place.use == "literal" or any(s.start <= place.span.start and place.span.end <= s.end for s in together))
+        ]
         self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
         self._peoples = {place.span.start: states[place.country] for place in places if place.use == "demonym" and place.country in states}
         self._homeless = {place.span.start for place in places if place.country not in states}
         self._towns = {
             place.span.start for place in places if place.use == "literal" and place.where_prec is not None and place.where_prec < _COUNTRY
+        }
+        self._in_state = states
+        self._seats = {
+            i: place
+            for place in places
+            if place.span.start in self._towns and place.score >= _SURE_PLACE
+            for i in around.touched(place.span)
         }
         self._mentions = sorted([*((span, actor.id) for actor in actors for span in actor.mentions), *countries])
         self._starts = [span.start for span, _ in self._mentions]
@@ -87,7 +115,7 @@ class Parties:
             return self._peoples[word.span.start]
         if word.upos == "PRON":
             meant = self._meant(word.span)
-            return self._resolved(meant) if meant is not None and text != "that" else None
+            return self._resolved(meant) if meant is not None and text != "that" and not self._is_only_an_office(meant) else None
         is_capital = word.span.of(around.text)[:1].isupper() and around.sentence(word.span.start).start != word.span.start
         if not (word.upos == "PROPN" or (word.upos in ("ADJ", "NOUN") and is_capital)):
             return None
@@ -105,6 +133,35 @@ class Parties:
             else None
         )
 
+    def lender(self, noun: int) -> str | None:
+        """The bank or fund that stands before what it lends: "a World Bank loan"."""
+        around = self._around
+        before = (i for i in around.children(noun) if i < noun and around.tokens[i].relation in ("compound", "nmod:poss"))
+        return next((party for i in before if (party := self._body(i)) is not None), None)
+
+    def of_people(self, token: int) -> str | None:
+        """The state that an adjective for who is of it names: "Indian"."""
+        return self._peoples.get(self._around.tokens[token].span.start)
+
+    def state_of_seat(self, token: int) -> str | None:
+        """The state of a capital that something is for, "tanks for Kyiv", and of a town where the text names its state as well."""
+        place = self._seats.get(token)
+        if place is not None and place.country in self._in_state:
+            return self._in_state[place.country]
+        state = self._state_of_seat(place.span.of(self._around.text)) if place is not None else None
+        if place is None or state is None or state.country != place.country:
+            return None
+        if state.id not in self._actors:
+            self.added[state.name] = self._actors[state.id] = state
+        return state.id
+
+    def state_of_office(self, token: int) -> str | None:
+        """The state of an office that is known by what it is: "drones to the government in Tripoli"."""
+        if self._around.words[token] not in WORDS["offices"]:
+            return None
+        found = (self._resolved(actor) for actor in self._actors_at(token) if self._actors[actor].kind in ("government", "force"))
+        return next((party for party in found if party is not None and self._actors[party].kind == "state"), None)
+
     def _is_make(self, token: int) -> bool:
         """Whether a name that nobody knows only ever tells of what make things are: "sent Leopard tanks"."""
         word = self._around.tokens[token]
@@ -117,9 +174,20 @@ class Parties:
         return all(self._is_before_thing(self._around.touched(span).stop - 1) for span in actor.mentions)
 
     def _is_before_thing(self, token: int) -> bool:
-        behind = range(token + 1, min(token + _MAKE, len(self._around.tokens)))
-        first = next((i for i in behind if self._around.tokens[i].upos != "PROPN"), token)
-        return first > token and self._around.words[first] in WORDS["materiel"]
+        around = self._around
+        behind = range(token + 1, min(token + 1 + _MAKE, len(around.tokens)))
+        named = takewhile(lambda i: around.tokens[i].upos in _OF_A_NAME or self._joins_names(i), behind)
+        thing = next((i for i in named if around.words[i] in WORDS["materiel"]), None)
+        if thing is None:
+            return False
+        is_name = all(around.tokens[i].upos in ("PROPN", "CCONJ") for i in range(token + 1, thing))
+        # "Taurus cruise missiles to Kastria" goes to somebody else; "give Kastria field radios" does not.
+        return is_name or around.words[thing + 1 : thing + 2] in (("to",), ("for",))
+
+    def _joins_names(self, token: int) -> bool:
+        """ "Stinger and Javelin missiles"."""
+        around = self._around
+        return around.words[token] == "and" and token + 1 < len(around.tokens) and around.tokens[token + 1].upos == "PROPN"
 
     def whose(self, token: int) -> str | None:
         """Whom a noun names, or else whose it is: "the Lutrian army", "parliament in Lutria", "the people of Kharad"."""
@@ -128,7 +196,12 @@ class Parties:
     def passes_on(self, party: str) -> bool:
         """Whether a party only hands on what others give: the Red Cross."""
         actor = self._actors.get(party)
-        return actor is not None and bool(WORDS["passing"] & set(actor.name.lower().split()))
+        return actor is not None and (bool(WORDS["passing"] & set(actor.name.lower().split())) or self._is_of_all_nations(actor))
+
+    def _is_of_all_nations(self, actor: Actor) -> bool:
+        """Whether a body is one of the United Nations."""
+        owner = self._actors.get(actor.of or "")
+        return owner is not None and owner.kind == "body" and owner.name == "United Nations"
 
     def _body(self, token: int) -> str | None:
         """A body of several words that acts for itself: "the Turkish Red Crescent"."""
@@ -163,8 +236,12 @@ class Parties:
                 or "'s" in cases
                 or (word.relation in ("nmod", "appos") and bool(cases & _OWNING or word.relation == "appos"))
             )
-            if owns and (party := self.party(i) or self._through(i)) is not None:
-                return party
+            is_gift = around.words[token] in WORDS["aid"] or around.words[token] in STAGE_OF_NOUN
+            seat = self.state_of_seat(i) if is_gift and word.relation == "nmod:poss" else None  # "Washington's package".
+            if owns and (party := self.party(i) or seat or self._through(i)) is not None:
+                # "U.S. and Jordanian aircraft": of several the first.
+                first = self.party(i - 2) if i > 1 and around.words[i - 1] == "and" else None
+                return first or party
         return None
 
     def _through(self, token: int) -> str | None:
@@ -179,7 +256,8 @@ class Parties:
                 return owner
             if self._may_give(self._actors[actor]) and (found := self._resolved(actor)) is not None:
                 return found
-        return self._names.get(span.of(self._around.text).casefold())
+        named = self._names.get(span.of(self._around.text).casefold())
+        return named if named is not None and self._may_give(self._actors[named]) else None
 
     def _is_described(self, actor: str, token: int) -> bool:
         """Whether somebody is called by what it is and whose: "the Sund navy", "Tarsis hospital"."""
@@ -198,6 +276,8 @@ class Parties:
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
         around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
+        # "Vardenia and Sund" are two.
+        around = [one for one in around if " and " not in self._actors[one[2]].name or self._actors[one[2]].country is not None]
         # "Vardenia" in "Vardenia's railways" is whose they are.
         is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
         return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
@@ -208,6 +288,11 @@ class Parties:
         if found.kind == "person" and not self._may_give(found):
             return self._home(found)
         return found.id
+
+    def _is_only_an_office(self, actor: str) -> bool:
+        """Whether somebody is called only by what it is, of nobody knows whom: "the government"."""
+        found = self._actors[self._state(actor)]
+        return found.kind in ("body", "government") and found.of is None and not self._may_give(found)
 
     def _home(self, actor: Actor) -> str | None:
         """Of which state a person is, by the words beside one of his names: "Prime Minister Aino Karvo of Finland"."""
@@ -221,7 +306,7 @@ class Parties:
     def _may_give(self, actor: Actor) -> bool:
         """A state that nobody knows may have been taken for a person; a person is rarely known by one name alone."""
         names = [span.of(self._around.text).removeprefix("the ").removeprefix("The ") for span in actor.mentions]
-        is_named = any(name[:1].isupper() and not _is_generic(name) for name in names) or not names
+        is_named = any(name[:1].isupper() and name.lower() not in _PRONOUNS and not _is_generic(name) for name in names) or not names
         if actor.kind == "person":
             return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
         return actor.kind in _KINDS and (is_named or actor.of is not None)
@@ -311,10 +396,16 @@ class Parties:
         return self._named(owner.removeprefix("the ")) if is_office else None
 
     def _is_independent(self, actor: Actor, owner: Actor) -> bool:
-        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission; no chamber of a state's."""
-        return actor.kind == "body" and owner.kind == "body" and owner.of is None and "Commission" not in actor.name
+        """Whether a body gives on its own: an agency or bank of a body of states, other than its commission or board."""
+        last = actor.name.split()[-1]
+        # "The bank's board", "the new IMF programme".
+        is_organ = "Commission" in actor.name or last.lower() in WORDS["offices"] or (last.islower() and owner.name != actor.name)
+        return actor.kind == "body" and owner.kind == "body" and owner.of is None and not is_organ
 
 
 def _is_generic(name: str) -> bool:
     """Whether a name says only what somebody is: "the Council of State", "the Board of Directors"."""
-    return set(name.lower().split()) <= _BODIES | _MANY | WORDS["offices"] | {"of", "the", "and", "for"}
+    words = name.lower().split()
+    if len(words) > _SEVERAL and words[-1] in WORDS["lenders"]:
+        return False  # "The Southern Development Bank".
+    return set(words) <= _BODIES | _MANY | WORDS["offices"] | {"of", "the", "and", "for"}

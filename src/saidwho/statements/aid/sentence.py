@@ -16,6 +16,8 @@ _SO_FAR = ("so far", "to date", "until now", "till now", "thus far")
 _SUMMED = frozenset({"total", "altogether"})
 _STRIKES = word_set("hit struck fired shelled bombed exploded destroyed attacked shot ambushed blocked captured intercepted")
 _PERFECT = frozenset({"has", "have"})
+_NUMBERS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "previous", "earlier"})
+_PACKAGES = frozenset({"package", "loan", "grant", "credit", "donation", "shipment", "consignment", "pledge"})
 _GREATEST = frozenset({"most", "first", "only"})
 _GROWING = frozenset({"rose", "rises", "grew", "grows", "fell", "falls", "totals", "totalled", "stands", "amounts"})
 _MILLIONS = frozenset({"million", "billion"})
@@ -25,6 +27,7 @@ _BEING = frozenset({
     "consists", "consist", "follows", "follow", "holds", "comprises", "brings", "also",
 })  # fmt: skip
 # What is called so is given for nothing, though trade is spoken of beside it.
+_OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
@@ -52,9 +55,24 @@ class Sentence:
         return self.is_giving or bool(WORDS["aid"] & set(self.words))
 
     @property
+    def is_of_aid_or_arms(self) -> bool:
+        return self.is_of_aid or bool(WORDS["military"] & set(self.words))
+
+    @property
     def is_fresh(self) -> bool:
         """Whether it opens something else: "a separate gift"."""
-        return bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
+        also = "also" in self.words and any(a in ("a", "an") and b in _PACKAGES for a, b in pairwise(self.words))
+        return also or bool(_FRESH & set(self.words)) or any(pair in _ONE_MORE for pair in pairwise(self.words))
+
+    @property
+    def package_number(self) -> str | None:
+        """Which of several packages it tells of: "a second package", "its third loan"; tranches are parts of one."""
+        return next((a for a, b in pairwise(self.words) if a in _NUMBERS and b in _PACKAGES), None)
+
+    @property
+    def number(self) -> str | None:
+        """Which of several it begins with: "the first, of 5 million", "the first package"."""
+        return self.words[1] if self.words[:1] == ["the"] and set(self.words[1:2]) & _NUMBERS else None
 
     @property
     def is_of_people(self) -> bool:
@@ -66,8 +84,21 @@ class Sentence:
         is_free = bool(_FREE & set(self.words))
         is_paid_from = bool(WORDS["aid"] & set(self.words)) or (self.is_giving and ("budget", "of") not in pairwise(self.words))
         # "The budget will rise to 4 billion" pays for nothing given.
-        is_paid_from = is_paid_from and not any(a == "budget" and b in _AUXILIARY | _BEING | _GROWING for a, b in pairwise(self.words))
-        return bool((WORDS["no_aid"] & set(self.words)) - ({"budget"} if is_paid_from else set()) - (_TRADE if is_free else set()))
+        is_paid_from = is_paid_from and not any(
+            (a == "budget" and b in _AUXILIARY | _BEING | _GROWING) or (a in _OWN_BUDGETS and b == "budget")
+            for a, b in pairwise(self.words)
+        )
+        is_frozen = "frozen" in self.words and self.is_of_aid_or_arms
+        # A chamber that votes on aid is no court.
+        resolves = bool(self.tellers & WORDS["resolved"])
+        none = WORDS["no_aid"] & set(self.words)
+        return bool(
+            none
+            - ({"budget"} if is_paid_from else set())
+            - (_TRADE if is_free else set())
+            - ({"chamber"} if resolves else set())
+            - ({"profits", "assets"} if is_frozen else set())
+        )
 
     @property
     def is_fighting(self) -> bool:
@@ -75,7 +106,8 @@ class Sentence:
         marching = (
             any(f"{a} {b}" in ("the border", "the frontier", "the front") for a, b in pairwise(self.words)) and "across" in self.words
         )
-        strikes = bool((_STRIKES & set(self.words)) - self.tellers) and not (self.sums and self.is_of_aid)
+        struck = (_STRIKES & set(self.words)) - self.tellers - ({"hit", "struck"} if WORDS["disasters"] & set(self.words) else set())
+        strikes = bool(struck) and not (self.sums and self.is_of_aid)
         return strikes or (marching and bool(WORDS["military"] & set(self.words)) and not self.is_of_aid)
 
     @property
@@ -83,7 +115,11 @@ class Sentence:
         """Whether its sums are totals of many packages: "since 2015 it has given 410 million", "has given 44 million since then"."""
         of_all = ("all", "donors") in pairwise(self.words)
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
-        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or any(amount.since for amount in self.sums)
+        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or self._is_summed_since
+
+    @property
+    def _is_summed_since(self) -> bool:
+        return "since" in self.words and any(amount.since for amount in self.sums)
 
     @property
     def _is_given_since(self) -> bool:
@@ -113,7 +149,17 @@ class Sentence:
         bare = not self.sums and bool(_MILLIONS & set(self.words[1:3]))
         # "And a contract for their overhaul was signed": a joined clause.
         joined = self.words[0] in _JOINING and bool(_PRONOUNS & set(self.words[1:_START]))
-        return named or bare or joined or self._is_of_it or self.words[1:3] == ["of", "it"] or bool({"others"} & set(self.words[:2]))
+        # "They were part of a package".
+        is_part = self.words[:1] in (["they"], ["it"]) and ("part", "of") in pairwise(self.words[:_START])
+        return (
+            named
+            or bare
+            or joined
+            or is_part
+            or self._is_of_it
+            or self.words[1:3] == ["of", "it"]
+            or bool({"others"} & set(self.words[:2]))
+        )
 
     @property
     def _is_of_it(self) -> bool:

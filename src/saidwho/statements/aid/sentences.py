@@ -10,7 +10,7 @@ from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.openings import LEAST, Openings
 from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.stages import Told, stages_in
-from saidwho.statements.aid.sums import bare_sums, size, sums_in, without_former
+from saidwho.statements.aid.sums import RATES, bare_sums, size, sums_in, without_former
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
@@ -20,8 +20,11 @@ from saidwho.types.grounding import Figure
 _AID = WORDS["aid"]
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
+_LENT = _LOANS | {"financing", "support", "grant"}
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
+_PACKAGES = frozenset({"package", "tranche", "loan", "grant", "aid", "donation"})
+_NEW = frozenset({"new", "latest", "fresh", "further"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 
 
@@ -40,7 +43,9 @@ class Sentences:
         told = [hit for hit, verb in verbs if not any(span.start <= verb.start and verb.end <= span.end for span in funding)]
         givings = list(self._givings.within(tokens))
         sums = self._sums(tokens, figures, is_aid=bool(told or givings or _AID & set(words)))
-        told = told or self._by_headline(tokens, sums) or self._by_gift(tokens)
+        # "Under an 18 billion euro programme": what a fund holds is not what it gives.
+        sums = [amount for amount in sums if not any(span.start <= amount.span.start and amount.span.end <= span.end for span in funding)]
+        told = told or self._by_headline(tokens, sums) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
         is_giving = bool(givings) and self._may_be_aid(tokens, words, sums)
@@ -62,8 +67,9 @@ class Sentences:
 
     def _sums(self, tokens: range, figures: tuple[Figure, ...], *, is_aid: bool) -> list[Figure]:
         around = self._around
-        found = sums_in(around, figures, is_aid=is_aid)
-        bare = list(bare_sums(around, around.span(tokens.start, tokens.stop), tuple(found))) if is_aid else []
+        found = sums_in(around, figures)
+        rates = [figure for figure in figures if figure.per in RATES]
+        bare = list(bare_sums(around, around.span(tokens.start, tokens.stop), (*found, *rates))) if is_aid else []
         # What a figure counts that is none: "21 million in emergency funds" was taken for people.
         return without_former(around, sorted([*found, *bare], key=lambda amount: amount.span.start))
 
@@ -75,6 +81,15 @@ class Sentences:
             return []
         noun = next((i for i in tokens if around.words[i] in _AID and around.tokens[i].upos == "NOUN"), None)
         return [] if noun is None else [Told(verb=noun, stage="announced")]
+
+    def _by_new_package(self, tokens: range, sums: list[Figure]) -> list[Told]:
+        """What a sentence calls new has been announced: "a new $150 million aid package includes missiles"."""
+        around = self._around
+        nouns = (
+            i for i in tokens if around.words[i] in _PACKAGES and around.tokens[i].upos == "NOUN" and around.tokens[i].relation == "nsubj"
+        )
+        new = next((i for i in nouns if _NEW & {around.words[k] for k in around.children(i)}), None)
+        return [Told(verb=new, stage="announced", is_read=True)] if new is not None and sums else []
 
     def _by_gift(self, tokens: range) -> list[Told]:
         """What lies there as somebody's gift: "on the quay lay 300 bicycles, a present from Sund"."""
@@ -96,13 +111,18 @@ class Sentences:
         return bool(objects & {"it", "them", "this"}) or (is_to_it and is_bare) or named or (more and self._openings.gives_things(sentence))
 
     def giver(self, hit: Told, tokens: range) -> str | None:
-        is_loan = hit.stage == "contracted" and bool(_LOANS & {self._around.words[i] for i in tokens})
+        is_loan = hit.stage == "contracted" and bool(_LENT & {self._around.words[i] for i in tokens})
         lender = self._givers.lender(hit.verb) if is_loan else None
+        if lender is None and hit.stage == "contracted" and len(self._givers.signing(hit.verb)) > 1:
+            return None
         source = self._givers.source(tokens)
         return lender or self._givers.donor(hit.verb, tokens) or (source if source != self._goals.goal(tokens) else None)
 
-    def borrower(self, sentence: Sentence) -> str | None:
+    def borrower(self, sentence: Sentence, donor: str | None) -> str | None:
         """Who gets what somebody else signs with him for."""
+        both = {party for hit in sentence.told if hit.stage == "contracted" for party in self._givers.signing(hit.verb)}
+        if len(both) > 1:
+            return next(iter(both - {donor})) if donor in both else None
         return next(
             (party for hit in sentence.told if hit.stage == "contracted" and (party := self._givers.borrower(hit.verb)) is not None), None
         )
@@ -122,7 +142,7 @@ class Sentences:
     def nearest(self, told: list[Told], figure: Span) -> Told:
         """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
         inside = self._around.touched(figure)
-        next_to = [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
+        next_to = [hit for hit in told if hit.verb == inside.start - 1] or [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
         if next_to:
             return next_to[0]
         below = [hit for hit in told if self._around.tokens[hit.verb].head in inside]

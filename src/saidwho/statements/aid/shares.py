@@ -11,6 +11,8 @@ from saidwho.types.grounding import Figure
 _PART = WORDS["part"]
 _OF_IT = (["that", "sum"], ["this", "sum"], ["that", "amount"], ["the", "sum"], ["the", "total"], ["that", "money"], ["the", "money"])
 _ARTICLES = frozenset({"the", "a", "an"})
+_DETERMINED = _ARTICLES | {"its", "their", "this", "that"}
+_CALLED = WORDS["tranches"] - {"payment"}
 # Words between a share and its whole: "of a", "of the promised"; and with the name of a share among them.
 _OF, _FAR_OF = 4, 12
 # Words before a sum, beside it and behind it among which it is called a share.
@@ -29,10 +31,34 @@ class Shares:
         if size(part) >= size(whole) or "of" not in between:
             return False
         # "The second of four tranches of a loan of 2 billion".
-        is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in ("of", "the", "a", "its", "up")
+        is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in (
+            "of",
+            "the",
+            "a",
+            "an",
+            "its",
+            "up",
+        )
         is_under_loan = "under" in between and between[-1] == "of" and bool(WORDS["aid"] & set(between))
         is_far = (is_under_loan or is_called_part) and len(between) <= _FAR_OF
         return is_far or (between[0] == "of" and len(between) <= _OF)
+
+    def is_whole_of_part(self, amount: Figure, sentence: Sentence) -> bool:
+        """ "The second tranche of a $8 billion loan": what is told is told of a part of the sum."""
+        inside = self._around.touched(amount.span)
+        before = self._around.words[max(sentence.tokens.start, inside.start - _BESIDE) : inside.start]
+        is_of = any(a == "of" and b in _DETERMINED for a, b in pairwise(before))
+        behind = self._around.words[inside.stop - 1 : min(inside.stop + 2, sentence.tokens.stop)]
+        return is_of and bool(_CALLED & set(before)) and bool((WORDS["aid"] - _CALLED) & set(behind))
+
+    def is_share_behind(self, whole: Figure, part: Figure, verb: int) -> bool:
+        """ "Of its gift of 6 million, 2.5 million have reached the camp": what the verb behind a share tells is told of the share."""
+        around, first = self._around, self._around.touched(whole.span).start
+        behind = around.touched(part.span)
+        is_right_behind = 0 <= verb - behind.stop <= 1 and all(around.tokens[i].upos == "AUX" for i in range(behind.stop, verb))
+        start = around.touched(around.sentence(whole.span.start)).start
+        before = around.words[max(start, first - _BESIDE) : first]
+        return size(part) < size(whole) and is_right_behind and before.count("of") + before.count("from") > 0
 
     def is_share(self, amount: Figure, number: int, sentence: Sentence) -> bool:
         """Whether words say that a sum is a share of another: "the first tranche", "of which 18 million"."""
@@ -48,7 +74,7 @@ class Shares:
         return (
             is_smaller
             or is_of_it
-            or (number == 0 and is_ordinal)
+            or is_ordinal
             or "total" in behind
             or "part" in behind
             or bool(_PART & set(before))

@@ -16,11 +16,20 @@ _NO_MORE = frozenset({"will", "'ll", "would", "wo", "longer"})
 _DELAYED = frozenset(form for word in WORDS["delayed"] for form in forms_of(word))
 _RESOLVED = WORDS["resolved"]
 _CHANGED = frozenset(form for word in WORDS["changed"] for form in forms_of(word)) | frozenset({"cut", "cuts"})
+_FREEING = ("releas", "free", "unfreez", "unlock", "unblock")
+_CUTTING = ("cut", "slash", "strip")
+_STILL_AHEAD = frozenset({
+    "due", "expected", "awaiting", "awaits", "await", "needs", "need", "requires", "require", "seeking", "seeks", "pending", "planned",
+    "scheduled", "subject", "urged", "called", "demanded",
+})  # fmt: skip
+_RESUMED = forms_of("resume") | forms_of("restart")
 _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 # "Approval came on Monday", "the decision fell".
 _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
+_LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
+_FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
 _HOLDING = (
     "freez", "froz", "suspend", "withh", "paus", "drop", "halt", "stop", "block", "terminat", "axe", "abandon", "forb", "ban", "bar",
@@ -68,18 +77,32 @@ def _by_nouns(around: Surroundings, tokens: range) -> Iterator[Told]:
     """ "Germany's pledge of 35 million euros", "the Danish decision to arm Estria"."""
     for i in tokens:
         stage = STAGE_OF_NOUN.get(around.words[i])
-        if stage is not None and around.tokens[i].upos == "NOUN" and not _is_lacking(around, i):
+        if stage is not None and around.tokens[i].upos == "NOUN" and not _is_lacking(around, i) and not _is_taken_up(around, i):
             yield Told(verb=i, stage=stage)
 
 
 def _is_lacking(around: Surroundings, noun: int) -> bool:
     """ "No decision has been taken", "any offer"."""
-    return bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
+    above = around.tokens[noun].head
+    beside = {around.words[above], *(around.words[k] for k in around.children(above))}
+    # "A vote is due in May", "before a decision", "needs the approval of parliament".
+    # "Would keep its promise": the promise was made.
+    ahead = _STILL_AHEAD if STAGE_OF_NOUN[around.words[noun]] == "pledged" else _STILL_AHEAD | AHEAD
+    is_ahead = bool(beside & ahead) or bool({around.words[k] for k in around.children(noun)} & {"without", "before", "until"})
+    return is_ahead or bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
+
+
+def _is_taken_up(around: Surroundings, noun: int) -> bool:
+    """ "Called the decision a disgrace": it was told of before, and nothing is said of what it is."""
+    below = around.children(noun)
+    tells_more = any(around.tokens[k].relation.startswith(("acl", "nmod", "obl", "compound", "amod", "ccomp")) for k in below)
+    return bool({around.words[k] for k in below} & {"the", "this", "that"}) and not tells_more
 
 
 def _only_describes(around: Surroundings, hit: Told) -> bool:
     """Whether a participle without a time only says which things they are: "the helicopters promised by Australia have arrived"."""
-    behind = around.words[hit.verb + 1 : hit.verb + 1 + _DESCRIPTION]
+    past = next((i for i in range(hit.verb + 1, len(around.tokens)) if around.tokens[i].upos in ("VERB", "AUX")), len(around.tokens))
+    behind = around.words[hit.verb + 1 : min(hit.verb + 1 + _DESCRIPTION, past)]
     is_described = around.tokens[hit.verb].relation.startswith("acl") and hit.stage in ("pledged", "committed", "announced")
     return is_described and behind[:1] == ("by",) and not {"in", "on", "last", "this"} & set(behind)
 
@@ -98,18 +121,35 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 
 def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
-    if verb.is_denied:
+    if verb.is_denied or verb.is_unresolved or verb.below & {"whether", "unless"} or _is_condition(verb):
         return None
     phrased = _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
     is_shown = verb.word.startswith("present") and not verb.gives_to_somebody
+    if _is_airdrop(verb):
+        return stage_of_giving(verb)
     if verb.word in SPENDING:
         return stage_of_giving(verb) if verb.spends_money else None
     if verb.gives and not is_shown:
         return stage_of_giving(verb)
     return _by_event(verb) or _meant(verb)
+
+
+def _is_condition(verb: Verb) -> bool:
+    """ "If parliament agrees": what depends on it has not come to pass, nor has it."""
+    return verb.relation == "advcl" and "if" in verb.below and "even" not in verb.below
+
+
+def _is_airdrop(verb: Verb) -> bool:
+    """ "Dropped 33 tonnes of food over Ossel"; a plan that is dropped is cancelled, and what fighters drop strikes."""
+    if not verb.word.startswith("drop") or verb.object is None or verb.around.child(verb.number, "compound:prt") is not None:
+        return False
+    around = verb.around
+    things = {around.words[i] for i in (verb.object, *around.children(verb.object))}
+    is_of_people = bool(things & (WORDS["humanitarian"] | _LOADS) and not things & WORDS["plans"])
+    return is_of_people or (bool(things & (WORDS["aid"] | WORDS["materiel"])) and bool(verb.beside & _FROM_ABOVE))
 
 
 def _planned(stage: Stage, verb: Verb) -> Stage | None:
@@ -122,7 +162,17 @@ def _planned(stage: Stage, verb: Verb) -> Stage | None:
 def _by_phrase(verb: Verb) -> Stage | None:
     """ "Gave its consent", "put on hold"; "approval came"; what is put off is promised anew."""
     subject = verb.around.child(verb.number, "nsubj")
-    if verb.word in _HAPPENING and subject is not None and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None:
+    is_open_noun = subject is not None and verb.word in _HAPPENING and _is_taken_up(verb.around, subject)
+    # "The decision came a day after a call" takes up what was told.
+    is_open_noun = (
+        is_open_noun and verb.around.words[subject] in ("decision", "announcement", "offer", "pledge", "promise") if subject else False
+    )
+    if (
+        verb.word in _HAPPENING
+        and subject is not None
+        and not is_open_noun
+        and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None
+    ):
         return stage
     stage = next((stage for small in sorted(verb.beside) if (stage := STAGE_OF_PHRASE.get((verb.word, small)))), None)
     if stage == "cancelled" and verb.word.startswith(("pull", "back")) and not verb.is_of_aid:
@@ -137,9 +187,19 @@ def _by_event(verb: Verb) -> Stage | None:
         return "delivered"
     if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None and verb.around.words[verb.object] in _CHANGEABLE:
         return "announced"
+    if verb.word.startswith(_CUTTING) and not verb.is_open and verb.object is not None and verb.is_of_aid:
+        # "Cut $175 million in aid"; what is cut "to 12 million" goes on.
+        beside = {verb.around.words[k] for k in (verb.object, *verb.around.children(verb.object))}
+        is_sum = bool(beside & (WORDS["currency"] | {"$", "€", "£", "million", "billion"}))
+        if is_sum and "to" not in verb.beside:
+            return "cancelled"
+    if verb.word in _RESUMED and not verb.below & DENIED and verb.is_of_aid:
+        return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):
         return "cancelled" if verb.names(WORDS["plans"]) else None
-    return "delivered" if verb.word in WORDS["coming"] and not verb.is_open and comes(verb) else None
+    # "It may be another week before it reaches the capital".
+    is_come = verb.word in WORDS["coming"] and not verb.is_open and "before" not in verb.below
+    return "delivered" if is_come and comes(verb) else None
 
 
 def _meant(verb: Verb) -> Stage | None:
@@ -151,15 +211,37 @@ def _meant(verb: Verb) -> Stage | None:
         return None
     if stage in ("committed", "allocated", "delivered") and verb.below & DENIED and verb.below & _NO_MORE:
         return "cancelled"  # "Will not be released", "would no longer be paid out".
+    ahead = _by_what_will_be(verb, stage)
+    if ahead is not None:
+        return None if _is_of_others(verb, stage) else ahead
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
         return None
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
 
 
+def _by_what_will_be(verb: Verb, stage: Stage) -> Stage | None:
+    """What is told though it is still to come: "will suspend its aid" ends it, "will release another 235 million" promises it."""
+    if stage == "cancelled" and _will_end(verb):
+        return stage
+    is_freed = stage == "committed" and verb.word.startswith(_FREEING) and verb.is_of_aid
+    return "pledged" if is_freed and verb.below & AHEAD and not verb.below & DENIED else None
+
+
+def _will_end(verb: Verb) -> bool:
+    """ "Will suspend its aid": who says so has decided it, unless something else must come first."""
+    conditions = (k for k in verb.around.children(verb.number) if verb.around.tokens[k].relation == "advcl")
+    is_open = any(verb.around.words[i] in ("if", "unless", "until") for k in conditions for i in verb.around.children(k))
+    ahead = verb.below & PLANNED
+    return bool(ahead) and ahead <= AHEAD and not verb.below & DENIED and not is_open and verb.is_of_aid
+
+
 def _is_of_others(verb: Verb, stage: Stage) -> bool:
     """Whether what is held back, freed or signed is no aid; or it is not said to be done: "instead of scrapping them"."""
-    is_not_done = verb.word.endswith("ing") and bool(verb.below & {"of", "without", "instead"})
+    is_habit = stage == "contracted" and verb.relation == "acl:relcl" and verb.word.endswith("s")  # "A fund that buys weapons".
+    is_not_done = is_habit or (verb.word.endswith("ing") and bool(verb.below & {"of", "without", "instead"}))
+    if verb.word.startswith(("block", "veto")) and verb.around.child(verb.number, "nsubj") is not None:
+        return True  # Whoever blocks aid mostly does not give it.
     is_signed = stage == "contracted" and verb.word.startswith("sign")
     return is_not_done or (verb.word.startswith(_HOLDING) and not verb.is_of_aid) or (is_signed and not verb.names(_CONTRACTS))
 

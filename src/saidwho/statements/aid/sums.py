@@ -13,13 +13,17 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
-_GOODS = WORDS["goods"] | WORDS["materiel"] | WORDS["people"] | WORDS["places"] | WORDS["carriers"]
 _MILLION, _BILLION = 10**6, 10**9
 _ASKING = 8
 # Words from "brings" to the sum that it makes.
 _BRINGING = 10
 # "200 million kroner ($23 million)": characters between a sum and itself in other money.
 _BETWEEN = 3
+# What is given each month or day is no package; what is given each year is told of as one.
+RATES = frozenset({"day", "week", "month", "hour"})
+# A total may be rounded; it is one of so many parts or more.
+_ROUNDED, _PARTS = 0.02, 2
+_COMPARING = (("down", "from"), ("up", "from"), ("compared", "with"), ("compared", "to"), ("instead", "of"), ("rather", "than"))
 # "150 million for the treasury", of which nobody says what they are.
 _BARE = re.compile(
     r"(?<![\w$€£¥.,-])(?P<number>\d{1,15}(?:\.\d{1,15})?|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|"
@@ -31,23 +35,31 @@ _NUMBERS = (
     "a:1 one:1 two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 fifteen:15 twenty:20 thirty:30 forty:40 "
     "fifty:50 sixty:60 seventy:70 eighty:80 ninety:90"
 )
+_SCALES = ("million", "billion")
 _WORDS = {word: int(value) for word, _, value in (pair.partition(":") for pair in _NUMBERS.split())}
 _USUAL = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "hryvnia": "UAH", "shekel": "ILS"}
+_CROWNS = ("crown", "krone", "krona", "koruna")
 _SINGULAR = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "korunas": "koruna", "zlotys": "zloty"}
 
 
-def sums_in(around: Surroundings, figures: tuple[Figure, ...], *, is_aid: bool) -> list[Figure]:
-    """The sums of a sentence, without what is only asked for and without one that says another again in other money.
-
-    is_aid: whether the sentence speaks of aid; millions of what is counted nowhere else are then money.
-    """
-    found = [f for f in figures if _is_money(f, is_aid=is_aid) and not _is_asked_for(around, f.span) and (f.low or f.high)]
+def sums_in(around: Surroundings, figures: tuple[Figure, ...]) -> list[Figure]:
+    """The sums of a sentence, without what is only asked for and without one that says another again in other money."""
+    found = [f for f in figures if _is_money(f) and f.per not in RATES and not _is_asked_for(around, f.span) and (f.low or f.high)]
     return [f for n, f in enumerate(found) if n == 0 or not _is_again(around.text, found[n - 1].span, f.span)]
 
 
+def is_total_of(whole: Figure, parts: list[Figure]) -> bool:
+    """Whether a sum is what others come to: "95 billion, of which 61 for Kastria, 26 for Ossel and 8 for Sund"."""
+    added = sum(map(size, parts))
+    is_one_money = {f.currency for f in (whole, *parts)} == {whole.currency}
+    return len(parts) >= _PARTS and is_one_money and abs(size(whole) - added) <= _ROUNDED * added
+
+
 def without_former(around: Surroundings, sums: list[Figure]) -> list[Figure]:
-    """The sums of a sentence without what a sum was before, "from 12 million to 8 million", and without what they bring a total to."""
+    """The sums of a sentence without what a sum was before, "from 12 million to 8 million", "down from 12 million", and without what
+    they bring a total to."""
     sums = [f for f in sums if not _is_brought_to(around, f.span)]
+    sums = [f for n, f in enumerate(sums) if not n or not _is_compared(around, f.span)]
     return [f for n, f in enumerate(sums) if n + 1 == len(sums) or not _is_former(around, f.span, sums[n + 1].span)]
 
 
@@ -72,6 +84,13 @@ def bare_sums(around: Surroundings, sentence: Span, known: tuple[Figure, ...]) -
         )  # fmt: skip
 
 
+def in_money_of(former: list[Figure], amount: Figure, text: str) -> Figure:
+    """A sum that names no money in that of the last before it that does: "Norway gave 75 million euros, Sweden 30 million"."""
+    is_bare = amount.currency is None and amount.unit in (None, "money") and amount.span.of(text).lower().endswith(_SCALES)
+    named = next((f for f in reversed(former) if f.currency is not None or f.unit not in (None, "money")), None)
+    return replace(amount, currency=named.currency, unit=named.unit) if is_bare and named is not None else amount
+
+
 def _plural(money: str) -> str:
     return money if money.endswith("s") else f"{money}s"
 
@@ -92,14 +111,21 @@ def of_donor(amount: Figure, text: str, country: str | None) -> Figure:
 
     Plain dollars of a state whose own money are other dollars are nobody's for certain. country: ISO 3166-1 alpha-3.
     """
-    words = amount.span.of(text).lower().replace("-", " ").split()
-    noun = _plain(words[-1]) if words else ""
-    own = _money(country).get(noun) if country else None
+    money = _money(country) if country else {}
+    nouns = [_plain(word) for word in amount.span.of(text).lower().replace("-", " ").split()]
+    # "25 million pounds of support"; Denmark's crowns are kroner.
+    noun = next((word for word in nouns if word in money or word == "crown"), "")
+    own = next((money[word] for word in (_CROWNS if noun == "crown" else (noun,)) if word in money), None)
     if own is None or amount.currency == own:
         return amount
     if amount.currency is None:
         return replace(amount, currency=own)
-    return replace(amount, currency=None) if noun == "dollar" and "us" not in words and "american" not in words else amount
+    return replace(amount, currency=None) if noun == "dollar" and not {"us", "u.", "u", "american"} & set(nouns) else amount
+
+
+def is_money_of(amount: Figure, country: str | None) -> bool:
+    """Whether a sum is in the money of a country. country: ISO 3166-1 alpha-3."""
+    return country is not None and amount.currency is not None and amount.currency in _money(country).values()
 
 
 @cache
@@ -116,11 +142,12 @@ def _plain(noun: str) -> str:
     return _SINGULAR.get(bare, bare[:-1] if bare.endswith("s") else bare)
 
 
-def _is_money(figure: Figure, *, is_aid: bool) -> bool:
-    """Whether a figure is a sum. Millions of what is counted nowhere else are, where a sentence speaks of aid: "45 million florins"."""
-    if figure.unit == "money" or figure.currency is not None or (figure.unit or "") in WORDS["currency"]:
+def _is_money(figure: Figure) -> bool:
+    """Whether a figure is a sum: of money, or millions of nothing named."""
+    unit = figure.unit or ""
+    if unit == "money" or figure.currency is not None or {unit, unit.removesuffix("s")} & WORDS["currency"]:
         return True
-    return figure.counts is None and size(figure) >= _MILLION and (figure.unit is None or (is_aid and figure.unit not in _GOODS))
+    return figure.counts is None and size(figure) >= _MILLION and figure.unit is None
 
 
 def _is_again(text: str, first: Span, second: Span) -> bool:
@@ -139,6 +166,12 @@ def _is_brought_to(around: Surroundings, figure: Span) -> bool:
 def _is_former(around: Surroundings, first: Span, second: Span) -> bool:
     before, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
     return before >= 0 and around.words[before] == "from" and between[-1:] == ["to"]
+
+
+def _is_compared(around: Surroundings, figure: Span) -> bool:
+    """Whether a sum is only what another is compared with: "8 million, down from 12 million"."""
+    first = around.touched(figure).start
+    return any(around.words[first - len(pair) : first] == pair for pair in _COMPARING)
 
 
 def _is_asked_for(around: Surroundings, figure: Span) -> bool:

@@ -20,6 +20,8 @@ _PLANS = frozenset({
     "prepares",
 })  # fmt: skip
 _REJECTING = frozenset({"rejected", "rejects", "scrapped", "dropped", "cancelled", "shelved"})
+_BLOWS = frozenset({"strike", "strikes", "blow", "blows", "attack", "attacks"})
+_TOTALS = frozenset({"total", "overall", "amount", "sum", "value", "tally"})
 # Verbs that need another word: "handed over", "paid out".
 _OVER = frozenset({"over", "out"})
 # Verbs that tell one stage, in whatever tense of the past or present.
@@ -92,8 +94,26 @@ def _is_handed_over(verb: Verb) -> bool:
 
 def _gives_nothing(verb: Verb) -> bool:
     """ "Drove patients out of a hospital", "sent 400 soldiers", "that brings the gifts of the year to 245 million"."""
-    adds_up = verb.word.startswith(("bring", "brought")) and bool(verb.below & {"that", "this", "which", "total"})
-    return adds_up or (verb.object is not None and verb.around.words[verb.object] in WORDS["people"])
+    sum_of = {verb.object, *(verb.around.children(verb.object) if verb.object is not None else ())} - {None}
+    is_total = bool(verb.below & {"that", "this", "which", "total"}) or any(
+        verb.around.words[i] in _TOTALS for i in sum_of if i is not None
+    )
+    is_total = is_total or verb.brings_aid_to_a_sum
+    adds_up = verb.word.startswith(("bring", "brought")) and is_total
+    # "Would lend it none", "were flown home", "gave back 210 tonnes".
+    is_none = verb.object is not None and verb.around.words[verb.object] in ("none", "nothing")
+    # "Delivered a strike", "were driven off".
+    strikes = verb.object is not None and verb.around.words[verb.object] in _BLOWS
+    is_off = verb.word in ("drove", "driven") and verb.around.words[verb.number + 1 : verb.number + 2] in (("off",), ("out",), ("away",))
+    return adds_up or is_none or strikes or is_off or bool(verb.below & {"home", "back"}) or _gives_people_alone(verb)
+
+
+def _gives_people_alone(verb: Verb) -> bool:
+    """ "Sent 400 soldiers"; not "sent a rescue team and two planes with tents"."""
+    if verb.object is None or verb.around.words[verb.object] not in WORDS["people"]:
+        return False
+    joined = (k for k in verb.around.children(verb.object) if verb.around.tokens[k].relation == "conj")
+    return not any(verb.around.words[k] in WORDS["humanitarian"] | WORDS["carriers"] for k in joined)
 
 
 def _is_called_off(verb: Verb) -> bool:

@@ -1,6 +1,7 @@
 """With which words does a verb of aid stand?"""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saidwho.statements.aid.words import GIVING_PHRASES, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
@@ -18,7 +19,16 @@ _MONEY = WORDS["currency"] | _SIGNS | {"money", "million", "billion", "deposit"}
 # What is held back, freed or put off: aid, a plan of it, its payment.
 _HELD = WORDS["plans"] | WORDS["aid"] | WORDS["materiel"] | WORDS["currency"] | WORDS["payments"] | _SIGNS
 _DENYING = frozenset({"deny", "denies", "denied", "denying"})
+# "Rejected claims that it was supplying them".
+_CLAIMS = frozenset(
+    {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "charges"}
+)
+_WISHING = frozenset({"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"})
+_REJECTING = frozenset(
+    {"rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "disputed", "disputes", "called", "rejecting"}
+)
 _RESOLVED = WORDS["resolved"]
+_NOUNS_OF_A_VERB = ("nsubj", "nsubj:pass", "obj")
 # From a verb to the one that resolves on it, or denies it.
 _STEPS = 3
 
@@ -42,6 +52,9 @@ class Verb:
             # "Will train 300 pilots and give them eight jets".
             above = (k for k in around.children(token.head) if around.tokens[k].relation in ("aux", "aux:pass") and k < number)
             below |= {around.words[k] for k in above}
+        # "No lorries have entered".
+        nouns = (k for k in children if token.upos == "VERB" and around.tokens[k].relation in _NOUNS_OF_A_VERB)
+        below |= {"no" for k in nouns for i in around.children(k) if around.words[i] == "no" and around.tokens[i].relation == "det"}
         return cls(around=around, number=number, below=frozenset(below))
 
     @property
@@ -70,17 +83,38 @@ class Verb:
 
     @property
     def is_denied(self) -> bool:
-        """Whether somebody denies what it tells: "denied that it had supplied them"."""
-        return bool(_DENYING & set(self._above()))
+        """Whether somebody denies or only wishes what it tells: "denied that it had supplied them", "wants his funds released"."""
+        above = self._above()
+        is_wished = self.relation in ("ccomp", "xcomp") and self.head in _WISHING
+        return is_wished or bool(_DENYING & set(above)) or any(a in _CLAIMS and b in _REJECTING for a, b in pairwise(above))
 
     @property
     def is_resolved(self) -> bool:
         """ "Voted to release", "a bill that sends": what is resolved is committed."""
-        before = self.around.words[max(self.number - _STEPS - 2, 0) : self.number]
-        return bool(_RESOLVED & set(self._above())) or (before[-1:] == ("to",) and bool(_RESOLVED & set(before)))
+        return self._resolving is not None
+
+    @property
+    def is_unresolved(self) -> bool:
+        """ "Has not decided whether to send", "will vote on Friday to cancel": what is not resolved as yet tells nothing."""
+        resolving = self._resolving
+        if resolving is None:
+            return False
+        beside = {self.around.words[k] for k in self.around.children(resolving)}
+        return bool(beside & (DENIED | PLANNED - {"to"}))
+
+    @property
+    def _resolving(self) -> int | None:
+        """The word that resolves on what it tells."""
+        around, first = self.around, max(self.number - _STEPS - 2, 0)
+        before = around.words[first : self.number]
+        near = [first + n for n, word in enumerate(before) if word in _RESOLVED] if before[-1:] == ("to",) else []
+        return next((i for i in self._ancestors() if around.words[i] in _RESOLVED), near[-1] if near else None)
 
     def _above(self) -> list[str]:
-        return [self.around.words[i] for i, _ in zip(self.around.ancestors(self.number), range(_STEPS), strict=False)]
+        return [self.around.words[i] for i in self._ancestors()]
+
+    def _ancestors(self) -> list[int]:
+        return [i for i, _ in zip(self.around.ancestors(self.number), range(_STEPS), strict=False)]
 
     @property
     def object(self) -> int | None:
@@ -115,6 +149,15 @@ class Verb:
         if self.word in _LEAVING:
             return self.around.child(self.number, "obj") is not None and self.gives_to_somebody
         return self.word in GIVE or (self.word in _PHRASED and any((self.word, small) in GIVING_PHRASES for small in self.beside))
+
+    @property
+    def brings_aid_to_a_sum(self) -> bool:
+        """ "It brings American aid to 44 billion dollars": nothing more is given."""
+        around = self.around
+        if not self.word.startswith(("bring", "brought")) or self.object is None or around.words[self.object] not in WORDS["aid"]:
+            return False
+        behind = [i for i in around.children(self.number) if any(around.words[k] == "to" for k in around.children(i))]
+        return bool({around.words[k] for i in behind for k in (i, *around.children(i))} & _MONEY)
 
     @property
     def spends_money(self) -> bool:

@@ -1,0 +1,128 @@
+"""How far has a package come, by all that reports tell of it?"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from saidwho.linking.days import days_of
+from saidwho.linking.tellings import ROUNDED, Told, is_same_amount, is_smaller, size_of
+from saidwho.types.grounding import Figure
+from saidwho.types.linking import LedgerStage
+from saidwho.types.statement import STAGES, AidStage, Stage
+
+# A total is of so many shares or more.
+_SHARES = 2
+# What tells of a stage, by its name and amount.
+_Found = dict[tuple[Stage, tuple[float | None, str | None] | None], list[AidStage]]
+
+
+def stages_of(ordered: Sequence[Told]) -> tuple[LedgerStage, ...]:
+    """Each stage once for each amount, with the earliest date that is told and all statements that tell it."""
+    found: _Found = defaultdict(list)
+    amounts = [stage.amount for one in ordered for stage in one.package.history if stage.amount]
+    currencies = {amount.low: amount.currency for amount in sorted(amounts, key=lambda a: a.currency or "") if amount.currency}
+    for one in ordered:
+        for told in one.package.history:
+            # A pledge of what was announced is the same step told in another word.
+            stage = replace(told, stage="announced") if told.stage == "pledged" else told
+            amount = (stage.amount.low, stage.amount.currency or currencies.get(stage.amount.low)) if stage.amount else None
+            found[stage.stage, amount].append(stage)
+    found = _rounded_alike(found, ordered)
+    stages = []
+    handed_over = {amount[0] for (name, amount) in found if name == "delivered" and amount}
+    promised = max((amount[0] or 0 for (name, amount) in found if name == "announced" and amount), default=0)
+    for (name, amount), group in found.items():
+        if name == "announced" and amount and amount[0] in handed_over and (amount[0] or 0) < promised:
+            continue  # the part that came: "10 million of what was announced in February"
+        if amount is None and any(other != amount for stage, other in found if stage == name):
+            continue  # told again without its amount
+        same = list(group)
+        same += found.get((name, None), []) if amount is not None else []
+        times = _instalments(ordered, same) if name == "delivered" and amount is not None else []
+        for number, date in enumerate(times or [_first(stage.date for stage in same)]):
+            telling = {s.statement for s in same if not times or s.date == date or (number == 0 and s.date not in times)}
+            stages.append(
+                LedgerStage(
+                    stage=same[0].stage,
+                    amount=next((stage.amount for stage in same if stage.amount and stage.amount.currency), same[0].amount),
+                    date=date,
+                    statements=tuple(sorted(telling)),
+                )
+            )
+    return tuple(sorted(_without_totals(stages), key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
+
+
+def _rounded_alike(found: _Found, ordered: Sequence[Told]) -> _Found:
+    """Each stage once for amounts that are one but for their rounding, "nearly 400 million" and "$397m".
+
+    Two that one report tells stay two.
+    """
+    told = [{(stage.stage, stage.amount.low) for stage in one.package.history if stage.amount} for one in ordered]
+    made: _Found = defaultdict(list)
+    for (name, amount), group in found.items():
+        figure = group[0].amount
+        same = (
+            key
+            for key, others in made.items()
+            if key[0] == name
+            and figure is not None
+            and others[0].amount is not None
+            and (is_same_amount(figure, others[0].amount) or _are_one_converted(figure, others[0].amount, ordered))
+            and not any({(s.stage, s.amount.low) for s in (group[0], others[0]) if s.amount} <= of_one for of_one in told)
+        )
+        made[next(same, (name, amount))] += group
+    return made
+
+
+def _are_one_converted(a: Figure, b: Figure, ordered: Sequence[Told]) -> bool:
+    """Whether a report of the package tells of two amounts that one is the other in other money."""
+    known = ((one.package.amount, one.converted) for one in ordered if one.package.amount and one.converted)
+    return any(
+        is_same_amount(x, first) and is_same_amount(y, second)
+        for first, second in known
+        if first and second
+        for x, y in ((a, b), (b, a))
+        if x.currency and y.currency
+    )
+
+
+def _without_totals(stages: Sequence[LedgerStage]) -> Iterable[LedgerStage]:
+    """What has come without what only adds it up: "has now paid 4.5 billion", where 3 and 1.5 billion came before."""
+    come = [stage for stage in stages if stage.stage == "delivered" and stage.amount]
+    return (stage for stage in stages if stage not in come or not _adds_up(stage, come))
+
+
+def _adds_up(total: LedgerStage, come: Sequence[LedgerStage]) -> bool:
+    parts = [
+        stage.amount
+        for stage in come
+        if stage.amount and total.amount and is_smaller(stage.amount, total.amount) and not (total.date and (stage.date or "") > total.date)
+    ]
+    added, whole = sum(size_of(amount) or 0 for amount in parts), size_of(total.amount) if total.amount else None
+    return len(parts) >= _SHARES and whole is not None and abs(whole - added) <= ROUNDED * whole
+
+
+def _instalments(ordered: Sequence[Told], same: Sequence[AidStage]) -> list[str]:
+    """The dates of instalments of one size, where one report tells of several: two reports may date one instalment differently."""
+    statements = {stage.statement for stage in same if stage.amount is not None}
+    sizes = {stage.amount.low for stage in same if stage.amount is not None}
+    told = (
+        sorted({
+            stage.date
+            for stage in one.package.history
+            if stage.date and stage.stage == "delivered" and stage.amount and stage.amount.low in sizes and stage.statement in statements
+        })
+        for one in ordered
+    )  # fmt: skip
+    most = max(told, key=len, default=[])
+    return most if len(most) > 1 else []
+
+
+def _first(dates: Iterable[str | None]) -> str | None:
+    """The earliest of some dates, as exactly as it is told: of "2022-09" or a week and "2022-09-06" the second."""
+    known = sorted((days.first, days.length, date) for date in set(dates) if date and (days := days_of(date)))
+    if not known:
+        return None
+    first, length, earliest = known[0]
+    inside = ((n, date) for begin, n, date in known if n < length and begin + n <= first + length)
+    return min(inside, default=(length, earliest))[1]
