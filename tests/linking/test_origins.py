@@ -243,3 +243,10 @@ def test_an_outlet_counts_for_what_it_says_where_its_people_are() -> None:
     one = said_by("Norrpress")[0]
     own = replace(one, statement=replace(one.statement, form="own voice"), speaker=None, source="", affiliation=affiliation_of(""))
     assert [[], ["Norrpress"]] == [origins_of([own]), origins_of([replace(own, is_there=True)])]
+
+
+def test_a_relay_is_one_with_its_article_and_without() -> None:
+    """ "The Coral Tribune" of one report is the "Coral Tribune" of another."""
+    voices = [replace(voice, relays=((None, name),)) for voice, name in zip(_two(), ("The Coral Tribune", "Coral Tribune"), strict=True)]
+    scene = make_scene(voices, outlets=frozenset(), states={}, country=None)
+    assert ["Coral Tribune"] == [other.name for other in count_origins(voices, [], scene).others]

@@ -25,6 +25,8 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ),
         ("Ministry of Defence of Karlia: our units have left Orm.", "Ministry of Defence of Karlia", "our units have left Orm"),
         ("16:05 Health department: three dead.", "Health department", "three dead"),
+        ("Ombudsman: 31 were held without charge.", "Ombudsman", "31 were held without charge"),
+        ("Hospital: two children were treated for burns.", "Hospital", "two children were treated for burns"),
         ("Fire experts from overseas: it had rained that night.", "Fire experts from overseas", "it had rained that night"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from saidwho.reading.names import settle_names
 from saidwho.types.document import Span
-from saidwho.types.reading import Mention
+from saidwho.types.reading import Mention, Token
 
 
 def settled(text: str, *names: tuple[str, str, int]) -> list[tuple[str, str]]:
@@ -88,3 +88,21 @@ def test_two_halves_are_one_name() -> None:
     """What stops at "of" goes on in the name behind it."""
     text = "The Tribune of Solvany says so."
     assert [("Tribune of Solvany", "organisation")] == settled(text, ("Tribune of", "organisation", 0), ("Solvany", "location", 0))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "score"),
+    [
+        ([], "Raiders sank it.", 0.4),
+        ([], "KORDA (Norrpress) — Raiders sank it.", 0.4),
+        (["Raiders"], "Raiders sank it.", 0.9),
+        (["Raiders"], "He said Raiders sank it.", 0.4),
+    ],
+)
+def test_a_plural_that_opens_a_sentence_is_no_name_by_its_capital(expected: list[str], text: str, score: float) -> None:
+    """The reader has to be sure of it."""
+    at = text.index("Raiders")
+    spans = [Span(start=at, end=at + 7), Span(start=at + 8, end=at + 12)]
+    tokens = [Token(span=span, upos=upos, head=1, relation="dep") for span, upos in zip(spans, ("PROPN", "VERB"), strict=True)]
+    found = settle_names(text, (Mention(span=spans[0], kind="person", score=score),), tokens)
+    assert expected == [mention.span.of(text) for mention in found]

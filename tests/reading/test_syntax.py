@@ -45,7 +45,8 @@ def test_rehung_words_make_a_tree_again(size, seed):
     chance = np.random.default_rng(seed)
     heads = best_tree(chance.normal(size=(size, size)).astype(np.float32)).tolist()
     kinds = chance.choice(["VERB", "NOUN", "PUNCT"], size, p=[0.6, 0.3, 0.1]).tolist()
-    relations = chance.choice(["nsubj", "ccomp", "mark", "parataxis", "obj", "acl:relcl"], size).tolist()
+    told = ["nsubj", "ccomp", "mark", "parataxis", "obj", "acl:relcl", "aux", "compound", "det", "nmod:poss"]
+    relations = chance.choice(told, size).tolist()
     assert is_tree(rehang(heads, kinds, relations))
 
 
@@ -66,6 +67,27 @@ def test_a_relative_clause_is_one_of_a_noun():
 def test_a_subject_before_a_verb_without_one_is_its_own():
     """ "the road remains closed", with "road" hung on "closed"."""
     assert [1, 1, 1] == rehang([2, 1, 1], ["NOUN", "VERB", "ADJ"], ["nsubj", "root", "xcomp"])
+
+
+def test_an_auxiliary_is_of_the_verb_behind_it():
+    """ "think they will soon cross", with "will" hung on "think"; one behind its verb alone stays there."""
+    kinds = ["VERB", "PRON", "AUX", "ADV", "VERB"]
+    relations = ["root", "nsubj", "aux", "advmod", "ccomp"]
+    assert [0, 4, 4, 4, 0] == rehang([0, 4, 0, 4, 0], kinds, relations)
+    assert [0, 0] == rehang([0, 0], ["VERB", "AUX"], ["root", "aux"])
+
+
+def test_a_noun_before_a_noun_is_of_that_noun():
+    """ "spokesman for fisheries ministry", with "fisheries" hung on "spokesman"."""
+    kinds = ["NOUN", "ADP", "NOUN", "NOUN"]
+    assert [0, 3, 3, 0] == rehang([0, 3, 0, 0], kinds, ["root", "case", "compound", "nmod"])
+
+
+def test_an_article_is_of_the_owner_behind_it():
+    """ "the army's spokesman", with "the" hung on "spokesman"; not "all its means"."""
+    relations = ["det", "nmod:poss", "case", "root"]
+    assert [1, 3, 1, 3] == rehang([3, 3, 1, 3], ["DET", "NOUN", "PART", "NOUN"], relations)
+    assert [2, 2, 2] == rehang([2, 2, 2], ["DET", "PRON", "NOUN"], ["det", "nmod:poss", "root"])
 
 
 def test_two_clauses_apart_stay_apart():

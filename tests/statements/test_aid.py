@@ -305,7 +305,7 @@ def test_each_of_two_things_keeps_its_count() -> None:
     assert [("air defence missiles", 20), ("artillery shells", 5000)] == [(item.name, item.count) for item in items]
 
 
-@pytest.mark.parametrize("make", ["Leopard", "Marder", "M1 Abrams"])
+@pytest.mark.parametrize("make", ["Leopard", "Marder", "Gepard", "M1 Abrams"])
 def test_the_make_of_things_is_nobody(make: str) -> None:
     report = read(f"Spain said it would not send {make} tanks to Ukraine.")
     assert ["Ukraine"] == [names(report).get(package.recipient) for package in report.aid]

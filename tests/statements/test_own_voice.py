@@ -79,6 +79,7 @@ def test_a_sentence_may_be_attributed_in_part(expected: list[str], text: str) ->
         "Rebels shelled the harbour, she recalled.",
         "Three dead in the port – governor",
         "Read more: Rebels shelled the harbour on Monday",
+        "Also read: Guards seized the mill on Sunday",
         "If you saw the strike, write to us.",
         "The envoy claims that the aid will come next year, once a commission has established who burned the town.",
     ],
@@ -225,8 +226,9 @@ def test_own_voice_has_propositions_places_and_figures() -> None:
         ("The charge made against Captain Rolf is without substance: he was walking his dog", "Eleven men seized Captain Rolf on Monday."),
         ("The pictures and films shown by the rebels are yet another provocation", "Our units left the town on 30 March."),
         ("The Tamber Guard had no hand in this", "Villagers stopped the column on Monday and shared out the flour."),
+        ("The Korda Militia has nothing to do with it", "Shells fell on the mill at noon on Tuesday."),
     ],
-    ids=["takes back", "calls false", "without substance", "a provocation", "disowns"],
+    ids=["takes back", "calls false", "without substance", "a provocation", "disowns", "is no part of"],
 )
 def test_the_outlet_denies_in_its_own_voice(denial: str, before: str) -> None:
     """What it takes back, calls false or disowns need tell no happening."""
@@ -417,8 +419,9 @@ def test_an_issuer_denies_what_it_calls_baseless(said: str) -> None:
         "At the market of Korda, women sell onions and bread.",
         "Peace has never seemed further away.",
         "Ivo Marran, 58, was born in Tresk and studied law in Lurin.",
+        "Olek Brask kneels beside the stove in his kitchen, his sleeves rolled to the elbow.",
     ],
-    ids=["a person", "a street", "rhetoric", "a life"],
+    ids=["a person", "a street", "rhetoric", "a life", "a kitchen"],
 )
 def test_scenes_and_musings_assert_nothing(text: str) -> None:
     """Also where the reader finds nothing else in a text."""

@@ -50,7 +50,7 @@ def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None
 
 def test_what_is_declined_is_one_where_the_reader_finds_a_happening() -> None:
     """A deed that somebody will not do; silence tells nothing."""
-    assert ["resign"] == words("The president declined to resign.")
+    assert ["resign on Monday"] == words("The governor declined to resign on Monday.")
     assert [] == words("The ministry did not respond to a request for comment.")
 
 

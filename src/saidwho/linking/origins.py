@@ -555,7 +555,8 @@ def _relays(said: Sequence[_Said], origins: Sequence[Origin]) -> list[NotOrigin]
     through: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
         for _, name in one.voice.relays:
-            through[name].append(one)
+            # "The Harbour Tribune" of one report is the "Harbour Tribune" of another.
+            through[name.removeprefix("The ")].append(one)
     names = {folded(name) for origin in origins for name in (origin.name, *origin.bodies)}
     return [
         NotOrigin(

@@ -29,7 +29,8 @@ _ROLE = re.compile(
     r"NATO|EU|court|judges?|air force|navy|coast ?guard|forces|headquarters|command|service|department|committee|commission|"
     r"union|mission|observatory|embassy|delegation|delegate|secretary|chairman|director|villagers|refugees|bishop|lawyers?|"
     r"professor|operator|company|movement|militia|resistance|party|alliance|league|federation|association|society|network|"
-    r"brigade|battalion|regiment|fleet|guard|junta|tribunal|parliament|senate|cabinet|presidency)$",
+    r"brigade|battalion|regiment|fleet|guard|junta|tribunal|parliament|senate|cabinet|presidency|ombuds(?:man|woman)|inquiry|coroner|"
+    r"hospitals?|clinic|institute|university|consulate|consul|archbishop|imam|rescuers|paramedics|firefighters)$",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
@@ -67,7 +68,8 @@ def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people
     words = source.of(text)
     first = _MORE.split(words, maxsplit=1)[0]
     name = people.get(source.start + len(first))
-    if name is None:
+    # "Ombudsman" alone is no name, though it was read as one.
+    if name is None or _ROLE.fullmatch(name.of(text)):
         return bool(_ROLE.search(first))
     before = text[source.start : name.start]
     # In a list a name alone is that of somebody who is told of.

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.press import ANY_TITLE
@@ -65,6 +66,10 @@ _ORGAN = re.compile(
 _BEFORE, _BEHIND = 24, 60
 # Parts of speech of words that are nobody's name: "Shells hit the port".
 _COMMON = frozenset({"NOUN", "INTJ", "VERB", "ADV"})
+# Before the first word of a sentence, or of what a dateline stands before.
+_OPENS = re.compile(r"(?:^|[\n.!?:\"“”] ?|[–—-] )$")
+# A name that the reader is less sure of may be the plural of a noun, where a sentence begins with it and its verb follows.
+_SURE_NAME = 0.5
 _NAMED = frozenset({"person", "organisation"})
 # Nouns that names of bodies end in before "of", of those of the press the few that do ("Voice of the North"); and words in capitals
 # that belong to no body's name.
@@ -97,6 +102,7 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     """
     common = {token.span for token in tokens if token.upos in _COMMON}
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
+    common |= _plurals(text, names, tokens)
     names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
     ended = _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names)))
     whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in _told(text, ended)])
@@ -124,8 +130,20 @@ def _is_common(text: str, mention: Mention, common: set[Span]) -> bool:
     written = mention.span.of(text)
     if mention.kind not in _NAMED or written.islower():
         return mention.kind in _NAMED
-    begins = re.search(r"(?:^|[\n.!?:\"“”] ?)$", text[max(0, mention.span.start - 2) : mention.span.start])
-    return mention.span in common and (bool(begins) or written[:1].islower())
+    return mention.span in common and (_opens(text, mention) or written[:1].islower())
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """Whether a name has the capital of its sentence."""
+    return bool(_OPENS.search(text[max(0, mention.span.start - 2) : mention.span.start]))
+
+
+def _plurals(text: str, names: tuple[Mention, ...], tokens: Sequence[Token]) -> set[Span]:
+    """Words that open a sentence as its subject in the plural, and are hardly names: "Warplanes struck"; no other name is called so."""
+    doing = {one.span for one, other in pairwise(tokens) if other.upos in ("VERB", "AUX")}
+    many = [m for m in names if m.score < _SURE_NAME and m.span in doing and m.span.of(text).endswith("s") and _opens(text, m)]
+    called = Counter(word for m in names for word in m.span.of(text).split()) if many else Counter[str]()
+    return {m.span for m in many if called[m.span.of(text)] == 1}
 
 
 def _is_whose(text: str, mention: Mention) -> bool:

@@ -21,6 +21,9 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _NO_NOUN_WITH_CASE = frozenset(("ccomp", "obj", "iobj", "advcl", "xcomp"))
 _OF_CLAUSES = frozenset(("cop", "expl", *_SUBJECTS))
 _SAID = frozenset(("ccomp", "parataxis"))
+_AUXILIARIES = frozenset(("aux", "aux:pass"))
+_SMALL = frozenset(("ADV", "PART", "AUX"))
+_NOUNS = frozenset(("NOUN", "PROPN"))
 
 
 def find_sentences(ends: Floats, lines: NDArray[np.int32]) -> list[tuple[int, int]]:
@@ -68,8 +71,8 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
     in "the general said that the rebels claim that" both nouns would be the subject of "said". A verb has one subject, the nearest;
     another is that of a clause below it without one. On one side it has one clause for its object; a second that no mark parts from
     the first hangs on that. A "that" before the verb that its clause hangs on is that verb's. A relative clause is one of
-    a noun. A subject before the verb that its clause hangs on is that verb's ("the road | remains | closed"), where it has none. Heads in,
-    heads out; a tree stays a tree.
+    a noun. A subject before the verb that its clause hangs on is that verb's ("the road | remains | closed"), where it has none. Small
+    words hang on what they stand before, see _before. Heads in, heads out; a tree stays a tree.
     """
     below = _below(heads)
     rehung = list(heads)
@@ -88,7 +91,28 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
             rehung[word] = _described(word, clause, [i for i in below[clause] if rehung[i] == clause], kinds)
         elif relation in _SUBJECTS and relations[clause] in ("ccomp", "xcomp") and word < (verb := rehung[clause]) < clause:
             rehung[word] = clause if any(relations[i] in _SUBJECTS for i in below[verb]) else verb
+    for word in range(len(rehung) - 1):
+        better = None if below[word] else _before(word, rehung, kinds, relations)
+        if better is not None and better != word:
+            rehung[word] = better
     return rehung
+
+
+def _before(word: int, heads: list[int], kinds: list[str], relations: list[str]) -> int | None:
+    """The word that a small one without words below it belongs to, where it was hung on another; None where nothing tells.
+
+    An auxiliary is of the verb behind it, a noun before a noun of that noun, and an article of the owner right behind it: "they | will |
+    cross", "the fisheries | ministry", "the | army 's spokesman".
+    """
+    head, relation, behind = heads[word], relations[word], word + 1
+    if relation in _AUXILIARIES and head < word:
+        verb = next((i for i in range(behind, len(heads)) if kinds[i] not in _SMALL), None)
+        return verb if verb is not None and kinds[verb] == "VERB" else None
+    if relation == "compound" and head < word and kinds[behind] in _NOUNS:
+        return heads[behind] if relations[behind] == "compound" and heads[behind] > behind else behind
+    if relation == "det" and behind < head and relations[behind] == "nmod:poss" and heads[behind] == head and kinds[behind] in _NOUNS:
+        return behind
+    return None
 
 
 def _below(heads: list[int]) -> list[list[int]]:

@@ -15,7 +15,7 @@ _LONGEST = 16  # words that follow a noun and still belong to its phrase, at mos
 _STEPS = 12  # heads between a word and the noun whose phrase it stands in, at most
 _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat"))
 # What follows a noun behind a preposition modifies it; parses call it oblique as well.
-_OF_NOUN = ("nmod", "obl")
+_OF_NOUN = ("nmod", "obl", "obl:agent")
 _BEHIND = frozenset((*_OF_NOUN, "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
 _ADJOINING = frozenset(("of", "with", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
 _PLACING = frozenset(("in", "at", "inside", "near", "within"))
@@ -128,7 +128,7 @@ class Evidence:
         behind = self._right_behind(noun)
         for number in range(noun + 1, min(noun + 1 + _LONGEST, len(around.words))):
             word = around.words[number]
-            if word in _PAUSES or (past is not None and around.tokens[number].span.start >= past):
+            if word in _PAUSES or self._places(number) or (past is not None and around.tokens[number].span.start >= past):
                 break
             if word == ",":
                 paused = True
@@ -167,6 +167,12 @@ class Evidence:
         if joined not in _ADJOINING or (around.tokens[child].relation == "obl" and self._is_of_clause(child, joined)):
             return False
         return not (joined in ("in", "at") and around.words[child] in _OCCASIONS)
+
+    def _places(self, number: int) -> bool:
+        """Whether a word leads in where something is done, whichever noun of a list it hangs on: "drivers, clerks | inside the country"."""
+        tokens, place = self._around.tokens, self._around.tokens[number].head
+        leads = tokens[number].relation == "case" and tokens[place].relation == "obl"
+        return leads and tokens[tokens[place].head].relation == "conj" and self._is_of_clause(place, self._around.words[number])
 
     def _is_of_clause(self, oblique: int, joined: str) -> bool:
         """Whether an oblique tells where something is done or whose it is, and not which: "informants | inside the country"."""

@@ -165,13 +165,21 @@ class Parties:
     def _is_make(self, token: int) -> bool:
         """Whether a name that nobody knows only ever tells of what make things are: "sent Leopard tanks"."""
         word = self._around.tokens[token]
-        if not (word.relation == "compound" or word.head in range(token + 1, token + _MAKE)) or not self._is_before_thing(token):
+        describes = word.relation == "compound" or word.head in range(token + 1, token + _MAKE) or self._is_given_to_another(token)
+        if not describes or not self._is_before_thing(token):
             return False
         party = self._known(token) or self._of_a_people(token)
         actor = self._actors.get(party or "")
         if actor is None or actor.country is not None or actor.of is not None or actor.wikidata is not None:
             return party is None
         return all(self._is_before_thing(self._around.touched(span).stop - 1) for span in actor.mentions)
+
+    def _is_given_to_another(self, token: int) -> bool:
+        """Whether a name is taken for whom something is given, and "to" tells another behind it: "send | Leopard | tanks to Vinland"."""
+        around, verb = self._around, self._around.tokens[token].head
+        behind = (i for i in around.children(verb) if i > token and around.tokens[i].relation in ("obl", "iobj"))
+        given = around.tokens[token].relation == "iobj"
+        return given and any(around.words[k] == "to" and around.tokens[k].relation == "case" for i in behind for k in around.children(i))
 
     def _is_before_thing(self, token: int) -> bool:
         around = self._around

@@ -26,6 +26,10 @@ _TAKEN_BACK = re.compile(
     r"|\b(?:no|neither) (?:hand|part) in\b|\b(?<!may have had )nothing (?:\w+ ){0,2}to do with\b",
     re.IGNORECASE,
 )
+# What was taken for somebody's act of saying, and tells what he did not do.
+_DISOWNED = re.compile(
+    r"(?:ha[sd]|have|having|took|takes?|played|plays?) (?:no (?:hand|part) in|nothing (?:\w+ ){0,2}to do with)", re.IGNORECASE
+)
 _NOT_ONE = re.compile(r"\W*(?:not (?:a single|one)|at no time)\b", re.IGNORECASE)
 _OURS = ("we", "i", "us", "ours", "our")
 _NEGATIONS = ("not", "n't", "never", "no", "none", "nothing", "nobody", "neither")
@@ -47,6 +51,10 @@ class Contradicting:
         attribution = Attribution(source=(), cue=(), content=(span,), score=1.0)
         clause = main_clause(self._around, attribution)
         return clause is not None and is_denial(self._around, attribution, clause, verb="", is_told=not self._is_issuer)
+
+    def disowns(self, attribution: Attribution) -> bool:
+        """Whether a cue says nothing but that somebody has no part in something: "the Guard | had no hand in | this"."""
+        return any(_DISOWNED.fullmatch(cue.of(self._around.text)) for cue in attribution.cue[:1])
 
     def negates(self, clause: Free) -> bool:
         """Whether a clause says in the negative what those who print it do or have, or that not one did."""

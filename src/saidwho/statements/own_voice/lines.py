@@ -53,6 +53,12 @@ def is_said_behind(words: str) -> bool:
     return bool(_SAID_BEHIND.search(words))
 
 
+def label_before(text: str, line: Span, start: int) -> int:
+    """Where the words before a colon begin that a sentence stands behind at the head of its line; the start of the sentence without any."""
+    label = _KICKER.match(text, line.start, line.end)
+    return line.start if label and label.end() == start else start
+
+
 def lead_of(text: str, line: Span) -> Span:
     """What stands before the first assertion of a line: an hour, the label of a point in a list, a dateline, a headline's running title."""
     at = line.start

@@ -26,7 +26,8 @@ _FEWEST = 3
 # So many assertions before a mark may reach into it.
 _NEAR = 3
 # Words that lean to the outlet's own voice by at least so much, and tell a happening, are taken for its own though no mark holds them.
-_LEAST = 0.001
+# On training/reports/dev 0.001 gives 3 more wrong assertions and 1 more right one, and on the labelled reports to develop on none.
+_LEAST = 0.003
 # A clause has no more marks than these.
 _FEW = 8
 _SHOWING, _INVERTING = verbs("showing"), verbs("inverting") | {"not", "n't", "never", "no"}

@@ -14,7 +14,7 @@ from saidwho.statements.own_voice.contradicting import Contradicting
 from saidwho.statements.own_voice.evidence import Evidence
 from saidwho.statements.own_voice.first_hand import FirstHand, Witnessed
 from saidwho.statements.own_voice.free import Free, free_clauses
-from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, lead_of
+from saidwho.statements.own_voice.lines import is_boilerplate, is_headline, is_said_behind, label_before, lead_of
 from saidwho.statements.own_voice.marked import Marked
 from saidwho.statements.own_voice.taken import Taken, is_transcript
 from saidwho.statements.own_voice.worth import Worth
@@ -106,7 +106,7 @@ class OwnVoice:
             return True
         if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
             return False
-        if self._evidence.is_deed(attribution):
+        if self._evidence.is_deed(attribution) or self._contradicting.disowns(attribution):
             return True
         return self._marked.is_own(attribution) and not self._is_known(attribution) and not self._refuses(attribution)
 
@@ -165,7 +165,7 @@ class OwnVoice:
             line = around.paragraphs[number]
             if number not in leads:
                 leads[number] = lead_of(text, line)
-            words = span.of(text)
+            words = text[label_before(text, line, span.start) : span.end]
             if words.endswith(("?", ":")) or is_boilerplate(words) or self._is_headline_of_others(line, leads[number]):
                 continue
             asked = text.rfind("? ", span.start, span.end) + 1

@@ -225,12 +225,21 @@ class Worth:
             token, word = around.tokens[i], around.words[i]
             if token.upos == "VERB" and (i == clause.head or token.relation in _CLAUSAL - {"acl", "acl:relcl"}):
                 does = word not in _IDLE or any(around.tokens[k].relation == "compound:prt" for k in around.children(i))
-                if does and not self._says(i) and (subjects or not clause.is_whole or self._has_subject(i)):
+                does = does and not self._says(i) and not self._is_absolute(i, clause)
+                if does and (subjects or not clause.is_whole or self._has_subject(i)):
                     return True
         within = [i for i in around.children(clause.head) if around.tokens[i].relation in ("obl", "obj", "nmod")]
         # "It is a war that nobody wants" tells nothing; "most were explosions" does.
         named = [clause.head] if not any(around.tokens[i].upos == "PRON" for i in subjects) else []
         return any(around.words[i] in _HAPPENINGS for i in (*subjects, *within, *named))
+
+    def _is_absolute(self, verb: int, clause: Free) -> bool:
+        """Whether a participle with a subject of its own tells how somebody sits or stands: "her hands folded in her lap"."""
+        around, subject = self._around, self._around.child(verb, "nsubj", "nsubj:pass")
+        if verb == clause.head or subject is None or around.child(verb, "aux", "aux:pass", "cop", "cc", "mark") is not None:
+            return False
+        owner = around.child(subject, "nmod:poss")
+        return around.words[max(subject - 2, 0)] == "," and owner == subject - 1 and around.tokens[owner].upos == "PRON"
 
     def _has_subject(self, verb: int) -> bool:
         return any(self._around.tokens[i].relation in _SUBJECTS for i in self._around.children(verb))
