@@ -12,6 +12,9 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
+_ACCUSING = frozenset(
+    {"accused", "accuses", "blamed", "blames", "condemned", "condemns", "criticised", "criticises", "denounced", "denounces"}
+)
 _OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _PROGRAMMES = frozenset({"programme", "program"})
@@ -192,7 +195,7 @@ class Givers:
         # "South Korea believes that the North has shipped shells".
         tells = any(around.tokens[i].relation == "ccomp" and around.tokens[i].head == above for i in (act, *around.ancestors(act)))
         is_deed = around.words[above] in WORDS["resolved"] or around.words[above] in STAGE_OF
-        return (tells and not is_deed) or around.words[above] in WORDS["saying"]
+        return (tells and not is_deed) or around.words[above] in WORDS["saying"] | _ACCUSING
 
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
