@@ -258,6 +258,12 @@ def test_who_receives_its_own_aid_does_not_give_it() -> None:
     assert [None] == [gives for gives, _ in parties(text)]
 
 
+def test_what_stands_behind_the_colon_of_a_list_is_promised() -> None:
+    text = "The pledges so far: Spain, 20 million euros; Qatar, 35 million dollars. All of it is for families in Gaza."
+    assert ["Spain", "Qatar"] == [gives for gives, _ in parties(text)]
+    assert [] == parties("The pledge angered Moscow: it had warned Berlin that a base would cost 40 million euros.")
+
+
 def test_a_harbour_that_a_ship_leaves_gives_nothing() -> None:
     assert [None] == [gives for gives, _ in parties("A ship with 200 tonnes of food left Cyprus for Gaza on Tuesday.")]
 
@@ -423,6 +429,11 @@ def test_goods_of_a_people_are_from_its_state() -> None:
 def test_whom_somebody_arms_or_accuses_does_not_give() -> None:
     text = "Ethiopia and Eritrea accused Egypt of arming Somalia after two military planes with weapons landed in Mogadishu on Tuesday."
     assert [(None, "Somalia")] == parties(text)
+
+
+def test_who_accuses_somebody_does_not_give() -> None:
+    text = "Sudan and Chad blamed Libya for arming Niger after three cargo planes with rifles landed in Niamey on Monday."
+    assert [None] == [gives for gives, _ in parties(text)]
 
 
 def test_shells_that_land_are_fire() -> None:

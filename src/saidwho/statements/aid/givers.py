@@ -12,6 +12,10 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 
 _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "between", "against", "than", "after", "of", "via", "from"})
+_ACCUSING = frozenset(
+    {"accused", "accuses", "blamed", "blames", "condemned", "condemns", "criticised", "criticises", "denounced", "denounces"}
+)
+_OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
@@ -32,7 +36,7 @@ class Givers:
         if self._gets(act):
             got, subject = self._around.child(act, "obj"), self._around.child(act, "nsubj")
             gets = self._parties.whose(subject) if subject is not None else None
-            whose = self._parties.whose(got) if got is not None else None
+            whose = self._parties.whose(got) if got is not None and not self._is_its_own(got) else None
             # "Ossel received its first food in May": what is its own is from somebody else.
             return self.source(tokens) or (whose if whose != gets else None)
         if self._around.tokens[act].upos == "NOUN":
@@ -53,6 +57,12 @@ class Givers:
             or self._in_order(act, tokens)
             or self._agent(act, tokens, "from")
         )
+
+    def _is_its_own(self, noun: int) -> bool:
+        """Whether a noun is of what somebody gets, and called theirs: "received its first food aid"."""
+        around, token = self._around, self._around.tokens[noun]
+        is_own = any(around.words[k] in _OWN and around.tokens[k].upos == "PRON" for k in around.children(noun))
+        return is_own and token.relation == "obj" and self._gets(token.head)
 
     def lent_by(self, act: int) -> str | None:
         """Whose the aid is that somebody else approves: "Ossel's cabinet approved a World Bank loan"."""
@@ -160,14 +170,22 @@ class Givers:
     def _in_order(self, act: int, tokens: range) -> str | None:
         """The first party before a verb that does not stand behind "to", "for" or "in", and says nothing."""
         for i in range(tokens.start, act):
-            if self._around.tokens[i].relation in ("obj", "iobj") and self._around.tokens[i].head not in (act, i):
-                continue  # Whom another verb does something to: "accused Sund of arming Kastria".
+            if self._is_done_to(i, act):
+                continue
             of_office = self._marks.case(i) == "of" and self._around.words[self._around.tokens[i].head] in WORDS["offices"]
             if (of_office or self._marks.case(i) not in _AWAY) and not self._is_saying(i, act) and not self._marks.is_of_dateline(i):
                 party = self._parties.party(i)
                 if party is not None and self._around.tokens[i].upos != "PRON":
                     return party
         return None
+
+    def _is_done_to(self, token: int, act: int) -> bool:
+        """Whom another verb does something to: "accused Sund of arming Kastria", with Sund below either verb."""
+        around, head = self._around, self._around.tokens[token].head
+        if head in (act, token):
+            return False
+        is_before_mark = any(around.tokens[k].relation == "mark" and token < k < head for k in around.children(head))
+        return around.tokens[token].relation in ("obj", "iobj") or (around.tokens[token].relation == "nsubj" and is_before_mark)
 
     def _is_saying(self, token: int, act: int) -> bool:
         """Whether somebody is named as who tells it, before what is told."""
@@ -177,7 +195,7 @@ class Givers:
         # "South Korea believes that the North has shipped shells".
         tells = any(around.tokens[i].relation == "ccomp" and around.tokens[i].head == above for i in (act, *around.ancestors(act)))
         is_deed = around.words[above] in WORDS["resolved"] or around.words[above] in STAGE_OF
-        return (tells and not is_deed) or around.words[above] in WORDS["saying"]
+        return (tells and not is_deed) or around.words[above] in WORDS["saying"] | _ACCUSING
 
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
@@ -197,7 +215,7 @@ class Givers:
         # "Under its IMF programme"; "the World Food Programme" is a name.
         programmes = (i for i in tokens if words[i] in _PROGRAMMES and self._around.tokens[i].upos == "NOUN")
         nouns = (*(i for i in tokens if words[i] in WORDS["aid"] | WORDS["carriers"]), *programmes)
-        return next((party for i in nouns if (party := self._parties.whose(i)) is not None), None)
+        return next((party for i in nouns if not self._is_its_own(i) and (party := self._parties.whose(i)) is not None), None)
 
     def from_whom(self, gift: int) -> str | None:
         """Whose a gift is by the words right behind it: "a present from Sund", "the gift of the Duchy of Sund"."""

@@ -350,7 +350,7 @@ class Packages:
 
     def _is_paid_at_once(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> bool:
         """ "About 3 billion will be paid out at once", right behind a greater loan: nobody else is named who gets it."""
-        is_paid = self._around.words[near.verb] in _PAID and self._around.child(near.verb, "nsubj:pass") is not None
+        is_paid = self._around.words[near.verb] in _PAID and self._around.child(near.verb, "nsubj:pass", "aux:pass") is not None
         is_more = bool(_MORE & set(sentence.words)) or self._fresh
         return is_paid and donor is None and not is_more and bool(self._last) and self._goals.goal(sentence.tokens) is None
 

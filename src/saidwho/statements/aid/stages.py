@@ -96,7 +96,16 @@ def _is_taken_up(around: Surroundings, noun: int) -> bool:
     """ "Called the decision a disgrace": it was told of before, and nothing is said of what it is."""
     below = around.children(noun)
     tells_more = any(around.tokens[k].relation.startswith(("acl", "nmod", "obl", "compound", "amod", "ccomp")) for k in below)
-    return bool({around.words[k] for k in below} & {"the", "this", "that"}) and not tells_more
+    return bool({around.words[k] for k in below} & {"the", "this", "that"}) and not tells_more and not _heads_a_list(around, noun)
+
+
+def _heads_a_list(around: Surroundings, noun: int) -> bool:
+    """ "The pledges made in Geneva: Sweden, 20 million": a noun that begins its sentence, and is what stands behind the colon."""
+    sentence = around.touched(around.sentence(around.tokens[noun].span.start))
+    colon = next((i for i in range(noun + 1, sentence.stop) if around.words[i] == ":"), None)
+    if colon is None or any(around.tokens[i].upos not in ("DET", "ADJ", "NUM") for i in range(sentence.start, noun)):
+        return False
+    return not any(around.tokens[i].upos == "AUX" or around.tokens[i].relation == "obj" for i in range(noun + 1, colon))
 
 
 def _only_describes(around: Surroundings, hit: Told) -> bool:
