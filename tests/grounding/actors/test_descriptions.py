@@ -178,3 +178,8 @@ def test_a_street_called_after_a_country_tells_of_no_state(read: Read) -> None:
     """ "The government" is not Brazil's where a shop stands on Brazil Street."""
     text = "Sixty people are sharing a cellar on Brazil Street. The government says it is fighting terrorists."
     assert ("The government", "Government of Brazil") not in named(read(text))
+
+
+def test_whose_is_no_part_of_a_name() -> None:
+    report = read_document(freeze(Draft(text="Ghana, whose army chief said on Monday that 20 soldiers had died, called for talks.")))
+    assert {"army chief"} == {actor.name for actor in report.grounding.actors if "chief" in actor.name}

@@ -131,7 +131,7 @@ def is_title(word: str) -> bool:
 # Words of a person's name in full.
 _FULL = 2
 # Nobody is called "its ambassador" outside of the sentence that says whose, nor "one official" where no others are spoken of.
-_WHOSE = frozenset({"his", "her", "its", "their", "our", "my", "one"})
+_WHOSE = frozenset({"whose", "his", "her", "its", "their", "our", "my", "one"})
 _TELLS_NOTHING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "same", "latter", "former"})
 
 
