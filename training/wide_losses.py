@@ -39,7 +39,11 @@ def wide_losses(outputs: Outputs, batch: WideBatch, model: Reader, teacher: Teac
     arcs = arcs_loss(outputs, batch, batch.arc_rows) if len(batch.arc_rows) else outputs.arcs.sum() * 0
     roles = _roles_alone(outputs, batch, model) if teacher is None else _roles_taught(outputs, batch, model, teacher)
     parts = {**roles, "links": links_loss(outputs, batch.links, model), **word_losses(outputs, batch, arcs=arcs)}
-    return parts if teacher is None or teacher.told is None else parts | _told_taught(outputs, batch, teacher.told, teacher.share)
+    return (
+        parts
+        if teacher is None or teacher.told is None
+        else parts | _told_taught(outputs, batch, teacher.told, teacher.share, labelled=parts)
+    )
 
 
 def _roles_alone(outputs: Outputs, batch: WideBatch, model: Reader) -> dict[str, Tensor]:
@@ -82,25 +86,23 @@ _SPANS_OF = {
 _LEAST = 0.1
 
 
-def _told_taught(outputs: Outputs, batch: WideBatch, told: Tensor, share: float) -> dict[str, Tensor]:
-    """The part of the labels and that of the teachers together, a part of labels.TOLD."""
+def _told_taught(outputs: Outputs, batch: WideBatch, told: Tensor, share: float, *, labelled: dict[str, Tensor]) -> dict[str, Tensor]:
+    """What the labels say and what the teachers say together, of each part of labels.TOLD. labelled: the losses by the labels alone."""
     theirs = _of_batch(batch, told)
     within = torch.arange(batch.roles.shape[1], device=theirs.device) < batch.lengths[:, None]
     inside = {part: 1 - theirs[..., TOLD_COLUMNS[part].start].exp() for part in ("happenings", "own_voice", "marks")}
     inside["own_voice"] = torch.maximum(inside["own_voice"], inside["happenings"]).clamp(min=_LEAST)
     losses = {}
     for at, part in enumerate(TOLD):
-        columns, labels = TOLD_COLUMNS[part], batch.told[..., at]
+        columns = TOLD_COLUMNS[part]
         ours = F.log_softmax(outputs.told[..., columns].float(), -1)
         wanted = theirs[..., columns].exp()
         # A mean of log probabilities does not add up to one.
         wanted = wanted / wanted.sum(-1, keepdim=True)
         apart = (wanted * (wanted.clamp(min=1e-6).log() - ours)).sum(-1)
         weights = within.float() if part not in _SPANS_OF else within * inside[_SPANS_OF[part]]
-        marked = labels != IGNORE
-        weights = torch.where(marked, torch.full_like(weights, share), weights)
-        hard = F.nll_loss(ours.flatten(0, 1), labels.flatten(), ignore_index=IGNORE, reduction="sum")
-        losses[f"told {part}"] = (1 - share) * hard + (weights * apart).sum()
+        weights = weights.masked_fill(batch.told[..., at] != IGNORE, share)
+        losses[f"told {part}"] = (1 - share) * labelled[f"told {part}"] + (weights * apart).sum()
     return losses
 
 

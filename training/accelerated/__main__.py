@@ -261,7 +261,11 @@ class School:
         lanes = [numbers[at :: self.given.at_once] for at in range(min(self.given.at_once, len(numbers)))]
 
         def lane(mine: Sequence[int]) -> Callable[[Workers, torch.device], None]:
-            return lambda workers, device: [course(number, workers, device) for number in mine] and None
+            def learn(workers: Workers, device: torch.device) -> None:
+                for number in mine:
+                    course(number, workers, device)
+
+            return learn
 
         self._apart([lane(mine) for mine in lanes])
 

@@ -121,7 +121,8 @@ def development_scores(readers: Sequence[Reader], workers: Workers, device: torc
     """
     scores = [{head: np.zeros((0, 0), dtype=np.float32) for head in _HEADS} for _ in held().development]
     for batch, wide in _batches(workers, device, "development"):
-        joined = {head: _joined(head, outputs) for outputs in [[run_network(reader, wide) for reader in readers]] for head in _HEADS}
+        outputs = [run_network(reader, wide) for reader in readers]
+        joined = {head: _joined(head, outputs) for head in _HEADS}
         for row, one in enumerate(batch):
             number, first, _ = one.shown
             for head, values in joined.items():

@@ -11,9 +11,9 @@ _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police 
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
-def organ_at_home(found: Entry, words: str, scene: Scene) -> Entry | None:
+def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found.organ is None or scene.register.resolve(words) is not None:
+    if found is None or found.organ is None or scene.register.resolve(words) is not None:
         return found
     movement = movement_printing(scene)
     if movement is not None:

@@ -138,8 +138,7 @@ class ByWords:
         if behind and is_seated_elsewhere(markable):
             return None
         words = self._with_owner(markable)
-        found = scene.register.resolve(words, context=scene.context)
-        entry = organ_at_home(found, words, scene) if found is not None else None
+        entry = organ_at_home(scene.register.resolve(words, context=scene.context), words, scene)
         return self._registered(markable, entry) if entry is not None else None
 
     def _widen(self, markable: Markable, length: int) -> None:
@@ -155,7 +154,7 @@ class ByWords:
         if markable.kind != "body" or (behind and is_seated_elsewhere(markable)):
             return None
         found = organ_of_party(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
-        entry = organ_at_home(found, markable.span.of(self._scene.text), self._scene) if found is not None else None
+        entry = organ_at_home(found, markable.span.of(self._scene.text), self._scene)
         return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
 
     def _registered(self, markable: Markable, entry: Entry, *, score: float = IN_REGISTER) -> Choice:
