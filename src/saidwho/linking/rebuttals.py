@@ -22,25 +22,25 @@ from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -3.5
+BIAS = -3.4
 WEIGHTS: Mapping[str, float] = {
-    "like": 1.4,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 1.1,  # the share of its own words that the claim is told in
-    "closest": 0.3,  # how like its words are to those of the likest telling
-    "next": 0.6,  # its text tells the claim right before it
+    "like": 1.3,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.7,  # the share of its own words that the claim is told in
+    "closest": 0.4,  # how like its words are to those of the likest telling
+    "next": 0.7,  # its text tells the claim right before it
     "far": -0.8,  # its text last told the claim long before it
-    "points": 0.4,  # it points at what was told right before ("denied this")
-    "widely": 2.0,  # told in many documents
-    "accused": 0.8,  # who speaks is named in the claim
-    "answers": 0.3,  # who speaks is named in the claim, and negates something
-    "claims": -0.6,  # who speaks tells the claim elsewhere
-    "said": 0.6,  # somebody says it, not an outlet alone
-    "verb": 1.4,  # it denies by its verb
-    "false": 2.0,  # it calls something false, or disowns it
-    "negated": 1.4,  # all that it says is negated
-    "surely": 1.5,  # it denies by its verb, calls something false, or disowns it
-    "goes on": 0.7,  # whoever speaks surely denied something right before
-    "brief": -0.7,  # it says little
+    "points": 0.5,  # it points at what was told right before ("denied this")
+    "widely": 1.7,  # told in many documents
+    "accused": 1.0,  # who speaks is named in the claim
+    "answers": -0.1,  # who speaks is named in the claim, and negates something
+    "claims": -0.8,  # who speaks tells the claim elsewhere
+    "said": 0.7,  # somebody says it, not an outlet alone
+    "verb": 0.9,  # it denies by its verb
+    "false": 1.4,  # it calls something false, or disowns it
+    "negated": 1.0,  # all that it says is negated
+    "surely": 1.8,  # it denies by its verb, calls something false, or disowns it
+    "goes on": 1.1,  # whoever speaks surely denied something right before
+    "brief": -0.2,  # it says little
 }
 # More documents than these tell no more.
 _WIDELY = 8
