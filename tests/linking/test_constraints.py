@@ -37,3 +37,20 @@ def test_the_nights_that_two_days_papers_tell_of_are_two(told: Told) -> None:
     reports = told(("Norrpress", "2025-08-01", texts[0]), ("Norrpress", "2025-08-02", texts[1]), ("Evening Post", "2025-08-01", texts[0]))
     first, second, again = (facts_of(report).facts[0] for report in reports)
     assert ["they happen at different times", None] == [forbidden(first, second), forbidden(first, again)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Russian guns destroyed 60 Ukrainian drones on Saturday, the ministry said.", "they count things of two owners"),
+        ("The army said it downed 60 drones on Saturday.", None),
+        ("The army said it shot down 40 drones that Russia launched on Saturday.", None),
+    ],
+    ids=["of two", "of nobody", "of one"],
+)
+def test_things_of_two_owners_are_counted_in_two_claims(told: Told, text: str, why: str | None) -> None:
+    reports = told(
+        ("Norrpress", "2025-08-02", "Kyiv said it shot down 44 Russian drones on Saturday."), ("Evening Post", "2025-08-02", text)
+    )
+    one, other = (facts_of(report).facts[0] for report in reports)
+    assert why == forbidden(one, other)

@@ -122,3 +122,12 @@ def test_propositions_lie_within_the_content(pieces: list[str]) -> None:
         for proposition in statement.propositions:
             assert proposition.spans
             assert all(any(c.start <= s.start < s.end <= c.end for c in statement.content) for s in proposition.spans)
+
+
+@pytest.mark.parametrize(
+    "text", ["Turkey said it shot down a missile that Syria launched.", "Poland said its jets shot down three drones that Russia sent."]
+)
+def test_what_is_shot_down_is_done_to_whoever_sent_it(text: str) -> None:
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    assert [["Syria" if "Syria" in text else "Russia"]] == [[names[one] for one in p.recipient] for p in propositions(text)]

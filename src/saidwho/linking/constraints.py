@@ -2,6 +2,7 @@
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import day_slack, days_apart, printed_apart, same_names, tells_last_night
+from saidwho.linking.quantities import are_of_others
 from saidwho.linking.spots import compare_places
 from saidwho.types.statement import Event
 
@@ -34,6 +35,8 @@ def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None
 def _of_what(one: Fact, other: Fact) -> str | None:
     if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
+    if are_of_others(one.quantities, other.quantities):
+        return "they count things of two owners"
     return "one counts things of which the other does not speak" if _counts_apart(one, other) else None
 
 

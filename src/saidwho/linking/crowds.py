@@ -16,7 +16,7 @@ from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
-from saidwho.linking.quantities import compare, is_same_thing
+from saidwho.linking.quantities import are_of_others, compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot, word_number
 from saidwho.linking.spots import compare_places
 
@@ -112,6 +112,11 @@ class Crowd:
         return _by_kind(*self.both(self.columns.amounts[0]), self.columns.amounts[1], _figures)
 
     @cached_property
+    def counts_of_others(self) -> Bools:
+        """In which pairs both count things of one kind that are of two owners; see quantities.are_of_others."""
+        return _by_kind(*self.both(self.columns.amounts[0]), self.columns.amounts[1], _of_others).astype(np.bool_)
+
+    @cached_property
     def counts(self) -> tuple[Bools, Bools]:
         """Which of the two have figures."""
         has = np.fromiter((bool(one) for one in self.columns.amounts[1]), dtype=np.bool_, count=len(self.columns.amounts[1]))
@@ -160,6 +165,11 @@ def _figures(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
     return 0 if alike else _FIGURES.index("counted other")
 
 
+@lru_cache(maxsize=1 << 18)
+def _of_others(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
+    return are_of_others(one, other)
+
+
 def barred(crowd: Crowd) -> Bools:
     """Which pairs can never be one claim, even where one may affirm what the other negates; see constraints.forbidden."""
     columns = crowd.columns
@@ -176,7 +186,7 @@ def barred(crowd: Crowd) -> Bools:
     found[at] = crowd.take(at).same_names < AGAIN
     left = np.flatnonzero(~found)
     rest = crowd.take(left)
-    found[left] = _counts_apart(rest)
+    found[left] = rest.counts_of_others | _counts_apart(rest)
     left = left[~found[left]]
     found[left] = _elsewhere(crowd.take(left))
     return found

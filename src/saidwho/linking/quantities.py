@@ -6,6 +6,7 @@ of one another, or where a qualifier leaves room ("at least 17" and 20).
 
 import math
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -20,6 +21,10 @@ _DURATION = re.compile(r"^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\
 _WIDER = {"casualties": {"killed", "wounded", "casualties"}}
 # Whoever was executed was killed.
 _SAME = {"executed": "killed"}
+
+_HARMED = frozenset({
+    "killed", "wounded", "casualties", "missing", "captured", "detained", "displaced", "people", "person", "soldier", "thing",
+})  # fmt: skip
 
 Agreement = Literal["same", "agree", "disagree", "apart"]
 
@@ -99,6 +104,15 @@ def is_same_thing(one: Countable, other: Countable) -> bool:
     kinds = one.kind == other.kind or other.kind in _WIDER.get(one.kind, ()) or one.kind in _WIDER.get(other.kind, ())
     nations = one.nation is None or other.nation is None or one.nation == other.nation
     return kinds and nations
+
+
+def are_of_others(ones: Iterable[Countable], others: Collection[Countable]) -> bool:
+    """Whether both count things of one kind, and whose they are tells them apart: 44 Russian and 60 Ukrainian drones.
+
+    Those harmed are left out: of one fight the dead of both sides are told.
+    """
+    alike = [(x, y) for x in ones for y in others if x.kind == y.kind and x.kind not in _HARMED]
+    return bool(alike) and not any(is_same_thing(x, y) for x, y in alike)
 
 
 def compare(one: Countable, other: Countable) -> Agreement:

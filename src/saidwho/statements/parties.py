@@ -43,6 +43,8 @@ _FORCES = word_set(
     "commanders officers sappers crews bombers"
 )
 _FIGHTING = frozenset({"force", "group"})
+# What is told of weapons that others then stop.
+_SENT = word_set("launched fired sent dropped flown lobbed")
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
 _IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
@@ -105,7 +107,7 @@ class Parties:
         done_to = self._done_to(head, speaker)
         passive = finder.children(head, *_PASSIVE)
         if passive:
-            done_to = self._named(passive, speaker) or done_to
+            done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
             agents = [*finder.children(head, *_AGENTS), *self._by(head)]
             doing = self._forces_of(agents, speaker) or self._named(agents, speaker) or self._owners(agents, speaker)
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
@@ -156,7 +158,14 @@ class Parties:
         return (speaker,) if any(self._finder.word(token) in pronouns for token in tokens) else ()
 
     def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        return self._named([i for token in tokens for i in self._finder.children(token, *_OWNERS[:3])], speaker)
+        # A name right before its noun, which the parser may take for a subject: "Hamas rockets hit a station".
+        return self._named(
+            [i for token in tokens for i in self._finder.children(token, *_OWNERS[:3]) or self._right_before(token)], speaker
+        )
+
+    def _right_before(self, token: int) -> list[int]:
+        tokens = self._finder.tokens
+        return [token - 1] if token and tokens[token - 1].upos == "PROPN" and tokens[token - 1].head == token else []
 
     def addressed(self, clause: Clause, speaker: str | None) -> Ids:
         """Whom the verb above a clause turns to: "urged Congress to approve it"."""
@@ -169,7 +178,14 @@ class Parties:
         named = self._named(objects, speaker) or self._within(head, speaker)
         # The owner of what is hit: "shelled Ukraine's ports".
         owned = [i for token in objects for i in finder.children(token, "nmod:poss", "amod")]
-        return named or self._towards(head, speaker) or self._named(owned, speaker)
+        return named or self._senders(objects, speaker) or self._towards(head, speaker) or self._named(owned, speaker)
+
+    def _senders(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        """Whose what is stopped was: "shot down 25 drones sent by India", "a missile that the rebels fired was intercepted"."""
+        finder = self._finder
+        sent = [verb for token in tokens for verb in finder.children(token, "acl", "acl:relcl") if finder.word(verb) in _SENT]
+        by = [i for verb in sent for i in (*finder.children(verb, *_SUBJECTS, *_AGENTS), *self._by(verb))]
+        return self._named(by, speaker)
 
     def _within(self, head: int, speaker: str | None) -> Ids:
         """Those a further verb is done to: "began to shell the port"."""

@@ -27,6 +27,10 @@ def rows(text: str) -> list[tuple[object, ...]]:
             "The governor claims that the northern army has been forced back after suffering 400 casualties a day near Orlava.",
         ),
         (
+            [("three drones", None, None, "Russia")],
+            "Poland said its jets shot down three drones that Russia sent.",
+        ),
+        (
             [("20,000 soldiers", "killed", None, "Russia")],
             "The offensive has cost Russia 20,000 soldiers, a Western official said.",
         ),

@@ -14,6 +14,7 @@ from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party,
 from saidwho.grounding.actors.owners import BEHIND, Owners
 from saidwho.grounding.actors.roles import own_words, role_words
 from saidwho.grounding.actors.scene import DESCRIBED, IN_REGISTER, ISSUED, NAMED, NEW, OF_PARTY, Choice, Scene
+from saidwho.grounding.actors.stopped import who_stopped
 from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, noun
 from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
@@ -139,6 +140,7 @@ class ByWords:
             return None
         words = self._with_owner(markable)
         entry = organ_at_home(scene.register.resolve(words, context=scene.context), words, scene)
+        entry = who_stopped(entry, markable, scene)
         return self._registered(markable, entry) if entry is not None else None
 
     def _widen(self, markable: Markable, length: int) -> None:
@@ -154,7 +156,7 @@ class ByWords:
         if markable.kind != "body" or (behind and is_seated_elsewhere(markable)):
             return None
         found = organ_of_party(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
-        entry = organ_at_home(found, markable.span.of(self._scene.text), self._scene)
+        entry = who_stopped(organ_at_home(found, markable.span.of(self._scene.text), self._scene), markable, self._scene)
         return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
 
     def _registered(self, markable: Markable, entry: Entry, *, score: float = IN_REGISTER) -> Choice:

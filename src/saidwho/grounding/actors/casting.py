@@ -66,7 +66,9 @@ class Casting:
     ) -> None:
         trees = Trees(document.text, reading)
         context = text_context(document.text, places, states, register)
-        markables = find_markables(trees, reading, places, states)
+        markables = find_markables(
+            trees, reading, places, states, is_known=lambda words: bool(register.named(words) or register.resolve(words))
+        )
         self.scene = Scene(
             document=document,
             trees=trees,

@@ -1,22 +1,28 @@
 """Which words of a text may stand for an actor: its names, its noun phrases and its pronouns?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from saidwho.grounding.actors.markables import PRONOUNS, Markable
 from saidwho.grounding.actors.named import find_labels, find_names, find_new_states
 from saidwho.grounding.actors.nominals import find_nominals
 from saidwho.grounding.actors.sources import source_heads
 from saidwho.grounding.actors.trees import Trees
+from saidwho.grounding.actors.weapons import without_weapons
 from saidwho.grounding.register.new_states import NewState
 from saidwho.types.grounding import Place
 from saidwho.types.reading import Reading
 
 
-def find_markables(trees: Trees, reading: Reading, places: tuple[Place, ...], states: tuple[NewState, ...] = ()) -> tuple[Markable, ...]:
+def find_markables(
+    trees: Trees, reading: Reading, places: tuple[Place, ...], states: tuple[NewState, ...] = (), *, is_known: Callable[[str], bool]
+) -> tuple[Markable, ...]:
     """Every markable, in the order of the text; names win over noun phrases of the same words.
 
-    states: those that no table holds, whose names the reader takes for people and towns.
+    states: those that no table holds, whose names the reader takes for people and towns. is_known: whether words name somebody in the
+    register.
     """
+    reading = replace(reading, names=without_weapons(trees, reading.names, is_known=is_known))
     labels = [*find_labels(trees), *find_new_states(trees, reading, states)]
     labelled = {i for label in labels for i in range(label.first, label.past)}
     known = {word for state in states for word in (state.name, *state.demonyms, *state.seats)}

@@ -178,10 +178,15 @@ def _place_name(trees: Trees, place: Place, *, kind: MarkableKind) -> Markable:
 
 
 def _is_party(trees: Trees, span: Span) -> bool:
-    """Whether a country does something or has it done to it: "shelled Ukraine"; not "in Ukraine"."""
+    """Whether a country does something or has it done to it: "shelled Ukraine", "sent by India"; not "in Ukraine"."""
     first, past = trees.covering(span)
     head = trees.head(first, past) if first < past else None
-    return head is not None and trees.tokens[head].relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
+    if head is None:
+        return False
+    relation = trees.tokens[head].relation
+    # "Sent by India", where the parser tells agents from no other phrase.
+    is_agent = relation in ("obl", "nmod") and "by" in trees.words[max(first - 2, 0) : first]
+    return is_agent or relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent")
 
 
 def _is_noun(trees: Trees, span: Span) -> bool:

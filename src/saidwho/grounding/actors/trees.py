@@ -56,6 +56,12 @@ class Trees:
         """The first token of a sentence; of the text for one before it."""
         return self._sentence_starts[sentence] if sentence >= 0 else 0
 
+    def sentences_around(self, token: int) -> tuple[str, ...]:
+        """The words of the sentence before the one that a token stands in, where there is one, and of that one."""
+        here = self.sentence(token)
+        bounds = [*self._sentence_starts, len(self.tokens)]
+        return tuple(self.span(bounds[n], bounds[n + 1]).of(self.text) for n in range(max(0, here - 1), here + 1))
+
     def head(self, first: int, past: int) -> int:
         """The token of a stretch that hangs on a word outside of it; the last that is no punctuation where several do."""
         tops = [i for i in range(first, past) if not first <= self.tokens[i].head < past or self.tokens[i].head == i]

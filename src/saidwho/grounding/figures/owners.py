@@ -22,6 +22,7 @@ _SUFFER = word_set(
     """
 )
 _LAUNCH = word_set("launch launches launched launching fire fires fired firing deployed deploys fly flies flew flying flown")
+_SEND = word_set("launched fired sent dropped flown lobbed")
 _FORCES = word_set("army government rebel enemy coalition troop navy police regime militia insurgent separatist separatists opposition")
 _INFLICT = word_set("inflict inflicts inflicted inflicting cost costs costing")
 
@@ -53,7 +54,7 @@ def of_words(s: Syntax, c: Candidate, names: Names) -> tuple[int, int] | None:
     if c.unit in ("money", "percent"):
         return None
     inside = _inside(s, c, names)
-    return inside or _possessor(s, c) or _after(s, c) or _losing(s, c) or _of_losses(s, c, names)
+    return inside or _possessor(s, c) or _after(s, c) or _sent(s, c) or _losing(s, c) or _of_losses(s, c, names)
 
 
 def _inside(s: Syntax, c: Candidate, names: Names) -> tuple[int, int] | None:
@@ -150,6 +151,19 @@ def _after(s: Syntax, c: Candidate) -> tuple[int, int] | None:
                 else found
             )
     return None
+
+
+def _sent(s: Syntax, c: Candidate) -> tuple[int, int] | None:
+    """ "72 drones that Russia launched", "25 drones sent by India"."""
+    head = c.phrase.head
+    if head is None or c.unit == "people":
+        return None
+    verb = next((v for v in s.dependents(head) if v > head and s.relations[v] in ("acl", "acl:relcl") and s.at(v) in _SEND), None)
+    if verb is None:
+        return None
+    told = [i for i in s.dependents(verb) if s.relations[i] == "nsubj" and s.at(i) not in ("that", "which")]
+    by = [i for i in s.dependents(verb) if s.relations[i] in ("obl", "obl:agent") and any(s.at(p) == "by" for p in s.dependents(i))]
+    return _noun_words(s, (told or by)[0]) if told or by else None
 
 
 def _inflicted(s: Syntax, c: Candidate) -> bool:
