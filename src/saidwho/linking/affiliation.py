@@ -29,6 +29,8 @@ _GOVERNMENT = (
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))\b", re.IGNORECASE)
+# "Secretary of State for Defence" is no state's name.
+_OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
@@ -122,6 +124,7 @@ NO_AFFILIATION = Affiliation()
 @lru_cache(maxsize=1 << 14)
 def affiliation_of(words: str) -> Affiliation:
     """What the words of a source, or a role, tell by themselves."""
+    words = _OFFICE_OF_STATE.sub("Minister", words)
     found = _WORDS_OF.search(words)
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")

@@ -35,6 +35,8 @@ _PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|A
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
 )
+# "Nobody at the office had heard shots": of whom nobody says it.
+_NOBODY = re.compile(r"^(?:nobody|no one|none|neither|no) (?:\w+ )?(?:at|of|in|from|on)\b", re.IGNORECASE)
 # Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
 _POINTING = re.compile(
     r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
@@ -160,7 +162,7 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
-    if _blame_each_other(voice):
+    if _blame_each_other(voice) or _NOBODY.match(voice.source):
         return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
     party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
