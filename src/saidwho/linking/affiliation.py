@@ -48,7 +48,7 @@ _STATE_OF = (
     r"(?:(?:Republic|Kingdom|Federation|State|Union|Sultanate|Emirate|Principality|Duchy|Empire|People's Republic|government)"
     r"\s+of\s+(?:the\s+)?)?"
 )
-_OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
+_OF = re.compile(rf"\b(?P<link>of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
 # "The Iskan Ministry of Fisheries", "Iskan General Staff figures".
 _CAPITAL_ADJECTIVE = re.compile(
     r"\b(?!The\b)([A-Z][^\W\d_]+) "
@@ -80,7 +80,7 @@ _OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i", "n"})
 _PORTFOLIO_WORDS = (
     "foreign defence defense interior prime energy health home finance war affairs emergencies veterans digital communications "
     "infrastructure civil fisheries culture transport agriculture justice information education labour trade industry internal security "
-    "relief railways economy oil water housing planning works tourism"
+    "relief railways economy oil water housing planning works tourism aviation mines fuel"
 )
 _PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 # Capitalised words that are no owner.
@@ -89,7 +89,7 @@ _NO_OWNER_WORDS = (
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
-    "his her its their our my"
+    "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant militants"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
@@ -158,7 +158,9 @@ def _owner(words: str) -> str | None:
             return name
     for found in _OF.finditer(words):
         before = words[: found.start()]
-        if _is_organ(_last_words(before)) and not _is_bare_ministry(before) and (name := _folded(found[1])):
+        # "The army moved from Vessin" is not Vessin's.
+        organ = _last_words(before) if found["link"] != "from" else " ".join(before.split()[-2:])
+        if _is_organ(organ) and not _is_bare_ministry(before) and (name := _folded(found[2])):
             return name
     return None
 
