@@ -19,7 +19,9 @@ Service = Literal["medical", "police", "rescue", "local"]
 _ARMY = (
     r"army|armed forces|troops|military|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
-    r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie"
+    r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
+    # Ranks before a name.
+    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr)\.|Lieutenant|Major|Commissar)(?= ?(?-i:[A-Z]))"
 )
 _MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
 _GOVERNMENT = (
@@ -28,7 +30,7 @@ _GOVERNMENT = (
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit"
 )
-_ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))\b", re.IGNORECASE)
+_ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
 # "Secretary of State for Defence" is no state's name.
 _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
@@ -66,6 +68,15 @@ _OTHER_PHRASE = re.compile(r"\b(?:the|an?|no|and|or|that|his|her|its|their|of|fr
 _PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|their|from|by|with|to)\b")
 # Whose an organ is stands in one clause with it.
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
+# What else is told of whoever speaks, unless it is what he leads: "a doctor who had backed the government", "Hale, who heads the army".
+_ASIDE = re.compile(
+    r",? (?:who|whom|whose|which)\b(?! (?:\w+ )?(?:heads?|leads?|commands?|runs?|speaks? for|directs?|chairs?|represents?|ran|led|headed|commanded)\b)",
+    re.IGNORECASE,
+)
+# Who stands by an organ, or against it, is not of it: "Varland, the ally of Merova's government".
+RELATED = re.compile(
+    r"\b(?:all(?:y|ies)|enem(?:y|ies)|foes?|opponents?|critics?|rivals?|backers?|friends?|neighbou?rs?|supporters?|partners?) of\b", re.IGNORECASE
+)
 # What somebody found or said stands for whoever did ("findings of Astrel").
 _WORDS_OF = re.compile(
     rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) "
@@ -128,6 +139,7 @@ def affiliation_of(words: str) -> Affiliation:
     found = _WORDS_OF.search(words)
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
+    words = RELATED.split(_ASIDE.split(words)[0])[0]
     organ, service = _ORGAN.search(words), _SERVICE.search(words)
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):

@@ -18,7 +18,9 @@ from saidwho.text.issuing import body_of, is_page
 Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
 
 _UNNAMED = re.compile(
-    r"\b(?:officials?|officers?|diplomats?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b", re.IGNORECASE
+    r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
+    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?(?:generals?|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
+    re.IGNORECASE,
 )
 # What shows or tells something and is nobody: whoever shows it speaks.
 _THING = re.compile(
@@ -123,7 +125,7 @@ _ORGAN_OF = re.compile(
     r".* of (?:the )?([A-Z][^,]*)$"
 )
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
-_DIPLOMATS = re.compile(r"\bdiplomats?\b", re.IGNORECASE)
+_DIPLOMATS = re.compile(r"\b(?:diplomats?|attach[eé]s?)\b", re.IGNORECASE)
 # "Local officials" are of the place, whatever state the text names.
 _OF_PLACE = re.compile(r"\b(?:local|regional|city|town|district|provincial)\b", re.IGNORECASE)
 # Who speaks for a state that no text names.
