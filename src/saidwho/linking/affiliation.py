@@ -28,7 +28,7 @@ _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
-    r"(?:supreme|district|regional|military|high|provincial) court|court of audit"
+    r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
 # "Secretary of State for Defence" is no state's name.

@@ -227,6 +227,9 @@ def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     full = {root: {(other, name) for words, other, name in longer if _is_short_for(known[root], words)} for root in short}
     # Where two names are longer, nobody can tell which is meant.
     meant = {root: next(iter(found)) for root, found in full.items() if len(found) == 1}
+    # "United Nations Mission in Karlia" is of whom the register knows as the United Nations, and so is who bears its very name.
+    registered = {folded(one.name): (one.root, one.name) for one in bodies if ":" not in one.root}
+    meant |= {root: registered[own] for root in names for own in registered if _bears(known[root], own)}
     return [
         replace(one, standing=replace(one.standing, root=meant[one.standing.root][0], name=meant[one.standing.root][1]))
         if one.standing.root in meant
@@ -253,10 +256,16 @@ def _is_short_for(short: str, long: str) -> bool:
     return len(short) >= _TELLING and set(short.split()) < set(long.split())
 
 
+def _bears(name: str, own: str) -> bool:
+    return name == own or (" " in own and name.startswith(f"{own} "))
+
+
 def _is_statelike(one: _Said, scene: Scene) -> bool:
     """Whether a state, or a body that has organs like one, stands behind it. Nobody's ministry is the United Nations'."""
     party, told = one.voice.speaker, one.voice.affiliation
-    if one.root in scene.states or (party and party.state):
+    if one.root in scene.states or one.root == scene.country or (party and party.state):
+        return True
+    if one.voice.home is not None and one.root == one.voice.home.key:
         return True
     if ":" not in one.root:
         return party is not None and party.kind in _ARMED_KINDS

@@ -429,8 +429,8 @@ def _there(voice: Voice, scene: Scene) -> tuple[str, str | None]:
     """The state of a mayor or a hospital: in which it lies by its own words, else where all happens, else that of who prints it."""
     if voice.seat is not None and _lies_in_state(voice, scene):
         return voice.seat, scene.states.get(voice.seat)
-    if scene.country in scene.states:
-        return str(scene.country), scene.states[str(scene.country)]
+    if scene.is_at_home:
+        return str(scene.country), scene.states.get(str(scene.country))
     if voice.home is not None:
         return voice.home.key, scene.states.get(voice.home.key, voice.home.name)
     return HERE, None
