@@ -57,6 +57,8 @@ _CAPITAL_ADJECTIVE = re.compile(
     r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|"
     r"General Staff|Armed Forces|Air Force|Navy)\b)"
 )
+# Whom another state has put there: "the Varlandic-installed governor of Lorn".
+_INSTALLED = re.compile(r"\b([A-Z][^\W\d_]+)-(?:installed|appointed|imposed)\b")
 _IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
@@ -91,7 +93,8 @@ _OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i", "n"})
 _PORTFOLIO_WORDS = (
     "foreign defence defense interior prime energy health home finance war affairs emergencies veterans digital communications "
     "infrastructure civil fisheries culture transport agriculture justice information education labour trade industry internal security "
-    "relief railways economy oil water housing planning works tourism aviation mines fuel"
+    "relief railways economy oil water housing planning works tourism aviation mines fuel communication reconstruction integration "
+    "migration strategic humanitarian emergency population sports youth science technology commerce electricity investment religious"
 )
 _PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 # Capitalised words that are no owner.
@@ -155,6 +158,9 @@ def affiliation_of(words: str) -> Affiliation:
 
 def _owner(words: str) -> str | None:
     """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
+    found = _INSTALLED.search(words)
+    if found and (name := _folded(found[1])):
+        return name
     found = _OF_THE_ADJECTIVE.search(words)
     if found and _is_organ(found["rest"]) and (name := _folded(found[1])):
         return name
@@ -239,7 +245,8 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
 
     A spokesperson of nobody speaks for whoever was named last. at: offset of its source in the text of owned.
     """
-    if told.owner or at is None or not (told.organ or told.is_spokes):
+    # The spokesman of a police is of no ministry that the text has named.
+    if told.owner or at is None or not (told.organ or (told.is_spokes and not told.service)):
         return told
     same = [one for one in owned if one.organ == told.organ or not told.organ]
     if not same and told.organ == "government":  # the widest word for an organ

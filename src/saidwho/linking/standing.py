@@ -26,11 +26,15 @@ _UNNAMED = re.compile(
 _THING = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
     r"\w+['’]s?) )*(?:photo(?:graph)?s?|pictures?|images?|imagery|videos?|footage|recordings?|clips?|films?|documents?|letters?|records?|"
-    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
+    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|contracts?|e-?mails?|cables?|memos?|invoices?|transcripts?|correspondence|logs?|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
     r"grooves?|fragments?|debris|wreckage|marks?|posts?|messages?|posters?|leaflets?|page)\b",
     re.IGNORECASE,
 )
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of|to) (?:the |an? |its |her |his )?(?:[A-Z]|\w+['’]s\b)|^(?!It)[A-Z][\w'’-]*['’]s\b")
+# "Contracts seen by Norrpress", "a letter that our reporter has read".
+_SEEN_BY = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)", re.IGNORECASE
+)
 # Who reads out what a broadcaster says, as a script has it.
 _PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT)\b")
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
@@ -196,7 +200,18 @@ def _is_printed(voice: Voice, scene: Scene) -> bool:
     if voice.is_there or _PRESENTER.match(voice.source) or _is_reporter(voice, scene):
         return True
     is_person = voice.speaker is not None and voice.speaker.kind == "person"
-    return not is_person and bool(_THING.match(voice.source)) and not _OF_SOMEBODY.search(voice.source)
+    if is_person or not _THING.match(voice.source):
+        return False
+    return _is_seen_by_outlet(voice) or not _OF_SOMEBODY.search(voice.source)
+
+
+def _is_seen_by_outlet(voice: Voice) -> bool:
+    """Whether a source is something that its outlet tells to have seen itself ("contracts seen by Norrpress")."""
+    found = _SEEN_BY.search(voice.source)
+    if found is None:
+        return False
+    by, outlet = folded(found["by"]), folded(voice.document.outlet or "")
+    return by in ("us", "this newspaper", "this paper", "this agency") or bool(outlet and (by.startswith(outlet) or outlet.startswith(by)))
 
 
 def _is_force_by_name(party: Party, told: Affiliation) -> bool:
@@ -412,7 +427,8 @@ def _whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | No
     if voice.home is not None and voice.home.is_movement and affiliation_of(voice.source).owner is None:
         return voice.home.key, voice.home.name
     if is_service and INSTALLED.search(voice.source):
-        return HERE, None
+        state = scene.state_named(told.owner) if told.owner else None
+        return (state, scene.states[state]) if state else (HERE, None)
     root, name = owner_of(told, scene)
     if told.owner and (root in scene.states or not is_service or not _lies_in_state(voice, scene)):
         return root, name
