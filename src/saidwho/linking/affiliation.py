@@ -17,7 +17,7 @@ Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
-    r"army|armed forces|troops|military|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     # Ranks before a name.
@@ -28,7 +28,8 @@ _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
-    r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?"
+    r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
+    r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
 # "Secretary of State for Defence" is no state's name.

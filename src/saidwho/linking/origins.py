@@ -35,6 +35,11 @@ _NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 _FIGURES = re.compile(
     r"\b(?:figures?|counts?|data|estimates?|statements?|reports?|tall(?:y|ies)|tolls?|numbers|statistics)\b", re.IGNORECASE
 )
+# "The findings of the Joint Team": what somebody else found, whose name follows.
+_FOUND_BY = re.compile(
+    r"\b(?:findings?|conclusions?|assessments?|estimates?|figures?|counts?|data|reports?|statements?|results|information|inquir(?:y|ies)) "
+    r"(?:of|by|from) (?:the )?([A-Z][\w'’-]*(?: (?:of |for |the )*[A-Z][\w'’-]*)*)"
+)
 _TAKEN = re.compile(r"\b(?:captured|seized|intercepted|leaked|obtained|secret|internal|classified)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
@@ -285,6 +290,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
         if not one.is_unplaced:
             groups[one.root].append(one)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
+    names = {folded(name): root for root, group in groups.items() for one in group for name in (one.standing.name, one.standing.body) if name}
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
@@ -292,7 +298,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
-            own = [one for one in group if not _rests_on_others(one, scene)]
+            own = [one for one in group if not _rests_on_others(one, scene) and not _repeats(one, names)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
@@ -311,6 +317,12 @@ def _rests_on_others(one: _Said, scene: Scene) -> bool:
         return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _repeats(one: _Said, names: Mapping[str, str]) -> bool:
+    """Whether it rests on what somebody else found who speaks for himself here. names: roots by the folded names that speak."""
+    found = _FOUND_BY.search(one.voice.basis)
+    return found is not None and not _TAKEN.search(one.voice.basis) and names.get(folded(found[1]), one.root) != one.root
 
 
 def _are_anothers_figures(one: _Said, scene: Scene) -> bool:

@@ -48,11 +48,13 @@ _POINTING = re.compile(
     r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
 )
 # Several who saw or live there are a source of their own, although the text points at them.
-_PEOPLE_THERE = re.compile(
-    r"\b(?:residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
-    r"refugees|fishermen|farmers|traders)\b",
-    re.IGNORECASE,
+_PEOPLE = (
+    "residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
+    "refugees|fishermen|farmers|traders|parents|passengers|students|pupils|prisoners|shepherds|herders|activists|miners|sailors"
 )
+_PEOPLE_THERE = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+# "Residents of Batken" is no name, "Workers' Front" is one.
+_PEOPLE_OF = re.compile(rf"^(?:{_PEOPLE})(?: (?:of|in|from|at|near|who|with)\b|$)", re.IGNORECASE)
 # Bodies that need no name to be one: there is one of the kind where it happens.
 _BODY = re.compile(
     r"\b(?:committee|council|association|union|organi[sz]ation|institute|monitors?|monitoring group|charity|mission|red cross|network)\b",
@@ -537,7 +539,7 @@ def _blame_each_other(voice: Voice) -> bool:
 
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
-    if party.key is None or named(party.name) is None:
+    if party.key is None or named(party.name) is None or _PEOPLE_OF.match(party.name):
         return True
     return party.kind in ("group", "people") and not _is_named_group(party.name)
 
@@ -578,8 +580,8 @@ def _full_name(name: str, party: Party, scene: Scene) -> str:
 
 
 def _is_named_group(name: str) -> bool:
-    """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders")."""
-    return len([word for word in name.split() if word[:1].isupper()]) > 1
+    """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders of Lorn")."""
+    return len([word for word in name.split() if word[:1].isupper()]) > 1 and not _PEOPLE_OF.match(name)
 
 
 def _is_whole_government(key: str | None, state: str | None) -> bool:
