@@ -35,13 +35,17 @@ _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<gove
 # "Secretary of State for Defence" is no state's name.
 _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
+# "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
+_OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
+# "The charity Physicians in Transit" is no doctor.
+_NAMED_CARE = re.compile(r"\b(?-i:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? (?-i:[A-Z]\w+)", re.IGNORECASE)
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
 )
 _POLICE = r"police\w*|sheriff"
 _RESCUE = r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
-    r"mayor\w*|governor\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
+    r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
     r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
 )
 _SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
@@ -123,7 +127,7 @@ class Affiliation:
 
     owner: the name of the state or body behind, folded; None where nothing tells. organ: of what kind what speaks is.
     service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_seat: owner is
-    the place where the organ sits ("the ministry in Dravna").
+    the place where the organ sits ("the ministry in Dravna"). is_of_fighters: who speaks for rebels that no name tells.
     """
 
     owner: str | None = None
@@ -131,6 +135,7 @@ class Affiliation:
     service: Service | None = None
     is_spokes: bool = False
     is_seat: bool = False
+    is_of_fighters: bool = False
 
 
 NO_AFFILIATION = Affiliation()
@@ -144,7 +149,7 @@ def affiliation_of(words: str) -> Affiliation:
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
     words = RELATED.split(_ASIDE.split(words)[0])[0]
-    organ, service = _ORGAN.search(words), _SERVICE.search(words)
+    organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):
         return NO_AFFILIATION
@@ -154,6 +159,7 @@ def affiliation_of(words: str) -> Affiliation:
         service=service.lastgroup if service else None,  # type: ignore[arg-type]
         is_spokes=is_spokes,
         is_seat=bool(_IN.search(words)),
+        is_of_fighters=bool(_OF_FIGHTERS.search(words)),
     )
 
 
@@ -163,7 +169,7 @@ def _owner(words: str) -> str | None:
     if found and (name := _folded(found[1])):
         return name
     found = _OF_THE_ADJECTIVE.search(words)
-    if found and _is_organ(found["rest"]) and (name := _folded(found[1])):
+    if found and _is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
         return name
     for found in _POSSESSED.finditer(words):
         if _is_organ(" ".join(found["rest"].split()[:_FAR])) and (name := _folded(found[1])):
@@ -247,7 +253,7 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
     A spokesperson of nobody speaks for whoever was named last. at: offset of its source in the text of owned.
     """
     # The spokesman of a police is of no ministry that the text has named.
-    if told.owner or at is None or not (told.organ or (told.is_spokes and not told.service)):
+    if told.owner or at is None or told.is_of_fighters or not (told.organ or (told.is_spokes and not told.service)):
         return told
     same = [one for one in owned if one.organ == told.organ or not told.organ]
     if not same and told.organ == "government":  # the widest word for an organ

@@ -201,6 +201,8 @@ def _may_lead(lead: _Said, one: _Said, scene: Scene) -> bool:
     told = one.voice.affiliation
     party = lead.voice.speaker
     is_fighting = ":" not in lead.root and lead.root not in scene.states and not (party and (party.state or party.kind == "government"))
+    if told.is_of_fighters and not is_fighting:
+        return False
     if is_fighting and (told.service or told.organ in ("ministry", "government")) and not scene.is_governed(folded(lead.root_name)):
         return False
     if not told.service or told.organ or not scene.country or len(lead.root) != len(scene.country):

@@ -36,7 +36,8 @@ _SEEN_BY = re.compile(
     r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)", re.IGNORECASE
 )
 # Who reads out what a broadcaster says, as a script has it.
-_PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT)\b")
+_PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT|"
+    r"FILM|VIDEO|CLAIM|VERDICT|RATING|FACTS?|QUESTION|ANSWER)\b")
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
