@@ -5,7 +5,7 @@ same text has mostly told whose it is before.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -72,6 +72,7 @@ _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 # What stands between an adjective and its organ is no other phrase: "the Brigade and the government", "the Good Star the ministry".
 _OTHER_PHRASE = re.compile(r"\b(?:the|an?|no|and|or|that|his|her|its|their|of|from|by|with|to)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:what|who|whom|which|that|when|where|while|as|and)\b")
 _PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|their|from|by|with|to)\b")
 # Whose an organ is stands in one clause with it.
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
@@ -154,7 +155,7 @@ def affiliation_of(words: str) -> Affiliation:
     if not (organ or service or is_spokes):
         return NO_AFFILIATION
     return Affiliation(
-        owner=_owner(words),
+        owner=_owner(words, _is_organ),
         organ=organ.lastgroup if organ else None,
         service=service.lastgroup if service else None,  # type: ignore[arg-type]
         is_spokes=is_spokes,
@@ -163,19 +164,19 @@ def affiliation_of(words: str) -> Affiliation:
     )
 
 
-def _owner(words: str) -> str | None:
+def _owner(words: str, is_organ: Callable[[str], object]) -> str | None:
     """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
     found = _INSTALLED.search(words)
     if found and (name := _folded(found[1])):
         return name
     found = _OF_THE_ADJECTIVE.search(words)
-    if found and _is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
+    if found and is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
         return name
     for found in _POSSESSED.finditer(words):
-        if _is_organ(" ".join(found["rest"].split()[:_FAR])) and (name := _folded(found[1])):
+        if is_organ(_OTHER_CLAUSE.split(" ".join(found["rest"].split()[:_FAR]))[0]) and (name := _folded(found[1])):
             return name
     found = _ADJECTIVE.search(words)
-    if found and _is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
+    if found and is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
         return name
     for pattern in (_CAPITAL_ADJECTIVE, _IN):
         found = pattern.search(words)
@@ -184,8 +185,8 @@ def _owner(words: str) -> str | None:
     for found in _OF.finditer(words):
         before = words[: found.start()]
         # "The army moved from Vessin" is not Vessin's.
-        organ = _last_words(before) if found["link"] != "from" else " ".join(before.split()[-2:])
-        if _is_organ(organ) and not _is_bare_ministry(before) and (name := _folded(found[2])):
+        organ = _last_words(before) if found["link"] != "from" else " ".join(before.split()[-1:])
+        if is_organ(organ) and not _is_bare_ministry(before) and (name := _folded(found[2])):
             return name
     return None
 
@@ -240,7 +241,7 @@ def owned_in(text: str) -> tuple[Owned, ...]:
     for clause in _CLAUSE.finditer(text):
         organ = _ORGAN.search(clause[0])
         words = clause[0].lstrip()
-        owner = _owner(words) if organ else None
+        owner = _owner(words, _ORGAN.search) if organ else None
         is_first = owner is not None and words.lower().startswith(owner) and owner.split()[0] not in known
         if organ and owner and not is_first:
             found.append(Owned(at=clause.start() + organ.start(), organ=str(organ.lastgroup), owner=owner))
