@@ -5,7 +5,7 @@ same text has mostly told whose it is before.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +17,8 @@ Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
-    r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|"
+    r"(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     # Ranks before a name.
@@ -38,7 +39,7 @@ _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|off
 # "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
 _OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
 # "The charity Physicians in Transit" is no doctor.
-_NAMED_CARE = re.compile(r"\b(?-i:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? (?-i:[A-Z]\w+)", re.IGNORECASE)
+_NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
 )
@@ -78,12 +79,14 @@ _PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|th
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
 # What else is told of whoever speaks, unless it is what he leads: "a doctor who had backed the government", "Hale, who heads the army".
 _ASIDE = re.compile(
-    r",? (?:who|whom|whose|which)\b(?! (?:\w+ )?(?:heads?|leads?|commands?|runs?|speaks? for|directs?|chairs?|represents?|ran|led|headed|commanded)\b)",
+    r",? (?:who|whom|whose|which)\b"
+    r"(?! (?:\w+ )?(?:heads?|leads?|commands?|runs?|speaks? for|directs?|chairs?|represents?|ran|led|headed|commanded)\b)",
     re.IGNORECASE,
 )
 # Who stands by an organ, or against it, is not of it: "Varland, the ally of Merova's government".
-RELATED = re.compile(
-    r"\b(?:all(?:y|ies)|enem(?:y|ies)|foes?|opponents?|critics?|rivals?|backers?|friends?|neighbou?rs?|supporters?|partners?) of\b", re.IGNORECASE
+_RELATED = re.compile(
+    r"\b(?:all(?:y|ies)|enem(?:y|ies)|foes?|opponents?|critics?|rivals?|backers?|friends?|neighbou?rs?|supporters?|partners?) of\b",
+    re.IGNORECASE,
 )
 # What somebody found or said stands for whoever did ("findings of Astrel").
 _WORDS_OF = re.compile(
@@ -109,7 +112,8 @@ _NO_OWNER_WORDS = (
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
-    "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant militants"
+    "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
+    "militants"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
@@ -149,7 +153,7 @@ def affiliation_of(words: str) -> Affiliation:
     found = _WORDS_OF.search(words)
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
-    words = RELATED.split(_ASIDE.split(words)[0])[0]
+    words = _RELATED.split(_ASIDE.split(words)[0])[0]
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):
@@ -165,30 +169,32 @@ def affiliation_of(words: str) -> Affiliation:
 
 
 def _owner(words: str, is_organ: Callable[[str], object]) -> str | None:
-    """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
-    found = _INSTALLED.search(words)
-    if found and (name := _folded(found[1])):
-        return name
-    found = _OF_THE_ADJECTIVE.search(words)
-    if found and is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
-        return name
-    for found in _POSSESSED.finditer(words):
-        if is_organ(_OTHER_CLAUSE.split(" ".join(found["rest"].split()[:_FAR]))[0]) and (name := _folded(found[1])):
-            return name
-    found = _ADJECTIVE.search(words)
-    if found and is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
-        return name
+    """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff".
+
+    is_organ: whether words name an organ of the kind that is asked for.
+    """
+    return next((name for written in _owners(words, is_organ) if (name := _folded(written))), None)
+
+
+def _owners(words: str, is_organ: Callable[[str], object]) -> Iterator[str]:
+    """Names that may own an organ, the surest first."""
+    yield from (found[1] for found in _INSTALLED.finditer(words))
+    if (found := _OF_THE_ADJECTIVE.search(words)) and is_organ(_one_phrase(found["rest"])):
+        yield found[1]
+    for possessed in _POSSESSED.finditer(words):
+        if is_organ(_OTHER_CLAUSE.split(" ".join(possessed["rest"].split()[:_FAR]))[0]):
+            yield possessed[1]
+    if (found := _ADJECTIVE.search(words)) and is_organ(_one_phrase(found["rest"])):
+        yield found[1]
     for pattern in (_CAPITAL_ADJECTIVE, _IN):
-        found = pattern.search(words)
-        if found and found[1][:1].isupper() and (name := _folded(found[1])):
-            return name
-    for found in _OF.finditer(words):
-        before = words[: found.start()]
+        if (found := pattern.search(words)) and found[1][:1].isupper():
+            yield found[1]
+    for of in _OF.finditer(words):
+        before = words[: of.start()]
         # "The army moved from Vessin" is not Vessin's.
-        organ = _last_words(before) if found["link"] != "from" else " ".join(before.split()[-1:])
-        if is_organ(organ) and not _is_bare_ministry(before) and (name := _folded(found[2])):
-            return name
-    return None
+        last = _last_words(before) if of["link"] != "from" else " ".join(before.split()[-1:])
+        if is_organ(last) and not _is_bare_ministry(before):
+            yield of[2]
 
 
 def _one_phrase(rest: str) -> str:

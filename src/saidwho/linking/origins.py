@@ -291,8 +291,8 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for one in said:
         if not one.is_unplaced:
             groups[one.root].append(one)
+    names = _speaking(groups)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
-    names = {folded(name): root for root, group in groups.items() for one in group for name in (one.standing.name, one.standing.body) if name}
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
@@ -319,6 +319,12 @@ def _rests_on_others(one: _Said, scene: Scene) -> bool:
         return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _speaking(groups: Mapping[str, Sequence[_Said]]) -> dict[str, str]:
+    """The roots of those who speak, by their folded names and those of their bodies."""
+    told = ((root, one.standing) for root, group in groups.items() for one in group)
+    return {folded(name): root for root, one in told for name in (one.name, one.body) if name}
 
 
 def _repeats(one: _Said, names: Mapping[str, str]) -> bool:

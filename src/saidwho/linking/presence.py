@@ -31,8 +31,9 @@ _OWN = re.compile(
 # "A Norrpress reporter at the ferry saw".
 _OF_NAME = re.compile(rf"\b[Aa]n? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}\b{_DOES}")
 # "She showed a Norrpress reporter the turbine hall", "took me behind the boilers".
+_NAMED_STAFF_OF = rf"an? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}"
 _SHOWN_TO = re.compile(
-    rf"\b(?:showed|took|led) (?:me|us|(?:our|this (?:news)?paper['’]s) {_STAFF}|an? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}) "
+    rf"\b(?:showed|took|led) (?:me|us|(?:our|this (?:news)?paper['’]s) {_STAFF}|{_NAMED_STAFF_OF}) "
     r"(?:the|a|an|to|through|round|behind|into|where|over|one|two|three|his|her|their|its)\b"
 )
 # What somebody tells of himself who is there. Nothing stands between but helping words: who "tried to count" or "cannot see" tells less.
@@ -91,10 +92,10 @@ def _there(outlet: str, text: str, surnames: Iterable[str]) -> Iterator[Span]:
     was_there = False
     for sentence in _sentences(text):
         words = sentence.of(text)
-        goes_on = was_there and _GOES_ON.match(words)
+        goes_on = was_there and bool(_GOES_ON.match(words))
         if goes_on or (own and own.search(words)) or _is_there(outlet, words):
             yield sentence
-        was_there = bool(not words.endswith("\n") and (goes_on or _OWN.search(words) or any(_is_of(found["of"], outlet) for found in _OF_NAME.finditer(words))))
+        was_there = not words.endswith("\n") and (goes_on or _tells_of_staff(outlet, words))
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -104,16 +105,20 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 def _is_there(outlet: str, words: str) -> bool:
-    if _FIRST_PERSON.search(words) or any(re.search(rf"\b{re.escape(name)} {_DEEDS}", words) for name in _names_of(outlet) if name in words):
+    if _FIRST_PERSON.search(words) or _tells_of_staff(outlet, words):
+        return True
+    if any(re.search(rf"\b{re.escape(name)} {_DEEDS}", words) for name in _names_of(outlet) if name in words):
         return True
     shown = _SHOWN_TO.search(words)
-    if shown and (not shown["of"] or _is_of(shown["of"], outlet)):
-        return True
+    return shown is not None and (not shown["of"] or _is_of(shown["of"], outlet))
+
+
+def _tells_of_staff(outlet: str, words: str) -> bool:
     return bool(_OWN.search(words)) or any(_is_of(found["of"], outlet) for found in _OF_NAME.finditer(words))
 
 
 def _names_of(outlet: str) -> tuple[str, ...]:
-    """How an outlet's people call it: by its whole name where that is of several words, by its last word, and by what kind of outlet it is not."""
+    """How an outlet of several words is called: by all of them, by the last, and without the words for its kind ("Lume" of Lume News)."""
     words = outlet.partition(",")[0].removeprefix("The ").split()
     if len(words) < 2:
         return ()

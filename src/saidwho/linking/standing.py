@@ -26,18 +26,21 @@ _UNNAMED = re.compile(
 _THING = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
     r"\w+['’]s?) )*(?:photo(?:graph)?s?|pictures?|images?|imagery|videos?|footage|recordings?|clips?|films?|documents?|letters?|records?|"
-    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|contracts?|e-?mails?|cables?|memos?|invoices?|transcripts?|correspondence|logs?|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
+    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|contracts?|e-?mails?|cables?|memos?|invoices?|transcripts?|correspondence|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
     r"grooves?|fragments?|debris|wreckage|marks?|posts?|messages?|posters?|leaflets?|page)\b",
     re.IGNORECASE,
 )
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of|to) (?:the |an? |its |her |his )?(?:[A-Z]|\w+['’]s\b)|^(?!It)[A-Z][\w'’-]*['’]s\b")
 # "Contracts seen by Norrpress", "a letter that our reporter has read".
 _SEEN_BY = re.compile(
-    r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)", re.IGNORECASE
+    r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)",
+    re.IGNORECASE,
 )
 # Who reads out what a broadcaster says, as a script has it.
-_PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT|"
-    r"FILM|VIDEO|CLAIM|VERDICT|RATING|FACTS?|QUESTION|ANSWER)\b")
+_PRESENTER = re.compile(
+    r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT|"
+    r"FILM|VIDEO|CLAIM|VERDICT|RATING|FACTS?|QUESTION|ANSWER)\b"
+)
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE

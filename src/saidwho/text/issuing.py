@@ -45,8 +45,8 @@ _BRACKETS = re.compile(r" ?\([^()]*\)")
 _LEGAL = re.compile(r",? (?:ltd|limited|inc|plc|gmbh|corporation|corp)\.?$", re.IGNORECASE)
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
 _OURS = re.compile(
-    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors?|nurses?|surgeons?|staff|"
-    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
+    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors?|nurses?|"
+    r"surgeons?|staff|clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
     r"patrols?|mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|"
     r"satellites?|heads? of mission|logisticians?|"
     r"network|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
