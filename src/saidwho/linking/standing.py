@@ -234,7 +234,9 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return Standing(kind="onlooker", root=f"name:{_full_name(known_as(party), party, scene)}", name=party.name)
     if party is not None and is_registered(party):
         return None
-    paper = outlet_named(party.name if party else voice.source, scene.outlets) or outlet_named(voice.source, scene.outlets)
+    seen = _SEEN_BY.search(voice.source) if _THING.match(voice.source) else None
+    words = seen["by"] if seen else voice.source
+    paper = outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
     if paper:
         name = scene.outlet_names.get(paper, party.name if party else paper)
         return _press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
