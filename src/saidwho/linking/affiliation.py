@@ -21,6 +21,7 @@ _ARMY = (
     r"(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
+    r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
     # Ranks before a name.
     r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr)\.|Lieutenant|Major|Commissar)(?= ?(?-i:[A-Z]))"
 )
