@@ -69,3 +69,63 @@ def test_findings_are_of_whoever_found_them() -> None:
 def test_adjectives_are_of_names(adjective: str, name: str, expected: bool) -> None:
     """By what they begin with."""
     assert expected == is_adjective_of(adjective, name)
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "organ"),
+    [
+        ("Secretary of State for Defence Alan Marn", None, "ministry"),
+        ("Communication minister Ada Vale", None, "ministry"),
+        ("the Directorate of Civil Aviation", None, "government"),
+        ("Lt. Gen. Ivo Brandek", None, "army"),
+        ("Commissar Brandek", None, "army"),
+        ("the judiciary", None, "government"),
+        ("Velmora's state television", "velmora", "government"),
+        ("defence sources", None, "government"),
+        ("military bloggers", None, None),
+        ("the Velmoran-installed governor of Lorn", "velmoran", None),
+    ],
+)
+def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: str | None) -> None:
+    """What an office is for is nobody's name; who writes about an army is none of it."""
+    told = affiliation_of(words)
+    assert (owner, organ) == (told.owner, told.organ)
+
+
+@pytest.mark.parametrize(
+    ("words", "organ", "service"),
+    [
+        ("Kastria, the ally of Velmora's government", None, None),
+        ("a doctor who had backed the government's version", None, "medical"),
+        ("Ivo Brandek, who commands the army", "army", None),
+        ("the charity Physicians in Need", None, None),
+        ("Surgeons for Everyone", None, None),
+        ("the doctors of the clinic", None, "medical"),
+    ],
+)
+def test_what_is_told_aside_gives_no_office(words: str, organ: str | None, service: str | None) -> None:
+    """An ally is of no government, and a charity by the name of physicians is no hospital."""
+    told = affiliation_of(words)
+    assert (organ, service) == (told.organ, told.service)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Units of the army moved from Lorn to the river.", []),
+        ("Soldiers from Velmora held the bridge.", ["velmora"]),
+        ("Three medics of the Lamp are missing since soldiers opened fire.", []),
+        ("Ivo Brandek's account supports what the army says.", []),
+        ("The Committee of the Hills says that he fell to the government.", []),
+    ],
+)
+def test_whose_an_organ_is_stands_with_it(text: str, owners: list[str]) -> None:
+    """Not with another organ or a verb of the same clause."""
+    assert owners == [one.owner for one in owned_in(text)]
+
+
+@pytest.mark.parametrize("source", ["Rebel spokesman Ivo Brandek", "Police spokesman Ivo Brandek"])
+def test_a_spokesman_of_rebels_or_police_is_of_no_ministry_named_before(source: str) -> None:
+    """He speaks for somebody else, whom his words leave open."""
+    text = f"The bus burned, the interior ministry of Velmora said. {source} said that he had heard so."
+    assert settle(affiliation_of(source), text.index(source), owned_in(text)).owner is None

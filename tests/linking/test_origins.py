@@ -250,3 +250,32 @@ def test_a_relay_is_one_with_its_article_and_without() -> None:
     voices = [replace(voice, relays=((None, name),)) for voice, name in zip(_two(), ("The Coral Tribune", "Coral Tribune"), strict=True)]
     scene = make_scene(voices, outlets=frozenset(), states={}, country=None)
     assert ["Coral Tribune"] == [other.name for other in count_origins(voices, [], scene).others]
+
+
+@pytest.mark.parametrize(
+    ("words", "origins"),
+    [
+        ("the findings of the Union of Pilots", ["Union of Pilots"]),
+        ("its own findings", ["Port of Hale", "Union of Pilots"]),
+        ("the findings of the Board of Trade", ["Port of Hale", "Union of Pilots"]),
+        ("leaked findings of the Union of Pilots", ["Port of Hale", "Union of Pilots"]),
+    ],
+)
+def test_who_rests_on_what_another_found_repeats_it(words: str, origins: list[str]) -> None:
+    """Where that other speaks for itself here (rule 2)."""
+    port, union = _two()
+    assert origins == origins_of([_resting(port, words, "other"), union])
+
+
+def test_a_body_on_its_own_page_is_whom_the_register_knows_by_that_name() -> None:
+    """And so is a mission that bears its name."""
+    known = _voice("Union of Nations", 0)
+    known = replace(known, speaker=replace(known.speaker, key="union-of-nations"))  # type: ignore[type-var]
+    told = [known, _voice("Union of Nations Mission in Lorn", 1), _voice("Union of Pilots", 2)]
+    assert ["Union of Nations", "Union of Pilots"] == origins_of(told)
+
+
+def test_a_spokesman_of_rebels_is_of_no_state_that_speaks() -> None:
+    """He speaks for himself where no fighters are named here."""
+    told = [_person("Rebel spokesman Ivo Vale", "Ivo Vale", 0), *_of_states()[:1]]
+    assert ["Ivo Vale", "Karlia"] == origins_of(told)

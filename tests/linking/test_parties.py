@@ -1,5 +1,7 @@
 """Actors that are the same in every document."""
 
+from dataclasses import replace
+
 from saidwho.linking.parties import named, parties_of
 from saidwho.types.document import Document
 from saidwho.types.grounding import NOTHING_GROUNDED, Actor
@@ -48,3 +50,9 @@ def test_a_name_is_the_same_with_a_rank_and_without() -> None:
 def test_one_name_is_one_however_cyrillic_is_spelt() -> None:
     """As agencies write the same man."""
     assert {"taras velinsky"} == {named(name) for name in ("Taras Velinskiy", "Taras Velinskyy", "President Taras Velinsky")}
+
+
+def test_an_ally_of_a_state_is_not_of_it() -> None:
+    """Though its words name both."""
+    ally = replace(actor("b" * 64, "Vinland", "person", "a" * 64), role="ally of Arland's government")
+    assert parties_of(report(actor("a" * 64, "Arland", "state"), ally))["b" * 64].state is None

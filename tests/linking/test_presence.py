@@ -41,3 +41,35 @@ def test_an_outlet_is_there_where_it_is_told_to_be_by_name() -> None:
 def test_reporters_are_known_by_their_names() -> None:
     """By the surname too."""
     assert {"iva marn", "marn"} == presence_in("Norrpress", "Our reporter Iva Marn reached the mill on Saturday.").staff
+
+
+@pytest.mark.parametrize(
+    ("second", "is_there"),
+    [
+        ("She counted nine burnt houses.", True),
+        ("Marn saw a hand.", True),
+        ("Nine houses were burnt.", False),
+        ("The mayor counted nine burnt houses.", False),
+    ],
+)
+def test_who_was_there_goes_on_with_a_pronoun_or_a_surname(second: str, is_there: bool) -> None:
+    """Whatever else stands beside may be from anybody."""
+    text = f"Our reporter Iva Marn reached the mill on Saturday. {second}"
+    assert is_there == presence_in("Norrpress", text).holds(text.index(second))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Lume has confirmed the location of a clip that shows a fire behind the tower.", True),
+        ("Lume News compared the ridge with old photographs.", True),
+        ("Lume News has confirmed that it will move.", False),
+        ("The mayor showed a Lume reporter the turbine hall, of which the walls are left.", True),
+        ("The mayor showed a Lakeside reporter the turbine hall.", False),
+        ("A fitter took me to a place behind the boilers where a cable hung.", True),
+        ("We went through the list line by line.", True),
+    ],
+)
+def test_an_outlet_that_looked_into_it_is_there(text: str, is_there: bool) -> None:
+    """By its name, whole or without the word for its kind, or where something was shown to its people."""
+    assert is_there == presence_in("Lume News", text).holds(0)

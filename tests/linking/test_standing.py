@@ -7,6 +7,7 @@ import pytest
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
 from saidwho.linking.standing import standing
@@ -258,3 +259,57 @@ def test_a_hospital_bears_its_name() -> None:
     """Where its words tell it and whom it speaks of it has seen."""
     found = voice("The director of al-Amal hospital", None)
     assert "al-Amal hospital" == standing(found, scene([found])).name
+
+
+def test_nobody_at_a_place_is_no_body() -> None:
+    """ "Nobody at the Net Loft had heard shots" is said by no Net Loft."""
+    one = voice("Nobody at the Net Loft", "Net Loft", key="body:net loft@")
+    assert "open" == standing(one, scene([one])).kind
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("Residents of Lorn", "Residents of Lorn", "unnamed"),
+        ("Workers' Front", "Workers' Front", "body"),
+        ("Two soldiers at the gate", "Two soldiers", "unnamed official"),
+        ("The general who watched us", "The general", "unnamed official"),
+        ("A foreign military attaché", "attaché", "unnamed"),
+        ("Anonymous men of the secret service", "Anonymous men", "unnamed official"),
+    ],
+)
+def test_people_told_by_what_they_are_have_no_name(source: str, name: str, kind: str) -> None:
+    """Neither those who live somewhere nor those who serve; a diplomat is of any state (rule 4)."""
+    one = voice(source, name, kind="group", key=f"body:{name.lower()}@" if name[0].isupper() and kind in ("body", "unnamed") else None)
+    assert kind == standing(one, scene([one])).kind
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("contracts seen by Norrpress", "own voice"),
+        ("e-mails reviewed by this newspaper", "own voice"),
+        ("contracts seen by the Harbour Tribune", "outlet"),
+    ],
+)
+def test_what_an_outlet_has_seen_is_its_own(source: str, kind: str) -> None:
+    """What another has seen is that other's."""
+    one = voice(source, None)
+    found = make_scene([one], outlets=frozenset({"harbour tribune"}), states=STATES, country=None)
+    assert kind == standing(one, found).kind
+
+
+def test_who_was_installed_is_of_whoever_installed_him() -> None:
+    """Where these reports know that state; else it stays open."""
+    sources = ("the Karlian-installed governor of Lorn", "the Varlandic-installed governor of Lorn")
+    found = [standing(one, scene([one])).state for one in (voice(source, "The governor", kind="person") for source in sources)]
+    assert ["new-karlia", "state:here"] == found
+
+
+def test_a_mayor_is_of_the_state_where_it_happens_if_its_press_prints_at_home() -> None:
+    """Also where no text names that state."""
+    mayor = voice("Mayor Ada Holm", "Ada Holm", kind="person", key="person:ada holm@")
+    other = replace(voice("the rescue service", "rescue service", number=1), home=Home(key="ukr", name=None))
+    alone = make_scene([mayor], outlets=frozenset(), states={}, country="ukr")
+    together = make_scene([mayor, other], outlets=frozenset(), states={}, country="ukr")
+    assert ["state:here", "ukr"] == [standing(mayor, found).state for found in (alone, together)]

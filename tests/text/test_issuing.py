@@ -26,6 +26,16 @@ from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_a
         ("Press Service of the President", True),
         ("Press of the President", False),
         ("Dast Information", False),
+        ("Joint Force for the Marsh", True),
+        ("Hale Petroleum (Marsh) Ltd", True),
+        ("Surgeons for Everyone", True),
+        ("Corridor Centre, Sandness", True),
+        ("Ridge Media Centre", False),
+        ("Coastguard of the Sultanate of Varn", True),
+        ("Truce Mission in Varn, daily report 58", True),
+        ("Truce Mission in Varn, radio", False),
+        ("Varn Mission News, daily report 58", False),
+        ("Marsh Front (e-mail to editors, signed “Brigadier Vale”)", True),
     ],
 )
 def test_a_body_is_told_from_the_press_by_its_name(outlet: str, is_so: bool) -> None:
@@ -44,6 +54,12 @@ def test_a_body_goes_by_its_name_without_its_press_office() -> None:
     """So that it is the same as where others name it."""
     outlets = ("Northern Compact Press Office", "Marsh Command, information service", "Governor S. Varn (official channel)", "Rail Night")
     assert ["Northern Compact", "Marsh Command", "Governor S. Varn", "Rail Night"] == [body_of(outlet) for outlet in outlets]
+
+
+def test_a_body_goes_by_its_name_without_brackets_and_its_form_at_law() -> None:
+    """A place, how it was sent, and "Ltd" are no part of what others call it."""
+    outlets = ("Hale Petroleum (Marsh) Ltd", "Marsh Front (e-mail to editors, signed “Vale”)", "Hale Shipping, Inc.")
+    assert ["Hale Petroleum", "Marsh Front", "Hale Shipping"] == [body_of(outlet) for outlet in outlets]
 
 
 @pytest.mark.parametrize(

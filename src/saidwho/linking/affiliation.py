@@ -5,7 +5,7 @@ same text has mostly told whose it is before.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -17,26 +17,37 @@ Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
-    r"army|armed forces|troops|military|(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|"
+    r"(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
-    r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie"
+    r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
+    r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
+    # Ranks before a name.
+    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr)\.|Lieutenant|Major|Commissar)(?= ?(?-i:[A-Z]))"
 )
 _MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
 _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
-    r"(?:supreme|district|regional|military|high|provincial) court|court of audit"
+    r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
+    r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
-_ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))\b", re.IGNORECASE)
+_ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
+# "Secretary of State for Defence" is no state's name.
+_OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
+# "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
+_OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
+# "The charity Physicians in Transit" is no doctor.
+_NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
 )
 _POLICE = r"police\w*|sheriff"
 _RESCUE = r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
-    r"mayor\w*|governor\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
+    r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
     r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
 )
 _SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
@@ -46,13 +57,15 @@ _STATE_OF = (
     r"(?:(?:Republic|Kingdom|Federation|State|Union|Sultanate|Emirate|Principality|Duchy|Empire|People's Republic|government)"
     r"\s+of\s+(?:the\s+)?)?"
 )
-_OF = re.compile(rf"\b(?:of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
+_OF = re.compile(rf"\b(?P<link>of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
 # "The Iskan Ministry of Fisheries", "Iskan General Staff figures".
 _CAPITAL_ADJECTIVE = re.compile(
     r"\b(?!The\b)([A-Z][^\W\d_]+) "
     r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|"
     r"General Staff|Armed Forces|Air Force|Navy)\b)"
 )
+# Whom another state has put there: "the Varlandic-installed governor of Lorn".
+_INSTALLED = re.compile(r"\b([A-Z][^\W\d_]+)-(?:installed|appointed|imposed)\b")
 _IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
 _BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
@@ -61,9 +74,21 @@ _ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 # What stands between an adjective and its organ is no other phrase: "the Brigade and the government", "the Good Star the ministry".
 _OTHER_PHRASE = re.compile(r"\b(?:the|an?|no|and|or|that|his|her|its|their|of|from|by|with|to)\b")
+_OTHER_CLAUSE = re.compile(r"\b(?:what|who|whom|which|that|when|where|while|as|and)\b")
 _PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|their|from|by|with|to)\b")
 # Whose an organ is stands in one clause with it.
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
+# What else is told of whoever speaks, unless it is what he leads: "a doctor who had backed the government", "Hale, who heads the army".
+_ASIDE = re.compile(
+    r",? (?:who|whom|whose|which)\b"
+    r"(?! (?:\w+ )?(?:heads?|leads?|commands?|runs?|speaks? for|directs?|chairs?|represents?|ran|led|headed|commanded)\b)",
+    re.IGNORECASE,
+)
+# Who stands by an organ, or against it, is not of it: "Varland, the ally of Merova's government".
+_RELATED = re.compile(
+    r"\b(?:all(?:y|ies)|enem(?:y|ies)|foes?|opponents?|critics?|rivals?|backers?|friends?|neighbou?rs?|supporters?|partners?) of\b",
+    re.IGNORECASE,
+)
 # What somebody found or said stands for whoever did ("findings of Astrel").
 _WORDS_OF = re.compile(
     rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) "
@@ -78,7 +103,8 @@ _OF_A_NATION = frozenset({"an", "ian", "ish", "ese", "i", "n"})
 _PORTFOLIO_WORDS = (
     "foreign defence defense interior prime energy health home finance war affairs emergencies veterans digital communications "
     "infrastructure civil fisheries culture transport agriculture justice information education labour trade industry internal security "
-    "relief railways economy oil water housing planning works tourism"
+    "relief railways economy oil water housing planning works tourism aviation mines fuel communication reconstruction integration "
+    "migration strategic humanitarian emergency population sports youth science technology commerce electricity investment religious"
 )
 _PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 # Capitalised words that are no owner.
@@ -87,7 +113,8 @@ _NO_OWNER_WORDS = (
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
-    "his her its their our my"
+    "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
+    "militants"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
@@ -106,7 +133,7 @@ class Affiliation:
 
     owner: the name of the state or body behind, folded; None where nothing tells. organ: of what kind what speaks is.
     service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_seat: owner is
-    the place where the organ sits ("the ministry in Dravna").
+    the place where the organ sits ("the ministry in Dravna"). is_of_fighters: who speaks for rebels that no name tells.
     """
 
     owner: str | None = None
@@ -114,6 +141,7 @@ class Affiliation:
     service: Service | None = None
     is_spokes: bool = False
     is_seat: bool = False
+    is_of_fighters: bool = False
 
 
 NO_AFFILIATION = Affiliation()
@@ -122,42 +150,52 @@ NO_AFFILIATION = Affiliation()
 @lru_cache(maxsize=1 << 14)
 def affiliation_of(words: str) -> Affiliation:
     """What the words of a source, or a role, tell by themselves."""
+    words = _OFFICE_OF_STATE.sub("Minister", words)
     found = _WORDS_OF.search(words)
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
-    organ, service = _ORGAN.search(words), _SERVICE.search(words)
+    words = _RELATED.split(_ASIDE.split(words)[0])[0]
+    organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):
         return NO_AFFILIATION
     return Affiliation(
-        owner=_owner(words),
+        owner=_owner(words, _is_organ),
         organ=organ.lastgroup if organ else None,
         service=service.lastgroup if service else None,  # type: ignore[arg-type]
         is_spokes=is_spokes,
         is_seat=bool(_IN.search(words)),
+        is_of_fighters=bool(_OF_FIGHTERS.search(words)),
     )
 
 
-def _owner(words: str) -> str | None:
-    """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff"."""
-    found = _OF_THE_ADJECTIVE.search(words)
-    if found and _is_organ(found["rest"]) and (name := _folded(found[1])):
-        return name
-    for found in _POSSESSED.finditer(words):
-        if _is_organ(" ".join(found["rest"].split()[:_FAR])) and (name := _folded(found[1])):
-            return name
-    found = _ADJECTIVE.search(words)
-    if found and _is_organ(_one_phrase(found["rest"])) and (name := _folded(found[1])):
-        return name
+def _owner(words: str, is_organ: Callable[[str], object]) -> str | None:
+    """Whose organ it is: "Merova's defence ministry", "the army of Merova", "the Merovan army", "Brand of the Karlian general staff".
+
+    is_organ: whether words name an organ of the kind that is asked for.
+    """
+    return next((name for written in _owners(words, is_organ) if (name := _folded(written))), None)
+
+
+def _owners(words: str, is_organ: Callable[[str], object]) -> Iterator[str]:
+    """Names that may own an organ, the surest first."""
+    yield from (found[1] for found in _INSTALLED.finditer(words))
+    if (found := _OF_THE_ADJECTIVE.search(words)) and is_organ(_one_phrase(found["rest"])):
+        yield found[1]
+    for possessed in _POSSESSED.finditer(words):
+        if is_organ(_OTHER_CLAUSE.split(" ".join(possessed["rest"].split()[:_FAR]))[0]):
+            yield possessed[1]
+    if (found := _ADJECTIVE.search(words)) and is_organ(_one_phrase(found["rest"])):
+        yield found[1]
     for pattern in (_CAPITAL_ADJECTIVE, _IN):
-        found = pattern.search(words)
-        if found and found[1][:1].isupper() and (name := _folded(found[1])):
-            return name
-    for found in _OF.finditer(words):
-        before = words[: found.start()]
-        if _is_organ(_last_words(before)) and not _is_bare_ministry(before) and (name := _folded(found[1])):
-            return name
-    return None
+        if (found := pattern.search(words)) and found[1][:1].isupper():
+            yield found[1]
+    for of in _OF.finditer(words):
+        before = words[: of.start()]
+        # "The army moved from Vessin" is not Vessin's.
+        last = _last_words(before) if of["link"] != "from" else " ".join(before.split()[-1:])
+        if is_organ(last) and not _is_bare_ministry(before):
+            yield of[2]
 
 
 def _one_phrase(rest: str) -> str:
@@ -210,7 +248,7 @@ def owned_in(text: str) -> tuple[Owned, ...]:
     for clause in _CLAUSE.finditer(text):
         organ = _ORGAN.search(clause[0])
         words = clause[0].lstrip()
-        owner = _owner(words) if organ else None
+        owner = _owner(words, _ORGAN.search) if organ else None
         is_first = owner is not None and words.lower().startswith(owner) and owner.split()[0] not in known
         if organ and owner and not is_first:
             found.append(Owned(at=clause.start() + organ.start(), organ=str(organ.lastgroup), owner=owner))
@@ -222,7 +260,8 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
 
     A spokesperson of nobody speaks for whoever was named last. at: offset of its source in the text of owned.
     """
-    if told.owner or at is None or not (told.organ or told.is_spokes):
+    # The spokesman of a police is of no ministry that the text has named.
+    if told.owner or at is None or told.is_of_fighters or not (told.organ or (told.is_spokes and not told.service)):
         return told
     same = [one for one in owned if one.organ == told.organ or not told.organ]
     if not same and told.organ == "government":  # the widest word for an organ

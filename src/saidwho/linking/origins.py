@@ -35,6 +35,11 @@ _NAME = re.compile(r"(?<=\s)[A-Z]\w+")
 _FIGURES = re.compile(
     r"\b(?:figures?|counts?|data|estimates?|statements?|reports?|tall(?:y|ies)|tolls?|numbers|statistics)\b", re.IGNORECASE
 )
+# "The findings of the Joint Team": what somebody else found, whose name follows.
+_FOUND_BY = re.compile(
+    r"\b(?:findings?|conclusions?|assessments?|estimates?|figures?|counts?|data|reports?|statements?|results|information|inquir(?:y|ies)) "
+    r"(?:of|by|from) (?:the )?([A-Z][\w'’-]*(?: (?:of |for |the )*[A-Z][\w'’-]*)*)"
+)
 _TAKEN = re.compile(r"\b(?:captured|seized|intercepted|leaked|obtained|secret|internal|classified)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 
@@ -196,6 +201,8 @@ def _may_lead(lead: _Said, one: _Said, scene: Scene) -> bool:
     told = one.voice.affiliation
     party = lead.voice.speaker
     is_fighting = ":" not in lead.root and lead.root not in scene.states and not (party and (party.state or party.kind == "government"))
+    if told.is_of_fighters and not is_fighting:
+        return False
     if is_fighting and (told.service or told.organ in ("ministry", "government")) and not scene.is_governed(folded(lead.root_name)):
         return False
     if not told.service or told.organ or not scene.country or len(lead.root) != len(scene.country):
@@ -227,6 +234,9 @@ def _spelt_out(said: Sequence[_Said], scene: Scene) -> list[_Said]:
     full = {root: {(other, name) for words, other, name in longer if _is_short_for(known[root], words)} for root in short}
     # Where two names are longer, nobody can tell which is meant.
     meant = {root: next(iter(found)) for root, found in full.items() if len(found) == 1}
+    # "United Nations Mission in Karlia" is of whom the register knows as the United Nations, and so is who bears its very name.
+    registered = {folded(one.name): (one.root, one.name) for one in bodies if ":" not in one.root}
+    meant |= {root: registered[own] for root in names for own in registered if _bears(known[root], own)}
     return [
         replace(one, standing=replace(one.standing, root=meant[one.standing.root][0], name=meant[one.standing.root][1]))
         if one.standing.root in meant
@@ -253,10 +263,16 @@ def _is_short_for(short: str, long: str) -> bool:
     return len(short) >= _TELLING and set(short.split()) < set(long.split())
 
 
+def _bears(name: str, own: str) -> bool:
+    return name == own or (" " in own and name.startswith(f"{own} "))
+
+
 def _is_statelike(one: _Said, scene: Scene) -> bool:
     """Whether a state, or a body that has organs like one, stands behind it. Nobody's ministry is the United Nations'."""
     party, told = one.voice.speaker, one.voice.affiliation
-    if one.root in scene.states or (party and party.state):
+    if one.root in scene.states or one.root == scene.country or (party and party.state):
+        return True
+    if one.voice.home is not None and one.root == one.voice.home.key:
         return True
     if ":" not in one.root:
         return party is not None and party.kind in _ARMED_KINDS
@@ -275,6 +291,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for one in said:
         if not one.is_unplaced:
             groups[one.root].append(one)
+    names = _speaking(groups)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     origins: list[list[_Said]] = []
@@ -283,7 +300,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
-            own = [one for one in group if not _rests_on_others(one, scene)]
+            own = [one for one in group if not _rests_on_others(one, scene) and not _repeats(one, names)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
@@ -302,6 +319,18 @@ def _rests_on_others(one: _Said, scene: Scene) -> bool:
         return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _speaking(groups: Mapping[str, Sequence[_Said]]) -> dict[str, str]:
+    """The roots of those who speak, by their folded names and those of their bodies."""
+    told = ((root, one.standing) for root, group in groups.items() for one in group)
+    return {folded(name): root for root, one in told for name in (one.name, one.body) if name}
+
+
+def _repeats(one: _Said, names: Mapping[str, str]) -> bool:
+    """Whether it rests on what somebody else found who speaks for himself here. names: roots by the folded names that speak."""
+    found = _FOUND_BY.search(one.voice.basis)
+    return found is not None and not _TAKEN.search(one.voice.basis) and names.get(folded(found[1]), one.root) != one.root
 
 
 def _are_anothers_figures(one: _Said, scene: Scene) -> bool:

@@ -28,6 +28,10 @@ _TITLES = frozenset(_TITLE_WORDS.split())
 _SOME_WORDS = "one two three four five six some many most several both all each another others none few no nobody somebody"
 _SOME = frozenset(_SOME_WORDS.split())
 
+# Who stands by somebody, or against him, does not speak for him: "Varland, the ally of Merova's government".
+_RELATED = re.compile(
+    r"^(?:\w+ )?(?:ally|allies|enemy|foe|opponent|critic|rival|backer|friend|neighbou?r|supporter|partner) of\b", re.IGNORECASE
+)
 # Officials no longer, or not of their own will.
 NO_OFFICIAL = re.compile(r"\b(?:former|ex-|captured|retired|prisoners?|deserters?|surrendered|detained)", re.IGNORECASE)
 # One name in the several ways that Cyrillic is written in Latin letters: Zelensky, Zelenskiy, Zelenskyy.
@@ -70,7 +74,7 @@ def parties_of(report: Report) -> dict[str, Party]:
 
 
 def _party(actor: Actor, actors: Mapping[str, Actor]) -> Party:
-    chain = _chain(actor, actors)
+    chain = _chain(actor, actors) if not _RELATED.match(actor.role or "") else ()
     owners = tuple((key, one.name, one.kind) for one in chain if (key := _key(one, _chain(one, actors))))
     state = next((_key(one, ()) for one in (actor, *chain) if one.kind == "state"), None)
     country = actor.country or next((one.country for one in chain if one.country), None)

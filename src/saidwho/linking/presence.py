@@ -5,13 +5,14 @@ What stands beside it in the paragraph may be from anybody.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from saidwho.linking.papers import STAFF, short_name
 from saidwho.linking.stems import plain_words
 from saidwho.text.issuing import QUOTED
+from saidwho.text.press import KINDS
 from saidwho.types.document import Span
 
 _STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew|team)"
@@ -29,20 +30,29 @@ _OWN = re.compile(
 )
 # "A Norrpress reporter at the ferry saw".
 _OF_NAME = re.compile(rf"\b[Aa]n? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}\b{_DOES}")
+# "She showed a Norrpress reporter the turbine hall", "took me behind the boilers".
+_NAMED_STAFF_OF = rf"an? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}"
+_SHOWN_TO = re.compile(
+    rf"\b(?:showed|took|led) (?:me|us|(?:our|this (?:news)?paper['’]s) {_STAFF}|{_NAMED_STAFF_OF}) "
+    r"(?:the|a|an|to|through|round|behind|into|where|over|one|two|three|his|her|their|its)\b"
+)
 # What somebody tells of himself who is there. Nothing stands between but helping words: who "tried to count" or "cannot see" tells less.
 _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|myself|could|can|still)){0,2}"
 _FIRST_PERSON = re.compile(
     rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard|lay|sat|knelt|examined|"
-    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|"
+    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|compared|went (?:to|through|into|up|down|round)|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"
     r"|\bour (?:photographs|pictures|count|measurements)\b|['’]s correspondent beside (?:him|her|them)\b",
     re.IGNORECASE,
 )
-# What a paper does whose people were there: "The Dagblad rowed out".
+# What a paper does whose people were there, or who looked into it: "The Dagblad rowed out", "Atlas Desk has compared the ridge".
 _DEEDS = (
     r"(?:(?:has|had) )?(?:saw|seen|counted|watched|visited|photographed|filmed|examined|measured|walked|drove|rowed|went|stood|"
-    r"witnessed)\b(?! (?:none|no|nothing|neither)\b)"
+    r"witnessed|compared|verified|recogni[sz]ed|geolocated|confirmed the (?:location|place|date|authenticity)|analy[sz]ed)\b"
+    r"(?! (?:none|no|nothing|neither)\b)"
 )
+# How the next sentence goes on with whoever was there in the last.
+_GOES_ON = re.compile(rf"^(?:She|He|They|The reporter|The photographer|The correspondent) (?:also |then |later )?{_WAS_THERE}\b")
 _STOP = re.compile(r"[.!?][”\"’»]?\s+|\n+")
 _NAMED_STAFF = re.compile(
     rf"\b(?:[Oo]ur|[Tt]his (?:news)?paper['’]s|[Tt]his agency['’]s) (?:own |\w+ )?{_STAFF}"
@@ -68,11 +78,24 @@ class Presence:
 def presence_in(outlet: str, text: str) -> Presence:
     """What a text tells of its outlet's own people. What stands in quotation marks is somebody else's."""
     plain = QUOTED.sub(lambda found: " " * len(found[0]), text)
-    names = [" ".join(plain_words(found[1])) for found in _NAMED_STAFF.finditer(plain)]
+    written = [found[1] for found in _NAMED_STAFF.finditer(plain)]
+    names = [" ".join(plain_words(name)) for name in written]
     return Presence(
-        sentences=tuple(sentence for sentence in _sentences(plain) if _is_there(outlet, sentence.of(plain))),
+        sentences=tuple(_there(outlet, plain, {name.rpartition(" ")[2] for name in written})),
         staff=frozenset(names) | {name.rpartition(" ")[2] for name in names},
     )
+
+
+def _there(outlet: str, text: str, surnames: Iterable[str]) -> Iterator[Span]:
+    """The sentences in which own people are there. Whoever was there in one goes on with a pronoun or a surname in the next."""
+    own = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))}) (?:{_WAS_THERE})\b") if surnames else None
+    was_there = False
+    for sentence in _sentences(text):
+        words = sentence.of(text)
+        goes_on = was_there and bool(_GOES_ON.match(words))
+        if goes_on or (own and own.search(words)) or _is_there(outlet, words):
+            yield sentence
+        was_there = not words.endswith("\n") and (goes_on or _tells_of_staff(outlet, words))
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -82,15 +105,26 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 def _is_there(outlet: str, words: str) -> bool:
-    if _FIRST_PERSON.search(words) or (_named(outlet) and re.search(rf"\b{re.escape(_named(outlet))} {_DEEDS}", words)):
+    if _FIRST_PERSON.search(words) or _tells_of_staff(outlet, words):
         return True
+    if any(re.search(rf"\b{re.escape(name)} {_DEEDS}", words) for name in _names_of(outlet) if name in words):
+        return True
+    shown = _SHOWN_TO.search(words)
+    return shown is not None and (not shown["of"] or _is_of(shown["of"], outlet))
+
+
+def _tells_of_staff(outlet: str, words: str) -> bool:
     return bool(_OWN.search(words)) or any(_is_of(found["of"], outlet) for found in _OF_NAME.finditer(words))
 
 
-def _named(outlet: str) -> str:
-    """The last word of an outlet's name, by which its people call it; empty where it is of one word, and may be anything else."""
-    words = outlet.partition(",")[0].split()
-    return words[-1] if len(words) > 1 and len(words[-1]) > _TELLING else ""
+def _names_of(outlet: str) -> tuple[str, ...]:
+    """How an outlet of several words is called: by all of them, by the last, and without the words for its kind ("Lume" of Lume News)."""
+    words = outlet.partition(",")[0].removeprefix("The ").split()
+    if len(words) < 2:
+        return ()
+    short = [word for word in words if word.lower() not in KINDS]
+    names = (" ".join(words), words[-1] if words[-1].lower() not in KINDS else "", " ".join(short))
+    return tuple(sorted({name for name in names if len(name) > _TELLING}))
 
 
 def _is_of(name: str, outlet: str) -> bool:

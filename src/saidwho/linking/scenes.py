@@ -28,7 +28,7 @@ class Scene:
     first letters of a name. movements: folded names of armed and other groups that its documents name.
     staff: folded names of outlets and of those who report for them. governed: those that have a ministry or government,
     or their adjectives.
-    members: folded names of bodies by those of people who are introduced as theirs.
+    members: folded names of bodies by those of people who are introduced as theirs. homes: keys of states whose press prints at home.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it. officials: people with whose they are in the register, by folded full name.
     """
@@ -48,6 +48,12 @@ class Scene:
     governed: frozenset[str]
     staff: frozenset[tuple[str, str]]
     members: Mapping[str, str]
+    homes: frozenset[str] = frozenset()
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether the state where it happens is one that the texts tell of, or whose own press prints one of them."""
+        return self.country in self.states or self.country in self.homes
 
     def one_state(self, root: str) -> str:
         """The key of a state that two documents know by two keys, one of the register and one by its name alone."""
@@ -107,6 +113,7 @@ def make_scene(
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
         members=_members(ordered, movements | issuers),
         governed=frozenset(name for voice in ordered for name in voice.governed),
+        homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
 
 

@@ -18,33 +18,47 @@ from saidwho.text.issuing import body_of, is_page
 Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voice", "onlooker"]
 
 _UNNAMED = re.compile(
-    r"\b(?:officials?|officers?|diplomats?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b", re.IGNORECASE
+    r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
+    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?(?:generals?|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
+    re.IGNORECASE,
 )
 # What shows or tells something and is nobody: whoever shows it speaks.
 _THING = re.compile(
     r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
     r"\w+['’]s?) )*(?:photo(?:graph)?s?|pictures?|images?|imagery|videos?|footage|recordings?|clips?|films?|documents?|letters?|records?|"
-    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
+    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|contracts?|e-?mails?|cables?|memos?|invoices?|transcripts?|correspondence|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
     r"grooves?|fragments?|debris|wreckage|marks?|posts?|messages?|posters?|leaflets?|page)\b",
     re.IGNORECASE,
 )
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of|to) (?:the |an? |its |her |his )?(?:[A-Z]|\w+['’]s\b)|^(?!It)[A-Z][\w'’-]*['’]s\b")
+# "Contracts seen by Norrpress", "a letter that our reporter has read".
+_SEEN_BY = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)",
+    re.IGNORECASE,
+)
 # Who reads out what a broadcaster says, as a script has it.
-_PRESENTER = re.compile(r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT)\b")
+_PRESENTER = re.compile(
+    r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT|"
+    r"FILM|VIDEO|CLAIM|VERDICT|RATING|FACTS?|QUESTION|ANSWER)\b"
+)
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
 )
+# "Nobody at the office had heard shots": of whom nobody says it.
+_NOBODY = re.compile(r"^(?:nobody|no one|none|neither|no) (?:\w+ )?(?:at|of|in|from|on)\b", re.IGNORECASE)
 # Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
 _POINTING = re.compile(
     r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
 )
 # Several who saw or live there are a source of their own, although the text points at them.
-_PEOPLE_THERE = re.compile(
-    r"\b(?:residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
-    r"refugees|fishermen|farmers|traders)\b",
-    re.IGNORECASE,
+_PEOPLE = (
+    "residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
+    "refugees|fishermen|farmers|traders|parents|passengers|students|pupils|prisoners|shepherds|herders|activists|miners|sailors"
 )
+_PEOPLE_THERE = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
+# "Residents of Batken" is no name, "Workers' Front" is one.
+_PEOPLE_OF = re.compile(rf"^(?:{_PEOPLE})(?: (?:of|in|from|at|near|who|with)\b|$)", re.IGNORECASE)
 # Bodies that need no name to be one: there is one of the kind where it happens.
 _BODY = re.compile(
     r"\b(?:committee|council|association|union|organi[sz]ation|institute|monitors?|monitoring group|charity|mission|red cross|network)\b",
@@ -121,7 +135,7 @@ _ORGAN_OF = re.compile(
     r".* of (?:the )?([A-Z][^,]*)$"
 )
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
-_DIPLOMATS = re.compile(r"\bdiplomats?\b", re.IGNORECASE)
+_DIPLOMATS = re.compile(r"\b(?:diplomats?|attach[eé]s?)\b", re.IGNORECASE)
 # "Local officials" are of the place, whatever state the text names.
 _OF_PLACE = re.compile(r"\b(?:local|regional|city|town|district|provincial)\b", re.IGNORECASE)
 # Who speaks for a state that no text names.
@@ -160,7 +174,7 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or _speaks_on_its_page(voice) or _is_printed(voice, scene):
         return _outlet(voice, scene)
-    if _blame_each_other(voice):
+    if _blame_each_other(voice) or _NOBODY.match(voice.source):
         return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
     party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
@@ -192,7 +206,18 @@ def _is_printed(voice: Voice, scene: Scene) -> bool:
     if voice.is_there or _PRESENTER.match(voice.source) or _is_reporter(voice, scene):
         return True
     is_person = voice.speaker is not None and voice.speaker.kind == "person"
-    return not is_person and bool(_THING.match(voice.source)) and not _OF_SOMEBODY.search(voice.source)
+    if is_person or not _THING.match(voice.source):
+        return False
+    return _is_seen_by_outlet(voice) or not _OF_SOMEBODY.search(voice.source)
+
+
+def _is_seen_by_outlet(voice: Voice) -> bool:
+    """Whether a source is something that its outlet tells to have seen itself ("contracts seen by Norrpress")."""
+    found = _SEEN_BY.search(voice.source)
+    if found is None:
+        return False
+    by, outlet = folded(found["by"]), folded(voice.document.outlet or "")
+    return by in ("us", "this newspaper", "this paper", "this agency") or bool(outlet and (by.startswith(outlet) or outlet.startswith(by)))
 
 
 def _is_force_by_name(party: Party, told: Affiliation) -> bool:
@@ -209,7 +234,9 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return Standing(kind="onlooker", root=f"name:{_full_name(known_as(party), party, scene)}", name=party.name)
     if party is not None and is_registered(party):
         return None
-    paper = outlet_named(party.name if party else voice.source, scene.outlets) or outlet_named(voice.source, scene.outlets)
+    seen = _SEEN_BY.search(voice.source) if _THING.match(voice.source) else None
+    words = seen["by"] if seen else voice.source
+    paper = outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
     if paper:
         name = scene.outlet_names.get(paper, party.name if party else paper)
         return _press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
@@ -408,7 +435,8 @@ def _whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | No
     if voice.home is not None and voice.home.is_movement and affiliation_of(voice.source).owner is None:
         return voice.home.key, voice.home.name
     if is_service and INSTALLED.search(voice.source):
-        return HERE, None
+        state = scene.state_named(told.owner) if told.owner else None
+        return (state, scene.states[state]) if state else (HERE, None)
     root, name = owner_of(told, scene)
     if told.owner and (root in scene.states or not is_service or not _lies_in_state(voice, scene)):
         return root, name
@@ -425,8 +453,8 @@ def _there(voice: Voice, scene: Scene) -> tuple[str, str | None]:
     """The state of a mayor or a hospital: in which it lies by its own words, else where all happens, else that of who prints it."""
     if voice.seat is not None and _lies_in_state(voice, scene):
         return voice.seat, scene.states.get(voice.seat)
-    if scene.country in scene.states:
-        return str(scene.country), scene.states[str(scene.country)]
+    if scene.is_at_home:
+        return str(scene.country), scene.states.get(str(scene.country))
     if voice.home is not None:
         return voice.home.key, scene.states.get(voice.home.key, voice.home.name)
     return HERE, None
@@ -517,7 +545,7 @@ def _blame_each_other(voice: Voice) -> bool:
 
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
-    if party.key is None or named(party.name) is None:
+    if party.key is None or named(party.name) is None or _PEOPLE_OF.match(party.name):
         return True
     return party.kind in ("group", "people") and not _is_named_group(party.name)
 
@@ -558,8 +586,8 @@ def _full_name(name: str, party: Party, scene: Scene) -> str:
 
 
 def _is_named_group(name: str) -> bool:
-    """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders")."""
-    return len([word for word in name.split() if word[:1].isupper()]) > 1
+    """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders of Lorn")."""
+    return len([word for word in name.split() if word[:1].isupper()]) > 1 and not _PEOPLE_OF.match(name)
 
 
 def _is_whole_government(key: str | None, state: str | None) -> bool:

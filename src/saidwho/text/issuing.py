@@ -23,23 +23,32 @@ _OFFICE = re.compile(
 # "Press Service of the President" is no press.
 _OFFICE_OF = re.compile(r"^(?:the )?(?:press|information|media) (?:office|service|centre|center|bureau) of\b", re.IGNORECASE)
 _BODY = re.compile(
-    r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces|command|council|committee|"
+    r"\b(?:secretariat|directorate|ministry|headquarters|brigades?|battalion|regiment|front|army|navy|forces?|command|council|committee|"
     r"commission|mission|union|league|movement|party|society|association|federation|confederation|congress|assembly|team|company|telecom\w*|"
-    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|institute|clinics|admiralty|funds?|diocese|archdiocese|synod|delegation|cooperative|coordination|trust|"
+    r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|"
+    r"institute|clinics|admiralty|funds?|diocese|archdiocese|synod|delegation|cooperative|coordination|trust|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
     r"shipping|lines|board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
     r"department of|presidency|president of|general staff|action|transmission|international$|"
-    r"monitors?|relief|war office|office for|registry)\b",
+    r"monitors?|relief|war office|office for|registry|coast ?guard|chancell?ery|(?<!media )(?<!press )(?<!broadcasting )cent(?:re|er)|"
+    r"surgeons|nurses|medics|jurists|lawyers|mothers|petroleum|airlines?|airways|charter|corporation|ltd|limited|inc|plc|gmbh)\b",
     re.IGNORECASE,
+)
+# What stands behind a comma may tell of what kind a paper is ("Karlia Today, state newspaper"), or what a body prints ("daily report 58").
+_PAPER = re.compile(
+    r"\b(?:(?:news)?paper|magazine|weekly|radio|television|tv|channel|broadcast\w*|news|agency|blog|digest)\b|\bdaily$", re.IGNORECASE
 )
 # Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
 _PAGE = re.compile(r"(?: \(|, )(?:(?:own|official|personal|verified) )*(?:channel|account|page|feed|blog)\)?$", re.IGNORECASE)
+# What stands in brackets after a name tells of a place, or how it was sent: "(e-mail to editors)".
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_LEGAL = re.compile(r",? (?:ltd|limited|inc|plc|gmbh|corporation|corp)\.?$", re.IGNORECASE)
 # Whose deeds a body tells as its own; a paper speaks of its reporters.
 _OURS = re.compile(
-    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors|nurses|staff|"
-    r"clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
+    r"\bour (?:\w+ )?(?:fighters|soldiers|troops|forces|units?|men|women|members|comrades|brigades?|movement|group|doctors?|nurses?|"
+    r"surgeons?|staff|clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
     r"patrols?|mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|"
-    r"satellites?|"
+    r"satellites?|heads? of mission|logisticians?|"
     r"network|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
     r"researchers?|midwife|rescuers|surveyors?|inspectors|caseworkers|volunteer|shelters|kitchens)\b",
     re.IGNORECASE,
@@ -80,7 +89,10 @@ def is_page(outlet: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
-    return any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)) or (bool(_BODY.search(outlet)) and not PRESS.search(outlet))
+    if any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)):
+        return True
+    name, _, kind = _BRACKETS.sub("", outlet).partition(",")
+    return bool(_BODY.search(outlet)) and not PRESS.search(name) and not _PAPER.search(kind)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -132,5 +144,6 @@ def described_as_bodies(text: str) -> frozenset[str]:
 
 
 def body_of(outlet: str) -> str:
-    """The name of the body, without its office for the press and what else stands behind a comma."""
-    return _OFFICE.sub("", _PAGE.sub("", outlet)).partition(",")[0].strip()
+    """The name of the body, without its office for the press, what stands in brackets or behind a comma, and its form at law."""
+    name = _BRACKETS.sub("", _OFFICE.sub("", _PAGE.sub("", outlet))).partition(",")[0].strip()
+    return _LEGAL.sub("", name)
