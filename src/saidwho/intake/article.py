@@ -98,7 +98,8 @@ def _lines_of(body: Any, tree: Any) -> Iterator[str]:
     lines = list(_paragraphs(body, _INLINE))
     if len(lines) > _RUN_TOGETHER:
         return iter(lines)
-    blocks = list(_paragraphs(tree.find(".//body"), _INLINE_HTML)) if tree.find(".//body") is not None else []
+    page = tree.find(".//body")
+    blocks = list(_paragraphs(page, _INLINE_HTML)) if page is not None else []
     return (part for line in lines for part in _parted(line, blocks))
 
 

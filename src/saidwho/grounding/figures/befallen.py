@@ -23,7 +23,6 @@ _CHAIN = word_set(
     """
 )
 _MODAL_VERBS = ("AUX", "ADV", "PART")
-_LOST_BY = word_set("lost lose losing loses mourned bury buried burying")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
