@@ -83,3 +83,10 @@ def test_a_hostile_page_takes_seconds_at_most(piece: str) -> None:
     with contextlib.suppress(IntakeError):
         read_article("<html><body><article>" + piece * (49_000 // piece.count("<")))
     assert time.process_time() - began < 30
+
+
+def test_paragraphs_that_no_tag_marks_are_lines() -> None:
+    """Of an article made of divisions alone; what stands in bold stays in its line."""
+    first = "The mayor of the town said that its port had been shelled from the sea all through the night of Monday."
+    page = f"<html><body><article><div>{first}</div><div>The <b>governor</b> denied it.</div></article></body></html>"
+    assert f"{first}\nThe governor denied it." == read_article(page).text

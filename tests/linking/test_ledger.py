@@ -1,6 +1,7 @@
 """Packages of aid told by several reports, as the statements stage gives them."""
 
 from dataclasses import replace
+from time import process_time
 
 from saidwho.linking.ledger import find_ledger, sums
 from saidwho.types.document import Document, Span
@@ -221,3 +222,30 @@ def test_an_amount_that_a_report_converts_in_brackets_is_one() -> None:
     )
     (row,) = find_ledger([both, report("b", "Ostia", 1.25e9, "USD", kind="state")])
     assert {"SEK": 1.33e10} == {currency: value for (*_, currency), value in sums([row]).items()}
+
+
+def test_two_amounts_that_one_report_pledges_stay_two() -> None:
+    """However near they are to each other; a pledge is the step that an announcement is."""
+    told = report("a", "Ostia", 2e8, "USD", kind="state")
+    pledged = tuple(AidStage(stage="pledged", amount=amount(value, "USD"), date=None, statement="a") for value in (1.0e8, 0.99e8))
+    (row,) = find_ledger([replace(told, aid=(replace(told.aid[0], history=pledged),))])
+    assert [1.0e8, 0.99e8] == [stage.amount.low for stage in row.stages if stage.amount]
+
+
+def test_what_thousands_tell_of_is_looked_at_in_linear_time() -> None:
+    """All tell of one package, each of another rounding: twice as many take about twice as long."""
+
+    def seconds(count: int) -> float:
+        one = report("a", "Ostia", 2e8, "USD", kind="state")
+        told = []
+        for number in range(count):
+            key, given = f"{number:064x}", amount(2e8 + number * 1e3, "USD")
+            pledge = AidStage(stage="pledged", amount=given, date=None, statement=key)
+            package = replace(one.aid[0], id=key, amount=given, history=(pledge,))
+            told.append(replace(one, document=replace(one.document, id=key), aid=(package,)))
+        begun = process_time()
+        (row,) = find_ledger(told)
+        assert count == len(row.members)
+        return process_time() - begun
+
+    assert seconds(1600) < 9 * seconds(400)

@@ -145,6 +145,16 @@ def _person(source: str, name: str, number: int) -> Voice:
     return made_voice(party, source, number=number)
 
 
+def test_a_person_is_no_it() -> None:
+    """Nobody "says so itself" but bodies."""
+    scene = make_scene([], outlets=frozenset(), states={}, country=None)
+    (person,) = count_origins([_person("Ada Vale", "Ada Vale", 1)], [], scene).origins
+    (body,) = count_origins(said_by("Port of Hale"), [], scene).origins
+    assert ("Ada Vale says so, and", "Port of Hale says so itself, and") == tuple(
+        origin.why.removesuffix(" no other source is named.") for origin in (person, body)
+    )
+
+
 def _of_group(name: str, number: int) -> Voice:
     party = Party(key=folded(name), name=name, kind="group", role=None, country=None, owners=(), state=None, surname=None)
     return made_voice(party, name, number=number)

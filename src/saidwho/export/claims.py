@@ -1,6 +1,6 @@
 """How does a person see a claim: what is said, from how many origins, through whom?"""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
@@ -51,8 +51,9 @@ def provenance(claim: Claim) -> Tree:
         _add_utterances(branch, [m for statement in origin.statements for m in said.get(statement, ())], claim.copies)
     if claim.not_origins:
         others = tree.add(_line("not counted"))
-        for other in claim.not_origins:
-            others.add(_line(f"{other.why}{' It may be one.' if other.is_possible else ''}"))
+        # One who speaks in many documents is not counted in each, and is told of once.
+        for (why, is_possible), often in Counter((other.why, other.is_possible) for other in claim.not_origins).items():
+            others.add(_line(f"{why}{' It may be one.' if is_possible else ''}{f' (told {often} times)' if often > 1 else ''}"))
     for line in (*_against(claim), *_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
         tree.add(_line(line))
     if claim.figures:

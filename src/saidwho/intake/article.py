@@ -6,7 +6,7 @@ items with dashes and table cells with bars, which nobody wrote.
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -29,7 +29,16 @@ _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01
 _MOST_TAGS = 50_000
 
 _HEAD = 4096  # characters within which a page says that it is one
+# Elements inside a line: those of trafilatura's tree, and those of HTML.
 _INLINE = frozenset({"hi", "ref", "del", "span", "graphic"})
+_INLINE_HTML = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q",
+    "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
+_CELLS = frozenset({"cell", "td", "th"})
+_UNREAD = frozenset({"script", "style", "noscript", "template"})
+# Where trafilatura finds no article it runs all blocks of the page, or of each of its articles, into one line.
+_RUN_TOGETHER = 8  # lines at most
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -44,7 +53,7 @@ def read_article(html: str) -> Draft:
         raise _no_text()
     published = publication_date(tree)
     found = _extract(tree)
-    text = settle("\n".join(_paragraphs(found.body))) if found is not None else ""
+    text = settle("\n".join(_lines_of(found.body, tree))) if found is not None else ""
     if found is None or not text:
         raise _no_text()
     return Draft(
@@ -84,22 +93,52 @@ def _no_text() -> IntakeError:
     return IntakeError("The page holds no text of an article. Was it saved before it was loaded?", code="no_text")
 
 
-def _paragraphs(body: Any) -> Iterator[str]:
-    """The blocks of the article as lines: headings, paragraphs, list items, rows of a table."""
-    for line in "".join(_pieces(body)).split("\n"):
+def _lines_of(body: Any, tree: Any) -> Iterator[str]:
+    """The blocks of the article as lines: headings, paragraphs, list items, rows of a table. tree: the page that it stands in."""
+    lines = list(_paragraphs(body, _INLINE))
+    if len(lines) > _RUN_TOGETHER:
+        return iter(lines)
+    page = tree.find(".//body")
+    blocks = list(_paragraphs(page, _INLINE_HTML)) if page is not None else []
+    return (part for line in lines for part in _parted(line, blocks))
+
+
+def _parted(line: str, blocks: Sequence[str]) -> Sequence[str]:
+    """The blocks of the page that were run into one line, as they stand there; the line alone where it is none of that."""
+    words, parts = _squeezed(line), list[str]()
+    at = 0
+    for block in blocks:
+        if (squeezed := _squeezed(block)) and words.startswith(squeezed, at):
+            parts.append(block)
+            at += len(squeezed)
+    return parts if at == len(words) and len(parts) > 1 else [line]
+
+
+def _squeezed(line: str) -> str:
+    return "".join(line.split())
+
+
+def _paragraphs(body: Any, inline: Collection[str]) -> Iterator[str]:
+    for line in "".join(_pieces(body, inline)).split("\n"):
         clean = _SPACE.sub(" ", line).strip()
         if clean:
             yield clean
 
 
-def _pieces(body: Any) -> Iterator[str]:
-    """The text of a tree without recursion, with a line feed at every border of a block."""
+def _pieces(body: Any, inline: Collection[str]) -> Iterator[str]:
+    """The text of a tree without recursion, with a line feed at every border of a block.
+
+    inline: names of elements that stand inside a line.
+    """
     open_elements = [iter([body])]
     closing: list[Any] = []
     while open_elements:
         element = next(open_elements[-1], None)
+        if element is not None and (not isinstance(element.tag, str) or element.tag in _UNREAD):
+            yield _flat(element.tail)  # A comment, or what a browser does not show.
+            continue
         if element is not None:
-            yield _border(element)
+            yield _border(element, inline)
             yield _flat(element.text)
             open_elements.append(iter(element))
             closing.append(element)
@@ -107,12 +146,12 @@ def _pieces(body: Any) -> Iterator[str]:
         open_elements.pop()
         if closing:
             done = closing.pop()
-            yield _border(done)
+            yield _border(done, inline)
             yield _flat(done.tail)
 
 
-def _border(element: Any) -> str:
-    return "" if element.tag in _INLINE else " " if element.tag == "cell" else "\n"
+def _border(element: Any, inline: Collection[str]) -> str:
+    return "" if element.tag in inline else " " if element.tag in _CELLS else "\n"
 
 
 def _flat(text: str | None) -> str:

@@ -33,7 +33,9 @@ def find_ledger(reports: Iterable[Report]) -> tuple[LedgerRow, ...]:
     for number, one in enumerate(told):
         for key in _keys(one):
             blocks[key].append(number)
-    pairs = {(a, b) for block in blocks.values() for a, b in _neighbours(block, told) if _is_one(told[a], told[b])}
+    # Two of one donor and one amount are neighbours twice, and are compared once.
+    near = {pair for block in blocks.values() for pair in _neighbours(block, told)}
+    pairs = [(a, b) for a, b in near if _is_one(told[a], told[b])]
     groups = [[told[n] for n in group] for group in _grouped(told, pairs)]
     return tuple(_row(group) for group in _with_parts(groups))
 
@@ -64,13 +66,14 @@ def _grouped(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[lis
     """Tellings of one package together, the nearest in time first. One without a day, "the 400 million package", may be like two of
     which each has another day: it goes with one of them, and does not make them one."""
     of = [_Group(number, one) for number, one in enumerate(told)]
-    for a, b in sorted(pairs, key=lambda pair: (_gap(told[pair[0]], told[pair[1]]), pair)):
+    for _, a, b in sorted((_gap(told[a], told[b]), a, b) for a, b in pairs):
         one, other = of[a], of[b]
         if one is not other and one.may_take(other):
-            one.take(other)
-            for number in other.numbers:
-                of[number] = one
-    return sorted({min(group.numbers): sorted(group.numbers) for group in of}.values())
+            less, more = sorted((one, other), key=lambda group: len(group.numbers))
+            more.take(less)
+            for number in less.numbers:
+                of[number] = more
+    return sorted(sorted(group.numbers) for group in {id(group): group for group in of}.values())
 
 
 def _gap(one: Told, other: Told) -> int:
@@ -189,16 +192,18 @@ def _is_told_alike(one: Told, other: Told) -> bool:
 def _is_alike(one: Told, other: Told) -> bool:
     """Whether amounts or items make two one package."""
     gap = _gap(one, other)
+    if gap > _FOLLOWS:
+        return False
     a, b = one.package.amount, other.package.amount
     if a and b and (is_same_amount(a, b) or _is_converted(one, other)):
         is_told_of = bool(one.announced or other.announced or one.items & other.items)
         # What one gives another in one size twice is announced twice, on days that differ.
         are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
-        return gap <= _FOLLOWS and (gap <= _DAYS or is_told_of or are_named)
+        return gap <= _DAYS or is_told_of or are_named
     if gap <= _DAYS and bool(one.items & other.items) and not (a and b):
         return True
     # A delivery is of part of what was announced before.
-    return gap <= _FOLLOWS and len(one.items & other.items) >= _SHARED_ITEMS and _is_delivery(one) != _is_delivery(other)
+    return len(one.items & other.items) >= _SHARED_ITEMS and _is_delivery(one) != _is_delivery(other)
 
 
 def _is_converted(one: Told, other: Told) -> bool:

@@ -484,7 +484,9 @@ def _why(group: Sequence[_Said], name: str, bodies: Sequence[str], unnamed: Sequ
     speakers = _speakers(group, name, bodies)
     quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
     words = f" (“{quoted}”)" if quoted else ""
-    who = f"{name}: {_list(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else f"{name} says so itself"
+    is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
+    alone = f"{name} says so" if is_person else f"{name} says so itself"
+    who = f"{name}: {_list(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else alone
     apart = f" {_list(unnamed)} {'belong' if len(unnamed) > 1 else 'belongs'} to it and {'add' if len(unnamed) > 1 else 'adds'} nothing."
     return f"{who}, {_TOLD[basis]}{words}.{apart if unnamed else ''}"
 

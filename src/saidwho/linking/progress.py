@@ -22,9 +22,7 @@ def stages_of(ordered: Sequence[Told]) -> tuple[LedgerStage, ...]:
     amounts = [stage.amount for one in ordered for stage in one.package.history if stage.amount]
     currencies = {amount.low: amount.currency for amount in sorted(amounts, key=lambda a: a.currency or "") if amount.currency}
     for one in ordered:
-        for told in one.package.history:
-            # A pledge of what was announced is the same step told in another word.
-            stage = replace(told, stage="announced") if told.stage == "pledged" else told
+        for stage in _steps(one):
             amount = (stage.amount.low, stage.amount.currency or currencies.get(stage.amount.low)) if stage.amount else None
             found[stage.stage, amount].append(stage)
     found = _rounded_alike(found, ordered)
@@ -52,12 +50,22 @@ def stages_of(ordered: Sequence[Told]) -> tuple[LedgerStage, ...]:
     return tuple(sorted(_without_totals(stages), key=lambda stage: (STAGES.index(stage.stage), stage.date or "")))
 
 
+def _steps(one: Told) -> Iterable[AidStage]:
+    """The stages that one report tells; a pledge of what was announced is the same step told in another word."""
+    return (replace(stage, stage="announced") if stage.stage == "pledged" else stage for stage in one.package.history)
+
+
 def _rounded_alike(found: _Found, ordered: Sequence[Told]) -> _Found:
     """Each stage once for amounts that are one but for their rounding, "nearly 400 million" and "$397m".
 
     Two that one report tells stay two.
     """
-    told = [{(stage.stage, stage.amount.low) for stage in one.package.history if stage.amount} for one in ordered]
+    tellers: dict[tuple[Stage, float | None], set[int]] = defaultdict(set)
+    for number, one in enumerate(ordered):
+        for stage in _steps(one):
+            if stage.amount:
+                tellers[stage.stage, stage.amount.low].add(number)
+    converted = [(one.package.amount, one.converted) for one in ordered if one.package.amount and one.converted]
     made: _Found = defaultdict(list)
     for (name, amount), group in found.items():
         figure = group[0].amount
@@ -67,20 +75,18 @@ def _rounded_alike(found: _Found, ordered: Sequence[Told]) -> _Found:
             if key[0] == name
             and figure is not None
             and others[0].amount is not None
-            and (is_same_amount(figure, others[0].amount) or _are_one_converted(figure, others[0].amount, ordered))
-            and not any({(s.stage, s.amount.low) for s in (group[0], others[0]) if s.amount} <= of_one for of_one in told)
+            and (is_same_amount(figure, others[0].amount) or _are_one_converted(figure, others[0].amount, converted))
+            and tellers[name, figure.low].isdisjoint(tellers[name, others[0].amount.low])
         )
         made[next(same, (name, amount))] += group
     return made
 
 
-def _are_one_converted(a: Figure, b: Figure, ordered: Sequence[Told]) -> bool:
-    """Whether a report of the package tells of two amounts that one is the other in other money."""
-    known = ((one.package.amount, one.converted) for one in ordered if one.package.amount and one.converted)
+def _are_one_converted(a: Figure, b: Figure, converted: Iterable[tuple[Figure, Figure]]) -> bool:
+    """Whether two amounts are one in two moneys. converted: the amounts of reports that tell them in other money too."""
     return any(
         is_same_amount(x, first) and is_same_amount(y, second)
-        for first, second in known
-        if first and second
+        for first, second in converted
         for x, y in ((a, b), (b, a))
         if x.currency and y.currency
     )

@@ -220,6 +220,12 @@ def test_nobody_speaks_for_a_state_that_is_not_told_before_him(read: Read, text:
     assert brandek.of is None
 
 
+@pytest.mark.parametrize("words", ["at least nine dockers", "at most nine dockers", "nearly nine dockers"])
+def test_how_many_at_least_is_no_part_of_a_name(read: Read, words: str) -> None:
+    """They are nine dockers, and no "least nine"."""
+    assert "nine dockers" in {actor.name for actor in read(f"The governor said {words} were killed.").grounding.actors}
+
+
 def test_reporters_of_a_nation_do_not_speak_for_it(read: Read) -> None:
     """As officials do."""
     report = read("The bridge was gone, two American journalists said.")

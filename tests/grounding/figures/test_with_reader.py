@@ -127,6 +127,20 @@ def test_a_figure_beside_others(expected, text):
 
 
 @pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (None, "The funerals of the twelve dockers would be held on Friday, the mayor said."),
+        (None, "The ceremony for 40 pilots was held on Monday, he said."),
+        ("detained", "A group of 12 men was held in a school, she said."),
+        ("detained", "Six fishermen from the port were held for a day."),
+    ],
+)
+def test_who_is_honoured_is_not_detained(counts: str | None, text: str) -> None:
+    """What is held of theirs is not they."""
+    assert counts == rows(text)[0][1]
+
+
+@pytest.mark.parametrize(
     ("words", "victims", "text"),
     [
         ('eleven "terrorists"', "terrorists", 'The spokesman said eleven "terrorists" were killed.'),

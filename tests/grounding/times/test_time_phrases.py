@@ -133,6 +133,7 @@ PHRASES = [
     ("Prices rose since 7 October.", [("7 October", "2023-10-07/..")]),
     ("Prices rose since Monday.", [("Monday", "2023-10-23/..")]),
     ("Prices rose since 2014.", [("2014", "2014/..")]),
+    ("Shells hit the port before dawn on Wednesday.", [("dawn on Wednesday", "2023-10-25")]),
     ("Nobody left before 2014.", [("2014", "../2014")]),
     ("Everyone left by 2014.", [("2014", "../2014")]),
     ("Everyone left after October 2014.", [("October 2014", "2014-10/..")]),

@@ -73,9 +73,12 @@ class Trees:
         first = noun
         while first > 0 and self.tokens[first - 1].upos in (*_BEFORE_NOUN, "PUNCT") and self._hangs_on(first - 1, noun, first):
             first -= 1
-        while first < noun and self.tokens[first].upos in ("PUNCT", "ADV", "PART"):
+        while first < noun and (self.tokens[first].upos in ("PUNCT", "ADV", "PART") or self._is_of_at_least(first)):
             first += 1
         return first
+
+    def _is_of_at_least(self, token: int) -> bool:
+        return self.words[token] in ("least", "most") and token > 0 and self.words[token - 1] == "at"
 
     def _hangs_on(self, token: int, noun: int, first: int) -> bool:
         if self.tokens[token].upos == "PUNCT" and self.words[token] not in ("-", "–"):

@@ -23,7 +23,6 @@ _CHAIN = word_set(
     """
 )
 _MODAL_VERBS = ("AUX", "ADV", "PART")
-_LOST_BY = word_set("lost lose losing loses mourned bury buried burying")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +127,7 @@ def _after(s: Syntax, past: int) -> Befallen:
     while p < end:
         fate = _of_subject(s, p, was_be=was_be, was_have=was_have)
         if fate:
-            return _joined_on(s, fate, side="after")
+            return NOTHING if s.at(p) == "held" and _is_of_what_befell(s, past - 1, p) else _joined_on(s, fate, side="after")
         word = s.lower[p]
         was_be = was_be or word in _BE or word == "as"
         was_have = was_have or word in _HAVE
@@ -143,6 +142,12 @@ def _after(s: Syntax, past: int) -> Befallen:
         else:
             return NOTHING
     return NOTHING
+
+
+def _is_of_what_befell(s: Syntax, counted: int, verb: int) -> bool:
+    """Whether those counted only belong to what the verb tells of: "the funerals of 12 dockers were held"."""
+    of = s.heads[counted]
+    return of < counted and not _is_whole(s, of) and s.relations[of] in ("nsubj", "nsubj:pass") and s.heads[of] == verb
 
 
 def _past_aside(s: Syntax, p: int) -> int:

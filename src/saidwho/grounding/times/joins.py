@@ -24,7 +24,7 @@ _APPROXIMATE = frozenset(listed("about around circa approximately roughly"))
 _PREPOSITIONS = frozenset({"in", "on", "at", "by", "since", "from", "during"})
 _UNCERTAIN = frozenset(listed("perhaps possibly probably maybe presumably"))
 _HOURS = frozenset(kind.value for kind in (WordClass.CLOCK, WordClass.MERIDIEM, WordClass.LETTER_O, WordClass.ZONE))
-# "before dawn" is on the day of that dawn.
+# "before dawn" is on the day of that dawn, and "before dawn on Wednesday" on Wednesday.
 _WITHIN_A_DAY = frozenset({"clock", "the_daypart", "this_daypart"})
 _OPEN = ".."
 _BEGINNINGS, _ENDS = frozenset({"beginning", "start"}), frozenset({"end", "close"})
@@ -116,6 +116,8 @@ def open_end(period: Period, ends: Ends, words: TimeText) -> str | None:
     if is_of_noun or ends.end or ends.begin.rule in _WITHIN_A_DAY or "{" in period.edtf:
         return None
     before = words.word(ends.first - 1)
+    if before == "before" and ends.begin.groups.get("dayparted", (0, 0))[0] == ends.first:
+        return None
     if before in _FROM_THERE:
         begin = period.first.isoformat() if _edge(ends, words) in _BEGINNINGS else period.edtf.split("/")[0]
         return f"{begin}/{_OPEN}"

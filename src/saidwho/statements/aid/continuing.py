@@ -1,0 +1,110 @@
+"""Does a sentence, or a sum in it, go on with a package that was told of before?"""
+
+from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.exchanges import Exchanges
+from saidwho.statements.aid.gifts import Gifts
+from saidwho.statements.aid.givers import Givers
+from saidwho.statements.aid.goals import Goals
+from saidwho.statements.aid.memory import Memory
+from saidwho.statements.aid.sentence import Sentence
+from saidwho.statements.aid.shares import Shares
+from saidwho.statements.aid.stages import Told
+from saidwho.statements.aid.sums import size
+from saidwho.statements.aid.words import WORDS
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.grounding import Figure
+
+# Verbs by which a share of money comes, and words that say that it is more than that.
+_PAID = frozenset({"paid", "disbursed", "transferred", "released", "credited"})
+_MORE = frozenset({"also", "another", "further", "additional", "new", "more", "besides", "addition"})
+# Nouns that stand for a sum.
+_SUMS = frozenset({"sum", "amount", "same", "much"})
+
+
+class Continuing:
+    """What of one text's sentences is of a package that is known."""
+
+    def __init__(
+        self,
+        around: Surroundings,
+        givers: Givers,
+        goals: Goals,
+        gifts: Gifts,
+        shares: Shares,
+        exchanges: Exchanges,
+        memory: Memory,
+    ) -> None:
+        self._around, self._givers, self._goals, self._gifts = around, givers, goals, gifts
+        self._shares, self._exchanges, self._memory = shares, exchanges, memory
+
+    def is_share(self, amount: Figure, number: int, last: Draft, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """Whether a sum is a share of the last package; somebody else who gives does not give a share of it."""
+        is_called_part = last.amount is not None and size(amount) < size(last.amount) and self._shares.is_called_part(amount, sentence)
+        if donor is not None and last.donor not in (donor, None) and not is_called_part:
+            return False
+        if last.amount is not None and self._shares.is_first_of(amount, last.amount):
+            return True
+        if self._is_paid_at_once(amount, donor, near, sentence) or self._has_come(amount, number, last, donor, near, sentence):
+            return True
+        if number and self._is_of_the_sum_before(amount, sentence.sums[number - 1], near, sentence):
+            return True
+        if last.amount is None or size(amount) >= size(last.amount):
+            return False
+        # "Twelve million was transferred": of what, and in which money, is what the sentence before told.
+        is_bare = donor is None and amount.currency is None and amount.unit is None
+        is_bare = is_bare and not (number and self._givers.before(amount.span, sentence.tokens))  # "Ossel 20 million".
+        # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
+        is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
+        return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
+
+    def _is_of_the_sum_before(self, amount: Figure, before: Figure, near: Told, sentence: Sentence) -> bool:
+        """ "The second tranche of a $3 billion loan, 400 million", "of its gift of 6 million, 2.5 million have come"."""
+        is_tranche = size(amount) < size(before) and self._shares.is_whole_of_part(before, sentence)
+        return is_tranche or self._shares.is_share_behind(before, amount, near.verb)
+
+    def _is_paid_at_once(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """ "About 3 billion will be paid out at once", right behind a greater loan: nobody else is named who gets it."""
+        is_paid = self._around.words[near.verb] in _PAID and self._around.child(near.verb, "nsubj:pass", "aux:pass") is not None
+        is_more = bool(_MORE & set(sentence.words)) or self._memory.is_fresh
+        return is_paid and donor is None and not is_more and bool(self._memory.last) and self._goals.goal(sentence.tokens) is None
+
+    def _has_come(self, amount: Figure, number: int, last: Draft, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """ "Sund, which pledged 100 million, has transferred 38 million so far": what has come of what the same one promised."""
+        is_promised = any(stage in ("pledged", "announced", "committed") for stage, *_ in last.stages)
+        is_of_it = (bool(number) or sentence.is_so_far) and last.amount is not None and size(amount) < size(last.amount)
+        return near.stage == "delivered" and is_promised and is_of_it and donor == last.donor and not _MORE & set(sentence.words)
+
+    def is_anothers(self, sentence: Sentence) -> bool:
+        """Whether somebody else gives than gave the last package, and other things."""
+        last = self._memory.drafts[-1].donor if self._memory.drafts else None
+        donor = next((party for hit in sentence.told if (party := self._givers.donor(hit.verb, sentence.tokens))), None)
+        is_giving = self._exchanges.gives(sentence) or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
+        objects = (self._around.child(hit.verb, "obj") for hit in sentence.told)
+        things = any(self._gifts.of(hit.verb) for hit in sentence.told) or any(
+            i is not None
+            and ((self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the") or self._around.words[i] in _SUMS)
+            for i in objects
+        )
+        return None not in (donor, last) and donor not in (last, self._memory.drafts[-1].recipient) and is_giving and things
+
+    def comes_of_it(self, sentence: Sentence) -> bool:
+        """Whether what was told of right before comes: "the wheat was unloaded", "two lorries brought the bandages"."""
+        around, words = self._around, self._around.words
+        hits = [hit for hit in sentence.told if hit.stage == "delivered"]
+        nouns = [k for hit in hits for k in around.children(hit.verb) if around.tokens[k].relation in ("nsubj", "nsubj:pass", "obj")]
+        is_definite = any(words[i] == "the" for k in nouns for i in around.children(k))
+        are_things = any(words[k] in WORDS["materiel"] | WORDS["carriers"] for k in nouns)
+        return (
+            bool(self._memory.last)
+            and is_definite
+            and are_things
+            and self._exchanges.giver(sentence) in (None, self._memory.last[-1].donor)
+        )
+
+    def retells_headline(self, sentence: Sentence) -> bool:
+        """Whether a sentence right below the headline tells of what the headline tells: the same stage, and nobody else who gives."""
+        if not (sentence.told and self._memory.last and self._memory.last == self._memory.headlines):
+            return False
+        donor = self._exchanges.giver(sentence)
+        stages = {stage for draft in self._memory.last for stage, *_ in draft.stages}
+        return donor in (None, self._memory.last[0].donor) and any(hit.stage in stages for hit in sentence.told)
