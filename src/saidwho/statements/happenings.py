@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import numpy as np
-
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
@@ -36,13 +34,11 @@ class Happenings:
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
 
     def _told(self, clause: Clause) -> Any:
-        """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""
-        stretches = self._finder.stretches(clause)
-        both = [self._leanings.of("events", words) for words in (stretches, [(clause.head, clause.head + 1)])]
-        if both[0] is None or both[1] is None:
-            return None
-        shares = np.sqrt(both[0] * both[1])
-        return shares / shares.sum()
+        """What the reader tells of the event by the word that heads the clause; None where it was not asked.
+
+        It reads each word from the whole report, and the others of a clause may belong to what stands beside it.
+        """
+        return self._leanings.of("events", [(clause.head, clause.head + 1)])
 
     def _frame(self, clause: Clause) -> Frame:
         finder, inside = self._finder, set(clause.tokens)
