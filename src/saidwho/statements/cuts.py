@@ -102,13 +102,19 @@ class Cuts:
     def _parts(self, clause: Clause, words: Sequence[int]) -> bool:
         """Whether a clause inside a span of the reader's tells something apart, by its words in it.
 
-        Few words do not ("those responsible will be found | wherever they sleep"), nor a verb without a subject that another leads to ("were
-        waiting | to be collected"), nor a relative clause without a comma, whatever syntax takes it for ("any ship | that tries to leave").
+        A relative clause without a comma does not, whatever syntax takes it for ("any ship | that tries to leave"); nor do few words
+        without a number ("would be found | wherever they sleep"), nor a verb without a subject that another leads to ("were waiting | to
+        be collected"), unless they tell what had happened by then ("are known | to have died").
         """
-        if len(words) < _FEWEST or self._limits(words):
+        finder = self._finder
+        if self._limits(words):
             return False
-        is_led_to = self._finder.tokens[clause.head].relation in ("ccomp", "csubj")
-        return not is_led_to or bool(self._finder.children(clause.head, "nsubj", "nsubj:pass", "expl"))
+        if any(finder.words[i] == "have" and finder.tokens[i].head == clause.head for i in words):
+            return True
+        if len(words) < _FEWEST and not any(finder.tokens[i].upos == "NUM" for i in words):
+            return False
+        is_led_to = finder.tokens[clause.head].relation in ("ccomp", "csubj")
+        return not is_led_to or bool(finder.children(clause.head, "nsubj", "nsubj:pass", "expl"))
 
     def _limits(self, words: Sequence[int]) -> bool:
         """Whether words begin as a relative clause that says which one is meant: "who", "in which", without a comma before."""

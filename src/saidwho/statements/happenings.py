@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import numpy as np
+
 from saidwho.statements.acts.answers import TOLD
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
@@ -45,11 +47,13 @@ class Happenings:
         return all(self._finder.tokens[i].upos in _SMALL for i in clause.tokens if i != clause.head)
 
     def _told(self, clause: Clause) -> Any:
-        """What the reader tells of the event by the word that heads the clause; None where it was not asked.
-
-        It reads each word from the whole report, and the others of a clause may belong to what stands beside it.
-        """
-        return self._leanings.of("events", [(clause.head, clause.head + 1)])
+        """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""
+        stretches = self._finder.stretches(clause)
+        both = [self._leanings.of("events", words) for words in (stretches, [(clause.head, clause.head + 1)])]
+        if both[0] is None or both[1] is None:
+            return None
+        shares = np.sqrt(both[0] * both[1])
+        return shares / shares.sum()
 
     def _frame(self, clause: Clause) -> Frame:
         finder, inside = self._finder, set(clause.tokens)
