@@ -1,5 +1,6 @@
 """Contents are cut at the reader's spans of happenings, and by syntax where it names none."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,55 @@ def test_a_readers_span_takes_in_what_follows_and_belongs_to_its_clause() -> Non
 def test_syntax_splits_a_span_over_two_clauses() -> None:
     """Each with its own words, and without what joins them."""
     assert ["shells hit the port", "two people died near the bridge"] == words(of("shells hit the port and that two people died"))
+
+
+# Each word with its part of speech, the number of its head and its relation: as syntax may take it, rightly or not.
+LIMITED = [
+    ("We", "PRON", 2, "nsubj"), ("will", "AUX", 2, "aux"), ("sink", "VERB", 2, "root"), ("any", "DET", 4, "det"),
+    ("ship", "NOUN", 2, "obj"), ("that", "PRON", 6, "nsubj"), ("leaves", "VERB", 2, "ccomp"), ("the", "DET", 8, "det"),
+    ("bay", "NOUN", 6, "obj"),
+]  # fmt: skip
+LED_TO = [
+    ("Ten", "NUM", 1, "nummod"), ("lorries", "NOUN", 3, "nsubj"), ("were", "AUX", 3, "aux"), ("waiting", "VERB", 3, "root"),
+    ("to", "PART", 6, "mark"), ("be", "AUX", 6, "aux:pass"), ("unloaded", "VERB", 3, "ccomp"), ("in", "ADP", 8, "case"),
+    ("Tern", "PROPN", 6, "obl"),
+]  # fmt: skip
+SHORT = [
+    ("Thieves", "NOUN", 3, "nsubj"), ("will", "AUX", 3, "aux"), ("be", "AUX", 3, "aux:pass"), ("found", "VERB", 3, "root"),
+    ("wherever", "ADV", 6, "advmod"), ("they", "PRON", 6, "nsubj"), ("sleep", "VERB", 3, "ccomp"),
+]  # fmt: skip
+BY_THEN = [
+    ("Ten", "NUM", 1, "nummod"), ("people", "NOUN", 3, "nsubj:pass"), ("are", "AUX", 3, "aux:pass"), ("known", "VERB", 3, "root"),
+    ("to", "PART", 6, "mark"), ("have", "AUX", 6, "aux"), ("died", "VERB", 3, "ccomp"),
+]  # fmt: skip
+ADDED = [
+    ("Ten", "NUM", 1, "nummod"), ("people", "NOUN", 2, "nsubj"), ("died", "VERB", 2, "root"), ("when", "ADV", 5, "mark"),
+    ("shells", "NOUN", 5, "nsubj"), ("hit", "VERB", 2, "advcl"), ("a", "DET", 7, "det"), ("bus", "NOUN", 5, "obj"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        (["We will sink any ship that leaves the bay"], LIMITED),
+        (["Ten lorries were waiting to be unloaded in Tern"], LED_TO),
+        (["Thieves will be found wherever they sleep"], SHORT),
+        (["Ten people are known", "have died"], BY_THEN),
+        (["Ten people died", "shells hit a bus"], ADDED),
+    ],
+    ids=["who is meant", "no subject", "few words", "what had happened", "another happening"],
+)
+def test_a_span_is_split_only_where_something_else_is_told(expected: list[str], told: list[tuple[str, str, int, str]]) -> None:
+    """Not what says which one is meant or hangs on the verb, whatever syntax takes it for."""
+    text, at, found = " ".join(word for word, *_ in told), 0, []
+    for word, upos, head, relation in told:
+        found.append(Token(span=Span(start=at, end=at + len(word)), upos=upos, head=head, relation=relation))
+        at += len(word) + 1
+    whole = Span(start=0, end=len(text))
+    around = Surroundings(text, Reading(attributions=(), names=(), mentions=(), tokens=tuple(found), sentences=((0, len(found)),)))
+    finder = ClauseFinder(around)
+    clauses = Cuts(finder, around, [Mention(span=whole, kind="happening", score=1.0)]).cut((whole,))
+    assert expected == [" … ".join(span.of(text) for span in finder.spans(clause)) for clause in clauses]
 
 
 def test_a_clause_knows_what_it_hangs_on() -> None:

@@ -70,3 +70,17 @@ def test_a_refusal_to_speak_has_no_propositions() -> None:
     """What somebody declines to do is not said to have happened."""
     report = read("The ministry declined to comment on the strike.")
     assert [] == [p for s in report.statements if s.act == "decline" for p in s.propositions]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([], "The governor said rebels had shelled the port. The rebels denied the accusation."),
+        ([], "The governor said rebels had shelled the port. The rebels denied it."),
+        (["ASSAULT"], "The governor said rebels had shelled the port. The rebels denied the attack."),
+    ],
+)
+def test_what_is_only_referred_to_tells_no_event(expected: list[str], text: str) -> None:
+    """The event is told where the words name it."""
+    denials = [s for s in read(text).statements if s.act == "deny"]
+    assert expected == [p.event.type for s in denials for p in s.propositions if p.event is not None]

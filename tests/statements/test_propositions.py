@@ -84,6 +84,9 @@ def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
         (("possible", False), "The ministry said the army may shell the port."),
         (("conditional", False), "The ministry said the army would shell the port if the talks failed."),
         (("ordered", False), "The ministry said the army must shell the port."),
+        (("ongoing", False), "The ministry said the port is blocked with sunken barges."),
+        (("possible", True), "The envoy said the army was unlikely to enter the port."),
+        (("actual", True), "The envoy said two of the five states had yet to sign the treaty."),
     ],
 )
 def test_a_proposition_says_how_real_it_is(expected: tuple[str, bool], text: str) -> None:

@@ -21,6 +21,8 @@ _OPENING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl", "acl", "acl
 # The reader's spans are shorter than this many words; one that begins farther before a content does not reach into it.
 _LONGEST = 80
 
+_RELATIVES = frozenset({"who", "which", "whom", "whose"})
+
 Tokens = tuple[int, ...]
 
 
@@ -87,7 +89,8 @@ class Cuts:
     def _split(self, tokens: Tokens, by_syntax: list[Clause]) -> list[Clause]:
         """A span of the reader's, split where syntax has several clauses in it."""
         inside = set(tokens)
-        heads = [clause for clause in by_syntax if clause.head in inside]
+        found = [clause for clause in by_syntax if clause.head in inside]
+        heads = found[:1] + [clause for clause in found[1:] if self._parts(clause, [i for i in clause.tokens if i in inside])]
         if len(heads) > 1:
             taken = {i for clause in heads[1:] for i in clause.tokens}
             owns = [tuple(i for i in tokens if i not in taken), *(tuple(i for i in clause.tokens if i in inside) for clause in heads[1:])]
@@ -95,6 +98,33 @@ class Cuts:
         head = heads[0].head if heads else self._top(tokens)
         is_part = heads[0].is_part if heads else self._finder.tokens[head].upos != "VERB"
         return [Clause(head=head, tokens=tokens, parent=None, is_part=is_part, is_told=True)]
+
+    def _parts(self, clause: Clause, words: Sequence[int]) -> bool:
+        """Whether a clause inside a span of the reader's tells something apart, by its words in it.
+
+        A relative clause without a comma does not, whatever syntax takes it for ("any ship | that tries to leave"); nor do few words
+        without a number ("would be found | wherever they sleep"), nor a verb without a subject that another leads to ("were waiting | to
+        be collected"), unless they tell what had happened by then ("are known | to have died").
+        """
+        finder = self._finder
+        if self._limits(words):
+            return False
+        if any(finder.words[i] == "have" and finder.tokens[i].head == clause.head for i in words):
+            return True
+        if len(words) < _FEWEST and not any(finder.tokens[i].upos == "NUM" for i in words):
+            return False
+        is_led_to = finder.tokens[clause.head].relation in ("ccomp", "csubj")
+        return not is_led_to or bool(finder.children(clause.head, "nsubj", "nsubj:pass", "expl"))
+
+    def _limits(self, words: Sequence[int]) -> bool:
+        """Whether words begin as a relative clause that says which one is meant: "who", "in which", without a comma before."""
+        finder, first = self._finder, words[0]
+        if first > 0 and finder.words[first - 1] == ",":
+            return False
+        if finder.words[first] == "that":
+            return finder.tokens[first].relation in ("nsubj", "nsubj:pass", "obj")
+        at = first + 1 if finder.tokens[first].upos == "ADP" and len(words) > 1 else first
+        return finder.words[at] in _RELATIVES
 
     def _top(self, tokens: Tokens) -> int:
         """The token above most of the others, the first of equals."""

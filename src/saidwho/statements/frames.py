@@ -14,7 +14,8 @@ _FRAMES = frozenset({
     "added", "note", "noted", "is", "was", "tell", "told", "tells", "learned", "learnt", "remember", "remembers", "recall", "suggest",
     "suggests", "suggested", "doubt", "doubts", "maintain", "maintains", "maintained", "indicate", "indicates", "appears", "seems",
     "means", "estimates", "estimate", "claimed", "claims", "denied", "denies", "deny", "assume", "understand", "expect", "expects",
-    "expected", "watched", "stressed", "clear",
+    "expected", "watched", "stressed", "clear", "indicated", "show", "shows", "showed", "shown", "report", "reports", "reported",
+    "reveal", "reveals", "revealed", "estimated", "assumes", "assumed", "understood", "remembered", "recalled", "suspected", "doubted",
 })  # fmt: skip
 # Of these alone nothing is told but what somebody has in mind.
 _MINDS = frozenset({"think", "thought", "know", "knew", "doubt", "remember", "believe", "suppose", "guess", "mean", "wonder", "agree"})

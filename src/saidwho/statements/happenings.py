@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from saidwho.statements.acts.answers import TOLD
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
@@ -16,6 +17,10 @@ from saidwho.types.statement import Act, Event, Modality
 
 # Clauses in their sentences in, as text.marked_clauses gives them, one vector each out: an array of shape (clauses, width).
 Vectors = Callable[[Sequence[str]], Any]
+# What somebody answers to is only referred to by one of these, with no more than small words beside it: "the accusation", "this".
+_REFERRING = TOLD - {"losses"} | {"version", "versions", "idea", "notion", "conclusion", "conclusions"}
+_ANSWERING: frozenset[Act] = frozenset({"deny", "doubt", "confirm", "admit"})
+_SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
 
 
 class Happenings:
@@ -26,7 +31,7 @@ class Happenings:
 
     def of(self, clause: Clause, spans: tuple[Span, ...], *, act: Act | None, modality: Modality | None) -> Event | None:
         """The event of a clause; None where it tells none, or none is sure. spans: its words."""
-        if self._vectors is None:
+        if self._vectors is None or (act in _ANSWERING and self._only_refers(clause)):
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
@@ -34,6 +39,12 @@ class Happenings:
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
+
+    def _only_refers(self, clause: Clause) -> bool:
+        """Whether a clause only names what was said, and tells nothing of it: "the accusation", "it", "that version"."""
+        if self._finder.words[clause.head] not in _REFERRING:
+            return False
+        return all(self._finder.tokens[i].upos in _SMALL for i in clause.tokens if i != clause.head)
 
     def _told(self, clause: Clause) -> Any:
         """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""

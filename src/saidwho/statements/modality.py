@@ -56,10 +56,12 @@ _FUTURE: dict[Act, Modality] = {"predict": "possible", "doubt": "possible", "jud
 
 
 def is_negated(finder: ClauseFinder, clause: Clause) -> bool:
-    """Whether the clause says that it is not so: "did not shell", "no one was killed", "not one house"."""
+    """Whether the clause says that it is not so: "did not shell", "no one was killed", "not one house", "is unlikely", "has yet to"."""
     own = set(clause.tokens)
     near = [i for i in finder.children(clause.head) if i in own]
-    if any(finder.word(i) in _NEGATIONS for i in near) or finder.word(clause.tokens[0]) in _NEGATIONS:
+    if any(finder.word(i) in _NEGATIONS for i in (clause.head, *near)) or finder.word(clause.tokens[0]) in _NEGATIONS:
+        return True
+    if any(finder.word(i) == "yet" and finder.word(i + 1) == "to" for i in clause.tokens[:-1]):
         return True
     if finder.word(clause.head) in _HAVING:
         return False
@@ -116,7 +118,7 @@ def _stated(finder: ClauseFinder, clause: Clause) -> str:  # noqa: PLR0911
     if "to" in beside and not finder.children(clause.head, "nsubj"):
         # "is said to have mined the river": it was done.
         return "actual" if "have" in auxiliaries else "infinitive"
-    copulas = {finder.word(i) for i in finder.children(clause.head, "cop")}
+    copulas = {finder.word(i) for i in finder.children(clause.head, "cop", "aux:pass")}
     return "ongoing" if copulas & _STATES else "actual"
 
 

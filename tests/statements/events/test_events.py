@@ -11,7 +11,7 @@ from saidwho.statements.events.features import VECTOR, WIDTH, Clause, cut, descr
 from saidwho.statements.events.frames import Frame
 from saidwho.statements.events.lexicon import find_entries
 from saidwho.statements.events.stems import stem
-from saidwho.statements.events.types import TYPES
+from saidwho.statements.events.types import NONE, TYPES
 from saidwho.types.document import Span
 from saidwho.types.statement import EVENTS, Act, Modality
 
@@ -193,6 +193,13 @@ def test_pooled_probabilities_have_the_order_of_the_kinds() -> None:
     shares = pooled(even, shares_of(RETREAT=0.9))
     assert "RETREAT" == KINDS[int(shares.argmax())]
     assert 1.0 == pytest.approx(float(shares.sum()), abs=1e-5)
+
+
+def test_none_goes_before_a_type_that_is_as_likely() -> None:
+    """No type is better than a wrong one."""
+    even = np.full(len(KINDS), 1 / len(KINDS), dtype=np.float32)
+    assert NONE == KINDS[int(pooled(even, shares_of(AID=0.4, none=0.4)).argmax())]
+    assert "AID" == KINDS[int(pooled(even, shares_of(AID=0.6, none=0.2)).argmax())]
 
 
 def test_without_the_reader_the_classifier_stays_as_it_is() -> None:
