@@ -10,6 +10,9 @@ from tests.reading.marks import parse
     "marked",
     [
         "{Asked} [if a truce was near], the envoy left.",
+        "{Asked} [if a truce was near], <the envoy> left.",
+        "<The envoy> {was asked} [if a truce was near].",
+        "<The doctor> put the dead at 140, {adding up} [the slips of five parishes].",
         "<The envoy>, {asked about} [tanks], left.",
         "A clerk <who> {asked} [not to be named] left.",
         "A doctor, <who> {asked} [that his name be withheld], left.",
@@ -31,6 +34,7 @@ def test_a_question_or_a_wish_for_no_name_is_no_statement(marked: str) -> None:
     [
         "<The mayor> {asked} [both sides for a truce].",
         "<The mayor> {declined} [to say how many had died].",
+        "<Residents> {were asked} [to stay indoors].",
         "<The mayor> {asked} [that the names of the dead be read out].",
     ],
 )

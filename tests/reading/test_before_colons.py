@@ -60,3 +60,21 @@ def test_a_cue_of_its_own_wins() -> None:
     """Who is said to speak there speaks."""
     assert [] == said_by("Air force: three drones were shot down, the governor said.")
     assert [] == said_by("According to the mayor: all bridges are down.")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("Orbelin", 'Orbelin: "The rebels hit the hospital on purpose."'),
+        ("Hamas", 'Hamas: "The army must withdraw first."'),
+    ],
+)
+def test_a_name_alone_speaks_before_a_quotation(source: str, text: str) -> None:
+    """As headlines have it; without quotation marks it may be that of somebody who is told of."""
+    assert [source] == [who for who, _ in said_by(text)]
+
+
+@pytest.mark.parametrize("text", ['Background: "The bridge was built in 1978."', 'What we know so far: "The ship left port at noon."'])
+def test_a_label_before_a_quotation_is_nobody(text: str) -> None:
+    """No name of anybody stands there."""
+    assert [] == said_by(text)

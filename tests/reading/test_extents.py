@@ -19,6 +19,7 @@ from tests.reading.marks import parse, told
         (("The Front", "claimed responsibility", "for the raid"), "<The Front> {claimed} [responsibility for the raid]."),
         (("The captive", "told", "that his unit had fled"), "<The captive> {told} [investigators that his unit had fled]."),
         (("The army", "put", "its dead at 40"), "<The army> {put} [its dead at 40, going by calls to its hospitals]."),
+        (("The official", "said", "the count was based on calls"), "<The official> {said} [the count was based on calls]."),
         (
             ("the Directorate", "states", "that it crashed"),
             "With regard to [the plane of Red Heron], <the Directorate> {states} [that it crashed].",

@@ -28,3 +28,18 @@ def test_it_may_be_somebody() -> None:
     """Who speaks in the active voice."""
     ((source, _, _),) = read("The ministry met on Monday. It said that the road was closed.")
     assert ["It"] == source
+
+
+@pytest.mark.parametrize(
+    ("who", "text"),
+    [
+        ([], "The court heard that the colonel had ordered the killings."),
+        ([], "Parliament was told on Monday that the bill had reached 4 billion crowns."),
+        (["a survivor"], "The tribunal was told by a survivor that the colonel gave the order."),
+        (["the general"], "Senators heard from the general that the base was lost."),
+    ],
+)
+def test_who_hears_it_says_nothing(who: list[str], text: str) -> None:
+    """Whoever tells it speaks, where the text says who that is."""
+    ((source, _, _),) = read(text)
+    assert who == source

@@ -106,3 +106,16 @@ def test_a_plural_that_opens_a_sentence_is_no_name_by_its_capital(expected: list
     tokens = [Token(span=span, upos=upos, head=1, relation="dep") for span, upos in zip(spans, ("PROPN", "VERB"), strict=True)]
     found = settle_names(text, (Mention(span=spans[0], kind="person", score=score),), tokens)
     assert expected == [mention.span.of(text) for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text", "name"),
+    [
+        ("Radio Tovel", "A barber told Radio Tovel that he had seen it.", "Radio"),
+        ("Channel 12", "A barber told Channel 12 that he had seen it.", "Channel"),
+        ("Radio Tovel", "He heard Radio Tovel's evening news.", "Radio"),
+    ],
+)
+def test_a_station_is_called_by_the_next_word_too(expected: str, text: str, name: str) -> None:
+    """ "Radio" alone is nobody's name."""
+    assert [(expected, "organisation")] == settled(text, (name, "organisation", 0))

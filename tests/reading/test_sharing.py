@@ -190,3 +190,29 @@ def test_whoever_stands_behind_the_verb_says_it() -> None:
     kastria, says = Span(start=15, end=22), Span(start=27, end=31)
     (found,) = with_shared_sources(text, (said((kastria,), says, Span(start=0, end=11)),), tokens(*lines, text=text))
     assert "Osk" == found.source[0].of(text)
+
+
+def test_who_is_cited_by_an_outlet_speaks() -> None:
+    """The reader took the agent for the source; it is the relay."""
+    text = "The pilot was safe, officials cited by Norrpress said."
+    parsed = tokens(
+        ("The", "DET", 1, "det"),
+        ("pilot", "NOUN", 3, "nsubj"),
+        ("was", "AUX", 3, "cop"),
+        ("safe", "ADJ", 9, "ccomp"),
+        (",", "PUNCT", 9, "punct"),
+        ("officials", "NOUN", 9, "nsubj"),
+        ("cited", "VERB", 5, "acl"),
+        ("by", "ADP", 8, "case"),
+        ("Norrpress", "PROPN", 6, "obl:agent"),
+        ("said", "VERB", 9, "root"),
+        (".", "PUNCT", 9, "punct"),
+        text=text,
+    )
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(start=text.index(words), end=text.index(words) + len(words)),)
+
+    attribution = Attribution(source=span("Norrpress"), cue=span("said"), content=span("The pilot was safe"), score=0.5)
+    (found,) = with_shared_sources(text, (attribution,), parsed)
+    assert (span("officials"), span("Norrpress")) == (found.source, found.relay)

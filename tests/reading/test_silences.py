@@ -101,3 +101,25 @@ def test_what_is_quoted_is_no_refusal_of_its_own() -> None:
 def test_time_does_not_grow_with_the_square_of_the_text() -> None:
     """A long text of commas and capitals is read at once."""
     assert () == with_silences("A b, c d. " * 20_000 + "A" * 20_000, ())
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "text"),
+    [
+        ("the rebels", "There was no immediate response", "The army took the ridge. There was no immediate response from the rebels."),
+        ("Orlen", "There has been no official comment", "There has been no official comment from Orlen on the reports."),
+        ("either side", "There was no reaction", "There was no reaction from either side."),
+    ],
+)
+def test_from_whom_there_is_no_word_gives_no_answer(who: str, said: str, text: str) -> None:
+    """Whom it would have come from declines."""
+    (found,) = with_silences(text, ())
+    assert (who, said, said) == _parts(text, found)
+
+
+@pytest.mark.parametrize(
+    "text", ["There was no word from the crew.", "There was no fire from the harbour.", "There were no reports of deaths."]
+)
+def test_no_sign_of_somebody_is_no_refusal(text: str) -> None:
+    """Nobody was asked."""
+    assert () == with_silences(text, ())

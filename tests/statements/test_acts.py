@@ -6,6 +6,8 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("deny", "[Reports that the airport was hit are false], <the governor> {wrote}."),
+    ("predict", "<The spokesman> {warned} [that the war would be won]."),
     ("admit", "<The firm> {no longer denies} [the delivery]."),
     ("admit", "<The colonel> {stopped denying} [that shells had been sold]."),
     ("judge", "<The ministry> {regrets} [the decision of the Union to expel its envoys]."),

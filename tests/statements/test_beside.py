@@ -100,6 +100,41 @@ def test_unsure_venues_are_left_out_and_a_witness_rests_on_nothing() -> None:
         assert ("logs", "other") == (basis.span.of(text), basis.kind)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland denied the raid, despite the logs.",
+        "Norland denied the raid in spite of the logs.",
+        "Norland denied the raid, contrary to the logs.",
+    ],
+)
+def test_nobody_rests_on_what_he_speaks_against(text: str) -> None:
+    """Evidence may speak against a statement."""
+    marks = (mark(text, "the logs", score=1.0),)
+    denied = statement(text, source="Norland", cue="denied", content="the raid")
+    assert Beside(Surroundings(text, reading := reading_of(text, marks)), reading, (denied,)).basis(0) is None
+
+
+def test_what_another_says_is_seen_by_nobody() -> None:
+    """ "I have seen what the general said" is no basis."""
+    text = "Ada said I have seen what the general said."
+    marks = (mark(text, "I have seen", score=1.0),)
+    whole = statement(text, source="Ada", cue="said", content="I have seen what the general said")
+    assert Beside(Surroundings(text, reading := reading_of(text, marks)), reading, (whole,)).basis(0) is None
+
+
+def test_what_shows_the_outlet_s_own_words_may_be_less_sure() -> None:
+    """Beside what somebody else says it is not enough."""
+    text = "The video shows a blast. Ada said so in May."
+    own, ada = statement(text, content="a blast"), statement(text, source="Ada", cue="said", content="so")
+    reading = reading_of(text, (mark(text, "The video", score=0.8), mark(text, "May", score=0.8)))
+    found = Beside(Surroundings(text, reading), reading, (own, ada))
+    basis = found.basis(0)
+    assert basis is not None
+    assert "The video" == basis.span.of(text)
+    assert found.basis(1) is None
+
+
 def test_time_is_linear() -> None:
     """Eight times the statements and marks in one sentence take about eight times as long."""
 

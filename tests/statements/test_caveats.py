@@ -68,6 +68,7 @@ NO_CAVEATS = [
     "<The judge> {said} [the prosecutor had offered no proof].",
     "<The inspectors> {said} [the stocks could be verified within a week].",
     "<The army> {said} [it had no ammunition left].",
+    "<The governor>, who did not give details, {said} [a refinery was burning].",
 ]
 
 
@@ -195,3 +196,20 @@ def test_the_reason_is_no_part_of_a_caveat() -> None:
     (caveat,) = find_caveats(Surroundings(text, reading), reading.attributions, reading.marks)
     assert "could not be verified" in caveat.span.of(text)
     assert "barred" not in caveat.span.of(text)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [
+        ([], "The Courier has seen a copy of the letter"),
+        ([], "The wording matched what it wrote in spring"),
+        (["Nobody has checked the lists"], "Nobody has checked the lists"),
+    ],
+)
+def test_marked_words_that_doubt_nothing_are_no_caveat(expected: list[str], words: str) -> None:
+    """The reader marks them where they stand as caveats do."""
+    text = f"The minister said the shells were old. {words}."
+    reading = find_attributions(text)
+    marked = Mention(span=Span(start=text.index(words), end=text.index(words) + len(words)), kind="caveat", score=0.9)
+    assert expected == [caveat.span.of(text) for caveat in find_caveats(Surroundings(text, reading), reading.attributions, [marked])]

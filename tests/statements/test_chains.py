@@ -21,6 +21,11 @@ pytestmark = pytest.mark.model
         ([["BBC", "the mayor"]], "Speaking to the BBC, the mayor said the bridge was gone."),
         ([["Haaretz", "the minister"]], "In comments published by Haaretz, the minister said the talks had stalled."),
         ([["Fox News", "The senator"]], "The senator said on Fox News that the shells had run out."),
+        ([["Norra TV", "The minister"]], "The minister told the Tarvian broadcaster Norra TV that the ship was unarmed."),
+        ([["Norra TV", "The minister"]], "The minister told the state broadcaster, Norra TV, that the ship was unarmed."),
+        ([["Norra Posten", "The minister"]], "The minister told Norra Posten, a Varnok newspaper, that the ship was unarmed."),
+        ([["Radio Dorn", "the general"]], "In an interview with Radio Dorn, the general said two men were held."),
+        ([["Voice of the Reeds", "the general"]], "In a speech carried by Voice of the Reeds, the general vowed to hold the dam."),
         ([["state television", "The minister"]], "The minister told state television that the depot had been hit."),
         ([["The Guardian", "The doctor"]], "The doctor told The Guardian that the ward was full."),
         ([["Al Jazeera", "A witness"]], "A witness told Al Jazeera that shells had hit the market."),
@@ -210,17 +215,17 @@ def test_no_agency_no_relay(text: str) -> None:
     [
         ([["Kirby"], ["Kirby", "Ukrainian officials"]], "Kirby said that Ukrainian officials believe that the bridge was destroyed."),
         (
-            [["Reuters", "The spokesman"], ["Reuters", "The spokesman", "witnesses"]],
+            [["Reuters", "The spokesman"], ["Reuters", "spokesman", "witnesses"]],
             "The spokesman told Reuters that witnesses claimed that soldiers had shot two men.",
         ),
         (
-            [["Reuters", "The spokesman"], ["Reuters", "The spokesman", "witnesses"]],
+            [["Reuters", "The spokesman"], ["Reuters", "spokesman", "witnesses"]],
             "VARNOK (Reuters) - The spokesman said that witnesses claimed that soldiers had shot two men.",
         ),
     ],
 )
 def test_the_outer_speaker_relays_the_inner(expected: list[list[str]], text: str) -> None:
-    """With all that relays the outer."""
+    """With all that relays the outer; called by his noun without an article."""
     assert expected == chains(text)
 
 
@@ -260,3 +265,16 @@ def test_links_say_where_they_are_named() -> None:
 def test_odd_texts_have_odd_chains_or_none(text: str) -> None:
     """Nothing stops on them."""
     assert all(chain for chain in chains(text) if chain)
+
+
+def test_one_of_those_who_spoke_goes_on_through_the_same_medium() -> None:
+    """As they would themselves."""
+    text = "Three officials told Norrpress that the deal was dead. One of them said the envoy had walked out."
+    assert [["Norrpress", "Three officials"], ["Norrpress", "One"]] == chains(text)
+
+
+def test_an_agency_that_quotes_somebody_is_called_by_its_name() -> None:
+    """ "State news agency" says what it is."""
+    assert ["Syrian Arab News Agency", "a military source"] == chains(
+        "State news agency SANA, quoting a military source, said the raid had failed."
+    )[0]

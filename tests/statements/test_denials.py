@@ -18,6 +18,17 @@ DENIALS = [
     ("responsibility", "any link to the kidnapping", "<The militia> {denied} [any link to the kidnapping]."),
     ("occurrence", "reports of a mutiny", "<The rebels> {dismissed} [reports of a mutiny]."),
     ("occurrence", "that a ceasefire had been agreed", "<The government> {denied} [that a ceasefire had been agreed]."),
+    (
+        "occurrence",
+        "that the dam had fallen",
+        "[There was no truth to reports that the dam had fallen], <the minister> {said}.",
+    ),
+    ("occurrence", "that the dam had fallen", "[Reports that the dam had fallen were false], <the minister> {said}."),
+    (
+        "occurrence",
+        "a video that showed men being shot",
+        "<The ministry> {described} [as “fake” a video that showed men being shot].",
+    ),
     ("occurrence", "the claim", "<The spokesman> {rejected} [the claim as absurd]."),
     ("occurrence", "any prisoners had been harmed", "<The warden> {denied} [any prisoners had been harmed]."),
     ("occurrence", "that the town had fallen", "<The governor> {denied} [that the town had fallen]."),

@@ -489,3 +489,21 @@ def test_what_a_verb_leads_over_to_is_not_cut() -> None:
     """ "The strike raises" of "fears of a wider war" is nobody's assertion."""
     text = "Two men were killed in Selin on Monday. The strike raises fears of a wider war."
     assert ["Two men were killed in Selin on Monday"] == words(text)
+
+
+@pytest.mark.parametrize(
+    ("basis", "said", "text"),
+    [
+        (
+            "The video, verified by the BBC",
+            "a missile hitting the tower",
+            "The video, verified by the BBC, shows a missile hitting the tower.",
+        ),
+        ("Satellite images analysed by the group", "mass graves", "Satellite images analysed by the group appear to show mass graves."),
+    ],
+)
+def test_what_evidence_shows_rests_on_it(basis: str, said: str, text: str) -> None:
+    """With what stands between it and its verb."""
+    (statement,) = own(read(text))
+    assert statement.basis is not None
+    assert (basis, said) == (statement.basis.span.of(text), statement.content[0].of(text))

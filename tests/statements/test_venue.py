@@ -43,6 +43,8 @@ NO_VENUE = [
     "<The minister> {told} reporters [that talks had failed].",
     "<The governor> {said} in Varnok [that talks had failed].",
     "<He> {said} [the letter had come on Monday].",
+    "<The officials> {told} The Varnok Post [that the deal was dead].",
+    "<The general> {told} Channel 12 [that two men were held].",
 ]
 
 

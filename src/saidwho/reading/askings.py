@@ -8,6 +8,8 @@ import re
 from saidwho.types.reading import Attribution
 
 _ASKED = re.compile(r"(?:when |once |if |was |were |being )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
+_WAS_ASKED = re.compile(r"(?:(?:has|have|had) been|was|were|is|are|being) asked(?: by [^\n]+)?", re.IGNORECASE)
+_WHETHER = re.compile(r"(?:about|if|whether|why|how|what|when|where|who)\b")
 _UNNAMED = re.compile(
     r"(?:not )?to be (?:named|identified|quoted|cited|called)\b|(?:that )?(?:his|her|their|its) (?:full |last |real |sur)?names? (?:not )?"
     r"(?:be|is|are|was)\b|(?:for |on )?(?:condition of )?anonymity\b|(?:not )?to (?:remain|stay) anonymous\b"
@@ -37,6 +39,11 @@ def _is_asked(text: str, attribution: Attribution) -> bool:
         return False
     if not attribution.source:
         return True
+    if _WAS_ASKED.fullmatch(cue.of(text)) and _WHETHER.match(attribution.content[0].of(text)):
+        return True
+    # "Asked if a truce was near, | the envoy said": who is asked stands behind.
+    if cue.start < attribution.source[0].start:
+        return cue.of(text)[:1].isupper() and _WHETHER.match(attribution.content[0].of(text)) is not None
     # "a diplomat, asked about tanks, said": the comma makes it a participle.
     return text[max(cue.start - 2, 0) : cue.start] == ", " and attribution.source[-1].end <= cue.start
 
@@ -49,7 +56,7 @@ def _hides(text: str, attribution: Attribution) -> bool:
 def _tells_nothing(text: str, attribution: Attribution) -> bool:
     """ "Thanked the gunners", "without saying who did it"; and a headline in capitals: "NYSA: CLASHES IN THE PORT"."""
     cue = attribution.cue[-1].of(text)
-    if _THANKS.search(cue) or _UNSAID.match(cue):
+    if cue.casefold() == "adding up" or _THANKS.search(cue) or _UNSAID.match(cue):
         return True
     said = attribution.content[0].of(text)
     return cue == ":" and bool(attribution.source) and attribution.source[0].of(text).isupper() and said.isupper() and '"' not in said

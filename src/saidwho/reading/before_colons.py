@@ -33,6 +33,7 @@ _ROLE = re.compile(
     r"hospitals?|clinic|institute|university|consulate|consul|archbishop|imam|rescuers|paramedics|firefighters)$",
     re.IGNORECASE,
 )
+_QUOTES = '“"'
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
 # Attributions that may begin before a colon and reach over it.
 _LOOKED_AT = 24
@@ -48,14 +49,17 @@ def with_speakers_before_colons(
     told = sorted(one.content[0].start for one in attributions if one.content)
     starts = [token.span.start for token in tokens]
     people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
+    bodies = {mention.span for mention in names if mention.kind == "organisation"}
     added = []
     for match in _SPEAKS.finditer(text):
         source, cue, said = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "said"))
         inside = [list(_within(span, tokens, starts)) for span in (source, said)]
-        is_said = text.startswith(("“", '"'), said.start) or any(token.upos in ("VERB", "AUX") for token in inside[1])
+        is_said = text[said.start] in _QUOTES or any(token.upos in ("VERB", "AUX") for token in inside[1])
         is_said = is_said or (any(token.upos == "NUM" for token in inside[1]) and _FATE.search(said.of(text)) is not None)
         is_free = not (_is_taken(source, taken) or _is_told(said, told))
-        if is_said and is_free and not text.startswith("?", said.end) and _is_speaker(source, said, text, inside[0], people):
+        is_named = source in bodies and text[said.start] in _QUOTES
+        speaks = is_named or _is_speaker(source, said, text, inside[0], people)
+        if is_said and is_free and not text.startswith("?", said.end) and speaks:
             added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
     return (*attributions, *added)
 
@@ -73,8 +77,9 @@ def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people
         return bool(_ROLE.search(first))
     before = text[source.start : name.start]
     # In a list a name alone is that of somebody who is told of.
-    speaks = text[said.start] in '“"' or _FIRST_PERSON.search(said.of(text))
-    return bool(_ROLE.search(before.strip())) or bool(speaks and not before.strip() and " " in name.of(text))
+    if before.strip():
+        return bool(_ROLE.search(before.strip()))
+    return text[said.start] in _QUOTES or (" " in name.of(text) and _FIRST_PERSON.search(said.of(text)) is not None)
 
 
 def _within(span: Span, tokens: tuple[Token, ...], starts: list[int]) -> Iterator[Token]:

@@ -63,6 +63,7 @@ _LONGEST_TOPIC = 160
 _TOPIC = re.compile(rf"(?:^|[.!?”\"] )(?=[A-Z])(?i:{ABOUT}) [^.!?;:“”\"]{{1,120}}$")
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)"
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )

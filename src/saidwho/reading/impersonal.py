@@ -11,17 +11,29 @@ _PASSIVE = re.compile(
     r"(?P<is>(?:is|was|has been|had been|is being|was being) )?(?:\w+ly )?(?:believed|said|thought|understood|feared|reported|"
     r"known|hoped|expected|rumou?red|alleged|claimed|assumed|estimated|announced|stated|added|recalled|denied|suspected)"
 )
+# Who hears evidence, or is told, says nothing: "the court heard that", "parliament was told".
+_HEARS = re.compile(
+    r"\b(?:court|tribunal|inquiry|enquiry|inquest|jury|jurors|hearing|commission|committee|panel|judges?|parliament|MPs|lawmakers|"
+    r"deputies|senators|council|assembly|congress|chamber)$",
+    re.IGNORECASE,
+)
+_HEARD = re.compile(r"(?:(?:has|have|had|also|later|earlier|was|were|been) )*(?:heard|told)|hears?", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?told$", re.IGNORECASE)
+_FROM = re.compile(r" (?:from|by) (?P<who>[^\n.;:,]{2,80}?),? ")
 _BLAMED = re.compile(r"(?:\w+ )*(?:been|is|are|was|were|being) (?:\w+ly )?blamed(?P<on> on)?")
 
 
 def without_nobody(text: str, attribution: Attribution) -> Attribution:
-    """An attribution without a source that is nobody: "it" before a passive, or those on whom something is blamed."""
+    """An attribution without a source that is nobody: "it" before a passive, who hears or is told, or on whom something is blamed."""
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
         return attribution
     (source,), (cue,) = attribution.source, attribution.cue
     expletive, passive = _IT.fullmatch(source.of(text)), _PASSIVE.fullmatch(cue.of(text))
     if expletive and passive and (expletive["is"] or passive["is"]) and _is_of_nobody(text, attribution):
         return replace(attribution, source=())
+    if source.end <= cue.start and _hears(source.of(text), cue.of(text)):
+        told = _FROM.fullmatch(text, cue.end, max(cue.end, attribution.content[0].start))
+        return replace(attribution, source=(Span(start=told.start("who"), end=told.end("who")),) if told else ())
     blamed = _BLAMED.fullmatch(cue.of(text))
     if blamed is None or source.start < cue.end or len(attribution.content) != 1 or attribution.content[0].end > cue.start:
         return attribution
@@ -30,6 +42,11 @@ def without_nobody(text: str, attribution: Attribution) -> Attribution:
         return attribution
     on = Span(start=end + len(" "), end=source.end)
     return replace(attribution, source=(), cue=(Span(start=cue.start, end=end),), content=(*attribution.content, on))
+
+
+def _hears(who: str, cue: str) -> bool:
+    """Whether a body hears or is told something, and tells nothing; what follows "by" speaks, and is no source before the verb."""
+    return _TOLD.search(cue) is not None or (_HEARS.search(who) is not None and cue != "told" and _HEARD.fullmatch(cue) is not None)
 
 
 def _is_of_nobody(text: str, attribution: Attribution) -> bool:

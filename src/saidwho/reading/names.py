@@ -82,6 +82,11 @@ _ENDS_AS_BODY = re.compile(
     rf"\b(?:{_BODIES}|{ANY_TITLE}|Wire|Mirror|Monitor|TV|Radio|Review|Watch|Brigade|Battalion|Command|Regiment|Division|Fund|"
     r"Foundation|Network|Company|Corporation)$"
 )
+# "Radio" alone is nobody's name; the next word says which.
+_ON_AIR = frozenset({"Radio", "Télé", "Televisión", "Channel"})
+_VOICE_OF = re.compile(r"\b(?P<name>Voice of (?:the )?)$")
+_BROADCASTER = re.compile(r"(?:the )?(?:Voice of|Radio) ", re.IGNORECASE)
+_WHICH = re.compile(r" (?:\d+|[A-Z][\w’'-]*\w)")
 _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")
 # "The Brigade of the Reeds", of which the reader took the last word alone for a name.
@@ -200,7 +205,8 @@ def _from_left(text: str, mention: Mention) -> Mention:
     start, written = mention.span.start, mention.span.of(text)
     if mention.kind not in _NAMED:
         return mention
-    body = _BODY_OF.search(text, max(0, start - 2 * _BEFORE), start) if " " not in written else None
+    near = max(0, start - 2 * _BEFORE)
+    body = (_BODY_OF.search(text, near, start) if " " not in written else None) or _VOICE_OF.search(text, near, start)
     if body is not None:
         return replace(mention, span=Span(start=body.start("name"), end=mention.span.end), kind="organisation")
     before = _LEFT.search(text, max(0, start - _BEFORE), start) if re.search(rf"\b{_BODIES}$", written) else None
@@ -210,7 +216,11 @@ def _from_left(text: str, mention: Mention) -> Mention:
 
 
 def _of_what(text: str, mention: Mention) -> Mention:
-    """The name of a body with what it is of: "Council of Elders" of "Council"."""
+    """The name of a body with what it is of: "Council of Elders" of "Council", "Radio Varnok" of "Radio"."""
+    which = _WHICH.match(text, mention.span.end) if mention.span.of(text) in _ON_AIR else None
+    if which is not None:
+        end = which.end() - len(match[0]) if (match := _POSSESSIVE_END.search(which[0])) else which.end()
+        return replace(mention, span=Span(start=mention.span.start, end=end), kind="organisation")
     if mention.kind != "organisation" or not re.search(rf"\b{_BODIES}$", mention.span.of(text)):
         return mention
     rest = _OF_WHAT.match(text, mention.span.end)
@@ -249,7 +259,8 @@ def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> st
     read_as = Counter(mention.kind for mention in found)
     if not read_as["person"]:
         return None
-    if " " in key and _ENDS_AS_BODY.search(found[0].span.of(text)):
+    name = found[0].span.of(text)
+    if _BROADCASTER.match(name) or (" " in key and _ENDS_AS_BODY.search(name)):
         return "organisation"
     if " " in key:
         return None
@@ -266,7 +277,8 @@ def _may_be_surname(text: str, mention: Mention) -> bool:
 
 
 def _is_person(text: str, mention: Mention) -> bool:
-    return mention.kind == "person" and not _ENDS_AS_BODY.search(mention.span.of(text))
+    name = mention.span.of(text)
+    return mention.kind == "person" and not _ENDS_AS_BODY.search(name) and not _BROADCASTER.match(name)
 
 
 def _is_personal(text: str, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """Which attributions stand, once what the corpora do not teach is put right?"""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.reading.askings import without_askings
@@ -8,6 +9,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.impersonal import without_nobody
+from saidwho.reading.inside_quotations import inside_quotations, quotations_around
 from saidwho.reading.names import settle_names
 from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.putting import without_deeds, without_putting
@@ -19,6 +21,7 @@ from saidwho.reading.swallowed import with_swallowed_names
 from saidwho.reading.transcripts import settle_transcript
 from saidwho.reading.turns import settle_turns
 from saidwho.reading.venues import without_venue
+from saidwho.types.document import Span
 from saidwho.types.reading import Reading
 
 
@@ -32,6 +35,9 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
     found = quoted_by_others(text, found)
+    quoted = found
+    found = inside_quotations(text, found, tuple(_sentences(reading)))
+    around = quotations_around(text, quoted, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
     found = with_speakers_before_colons(text, found, reading.tokens, names=names)
@@ -42,4 +48,11 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
     found = with_speech_acts(text, found, reading.tokens)
-    return replace(reading, names=names, attributions=tuple(without_nobody(text, attribution) for attribution in found))
+    found = tuple(without_nobody(text, attribution) for attribution in found)
+    return replace(reading, names=names, attributions=(*found, *around))
+
+
+def _sentences(reading: Reading) -> Iterator[Span]:
+    for first, past in reading.sentences:
+        if first < past:
+            yield Span(start=reading.tokens[first].span.start, end=reading.tokens[past - 1].span.end)

@@ -73,6 +73,9 @@ class _Sharing:
             return attribution
         cue = attribution.cue[0]
         if attribution.source:
+            cited = self._cited(attribution.source, cue) if not attribution.relay else None
+            if cited is not None:
+                return replace(attribution, source=(cited,), relay=attribution.source)
             behind = self._behind(cue) if self._is_agent(attribution.source) else None
             return replace(attribution, source=(behind,)) if behind is not None else attribution
         if cue.of(self._text).casefold() == "according to":
@@ -113,6 +116,20 @@ class _Sharing:
         """Whether a source is the one by whom something else is done: "put there by Kastria"."""
         head = self._trees.head(source[0]) if len(source) == 1 else None
         return head is not None and self._tokens[head].relation == "obl:agent"
+
+    def _cited(self, source: tuple[Span, ...], cue: Span) -> Span | None:
+        """Who is cited by an outlet, which the reader took for who speaks: "officials cited by Norrpress said"."""
+        agent, verb = self._trees.head(source[0]), self._trees.head(cue)
+        if len(source) > 1 or agent is None or self._tokens[agent].relation != "obl:agent":
+            return None
+        citing = self._tokens[agent].head
+        # The parser hangs the participle on the noun or, with the noun, on the verb.
+        head = self._tokens[citing].head
+        who = citing - 1 if head == verb else head
+        is_subject = self._tokens[who].relation in NOMINAL and self._tokens[who].head == verb
+        if self._word(citing) not in _QUOTED or not is_subject or who >= citing:
+            return None
+        return bare(self._text, self._trees.span(range(self._trees.subtree(who).start, citing)))
 
     def _behind(self, cue: Span) -> Span | None:
         """The subject right behind a verb: "so says | Helena Osk"."""

@@ -67,12 +67,20 @@ _UNANSWERED = re.compile(
     r"(?:sent[ ]|put[ ])?to[ ](?P<who>[^\n.;:,\"]{2,80}?)[ ](?:\w+ly[ ])?(?P<cue>(?:went|were[ ]left|was[ ]left|remained)[ ]unanswered\b)",
     re.MULTILINE,
 )
+# "There was no immediate comment from the army".
+_NO_WORD = re.compile(
+    rf"{SENTENCE_START}(?P<cue>[Tt]here[ ](?:was|has[ ]been|were)[ ](?:so[ ]far[ ])?no[ ]"
+    r"(?:(?:immediate|official|public|further|direct)[ ]){0,2}"
+    r"(?:comment|response|reply|reaction|answer|statement)s?)[ ](?:on[ ][^\n.;:,“”\"]{2,40}?[ ])?(?:yet[ ])?from[ ]"
+    r"(?P<who>(?:the[ ]|either[ ]|[A-Z])[^\n.;:,“”\"]{1,80}?)(?=[ ](?:on|to|about|after|over|regarding)[ ]|[.;:,\n]|$)",
+    re.MULTILINE,
+)
 # "Army silent on lost patrol boat", in a line without a stop.
 _HEADLINE = re.compile(
     r"(?:^|[;:][ ])(?P<who>[^\n.;:,“”\"]{2,60}?)[ ](?P<cue>silent|mum)[ ](?P<rest>(?:on|about|over)[ ][^\n.;:,“”\"]+)$", re.MULTILINE
 )
 _NO_SUBJECT = re.compile(r"(?:neither|none)\b", re.IGNORECASE)
-_FORMS = (_UNANSWERED, _HEADLINE, _ALONE, _OF, _ANSWERED, _NO_DATE, _WITHHELD, _NOBODY)
+_FORMS = (_UNANSWERED, _NO_WORD, _HEADLINE, _ALONE, _OF, _ANSWERED, _NO_DATE, _WITHHELD, _NOBODY)
 # What is silent without declining, and what withholds nothing though it does not name it.
 _THINGS = frozenset({
     "gun", "guns", "battery", "batteries", "artillery", "siren", "sirens", "front", "line", "lines", "phone", "phones", "telephone",
@@ -153,7 +161,7 @@ class _Silences:
         """Add one refusal, if it is one and nobody's yet."""
         if _overlaps(self._taken, cue) or is_quoted(self._text, cue.start):
             return False
-        who = Span(start=match.start("who"), end=match.end("who")) if form in (_UNANSWERED, _HEADLINE) else self._subjects.of(cue)
+        who = Span(start=match.start("who"), end=match.end("who")) if form in (_UNANSWERED, _NO_WORD, _HEADLINE) else self._subjects.of(cue)
         is_asked = _ASKED.match(self._text, whole.end) is not None
         if who is not None and not is_asked and _REACHED.match(cue.of(self._text)) and self._subjects.noun(who) in _UNREACHED:
             return False
@@ -162,9 +170,10 @@ class _Silences:
         rest = match.groupdict().get("rest")
         if rest and _DEEDS.match(rest):
             return False
-        if not self._is_free(who, Span(start=who.start, end=whole.end)):
+        if not self._is_free(who, Span(start=min(who.start, cue.start), end=whole.end)):
             return False
-        said = bare(self._text, Span(start=whole.end - len(rest) if rest else cue.start, end=whole.end), None)
+        end = cue.end if form is _NO_WORD else whole.end
+        said = bare(self._text, Span(start=end - len(rest) if rest else cue.start, end=end), None)
         self._added.append(Attribution(source=(who,), cue=(cue if rest else said,), content=(said,), score=_SCORE))
         return True
 

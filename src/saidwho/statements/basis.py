@@ -23,6 +23,7 @@ from saidwho.statements.resting import (
     SHOWING,
     SHOWN_TO_ALL,
     TO_ITSELF,
+    WHO_ASKED,
     WHO_READ,
 )
 from saidwho.statements.surroundings import Surroundings
@@ -43,6 +44,8 @@ _RESTED_ON = frozenset(("to", "from", "with"))
 _RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
 # "We go by our records".
 _GOING = frozenset(("go", "goes", "going", "went", "judge", "judges", "judging", "judged"))
+# Who has seen "the reports" of something has read the papers.
+_READ = frozenset(("seen", "saw", "read"))
 _OPEN = frozenset(("if", "whether", "unless", "until", "once"))
 # "A satellite firm" is somebody.
 _BODIES = frozenset((
@@ -105,6 +108,8 @@ class Bases:
                 continue
             if _is_open(match) and _is_own(match) and match.start() < _NEAR // 2 and " no " not in f" {match[0].lower()} ":
                 noun = match["noun"].lower()
+                if noun == "reports" and " seen " in match[0].lower():
+                    continue
                 return Basis(span=self._had(match, span), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
         return None
 
@@ -138,6 +143,8 @@ class Bases:
     def _is_held(self, noun: int) -> bool:
         around, verb = self._around, self._around.tokens[noun].head
         if around.words[verb] not in HOLDING or self._is_denied(noun, verb) or is_beside(around, verb):
+            return False
+        if around.words[noun] == "reports" and around.words[verb] in _READ:
             return False
         if around.words[verb] in OWNING:
             return around.words[noun] not in WORDS["had"]
@@ -285,10 +292,20 @@ class Bases:
     def _read_by_source(self, attribution: Attribution) -> Basis | None:
         """What the source is known by having read: "officials who have seen the assessment"."""
         for span in attribution.source[:3]:
-            match = WHO_READ.search(self._straight(span.start, min(span.end, span.start + _NEAR)))
+            end = max(span.end, self._up_to_cue(span, attribution))
+            said = self._straight(span.start, min(end, span.start + _NEAR))
+            match, asked = WHO_READ.search(said), WHO_ASKED.search(said)
             if match:
-                return self._evidence.after(span.start + match.end(), span.end)
+                return self._evidence.after(span.start + match.end(), end)
+            if asked:
+                return self._evidence.people(span.start + asked.end(), end)
         return None
+
+    def _up_to_cue(self, source: Span, attribution: Attribution) -> int:
+        """Where a cue begins that a relative clause parts from its source: "the group, which saw the files, | said"; else 0."""
+        cue = attribution.cue[0].start if attribution.cue else 0
+        between = self._text[source.end : cue]
+        return cue if between.startswith((" which ", ", which ", " who ", ", who ", "which ", "who ")) and "." not in between else 0
 
     def _outside(self, attribution: Attribution) -> Iterator[tuple[int, int]]:
         """The sentence of a cue without what is said in it, near the cue."""

@@ -42,7 +42,7 @@ _CAVEAT = re.compile(
     rf"(?:immediately\s+|yet\s+)?(?:provid(?:e|ed|ing)\s+|offer(?:ed|ing)?\s+|giv(?:e|en|ing)\s+|present(?:ed|ing)?\s+|"
     rf"suppl(?:y|ied|ying)\s+|produc(?:e|ed|ing)\s+|cit(?:e|ed|ing)\s+|show(?:n|ing)?\s+|publish(?:ed|ing)?\s+|shar(?:e|ed|"
     rf"ing)\s+|release[d]?\s+)?"
-    rf"(?:any\s+|no\s+|further\s+|immediate\s+|supporting\s+|hard\s+|concrete\s+)*(?:evidence|proof|details|sources?|"
+    rf"(?:any\s+|no\s+|further\s+|immediate\s+|supporting\s+|hard\s+|concrete\s+)*(?:evidence|proof|sources?|"
     rf"substantiation|documentation|pictures|footage|photographs)\b(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
     rf"and)[\w'’-]+){{1,6}})?)"
     r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
@@ -52,6 +52,16 @@ _CAVEAT = re.compile(
 _NEGATIVE = re.compile(
     r"\b(?:not|no|nor|none|neither|nothing|without|never|unable|cannot|unverified|unconfirmed|uncorroborated|little|few|"
     r"impossible|difficult|hard)\b|n't",
+    re.IGNORECASE,
+)
+# What tells that words which the reader marked speak against something: "has seen a copy" and "matched earlier messages" do not.
+_DOUBTS = re.compile(
+    rf"{_NEGATIVE.pattern}|\b(?:\w*(?:clear|certain|likely|probabl|plausibl|reliabl)\w*|only|hardly|barely|yet to|fail\w*|lack\w*|"
+    r"missing|refus\w+|"
+    r"declin\w+|doubt\w*|disput\w+|contest\w*|contradict\w*|differ\w*|conflict\w*|exaggerat\w*|inflat\w*|wrong\w*|false\w*|mistak\w+|"
+    r"mislead\w*|untrue|dubious|suspe\w+|scept\w+|skept\w+|question\w*|alleg\w+|purport\w*|apparent\w*|appear\w*|seem\w*|may|might|"
+    r"incomplete|partial|taken from|bar(?:s|red)|ban(?:s|ned)|block\w*|cut|closed|beyond|at odds|propaganda|"
+    r"known (?:for|to)|remain\w*|nobody|no one|whether|caution|lost|un(?:signed|dated|named|seen)|kept|own|guess|trying)\b",
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(r"\b(?:none|neither|nothing|no (?:part|detail|word)s?|little|few)\b[^.!?\n]{0,80}$", re.IGNORECASE)
@@ -89,7 +99,8 @@ def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], ma
     """
     said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
     bare = [_bare(around.text, mark.span) for mark in marks if mark.kind == "caveat"]
-    marked = [Caveat(span=span, many=bool(_MANY.search(span.of(around.text)))) for span in bare if not said.covers(span)]
+    doubting = [span for span in bare if _DOUBTS.search(span.of(around.text)) and not said.covers(span)]
+    marked = [Caveat(span=span, many=bool(_MANY.search(span.of(around.text)))) for span in doubting]
     known = _Covered([caveat.span for caveat in marked])
     told = (caveat for caveat in _by_wording(around, said) if not known.touches(caveat.span))
     return tuple(sorted((_without_reason(around.text, caveat) for caveat in (*marked, *told)), key=lambda caveat: caveat.span))

@@ -53,13 +53,23 @@ _BY = re.compile(
 _QUOTED_BY = re.compile(
     r"\b(?:quoted|cited|carried|relayed|broadcast|aired|televised)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I
 )
+# "Voice | of the | North".
+_OF = re.compile(r"(?:of (?:the )?|the (?<=of the ))(?=[A-Z])")
 _LOOK_BACK = 60
 # Characters of "The " in front of a source.
 _ARTICLE = 4
+# "The Varnok weekly" and "state news agency" before "Border Report".
+_DESCRIBED = re.compile(rf"[^,;\n]*\b(?:{'|'.join(sorted(KINDS))}),?[ \t](?=[A-Z])")
 _ARTICLE_BEFORE = re.compile(r"^(?:the|an?)[ \t]+", re.IGNORECASE)
+# "A Varnok blogger" and "the corporal" are called by their nouns; "The Varnok Herald" by all of its name.
+_ARTICLE_OF_NOUN = re.compile(r"^(?:[Tt]he|[Aa]n?) (?=[a-z\d]|[A-Z][\w’'-]* [a-z])")
 # Who speaks on, and how many statements back the one is looked for that tells through whom.
 _LONGEST_TURN = 8
 _GOES_ON = frozenset({"he", "she", "they", "it"})
+# Some of those who spoke go on through the same medium.
+_ONE_OF = re.compile(
+    r"(?:one|two|both|another|some|several|most|all) of (?:them|the(?:se)? (?:officials|sources|people|diplomats|witnesses))\b", re.I
+)
 _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
 
 
@@ -85,13 +95,14 @@ class Chains:
         self._quoting = [match.end() for match in _QUOTED_BY.finditer(self._text)]
 
     def _pairs_of_one(self, reading: Reading) -> Iterator[tuple[Attribution, Attribution]]:
-        """Each attribution to a pronoun with the one before it, where both are of one speaker and stand in one paragraph."""
+        """Each attribution to a pronoun with the one before it, where both are of one speaker, or of one of several, in one paragraph."""
         told = sorted((a for a in reading.attributions if a.source and a.cue), key=lambda a: a.cue[0])
         for before, after in pairwise(told):
             speakers = [self._speakers.get(attribution.source) for attribution in (before, after)]
             actors = {speaker.actor if speaker else None for speaker in speakers}
-            between = self._text[before.cue[0].start : after.cue[0].start]
-            if len(actors) == 1 and None not in actors and "\n" not in between and after.source[0].of(self._text).casefold() in _GOES_ON:
+            between, who = self._text[before.cue[0].start : after.cue[0].start], after.source[0].of(self._text)
+            is_same = len(actors) == 1 and None not in actors and who.casefold() in _GOES_ON
+            if "\n" not in between and (is_same or _ONE_OF.match(who)):
                 yield after, before
 
     def chain(self, attribution: Attribution, *, outer: tuple[Link, ...] | None = None) -> tuple[Link, ...]:
@@ -139,7 +150,11 @@ class Chains:
         """What relays all that the attribution's surroundings say: the report's agency, or the outer statement's chain."""
         if outer is None:
             return list(self._whole)
-        return [Link(role="relay", actor=link.actor, name=link.name, span=link.span) for link in outer if link.role != "outlet"]
+        return [
+            Link(role="relay", actor=link.actor, name=_ARTICLE_OF_NOUN.sub("", link.name), span=link.span)
+            for link in outer
+            if link.role != "outlet"
+        ]
 
     def _own_relays(self, attribution: Attribution) -> list[Link]:
         """The attribution's own: who quotes it, then who carries it, then who was spoken to."""
@@ -165,7 +180,9 @@ class Chains:
 
     def _nameless(self, span: Span) -> OutletName:
         """A medium that nobody knows, under the words of the text."""
-        return OutletName(span=span, name=_ARTICLE_BEFORE.sub("", span.of(self._text)), actor=None)
+        described = _DESCRIBED.match(self._text, span.start, span.end)
+        named = Span(start=described.end(), end=span.end) if described else span
+        return OutletName(span=named, name=_ARTICLE_BEFORE.sub("", named.of(self._text)), actor=None)
 
     def _going_on(self, attribution: Attribution) -> list[Link]:
         """Through whom the words before came, where the same one speaks on: "told Norrpress ... He added"."""
@@ -184,6 +201,9 @@ class Chains:
         # "Norrpress, the state news agency," is Norrpress.
         span = Span(start=span.start, end=span.start + len(span.of(self._text).split(",", 1)[0].rstrip()))
         named = self._outlets.at(span)
+        described = _DESCRIBED.match(self._text, span.start, span.end)
+        if named is not None and described is not None and described.end() == named.span.start:
+            return self._relay(named)
         actor = (speaker.actor if speaker else None) or (named.actor if named else None)
         return Link(role="relay", actor=actor, name=self._names.get(actor or "", "") or span.of(self._text), span=span)
 
@@ -229,12 +249,14 @@ class Chains:
                 continue
             span = self._subtrees.span(range(numbers.start, past))
             if self._outlets.at(span) is None:
-                yield Link(role="relay", actor=None, name=span.of(self._text), span=span)
+                yield self._relay(self._nameless(span))
 
     def _is_of_name(self, number: int, *, first: int) -> bool:
         """Whether a word goes on with a name: "Al-Manar"."""
         tokens = self._subtrees.tokens
         is_joined = number > first and tokens[number].span.start == tokens[number - 1].span.end
+        if number > first and _OF.match(self._text, tokens[number].span.start):
+            return True
         return tokens[number].upos == "PROPN" or (is_joined and self._text[tokens[number].span.start] in "-'’")
 
     def _frames(self, attribution: Attribution) -> Iterator[Span]:

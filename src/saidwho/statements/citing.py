@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from saidwho.statements.outlets import Outlets, may_be_outlet
 from saidwho.statements.people import Mentioned
 from saidwho.statements.reported import Reported
+from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -40,6 +41,8 @@ _PASS_ON = frozenset(
     for noun in ("blogger", "milblogger", "journalist", "reporter", "correspondent", "broadcaster", "newspaper", "channel")
     for ending in ("", "s")
 )
+# "The state news agency" before the name of one.
+_DESCRIPTION = re.compile(rf"(?:[\w'’-]+[ \t]){{0,4}}(?:{'|'.join(sorted(KINDS))})[ \t]+", re.IGNORECASE)
 # Characters of a sentence that is no list.
 _LONGEST_SENTENCE = 1000
 _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.I)
@@ -277,7 +280,9 @@ class _Settling:
         # "the editor of Norrpress" is no outlet: the name must end the source.
         end = attribution.source[-1].end
         found = self._outlets.at(Span(start=max(end - 1, attribution.source[-1].start), end=end))
-        return found is not None and found.actor is None and found.span.end >= end
+        if found is None or found.span.end < end:
+            return False
+        return found.actor is None or _DESCRIPTION.fullmatch(self._text, attribution.source[-1].start, found.span.start) is not None
 
     def _cited_by(self, attribution: Attribution) -> _Cited | None:
         """Who is cited in the sentence of a cue, not inside what is said and not by another in between."""

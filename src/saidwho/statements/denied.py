@@ -15,6 +15,11 @@ _CALLED_FALSE = re.compile(
     r"(?P<what>(?:(?:the|a|an|those|these|that|this|its|his|all|such)\s+)?[\w'’-]+(?:\s+(?!as\b|a\b|"
     r"an\b)[\w'’-]+){0,6}?)\s+(?:as\s+)?(?:an?\s+|[\"“‘'])*[\w'’-]+[^\w]*"
 )
+# "As 'fake' | a video of the shooting": what it is called stands first.
+_CALLED_FIRST = re.compile(
+    r"as (?:an? )?[\"“‘'][^\"”’'\n]{1,60}[\"”’'] (?=(?:the|an?|its|his|her|their|any|all|such|these|those|this|that|[a-z]+s)\b)",
+    re.IGNORECASE,
+)
 _ABSURD = re.compile(r",?\s+(?:as|to be|calling|describing|saying|insisting|and said|and called)\b.*", re.IGNORECASE | re.DOTALL)
 
 # "As absurd", "as 'fantasy'"; what follows "as" otherwise belongs to what is denied.
@@ -51,7 +56,8 @@ _FALSE_THING = re.compile(
 )
 # "Rejected reports that ..." denies what they say.
 _ALLEGATION = re.compile(
-    r"(?:(?:the|all|any|such|these|those|this|media|press|western|earlier|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’])) ){0,3}"
+    r"(?:(?:that )?there (?:is|was|were) (?:absolutely )?no (?:truth|substance|basis|foundation) (?:in|to|for|behind) )?"
+    r"(?:(?:the|an?|all|any|such|these|those|this|media|press|western|earlier|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’])) ){0,3}"
     r"(?:accusations?|claims?|reports?|allegations?|suggestions?|rumou?rs|charges?|assertions?|notion|idea) "
     r"(?:(?:by|from|in|made by) (?:[\w.'’-]+ ){1,5}?)?(?=that\b)",
     re.IGNORECASE,
@@ -65,6 +71,9 @@ def denied_by_wording(around: Surroundings, attribution: Attribution) -> Span:
     if span.of(text).lower() in ("which", "that"):
         return _meant_by(around, attribution, span)
     words = span.of(text)
+    first = _CALLED_FIRST.match(words)
+    if first:
+        return Span(start=span.start + first.end(), end=_bare_end(text, span.start + first.end(), span.end))
     if _CALLING.search(" ".join(part.of(text) for part in attribution.cue)):
         return Span(start=span.start, end=span.start + _called(words))
     cut = _ABSURD.search(words[:_READ])

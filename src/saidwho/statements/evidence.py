@@ -62,6 +62,13 @@ class Evidence:
         noun = self._noun_from(start, end)
         return noun is not None and self._around.words[self._held_by(noun)] in WORDS["person"]
 
+    def people(self, start: int, end: int) -> Basis | None:
+        """The people who can be asked that the phrase names which begins here, as witnesses."""
+        noun = self._noun_from(start, end)
+        if noun is None or not (self.asked(start, end) or self.kind(noun) == "witness"):
+            return None
+        return self.basis(noun, "witness", past=end)
+
     def kind(self, noun: int) -> BasisKind | None:
         """The kind of evidence that a noun names, with the words before it ("intercepted radio traffic"); None where it names none."""
         before = {self._around.words[i] for i in range(self.first(noun), noun)}

@@ -132,6 +132,12 @@ class Experience:
         return verb is not None and is_beside(self._around, verb)
 
 
+def is_told_to(text: str, seeing: Span) -> bool:
+    """Whether words tell that somebody heard or saw what another says: "I have seen | what the general said"."""
+    last = seeing.of(text).rsplit(maxsplit=1)[-1].casefold()
+    return last in _TOLD_OF and _SECOND_HAND.match(text, seeing.end) is not None and not text.startswith(" that ", seeing.end)
+
+
 def _pronoun(match: re.Match[str]) -> str:
     """The word for who saw: "he had seen", "her team had counted", "with his own eyes"."""
     first, second = match[0].lower().split()[:2]

@@ -3,7 +3,19 @@
 import re
 
 from saidwho.statements.evidence import WORDS, Evidence
-from saidwho.statements.resting import AND_ON, AND_READ, ASKED, BEARING_OUT, BEING, CONCLUDING, FINDING, ON_ANYTHING, RESTING, SHOWING
+from saidwho.statements.resting import (
+    AND_ON,
+    AND_READ,
+    ASKED,
+    BEARING_OUT,
+    BEING,
+    CONCLUDING,
+    FINDING,
+    LOOKING_INTO,
+    ON_ANYTHING,
+    RESTING,
+    SHOWING,
+)
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -13,6 +25,8 @@ _FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _NEAR = 240  # characters into a sentence
 _HELD = 60  # words into what is said
 _LEAVING = frozenset(("leave", "leaves", "left"))
+_TAKEN_UP = frozenset(("it", "they", "he", "she"))
+_FINITE = frozenset(word for word in SHOWING if not word.endswith(("ed", "ing", "n"))) | {"suggested", "indicated", "revealed"}
 _AUXILIARIES = 4  # between a subject and its verb, at most
 _PAUSES = frozenset((",", ";", ":", ".", "(", ")", '"', "“", "”", "—", "–"))
 # What stands before the first word of a clause.
@@ -43,6 +57,8 @@ class Findings:
     def shown_before(self, attribution: Attribution) -> Basis | None:
         """What the sentence before says that evidence shows, and the speaker concludes from: "Images show a crater"."""
         around = self._around
+        if found := self._rested_before(attribution):
+            return found
         if not any(around.words[i] in CONCLUDING for i in around.touched_by(attribution.cue[:1])):
             return None
         sentence = around.sentence(attribution.cue[0].start)
@@ -50,6 +66,22 @@ class Findings:
         if before.end > sentence.start or around.paragraph(before.start) != around.paragraph(sentence.start):
             return None
         return self.subject_showing(before)
+
+    def _rested_before(self, attribution: Attribution) -> Basis | None:
+        """What the sentence before says that the speaker, whom a pronoun takes up, looked into: "It interviewed 40 people. It said"."""
+        around = self._around
+        who = [around.words[i] for i in around.touched_by(attribution.source)]
+        if not attribution.cue or len(who) != 1 or who[0] not in _TAKEN_UP:
+            return None
+        sentence = around.sentence(attribution.source[0].start)
+        before = around.sentence(max(sentence.start - 2, 0))
+        if before.end > sentence.start or around.paragraph(before.start) != around.paragraph(sentence.start):
+            return None
+        root = next((i for i in around.touched(before) if around.tokens[i].relation == "root"), None)
+        subject = None if root is None else around.child(root, "nsubj")
+        if root is None or subject is None or subject > root or around.words[root] not in LOOKING_INTO:
+            return None
+        return self._rests(Span(start=around.tokens[subject].span.start, end=before.end))
 
     def _rests(self, sentence: Span) -> Basis | None:
         said = self._straight(sentence.start, min(sentence.end, sentence.start + _NEAR))
@@ -72,7 +104,7 @@ class Findings:
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""
         first = next(iter(self._around.touched(sentence)), None)
-        return first is not None and self._around.words[first] in ("it", "they", "he", "she")
+        return first is not None and self._around.words[first] in _TAKEN_UP
 
     def subject_showing(self, stretch: Span) -> Basis | None:
         """The evidence that a stretch says shows something, as a subject: "satellite images show", "the fragments were those of"."""
@@ -90,13 +122,22 @@ class Findings:
     def _verb_of(self, number: int) -> int | None:
         """The verb, or what stands for it, whose subject a noun is; where syntax has none, the verb right behind its phrase."""
         around, token = self._around, self._around.tokens[number]
-        if token.relation in ("nsubj", "csubj") and number < token.head:
+        if token.relation in ("nsubj", "csubj") and number < token.head and not self._shows_right_behind(number):
             return token.head
         if token.relation == "compound" or around.child(number, "case") is not None or not self._begins(self._evidence.first(number)):
             return None
         after = (i for i in range(number + 1, min(number + 1 + _AUXILIARIES, len(around.tokens))) if around.tokens[i].upos != "AUX")
         behind = next(after, None)
         return behind if behind is not None and around.tokens[behind].upos == "VERB" else None
+
+    def _shows_right_behind(self, number: int) -> bool:
+        """Whether a verb of showing stands right behind a noun that syntax ties to a later verb: "findings | indicate it fell, he said"."""
+        around, verb = self._around, number + 1
+        return (
+            verb < min(len(around.tokens), around.tokens[number].head)
+            and around.tokens[verb].upos == "VERB"
+            and around.words[verb] in _FINITE
+        )
 
     def _begins(self, first: int) -> bool:
         """Whether a clause begins with a word."""

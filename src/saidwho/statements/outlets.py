@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from saidwho.text.press import ANY_TITLE
+from saidwho.text.press import ANY_TITLE, KINDS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor
 
@@ -59,6 +59,17 @@ _NO_OUTLET = re.compile(
     re.I,
 )
 _BEFORE = 40
+# What a description of an outlet ends in, and what stands between it and the name.
+_DESCRIBING = KINDS | {"television", "tv", "radio", "media"}
+# "The Tarvian | broadcaster Norra TV": the first name only says whose the second is.
+_OF_ANOTHER = re.compile(rf"[ \t](?:[a-z]+[ \t])?(?:{'|'.join(sorted(_DESCRIBING))})[ \t][A-Z]")
+_STATION = r"(?:[ \t](?:station|channel|agency|network|broadcaster))?"
+_AT_ONCE = re.compile(rf"{_STATION}[ \t][\"“'‘]?")
+_APPOSED = re.compile(rf"{_STATION},[ \t]")
+_ONE_OF_ITS_KIND = re.compile(r"\b(?:an?|the)[ \t](?:[\w-]+[ \t]){0,2}$", re.I)
+# Behind the last of a list stands no such end: "the state broadcaster, Norra TV and Norrpress".
+_ENDS = re.compile(r"(?:,(?! and\b| [A-Z])|[.;\n]|$)")
+_IN_APPOSITION = re.compile(r",[ \t](?:a|an|the)[ \t](?:[\w-]+[ \t]){0,3}", re.I)
 # Ids of the register are words; those of actors only this report knows are 64 hexadecimal digits.
 _OWN_ID = re.compile(r"[0-9a-f]{64}")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -86,7 +97,8 @@ class Outlets:
     """
 
     def __init__(self, document: Document, actors: tuple[Actor, ...], printed: str | None = None) -> None:
-        self.names = _apart((*_of_actors(actors), *_by_form(document.text), *_by_part(document.text, actors)))
+        found = _apart((*_of_actors(actors), *_by_form(document.text), *_by_part(document.text, actors)))
+        self.names = tuple(_without_descriptions(document.text, found))
         self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
         self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
@@ -172,25 +184,52 @@ def _acts_as_outlet(text: str, span: Span, *, is_body: bool) -> bool:
     """Whether the words around a name are those around an outlet's. A name not known for a body's needs the plainest."""
     if _REPORTED_CITING.match(text, span.end, span.end + _BEFORE):
         return " " not in span.of(text) or is_body
+    if _OF_ANOTHER.match(text, span.end):
+        return False
     before = text[max(0, span.start - _BEFORE) : span.start]
     return is_body and bool(_SPOKEN_TO.search(before) or _REPORTING.match(text, span.end, span.end + _BEFORE))
 
 
 def _apart(found: Iterable[OutletName]) -> tuple[OutletName, ...]:
-    """Names without those that overlap an earlier one; an actor's come before those told by form alone.
-
-    "the state news agency" right before a name is that outlet.
-    """
+    """Names without those that overlap an earlier one; an actor's come before those told by form alone."""
     kept: list[OutletName] = []
     ordered = sorted(found, key=lambda name: (name.span.start, name.actor is None, -name.span.end))
     for name in ordered:
-        generic = bool(kept) and kept[-1].actor is None and kept[-1].name.islower()
-        if kept and name.span.start <= kept[-1].span.end + generic:
-            if kept[-1].actor is None and (name.actor is not None or generic):
+        if kept and name.span.start < kept[-1].span.end:
+            if kept[-1].actor is None and name.actor is not None:
                 kept[-1] = name
             continue
         kept.append(name)
     return tuple(kept)
+
+
+def _without_descriptions(text: str, names: tuple[OutletName, ...]) -> Iterator[OutletName]:
+    """Names without words that only say what the one behind them is ("the state news agency Norrpress", "a Varnok broadcaster, Norra
+    TV"); words that say it of the one before them ("Norra Posten, a Varnok newspaper") stand for that one."""
+    for number, name in enumerate(names):
+        before = names[number - 1] if number else None
+        behind = names[number + 1] if number + 1 < len(names) else None
+        if not _describes(text, name):
+            yield name
+        elif before is not None and _IN_APPOSITION.fullmatch(text, before.span.end, name.span.start):
+            yield OutletName(span=name.span, name=before.name, actor=before.actor)
+        elif not _is_behind(text, name, behind):
+            yield name
+
+
+def _describes(text: str, name: OutletName) -> bool:
+    """Whether words end in a noun for an outlet, as a name may and a description does."""
+    words = name.span.of(text)
+    return (name.actor is None or words.islower()) and words.rsplit(maxsplit=1)[-1].casefold() in _DESCRIBING
+
+
+def _is_behind(text: str, name: OutletName, behind: OutletName | None) -> bool:
+    """Whether another name follows at once, or behind the comma of an apposition."""
+    if behind is None:
+        return False
+    between = text[name.span.end : behind.span.start]
+    is_one = _ONE_OF_ITS_KIND.search(text, max(name.span.start - _BEFORE, 0), name.span.start) and _ENDS.match(text, behind.span.end)
+    return _AT_ONCE.fullmatch(between) is not None or (is_one is not None and _APPOSED.fullmatch(between) is not None)
 
 
 def _key(name: str | None) -> str:

@@ -44,6 +44,8 @@ BEARING_OUT = word_set(
 BEING = frozenset(("those", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
 # By what only instruments and tests do: "laboratory tests have found".
 FINDING = word_set("find found detect detected record recorded pick picked trace traced")
+# What whoever finds something does first.
+LOOKING_INTO = word_set("interviewed spoke talked examined reviewed analysed analyzed studied")
 CONCLUDING = word_set(
     "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
 )
@@ -64,7 +66,8 @@ KEPT_TO_KNOW = word_set("list lists record records log logs logbook log-book reg
 RESTING = re.compile(
     rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
     rf"was|were|had|has|have)\s+){{0,2}}"
-    rf"(?:(?:{RESTING_ON}|bases?d?\s(?:\w+\s){{0,3}}on|interviewed|spoke (?:to|with)|talked to|examined|reviewed|analysed|"
+    rf"(?:(?:{RESTING_ON}|bases?d?\s(?:\w+\s){{0,3}}(?:\w+,\s[^,.;]{{1,60}},\s)?on|"
+    rf"interviewed|spoke (?:to|with)|talked to|examined|reviewed|analysed|"
     rf"analyzed|studied|cited|cites|pointed to|points to))\s+",
     re.IGNORECASE,
 )
@@ -107,6 +110,14 @@ GOT_AT = re.compile(
     r"\b(?:by|of) (?:\w+ )?intelligence\b",
     re.IGNORECASE,
 )
-WHO_READ = re.compile(r"\bwho (?:have |has |had )?(?:read|seen|saw|reviewed|examined|studied)\s+|\bbriefed on\s+", re.IGNORECASE)
+WHO_READ = re.compile(
+    r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:read|seen|saw|reviewed|examined|studied|analy[sz]ed|verified|geolocated)\s+"
+    r"|\bbriefed on\s+",
+    re.IGNORECASE,
+)
+# "The group, which interviewed | 40 witnesses": who is asked is a basis.
+WHO_ASKED = re.compile(
+    r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:interviewed|(?:spoke|spoken) (?:to|with)|talked to|questioned)\s+", re.IGNORECASE
+)
 TO_ITSELF = ("citing", "cited", "quoting", "pointing to", "pointed to", "referring to", "based on", "relying on")
 KNOWN_AS: dict[str, BasisKind] = {"information": "intelligence", "intercepted calls": "intelligence"}

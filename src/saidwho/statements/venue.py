@@ -73,6 +73,8 @@ class Venues:
                 continue
             if number in said or around.tokens[number].upos not in _INSIDE or words[number] in (",", ".", ";", ":", '"', "“", "”"):
                 break
+            if words[number] in ("post", "channel") and around.tokens[number].span.of(around.text)[:1].isupper():
+                return None  # "the Norra Post" is no post, and "Channel 12" a medium
             network = words[preposition] in ("on", "via", "over", "through") and words[number] in _NETWORKS
             if words[number] in _OCCASIONS or network or words[number - 2 : number] == ("house", "of"):
                 last = number

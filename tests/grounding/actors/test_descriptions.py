@@ -183,3 +183,22 @@ def test_a_street_called_after_a_country_tells_of_no_state(read: Read) -> None:
 def test_whose_is_no_part_of_a_name() -> None:
     report = read_document(freeze(Draft(text="Ghana, whose army chief said on Monday that 20 soldiers had died, called for talks.")))
     assert {"army chief"} == {actor.name for actor in report.grounding.actors if "chief" in actor.name}
+
+
+def test_a_counterpart_is_somebody_else(read: Read) -> None:
+    """Than whose counterpart it is."""
+    (_, one), (_, other) = named(read("Ada Vale said the talks were frank. Her Tarvian counterpart said they had failed."))
+    assert "Ada Vale" == one
+    assert other != one
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("footage geolocated by the institute", "The army has taken Lisk, according to footage geolocated by the institute."),
+        ("a document seen by Reuters", "According to a document seen by Reuters, the ministry ordered 4,000 drones."),
+    ],
+)
+def test_who_got_at_a_paper_did_not_issue_it(source: str, text: str, read: Read) -> None:
+    """It speaks for nobody that is named."""
+    assert [(source, None)] == named(read(text))

@@ -88,9 +88,14 @@ def is_another(markable: Markable, member: Member) -> bool:
     return bool(same) and all((others := told_apart(m)) and own.isdisjoint(others) for m in same)
 
 
+_OF_SOMEBODY_ELSE = frozenset({"counterpart", "rival", "opponent", "successor", "predecessor", "colleague"})
+
+
 def may_go_back(markable: Markable) -> bool:
     """Whether a noun phrase may speak of somebody known: "the spokesman", "that group", "police"; not "a spokesman"."""
     first = markable.words[0]
+    if first in ("his", "her", "its", "their") and markable.lemma in _OF_SOMEBODY_ELSE:
+        return False  # whose it is, who was just spoken of, is another
     if first in ("a", "an", "another", "some", "many", "several", "other", "no", "any", "few", "two", "three", "one"):
         return False
     definite = ("the", "this", "that", "these", "those", "his", "her", "its", "their", "both")

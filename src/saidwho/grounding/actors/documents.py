@@ -13,6 +13,11 @@ _ISSUES = frozenset({
     "released", "published", "issued", "compiled", "posted", "collected", "releases", "publishes", "issues", "compiles", "collects",
     "keeps", "kept", "gathers", "gathered",
 })  # fmt: skip
+# Whoever did this with a paper or a picture got at it or looked into it, and did not issue it: "a document seen by Norrpress".
+_LOOKED_AT = frozenset({
+    "seen", "obtained", "reviewed", "viewed", "read", "examined", "inspected", "studied", "verified", "authenticated", "checked",
+    "geolocated", "analysed", "analyzed", "acquired", "intercepted", "captured", "found", "cited", "quoted", "translated", "heard",
+})  # fmt: skip
 # Tokens of a clause up to its verb.
 _CLAUSE = 8
 # What carries posts and issues none: "a Telegram post by the governor".
@@ -62,6 +67,8 @@ def issued_by(markable: Markable, trees: Trees) -> int | None:
         # "Figures released on Tuesday by the observatory".
         near = range(markable.past, min(markable.past + 6, len(trees.tokens)))
         return next((i + 1 for i in near if trees.words[i] == "by"), None)
+    if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _LOOKED_AT:
+        return None
     by = next((i for i in near if trees.words[i] in _BY), None)
     if by is None or (by > markable.past and trees.words[by] != "by"):
         return None

@@ -63,6 +63,7 @@ _OF_EVIDENCE = frozenset(
 _SHARED = 5  # letters that two forms of one word begin with
 _NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
 _NO_ANSWER = re.compile(
+    r"\bthere (?:was|were|has been|have been) (?:so far )?no (?:\w+ ){0,2}(?:comment|response|reply|reaction|answer|statement)s?\b|"
     r"\bno (?:immediate |further )?comment\b|\bnothing (?:more |further |else )?to (?:add|say)\b|\b(?:can(?:not| not|'t)|"
     r"will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
     r"un) ?(?:able|in a position|going) to|"
@@ -109,6 +110,9 @@ _UNTRUE = re.compile(
     r"\b(?:claim|charge|allegation|accusation|report|rumou?r|tale|story|stories|assertion|suggestion|invention)s?\b[^.;]{0,80}\b"
     r"(?:(?:is|are|was|were) (?:\w+ )?(?:without|devoid of|lacking)|ha(?:s|ve|d) no) "
     r"(?:any |all )?(?:substance|foundation|basis|merit|truth)\b|"
+    r"^\W*(?:[\w’'-]+ ){0,3}(?:claims?|reports?|allegations?|accusations?|rumou?rs?|suggestions?|assertions?|stories|charges)\b"
+    r"[^.;]{1,120}\b"
+    rf"(?:is|are|was|were) (?:\w+ )?(?:{'|'.join(sorted(FALSE))})\b|"
     r"\bno truth (?:in|to)\b|\bnothing to do with reality\b|\bplucked from the air\b|\bexists? only on paper\b",
     re.IGNORECASE,
 )

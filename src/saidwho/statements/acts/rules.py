@@ -78,6 +78,8 @@ _COMING_UP = _AT_RISK | {"likely", "inevitable", "threat", "target", "targets"}
 _THINKING = frozenset(("believe", "think", "estimate"))
 _SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
 _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
+_TO_COME_BY = frozenset(("will", "would", "'ll", "shall", "must", "can", "could"))
+_WON = frozenset(("won", "lost", "seen", "remembered", "missed"))
 _PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
 _IT_IS_TRUE = re.compile(r"it (?:is|was) (?:also |quite |perfectly |certainly )?(?:true|correct|a fact)", re.IGNORECASE)
 _PERFORMED = frozenset(("deny", "confirm", "demand", "judge", "doubt", "predict", "admit", "vow", "threaten", "call"))
@@ -154,7 +156,11 @@ class Rules:
         if meaning.act == "decline" and meaning.is_conditional and self._around.words[clause.top] in OFFERS:
             return frozenset(ACTS.values()) - {"decline"}
         warning = warned(self._around, clause) if meaning.act == "warn" else None
-        plain = self._warns_of_risk(warning, clause) or (meaning.act == "assert" and fails(self._around, clause))
+        plain = (
+            self._warns_of_risk(warning, clause)
+            or self._is_won(meaning, clause)
+            or (meaning.act == "assert" and fails(self._around, clause))
+        )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
             ("threaten", warning == "demand" or plain),
@@ -168,13 +174,18 @@ class Rules:
         """ "Warned that the truce was at risk"."""
         return warning == "predict" and clause.verbal and bool(_AT_RISK.intersection(clause.words))
 
+    def _is_won(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "Warned that the war would be won": what nobody is harmed by, though it will be done."""
+        return meaning.act in ("warn", "assert") and clause.passive and self._around.words[clause.top] in _WON
+
     def _pledges_nothing(self, meaning: CueMeaning, clause: Clause) -> bool:
         around = self._around
         if meaning.verb == "announce":
             return forbids(clause) or (clause.subject is None and around.words[clause.top] in _OVER)
         others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalls(around, clause))
         menaced = meaning.act == "vow" and clause.infinitive and vowed(around, meaning, clause) == "threaten"
-        return forbids(clause) or others or menaced
+        there_is = around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
+        return forbids(clause) or others or menaced or there_is
 
     def _claims_nothing(self, meaning: CueMeaning, clause: Clause, *, grouped: bool) -> bool:
         """ "Blamed the rebels", "has not claimed it"; an army that took a town or counts what it destroyed reports it."""

@@ -9,6 +9,7 @@ from saidwho.types.statement import Act
 
 _COMING = frozenset(("imminent", "looming", "brink", "likely", "inevitable", "verge", "threat", "threatens"))
 _WHOM = 6  # words in which somebody is named who is warned
+_WILL = frozenset(("will", "would", "'ll", "shall"))
 _MODALS = frozenset(("may", "might", "could", "can", "risk", "risks", "risked", "danger", "threatened"))
 
 
@@ -25,7 +26,8 @@ def warned(around: Surroundings, clause: Clause) -> Act | None:
         return "predict"
     if not clause.verbal:
         return "threaten" if has_harm(clause) and "of" not in clause.words[:1] else "predict"
-    return "predict" if any(word in _MODALS or word in _COMING for word in clause.words) else None
+    is_to_come = any(word in _MODALS or word in _COMING for word in clause.words) or clause.auxiliaries & _WILL
+    return "predict" if is_to_come else None
 
 
 def _is_kept_from(clause: Clause) -> bool:

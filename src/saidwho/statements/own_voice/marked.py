@@ -19,6 +19,8 @@ _SHARE = 0.5
 _MOST = 0.8
 # A mark that is at least so sure needs nothing of the cue.
 _SURE = 0.85
+# And one that evidence is marked beside, which is said to show it.
+_SHOWN = 0.5
 # So much of marked words may be somebody else's; where it is more, the mark is wrong.
 _MOST_TAKEN = 0.5
 # What is left of marked words asserts something where it has so many words, and a verb or a number.
@@ -83,7 +85,7 @@ class Marked:
         """
         clause = self._around.span(first, past)
         at = bisect_left(self._starts, clause.start)
-        inside = [mark.span for mark in self._marks[at : at + _FEW] if mark.span.end <= clause.end and mark.score >= _SURE]
+        inside = [mark.span for mark in self._marks[at : at + _FEW] if mark.span.end <= clause.end and mark.score >= _SHOWN]
         bases = self._around.marked("basis", clause)
         pairs = [(basis, content) for content in inside for basis in bases]
         found = [(basis, content) for basis, content in pairs if self._are_joined(basis, content)]
