@@ -6,6 +6,8 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("assert", "<The ministry> {said} [no one had claimed responsibility for the blast]."),
+    ("assert", "[No armed group has so far claimed the bombing], <police> {said}."),
     ("deny", "[Reports that the airport was hit are false], <the governor> {wrote}."),
     ("predict", "<The spokesman> {warned} [that the war would be won]."),
     ("admit", "<The firm> {no longer denies} [the delivery]."),

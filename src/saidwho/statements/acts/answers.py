@@ -124,6 +124,12 @@ _REJECTING = re.compile(
 )
 _NOT_ONE = re.compile(r"\W*(?:not|no|never|nothing|none)\b", re.IGNORECASE)
 # Whoever is not satisfied of something does not say that it is not so.
+# "No one had yet claimed responsibility" denies nothing that anybody alleges.
+_UNCLAIMED = re.compile(
+    r"(?:that )?(?:so far,? )?(?:no[- ]one|nobody|none|no (?:\w+ ){0,2}(?:groups?|organi[sz]ations?|side|party|faction))\b[^.]{0,20}\b"
+    r"(?:claimed|taken|accepted|assumed|admitted)\b",
+    re.IGNORECASE,
+)
 _SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
 # "They have not": no more than no to what was just said.
@@ -182,7 +188,7 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
     something never was is then no answer to anybody, unless it is alleged.
     """
     said = first_said(around, attribution.content)
-    if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED:
+    if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED or nobody_claims(said):
         return False
     if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
         return True
@@ -198,6 +204,11 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
     if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
         return True
     return clause.negated and _says_no(around, attribution, clause, verb, is_told=is_told)
+
+
+def nobody_claims(said: str) -> bool:
+    """Whether what is said is that nobody claimed something yet, which denies nothing."""
+    return _UNCLAIMED.match(said) is not None
 
 
 def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:

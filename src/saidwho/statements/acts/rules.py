@@ -15,6 +15,7 @@ from saidwho.statements.acts.answers import (
     is_denial,
     is_doubt,
     is_without_answer,
+    nobody_claims,
     rejects_beside,
 )
 from saidwho.statements.acts.clauses import Clause, later_clauses, main_clause
@@ -165,6 +166,7 @@ class Rules:
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
             ("threaten", warning == "demand" or plain),
             ("pledge", self._pledges_nothing(meaning, clause)),
+            ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
             ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
         )
