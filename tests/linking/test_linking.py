@@ -12,6 +12,7 @@ from saidwho.types.statement import Report
 pytestmark = pytest.mark.model
 
 Story = Callable[[str], tuple[Report, ...]]
+Told = Callable[..., tuple[Report, ...]]
 
 
 def holding(links: Links, words: str) -> Claim:
@@ -64,6 +65,18 @@ def test_figures_that_cannot_both_hold_are_one_claim_and_disputed(story: Story) 
     claim = holding(link_reports(story("briefing")), "125 armoured vehicles")
     assert {"agency", "tribune", "reprint", "denial"} == keys(claim)
     assert [{"at least 125 vehicles", "15 vehicles"}] == [{figure for _, figure in d.holders} for d in claim.disputes]
+
+
+def test_whoever_holds_one_of_two_disputed_figures_is_told_with_the_others_who_do(told: Told) -> None:
+    """A name stands once, however often it says so."""
+    reports = told(
+        ("Norrpress", "2024-05-25", "At least 70 mines were found in the harbour of Odesa on Friday, the governor said."),
+        ("Evening Post", "2024-05-25", "The navy said that 70 mines or more were found in the harbour of Odesa on Friday."),
+        ("Tribune", "2024-05-25", "Harbour pilots said that 12 mines were found in the harbour of Odesa on Friday."),
+        ("Tribune", "2024-05-26", "Harbour pilots said that 12 mines were found in the harbour of Odesa on Friday."),
+    )
+    (dispute,) = holding(link_reports(reports), "mines were found").disputes
+    assert 1 == dispute.why.count("12 mines")
 
 
 def test_a_reprint_is_a_copy_of_the_agency_that_it_credits(story: Story) -> None:

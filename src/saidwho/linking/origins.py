@@ -16,6 +16,7 @@ from saidwho.linking.scenes import Scene, folded, known_as
 from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
 from saidwho.linking.stems import STOP, stem, stems
 from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
+from saidwho.text.listing import and_listed
 from saidwho.types.linking import Denier, NotOrigin, Origin
 from saidwho.types.statement import BasisKind
 
@@ -486,9 +487,10 @@ def _why(group: Sequence[_Said], name: str, bodies: Sequence[str], unnamed: Sequ
     words = f" (“{quoted}”)" if quoted else ""
     is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
     alone = f"{name} says so" if is_person else f"{name} says so itself"
-    who = f"{name}: {_list(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else alone
-    apart = f" {_list(unnamed)} {'belong' if len(unnamed) > 1 else 'belongs'} to it and {'add' if len(unnamed) > 1 else 'adds'} nothing."
-    return f"{who}, {_TOLD[basis]}{words}.{apart if unnamed else ''}"
+    who = f"{name}: {and_listed(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else alone
+    belong = "belong to it and add" if len(unnamed) > 1 else "belongs to it and adds"
+    apart = f" {and_listed(unnamed)} {belong} nothing." if unnamed else ""
+    return f"{who}, {_TOLD[basis]}{words}.{apart}"
 
 
 # More speakers than these make no sentence.
@@ -526,10 +528,6 @@ def _with_office(name: str, role: str | None) -> str:
     if not role or len(role) > 40 or "'" in role or "’" in role or any(word[:1].isupper() for word in role.split()[1:]):
         return name
     return f"its {role} {name}" if role[:1].islower() and " of " not in role else f"{role} {name}" if " of " not in role else name
-
-
-def _list(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def _who(group: Sequence[_Said]) -> str:
@@ -594,7 +592,7 @@ def _relays(said: Sequence[_Said], origins: Sequence[Origin]) -> list[NotOrigin]
             actor=None,
             name=name,
             statements=tuple(sorted({one.voice.id for one in group})),
-            why=f"{name} only passes on what {_list(sorted({one.standing.body or one.standing.name for one in group}))} said.",
+            why=f"{name} only passes on what {and_listed(sorted({one.standing.body or one.standing.name for one in group}))} said.",
         )
         for name, group in sorted(through.items())
         if folded(name) not in names

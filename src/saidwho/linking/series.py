@@ -10,6 +10,7 @@ from saidwho.linking.days import Days, day_of, days_of, edtf_of
 from saidwho.linking.facts import Fact
 from saidwho.linking.quantities import Quantity, compare
 from saidwho.text.figures import figure_words
+from saidwho.text.listing import and_listed
 from saidwho.types.linking import Dispute, FigurePoint
 
 # Tolls grow: a later figure that is larger revises, a smaller or an equally old one contradicts.
@@ -139,8 +140,15 @@ def _dispute(at_odds: Sequence[tuple[_Point, _Point]]) -> Dispute:
     involved = {p.point.statement: p for pair in at_odds for p in pair}
     ordered = sorted(involved.values(), key=lambda p: (p.point.speaker or "", p.point.statement))
     holders = tuple((p.point.speaker or "", written(p.quantity)) for p in ordered)
-    told = ", ".join(f"{name} says {figure}" for name, figure in holders)
-    return Dispute(holders=holders, statements=tuple(p.point.statement for p in ordered), why=f"{told}: both cannot hold.")
+    return Dispute(holders=holders, statements=tuple(p.point.statement for p in ordered), why=f"{_told(holders)}: both cannot hold.")
+
+
+def _told(holders: Sequence[tuple[str, str]]) -> str:
+    """Who says what, those of one figure together: "Osk and the minister say 70 mines, Newsdeck says 44 mines"."""
+    saying: dict[str, dict[str, None]] = defaultdict(dict)
+    for name, figure in holders:
+        saying[figure][name] = None
+    return ", ".join(f"{and_listed(list(names))} {'say' if len(names) > 1 else 'says'} {figure}" for figure, names in saying.items())
 
 
 def written(q: Quantity) -> str:
