@@ -232,6 +232,21 @@ def test_things_behind_a_colon_are_items() -> None:
     assert {"bread", "window glass", "transformers"} <= {item.name for item in package.items}
 
 
+def test_whose_stocks_things_are_drawn_from_is_funding_and_no_item() -> None:
+    """Nor does a list end at the stop of "U.S."."""
+    text = (
+        "The Pentagon announced a $275 million package for Ukraine including HIMARS rockets and Javelin missiles, drawn from U.S. stocks."
+    )
+    package = only(text)
+    assert ["HIMARS rockets", "Javelin missiles"] == [item.name for item in package.items]
+    assert ["U.S. stocks"] == [span.of(text) for span in package.funding]
+
+
+def test_a_calibre_is_no_count() -> None:
+    package = only("Vinland will send Ukraine 155 mm shells and 40 howitzers, its minister said.")
+    assert [("155 mm shells", None), ("howitzers", 40)] == [(item.name, item.count) for item in package.items]
+
+
 def test_weapons_of_a_kind_are_items() -> None:
     """The bare word for all of them is none beside others."""
     package = only("Germany announced 40 million euros in weapons for Ukraine. The package includes anti-tank weapons and radars.")

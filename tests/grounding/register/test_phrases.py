@@ -25,6 +25,8 @@ def resolved(words, *context):
         ("the people of Ukraine", None),
         ("Kyiv", None),
         ("the us", None),
+        ("The Australian", "the-australian"),
+        ("Australian", None),
     ],
 )
 def test_a_name_of_the_register_is_its_entry(words, key):

@@ -103,7 +103,11 @@ class Resolver:
         return self._plain(phrase, context) or self._described(phrase, context)
 
     def named(self, words: str, context: tuple[str, ...]) -> Entry | None:
-        return self._directory.choose(self._directory.names.bearers(words), context)
+        bearers = self._directory.names.bearers(words)
+        if bearers and not words.lower().startswith("the ") and self._directory.demonyms.bearers(words):
+            # "Australian" alone is of Australia; the paper has an article.
+            bearers = [bearer for bearer in bearers if bearer.entry.kind != "outlet"]
+        return self._directory.choose(bearers, context)
 
     def owner(self, words: str, context: tuple[str, ...], *, is_possessive: bool) -> Entry | None:
         """Whose an organ is: a state by its name or demonym, a body by its name, a government by its capital ("Kyiv's army")."""

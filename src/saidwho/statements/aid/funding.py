@@ -15,7 +15,8 @@ _FROM = re.compile(
     r"[ \t]+(?:the[ \t](?=presidential))?(?=\w)",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.;,\"”]|\b(?:and|while|but|because|under|over|according|within|by)\b")
+# "U.S. stocks" end at no stop.
+_END = re.compile(r"(?<!\b[A-Z])\.|[;,\"”]|\b(?:and|while|but|because|under|over|according|within|by)\b")
 # What money comes from; a manufacturer, a port or a town is none.
 _MONEY = re.compile(
     r"\b(?:funds?|facility|reserves?|budget|stocks?|stockpiles?|authority|assistance|money|contribution|programmes?|program|assets?|loan|grant|"

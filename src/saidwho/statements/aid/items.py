@@ -19,8 +19,8 @@ _HOLDS = re.compile(
     r"(?:shipment|consignment)s? of|is meant for|was meant for|are meant for|were meant for)[ \t]+(?=\w)"
 )
 _END = re.compile(
-    r"[.;:]|,[ \t](?=[A-Z])|\b(?:reached|arrived|has|have|had|was|were|is|are|will|"
-    r"worth|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
+    r"(?<!\b[A-Z])\.|[;:]|,[ \t](?=[A-Z])|\b(?:reached|arrived|has|have|had|was|were|is|are|will|"
+    r"worth|drawn|financed|funded|after|because|while|which|who|when|but|to be|according|from|under|at)\b|\"|”"
 )
 _JOINT = re.compile(r"(?:[,;]?[ \t]+(?:as well as|along with|together with|and also|and)[ \t]+|[,;][ \t]*(?:plus[ \t]+)?)")
 _OF_A_KIND = re.compile(
@@ -33,7 +33,8 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?:(?:about|around|some|up to|at least|more than|over|nearly|almost|roughly|another|an additional|additional|new)[ \t]+)*"
-    r"(?P<count>\d[\d,]{0,15}|" + "|".join(_NUMBER_WORDS) + r")[ \t]+(?P<what>\S.*)$",
+    # "155 mm shells" tells no count.
+    r"(?P<count>\d[\d,]{0,15}|" + "|".join(_NUMBER_WORDS) + r")[ \t]+(?P<what>(?!mm\b|millimet)\S.*)$",
     re.IGNORECASE | re.ASCII,
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
