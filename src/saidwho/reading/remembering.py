@@ -8,8 +8,8 @@ import numpy as np
 
 from saidwho.reading.vectors import WIDTH, Floats
 
-# 1.6 kB each.
-_ROOM = 1 << 15
+# 1.6 kB each. A batch that is linked has a few thousand; more would only let memory grow over the reports of a long run.
+_ROOM = 1 << 13
 
 
 class RememberedVectors:
