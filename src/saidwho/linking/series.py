@@ -148,7 +148,7 @@ def _told(holders: Sequence[tuple[str, str]]) -> str:
     saying: dict[str, dict[str, None]] = defaultdict(dict)
     for name, figure in holders:
         saying[figure][name] = None
-    return ", ".join(f"{and_listed(list(names))} {'say' if len(names) > 1 else 'says'} {figure}" for figure, names in saying.items())
+    return ", ".join(f"{and_listed(tuple(names))} {'say' if len(names) > 1 else 'says'} {figure}" for figure, names in saying.items())
 
 
 def written(q: Quantity) -> str:

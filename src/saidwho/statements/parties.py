@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.text.sending import SENT
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Mention
@@ -43,8 +44,6 @@ _FORCES = word_set(
     "commanders officers sappers crews bombers"
 )
 _FIGHTING = frozenset({"force", "group"})
-# What is told of weapons that others then stop.
-_SENT = word_set("launched fired sent dropped flown lobbed")
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
 _IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
@@ -183,7 +182,7 @@ class Parties:
     def _senders(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Whose what is stopped was: "shot down 25 drones sent by India", "a missile that the rebels fired was intercepted"."""
         finder = self._finder
-        sent = [verb for token in tokens for verb in finder.children(token, "acl", "acl:relcl") if finder.word(verb) in _SENT]
+        sent = [verb for token in tokens for verb in finder.children(token, "acl", "acl:relcl") if finder.word(verb) in SENT]
         by = [i for verb in sent for i in (*finder.children(verb, *_SUBJECTS, *_AGENTS), *self._by(verb))]
         return self._named(by, speaker)
 

@@ -13,14 +13,24 @@ _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found is None or found.organ is None or scene.register.resolve(words) is not None:
+    if found is None or not is_without_owner(found, words, scene):
         return found
     movement = movement_printing(scene)
     if movement is not None:
-        return scene.register.resolve(f"{movement.name}'s {words.removeprefix('the ').removeprefix('The ')}")
+        return organ_of(movement, words, scene)
     state = scene.register.state_of(found)
     is_elsewhere = state is not None and bool(scene.towns) and state.key not in scene.towns
     return None if is_elsewhere and found.organ in _AT_HOME else found
+
+
+def is_without_owner(found: Entry, words: str, scene: Scene) -> bool:
+    """Whether words name an organ and do not tell whose it is."""
+    return found.organ is not None and scene.register.resolve(words) is None
+
+
+def organ_of(owner: Entry, words: str, scene: Scene) -> Entry | None:
+    """The organ of somebody that words without an owner name."""
+    return scene.register.resolve(f"{owner.name}'s {words.removeprefix('the ').removeprefix('The ')}")
 
 
 def movement_printing(scene: Scene) -> Entry | None:

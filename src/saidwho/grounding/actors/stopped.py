@@ -7,9 +7,11 @@ an organ of whom the sentence says that they were fired at, or left open.
 import re
 from collections.abc import Iterator
 
+from saidwho.grounding.actors.at_home import is_without_owner, organ_of
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.register.entries import Entry
+from saidwho.text.sending import SENT
 
 _STOPPED = re.compile(
     r"\b(?:(?:shot|shooting|shoot|brought|bringing) down|downed|intercept(?:ed|ing|ions?)?|neutrali[sz]ed|repelled|lost from radars?|"
@@ -18,7 +20,7 @@ _STOPPED = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"([A-Z][\w-]+(?:\s[A-Z][\w-]+)*)"
-_SENDS = r"(?:launched|fired|sent|dropped|lobbed)"
+_SENDS = rf"(?:{'|'.join(sorted(SENT))})"
 # "Russia had fired 41 missiles", "Russian forces attacked Ukraine"; "90 drones fired overnight by Russia", "fired from Lebanon".
 _SENDER = re.compile(
     rf"{_NAME}(?:['’]s)?(?:\s(?:forces|troops|army|military|aircraft|jets|warplanes))?\s(?:(?:has|had|have|also|again)\s){{0,2}}"
@@ -31,18 +33,19 @@ _AIMED_AT = re.compile(
 
 def who_stopped(found: Entry | None, markable: Markable, scene: Scene) -> Entry | None:
     """The organ that a phrase without an owner means. found: the one taken for it, which is given back where nothing speaks against it."""
-    words = markable.span.of(scene.text)
-    if found is None or found.organ is None or scene.register.resolve(words) is not None:
+    state = scene.register.state_of(found) if found is not None and found.organ is not None else None
+    if found is None or state is None:
         return found
-    said = " ".join(scene.trees.sentences_around(markable.first))
-    state = scene.register.state_of(found)
-    if state is None or not _STOPPED.search(said) or state.key not in {one.key for one in _states(_SENDER, said, scene)}:
+    said, words = " ".join(scene.trees.sentences_around(markable.first)), markable.span.of(scene.text)
+    if not _STOPPED.search(said) or not is_without_owner(found, words, scene):
+        return found
+    if all(one.key != state.key for one in _states(_SENDER, said, scene)):
         return found
     aimed_at = {one.key: one for one in _states(_AIMED_AT, said, scene) if one.key != state.key}
     if len(aimed_at) != 1:
         return None
     (other,) = aimed_at.values()
-    return scene.register.resolve(f"{other.name}'s {words.removeprefix('the ').removeprefix('The ')}")
+    return organ_of(other, words, scene)
 
 
 def _states(pattern: re.Pattern[str], said: str, scene: Scene) -> Iterator[Entry]:

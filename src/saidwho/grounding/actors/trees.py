@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading, Token
@@ -59,8 +60,8 @@ class Trees:
     def sentences_around(self, token: int) -> tuple[str, ...]:
         """The words of the sentence before the one that a token stands in, where there is one, and of that one."""
         here = self.sentence(token)
-        bounds = [*self._sentence_starts, len(self.tokens)]
-        return tuple(self.span(bounds[n], bounds[n + 1]).of(self.text) for n in range(max(0, here - 1), here + 1))
+        bounds = [*self._sentence_starts[max(0, here - 1) : here + 2], len(self.tokens)]
+        return tuple(self.span(first, past).of(self.text) for first, past in list(pairwise(bounds))[: min(here, 1) + 1])
 
     def head(self, first: int, past: int) -> int:
         """The token of a stretch that hangs on a word outside of it; the last that is no punctuation where several do."""

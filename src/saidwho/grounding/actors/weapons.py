@@ -14,12 +14,12 @@ from saidwho.types.reading import Mention
 
 _WEAPONS = word_set(
     "drone drones uav uavs rocket rockets missile missiles bomb bombs shell shells mortar mortars mine mines torpedo torpedoes munition "
-    "munitions jet jets fighter-jet fighter-jets warplane warplanes bomber bombers plane planes aircraft helicopter helicopters gunship "
+    "munitions jet jets warplane warplanes bomber bombers plane planes aircraft helicopter helicopters gunship "
     "gunships tank tanks howitzer howitzers launcher launchers frigate frigates warship warships destroyer destroyers corvette corvettes "
     "gunboat gunboats submarine submarines"
 )
 # What may stand between a make and its noun: "Storm Shadow cruise missiles".
-_KINDS = word_set("cruise ballistic glide guided attack strike kamikaze suicide surveillance reconnaissance battle fighter anti-ship air")
+_KINDS = word_set("cruise ballistic glide guided attack strike kamikaze suicide surveillance reconnaissance battle fighter air")
 _BEFORE = frozenset({"compound", "amod", "flat", "nmod", "nummod", "appos"})
 
 

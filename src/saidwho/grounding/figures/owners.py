@@ -9,6 +9,7 @@ from saidwho.grounding.figures.candidates import Candidate
 from saidwho.grounding.figures.fates import NOUNS
 from saidwho.grounding.figures.phrases import has_staff, is_demonym
 from saidwho.grounding.figures.syntax import DASHES, Syntax
+from saidwho.text.sending import SENT
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
@@ -22,7 +23,6 @@ _SUFFER = word_set(
     """
 )
 _LAUNCH = word_set("launch launches launched launching fire fires fired firing deployed deploys fly flies flew flying flown")
-_SEND = word_set("launched fired sent dropped flown lobbed")
 _FORCES = word_set("army government rebel enemy coalition troop navy police regime militia insurgent separatist separatists opposition")
 _INFLICT = word_set("inflict inflicts inflicted inflicting cost costs costing")
 
@@ -158,7 +158,7 @@ def _sent(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     head = c.phrase.head
     if head is None or c.unit == "people":
         return None
-    verb = next((v for v in s.dependents(head) if v > head and s.relations[v] in ("acl", "acl:relcl") and s.at(v) in _SEND), None)
+    verb = next((v for v in s.dependents(head) if v > head and s.relations[v] in ("acl", "acl:relcl") and s.at(v) in SENT), None)
     if verb is None:
         return None
     told = [i for i in s.dependents(verb) if s.relations[i] == "nsubj" and s.at(i) not in ("that", "which")]
