@@ -3,9 +3,9 @@
 import numpy as np
 
 from saidwho.reading.labels import ACTS, TOLD, TOLD_COLUMNS, TOLD_WIDTH
-from saidwho.reading.told import joined, leanings, span_chains, spans_told
+from saidwho.reading.spans import Codings
+from saidwho.reading.told import joined, leanings, span_scores, span_tags_told
 from saidwho.text.words import split_words
-from saidwho.types.document import Span
 from saidwho.types.reading import NO_LEANINGS
 
 WORDS = split_words("Shells hit a market.\nHe denied it.")
@@ -18,16 +18,20 @@ def scores(part, *, labels):
     return told
 
 
-def test_spans_are_given_by_characters_with_their_probability():
+def decode(told):
+    return Codings.of(span_tags_told()).decode(span_scores(told), WORDS.lines)
+
+
+def test_spans_are_given_with_their_probability():
     told = scores("happenings", labels={0: "B-happening", 1: "I-happening", 2: "I-happening", 3: "E-happening"})
-    (found,) = spans_told(WORDS, told, span_chains())["happenings"]
-    assert Span(start=0, end=19) == found.span
+    (found,) = decode(told)["happenings"]
+    assert (0, 4) == (found.first, found.past)
     assert 0.9 < found.score <= 1
 
 
 def test_a_span_never_crosses_the_end_of_a_line():
     told = scores("own_voice", labels={3: "B-own voice", 4: "I-own voice", 5: "I-own voice", 6: "E-own voice"})
-    assert all("\n" not in found.span.of(WORDS.text) for found in spans_told(WORDS, told, span_chains())["own_voice"])
+    assert all(WORDS.lines[found.first] == WORDS.lines[found.past - 1] for found in decode(told)["own_voice"])
 
 
 def test_the_leaning_of_words_is_the_mean_of_theirs():

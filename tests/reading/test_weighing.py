@@ -1,12 +1,15 @@
 """Spans are given for what they gain, not for the one best sequence."""
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from saidwho.reading.decoding import Chain, decode_spans
+from saidwho.reading.decoding import Chain, may_follow
 from saidwho.reading.labels import ROLES, span_tags
+from saidwho.reading.spans import Codings
 from saidwho.reading.weighing import weigh_spans
 
 TAGS = span_tags(ROLES)
@@ -55,9 +58,26 @@ def test_spans_lie_in_their_lines_do_not_overlap_and_cost_less_than_they_are_lik
 def test_the_probability_of_a_span_is_the_same_as_in_the_best_sequence(table):
     lines = np.zeros(len(table), dtype=np.int32)
     odds = {(s.first, s.past, s.kind): s.score for s in weigh_spans(table, lines, CHAIN, dict.fromkeys(ROLES, 0.02))}
-    for span in decode_spans(table, lines, CHAIN):
+    for span in Codings.of({"roles": TAGS}).decode({"roles": table}, lines)["roles"]:
         key = (span.first, span.past, span.kind)
         assert key not in odds or np.isclose(odds[key], span.score, atol=1e-6)
+
+
+@given(st.integers(0, 10_000))
+def test_a_span_is_as_likely_as_all_paths_that_hold_it(seed):
+    """Learned steps from tag to tag count as the scores of tags do."""
+    chance = np.random.default_rng(seed)
+    table = chance.normal(size=(3, len(TAGS)), scale=2).astype(np.float32)
+    chain = Chain.over(TAGS, chance.normal(size=(len(TAGS), len(TAGS))).astype(np.float32))
+    coded = [(0, *path) for path in itertools.product(range(len(TAGS)), repeat=3)]
+    coded = [path for path in coded if all(may_follow(TAGS[a], TAGS[b]) for a, b in itertools.pairwise((*path, 0)))]
+    moves = [sum(chain.steps[a, b] for a, b in itertools.pairwise(path)) for path in coded]
+    weights = np.exp([move + sum(table[i, t] for i, t in enumerate(path[1:])) for move, path in zip(moves, coded, strict=True)])
+    for span in weigh_spans(table, np.zeros(3, dtype=np.int32), chain, SMALL):
+        inside = range(span.first, span.past)
+        letters = ["S"] if len(inside) == 1 else ["B", *"I" * (len(inside) - 2), "E"]
+        held = [all(TAGS[path[i + 1]] == f"{x}-{span.kind}" for i, x in zip(inside, letters, strict=True)) for path in coded]
+        assert np.isclose(span.score, weights[held].sum() / weights.sum(), rtol=1e-4)
 
 
 def test_an_empty_text_has_no_spans():

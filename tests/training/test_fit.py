@@ -8,10 +8,10 @@ import pytest
 torch = pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
 pytest.importorskip("safetensors", reason="needs the training extra: pip install 'saidwho[training]'")
 
-from saidwho.reading.decoding import Chain, decode_spans  # noqa: E402
 from saidwho.reading.encoder import WEIGHTS  # noqa: E402
 from saidwho.reading.labels import ROLES, TOLD, UPOS, span_tags  # noqa: E402
 from saidwho.reading.pieces import PieceTable  # noqa: E402
+from saidwho.reading.spans import Codings  # noqa: E402
 from saidwho.text.words import split_words  # noqa: E402
 from training.corpora import Labelled, Link, tag_spans  # noqa: E402
 from training.examples import Shares, Window, cut_sentences, make_batch, plan_epoch, prepare  # noqa: E402
@@ -85,7 +85,7 @@ def test_the_loss_is_least_for_the_path_that_decoding_finds():
     """Training and reading mean the same by a score."""
     logits = torch.randn(1, 6, len(ROLE_TAGS), generator=torch.Generator().manual_seed(5)) * 3
     steps = torch.zeros(len(ROLE_TAGS), len(ROLE_TAGS)).masked_fill(~valid_steps(ROLE_TAGS), -1e4)
-    found = decode_spans(logits[0].numpy(), np.zeros(6, dtype=np.int32), Chain.over(span_tags(ROLES)))
+    found = Codings.of({"roles": span_tags(ROLES)}).decode({"roles": logits[0].numpy()}, np.zeros(6, dtype=np.int32))["roles"]
     best = torch.from_numpy(tag_spans(6, [(s.first, s.past, s.kind) for s in found], ROLES))[None]
     lengths = torch.tensor([6])
     least = float(crf_loss(logits, best, lengths, steps))

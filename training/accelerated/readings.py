@@ -11,10 +11,11 @@ from torch import Tensor
 from benchmarks.attribution.gold import Attributed
 from benchmarks.attribution.units import score_units
 from benchmarks.counts import Counts, add_up
-from saidwho.reading.decoding import Chain, decode_spans
+from saidwho.reading.decoding import Chain
 from saidwho.reading.labels import NAMES, ROLES, TOLD, TOLD_WIDTH, span_tags
 from saidwho.reading.links import LinkWeights, link_spans
 from saidwho.reading.settle import settle_attributions
+from saidwho.reading.spans import Codings
 from saidwho.reading.syntax import find_sentences, parse
 from saidwho.reading.weighing import weigh_spans
 from saidwho.reading.windows import plan_windows
@@ -187,7 +188,7 @@ def _attributions(words: Words, scores: Scores, chain: Chain, weights: LinkWeigh
     """What the package's reader and the rules after it make of the scores, on ONNX Runtime or not."""
     linked = link_spans(words, weigh_spans(scores["roles"], words.lines, chain, held().costs), scores["pointers"], weights)
     sentences = find_sentences(scores["ends"], words.lines)
-    names = decode_spans(scores["names"], words.lines, Chain.over(span_tags(NAMES)))
+    names = Codings.of({"names": span_tags(NAMES)}).decode({"names": scores["names"]}, words.lines)["names"]
     reading = Reading(
         attributions=tuple(
             Attribution(

@@ -1,6 +1,6 @@
-"""Which spans do the scores of a head mean?
+"""How likely is each path through the tags of a text, where steps from tag to tag are learned?
 
-Spans never cross the end of a line, so each line is a sequence of its own. All lines of a text are decoded side by
+Spans never cross the end of a line, so each line is a sequence of its own. All lines of a text are summed side by
 side: sorted by length, longest first, so that at each step the lines still running are a plain slice.
 """
 
@@ -73,61 +73,6 @@ class Lines:
         """How many lines have a word at each step."""
         sizes = np.bincount(self.lengths)
         return len(self.lengths) - np.cumsum(sizes)[:-1]
-
-
-def decode_spans(logits: Floats, lines: NDArray[np.int32], chain: Chain) -> list[WordSpan]:
-    """Find the best sequence of tags, and the spans it codes, in the order of the text.
-
-    logits: (words, tags). lines: (words,), the line each word stands in.
-    Method: Viterbi for the spans, forward-backward for their scores.
-    """
-    if not len(logits):
-        return []
-    sorted_lines = Lines.of(lines)
-    tags = best_tags(logits, sorted_lines, chain)
-    found = _spans(tags, chain.tags)
-    return _with_scores(found, tags, logits, sorted_lines, chain) if found else []
-
-
-def best_tags(logits: Floats, lines: Lines, chain: Chain) -> Ints:
-    """The best valid sequence of tags of each line, together (words,)."""
-    running = lines.running()
-    # In double precision: sums over a line of a hundred thousand words would lose the small differences.
-    score = logits[lines.starts].astype(np.float64) + chain.steps[0]
-    pointers = []
-    for step, count in enumerate(running[1:].tolist(), start=1):
-        table = score[:count, :, None] + chain.steps
-        best = table.argmax(axis=1)
-        pointers.append(best.astype(np.uint8))
-        score[:count] = np.take_along_axis(table, best[:, None], axis=1)[:, 0] + logits[lines.starts[:count] + step]
-    tags = np.empty(len(logits), dtype=np.int64)
-    now = (score + chain.closing).argmax(axis=1)
-    for step in range(len(running) - 1, -1, -1):
-        count = running[step]
-        tags[lines.starts[:count] + step] = now[:count]
-        if step:
-            now[:count] = pointers[step - 1][np.arange(count), now[:count]]
-    return tags
-
-
-def _spans(tags: Ints, names: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    places = np.array([name[0] for name in names])[tags]
-    firsts = np.flatnonzero((places == "B") | (places == "S"))
-    lasts = np.flatnonzero((places == "E") | (places == "S"))
-    return [(f, p + 1, names[tags[f]][2:]) for f, p in zip(firsts.tolist(), lasts.tolist(), strict=True)]
-
-
-def _with_scores(found: list[tuple[int, int, str]], tags: Ints, logits: Floats, lines: Lines, chain: Chain) -> list[WordSpan]:
-    """Give each span its probability: all paths that code exactly it, of all paths of its line."""
-    ahead, total = forward(logits, lines, chain)
-    behind = backward(logits, lines, chain)
-    moved = np.concatenate([[0], np.cumsum(logits[np.arange(1, len(tags)), tags[1:]] + chain.steps[tags[:-1], tags[1:]], dtype=np.float64)])
-    spans = []
-    for first, past, kind in found:
-        last = past - 1
-        path = ahead[first, tags[first]] + moved[last] - moved[first] + behind[last, tags[last]]
-        spans.append(WordSpan(first=first, past=past, kind=kind, score=float(min(1.0, np.exp(path - total[first])))))
-    return spans
 
 
 def forward(logits: Floats, lines: Lines, chain: Chain) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

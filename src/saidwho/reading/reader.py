@@ -6,12 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from saidwho.reading.decoding import Chain, Floats, WordSpan, decode_spans
+from saidwho.reading.decoding import Chain, WordSpan
 from saidwho.reading.encoder import WEIGHTS, Encoder, WordScores
 from saidwho.reading.labels import MENTIONS, NAMES, ROLES, span_tags
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
+from saidwho.reading.spans import Codings
 from saidwho.reading.syntax import find_sentences, parse
-from saidwho.reading.told import joined, leanings, span_chains, spans_told
+from saidwho.reading.told import joined, leanings, span_scores, span_tags_told
 from saidwho.reading.weighing import weigh_spans
 from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
@@ -34,9 +35,7 @@ class Reader:
         self._encoder = Encoder(folder, threads=threads)
         learned: Any = self._encoder.metadata
         self._roles = Chain.over(span_tags(ROLES), np.array(learned["steps"], dtype=np.float32))
-        self._names = Chain.over(span_tags(NAMES))
-        self._mentions = Chain.over(span_tags(MENTIONS))
-        self._told = span_chains()
+        self._codings = Codings.of({"names": span_tags(NAMES), "mentions": span_tags(MENTIONS), **span_tags_told()})
         self._links = LinkWeights(pairs=np.array(learned["pairs"], dtype=np.float32), sourceless=float(learned["sourceless"]))
 
     def read(self, text: str) -> Reading:
@@ -65,13 +64,12 @@ class Reader:
     def _read_block(self, words: Words) -> Reading:
         scores = self._encoder.score(words)
         sentences = find_sentences(scores.ends, words.lines)
+        spans = self._codings.decode({"names": scores.names, "mentions": scores.mentions, **span_scores(scores.told)}, words.lines)
         return Reading(
+            **{head: _mentions(words, found) for head, found in spans.items()},
             attributions=self._attributions(words, scores),
-            names=_mentions(words, scores.names, self._names),
-            mentions=_mentions(words, scores.mentions, self._mentions),
             tokens=parse(words, sentences, arcs=scores.arcs, upos=scores.upos, relations=scores.relations),
             sentences=tuple(sentences),
-            **spans_told(words, scores.told, self._told),
             leanings=leanings(scores.told),
         )
 
@@ -108,8 +106,5 @@ def _span(words: Words, found: WordSpan) -> Span:
     return Span(start=int(words.starts[found.first]), end=int(words.ends[found.past - 1]))
 
 
-def _mentions(words: Words, logits: Floats, chain: Chain) -> tuple[Mention, ...]:
-    return tuple(
-        Mention(span=_span(words, found), kind=found.kind, score=round(found.score, 4))
-        for found in decode_spans(logits, words.lines, chain)
-    )
+def _mentions(words: Words, spans: list[WordSpan]) -> tuple[Mention, ...]:
+    return tuple(Mention(span=_span(words, found), kind=found.kind, score=round(found.score, 4)) for found in spans)

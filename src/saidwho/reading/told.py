@@ -1,14 +1,12 @@
 """What is each word of a report part of: a happening, the outlet's own voice, a basis, an act of which kind?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from saidwho.reading.decoding import Chain, Floats, decode_spans
+from saidwho.reading.decoding import Floats
 from saidwho.reading.labels import TOLD, TOLD_COLUMNS
-from saidwho.text.words import Words
-from saidwho.types.document import Span
-from saidwho.types.reading import Leanings, Mention
+from saidwho.types.reading import Leanings
 
 # The parts that code spans.
 SPANS = ("happenings", "own_voice", "parties", "marks")
@@ -20,30 +18,19 @@ VOICES = "voices"
 _EAGER = {"denied": 0.5}
 
 
-def span_chains() -> Mapping[str, Chain]:
-    """A chain over the tags of each part that codes spans; no steps are learned for them."""
-    return {part: Chain.over(TOLD[part]) for part in SPANS}
+def span_tags_told() -> dict[str, tuple[str, ...]]:
+    """The tags of each part that codes spans; no steps are learned for them."""
+    return {part: TOLD[part] for part in SPANS}
 
 
-def spans_told(words: Words, told: Floats, chains: Mapping[str, Chain]) -> dict[str, tuple[Mention, ...]]:
-    """The spans of each part. told: (words, columns of labels.TOLD), logits."""
-    return {part: tuple(_mentions(words, told[:, TOLD_COLUMNS[part]] + _eager(part), chain)) for part, chain in chains.items()}
+def span_scores(told: Floats) -> dict[str, Floats]:
+    """The scores of the tags of each part that codes spans. told: (words, columns of labels.TOLD), logits."""
+    return {part: told[:, TOLD_COLUMNS[part]] + _eager(part) for part in SPANS}
 
 
 def _eager(part: str) -> Floats:
     """What is added to the scores of a part's tags: (tags,)."""
     return np.array([_EAGER.get(tag[2:], 0.0) for tag in TOLD[part]], dtype=np.float32)
-
-
-def _mentions(words: Words, logits: Floats, chain: Chain) -> list[Mention]:
-    return [
-        Mention(
-            span=Span(start=int(words.starts[found.first]), end=int(words.ends[found.past - 1])),
-            kind=found.kind,
-            score=round(found.score, 4),
-        )
-        for found in decode_spans(logits, words.lines, chain)
-    ]
 
 
 def leanings(told: Floats) -> Leanings:
