@@ -21,7 +21,7 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.scene import Choice
 from saidwho.grounding.places.places import ground_places
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import find_attributions, shipped_world
+from saidwho.pipeline.reading import find_attributions, shipped_world
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading
 

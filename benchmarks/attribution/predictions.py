@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from benchmarks.attribution.gold import Attributed
 from saidwho.errors import SaidwhoError
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 from saidwho.reading.reader import Reader
 
 Predictions = Mapping[str, list[Attributed]]

@@ -11,7 +11,8 @@ from benchmarks.linking.corpora import ECB_PLUS, FA_KES, MEANTIME, NEWSWCL50, La
 from benchmarks.linking.matching import CLAIMS, MESSAGES, average_precision, claims_of, messages_of, rankings
 from benchmarks.measured import Figure, Measured
 from saidwho.linking.scoring import shipped_model
-from saidwho.pipeline import link_reports, read_documents, shipped_clause_encoder
+from saidwho.pipeline.linking import link_reports
+from saidwho.pipeline.reading import read_documents, shipped_clause_encoder
 from saidwho.reading.reader import Reader
 from saidwho.types.document import Span
 from saidwho.types.linking import Claim, Links

@@ -35,7 +35,7 @@ from saidwho.linking.preparing import MakeReady, packing
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
-from saidwho.pipeline import make_ready
+from saidwho.pipeline.keeping import make_ready
 from saidwho.record.begun import Begun
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft

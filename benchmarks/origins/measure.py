@@ -12,7 +12,8 @@ from benchmarks.origins.labels import PARTS, Story, stories
 from benchmarks.origins.score import Read, claim_places, score_story, utterance_places
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
-from saidwho.pipeline import link_reports, read_documents
+from saidwho.pipeline.linking import link_reports
+from saidwho.pipeline.reading import read_documents
 from saidwho.reading.reader import Reader
 from saidwho.types.linking import Links
 from saidwho.types.statement import Report

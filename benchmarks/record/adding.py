@@ -26,7 +26,7 @@ from saidwho.intake.drafts import IntakeOptions
 from saidwho.intake.fetching.fetcher import Fetcher
 from saidwho.intake.fetching.options import FetchOptions
 from saidwho.intake.sources import originals_in
-from saidwho.pipeline import BATCH, ReadAll, add_originals, link_record
+from saidwho.pipeline.keeping import BATCH, ReadAll, add_originals, link_record
 from saidwho.record.location import locate
 from saidwho.record.record import open_record
 from saidwho.record.writer import RecordWriter

@@ -14,7 +14,7 @@ from benchmarks.speakers.gum import ChainDocument, chain_documents
 from benchmarks.speakers.labels import WRITTEN, Label, load_labels
 from benchmarks.speakers.resolver import Ground
 from benchmarks.speakers.score import score_article, score_found
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 from saidwho.reading.reader import Reader
 from saidwho.types.document import Document
 from saidwho.types.ids import document_id

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from saidwho.grounding.grounding import ground
-from saidwho.pipeline import shipped_world
+from saidwho.pipeline.reading import shipped_world
 from saidwho.types.document import Document
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Reading

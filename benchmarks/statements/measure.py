@@ -10,7 +10,7 @@ from benchmarks.statements import marked
 from benchmarks.statements.labels import PARTS, Labelled, labelled
 from benchmarks.statements.passages import SETS, passages, score_passage
 from benchmarks.statements.score import score_report
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.reading.reader import Reader
 from saidwho.types.contract import json_line
 

@@ -8,7 +8,7 @@ from benchmarks.counts import Counts
 from benchmarks.speakers.names import is_same_name
 from benchmarks.statements.aid import score_aid
 from benchmarks.statements.labels import Labelled, Range, Said
-from saidwho.pipeline import shipped_world
+from saidwho.pipeline.reading import shipped_world
 
 Statement = dict[str, Any]
 Actor = dict[str, Any]

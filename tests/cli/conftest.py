@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-import saidwho.pipeline
+import saidwho.pipeline.reading
 from saidwho.errors import ReadingError, WeightsError
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading, Token
@@ -33,4 +33,4 @@ class FakeReader:
 
 @pytest.fixture(autouse=True)
 def _fake_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(saidwho.pipeline, "shipped_reader", FakeReader)
+    monkeypatch.setattr(saidwho.pipeline.reading, "shipped_reader", FakeReader)

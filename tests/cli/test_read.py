@@ -170,7 +170,7 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
     """As with `| head -1`: quiet, and status 0."""
     news = tmp_path / "news.jsonl"
     news.write_text('{"text": "The mayor said so. %s"}\n' % ("x" * 5000) * 200, encoding="utf-8")
-    fake = "import tests.cli.conftest as c, saidwho.pipeline as p; p.shipped_reader = c.FakeReader"
+    fake = "import tests.cli.conftest as c, saidwho.pipeline.reading as p; p.shipped_reader = c.FakeReader"
     code = f"{fake}; from saidwho.cli.main import main; main()"
     run = [sys.executable, "-c", code, "read", "--json", str(news)]
     project = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-import saidwho.pipeline
+import saidwho.pipeline.keeping
 from saidwho.cli.main import app
 
 REPORT = "Bridge gone\nThe mayor said the bridge had been struck. The governor said that nobody was hurt.\n"
@@ -94,7 +94,7 @@ def test_what_a_folder_holds_besides_is_told(tmp_path: Path) -> None:
 
 def test_a_newer_reader_reads_again(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what it did not read."""
-    monkeypatch.setattr(saidwho.pipeline, "reader_version", lambda: "another")
+    monkeypatch.setattr(saidwho.pipeline.keeping, "reader_version", lambda: "another")
     assert "1 reread" in run("reread", "--record", record).stderr
     assert "0 failed" in run("reread", "--record", record).stderr
     assert 0 == run("verify", "--record", record).exit_code

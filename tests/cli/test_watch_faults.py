@@ -15,10 +15,10 @@ PAGES = 8
 # The program with a reader that needs no weights and without the pause between two requests, so that most of its life is
 # spent in fetching and keeping.
 PROGRAM = """
-import saidwho.pipeline
+import saidwho.pipeline.reading
 from tests.cli.conftest import FakeReader
 from saidwho.intake.fetching.options import FetchOptions
-saidwho.pipeline.shipped_reader = FakeReader
+saidwho.pipeline.reading.shipped_reader = FakeReader
 FetchOptions.__init__.__kwdefaults__["pause"] = 0.0
 from saidwho.cli.main import main
 main()

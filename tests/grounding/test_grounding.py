@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.types.contract import json_line
 
 pytestmark = pytest.mark.model

@@ -8,7 +8,7 @@ import pytest
 
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import Draft, IntakeOptions, freeze
-from saidwho.pipeline import read_document, read_documents
+from saidwho.pipeline.reading import read_document, read_documents
 from saidwho.types.statement import Report
 
 STORIES = Path(__file__).parent / "stories"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from saidwho.pipeline import link_reports
+from saidwho.pipeline.linking import link_reports
 from saidwho.types.linking import Claim, Links
 from saidwho.types.statement import Report
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 
 pytestmark = pytest.mark.model
 

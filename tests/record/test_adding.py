@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from saidwho import pipeline
 from saidwho.intake.drafts import IntakeOptions
-from saidwho.pipeline import Added, add_originals
+from saidwho.pipeline import keeping
+from saidwho.pipeline.keeping import Added, add_originals
 from saidwho.record.archive.reading import stretches
 from saidwho.record.archive.writing import archive_files
 from saidwho.record.record import Record
@@ -22,7 +22,7 @@ OPTIONS = IntakeOptions(outlet="The Harbour Courier", published="2023-11-16")
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "BATCH", 2)
+    monkeypatch.setattr(keeping, "BATCH", 2)
 
 
 def original(number: int) -> Original:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-import saidwho.pipeline
+import saidwho.pipeline.keeping
+import saidwho.pipeline.linking
 from saidwho.linking.linker import Linker
 from saidwho.linking.preparing import take
 from saidwho.linking.ready import Ready
@@ -38,7 +39,7 @@ MADE = (
 @pytest.fixture(autouse=True)
 def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare words alone: loading the encoder of sentences takes longer than all else here."""
-    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline.keeping, "clause_vectors", None)
 
 
 @pytest.fixture
@@ -73,29 +74,29 @@ def test_what_is_linked_is_not_linked_again(record: Record, linked: list[tuple[i
     """Until another report comes, and then that one alone."""
     keep(record, shape_of(TOLD["a"], key="a"))
     for _ in range(3):
-        saidwho.pipeline.link_record(record)
+        saidwho.pipeline.keeping.link_record(record)
     assert [1] == [documents for documents, _ in linked]
     keep(record, shape_of(TOLD["b"], key="b"))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert [1, 1] == [documents for documents, _ in linked]
 
 
 def test_what_has_nothing_to_do_with_a_report_is_left_alone(record: Record, linked: list[tuple[int, int]]) -> None:
     """No claim of another matter is made anew."""
     keep(record, shape_of(TOLD["a"], key="a"), shape_of(TOLD["b"], key="b"))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     keep(record, shape_of("Eve Lund said that a ferry sank near Corvane.", key="z", published="2024-05-01"))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert (1, 1) == linked[-1]
 
 
 def test_another_version_links_all_again(record: Record, linked: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch) -> None:
     """Its claims may be others."""
     keep(record, shape_of(TOLD["a"], key="a"), shape_of(TOLD["b"], key="b"))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     before = links_in(record)
-    monkeypatch.setattr(saidwho.pipeline, "reader_version", lambda: "0.2.0+fedcba")
-    saidwho.pipeline.link_record(record)
+    monkeypatch.setattr(saidwho.pipeline.linking, "reader_version", lambda: "0.2.0+fedcba")
+    saidwho.pipeline.keeping.link_record(record)
     assert [2, 2] == [documents for documents, _ in linked]
     assert before == links_in(record)
 
@@ -107,7 +108,7 @@ def test_the_order_of_documents_does_not_matter(
     """One at a time in any order, few in one transaction, or all at once: the same rows."""
     reports = [shape_of(text, key=key, published=f"2023-11-1{n}") for n, (key, text) in enumerate(TOLD.items())]
     keep(record, *reports)
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     chance = random.Random(seed)
     chance.shuffle(reports)
     monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
@@ -115,7 +116,7 @@ def test_the_order_of_documents_does_not_matter(
         while reports:
             size = chance.choice((1, 3))
             keep(other, *reports[:size])
-            saidwho.pipeline.link_record(other)
+            saidwho.pipeline.keeping.link_record(other)
             reports = reports[size:]
         assert links_in(record) == links_in(other)
 
@@ -126,17 +127,17 @@ def test_readings_made_ready_elsewhere_are_linked_the_same(
     """What another process prepares while other documents are linked gives the same rows."""
     reports = [shape_of(text, key=key, published=f"2023-11-1{n}") for n, (key, text) in enumerate(TOLD.items())]
     keep(record, *reports)
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     monkeypatch.setattr(relinking, "LINKED_AT_ONCE", 2)
     prepared: list[int] = []
 
     def elsewhere(readings: Sequence[bytes]) -> Iterator[Ready]:
         prepared.append(len(readings))
-        return map(take, map(saidwho.pipeline.prepare_reading, readings))
+        return map(take, map(saidwho.pipeline.keeping.prepare_reading, readings))
 
     with another(make_location) as other:
         keep(other, *reports)
-        saidwho.pipeline.link_record(other, ready=elsewhere)
+        saidwho.pipeline.keeping.link_record(other, ready=elsewhere)
         assert links_in(record) == links_in(other)
     assert sum(prepared) == len(reports)
 
@@ -145,12 +146,12 @@ def test_a_revision_takes_the_place_of_the_older(record: Record, make_location: 
     """As if the older had never been linked, but that its claims still lead on."""
     page = {"url": "https://news.example/a", "key": None}
     keep(record, shape_of(TOLD["a"], **page), shape_of(TOLD["b"], key="b"))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     keep(record, shape_of(TOLD["c"], **page))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     with another(make_location) as other:
         keep(other, shape_of(TOLD["c"], **page), shape_of(TOLD["b"], key="b"))
-        saidwho.pipeline.link_record(other)
+        saidwho.pipeline.keeping.link_record(other)
         claims = [[row[:-1] for row in rows if "n" not in row] for rows in (links_in(record)[0], links_in(other)[0])]
         assert len(claims[0]) == len(claims[1])
         assert [row[0] for row in claims[0]] == [row[0] for row in claims[1]]
@@ -161,24 +162,24 @@ def test_what_is_withheld_is_linked_no_more(record: Record, make_location: Calla
     """Nor does anything that linking keeps still hold it."""
     reports = {key: shape_of(text, key=key) for key, text in TOLD.items()}
     keep(record, *reports.values())
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     withhold(record, reports["a"]["document"]["id"], reason="asked for", erase=erase)
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     with another(make_location) as other:
         keep(other, *(report for key, report in reports.items() if key != "a"))
-        saidwho.pipeline.link_record(other)
+        saidwho.pipeline.keeping.link_record(other)
         assert links_in(record)[0] == links_in(other)[0]
 
 
 def test_a_judgement_is_kept_to_at_once_and_can_be_undone(record: Record) -> None:
     """Reviewing makes anew what it is about; undone, all is as it was."""
     keep(record, *(shape_of(text, key=key) for key, text in TOLD.items()))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     before = links_in(record)
     first, second = (row[0] for row in before[0][:2])
     said = {"reviewer": "Ada", "reason": "It is plain."}
-    judged = saidwho.pipeline.review_record(record, "same", [first, second], at="2024-01-01T00:00:00Z", **said)
+    judged = saidwho.pipeline.keeping.review_record(record, "same", [first, second], at="2024-01-01T00:00:00Z", **said)
     claims = {row[0]: row[1] for row in links_in(record)[1]}
     assert claims[first] == claims[second]
-    saidwho.pipeline.review_record(record, "undo", [judged.id], at="2024-01-02T00:00:00Z", **said)
+    saidwho.pipeline.keeping.review_record(record, "undo", [judged.id], at="2024-01-02T00:00:00Z", **said)
     assert before == links_in(record)

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-import saidwho.pipeline
+import saidwho.pipeline.keeping
+import saidwho.pipeline.linking
 from saidwho.batch import beside
 from saidwho.batch.beside import linking_beside
 from saidwho.errors import LinkingError
-from saidwho.pipeline import Added
+from saidwho.pipeline.keeping import Added
 from saidwho.record.location import Location
 from saidwho.record.record import Record
 from saidwho.record.relinking import Relinking
@@ -23,7 +24,7 @@ REPORTS = [shape_of(text, key=f"{n}", published=f"2023-11-{n % 9 + 10}") for n, 
 @pytest.fixture(autouse=True)
 def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare words alone, and link three reports at a time."""
-    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline.keeping, "clause_vectors", None)
     monkeypatch.setattr(beside, "EACH", 3)
 
 
@@ -54,10 +55,10 @@ def test_what_is_linked_meanwhile_is_what_is_linked_in_the_end(
     with linking_beside(record, 2) as follow:
         assert len(REPORTS) == len(list(follow(adding(record))))
     assert passes
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     with another(make_location) as other:
         keep(other, *REPORTS)
-        saidwho.pipeline.link_record(other)
+        saidwho.pipeline.keeping.link_record(other)
         assert links_in(other) == links_in(record)
 
 

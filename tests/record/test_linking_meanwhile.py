@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-import saidwho.pipeline
+import saidwho.pipeline.keeping
+import saidwho.pipeline.linking
 from saidwho.linking.linker import Linker
 from saidwho.record import relinking, tables, withholding
 from saidwho.record.dialects import share
@@ -27,7 +28,7 @@ REPORTS = [shape_of(text, key=key) for key, text in TOLD.items()]
 @pytest.fixture(autouse=True)
 def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compare words alone: loading the encoder of sentences takes longer than all else here."""
-    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline.keeping, "clause_vectors", None)
 
 
 @contextmanager
@@ -67,7 +68,7 @@ def linked_alone(make_location: Callable[[], Location], *reports: dict[str, Any]
     """What linking makes of reports where nothing else happens."""
     with another(make_location) as other:
         keep(other, *reports)
-        saidwho.pipeline.link_record(other)
+        saidwho.pipeline.keeping.link_record(other)
         return links_in(other)
 
 
@@ -77,7 +78,7 @@ def test_reports_come_in_while_others_are_linked(
     """They are linked next, and it is as if all had been there at first."""
     keep(record, *REPORTS[:3])
     calls = meanwhile(lambda other: keep(other, *REPORTS[3:]))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert [3, 2] == calls
     assert linked_alone(make_location, *REPORTS) == links_in(record)
 
@@ -89,10 +90,10 @@ def test_a_process_adds_while_others_are_linked(record: Record, make_location: C
     keep(record, *REPORTS)
     process = start(workers.keep_each, record.location, reports)
     while process.is_alive():
-        saidwho.pipeline.link_record(record)
+        saidwho.pipeline.keeping.link_record(record)
     process.join()
     assert 0 == process.exitcode
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert linked_alone(make_location, *REPORTS, *reports) == links_in(record)
 
 
@@ -109,19 +110,19 @@ def test_what_is_withheld_while_it_is_linked_is_not_linked(
     monkeypatch.setattr(withholding, "scrub", lambda _: None)
     keep(record, *REPORTS)
     meanwhile(lambda other: withhold(other, REPORTS[0]["document"]["id"], reason="asked for", erase=erase))
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert linked_alone(make_location, *REPORTS[1:]) == links_in(record)
 
 
 def test_a_judgement_comes_while_documents_are_linked(record: Record, meanwhile: Callable[..., list[int]]) -> None:
     """It is kept to before linking ends."""
     keep(record, *REPORTS)
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     first, second = (row[0] for row in links_in(record)[0][:2])
     keep(record, shape_of("Eve Lund said that a ferry sank near Corvane.", key="z"))
     said = {"reviewer": "Ada", "at": "2024-01-01T00:00:00Z", "reason": "It is plain."}
-    calls = meanwhile(lambda other: saidwho.pipeline.keep_judgement(other, "same", [first, second], **said))
-    saidwho.pipeline.link_record(record)
+    calls = meanwhile(lambda other: saidwho.pipeline.keeping.keep_judgement(other, "same", [first, second], **said))
+    saidwho.pipeline.keeping.link_record(record)
     assert [1, 0] == calls
     claims = {row[0]: row[1] for row in links_in(record)[1]}
     assert claims[first] == claims[second]
@@ -130,8 +131,8 @@ def test_a_judgement_comes_while_documents_are_linked(record: Record, meanwhile:
 def test_two_link_at_once(record: Record, make_location: Callable[[], Location], meanwhile: Callable[..., list[int]]) -> None:
     """Whoever is first has linked; the other finds nothing left to link."""
     keep(record, *REPORTS)
-    calls = meanwhile(saidwho.pipeline.link_record)
-    saidwho.pipeline.link_record(record)
+    calls = meanwhile(saidwho.pipeline.keeping.link_record)
+    saidwho.pipeline.keeping.link_record(record)
     assert [5, 5, 0] == calls
     assert linked_alone(make_location, *REPORTS) == links_in(record)
 
@@ -159,18 +160,18 @@ def test_who_is_overtaken_each_time_gets_on(record: Record, make_location: Calla
     monkeypatch.setattr(relinking, "FEWEST", 2)
     monkeypatch.setattr(Relinking, "_link_some", overtaken)
     monkeypatch.setattr(Linker, "relink", beside)
-    saidwho.pipeline.link_record(record)
+    saidwho.pipeline.keeping.link_record(record)
     assert [(5, False), (2, True), (3, False), (2, True), (1, False), (1, True)] == tried
     monkeypatch.undo()
-    monkeypatch.setattr(saidwho.pipeline, "clause_vectors", None)
+    monkeypatch.setattr(saidwho.pipeline.keeping, "clause_vectors", None)
     assert linked_alone(make_location, *REPORTS) == links_in(record)
 
 
 def test_what_another_version_made_goes(record: Record, make_location: Callable[[], Location], monkeypatch: pytest.MonkeyPatch) -> None:
     """Claims, copies and utterances that this version does not make are in no list any more."""
     keep(record, *REPORTS)
-    monkeypatch.setattr(saidwho.pipeline, "reader_version", lambda: "0.0.1+fedcba")
-    saidwho.pipeline.link_record(record)
+    monkeypatch.setattr(saidwho.pipeline.linking, "reader_version", lambda: "0.0.1+fedcba")
+    saidwho.pipeline.keeping.link_record(record)
     left = [
         {"id": "ff01", "text": "", "independent_origins": 1, "possible_origins": 1, "documents": 1, "day": "", "disputed": 0, "body": "{}"},
         {"document": "ff02", "of": "ff03", "share": 0.9, "body": "{}"},
@@ -178,6 +179,6 @@ def test_what_another_version_made_goes(record: Record, make_location: Callable[
     ]
     for table, row in zip((tables.claims, tables.copies, tables.utterances), left, strict=True):
         record.write(lambda connection, table=table, row=row: connection.execute(sa.insert(table), row))
-    monkeypatch.setattr(saidwho.pipeline, "reader_version", lambda: "0.0.2+fedcba")
-    saidwho.pipeline.link_record(record)
+    monkeypatch.setattr(saidwho.pipeline.linking, "reader_version", lambda: "0.0.2+fedcba")
+    saidwho.pipeline.keeping.link_record(record)
     assert linked_alone(make_location, *REPORTS) == links_in(record)

@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.types.document import Document, Span
 from saidwho.types.ids import document_id
 from saidwho.types.statement import Statement

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.types.document import Span
 from saidwho.types.statement import Report, Statement
 from tests.seed.score import Card, Label, load_label, meets_expectations, score_report

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading

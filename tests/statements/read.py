@@ -4,7 +4,7 @@ from functools import cache
 
 from saidwho.grounding.grounding import ground
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import find_attributions, shipped_world
+from saidwho.pipeline.reading import find_attributions, shipped_world
 from saidwho.statements.beside import Beside
 from saidwho.statements.chains import Chains, Link
 from saidwho.statements.citing import settle_citing

@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.types.statement import AidPackage, Report
 
 pytestmark = pytest.mark.model

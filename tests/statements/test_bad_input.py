@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.statements.aid.aid import gather_aid
 from saidwho.statements.statements import make_statements
 from saidwho.types.document import Span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.statements import make_statements
 from saidwho.statements.surroundings import Surroundings

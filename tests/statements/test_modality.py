@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from saidwho.pipeline import find_attributions
+from saidwho.pipeline.reading import find_attributions
 from saidwho.statements.clauses import ClauseFinder
 from saidwho.statements.modality import MODALITIES, leans_to_no, leant_modality, may_be_negated
 from saidwho.statements.surroundings import Surroundings

@@ -35,7 +35,7 @@ class Link(Protocol):
 def link_here(record: Record) -> None:
     """Link, and come back when it is done. Raises LinkingError and RecordError."""
     # Imported here since a server that nobody judges with does without linking: 40 MB.
-    from saidwho.pipeline import link_record  # noqa: PLC0415
+    from saidwho.pipeline.keeping import link_record  # noqa: PLC0415
 
     link_record(record)
 

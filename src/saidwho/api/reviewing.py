@@ -23,14 +23,14 @@ def review(
 ) -> Judgement:
     """Keep one judgement. Raises JudgementError."""
     # Imported here since a server that nobody judges with does without linking: 40 MB.
-    from saidwho.pipeline import keep_judgement  # noqa: PLC0415
+    from saidwho.pipeline.keeping import keep_judgement  # noqa: PLC0415
 
     return keep_judgement(record, _known(verdict), subjects, reviewer=reviewer, at=now(), reason=reason, field=field, value=value)
 
 
 def review_many(record: Record, verdict: str, pairs: Sequence[tuple[str, str]], *, reviewer: str, reason: str) -> list[Judgement]:
     """Keep one verdict on many pairs, all of them or none. Raises JudgementError."""
-    from saidwho.pipeline import keep_pairs  # noqa: PLC0415
+    from saidwho.pipeline.keeping import keep_pairs  # noqa: PLC0415
 
     if not pairs:
         raise JudgementError("No pair was chosen.")

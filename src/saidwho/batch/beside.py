@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from saidwho.pipeline import Added, linking_of
+from saidwho.pipeline.keeping import Added, linking_of
 from saidwho.record.record import Record
 
 # So many documents are linked at once: more, and too many are left for the end, when nobody reads; fewer, and what is read of the

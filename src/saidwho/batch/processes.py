@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from saidwho.linking.preparing import MakeReady, take
 from saidwho.linking.ready import Ready
-from saidwho.pipeline import ReadAll, prepare_reading, read_documents, remembered_vectors
+from saidwho.pipeline.keeping import ReadAll, prepare_reading
+from saidwho.pipeline.reading import read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
 from saidwho.types.document import Document, Unreadable

@@ -14,7 +14,7 @@ from saidwho.export.spans import printable
 from saidwho.intake.drafts import IntakeOptions
 
 if TYPE_CHECKING:
-    from saidwho.pipeline import Added
+    from saidwho.pipeline.keeping import Added
     from saidwho.record.archive.repair import Repaired
 
 
@@ -58,7 +58,7 @@ def add_command(
         from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
         from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
         from saidwho.intake.sources import originals_in  # noqa: PLC0415
-        from saidwho.pipeline import add_originals, link_record  # noqa: PLC0415
+        from saidwho.pipeline.keeping import add_originals, link_record  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         fetching = FetchOptions(allow_hosts=frozenset(host.lower() for host in allow_host or ()), contact=contact)

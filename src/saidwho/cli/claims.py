@@ -111,7 +111,8 @@ def _printer() -> Show:
 
 def _link(files: list[str], intake: IntakeOptions) -> "tuple[Links, int]":
     # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
-    from saidwho.pipeline import link_reports, read_documents  # noqa: PLC0415
+    from saidwho.pipeline.linking import link_reports  # noqa: PLC0415
+    from saidwho.pipeline.reading import read_documents  # noqa: PLC0415
 
     read, failed = [], 0
     with told_errors():

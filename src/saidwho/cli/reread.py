@@ -26,7 +26,7 @@ def reread_command(
     """
     with opened(record, archive) as found:
         from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
-        from saidwho.pipeline import link_record, reread  # noqa: PLC0415
+        from saidwho.pipeline.keeping import link_record, reread  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         with RecordWriter(found) as writer, reading_in(jobs) as read_all:

@@ -37,7 +37,7 @@ def review_command(
     if verdict not in get_args(Verdict):
         raise typer.BadParameter(f"{verdict!r} is none of {VERDICTS}.", param_hint="VERDICT")
     with opened(record, archive) as found:
-        from saidwho.pipeline import review_record  # noqa: PLC0415
+        from saidwho.pipeline.keeping import review_record  # noqa: PLC0415
 
         judgement = review_record(
             found,

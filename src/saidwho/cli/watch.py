@@ -50,7 +50,7 @@ def watch_command(
     from saidwho.intake.lists import feeds_named_by  # noqa: PLC0415
     from saidwho.intake.memory import Memory  # noqa: PLC0415
     from saidwho.intake.watching import Watcher  # noqa: PLC0415
-    from saidwho.pipeline import link_record  # noqa: PLC0415
+    from saidwho.pipeline.keeping import link_record  # noqa: PLC0415
     from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
     try:
@@ -95,7 +95,7 @@ class _Taker:
 
     def take(self, originals: "Iterator[Original | Unreadable]") -> None:
         """Take in the pages of one feed. When it returns, they are in the record."""
-        from saidwho.pipeline import add_originals  # noqa: PLC0415
+        from saidwho.pipeline.keeping import add_originals  # noqa: PLC0415
 
         for one in add_originals(originals, self._writer, options=self._options):
             self._tally.count(one.outcome, place=printable(one.place), code=one.code, why=printable(one.why))

@@ -29,7 +29,7 @@ def withhold_command(
     Example: saidwho withhold 4c1f09aa --reason "asked for by the person named" --record lomna
     """
     with opened(record, archive) as found:
-        from saidwho.pipeline import link_record  # noqa: PLC0415
+        from saidwho.pipeline.keeping import link_record  # noqa: PLC0415
         from saidwho.record.withholding import withhold  # noqa: PLC0415
 
         done = withhold(found, identity, reason=reason, erase=erase)

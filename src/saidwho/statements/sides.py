@@ -26,12 +26,6 @@ _BY_OWNER: frozenset[ActorKind] = frozenset({"person", "outlet", "body", "group"
 _SERVICES = re.compile(
     r"\b(?:hospitals?|clinics?|universit(?:y|ies)|schools?|church(?:es)?|red cross|red crescent|human rights|ombuds\w+|courts?)\b", re.I
 )
-_OFFICIAL = (
-    r"(?:officials?|authorit(?:y|ies)|government|military|army|armed|forces|troops|soldiers?|servicem[ae]n|servicemembers?|commanders?|commanding|officers?|generals?|"
-    r"ministers?|ministr(?:y|ies)|presidents?|presidency|presidential|premier|prime|officialdom|spokes(?:man|men|woman|person|people)|diplomats?|negotiators?|leaders?|leadership|"
-    r"intelligence|navy|air|police|security|defen[cs]e|foreign|fighters?|militants?|militia\w*|rebels?|insurgents?|gunmen|governors?|ambassadors?|envoys?|"
-    r"delegation|side|state|regime|junta|administration|administrators?|border|general|top|senior|separatists?|prosecutors?|warplanes|sources?)"
-)
 # "former", "opposition" and the like in front of it, and it is the party no more.
 _APART = re.compile(r"\b(?:former|ex|retired|exiled|ousted|opposition|anti|dissident|captured|detained|pro)\b", re.I)
 # Of whom nobody who is named is meant, wherever they are: "Western officials in Kyiv".
@@ -158,7 +152,7 @@ class ReportSides:
         names = (actor.name, actor.role or "", *(span.of(self._text) for span in actor.mentions[:8]))
         for name in names:
             if 0 < len(name) <= _SOURCE_LENGTH and not _APART.search(name) and not _SERVICES.search(name):
-                party = next((party for party in self._running if party.words and party.words.search(name)), None)
+                party = next((party for party in self._running if party.officials and party.officials.search(name)), None)
                 if party is not None:
                     return party.side
         return None
@@ -168,7 +162,7 @@ class ReportSides:
         if _APART.search(words) or _SERVICES.search(words):
             return None
         bare = _SMALL.sub("", words)
-        return next((party.side for party in self._running if party.words and party.words.match(bare)), None)
+        return next((party.side for party in self._running if party.officials and party.officials.match(bare)), None)
 
     def _by_office(self, actor: Actor, words: str) -> str | None:
         """The state in whose region somebody is governor; mayors and services of towns are of no party."""
@@ -223,11 +217,5 @@ def _party(line: str, *, where: str) -> Party:
         raise SaidwhoError(f"{where}: the theatre {theatre!r} holds no code of ISO 3166-1 alpha-3 (UKR), key or name. Set them apart by |.")
     return Party(
         conflict=conflict, starts=starts, ends=ends, theatre=countries, side=side,
-        members=tuple(members.split("|")), words=_official(words[0] if words else ""),
+        members=tuple(members.split("|")), words=tuple(word for word in words[0].split("|") if word) if words else (),
     )  # fmt: skip
-
-
-def _official(words: str) -> re.Pattern[str] | None:
-    """How officials of a party are called: one of its words, and that of an office or force right behind."""
-    options = [re.escape(word) for word in words.split("|") if word]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(options)})(?:['’]s)?[ -](?:[\w-]{{1,20}}[ ]){{0,2}}{_OFFICIAL}\b") if options else None

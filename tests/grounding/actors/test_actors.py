@@ -11,7 +11,7 @@ from saidwho.grounding.actors.cast import Cast
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.grounding import ground
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import find_attributions, read_document, shipped_world
+from saidwho.pipeline.reading import find_attributions, read_document, shipped_world
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor
 from saidwho.types.statement import Report

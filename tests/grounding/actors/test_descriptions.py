@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 from saidwho.types.statement import Report
 
 Read = Callable[[str], Report]

@@ -11,7 +11,7 @@ from saidwho.intake.fetching.options import FetchOptions
 from saidwho.intake.memory import Memory
 from saidwho.intake.sources import originals_in
 from saidwho.intake.watching import Watcher
-from saidwho.pipeline import Added, add_originals
+from saidwho.pipeline.keeping import Added, add_originals
 from saidwho.record.location import Location
 from saidwho.record.record import open_record
 from saidwho.record.writer import RecordWriter

@@ -1,0 +1,33 @@
+"""What reports say together, linked in memory."""
+
+from collections.abc import Iterable
+
+from saidwho.linking.links import link
+from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
+from saidwho.pipeline.reading import reader_version, shipped_clause_encoder
+from saidwho.reading.encoder import WEIGHTS
+from saidwho.types.linking import Judgement, Links
+from saidwho.types.statement import Report
+
+
+def link_reports(
+    reports: Iterable[Report],
+    judgements: Iterable[Judgement] = (),
+    *,
+    with_reasons: bool = False,
+    groups: Iterable[frozenset[str]] | None = None,
+) -> Links:
+    """Link reports with all that comes with the package: what they say together, and from how many origins.
+
+    with_reasons: also give the pairs that were compared, for a person to judge.
+    groups: ids of propositions that are known to be one claim; with them nothing else is put together.
+    Raises LinkingError or WeightsError where the package is not whole.
+    """
+    vectors = shipped_clause_encoder().vectors
+    return link(reports, judgements, vectors=vectors, with_reasons=with_reasons, groups=groups)
+
+
+def linking_version() -> str:
+    """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoder."""
+    digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in (LINK_WEIGHTS, WEIGHTS / "clauses.onnx"))
+    return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}"

@@ -1,0 +1,107 @@
+"""What is read of a document: the order of the stages from its text to its report. No record, no linking."""
+
+import importlib.metadata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
+
+from saidwho.errors import GazetteerError, RegisterError, SaidwhoError, WeightsError, own_mistake
+from saidwho.grounding.grounding import World, ground, open_world, state_of_seat
+from saidwho.reading.clauses import ClauseEncoder
+from saidwho.reading.encoder import WEIGHTS
+from saidwho.reading.reader import Reader
+from saidwho.reading.remembering import RememberedVectors
+from saidwho.reading.settle import settle_attributions
+from saidwho.reading.vectors import Floats
+from saidwho.statements.aid.aid import gather_aid
+from saidwho.statements.citing import settle_citing
+from saidwho.statements.nesting import add_inner
+from saidwho.statements.parting import part_statements
+from saidwho.statements.statements import make_statements
+from saidwho.types.document import Document, Unreadable
+from saidwho.types.reading import Reading
+from saidwho.types.statement import Report
+
+
+@cache
+def shipped_reader() -> Reader:
+    """The reader whose weights are in the package, loaded once a process."""
+    return Reader()
+
+
+@cache
+def shipped_clause_encoder() -> ClauseEncoder:
+    """The encoder of clauses whose weights are in the package, loaded once a process.
+
+    On one thread: a sentence is too short to share, and waiting threads took 2.5 times the processor's time.
+    """
+    return ClauseEncoder(threads=1)
+
+
+@cache
+def remembered_vectors() -> RememberedVectors:
+    """The vectors of clauses that this process has made or been told, by the shipped encoder of clauses."""
+    return RememberedVectors(lambda clauses: shipped_clause_encoder().vectors(clauses))
+
+
+def clause_vectors(clauses: Sequence[str]) -> Floats:
+    """Vectors of clauses by the shipped encoder, which is loaded when the first are asked for: (clauses, width).
+
+    clauses: with marks; see saidwho.text.marked_clauses. Reading asks for them first, to tell events, and linking again; the last are kept.
+    """
+    return remembered_vectors().vectors(clauses)
+
+
+@cache
+def shipped_world() -> World:
+    """The register and the gazetteer that come with the package, opened once a process."""
+    return open_world()
+
+
+def find_attributions(text: str, *, reader: Reader | None = None) -> Reading:
+    """Read one text, and put its attributions right. reader: the shipped one where None. Raises ReadingError."""
+    return settle_attributions(text, (reader or shipped_reader()).read(text))
+
+
+def read_document(document: Document, *, reader: Reader | None = None, world: World | None = None) -> Report:
+    """Read one document: who said what in it.
+
+    reader, world: the shipped ones where None. Raises ReadingError.
+    """
+    world = world or shipped_world()
+    reading = find_attributions(document.text, reader=reader)
+    grounding = ground(document, reading, world)
+    reading, grounding = settle_citing(document, reading, grounding)
+    reading, grounding = add_inner(document, part_statements(document, reading), grounding)
+    statements = make_statements(document, reading, grounding, vectors=clause_vectors)
+    statements, aid, grounding = gather_aid(document, reading, grounding, statements, state_of_seat=partial(state_of_seat, world))
+    return Report(document=document, statements=statements, grounding=grounding, aid=aid)
+
+
+def read_documents(
+    documents: Iterable[Document | Unreadable], *, reader: Reader | None = None, world: World | None = None
+) -> Iterator[Report | Unreadable]:
+    """Read documents one at a time, in their order. One that cannot be read gives an Unreadable in its place.
+
+    Raises WeightsError, which no document is to blame for.
+    """
+    for document in documents:
+        yield document if isinstance(document, Unreadable) else _read_or_report(document, reader, world)
+
+
+def _read_or_report(document: Document, reader: Reader | None, world: World | None) -> Report | Unreadable:
+    try:
+        return read_document(document, reader=reader, world=world)
+    except (WeightsError, RegisterError, GazetteerError):
+        raise
+    except SaidwhoError as error:
+        message = str(error)
+    except Exception as error:  # a mistake of ours; thousands of others wait to be read
+        message = own_mistake(error)
+    return Unreadable(key=document.key or document.url or document.id, code="reading", message=message)
+
+
+@cache
+def reader_version() -> str:
+    """What a reading is made by: the program's version, and the beginning of the digest of its weights."""
+    digest = (WEIGHTS / "reader.onnx.sha256").read_text(encoding="utf-8")
+    return f"{importlib.metadata.version('saidwho')}+{digest[:12]}"
