@@ -163,5 +163,5 @@ def _notes(rounds: dict[int, Rounds], words: int) -> tuple[str, ...]:
         f"speed: {REPORTS} generated reports, {words} white-space words; the middle of {ROUNDS} rounds, each reader in a fresh process.",
         "ours is all of Reader.read; BERT-base has random weights and plain argmax, windows of 512 without overlap; both tokenise.",
         *others,
-        f"cold: a fresh process, its files in the system's cache, {CORES} threads.",
+        f"cold: a fresh process, its files in the system's cache, modules compiled as an install has them, {CORES} threads.",
     )

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from benchmarks.reading.child import Answer, Task
 
 MODULES = {"ours": "benchmarks.reading.ours", "torch": "benchmarks.reading.bert", "onnx": "benchmarks.reading.bert"}
 PROJECT = Path(__file__).parents[2]
+# Where children keep their compiled modules: an install has them, a checkout need not, and the environment may forbid to write them.
+_COMPILED = tempfile.TemporaryDirectory(prefix="saidwho-compiled-")
 
 
 class BenchmarkError(RuntimeError):
@@ -70,6 +73,8 @@ def _environment(threads: int) -> dict[str, str]:
     settings = {
         "TOKENIZERS_PARALLELISM": "true" if threads > 1 else "false",
         "PYTHONIOENCODING": "utf-8",
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": _COMPILED.name,
         "PYTHONPATH": os.pathsep.join(paths),
         # From 1.32 at the latest, ONNX Runtime keeps a record of its use under ~/.cache and sends it off.
         "ORT_DISABLE_TELEMETRY": "1",

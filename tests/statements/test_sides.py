@@ -145,4 +145,4 @@ def test_one_s_own_table_is_read(tmp_path: Path) -> None:
     path = tmp_path / "own.tsv"
     path.write_text(f"{HEADER}\nWar\t2020\t\tUKR\tKastria\tkastria|UKR\n", encoding="utf-8")
     (party,) = read_sides(path).parties
-    assert ("Kastria", ("kastria", "UKR"), None) == (party.side, party.members, party.words)
+    assert ("Kastria", ("kastria", "UKR"), None) == (party.side, party.members, party.officials)
