@@ -30,6 +30,18 @@ from tests.statements.read import nests, settled
             "The spokesman",
             "The spokesman said witnesses claimed that soldiers had shot two men.",
         ),
+        (
+            "The minister",
+            "that nine tanks had been lost",
+            "two aides",
+            "The minister told lawmakers that nine tanks had been lost, two aides said.",
+        ),
+        (
+            "The envoy",
+            "that no troops would cross the river",
+            "a diplomat",
+            "The envoy assured the rebels that no troops would cross the river, according to a diplomat.",
+        ),
         ("the rebels", "that they hold the town", "The general", "The general said that the rebels claim that they hold the town."),
         (
             "the ministry",

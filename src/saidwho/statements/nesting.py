@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from saidwho.statements.acts.inflections import forms
 from saidwho.statements.people import Mentioned
+from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
 from saidwho.text.tables import word_set
 from saidwho.types.document import Document, Span
@@ -33,10 +34,15 @@ _CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
 _UNSAID = word_set("not n't n’t never would could should may might must can will shall to if whether unless")
 _NOBODY = word_set("nobody no people none anyone anybody few whoever everyone everybody some many others")
 _THIRD = word_set("he she they")
+_REPORTING = frozenset(forms("report"))
 _QUOTES = '"“'
 # What parts who says from whoever is said to say: an end of a sentence, or a quotation.
 _APART = re.compile(r"[.!?;:\n\"“”]")
 _SENTENCE_END = re.compile(r"[.!?\n]")
+# What parts what is said from who says so behind it; and who it is credited to.
+_COMMA = re.compile(r"[\"”]?,[\"”]? ")
+_ACCORDING = re.compile(r"(according to) ")
+_LONGEST_SAYING = 160
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24
 # Verbs from one of saying up to another, such as "heard" in "told me he heard her say".
@@ -63,6 +69,7 @@ class _Inner:
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._attributions = reading.attributions
         self._taken = {i for a in reading.attributions for span in (*a.cue, *a.source) for i in self._subtrees.touched(span)}
+        self._outlets = frozenset(actor.id for actor in grounding.actors if actor.kind == "outlet")
         self.speakers: dict[tuple[Span, ...], Speaker] = {}
 
     def find(self) -> Iterator[Attribution]:
@@ -76,9 +83,10 @@ class _Inner:
                         yield inner
 
     def find_around(self) -> Iterator[Attribution]:
-        """The outer statement where the reader gave only the inner: "the spokesman said | witnesses claimed that"."""
+        """The outer statement where the reader gave only the inner: "the spokesman said | witnesses claimed that ...", and behind it."""
         for inner in self._attributions:
-            outer = self._around(inner) if len(inner.source) == len(inner.content) == 1 and len(inner.cue) == 1 else None
+            is_whole = len(inner.source) == len(inner.content) == 1 and len(inner.cue) == 1
+            outer = (self._around(inner) or self._behind(inner)) if is_whole else None
             if outer is not None:
                 self._taken.update(i for span in (*outer.cue, *outer.source) for i in self._subtrees.touched(span))
                 yield outer
@@ -99,11 +107,59 @@ class _Inner:
         source = None if subject is None or self._is_unsaid(children) else self._noun_phrase(subject, past=verb)
         if source is None or _APART.search(self._text, source.end, inner.source[0].start):
             return None
+        return self._outer(inner, source, self._subtrees.tokens[verb].span, said)
+
+    def _behind(self, inner: Attribution) -> Attribution | None:
+        """Who says behind it that somebody says: "the minister told lawmakers that ..., | an aide said"; "..., according to an aide"."""
+        parts = (*inner.source, *inner.cue, *inner.content)
+        said = Span(start=min(part.start for part in parts), end=inner.content[0].end)
+        if inner.content[0].start < inner.cue[0].end or inner.cue[0].start < inner.source[0].end:
+            return None
+        comma = _COMMA.match(self._text, said.end)
+        if comma is None:
+            return None
+        found = self._saying_at(comma.end()) or self._crediting_at(comma.end())
+        # The press passes on what others say: it is their relay, see saidwho.statements.chains.
+        return self._outer(inner, *found, said) if found and not self._is_press(*found) else None
+
+    def _is_press(self, source: Span, cue: Span) -> bool:
+        actor = self._mentioned.by_head(source)
+        is_of_kind = not KINDS.isdisjoint(source.of(self._text).casefold().split())
+        return is_of_kind or actor in self._outlets or cue.of(self._text).casefold() in _REPORTING
+
+    def _saying_at(self, start: int) -> tuple[Span, Span] | None:
+        """A subject and its verb of saying that begin at a character, and say nothing behind it: source and cue."""
+        numbers = self._subtrees.touched(Span(start=start, end=min(start + _LONGEST_SAYING, len(self._text))))
+        verb = next((i for i in numbers if self._says(i)), None)
+        if verb is None:
+            return None
+        children = self._subtrees.children.get(verb, ())
+        subject = next((i for i in children if self._subtrees.tokens[i].relation in _SUBJECTS), None)
+        is_told = any(self._is_clause(i, verb) for i in children)
+        if subject is None or not numbers.start <= subject < verb or is_told or self._is_unsaid(children):
+            return None
+        source = self._noun_phrase(subject, past=verb)
+        return (source, self._subtrees.tokens[verb].span) if source and source.start == start else None
+
+    def _crediting_at(self, start: int) -> tuple[Span, Span] | None:
+        """Whoever something is told according to, where these words begin at a character: source and cue."""
+        cue = _ACCORDING.match(self._text, start)
+        if cue is None:
+            return None
+        numbers = self._subtrees.touched(Span(start=cue.end(), end=min(cue.end() + _LONGEST_SAYING, len(self._text))))
+        head = next((i for i in numbers if self._subtrees.tokens[i].upos in {"NOUN", "PROPN"} and self._begins(i, cue.end(1))), None)
+        source = None if head is None else self._noun_phrase(head, past=self._subtrees.subtree(head).stop, first=numbers.start)
+        return (source, Span(start=start, end=cue.end(1))) if source else None
+
+    def _begins(self, number: int, start: int) -> bool:
+        """Whether the words of a token begin with those that end at a character, or right behind them."""
+        return self._subtrees.tokens[self._subtrees.subtree(number).start].span.start <= start + 1
+
+    def _outer(self, inner: Attribution, source: Span, cue: Span, said: Span) -> Attribution | None:
         speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says what another says: {source.of(self._text)}")
         if speaker is None:
             return None
         self.speakers[(source,)] = speaker
-        cue = self._subtrees.tokens[verb].span
         return Attribution(source=(source,), cue=(cue,), content=(said,), score=round(inner.score * _SHARE, 4))
 
     def _clause_around(self, inner: Attribution) -> int | None:
@@ -161,11 +217,11 @@ class _Inner:
         small = {"advmod", "aux", "mark", "det"}
         return any(self._subtrees.tokens[i].relation in small and self._word(i) in _UNSAID for i in children)
 
-    def _noun_phrase(self, subject: int, *, past: int) -> Span | None:
-        """The subject with its own words, where it is more than a pronoun."""
+    def _noun_phrase(self, subject: int, *, past: int, first: int = 0) -> Span | None:
+        """The subject with its own words from the token first on, where it is more than a pronoun."""
         token = self._subtrees.tokens[subject]
         numbers = self._subtrees.subtree(subject)
-        numbers = range(numbers.start, min(numbers.stop, past))
+        numbers = range(max(first, numbers.start), min(numbers.stop, past))
         if token.upos not in {"NOUN", "PROPN"} or not 0 < len(numbers) <= _LONGEST:
             return None
         if self._word(numbers.start) in _NOBODY and (len(numbers) == 1 or self._word(numbers.start) != "people"):

@@ -197,6 +197,22 @@ def test_who_speaks_for_a_body_belongs_to_it(read: Read, text: str, owner: str) 
     assert owner == actors[brandek.of or ""].name
 
 
+@pytest.mark.parametrize(
+    ("source", "owner"),
+    [
+        ("A commander of Sudan's Rapid Support Forces", "Rapid Support Forces"),
+        ("A general of Myanmar's Arakan Army", "Arakan Army"),
+        ("The leader of Yemen's Houthi rebels", "Houthis"),
+        ("A spokesman for the Houthi rebels", "Houthis"),
+    ],
+)
+def test_who_is_of_a_group_is_not_of_the_state_that_it_fights_in(read: Read, source: str, owner: str) -> None:
+    """ "Sudan's" tells whose the forces are, not whose their commander is."""
+    actors = {actor.id: actor for actor in read(f"{source} said that the town had been taken.").grounding.actors}
+    (speaker,) = [actor for actor in actors.values() if actor.kind == "person"]
+    assert owner == actors[speaker.of or ""].name
+
+
 @pytest.mark.parametrize("words", ["two U.S. officials", "two American officials", "an American diplomat"])
 def test_officials_without_a_name_are_of_the_state_that_their_words_tell(read: Read, words: str) -> None:
     """Whatever other states the text is about."""

@@ -77,7 +77,7 @@ class Owners:
     def of_new(self, markable: Markable) -> Member | None:
         """Whom a new actor speaks for: the name inside its words ("US officials") or behind them ("a spokesman for X")."""
         scene = self._scene
-        near = [(m, owner) for m, owner in scene.near(markable.first, markable.past + BEHIND) if m.shape == "name"]
+        near = self._innermost([(m, owner) for m, owner in scene.near(markable.first, markable.past + BEHIND) if m.shape == "name"])
         inside = [owner for m, owner in near if m.past <= markable.past]
         if inside:
             return inside[-1]
@@ -94,6 +94,16 @@ class Owners:
         if government is not None:
             return scene.cast.new(kind="body", entry=government)
         return behind[0] if behind and scene.trees.words[markable.past] in ("for", "of", "at", "from", "in", "with") else None
+
+    def _innermost(self, near: list[tuple[Markable, Member]]) -> list[tuple[Markable, Member]]:
+        """Without whoever the next one belongs to: "Sudan" of "a commander of Sudan's Rapid Support Forces" is not whose he is."""
+        words = self._scene.trees.words
+        nexts = [m.first for m, _ in near]
+        return [
+            (m, owner)
+            for m, owner in near
+            if words[m.past : m.past + 1] not in (("'s",), ("'",)) or not any(m.past < first <= m.past + _MODIFIERS for first in nexts)
+        ]
 
     def _state_of_officials(self, markable: Markable) -> Member | None:
         """The one state that words for officials without a name tell: "two U.S. officials", "a Kastrian diplomat"."""
@@ -126,7 +136,7 @@ class Owners:
         return markable.kind == "person" and markable.lemma not in member.lemmas and any(words[-len(own) :] == own for words in before)
 
     def _body_of(self, markable: Markable) -> Member | None:
-        """The body without a name that an office is of: "the army" of "the army's spokesman" and of "a spokesman for the army"."""
+        """The body that an office is of: "the army" of "the army's spokesman" and "a spokesman for the army"; a group by its fighters."""
         scene, words = self._scene, self._scene.trees.words
         if markable.words[0] in ("its", "their"):
             return self._spoken_of_last(markable)
@@ -140,6 +150,9 @@ class Owners:
                 if scene.cast.at(one.span) is None:
                     self._look(one)
                 return scene.cast.at(one.span)
+            entry = scene.register.resolve(one.span.of(scene.text), context=scene.context) if one.kind == "group" else None
+            if entry is not None and entry.kind in ("group", "force"):
+                return scene.cast.new(kind="body", entry=entry)
         return None
 
     def _widest(self, begun: Sequence[Markable]) -> Sequence[Markable]:
