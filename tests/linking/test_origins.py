@@ -289,3 +289,19 @@ def test_a_spokesman_of_rebels_is_of_no_state_that_speaks() -> None:
     """He speaks for himself where no fighters are named here."""
     told = [_person("Rebel spokesman Ivo Vale", "Ivo Vale", 0), *_of_states()[:1]]
     assert ["Ivo Vale", "Karlia"] == origins_of(told)
+
+
+def _unnamed(source: str, number: int) -> Voice:
+    party = Party(key=None, name=source, kind="people", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, source, number=number)
+
+
+def test_whom_words_point_back_at_is_no_other_source() -> None:
+    """ "The three, who asked to have no name", are the peasants whom the text told of first."""
+    told = [_unnamed("three peasants", 0), _unnamed("The three, who asked not to be named,", 1)]
+    assert 1 == _counted(told).possible
+
+
+def test_an_official_whose_state_stays_open_adds_nothing_to_the_state_that_speaks() -> None:
+    """Nobody can tell that he is of another (rule 4)."""
+    assert 1 == _counted([*said_by("Karlia"), _unnamed("a military official", 1)]).possible

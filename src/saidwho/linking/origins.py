@@ -13,7 +13,7 @@ from saidwho.linking.affiliation import affiliation_of, is_adjective_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded, known_as
-from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
+from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, points_back, saw_itself, standing
 from saidwho.linking.stems import STOP, stem, stems
 from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
 from saidwho.text.listing import and_listed
@@ -295,6 +295,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     names = _speaking(groups)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
+    told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
     others: list[NotOrigin] = [_unplaced(one) for one in said if one.is_unplaced]
@@ -306,7 +307,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
         else:
-            others.append(_other(group, heard))
+            others.append(_other(group, heard, told=told))
     merged, merged_away = _share_documents(origins)
     others += [*merged_away, *(_resting(group) for group in rests)]
     firsts = [group for group in groups.values() if _is_first_hand(group)]
@@ -534,7 +535,8 @@ def _who(group: Sequence[_Said]) -> str:
     return group[0].standing.body or group[0].standing.name
 
 
-def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
+def _other(group: Sequence[_Said], heard: set[str], *, told: set[str]) -> NotOrigin:
+    """heard, told: ids of documents in which somebody speaks who is known, and somebody without a name whom no words point back at."""
     kind, name = group[0].standing.kind, group[0].standing.name
     if kind == "outlet":
         return _not(group, f"{name} reports it and does not say that it saw or verified it itself.")
@@ -543,7 +545,9 @@ def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
     if kind == "onlooker":
         return _not(group, f"{name} judges from outside and tells nothing that it saw or found itself.")
     is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
-    if kind == "open" or is_open:
+    # "The three, who asked to have no name", are the three men whom the text has told of before.
+    is_told = points_back(name) and all(one.voice.document.id in told for one in group)
+    if kind == "open" or is_open or is_told:
         return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
 

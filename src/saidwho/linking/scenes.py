@@ -26,6 +26,7 @@ class Scene:
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
     a group that a document describes calls itself, by the document's id and the folded description. initials: who is meant by the
     first letters of a name. movements: folded names of armed and other groups that its documents name.
+    relays: folded names of those through whom words came.
     staff: folded names of outlets and of those who report for them. governed: those that have a ministry or government,
     or their adjectives.
     members: folded names of bodies by those of people who are introduced as theirs. homes: keys of states whose press prints at home.
@@ -49,6 +50,7 @@ class Scene:
     staff: frozenset[tuple[str, str]]
     members: Mapping[str, str]
     homes: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()
 
     @property
     def is_at_home(self) -> bool:
@@ -113,6 +115,7 @@ def make_scene(
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
         members=_members(ordered, movements | issuers),
         governed=frozenset(name for voice in ordered for name in voice.governed),
+        relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
 

@@ -19,7 +19,8 @@ Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voi
 
 _UNNAMED = re.compile(
     r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
-    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?(?:generals?|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
+    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?"
+    r"(?:generals?(?! staff)|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
     re.IGNORECASE,
 )
 # What shows or tells something and is nobody: whoever shows it speaks.
@@ -43,13 +44,27 @@ _PRESENTER = re.compile(
 )
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
-    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
+    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$"
+    r"|^(?:everybody|everyone|all|many|most|whoever\b.*)$|^.*\b(?:of|in) (?:the )?(?:[\w-]+ )?(?:press|media)$",
+    re.IGNORECASE,
 )
 # "Nobody at the office had heard shots": of whom nobody says it.
 _NOBODY = re.compile(r"^(?:nobody|no one|none|neither|no) (?:\w+ )?(?:at|of|in|from|on)\b", re.IGNORECASE)
 # Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
 _POINTING = re.compile(
     r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
+)
+_SOMEBODYS = re.compile(r"^(?:its|his|her|their|our)\b", re.IGNORECASE)
+# "One of the trackmen" is told nowhere else, "one of them" is.
+_ONE_OF = re.compile(r"^(?:one|another|both|two|some) of (?:the|those|its|his|her|their|our|\w+) (?!he\b|she\b)\w+", re.IGNORECASE)
+# Of whom a text tells that he shall have no name, it names nobody elsewhere.
+_NOT_NAMED = re.compile(
+    r"\b(?:(?:asks?|asked|wish\w*|want\w*|prefer\w*|insist\w*|requested) (?:\w+ ){0,3}?(?:not (?:to )?be|anonymity|"
+    r"to (?:stay|remain) (?:anonymous|unnamed))|"
+    r"(?:would|did|does|do|will) not (?:give|tell|say|want|wish) (?:\w+ ){0,3}?(?:names?|named|identified)|"
+    r"on (?:the )?condition|anonymous\w*|"
+    r"(?:may|can|could|must) not be (?:named|identified))\b",
+    re.IGNORECASE,
 )
 # Several who saw or live there are a source of their own, although the text points at them.
 _PEOPLE = (
@@ -191,9 +206,19 @@ def _speaks_on_its_page(voice: Voice) -> bool:
     """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
     if voice.prints_as == "body" and _OUR_OWN.match(voice.source):
         return True
+    if voice.prints_as == "body" and voice.speaker and voice.speaker.key is None and _ITS_OWN.match(voice.speaker.name):
+        return True
     is_open = not voice.source or bool(_WE.match(voice.source))
     is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
     return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
+
+
+# Those who work for the body that prints its own word, as it tells of them ("the patrol").
+_ITS_OWN = re.compile(
+    r"^(?:the |a )?(?:patrol|team|mission|delegation|observers?|monitors?|inspectors?|investigators?|researchers?|surveyors?|delegates?|"
+    r"logistician|midwife|clerk|staff|volunteers?)$",
+    re.IGNORECASE,
+)
 
 
 def _is_reporter(voice: Voice, scene: Scene) -> bool:
@@ -296,6 +321,11 @@ def has_own_basis(voice: Voice) -> bool:
     return is_seen or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
+def points_back(words: str) -> bool:
+    """Whether words point at somebody of whom their text has told before ("the witnesses")."""
+    return bool(_POINTING.match(words)) and not _ONE_OF.match(words)
+
+
 def saw_itself(words: str) -> bool:
     """Whether words tell in the first person what somebody saw or found."""
     return bool(_SAW.search(words))
@@ -360,7 +390,9 @@ def _press_of(outlet: str, scene: Scene) -> Standing | None:
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
     """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
     owner = folded(whose_press(outlet) or "")
-    if owner and (owner in scene.movements or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
+    # Whom others quote by its short name ("Halyard") is an agency, and no body that has one.
+    is_movement = owner in scene.movements and owner not in scene.relays
+    if owner and (is_movement or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
         return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
     return _press_of_state(outlet, scene)
 
@@ -417,7 +449,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     if told.owner is None and _DIPLOMATS.search(words):  # of any state but that where it happens
         return _by_itself(voice, voice.speaker, scene)
     if _is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
-        return Standing(kind="unnamed official", root=root, name=name or label, body=label)
+        return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
     if root == HERE and not told.organ:  # a spokesperson of nobody told
         return replace(_by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
@@ -517,9 +549,15 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     if _is_described(party):
         is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
         is_told = is_kin or _DESCRIBED.match(voice.source) or _TO_CALL.search(voice.source)
-        words = voice.source if is_told else party.name
+        words = voice.source if is_told or _is_somebodys(voice.source, party) or _NOT_NAMED.search(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     return _by_name(voice, party, scene)
+
+
+def _is_somebodys(source: str, party: Party) -> bool:
+    """Whether a source is told by whom it is of alone, who is named before ("her owners")."""
+    is_told = source.lower().endswith(f" {party.name.lower()}") and not _KIN.match(source)
+    return bool(_SOMEBODYS.match(source)) and is_told
 
 
 def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
@@ -570,7 +608,7 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
         return Standing(kind="body", root=f"name:{folded(told[1])}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
-    is_pointing = bool(_POINTING.match(words)) and not _PEOPLE_THERE.search(words)
+    is_pointing = bool(_POINTING.match(words)) and not (_PEOPLE_THERE.search(words) or _NOT_NAMED.search(words) or _ONE_OF.match(words))
     # Whoever works for an outlet is none beside it, whichever it is.
     if is_pointing or STAFF.search(words):
         return Standing(kind="open", root=f"open:{name}", name=words)
