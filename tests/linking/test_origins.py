@@ -305,3 +305,37 @@ def test_whom_words_point_back_at_is_no_other_source() -> None:
 def test_an_official_whose_state_stays_open_adds_nothing_to_the_state_that_speaks() -> None:
     """Nobody can tell that he is of another (rule 4)."""
     assert 1 == _counted([*said_by("Karlia"), _unnamed("a military official", 1)]).possible
+
+
+def _own_voice(outlet: str, number: int) -> Voice:
+    one = made_voice(None, "", number=number)
+    document = replace(one.document, id=f"{number + 100:064x}", outlet=outlet)
+    return replace(one, document=document, statement=replace(one.statement, form="own voice"))
+
+
+def test_pictures_that_papers_show_are_of_who_made_them() -> None:
+    """Whoever prints them, and judges them, adds nothing (rule 3)."""
+    maker = said_by("Geolens")[0].speaker
+    told = [replace(_own_voice(outlet, n), maker=maker) for n, outlet in enumerate(("Norrpress", "Lorn Courier"))]
+    assert ["Geolens"] == origins_of(told)
+
+
+def test_a_source_known_through_an_outlet_is_whom_that_outlet_names() -> None:
+    """ "A farmer told the Lorn Courier", which tells itself who he is."""
+    first = _person("farmer Ivo Vale", "Ivo Vale", 0)
+    first = replace(first, document=replace(first.document, id="c" * 64, outlet="Lorn Courier"))
+    cited = replace(_unnamed("a farmer", 1), relays=((None, "Lorn Courier"),))
+    assert (1, 1) == ((found := _counted([first, cited])).independent, found.possible)
+
+
+@pytest.mark.parametrize(
+    ("source", "origins"),
+    [
+        ("the union's secretary, Ivo Vale", ["Carters' Union"]),
+        ("union leader Ivo Vale", ["Carters' Union"]),
+        ("the council's secretary, Ivo Vale", ["Carters' Union", "Ivo Vale"]),
+    ],
+)
+def test_who_speaks_for_a_body_by_its_kind_is_the_one_of_that_kind(source: str, origins: list[str]) -> None:
+    """Where one alone here is such a body."""
+    assert origins == origins_of([_person(source, "Ivo Vale", 0), *said_by("Port of Hale", "Carters' Union")[1:]])

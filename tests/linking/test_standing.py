@@ -341,3 +341,11 @@ def test_an_agency_that_others_quote_by_its_short_name_is_no_body() -> None:
     quoted = replace(voice("a doctor", "a doctor", number=1), relays=((None, "Halyard"),))
     known = make_scene([own, quoted], outlets=frozenset(), states=STATES, country=None, movements=frozenset(["halyard"]))
     assert "own voice" == standing(own, known).kind
+
+
+def test_the_rebels_of_a_body_are_that_body() -> None:
+    """Where reports know a body of the name."""
+    one = voice("The rebels of the Southern Covenant", "The rebels", kind="group")
+    known = make_scene([one], outlets=frozenset(), states=STATES, country=None, movements=frozenset(["southern covenant"]))
+    assert "name:southern covenant" == standing(one, known).root
+    assert "name:southern covenant" != standing(one, scene([one])).root

@@ -181,9 +181,22 @@ class Standing:
 
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
-    found = _standing(voice, scene)
+    found = _of_maker(_standing(voice, scene), voice, scene)
     root, state = scene.one_state(found.root), scene.one_state(found.state) if found.state else None
     return found if (root, state) == (found.root, found.state) else replace(found, root=root, state=state)
+
+
+def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
+    """Rule 3: what an outlet tells from pictures that somebody else made is of who made them, where the text names him."""
+    if voice.maker is None or found.kind not in ("own voice", "outlet") or voice.is_there:
+        return found
+    shown = replace(voice.statement, form="indirect")
+    # Whose it is is told by its name alone.
+    made = replace(
+        voice, statement=shown, speaker=voice.maker, source=voice.maker.name, affiliation=affiliation_of(voice.maker.name), maker=None
+    )
+    of_maker = _standing(made, scene)
+    return of_maker if of_maker.kind == "body" else found
 
 
 def _standing(voice: Voice, scene: Scene) -> Standing:
@@ -198,7 +211,7 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     if party is not None and is_registered(party):
         return _registered(party, told, voice, scene)
     if told == NO_AFFILIATION or (party is not None and _is_force_by_name(party, told)):
-        return _by_itself(voice, party, scene)
+        return _of_a_body(voice, scene) or _by_itself(voice, party, scene)
     return _affiliated(voice, told, scene)
 
 
@@ -552,6 +565,24 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
         words = voice.source if is_told or _is_somebodys(voice.source, party) or _NOT_NAMED.search(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     return _by_name(voice, party, scene)
+
+
+# Who is nobody but the body whose they are: "the rebels of the Southern Covenant", "observers of the Joint Mission".
+_OF_BODY = re.compile(
+    r"^(?:the |two |three |some )?(?:rebels|fighters|militants|insurgents|guerrillas|saboteurs|couriers|commanders?|leaders?|members|"
+    r"activists|observers?|monitors?|volunteers?|staff|workers|investigators?|inspectors?|delegates?|representatives?|radio) of "
+    r"(?:the )?(?P<of>(?-i:[A-Z])[\w'’-]*(?: (?:of |for |the )*(?-i:[A-Z])[\w'’-]*)*)",
+    re.IGNORECASE,
+)
+
+
+def _of_a_body(voice: Voice, scene: Scene) -> Standing | None:
+    """One told by the body alone that he is of, where these reports know a body of the name."""
+    found = _OF_BODY.match(voice.source)
+    own = folded(found["of"]) if found else ""
+    if found is None or own not in scene.movements | scene.issuers or scene.state_named(own):
+        return None
+    return Standing(kind="body", root=f"name:{own}", name=found["of"], body=voice.source)
 
 
 def _is_somebodys(source: str, party: Party) -> bool:
