@@ -13,7 +13,7 @@ from saidwho.linking.scenes import folded, make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
-from tests.linking.voices import made_voice
+from tests.linking.voices import DOCUMENT, made_voice
 
 
 def said_by(*names: str) -> list[Voice]:
@@ -339,3 +339,25 @@ def test_a_source_known_through_an_outlet_is_whom_that_outlet_names() -> None:
 def test_who_speaks_for_a_body_by_its_kind_is_the_one_of_that_kind(source: str, origins: list[str]) -> None:
     """Where one alone here is such a body."""
     assert origins == origins_of([_person(source, "Ivo Vale", 0), *said_by("Port of Hale", "Carters' Union")[1:]])
+
+
+@pytest.mark.parametrize(
+    ("sources", "count"),
+    [
+        (("a nurse at Mercy Hospital", "a surgeon of the hospital"), 1),
+        (("a nurse at Mercy Hospital", "a surgeon at Saint Orr's Hospital"), 2),
+        (("a nurse at Mercy Hospital", "Mercy Hospital's director"), 1),
+    ],
+)
+def test_staff_of_one_hospital_are_one_and_of_two_are_two(sources: tuple[str, ...], count: int) -> None:
+    """Who is of a hospital that stays open is of one that speaks."""
+    told = [replace(_unnamed(source, n), told="nine bodies were brought in") for n, source in enumerate(sources)]
+    assert count == _counted(told).independent
+
+
+def test_a_body_that_is_cited_for_what_it_only_cites_is_no_origin() -> None:
+    """Rule 6: War Monitor cites Rybka, Rybka cites War Monitor."""
+    monitor = replace(said_by("War Monitor")[0], document=replace(DOCUMENT, id="a" * 64, outlet="Rybka"))
+    rybka = replace(said_by("Norrpress", "Rybka")[1], document=replace(DOCUMENT, id="b" * 64, outlet="War Monitor"))
+    scene = make_scene([monitor, rybka], outlets=frozenset(["rybka", "war monitor"]), states={}, country=None)
+    assert 0 == count_origins([monitor, rybka], [], scene).independent

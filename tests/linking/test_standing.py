@@ -82,6 +82,7 @@ def test_a_word_for_officials_that_begins_a_sentence_is_no_name() -> None:
         ("one of them", "open"),
         ("everybody", "open"),
         ("certain organs of the foreign press", "open"),
+        ("unverified reports on social media", "open"),
     ],
 )
 def test_one_alone_who_is_described_closely_enough_is_somebody(source: str, kind: str) -> None:
@@ -349,3 +350,17 @@ def test_the_rebels_of_a_body_are_that_body() -> None:
     known = make_scene([one], outlets=frozenset(), states=STATES, country=None, movements=frozenset(["southern covenant"]))
     assert "name:southern covenant" == standing(one, known).root
     assert "name:southern covenant" != standing(one, scene([one])).root
+
+
+@pytest.mark.parametrize("source", ["U.N. investigators", "Union of Nations monitors"])
+def test_those_who_work_for_a_body_that_speaks_are_that_body(source: str) -> None:
+    """Told by its name or by the first letters of it."""
+    body = voice("the Union of Nations", "Union of Nations", key="body:union of nations@")
+    one = voice(source, source, number=1, kind="group")
+    assert "name:union of nations" == standing(one, scene([body, one])).root
+
+
+def test_the_railways_of_a_state_are_the_state() -> None:
+    """Where reports tell of the state."""
+    one = voice("Karlian Railways", "Karlian Railways", key="body:karlian railways@")
+    assert "new-karlia" == standing(one, scene([one])).root

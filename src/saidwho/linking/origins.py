@@ -93,7 +93,7 @@ class _Said:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _spelt_out(_anchored(_of_bodies(_of_one_body(_putting_forward(said))), scene), scene)
+    speaking = _spelt_out(_anchored(_of_bodies(_of_one_body(_of_one_hospital(_putting_forward(said)))), scene), scene)
     origins, others = _settle(speaking, scene)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -191,6 +191,25 @@ def _of_bodies(said: Sequence[_Said]) -> list[_Said]:
             kinds[word].add(root)
     of = {one.root: next(iter(found)) for one in said if (found := _of_its_kind(one, kinds)) and len(found) == 1}
     return [_given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
+
+
+_MEDICAL = "service:medical"
+_HOSPITALS = ("local.", f"{_MEDICAL}@")
+
+
+def _of_one_hospital(said: Sequence[_Said]) -> list[_Said]:
+    """Staff of a hospital, named or not, are the hospital: who is of one that stays open is of one that speaks here.
+
+    That can count two as one, and never one as two.
+    """
+    known = [one for one in said if one.voice.affiliation.service == "medical" and one.standing.root.startswith(_HOSPITALS)]
+    named = {folded(one.standing.name): one for one in sorted(known, key=lambda one: one.standing.root, reverse=True)}
+    return [_of_hospital(one, named) if named and one.standing.root.startswith(_MEDICAL) else one for one in said]
+
+
+def _of_hospital(one: _Said, named: Mapping[str, _Said]) -> _Said:
+    lead = named.get(folded(one.standing.name)) or min(named.values(), key=lambda lead: lead.standing.root)
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
 
 
 def _of_its_kind(one: _Said, kinds: Mapping[str, set[str]]) -> set[str]:
@@ -331,6 +350,7 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
         if not one.is_unplaced:
             groups[one.root].append(one)
     names, quoted = _speaking(groups), _printing_speakers(said)
+    printed = _by_outlet(said)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
@@ -340,7 +360,8 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
-            own = [one for one in group if not _rests_on_others(one, scene) and not _repeats(one, names)]
+            is_known = not _only_cites(group, printed)
+            own = [one for one in group if is_known and not _rests_on_others(one, scene) and not _repeats(one, names)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
@@ -359,6 +380,19 @@ def _rests_on_others(one: _Said, scene: Scene) -> bool:
         return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _by_outlet(said: Sequence[_Said]) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = defaultdict(list)
+    for one in said:
+        found[folded(one.voice.document.outlet or "")].append(one)
+    return found
+
+
+def _only_cites(group: Sequence[_Said], printed: Mapping[str, Sequence[_Said]]) -> bool:
+    """Rule 6: whoever is cited for what its own reports only cite from other outlets. printed: voices by folded outlets."""
+    own = [one for name in {folded(one.standing.name) for one in group} for one in printed.get(name, ())]
+    return bool(own) and all(one.standing.kind in ("outlet", "open") for one in own)
 
 
 def _speaking(groups: Mapping[str, Sequence[_Said]]) -> dict[str, str]:

@@ -45,6 +45,8 @@ _PRESENTER = re.compile(
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
     r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$"
+    r"|^(?:\w+ )?(?:reports?|posts?|rumou?rs?|claims?) (?:on|in|across) (?:the )?"
+    r"(?:social media|internet|networks?|telegram|twitter|facebook)$"
     r"|^(?:everybody|everyone|all|many|most|whoever\b.*)$|^.*\b(?:of|in) (?:the )?(?:[\w-]+ )?(?:press|media)$",
     re.IGNORECASE,
 )
@@ -293,7 +295,7 @@ def _is_onlooker(party: Party, voice: Voice) -> bool:
 
 def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
     """Whom an abbreviation that its text leaves open stands for in another ("RSF")."""
-    if party is not None and party.name.isupper() and not party.state:
+    if party is not None and party.name.isupper() and (not party.state or party.state.startswith("name:")):
         return scene.initials.get(party.name, party)
     return party
 
@@ -453,6 +455,8 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
+        elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source)) is not None:
+            own += f"@{folded(hospital[0]).removeprefix('al ')}"
         # "The governor of the Littoral region" is a state's, which these words leave open.
         is_adrift = root not in scene.states and root != voice.seat
         return Standing(
@@ -576,8 +580,21 @@ _OF_BODY = re.compile(
 )
 
 
+# "U.N. investigators", "Red Lantern volunteers".
+_BODYS = re.compile(
+    r"^(?:the |two |three |some |several )?(?P<of>(?:[A-Z]\.){2,}|[A-Z][\w'’-]*(?: (?:of |for |the )*[A-Z][\w'’-]*)*) (?:[a-z]+ )?"
+    r"(?:investigators|experts|observers|monitors|inspectors|researchers|peacekeepers|delegates|volunteers|staff|workers|activists|rapporteurs|"
+    r"representatives|members|fighters|militants|rebels)$"
+)
+
+
 def _of_a_body(voice: Voice, scene: Scene) -> Standing | None:
     """One told by the body alone that he is of, where these reports know a body of the name."""
+    before = _BODYS.match(voice.source)
+    name = before["of"] if before else ""
+    body = scene.initials.get(name.replace(".", "")) or scene.bodies.get(folded(name))
+    if body is not None and body.kind != "person":
+        return _standing(replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name)), scene)
     found = _OF_BODY.match(voice.source)
     own = folded(found["of"]) if found else ""
     if found is None or own not in scene.movements | scene.issuers or scene.state_named(own):
@@ -591,8 +608,15 @@ def _is_somebodys(source: str, party: Party) -> bool:
     return bool(_SOMEBODYS.match(source)) and is_told
 
 
+# The railways of a state are its own.
+_RAILWAYS = re.compile(r"^(?:the )?(\w+) (?:State |National )?Railways?$", re.IGNORECASE)
+
+
 def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
     """One with a name of its own: a person who is introduced as a body's is that body."""
+    railway = _RAILWAYS.match(party.name)
+    if railway and (state := scene.state_named(folded(railway[1]))) is not None:
+        return Standing(kind="body", root=state, name=scene.states[state], body=party.name)
     full = _full_name(known_as(party), party, scene)
     if (body := scene.members.get(full)) is not None:
         return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
