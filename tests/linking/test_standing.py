@@ -364,3 +364,16 @@ def test_the_railways_of_a_state_are_the_state() -> None:
     """Where reports tell of the state."""
     one = voice("Karlian Railways", "Karlian Railways", key="body:karlian railways@")
     assert "new-karlia" == standing(one, scene([one])).root
+
+
+def test_a_body_of_the_register_that_prints_is_that_body() -> None:
+    """And not a paper beside it."""
+    one = voice("", "Vexel", key="vexel")
+    own = replace(one, document=replace(DOCUMENT, outlet="Vexel"), statement=replace(one.statement, form="own voice"))
+    assert ("body", "vexel") == ((found := standing(own, scene([own]))).kind, found.root)
+
+
+def test_a_people_is_whoever_speaks_for_its_state() -> None:
+    """ "Karlians put it at nine" adds nothing to Karlia (rule 4)."""
+    one = voice("Karlians", "Karlians", kind="people")
+    assert ("unnamed official", "new-karlia") == ((found := standing(one, scene([one]))).kind, found.root)

@@ -356,6 +356,10 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(_PARTED.sub(r"\1 of \2", name))
+    party = voice.speaker
+    # The register knows whom one who prints is, and that it is no paper.
+    if party is not None and _is_body_of_register(party) and folded(party.name) == folded(name):
+        return _registered(party, NO_AFFILIATION, voice, scene)
     if told.owner and (told.organ or told.is_spokes):
         root, owner = owner_of(told, scene)
         return Standing(kind="body", root=root, name=owner or name, body=name)
@@ -370,6 +374,11 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
         return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
     root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
     return Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _is_body_of_register(party: Party) -> bool:
+    """Whether the register knows somebody, as none of the press; a hospital or police of a town is known by its name alone."""
+    return bool(party.key) and ":" not in str(party.key) and not str(party.key).startswith("local.") and party.kind != "outlet"
 
 
 def _page(outlet: str, scene: Scene) -> Standing | None:
@@ -455,7 +464,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
-        elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source)) is not None:
+        elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source.removeprefix("The "))) is not None:
             own += f"@{folded(hospital[0]).removeprefix('al ')}"
         # "The governor of the Littoral region" is a state's, which these words leave open.
         is_adrift = root not in scene.states and root != voice.seat
@@ -571,6 +580,10 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     return _by_name(voice, party, scene)
 
 
+# "Karlians put it at nine": whoever speaks for their state.
+_PEOPLE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+s$")
+
+
 # Who is nobody but the body whose they are: "the rebels of the Southern Covenant", "observers of the Joint Mission".
 _OF_BODY = re.compile(
     r"^(?:the |two |three |some )?(?:rebels|fighters|militants|insurgents|guerrillas|saboteurs|couriers|commanders?|leaders?|members|"
@@ -663,6 +676,8 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
         return Standing(kind="body", root=f"name:{folded(told[1])}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
+    if _PEOPLE_NAME.match(words) and (state := scene.state_named(name.removesuffix("s"))) is not None:
+        return Standing(kind="unnamed official", root=state, name=scene.states[state], body=words)
     is_pointing = bool(_POINTING.match(words)) and not (_PEOPLE_THERE.search(words) or _NOT_NAMED.search(words) or _ONE_OF.match(words))
     # Whoever works for an outlet is none beside it, whichever it is.
     if is_pointing or STAFF.search(words):
