@@ -129,3 +129,17 @@ def test_a_spokesman_of_rebels_or_police_is_of_no_ministry_named_before(source: 
     """He speaks for somebody else, whom his words leave open."""
     text = f"The bus burned, the interior ministry of Velmora said. {source} said that he had heard so."
     assert settle(affiliation_of(source), text.index(source), owned_in(text)).owner is None
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "organ", "service"),
+    [
+        ("Air Force spokesman Ivo Brandek", None, "army", None),
+        ("The mayor's wife, Ada Brandek,", None, None, None),
+        ("An ambulance driver", None, None, "rescue"),
+    ],
+)
+def test_a_force_owns_nothing_and_kin_holds_no_office(words: str, owner: str | None, organ: str | None, service: str | None) -> None:
+    """Nor is who drives an ambulance of a hospital."""
+    told = affiliation_of(words)
+    assert (owner, organ, service) == (told.owner, told.organ, told.service)

@@ -41,3 +41,11 @@ def test_an_agency_abroad_leaves_open_whose_an_office_is(told: Told) -> None:
     text = "Ninety Ukrainian sailors came home by bus, President Ivo Vale said."
     (claim,) = claims_of(told(("Reuters", "2024-03-05", text)))
     assert ["Ivo Vale"] == [origin.name for origin in claim.origins]
+
+
+def test_a_police_whose_state_no_text_tells_is_counted_beside_a_hospital(told: Told) -> None:
+    """A hospital that speaks for itself is no state that it might be of."""
+    clinic = "Gunmen attacked the town of Jebba on Tuesday. Doctor Ada Orr of the General Hospital in Jebba said she had treated 22 people."
+    police = "Gunmen who attacked Jebba on Tuesday killed four people, police spokesman Ivo Vale said."
+    claims = claims_of(told(("AFP", "2026-05-20", clinic), ("Channels Television", "2026-05-20", police)))
+    assert "Ivo Vale" in {origin.name for claim in claims for origin in claim.origins if len(claim.members) > 2}

@@ -13,7 +13,7 @@ from saidwho.linking.scenes import folded, make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
-from tests.linking.voices import made_voice
+from tests.linking.voices import DOCUMENT, made_voice
 
 
 def said_by(*names: str) -> list[Voice]:
@@ -289,3 +289,75 @@ def test_a_spokesman_of_rebels_is_of_no_state_that_speaks() -> None:
     """He speaks for himself where no fighters are named here."""
     told = [_person("Rebel spokesman Ivo Vale", "Ivo Vale", 0), *_of_states()[:1]]
     assert ["Ivo Vale", "Karlia"] == origins_of(told)
+
+
+def _unnamed(source: str, number: int) -> Voice:
+    party = Party(key=None, name=source, kind="people", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, source, number=number)
+
+
+def test_whom_words_point_back_at_is_no_other_source() -> None:
+    """ "The three, who asked to have no name", are the peasants whom the text told of first."""
+    told = [_unnamed("three peasants", 0), _unnamed("The three, who asked not to be named,", 1)]
+    assert 1 == _counted(told).possible
+
+
+def test_an_official_whose_state_stays_open_adds_nothing_to_the_state_that_speaks() -> None:
+    """Nobody can tell that he is of another (rule 4)."""
+    assert 1 == _counted([*said_by("Karlia"), _unnamed("a military official", 1)]).possible
+
+
+def _own_voice(outlet: str, number: int) -> Voice:
+    one = made_voice(None, "", number=number)
+    document = replace(one.document, id=f"{number + 100:064x}", outlet=outlet)
+    return replace(one, document=document, statement=replace(one.statement, form="own voice"))
+
+
+def test_pictures_that_papers_show_are_of_who_made_them() -> None:
+    """Whoever prints them, and judges them, adds nothing (rule 3)."""
+    maker = said_by("Geolens")[0].speaker
+    told = [replace(_own_voice(outlet, n), maker=maker) for n, outlet in enumerate(("Norrpress", "Lorn Courier"))]
+    assert ["Geolens"] == origins_of(told)
+
+
+def test_a_source_known_through_an_outlet_is_whom_that_outlet_names() -> None:
+    """ "A farmer told the Lorn Courier", which tells itself who he is."""
+    first = _person("farmer Ivo Vale", "Ivo Vale", 0)
+    first = replace(first, document=replace(first.document, id="c" * 64, outlet="Lorn Courier"))
+    cited = replace(_unnamed("a farmer", 1), relays=((None, "Lorn Courier"),))
+    assert (1, 1) == ((found := _counted([first, cited])).independent, found.possible)
+
+
+@pytest.mark.parametrize(
+    ("source", "origins"),
+    [
+        ("the union's secretary, Ivo Vale", ["Carters' Union"]),
+        ("union leader Ivo Vale", ["Carters' Union"]),
+        ("the council's secretary, Ivo Vale", ["Carters' Union", "Ivo Vale"]),
+    ],
+)
+def test_who_speaks_for_a_body_by_its_kind_is_the_one_of_that_kind(source: str, origins: list[str]) -> None:
+    """Where one alone here is such a body."""
+    assert origins == origins_of([_person(source, "Ivo Vale", 0), *said_by("Port of Hale", "Carters' Union")[1:]])
+
+
+@pytest.mark.parametrize(
+    ("sources", "count"),
+    [
+        (("a nurse at Mercy Hospital", "a surgeon of the hospital"), 1),
+        (("a nurse at Mercy Hospital", "a surgeon at Saint Orr's Hospital"), 2),
+        (("a nurse at Mercy Hospital", "Mercy Hospital's director"), 1),
+    ],
+)
+def test_staff_of_one_hospital_are_one_and_of_two_are_two(sources: tuple[str, ...], count: int) -> None:
+    """Who is of a hospital that stays open is of one that speaks."""
+    told = [replace(_unnamed(source, n), told="nine bodies were brought in") for n, source in enumerate(sources)]
+    assert count == _counted(told).independent
+
+
+def test_a_body_that_is_cited_for_what_it_only_cites_is_no_origin() -> None:
+    """Rule 6: War Monitor cites Rybka, Rybka cites War Monitor."""
+    monitor = replace(said_by("War Monitor")[0], document=replace(DOCUMENT, id="a" * 64, outlet="Rybka"))
+    rybka = replace(said_by("Norrpress", "Rybka")[1], document=replace(DOCUMENT, id="b" * 64, outlet="War Monitor"))
+    scene = make_scene([monitor, rybka], outlets=frozenset(["rybka", "war monitor"]), states={}, country=None)
+    assert 0 == count_origins([monitor, rybka], [], scene).independent

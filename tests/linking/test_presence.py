@@ -16,6 +16,7 @@ from saidwho.linking.presence import presence_in
         ("I counted eleven lorries.", True),
         ("We bought a sack of it in the market.", True),
         ("Norrpress rowed out in the afternoon.", False),
+        ("We asked at the ministry for the list and went through it.", True),
         ("We tried to count the lorries.", False),
         ("Of the lorries we have seen none.", False),
         ("A miller said: “I counted eleven lorries.”", False),

@@ -22,6 +22,8 @@ from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_a
         ("Workers' Union Daily", False),
         ("The Harbour Tribune", False),
         ("Norrpress", False),
+        ("Harbour Police press service", True),
+        ("Continental Press Service", False),
         ("Ministry of Information", True),
         ("Press Service of the President", True),
         ("Press of the President", False),

@@ -41,11 +41,9 @@ _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|off
 _OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
 # "The charity Physicians in Transit" is no doctor.
 _NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
-_MEDICAL = (
-    r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|ambulance|health workers?"
-)
+_MEDICAL = r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|health workers?"
 _POLICE = r"police\w*|sheriff"
-_RESCUE = r"fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
+_RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
     r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
@@ -94,6 +92,10 @@ _WORDS_OF = re.compile(
     rf"^(?:the |its )?(?:\w+ )?(?:findings|information|assessments?|estimates?|figures?|count|data|statements?) "
     rf"(?:of|by|from) (?:the )?({_NAME})"
 )
+# Nor is who is kin to one who holds an office: "the mayor's wife".
+_KIN_OF = re.compile(
+    r"['’]s? (?:\w+ )?(?:wife|widow|husband|mother|father|parents|sister|brother|son|daughter|family|cousin|uncle|aunt)\b", re.IGNORECASE
+)
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
 # "Merova's state agency for the defence ministry": no further than this from its owner.
@@ -114,7 +116,7 @@ _NO_OWNER_WORDS = (
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since "
     "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
-    "militants"
+    "militants air force army"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
@@ -155,6 +157,8 @@ def affiliation_of(words: str) -> Affiliation:
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
     words = _RELATED.split(_ASIDE.split(words)[0])[0]
+    if _KIN_OF.search(words):
+        return NO_AFFILIATION
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):

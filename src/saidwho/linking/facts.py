@@ -10,6 +10,7 @@ from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
 from saidwho.linking.homes import Home, home_of, named_by, seat_of
+from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
@@ -43,6 +44,7 @@ class Voice:
     of those whose ministry or government its text tells of. bodies: names that its document
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
+    maker: who made the pictures that it rests on.
     """
 
     statement: Statement
@@ -69,6 +71,7 @@ class Voice:
     named: frozenset[str] = frozenset()
     home: Home | None = None
     seat: str | None = None
+    maker: Party | None = None
 
     @property
     def id(self) -> str:
@@ -213,6 +216,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         named=about.named,
         home=about.home,
         seat=seat_of(statement, report.grounding.places, text),
+        maker=maker_of(statement, report, parties),
     )
 
 

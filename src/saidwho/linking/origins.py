@@ -13,7 +13,7 @@ from saidwho.linking.affiliation import affiliation_of, is_adjective_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.scenes import Scene, folded, known_as
-from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, saw_itself, standing
+from saidwho.linking.standing import HERE, OWN_BASIS, Standing, has_own_basis, is_of_another, owner_of, points_back, saw_itself, standing
 from saidwho.linking.stems import STOP, stem, stems
 from saidwho.text.holding import HOLDING_NOUNS, OF_HAVING, held, own_noun, own_phrase
 from saidwho.text.listing import and_listed
@@ -93,7 +93,7 @@ class _Said:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = _spelt_out(_anchored(_of_one_body(_putting_forward(said)), scene), scene)
+    speaking = _spelt_out(_anchored(_of_bodies(_of_one_body(_of_one_hospital(_putting_forward(said)))), scene), scene)
     origins, others = _settle(speaking, scene)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
@@ -120,7 +120,7 @@ def _anchored(said: Sequence[_Said], scene: Scene) -> list[_Said]:
 
     That can count two as one, and never one as two: the count is a lower bound.
     """
-    anchors = [one for one in said if one.standing.kind == "body" and not one.is_adrift and _is_statelike(one, scene)]
+    anchors = [one for one in said if one.standing.kind == "body" and not (one.is_adrift or one.is_apart) and _is_statelike(one, scene)]
     counts = Counter(one.root for one in anchors)
     ranked = sorted(anchors, key=lambda one: (-counts[one.root], one.root))
     return [_at_anchor(one, ranked, scene) if one.is_adrift else one for one in said]
@@ -165,6 +165,63 @@ def _of_one_body(said: Sequence[_Said]) -> list[_Said]:
     voices = Counter(one.root for one in said)
     best = {name: min(of, key=lambda root: (of[root] - voices[root], -of[root], root)) for name, of in bodies.items()}
     return [_given_to(one, leads.get(best.get(names[one.voice.id] or "", ""))) for one in said]
+
+
+# What a body is called for short, before who speaks for it or leads it: "the union's secretary, Ivo Marn", "company director Ivo Marn".
+_KIND = (
+    r"(?P<kind>union|company|firm|committee|council|association|mission|charity|network|institute|agency|group|organi[sz]ation|society|"
+    r"movement|commission|office|authority|board|federation|league|foundation|monitor|observatory|front|brigade|cooperative)"
+)
+_SPEAKS_FOR = (
+    r"(?:secretary|spokes\w+|director|head|chief|chair\w*|president|leader|coordinator|manager|representative|delegate|envoy|commander|founder|"
+    r"commissioner|executive|rapporteur|member|official|investigator|researcher|secretary[- ]general)"
+)
+_OF_KIND = re.compile(
+    rf"\b{_KIND}(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_SPEAKS_FOR}\b|\b{_SPEAKS_FOR} (?:of|for) the {_KIND.replace('kind', 'of')}\b",
+    re.IGNORECASE,
+)
+
+
+def _of_bodies(said: Sequence[_Said]) -> list[_Said]:
+    """ "The union's secretary, Ivo Marn" is of the one body here that is a union. That can count two as one, and never one as two."""
+    bodies = {one.root: one for one in said if one.standing.kind == "body" and not _is_person(one.voice)}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for root, one in bodies.items():
+        for word in {*folded(one.standing.name).split(), *folded(one.standing.body or "").split()}:
+            kinds[word].add(root)
+    of = {one.root: next(iter(found)) for one in said if (found := _of_its_kind(one, kinds)) and len(found) == 1}
+    return [_given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
+
+
+_MEDICAL = "service:medical"
+_HOSPITALS = ("local.", f"{_MEDICAL}@")
+
+
+def _of_one_hospital(said: Sequence[_Said]) -> list[_Said]:
+    """Staff of a hospital, named or not, are the hospital: who is of one that stays open is of one that speaks here.
+
+    That can count two as one, and never one as two.
+    """
+    known = [one for one in said if one.voice.affiliation.service == "medical" and one.standing.root.startswith(_HOSPITALS)]
+    named = {folded(one.standing.name): one for one in sorted(known, key=lambda one: one.standing.root, reverse=True)}
+    return [_of_hospital(one, named) if named and one.standing.root.startswith(_MEDICAL) else one for one in said]
+
+
+def _of_hospital(one: _Said, named: Mapping[str, _Said]) -> _Said:
+    lead = named.get(folded(one.standing.name)) or min(named.values(), key=lambda lead: lead.standing.root)
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
+
+
+def _of_its_kind(one: _Said, kinds: Mapping[str, set[str]]) -> set[str]:
+    """The roots of bodies of the kind that a person's words tell him to be of, who is of none yet. kinds: roots by words of names."""
+    if one.standing.kind != "body" or not _is_person(one.voice) or not one.root.startswith("name:"):
+        return set()
+    told = _OF_KIND.search(" , ".join((one.voice.source, (one.voice.speaker.role if one.voice.speaker else None) or "")))
+    return kinds.get((told["kind"] or told["of"]).lower(), set()) - {one.root} if told else set()
+
+
+def _is_person(voice: Voice) -> bool:
+    return voice.speaker is not None and voice.speaker.kind == "person"
 
 
 def _given_to(one: _Said, lead: _Said | None) -> _Said:
@@ -292,21 +349,24 @@ def _settle(said: Sequence[_Said], scene: Scene) -> tuple[list[Origin], list[Not
     for one in said:
         if not one.is_unplaced:
             groups[one.root].append(one)
-    names = _speaking(groups)
+    names, quoted = _speaking(groups), _printing_speakers(said)
+    printed = _by_outlet(said)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
+    told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
     origins: list[list[_Said]] = []
     rests: list[list[_Said]] = []
     others: list[NotOrigin] = [_unplaced(one) for one in said if one.is_unplaced]
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
-            own = [one for one in group if not _rests_on_others(one, scene) and not _repeats(one, names)]
+            is_known = not _only_cites(group, printed)
+            own = [one for one in group if is_known and not _rests_on_others(one, scene) and not _repeats(one, names)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(_unnamed_officials(group))
         else:
-            others.append(_other(group, heard))
+            others.append(_told_through(group) if _is_told_through(group, quoted) else _other(group, heard, told=told))
     merged, merged_away = _share_documents(origins)
     others += [*merged_away, *(_resting(group) for group in rests)]
     firsts = [group for group in groups.values() if _is_first_hand(group)]
@@ -320,6 +380,19 @@ def _rests_on_others(one: _Said, scene: Scene) -> bool:
         return True
     basis = one.voice.statement.basis
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
+
+
+def _by_outlet(said: Sequence[_Said]) -> dict[str, list[_Said]]:
+    found: dict[str, list[_Said]] = defaultdict(list)
+    for one in said:
+        found[folded(one.voice.document.outlet or "")].append(one)
+    return found
+
+
+def _only_cites(group: Sequence[_Said], printed: Mapping[str, Sequence[_Said]]) -> bool:
+    """Rule 6: whoever is cited for what its own reports only cite from other outlets. printed: voices by folded outlets."""
+    own = [one for name in {folded(one.standing.name) for one in group} for one in printed.get(name, ())]
+    return bool(own) and all(one.standing.kind in ("outlet", "open") for one in own)
 
 
 def _speaking(groups: Mapping[str, Sequence[_Said]]) -> dict[str, str]:
@@ -534,7 +607,8 @@ def _who(group: Sequence[_Said]) -> str:
     return group[0].standing.body or group[0].standing.name
 
 
-def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
+def _other(group: Sequence[_Said], heard: set[str], *, told: set[str]) -> NotOrigin:
+    """heard, told: ids of documents in which somebody speaks who is known, and somebody without a name whom no words point back at."""
     kind, name = group[0].standing.kind, group[0].standing.name
     if kind == "outlet":
         return _not(group, f"{name} reports it and does not say that it saw or verified it itself.")
@@ -543,9 +617,34 @@ def _other(group: Sequence[_Said], heard: set[str]) -> NotOrigin:
     if kind == "onlooker":
         return _not(group, f"{name} judges from outside and tells nothing that it saw or found itself.")
     is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
-    if kind == "open" or is_open:
+    # "The three, who asked to have no name", are the three men whom the text has told of before.
+    is_told = points_back(name) and all(one.voice.document.id in told for one in group)
+    if kind == "open" or is_open or is_told:
         return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
+
+
+def _printing_speakers(said: Sequence[_Said]) -> dict[str, set[str]]:
+    """The documents of each outlet, by its folded name, that tell who says it first: as those who were told, not as those who cite."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in said:
+        if not one.voice.relays and one.standing.kind in ("body", "unnamed") and one.voice.statement.form != "own voice":
+            found[folded(one.voice.document.outlet or "")].add(one.voice.document.id)
+    return found
+
+
+def _is_told_through(group: Sequence[_Said], quoted: Mapping[str, set[str]]) -> bool:
+    """Whether a source without a name is known through an outlet alone whose own report tells whom it heard."""
+    if any(one.standing.kind != "unnamed" for one in group):
+        return False
+    through = [{document for _, name in one.voice.relays for document in quoted.get(folded(name), ())} for one in group]
+    return all(documents - {one.voice.document.id} for documents, one in zip(through, group, strict=True))
+
+
+def _told_through(group: Sequence[_Said]) -> NotOrigin:
+    """The same words in a second outlet are the same source."""
+    relay = next(name for _, name in group[0].voice.relays)
+    return _not(group, f"{_who(group)} is known through {relay} alone, whose own report tells whom it heard.")
 
 
 def _unplaced(one: _Said) -> NotOrigin:

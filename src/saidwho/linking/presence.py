@@ -40,9 +40,10 @@ _SHOWN_TO = re.compile(
 _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|myself|could|can|still)){0,2}"
 _FIRST_PERSON = re.compile(
     rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard|lay|sat|knelt|examined|"
-    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|compared|went (?:to|through|into|up|down|round)|"
+    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|compared|traced|reviewed|looked (?:for|into|at)|"
+    r"went (?:to|through|into|up|down|round)|(?:\w+ ){1,8}and (?:went through|counted|compared|examined|measured|traced)|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"
-    r"|\bour (?:photographs|pictures|count|measurements)\b|['’]s correspondent beside (?:him|her|them)\b",
+    r"|\bour (?:own )?(?:photographs|pictures|count|measurements|visit|examination)\b|['’]s correspondent beside (?:him|her|them)\b",
     re.IGNORECASE,
 )
 # What a paper does whose people were there, or who looked into it: "The Dagblad rowed out", "Atlas Desk has compared the ridge".
@@ -95,7 +96,9 @@ def _there(outlet: str, text: str, surnames: Iterable[str]) -> Iterator[Span]:
         goes_on = was_there and bool(_GOES_ON.match(words))
         if goes_on or (own and own.search(words)) or _is_there(outlet, words):
             yield sentence
-        was_there = not words.endswith("\n") and (goes_on or _tells_of_staff(outlet, words))
+        # Quotations are blanks here: the next paragraph may begin with one.
+        ends = "\n" in words[len(words.rstrip()) :]
+        was_there = not ends and (goes_on or _tells_of_staff(outlet, words))
 
 
 def _sentences(text: str) -> Iterator[Span]:

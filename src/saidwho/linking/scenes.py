@@ -25,7 +25,8 @@ class Scene:
     outlet_names: outlets as written, by folded name. issuers: folded names of outlets that others speak of as a body of another
     kind ("the company Orbis Lens"). papers: of folded outlets that are the papers of a movement, its folded name. own_names: what
     a group that a document describes calls itself, by the document's id and the folded description. initials: who is meant by the
-    first letters of a name. movements: folded names of armed and other groups that its documents name.
+    first letters of a name. bodies: who speaks and is no person, by the folded name.
+    movements: folded names of armed and other groups that its documents name. relays: folded names of those through whom words came.
     staff: folded names of outlets and of those who report for them. governed: those that have a ministry or government,
     or their adjectives.
     members: folded names of bodies by those of people who are introduced as theirs. homes: keys of states whose press prints at home.
@@ -42,6 +43,7 @@ class Scene:
     outlet_names: Mapping[str, str]
     issuers: frozenset[str]
     initials: Mapping[str, Party]
+    bodies: Mapping[str, Party]
     own_names: Mapping[tuple[str, str], str]
     papers: Mapping[str, str]
     movements: frozenset[str]
@@ -49,6 +51,7 @@ class Scene:
     staff: frozenset[tuple[str, str]]
     members: Mapping[str, str]
     homes: frozenset[str] = frozenset()
+    relays: frozenset[str] = frozenset()
 
     @property
     def is_at_home(self) -> bool:
@@ -107,12 +110,14 @@ def make_scene(
         outlet_names={folded(outlet): outlet for voice in ordered if (outlet := voice.document.outlet)},
         issuers=issuers,
         initials=_initials(ordered),
+        bodies=_bodies(ordered),
         own_names=_own_names(ordered),
         papers=_papers(ordered, movements),
         movements=movements,
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
         members=_members(ordered, movements | issuers),
         governed=frozenset(name for voice in ordered for name in voice.governed),
+        relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
 
@@ -197,6 +202,15 @@ def _initials(voices: Iterable[Voice]) -> dict[str, Party]:
         letters = "".join(word[0] for word in party.name.split() if word[:1].isupper()) if party else ""
         if party and party.key and len(letters) > 1 and not party.name.isupper():
             found.setdefault(letters, party)
+    return found
+
+
+def _bodies(voices: Iterable[Voice]) -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for voice in voices:
+        party = voice.speaker
+        if party is not None and party.key and party.kind not in ("person", "outlet", "state"):
+            found.setdefault(folded(party.name), party)
     return found
 
 

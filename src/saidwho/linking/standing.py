@@ -19,7 +19,8 @@ Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voi
 
 _UNNAMED = re.compile(
     r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
-    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?(?:generals?|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
+    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?"
+    r"(?:generals?(?! staff)|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
     re.IGNORECASE,
 )
 # What shows or tells something and is nobody: whoever shows it speaks.
@@ -43,13 +44,29 @@ _PRESENTER = re.compile(
 )
 # A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
 _REPORT = re.compile(
-    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$", re.IGNORECASE
+    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$"
+    r"|^(?:\w+ )?(?:reports?|posts?|rumou?rs?|claims?) (?:on|in|across) (?:the )?"
+    r"(?:social media|internet|networks?|telegram|twitter|facebook)$"
+    r"|^(?:everybody|everyone|all|many|most|whoever\b.*)$|^.*\b(?:of|in) (?:the )?(?:[\w-]+ )?(?:press|media)$",
+    re.IGNORECASE,
 )
 # "Nobody at the office had heard shots": of whom nobody says it.
 _NOBODY = re.compile(r"^(?:nobody|no one|none|neither|no) (?:\w+ )?(?:at|of|in|from|on)\b", re.IGNORECASE)
 # Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
 _POINTING = re.compile(
     r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
+)
+_SOMEBODYS = re.compile(r"^(?:its|his|her|their|our)\b", re.IGNORECASE)
+# "One of the trackmen" is told nowhere else, "one of them" is.
+_ONE_OF = re.compile(r"^(?:one|another|both|two|some) of (?:the|those|its|his|her|their|our|\w+) (?!he\b|she\b)\w+", re.IGNORECASE)
+# Of whom a text tells that he shall have no name, it names nobody elsewhere.
+_NOT_NAMED = re.compile(
+    r"\b(?:(?:asks?|asked|wish\w*|want\w*|prefer\w*|insist\w*|requested) (?:\w+ ){0,3}?(?:not (?:to )?be|anonymity|"
+    r"to (?:stay|remain) (?:anonymous|unnamed))|"
+    r"(?:would|did|does|do|will) not (?:give|tell|say|want|wish) (?:\w+ ){0,3}?(?:names?|named|identified)|"
+    r"on (?:the )?condition|anonymous\w*|"
+    r"(?:may|can|could|must) not be (?:named|identified))\b",
+    re.IGNORECASE,
 )
 # Several who saw or live there are a source of their own, although the text points at them.
 _PEOPLE = (
@@ -166,9 +183,22 @@ class Standing:
 
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
-    found = _standing(voice, scene)
+    found = _of_maker(_standing(voice, scene), voice, scene)
     root, state = scene.one_state(found.root), scene.one_state(found.state) if found.state else None
     return found if (root, state) == (found.root, found.state) else replace(found, root=root, state=state)
+
+
+def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
+    """Rule 3: what an outlet tells from pictures that somebody else made is of who made them, where the text names him."""
+    if voice.maker is None or found.kind not in ("own voice", "outlet") or voice.is_there:
+        return found
+    shown = replace(voice.statement, form="indirect")
+    # Whose it is is told by its name alone.
+    made = replace(
+        voice, statement=shown, speaker=voice.maker, source=voice.maker.name, affiliation=affiliation_of(voice.maker.name), maker=None
+    )
+    of_maker = _standing(made, scene)
+    return of_maker if of_maker.kind == "body" else found
 
 
 def _standing(voice: Voice, scene: Scene) -> Standing:
@@ -183,7 +213,7 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     if party is not None and is_registered(party):
         return _registered(party, told, voice, scene)
     if told == NO_AFFILIATION or (party is not None and _is_force_by_name(party, told)):
-        return _by_itself(voice, party, scene)
+        return _of_a_body(voice, scene) or _by_itself(voice, party, scene)
     return _affiliated(voice, told, scene)
 
 
@@ -191,9 +221,19 @@ def _speaks_on_its_page(voice: Voice) -> bool:
     """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
     if voice.prints_as == "body" and _OUR_OWN.match(voice.source):
         return True
+    if voice.prints_as == "body" and voice.speaker and voice.speaker.key is None and _ITS_OWN.match(voice.speaker.name):
+        return True
     is_open = not voice.source or bool(_WE.match(voice.source))
     is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
     return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
+
+
+# Those who work for the body that prints its own word, as it tells of them ("the patrol").
+_ITS_OWN = re.compile(
+    r"^(?:the |a )?(?:patrol|team|mission|delegation|observers?|monitors?|inspectors?|investigators?|researchers?|surveyors?|delegates?|"
+    r"logistician|midwife|clerk|staff|volunteers?)$",
+    re.IGNORECASE,
+)
 
 
 def _is_reporter(voice: Voice, scene: Scene) -> bool:
@@ -255,7 +295,7 @@ def _is_onlooker(party: Party, voice: Voice) -> bool:
 
 def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
     """Whom an abbreviation that its text leaves open stands for in another ("RSF")."""
-    if party is not None and party.name.isupper() and not party.state:
+    if party is not None and party.name.isupper() and (not party.state or party.state.startswith("name:")):
         return scene.initials.get(party.name, party)
     return party
 
@@ -296,6 +336,11 @@ def has_own_basis(voice: Voice) -> bool:
     return is_seen or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))
 
 
+def points_back(words: str) -> bool:
+    """Whether words point at somebody of whom their text has told before ("the witnesses")."""
+    return bool(_POINTING.match(words)) and not _ONE_OF.match(words)
+
+
 def saw_itself(words: str) -> bool:
     """Whether words tell in the first person what somebody saw or found."""
     return bool(_SAW.search(words))
@@ -311,6 +356,10 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(_PARTED.sub(r"\1 of \2", name))
+    party = voice.speaker
+    # The register knows whom one who prints is, and that it is no paper.
+    if party is not None and _is_body_of_register(party) and folded(party.name) == folded(name):
+        return _registered(party, NO_AFFILIATION, voice, scene)
     if told.owner and (told.organ or told.is_spokes):
         root, owner = owner_of(told, scene)
         return Standing(kind="body", root=root, name=owner or name, body=name)
@@ -325,6 +374,11 @@ def _outlet(voice: Voice, scene: Scene) -> Standing:
         return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
     root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
     return Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _is_body_of_register(party: Party) -> bool:
+    """Whether the register knows somebody, as none of the press; a hospital or police of a town is known by its name alone."""
+    return bool(party.key) and ":" not in str(party.key) and not str(party.key).startswith("local.") and party.kind != "outlet"
 
 
 def _page(outlet: str, scene: Scene) -> Standing | None:
@@ -360,7 +414,9 @@ def _press_of(outlet: str, scene: Scene) -> Standing | None:
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
     """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
     owner = folded(whose_press(outlet) or "")
-    if owner and (owner in scene.movements or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
+    # Whom others quote by its short name ("Halyard") is an agency, and no body that has one.
+    is_movement = owner in scene.movements and owner not in scene.relays
+    if owner and (is_movement or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
         return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
     return _press_of_state(outlet, scene)
 
@@ -408,6 +464,8 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         own = f"service:{told.service}"
         if told.owner and told.service != "medical":
             own += f"@{told.owner}"
+        elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source.removeprefix("The "))) is not None:
+            own += f"@{folded(hospital[0]).removeprefix('al ')}"
         # "The governor of the Littoral region" is a state's, which these words leave open.
         is_adrift = root not in scene.states and root != voice.seat
         return Standing(
@@ -417,7 +475,7 @@ def _affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     if told.owner is None and _DIPLOMATS.search(words):  # of any state but that where it happens
         return _by_itself(voice, voice.speaker, scene)
     if _is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
-        return Standing(kind="unnamed official", root=root, name=name or label, body=label)
+        return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
     if root == HERE and not told.organ:  # a spokesperson of nobody told
         return replace(_by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
@@ -517,13 +575,61 @@ def _by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     if _is_described(party):
         is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
         is_told = is_kin or _DESCRIBED.match(voice.source) or _TO_CALL.search(voice.source)
-        words = voice.source if is_told else party.name
+        words = voice.source if is_told or _is_somebodys(voice.source, party) or _NOT_NAMED.search(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     return _by_name(voice, party, scene)
 
 
+# "Karlians put it at nine": whoever speaks for their state.
+_PEOPLE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+s$")
+
+
+# Who is nobody but the body whose they are: "the rebels of the Southern Covenant", "observers of the Joint Mission".
+_OF_BODY = re.compile(
+    r"^(?:the |two |three |some )?(?:rebels|fighters|militants|insurgents|guerrillas|saboteurs|couriers|commanders?|leaders?|members|"
+    r"activists|observers?|monitors?|volunteers?|staff|workers|investigators?|inspectors?|delegates?|representatives?|radio) of "
+    r"(?:the )?(?P<of>(?-i:[A-Z])[\w'’-]*(?: (?:of |for |the )*(?-i:[A-Z])[\w'’-]*)*)",
+    re.IGNORECASE,
+)
+
+
+# "U.N. investigators", "Red Lantern volunteers".
+_BODYS = re.compile(
+    r"^(?:the |two |three |some |several )?(?P<of>(?:[A-Z]\.){2,}|[A-Z][\w'’-]*(?: (?:of |for |the )*[A-Z][\w'’-]*)*) (?:[a-z]+ )?"
+    r"(?:investigators|experts|observers|monitors|inspectors|researchers|peacekeepers|delegates|volunteers|staff|workers|activists|rapporteurs|"
+    r"representatives|members|fighters|militants|rebels)$"
+)
+
+
+def _of_a_body(voice: Voice, scene: Scene) -> Standing | None:
+    """One told by the body alone that he is of, where these reports know a body of the name."""
+    before = _BODYS.match(voice.source)
+    name = before["of"] if before else ""
+    body = scene.initials.get(name.replace(".", "")) or scene.bodies.get(folded(name))
+    if body is not None and body.kind != "person":
+        return _standing(replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name)), scene)
+    found = _OF_BODY.match(voice.source)
+    own = folded(found["of"]) if found else ""
+    if found is None or own not in scene.movements | scene.issuers or scene.state_named(own):
+        return None
+    return Standing(kind="body", root=f"name:{own}", name=found["of"], body=voice.source)
+
+
+def _is_somebodys(source: str, party: Party) -> bool:
+    """Whether a source is told by whom it is of alone, who is named before ("her owners")."""
+    is_told = source.lower().endswith(f" {party.name.lower()}") and not _KIN.match(source)
+    return bool(_SOMEBODYS.match(source)) and is_told
+
+
+# The railways of a state are its own.
+_RAILWAYS = re.compile(r"^(?:the )?(\w+) (?:State |National )?Railways?$", re.IGNORECASE)
+
+
 def _by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
     """One with a name of its own: a person who is introduced as a body's is that body."""
+    railway = _RAILWAYS.match(party.name)
+    if railway and (state := scene.state_named(folded(railway[1]))) is not None:
+        return Standing(kind="body", root=state, name=scene.states[state], body=party.name)
     full = _full_name(known_as(party), party, scene)
     if (body := scene.members.get(full)) is not None:
         return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
@@ -570,7 +676,9 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
         return Standing(kind="body", root=f"name:{folded(told[1])}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
-    is_pointing = bool(_POINTING.match(words)) and not _PEOPLE_THERE.search(words)
+    if _PEOPLE_NAME.match(words) and (state := scene.state_named(name.removesuffix("s"))) is not None:
+        return Standing(kind="unnamed official", root=state, name=scene.states[state], body=words)
+    is_pointing = bool(_POINTING.match(words)) and not (_PEOPLE_THERE.search(words) or _NOT_NAMED.search(words) or _ONE_OF.match(words))
     # Whoever works for an outlet is none beside it, whichever it is.
     if is_pointing or STAFF.search(words):
         return Standing(kind="open", root=f"open:{name}", name=words)

@@ -20,6 +20,9 @@ _OFFICE = re.compile(
     r"spokes\w+(?:['’]s? office)?|communiqu[eé]s?|statements?|general staff|high command|command)$",
     re.IGNORECASE,
 )
+# "Police Press Service" is the police's, "Continental Press Service" is an agency.
+_PRESS_SERVICE = re.compile(r"^(?P<whose>.*?)(?:['’]s?)? press service$", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\b(?:president\w*|prime minister\w*|minist\w+|governor\w*|mayor\w*|border|parliament\w*|kremlin)\b", re.IGNORECASE)
 # "Press Service of the President" is no press.
 _OFFICE_OF = re.compile(r"^(?:the )?(?:press|information|media) (?:office|service|centre|center|bureau) of\b", re.IGNORECASE)
 _BODY = re.compile(
@@ -89,6 +92,8 @@ def is_page(outlet: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
+    if (service := _PRESS_SERVICE.match(outlet)) is not None:
+        return bool(_BODY.search(service["whose"]) or _OFFICIAL.search(service["whose"]))
     if any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)):
         return True
     name, _, kind = _BRACKETS.sub("", outlet).partition(",")
