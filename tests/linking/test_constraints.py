@@ -1,12 +1,14 @@
 """What can never be one claim."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from saidwho.linking.constraints import forbidden
 from saidwho.linking.facts import facts_of
-from saidwho.types.statement import Report
+from saidwho.types.document import Span
+from saidwho.types.statement import Event, Report
 
 pytestmark = pytest.mark.model
 
@@ -54,3 +56,11 @@ def test_things_of_two_owners_are_counted_in_two_claims(told: Told, text: str, w
     )
     one, other = (facts_of(report).facts[0] for report in reports)
     assert why == forbidden(one, other)
+
+
+@pytest.mark.parametrize(("score", "why"), [(0.95, "one tells of RETREAT, one of ASSAULT"), (0.8, None)])
+def test_kinds_of_event_keep_apart_where_both_are_sure(told: Told, score: float, why: str | None) -> None:
+    """One happening is told by the fight for a town and by who left it."""
+    (fact,) = facts_of(told(ONE)[0]).facts[:1]
+    left, fought = (Event(type=kind, mode=None, span=Span(start=0, end=3), score=s) for kind, s in (("RETREAT", score), ("ASSAULT", 0.99)))
+    assert why == forbidden(replace(fact, event=left), replace(fact, event=fought))
