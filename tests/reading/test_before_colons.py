@@ -78,3 +78,13 @@ def test_a_name_alone_speaks_before_a_quotation(source: str, text: str) -> None:
 def test_a_label_before_a_quotation_is_nobody(text: str) -> None:
     """No name of anybody stands there."""
     assert [] == said_by(text)
+
+
+def test_a_name_alone_speaks_in_a_headline_that_is_a_clause() -> None:
+    headline = "Hamas: Kastria must withdraw before talks"
+    assert said_by(f"{headline}\nThe talks were to begin on Monday.") == [("Hamas", "Kastria must withdraw before talks")]
+
+
+@pytest.mark.parametrize("text", ["Gaza: a ward was hit at noon\nIt was cold.", "The list is long.\nIvo Vale: lost his leg at Orm"])
+def test_a_place_in_a_headline_and_a_name_in_a_list_are_nobodys_words(text: str) -> None:
+    assert said_by(text) == []

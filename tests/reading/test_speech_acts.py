@@ -23,6 +23,9 @@ from saidwho.types.reading import Attribution, Token
         ("The ministry", "put", "the number of drones at 31", "The ministry put the number of drones at 31."),
         ("The junta", "rejected", "an offer of mediation", "The junta rejected an offer of mediation."),
         ("The rebels", "have rebuffed", "calls for a truce", "The rebels have rebuffed calls for a truce."),
+        ("The guild", "put", "on the ferrymen", "The guild put the blame on the ferrymen."),
+        ("The panel", "laid", "for the deaths on the governor", "The panel laid the blame for the deaths on the governor."),
+        ("Kastria", "holds", "the coast guard responsible for the wreck", "Kastria holds the coast guard responsible for the wreck."),
         ("Germany", "pledged", "200 million euros", "Germany pledged 200 million euros."),
     ],
 )

@@ -6,6 +6,9 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("deny", "<The guild> {called} [the talk of a mutiny “a song for children”]."),
+    ("judge", "<The guild> {called} [the letter “late, but welcome”]."),
+    ("claim responsibility", "<The militants> {said} [two of their men had attacked the fort]."),
     ("assert", "<The ministry> {said} [no one had claimed responsibility for the blast]."),
     ("assert", "[No armed group has so far claimed the bombing], <police> {said}."),
     ("deny", "[Reports that the airport was hit are false], <the governor> {wrote}."),

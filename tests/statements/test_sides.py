@@ -27,6 +27,7 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("Russia", "2023-10-27", "Russia's Defence Minister Sergei Shoigu said Ukraine had lost 400 men."),
         ("Ukraine", "2023-10-27", "The mayor of Kharkiv said that two schools were hit in Ukraine."),
         ("Ukraine", "2023-10-27", "Sources in the Ukrainian military said that losses at Bakhmut, in Ukraine, were heavy."),
+        ("Ukraine", "2023-10-27", "Ukrainian officials in Kyiv dismissed the offer by Russia. One said it was a trap."),
         ("Sri Lanka", "2009-04-21", "A military spokesman said that the rebels in Mullaitivu, Sri Lanka, were holding civilians."),
         ("Haiti", "2024-03-05", "Haiti's prisons are empty. Police said that 3,600 men had fled from Port-au-Prince, Haiti."),
         ("March 23 Movement", "2012-11-21", "M23 is in Goma, Congo. A rebel spokesman said that his men would go on."),

@@ -50,6 +50,7 @@ def with_speakers_before_colons(
     starts = [token.span.start for token in tokens]
     people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
     bodies = {mention.span for mention in names if mention.kind == "organisation"}
+    people_named = set(people.values())
     added = []
     for match in _SPEAKS.finditer(text):
         source, cue, said = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "said"))
@@ -57,7 +58,7 @@ def with_speakers_before_colons(
         is_said = text[said.start] in _QUOTES or any(token.upos in ("VERB", "AUX") for token in inside[1])
         is_said = is_said or (any(token.upos == "NUM" for token in inside[1]) and _FATE.search(said.of(text)) is not None)
         is_free = not (_is_taken(source, taken) or _is_told(said, told))
-        is_named = source in bodies and text[said.start] in _QUOTES
+        is_named = (source in bodies and text[said.start] in _QUOTES) or _heads(source, said, text, inside[1], bodies | people_named)
         speaks = is_named or _is_speaker(source, said, text, inside[0], people)
         if is_said and is_free and not text.startswith("?", said.end) and speaks:
             added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
@@ -80,6 +81,12 @@ def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people
     if before.strip():
         return bool(_ROLE.search(before.strip()))
     return text[said.start] in _QUOTES or (" " in name.of(text) and _FIRST_PERSON.search(said.of(text)) is not None)
+
+
+def _heads(source: Span, said: Span, text: str, tokens: list[Token], named: set[Span]) -> bool:
+    """Whether a headline is what somebody says whose whole name stands before it: "Hamas: Israel must withdraw"; a place is no speaker."""
+    is_headline = not text[: source.start].strip() and text[said.end : said.end + 1] in ("", "\n")
+    return is_headline and source in named and any(token.upos in ("VERB", "AUX") for token in tokens)
 
 
 def _within(span: Span, tokens: tuple[Token, ...], starts: list[int]) -> Iterator[Token]:

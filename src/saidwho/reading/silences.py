@@ -48,7 +48,9 @@ _BARE = (
     r"|prefer(?:s|red)[ ]to[ ](?:remain|stay|keep)[ ]silent"
 )
 _ALONE = re.compile(
-    rf"\b(?P<cue>{_BARE}|hung[ ]up|rang[ ]off|(?:took|takes|take)[ ]no[ ]questions)(?:[ ]{_WHEN}[^\n.;:,“”\"]*)?(?=[.;:,\n]|$)", re.X
+    rf"\b(?P<cue>{_BARE}|hung[ ]up|rang[ ]off|(?:took|takes|take)[ ]no[ ]questions|(?:(?:has|have|had)[ ])?apologi[sz]e[sd])"
+    rf"(?:[ ]{_WHEN}[^\n.;:,“”\"]*)?(?=[.;:,\n]|[ ]and[ ](?:\w+ly[ ])?\w+(?:s|ed)[ ]|$)",
+    re.X,
 )
 _OF = re.compile(rf"\b(?P<cue>{_BARE})[ ](?!{_WHEN})(?=(?:to|on|about|of|for|in|over)\b){_REST}", re.X)
 _ANSWERED = re.compile(

@@ -16,7 +16,8 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
 
 # By verb, in the forms that reports use, the frames that make it a demand or a promise: "somebody to" has whom it is asked of before the
-# infinitive, "to" the infinitive alone, "for" a phrase, "that" a clause, "it" an object, "offer" an object that may be taken or refused.
+# infinitive, "to" the infinitive alone, "for" a phrase, "that" a clause, "it" an object, "offer" an object that may be taken or refused,
+# "blame" an object that is laid on somebody, "responsible" whom is held so.
 _FRAMES: dict[str, frozenset[str]] = {
     form: frozenset(frames.split("|"))
     for verbs, frames in (
@@ -29,7 +30,9 @@ _FRAMES: dict[str, frozenset[str]] = {
         ("demanded demands", "that|it"),
         ("undertook undertakes promised promises vowed vows swore swears", "to|that"),
         ("pledged pledges", "to|that|it"),
-        ("put puts", "at"),
+        ("put puts", "at|blame"),
+        ("lay lays laid pin pins pinned place places placed", "blame"),
+        ("hold holds held", "responsible"),
         ("rejected rejects rebuffed rebuffs spurned spurns", "offer"),
     )
     for form in verbs.split()
@@ -38,6 +41,7 @@ _FRAMES: dict[str, frozenset[str]] = {
 _UNSAID = frozenset(
     {"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "to", "if", "whether", "unless", "being"}
 )
+_BLAME, _ANSWERABLE = frozenset({"blame", "responsibility", "guilt"}), frozenset({"responsible", "accountable"})
 _SMALL = ("aux", "advmod", "mark")
 _PHRASES = ("obl", "nmod", "obj", "advmod", "advcl")
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
@@ -105,8 +109,10 @@ class _SpeechActs:
             return self._span(clause)
         if clause is not None and "to" in marks[:1] and frames & {"to", "somebody to"}:
             return self._span(clause if whom is None else whom, clause) if whom is not None or "to" in frames else None
-        if "at" in frames:
-            return self._number(behind, whom)
+        if {"blame", "responsible"} & frames and (blamed := self._blamed(behind)):
+            return blamed
+        if {"at", "blame", "responsible"} & frames:
+            return self._number(behind, whom) if "at" in frames else None
         phrase = next((i for i in behind if self._tokens[i].relation in _PHRASES and "for" in self._cases(i)), None)
         if phrase is not None and "for" in frames:
             return self._span(phrase if whom is None or whom > phrase else whom, phrase)
@@ -115,6 +121,21 @@ class _SpeechActs:
         )
         offered = thing is not None and "offer" in frames and self._word(thing) in OFFERS
         return self._span(thing) if thing is not None and ("it" in frames or offered) else None
+
+    def _blamed(self, behind: list[int]) -> Span | None:
+        """ "Laid the blame | on the rebels", "holds | the army responsible for the fire"."""
+        thing = next((i for i in behind if self._tokens[i].relation == "obj"), None)
+        if thing is None:
+            return None
+        if self._word(thing) in _BLAME:
+            # What it is blamed for hangs on the blame, on whom on the verb, or the other way round.
+            near = {*behind, *self._below(thing)}
+            near |= {i for phrase in near for i in self._below(phrase)}
+            phrases = sorted(i for i in near if i > thing and self._tokens[i].relation in ("obl", "nmod"))
+            laid = next((i for i in phrases if {"on", "upon", "with"} & self._cases(i)), None)
+            return None if laid is None else self._span(phrases[0], max(laid, phrases[-1] if "for" in self._cases(phrases[-1]) else laid))
+        answerable = next((i for i in behind if i > thing and self._word(i) in _ANSWERABLE), None)
+        return None if answerable is None else self._span(thing, answerable)
 
     def _number(self, behind: list[int], thing: int | None) -> Span | None:
         """ "Put | the dead at 140"."""

@@ -1,5 +1,6 @@
 """Which side is the state at home in the war that a report is about, and which are its rebels?"""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +9,7 @@ from saidwho.statements.party import Party
 from saidwho.types.grounding import Grounding
 
 # Governments and forces of others: beside them "the army" may be anybody's.
+_TITLED = re.compile(r"^(?:the )?(?:[\w-]+ ){0,3}(?:minister|president|premier|secretary)\b", re.IGNORECASE)
 _ARMED = frozenset(("government", "force"))
 
 
@@ -29,6 +31,9 @@ class Home:
         self._rebels = groups.pop() if len(groups) == 1 else None
         armed = {actor.country for actor in grounding.actors if actor.kind in _ARMED and actor.country}
         self._is_alone = armed <= {self._country}
+        fighting = {member for party in running for member in party.members}
+        # Beside a state that is not at war "the defence minister" may be that state's.
+        self._is_visited = any(a.kind == "state" and a.country and a.country not in fighting for a in grounding.actors)
 
     def side(self, words: str) -> str | None:
         """The side of somebody whom words call by his office; None where it is none, or may be another's."""
@@ -40,6 +45,8 @@ class Home:
             return None
         if kind == "rebel":
             return self._rebels
+        if place is None and kind == "central" and self._is_visited and _TITLED.search(words):
+            return None
         return self._state if kind == "local" or self._is_alone else None
 
     def _country_of(self, place: str) -> str | None:

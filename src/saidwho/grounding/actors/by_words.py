@@ -15,6 +15,7 @@ from saidwho.grounding.actors.owners import BEHIND, Owners
 from saidwho.grounding.actors.roles import own_words, role_words
 from saidwho.grounding.actors.scene import DESCRIBED, IN_REGISTER, ISSUED, NAMED, NEW, OF_PARTY, Choice, Scene
 from saidwho.grounding.actors.stopped import who_stopped
+from saidwho.grounding.actors.taken_up import taken_up
 from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, noun
 from saidwho.grounding.register.entries import Entry
 from saidwho.types.document import Span
@@ -231,7 +232,7 @@ class ByWords:
         if found is None and self._is_spoken_for(markable):
             found = spoke_last(markable, [member for member in scene.speakers if member.kind != "person"], scene.trees)
         if found is None and said:
-            found = last_official(markable, scene.speakers, scene.trees)
+            found = last_official(markable, scene.speakers, scene.trees) or taken_up(markable, scene)
         found = found or the_armed_one(markable, scene.cast.members, scene.trees)
         return scene.put(markable, found, score=DESCRIBED, why="the only one who is so called") if found is not None else None
 
@@ -266,5 +267,8 @@ class ByWords:
             return None
         last = people[0].seen[-1]
         others = (m for m in scene.cast.members if m is not people[0] and markable.lemma in role_words(m, scene.trees))
-        is_near = scene.trees.sentence(markable.first) - scene.trees.sentence(last.first) <= 1
+        tokens = scene.trees.tokens
+        # "Vale reported to the president": he does something to another.
+        is_acted_on = tokens[last.head].head == tokens[markable.head].head and scene.trees.is_subject(last.head)
+        is_near = scene.trees.sentence(markable.first) - scene.trees.sentence(last.first) <= 1 and not is_acted_on
         return people[0] if is_near and next(others, None) is None else None

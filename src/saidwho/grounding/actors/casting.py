@@ -8,6 +8,7 @@ themselves ("we"), and who was spoken of before being named ("Mayor resigns", sa
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import belong_apart
+from saidwho.grounding.actors.announcing import note_announcing
 from saidwho.grounding.actors.answers import cast_answers
 from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
 from saidwho.grounding.actors.apposed import apposed_person
@@ -23,6 +24,7 @@ from saidwho.grounding.actors.leads import Leads
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
+from saidwho.grounding.actors.one_of_several import one_of_several
 from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.presented import presented
 from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
@@ -45,6 +47,9 @@ _BEFORE_RELATIVE = 120
 _LAST, _SENTENCE = 3, 300
 # The last to speak, of whom one whose only words turn out to be another's may be one.
 _SPOKE = 8
+# By what a phrase hangs on the verb of somebody else's deed.
+_ACTED_ON = ("obj", "iobj", "obl")
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # What a clause begins with that only says when.
 _DATING = frozenset({"after", "before", "since", "when"})
 _QUOTES = ('"', "“", "‘")
@@ -109,6 +114,7 @@ class Casting:
         cast_answers(scene, self._attributions)
         cast_first_persons(scene, self._attributions)
         self._owners.speak_for()
+        note_announcing(scene, self._attributions)
         self._join(presented(scene))
         self._join(Later(scene).joined())
         leads = Leads(scene, self._attributions)
@@ -138,7 +144,7 @@ class Casting:
         if known is not None:
             return self._known(known, markable)
         if markable.shape == "nominal":
-            by_rule = self._rules.choice(markable, said)
+            by_rule = self._rules.choice(markable, said) or (one_of_several(markable, self.scene) if said else None)
             if by_rule is not None:
                 return by_rule
         if anaphor_of(markable) is None:
@@ -191,7 +197,7 @@ class Casting:
         if markable.shape == "nominal" and not may_go_back(markable):
             return Choice(member=None, score=0.0, why="new")
         known = (pair for pair in candidates(markable, scene.cast.recent()) if pair[0] is not apart)
-        found = [pair for pair in known if not self._is_other_body(pair[0], markable)]
+        found = [pair for pair in known if not self._is_other_body(pair[0], markable) and not self._acts_on(pair[0], markable)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
         found = self._several(markable, found, said) or found
@@ -204,6 +210,15 @@ class Casting:
         why = f"{markable.span.of(scene.text)!r} goes back to {last.span.of(scene.text)!r} (characters {last.span.start}-{last.span.end})"
         return Choice(member=member, score=float(shares[best]), why=why)
 
+    def _acts_on(self, member: Member, markable: Markable) -> bool:
+        """Whether somebody is the subject of the verb that a phrase is the object of, and so another: "Vale told | the president"."""
+        trees = self.scene.trees
+        token = trees.tokens[markable.head]
+        if token.relation not in _ACTED_ON or markable.words[-1] in _REFLEXIVE:
+            return False
+        near = (m for m in member.seen[-_LAST:] if m.past <= markable.first and trees.tokens[m.head].head == token.head)
+        return any(trees.is_subject(m.head) for m in near)
+
     def _several(self, markable: Markable, found: list[tuple[Member, Markable]], said: tuple[Span, ...]) -> list[tuple[Member, Markable]]:
         """For "they" who say something those who are no single person, where such were just spoken of."""
         trees = self.scene.trees
@@ -212,7 +227,10 @@ class Casting:
         several = [pair for pair in found if pair[0].kind != "person" or pair[0].many]
         here = trees.sentence(trees.covering(said[0])[0] if said[0].start < markable.span.start else markable.first)
         is_near = any(member.many and here - trees.sentence(last.first) <= 1 for member, last in several)
-        return several if is_near else []
+        before = [pair for pair in several if here - trees.sentence(pair[1].first) == 1]
+        acting = [pair for pair in before if trees.is_subject(pair[1].head) and trees.relation(trees.tokens[pair[1].head].head) == "root"]
+        # "Researchers spoke with survivors. They concluded ..."
+        return acting if len(acting) == 1 and acting[0][0].many else several if is_near else []
 
     def _is_told_of(self, member: Member, markable: Markable, said: tuple[Span, ...]) -> bool:
         """Whether words name a person, so that "he", who says them, is somebody else: "Mr Vale is disappointed," he said."""

@@ -39,6 +39,10 @@ _SUFFERED = re.compile(
 _ACCUSED = word_set(
     "claim claims allegation allegations accusation accusations charge charges assertion assertions insinuation insinuations"
 )
+# What others tell; whatever it is called, that denies it: "called the talk of attack a lullaby".
+_TOLD_BY_OTHERS = _ACCUSED | word_set(
+    "report reports suggestion suggestions account accounts version versions rumour rumours rumor rumors talk tale tales"
+)
 _ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading")
 # Cues of those who stand by something against others.
 _STANDING_BY = frozenset(("insist", "maintain", "submit"))
@@ -156,9 +160,9 @@ _NEAR = 160
 
 
 def is_called_false(clause: Clause) -> bool:
-    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a charge denies that."""
+    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a tale denies that."""
     called = clause.words[:_CALLED]
-    return any(word in FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _ACCUSED for word in called)
+    return any(word in FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _TOLD_BY_OTHERS for word in called)
 
 
 def is_without_answer(said: str) -> bool:

@@ -17,6 +17,10 @@ _OF_MIND = frozenset(("think", "believe", "feel", "thinks", "believes", "thought
 _NEGATIONS = frozenset(("not", "n't", "never", "no", "none", "nobody", "nothing", "neither", "cannot", "nor"))
 # Bodies that officials speak for, where nothing says of which country.
 _BODIES = frozenset(("government", "administration", "ministry", "cabinet"))
+# Of whom only some are meant: "two of its members".
+_PARTS = frozenset(
+    ("some", "many", "most", "several", "half", "none", "all", "both", "others", "few", "each", "thousands", "hundreds", "dozens")
+)
 _ALIKE = 6  # letters that "minister" and "ministry" begin with
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 # What stands beside a word, or adds to it, is not denied with it: "19 missiles and of none lost".
@@ -78,7 +82,8 @@ def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -
     own_words = _OF_SPEAKERS if quoted or not (attribution.source or attribution.cue) else _OF_SPEAKERS | _OF_THE_SPOKEN_OF
     top = _below_the_mind(around, top, own_words)
     children = around.children(top)
-    subject = _subject(around, top)
+    subject = _some_of(around, top, telling) if top in telling else None
+    subject = _subject(around, top) if subject is None else subject
     relations = {around.tokens[i].relation for i in children}
     return Clause(
         tokens=tuple(tokens),
@@ -103,6 +108,13 @@ def _subject(around: Surroundings, top: int) -> int | None:
     if len(bare) > 1 and around.tokens[bare[0]].relation != "expl":
         return bare[-1]
     return named[0] if named else _in_place_of_subject(around, top)
+
+
+def _some_of(around: Surroundings, top: int, telling: list[int]) -> int | None:
+    """The number that a clause begins with of whom only some are meant, however parses hang it: "nine of them will not go"."""
+    first = next((i for i in telling if i < top and around.words[i] not in ("that", "at", "least")), None)
+    is_part = first is not None and are_some(around, first) and around.words[first + 1] == "of"
+    return first if is_part and around.tokens[top].upos == "VERB" else None
 
 
 def _in_place_of_subject(around: Surroundings, top: int) -> int | None:
@@ -141,13 +153,32 @@ def _is_negated(around: Surroundings, top: int) -> bool:
 
 def _is_own(around: Surroundings, subject: int, own_words: frozenset[str], source: frozenset[str], *, quoted: bool) -> bool:
     """Whether a subject is the speaker or his ("our forces"), or bears the name of the source and stands in the outlet's words."""
-    near = [subject, *(i for i in around.children(subject) if around.tokens[i].relation in ("nmod:poss", "det"))]
+    near = [subject, *_owners(around, subject)]
+    # "Two of its members", "one of us".
+    held = [i for i in _held(around, subject) if are_some(around, subject)]
+    near += [i for one in held for i in (one, *_owners(around, one))]
     if any(around.words[i] in own_words for i in near):
         return True
     named = around.tokens[subject].upos in ("PROPN", "NOUN") and any(_are_alike(around.words[subject], word) for word in source)
     if named and not quoted:
         return True
     return around.words[subject] in _BODIES and all(around.words[i] == "the" for i in around.children(subject))
+
+
+def _held(around: Surroundings, subject: int) -> list[int]:
+    """Of whom "of" right behind a word tells that it is some, on whatever a parse hangs them."""
+    if subject + 1 >= len(around.words) or around.words[subject + 1] != "of":
+        return []
+    return [around.tokens[subject + 1].head]
+
+
+def are_some(around: Surroundings, subject: int) -> bool:
+    """Whether a subject is a number of people or things, or some of them: "nine of them"."""
+    return around.tokens[subject].upos == "NUM" or around.words[subject] in _PARTS
+
+
+def _owners(around: Surroundings, noun: int) -> list[int]:
+    return [i for i in around.children(noun) if around.tokens[i].relation in ("nmod:poss", "det")]
 
 
 def _are_alike(word: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from saidwho.statements.acts.answers import (
     nobody_claims,
     rejects_beside,
 )
-from saidwho.statements.acts.clauses import Clause, later_clauses, main_clause
+from saidwho.statements.acts.clauses import Clause, are_some, later_clauses, main_clause
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
 from saidwho.statements.acts.demands import forbids, is_demand
 from saidwho.statements.acts.futures import befalls, fails, future_act, has_attacked, reports_a_gain
@@ -119,6 +119,10 @@ class Rules:
             return "claim responsibility"
         return self._later(attribution)
 
+    def claims(self, attribution: Attribution) -> bool:
+        """Whether somebody says in so many words that he was behind an attack, and not only what his men did."""
+        return is_claim_of_responsibility(f"{self._cue_text(attribution)} {first_said(self._around, attribution.content)}")
+
     def _is_group(self, attribution: Attribution) -> bool:
         return any(self._around.words[i] in _GROUPS for i in self._around.touched_by(attribution.source)[:_SAID])
 
@@ -164,7 +168,7 @@ class Rules:
         )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
-            ("threaten", warning == "demand" or plain),
+            ("threaten", warning == "demand" or plain or self._there_was(clause)),
             ("pledge", self._pledges_nothing(meaning, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
@@ -186,8 +190,18 @@ class Rules:
             return forbids(clause) or (clause.subject is None and around.words[clause.top] in _OVER)
         others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalls(around, clause))
         menaced = meaning.act == "vow" and clause.infinitive and vowed(around, meaning, clause) == "threaten"
-        there_is = around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
-        return forbids(clause) or others or menaced or there_is
+        # What becomes of others, and what whoever is spoken to will do, nobody promises: "nine of them will not go home", "you will see".
+        active = meaning.act == "assert" and not clause.own and not clause.passive and clause.subject is not None
+        of_others = active and clause.subject is not None and (are_some(around, clause.subject) or around.words[clause.subject] == "you")
+        there_is = self._there_is(clause)
+        return forbids(clause) or others or of_others or menaced or there_is
+
+    def _there_is(self, clause: Clause) -> bool:
+        return self._around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
+
+    def _there_was(self, clause: Clause) -> bool:
+        """ "There was a time for fighting"."""
+        return self._there_is(clause) and self._is_over_by(clause)
 
     def _claims_nothing(self, meaning: CueMeaning, clause: Clause, *, grouped: bool) -> bool:
         """ "Blamed the rebels", "has not claimed it"; an army that took a town or counts what it destroyed reports it."""
@@ -202,6 +216,9 @@ class Rules:
         around, near = self._around, self._around.children(clause.top)
         below = {around.words[i] for child in near for i in (child, *around.children(child))}
         return not below & _OURS and bool(below & {"of", "by", "'s", "’s"})
+
+    def _is_over_by(self, clause: Clause) -> bool:
+        return bool({self._around.words[clause.top], *clause.auxiliaries} & {"was", "were"}) and "if" not in clause.words
 
     def _is_over(self, clause: Clause) -> bool:
         past = clause.auxiliaries & {"was", "were", "had", "has", "have", "did"} or is_past(self._around.words[clause.top])
@@ -258,7 +275,7 @@ class Rules:
             ("threaten", is_menace(without_inner(said))),
             ("deny", corrects_a_figure(said) or rejects_beside(around, attribution)),
             ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),
-            ("claim responsibility", is_claim_of_responsibility(f"{self._cue_text(attribution)} {said}")),
+            ("claim responsibility", self.claims(attribution)),
             ("admit", is_admission(said) or is_sorry(said)),
             ("confirm", is_confirmation(said)),
             ("predict", is_hope(said)),
