@@ -3,7 +3,7 @@
 import pytest
 
 from saidwho.intake.drafts import Draft, freeze
-from saidwho.pipeline import read_document
+from saidwho.pipeline.reading import read_document
 
 pytestmark = pytest.mark.model
 
