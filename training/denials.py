@@ -77,7 +77,7 @@ def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vecto
     def listen(voice: Voice, targets: Mapping[int, rebuttals.Target], odds: Mapping[int, float], before: Voice | None = None) -> int | None:
         rebuttal = rebuttals.Rebuttal.of(voice, before)
         for number, target in targets.items():
-            if target.is_told_beside(voice) and not target.is_own(voice):
+            if rebuttal.may_be_of(target) and not target.is_own(voice):
                 heard[voice.id][target.order] = rebuttals.evidence(rebuttal, target, odds.get(number))
         return asked(voice, targets, odds, before)
 

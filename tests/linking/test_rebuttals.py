@@ -7,12 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
-from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, repeated_target, weighed
+from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, repeated_target, roots_of, weighed
 from saidwho.linking.stems import stems
-from saidwho.types.statement import Act
+from saidwho.types.document import Span
+from saidwho.types.statement import Act, Event, Proposition
 from tests.linking.voices import DOCUMENT, made_voice
 
 
@@ -37,6 +39,23 @@ def claim(*tellings: str, told_at: tuple[int, ...] = (), documents: int = 3, is_
     )
 
 
+def made_proposition(event: Event | None, *, is_negated: bool) -> Proposition:
+    return Proposition(
+        id=str(is_negated),
+        spans=(),
+        negated=is_negated,
+        modality=None,
+        event=event,
+        actor=(),
+        recipient=(),
+        conduct=(),
+        places=(),
+        times=(),
+        figures=(),
+        aid=None,
+    )
+
+
 SCHOOL = claim("Karlian guns shelled the school at Lorn", "the shelling of the school by Karlia's army", told_at=(0,))
 BRIDGE = claim("the bridge at Orin was blown up", "Somebody blew up the bridge", told_at=(1,))
 
@@ -58,6 +77,33 @@ def test_what_points_back_is_of_what_was_told_right_before() -> None:
     """ "Karlia denied this" stands right after what it denies."""
     near, far = claim("Karlian guns shelled the school", told_at=(2,)), claim("Karlian planes bombed the mill", told_at=(0,))
     assert 1 == best_target(voice("this", cue="denied", act="deny"), {0: far, 1: near}, {})
+
+
+def test_whoever_is_of_a_nation_is_named_by_its_name() -> None:
+    """ "The Karlian general staff" answers for Karlia."""
+    one = replace(voice("none of its units had left", source="the Karlian general staff"), affiliation=affiliation_of("the Karlian army"))
+    sent = replace(claim("Karlia has sent two battalions"), roots=roots_of({"karlia", "sent", "battalion"}))
+    assert evidence(Rebuttal.of(one), sent, None)["accused"] == 1.0
+    assert evidence(Rebuttal.of(one), BRIDGE, None)["accused"] == 0.0
+
+
+def test_a_deed_told_in_the_negative_speaks_for_the_claim_that_tells_it() -> None:
+    """ "It struck a mine, and no vessel had fired" denies a shot, not a landing."""
+    shot = Event(type="ASSAULT", mode=None, span=Span(start=0, end=4), score=1.0)
+    told = (made_proposition(None, is_negated=False), made_proposition(shot, is_negated=True))
+    one = voice("It struck a mine and no vessel had fired")
+    rebuttal = Rebuttal.of(replace(one, statement=replace(one.statement, propositions=told)))
+    fired, landed = (replace(claim("a ship of the navy did it"), deeds=frozenset({deed})) for deed in ("ASSAULT", "MOBILIZE"))
+    assert evidence(rebuttal, fired, None)["negated"] == 1.0
+    assert evidence(rebuttal, landed, None)["negated"] == 0.0
+
+
+def test_nobody_denies_what_his_own_nation_alone_says() -> None:
+    """Karlia's president denies that the town fell, and not that it is in the hands of Karlia's army."""
+    one = replace(voice("that Lorn had fallen", cue="denied", act="deny"), affiliation=affiliation_of("the president of Karlia"))
+    held = replace(claim("Lorn is in our hands"), tellers=frozenset({roots_of(("karlian",))}))
+    fallen = claim("the rebels took Lorn", documents=2)
+    assert best_target(one, {0: held, 1: fallen}, {}) == 1
 
 
 def test_nobody_denies_what_only_he_claims() -> None:

@@ -121,6 +121,7 @@ ACTS_BY_CUE = [
     ("judge", "<The commander> {praised} [the courage of his men]."),
     ("judge", "The president condemned the strike, {calling} [it “a war crime”]."),
     ("judge", "<The bishop> {called} [the siege a disgrace]."),
+    ("deny", "<The envoy> {described} [the accusation as ridiculous]."),
     ("judge", "<The envoy> {described} [the talks as useful]."),
     ("judge", "<Berlin> {welcomed} [the release of the hostages]."),
     ("judge", "<The opposition> {criticised} [the army's tactics]."),

@@ -29,6 +29,7 @@ DENIALS = [
         "a video that showed men being shot",
         "<The ministry> {described} [as “fake” a video that showed men being shot].",
     ),
+    ("occurrence", "the accusation", "[“Absurd,”] <the envoy> {said of} [the accusation]."),
     ("occurrence", "the claim", "<The spokesman> {rejected} [the claim as absurd]."),
     ("occurrence", "any prisoners had been harmed", "<The warden> {denied} [any prisoners had been harmed]."),
     ("occurrence", "that the town had fallen", "<The governor> {denied} [that the town had fallen]."),

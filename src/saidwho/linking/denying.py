@@ -16,7 +16,10 @@ from saidwho.linking.rebuttals import (
     Target,
     best_target,
     explains,
+    nations_of,
     repeated_target,
+    root_of,
+    roots_of,
     shared_target,
     who_denies,
 )
@@ -336,8 +339,10 @@ def _rows(document: int, denials: Iterable[Denial]) -> list[Row]:
 
 def _named(item: int, facts: Facts, *, denies: bool) -> list[Position]:
     """Where a document stands among those that share its names: among all, and among those that deny or may, if it does."""
-    names = sorted(number("name", name) >> 1 << 1 for name in (facts.voices[0].names if facts.voices else ()))[:_NAMES]
-    day = facts.voices[0].day or 0 if facts.voices else 0
+    first = facts.voices[0] if facts.voices else None
+    told = {root_of(name) for name in first.names} | first.named if first else set()
+    names = sorted(number("name", name) >> 1 << 1 for name in told)[:_NAMES]
+    day = first.day or 0 if first else 0
     keys = [*names, *(name | 1 for name in names)] if denies else names
     return [Position(key=key, day=day, place=0, item=item) for key in keys]
 
@@ -368,6 +373,9 @@ def _target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Targ
         is_said=any(fact.voice.statement.form != "own voice" for fact in affirming),
         words=frozenset(stem for fact in affirming for stem in fact.stems),
         tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
+        roots=roots_of({stem for fact in affirming for stem in fact.stems}),
+        deeds=frozenset(fact.event.type for fact in affirming if fact.event),
+        tellers=frozenset(nations_of(voice) for voice in voices if voice.statement.form != "own voice"),
         is_own=is_own_claim_of(affirming, context),
         who=frozenset(who for voice in voices if not is_surely_denial(voice) and (who := who_denies(voice))),
     )

@@ -17,6 +17,8 @@ _LAST_WORD = re.compile(r"^(?:the )?([a-z]+)['’]s? \w+", re.IGNORECASE)
 _HEAD = re.compile(r"\b(?:director|head|chief|chair\w*|manager|leader|owner)\b", re.IGNORECASE)
 # Whoever can have a minister, an army or a spokesperson.
 _OWNERS = frozenset({"state", "government", "force", "group", "body"})
+# Those of a state are told by its name, and not by their own.
+_FIGHTING = frozenset({"force", "group", "body"})
 # Pronouns point no further back than this.
 _FURTHEST = 300  # characters
 
@@ -28,13 +30,24 @@ def pointed(told: Affiliation, statement: Statement, report: Report, before: Seq
     at = statement.source[0].start
     words = report.document.text[at : statement.source[-1].end]
     if told.owner is None and (told.organ or told.is_spokes) and (_ITS.match(words) or _THERE.search(words)):
-        owner = _owner_before(report, at, is_subject=bool(_ITS.match(words)))
+        owner = _owner_known(report, statement) if _ITS.match(words) else None
+        owner = owner or _owner_before(report, at, is_subject=bool(_ITS.match(words)))
         return replace(told, owner=owner, is_seat=bool(_THERE.search(words))) if owner else told
     if told.owner is None and told.is_spokes and (noun := _LAST_WORD.match(words)):
         named = [one for one in _named_before(report, at, furthest=at) if one[1].split()[-1] == noun[1].lower()]
         return replace(told, owner=max(named)[1]) if named else told
     is_of_last = not (told.owner or told.organ or told.service) and bool(_ITS.match(words) and _HEAD.search(words))
     return before[-1] if is_of_last and before and (before[-1].organ or before[-1].service) else told
+
+
+def _owner_known(report: Report, statement: Statement) -> str | None:
+    """The folded name of the body that a spokesperson is known to be of, where it has one."""
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    speaker = actors.get(statement.speaker.actor or "") if statement.speaker else None
+    owner = actors.get(speaker.of or "") if speaker else None
+    if owner is None or owner.kind not in _FIGHTING or not _is_name(owner):
+        return None
+    return " ".join(word for word in plain_words(owner.name) if word != "the") or None
 
 
 def _owner_before(report: Report, at: int, *, is_subject: bool) -> str | None:

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from saidwho.linking.against import (
     denies_by_verb,
@@ -22,26 +23,32 @@ from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -3.4
+BIAS = -3.5
 WEIGHTS: Mapping[str, float] = {
-    "like": 1.3,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 1.7,  # the share of its own words that the claim is told in
-    "closest": 0.4,  # how like its words are to those of the likest telling
+    "like": 0.9,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.5,  # the share of its own words that the claim is told in
+    "closest": 0.5,  # how like its words are to those of the likest telling
     "next": 0.7,  # its text tells the claim right before it
-    "far": -0.8,  # its text last told the claim long before it
+    "far": -0.9,  # its text last told the claim long before it
     "points": 0.5,  # it points at what was told right before ("denied this")
-    "widely": 1.7,  # told in many documents
+    "widely": 1.5,  # told in many documents
     "accused": 1.0,  # who speaks is named in the claim
+    "deed": 0.7,  # it tells of an event of the kind that the claim tells
+    "setting": 0.3,  # names of its text are named in the claim
     "answers": -0.1,  # who speaks is named in the claim, and negates something
-    "claims": -0.8,  # who speaks tells the claim elsewhere
+    "claims": -0.7,  # who speaks tells the claim elsewhere
     "said": 0.7,  # somebody says it, not an outlet alone
     "verb": 0.9,  # it denies by its verb
-    "false": 1.4,  # it calls something false, or disowns it
-    "negated": 1.0,  # all that it says is negated
+    "false": 1.5,  # it calls something false, or disowns it
+    "negated": 0.9,  # all that it says is negated
     "surely": 1.8,  # it denies by its verb, calls something false, or disowns it
     "goes on": 1.1,  # whoever speaks surely denied something right before
-    "brief": -0.2,  # it says little
+    "brief": -0.1,  # it says little
 }
+# What is added to the name of a state for what is of it, or ends the name itself; and the letters that are left.
+_OF_A_NATION = re.compile(r"(?:i?ans?|ish|ese|i[as]?|[aeouy])$")
+_ROOT = 4
+_SETTING = 3  # so many names tell as much as more
 # More documents than these tell no more.
 _WIDELY = 8
 # The odds that words are of a claim's are taken from here to there.
@@ -66,7 +73,9 @@ class Target:
     order: its place among claims, by content. told: for each document, the numbers of its statements there. documents: how many.
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
     words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. who: those who say it, as
-    who_denies has them. most: what speaks for it at most, whatever denies it, as long as both have no word and no text in common.
+    who_denies has them. roots: the words without the endings that make names of nations of names of states. deeds: kinds of its events.
+    tellers: of whose nation each speaker is who says it. most: what speaks for it at most, whatever denies it, as long as both have no
+    word and no text in common.
     """
 
     order: str
@@ -76,6 +85,9 @@ class Target:
     words: frozenset[str]
     tellings: tuple[frozenset[str], ...]
     is_own: Callable[[Voice], bool]
+    roots: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
+    tellers: frozenset[frozenset[str]] = frozenset()
     who: frozenset[str] = frozenset()
     most: float = field(init=False)
 
@@ -113,7 +125,7 @@ _Ranked = tuple[float, str, int]
 
 def _likely(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mapping[int, float]) -> list[_Ranked]:
     """The targets that are likely enough."""
-    told = ((n, target) for n, target in targets.items() if target.is_told_beside(rebuttal.voice))
+    told = ((n, target) for n, target in targets.items() if rebuttal.may_be_of(target))
     weights = ((weighed(evidence(rebuttal, target, odds.get(n))), target.order, n) for n, target in told)
     return [(-total, order, n) for total, order, n in weights if total > 0]
 
@@ -153,13 +165,18 @@ def weighed(found: Mapping[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
-    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. marks: what it tells
-    itself. who: as who_denies has it. most: what speaks for its denying anything, at most; see Target. says_no: it negates something, or
-    tells in the negative of who speaks. is_of_itself: the latter.
+    """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. nations, setting: roots of the
+    names of whom he speaks for, and of all in his text. deeds: kinds of events that it tells, undone: those in the negative. marks:
+    what it tells itself. who: as who_denies has it. most: what speaks for its denying anything, at most; see Target. says_no: it negates
+    something, or tells in the negative of who speaks. is_of_itself: the latter.
     """
 
     voice: Voice
     names: frozenset[str]
+    nations: frozenset[str]
+    setting: frozenset[str]
+    deeds: frozenset[str]
+    undone: frozenset[str]
     words: frozenset[str]
     who: str | None
     points: bool
@@ -171,13 +188,21 @@ class Rebuttal:
     def __post_init__(self) -> None:
         told = {name: WEIGHTS[name] * value for name, value in self.marks.items()}
         # What negates it may not count, see evidence. Sums in another order differ in their last bits.
-        told["negated"] = max(0.0, told["negated"])
+        told["negated"] = max(0.0, told["negated"], WEIGHTS["negated"] * bool(self.undone))
         object.__setattr__(self, "most", 1e-9 + BIAS + sum(told.values()))
 
     def touches(self, target: Target) -> bool:
         """Whether it has a word or a text in common with a claim."""
-        is_apart = self.words.isdisjoint(target.words) and self.names.isdisjoint(target.words)
-        return not is_apart or self.voice.document.id in target.told
+        return not self.words.isdisjoint(target.words) or self.is_named_in(target) or self.voice.document.id in target.told
+
+    def is_named_in(self, target: Target) -> bool:
+        """Whether a claim names who speaks, or his nation."""
+        return not (self.names.isdisjoint(target.words) and self.nations.isdisjoint(target.roots))
+
+    def may_be_of(self, target: Target) -> bool:
+        """Whether anybody tells a claim but this very statement, and anybody says it but the speaker's own nation."""
+        is_of_own = bool(target.tellers) and not any(self.nations.isdisjoint(nations) for nations in target.tellers)
+        return target.is_told_beside(self.voice) and not is_of_own
 
     @classmethod
     def of(cls, voice: Voice, before: Voice | None = None) -> "Rebuttal":
@@ -186,6 +211,10 @@ class Rebuttal:
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
+            nations=nations_of(voice),
+            setting=roots_of(voice.names),
+            deeds=frozenset(p.event.type for p in voice.statement.propositions if p.event),
+            undone=frozenset(p.event.type for p in voice.statement.propositions if p.event and p.negated),
             words=words,
             who=who,
             points=not words or (len(words) <= _POINTING and bool(_POINTS.search(voice.told))),
@@ -207,9 +236,11 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     voice = rebuttal.voice
     before = [number for number in target.told.get(voice.document.id, ()) if number < voice.number]
     back = voice.number - max(before) if before else 0
-    is_accused = bool(rebuttal.names & target.words)
+    is_accused = rebuttal.is_named_in(target)
     # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
     marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
+    # "It struck a mine, and no vessel of ours fired" denies that one fired.
+    marks = marks if rebuttal.undone.isdisjoint(target.deeds) else {**marks, "negated": 1.0}
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
         "shared": _shared(rebuttal.words, target),
@@ -219,6 +250,8 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "points": float(rebuttal.points and back == 1),
         "widely": _widely(target.documents),
         "accused": float(is_accused),
+        "deed": float(not rebuttal.deeds.isdisjoint(target.deeds)),
+        "setting": min(len(rebuttal.setting & target.roots), _SETTING) / _SETTING,
         "answers": float(is_accused and rebuttal.says_no),
         "claims": float(rebuttal.who in target.who),
         "said": float(target.is_said),
@@ -251,6 +284,23 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
         outlet = voice.document.outlet or ""
         names.add(" ".join(plain_words(whose_press(outlet) or body_of(outlet))))
     return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
+
+
+def nations_of(voice: Voice) -> frozenset[str]:
+    """Of whose nation, or body, a voice speaks."""
+    return roots_of((voice.affiliation.owner or "").split())
+
+
+def roots_of(names: Iterable[str]) -> frozenset[str]:
+    """Words of names without what makes one of a nation of them: "merov" of "merovan" and "merova"."""
+    return frozenset(root for name in names if len(root := root_of(name)) >= _ROOT)
+
+
+@lru_cache(maxsize=1 << 14)
+def root_of(name: str) -> str:
+    """A word of a name without what makes one of a nation of it, where enough is left."""
+    root = _OF_A_NATION.sub("", name)
+    return root if len(root) >= _ROOT else name
 
 
 def tells_all_in_the_negative(voice: Voice) -> bool:

@@ -54,6 +54,10 @@ _FALSE_THING = re.compile(
     r"a lie|fantasy|fiction|overstated|pure|mistaken|incorrect|absurd)",
     re.IGNORECASE,
 )
+# What a word by itself is said of: "Absurd," of the accusation.
+_A_CHARGE = re.compile(
+    r"(?:the|this|that|these|those|any|such|all) (?:\w+ )?(?:accusations?|allegations?|claims?|charges?)\b", re.IGNORECASE
+)
 # "Rejected reports that ..." denies what they say.
 _ALLEGATION = re.compile(
     r"(?:(?:that )?there (?:is|was|were) (?:absolutely )?no (?:truth|substance|basis|foundation) (?:in|to|for|behind) )?"
@@ -189,4 +193,5 @@ def _denying_piece(text: str, attribution: Attribution) -> Span:
     if _CALLING.search(" ".join(part.of(text) for part in attribution.cue)):
         return pieces[0]
     saying_no = (part for part in pieces if _SAYS_NO.search(part.of(text)[:_READ]))
-    return next(saying_no, max(pieces, key=lambda part: part.end - part.start))
+    charges = (part for part in pieces if _A_CHARGE.match(part.of(text)))
+    return next(saying_no, None) or next(charges, max(pieces, key=lambda part: part.end - part.start))

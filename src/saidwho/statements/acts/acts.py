@@ -27,6 +27,8 @@ _BY_GROUP = 9.0
 # What weighs against a denial without a word that says no, where no rule finds one and nothing is alleged: on training/reports/dev it turns
 # 1 that denies and 5 that do not.
 _UNALLEGED = 4.0
+# Cues by which something is called false or fair; what it is called tells which.
+_CALLING = frozenset(("call", "describe", "judge"))
 # The reader is never so sure of an act as to rule the others out.
 _LEAST = 1e-4
 
@@ -66,6 +68,8 @@ class Acts:
 def _weight(by_rule: Act, meaning: CueMeaning) -> float:
     """How much an act that rules found weighs; that something is called false is told by more than the cue."""
     if meaning.act == "deny" and meaning.is_conditional:
+        return _BY_WORDING
+    if by_rule == "deny" and meaning.act in _CALLING:
         return _BY_WORDING
     if meaning.act != "assert":
         return _BY_CUE

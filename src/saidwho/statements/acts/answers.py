@@ -44,6 +44,7 @@ _TOLD_BY_OTHERS = _ACCUSED | word_set(
     "report reports suggestion suggestions account accounts version versions rumour rumours rumor rumors talk tale tales"
 )
 _ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading")
+_WORD = re.compile(r"[^\W\d_]+")
 # Cues of those who stand by something against others.
 _STANDING_BY = frozenset(("insist", "maintain", "submit"))
 _ALLEGED = re.compile(
@@ -165,6 +166,13 @@ def is_called_false(clause: Clause) -> bool:
     return any(word in FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _TOLD_BY_OTHERS for word in called)
 
 
+def is_described_as_false(clause: Clause) -> bool:
+    """Whether what somebody describes is a charge or something told, and what he says of it is that it is not so."""
+    words = clause.words[:_VERDICT]
+    told = any(word in _ACCUSED or word in TOLD for word in clause.words[:_CALLED])
+    return told and any(word in FALSE or word in _ABSURD for word in words)
+
+
 def is_without_answer(said: str) -> bool:
     return bool(_NO_ANSWER.search(said[:_NEAR].replace("’", "'")))
 
@@ -194,7 +202,7 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
     said = first_said(around, attribution.content)
     if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED or nobody_claims(said):
         return False
-    if _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
+    if _is_absurd_charge(clause, said) or _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
         return True
     if (
         _SHORT_NO.match(said)
@@ -239,7 +247,7 @@ def _is_not_ours(around: Surroundings, attribution: Attribution, said: str) -> b
     match = _NOT_OURS.search(said[:_NEAR])
     if match is None or not _SUFFERED.match(said, match.end()):
         return match is not None
-    return not has_nothing_to_answer(around, attribution, verb="")
+    return bool(_told_before(around, attribution).strip()) and not has_nothing_to_answer(around, attribution, verb="")
 
 
 def _is_told_of(around: Surroundings, attribution: Attribution, said: str) -> bool:
@@ -288,6 +296,12 @@ def _answers_allegation(around: Surroundings, attribution: Attribution, clause: 
     if not alleged or unlike:
         return False
     return clause.own or _is_ours(around, clause) or _shares_words(around, clause, alleged)
+
+
+def _is_absurd_charge(clause: Clause, said: str) -> bool:
+    """ "Absurd," of the accusation, without a verb."""
+    words = set(_WORD.findall(said[:_NEAR].lower()))
+    return not clause.verbal and not words.isdisjoint(_ABSURD) and not words.isdisjoint(_ACCUSED)
 
 
 def _calls_false(around: Surroundings, clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from saidwho.statements.acts.answers import (
     is_claim_of_responsibility,
     is_confirmation,
     is_denial,
+    is_described_as_false,
     is_doubt,
     is_without_answer,
     nobody_claims,
@@ -247,6 +248,8 @@ class Rules:
             case "vow":
                 return vowed(self._around, meaning, clause)
             case "describe":
+                if "as" in clause.words and is_described_as_false(clause):
+                    return "deny"
                 return "judge" if "as" in clause.words and not clause.verbal and not _has_number(clause) else None
             case _:
                 return self._unless(meaning, clause) or ACTS[meaning.act]
