@@ -100,7 +100,7 @@ class Propositions:
             places=tuple(place for place in _within(self._places, spans) if place.use == "literal"),
             times=_within(self._times, spans),
             figures=figures,
-            conduct=self._conduct(clause, event, how, negated=negated and act != "deny"),
+            conduct=self._conduct(clause, event, how, negated=negated),
         )
 
     def _modality(self, clause: Clause, act: Act | None, words: list[tuple[int, int]]) -> Modality | None:
@@ -108,10 +108,7 @@ class Propositions:
         return leant_modality(by_rule, shares, plain=is_plain(self._clauses, clause))
 
     def _conduct(self, clause: Clause, event: Event | None, how: Modality | None, *, negated: bool) -> tuple[Conduct, ...]:
-        """What is alleged: said to be so, or threatened with; not what would be if something else were so.
-
-        negated: whether it is said not to be so, without answering an allegation.
-        """
+        """What is alleged: said to be so, or threatened with; not what would be if something else were so."""
         is_alleged = how != "conditional" or (event is not None and event.type == "THREATEN")
         return conduct_in([self._clauses.words[i] for i in clause.tokens], event, negated=negated) if is_alleged else ()
 
