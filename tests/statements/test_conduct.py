@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from saidwho.statements.conduct import conduct_in
 from saidwho.statements.events.types import TYPES
+from saidwho.text.tables import rows_of
 from saidwho.types.document import Span
 from saidwho.types.statement import Event
 
@@ -43,6 +44,16 @@ def tags(words: str, told: Event | None) -> list[str]:
         (["child recruitment"], COERCE, "the militia conscripted boys"),
         (["denial of aid"], COERCE, "soldiers turned back aid trucks"),
         (["prohibited weapons"], ASSAULT, "the army fired cluster munitions"),
+        (["torture"], ASSAULT, "gaolers hung inmates by their wrists"),
+        (["execution"], ASSAULT, "they shot the men who had put their hands up"),
+        (["human shields"], COERCE, "the militia tied villagers to its vehicles"),
+        (["military use of protected objects"], None, "the brigade stored shells in the church"),
+        (["pillage"], COERCE, "they carted off radios and refrigerators"),
+        (["deportation"], None, "the islanders were herded on to cattle trucks"),
+        (["threat to kill own troops"], THREATEN, "any recruit who turns back will get a bullet"),
+        (["attack on civilians"], ASSAULT, "guns fired on people waiting for bread"),
+        ([], ASSAULT, "shells hit a lorry near the market"),
+        ([], ASSAULT, "a home-made mine blew up a tank"),
         ([], ASSAULT, "shells hit a military camp"),
         ([], ASSAULT, "the brigade shelled a trench"),
         ([], None, "the committee executed the plan"),
@@ -52,6 +63,21 @@ def tags(words: str, told: Event | None) -> list[str]:
 def test_what_the_words_allege(expected: list[str], told: Event | None, words: str) -> None:
     """By the words and the event that they tell."""
     assert expected == tags(words, told)
+
+
+@pytest.mark.parametrize(
+    ("expected", "told", "words"),
+    [
+        (["denial of aid"], None, "no lorry with flour has been let into the town"),
+        (["enforced disappearance"], None, "nobody saw the student again"),
+        (["mistreatment of prisoners"], None, "the captives got no water for two days"),
+        ([], ASSAULT, "no shell hit the hospital"),
+        ([], ASSAULT, "the guards did not torture anyone"),
+    ],
+)
+def test_what_is_not_done_is_alleged_where_that_is_the_conduct(expected: list[str], told: Event | None, words: str) -> None:
+    """To let nothing in denies aid; to hit nothing is no attack."""
+    assert expected == [conduct.tag for conduct in conduct_in(words.split(), told, negated=True)]
 
 
 def test_the_provision_is_given_where_one_plainly_fits() -> None:
@@ -67,6 +93,9 @@ def test_the_table_is_well_formed() -> None:
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")][1:]
     article = re.compile(r"(?:Rome Statute art\. \d+(?:\(\w+\))*(?:, \d+(?:\(\w+\))+)*|Geneva Convention I{0,3}V? art\. \d+)?")
     assert {5} == {len(row) for row in rows}
+    classes = {name for name, _ in rows_of("conduct_words.tsv", package="saidwho.statements", columns=2)}
+    named = {cell.removeprefix("@") for row in rows for column in row[1:3] for cell in column.split(";") if cell.startswith("@")}
+    assert classes == named
     assert {kind for row in rows for kind in row[3].split(";") if kind} <= {*TYPES, "none"}
     assert [] == [row[4] for row in rows if not article.fullmatch(row[4])]
 

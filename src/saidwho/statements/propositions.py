@@ -109,8 +109,8 @@ class Propositions:
 
     def _conduct(self, clause: Clause, event: Event | None, how: Modality | None, *, negated: bool) -> tuple[Conduct, ...]:
         """What is alleged: said to be so, or threatened with; not what would be if something else were so."""
-        is_alleged = not negated and (how != "conditional" or (event is not None and event.type == "THREATEN"))
-        return conduct_in([self._clauses.words[i] for i in clause.tokens], event) if is_alleged else ()
+        is_alleged = how != "conditional" or (event is not None and event.type == "THREATEN")
+        return conduct_in([self._clauses.words[i] for i in clause.tokens], event, negated=negated) if is_alleged else ()
 
     def _tells(self, clause: Clause, act: Act | None) -> bool:
         """Whether a clause without event and figure still says that something is so."""
