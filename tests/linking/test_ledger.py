@@ -249,3 +249,39 @@ def test_what_thousands_tell_of_is_looked_at_in_linear_time() -> None:
         return process_time() - begun
 
     assert seconds(1600) < 9 * seconds(400)
+
+
+def committed(told: Report, *, published: str) -> Report:
+    """A text that tells that its sum was resolved on, and of no promise."""
+    package = told.aid[0]
+    resolved = AidStage(stage="committed", amount=package.amount, date=published, statement=told.document.key or "")
+    return replace(told, document=replace(told.document, published=published), aid=(replace(package, history=(resolved,)),))
+
+
+def test_a_loan_that_parliament_lowers_is_the_one_that_was_promised() -> None:
+    told = [
+        report("a", "Ostia", 5e8, "USD", kind="state"),
+        committed(report("b", "Ostia", 4.5e8, "USD", kind="state"), published="2023-07-01"),
+    ]
+    (row,) = find_ledger(told)
+    assert [("announced", 5e8), ("committed", 4.5e8)] == [(s.stage, s.amount.low) for s in row.stages if s.amount]
+
+
+def test_a_chamber_without_a_name_is_whoever_gives_by_another_report() -> None:
+    told = [report("a", "Ostia", 2e8, "USD", kind="state"), committed(report("b", "Chamber", 2e8, "USD"), published="2023-06-05")]
+    (row,) = find_ledger(told)
+    assert "Ostia" == row.donor
+
+
+def test_instalments_of_one_size_that_reports_tell_weeks_apart_are_two() -> None:
+    whole = report("a", "Ostia", 9e8, "USD", kind="state")
+    first = paid(report("b", "Ostia", 1.5e8, "USD", kind="state"), 1.5e8, "2023-07-04", published="2023-07-05")
+    second = paid(report("c", "Ostia", 1.5e8, "USD", kind="state"), 1.5e8, "2023-09-14", published="2023-09-14")
+    (row,) = find_ledger([whole, first, second])
+    assert ["2023-07-04", "2023-09-14"] == [stage.date for stage in row.stages if stage.stage == "delivered"]
+
+
+def test_a_ministry_that_names_its_state_behind_a_comma_is_of_it() -> None:
+    told = [report("a", "Department of Defence, Ostia", 2e8, "USD"), report("b", "Ostia", 2e8, "USD", kind="state")]
+    (row,) = find_ledger(told)
+    assert 2 == len(row.documents)

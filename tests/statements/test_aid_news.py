@@ -500,3 +500,32 @@ def test_what_others_promised_is_no_stage_of_the_package() -> None:
 )
 def test_blows_and_wires_are_no_gift(text: str) -> None:
     assert [] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "history"),
+    [
+        ("President Trump ordered a halt to American aid to Ukraine on Monday.", [("cancelled", "2023-11-13")]),
+        ("Germany announced a suspension of its development aid to Afghanistan on Monday.", [("cancelled", "2023-11-13")]),
+    ],
+)
+def test_who_orders_a_halt_to_aid_ends_it(text: str, history: list[tuple[str, str]]) -> None:
+    assert history == told(text)
+
+
+def test_the_code_of_money_gets_nothing() -> None:
+    text = "Switzerland has allocated CHF 50 million for Syria. Sweden gave SEK 1.2 billion."
+    assert "SEK" not in {actor.name for actor in read(text).grounding.actors if actor.id in {p.recipient for p in read(text).aid}}
+
+
+def test_a_package_that_is_decided_on_is_committed_though_its_sum_is_told_later() -> None:
+    package = only(
+        "Sweden's government on Monday decided on a fourth package of military support for Ukraine. "
+        "It comprises three air defence batteries and is valued at SEK 2.4 billion. The package is financed from the defence budget."
+    )
+    assert package.amount is not None
+    assert (2_400_000_000, "SEK", [("committed", "2023-11-13")]) == (
+        package.amount.low,
+        package.amount.currency,
+        [(stage.stage, stage.date) for stage in package.history],
+    )

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from saidwho.linking.affiliation import is_adjective_of
@@ -21,6 +21,9 @@ _SHARED_ITEMS = 2
 # A package is compared with so many of the same donor or amount that were told of after it.
 _WINDOW = 60
 _PROMISES = frozenset({"announced", "pledged", "committed", "allocated"})
+_RESOLUTIONS = frozenset({"committed", "allocated"})
+# Parliaments cut what they are asked for, and seldom by more than half.
+_LOWERED = 0.5
 # An adjective begins with so many letters of its noun.
 _STEM = 4
 
@@ -47,18 +50,25 @@ class _Group:
         self.numbers = [number]
         self._donors, self._recipients = {one.donor.root} if one.donor else set(), {one.recipient.root} if one.recipient else set()
         # The latest day on which the announcements begin, and the earliest on which they end.
+        # The kinds that each document tells.
+        self._kinds = {one.document: {one.package.kind}}
         self._begins: float = one.announced.first if one.announced else 0
         self._ends: float = one.announced.last if one.announced else math.inf
 
     def may_take(self, other: "_Group") -> bool:
         """Whether both have at most one donor, one recipient and one day of announcement."""
         is_one_day = max(self._begins, other._begins) - min(self._ends, other._ends) <= 1
+        less, more = sorted((self._kinds, other._kinds), key=len)
+        if any(document in more and kinds != more[document] for document, kinds in less.items()):
+            return False  # One report tells of both.
         return is_one_day and len(self._donors | other._donors) <= 1 and len(self._recipients | other._recipients) <= 1
 
     def take(self, other: "_Group") -> None:
         self.numbers += other.numbers
         self._donors |= other._donors
         self._recipients |= other._recipients
+        for document, kinds in other._kinds.items():
+            self._kinds.setdefault(document, set()).update(kinds)
         self._begins, self._ends = max(self._begins, other._begins), min(self._ends, other._ends)
 
 
@@ -66,7 +76,7 @@ def _grouped(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[lis
     """Tellings of one package together, the nearest in time first. One without a day, "the 400 million package", may be like two of
     which each has another day: it goes with one of them, and does not make them one."""
     of = [_Group(number, one) for number, one in enumerate(told)]
-    for _, a, b in sorted((_gap(told[a], told[b]), a, b) for a, b in pairs):
+    for *_, a, b in sorted((told[a].package.kind != told[b].package.kind, _gap(told[a], told[b]), a, b) for a, b in pairs):
         one, other = of[a], of[b]
         if one is not other and one.may_take(other):
             less, more = sorted((one, other), key=lambda group: len(group.numbers))
@@ -84,7 +94,13 @@ def _gap(one: Told, other: Told) -> int:
 def _with_parts(groups: Sequence[list[Told]]) -> Iterable[list[Told]]:
     """Groups of tellings, what came of a package or was struck from it with the one package that it can be of: "the first 100 million
     of the loan". Where it can be of several, it stands alone."""
-    wholes, parts = [g for g in groups if _is_whole(g)], [g for g in groups if not _is_whole(g)]
+    promises: dict[str, list[list[Told]]] = defaultdict(list)
+    for group in groups:
+        for root in {one.donor.root for one in group if one.donor and _promises(one)}:
+            promises[root].append(group)
+    resolved = [_is_lowered(group, promises) for group in groups]
+    wholes = [g for g, is_part in zip(groups, resolved, strict=True) if _is_whole(g) and not is_part]
+    parts = [g for g, is_part in zip(groups, resolved, strict=True) if not _is_whole(g) or is_part]
     joined: list[list[Told]] = [[] for _ in wholes]
     of_donor: dict[str, list[int]] = defaultdict(list)
     for number, whole in enumerate(wholes):
@@ -106,6 +122,36 @@ def _with_parts(groups: Sequence[list[Told]]) -> Iterable[list[Told]]:
 def _is_whole(group: Sequence[Told]) -> bool:
     """Whether tellings are of all of a package: it was promised, or is greater than what is told to have come of it."""
     return any(stage.stage in _PROMISES for one in group for stage in one.package.history) or any(_is_greater(one.package) for one in group)
+
+
+def _is_resolved(group: Sequence[Told]) -> bool:
+    """Whether tellings are only of what was resolved on: "the Chamber released 180 million"."""
+    return all(stage.stage in _RESOLUTIONS for one in group for stage in one.package.history)
+
+
+def _is_lowered(group: Sequence[Told], promises: Mapping[str, Sequence[Sequence[Told]]]) -> bool:
+    """Whether what was resolved on is what was promised with a lower sum: of the same things, or a loan, from one to the same other.
+
+    promises: groups that tell of promises, by donor.
+    """
+    if not _is_resolved(group):
+        return False
+    near = promises.get(next((one.donor.root for one in group if one.donor), ""), ())
+    return len(near) <= _WINDOW and any(_is_lower(one, other) for one in group for whole in near for other in whole)
+
+
+def _promises(one: Told) -> bool:
+    return any(stage.stage in ("announced", "pledged") for stage in one.package.history)
+
+
+def _is_lower(one: Told, other: Told) -> bool:
+    a, b = one.package.amount, other.package.amount
+    are_alike = bool(one.items & other.items) or one.package.kind == other.package.kind == "financial"
+    are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
+    if a is None or b is None or one.day is None or other.day is None or not (_promises(other) and are_alike and are_named):
+        return False
+    is_near = 0 <= one.day - other.day <= _FOLLOWS and not _differs(one, other)
+    return is_near and is_smaller(a, b) and (size_of(a) or 0) >= _LOWERED * (size_of(b) or 0)
 
 
 def _is_greater(package: AidPackage) -> bool:
@@ -185,8 +231,9 @@ def _is_told_alike(one: Told, other: Told) -> bool:
     a, b = one.package.amount, other.package.amount
     is_same = a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
     are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
+    is_near = bool(one.donor and other.donor) and _gap(one, other) <= _DAYS and one.document != other.document
     is_of_arms = "military" in (one.package.kind, other.package.kind)
-    return is_same and ((are_named and bool(one.announced and other.announced)) or not is_of_arms)
+    return is_same and ((are_named and bool(one.announced and other.announced)) or is_near or not is_of_arms)
 
 
 def _is_alike(one: Told, other: Told) -> bool:

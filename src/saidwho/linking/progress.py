@@ -1,7 +1,7 @@
 """How far has a package come, by all that reports tell of it?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from saidwho.linking.days import days_of
@@ -12,6 +12,8 @@ from saidwho.types.statement import STAGES, AidStage, Stage
 
 # A total is of so many shares or more.
 _SHARES = 2
+# Days by which reports do not differ on when one instalment came.
+_WEEKS = 20
 # What tells of a stage, by its name and amount.
 _Found = dict[tuple[Stage, tuple[float | None, str | None] | None], list[AidStage]]
 
@@ -121,7 +123,23 @@ def _instalments(ordered: Sequence[Told], same: Sequence[AidStage]) -> list[str]
         for one in ordered
     )  # fmt: skip
     most = max(told, key=len, default=[])
-    return most if len(most) > 1 else []
+    return most if len(most) > 1 else _told_apart(ordered, sizes, statements)
+
+
+def _told_apart(ordered: Sequence[Told], sizes: Collection[float | None], statements: Collection[str]) -> list[str]:
+    """The days of instalments of one size of which each report tells one: of "the second 150 million" weeks after a report of the first."""
+    found = sorted(
+        (days.first, stage.date, one.day)
+        for one in ordered
+        for stage in one.package.history
+        if stage.stage == "delivered" and stage.amount and stage.amount.low in sizes and stage.statement in statements
+        if stage.date and one.day is not None and (days := days_of(stage.date)) and days.length == 1
+    )
+    apart: list[tuple[int, str, int]] = []
+    for first, date, told in found:
+        if not apart or (first - apart[-1][0] > _WEEKS and apart[-1][2] < first):
+            apart.append((first, date, told))
+    return [date for _, date, _ in apart] if len(apart) > 1 else []
 
 
 def _first(dates: Iterable[str | None]) -> str | None:

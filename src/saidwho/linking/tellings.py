@@ -21,6 +21,7 @@ _BRACKETED = 12
 _FORM = "government|state|republic|kingdom|commonwealth|federation|confederation|sultanate|emirate|principality|(?:grand )?duchy|empire"
 _BARE = re.compile(rf"^(?:{_FORM}) of ")
 _BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
+_HOUSES = frozenset({"chamber", "house", "senate", "congress", "parliament", "assembly", "council", "board", "cabinet"})
 # How the keys of states begin that no register holds.
 _UNKNOWN = ("new-", "name:")
 
@@ -58,12 +59,17 @@ def told_in(report: Report) -> Iterable[Told]:
             package=package,
             document=report.document.id,
             donor=_side(parties.get(package.donor or ""), papers),
-            recipient=_side(parties.get(package.recipient or ""), papers),
+            recipient=None if _hands_on(recipient := parties.get(package.recipient or "")) else _side(recipient, papers),
             day=day_of(report.document.published),
             announced=Days(first=min(d.first for d in days), last=max(d.last for d in days)) if days else None,
             items=frozenset(word for item in package.items for word in stems(item.name)),
             converted=_converted(report, package.amount),
         )
+
+
+def _hands_on(party: Party | None) -> bool:
+    """Whether a party is a body of no state, such as a relief agency: one text names it and another whom it helps."""
+    return party is not None and party.kind in ("body", "group", "people") and party.state is None and not party.owners
 
 
 def _converted(report: Report, amount: Figure | None) -> Figure | None:
@@ -84,14 +90,24 @@ def _side(party: Party | None, papers: Collection[str]) -> Side | None:
     if party is None or party.kind == "outlet":
         return None
     name = _root_name(party)
+    body, _, state = name.rpartition(", ")
+    if body and party.state is None and state[:1].isupper():
+        name = _BARE_NAME.sub("", state)  # "Department of Defence, Fairhaven".
     # A state of no register has a number of its own in one text, and in another a name alone.
     known = party.state if party.state and not party.state.startswith(_UNKNOWN) else None
     told = affiliation_of(name)
     if folded(name) in papers and not told.organ:
         return None
+    if known is None and (_is_office(party.name) or (told.organ and not told.owner and " " not in name)):
+        return None
     if known is None and told.owner and told.organ:
         return Side(root=told.owner, name=told.owner.title())
     return Side(root=known or _BARE.sub("", folded(name)), name=name)
+
+
+def _is_office(name: str) -> bool:
+    """Whether words name a house of parliament and not whose: "the Chamber"."""
+    return name.casefold().removeprefix("the ") in _HOUSES
 
 
 def _root_name(party: Party) -> str:

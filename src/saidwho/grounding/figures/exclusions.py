@@ -2,6 +2,7 @@
 
 from saidwho.grounding.figures.fates import fates_at
 from saidwho.grounding.figures.lexicon import NOT_COUNTED, PEOPLE
+from saidwho.grounding.figures.money import money_before
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
 from saidwho.text.calendar_words import MONTHS, SHORT_MONTHS
@@ -71,7 +72,7 @@ def _counts(s: Syntax, n: Number) -> bool:
 
 
 def _hangs_on_name(s: Syntax, n: Number) -> bool:
-    """Whether syntax makes the number part of the name before it ("Shahed 136", "Leopard 2")."""
+    """Whether syntax makes the number part of the name before it ("Shahed 136", "Leopard 2"); "SEK 4.6 billion" is money."""
     i = n.past - 1
     before = n.first - 1
     return (
@@ -79,6 +80,7 @@ def _hangs_on_name(s: Syntax, n: Number) -> bool:
         and s.upos[before] == "PROPN"
         and s.relations[i] in ("nummod", "flat", "compound", "nmod", "appos")
         and not n.is_word
+        and money_before(s, n.first) is None
     )
 
 

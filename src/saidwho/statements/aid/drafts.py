@@ -11,6 +11,7 @@ from saidwho.types.statement import AidItem, AidKind, Stage
 
 # What a list may name and is no thing.
 _NO_ITEM = WORDS["aid"] | WORDS["currency"] | {"contract", "contracts", "agreement", "agreements"}
+_CLEARING = frozenset({"clear", "clears", "clearing", "cleared", "clearance", "removal", "demining"})
 _PROMISING: tuple[Stage, ...] = ("announced", "pledged")
 
 
@@ -119,6 +120,8 @@ def kinds_in(words: list[str]) -> dict[AidKind, int]:
     """How many words of some are of each kind of aid. A military plane may carry anything."""
     pairs = [f"{a}-{b}" for a, b in pairwise(words)]
     own = [a for a, b in pairwise([*words, ""]) if not (a == "military" and b in WORDS["carriers"])]
+    if _CLEARING & set(words):
+        own = ["demining" if word in ("mine", "mines") else word for word in own]  # "Clear the road of mines".
     return {kind: sum(word in WORDS[kind] for word in (*own, *pairs)) for kind in KINDS}
 
 

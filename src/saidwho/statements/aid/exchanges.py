@@ -76,6 +76,13 @@ class Exchanges:
         is_giving = self.gives(sentence)
         return bool(others and is_giving and self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens))
 
+    def is_given(self, sentence: Sentence) -> bool:
+        """Whether a verb of giving stands in the passive without whoever does it: "two fire engines were shipped"."""
+        around = self._around
+        verbs = [hit.verb for hit in sentence.told if around.words[hit.verb] in GIVE]
+        is_passive = bool(verbs) and all(around.child(verb, "nsubj:pass") is not None for verb in verbs)
+        return is_passive and not any(self._goals.is_agent(i) for i in sentence.tokens)
+
     def gives(self, sentence: Sentence) -> bool:
         """Whether one of the verbs that tell is one of giving."""
         return any(self._around.words[hit.verb] in GIVE for hit in sentence.told)

@@ -42,6 +42,7 @@ _NO_THING = (
     | WORDS["plans"]
     | WORDS["reference"]
     | WORDS["part"]
+    | WORDS["endings"]
 ) | frozenset(
     {
         "million",

@@ -6,7 +6,7 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
-from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.verbs import GIVE, Verb
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -33,6 +33,8 @@ class Givers:
 
     def donor(self, act: int, tokens: range) -> str | None:
         """Who does what a verb or noun tells."""
+        if Verb.at(self._around, act).ends_aid and (whose := self._of_the_aid(act, tokens)) is not None:
+            return whose
         if self._gets(act):
             got, subject = self._around.child(act, "obj"), self._around.child(act, "nsubj")
             gets = self._parties.whose(subject) if subject is not None else None
@@ -57,6 +59,11 @@ class Givers:
             or self._in_order(act, tokens)
             or self._agent(act, tokens, "from")
         )
+
+    def _of_the_aid(self, act: int, tokens: range) -> str | None:
+        """Whose the aid is that somebody ends: "the president ordered a halt to American aid"."""
+        aid = (i for i in tokens if i > act and self._around.words[i] in WORDS["aid"])
+        return next((p for i in aid for k in self._around.children(i) if (p := self._parties.of_people(k)) is not None), None)
 
     def _is_its_own(self, noun: int) -> bool:
         """Whether a noun is of what somebody gets, and called theirs: "received its first food aid"."""

@@ -69,6 +69,10 @@ class Goals:
             if i not in apart and not is_beside and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
                 yield party
 
+    def is_agent(self, token: int) -> bool:
+        """Whether a word stands behind "by" or "from"."""
+        return self._around.tokens[token].upos in ("PROPN", "NOUN") and self._marks.case(token) in ("by", "from")
+
     def goes_to_pronoun(self, tokens: range) -> bool:
         """ "Brought them 30 tonnes": whom something is for was named before."""
         return any(self._around.words[i] in ("it", "them", "him", "her") and self._goal(i) > _WEAK for i in tokens)
@@ -95,6 +99,8 @@ class Goals:
         elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
         if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum:
             return 0
+        if self._is_of_the_aid(token):
+            return 0
         if cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0
         if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):
@@ -116,6 +122,11 @@ class Goals:
             return 1
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
         return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+
+    def _is_of_the_aid(self, token: int) -> bool:
+        """ "A halt to American aid": whose the aid is."""
+        word = self._around.tokens[token]
+        return word.relation == "amod" and self._around.words[word.head] in WORDS["aid"] and self._marks.case(token) == "to"
 
     def _is_given_to(self, noun: int, cases: set[str], *, is_giving: bool) -> bool:
         """Whether a noun stands by itself for whom a verb gives to: "give Kastria", "promised Kastria", "let Kastria have 30 boats"."""

@@ -33,6 +33,14 @@ class Openings:
             return True
         around = self._around
         objects = [i for hit in sentence.told if (i := around.child(hit.verb, "obj", "nsubj:pass")) is not None]
+        # "Decided on a fourth package".
+        objects += [
+            k
+            for hit in sentence.told
+            if around.words[hit.verb] in WORDS["resolved"]
+            for k in around.children(hit.verb)
+            if k > hit.verb and around.tokens[k].relation == "obl"
+        ]
         described = [around.tokens[hit.verb].head for hit in sentence.told if around.tokens[hit.verb].relation.startswith("acl")]
         # "Halted all payments to Niger".
         held = any(hit.stage == "cancelled" for hit in sentence.told) and any(around.words[i] in _PAYMENTS for i in objects)
@@ -42,7 +50,8 @@ class Openings:
             a in _MEASURES and b == "of" and c in WORDS["aid"]
             for a, b, c in zip(sentence.words, sentence.words[1:], sentence.words[2:], strict=False)
         )
-        return held or measured or any(around.words[i] in WORDS["aid"] - vague for i in (*objects, *described))
+        ended = any(Verb.at(around, hit.verb).ends_aid for hit in sentence.told)
+        return ended or held or measured or any(around.words[i] in WORDS["aid"] - vague for i in (*objects, *described))
 
     def is_gift_of_money(self, near: Told, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
         """Whether a sum with a stage is aid: the sentence says so, or somebody gives it to somebody else.
@@ -119,7 +128,7 @@ class Openings:
 
     def _takes_back(self, verb: Verb) -> bool:
         """Whether somebody ends what is his own: "has suspended food deliveries"; convoys are stopped and blocked by others."""
-        return verb.word.startswith(_ENDING) and verb.is_of_aid
+        return (verb.word.startswith(_ENDING) and verb.is_of_aid) or verb.ends_aid
 
     def _gives(self, hit: Told, *, may_come: bool) -> bool:
         is_come = hit.stage == "delivered" and (may_come or self._around.words[hit.verb] not in WORDS["coming"])

@@ -328,6 +328,10 @@ class Packages:
         if donor is None and recipient is not None and self._exchanges.gives(sentence):
             # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
             donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
+        givers = {draft.donor for draft in self._memory.drafts}
+        if donor is None and len(givers) == 1 and not self._memory.is_live and self._exchanges.is_given(sentence):
+            # "Seoul promised 300 million. Two fire engines were shipped in August": nobody else gives.
+            donor = next(iter(givers)) if self._goals.goal(sentence.tokens) in (None, self._memory.drafts[-1].recipient) else None
         goes_on = self._memory.is_fresh and bool(self._memory.drafts)
         if donor is not None and recipient is None and self._exchanges.gives_too(donor, sentence):
             recipient = self._memory.drafts[-1].recipient

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import takewhile
 
+from saidwho.statements.aid.sums import CODES
 from saidwho.statements.aid.words import STAGE_OF_NOUN, TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
@@ -108,9 +109,8 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
-        behind = around.tokens[token + 1].span if token + 1 < len(around.tokens) else None
-        if behind is not None and behind.start == word.span.end and around.words[token + 1] in ("$", "€", "£"):
-            return None  # "US$20 million".
+        if self._is_of_money(token):
+            return None
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
         if word.upos == "PRON":
@@ -122,6 +122,15 @@ class Parties:
         if word.span.start in self._towns or text in TIMES or self._is_make(token):
             return None
         return self._known(token) or self._of_a_people(token) or (self._unknown(token) if word.upos == "PROPN" else None)
+
+    def _is_of_money(self, token: int) -> bool:
+        """ "US$20 million", "gave SEK 1.2 billion"."""
+        around = self._around
+        if token + 1 >= len(around.tokens):
+            return False
+        behind = around.tokens[token + 1]
+        is_sign = behind.span.start == around.tokens[token].span.end and around.words[token + 1] in ("$", "€", "£")
+        return is_sign or (around.words[token].upper() in CODES and behind.upos == "NUM")
 
     def town(self, token: int) -> str | None:
         """A town that is given something itself: "lent Harlow 30 million". Others may bear the name of a town too."""

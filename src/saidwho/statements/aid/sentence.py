@@ -20,6 +20,7 @@ _NUMBERS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "p
 _PACKAGES = frozenset({"package", "loan", "grant", "credit", "donation", "shipment", "consignment", "pledge"})
 _GREATEST = frozenset({"most", "first", "only"})
 _GROWING = frozenset({"rose", "rises", "grew", "grows", "fell", "falls", "totals", "totalled", "stands", "amounts"})
+_COMING_TO = frozenset({"reaches", "totals", "totalled", "stands", "amounts", "exceeds"})
 _MILLIONS = frozenset({"million", "billion"})
 _AUXILIARY = frozenset({"will", "would", "has", "had", "may", "can", "could", "should", "must"})
 _BEING = frozenset({
@@ -115,7 +116,9 @@ class Sentence:
         """Whether its sums are totals of many packages: "since 2015 it has given 410 million", "has given 44 million since then"."""
         of_all = ("all", "donors") in pairwise(self.words)
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
-        return since or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or self._is_summed_since
+        # "Its help since the war began thereby reaches 1.9 billion".
+        comes_to = "since" in self.words and bool(_COMING_TO & set(self.words))
+        return since or comes_to or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or self._is_summed_since
 
     @property
     def _is_summed_since(self) -> bool:

@@ -137,13 +137,20 @@ def _stage(verb: Verb) -> Stage | None:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
     is_shown = verb.word.startswith("present") and not verb.gives_to_somebody
-    if _is_airdrop(verb):
-        return stage_of_giving(verb)
-    if verb.word in SPENDING:
-        return stage_of_giving(verb) if verb.spends_money else None
-    if verb.gives and not is_shown:
+    if verb.ends_aid:
+        return _by_its_end(verb)
+    if verb.word in SPENDING and not verb.spends_money:
+        return None
+    if _is_airdrop(verb) or verb.word in SPENDING or (verb.gives and not is_shown):
         return stage_of_giving(verb)
     return _by_event(verb) or _meant(verb)
+
+
+def _by_its_end(verb: Verb) -> Stage | None:
+    """ "Ordered a halt to all aid"; "lifted its pause", and will not have done so before it does."""
+    if verb.word in WORDS["ending"]:
+        return None if verb.below & DENIED else "cancelled"
+    return None if verb.is_open else "announced"
 
 
 def _is_condition(verb: Verb) -> bool:
@@ -207,7 +214,9 @@ def _by_event(verb: Verb) -> Stage | None:
     if verb.word in ("rejected", "rejects"):
         return "cancelled" if verb.names(WORDS["plans"]) else None
     # "It may be another week before it reaches the capital".
-    is_come = verb.word in WORDS["coming"] and not verb.is_open and "before" not in verb.below
+    # "The shells come from stocks".
+    is_origin = verb.word == "come" and not verb.below & {"has", "have", "had"}
+    is_come = verb.word in WORDS["coming"] and not verb.is_open and not is_origin and "before" not in verb.below
     return "delivered" if is_come and comes(verb) else None
 
 

@@ -13,6 +13,8 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
+# ISO 4217.
+CODES = frozenset(Locale("en").currencies)
 _MILLION, _BILLION = 10**6, 10**9
 _ASKING = 8
 # Words from "brings" to the sum that it makes.

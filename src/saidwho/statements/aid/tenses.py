@@ -24,6 +24,8 @@ _BLOWS = frozenset({"strike", "strikes", "blow", "blows", "attack", "attacks"})
 _TOTALS = frozenset({"total", "overall", "amount", "sum", "value", "tally"})
 # Verbs that need another word: "handed over", "paid out".
 _OVER = frozenset({"over", "out"})
+# "Is financed from the budget" tells where money comes from, "was given as 40 million" how much it is.
+_FROM = frozenset({"from", "through", "via", "under", "out"})
 # Verbs that tell one stage, in whatever tense of the past or present.
 _OWN: dict[str, Stage] = {
     **dict.fromkeys(("extend", "extended", "extends", "granted", "grants"), "committed"),
@@ -105,7 +107,19 @@ def _gives_nothing(verb: Verb) -> bool:
     # "Delivered a strike", "were driven off".
     strikes = verb.object is not None and verb.around.words[verb.object] in _BLOWS
     is_off = verb.word in ("drove", "driven") and verb.around.words[verb.number + 1 : verb.number + 2] in (("off",), ("out",), ("away",))
-    return adds_up or is_none or strikes or is_off or bool(verb.below & {"home", "back"}) or _gives_people_alone(verb)
+    is_passive = verb.around.child(verb.number, "nsubj:pass") is not None
+    is_paid_from = is_passive and verb.word in ("financed", "funded") and bool(verb.beside & _FROM)
+    is_put = is_passive and verb.word == "given" and "as" in verb.beside
+    return (
+        is_paid_from
+        or is_put
+        or adds_up
+        or is_none
+        or strikes
+        or is_off
+        or bool(verb.below & {"home", "back"})
+        or _gives_people_alone(verb)
+    )
 
 
 def _gives_people_alone(verb: Verb) -> bool:

@@ -160,6 +160,12 @@ class Verb:
         return bool({around.words[k] for i in behind for k in (i, *around.children(i))} & _MONEY)
 
     @property
+    def ends_aid(self) -> bool:
+        """ "Ordered a halt to all aid", and "lifted its pause": what is told is that it ends, or goes on."""
+        is_ending = self.word in WORDS["ending"] | WORDS["lifting"]
+        return is_ending and self.object is not None and self.around.words[self.object] in WORDS["endings"] and self.is_of_aid
+
+    @property
     def spends_money(self) -> bool:
         """Whether what is put somewhere is money."""
         if self.object is None or self.word not in SPENDING:
