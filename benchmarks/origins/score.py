@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.core import Locale
-
 from benchmarks.counts import Counts
 from benchmarks.linking.clusters import links_of
 from benchmarks.origins.labels import Label, Story
@@ -17,8 +15,6 @@ from saidwho.types.statement import Report
 
 # So much of a label's letters must stand in what is read, or of what is read in the label.
 HALF = 0.5
-# By the contract a currency is an ISO 4217 code or unknown; labels also name money that is invented, "thalers".
-_CODES = frozenset(Locale("en").currencies)
 # What is not read stands alone, under this and its own number.
 UNREAD = "unread"
 
@@ -164,12 +160,11 @@ def _copies(story: Story, read: Read) -> Counts:
 
 def _sums(story: Story, read: Read) -> Counts:
     """Sums by donor, kind, stage and currency that are exact."""
-    wanted: dict[tuple[str, str, str, str | None], float] = defaultdict(float)
+    wanted: dict[tuple[str, str, str, str], float] = defaultdict(float)
     for package in story.aid:
         for stage in package["stages"]:
             if stage["value"] is not None:
-                currency = stage["currency"] if stage["currency"] in _CODES else None
-                wanted[package["donor"].casefold(), package["kind"], stage["stage"], currency] += stage["value"]
+                wanted[package["donor"].casefold(), package["kind"], stage["stage"], stage["currency"]] += stage["value"]
     own = {report.document.id for report in read.reports.values()}
     rows = [row for row in read.links.ledger if own & set(row.documents)]
     names = {row.donor_id: (row.donor or "").casefold() for row in rows}
