@@ -30,7 +30,7 @@ from benchmarks.statements.measure import measure as measure_statements
 from benchmarks.table import table
 from benchmarks.times.measure import measure as measure_times
 from saidwho.errors import SaidwhoError
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 
 PARTS: dict[str, Callable[[Path], Measured]] = {
     "attribution": lambda data: measure_attribution(data, shipped_reader()),

@@ -25,7 +25,7 @@ from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories
 from saidwho.linking.against import is_denial
 from saidwho.linking.facts import facts_of
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 from saidwho.reading.clauses import cut_clause
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.vectors import WIDTH

@@ -24,7 +24,7 @@ from saidwho.linking import denying, rebuttals
 from saidwho.linking.facts import Voice
 from saidwho.linking.links import link
 from saidwho.linking.pairs import Vectors
-from saidwho.pipeline.reading import shipped_clause_encoder, shipped_reader
+from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.types.statement import Report
 from training.links import TOLD
 

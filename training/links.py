@@ -36,7 +36,7 @@ from saidwho.linking.nodes import Node, fold
 from saidwho.linking.scoring import WEIGHTS, Model
 from saidwho.linking.sketches import NEGATED, Sketch, sketch
 from saidwho.linking.zones import Moves, Pair, move
-from saidwho.pipeline.reading import shipped_clause_encoder, shipped_reader
+from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.reading.vectors import SentenceEncoder
 from saidwho.types.statement import Report
 

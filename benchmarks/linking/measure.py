@@ -12,7 +12,8 @@ from benchmarks.linking.matching import CLAIMS, MESSAGES, average_precision, cla
 from benchmarks.measured import Figure, Measured
 from saidwho.linking.scoring import shipped_model
 from saidwho.pipeline.linking import link_reports
-from saidwho.pipeline.reading import read_documents, shipped_clause_encoder
+from saidwho.pipeline.reading import read_documents
+from saidwho.pipeline.weights import shipped_clause_encoder
 from saidwho.reading.reader import Reader
 from saidwho.types.document import Span
 from saidwho.types.linking import Claim, Links

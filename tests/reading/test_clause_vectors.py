@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from saidwho.pipeline.reading import shipped_clause_encoder
+from saidwho.pipeline.weights import shipped_clause_encoder
 from saidwho.reading.vectors import WIDTH
 from saidwho.text.marked_clauses import CLOSES, OPENS
 

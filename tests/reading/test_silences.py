@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.silences import with_silences
 from saidwho.types.document import Span

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 from saidwho.reading.speech_acts import with_speech_acts
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token

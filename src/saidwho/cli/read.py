@@ -119,6 +119,9 @@ def refuse_date(intake: IntakeOptions) -> None:
 
 def _reports(names: list[str], intake: IntakeOptions, options: ReadOptions) -> Iterator["Report | Unreadable"]:
     # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
+    from saidwho.pipeline.weights import open_ahead  # noqa: PLC0415
+
+    open_ahead()
     from saidwho.grounding.grounding import open_world  # noqa: PLC0415
     from saidwho.pipeline.reading import read_documents  # noqa: PLC0415
 

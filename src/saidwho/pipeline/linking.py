@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from saidwho.linking.links import link
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
-from saidwho.pipeline.reading import reader_version, shipped_clause_encoder
+from saidwho.pipeline.reading import reader_version
+from saidwho.pipeline.weights import shipped_clause_encoder
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.types.linking import Judgement, Links
 from saidwho.types.statement import Report

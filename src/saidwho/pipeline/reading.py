@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from saidwho.errors import GazetteerError, RegisterError, SaidwhoError, WeightsError, own_mistake
 from saidwho.grounding.grounding import World, ground, open_world, state_of_seat
-from saidwho.reading.clauses import ClauseEncoder
+from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.remembering import RememberedVectors
@@ -20,21 +20,6 @@ from saidwho.statements.statements import make_statements
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.reading import Reading
 from saidwho.types.statement import Report
-
-
-@cache
-def shipped_reader() -> Reader:
-    """The reader whose weights are in the package, loaded once a process."""
-    return Reader()
-
-
-@cache
-def shipped_clause_encoder() -> ClauseEncoder:
-    """The encoder of clauses whose weights are in the package, loaded once a process.
-
-    On one thread: a sentence is too short to share, and waiting threads took 2.5 times the processor's time.
-    """
-    return ClauseEncoder(threads=1)
 
 
 @cache

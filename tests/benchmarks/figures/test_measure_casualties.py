@@ -8,7 +8,7 @@ from benchmarks.figures import measure as measuring
 from benchmarks.figures.fa_kes import reports_of
 from benchmarks.figures.measure import FA_KES, measure
 from benchmarks.figures.sentences import FRESH, WRITTEN, sentences_of
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 
 # Lines of each file that are enough to go through all of it; the benchmark itself, with its floors, goes through them all.
 LINES = 12

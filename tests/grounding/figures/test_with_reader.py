@@ -6,7 +6,7 @@ import pytest
 
 from saidwho.grounding.figures.figures import find_figures, ground_figures
 from saidwho.grounding.times.times import ground_times
-from saidwho.pipeline.reading import shipped_reader
+from saidwho.pipeline.weights import shipped_reader
 from saidwho.types.document import Span
 from saidwho.types.reading import Reading, Token
 

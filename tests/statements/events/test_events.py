@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from saidwho.pipeline.reading import shipped_clause_encoder
+from saidwho.pipeline.weights import shipped_clause_encoder
 from saidwho.statements.events.events import KINDS, Model, classify, leaning_of, leant, pooled, shipped_model
 from saidwho.statements.events.features import VECTOR, WIDTH, Clause, cut, describe
 from saidwho.statements.events.frames import Frame

@@ -27,14 +27,17 @@ _OF_A_KIND = re.compile(
     r"[ \t]+(?:of the [\w-]+(?: type| class)?|of \d[\d.]*[ \t]?mm calibre.*|of various kinds|(?:for|to|on|with|that|which|who) \w+.*|"
     r"in .*)$"
 )
+_ONES = [word for word, value in SMALL.items() if 0 < value < SMALL["ten"]]
 _NUMBER_WORDS = {
-    **{f"{ten}-{one}": TENS[ten] + SMALL[one] for ten in TENS for one in SMALL if 0 < SMALL[one] < SMALL["ten"]},
+    **{f"{ten}-{one}": TENS[ten] + SMALL[one] for ten in TENS for one in _ONES},
     **TENS, **{word: value for word, value in SMALL.items() if value}, "a": 1, "an": 1,
 }  # fmt: skip
 _COUNT = re.compile(
     r"(?:(?:about|around|some|up to|at least|more than|over|nearly|almost|roughly|another|an additional|additional|new)[ \t]+)*"
     # "155 mm shells" tells no count.
-    r"(?P<count>\d[\d,]{0,15}|" + "|".join(_NUMBER_WORDS) + r")[ \t]+(?P<what>(?!mm\b|millimet)\S.*)$",
+    rf"(?P<count>\d[\d,]{{0,15}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_ONES)}))?|"
+    rf"{'|'.join(word for word, value in SMALL.items() if value)}|an?)"
+    r"[ \t]+(?P<what>(?!mm\b|millimet)\S.*)$",
     re.IGNORECASE | re.ASCII,
 )
 _TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
