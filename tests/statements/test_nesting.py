@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline.reading import read_document
 from saidwho.statements.nesting import enclosing, told_by_others
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -193,6 +195,15 @@ def test_whoever_speaks_in_the_words_of_any_other_is_told_by_others(parts: list[
         if any(t[0] <= cue[0] and cue[1] <= t[1] for other, (_, _, t) in enumerate(parts) if other != number)
     }
     assert inside == told_by_others(found)
+
+
+@pytest.mark.model
+def test_whoever_passes_a_promise_on_promises_nothing() -> None:
+    """The minister does; the aide asserts that he did."""
+    text = "The minister told the envoys that the army would leave the hills, an aide said."
+    report = read_document(freeze(Draft(text=text, language="en")))
+    acts = {statement.source[0].of(text): statement.act for statement in report.statements}
+    assert {"The minister": "pledge", "an aide": "assert"} == acts
 
 
 def test_many_nested_take_time_in_step_with_them() -> None:

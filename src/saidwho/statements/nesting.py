@@ -43,6 +43,8 @@ _SENTENCE_END = re.compile(r"[.!?\n]")
 _COMMA = re.compile(r"[\"”]?,[\"”]? ")
 _ACCORDING = re.compile(r"(according to) ")
 _LONGEST_SAYING = 160
+# Characters of "that " before who says so.
+_THAT = len("that ")
 # A noun phrase of more tokens is a sentence that went wrong.
 _LONGEST = 24
 # Verbs from one of saying up to another, such as "heard" in "told me he heard her say".
@@ -273,6 +275,17 @@ def enclosing(attributions: tuple[Attribution, ...]) -> tuple[int | None, ...]:
                 found[number] = outer
                 break
     return tuple(found)
+
+
+def passing_on(attributions: tuple[Attribution, ...], within: tuple[int | None, ...]) -> frozenset[int]:
+    """The positions of the attributions whose content is nothing but another. within: as enclosing gives it."""
+    found = []
+    for inner, around in zip(attributions, within, strict=True):
+        parts = sorted((*inner.source, *inner.cue, *inner.content))
+        content = () if around is None else attributions[around].content
+        if len(content) == 1 and parts and parts[0].start - content[0].start <= _THAT and content[0].end - parts[-1].end <= 1:
+            found.append(around)
+    return frozenset(number for number in found if number is not None)
 
 
 def told_by_others(attributions: tuple[Attribution, ...]) -> frozenset[int]:

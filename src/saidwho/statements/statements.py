@@ -13,7 +13,7 @@ from saidwho.statements.denials import denial
 from saidwho.statements.doubted import Caveat
 from saidwho.statements.forms import find_quotations
 from saidwho.statements.happenings import Vectors
-from saidwho.statements.nesting import enclosing
+from saidwho.statements.nesting import enclosing, passing_on
 from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
@@ -66,6 +66,7 @@ class _Making:
         kept = replace(reading, attributions=self.attributions)
         self._ids = [_id(document, attribution) for attribution in self.attributions]
         self._within = enclosing(self.attributions)
+        self._passing_on = passing_on(self.attributions, self._within)
         self._quotations = find_quotations(document.text)
         caveats = find_caveats(self._around, reading.attributions, reading.marks)
         doubts = [caveat.span for caveat in caveats]
@@ -90,7 +91,8 @@ class _Making:
     def statement(self, number: int) -> Statement:
         attribution, identity = self.attributions[number], self._ids[number]
         speaker = self._speakers.get(attribution.source)
-        act = self._acts.act(attribution, by_group=speaker is not None and speaker.actor in self._groups)
+        by_group = speaker is not None and speaker.actor in self._groups
+        act = self._acts.act(attribution, by_group=by_group, passes_on=number in self._passing_on)
         around = self._within[number]
         return Statement(
             id=identity,
