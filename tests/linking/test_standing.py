@@ -377,3 +377,13 @@ def test_a_people_is_whoever_speaks_for_its_state() -> None:
     """ "Karlians put it at nine" adds nothing to Karlia (rule 4)."""
     one = voice("Karlians", "Karlians", kind="people")
     assert ("unnamed official", "new-karlia") == ((found := standing(one, scene([one]))).kind, found.root)
+
+
+def test_one_of_several_officials_without_a_name_has_none_either() -> None:
+    """ "One of them said": of the state of which they are."""
+    party = Party(
+        key=None, name="one", kind="person", role=None, country=None,
+        owners=(("new-karlia", "Karlia", "state"),), state="new-karlia", surname=None,
+    )  # fmt: skip
+    one = made_voice(party, "one of them", number=0)
+    assert ("unnamed official", "new-karlia") == ((found := standing(one, scene([one]))).kind, found.root)

@@ -20,7 +20,8 @@ Kind = Literal["body", "unnamed official", "unnamed", "outlet", "open", "own voi
 _UNNAMED = re.compile(
     r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
     r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?"
-    r"(?:generals?(?! staff)|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b",
+    r"(?:generals?(?! staff)|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b"
+    r"|^(?:one|another|the other|some|two|both|all)(?: of (?:them|these|those))?$",
     re.IGNORECASE,
 )
 # What shows or tells something and is nobody: whoever shows it speaks.
