@@ -49,9 +49,9 @@ class _Group:
     def __init__(self, number: int, one: Told) -> None:
         self.numbers = [number]
         self._donors, self._recipients = {one.donor.root} if one.donor else set(), {one.recipient.root} if one.recipient else set()
-        # The latest day on which the announcements begin, and the earliest on which they end.
         # The kinds that each document tells.
         self._kinds = {one.document: {one.package.kind}}
+        # The latest day on which the announcements begin, and the earliest on which they end.
         self._begins: float = one.announced.first if one.announced else 0
         self._ends: float = one.announced.last if one.announced else math.inf
 

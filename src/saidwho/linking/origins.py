@@ -620,7 +620,8 @@ def _other(group: Sequence[_Said], heard: set[str], *, told: set[str]) -> NotOri
     # "The three, who asked to have no name", are the three men whom the text has told of before.
     is_told = points_back(name) and all(one.voice.document.id in told for one in group)
     if kind == "open" or is_open or is_told:
-        return _not(group, "The text does not say here who it is; who it names elsewhere is counted there.")
+        who = f"{name} is" if group[0].voice.source else "says it"
+        return _not(group, f"The text does not say here who {who}; who it names elsewhere is counted there.")
     return _not(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
 
 
