@@ -7,14 +7,13 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 
 from benchmarks.reading.child import Answer, Task
 
 MODULES = {"ours": "benchmarks.reading.ours", "torch": "benchmarks.reading.bert", "onnx": "benchmarks.reading.bert"}
 PROJECT = Path(__file__).parents[2]
-# Where children keep their compiled modules: an install has them, a checkout need not, and the environment may forbid to write them.
-_COMPILED = tempfile.TemporaryDirectory(prefix="saidwho-compiled-")
 
 
 class BenchmarkError(RuntimeError):
@@ -66,6 +65,12 @@ def median(values: list[float]) -> float:
     return sorted(values)[(len(values) - 1) // 2]
 
 
+@cache
+def _compiled() -> tempfile.TemporaryDirectory[str]:
+    """Where children keep their compiled modules: an install has them, and the environment may forbid to write them here."""
+    return tempfile.TemporaryDirectory(prefix="saidwho-compiled-")
+
+
 def _environment(threads: int) -> dict[str, str]:
     """The environment of a child: every library keeps to the same number of threads, and the project is importable."""
     pools = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
@@ -74,7 +79,7 @@ def _environment(threads: int) -> dict[str, str]:
         "TOKENIZERS_PARALLELISM": "true" if threads > 1 else "false",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONDONTWRITEBYTECODE": "",
-        "PYTHONPYCACHEPREFIX": _COMPILED.name,
+        "PYTHONPYCACHEPREFIX": _compiled().name,
         "PYTHONPATH": os.pathsep.join(paths),
         # From 1.32 at the latest, ONNX Runtime keeps a record of its use under ~/.cache and sends it off.
         "ORT_DISABLE_TELEMETRY": "1",

@@ -125,9 +125,8 @@ class _Inner:
         return self._outer(inner, *found, said) if found and not self._is_press(*found) else None
 
     def _is_press(self, source: Span, cue: Span) -> bool:
-        actor = self._mentioned.by_head(source)
         is_of_kind = not KINDS.isdisjoint(source.of(self._text).casefold().split())
-        return is_of_kind or actor in self._outlets or cue.of(self._text).casefold() in _REPORTING
+        return is_of_kind or cue.of(self._text).casefold() in _REPORTING or self._mentioned.by_head(source) in self._outlets
 
     def _saying_at(self, start: int) -> tuple[Span, Span] | None:
         """A subject and its verb of saying that begin at a character, and say nothing behind it: source and cue."""

@@ -192,8 +192,11 @@ class Rules:
         others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalls(around, clause))
         menaced = meaning.act == "vow" and clause.infinitive and vowed(around, meaning, clause) == "threaten"
         # What becomes of others, and what whoever is spoken to will do, nobody promises: "nine of them will not go home", "you will see".
-        active = meaning.act == "assert" and not clause.own and not clause.passive and clause.subject is not None
-        of_others = active and clause.subject is not None and (are_some(around, clause.subject) or around.words[clause.subject] == "you")
+        of_others = (
+            meaning.act == "assert"
+            and not (clause.own or clause.passive or clause.subject is None)
+            and (are_some(around, clause.subject) or around.words[clause.subject] == "you")
+        )
         there_is = self._there_is(clause)
         return forbids(clause) or others or of_others or menaced or there_is
 

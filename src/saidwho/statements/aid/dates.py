@@ -161,10 +161,10 @@ class Dates:
             if not (tells or self._is_verb(i)):
                 continue
             if around.tokens[i].relation == "advcl" and {around.words[k] for k in around.children(i)} & _WHEN and i != act:
-                # "Promised tents for Lasko, whose taps ran dry when it was shelled on Friday".
-                return (
-                    None if around.tokens[i].head == act or around.tokens[i].head in above else i
-                )  # "promised them guns when he spoke on Friday".
+                # "Promised them guns when he spoke on Friday" tells none; "tents for Lasko, whose taps ran dry when it was shelled on
+                # Friday" tells that of the shelling.
+                is_of_act = around.tokens[i].head == act or around.tokens[i].head in above
+                return None if is_of_act else i
             says = word in _SAYING and not around.tokens[i].relation.startswith("acl")
             if i == act:
                 return i
