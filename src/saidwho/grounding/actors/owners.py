@@ -185,7 +185,7 @@ class Owners:
         ):
             return
         between = scene.text[last.seen[-1].span.start : source.start]
-        if _BARE_SPOKESMAN.match(source.of(scene.text)) and "\n" not in between and len(between) < _LONGEST_SAYING:
+        if _BARE_SPOKESMAN.match(source.of(scene.text)) and len(between) < _LONGEST_SAYING:
             member.of = last
 
     def _states_before(self, role: Span) -> tuple[str, ...]:
