@@ -162,6 +162,16 @@ def test_whose_somebody_is_tells_people_apart(read: Read, source: str, other: st
     assert found[source] != found[other]
 
 
+def test_a_spokesman_in_a_paragraph_of_his_own_is_of_the_body_that_spoke_last(read: Read) -> None:
+    """Of the United Nations, and not of the state that the text is about."""
+    report = read(
+        "The United Nations human rights office said it had accounts of executions in El Fasher, in Sudan.\n"
+        "“The number of dead could amount to hundreds,” spokesman Ivo Vale said."
+    )
+    actors = {actor.name: actor for actor in report.grounding.actors}
+    assert "ohchr" == actors["Ivo Vale"].of
+
+
 def test_a_group_is_the_one_that_spoke_last(read: Read) -> None:
     """Though another was called a group before."""
     text = (
