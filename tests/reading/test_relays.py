@@ -41,8 +41,13 @@ def parts(text, found):
             ("Norrpress", "according to", "The port was hit"),
             (["the mayor"], ["said"], ["The port was hit"]),
         ),
+        (
+            "The harbour board says the port was hit, Norrpress reported.",
+            ("Norrpress", "reported", "the port was hit"),
+            (["The harbour board"], ["says"], ["the port was hit"]),
+        ),
     ],
-    ids=["after the content", "before the content", "content in two pieces", "said and passed on"],
+    ids=["after the content", "before the content", "content in two pieces", "said and passed on", "says and passed on"],
 )
 def test_the_words_are_those_of_whoever_is_quoted_as_saying_them(text, given, expected):
     assert expected == parts(text, spoken_through(text, attribution(text, *given)))

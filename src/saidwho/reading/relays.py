@@ -42,6 +42,11 @@ _SAID = re.compile(
     r",?[”\"]?,? (?P<speaker>(?:[A-Z]|the |an? |its |his |her )[^\n.;:,!?“”\"]{1,80}?) (?P<verb>said|says|told|added|wrote|warned|claimed)"
     r"(?: (?:on|in|at) [^\n.;:,“”\"]{2,40})?, "
 )
+# "The mayor says" before what is said, where "Norrpress reported" stands behind it.
+_SAYS = re.compile(
+    r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))(?P<speaker>(?:[A-Z]|the |an? )[^\n.;:,!?“”\"]{1,80}?) (?P<verb>said|says|told|warned|claimed|claims)(?: that)? $"
+)
+_PASSED_ON = re.compile(r"(?:has |had )?(?:report(?:s|ed)|writes|wrote)")
 _CITED = re.compile(r",[^\S\n](?:citing|quoting)[^\S\n].+$")
 
 
@@ -96,6 +101,19 @@ def _said_according_to(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), cue=(verb,))
 
 
+def _says_before(text: str, attribution: Attribution) -> Attribution:
+    """Give what somebody says, and an outlet reports behind it, to that somebody, where the reader takes the outlet for who says it."""
+    if attribution.relay or len(attribution.source) != 1 or not _PASSED_ON.fullmatch(attribution.cue[0].of(text)):
+        return attribution
+    begin = attribution.content[0].start
+    before = _SAYS.search(text[max(begin - _LONGEST_CLAUSE, 0) : begin]) if begin < attribution.source[0].start else None
+    if before is None:
+        return attribution
+    at = max(begin - _LONGEST_CLAUSE, 0)
+    speaker, verb = (Span(start=at + before.start(name), end=at + before.end(name)) for name in ("speaker", "verb"))
+    return replace(attribution, source=(speaker,), cue=(verb,))
+
+
 def _without_cited(text: str, attribution: Attribution) -> Attribution:
     """Cut off a source whom it cites: "Norrpress, citing the harbour master,"."""
     if len(attribution.source) != 1:
@@ -109,7 +127,7 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
     if not attribution.cue:
         return attribution
-    attribution = _said_according_to(text, attribution)
+    attribution = _says_before(text, _said_according_to(text, attribution))
     attribution = _without_cited(text, _quoting_alone(text, _quoting_before(text, _quoted_by(text, attribution))))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
