@@ -44,7 +44,8 @@ _SAID = re.compile(
 )
 # "The mayor says" before what is said, where "Norrpress reported" stands behind it.
 _SAYS = re.compile(
-    r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))(?P<speaker>(?:[A-Z]|the |an? )[^\n.;:,!?“”\"]{1,80}?) (?P<verb>said|says|told|warned|claimed|claims)(?: that)? $"
+    r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))(?P<speaker>(?:[A-Z]|the |an? )[^\n.;:,!?“”\"]{1,80}?) "
+    r"(?P<verb>said|says|warned|claimed|claims)(?: that)? $"
 )
 _PASSED_ON = re.compile(r"(?:has |had )?(?:report(?:s|ed)|writes|wrote)")
 _CITED = re.compile(r",[^\S\n](?:citing|quoting)[^\S\n].+$")
