@@ -172,6 +172,13 @@ def test_a_spokesman_in_a_paragraph_of_his_own_is_of_the_body_that_spoke_last(re
     assert "ohchr" == actors["Ivo Vale"].of
 
 
+def test_its_leader_is_of_the_body_that_the_sentence_before_is_about(read: Read) -> None:
+    """And not of whom that sentence names last."""
+    report = read("The Arakan Army rejected the report by the Colombian army. Its leader, Ivo Ranek, said the dead were farmers.")
+    actors = {actor.name: actor for actor in report.grounding.actors}
+    assert "arakan-army" == actors["Ivo Ranek"].of
+
+
 def test_a_group_is_the_one_that_spoke_last(read: Read) -> None:
     """Though another was called a group before."""
     text = (

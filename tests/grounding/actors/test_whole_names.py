@@ -34,6 +34,14 @@ def test_small_words_belong_to_the_name_of_a_body() -> None:
     assert [("Front for the Adrar", "organisation")] == names_in(text, source="the Front for the Adrar")
 
 
+def test_some_of_a_body_have_no_name() -> None:
+    """Though a name may begin with those who are of it."""
+    text = "Members of the Coral Cross said the road was open."
+    assert [] == names_in(text, source="Members of the Coral Cross")
+    text = "Mothers of Varnok said the road was open."
+    assert [("Mothers of Varnok", "organisation")] == names_in(text, source="Mothers of Varnok")
+
+
 def test_half_a_name_is_made_whole() -> None:
     """The half is no name of its own any more."""
     text = "In the valley the White Lodge said no."

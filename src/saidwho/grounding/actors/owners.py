@@ -44,6 +44,8 @@ class Owners:
 
     def whose(self, markable: Markable) -> Member | None:
         """For whom the holder of an office speaks: "its" of "its spokesman", "the ministry" of "the spokesman of the ministry"."""
+        if markable.words[0] in ("its", "their") and (speaker := self._subject_before(markable)) is not None:
+            return speaker
         near = self._scene.near(markable.first, markable.past)
         inside = [owner for m, owner in near if m.past < markable.past and owner.kind != "person"]
         if inside:
@@ -54,6 +56,14 @@ class Owners:
             return None
         behind = self._scene.near(markable.past, markable.past + BEHIND) or self._look_behind(markable)
         return next((owner for m, owner in behind if owner.kind != "person"), None)
+
+    def _subject_before(self, markable: Markable) -> Member | None:
+        """Who spoke last, where he is the subject of the sentence before: who is told of goes on to be (Grosz et al. 1995, centering)."""
+        trees, last = self._scene.trees, self._scene.speakers[-1] if self._scene.speakers else None
+        if last is None or last.kind not in ("body", "group", "state") or not trees.is_subject(markable.head):
+            return None
+        before = trees.sentence(markable.first) - 1
+        return last if any(trees.sentence(m.first) == before and trees.is_subject(m.head) for m in last.seen[-_FEW:]) else None
 
     def _spoken_of_last(self, markable: Markable) -> Member | None:
         """The body or state that was the subject last, in the sentence or the one before."""

@@ -11,6 +11,7 @@ from itertools import islice
 
 from saidwho.grounding.actors.demonyms import may_be_demonym
 from saidwho.grounding.actors.vocabulary import HONORIFICS, OFFICES, gender_of_name, noun
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading
 
@@ -130,7 +131,7 @@ def _is_other(parts: Sequence[str], behind: str, *, has_article: bool) -> bool:
     if (office is not None and office.kind == "person") or any(_POSSESSIVE.search(part) and part[-1] == "s" for part in parts):
         return True
     is_of = has_article and parts[0].lower() in _FOUNDED and parts[1:2] in (["of"], ["for"])
-    is_many = len(parts) > _FEWEST and parts[0].endswith("s") and parts[1].lower() in _BEHIND_MANY
+    is_many = len(parts) > _FEWEST and parts[0].endswith("s") and parts[1].lower() in _BEHIND_MANY and parts[0].lower() not in _SOME
     return (_is_noun(parts[0]) and not is_of and not is_many) or _is_office(parts[-1], behind)
 
 
@@ -149,6 +150,12 @@ _FOUNDED = frozenset({
 })  # fmt: skip
 # "Doctors Without Borders", "Engineers Across Rivers".
 _BEHIND_MANY = frozenset({"without", "across", "beyond", "for", "against", "of", "in", "on"})
+
+# Some of a body: "Rebels of the March 23 Movement" have no name of their own.
+_SOME = word_set(
+    "rebels fighters members militants gunmen militiamen guerrillas insurgents partisans separatists soldiers troops supporters followers "
+    "backers leaders commanders officials officers representatives delegates veterans relatives residents survivors allies opponents"
+)
 
 
 def _without_title(text: str, name: Mention) -> Mention:
