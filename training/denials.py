@@ -1,4 +1,4 @@
-"""Fit what speaks for a statement denying a claim. Prints WEIGHTS for linking/rebuttals.py.
+"""Fit what speaks for a statement denying a claim. Prints WEIGHTS for linking/rebuttals.py, and writes those of linking/gainsaying.py.
 
 Each statement that denies, or may, chooses among the claims that linking holds it against, or denies none: a conditional logit
 (McFadden 1974) with ridge, fitted on the stories for training and those to develop on, with the labelled claims given and with those
@@ -9,7 +9,7 @@ example: python -m training.denials
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unittest.mock import patch
 
@@ -19,20 +19,23 @@ from numpy.typing import NDArray
 from benchmarks.origins.given import members_of
 from benchmarks.origins.labels import Story, stories
 from benchmarks.origins.measure import read_stories
-from benchmarks.origins.score import Read, best_claim, overlap
+from benchmarks.origins.score import Read, best_claim
 from saidwho.linking import denying, rebuttals
-from saidwho.linking.facts import Voice
+from saidwho.linking.casts import Casts
+from saidwho.linking.facts import Fact, Facts
 from saidwho.linking.links import link
 from saidwho.linking.pairs import Vectors
+from saidwho.linking.rebuttals import Rebuttal, Target
 from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.types.statement import Report
+from training.gainsaying import denied_in, fit_gainsaying, told_in, unseen, write
 from training.links import TOLD
 
 NAMES = tuple(rebuttals.WEIGHTS)
 RIDGE = 2.0
 # Added to the bias: a denial that is missed is worse than one too many. On three quarters of the stories, which the weights were fitted
 # on, F1 with the claims found was 22, 25, 26 and 26 at 0.2, 0.6, 1.0 and 1.4, and with those given 32, 33, 33 and 35, ever less precise.
-SHIFT = 1.0
+SHIFT = 1.1
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
 
@@ -56,11 +59,17 @@ class Choice:
 def main() -> None:
     """Read the stories, fit, print."""
     argparse.ArgumentParser(prog="python -m training.denials", description=(__doc__ or "").partition("\n")[0]).parse_args()
-    unseen = [*stories("apart", TOLD), *stories("dev")]
-    told = [*stories("train", TOLD), *unseen]
+    untuned = [*stories("apart", TOLD), *stories("dev")]
+    told = [*stories("train", TOLD), *untuned]
     reports, vectors = read_stories(told, shipped_reader()), shipped_clause_encoder().vectors
+    statements = told_in(told, reports, vectors)
+    write(fit_gainsaying(statements.vectors, statements.is_denial))
+    sounds = unseen(statements)
     # Linking finds claims as well as it does only in stories that its encoder of clauses was not tuned on.
-    choices = [*choices_of(told, reports, vectors, is_given=True), *choices_of(unseen, reports, vectors, is_given=False)]
+    choices = [
+        *choices_of(told, reports, vectors, sounds, is_given=True),
+        *choices_of(untuned, reports, vectors, sounds, is_given=False),
+    ]
     print(f"{len(choices):,} statements, {sum(choice.is_denial for choice in choices):,} of them denials")
     print(left_out(choices))
     bias, weights = fit(choices)
@@ -69,33 +78,47 @@ def main() -> None:
         print(f'    "{name}": {weight:.1f},')
 
 
-def choices_of(told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors, *, is_given: bool) -> list[Choice]:
-    """What each statement that denies or may is held against. is_given: with the labelled claims given, or with those found."""
-    heard: dict[str, dict[str, Mapping[str, float]]] = defaultdict(dict)
-    asked = denying.best_target
+def choices_of(
+    told: Sequence[Story], reports: Mapping[str, list[Report]], vectors: Vectors, sounds: Mapping[str, float], *, is_given: bool
+) -> list[Choice]:
+    """What each statement that denies or may is held against.
 
-    def listen(voice: Voice, targets: Mapping[int, rebuttals.Target], odds: Mapping[int, float], before: Voice | None = None) -> int | None:
-        rebuttal = rebuttals.Rebuttal.of(voice, before)
+    sounds: how much each sounds like a denial, by its id. is_given: with the labelled claims given, or with those found.
+    """
+    heard: dict[str, dict[str, Mapping[str, float]]] = defaultdict(dict)
+    members: dict[str, frozenset[str]] = {}
+    asked, made = denying.best_target, denying.made_target
+
+    def listen(rebuttal: Rebuttal, targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
         for number, target in targets.items():
-            if rebuttal.may_be_of(target) and not target.is_own(voice):
-                heard[voice.id][target.order] = rebuttals.evidence(rebuttal, target, odds.get(number))
-        return asked(voice, targets, odds, before)
+            if rebuttal.may_be_of(target) and not target.is_own(rebuttal.voice):
+                found = rebuttals.evidence(rebuttal, target, odds.get(number))
+                heard[rebuttal.voice.id][target.order] = {**found, "sounds": sounds[rebuttal.voice.id]}
+        return asked(rebuttal, targets, odds)
+
+    def make(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
+        target = made(facts, documents, casts)
+        members[target.order] = frozenset(fact.id for fact in facts)
+        return target
 
     read = {story.name: reports[story.name] for story in told}
-    with patch.object(denying, "best_target", listen):
+    with patch.object(denying, "best_target", listen), patch.object(denying, "made_target", make):
         groups = members_of(told, read) if is_given else None
         links = link([report for of_story in read.values() for report in of_story], vectors=vectors, groups=groups)
     return [
         choice
         for story in told
-        for choice in _of_story(story, Read(links=links, reports={one.document.key or "": one for one in read[story.name]}), heard)
+        for choice in _of_story(story, Read(links=links, reports={one.document.key or "": one for one in read[story.name]}), heard, members)
     ]
 
 
-def _of_story(story: Story, read: Read, heard: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Iterator[Choice]:
-    """The choices of one story. heard: the evidence of each statement for each claim, by their ids."""
+def _of_story(
+    story: Story, read: Read, heard: Mapping[str, Mapping[str, Mapping[str, float]]], members: Mapping[str, frozenset[str]]
+) -> Iterator[Choice]:
+    """The choices of one story. heard: the evidence of each statement for each claim, members: the propositions of each, by their ids."""
     ids = {label["key"]: claim.id for label in story.claims if (claim := best_claim(story, label, read)) is not None}
-    denied = _denied(story, read.reports)
+    labelled = frozenset(ids.values())
+    denied = denied_in(story, read.reports)
     for report in read.reports.values():
         for statement in report.statements:
             found = heard.get(statement.id, {})
@@ -104,22 +127,11 @@ def _of_story(story: Story, read: Read, heard: Mapping[str, Mapping[str, Mapping
                 yield Choice(
                     story=story.name,
                     table=np.array([[one[name] for name in NAMES] for one in found.values()]).reshape(-1, len(NAMES)),
-                    is_right=np.array([claim in right for claim in found], dtype=np.bool_),
-                    is_labelled=np.array([claim in ids.values() for claim in found], dtype=np.bool_),
+                    # What denies is no member of its claim, whose id may be another's than that of the first fact.
+                    is_right=np.array([not members[order].isdisjoint(right) for order in found], dtype=np.bool_),
+                    is_labelled=np.array([not members[order].isdisjoint(labelled) for order in found], dtype=np.bool_),
                     is_denial=bool(right),
                 )
-
-
-def _denied(story: Story, reports: Mapping[str, Report]) -> dict[str, set[str]]:
-    """The keys of the claims that each statement denies by the labels: of those at a labelled place the one that shares most with it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for claim in story.claims:
-        for denial in claim["denied_by"]:
-            places = [(overlap(story.spans(denial), (*s.content, *s.cue)), s.id) for s in reports[denial["document"]].statements]
-            for share, statement in sorted(places, reverse=True):
-                if share > 0:
-                    found[statement].add(claim["key"])
-    return found
 
 
 def fit(choices: Sequence[Choice], *, ridge: float = RIDGE) -> tuple[float, dict[str, float]]:

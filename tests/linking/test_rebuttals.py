@@ -70,13 +70,47 @@ BRIDGE = claim("the bridge at Orin was blown up", "Somebody blew up the bridge",
 )
 def test_a_denial_is_of_the_claim_whose_words_it_repeats(told: str, cue: str) -> None:
     """Not of another that its text tells later, and that as many tell."""
-    assert 0 == best_target(voice(told, cue=cue), {0: SCHOOL, 1: BRIDGE}, {})
+    assert 0 == best_target(Rebuttal.of(voice(told, cue=cue)), {0: SCHOOL, 1: BRIDGE}, {})
+
+
+def test_a_spokesman_is_accused_under_the_name_of_his_state() -> None:
+    """ "Russian troops" are meant by the Kremlin's word, whose owner is Russia."""
+    sent = claim("Karlian troops crossed the river")
+    sent = replace(sent, roots=roots_of(sent.words))
+    party = Party(
+        key="person:ada@palace",
+        name="Ada Brenn",
+        kind="person",
+        role=None,
+        country=None,
+        owners=(("palace", "Palace", "body"), ("new-karlia", "Karlia", "state")),
+        state="new-karlia",
+        surname="brenn",
+    )
+    one = made_voice(party, "palace spokeswoman Ada Brenn", told="nobody crossed anything")
+    assert evidence(Rebuttal.of(one), sent, None)["accused"] == 1.0
+    assert evidence(Rebuttal.of(replace(one, speaker=replace(party, owners=()))), sent, None)["accused"] == 0.0
+
+
+def test_an_army_of_nobody_is_accused_where_soldiers_are() -> None:
+    """ "The army spokesman" answers for "soldiers" that the claim gives to nobody; another's army does not."""
+    shot = claim("Soldiers shot eleven labourers")
+    of_nobody, of_karlia = made_voice(None, "the army spokesman", told="no patrol was there"), voice("no patrol was there")
+    assert evidence(Rebuttal.of(of_nobody), shot, None)["accused"] == 1.0
+    assert evidence(Rebuttal.of(of_karlia), shot, None)["accused"] == 0.0
+
+
+def test_what_sounds_like_a_denial_is_likelier_to_be_one() -> None:
+    """By the vector of its words, where there is one."""
+    told = voice("a bad novel")
+    loud, low = (weighed(evidence(Rebuttal.of(told, sounds=sounds), SCHOOL, None)) for sounds in (1.0, 0.0))
+    assert loud > low
 
 
 def test_what_points_back_is_of_what_was_told_right_before() -> None:
     """ "Karlia denied this" stands right after what it denies."""
     near, far = claim("Karlian guns shelled the school", told_at=(2,)), claim("Karlian planes bombed the mill", told_at=(0,))
-    assert 1 == best_target(voice("this", cue="denied", act="deny"), {0: far, 1: near}, {})
+    assert 1 == best_target(Rebuttal.of(voice("this", cue="denied", act="deny")), {0: far, 1: near}, {})
 
 
 def test_whoever_is_of_a_nation_is_named_by_its_name() -> None:
@@ -103,18 +137,18 @@ def test_nobody_denies_what_his_own_nation_alone_says() -> None:
     one = replace(voice("that Lorn had fallen", cue="denied", act="deny"), affiliation=affiliation_of("the president of Karlia"))
     held = replace(claim("Lorn is in our hands"), tellers=frozenset({roots_of(("karlian",))}))
     fallen = claim("the rebels took Lorn", documents=2)
-    assert best_target(one, {0: held, 1: fallen}, {}) == 1
+    assert best_target(Rebuttal.of(one), {0: held, 1: fallen}, {}) == 1
 
 
 def test_nobody_denies_what_only_he_claims() -> None:
     """Whoever alone says that a thing is so corrects himself, if anything."""
     own = claim("Karlian guns shelled the school at Lorn", told_at=(0,), is_own=True)
-    assert best_target(voice("its guns had not fired on the school"), {0: own}, {}) is None
+    assert best_target(Rebuttal.of(voice("its guns had not fired on the school")), {0: own}, {}) is None
 
 
 def test_what_is_told_in_the_negative_of_something_else_denies_nothing() -> None:
     """ "No trains ran" is no denial of a bridge's end."""
-    assert best_target(voice("no trains ran on Sunday", source="a clerk"), {1: BRIDGE}, {}) is None
+    assert best_target(Rebuttal.of(voice("no trains ran on Sunday", source="a clerk")), {1: BRIDGE}, {}) is None
 
 
 def test_whoever_prints_that_reports_are_inventions_denies() -> None:
@@ -190,7 +224,7 @@ def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, tar
     rebuttal = Rebuttal.of(said)
     totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
     likely = [(-total, numbered[n].order, n) for n, total in totals.items() if total > 0 and not numbered[n].is_own(said)]
-    assert best_target(said, numbered, near) == min(likely, default=(0.0, "", None))[2]
+    assert best_target(Rebuttal.of(said), numbered, near) == min(likely, default=(0.0, "", None))[2]
 
 
 def test_what_was_denied_elsewhere_is_looked_for_beyond_ones_own_claim() -> None:

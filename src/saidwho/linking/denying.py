@@ -4,15 +4,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, is_own_claim_of
-from saidwho.linking.edges import edges_of
+from saidwho.linking.edges import edges_of, keep_vectors_of
 from saidwho.linking.facts import Fact, Facts, Voice
+from saidwho.linking.gainsaying import clause_of, shipped_gainsaying
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.pairs import Vectors
 from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
     TELLINGS,
+    USUAL,
+    Rebuttal,
     Target,
     best_target,
     explains,
@@ -69,10 +75,14 @@ class _Anew:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Denying:
-    """Attaches denials anew, in the documents that a change has to do with."""
+    """Attaches denials anew, in the documents that a change has to do with.
+
+    vectors: gives a vector of length 1 for each text; without it nobody knows what sounds like a denial.
+    """
 
     store: Store
     casts: Casts
+    vectors: Vectors | None = None
     _targets: dict[int, Target] = field(default_factory=dict)
 
     def redeny(
@@ -178,7 +188,7 @@ class Denying:
         documents = self.store.objects("document", {document_number(f.voice.document.id) for found in facts.values() for f in found})
         for group, found in facts.items():
             of = {n: documents[n] for n in {document_number(f.voice.document.id) for f in found}}
-            self._targets[group] = _target(found, of.values(), self.casts)
+            self._targets[group] = made_target(found, of.values(), self.casts)
 
     def _of(self, groups: Iterable[int]) -> dict[int, Target]:
         wanted = set(groups)
@@ -223,14 +233,26 @@ class Denying:
             asked[n] = anew.targets(row, told[row[1]] | odds[n].keys() | story, fresh)
         documents = self.store.objects("document", {row[1] for n, row in rows.items() if asked[n] is not None})
         self._load({group for groups in asked.values() for group in groups or ()})
+        sounds = self._sounds({n: documents[rows[n][1]].voices[rows[n][2]] for n, groups in asked.items() if groups is not None})
         found = dict(rows)
         for n, groups in asked.items():
             if groups is not None:
                 row = rows[n]
-                voices, number = documents[row[1]].voices, row[2]
-                first = best_target(voices[number], self._of(groups), odds[n], voices[number - 1] if number else None)
-                found[n] = (*row[:4], first, *row[5:])
+                voices, at = documents[row[1]].voices, row[2]
+                rebuttal = Rebuttal.of(voices[at], voices[at - 1] if at else None, sounds=sounds[n])
+                found[n] = (*row[:4], best_target(rebuttal, self._of(groups), odds[n]), *row[5:])
         return found
+
+    def _sounds(self, voices: Mapping[int, Voice]) -> dict[int, float]:
+        """How much each statement sounds like a denial, 0 to 1."""
+        if self.vectors is None or not voices:
+            return dict.fromkeys(voices, USUAL)
+        clauses = {n: clause_of(voice) for n, voice in voices.items()}
+        keep_vectors_of(self.store, clauses.values(), self.vectors)
+        numbers = {n: number("clause", clause) for n, clause in clauses.items()}
+        kept = self.store.objects("vector", numbers.values())
+        told = shipped_gainsaying().of(np.stack([kept[at] for at in numbers.values()]))
+        return dict(zip(numbers, told, strict=True))
 
     def _stories(self, rows: Mapping[int, Row], anew: _Anew) -> dict[int, tuple[set[int], set[int]]]:
         """For each document the groups that others of its story tell, and those of them that others tell which are new to it."""
@@ -359,7 +381,8 @@ def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]
     return {group: sorted(facts, key=lambda fact: fact.id) for group, facts in found.items()}
 
 
-def _target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
+def made_target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
+    """What some facts claim, as something to deny. facts: at least one, by their ids. documents: they stand in."""
     affirming = [fact for fact in facts if affirms(fact)]
     context = Context(reports={one.document.id: one for one in documents}, copies={}, utterances={}, casts=casts)
     voices = {fact.voice.id: fact.voice for fact in affirming}.values()

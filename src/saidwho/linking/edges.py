@@ -175,11 +175,15 @@ def _joined(nodes: Collection[int], comparer: Comparer) -> Iterator[Pair]:
 
 def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None) -> None:
     """Make the vectors of the clauses of nodes that a store lacks."""
-    if vectors is None:
-        return
-    clauses = {number("clause", one.fact.clause): one.fact.clause for one in nodes.values()}
-    kept = store.objects("vector", clauses)
-    missing = {clause: n for n, clause in clauses.items() if n not in kept}
+    if vectors is not None:
+        keep_vectors_of(store, (one.fact.clause for one in nodes.values()), vectors)
+
+
+def keep_vectors_of(store: Store, clauses: Iterable[str], vectors: Vectors) -> None:
+    """Make the vectors of clauses that a store lacks. It has them by the numbers of the clauses."""
+    numbered = {number("clause", clause): clause for clause in clauses}
+    kept = store.objects("vector", numbered)
+    missing = {clause: n for n, clause in numbered.items() if n not in kept}
     if missing:
         ordered = sorted(missing)
         # Half the width in half the room: a cosine is right to 0.001.

@@ -99,7 +99,7 @@ class Linker:
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
-        redenied = Denying(store=store, casts=casts).redeny(
+        redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
             moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
         )
         dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)

@@ -23,28 +23,33 @@ from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -3.5
+BIAS = -6.1
 WEIGHTS: Mapping[str, float] = {
     "like": 0.9,  # how likely its words are of the claim's, if one may affirm what the other negates
     "shared": 1.5,  # the share of its own words that the claim is told in
-    "closest": 0.5,  # how like its words are to those of the likest telling
+    "closest": 0.6,  # how like its words are to those of the likest telling
     "next": 0.7,  # its text tells the claim right before it
-    "far": -0.9,  # its text last told the claim long before it
+    "far": -0.7,  # its text last told the claim long before it
     "points": 0.5,  # it points at what was told right before ("denied this")
-    "widely": 1.5,  # told in many documents
+    "widely": 1.6,  # told in many documents
     "accused": 1.0,  # who speaks is named in the claim
     "deed": 0.7,  # it tells of an event of the kind that the claim tells
-    "setting": 0.3,  # names of its text are named in the claim
-    "answers": -0.1,  # who speaks is named in the claim, and negates something
-    "claims": -0.7,  # who speaks tells the claim elsewhere
+    "setting": 0.2,  # names of its text are named in the claim
+    "answers": -0.3,  # who speaks is named in the claim, and negates something
+    "claims": -0.6,  # who speaks tells the claim elsewhere
     "said": 0.7,  # somebody says it, not an outlet alone
-    "verb": 0.9,  # it denies by its verb
+    "verb": 0.6,  # it denies by its verb
     "false": 1.5,  # it calls something false, or disowns it
-    "negated": 0.9,  # all that it says is negated
-    "surely": 1.8,  # it denies by its verb, calls something false, or disowns it
-    "goes on": 1.1,  # whoever speaks surely denied something right before
-    "brief": -0.1,  # it says little
+    "negated": 0.7,  # all that it says is negated
+    "surely": 1.7,  # it denies by its verb, calls something false, or disowns it
+    "goes on": 1.4,  # whoever speaks surely denied something right before
+    "brief": -0.2,  # it says little
+    "sounds": 3.8,  # it sounds like a denial, by the vector of its words
 }
+# By these an army is named that a text gives to nobody.
+_SOLDIERS = frozenset(stem(word) for word in ("army", "military", "soldiers", "troops", "gunners"))
+# How much what denies sounds like a denial, at the median: taken where there are no vectors.
+USUAL = 0.8
 # What is added to the name of a state for what is of it, or ends the name itself; and the letters that are left.
 _OF_A_NATION = re.compile(r"(?:i?ans?|ish|ese|i[as]?|[aeouy])$")
 _ROOT = 4
@@ -101,13 +106,12 @@ class Target:
         return self.documents > 1 or self.told.get(voice.document.id, frozenset()) != {voice.number}
 
 
-def best_target(voice: Voice, targets: Mapping[int, Target], odds: Mapping[int, float], before: Voice | None = None) -> int | None:
+def best_target(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mapping[int, float]) -> int | None:
     """The likeliest target of a voice that denies or may; None where none is likely enough.
 
     targets: what its own document tells, what is of like words, and what others of its story tell. odds: that its words are of those
-    of like words. before: the voice right before it in its document.
+    of like words.
     """
-    rebuttal = Rebuttal.of(voice, before)
     near = {n: target for n, target in targets.items() if n in odds or rebuttal.touches(target)}
     likely = _likely(rebuttal, near, odds)
     best = _first_of_others(rebuttal, likely, targets)
@@ -205,8 +209,8 @@ class Rebuttal:
         return target.is_told_beside(self.voice) and not is_of_own
 
     @classmethod
-    def of(cls, voice: Voice, before: Voice | None = None) -> "Rebuttal":
-        """before: the voice right before it in its document."""
+    def of(cls, voice: Voice, before: Voice | None = None, *, sounds: float = USUAL) -> "Rebuttal":
+        """before: the voice right before it in its document. sounds: how much it sounds like a denial, 0 to 1."""
         words, who, is_of_itself = frozenset(stems(voice.told)), who_denies(voice), negates_its_own(voice)
         return cls(
             voice=voice,
@@ -225,6 +229,7 @@ class Rebuttal:
                 "surely": float(is_surely_denial(voice)),
                 "goes on": float(before is not None and who_denies(before) == who and is_surely_denial(before)),
                 "brief": float(len(words) <= _BRIEF),
+                "sounds": sounds,
             },
             says_no=is_of_itself or any(p.negated for p in voice.statement.propositions),
             is_of_itself=is_of_itself,
@@ -283,12 +288,22 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
     if voice.statement.form == "own voice" and is_organ(voice):
         outlet = voice.document.outlet or ""
         names.add(" ".join(plain_words(whose_press(outlet) or body_of(outlet))))
-    return frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
+    told = frozenset(stem(word) for name in names for word in name.split() if len(word) > 3)
+    # "Soldiers shot them": an army that nobody names is meant by whoever speaks for one.
+    is_of_nobody = not voice.affiliation.owner and not (voice.speaker and voice.speaker.owners)
+    return told | _SOLDIERS if voice.affiliation.organ == "army" and is_of_nobody else told
 
 
 def nations_of(voice: Voice) -> frozenset[str]:
-    """Of whose nation, or body, a voice speaks."""
-    return roots_of((voice.affiliation.owner or "").split())
+    """Of whose nation, or body, a voice speaks: "Moscow's envoy" is Russia's, and a minister of no state is of the one his text governs."""
+    party = voice.speaker
+    names = [voice.affiliation.owner or ""]
+    if party is not None:
+        names += [name.lower() for _, name, kind in party.owners if kind == "state"] + [party.name.lower()] * (party.kind == "state")
+    if not any(names) and voice.affiliation.organ:
+        home = voice.home.name.lower() if voice.home and voice.home.name else ""
+        names += [home] if home else voice.governed if len(voice.governed) == 1 else []
+    return roots_of(word for name in names for word in name.split())
 
 
 def roots_of(names: Iterable[str]) -> frozenset[str]:

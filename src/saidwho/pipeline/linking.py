@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from saidwho.linking.gainsaying import WEIGHTS as DENIAL_WEIGHTS
 from saidwho.linking.links import link
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.pipeline.reading import reader_version
@@ -30,5 +31,6 @@ def link_reports(
 
 def linking_version() -> str:
     """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoder."""
-    digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in (LINK_WEIGHTS, WEIGHTS / "clauses.onnx"))
+    files = (LINK_WEIGHTS, DENIAL_WEIGHTS, WEIGHTS / "clauses.onnx")
+    digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in files)
     return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}"

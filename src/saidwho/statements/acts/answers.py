@@ -43,7 +43,12 @@ _ACCUSED = word_set(
 _TOLD_BY_OTHERS = _ACCUSED | word_set(
     "report reports suggestion suggestions account accounts version versions rumour rumours rumor rumors talk tale tales"
 )
-_ABSURD = word_set("absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading")
+_ABSURD = word_set(
+    "absurd ridiculous laughable preposterous ludicrous nonsensical outrageous malicious unfair wrong misleading"
+    " stupid silly childish grotesque shameless shameful monstrous pathetic comical cynical idiotic foolish farcical far-fetched"
+)
+# What is thought or talked of, which a verdict denies.
+_THOUGHT = word_set("idea ideas notion notions talk tale tales gossip")
 _WORD = re.compile(r"[^\W\d_]+")
 # Cues of those who stand by something against others.
 _STANDING_BY = frozenset(("insist", "maintain", "submit"))
@@ -316,10 +321,20 @@ def _calls_false(around: Surroundings, clause: Clause) -> bool:
     )
     told = clause.subject is not None and around.words[clause.subject] in TOLD
     figure = clause.subject is not None and around.words[clause.subject] in _COUNTED and word in _MISCOUNTED
-    accused = clause.subject is not None and around.words[clause.subject] in _ACCUSED and word in _ABSURD
+    accused = _calls_absurd(around, clause)
     never = (word in ("happened", "happen", "occurred", "existed") or "place" in clause.words) and clause.negated and told
     plain = (clause.copular or clause.passive) and not clause.negated
     return (plain and ((false and told) or accused or figure or "fairy" in clause.words)) or never
+
+
+def _calls_absurd(around: Surroundings, clause: Clause) -> bool:
+    """ "The notion is monstrous"; "This is a childish charge"."""
+    if clause.subject is None:
+        return False
+    below = {i for i in around.children(clause.top) if around.tokens[i].relation in ("conj", "amod")}
+    words = {around.words[i] for i in (clause.top, *below)}
+    charges = _ACCUSED | _THOUGHT
+    return not words.isdisjoint(_ABSURD) and (around.words[clause.subject] in charges or around.words[clause.top] in charges)
 
 
 def _is_ours(around: Surroundings, clause: Clause) -> bool:
