@@ -6,7 +6,7 @@ from time import process_time
 from saidwho.linking.ledger import find_ledger, sums
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Figure, Grounding
-from saidwho.types.statement import AidPackage, AidStage, Report
+from saidwho.types.statement import AidItem, AidPackage, AidStage, Report
 
 
 def amount(value: float, currency: str | None) -> Figure:
@@ -285,3 +285,44 @@ def test_a_ministry_that_names_its_state_behind_a_comma_is_of_it() -> None:
     told = [report("a", "Department of Defence, Ostia", 2e8, "USD"), report("b", "Ostia", 2e8, "USD", kind="state")]
     (row,) = find_ledger(told)
     assert 2 == len(row.documents)
+
+
+def told_on(told: Report, day: str, *things: str) -> Report:
+    """A report of that day, on which it was announced, with things of the package."""
+    (package,) = told.aid
+    items = tuple(AidItem(span=Span(start=0, end=1), name=name, count=None) for name in things)
+    history = tuple(replace(stage, date=day) for stage in package.history)
+    return replace(told, document=replace(told.document, published=day), aid=(replace(package, items=items, history=history),))
+
+
+def test_what_officials_let_be_known_before_is_announced_once() -> None:
+    """The same sum and things some days apart are one package; without things they may be two."""
+    first, second = (report(key, "Ostia", 3.75e8, "USD", kind="state") for key in "ab")
+    things = ("armoured vehicles", "cluster bombs")
+    assert 1 == len(find_ledger([told_on(first, "2023-06-01", *things), told_on(second, "2023-06-06", *things)]))
+    assert 2 == len(find_ledger([told_on(first, "2023-06-01"), told_on(second, "2023-06-06")]))
+
+
+def test_what_was_given_before_is_no_part_of_what_is_announced_with_it() -> None:
+    """A report that announces a loan and recalls another gift without its day tells of two."""
+    whole = report("a", "Ostia", 5.5e9, "USD", kind="state")
+    (package,) = whole.aid
+    sum_before = amount(6e8, "USD")
+    before = replace(
+        package, id="f" * 64, amount=sum_before, history=(AidStage(stage="delivered", amount=sum_before, date=None, statement="a"),)
+    )
+    assert 2 == len(find_ledger([replace(whole, aid=(package, before))]))
+
+
+def test_what_is_struck_from_a_promise_was_promised_once() -> None:
+    """ "Suspended 30 million that it had pledged" tells the pledge of the whole again."""
+    whole = report("a", "Ostia", 1e8, "USD", kind="state")
+    told = report("b", "Ostia", 3e7, "USD", kind="state")
+    (package,) = told.aid
+    history = (
+        AidStage(stage="pledged", amount=package.amount, date=None, statement="b"),
+        AidStage(stage="cancelled", amount=package.amount, date="2023-09-01", statement="b"),
+    )
+    struck = replace(told, document=replace(told.document, published="2023-09-01"), aid=(replace(package, history=history),))
+    (row,) = find_ledger([whole, struck])
+    assert [("announced", 1e8), ("cancelled", 3e7)] == [(s.stage, s.amount.low) for s in row.stages if s.amount]

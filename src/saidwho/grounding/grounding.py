@@ -64,6 +64,12 @@ def state_of_seat(world: World, seat: str) -> Actor | None:
     return from_register(state, mentions=()) if state is not None else None
 
 
+def state_of_country(world: World, country: str) -> Actor | None:
+    """The state that a country is. country: ISO 3166-1 alpha-3."""
+    state = world.register.state(country)
+    return from_register(state, mentions=()) if state is not None else None
+
+
 def _adjectives(places: tuple[Place, ...], register: Register) -> dict[Span, str]:
     """The states of a report by the words for who is of them."""
     of_people = ((place.span, register.state(place.country)) for place in places if place.use == "demonym" and place.country)

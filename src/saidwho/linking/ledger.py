@@ -18,6 +18,8 @@ _DAYS = 10
 _FOLLOWS = 400
 # Stems of items that a delivery must share with what was announced.
 _SHARED_ITEMS = 2
+# What officials let be known is announced within so many days.
+_LEAKED = 7
 # A package is compared with so many of the same donor or amount that were told of after it.
 _WINDOW = 60
 _PROMISES = frozenset({"announced", "pledged", "committed", "allocated"})
@@ -51,13 +53,18 @@ class _Group:
         self._donors, self._recipients = {one.donor.root} if one.donor else set(), {one.recipient.root} if one.recipient else set()
         # The kinds that each document tells.
         self._kinds = {one.document: {one.package.kind}}
+        # The amounts and things that are told.
+        self._amounts, self._items = {_amount_of(one.package.amount)}, one.items
         # The latest day on which the announcements begin, and the earliest on which they end.
         self._begins: float = one.announced.first if one.announced else 0
         self._ends: float = one.announced.last if one.announced else math.inf
 
     def may_take(self, other: "_Group") -> bool:
         """Whether both have at most one donor, one recipient and one day of announcement."""
-        is_one_day = max(self._begins, other._begins) - min(self._ends, other._ends) <= 1
+        is_leaked = (
+            self._amounts == other._amounts != {None} and len(self._amounts) == 1 and len(self._items & other._items) >= _SHARED_ITEMS
+        )
+        is_one_day = max(self._begins, other._begins) - min(self._ends, other._ends) <= (_LEAKED if is_leaked else 1)
         less, more = sorted((self._kinds, other._kinds), key=len)
         if any(document in more and kinds != more[document] for document, kinds in less.items()):
             return False  # One report tells of both.
@@ -67,9 +74,19 @@ class _Group:
         self.numbers += other.numbers
         self._donors |= other._donors
         self._recipients |= other._recipients
+        self._amounts |= other._amounts
+        self._items |= other._items
         for document, kinds in other._kinds.items():
             self._kinds.setdefault(document, set()).update(kinds)
-        self._begins, self._ends = max(self._begins, other._begins), min(self._ends, other._ends)
+        if max(self._begins, other._begins) > min(self._ends, other._ends) + 1:
+            # What was let be known before it was announced: the later day counts.
+            self._begins, self._ends = max((self._begins, self._ends), (other._begins, other._ends))
+        else:
+            self._begins, self._ends = max(self._begins, other._begins), min(self._ends, other._ends)
+
+
+def _amount_of(amount: Figure | None) -> tuple[float | None, float | None, str | None] | None:
+    return None if amount is None else (amount.low, amount.high, amount.currency)
 
 
 def _grouped(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -121,7 +138,11 @@ def _with_parts(groups: Sequence[list[Told]]) -> Iterable[list[Told]]:
 
 def _is_whole(group: Sequence[Told]) -> bool:
     """Whether tellings are of all of a package: it was promised, or is greater than what is told to have come of it."""
-    return any(stage.stage in _PROMISES for one in group for stage in one.package.history) or any(_is_greater(one.package) for one in group)
+    stages = [stage for one in group for stage in one.package.history]
+    promised = [stage for stage in stages if stage.stage in _PROMISES]
+    # "Suspended 30 million that it had pledged": what is told is what became of it.
+    only_recalled = len(promised) < len(stages) and not any(stage.date for stage in promised)
+    return (bool(promised) and not only_recalled) or any(_is_greater(one.package) for one in group)
 
 
 def _is_resolved(group: Sequence[Told]) -> bool:
@@ -162,6 +183,8 @@ def _is_greater(package: AidPackage) -> bool:
 
 def _may_be_of(part: Sequence[Told], whole: Sequence[Told]) -> bool:
     """Whether sums that came or were struck may be a share of a package: smaller, later, and neither recipient nor kind another."""
+    if _is_told_beside(part, whole):
+        return False
     sums = [one.package.amount for one in whole if one.package.amount]
     first = min((one.day for one in whole if one.day is not None), default=None)
     return all(
@@ -173,6 +196,14 @@ def _may_be_of(part: Sequence[Told], whole: Sequence[Told]) -> bool:
         and 0 <= one.day - first <= _FOLLOWS
         for one in part
     )
+
+
+def _is_told_beside(part: Sequence[Told], whole: Sequence[Told]) -> bool:
+    """Whether a report that announces a package tells of what came as of something else, with no day of its own: "Japan, which will lend
+    5.5 billion, has already given 600 million"."""
+    documents = {one.document for one in whole if _promises(one)}
+    dated = any(stage.date for one in part for stage in one.package.history)
+    return not dated and all(one.document in documents for one in part)
 
 
 def _keys(one: Told) -> Iterable[object]:
@@ -222,14 +253,26 @@ def _differs(one: Told, other: Told) -> bool:
     kinds = {one.package.kind, other.package.kind} - {None}
     if len(kinds) > 1 and not _is_told_alike(one, other):
         return True
-    return bool(one.announced and other.announced and one.announced.apart(other.announced) > 1)
+    if not (one.announced and other.announced):
+        return False
+    apart = one.announced.apart(other.announced)
+    return apart > (_LEAKED if _is_leaked(one, other) else 1)
+
+
+def _is_leaked(one: Told, other: Told) -> bool:
+    """Whether one of two tells in other words what officials said some days before it was announced: the same sum and things, from one
+    to the same other, in two reports."""
+    a, b = one.package.amount, other.package.amount
+    is_same = a is not None and _amount_of(a) == _amount_of(b)
+    are_named = (one.donor or other.donor) is not None and (one.recipient or other.recipient) is not None
+    return is_same and are_named and one.document != other.document and len(one.items & other.items) >= _SHARED_ITEMS
 
 
 def _is_told_alike(one: Told, other: Told) -> bool:
     """Whether two agree in all but the kind, which a text may leave to be guessed: donor, recipient, amount and day. A grant for heating
     is read as money and as relief: of these two, the amount and whoever is named tell enough."""
     a, b = one.package.amount, other.package.amount
-    is_same = a is not None and b is not None and (a.low, a.high, a.currency) == (b.low, b.high, b.currency)
+    is_same = a is not None and _amount_of(a) == _amount_of(b)
     are_named = bool(one.donor and other.donor and one.recipient and other.recipient)
     is_near = bool(one.donor and other.donor) and _gap(one, other) <= _DAYS and one.document != other.document
     is_of_arms = "military" in (one.package.kind, other.package.kind)

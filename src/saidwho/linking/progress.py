@@ -29,11 +29,11 @@ def stages_of(ordered: Sequence[Told]) -> tuple[LedgerStage, ...]:
             found[stage.stage, amount].append(stage)
     found = _rounded_alike(found, ordered)
     stages = []
-    handed_over = {amount[0] for (name, amount) in found if name == "delivered" and amount}
+    became = {amount[0] for (name, amount) in found if name in ("delivered", "cancelled") and amount}
     promised = max((amount[0] or 0 for (name, amount) in found if name == "announced" and amount), default=0)
     for (name, amount), group in found.items():
-        if name == "announced" and amount and amount[0] in handed_over and (amount[0] or 0) < promised:
-            continue  # the part that came: "10 million of what was announced in February"
+        if name == "announced" and amount and amount[0] in became and (amount[0] or 0) < promised:
+            continue  # the part that came or was struck: "10 million of what was announced in February"
         if amount is None and any(other != amount for stage, other in found if stage == name):
             continue  # told again without its amount
         same = list(group)

@@ -31,7 +31,7 @@ def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]
     speakers: of each statement, the root of who stands behind it and the speaker's name.
     """
     told = sorted(facts, key=lambda f: f.id)
-    spoken = _days_spoken(told)
+    spoken = _days_spoken(told, speakers)
     kinds = Counter(q.kind for fact in told for q in fact.quantities)
     main = min((q for fact in told for q in fact.quantities), key=lambda q: (-kinds[q.kind], q.kind, q.figure.span.start), default=None)
     given: dict[tuple[str, int, int], tuple[Fact, Quantity]] = {}
@@ -53,21 +53,25 @@ def _of_the_claim(around: Iterable[Quantity], main: Quantity | None, kinds: set[
             yield q
 
 
-def _days_spoken(facts: Iterable[Fact]) -> dict[tuple[str, str], Days]:
-    """When somebody spoke, by document and name, where one statement of a text tells it: his others there are of that day too."""
+def _days_spoken(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], Days]:
+    """When somebody spoke, by document and name, where one statement of a text tells it: his others there are of that day too; and by
+    the root of who stands behind him, where all of theirs are of one day: "the army announced on Wednesday", "its colonel said"."""
     found: dict[tuple[str, str], Days] = {}
+    of_roots: dict[tuple[str, str], set[Days]] = defaultdict(set)
     for fact in facts:
         voice = fact.voice
         if voice.speaker and voice.spoken and not voice.spoken.is_open:
             found.setdefault((voice.document.id, voice.speaker.name), voice.spoken)
-    return found
+            of_roots[voice.document.id, speakers.get(voice.id, ("", ""))[0]].add(voice.spoken)
+    return {key: next(iter(days)) for key, days in of_roots.items() if key[1] and len(days) == 1} | found
 
 
 def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spoken: Mapping[tuple[str, str], Days]) -> _Point:
     root, name = speakers.get(fact.voice.id, ("", ""))
     figure = q.figure
     voice = fact.voice
-    said = voice.spoken or (spoken.get((voice.document.id, voice.speaker.name)) if voice.speaker else None)
+    same = (spoken.get((voice.document.id, name)) for name in (voice.speaker.name, root)) if voice.speaker else ()
+    said = voice.spoken or next((days for days in same if days is not None), None)
     told = days_of(figure.as_of) or said
     day = told.last if told and not told.is_open else day_of(fact.voice.document.published)
     return _Point(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from saidwho.errors import GazetteerError, RegisterError, SaidwhoError, WeightsError, own_mistake
-from saidwho.grounding.grounding import World, ground, open_world, state_of_seat
+from saidwho.grounding.grounding import World, ground, open_world, state_of_country, state_of_seat
 from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
@@ -58,7 +58,8 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reading, grounding = settle_citing(document, reading, grounding)
     reading, grounding = add_inner(document, part_statements(document, reading), grounding)
     statements = make_statements(document, reading, grounding, vectors=clause_vectors)
-    statements, aid, grounding = gather_aid(document, reading, grounding, statements, state_of_seat=partial(state_of_seat, world))
+    states = {"state_of_seat": partial(state_of_seat, world), "state_of_country": partial(state_of_country, world)}
+    statements, aid, grounding = gather_aid(document, reading, grounding, statements, **states)
     return Report(document=document, statements=statements, grounding=grounding, aid=aid)
 
 

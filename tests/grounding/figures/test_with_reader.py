@@ -169,3 +169,22 @@ def test_the_day_of_a_toll(expected, text):
     reading = shipped_reader().read(text)
     times = ground_times(text, reading, published="2023-10-27", zone=None)
     assert expected == [(f.as_of, f.since) for f in ground_figures(text, reading, actors=(), times=times)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The army lost 31 tanks, nine of them in a single day.", [(31, "tanks", None), (9, "tanks", None)]),
+        ("The dead number 41 in the valley, the mayor said.", [(41, "people", "killed")]),
+        ("The doctor, whose count of eleven went round the world, has left.", [(11, None, None)]),
+        ("Some 5,000 people got out, he said; the society puts it at barely 2,000.", [(5000, "people", None), (2000, None, None)]),
+        ("The rebels, whom the paper quotes, have 30.", [(30, None, None)]),
+        ("Its gift rose by 300 to 2,000 tents.", [(300, "tents", None), (2000, "tents", None)]),
+        ("Flight number 17 landed.", []),
+    ],
+)
+def test_numbers_that_stand_alone_are_figures(text: str, expected: list[tuple[int, str | None, str | None]]) -> None:
+    """Of what was counted before, by a verb or "of them", or of what is left open; a number that is a name is none."""
+    reading = shipped_reader().read(text)
+    found = [one.figure for one in find_figures(text, reading, actors=(), times=())]
+    assert expected == [(figure.low, figure.unit, figure.counts) for figure in found]

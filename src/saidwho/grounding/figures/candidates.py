@@ -147,6 +147,9 @@ def _is_not_counted(s: Syntax, number: Number, phrase: Phrase) -> bool:
     return word in POINTED_AT and s.at(number.first - 1) in ("the", "these", "those", "both", "other")
 
 
+# "Has 30", "counted six", where the sentence or clause ends behind the number.
+_GIVING = frozenset({"has", "have", "counted", "counts"})
+_ENDS = frozenset({".", ";", ":"})
 _KILLING = ("killed", "wounded", "displaced", "detained", "executed", "casualties")
 
 
@@ -178,10 +181,15 @@ def _settled(s: Syntax, c: Candidate) -> Candidate | None:
 
 
 def _is_called_figure(s: Syntax, c: Candidate) -> bool:
-    """ "the figure of 6,000", "the true figure might be 300": a figure, whatever it counts."""
+    """ "the figure of 6,000", "the true figure might be 300", "his count of eleven": a figure, whatever it counts."""
+    at = c.first - 1 - (s.tag(c.first - 1) == "ADV")  # "Puts it at barely 2,000".
+    if s.reads(at - 2, "puts", "it", "at") or s.reads(at - 2, "put", "it", "at"):
+        return True
+    if s.at(c.first - 1) in _GIVING and s.at(c.past) in _ENDS:
+        return True  # "The rebels, whom it quotes, have 30."
     first, _ = s.window(c.first, before=6)
     for p in range(c.first - 1, first - 1, -1):
-        if s.at(p) in ("figure", "estimate", "tally"):
+        if s.at(p) in ("figure", "estimate", "tally", "count"):
             return p < c.first - 1
         if s.at(p) not in (
             "of",

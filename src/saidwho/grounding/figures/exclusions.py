@@ -22,6 +22,7 @@ _NUMBERED = word_set(
     terminal office and/or dial call covid formula apollo agenda force ward plot grid lot polling psalm sura euro windows
     """
 )
+_HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "casualties", "victims"})
 _AGES = word_set("aged age ages")
 _STREETS = word_set("street road avenue lane boulevard drive square st. rd. ave. highway plaza crescent terrace row alley embankment quay")
 _CLOCK = word_set("am pm a.m. p.m. a.m p.m gmt hrs utc o'clock cet est bst local")
@@ -53,7 +54,9 @@ def _is_part_of_name(s: Syntax, n: Number) -> bool:
         return True
     if s.at(n.past) in ("/", "°", ":", "+", "_") and s.is_glued(n.past) and not (s.at(n.past) == "+" and not s.is_glued(n.past + 1)):
         return True
-    if before in _NUMBERED and s.firsts[n.first] <= n.first - 1 and not _counts(s, n):
+    # "The dead number 41": a verb.
+    is_label = before in _NUMBERED and not (before == "number" and (s.tag(n.first - 1) == "VERB" or s.at(n.first - 2) in _HARMED))
+    if is_label and s.firsts[n.first] <= n.first - 1 and not _counts(s, n):
         return True
     return _hangs_on_name(s, n)
 

@@ -100,6 +100,8 @@ def _range(s: Syntax, i: int, low: Cardinal) -> Number | None:
     high = read_cardinal(s, start)
     if not high or (s.at(p) == "or" and high.value > 4 * low.value):
         return None
+    if s.at(p) == "to" and _is_growth(s, i) and s.at(high.past) not in ("%", "percent", "per"):
+        return None
     value = low.value if low.scale != 1 or low.base >= high.base else low.base * high.scale
     if value >= high.value or low.is_word != high.is_word:
         return None
@@ -115,8 +117,15 @@ def _opens_range(s: Syntax, i: int) -> bool:
 
 def _is_change(s: Syntax, i: int) -> bool:
     """Whether "from A to B" is a change, not a range."""
-    if "from" not in (s.at(i - 1), s.at(i - 2), s.at(i - 3)):
-        return False
+    return "from" in (s.at(i - 1), s.at(i - 2), s.at(i - 3)) and _changes(s, i)
+
+
+def _is_growth(s: Syntax, i: int) -> bool:
+    """Whether "by A to B" tells by how much something grew and to what; "by 10 to 20 percent" is a range."""
+    return "by" in (s.at(i - 1), s.at(i - 2)) and _changes(s, i)
+
+
+def _changes(s: Syntax, i: int) -> bool:
     first, _ = s.window(i, before=12)
     return not CHANGES.isdisjoint(s.lower[first:i])
 

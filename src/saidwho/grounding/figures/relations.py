@@ -189,6 +189,8 @@ def _part(s: Syntax, found: list[Candidate], i: int) -> Candidate:
     if whole is None:
         return c
     other = found[whole]
+    if _is_aside(c, other):
+        return replace(c, whole=whole, unit=other.unit, counts=None, fate=other.fate)  # "Lost 31 tanks, nine of them in a day".
     unit = c.unit or other.unit
     counts = (c.fate.kind if unit == "people" else None) if c.fate.found else (other.counts if unit in ("people", "families") else None)
     if c.number.form == "fraction" and c.phrase.is_pronoun:
@@ -197,6 +199,12 @@ def _part(s: Syntax, found: list[Candidate], i: int) -> Candidate:
         counts = None
     fate = c.fate if c.fate.found else other.fate
     return replace(c, whole=whole, unit=unit, counts=counts if unit != "percent" else None, fate=fate)
+
+
+def _is_aside(c: Candidate, other: Candidate) -> bool:
+    """Whether a figure "of them" stands right behind things that are counted."""
+    is_right_behind = 0 < c.first - other.past <= _ASIDE
+    return c.phrase.is_pronoun and other.unit not in (None, "people", "families") and c.victims is None and is_right_behind
 
 
 def _among_next(s: Syntax, found: list[Candidate], i: int) -> int | None:
@@ -245,6 +253,8 @@ _OPENING_PARTS = (
 )  # fmt: skip
 
 
+# Words from what is counted to a figure of some of it: ", nine of them".
+_ASIDE = 2
 _HOW_BADLY = word_set("critically seriously fatally badly gravely severely mortally lightly slightly")
 
 
@@ -278,7 +288,7 @@ def _nearest(s: Syntax, found: list[Candidate], i: int) -> int | None:
         near = _same_sentence(s, c, other)
         if not near or other.is_money or other.unit is None or other.unit == "percent":
             continue
-        if other.whole is None and other.number.form != "none" and (c.unit in (None, other.unit, "percent")):
+        if other.whole is None and other.number.form != "none" and (c.unit in (None, other.unit, "percent") or _is_aside(c, other)):
             return j
     return None
 

@@ -8,7 +8,7 @@ from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.giving import Givings
 from saidwho.statements.aid.packages import Packages
-from saidwho.statements.aid.parties import Parties, StateOfSeat
+from saidwho.statements.aid.parties import Parties, StateOf, StatesOfWorld
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Figure, Grounding
@@ -17,23 +17,30 @@ from saidwho.types.reading import Reading
 from saidwho.types.statement import AidPackage, AidStage, Proposition, Statement
 
 
-def _no_state(seat: str) -> Actor | None:
-    """Where nothing is known beside the text, no town is a capital."""
-    del seat
+def _no_state(name: str) -> Actor | None:
+    """Where nothing is known beside the text, no town is a capital, nor in a country."""
+    del name
     return None
 
 
 def gather_aid(
-    document: Document, reading: Reading, grounding: Grounding, statements: tuple[Statement, ...], *, state_of_seat: StateOfSeat = _no_state
+    document: Document,
+    reading: Reading,
+    grounding: Grounding,
+    statements: tuple[Statement, ...],
+    *,
+    state_of_seat: StateOf = _no_state,
+    state_of_country: StateOf = _no_state,
 ) -> tuple[tuple[Statement, ...], tuple[AidPackage, ...], Grounding]:
     """Gather the packages over the sentences that describe them, and point the propositions that tell of one to it.
 
-    state_of_seat: the states of the world by their capitals.
+    state_of_seat, state_of_country: the states of the world by their capitals, and by ISO 3166-1 alpha-3.
     Returns the statements, the packages, and the grounding with those among its actors who give or get and are named nowhere else.
     """
     around = Surroundings(document.text, reading)
     dates = Dates(around, grounding.times, statements, published=document.published)
-    parties = Parties(document, around, grounding.actors, grounding.places, state_of_seat=state_of_seat)
+    world = StatesOfWorld(of_seat=state_of_seat, of_country=state_of_country)
+    parties = Parties(document, around, grounding.actors, grounding.places, world=world)
     speaking = frozenset(i for statement in statements for span in statement.source for i in around.touched(span))
     packages = Packages(around, parties, dates, Givings(around, statements), speaking=speaking)
     starts = [figure.span.start for figure in grounding.figures]

@@ -18,7 +18,7 @@ _MILLIONS = frozenset({"million", "billion"})
 _GENERATIONS = 3
 
 
-def comes(verb: Verb) -> bool:
+def comes(verb: Verb) -> bool:  # noqa: PLR0911
     """Whether it is things, or what carries them, that come."""
     around, number = verb.around, verb.number
     subjects = [k for k in around.children(number) if around.tokens[k].relation in ("nsubj", "nsubj:pass")]
@@ -32,6 +32,8 @@ def comes(verb: Verb) -> bool:
     if verb.relation == "acl:relcl" and any(around.words[subject] in ("that", "which") for subject in subjects):
         # "Fourteen fire engines that arrived on Saturday".
         return around.words[around.tokens[number].head] in _THINGS or around.child(around.tokens[number].head, "nummod") is not None
+    if _leaves_people(verb):
+        return False
     words, is_passive = {around.words[subject] for subject in subjects}, around.child(number, "aux:pass") is not None
     # "Had been left in a warehouse".
     if WORDS["people"] & words or (verb.word in _FALLING and words & _SHELLS) or (verb.word == "left" and is_passive):
@@ -42,6 +44,15 @@ def comes(verb: Verb) -> bool:
     if is_number and _is_carried_by(around, number):
         return True  # "Of 800 tonnes of seed that had been promised, 400 were unloaded".
     return is_taken_up or _brings(around, number) or _is_of_things(around, subjects)
+
+
+def _leaves_people(verb: Verb) -> bool:
+    """ "Four years of war have left 24 million people in need"."""
+    left = verb.around.child(verb.number, "obj")
+    if not verb.word.startswith(("left", "leav")) or left is None:
+        return False
+    is_counted = verb.around.tokens[left].upos == "NUM" or verb.around.child(left, "nummod") is not None
+    return is_counted or verb.around.words[left] in WORDS["people"]
 
 
 def _brings(around: Surroundings, verb: int) -> bool:

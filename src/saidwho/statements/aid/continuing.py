@@ -8,8 +8,9 @@ from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.memory import Memory
 from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.shares import Shares
-from saidwho.statements.aid.stages import Told
+from saidwho.statements.aid.stages import SUMS, Told
 from saidwho.statements.aid.sums import size
+from saidwho.statements.aid.verbs import Verb
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
@@ -57,6 +58,12 @@ class Continuing:
         is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
         return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
 
+    def changes(self, last: Draft, donor: str | None, near: Told) -> bool:
+        """Whether whoever gives makes a sum that was told another: "later raised the amount to 10 million"."""
+        changed = self._around.child(near.verb, "obj", "nsubj:pass")
+        is_known = last.amount is not None and donor in (None, last.donor) and near.stage == "announced"
+        return is_known and changed is not None and self._around.words[changed] in SUMS
+
     def _is_of_the_sum_before(self, amount: Figure, before: Figure, near: Told, sentence: Sentence) -> bool:
         """ "The second tranche of a $3 billion loan, 400 million", "of its gift of 6 million, 2.5 million have come"."""
         is_tranche = size(amount) < size(before) and self._shares.is_whole_of_part(before, sentence)
@@ -78,14 +85,29 @@ class Continuing:
         """Whether somebody else gives than gave the last package, and other things."""
         last = self._memory.drafts[-1].donor if self._memory.drafts else None
         donor = next((party for hit in sentence.told if (party := self._givers.donor(hit.verb, sentence.tokens))), None)
-        is_giving = self._exchanges.gives(sentence) or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
+        is_ending = any(hit.stage == "cancelled" and Verb.at(self._around, hit.verb).is_of_aid for hit in sentence.told)
+        is_handover = any(hit.stage == "delivered" and hit.verb != self._verb(hit.verb) for hit in sentence.told)
+        is_giving = (
+            is_handover
+            or is_ending
+            or self._exchanges.gives(sentence)
+            or any(hit.stage in ("pledged", "announced") for hit in sentence.told)
+        )
         objects = (self._around.child(hit.verb, "obj") for hit in sentence.told)
-        things = any(self._gifts.of(hit.verb) for hit in sentence.told) or any(
-            i is not None
-            and ((self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the") or self._around.words[i] in _SUMS)
-            for i in objects
+        things = (
+            is_ending
+            or (is_handover and bool(self._gifts.items([], sentence.tokens)))
+            or any(self._gifts.of(hit.verb) for hit in sentence.told)
+            or any(
+                i is not None
+                and ((self._around.words[i] in WORDS["aid"] and self._around.words[i - 1] != "the") or self._around.words[i] in _SUMS)
+                for i in objects
+            )
         )
         return None not in (donor, last) and donor not in (last, self._memory.drafts[-1].recipient) and is_giving and things
+
+    def _verb(self, token: int) -> int | None:
+        return token if self._around.tokens[token].upos == "VERB" else None
 
     def comes_of_it(self, sentence: Sentence) -> bool:
         """Whether what was told of right before comes: "the wheat was unloaded", "two lorries brought the bandages"."""

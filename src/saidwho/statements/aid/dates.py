@@ -12,7 +12,9 @@ from saidwho.types.statement import Statement
 
 # Words between a verb and a time of its own: "promised Ossel last October".
 _CLOSE = 5
-_CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")})
+_CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pledged", "committed", "allocated", "announced")}) | {
+    "offered"
+}
 _PROMISED = frozenset({"promised", "pledged", "offered", "committed"})
 _WHEN = frozenset({"when", "as", "while"})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
@@ -64,9 +66,10 @@ class Dates:
 
     def turn(self, tokens: range, *, is_of_aid: bool) -> None:
         """Go on to the next sentence. What was promised on a day goes on in the next sentence of aid: "a conference on Monday
-        raised pledges. Germany gave ..."; a day is carried no further than one sentence."""
+        raised pledges. Germany gave ..."; a day is carried no further than one sentence behind the last that promises."""
         days = [time.edtf for i in tokens if (time := self._at.get(i)) and time.date_prec == 1]
-        self._carried = days[0] if days and is_of_aid else None
+        goes_on = is_of_aid and any(self._around.words[i] in _CARRYING for i in tokens)
+        self._carried = days[0] if days and is_of_aid else self._carried if goes_on and not days else None
 
     @property
     def today(self) -> str | None:
@@ -91,7 +94,9 @@ class Dates:
         is_before = around.words[verb].endswith("ing") and bool(
             {around.words[k] for k in around.children(verb)} & {"after", "before", "since"}
         )
-        if not close and not hanging and (is_before or self.only_describes(verb)):
+        # "Of the 24 aircraft that they had promised, 18 have come, he said on Monday".
+        is_recalled = around.tokens[verb].relation == "acl:relcl" and "had" in {around.words[k] for k in around.children(verb)}
+        if not close and not hanging and (is_before or is_recalled or self.only_describes(verb)):
             return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
         found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since") or around.words[i] == "last"]

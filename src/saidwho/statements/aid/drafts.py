@@ -21,6 +21,10 @@ class Draft:
 
     donor: str | None = None
     recipient: str | None = None
+    # The state of the place that its things came to, where nobody is named who gets them.
+    reached: str | None = None
+    # Whether a person gives of whom the sentence does not say which state he speaks for.
+    is_persons: bool = False
     amount: Figure | None = None
     funding: list[Span] = field(default_factory=list)
     items: list[AidItem] = field(default_factory=list)
@@ -71,7 +75,8 @@ class Draft:
             if item.name.split()[-1].lower() in _NO_ITEM:
                 continue
             names = {known.name for known in self.items}
-            is_taken_up = item.name.split()[-1].lower() in self.last_words() and (" " not in item.name or item.count is not None)
+            last = item.name.split()[-1].lower()
+            is_taken_up = bool({last, f"{last}s"} & self.last_words()) and (" " not in item.name or item.count is not None)
             # "Anti-tank weapons" holds "tank weapons".
             is_inside = any(
                 known.name.endswith(item.name) and known.span.start <= item.span.start and item.span.end <= known.span.end

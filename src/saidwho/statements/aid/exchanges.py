@@ -68,7 +68,10 @@ class Exchanges:
     def office(self, sentence: Sentence) -> str | None:
         """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
         is_of_office = bool(WORDS["offices"] & set(sentence.words)) or self._givers.speaks(sentence.tokens)
-        return self._memory.home if is_of_office and self._memory.home != self._goals.recipient(sentence.tokens, donor=None) else None
+        # "Australia followed on Friday. The foreign minister said 6 million would be released."
+        just_named = self._memory.subject if self._memory.subject not in {draft.recipient for draft in self._memory.drafts} else None
+        home = just_named or self._memory.home
+        return home if is_of_office and home != self._goals.recipient(sentence.tokens, donor=None) else None
 
     def gives_too(self, donor: str, sentence: Sentence) -> bool:
         """Whether another state gives things to whom the package before is for: "South Korea said it was sending 3,000 blankets"."""

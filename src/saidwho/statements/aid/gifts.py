@@ -5,6 +5,7 @@ joined to them by "and". "Rounds of tank ammunition" and "tonnes of rice" are wh
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from saidwho.statements.aid.arrivals import BRINGING
 from saidwho.statements.aid.items import items_in, listed, things_in
@@ -19,9 +20,12 @@ _COMING = frozenset({"arrived", "arrives", "reached", "reaches", "landed", "left
 _MEASURES = frozenset({
     "tonnes", "tons", "tonne", "rounds", "boxes", "sets", "loads", "pallets", "containers", "litres", "barrels", "shipment", "shipments",
     "consignment", "convoy", "package", "batch", "sacks", "bags", "kilograms", "doses", "first", "load", "cargo", "supply", "gift",
-    "purchase", "delivery", "dozens", "hundreds", "thousands", "more",
+    "purchase", "battery", "batteries", "delivery", "dispatch", "transfer", "handover", "donation", "dozens", "hundreds", "thousands",
+    "more",
 })  # fmt: skip
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
+# What the verb of a clause is to what stands before it.
+_CLAUSES = frozenset({"root", "ccomp", "advcl", "parataxis", "conj", "acl:relcl", "xcomp"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
@@ -52,6 +56,10 @@ _NO_THING = (
         "third",
         "quarter",
         "half",
+        "tenths",
+        "fifths",
+        "thirds",
+        "quarters",
         "study",
         "contract",
         "cheque",
@@ -75,7 +83,7 @@ class Gifts:
     def items(self, verbs: list[int], tokens: range) -> list[AidItem]:
         """The things that a part of a sentence gives, in its order: those listed, those that its verbs give, those that it names."""
         text = self._around.text
-        found = list(items_in(text, self._around.span(tokens.start, tokens.stop)))
+        found = list(takewhile(self._is_named, items_in(text, self._around.span(tokens.start, tokens.stop))))
         for item in (*self._behind_colon(tokens), *self._given_by(verbs, tokens), *self._given(tokens)):
             is_known = any(known.span.start <= item.span.start and item.span.end <= known.span.end for known in found)
             words = item.name.lower().split()
@@ -84,6 +92,12 @@ class Gifts:
         # ", the ministry said" ends a list.
         found = [item for item in found if item.name.split()[-1].lower() not in WORDS["saying"]]
         return sorted(found, key=lambda item: item.span.start)
+
+    def _is_named(self, item: AidItem) -> bool:
+        """Whether a part of a list names something, and is no clause behind it: ", as Kyiv tries to hold the line"."""
+        inside = [self._around.tokens[i] for i in self._around.touched(item.span)]
+        is_clause = any(word.upos in ("VERB", "AUX") and word.relation in _CLAUSES for word in inside)
+        return bool(inside) and not is_clause and inside[0].upos not in ("SCONJ", "ADP")
 
     def are_listed(self, tokens: range) -> bool:
         """Whether a sentence is a line of a list, or names several things that are counted."""
@@ -206,12 +220,27 @@ class Gifts:
             while begin > start and self._is_written_on(begin):
                 begin -= 1
             run = range(begin, first)
-            described = (i for i in run if len(run) > 1 or around.tokens[i].upos in _DESCRIBING)
+            described = (i for i in run if len(run) > 1 or around.tokens[i].upos in _DESCRIBING or around.tokens[i].relation == "amod")
             if not any(around.tokens[i].head in range(first, noun + 1) for i in described):
                 break
             first = begin
+        # "14 Leopard 2 tanks": a number behind a name is of the name where another number counts.
+        is_model = first - 2 > start and around.tokens[first - 1].upos == "NUM" and around.tokens[first - 2].upos == "PROPN"
+        if is_model and (counted := self._counting(first - 2, start)) is not None:
+            return counted
+        if is_model and around.tokens[first - 1].head == first - 2 and around.tokens[first - 2].relation == "compound":
+            return first - 2
         is_counted = first > start and around.tokens[first - 1].upos == "NUM" and around.tokens[first - 1].relation == "nummod"
         return first - 1 if is_counted and not self._is_written_on(first) else first
+
+    def _counting(self, name: int, start: int) -> int | None:
+        """The number before a name, with what describes it between: "four combat-ready Leopard"."""
+        around, at = self._around, name - 1
+        while at > start and (around.tokens[at].upos in _DESCRIBING or self._is_written_on(at) or self._is_written_on(at + 1)):
+            if around.tokens[at].upos == "NUM" and not self._is_written_on(at):
+                break
+            at -= 1
+        return at if around.tokens[at].upos == "NUM" else None
 
     def _is_written_on(self, token: int) -> bool:
         """Whether a word goes on with the one before: "16" and "-" in "F-16"."""
@@ -240,7 +269,7 @@ class Gifts:
             if (
                 is_object
                 or (relation == "obl" and "with" in cases and self._gives_with(verb))
-                or (relation == "nsubj" and words[verb] in _COMING)
+                or (relation == "nsubj" and words[verb] in _COMING | WORDS["coming"])
             ):
                 yield i
                 right_behind = (i + 1,) if words[i] in WORDS["carriers"] and i + 1 < len(words) else ()
@@ -308,7 +337,8 @@ class Gifts:
             and self._around.words[first - 2] in _MEASURES - {"first", "more", "purchase"}
         ):
             return True
-        return any(self._around.words[i] in _MEASURES - {"first", "more", "purchase"} for i in (head, self._around.tokens[head].head))
+        above = (i for i in (head, self._around.tokens[head].head) if self._around.tokens[i].upos != "VERB")
+        return any(self._around.words[i] in _MEASURES - {"first", "more", "purchase"} for i in above)
 
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""

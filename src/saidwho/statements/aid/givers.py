@@ -6,6 +6,7 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.verbs import GIVE, Verb
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, STAGE_OF_NOUN, WORDS
 from saidwho.statements.surroundings import Surroundings
@@ -17,6 +18,8 @@ _ACCUSING = frozenset(
 )
 _OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
+_WAYS = frozenset({"corridor", "route", "road", "way", "bridge", "crossing", "path", "journey", "trip", "railway", "airlift"})
+_PAID = WORDS["paid"] | {"given", "supplied", "provided", "promised", "pledged"}
 _PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
 # Words from a gift to the name of whose it is.
@@ -40,7 +43,7 @@ class Givers:
             gets = self._parties.whose(subject) if subject is not None else None
             whose = self._parties.whose(got) if got is not None and not self._is_its_own(got) else None
             # "Ossel received its first food in May": what is its own is from somebody else.
-            return self.source(tokens) or (whose if whose != gets else None)
+            return next((party for party in (self.source(tokens), whose) if party not in (None, gets)), None)
         if self._around.tokens[act].upos == "NOUN":
             named = self._parties.whose(act) or self._agent(act, tokens, "by") or self._agent(act, tokens, "from")
             verb = self._marks.verb_above(act)
@@ -93,6 +96,11 @@ class Givers:
         """From whom things are that come, by the "from" right behind them, "reached Ossel with 200 tonnes of food from World Bread", or
         by the adjective before them: "a ship with Indian wheat arrived"."""
         words, around = self._around.words, self._around
+        paid = (
+            i for i in tokens if self._marks.case(i) == "by" and (above := self._marks.verb_above(i)) is not None and words[above] in _PAID
+        )
+        if (party := next((p for i in paid if (p := self._parties.whose(i)) is not None), None)) is not None:
+            return party  # "Two Norwegian systems financed by Canada arrived".
         of_people = (k for i in tokens if words[i] in WORDS["materiel"] for k in around.children(i) if around.tokens[k].relation == "amod")
         if (party := next((p for k in of_people if (p := self._parties.of_people(k)) is not None), None)) is not None:
             return party
@@ -166,7 +174,13 @@ class Givers:
     def _agent(self, act: int, tokens: range, word: str) -> str | None:
         """Whoever stands behind "by" or "from", behind an act."""
         behind = [i for i in range(act, tokens.stop) if self._marks.verb_above(i) in (act, None) or act in self._around.ancestors(i)]
-        return next((p for i in behind if self._marks.case(i) == word and not self._is_fund(i) and (p := self._parties.whose(i))), None)
+        agents = (i for i in behind if self._marks.case(i) == word and not self._is_fund(i) and not (word == "from" and self._is_way(i)))
+        return next((party for i in agents if (party := self._parties.whose(i))), None)
+
+    def _is_way(self, token: int) -> bool:
+        """ "Took the sea corridor from Cyprus": where a way begins, and nobody who gives."""
+        head = self._around.tokens[self._marks.chain(token)[0][-1]].head
+        return self._around.words[head] in _WAYS
 
     def _is_fund(self, token: int) -> bool:
         """Whether what stands behind "from" is money that somebody has: "from the Emergency Fund"."""
@@ -301,9 +315,18 @@ class Givers:
         first = around.touched(figure).start
         for i in reversed(range(max(tokens.start, first - 2), first)):
             is_near = figure.start - around.tokens[i].span.end <= _BETWEEN and self._marks.own_case(i) not in _AWAY - {"of"}
-            if is_near and around.tokens[i].upos != "PRON" and (party := self._parties.party(i)) is not None:
+            if (
+                is_near
+                and around.tokens[i].upos != "PRON"
+                and (party := self._parties.party(i) or self._parties.state_of_seat(i)) is not None
+            ):
                 return party
         return None
+
+    def is_person(self, told: list[Told]) -> bool:
+        """Whether a person by name does what a sentence tells."""
+        subjects = (i for hit in told if (i := self._around.child(hit.verb, "nsubj")) is not None)
+        return any(self._parties.is_person(i) for i in subjects)
 
     def by(self, tokens: range) -> str | None:
         """Who stands behind "by" in a part of a sentence: "and 40 million by Qatar"."""

@@ -94,6 +94,8 @@ def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act |
         return "announced"  # "spoke of a new grant of 5 million".
     if modality == "actual" and not _is_done(around, word):
         return None
+    if modality == "actual" and around.words[word] in WORDS["resolved"]:
+        return "committed"
     return _STAGES.get(modality)
 
 

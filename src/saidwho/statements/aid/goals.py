@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from saidwho.statements.aid.marks import SUBJECTS, Marks, is_given
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.verbs import GIVE, Verb
-from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, STAGE_OF, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 
 _TO = frozenset({"for", "to", "into", "towards", "toward", "upon"})
 # What stands behind these is nobody's to whom something goes, though it be "to" somewhere: "after a visit to the border".
-_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since"})
+_ELSEWHERE = frozenset({"by", "with", "against", "from", "after", "before", "during", "following", "since", "through", "via"})
+_FROM_ABOVE = ("airdrop", "drop", "parachut")
+_ON_THE_WAY = frozenset({"through", "via"})
 _BESIDE = frozenset({"near", "off", "outside", "around"})
 _FUNDS = frozenset(
     {"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative", "plan", "scheme", "project"}
@@ -18,6 +20,10 @@ _FUNDS = frozenset(
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
+# Verbs behind which "to" tells the way and "for" for whom.
+_CARRYING = frozenset(
+    form for word in ("fly", "ship", "airlift", "transport", "dispatch", "send", "drive", "rush", "bring") for form in forms_of(word)
+)
 # The weights of goals up to which nobody need be meant.
 _WEAK = 2
 # Above it a verb itself names who is given to.
@@ -36,14 +42,23 @@ class Goals:
         for i in tokens:
             weight = self._goal(i)
             party = self._meant(i, weight)
+            if self._is_flown_for(i, weight):
+                weight = _NAMED + 1
             if weight > most and party not in (None, donor) and not self._parties.passes_on(party or ""):
                 best, most = party, weight
         return best
 
+    def _is_flown_for(self, token: int, weight: int) -> bool:
+        """ "Flew tents to Egypt for the people of Gaza": what is carried somewhere for somebody is for him."""
+        if weight <= _WEAK or self._marks.case(self._marks.chain(token)[0][-1]) != "for":
+            return False
+        verb = self._marks.verb_above(token)
+        return verb is not None and self._around.words[verb] in _CARRYING
+
     def goal(self, tokens: range) -> str | None:
         """Whom a sentence names plainly as whom something is for."""
         found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _WEAK and self._around.tokens[i].upos != "PRON")
-        return next((party for party in found if party is not None), None)
+        return next((party for party in found if party is not None and not self._parties.passes_on(party)), None)
 
     def given(self, tokens: range) -> str | None:
         """Whom a verb itself names as whom it gives to."""
@@ -54,18 +69,31 @@ class Goals:
         """Whom a word names as whom something is for: a party, or the state of a capital or a town itself where it is plainly for it."""
         party = self._parties.party(token)
         if party is None and weight > _WEAK:
-            party = self._parties.state_of_seat(token) or self._parties.state_of_office(token)
+            party = self._parties.state_of_seat(token) or self._parties.state_of_office(token) or self._parties.state_of_place(token)
         return party or (self._parties.town(token) if weight > _NAMED else None)
+
+    def reached(self, tokens: range) -> str | None:
+        """The state of the place that things come to by a sentence: "a convoy reached Kharkiv"."""
+        places = ((i, weight) for i in tokens if (weight := self._goal(i)))
+        found = (self._parties.state_of_place(i) or (self._parties.place_itself(i) if weight > _WEAK else None) for i, weight in places)
+        return next((party for party in found if party is not None), None)
 
     def first(self, tokens: range) -> str | None:
         """The first party that a sentence names."""
         found = (self._parties.party(i) for i in tokens if self._around.tokens[i].upos != "PRON" and not self._marks.is_of_dateline(i))
         return next((party for party in found if party is not None), None)
 
+    def subject(self, tokens: range) -> str | None:
+        """The party that is the subject of a sentence, where it names no other."""
+        named = {party for i in tokens if self._around.tokens[i].upos == "PROPN" and (party := self._parties.party(i)) is not None}
+        subjects = (i for i in tokens if self._around.tokens[i].relation in SUBJECTS and self._around.tokens[i].upos == "PROPN")
+        found = next((party for i in subjects if (party := self._parties.party(i)) is not None), None) if len(named) == 1 else None
+        return found if self._parties.country(found) is not None else None
+
     def all(self, tokens: range, *, apart: frozenset[int]) -> Iterator[str]:
         """The parties that a sentence names. apart: words that are left out."""
         for i in tokens:
-            is_beside = self._marks.own_case(i) in _BESIDE
+            is_beside = self._marks.own_case(i) in _BESIDE or bool(self._marks.chain(i)[1] & _ON_THE_WAY)
             if i not in apart and not is_beside and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
                 yield party
 
@@ -97,7 +125,7 @@ class Goals:
         is_giving = verb in GIVE or verb in WORDS["helping"] or verb in WORDS["give_to"]
         # "Profits from assets for arms for Kastria".
         elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
-        if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum:
+        if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum or self._marks.is_of_dateline(token):
             return 0
         if self._is_of_the_aid(token):
             return 0
@@ -120,6 +148,8 @@ class Goals:
             return 3
         if relation == "obj" and verb in WORDS["reaching"] and len(tops) == 1 and not cases:
             return 1
+        if "over" in cases and relation == "obl" and verb.startswith(_FROM_ABOVE):
+            return 3
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
         return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
 
@@ -154,7 +184,8 @@ class Goals:
             return False
         if around.words[token + 1 : token + 2] == ("'s",):
             return False
-        return around.tokens[before].upos == "VERB" and around.words[before] in GIVE | WORDS["give_to"]
+        is_verb = around.tokens[before].upos == "VERB" and around.tokens[before].relation != "amod"  # "France's promised Mirage jets".
+        return is_verb and around.words[before] in GIVE | WORDS["give_to"]
 
     def _is_purpose(self, verb: int) -> bool:
         """Whether a verb says what something is given for: "for demining in Kastria", "to house refugees in Lebanon"."""

@@ -37,10 +37,12 @@ _COUNT = re.compile(
     # "155 mm shells" tells no count.
     rf"(?P<count>\d[\d,]{{0,15}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(_ONES)}))?|"
     rf"{'|'.join(word for word, value in SMALL.items() if value)}|an?)"
-    r"[ \t]+(?P<what>(?!mm\b|millimet)\S.*)$",
+    r"(?:[ \t]+(?P<scale>hundred|thousand|million))?[ \t]+(?P<what>(?!mm\b|millimet)\S.*)$",
     re.IGNORECASE | re.ASCII,
 )
-_TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets)[ \t]+of[ \t]+", re.IGNORECASE)
+_TONNES = re.compile(r"(?:tonnes?|tons?|kilograms?|litres?|boxes|sets|rounds)[ \t]+of[ \t]+", re.IGNORECASE)
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6}
+_LEAST = re.compile(r"(?:least|most|than)[ \t]+(?=[\w])", re.IGNORECASE)
 _MORE = re.compile(r"(?:more|new|further|additional|other)[ \t]+", re.IGNORECASE)
 _WORTH = re.compile(r".*\bworth[ \t]+of[ \t]+", re.IGNORECASE)
 _ARTICLE = re.compile(
@@ -112,6 +114,8 @@ def _shared_noun(text: str, part: Span, following: Span | None) -> Span | None:
 def _item(text: str, part: Span, shared: Span | None) -> AidItem | None:
     words = _OF_A_KIND.sub("", part.of(text)).rstrip()
     span = Span(start=part.start, end=shared.end if shared else part.start + len(words))
+    least = _LEAST.match(words)
+    words = words[least.end() :] if least else words
     article = _ARTICLE.match(words)
     bare = words[article.end() :] if article else words
     count = _COUNT.match(bare)
@@ -119,6 +123,7 @@ def _item(text: str, part: Span, shared: Span | None) -> AidItem | None:
         name = f"{bare} {shared.of(text)}" if shared else bare
         return AidItem(span=span, name=name, count=None) if any(map(str.isalpha, name)) and not bare.startswith("of ") else None
     number = _NUMBER_WORDS.get(count["count"].lower()) or int(count["count"].replace(",", ""))
+    number *= _SCALES.get((count["scale"] or "").lower(), 1)
     more = _MORE.match(count["what"])
     what = count["what"][more.end() :] if more else count["what"]
     weighed = _TONNES.match(what)

@@ -34,6 +34,8 @@ class Memory:
         # Whom the sentence before was about, and whom it named as given to: what "them" and "gave 12,000 shells" may mean.
         self.topic: str | None = None
         self.goal: str | None = None
+        # The state that the sentence before was about, where it has no other.
+        self.subject: str | None = None
         # Whom the report named first.
         self.home: str | None = None
         # Whom headlines and sentences of aid name as whom something is for, and how often.
@@ -70,6 +72,7 @@ class Memory:
             self.about |= set(self._goals.all(tokens, apart=self._speaking))
         self.topic = self._goals.first(tokens) or self.topic
         self.home = self.home or self.topic
+        self.subject = self._goals.subject(tokens)
         named = self._goals.goal(tokens)
         if named is not None and (found or sentence.is_of_aid or self.in_headline):
             self.named[named] += 1

@@ -14,6 +14,8 @@ _VAGUE = frozenset({"support", "help"})
 _KINDS = WORDS["military"] | WORDS["humanitarian"] | WORDS["financial"]
 _MEASURES = frozenset({"tonnes", "tons", "trucks", "lorries", "truckloads", "planeloads", "pallets"})
 _PAYMENTS = frozenset({"payment", "payments", "disbursement", "disbursements", "deliveries", "delivery", "transfers"})
+_DOINGS = frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "donation", "shipment"})
+_FREIGHT = frozenset({"ship", "ships", "freighter", "freighters", "vessel", "plane", "planes", "flight", "flights", "barge", "barges"})
 _DEFINITE = frozenset({"the", "these", "those"})
 # A smaller sum that each gets is pay.
 LEAST = 100_000
@@ -64,7 +66,7 @@ class Openings:
         is_aid = is_aid or bool(WORDS["military"] & set(sentence.words) and (recipient or goes_on))
         gives = self._around.words[near.verb] in GIVE or near.stage not in ("announced", "cancelled")
         is_gift = gives and (recipient is not None or (donor is not None and sentence.is_of_people))
-        is_stage = near.stage == "pledged" or goes_on or is_aid or is_gift
+        is_stage = any(hit.stage == "pledged" for hit in (near, *sentence.told)) or goes_on or is_aid or is_gift
         return is_stage and (donor is not None or goes_on or recipient is not None or is_aid)
 
     def _is_another_matter(self, near: Told, sentence: Sentence, donor: str | None, recipient: str | None) -> bool:
@@ -118,7 +120,7 @@ class Openings:
         if any(self._takes_back(Verb.at(self._around, hit.verb)) for hit in sentence.told if hit.stage == "cancelled"):
             return True
         # Tanks also come to fight.
-        may_come = recipient is not None or sentence.is_giving
+        may_come = recipient is not None or sentence.is_giving or bool(_FREIGHT & set(sentence.words))
         given = [noun for hit in sentence.told if self._gives(hit, may_come=may_come) for noun in self._gifts.of(hit.verb)]
         # "The promised helicopters" were told of before, and to whom they go.
         return any(recipient is not None or not self._is_definite(noun) for noun in given)
@@ -132,7 +134,9 @@ class Openings:
 
     def _gives(self, hit: Told, *, may_come: bool) -> bool:
         is_come = hit.stage == "delivered" and (may_come or self._around.words[hit.verb] not in WORDS["coming"])
-        is_resolved = hit.stage in ("committed", "allocated") and may_come
+        given = self._around.child(hit.verb, "obj", "nsubj:pass")
+        is_of_giving = given is not None and self._around.words[given] in _DOINGS  # "Authorised the dispatch of 12 tanks".
+        is_resolved = hit.stage in ("committed", "allocated") and (may_come or is_of_giving)
         return Verb.at(self._around, hit.verb).gives or hit.stage == "pledged" or is_come or is_resolved
 
     def _is_known(self, sentence: Sentence, donor: str | None, recipient: str | None, *, goes_on: bool) -> bool:

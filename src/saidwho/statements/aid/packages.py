@@ -68,8 +68,10 @@ class Packages:
             draft.recipient = (
                 draft.recipient or self._exchanges.recipient(sentence, draft.donor) or self._exchanges.recipient_before(draft, sentence)
             )
+            draft.reached = draft.reached or self._goals.reached(sentence.tokens)
             draft.add_kinds(self._memory.kind_words(sentence), spoken=self._memory.kind_words(sentence, with_speakers=True))
         if found:
+            found[-1].is_persons = found[-1].is_persons or self._givers.is_person(sentence.told)
             self._add(found[-1], sentence)
         self._memory.remember(sentence, found)
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
@@ -110,9 +112,14 @@ class Packages:
         if len(about) == 1:
             named[next(iter(about))] += 1
         for draft in self._memory.drafts:
+            left = self._parties.states() - {draft.recipient} if draft.donor is None and draft.is_persons else set()
+            if len(left) == 1:
+                draft.donor = next(iter(left))  # "President Lind announced a package": of the one other state that is named.
             others = [(party, often) for party, often in named.most_common() if party != draft.donor]
             if draft.recipient is None and others and (len(others) == 1 or others[0][1] > others[1][1]):
                 draft.recipient = others[0][0]
+            if draft.recipient is None and draft.reached != draft.donor:
+                draft.recipient = draft.reached
 
     def _told_by(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence tells of."""
@@ -173,7 +180,11 @@ class Packages:
             is_of_part = self._shares.is_whole_of_part(amount, sentence)
             is_whole = is_whole or (is_of_part and number + 1 < len(sums) and size(sums[number + 1]) < size(amount))
             is_whole = is_whole or (number + 1 < len(sums) and self._shares.is_share_behind(amount, sums[number + 1], near.verb))
-            for hit in sentence.told if len(sums) == 1 else [near] if not is_whole else []:
+            # "The 100 million it promised in April": the whole has a verb of its own right behind it.
+            is_told_itself = is_whole and number > 0 and self._sentences.is_right_behind(amount.span, near.verb)
+            is_only_part = number > 0 and draft in found and self._shares.is_of_which(amount) and near.verb not in part
+            telling = sentence.told if len(sums) == 1 else [near] if is_told_itself or not (is_whole or is_only_part) else []
+            for hit in telling:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
                 self._tell(draft, hit, None if is_of_part else amount, sentence, date=self._dates.within(part) if number else None)
@@ -194,7 +205,8 @@ class Packages:
 
     def _draft_of(self, amount: Figure, number: int, donor: str | None, near: Told, sentence: Sentence, found: list[Draft]) -> Draft | None:
         """The package that a sum is of: one known, of which it is a share, that it makes greater, or a new one."""
-        known = next((draft for draft in self._memory.drafts if draft.is_of(amount)), None)
+        others = {id(draft) for draft in found if number and donor is not None and draft.donor not in (donor, None)}
+        known = next((draft for draft in self._memory.drafts if draft.is_of(amount) and id(draft) not in others), None)
         if known is not None:
             if known.amount is None or known.amount.currency is None or (None in (amount.low, amount.high) and not number):
                 known.amount = self._in_money_of(amount, known.donor)
@@ -217,6 +229,9 @@ class Packages:
         """Whether a sum is that of the last package: the greater one that its own is a share of, or its first."""
         if donor not in (None, last.donor):
             return False
+        if self._continuing.changes(last, donor, near):
+            last.amount = self._in_money_of(amount, last.donor)
+            return True
         is_whole = self._shares.is_whole_of_part(amount, sentence)  # "It was the third instalment of an 18-billion-euro loan".
         is_out_of_it = last.is_part or (sentence.takes_up and (near.stage == "pledged" or is_whole))
         if last.amount is not None and size(amount) > size(last.amount) and is_out_of_it:

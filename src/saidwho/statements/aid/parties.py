@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import takewhile
 
 from saidwho.statements.aid.sums import CODES
@@ -19,6 +20,8 @@ _OWNERS = 5
 _COUNTRY = 6
 # A capital that is surer than this is that of its state.
 _SURE_PLACE = 0.5
+# A town whose state is named nowhere must be surer.
+_SURE_HOME = 0.75
 # Letters of a name that stands for somebody.
 _SHORTEST = 4
 # "Lutrian" is of Lutria: letters that an adjective may have more than the name, or a name more than what they share.
@@ -32,7 +35,10 @@ _BODIES = WORDS["bodies"]
 _MANY = WORDS["many"] | WORDS["people"]
 # Words from the name of a make to the thing: "M1 Abrams tanks", "Taurus cruise missiles"; and what they are.
 _MAKE = 4
-_OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ"})
+_OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
+# "C", "-", "130".
+_MODEL = 3
+_ALL_NATIONS = "United Nations"
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
@@ -40,20 +46,28 @@ _PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "i", "my", "he
 _OWNING = frozenset({"of", "in", "from"})
 
 
-# The state whose capital bears a name.
-StateOfSeat = Callable[[str], Actor | None]
+# The state whose capital bears a name, or of a country by its code.
+StateOf = Callable[[str], Actor | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatesOfWorld:
+    """The states of the world, also those that a text does not name. of_country: by ISO 3166-1 alpha-3."""
+
+    of_seat: StateOf
+    of_country: StateOf
 
 
 class Parties:
     """The parties that words of one text name, as ids of actors. Words are numbers into its tokens.
 
-    state_of_seat: the states of the world by their capitals, of which the text may name the capital alone.
+    world: its states, of which the text may name only the capital or another town.
     """
 
     def __init__(
-        self, document: Document, around: Surroundings, actors: tuple[Actor, ...], places: tuple[Place, ...], *, state_of_seat: StateOfSeat
+        self, document: Document, around: Surroundings, actors: tuple[Actor, ...], places: tuple[Place, ...], *, world: StatesOfWorld
     ) -> None:
-        self._document, self._around, self._state_of_seat = document, around, state_of_seat
+        self._document, self._around, self._world = document, around, world
         # Those who give or get and are named nowhere as somebody who acts, by name.
         self.added: dict[str, Actor] = {}
         self._actors = {actor.id: actor for actor in actors}
@@ -109,7 +123,7 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
-        if self._is_of_money(token):
+        if self._is_of_money(token) or self._is_of_model(token):
             return None
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
@@ -131,6 +145,15 @@ class Parties:
         behind = around.tokens[token + 1]
         is_sign = behind.span.start == around.tokens[token].span.end and around.words[token + 1] in ("$", "€", "£")
         return is_sign or (around.words[token].upper() in CODES and behind.upos == "NUM")
+
+    def _is_of_model(self, token: int) -> bool:
+        """ "Iris-T batteries", "a C-130": what is called by a name and a number or letter is a thing."""
+        around = self._around
+        joined = around.tokens[token : token + 3]
+        if len(joined) < _MODEL or around.words[token + 1] != "-" or joined[0].span.end != joined[1].span.start:
+            return False
+        last = joined[2].span.of(around.text)
+        return joined[1].span.end == joined[2].span.start and (last[0].isdigit() or (len(last) == 1 and last.isupper()))
 
     def town(self, token: int) -> str | None:
         """A town that is given something itself: "lent Harlow 30 million". Others may bear the name of a town too."""
@@ -157,12 +180,25 @@ class Parties:
         place = self._seats.get(token)
         if place is not None and place.country in self._in_state:
             return self._in_state[place.country]
-        state = self._state_of_seat(place.span.of(self._around.text)) if place is not None else None
-        if place is None or state is None or state.country != place.country:
-            return None
-        if state.id not in self._actors:
+        state = self._world.of_seat(place.span.of(self._around.text)) if place is not None else None
+        return self._state_added(state) if place is not None and state is not None and state.country == place.country else None
+
+    def state_of_place(self, token: int) -> str | None:
+        """The state in which a town or province lies, though the text may not name it: "crossed into Darfur"."""
+        place = self._seats.get(token)
+        is_sure = place is not None and place.score >= _SURE_HOME
+        return self._state_added(self._world.of_country(place.country)) if place and is_sure and place.country is not None else None
+
+    def place_itself(self, token: int) -> str | None:
+        """A place of which it is not sure in which state it lies: "Gaza"."""
+        word = self._around.tokens[token]
+        name = word.span.of(self._around.text)
+        return self._named(name) if word.upos == "PROPN" and word.span.start in self._towns and len(name) >= _SHORTEST else None
+
+    def _state_added(self, state: Actor | None) -> str | None:
+        if state is not None and state.id not in self._actors:
             self.added[state.name] = self._actors[state.id] = state
-        return state.id
+        return state.id if state is not None else None
 
     def state_of_office(self, token: int) -> str | None:
         """The state of an office that is known by what it is: "drones to the government in Tripoli"."""
@@ -197,7 +233,9 @@ class Parties:
         thing = next((i for i in named if around.words[i] in WORDS["materiel"]), None)
         if thing is None:
             return False
-        is_name = all(around.tokens[i].upos in ("PROPN", "CCONJ") for i in range(token + 1, thing))
+        numbered = around.tokens[token + 1]
+        is_numbered = numbered.upos == "NUM" and numbered.head == token and around.tokens[token].relation == "compound"
+        is_name = is_numbered or all(around.tokens[i].upos in ("PROPN", "CCONJ") for i in range(token + 1, thing))
         # "Taurus cruise missiles to Kastria" goes to somebody else; "give Kastria field radios" does not.
         return is_name or around.words[thing + 1 : thing + 2] in (("to",), ("for",))
 
@@ -213,12 +251,13 @@ class Parties:
     def passes_on(self, party: str) -> bool:
         """Whether a party only hands on what others give: the Red Cross."""
         actor = self._actors.get(party)
-        return actor is not None and (bool(WORDS["passing"] & set(actor.name.lower().split())) or self._is_of_all_nations(actor))
+        is_many = actor is not None and actor.kind == "body" and actor.name == _ALL_NATIONS
+        return actor is not None and (is_many or bool(WORDS["passing"] & set(actor.name.lower().split())) or self._is_of_all_nations(actor))
 
     def _is_of_all_nations(self, actor: Actor) -> bool:
         """Whether a body is one of the United Nations."""
         owner = self._actors.get(actor.of or "")
-        return owner is not None and owner.kind == "body" and owner.name == "United Nations"
+        return owner is not None and owner.kind == "body" and owner.name == _ALL_NATIONS
 
     def _body(self, token: int) -> str | None:
         """A body of several words that acts for itself: "the Turkish Red Crescent"."""
@@ -361,6 +400,11 @@ class Parties:
             return None  # "The Friendship Bridge".
         return self._add(name)
 
+    def states(self) -> set[str]:
+        """The states that the text names, or names a government or army of."""
+        found = (self._actors[self._state(actor)] for actor in list(self._actors) if self._actors[actor].kind in _KINDS)
+        return {state.id for state in found if state.kind == "state" and state.country is not None}
+
     def is_state(self, party: str) -> bool:
         """Whether a party is a state, or may be one that no register holds."""
         actor = self._actors.get(party)
@@ -384,6 +428,10 @@ class Parties:
             )  # fmt: skip
             self.added[name] = self._actors[actor.id] = actor
         return self.added[name].id
+
+    def is_person(self, token: int) -> bool:
+        """Whether a word is in the name of a person."""
+        return self._around.tokens[token].upos == "PROPN" and any(self._actors[actor].kind == "person" for actor in self._actors_at(token))
 
     def _is_of_a_person(self, token: int) -> bool:
         people = (self._actors[actor] for actor in self._actors_at(token))

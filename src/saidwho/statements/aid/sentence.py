@@ -32,6 +32,12 @@ _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
+_THINGS = word_set("system systems weapons weaponry vehicles aircraft planes goods items cargo load aid donation")
+_BRINGING = frozenset({"bringing", "brings", "brought"})
+# Stages of money, beside which somebody may have been bombed.
+_MONEYS = frozenset({"pledged", "committed", "allocated", "contracted", "cancelled"})
+# What somebody else did, where a sentence tells of aid as well: "froze its aid after the army seized power".
+_TAKEN = frozenset({"seized", "stolen", "looted", "smuggled"})
 _PRONOUNS = frozenset({"its", "their", "it", "them", "they"})
 # Words from the beginning of a sentence among which it takes up a package.
 _START = 6
@@ -99,6 +105,7 @@ class Sentence:
             - (_TRADE if is_free else set())
             - ({"chamber"} if resolves else set())
             - ({"profits", "assets"} if is_frozen else set())
+            - (_TAKEN if is_paid_from and any(not hit.is_read for hit in self.told) else set())
         )
 
     @property
@@ -108,7 +115,7 @@ class Sentence:
             any(f"{a} {b}" in ("the border", "the frontier", "the front") for a, b in pairwise(self.words)) and "across" in self.words
         )
         struck = (_STRIKES & set(self.words)) - self.tellers - ({"hit", "struck"} if WORDS["disasters"] & set(self.words) else set())
-        strikes = bool(struck) and not (self.sums and self.is_of_aid)
+        strikes = bool(struck) and not (self.sums and (self.is_of_aid or any(hit.stage in _MONEYS for hit in self.told)))
         return strikes or (marching and bool(WORDS["military"] & set(self.words)) and not self.is_of_aid)
 
     @property
@@ -118,7 +125,10 @@ class Sentence:
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
         # "Its help since the war began thereby reaches 1.9 billion".
         comes_to = "since" in self.words and bool(_COMING_TO & set(self.words))
-        return since or comes_to or self._is_given_since or of_all or bool(_SUMMED & set(self.words)) or self._is_summed_since
+        # "Pledged 100 million, bringing the total to a billion": what was brought to it is left out of the sums.
+        is_brought = bool(_BRINGING & set(self.words))
+        summed = bool(_SUMMED & set(self.words)) and not (is_brought and self.sums and self.words[0] != "that")
+        return since or comes_to or self._is_given_since or of_all or summed or self._is_summed_since
 
     @property
     def _is_summed_since(self) -> bool:
@@ -154,8 +164,11 @@ class Sentence:
         joined = self.words[0] in _JOINING and bool(_PRONOUNS & set(self.words[1:_START]))
         # "They were part of a package".
         is_part = self.words[:1] in (["they"], ["it"]) and ("part", "of") in pairwise(self.words[:_START])
+        # "The system comes from its own stocks."
+        again = self.words[0] in ("the", "these", "those") and bool(set(self.words[1:2]) & _THINGS)
         return (
             named
+            or again
             or bare
             or joined
             or is_part

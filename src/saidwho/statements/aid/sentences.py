@@ -25,6 +25,10 @@ _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _PACKAGES = frozenset({"package", "tranche", "loan", "grant", "aid", "donation"})
 _NEW = frozenset({"new", "latest", "fresh", "further"})
+# Words from a sum to the verb of a clause that describes it: "that it had promised".
+_CLOSE = 3
+_SCALES = frozenset({"million", "billion"})
+_COSTING = frozenset({"cost", "costs", "costing"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 
 
@@ -70,8 +74,21 @@ class Sentences:
         found = sums_in(around, figures)
         rates = [figure for figure in figures if figure.per in RATES]
         bare = list(bare_sums(around, around.span(tokens.start, tokens.stop), (*found, *rates))) if is_aid else []
+        found, bare = ([amount for amount in some if not self._is_cost_of_another(amount)] for some in (found, bare))
         # What a figure counts that is none: "21 million in emergency funds" was taken for people.
         return without_former(around, sorted([*found, *bare], key=lambda amount: amount.span.start))
+
+    def _is_past_another(self, figure: range, verb: int) -> bool:
+        """ "70 million of the 100 million it promised": another sum stands between a sum and a verb."""
+        return any(word in _SCALES for word in self._around.words[figure.stop : verb])
+
+    def _is_cost_of_another(self, amount: Figure) -> bool:
+        """ "Come ashore over the pier, which cost 230 million": a clause says what something costs that is not given."""
+        above = (i for token in self._around.touched(amount.span) for i in self._around.ancestors(token))
+        cost = next((i for i in above if self._around.words[i] in _COSTING), None)
+        if cost is None or self._around.tokens[cost].relation != "acl:relcl":
+            return False
+        return self._around.words[self._around.tokens[cost].head] not in WORDS["materiel"] | WORDS["aid"] | WORDS["reference"]
 
     def _by_headline(self, tokens: range, sums: list[Figure]) -> list[Told]:
         """What a headline without a verb announces: "$90 million US aid package for Haiti"."""
@@ -139,13 +156,17 @@ class Sentences:
             starts.append((before or breaks or [high])[-1])
         return [range(a, b) for a, b in pairwise((*starts, tokens.stop))]
 
+    def is_right_behind(self, figure: Span, verb: int) -> bool:
+        """Whether a clause right behind a sum tells of it: "the 100 million it promised"."""
+        return 0 <= verb - self._around.touched(figure).stop <= _CLOSE
+
     def nearest(self, told: list[Told], figure: Span) -> Told:
         """The verb that tells of a sum: one that hangs on it, one it hangs on, the nearest before it, or else behind."""
         inside = self._around.touched(figure)
         next_to = [hit for hit in told if hit.verb == inside.start - 1] or [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
         if next_to:
             return next_to[0]
-        below = [hit for hit in told if self._around.tokens[hit.verb].head in inside]
+        below = [hit for hit in told if self._around.tokens[hit.verb].head in inside and not self._is_past_another(inside, hit.verb)]
         above = [hit for i in inside for up in self._around.ancestors(i) for hit in told if hit.verb == up]
         if below or above:
             return (below or above)[0]

@@ -10,6 +10,7 @@ from saidwho.types.grounding import Figure
 
 _PART = WORDS["part"]
 _OF_IT = (["that", "sum"], ["this", "sum"], ["that", "amount"], ["the", "sum"], ["the", "total"], ["that", "money"], ["the", "money"])
+_FACILITIES = frozenset({"facility", "package", "programme", "program", "loan", "fund", "plan", "grant", "pledge"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = _ARTICLES | {"its", "their", "this", "that"}
 _CALLED = WORDS["tranches"] - {"payment"}
@@ -28,8 +29,13 @@ class Shares:
     def is_first_of(self, part: Figure, whole: Figure) -> bool:
         """Whether a sum is said to be one of another: "200 million of a 500 million dollar loan"."""
         between = self._around.text[part.span.end : whole.span.start].lower().split()
-        if size(part) >= size(whole) or "of" not in between:
+        if size(part) >= size(whole) or not {"of", "from"} & set(between):
             return False
+        # "The first 4.5 billion euros from its 50 billion euro facility".
+        behind = self._around.touched(whole.span).stop
+        is_of_facility = between[0] in ("from", "out") and bool(_FACILITIES & set(self._around.words[behind : behind + _BESIDE]))
+        if is_of_facility and len(between) <= _OF:
+            return True
         # "The second of four tranches of a loan of 2 billion".
         is_called_part = bool(WORDS["part"] & {word.strip(",.") for word in between}) and between[-1] in (
             "of",
@@ -42,6 +48,11 @@ class Shares:
         is_under_loan = "under" in between and between[-1] == "of" and bool(WORDS["aid"] & set(between))
         is_far = (is_under_loan or is_called_part) and len(between) <= _FAR_OF
         return is_far or (between[0] == "of" and len(between) <= _OF)
+
+    def is_of_which(self, amount: Figure) -> bool:
+        """ "A 50 billion facility, of which 17 billion would be grants"."""
+        first = self._around.touched(amount.span).start
+        return self._around.words[max(first - 2, 0) : first] == ("of", "which")
 
     def is_whole_of_part(self, amount: Figure, sentence: Sentence) -> bool:
         """ "The second tranche of a $8 billion loan": what is told is told of a part of the sum."""

@@ -23,12 +23,16 @@ _STILL_AHEAD = frozenset({
     "scheduled", "subject", "urged", "called", "demanded",
 })  # fmt: skip
 _RESUMED = forms_of("resume") | forms_of("restart")
+_MONEYS = frozenset({"fund", "package", "loan", "grant", "credit", "aid"})
+# What takes up a sum that was told before: "raised the amount to 10 million".
+SUMS = frozenset({"amount", "sum", "total", "offer", "pledge", "figure", "value"})
 _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donations"}
 # "Approval came on Monday", "the decision fell".
 _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
 _LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
+_BEGINNING = frozenset({"begin", "began", "begun", "start", "started", "continue", "continued"})
 _FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
 _HOLDING = (
@@ -88,7 +92,9 @@ def _is_lacking(around: Surroundings, noun: int) -> bool:
     # "A vote is due in May", "before a decision", "needs the approval of parliament".
     # "Would keep its promise": the promise was made.
     ahead = _STILL_AHEAD if STAGE_OF_NOUN[around.words[noun]] == "pledged" else _STILL_AHEAD | AHEAD
-    is_ahead = bool(beside & ahead) or bool({around.words[k] for k in around.children(noun)} & {"without", "before", "until"})
+    # "Were being prepared for delivery".
+    is_purpose = STAGE_OF_NOUN[around.words[noun]] == "delivered" and "for" in {around.words[k] for k in around.children(noun)}
+    is_ahead = is_purpose or bool(beside & ahead) or bool({around.words[k] for k in around.children(noun)} & {"without", "before", "until"})
     return is_ahead or bool({around.words[k] for k in around.children(noun)} & {"no", "any", "further"})
 
 
@@ -163,6 +169,8 @@ def _is_airdrop(verb: Verb) -> bool:
     if not verb.word.startswith("drop") or verb.object is None or verb.around.child(verb.number, "compound:prt") is not None:
         return False
     around = verb.around
+    if verb.head in _BEGINNING and around.words[verb.object] in WORDS["aid"]:
+        return True  # "Will begin dropping aid".
     things = {around.words[i] for i in (verb.object, *around.children(verb.object))}
     is_of_people = bool(things & (WORDS["humanitarian"] | _LOADS) and not things & WORDS["plans"])
     return is_of_people or (bool(things & (WORDS["aid"] | WORDS["materiel"])) and bool(verb.beside & _FROM_ABOVE))
@@ -201,8 +209,10 @@ def _by_event(verb: Verb) -> Stage | None:
     """What happens to aid: it is got, changed, rejected, or comes."""
     if verb.word in ("got", "gets"):
         return "delivered"
-    if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None and verb.around.words[verb.object] in _CHANGEABLE:
-        return "announced"
+    if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None:
+        changed = verb.around.words[verb.object]
+        if changed in _CHANGEABLE or (changed in SUMS and not verb.is_open):
+            return "announced"
     if verb.word.startswith(_CUTTING) and not verb.is_open and verb.object is not None and verb.is_of_aid:
         # "Cut $175 million in aid"; what is cut "to 12 million" goes on.
         beside = {verb.around.words[k] for k in (verb.object, *verb.around.children(verb.object))}
@@ -212,7 +222,7 @@ def _by_event(verb: Verb) -> Stage | None:
     if verb.word in _RESUMED and not verb.below & DENIED and verb.is_of_aid:
         return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):
-        return "cancelled" if verb.names(WORDS["plans"]) else None
+        return "cancelled" if verb.names(WORDS["plans"] | _MONEYS) else None
     # "It may be another week before it reaches the capital".
     # "The shells come from stocks".
     is_origin = verb.word == "come" and not verb.below & {"has", "have", "had"}
@@ -220,7 +230,7 @@ def _by_event(verb: Verb) -> Stage | None:
     return "delivered" if is_come and comes(verb) else None
 
 
-def _meant(verb: Verb) -> Stage | None:
+def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
     """The stage that a verb tells by what it means, where nothing in its clause speaks against it."""
     stage = STAGE_OF.get(verb.word)
     if stage is None and verb.word in _RESOLVED and not verb.is_open and _resolves_on_aid(verb):
@@ -232,6 +242,8 @@ def _meant(verb: Verb) -> Stage | None:
     ahead = _by_what_will_be(verb, stage)
     if ahead is not None:
         return None if _is_of_others(verb, stage) else ahead
+    if stage == "delivered" and verb.object is not None and verb.around.words[verb.object] in WORDS["abstract"]:
+        return None  # "After receiving assurances".
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
         return None
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
@@ -271,5 +283,8 @@ def _resolves_on_aid(verb: Verb) -> bool:
         return False
     below = [i for i in around.children(number) if i > number and around.tokens[i].relation in ("obj", "obl")]
     below += [i for i in around.children(number) if around.tokens[i].relation == "nsubj:pass"]
+    # "Voted to pass a bill".
+    resolved = (i for i in around.children(number) if i > number and around.words[i - 1] == "to" and around.tokens[i].upos == "VERB")
+    below += [k for i in resolved for k in around.children(i) if around.tokens[k].relation == "obj"]
     below += [k for i in below for k in around.children(i) if around.tokens[k].relation in ("obj", "flat", "appos")]
     return (verb.relation.startswith("acl") and verb.head in _RESOLVED_ON) or any(around.words[i] in _RESOLVED_ON for i in below)

@@ -61,7 +61,7 @@ def without_former(around: Surroundings, sums: list[Figure]) -> list[Figure]:
     """The sums of a sentence without what a sum was before, "from 12 million to 8 million", "down from 12 million", and without what
     they bring a total to."""
     sums = [f for f in sums if not _is_brought_to(around, f.span)]
-    sums = [f for n, f in enumerate(sums) if not n or not _is_compared(around, f.span)]
+    sums = [f for n, f in enumerate(sums) if not n or not (_is_compared(around, f.span) or _is_grown_to(around, sums[n - 1].span, f.span))]
     return [f for n, f in enumerate(sums) if n + 1 == len(sums) or not _is_former(around, f.span, sums[n + 1].span)]
 
 
@@ -168,6 +168,12 @@ def _is_brought_to(around: Surroundings, figure: Span) -> bool:
 def _is_former(around: Surroundings, first: Span, second: Span) -> bool:
     before, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
     return before >= 0 and around.words[before] == "from" and between[-1:] == ["to"]
+
+
+def _is_grown_to(around: Surroundings, first: Span, second: Span) -> bool:
+    """ "Raised its contribution by 300 million to 2 billion": what is new is the first."""
+    at, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
+    return at >= 0 and around.words[at] == "by" and between == ["to"]
 
 
 def _is_compared(around: Surroundings, figure: Span) -> bool:

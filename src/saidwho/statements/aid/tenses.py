@@ -14,6 +14,7 @@ _GAVE = frozenset({
 # Headlines tell in the present what is being done, and what has come.
 _DOING = frozenset(form for form in GIVE if form.endswith("s"))
 _GETTING = frozenset({"delivers", "distributes", "disburses", "transfers", "pays", "hands", "brings"})
+_HAVING = frozenset({"has", "have", "had", "'ve"})
 _RUNNING = frozenset({"is", "are", "am", "'s", "'re", "'m"})
 _PLANS = frozenset({
     "is", "are", "plans", "planned", "planning", "plan", "intends", "intended", "set", "ready", "due", "offered", "offers", "preparing",
@@ -56,7 +57,8 @@ def _by_tense(verb: Verb) -> Stage | None:
         "advcl",
         "conj",
     )
-    if word == "paid" and ("be" in below or is_paid_by):
+    is_paid_for = verb.around.words[verb.number + 1 : verb.number + 2] == ("for",) and bool(below & _RUNNING)
+    if word == "paid" and ("be" in below or is_paid_by or is_paid_for):
         return None  # "It will be paid for out of the fund" tells where money comes from.
     if below & AHEAD or ("to" in below and _is_headline_plan(verb)):
         return "pledged"
@@ -73,7 +75,12 @@ def _in_present(verb: Verb) -> Stage | None:
     if word in WORDS["give"] and not below & (PLANNED | _AUXILIARY) and verb.around.child(verb.number, "nsubj") is not None:
         return "announced"
     if below & PLANNED:
-        return "announced" if "to" in below and verb.head in _PLANS else None
+        if "to" not in below or verb.head not in _PLANS:
+            return None
+        plan = {verb.around.words[k] for k in verb.around.children(verb.around.tokens[verb.number].head)}
+        return "pledged" if plan & AHEAD else "announced"  # "Will be ready to ship".
+    if word.endswith("ing") and "been" in below and below & _HAVING:
+        return "delivered"  # "Has been flying arms".
     is_running = word.endswith("ing") and ((below & _RUNNING and "been" not in below) or below & {"was", "were"})
     return "announced" if is_running else None
 
@@ -103,6 +110,9 @@ def _gives_nothing(verb: Verb) -> bool:
     is_total = is_total or verb.brings_aid_to_a_sum
     adds_up = verb.word.startswith(("bring", "brought")) and is_total
     # "Would lend it none", "were flown home", "gave back 210 tonnes".
+    # "Of which 17 billion would be grants".
+    if verb.word == "grants" and "be" in verb.below:
+        return True
     is_none = verb.object is not None and verb.around.words[verb.object] in ("none", "nothing")
     # "Delivered a strike", "were driven off".
     strikes = verb.object is not None and verb.around.words[verb.object] in _BLOWS

@@ -130,6 +130,8 @@ class Verb:
         """Whether what is held back or put off is aid: "suspended 15 million euros in budget support"."""
         first = self.around.children(self.number)
         second = [k for i in first for k in self.around.children(i)]
+        if any(self.around.words[k] in ("million", "billion") for k in first):
+            return True  # "Said that 6 million would be released".
         third = [k for i in second for k in self.around.children(i)]
         return any(self.around.words[k] in _HELD for k in (*first, *second, *third))
 

@@ -5,7 +5,17 @@ from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.tables import words_of
 from saidwho.types.statement import STAGES, AidKind, Stage
 
-WORDS = words_of("words.tsv", package=__package__)
+# Plurals that mean something else than one of them would: "a round of talks", "a part of it".
+_PLURAL_ALONE = frozenset({"rounds", "sets", "parts", "supplies", "goods", "bridges"})
+
+
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+_TOLD = words_of("words.tsv", package=__package__)
+# One of what is given: "a third battery".
+WORDS = {**_TOLD, "materiel": _TOLD["materiel"] | {_singular(word) for word in _TOLD["materiel"] - _PLURAL_ALONE}}
 # Times that go by a name.
 TIMES = CALENDAR | WORDS["feasts"]
 KINDS: tuple[AidKind, ...] = ("military", "humanitarian", "financial")
