@@ -197,6 +197,12 @@ def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
     assert (attribution,) == settle_extents(text, (attribution,))
 
 
+def test_what_somebody_does_not_mention_is_not_said() -> None:
+    """It stands behind what he says."""
+    text, attribution = parse("<The ministry> {said} [that 46 drones were downed], without mentioning [the depot].")
+    assert ("The ministry", "said", "that 46 drones were downed") == told(text, settle_extents(text, (attribution,))[0])
+
+
 def test_what_another_says_behind_it_is_none_of_it() -> None:
     """Though it begins alike."""
     text, first = parse("<The army> {says} [that ten fell], most of them conscripts if the rebels are right.")

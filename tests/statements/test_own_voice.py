@@ -181,6 +181,13 @@ def test_a_deed_is_no_saying() -> None:
     )
 
 
+@pytest.mark.parametrize("cue", ["charged", "rejected"])
+def test_whoever_charges_or_rejects_speaks_where_no_court_decides(cue: str) -> None:
+    """What stands before "he charged" is said by it; an army that rejects a charge answers it."""
+    text = "Brigadier Ivo Rand spoke at noon. Gunmen had fired first, he charged. The army rejected the charge."
+    assert cue in [statement.cue[0].of(text) for statement in read(text).statements if statement.cue]
+
+
 def test_the_outlet_speaks_and_nobody_else() -> None:
     """Its chain is the outlet, also where the text does not name it; no cue and no source is made up."""
     report = read("Rebels shelled the harbour on Monday.", "The Varnok Lantern")

@@ -67,6 +67,8 @@ _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
+# Before words that are not said: "without mentioning | the depot".
+_LEFT_UNTOLD = re.compile(r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $")
 # What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
 # "as", "once", "until" and "not" may as well be the outlet's, and a bare number another's ("two officials conceded").
 _NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{'|'.join((*SMALL, *TENS, *VAGUE_SCALES))}|several)(?:-\w+)?)"
@@ -151,6 +153,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
         _without_told,
         _without_topic,
         _without_hanging,
+        _without_left_out,
     )
     settled = []
     for attribution in attributions:
@@ -287,6 +290,16 @@ def _without_hanging(text: str, attribution: Attribution) -> Attribution:
     if last.of(text)[: match.start()].casefold() == "that":
         return attribution
     return replace(attribution, content=(*others, Span(start=last.start, end=last.start + match.start())))
+
+
+def _without_left_out(text: str, attribution: Attribution) -> Attribution:
+    """ "Said that 46 were downed, without mentioning | the depot": a later piece that is not told."""
+    kept = tuple(
+        span
+        for at, span in enumerate(attribution.content)
+        if not at or span.start < attribution.cue[-1].end or not _LEFT_UNTOLD.search(text, max(span.start - _NEAR, 0), span.start)
+    )
+    return replace(attribution, content=kept)
 
 
 def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Attribution:

@@ -27,6 +27,22 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "A Kastrian war blogger said that rifles were short. The blogger said that officers had fled.",
         ),
         (
+            ("the sultanate", "Masalit Sultanate"),
+            "The Masalit Sultanate said that a thousand had died. In a statement, the sultanate said that gunmen had lists of names.",
+        ),
+        (
+            ("The lab", "a laboratory"),
+            "The tests were done at a laboratory in Spiez. The lab said the sample held traces of sarin.",
+        ),
+        (
+            ("rescuers and resistance sources", "rescuers and resistance sources"),
+            "At least 90 people were killed by a jet, rescuers and resistance sources said.",
+        ),
+        (
+            ("A Conservative MP", "A Conservative MP"),
+            "A Conservative MP told the House that the tents had been stolen.",
+        ),
+        (
             ("The source", "A security source"),
             "A security source said that the mine was new. The source said that two men had laid it.",
         ),

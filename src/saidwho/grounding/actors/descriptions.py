@@ -18,6 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PALE = frozenset({"the", "this", "that", "these", "those", "a", "an", "one", "own", "same", "senior", "unnamed", "former", "local"})
 # Members that are looked through, the latest first, and noun phrases of each: time stays linear in the text.
 _MOST, _PHRASES = 40, 12
+# Tokens from a noun to the end of whose it is.
+_OWNER = 4
 # What an armed group is called by, and what a body at peace is called by, where the text has named it.
 ARMED = frozenset({
     "group", "movement", "militia", "faction", "rebel", "guerrilla", "insurgent", "militant", "jihadist", "separatist", "paramilitary",
@@ -61,10 +63,20 @@ def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Me
     if "'s" in markable.words or markable.kind == "document":
         return None
     called = [m for m in islice(members, _MOST) if _is_called(markable.lemma, m) and _is_one(markable, m)]
+    own |= _owners_behind(markable, trees)
     found = [member for member in called if own <= _said_of(member, trees)]
     if len(found) != 1 or not (own or len(called) == 1) or found[0].is_named or not _is_introduced(markable.lemma, found[0]):
         return None
     return found[0]
+
+
+def _owners_behind(markable: Markable, trees: Trees) -> frozenset[str]:
+    """The names behind a noun that tell whose it is: "UN" of "the office of the UN commissioner"."""
+    if trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
+        return frozenset()
+    behind = range(markable.past + 1, min(markable.past + _OWNER, len(trees.words)))
+    end = next((i for i in behind if trees.tokens[i].upos not in ("DET", "ADJ", "PROPN")), behind.stop)
+    return frozenset(trees.words[i] for i in range(behind.start, end) if trees.tokens[i].span.of(trees.text)[:1].isupper())
 
 
 def _is_introduced(lemma: str, member: Member) -> bool:

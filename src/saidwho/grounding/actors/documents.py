@@ -67,6 +67,9 @@ def issued_by(markable: Markable, trees: Trees) -> int | None:
         # "Figures released on Tuesday by the observatory".
         near = range(markable.past, min(markable.past + 6, len(trees.tokens)))
         return next((i + 1 for i in near if trees.words[i] == "by"), None)
+    if trees.words[markable.past : markable.past + 2] == ("made", "public"):
+        near = range(markable.past, min(markable.past + 7, len(trees.tokens)))
+        return next((i + 1 for i in near if trees.words[i] == "by"), None)
     if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _LOOKED_AT:
         return None
     by = next((i for i in near if trees.words[i] in _BY), None)

@@ -41,7 +41,7 @@ _SAME = {
     "chairman": "chair", "chairwoman": "chair", "policeman": "officer", "policewoman": "officer", "congressman": "lawmaker",
     "congresswoman": "lawmaker", "legislator": "lawmaker", "physician": "doctor", "reporter": "journalist", "correspondent": "journalist",
     "organisation": "organization", "organiser": "organizer", "communique": "statement", "release": "statement", "newspaper": "paper",
-    "panel": "committee", "pm": "premier", "commission": "committee",
+    "lab": "laboratory", "panel": "committee", "pm": "premier", "commission": "committee",
 }  # fmt: skip
 
 
