@@ -197,6 +197,25 @@ def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
     assert (attribution,) == settle_extents(text, (attribution,))
 
 
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        (
+            "Some officers | had gone on air to declare that others must leave",
+            "Some officers, <the mission> {said}, had gone on air to declare [that others must leave].",
+        ),
+        (
+            "Some officers | had gone on air to declare that others must leave",
+            "[Some officers], <the mission> {said}, had gone on air to declare [that others must leave].",
+        ),
+        ("that others must leave", "In a kitchen in Lom, <the captain> {said} by telephone [that others must leave]."),
+    ],
+)
+def test_all_of_the_clause_around_an_aside_is_said(said: str, marked: str) -> None:
+    text, attribution = parse(marked)
+    assert said == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
 def test_what_somebody_does_not_mention_is_not_said() -> None:
     """It stands behind what he says."""
     text, attribution = parse("<The ministry> {said} [that 46 drones were downed], without mentioning [the depot].")

@@ -167,6 +167,10 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
     ("expected", "text"),
     [
         (
+            ["A monitor"],
+            "A monitor said 30 men had died. The army said its men were elsewhere.\nThe toll could not be confirmed.",
+        ),
+        (
             ["The army", "The rebels"],
             "The army said it had taken the ridge.\nThe rebels said they had sunk a boat.\nNorrpress could not verify either account.",
         ),

@@ -67,6 +67,8 @@ _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
+# What opens a sentence before who says the rest of it: "Some officers, | the mission said,".
+_OPENING = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,7}), $")
 # Before words that are not said: "without mentioning | the depot".
 _LEFT_UNTOLD = re.compile(r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $")
 # What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
@@ -154,6 +156,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
         _without_topic,
         _without_hanging,
         _without_left_out,
+        _around_cue,
     )
     settled = []
     for attribution in attributions:
@@ -300,6 +303,24 @@ def _without_left_out(text: str, attribution: Attribution) -> Attribution:
         if not at or span.start < attribution.cue[-1].end or not _LEFT_UNTOLD.search(text, max(span.start - _NEAR, 0), span.start)
     )
     return replace(attribution, content=kept)
+
+
+def _around_cue(text: str, attribution: Attribution) -> Attribution:
+    """ "Some officers | , the mission said, had gone on air to declare | that others must leave": all of the clause around is said."""
+    words = sorted((*attribution.source, *attribution.cue))
+    if not attribution.source or not text.startswith(", ", words[-1].end):
+        return attribution
+    before = [span for span in attribution.content if span.end <= words[0].start]
+    behind = [span for span in attribution.content if span.start >= words[-1].end]
+    opening = None if before else _OPENING.search(text, max(words[0].start - _LONGEST_OBJECT, 0), words[0].start)
+    if opening is not None:
+        before = [Span(start=opening.start("who"), end=opening.end("who"))]
+    if not before or not behind or text[before[-1].end : words[0].start] != ", ":
+        return attribution
+    gap = text[words[-1].end + 2 : behind[0].start]
+    if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not gap.strip():
+        return attribution
+    return replace(attribution, content=(*before, replace(behind[0], start=words[-1].end + 2), *behind[1:]))
 
 
 def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Attribution:
