@@ -208,6 +208,7 @@ def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
             "Some officers | had gone on air to declare that others must leave",
             "[Some officers], <the mission> {said}, had gone on air to declare [that others must leave].",
         ),
+        ("his mother | stayed behind", "He walked for two nights; his mother, <he> {whispers}, [stayed behind]."),
         ("that others must leave", "In a kitchen in Lom, <the captain> {said} by telephone [that others must leave]."),
     ],
 )

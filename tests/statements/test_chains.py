@@ -278,3 +278,7 @@ def test_an_agency_that_quotes_somebody_is_called_by_its_name() -> None:
     assert ["Syrian Arab News Agency", "a military source"] == chains(
         "State news agency SANA, quoting a military source, said the raid had failed."
     )[0]
+
+
+def test_a_line_that_somebody_speaks_by_relays_nothing() -> None:
+    assert [["A resident"]] == chains("A resident said by Skype he had seen men enter the houses.")

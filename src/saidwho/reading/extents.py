@@ -68,7 +68,13 @@ _HANGING_ON = re.compile(
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
 # What opens a sentence before who says the rest of it: "Some officers, | the mission said,".
-_OPENING = re.compile(r"(?:(?<=[.!?] )|(?<=\n)|^)(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,7}), $")
+_OPENING = re.compile(r"(?:(?:(?<=[.!?] )|(?<=\n)|^)(?=[A-Z])|(?<=; ))(?P<who>[\w’'-]+(?: [\w’'-]+){0,7}), $")
+# A clause that is whole behind the aside has no subject before it, but what tells when or how it is tied to others.
+_NO_SUBJECT = re.compile(
+    r"(?:in|on|at|by|after|before|during|for|with|since|from|near|under|as|if|when|while|however|still|also|but|and|yet|so|thus|then|later|"
+    r"earlier|instead|meanwhile|elsewhere|separately|finally|first|second|now|today|yesterday|moreover|besides|indeed|\w+ly)\b",
+    re.IGNORECASE,
+)
 # Before words that are not said: "without mentioning | the depot".
 _LEFT_UNTOLD = re.compile(r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $")
 # What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
@@ -318,7 +324,8 @@ def _around_cue(text: str, attribution: Attribution) -> Attribution:
     if not before or not behind or text[before[-1].end : words[0].start] != ", ":
         return attribution
     gap = text[words[-1].end + 2 : behind[0].start]
-    if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not gap.strip():
+    is_subject = opening is not None and _NO_SUBJECT.match(opening["who"]) is None
+    if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not (gap.strip() or is_subject):
         return attribution
     return replace(attribution, content=(*before, replace(behind[0], start=words[-1].end + 2), *behind[1:]))
 

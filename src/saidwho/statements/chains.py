@@ -73,6 +73,10 @@ _ONE_OF = re.compile(
 _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
 
 
+# By what somebody is spoken to; none of these carries his words to others.
+_LINES = frozenset({"skype", "zoom", "whatsapp", "signal", "viber", "phone", "telephone", "email", "text message"})
+
+
 class Chains:
     """The chains of one report. Make it once; ask it for each attribution."""
 
@@ -162,7 +166,9 @@ class Chains:
         carriers, recipients = self._named_around(attribution)
         told = [*links, *carriers, *recipients]
         marked = (
-            span for span in self._marked.get(attribution, ()) if not self._is_known_for_else(span) and self._is_beside(span, attribution)
+            span
+            for span in self._marked.get(attribution, ())
+            if not self._is_known_for_else(span) and self._is_beside(span, attribution) and span.of(self._text).casefold() not in _LINES
         )
         return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in marked]
 

@@ -39,6 +39,18 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "At least 90 people were killed by a jet, rescuers and resistance sources said.",
         ),
         (
+            ("The group", "Taliban"),
+            "Taliban fighters entered the town, the Ministry of Interior Affairs confirmed. The group said that it had no plans.",
+        ),
+        (
+            ("Suleiman Salman Al-Rand", "Suleiman Salman Al-Rand"),
+            "“My heart burned,” Suleiman Salman Al-Rand told the Norra Relief Union.",
+        ),
+        (
+            ("Head of the Belgorod region Vyacheslav Rand", "Vyacheslav Rand"),
+            "Head of the Belgorod region Vyacheslav Rand reported that a woman was killed.",
+        ),
+        (
             ("A Conservative MP", "A Conservative MP"),
             "A Conservative MP told the House that the tents had been stolen.",
         ),

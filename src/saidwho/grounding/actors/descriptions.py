@@ -36,6 +36,10 @@ _UNARMED_NAMES = frozenset({
     "council", "ministry", "nations", "agency", "office", "court", "parliament", "committee", "observatory", "university", "hospital",
     "press", "news", "police", "department", "commission", "bank", "society", "crescent", "tribunal", "assembly", "congress",
 })  # fmt: skip
+# Words in the names of bodies that are no groups at all.
+_NO_GROUPS = frozenset({
+    "ministry", "court", "parliament", "police", "department", "tribunal", "assembly", "university", "hospital", "office", "school",
+})  # fmt: skip
 # Words that make an armed group of a group.
 _IN_ARMS = frozenset({"rebel", "armed", "militant", "jihadist", "islamist", "insurgent", "separatist", "guerrilla", "paramilitary"})
 # Kinds of the register's entries, and words in the names of bodies that it does not hold, that make armed groups of them.
@@ -136,7 +140,8 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
     """The one armed group that a text names, for "the rebels" and the like."""
     is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])
-    is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in members)
+    before = [member for member in members if any(m.past <= markable.first for m in member.markables)]
+    is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in before)
     if markable.words[0] != "the" or not (is_of_arms or is_only) or markable.lemma not in ARMED or not is_of_kind_alone(markable):
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
@@ -146,6 +151,8 @@ def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -
 def _is_other_body(member: Member, trees: Trees) -> bool:
     """Whether a member is a body that a text speaks of by name and that is neither an armed group nor a state's."""
     is_of_state = member.entry is not None and (member.entry.kind != "body" or member.entry.of is not None)
+    if any(word in _NO_GROUPS for name in member.names for word in name):
+        return False  # nobody calls a ministry "the group"
     return (
         bool(member.markables) and member.is_named and member.kind in ("body", "group") and not is_of_state and not is_armed(member, trees)
     )

@@ -74,8 +74,11 @@ def noun(word: str) -> Noun | None:
 _ENDINGS = ("ist", "crat", "ician", "woman", "man", "person", "founder", "leader", "worker", "holder", "maker", "keeper")
 # Men by their ending alone, whoever holds the office.
 _OF_BOTH = frozenset({"ombudsman"})
-# Words that end so and say of where somebody is, or of what kind.
-_OF_PLACES = frozenset({"german", "roman", "norman", "ottoman", "turkoman", "human"})
+# Words that end so and say of where somebody is, or of what kind, or are people's names.
+_OF_PLACES = frozenset({
+    "german", "roman", "norman", "ottoman", "turkoman", "human", "suleiman", "sulaiman", "soliman", "salman", "osman", "usman", "othman",
+    "rahman", "noman", "numan", "herman", "naaman", "feldman", "goldman", "newman", "friedman", "holloman",
+})  # fmt: skip
 
 
 def _by_ending(word: str) -> Noun | None:
