@@ -104,6 +104,7 @@ def test_what_others_doubt_is_no_caveat(marked: str) -> None:
         (True, "<The Norr Courier> {was unable to} [verify the footage]."),
         (True, "<Reporters> {could not immediately confirm} [the report]."),
         (True, "There was {no independent confirmation of} [the attack]."),
+        (True, "<The institute> {has not observed} [visual confirmation of this claim]."),
         (False, "<The hospital> {confirmed} [nine deaths]."),
         (False, "<The mayor> {said} [the bridge was gone]."),
         (False, "<The ministry> {could not say} [how many had died]."),

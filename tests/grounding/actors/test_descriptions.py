@@ -51,6 +51,10 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "Head of the Belgorod region Vyacheslav Rand reported that a woman was killed.",
         ),
         (
+            ("The agency", "Office of the United Nations High Commissioner for Refugees"),
+            "The U.N. refugee agency said 900 had crossed.\nThe agency feared more were lost. Norra Serb radio said men were held.",
+        ),
+        (
             ("A Conservative MP", "A Conservative MP"),
             "A Conservative MP told the House that the tents had been stolen.",
         ),

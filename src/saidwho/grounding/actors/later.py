@@ -52,7 +52,7 @@ class Later:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
         bearers: dict[str, set[int]] = {}
         for member in self._cast.members:
-            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told
+            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told | member.lemmas
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
         found = {}

@@ -15,6 +15,7 @@ HONORIFICS: dict[str, Gender | None] = {
     "brig": None, "cmdr": None, "sen": None, "rep": None, "gov": None, "rev": None, "hon": None, "pres": None, "amb": None,
     "president": None, "senator": None, "secretary": None, "governor": None, "general": None, "colonel": None, "major": None,
     "captain": None, "lieutenant": None, "sergeant": None, "admiral": None, "judge": None, "justice": None, "sheikh": "m",
+    "mullah": "m", "mulla": "m", "maulana": "m", "maulvi": "m", "ayatollah": "m", "sheik": "m", "shaikh": "m", "commandant": None,
     "cllr": None, "councillor": None, "msgr": "m", "monsignor": "m", "king": "m", "queen": "f", "prince": "m", "princess": "f", "pope": "m",
     "congressman": "m", "congresswoman": "f",
 }  # fmt: skip
