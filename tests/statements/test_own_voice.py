@@ -198,6 +198,12 @@ def test_a_deed_is_no_saying() -> None:
     )
 
 
+def test_what_is_told_of_a_subject_is_no_clause_of_its_own() -> None:
+    """The main clause is told with it, up to where somebody speaks."""
+    text = "The talks, which began on Tuesday, broke down after the rebels demanded the release of 300 prisoners."
+    assert ["The talks, which began on Tuesday, broke down"] == words(text)
+
+
 @pytest.mark.parametrize("cue", ["charged", "rejected"])
 def test_whoever_charges_or_rejects_speaks_where_no_court_decides(cue: str) -> None:
     """What stands before "he charged" is said by it; an army that rejects a charge answers it."""
