@@ -209,10 +209,15 @@ def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
             "[Some officers], <the mission> {said}, had gone on air to declare [that others must leave].",
         ),
         ("his mother | stayed behind", "He walked for two nights; his mother, <he> {whispers}, [stayed behind]."),
+        (
+            "a report in a daily that a ship had sailed",
+            "<The ministry> {dismissed} as speculative a report in a daily [that a ship had sailed].",
+        ),
+        ("any claim that it was shut", "<The ministry> {rejected} any claim [that it was shut]."),
         ("that others must leave", "In a kitchen in Lom, <the captain> {said} by telephone [that others must leave]."),
     ],
 )
-def test_all_of_the_clause_around_an_aside_is_said(said: str, marked: str) -> None:
+def test_all_of_the_clause_is_said_and_all_that_is_denied_denied(said: str, marked: str) -> None:
     text, attribution = parse(marked)
     assert said == told(text, settle_extents(text, (attribution,))[0])[2]
 

@@ -249,3 +249,15 @@ def test_what_somebody_got_is_not_said_by_him(source: str, relation: str, text: 
     read = Attribution(source=(span("Residents"),), cue=(span("telling"),), content=(span("that they would die"),), score=0.5)
     (one,) = with_shared_sources(text, (read,), parsed)
     assert (span(source),) == one.source
+
+
+def test_what_somebody_got_is_taken_out_of_the_cue() -> None:
+    text = "Families got text messages ordering them out."
+
+    def span(words: str) -> Span:
+        return Span(start=text.index(words), end=text.index(words) + len(words))
+
+    parsed = (Token(span=span("got"), upos="VERB", head=0, relation="root"),)
+    read = Attribution(source=(span("Families"),), cue=(span("got text messages ordering"),), content=(span("them out"),), score=0.5)
+    (one,) = with_shared_sources(text, (read,), parsed)
+    assert (span("text messages"), span("ordering")) == (one.source[0], one.cue[0])

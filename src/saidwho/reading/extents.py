@@ -35,6 +35,16 @@ _ABOUT_SOMEBODY = re.compile(
     r"appeal(?:s|ed)(?: to)?|beg(?:s|ged)|command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
     re.IGNORECASE,
 )
+# Verbs by which what others told is denied, with what they told behind them.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rubbish(?:es|ed)|disput(?:es|ed))(?: \w+)?$", re.IGNORECASE
+)
+_WHAT_WAS_TOLD = re.compile(
+    r"\s(?:(?:on|late on) \w+day )?(?:as (?:\w+,? ){1,4}?)?"
+    r"(?P<told>(?:(?:the|an?|any|all|these|those|such|their|its|his|her) )?(?:[\w-]+ ){0,3}?"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|stories|story)(?: [^,.;:\n\"“”]{1,60})?)\s",
+    re.IGNORECASE,
+)
 # "Appealed | on Monday to | both sides to stop": whom it is asked of.
 _APPEALED = re.compile(r" (?:[\w ]{1,30}? )??to (?=\w)")
 _OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
@@ -157,6 +167,7 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
         _declined,
         _with_what_is_declined,
         _of_somebody,
+        _with_what_is_denied,
         _responsible,
         _without_told,
         _without_topic,
@@ -244,6 +255,17 @@ def _of_somebody(text: str, attribution: Attribution) -> Attribution:
     start = cue.end + (appealed.end() if appealed else len(between) - len(between.lstrip()))
     longer = _with_mark(text, Span(start=start, end=first.end))
     return replace(attribution, content=(longer, *attribution.content[1:])) if longer else attribution
+
+
+def _with_what_is_denied(text: str, attribution: Attribution) -> Attribution:
+    """ "Dismissed as speculative | a report in a daily | that a ship had sailed": what somebody told is denied with its words."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    if first.start < cue.end or not _DENIES.search(cue.of(text)) or not first.of(text).startswith("that "):
+        return attribution
+    told = _WHAT_WAS_TOLD.fullmatch(text, cue.end, first.start)
+    if told is None:
+        return attribution
+    return replace(attribution, content=(Span(start=told.start("told"), end=first.end), *attribution.content[1:]))
 
 
 def _with_mark(text: str, span: Span) -> Span | None:

@@ -41,6 +41,7 @@ _QUOTED = frozenset({"quoted", "cited"})
 _GETTING = word_set(
     "receive receives received get gets got getting receiving find finds found see sees saw seen read reads intercept intercepted"
 )
+_GOT = re.compile(r"(?:(?:has|have|had) )?(?P<got>\w+) (?P<thing>[^,;:\n]{3,40}) (?P<telling>\w+ing)")
 _CITING = re.compile(r"\b(?:citing|quoting)\b")
 # Steps from a verb over those that it is coordinated with.
 _STEPS = 4
@@ -76,9 +77,13 @@ class _Sharing:
         if not attribution.cue:
             return attribution
         cue = attribution.cue[0]
-        got = self._got(cue)
-        if got is not None:
-            return replace(attribution, source=(got,))
+        telling = _GOT.fullmatch(self._text, cue.start, cue.end)
+        if telling is not None and telling["got"] in _GETTING:
+            got = Span(start=telling.start("thing"), end=telling.end("thing"))
+            return replace(attribution, source=(got,), cue=(Span(start=telling.start("telling"), end=cue.end),))
+        got_before = self._got(cue)
+        if got_before is not None:
+            return replace(attribution, source=(got_before,))
         if attribution.source:
             cited = self._cited(attribution.source, cue) if not attribution.relay else None
             if cited is not None:

@@ -40,7 +40,7 @@ def issuer(
     told = _told(markable, near, trees)
     if told is None and markable.words[0] in ("the", "this", "that"):
         told = cast.paper(markable.lemma) or _last_in(markable, speakers, trees)
-    if told is None and markable.lemma in _ISSUED:
+    if told is None and markable.lemma in _ISSUED and not markable.many:
         told = next((member for member in reversed(speakers[-3:]) if member.kind == "body"), None)
     return told
 
