@@ -52,7 +52,7 @@ class Later:
         """Noun phrases that nobody before fitted, where one alone of those named fits: "the mayor", and later "Mayor Vale"."""
         bearers: dict[str, set[int]] = {}
         for member in self._cast.members:
-            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told | member.lemmas
+            words = role_words(member, self._trees) if member.kind == "person" else name_words_of(member) | member.told
             for word in words if member.is_named else ():
                 bearers.setdefault(word, set()).add(member.number)
         found = {}
@@ -84,6 +84,10 @@ class Later:
     def _guessed(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
         """Whom a member is likely to be whom nobody named is called like."""
         if member.kind == "body":
+            called = [m for m in self._cast.members if m.is_named and m.kind == "body" and first.lemma in m.lemmas and m is not member]
+            before = [m for m in called if not self.is_another(first, m) and any(x.first < first.first for x in m.markables)]
+            if len(before) == 1:
+                return before[0], LATER, "the only one named that was called so"
             return _joined(self._generic.body(first), OUTSTANDING, "the one body that a noun like this is for")
         prominent = outstanding(self._scene, "person") if first.lemma in PROMINENT and member.kind == "person" else None
         if prominent is not None:
