@@ -18,6 +18,8 @@ from tests.reading.marks import parse
         "A doctor, <who> {asked} [that his name be withheld], left.",
         "A clerk, <who> {declined} [to be named], left.",
         "The minister {was asked about} [this] at noon.",
+        "<The palace> {has been asked about} [the strike].",
+        "<The palace> {had repeatedly been asked about} [the strike].",
         "<The general> {thanked} [the gunners].",
         "<The Brigade> hailed the raid {without saying} [who did it].",
         "<VARNOK>{:} [CLASHES IN THE PORT]",

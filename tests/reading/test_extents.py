@@ -197,6 +197,37 @@ def test_them_behind_those_who_say_it_may_be_they(source: str) -> None:
     assert (attribution,) == settle_extents(text, (attribution,))
 
 
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        (
+            "Some officers | had gone on air to declare that others must leave",
+            "Some officers, <the mission> {said}, had gone on air to declare [that others must leave].",
+        ),
+        (
+            "Some officers | had gone on air to declare that others must leave",
+            "[Some officers], <the mission> {said}, had gone on air to declare [that others must leave].",
+        ),
+        ("his mother | stayed behind", "He walked for two nights; his mother, <he> {whispers}, [stayed behind]."),
+        (
+            "a report in a daily that a ship had sailed",
+            "<The ministry> {dismissed} as speculative a report in a daily [that a ship had sailed].",
+        ),
+        ("any claim that it was shut", "<The ministry> {rejected} any claim [that it was shut]."),
+        ("that others must leave", "In a kitchen in Lom, <the captain> {said} by telephone [that others must leave]."),
+    ],
+)
+def test_all_of_the_clause_is_said_and_all_that_is_denied_denied(said: str, marked: str) -> None:
+    text, attribution = parse(marked)
+    assert said == told(text, settle_extents(text, (attribution,))[0])[2]
+
+
+def test_what_somebody_does_not_mention_is_not_said() -> None:
+    """It stands behind what he says."""
+    text, attribution = parse("<The ministry> {said} [that 46 drones were downed], without mentioning [the depot].")
+    assert ("The ministry", "said", "that 46 drones were downed") == told(text, settle_extents(text, (attribution,))[0])
+
+
 def test_what_another_says_behind_it_is_none_of_it() -> None:
     """Though it begins alike."""
     text, first = parse("<The army> {says} [that ten fell], most of them conscripts if the rebels are right.")

@@ -113,6 +113,9 @@ def test_a_deed_in_the_next_line_is_not_told_here() -> None:
         "<Nobody> {knows} [who is missing].",
         "<Whoever> {says} [eight millions has eaten eight millions].",
         "{As to} <Helicopter EB-90>: [it flew into a cloud].",
+        "<Army chiefs> {are probing} [the claim].",
+        "<Police> {are looking into} [the report].",
+        "The post of Ivo Rand, <who> {describes} [himself as a former soldier], was copied.",
     ],
 )
 def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) -> None:
@@ -129,6 +132,8 @@ def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) ->
         "<Nobody> {expects} [a communiqué].",
         "<The army> {calls} [the hill known as 31 its own].",
         "<The crew> {saved} [“all of us”].",
+        "<The mayor> {describes} [the raid as a massacre].",
+        "<The monitor> {assesses} [that the front is still].",
     ],
 )
 def test_what_is_called_something_or_expected_is_said(marked: str) -> None:

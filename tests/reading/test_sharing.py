@@ -216,3 +216,48 @@ def test_who_is_cited_by_an_outlet_speaks() -> None:
     attribution = Attribution(source=span("Norrpress"), cue=span("said"), content=span("The pilot was safe"), score=0.5)
     (found,) = with_shared_sources(text, (attribution,), parsed)
     assert (span("officials"), span("Norrpress")) == (found.source, found.relay)
+
+
+@pytest.mark.parametrize(
+    ("source", "relation", "text"),
+    [
+        ("calls", "advcl", "Residents received calls telling them that they would die."),
+        ("calls", "acl", "Residents received calls telling them that they would die."),
+        ("Residents", "advcl", "Residents answered calls telling them that they would die."),
+    ],
+)
+def test_what_somebody_got_is_not_said_by_him(source: str, relation: str, text: str) -> None:
+    """What stands in it is said by it; whoever acts may say something by acting."""
+    verb = text.split()[1]
+    parsed = tokens(
+        ("Residents", "NOUN", 1, "nsubj"),
+        (verb, "VERB", 1, "root"),
+        ("calls", "NOUN", 1, "obj"),
+        ("telling", "VERB", 2 if relation == "acl" else 1, relation),
+        ("them", "PRON", 3, "iobj"),
+        ("that", "SCONJ", 8, "mark"),
+        ("they", "PRON", 8, "nsubj"),
+        ("would", "AUX", 8, "aux"),
+        ("die", "VERB", 3, "ccomp"),
+        (".", "PUNCT", 1, "punct"),
+        text=text,
+    )
+
+    def span(words: str) -> Span:
+        return Span(start=text.index(words), end=text.index(words) + len(words))
+
+    read = Attribution(source=(span("Residents"),), cue=(span("telling"),), content=(span("that they would die"),), score=0.5)
+    (one,) = with_shared_sources(text, (read,), parsed)
+    assert (span(source),) == one.source
+
+
+def test_what_somebody_got_is_taken_out_of_the_cue() -> None:
+    text = "Families got text messages ordering them out."
+
+    def span(words: str) -> Span:
+        return Span(start=text.index(words), end=text.index(words) + len(words))
+
+    parsed = (Token(span=span("got"), upos="VERB", head=0, relation="root"),)
+    read = Attribution(source=(span("Families"),), cue=(span("got text messages ordering"),), content=(span("them out"),), score=0.5)
+    (one,) = with_shared_sources(text, (read,), parsed)
+    assert (span("text messages"), span("ordering")) == (one.source[0], one.cue[0])

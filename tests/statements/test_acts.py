@@ -14,6 +14,8 @@ ACTS_BY_CUE = [
     ("deny", "[Reports that the airport was hit are false], <the governor> {wrote}."),
     ("predict", "<The spokesman> {warned} [that the war would be won]."),
     ("admit", "<The firm> {no longer denies} [the delivery]."),
+    ("admit", "[“We are not in a position to dispute it,”] {said} <the press secretary>."),
+    ("admit", "<The spokesman> {said} [the army had no reason to contest the figure]."),
     ("admit", "<The colonel> {stopped denying} [that shells had been sold]."),
     ("judge", "<The ministry> {regrets} [the decision of the Union to expel its envoys]."),
     ("admit", "<The ministry> {regretted} [its decision]."),

@@ -104,6 +104,7 @@ def test_what_others_doubt_is_no_caveat(marked: str) -> None:
         (True, "<The Norr Courier> {was unable to} [verify the footage]."),
         (True, "<Reporters> {could not immediately confirm} [the report]."),
         (True, "There was {no independent confirmation of} [the attack]."),
+        (True, "<The institute> {has not observed} [visual confirmation of this claim]."),
         (False, "<The hospital> {confirmed} [nine deaths]."),
         (False, "<The mayor> {said} [the bridge was gone]."),
         (False, "<The ministry> {could not say} [how many had died]."),
@@ -166,6 +167,10 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
+        (
+            ["A monitor"],
+            "A monitor said 30 men had died. The army said its men were elsewhere.\nThe toll could not be confirmed.",
+        ),
         (
             ["The army", "The rebels"],
             "The army said it had taken the ridge.\nThe rebels said they had sunk a boat.\nNorrpress could not verify either account.",

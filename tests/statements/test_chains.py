@@ -278,3 +278,16 @@ def test_an_agency_that_quotes_somebody_is_called_by_its_name() -> None:
     assert ["Syrian Arab News Agency", "a military source"] == chains(
         "State news agency SANA, quoting a military source, said the raid had failed."
     )[0]
+
+
+def test_who_hears_witnesses_relays_nothing() -> None:
+    assert [["A survivor"]] == chains("A survivor told the Chamber how he had crawled from under the bodies.")
+
+
+def test_an_outlet_is_the_one_that_it_is_without_its_brackets() -> None:
+    text = "“The law of the battlefield will take its course,” a senior aide told the Daily Mirror."
+    assert [["Daily Mirror (Colombo)", "a senior aide"]] == chains(text, "Daily Mirror (Colombo)")
+
+
+def test_a_line_that_somebody_speaks_by_relays_nothing() -> None:
+    assert [["A resident"]] == chains("A resident said by Skype he had seen men enter the houses.")

@@ -127,6 +127,23 @@ def test_images_and_papers_do_not_speak(expected: tuple[bool, str], text: str) -
     assert expected == (statement.first_hand, statement.basis.kind)
 
 
+@pytest.mark.parametrize(
+    ("basis", "shown", "text"),
+    [
+        ("Markings on the casings", "the bombs were built in 2010", "Markings on the casings show that the bombs were built in 2010."),
+        (
+            "Satellite pictures, which were taken on Monday by a private firm,",
+            "both bridges cut",
+            "Satellite pictures, which were taken on Monday by a private firm, show both bridges cut.",
+        ),
+    ],
+)
+def test_what_stands_between_evidence_and_what_it_shows_is_no_part_of_either(basis: str, shown: str, text: str) -> None:
+    (statement,) = own(read(text))
+    assert statement.basis is not None
+    assert (shown, basis) == (statement.content[0].of(text), statement.basis.span.of(text))
+
+
 def test_what_is_shown_is_found_where_syntax_does_not_tie_it_to_what_shows_it() -> None:
     """By the reader's marks: the images are the basis, and not part of what they show."""
     text = "Satellite pictures published by a private company show both bridges cut."
@@ -179,6 +196,19 @@ def test_a_deed_is_no_saying() -> None:
     assert ["The court on Friday convicted two officers of killing prisoners"] == words(
         "The court on Friday convicted two officers of killing prisoners."
     )
+
+
+def test_what_is_told_of_a_subject_is_no_clause_of_its_own() -> None:
+    """The main clause is told with it, up to where somebody speaks."""
+    text = "The talks, which began on Tuesday, broke down after the rebels demanded the release of 300 prisoners."
+    assert ["The talks, which began on Tuesday, broke down"] == words(text)
+
+
+@pytest.mark.parametrize("cue", ["charged", "rejected"])
+def test_whoever_charges_or_rejects_speaks_where_no_court_decides(cue: str) -> None:
+    """What stands before "he charged" is said by it; an army that rejects a charge answers it."""
+    text = "Brigadier Ivo Rand spoke at noon. Gunmen had fired first, he charged. The army rejected the charge."
+    assert cue in [statement.cue[0].of(text) for statement in read(text).statements if statement.cue]
 
 
 def test_the_outlet_speaks_and_nobody_else() -> None:

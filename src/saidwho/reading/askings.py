@@ -8,7 +8,10 @@ import re
 from saidwho.types.reading import Attribution
 
 _ASKED = re.compile(r"(?:when |once |if |was |were |being )?asked(?: (?:about|by|for|on|if|whether))?$", re.IGNORECASE)
-_WAS_ASKED = re.compile(r"(?:(?:has|have|had) been|was|were|is|are|being) asked(?: by [^\n]+)?", re.IGNORECASE)
+_WAS_ASKED = re.compile(
+    r"(?:(?:has|have|had) (?:\w+ )?been|was|were|is|are|being) (?:\w+ )?asked(?: by [^\n]+)?(?P<about> (?:about|on|whether|if))?",
+    re.IGNORECASE,
+)
 _WHETHER = re.compile(r"(?:about|if|whether|why|how|what|when|where|who)\b")
 _UNNAMED = re.compile(
     r"(?:not )?to be (?:named|identified|quoted|cited|called)\b|(?:that )?(?:his|her|their|its) (?:full |last |real |sur)?names? (?:not )?"
@@ -35,11 +38,14 @@ def without_askings(text: str, attributions: tuple[Attribution, ...]) -> tuple[A
 def _is_asked(text: str, attribution: Attribution) -> bool:
     """Whether a cue is the participle of a question: "Asked if a truce was near, the envoy said ..." """
     cue = attribution.cue[-1]
+    was_asked = _WAS_ASKED.fullmatch(cue.of(text))
+    if was_asked and was_asked["about"]:
+        return True
     if not _ASKED.fullmatch(cue.of(text)):
         return False
     if not attribution.source:
         return True
-    if _WAS_ASKED.fullmatch(cue.of(text)) and _WHETHER.match(attribution.content[0].of(text)):
+    if was_asked and _WHETHER.match(attribution.content[0].of(text)):
         return True
     # "Asked if a truce was near, | the envoy said": who is asked stands behind.
     if cue.start < attribution.source[0].start:

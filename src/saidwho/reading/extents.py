@@ -35,6 +35,16 @@ _ABOUT_SOMEBODY = re.compile(
     r"appeal(?:s|ed)(?: to)?|beg(?:s|ged)|command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
     re.IGNORECASE,
 )
+# Verbs by which what others told is denied, with what they told behind them.
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rubbish(?:es|ed)|disput(?:es|ed))(?: \w+)?$", re.IGNORECASE
+)
+_WHAT_WAS_TOLD = re.compile(
+    r"\s(?:(?:on|late on) \w+day )?(?:as (?:\w+,? ){1,4}?)?"
+    r"(?P<told>(?:(?:the|an?|any|all|these|those|such|their|its|his|her) )?(?:[\w-]+ ){0,3}?"
+    r"(?:reports?|claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|charges?|stories|story)(?: [^,.;:\n\"“”]{1,60})?)\s",
+    re.IGNORECASE,
+)
 # "Appealed | on Monday to | both sides to stop": whom it is asked of.
 _APPEALED = re.compile(r" (?:[\w ]{1,30}? )??to (?=\w)")
 _OF_THEM = ("to ", "of ", "for ", "with ", "not to ")
@@ -67,6 +77,16 @@ _HANGING_ON = re.compile(
     r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
     r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
+# What opens a sentence before who says the rest of it: "Some officers, | the mission said,".
+_OPENING = re.compile(r"(?:(?:(?<=[.!?] )|(?<=\n)|^)(?=[A-Z])|(?<=; ))(?P<who>[\w’'-]+(?: [\w’'-]+){0,7}), $")
+# A clause that is whole behind the aside has no subject before it, but what tells when or how it is tied to others.
+_NO_SUBJECT = re.compile(
+    r"(?:in|on|at|by|after|before|during|for|with|since|from|near|under|as|if|when|while|however|still|also|but|and|yet|so|thus|then|later|"
+    r"earlier|instead|meanwhile|elsewhere|separately|finally|first|second|now|today|yesterday|moreover|besides|indeed|\w+ly)\b",
+    re.IGNORECASE,
+)
+# Before words that are not said: "without mentioning | the depot".
+_LEFT_UNTOLD = re.compile(r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $")
 # What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
 # "as", "once", "until" and "not" may as well be the outlet's, and a bare number another's ("two officials conceded").
 _NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{'|'.join((*SMALL, *TENS, *VAGUE_SCALES))}|several)(?:-\w+)?)"
@@ -147,10 +167,13 @@ def settle_extents(text: str, attributions: tuple[Attribution, ...]) -> tuple[At
         _declined,
         _with_what_is_declined,
         _of_somebody,
+        _with_what_is_denied,
         _responsible,
         _without_told,
         _without_topic,
         _without_hanging,
+        _without_left_out,
+        _around_cue,
     )
     settled = []
     for attribution in attributions:
@@ -234,6 +257,17 @@ def _of_somebody(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, content=(longer, *attribution.content[1:])) if longer else attribution
 
 
+def _with_what_is_denied(text: str, attribution: Attribution) -> Attribution:
+    """ "Dismissed as speculative | a report in a daily | that a ship had sailed": what somebody told is denied with its words."""
+    cue, first = attribution.cue[-1], attribution.content[0]
+    if first.start < cue.end or not _DENIES.search(cue.of(text)) or not first.of(text).startswith("that "):
+        return attribution
+    told = _WHAT_WAS_TOLD.fullmatch(text, cue.end, first.start)
+    if told is None:
+        return attribution
+    return replace(attribution, content=(Span(start=told.start("told"), end=first.end), *attribution.content[1:]))
+
+
 def _with_mark(text: str, span: Span) -> Span | None:
     """A span with the mark right behind it that closes a quotation opened inside; None where that closes farther on or is unlike."""
     words = span.of(text)
@@ -287,6 +321,35 @@ def _without_hanging(text: str, attribution: Attribution) -> Attribution:
     if last.of(text)[: match.start()].casefold() == "that":
         return attribution
     return replace(attribution, content=(*others, Span(start=last.start, end=last.start + match.start())))
+
+
+def _without_left_out(text: str, attribution: Attribution) -> Attribution:
+    """ "Said that 46 were downed, without mentioning | the depot": a later piece that is not told."""
+    kept = tuple(
+        span
+        for at, span in enumerate(attribution.content)
+        if not at or span.start < attribution.cue[-1].end or not _LEFT_UNTOLD.search(text, max(span.start - _NEAR, 0), span.start)
+    )
+    return replace(attribution, content=kept)
+
+
+def _around_cue(text: str, attribution: Attribution) -> Attribution:
+    """ "Some officers | , the mission said, had gone on air to declare | that others must leave": all of the clause around is said."""
+    words = sorted((*attribution.source, *attribution.cue))
+    if not attribution.source or not text.startswith(", ", words[-1].end):
+        return attribution
+    before = [span for span in attribution.content if span.end <= words[0].start]
+    behind = [span for span in attribution.content if span.start >= words[-1].end]
+    opening = None if before else _OPENING.search(text, max(words[0].start - _LONGEST_OBJECT, 0), words[0].start)
+    if opening is not None:
+        before = [Span(start=opening.start("who"), end=opening.end("who"))]
+    if not before or not behind or text[before[-1].end : words[0].start] != ", ":
+        return attribution
+    gap = text[words[-1].end + 2 : behind[0].start]
+    is_subject = opening is not None and _NO_SUBJECT.match(opening["who"]) is None
+    if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not (gap.strip() or is_subject):
+        return attribution
+    return replace(attribution, content=(*before, replace(behind[0], start=words[-1].end + 2), *behind[1:]))
 
 
 def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Attribution:

@@ -29,6 +29,15 @@ _DOING = re.compile(
     r"gave an account to)$",
     re.IGNORECASE,
 )
+# Who inquires into something has not said anything of it: "police are investigating the claim".
+_INQUIRING = re.compile(
+    r"(?:(?:is|are|was|were|be|been|has|have|had|will|would|also|now|still)\s+)*"
+    r"(?:(?:prob|investigat|examin)(?:e|es|ed|ing)|(?:looks?|looked|looking|inquir(?:es?|ed|ing)) into)$",
+    re.IGNORECASE,
+)
+# What somebody calls himself is nobody's statement: "who describes himself as a former soldier".
+_STYLING = re.compile(r"(?:\w+\s+)*(?:describ|call|styl|present|portray)(?:e|es|ed|ing|s)?$", re.IGNORECASE)
+_HIMSELF = re.compile(r"(?:himself|herself|itself|themselves)\b", re.IGNORECASE)
 _NAMING = re.compile(
     r"(?:(?:also|better|locally|widely|is|are|was|were|commonly)\s+)*(?:known as|nicknamed|code-?named|by the name of)$", re.IGNORECASE
 )
@@ -70,6 +79,8 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
     if _QUOTED.search(said):
         return False
     called = _CALL.fullmatch(cue)
+    if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
+        return True
     return bool(_DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
 
 

@@ -14,6 +14,7 @@ from saidwho.reading.names import settle_names
 from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
+from saidwho.reading.said_behind import with_said_behind
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.silences import with_silences
 from saidwho.reading.speech_acts import with_speech_acts
@@ -47,6 +48,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
+    found = with_said_behind(text, found, reading.tokens)
     found = with_speech_acts(text, found, reading.tokens)
     found = tuple(without_nobody(text, attribution) for attribution in found)
     return replace(reading, names=names, attributions=(*found, *around))

@@ -37,6 +37,11 @@ _SAYING = word_set(
 )
 # Of these alone, as passives, is the subject the one who speaks.
 _QUOTED = frozenset({"quoted", "cited"})
+# Who does so is told something, and says nothing.
+_GETTING = word_set(
+    "receive receives received get gets got getting receiving find finds found see sees saw seen read reads intercept intercepted"
+)
+_GOT = re.compile(r"(?:(?:has|have|had) )?(?P<got>\w+) (?P<thing>[^,;:\n]{3,40}) (?P<telling>\w+ing)")
 _CITING = re.compile(r"\b(?:citing|quoting)\b")
 # Steps from a verb over those that it is coordinated with.
 _STEPS = 4
@@ -72,6 +77,13 @@ class _Sharing:
         if not attribution.cue:
             return attribution
         cue = attribution.cue[0]
+        telling = _GOT.fullmatch(self._text, cue.start, cue.end)
+        if telling is not None and telling["got"] in _GETTING:
+            got = Span(start=telling.start("thing"), end=telling.end("thing"))
+            return replace(attribution, source=(got,), cue=(Span(start=telling.start("telling"), end=cue.end),))
+        got_before = self._got(cue)
+        if got_before is not None:
+            return replace(attribution, source=(got_before,))
         if attribution.source:
             cited = self._cited(attribution.source, cue) if not attribution.relay else None
             if cited is not None:
@@ -190,6 +202,19 @@ class _Sharing:
         if before is None or not before.cue or head not in self._trees.touched(before.cue[-1]):
             return ()
         return () if "\n" in self._text[before.cue[-1].end : self._tokens[verb].span.start] else before.source
+
+    def _got(self, cue: Span) -> Span | None:
+        """What somebody got in which stands what a participle tells: "residents received | calls | telling them to leave"."""
+        verb = self._trees.head(cue)
+        if verb is None or not self._word(verb).endswith("ing"):
+            return None
+        head = self._tokens[verb].head
+        if head < verb and self._tokens[head].relation == "obj":
+            head = self._tokens[head].head
+        thing = next((i for i in self._trees.children.get(head, ()) if head < i < verb and self._tokens[i].relation == "obj"), None)
+        if thing is None or self._word(head) not in _GETTING or "," in self._text[self._tokens[head].span.end : cue.start]:
+            return None
+        return bare(self._text, self._trees.span(range(min(self._trees.subtree(thing).start, thing), verb)))
 
     def _quoted(self, head: int, verb: int) -> tuple[Span, ...]:
         """Whom the verb before "as saying" quotes: its object, or the subject that is quoted."""

@@ -80,7 +80,7 @@ _REASON = re.compile(r",?\s+(?:because|since|as|due to|owing to|given that)\s.*$
 _TROUBLE = re.compile(r"\b(?:but|which|that|although|though|while|and|who|whose)\b\s*", re.IGNORECASE)
 _IS_CAVEAT = re.compile(
     rf"\b(?:be|been)\s+{_ADVERBS}{_VERIFY}\b|\b(?:{_UNABLE}|not)\s+{_ADVERBS}{_VERIFY}\b|\b(?:no|"
-    rf"independent) (?:\w+ )?(?:confirmation|verification|evidence|proof)\b",
+    rf"independent|visual|official|outside) (?:\w+ )?(?:confirmation|verification|evidence|proof)\b",
     re.IGNORECASE,
 )
 # Whoever would not confirm it, or neither confirms nor denies it, declines to answer.

@@ -73,6 +73,20 @@ _ONE_OF = re.compile(
 _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
 
 
+# Who hears witnesses and members; whoever is told there is no medium.
+_HEARING = frozenset({
+    "chamber", "court", "tribunal", "committee", "commission", "inquiry", "parliament", "assembly", "senate", "congress", "jury", "inquest",
+})  # fmt: skip
+
+
+def _hears(name: str) -> bool:
+    return name.casefold().split()[-1:] != [] and name.casefold().split()[-1].strip(".,") in _HEARING
+
+
+# By what somebody is spoken to; none of these carries his words to others.
+_LINES = frozenset({"skype", "zoom", "whatsapp", "signal", "viber", "phone", "telephone", "email", "text message"})
+
+
 class Chains:
     """The chains of one report. Make it once; ask it for each attribution."""
 
@@ -160,9 +174,14 @@ class Chains:
         """The attribution's own: who quotes it, then who carries it, then who was spoken to."""
         links = [self._quoting_one(attribution.relay)] if attribution.relay else []
         carriers, recipients = self._named_around(attribution)
-        told = [*links, *carriers, *recipients]
+        told = [*links, *carriers, *(link for link in recipients if not _hears(link.name))]
         marked = (
-            span for span in self._marked.get(attribution, ()) if not self._is_known_for_else(span) and self._is_beside(span, attribution)
+            span
+            for span in self._marked.get(attribution, ())
+            if not self._is_known_for_else(span)
+            and self._is_beside(span, attribution)
+            and span.of(self._text).casefold() not in _LINES
+            and not _hears(span.of(self._text))
         )
         return told or [self._relay(self._outlets.at(span) or self._nameless(span)) for span in marked]
 

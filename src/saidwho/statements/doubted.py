@@ -39,7 +39,16 @@ def about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], a
         return after[:1]
     if not before:
         return after[:1]
-    return before[-1:]
+    return _with_number(around, caveat, starts[:at], attributions) or before[-1:]
+
+
+def _with_number(around: Surroundings, caveat: Caveat, before: list[tuple[int, int]], attributions: tuple[Attribution, ...]) -> list[int]:
+    """The last statement that holds a number, where a caveat opens its sentence with one figure: "The toll could not be confirmed"."""
+    sentence = around.sentence(caveat.span.start)
+    words = around.text[sentence.start : caveat.span.end]
+    if not _NUMBERS.search(words) or caveat.many:
+        return []
+    return [i for _, i in before if _has_number(around.text, attributions[i])][-1:]
 
 
 def _of_many(

@@ -103,8 +103,8 @@ class Findings:
 
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""
-        first = next(iter(self._around.touched(sentence)), None)
-        return first is not None and self._around.words[first] in _TAKEN_UP
+        words = [self._around.words[i] for i in self._around.touched(sentence)[:2]]
+        return words[:1] != [] and (words[0] in _TAKEN_UP or (words[0] == "the" and words[-1] in WORDS["body"]))
 
     def subject_showing(self, stretch: Span) -> Basis | None:
         """The evidence that a stretch says shows something, as a subject: "satellite images show", "the fragments were those of"."""

@@ -78,6 +78,7 @@ _EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net"
 # What agencies put behind their names and leave out in their datelines.
 _WIRES = ("wire", "newswire", "press", "cable", "network", "dispatch", "bureau")
 _WORDS = re.compile(r"\w+")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -101,7 +102,8 @@ class Outlets:
         self.names = tuple(_without_descriptions(document.text, found))
         self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
-        self._own = frozenset(filter(None, (_key(document.outlet), _key(document.url and _host(document.url)))))
+        told = document.outlet and _ASIDE.sub("", document.outlet)  # "Daily Mirror (Colombo)" is the Daily Mirror
+        self._own = frozenset(filter(None, (_key(document.outlet), _key(told), _key(document.url and _host(document.url)))))
         self._initials = _initials(document.outlet)
         self._printed = printed
         self._own_actors = frozenset(a.id for a in actors if a.id == printed or self._is_own_actor(a, document.text))

@@ -20,12 +20,13 @@ from saidwho.statements.sides import shipped_sides
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.unsaid import says_nothing
 from saidwho.statements.venue import Venues
+from saidwho.statements.widening import widened
 from saidwho.text.sayings import Sayings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
-from saidwho.types.statement import Statement
+from saidwho.types.statement import Basis, Statement
 
 
 def make_statements(document: Document, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> tuple[Statement, ...]:
@@ -107,12 +108,16 @@ class _Making:
             within=None if around is None else self._ids[around],
             chain=self._chains[number],
             speaker_side=self._sides.of(speaker),
-            basis=self._bases.basis(attribution) or self._beside.basis(number),
+            basis=self._basis(number),
             venue=self._beside.venue(number) or self._venues.venue(attribution),
             denies=denial(self._around, attribution) if act == "deny" else None,
             caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, attribution.content, act=act, speaker=None if speaker is None else speaker.actor),
         )
+
+    def _basis(self, number: int) -> Basis | None:
+        found = self._bases.basis(self.attributions[number]) or self._beside.basis(number)
+        return found and widened(self._around, found)
 
     def own_statement(self, number: int, assertion: Assertion) -> Statement:
         identity = statement_id(document=self._document.id, content=assertion.content, cue=(), source=())

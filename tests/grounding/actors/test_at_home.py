@@ -32,6 +32,24 @@ def test_an_organ_without_owner_is_not_of_whoever_bombed_the_town(words: str, ou
     assert actor == speaker_in(STRIKE.format(words), outlet)
 
 
+@pytest.mark.parametrize(
+    ("outlet", "text", "actor"),
+    [
+        ("Dawn", "The Foreign Office said on Tuesday that no adviser was left in the valley.", "pakistan-foreign-office"),
+        ("Dawn", "The Foreign Office said on Tuesday that Britain had closed its embassy.", "uk-foreign-office"),
+        ("Norrpress", "The Foreign Office said on Tuesday that no adviser was left in the valley.", "uk-foreign-office"),
+    ],
+)
+def test_a_paper_calls_an_organ_of_its_own_state_as_others_call_theirs(outlet: str, text: str, actor: str) -> None:
+    assert actor == speaker_in(text, outlet)
+
+
+@pytest.mark.parametrize("words", ["Prosecutors in The Hague", "The embassy", "The embassy in Baghdad", "A bureau in Baghdad"])
+def test_a_town_or_state_does_not_own_those_who_come_from_elsewhere(words: str) -> None:
+    """Where they work is not whose they are."""
+    assert speaker_in(f"{words} said on Friday that rockets had landed near the gate in Baghdad, Iraq.", "Norrpress") is None
+
+
 def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> None:
     """Where that is the only state of the text."""
     text = "Ukrainian trains stood still after shells fell on Poltava, the Ministry of Health said."

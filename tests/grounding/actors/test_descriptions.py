@@ -27,6 +27,38 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "A Kastrian war blogger said that rifles were short. The blogger said that officers had fled.",
         ),
         (
+            ("the sultanate", "Masalit Sultanate"),
+            "The Masalit Sultanate said that a thousand had died. In a statement, the sultanate said that gunmen had lists of names.",
+        ),
+        (
+            ("The lab", "a laboratory"),
+            "The tests were done at a laboratory in Spiez. The lab said the sample held traces of sarin.",
+        ),
+        (
+            ("rescuers and resistance sources", "rescuers and resistance sources"),
+            "At least 90 people were killed by a jet, rescuers and resistance sources said.",
+        ),
+        (
+            ("The group", "Taliban"),
+            "Taliban fighters entered the town, the Ministry of Interior Affairs confirmed. The group said that it had no plans.",
+        ),
+        (
+            ("Suleiman Salman Al-Rand", "Suleiman Salman Al-Rand"),
+            "“My heart burned,” Suleiman Salman Al-Rand told the Norra Relief Union.",
+        ),
+        (
+            ("Head of the Belgorod region Vyacheslav Rand", "Vyacheslav Rand"),
+            "Head of the Belgorod region Vyacheslav Rand reported that a woman was killed.",
+        ),
+        (
+            ("The agency", "Office of the United Nations High Commissioner for Refugees"),
+            "The U.N. refugee agency said 900 had crossed.\nThe agency feared more were lost. Norra Serb radio said men were held.",
+        ),
+        (
+            ("A Conservative MP", "A Conservative MP"),
+            "A Conservative MP told the House that the tents had been stolen.",
+        ),
+        (
             ("The source", "A security source"),
             "A security source said that the mine was new. The source said that two men had laid it.",
         ),

@@ -31,6 +31,13 @@ def test_the_noun_of_its_name_is_the_issuer(outlet: str, source: str) -> None:
     assert outlet == speaks(source, f"{source} said that three guards had been killed at the dam. Two more were hurt.", outlet)
 
 
+def test_the_organization_is_the_relief_agency_on_whose_page_it_is() -> None:
+    """Where no other body speaks."""
+    text = "Twenty patients were killed on Monday. The organization reminded all parties that wards are protected."
+    outlet = "International Committee of the Red Cross"
+    assert outlet == speaks("The organization", text, outlet)
+
+
 def test_an_organ_is_of_the_state_whose_page_it_is() -> None:
     """And not of a real one that has an organ of that name."""
     text = "The Foreign Office said that two sailors had been killed on Friday. Three others are missing."

@@ -48,6 +48,8 @@ def _is_office_of_it(role: Markable, between: tuple[str, ...], name: Markable, t
     while told and (told[-1] in HONORIFICS):
         told.pop()
         is_full = True
+    if told[:1] == ["the"] and len(told) > 1:
+        told = told[1:]  # "head of the Belgorod region Ada Vale"
     is_of = between[:1] == ("of",) and bool(told) and told[0] not in HONORIFICS and ARTICLES.isdisjoint(told) and "," not in between
     return (
         is_of and is_full and role.lemma in _OFFICES and all(word.isalpha() and word not in CLOSES and _is_no_person(word) for word in told)

@@ -1,6 +1,7 @@
 """Is an organ that a text gives to nobody really of the state that the text is about?
 
-"The Ministry of Health" is a movement's in its own press, and not of a state whose bombs fell on another's towns.
+"The Ministry of Health" is a movement's in its own press, and not of a state whose bombs fell on another's towns. "The Foreign Office" in
+a Pakistani paper is Pakistan's, unless the paper tells of Britain.
 """
 
 from saidwho.grounding.actors.scene import Scene
@@ -8,19 +9,36 @@ from saidwho.grounding.register.entries import Entry
 
 # Organs that work where people of their own state live, and tell of what happens there.
 _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
+_ABROAD = frozenset({"foreign-missions"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found is None or not is_without_owner(found, words, scene):
+    if found is None:
         return found
+    own = _of_printing_state(found, words, scene)
+    if own is not None or not is_without_owner(found, words, scene):
+        return own or found
     movement = movement_printing(scene)
     if movement is not None:
         return organ_of(movement, words, scene)
+    if found.organ in _ABROAD:
+        return None  # "the embassy" is that of another state than the one that the text is about
     state = scene.register.state_of(found)
     is_elsewhere = state is not None and bool(scene.towns) and state.key not in scene.towns
     return None if is_elsewhere and found.organ in _AT_HOME else found
+
+
+def _of_printing_state(found: Entry, words: str, scene: Scene) -> Entry | None:
+    """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state."""
+    printed = scene.printed.entry if scene.printed is not None else None
+    home = scene.register.state(printed.country) if printed is not None and printed.kind == "outlet" and printed.country else None
+    abroad = scene.register.state_of(found)
+    if home is None or abroad is None or abroad.key == home.key or found.organ is None or abroad.key in scene.context:
+        return None
+    own = organ_of(home, words, scene)
+    return own if own is not None and own.organ == found.organ else None
 
 
 def is_without_owner(found: Entry, words: str, scene: Scene) -> bool:

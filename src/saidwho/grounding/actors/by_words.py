@@ -26,6 +26,8 @@ _LEADERS = _LEADS | {"president", "premier", "chancellor", "secretary", "king", 
 _UNDER = frozenset(
     {"deputy", "vice", "former", "foreign", "defence", "defense", "interior", "assistant", "state", "press", "local", "regional"}
 )
+# Tokens of "the Kastrian government", whose paper it is.
+_NAME = 3
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
 
@@ -183,7 +185,8 @@ class ByWords:
             return None
         if markable.kind == "document":
             self._look_ahead(markable)
-        near = scene.near(markable.first, markable.past + BEHIND)
+        by = issued_by(markable, scene.trees) if markable.kind == "document" else None
+        near = scene.near(markable.first, max(markable.past + BEHIND, 0 if by is None else by + _NAME))
         if markable.kind == "document":
             found = self._body_before(markable) or issuer(markable, near, scene.cast, scene.trees, scene.speakers)
         else:

@@ -199,6 +199,7 @@ class Casting:
         known = (pair for pair in candidates(markable, scene.cast.recent()) if pair[0] is not apart)
         found = [pair for pair in known if not self._is_other_body(pair[0], markable) and not self._acts_on(pair[0], markable)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
+        found = [pair for pair in found if not (markable.shape == "pronoun" and _is_within(pair[0], said))] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
         found = self._several(markable, found, said) or found
         if not found:
@@ -379,6 +380,11 @@ class Casting:
                 named, score, why = joined[choice.member.number]
                 why = f"{why}: {named.markables[0].span.of(self.scene.text)}"
                 self.scene.chosen[source] = Choice(member=named, score=min(score, choice.score), why=why)
+
+
+def _is_within(member: Member, said: tuple[Span, ...]) -> bool:
+    """Whether a member is spoken of in what is said alone, so that whoever says it is another."""
+    return bool(said and member.seen) and all(any(s.start <= m.span.start < s.end for s in said) for m in member.seen)
 
 
 def _without_article(name: str) -> str:

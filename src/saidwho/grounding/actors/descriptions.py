@@ -18,6 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _PALE = frozenset({"the", "this", "that", "these", "those", "a", "an", "one", "own", "same", "senior", "unnamed", "former", "local"})
 # Members that are looked through, the latest first, and noun phrases of each: time stays linear in the text.
 _MOST, _PHRASES = 40, 12
+# Tokens from a noun to the end of whose it is.
+_OWNER = 4
 # What an armed group is called by, and what a body at peace is called by, where the text has named it.
 ARMED = frozenset({
     "group", "movement", "militia", "faction", "rebel", "guerrilla", "insurgent", "militant", "jihadist", "separatist", "paramilitary",
@@ -33,6 +35,10 @@ OUTLETS = (KINDS - {"news", "newspaper", "portal"}) | {"network", "organization"
 _UNARMED_NAMES = frozenset({
     "council", "ministry", "nations", "agency", "office", "court", "parliament", "committee", "observatory", "university", "hospital",
     "press", "news", "police", "department", "commission", "bank", "society", "crescent", "tribunal", "assembly", "congress",
+})  # fmt: skip
+# Words in the names of bodies that are no groups at all.
+_NO_GROUPS = frozenset({
+    "ministry", "court", "parliament", "police", "department", "tribunal", "assembly", "university", "hospital", "office", "school",
 })  # fmt: skip
 # Words that make an armed group of a group.
 _IN_ARMS = frozenset({"rebel", "armed", "militant", "jihadist", "islamist", "insurgent", "separatist", "guerrilla", "paramilitary"})
@@ -61,10 +67,20 @@ def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Me
     if "'s" in markable.words or markable.kind == "document":
         return None
     called = [m for m in islice(members, _MOST) if _is_called(markable.lemma, m) and _is_one(markable, m)]
+    own |= _owners_behind(markable, trees)
     found = [member for member in called if own <= _said_of(member, trees)]
     if len(found) != 1 or not (own or len(called) == 1) or found[0].is_named or not _is_introduced(markable.lemma, found[0]):
         return None
     return found[0]
+
+
+def _owners_behind(markable: Markable, trees: Trees) -> frozenset[str]:
+    """The names behind a noun that tell whose it is: "UN" of "the office of the UN commissioner"."""
+    if trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
+        return frozenset()
+    behind = range(markable.past + 1, min(markable.past + _OWNER, len(trees.words)))
+    end = next((i for i in behind if trees.tokens[i].upos not in ("DET", "ADJ", "PROPN")), behind.stop)
+    return frozenset(trees.words[i] for i in range(behind.start, end) if trees.tokens[i].span.of(trees.text)[:1].isupper())
 
 
 def _is_introduced(lemma: str, member: Member) -> bool:
@@ -124,7 +140,8 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
     """The one armed group that a text names, for "the rebels" and the like."""
     is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])
-    is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in members)
+    before = [member for member in members if any(m.past <= markable.first for m in member.markables)]
+    is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in before)
     if markable.words[0] != "the" or not (is_of_arms or is_only) or markable.lemma not in ARMED or not is_of_kind_alone(markable):
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
@@ -134,6 +151,8 @@ def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -
 def _is_other_body(member: Member, trees: Trees) -> bool:
     """Whether a member is a body that a text speaks of by name and that is neither an armed group nor a state's."""
     is_of_state = member.entry is not None and (member.entry.kind != "body" or member.entry.of is not None)
+    if any(word in _NO_GROUPS for name in member.names for word in name):
+        return False  # nobody calls a ministry "the group"
     return (
         bool(member.markables) and member.is_named and member.kind in ("body", "group") and not is_of_state and not is_armed(member, trees)
     )

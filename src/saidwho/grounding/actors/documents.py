@@ -40,7 +40,7 @@ def issuer(
     told = _told(markable, near, trees)
     if told is None and markable.words[0] in ("the", "this", "that"):
         told = cast.paper(markable.lemma) or _last_in(markable, speakers, trees)
-    if told is None and markable.lemma in _ISSUED:
+    if told is None and markable.lemma in _ISSUED and not markable.many:
         told = next((member for member in reversed(speakers[-3:]) if member.kind == "body"), None)
     return told
 
@@ -66,6 +66,9 @@ def issued_by(markable: Markable, trees: Trees) -> int | None:
     if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _ISSUING:
         # "Figures released on Tuesday by the observatory".
         near = range(markable.past, min(markable.past + 6, len(trees.tokens)))
+        return next((i + 1 for i in near if trees.words[i] == "by"), None)
+    if trees.words[markable.past : markable.past + 2] == ("made", "public"):
+        near = range(markable.past, min(markable.past + 7, len(trees.tokens)))
         return next((i + 1 for i in near if trees.words[i] == "by"), None)
     if trees.words[markable.past : markable.past + 1] and trees.words[markable.past] in _LOOKED_AT:
         return None

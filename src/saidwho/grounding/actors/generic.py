@@ -68,6 +68,9 @@ class Generic:
         """The one named body at peace that speaks in the text: the observatory, for "the monitor". Bodies of states are no charities."""
         speaking = {m.number: m for m in self._speakers if m.is_named and m.kind == "body" and is_at_peace(m, self._scene.trees)}
         apart = [m for m in speaking.values() if m is not self._scene.printed and not belong_apart(noun_phrase, m, self._scene)]
+        printed = self._scene.printed
+        if not apart and printed is not None and self._scene.short_names.head and noun_phrase.words[0] == "the":
+            return printed  # "The organisation" on the page of a relief agency
         if noun_phrase.lemma in PRIVATE or is_civil(noun_phrase):
             apart = [m for m in apart if _OF_STATES.isdisjoint(name_words_of(m))]
         return apart[0] if len(apart) == 1 else None

@@ -84,6 +84,10 @@ class Later:
     def _guessed(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
         """Whom a member is likely to be whom nobody named is called like."""
         if member.kind == "body":
+            called = [m for m in self._cast.members if m.is_named and m.kind == "body" and first.lemma in m.lemmas and m is not member]
+            before = [m for m in called if not self.is_another(first, m) and any(x.first < first.first for x in m.markables)]
+            if len(before) == 1:
+                return before[0], LATER, "the only one named that was called so"
             return _joined(self._generic.body(first), OUTSTANDING, "the one body that a noun like this is for")
         prominent = outstanding(self._scene, "person") if first.lemma in PROMINENT and member.kind == "person" else None
         if prominent is not None:
@@ -96,12 +100,16 @@ class Later:
         for noun_phrase in [m for m in phrases if m is phrases[0] or m.kind == "person" or m.lemma in PRIVATE | CIVIL]:
             numbers = bearers.get(noun_phrase.lemma, set()) | bearers.get(noun_phrase.words[-1], set())
             fitting = map(self._cast.members.__getitem__, sorted(numbers))
-            same = [m for m in fitting if m.kind == member.kind and not any(self.is_another(one, m) for one in phrases)]
+            same = [m for m in fitting if self._may_be_one(member, m) and not any(self.is_another(one, m) for one in phrases)]
             same = [m for m in same if m is not self._scene.printed or self._may_be_printed(noun_phrase)]
             before = [m for m in same if any(x.first < noun_phrase.first for x in m.markables)]
             if same:
                 return before if len(before) == 1 else same
         return []
+
+    def _may_be_one(self, member: Member, named: Member) -> bool:
+        """Whether both are of one kind; what bears the noun in its name is a body as well, whatever it is taken for: "the sultanate"."""
+        return named.kind == member.kind or (member.kind in ("body", None) and named.kind in ("body", "group", "state"))
 
     def _may_be_printed(self, noun_phrase: Markable) -> bool:
         """Whether a noun phrase may stand for whoever printed the text; by the noun of an issuer's name only where it names the issuer."""

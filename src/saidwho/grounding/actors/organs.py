@@ -23,8 +23,19 @@ _MOST = 40
 _BEHIND = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?")
 
 
+# What works abroad, and towns in which bodies of many states have their seats: a place behind these does not tell whose they are.
+_ABROAD = frozenset({"embassy", "consulate", "mission", "delegation", "legation", "bureau", "office", "correspondent", "troops", "base"})
+_SHARED_SEAT = re.compile(r"\s+in\s+(?:the\s+)?(?:The Hague|Hague|Brussels|Strasbourg|Geneva)\b", re.IGNORECASE)
+
+
 def with_owner_behind(markable: Markable, text: str) -> str | None:
-    """The words of a noun phrase with whose it is behind them: "the general staff in Kyiv"; None where nothing tells."""
+    """The words of a noun phrase with whose it is behind them: "the general staff in Kyiv"; None where nothing tells.
+
+    "The embassy in Baghdad" is none of Iraq's, and "prosecutors in The Hague" are nobody's of the Netherlands.
+    """
+    is_abroad = not _ABROAD.isdisjoint(markable.words) and re.match(r"\s+in\b", text[markable.span.end :])
+    if is_abroad or _SHARED_SEAT.match(text, markable.span.end):
+        return None
     behind = _BEHIND.match(text, markable.span.end)
     return text[markable.span.start : behind.end()] if behind else None
 

@@ -5,7 +5,7 @@ from saidwho.grounding.actors.vocabulary import noun
 from saidwho.types.reading import Reading
 
 # Behind the first phrase of a source.
-_ENDS = frozenset({"whose", "which", "that", "about", "by", "(", "–", "—", "who", "speaking", "under", "into", "as"})
+_ENDS = frozenset({"whose", "which", "that", "about", "by", "(", "–", "—", "who", "speaking", "under", "into", "as", "made"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "VERB", "PUNCT"})
 # Nouns that are more often something else at the end of a phrase.
 _NOT_LAST = frozenset({"many", "some", "others", "most", "several", "both", "those", "none"})
@@ -31,6 +31,10 @@ def source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             if first >= past:
                 continue
             heads.setdefault(trees.head(first, past))
+            # "Rescuers and resistance sources": both speak.
+            for i in range(first + 1, past - 1):
+                if trees.words[i] == "and" and trees.tokens[i - 1].upos == "NOUN" and trees.tokens[i - 1].head in range(first, past):
+                    heads.setdefault(i - 1)
             # "The chemical weapons inspectorate": where the parser takes another word for its head, its last is still what speaks.
             end = _past_noun(trees, first, past)
             if end - first > 1:

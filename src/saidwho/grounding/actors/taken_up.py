@@ -27,7 +27,9 @@ _OF_CALLING: dict[str, frozenset[str]] = {
     for calling in callings.split()
 }  # fmt: skip
 # What tells of a person and of no office.
-_OF_LIFE = re.compile(r"(?:retired|pensioner|widow(?:er)?|\d{1,3}|elderly|grandmother|grandfather|mother|father|veteran)$")
+_OF_LIFE = re.compile(
+    r"(?:retired|pensioner|widow(?:er)?|\d{1,3}(?:-years?-olds?)?|elderly|grandmother|grandfather|mother|father|veteran)$"
+)
 _OF_NATION = re.compile(r"[A-Z][\w-]*(?:man|woman)$")
 # Behind such a phrase, and it is told whose or which it is.
 _TELLING = frozenset({"of", "at", "in", "from", "for", "who", "whose", "with", "on", "'s", "'"})

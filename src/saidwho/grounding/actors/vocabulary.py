@@ -15,6 +15,7 @@ HONORIFICS: dict[str, Gender | None] = {
     "brig": None, "cmdr": None, "sen": None, "rep": None, "gov": None, "rev": None, "hon": None, "pres": None, "amb": None,
     "president": None, "senator": None, "secretary": None, "governor": None, "general": None, "colonel": None, "major": None,
     "captain": None, "lieutenant": None, "sergeant": None, "admiral": None, "judge": None, "justice": None, "sheikh": "m",
+    "mullah": "m", "mulla": "m", "maulana": "m", "maulvi": "m", "ayatollah": "m", "sheik": "m", "shaikh": "m", "commandant": None,
     "cllr": None, "councillor": None, "msgr": "m", "monsignor": "m", "king": "m", "queen": "f", "prince": "m", "princess": "f", "pope": "m",
     "congressman": "m", "congresswoman": "f",
 }  # fmt: skip
@@ -41,7 +42,7 @@ _SAME = {
     "chairman": "chair", "chairwoman": "chair", "policeman": "officer", "policewoman": "officer", "congressman": "lawmaker",
     "congresswoman": "lawmaker", "legislator": "lawmaker", "physician": "doctor", "reporter": "journalist", "correspondent": "journalist",
     "organisation": "organization", "organiser": "organizer", "communique": "statement", "release": "statement", "newspaper": "paper",
-    "panel": "committee", "pm": "premier", "commission": "committee",
+    "lab": "laboratory", "panel": "committee", "pm": "premier", "commission": "committee",
 }  # fmt: skip
 
 
@@ -74,8 +75,11 @@ def noun(word: str) -> Noun | None:
 _ENDINGS = ("ist", "crat", "ician", "woman", "man", "person", "founder", "leader", "worker", "holder", "maker", "keeper")
 # Men by their ending alone, whoever holds the office.
 _OF_BOTH = frozenset({"ombudsman"})
-# Words that end so and say of where somebody is, or of what kind.
-_OF_PLACES = frozenset({"german", "roman", "norman", "ottoman", "turkoman", "human"})
+# Words that end so and say of where somebody is, or of what kind, or are people's names.
+_OF_PLACES = frozenset({
+    "german", "roman", "norman", "ottoman", "turkoman", "human", "suleiman", "sulaiman", "soliman", "salman", "osman", "usman", "othman",
+    "rahman", "noman", "numan", "herman", "naaman", "feldman", "goldman", "newman", "friedman", "holloman",
+})  # fmt: skip
 
 
 def _by_ending(word: str) -> Noun | None:

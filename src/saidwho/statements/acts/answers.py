@@ -64,6 +64,12 @@ _SAID_BEFORE = re.compile(
     r"quoted|cit(?:e[sd]?|ing)\b|show(?:s|ed|ing|n)?\b|appear)|[“”\"]",
     re.IGNORECASE,
 )
+# What another answers to what is said: ", which Kastria denied", "but the army rejected that".
+_ANSWERED_BY_OTHERS = re.compile(
+    r"\b(?:which|but|while|although|though|and)\b[^,.;]{1,60}\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|"
+    r"refut(?:es?|ed))\b[^.;]*",
+    re.IGNORECASE,
+)
 # An allegation is answered nearby: in this paragraph or the one before, and no more than so many characters back.
 _BACK = 500
 _TOLD_BEFORE = 1500
@@ -94,6 +100,11 @@ _CLAIMED = re.compile(
     r"theirs|our work|its work)\b|"
     r"\b(?:we|they|it|he|i) did it\b|\b(?:was|is|were) (?:its|our|their) (?:own )?(?:work|doing|operation)\b|"
     r"\b(?:we|it|they|he|its \w+|our \w+|the group) (?:was|were|are|is|had been|stood|stand) (?:behind|responsible for)\b",
+    re.IGNORECASE,
+)
+# "We are not in a position to dispute it": whoever does not call it false owns to it.
+_UNDISPUTED = re.compile(
+    r"\b(?:not|n't|cannot|unable|no longer|no reason)\b(?: \w+){0,5}? (?:dispute|deny|contest|rule (?:it |that |this )?out|quarrel with)\b",
     re.IGNORECASE,
 )
 _DOUBTED = re.compile(
@@ -186,6 +197,10 @@ def is_admission(said: str) -> bool:
     return bool(_ADMITTED.search(said[:_NEAR]))
 
 
+def is_undisputed(said: str) -> bool:
+    return bool(_UNDISPUTED.search(said[:_NEAR].replace("’", "'")))
+
+
 def is_claim_of_responsibility(said: str) -> bool:
     return bool(_CLAIMED.search(said[:_NEAR]))
 
@@ -236,7 +251,7 @@ def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, ver
     if verb in _STANDING_BY:
         return False
     before = _told_before(around, attribution)
-    if _ALLEGED.search(before) or _ALLEGED.search(_beside(around, attribution)):
+    if _ALLEGED.search(before) or _ALLEGED.search(_ANSWERED_BY_OTHERS.sub("", _beside(around, attribution))):
         return False
     said = around.touched_by(attribution.content)[:_WORDS_READ]
     return not any(around.words[i] in _SAYING_NO for i in said) or bool(before.strip() and not _SAID_BEFORE.search(before))

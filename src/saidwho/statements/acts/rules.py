@@ -15,6 +15,7 @@ from saidwho.statements.acts.answers import (
     is_denial,
     is_described_as_false,
     is_doubt,
+    is_undisputed,
     is_without_answer,
     nobody_claims,
     rejects_beside,
@@ -278,6 +279,7 @@ class Rules:
         around, said = self._around, first_said(self._around, attribution.content)
         answers: tuple[tuple[Act, bool], ...] = (
             ("decline", is_without_answer(said)),
+            ("admit", is_undisputed(said)),
             ("threaten", is_menace(without_inner(said))),
             ("deny", corrects_a_figure(said) or rejects_beside(around, attribution)),
             ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),

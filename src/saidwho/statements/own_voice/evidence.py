@@ -15,8 +15,9 @@ _KINDS: tuple[BasisKind, ...] = ("imagery", "document")
 _KIND_OF: dict[str, BasisKind] = {noun: kind for kind in reversed(_KINDS) for noun in EVIDENCE[kind]}
 _SHOWING, _DEEDS = verbs("showing"), verbs("deed")
 _FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejected", "rejects"}), WORDS["declared"], 6
-# A court rejects these; who rejects a truce says so.
+# A court decides when it rejects these; whoever else rejects them says so.
 _REJECTS, _REJECTED = frozenset({"rejected", "rejects"}), frozenset({"charge", "charges", "appeal"})
+_COURTS = frozenset({"court", "courts", "tribunal", "chamber", "judge", "judges", "jury", "bench", "panel", "magistrate", "magistrates"})
 _SHOWS = frozenset({"show", "shows", "showed"})
 _AGREE = frozenset({"agree", "agreed", "agrees"})
 
@@ -54,10 +55,12 @@ class Evidence:
         """Whether a cue tells of a deed: a signature, a vote, a verdict. An agreement is one where two sides have made it."""
         around = self._around
         cues = self._verbs(attribution)
-        if len(cues) != 1 or not attribution.source:
-            return False
+        if len(cues) != 1 or not attribution.source or attribution.content[-1].end <= attribution.cue[0].start:
+            return False  # "Gunmen fired first, he charged": what stands before the cue is said by it
         if around.words[cues[0]] in _FORMAL:
             things = around.touched_by(attribution.content[:1])[:_NEAR]
+            if around.words[cues[0]] in _REJECTS and _COURTS.isdisjoint(around.words[i] for i in around.touched_by(attribution.source)):
+                return False
             formal = _DECLARED if around.words[cues[0]] not in _REJECTS else _REJECTED
             return any(around.words[i] in formal for i in things) and not any(around.tokens[i].relation == "mark" for i in things)
         if around.words[cues[0]] not in _DEEDS:

@@ -81,7 +81,7 @@ def _clause(around: Surroundings, run: range, sentence: range, taken: Taken) -> 
     """The first clause of its own in a free stretch; none where it only leads over ("comes on a day when")."""
     if run.stop < sentence.stop and around.words[run.stop - 1] in _LEADS and around.words[max(run.stop - 2, 0)] != ",":
         return None
-    for i in sorted(run, key=lambda i: _is_fronted(around, i, run)):
+    for i in sorted(run, key=lambda i: (_is_fronted(around, i, run), _describes(around, i, run))):
         token = around.tokens[i]
         verbal = token.upos == "VERB" or any(around.tokens[k].relation == "cop" for k in around.children(i))
         if not verbal or token.relation not in _CLAUSES or _is_condition(around, i, taken) or _leads_into(around, i, taken):
@@ -110,6 +110,14 @@ def _leads_into(around: Surroundings, verb: int, taken: Taken) -> bool:
 def _is_fronted(around: Surroundings, verb: int, run: range) -> bool:
     """Whether a clause stands in front of the one that it hangs on: "After rebels left, the mayor ..."."""
     return _is_in_front(around, verb, around.tokens[verb].head) and around.tokens[verb].head < run.stop
+
+
+def _describes(around: Surroundings, verb: int, run: range) -> bool:
+    """Whether a relative clause says more of the subject of another that stands free: "The talks, | which began on Tuesday, | failed"."""
+    noun = around.tokens[verb].head
+    main = around.tokens[noun].head
+    is_subject = around.tokens[noun].relation in _SUBJECTS and noun in run and main in run
+    return around.tokens[verb].relation == "acl:relcl" and is_subject and noun < verb < main
 
 
 def _is_in_front(around: Surroundings, verb: int, main: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from saidwho.statements.own_voice.first_hand import verbs
 from saidwho.statements.own_voice.taken import Taken
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.clauses import SAYING
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Reading
 
@@ -91,14 +92,37 @@ class Marked:
         found = [(basis, content) for basis, content in pairs if self._are_joined(basis, content)]
         if not found:
             found = [(basis, replace(content, end=clause.end)) for basis, content in pairs if self._is_led_to(basis, content, clause)]
+        if not found:
+            found = [(basis, told) for basis in bases if (told := self._behind(basis, clause)) is not None]
         return next((Shown(basis=basis, content=content) for basis, content in found), None)
+
+    def _behind(self, basis: Span, clause: Span) -> Span | None:
+        """What stands behind a verb of showing and "that", where marked evidence opens a clause: "the casings show that | they are new"."""
+        rest = self._without_aside(self._around.touched(Span(start=basis.end, end=clause.end)))
+        words = self._around.words[rest.start : rest.stop]
+        at = next((i for i, word in enumerate(words) if word == "that"), None)
+        shows = at is not None and any(word in _SHOWING for word in words[:at]) and _INVERTING.isdisjoint(words[:at])
+        is_verb = all(self._around.tokens[i].upos in _LEADING for i in rest[:at]) if at is not None else False
+        if at is None or basis.start != clause.start or not shows or not is_verb or rest.start + at + 1 >= rest.stop:
+            return None
+        verb = next((i for i in rest[at:] if self._around.tokens[i].upos == "VERB"), None)
+        if verb is None or self._around.words[verb] in SAYING:
+            return None  # "A cable shows that | the envoy doubted it": what somebody said is his
+        return Span(start=self._around.tokens[rest.start + at + 1].span.start, end=clause.end)
 
     def _are_joined(self, basis: Span, content: Span) -> bool:
         """Whether nothing stands between two marks but a verb of showing: "the map | shows | both bridges cut"."""
         if basis.start < content.end and content.start < basis.end:
             return False
-        between = self._around.touched(Span(start=min(basis.end, content.end), end=max(basis.start, content.start)))
+        between = self._without_aside(self._around.touched(Span(start=min(basis.end, content.end), end=max(basis.start, content.start))))
         return all(self._around.words[i] in _SHOWING or self._around.tokens[i].upos in _JOINTS for i in between)
+
+    def _without_aside(self, tokens: range) -> range:
+        """Tokens without a relative clause between commas that they begin with: "the film, | which the paper was able to view, | shows"."""
+        words = self._around.words[tokens.start : tokens.stop]
+        if words[:1] != (",",) or words[1:2] not in (("which",), ("who",), ("whose",)) or "," not in words[1:]:
+            return tokens
+        return range(tokens.start + words.index(",", 1), tokens.stop)
 
     def _is_led_to(self, basis: Span, content: Span, clause: Span) -> bool:
         """Whether nothing but a verb stands between what opens a clause and what it shows: "the log | appears to have | nine flights"."""

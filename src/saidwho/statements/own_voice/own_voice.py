@@ -78,12 +78,17 @@ class OwnVoice:
         known = [span for assertion in found for span in assertion.content]
         for span, score in self._marked.left(sentences, taken, known):
             found += self._told_of(span, score)
-        whole = (assertion for assertion in found if not self._has_lost_subject(assertion) and not self._is_supposed(assertion))
+        whole = (assertion for assertion in found if not self._has_lost(assertion, taken) and not self._is_supposed(assertion))
         return tuple(sorted(map(self._weighed, whole), key=lambda assertion: assertion.content))
 
-    def _has_lost_subject(self, assertion: Assertion) -> bool:
-        """Whether its words begin at "is" or "was": "What the lists do not show | is who they are"."""
-        return any(self._around.words[i] in _BEING for i in self._around.touched(assertion.content[0])[:1])
+    def _has_lost(self, assertion: Assertion, taken: Taken) -> bool:
+        """Whether its words begin at "is" or "was", or end in a verb before its object: "What the lists do not show | is who they are",
+        "Families got | text messages telling them"."""
+        numbers = self._around.touched(assertion.content[0])
+        if any(self._around.words[i] in _BEING for i in numbers[:1]):
+            return True
+        past = numbers.stop
+        return bool(numbers) and past < len(taken.sources) and bool(taken.sources[past]) and self._around.tokens[past - 1].upos == "VERB"
 
     def _is_supposed(self, assertion: Assertion) -> bool:
         """Whether a paper only tells what may be, or what a place is; whoever prints its own word threatens or intends by it."""
