@@ -46,17 +46,25 @@ class LinkDraft:
     # ---- rows
 
     def find(
-        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+        self,
+        relation: Relation,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Row]:
         changed, wanted = self.changes[relation.name], set(values)
         if not changed:
-            return self._kept.find(relation, column, wanted, having=having, only=only)
+            return self._kept.find(relation, column, wanted, having=having, above=above, only=only)
         asked = changed.columns_to_tell(only or relation.columns)
-        there = self._kept.find(relation, column, wanted - changed.removed.get(column, set()), having=having, only=asked)
+        left = wanted - changed.removed.get(column, set())
+        there = self._kept.find(relation, column, left, having=having, above=above, only=asked)
         count = len(only or relation.columns)
         standing = changed.standing(there, asked)
         found = standing if len(asked) == count else [row[:count] for row in standing]
-        return found + list(changed.come(column, wanted, having=having, only=only))
+        return found + list(changed.come(column, wanted, having=having, above=above, only=only))
 
     def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
         changed, wanted = self.changes[relation.name], set(keys)
@@ -94,10 +102,15 @@ class LinkDraft:
         changed = self.lists.keys() & wanted.keys()
         if not changed:
             return self._kept.around(wanted, reach=reach, days=days)
-        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
-        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
-        merged = [position for positions in found.values() for position in positions]
-        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
+        gone = {position for key in changed for position in self.lists[key].gone}
+        # So many more, that enough are left when those that went are taken away; all that stands between two positions is enough.
+        more = max(len(self.lists[key].gone) for key in changed) if reach else 0
+        untouched = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
+        kept = self._kept.around({key: wanted[key] for key in changed}, reach=reach + more, days=days)
+        if gone:
+            kept = kept[[tuple(row) not in gone for row in kept.tolist()]]
+        come = [position for key in changed for position in self.lists[key].come]
+        return np.concatenate([untouched, kept, np.array(come, dtype=np.int64).reshape(-1, 4)])
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         wanted = list(keys)
@@ -174,13 +187,21 @@ class ChangedRows:
                 self._take(key)
         self.gone.update(keys)
 
-    def come(self, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None) -> Iterator[Row]:
+    def come(
+        self,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
+    ) -> Iterator[Row]:
         """The rows that came and have one of these values in a column."""
         index = self._index(column)
         found = (row for value in values for row in index.get(value, {}).values())
         if having:
             at = self._at(having)
-            found = (row for row in found if row[at] is not None)
+            found = (row for row in found if row[at] is not None and (above is None or row[at] > above))
         if only is None:
             return iter(list(found))
         places = [self._at(name) for name in only]
