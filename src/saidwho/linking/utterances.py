@@ -21,6 +21,7 @@ from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, 
 # A speaker is compared with so many of its statements before and after in time.
 _WINDOW = 60
 LARGEST = 200
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -172,12 +173,18 @@ class Listening:
         found = list(parts)
         tellings = {n: kept[n].tellings for part in found for n in part}
         tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= TELLINGS])
-        claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
+        near = {part: list(pairwise(sorted(part, key=lambda n: kept[n].first))) for part in found}
+        whys_of = {
+            pair: [why_tied(*(kept[n] for n in pair), shares_claim=shares) for shares in (False, True)]
+            for pairs in near.values()
+            for pair in pairs
+        }
+        # Most are tied, or not, whatever claims they hold.
+        claims = self._claims({n: kept[n] for pair, whys in whys_of.items() if whys[0] != whys[1] for n in pair})
         made = {}
         for part in found:
-            ordered = sorted(part, key=lambda n: kept[n].first)
-            near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
-            whys = {why for a, b, shares in near if (why := why_tied(a, b, shares_claim=shares))}
+            shared = {pair: not claims.get(pair[0], _NONE).isdisjoint(claims.get(pair[1], _NONE)) for pair in near[part]}
+            whys = {why for pair in near[part] if (why := whys_of[pair][shared[pair]])}
             whys |= {"they have the same words"} if any(len(tellings[n]) > 1 for n in part) else set()
             made[part] = _utterance([(kept[n], tellings[n]) for n in part], whys)
         return made
