@@ -70,12 +70,6 @@ def _full(before: "_Lists", come: Mapping[int, Sequence[Position]], reach: int) 
     return sum(sizes.get(key, 0) + len(come.get(key, ())) > reach + 1 for key in sizes.keys() | come.keys())
 
 
-def near(store: Store, positions: Sequence[Position], *, reach: int, allows: Allows) -> Ints:
-    """The pairs of items of which one stands at some positions, and the other within reach."""
-    lists = _Lists.sorted(store.around(_by_key(positions), reach=reach))
-    return pairs_of([lists.around(lists.standing(positions), reach, allows)])
-
-
 def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach: int, allows: Allows) -> set[Pair]:
     """Of pairs of positions, each in one list, those of items that are within reach."""
     asked = [(min(pair), max(pair)) for pair in pairs]
@@ -178,10 +172,6 @@ class _Lists:
         inside = np.flatnonzero(at < len(self.rows))
         there[inside] = (self.rows[at[inside]] == added[inside]).all(axis=1)
         return _Lists.of(np.insert(self.rows, at[~there], added[~there], axis=0))
-
-    def standing(self, positions: Sequence[Position]) -> Bools:
-        """Which rows some positions are."""
-        return _among(self.rows, _table(positions))
 
     def around(self, chosen: Bools, reach: int, allows: Allows) -> Ints:
         """Pairs of items of which one stands in a chosen row, and the other within reach in its list."""

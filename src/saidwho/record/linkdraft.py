@@ -85,8 +85,8 @@ class LinkDraft:
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         changed = self.lists.keys() & wanted.keys()
-        # So many more, that enough are left when those that went are taken away.
-        more = max((len(self.lists[key].gone) for key in changed), default=0)
+        # So many more, that enough are left when those that went are taken away; of what stands between some nothing is left out.
+        more = max((len(self.lists[key].gone) for key in changed), default=0) if reach else 0
         if not more:
             found = dict(self._kept.near(wanted, reach=reach, days=days))
         else:
@@ -102,15 +102,10 @@ class LinkDraft:
         changed = self.lists.keys() & wanted.keys()
         if not changed:
             return self._kept.around(wanted, reach=reach, days=days)
-        gone = {position for key in changed for position in self.lists[key].gone}
-        # So many more, that enough are left when those that went are taken away; all that stands between two positions is enough.
-        more = max(len(self.lists[key].gone) for key in changed) if reach else 0
-        untouched = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
-        kept = self._kept.around({key: wanted[key] for key in changed}, reach=reach + more, days=days)
-        if gone:
-            kept = kept[[tuple(row) not in gone for row in kept.tolist()]]
-        come = [position for key in changed for position in self.lists[key].come]
-        return np.concatenate([untouched, kept, np.array(come, dtype=np.int64).reshape(-1, 4)])
+        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
+        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
+        merged = [position for positions in found.values() for position in positions]
+        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         wanted = list(keys)
