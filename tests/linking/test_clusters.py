@@ -21,9 +21,9 @@ def grouped(odds: Odds, count: int, together: Iterable[tuple[int, int]] = ()) ->
 def neighbours(odds: Mapping[tuple[int, int], float]):
     """The neighbours of numbers in a graph of these strengths."""
 
-    def near(numbers: Iterable[int]) -> dict[int, list[tuple[int, float]]]:
+    def near(numbers: Iterable[int], above: float) -> dict[int, list[tuple[int, float]]]:
         both = [(a, b, value) for (one, other), value in odds.items() for a, b in ((one, other), (other, one))]
-        return {n: sorted(((b, value) for a, b, value in both if a == n and value > 0), key=lambda near: -near[1]) for n in numbers}
+        return {n: sorted(((b, value) for a, b, value in both if a == n and value > above), key=lambda near: -near[1]) for n in numbers}
 
     return near
 

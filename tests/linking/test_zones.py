@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from saidwho.linking.memory import MemoryStore
-from saidwho.linking.zones import Bools, Ints, Moves, are_near, move, near, pairs_of, without
+from saidwho.linking.zones import Bools, Ints, Moves, are_near, move, pairs_of, without
 from saidwho.types.store import Position
 
 REACH = 3
@@ -57,7 +57,6 @@ def test_what_is_around_some_positions(positions: set[Position]) -> None:
     """Their pairs, as if each list were looked through."""
     store = MemoryStore()
     store.place(sorted(positions))
-    assert expected(positions) == as_set(near(store, sorted(positions), reach=REACH, allows=in_ten_days))
     both = [(one, other) for one, other in combinations(sorted(positions), 2) if one.key == other.key and one.item != other.item]
     assert expected(positions) == are_near(store, both, reach=REACH, allows=in_ten_days)
 

@@ -14,7 +14,7 @@ FEW = st.integers(0, 5)
 POSITION = st.builds(Position, key=st.integers(1, 2), day=st.integers(0, 6), place=st.integers(0, 1), item=st.integers(0, 9))
 ROWS = {
     GROUPS: st.tuples(FEW, FEW, FEW, FEW),
-    TIES: st.tuples(FEW, FEW, st.sampled_from((0.5, None))),
+    TIES: st.tuples(FEW, FEW, st.sampled_from((0.5, 0.25, None))),
     UTTERED: st.tuples(FEW, st.sampled_from("abc")),
 }
 
@@ -57,6 +57,7 @@ def told(store: Store) -> list[Any]:
         *(rows_in(store, relation) for relation in ROWS),
         rows_in(store, GROUPS, only=("cut", "node")),
         rows_in(store, TIES, having="strength", only=("other",)),
+        rows_in(store, TIES, having="strength", above=0.25),
         sorted(store.rows(TIES, [(one, other) for one in range(6) for other in range(6)])),
         *({key: list(found) for key, found in store.head([1, 2], count=count).items()} for count in (1, 4)),
         *({key: list(found) for key, found in store.near(wanted, reach=reach, days=9).items()} for reach in (0, 2)),

@@ -118,11 +118,14 @@ def _around(joins: Mapping[Pair, float], nodes: Iterable[int]) -> dict[int, list
     return found
 
 
-def edges_of(store: Store, nodes: Iterable[int], *, having: str | None = None, only: Sequence[str] | None = None) -> list[Row]:
-    """The edges at some nodes, each once. having: what must be known of them. only: columns, the first that of the first node."""
+def edges_of(
+    store: Store, nodes: Iterable[int], *, having: str | None = None, above: float | None = None, only: Sequence[str] | None = None
+) -> list[Row]:
+    """The edges at some nodes, each once. having: what must be known of them, and be more than above. only: columns, the first that of the
+    first node."""
     wanted = set(nodes)
-    ones = store.find(EDGES, "one", wanted, having=having, only=only)
-    return ones + [row for row in store.find(EDGES, "other", wanted, having=having, only=only) if row[0] not in wanted]
+    ones = store.find(EDGES, "one", wanted, having=having, above=above, only=only)
+    return ones + [row for row in store.find(EDGES, "other", wanted, having=having, above=above, only=only) if row[0] not in wanted]
 
 
 def _ids(ids: Mapping[int, str], row: Row) -> tuple[str, str]:

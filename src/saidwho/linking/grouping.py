@@ -1,8 +1,10 @@
 """Which groups of nodes are claims, after some edges changed?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
+from itertools import combinations
+from operator import itemgetter
 
 import numpy as np
 
@@ -43,6 +45,15 @@ class Regrouped:
             found |= {n for n in members if n not in was} if is_as_before else members
         return frozenset(found)
 
+    def turned(self, nodes: Collection[int]) -> Iterator[Pair]:
+        """Pairs of some nodes that are in one group and were not, or were and no longer are."""
+        was, now = ({n: group for group, members in groups.items() for n in members} for groups in (self.before, self.after))
+        for groups, others in ((self.after, was), (self.before, now)):
+            for members in groups.values():
+                told = sorted(members.intersection(nodes))
+                if len({others.get(n) for n in told}) > 1 or any(n not in others for n in told):
+                    yield from ((a, b) for a, b in combinations(told, 2) if a not in others or others[a] != others.get(b))
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Grouping:
@@ -52,10 +63,12 @@ class Grouping:
     comparer: Comparer
     vectors: Vectors | None
     around: InitVar[Mapping[int, list[tuple[int, float]]]]
+    # The neighbours of nodes by edges of more strength than is told for each, the strongest first.
     _edges: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
+    _known: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
-        self._know(around)
+        self._know(around, 0.0)
 
     def regroup(self, changed: Iterable[int], *, joined: Mapping[Pair, float], parted: Mapping[Pair, float]) -> Regrouped:
         """changed: nodes that are new, other than before or gone. joined: edges that may join two nodes and that are new or stronger than
@@ -155,7 +168,8 @@ class Grouping:
         parts: dict[frozenset[int], int] = {}
         seen: set[int] = set()
         while queue:
-            self._neighbours(queue)
+            for least in {looked.least(n) for n in queue}:
+                self._neighbours([n for n in queue if looked.least(n) == least], least)
             fresh: set[int] = set()
             for seed in queue:
                 if seed not in seen:
@@ -171,22 +185,25 @@ class Grouping:
         """Of some nodes, those that there are and that are no denials, which are none of a claim's."""
         return sorted(n for n, one in self.store.objects("sketch", nodes).items() if not one.marked(DENIAL))
 
-    def _neighbours(self, nodes: Iterable[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
+    def _neighbours(self, nodes: Iterable[int], above: float) -> Mapping[int, Sequence[tuple[int, float]]]:
         wanted = list(nodes)
-        unknown = [n for n in wanted if n not in self._edges]
+        unknown = [n for n in wanted if n not in self._edges or self._known[n] > above]
         if unknown:
             found: dict[int, list[tuple[int, float]]] = {n: [] for n in unknown}
-            for one, other, joins in edges_of(self.store, unknown, having="joins", only=("one", "other", "joins")):
-                for here, there in ((one, other), (other, one)):
-                    if here in found:
-                        found[here].append((there, joins))
-            self._know(found)
+            for one, other, joins in edges_of(self.store, unknown, having="joins", above=above, only=("one", "other", "joins")):
+                if one in found:
+                    found[one].append((other, joins))
+                if other in found:
+                    found[other].append((one, joins))
+            self._know(found, above)
         return {n: self._edges[n] for n in wanted}
 
-    def _know(self, around: Mapping[int, list[tuple[int, float]]]) -> None:
+    def _know(self, around: Mapping[int, list[tuple[int, float]]], above: float) -> None:
+        """around: the neighbours of some nodes by all edges that are stronger than above."""
         for reached in around.values():
             reached.sort(key=_strength, reverse=True)
         self._edges |= around
+        self._known |= dict.fromkeys(around, above)
 
     def _clustered(self, parts: Iterable[frozenset[int]]) -> dict[int, int]:
         """The nodes of some parts with their groups. Pairs of many parts are compared together: each by itself all the same."""
@@ -237,8 +254,7 @@ def _torn(parted: Mapping[Pair, float], crowded: Mapping[int, float], numbers: s
     return found
 
 
-def _strength(neighbour: tuple[int, float]) -> float:
-    return neighbour[1]
+_strength = itemgetter(1)
 
 
 def _groups(rows: Sequence[Row]) -> dict[int, tuple[frozenset[int], bool]]:

@@ -95,7 +95,7 @@ class Linker:
         """Hear, deny and make anew what depends on the groups."""
         store, casts = self.store, Casts(store=self.store)
         nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
-        reheard = Listening(store=store).rehear(moved, regrouped.moved())
+        reheard = Listening(store=store).rehear(moved, regrouped)
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}

@@ -37,13 +37,20 @@ class MemoryStore:
             self._objects[kind].pop(number, None)
 
     def find(
-        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+        self,
+        relation: Relation,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Row]:
         index = self._index(relation, column)
         found = [row for value in set(values) for row in index.get(value, {}).values()]
         at = relation.columns.index(having) if having else 0
         if having:
-            found = [row for row in found if row[at] is not None]
+            found = [row for row in found if row[at] is not None and (above is None or row[at] > above)]
         if only is None:
             return found
         places = [relation.columns.index(name) for name in only]

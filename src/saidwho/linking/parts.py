@@ -15,8 +15,9 @@ _STRICTEST = 12.0
 _AT_ONCE = 32
 
 Pair = tuple[int, int]
-# The neighbours of each of some numbers, with the strength of what joins them, above 0, the strongest first.
-Neighbours = Callable[[Iterable[int]], Mapping[int, Sequence[tuple[int, float]]]]
+# The neighbours of each of some numbers by what is stronger than asked, with the strength of what joins them, the strongest first. Weaker
+# ones may be among them.
+Neighbours = Callable[[Iterable[int], float], Mapping[int, Sequence[tuple[int, float]]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -40,7 +41,7 @@ class Parts:
         Strengths above 0 count, or where that gives more than largest, those above the least multiple of stricter that does not. So
         all numbers of a part agree on it, and a part is found by looking at little more than itself.
         """
-        step = 0 if seed not in self._crowded else round(self._crowded[seed] / self.stricter) + 1
+        step = self._first(seed)
         while True:
             strictness = step * self.stricter
             found = self._hanging(seed, strictness, self.largest if strictness < _STRICTEST else None)
@@ -48,12 +49,19 @@ class Parts:
                 return found, step
             step += 1
 
+    def least(self, seed: int) -> float:
+        """How strictly one looks around a number at least."""
+        return self._first(seed) * self.stricter
+
+    def _first(self, seed: int) -> int:
+        return 0 if seed not in self._crowded else round(self._crowded[seed] / self.stricter) + 1
+
     def _hanging(self, seed: int, strength: float, limit: int | None) -> frozenset[int] | None:
         """All that is joined to a number by more than a strength; None where it is more than limit."""
         found, edge = {seed}, [seed]
         while edge:
             some, edge = edge[:_AT_ONCE], edge[_AT_ONCE:]
-            for reached in self.neighbours(some).values():
+            for reached in self.neighbours(some, strength).values():
                 new = _stronger(reached, strength, found)
                 found.update(new)
                 edge += new

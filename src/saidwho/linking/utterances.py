@@ -1,7 +1,7 @@
 """Which statements report one act of speaking?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -9,17 +9,19 @@ import numpy as np
 
 from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Facts, Voice
+from saidwho.linking.grouping import Regrouped
 from saidwho.linking.heard import TELLINGS, Heard, Saying, day_of_heard, heard, who
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.parts import Parts
 from saidwho.linking.ties import DAYS, LATER, tie, why_tied
-from saidwho.linking.zones import Bools, Ints, Moves, are_near, move, near, pairs_of
+from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, as_pair, move, pairs_of
 from saidwho.types.linking import Utterance
 from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of, timed
 
 # A speaker is compared with so many of its statements before and after in time.
 _WINDOW = 60
 LARGEST = 200
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,38 +45,50 @@ class Listening:
     store: Store
     _ties: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
 
-    def rehear(self, moved: Moved, regrouped: Iterable[int]) -> Reheard:
-        """regrouped: nodes that are in one group with others than before; of each two that are, or no longer are, one at least."""
+    def rehear(self, moved: Moved, regrouped: Regrouped) -> Reheard:
+        """Hear what documents changed, and what holds propositions that are together with others than before."""
         before, after = _fold(self.store, moved)
-        holding = dict(self.store.objects("heard", self._holding(regrouped) - before.keys() - after.keys()))
+        changed = before.keys() | after.keys()
+        holding = self._holding({n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}, changed)
+        held = {n for node in regrouped.moved() & holding.keys() for n in holding[node]}
         gone = [position for n, one in before.items() for position in _positions(n, one)]
         come = [position for n, one in after.items() for position in _positions(n, one)]
-        changed = move(self.store, Moves(gone=gone, come=come), reach=_WINDOW, allows=_may_meet)
-        held = [position for n, one in holding.items() for position in _positions(n, one)]
-        again = near(self.store, held, reach=_WINDOW, allows=_may_meet)
-        before, after = before | holding, after | holding
-        touched = before.keys() | after.keys()
-        taken = [*_ties_of(self.store, touched), *self._unsupported(changed.lost)]
+        shifted = move(self.store, Moves(gone=gone, come=come), reach=_WINDOW, allows=_may_meet)
+        again = self._near(
+            as_pair(a, b) for one, other in regrouped.turned(holding) for a in holding[one] for b in holding[other] if a != b
+        )
+        taken = [*_ties_of(self.store, changed), *self._unsupported(shifted.lost), *self.store.rows(TIES, again)]
         self.store.forget(TIES, taken)
-        tied = self._tie(pairs_of([changed.fresh, again]))
-        ends = {n for row in (*taken, *tied) for n in row[:2]}
-        return self._utter(before, after, ends)
+        tied = self._tie(pairs_of([shifted.fresh, np.array(sorted(again), dtype=np.int64).reshape(-1, 2)]))
+        kept = dict(self.store.objects("heard", held))
+        return self._utter(before | kept, after | kept, {n for row in (*taken, *tied) for n in row[:2]})
 
-    def _holding(self, nodes: Iterable[int]) -> set[int]:
-        """What is folded of statements that hold propositions of some nodes."""
-        places = {(row[2], row[3]) for row in self.store.find(FACTS, "node", nodes)}
-        rows = self.store.find(VOICES, "document", {document for document, _ in places})
-        return {row[1] for row in rows if (row[2], row[3]) in places}
+    def _holding(self, nodes: Iterable[int], changed: Collection[int]) -> dict[int, set[int]]:
+        """What is folded of statements that hold propositions of some nodes, for each of these that there are, but for what changed."""
+        rows = self.store.find(FACTS, "node", nodes)
+        places = {(row[2], row[3]) for row in rows}
+        voices = self.store.find(VOICES, "document", {document for document, _ in places})
+        heard_at = {(row[2], row[3]): row[1] for row in voices if (row[2], row[3]) in places and row[1] not in changed}
+        found: dict[int, set[int]] = defaultdict(set)
+        for row in rows:
+            if (row[2], row[3]) in heard_at:
+                found[row[1]].add(heard_at[row[2], row[3]])
+        return found
 
-    def _unsupported(self, lost: Ints) -> list[Row]:
-        rows = self.store.rows(TIES, map(tuple, lost.tolist()))
-        kept = self.store.objects("heard", {n for row in rows for n in row[:2]})
+    def _near(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Those of some pairs that are within reach of each other in the list of a speaker."""
+        asked = set(pairs)
+        kept = self.store.objects("heard", {n for pair in asked for n in pair})
         shared = []
-        for one, other, _ in rows:
+        for one, other in asked:
             here = {p.key: p for p in _positions(one, kept[one])} if one in kept else {}
             there = _positions(other, kept[other]) if other in kept else ()
             shared += [(here[p.key], p) for p in there if p.key in here]
-        found = are_near(self.store, shared, reach=_WINDOW, allows=_may_meet) if shared else set()
+        return are_near(self.store, shared, reach=_WINDOW, allows=_may_meet)
+
+    def _unsupported(self, lost: Ints) -> list[Row]:
+        rows = self.store.rows(TIES, map(tuple, lost.tolist()))
+        found = self._near(row[:2] for row in rows)
         return [row for row in rows if row[:2] not in found]
 
     def _tie(self, pairs: Ints) -> list[Row]:
@@ -129,7 +143,7 @@ class Listening:
         seen: set[int] = set()
         looked = Parts(neighbours=self._neighbours, largest=LARGEST, stricter=LATER)
         while queue:
-            self._neighbours(queue)
+            self._neighbours(queue, 0.0)
             found = []
             for seed in queue:
                 if seed not in seen:
@@ -141,7 +155,7 @@ class Listening:
             queue = sorted(self.store.objects("heard", {row[0] for row in self.store.find(UTTERED, "utterance", old)} - seen))
         return parts
 
-    def _neighbours(self, numbers: Iterable[int]) -> Mapping[int, Sequence[tuple[int, float]]]:
+    def _neighbours(self, numbers: Iterable[int], _: float) -> Mapping[int, Sequence[tuple[int, float]]]:
         wanted = list(numbers)
         unknown = [n for n in wanted if n not in self._ties]
         if unknown:
@@ -159,12 +173,18 @@ class Listening:
         found = list(parts)
         tellings = {n: kept[n].tellings for part in found for n in part}
         tellings |= _all_tellings(self.store, [n for n, some in tellings.items() if len(some) >= TELLINGS])
-        claims = self._claims({n: kept[n] for part in found if len(part) > 1 for n in part})
+        near = {part: list(pairwise(sorted(part, key=lambda n: kept[n].first))) for part in found}
+        whys_of = {
+            pair: [why_tied(*(kept[n] for n in pair), shares_claim=shares) for shares in (False, True)]
+            for pairs in near.values()
+            for pair in pairs
+        }
+        # Most are tied, or not, whatever claims they hold.
+        claims = self._claims({n: kept[n] for pair, whys in whys_of.items() if whys[0] != whys[1] for n in pair})
         made = {}
         for part in found:
-            ordered = sorted(part, key=lambda n: kept[n].first)
-            near = ((kept[a], kept[b], bool(claims[a] & claims[b])) for a, b in pairwise(ordered))
-            whys = {why for a, b, shares in near if (why := why_tied(a, b, shares_claim=shares))}
+            shared = {pair: not claims.get(pair[0], _NONE).isdisjoint(claims.get(pair[1], _NONE)) for pair in near[part]}
+            whys = {why for pair in near[part] if (why := whys_of[pair][shared[pair]])}
             whys |= {"they have the same words"} if any(len(tellings[n]) > 1 for n in part) else set()
             made[part] = _utterance([(kept[n], tellings[n]) for n in part], whys)
         return made

@@ -70,29 +70,29 @@ def _full(before: "_Lists", come: Mapping[int, Sequence[Position]], reach: int) 
     return sum(sizes.get(key, 0) + len(come.get(key, ())) > reach + 1 for key in sizes.keys() | come.keys())
 
 
-def near(store: Store, positions: Sequence[Position], *, reach: int, allows: Allows) -> Ints:
-    """The pairs of items of which one stands at some positions, and the other within reach."""
-    lists = _Lists.sorted(store.around(_by_key(positions), reach=reach))
-    return pairs_of([lists.around(lists.standing(positions), reach, allows)])
-
-
 def are_near(store: Store, pairs: Iterable[tuple[Position, Position]], *, reach: int, allows: Allows) -> set[Pair]:
     """Of pairs of positions, each in one list, those of items that are within reach."""
     asked = [(min(pair), max(pair)) for pair in pairs]
     if not asked:
         return set()
-    keys, days, others = (np.array(found, dtype=np.int64) for found in zip(*((a.key, a.day, b.day) for a, b in asked), strict=True))
-    asked = [pair for pair, is_allowed in zip(asked, allows(keys, days, others).tolist(), strict=True) if is_allowed]
-    far = _FAR if len(asked) > _MANY else _NEAR
-    found: set[Pair] = set()
+    one, other = (_table(found) for found in zip(*asked, strict=True))
+    is_allowed = allows(one[:, 0], one[:, 1], other[:, 1])
+    one, other = one[is_allowed], other[is_allowed]
+    is_far = other[:, 1] - one[:, 1] > (_FAR if len(one) > _MANY else _NEAR)
     # All that stands between two is read where that is little, else what comes after the first, as far as it reaches.
-    for is_far in (False, True):
-        some = [(one, other) for one, other in asked if (other.day - one.day > far) == is_far]
-        wanted = _by_key(position for pair in some for position in (pair[:1] if is_far else pair))
-        lists = store.near(wanted, reach=reach if is_far else 0)
-        places = {position: at for kept in lists.values() for at, position in enumerate(kept)}
-        found |= {as_pair(a.item, b.item) for a, b in some if b in places and places[b] - places[a] <= reach}
-    return found
+    found = [_within(store, one[some], other[some], reach, is_far=far) for far, some in ((False, ~is_far), (True, is_far)) if some.any()]
+    return {as_pair(a, b) for near_by in found for a, b in near_by.tolist()}
+
+
+def _within(store: Store, one: Ints, other: Ints, reach: int, *, is_far: bool) -> Ints:
+    """The items of those pairs of positions that are within reach. is_far: much stands between."""
+    ends = one if is_far else np.concatenate((one, other))
+    wanted = _by_key(map(Position._make, np.unique(ends, axis=0).tolist()))
+    rows = _Lists.sorted(store.around(wanted, reach=reach if is_far else 0)).rows
+    places = [_places_of(positions, rows) for positions in (one, other)]
+    found = (places[1] < len(rows)) & (places[1] - places[0] <= reach)
+    found[found] = (rows[places[0][found]] == one[found]).all(axis=1) & (rows[places[1][found]] == other[found]).all(axis=1)
+    return np.stack((one[found, 3], other[found, 3]), axis=1)
 
 
 def as_pair(one: int, other: int) -> Pair:
@@ -172,10 +172,6 @@ class _Lists:
         inside = np.flatnonzero(at < len(self.rows))
         there[inside] = (self.rows[at[inside]] == added[inside]).all(axis=1)
         return _Lists.of(np.insert(self.rows, at[~there], added[~there], axis=0))
-
-    def standing(self, positions: Sequence[Position]) -> Bools:
-        """Which rows some positions are."""
-        return _among(self.rows, _table(positions))
 
     def around(self, chosen: Bools, reach: int, allows: Allows) -> Ints:
         """Pairs of items of which one stands in a chosen row, and the other within reach in its list."""

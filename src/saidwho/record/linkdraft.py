@@ -46,17 +46,25 @@ class LinkDraft:
     # ---- rows
 
     def find(
-        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+        self,
+        relation: Relation,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Row]:
         changed, wanted = self.changes[relation.name], set(values)
         if not changed:
-            return self._kept.find(relation, column, wanted, having=having, only=only)
+            return self._kept.find(relation, column, wanted, having=having, above=above, only=only)
         asked = changed.columns_to_tell(only or relation.columns)
-        there = self._kept.find(relation, column, wanted - changed.removed.get(column, set()), having=having, only=asked)
+        left = wanted - changed.removed.get(column, set())
+        there = self._kept.find(relation, column, left, having=having, above=above, only=asked)
         count = len(only or relation.columns)
         standing = changed.standing(there, asked)
         found = standing if len(asked) == count else [row[:count] for row in standing]
-        return found + list(changed.come(column, wanted, having=having, only=only))
+        return found + list(changed.come(column, wanted, having=having, above=above, only=only))
 
     def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
         changed, wanted = self.changes[relation.name], set(keys)
@@ -77,8 +85,8 @@ class LinkDraft:
 
     def near(self, wanted: Mapping[int, Sequence[Position]], *, reach: int, days: int | None = None) -> Mapping[int, Sequence[Position]]:
         changed = self.lists.keys() & wanted.keys()
-        # So many more, that enough are left when those that went are taken away.
-        more = max((len(self.lists[key].gone) for key in changed), default=0)
+        # So many more, that enough are left when those that went are taken away; of what stands between some nothing is left out.
+        more = max((len(self.lists[key].gone) for key in changed), default=0) if reach else 0
         if not more:
             found = dict(self._kept.near(wanted, reach=reach, days=days))
         else:
@@ -174,13 +182,21 @@ class ChangedRows:
                 self._take(key)
         self.gone.update(keys)
 
-    def come(self, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None) -> Iterator[Row]:
+    def come(
+        self,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
+    ) -> Iterator[Row]:
         """The rows that came and have one of these values in a column."""
         index = self._index(column)
         found = (row for value in values for row in index.get(value, {}).values())
         if having:
             at = self._at(having)
-            found = (row for row in found if row[at] is not None)
+            found = (row for row in found if row[at] is not None and (above is None or row[at] > above))
         if only is None:
             return iter(list(found))
         places = [self._at(name) for name in only]

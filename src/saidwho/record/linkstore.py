@@ -61,10 +61,18 @@ class RecordStore:
     # ---- rows
 
     def find(
-        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+        self,
+        relation: Relation,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Row]:
         asked = f"SELECT {', '.join(only or relation.columns)} FROM link_{relation.name} WHERE {column} {self._words.among(column)}"
-        asked += f" AND {having} IS NOT NULL" if having else ""
+        # As it is written it is read back, to the last bit.
+        asked += f" AND {having} > {above!r}" if above is not None else f" AND {having} IS NOT NULL" if having else ""
         return [row for part in _parts(list(set(values))) for row in self._words.ask(asked, part)]
 
     def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:

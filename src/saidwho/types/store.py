@@ -76,11 +76,18 @@ class KeptLinks(Protocol):
         """Those objects of these numbers that there are."""
 
     def find(
-        self, relation: Relation, column: str, values: Iterable[Any], *, having: str | None = None, only: Sequence[str] | None = None
+        self,
+        relation: Relation,
+        column: str,
+        values: Iterable[Any],
+        *,
+        having: str | None = None,
+        above: float | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Row]:
         """The rows that have one of these values in a column, in no order. having: another column, which must not be empty.
 
-        only: the columns that are asked for; None for all.
+        above: what the value there must be greater than. only: the columns that are asked for; None for all.
         """
 
     def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
