@@ -7,7 +7,7 @@ import pytest
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.origins import Counted, count_origins
+from saidwho.linking.origins.origins import Counted, count_origins
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import folded, make_scene
 from saidwho.types.document import Span

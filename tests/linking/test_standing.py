@@ -10,7 +10,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
-from saidwho.linking.standing import standing
+from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
 

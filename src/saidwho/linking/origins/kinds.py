@@ -1,0 +1,62 @@
+"""Which voices of a claim are of the one body there of their kind: the union, the hospital?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from saidwho.linking.origins.joining import given_to, is_person
+from saidwho.linking.origins.said import Said
+from saidwho.linking.scenes import folded
+
+# What a body is called for short, before who speaks for it or leads it: "the union's secretary, Ivo Marn", "company director Ivo Marn".
+_KIND = (
+    r"(?P<kind>union|company|firm|committee|council|association|mission|charity|network|institute|agency|group|organi[sz]ation|society|"
+    r"movement|commission|office|authority|board|federation|league|foundation|monitor|observatory|front|brigade|cooperative)"
+)
+_SPEAKS_FOR = (
+    r"(?:secretary|spokes\w+|director|head|chief|chair\w*|president|leader|coordinator|manager|representative|delegate|envoy|commander|founder|"
+    r"commissioner|executive|rapporteur|member|official|investigator|researcher|secretary[- ]general)"
+)
+_OF_KIND = re.compile(
+    rf"\b{_KIND}(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_SPEAKS_FOR}\b|\b{_SPEAKS_FOR} (?:of|for) the {_KIND.replace('kind', 'of')}\b",
+    re.IGNORECASE,
+)
+
+
+def of_bodies(said: Sequence[Said]) -> list[Said]:
+    """ "The union's secretary, Ivo Marn" is of the one body here that is a union. That can count two as one, and never one as two."""
+    bodies = {one.root: one for one in said if one.standing.kind == "body" and not is_person(one.voice)}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for root, one in bodies.items():
+        for word in {*folded(one.standing.name).split(), *folded(one.standing.body or "").split()}:
+            kinds[word].add(root)
+    of = {one.root: next(iter(found)) for one in said if (found := _of_its_kind(one, kinds)) and len(found) == 1}
+    return [given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
+
+
+_MEDICAL = "service:medical"
+_HOSPITALS = ("local.", f"{_MEDICAL}@")
+
+
+def of_one_hospital(said: Sequence[Said]) -> list[Said]:
+    """Staff of a hospital, named or not, are the hospital: who is of one that stays open is of one that speaks here.
+
+    That can count two as one, and never one as two.
+    """
+    known = [one for one in said if one.voice.affiliation.service == "medical" and one.standing.root.startswith(_HOSPITALS)]
+    named = {folded(one.standing.name): one for one in sorted(known, key=lambda one: one.standing.root, reverse=True)}
+    return [_of_hospital(one, named) if named and one.standing.root.startswith(_MEDICAL) else one for one in said]
+
+
+def _of_hospital(one: Said, named: Mapping[str, Said]) -> Said:
+    lead = named.get(folded(one.standing.name)) or min(named.values(), key=lambda lead: lead.standing.root)
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
+
+
+def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:
+    """The roots of bodies of the kind that a person's words tell him to be of, who is of none yet. kinds: roots by words of names."""
+    if one.standing.kind != "body" or not is_person(one.voice) or not one.root.startswith("name:"):
+        return set()
+    told = _OF_KIND.search(" , ".join((one.voice.source, (one.voice.speaker.role if one.voice.speaker else None) or "")))
+    return kinds.get((told["kind"] or told["of"]).lower(), set()) - {one.root} if told else set()
