@@ -26,7 +26,7 @@ from saidwho.linking.origins.said import Said
 from saidwho.linking.origins.sharing import share_documents
 from saidwho.linking.origins.short_names import spelt_out
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing.nameless import points_back
+from saidwho.linking.standing.descriptions import points_back
 from saidwho.linking.standing.own_basis import has_own_basis
 from saidwho.linking.standing.standing import standing
 from saidwho.types.linking import Denier, NotOrigin, Origin

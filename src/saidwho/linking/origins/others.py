@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from saidwho.linking.origins.said import Said
 from saidwho.linking.scenes import folded
+from saidwho.linking.standing.descriptions import points_back
 from saidwho.linking.standing.kinds import HERE
-from saidwho.linking.standing.nameless import points_back
 from saidwho.text.listing import and_listed
 from saidwho.types.linking import NotOrigin, Origin
 

@@ -6,23 +6,17 @@ from dataclasses import replace
 
 from saidwho.linking.affiliation import Affiliation
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import NO_OFFICIAL, Party, named
+from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.standing.descriptions import has_name, is_unnamed_official
 from saidwho.linking.standing.kinds import HERE, Standing
 from saidwho.linking.standing.nameless import by_itself
 from saidwho.linking.standing.owners import is_at_home, whose
+from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import owner_by_outlet
 
-_UNNAMED = re.compile(
-    r"\b(?:officials?|officers?|diplomats?|attach[eé]s?|sources?|insiders?|aides?|advis[eo]rs?|lawmakers?|negotiators?)\b"
-    r"|^(?:an?|one|two|three|several|some|the) (?:\w+ )?"
-    r"(?:generals?(?! staff)|colonels?|lieutenants?|sergeants?|soldiers?)\b|\banonymous\b"
-    r"|^(?:one|another|the other|some|two|both|all)(?: of (?:them|these|those))?$",
-    re.IGNORECASE,
-)
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
 _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z][\w'’]*)* (?:[Hh]ospital|[Cc]linic)\b")
-_DIPLOMATS = re.compile(r"\b(?:diplomats?|attach[eé]s?)\b", re.IGNORECASE)
 
 
 def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
@@ -43,7 +37,7 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
     words = voice.source or label
-    if told.owner is None and _DIPLOMATS.search(words):  # of any state but that where it happens
+    if told.owner is None and phrase_of(words).is_of("diplomat"):  # of any state but that where it happens
         return by_itself(voice, voice.speaker, scene)
     if is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
         return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
@@ -54,8 +48,7 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
 
 
 def _has_name(party: Party) -> bool:
-    """Whether a name is more than a word for officials that begins a sentence ("Officials in the capital")."""
-    return named(party.name) is not None and named(_UNNAMED.sub("", party.name).strip()) is not None
+    return named(party.name) is not None and has_name(party.name)
 
 
 def _service_name(voice: Voice, told: Affiliation) -> str:
@@ -64,7 +57,3 @@ def _service_name(voice: Voice, told: Affiliation) -> str:
     if (hospital := _HOSPITAL.search(voice.source)) is not None:
         return hospital[0]
     return _SERVICE_NAMES[told.service or "local"]
-
-
-def is_unnamed_official(words: str) -> bool:
-    return bool(_UNNAMED.search(words)) and not NO_OFFICIAL.search(words)

@@ -1,12 +1,12 @@
 """Of which body is somebody whom words tell to be of one?"""
 
-import re
 from dataclasses import replace
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.standing.descriptions import staff_of
 from saidwho.linking.standing.kinds import Standing
 
 # What an army's name has beside what it is called by.
@@ -27,25 +27,9 @@ def is_force_by_name(party: Party, told: Affiliation) -> bool:
     return bool(own)
 
 
-# Who is nobody but the body whose they are: "the rebels of the Southern Covenant", "observers of the Joint Mission".
-_OF_BODY = re.compile(
-    r"^(?:the |two |three |some )?(?:rebels|fighters|militants|insurgents|guerrillas|saboteurs|couriers|commanders?|leaders?|members|"
-    r"activists|observers?|monitors?|volunteers?|staff|workers|investigators?|inspectors?|delegates?|representatives?|radio) of "
-    r"(?:the )?(?P<of>(?-i:[A-Z])[\w'’-]*(?: (?:of |for |the )*(?-i:[A-Z])[\w'’-]*)*)",
-    re.IGNORECASE,
-)
-# "U.N. investigators", "Red Lantern volunteers".
-_BODYS = re.compile(
-    r"^(?:the |two |three |some |several )?(?P<of>(?:[A-Z]\.){2,}|[A-Z][\w'’-]*(?: (?:of |for |the )*[A-Z][\w'’-]*)*) (?:[a-z]+ )?"
-    r"(?:investigators|experts|observers|monitors|inspectors|researchers|peacekeepers|delegates|volunteers|staff|workers|activists|rapporteurs|"
-    r"representatives|members|fighters|militants|rebels)$"
-)
-
-
 def voice_of_body(voice: Voice, scene: Scene) -> Voice | None:
     """The voice of the body that these reports know, where one is told by it alone ("U.N. investigators")."""
-    found = _BODYS.match(voice.source)
-    name = found["of"] if found else ""
+    name = staff_of(voice.source)
     body = scene.initials.get(name.replace(".", "")) or scene.bodies.get(folded(name))
     if body is None or body.kind == "person":
         return None
@@ -54,8 +38,8 @@ def voice_of_body(voice: Voice, scene: Scene) -> Voice | None:
 
 def of_movement(voice: Voice, scene: Scene) -> Standing | None:
     """One told to be of a movement, or of a body that prints, which these reports know ("the rebels of the Southern Covenant")."""
-    found = _OF_BODY.match(voice.source)
-    own = folded(found["of"]) if found else ""
-    if found is None or own not in scene.movements | scene.issuers or scene.state_named(own):
+    name = staff_of(voice.source)
+    own = folded(name)
+    if not own or own not in scene.movements | scene.issuers or scene.state_named(own):
         return None
-    return Standing(kind="body", root=f"name:{own}", name=found["of"], body=voice.source)
+    return Standing(kind="body", root=f"name:{own}", name=name, body=voice.source)

@@ -6,64 +6,28 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.papers import STAFF
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.standing.descriptions import (
+    are_people,
+    are_people_of,
+    is_kind_of_body,
+    is_one_of_its_kind,
+    is_report,
+    is_somebodys,
+    kin_of,
+    points_back,
+    wants_no_name,
+)
 from saidwho.linking.standing.kinds import Standing
-from saidwho.linking.standing.names import PEOPLE_OF, PEOPLE_THERE, are_several_states, by_name, is_named_group
+from saidwho.linking.standing.names import are_several_states, by_name, is_named_group
 from saidwho.linking.standing.own_basis import has_own_basis
 
-# A source that is no speaker but a name for what stands elsewhere in the text, and what all print.
-_REPORT = re.compile(
-    r"^(?:\w+ )?(?:reports?|media|papers?|agency|agencies|accounts?|sites?|outlets?|who|we|us|i|nobody|none)$"
-    r"|^(?:\w+ )?(?:reports?|posts?|rumou?rs?|claims?) (?:on|in|across) (?:the )?"
-    r"(?:social media|internet|networks?|telegram|twitter|facebook)$"
-    r"|^(?:everybody|everyone|all|many|most|whoever\b.*)$|^.*\b(?:of|in) (?:the )?(?:[\w-]+ )?(?:press|media)$",
-    re.IGNORECASE,
-)
-# Words that point at somebody whom the text has named or told before; whoever they stand for is counted there.
-_POINTING = re.compile(
-    r"^(?:the|its|his|her|their|our|one|another|both|who|which|what|whoever|it|he|she|they|that|this|these|those|others?)\b", re.IGNORECASE
-)
-_SOMEBODYS = re.compile(r"^(?:its|his|her|their|our)\b", re.IGNORECASE)
-# "One of the trackmen" is told nowhere else, "one of them" is.
-_ONE_OF = re.compile(r"^(?:one|another|both|two|some) of (?:the|those|its|his|her|their|our|\w+) (?!he\b|she\b)\w+", re.IGNORECASE)
-# Of whom a text tells that he shall have no name, it names nobody elsewhere.
-_NOT_NAMED = re.compile(
-    r"\b(?:(?:asks?|asked|wish\w*|want\w*|prefer\w*|insist\w*|requested) (?:\w+ ){0,3}?(?:not (?:to )?be|anonymity|"
-    r"to (?:stay|remain) (?:anonymous|unnamed))|"
-    r"(?:would|did|does|do|will) not (?:give|tell|say|want|wish) (?:\w+ ){0,3}?(?:names?|named|identified)|"
-    r"on (?:the )?condition|anonymous\w*|"
-    r"(?:may|can|could|must) not be (?:named|identified))\b",
-    re.IGNORECASE,
-)
-# Bodies that need no name to be one: there is one of the kind where it happens.
-_BODY = re.compile(
-    r"\b(?:committee|council|association|union|organi[sz]ation|institute|monitors?|monitoring group|charity|mission|red cross|network)\b",
-    re.IGNORECASE,
-)
-# Companies and offices that a text describes closely enough to be one: "the grid company", "the company that runs the yard".
-_DESCRIBED = re.compile(
-    r"^the (?:(?!same\b|other\b|said\b)[\w'’-]+ )+(?:company|companies|railways?|operator|committee|council|union|authority|port|"
-    r"university|refugee agency|aid agency|charity|owners?)\b"
-    r"|^the (?:company|firm|charity|committee|union|agency|office|body) (?:that|which) \w+"
-    r"|^the \w+['’]s (?:agent|owners?|operator|captain|master|skipper|principal|director)\b",
-    re.IGNORECASE,
-)
-# One alone is whoever is kin to somebody with a name, or speaks at law for him: "Ostrov's wife" and "his wife" of one claim are one.
-_KIN = re.compile(
-    r"^(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*['’]s?|his|her) (?:\w+ )?"
-    r"(wife|widow|husband|mother|father|sister|brother|son|daughter|lawyer)$"
-)
 # Whom a text calls by a name that is not his own.
 _TO_CALL = re.compile(r"\bcall (?:him|her|them) ([A-Z][\w'’-]*)")
 
 
-def points_back(words: str) -> bool:
-    """Whether words point at somebody of whom their text has told before ("the witnesses")."""
-    return bool(_POINTING.match(words)) and not _ONE_OF.match(words)
-
-
 def by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
     """One who speaks for nobody we know of."""
-    if party is None or _REPORT.match(party.name) or are_several_states(party.name, scene):
+    if party is None or is_report(party.name) or are_several_states(party.name, scene):
         return _without_party(party.name if party else " ".join(voice.source.split()), scene)
     name = folded(party.name)
     if (state := scene.states_by_name.get(name)) is not None:
@@ -74,9 +38,9 @@ def by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
         base = scene.owners.get(name, name)
         return Standing(kind="body", root=f"name:{base}", name=base.title())
     if _is_described(party):
-        is_kin = _KIN.match(voice.source) and voice.source.split()[0].lower() not in ("his", "her")
-        is_told = is_kin or _DESCRIBED.match(voice.source) or _TO_CALL.search(voice.source)
-        words = voice.source if is_told or _is_somebodys(voice.source, party) or _NOT_NAMED.search(voice.source) else party.name
+        is_kin = kin_of(voice.source) is not None and not is_somebodys(voice.source)
+        is_told = is_kin or is_one_of_its_kind(voice.source) or _TO_CALL.search(voice.source)
+        words = voice.source if is_told or _is_told_by_whose(voice.source, party) or wants_no_name(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     return by_name(voice, party, scene)
 
@@ -85,22 +49,21 @@ def by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
 _PEOPLE_NAME = re.compile(r"^(?:the )?[A-Z][a-z]+s$")
 
 
-def _is_somebodys(source: str, party: Party) -> bool:
+def _is_told_by_whose(source: str, party: Party) -> bool:
     """Whether a source is told by whom it is of alone, who is named before ("her owners")."""
-    is_told = source.lower().endswith(f" {party.name.lower()}") and not _KIN.match(source)
-    return bool(_SOMEBODYS.match(source)) and is_told
+    return is_somebodys(source) and source.lower().endswith(f" {party.name.lower()}") and kin_of(source) is None
 
 
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
-    if party.key is None or named(party.name) is None or PEOPLE_OF.match(party.name):
+    if party.key is None or named(party.name) is None or are_people_of(party.name):
         return True
     return party.kind in ("group", "people") and not is_named_group(party.name)
 
 
 def _without_party(words: str, scene: Scene) -> Standing:
     """A source that stands for no actor."""
-    if not words or _REPORT.match(words) or are_several_states(words, scene):
+    if not words or is_report(words) or are_several_states(words, scene):
         return Standing(kind="open", root=f"open:{folded(words)}", name=words or "nobody named")
     if named(words) and is_named_group(words):
         name = folded(words)
@@ -109,18 +72,24 @@ def _without_party(words: str, scene: Scene) -> Standing:
     return _nameless(words, scene)
 
 
+def _other_name(words: str) -> str | None:
+    """By what one alone is known who has no name of his own here: what he asks to be called, or what kin he is."""
+    called = _TO_CALL.search(words)
+    return called[1] if called else kin_of(words)
+
+
 def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     """One told by a description alone. is_own: it tells what it itself rests on."""
     name = folded(words)
-    if (is_own and _BODY.search(words)) or _DESCRIBED.match(words):
+    if (is_own and is_kind_of_body(words)) or is_one_of_its_kind(words):
         return Standing(kind="body", root=f"unnamed:{name}", name=words)
-    if (told := _TO_CALL.search(words) or _KIN.match(words)) is not None:
-        return Standing(kind="body", root=f"name:{folded(told[1])}", name=words)
+    if (own := _other_name(words)) is not None:
+        return Standing(kind="body", root=f"name:{folded(own)}", name=words)
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
     if _PEOPLE_NAME.match(words) and (state := scene.state_named(name.removesuffix("s"))) is not None:
         return Standing(kind="unnamed official", root=state, name=scene.states[state], body=words)
-    is_pointing = bool(_POINTING.match(words)) and not (PEOPLE_THERE.search(words) or _NOT_NAMED.search(words) or _ONE_OF.match(words))
+    is_pointing = points_back(words) and not (are_people(words) or wants_no_name(words))
     # Whoever works for an outlet is none beside it, whichever it is.
     if is_pointing or STAFF.search(words):
         return Standing(kind="open", root=f"open:{name}", name=words)

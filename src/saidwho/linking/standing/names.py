@@ -5,20 +5,9 @@ import re
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.standing.descriptions import are_people_of, is_onlooker
 from saidwho.linking.standing.kinds import Standing
 
-# Several who saw or live there are a source of their own, although the text points at them.
-_PEOPLE = (
-    "residents|witnesses|villagers|neighbours|neighbors|survivors|relatives|families|workers|drivers|locals|people|inhabitants|"
-    "refugees|fishermen|farmers|traders|parents|passengers|students|pupils|prisoners|shepherds|herders|activists|miners|sailors"
-)
-PEOPLE_THERE = re.compile(rf"\b(?:{_PEOPLE})\b", re.IGNORECASE)
-# "Residents of Batken" is no name, "Workers' Front" is one.
-PEOPLE_OF = re.compile(rf"^(?:{_PEOPLE})(?: (?:of|in|from|at|near|who|with)\b|$)", re.IGNORECASE)
-# Those who judge from outside what others have seen.
-ONLOOKER = re.compile(
-    r"\b(?:analysts?|experts?|historians?|professors?|researchers?|scholars?|lecturers?|commentators?|columnists?)\b", re.IGNORECASE
-)
 # The railways of a state are its own.
 _RAILWAYS = re.compile(r"^(?:the )?(\w+) (?:State |National )?Railways?$", re.IGNORECASE)
 
@@ -31,9 +20,9 @@ def by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
     full = full_name(known_as(party), party, scene)
     if (body := scene.members.get(full)) is not None:
         return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
-    told = " ".join((party.role or "", voice.source))
-    is_onlooker = bool(ONLOOKER.search(told) or re.search(r"\bformer\b", told))
-    return Standing(kind="onlooker" if is_onlooker else "body", root=f"name:{full}", name=party.name)
+    told = ", ".join((party.role or "", voice.source))
+    is_outside = is_onlooker(told) or bool(re.search(r"\bformer\b", told))
+    return Standing(kind="onlooker" if is_outside else "body", root=f"name:{full}", name=party.name)
 
 
 def are_several_states(words: str, scene: Scene) -> bool:
@@ -52,4 +41,4 @@ def full_name(name: str, party: Party, scene: Scene) -> str:
 
 def is_named_group(name: str) -> bool:
     """Whether a group bears a name of its own ("Dawn Front") and is not just the first word of a sentence ("Traders of Lorn")."""
-    return len([word for word in name.split() if word[:1].isupper()]) > 1 and not PEOPLE_OF.match(name)
+    return len([word for word in name.split() if word[:1].isupper()]) > 1 and not are_people_of(name)

@@ -6,58 +6,29 @@ from saidwho.linking.affiliation import NO_AFFILIATION, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.standing.descriptions import is_label, is_of_somebody, is_ours, is_staff, is_thing, is_we
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import owner_of
 from saidwho.linking.standing.presses import PARTED, organ_of_state, press_of
 from saidwho.linking.standing.registered import registered
 from saidwho.text.issuing import body_of, is_page
 
-# What shows or tells something and is nobody: whoever shows it speaks.
-THING = re.compile(
-    r"^(?:(?:the|an?|its|his|her|their|our|this|these|those|some|many|several|numerous|satellite|aerial|security|genetic|laboratory|"
-    r"\w+['’]s?) )*(?:photo(?:graph)?s?|pictures?|images?|imagery|videos?|footage|recordings?|clips?|films?|documents?|letters?|records?|"
-    r"registers?|logs?|log-?book|lists?|data|charts?|maps?|figures?|papers?|files?|contracts?|e-?mails?|cables?|memos?|invoices?|transcripts?|correspondence|tests?|examinations?|analys[ei]s|measurements?|traces?|tracks?|"
-    r"grooves?|fragments?|debris|wreckage|marks?|posts?|messages?|posters?|leaflets?|page)\b",
-    re.IGNORECASE,
-)
-_OF_SOMEBODY = re.compile(r"\b(?:by|from|of|to) (?:the |an? |its |her |his )?(?:[A-Z]|\w+['’]s\b)|^(?!It)[A-Z][\w'’-]*['’]s\b")
 # "Contracts seen by Norrpress", "a letter that our reporter has read".
 SEEN_BY = re.compile(
     r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)",
-    re.IGNORECASE,
-)
-# Who reads out what a broadcaster says, as a script has it.
-_PRESENTER = re.compile(
-    r"^(?:PRESENTER|ANCHOR|NEWSREADER|NARRATOR|HOST|STUDIO|ANNOUNCER|VOICE-?OVER|REPORTER|CORRESPONDENT|"
-    r"FILM|VIDEO|CLAIM|VERDICT|RATING|FACTS?|QUESTION|ANSWER)\b"
-)
-_WE = re.compile(r"^(?:we|us|our \w+)$", re.IGNORECASE)
-# Who works for the body on whose page he speaks.
-_OUR_OWN = re.compile(
-    r"^our (?:own )?(?:\w+ )?(?:director|chair\w*|president|secretary|spokes\w+|coordinator|head|manager|skipper|captain|driver|pilot|"
-    r"nurse|doctor|surgeon|midwife|medic|engineer|delegate|volunteer|observer|monitor|researcher|surveyor|inspector|lawyer|storekeeper|"
-    r"member|colleague|staff|team|crew|commander|field worker|officer)s?\b",
     re.IGNORECASE,
 )
 
 
 def speaks_on_its_page(voice: Voice) -> bool:
     """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
-    if voice.prints_as == "body" and _OUR_OWN.match(voice.source):
+    if voice.prints_as == "body" and (
+        is_ours(voice.source) or (voice.speaker and voice.speaker.key is None and is_staff(voice.speaker.name))
+    ):
         return True
-    if voice.prints_as == "body" and voice.speaker and voice.speaker.key is None and _ITS_OWN.match(voice.speaker.name):
-        return True
-    is_open = not voice.source or bool(_WE.match(voice.source))
+    is_open = not voice.source or is_we(voice.source)
     is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
     return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
-
-
-# Those who work for the body that prints its own word, as it tells of them ("the patrol").
-_ITS_OWN = re.compile(
-    r"^(?:the |a )?(?:patrol|team|mission|delegation|observers?|monitors?|inspectors?|investigators?|researchers?|surveyors?|delegates?|"
-    r"logistician|midwife|clerk|staff|volunteers?)$",
-    re.IGNORECASE,
-)
 
 
 def _is_reporter(voice: Voice, scene: Scene) -> bool:
@@ -67,12 +38,12 @@ def _is_reporter(voice: Voice, scene: Scene) -> bool:
 
 def is_printed(voice: Voice, scene: Scene) -> bool:
     """Whether a source is nobody, so that the outlet says it: a picture, a paper of nobody named, who reads the news."""
-    if voice.is_there or _PRESENTER.match(voice.source) or _is_reporter(voice, scene):
+    if voice.is_there or is_label(voice.source) or _is_reporter(voice, scene):
         return True
     is_person = voice.speaker is not None and voice.speaker.kind == "person"
-    if is_person or not THING.match(voice.source):
+    if is_person or not is_thing(voice.source):
         return False
-    return _is_seen_by_outlet(voice) or not _OF_SOMEBODY.search(voice.source)
+    return _is_seen_by_outlet(voice) or not is_of_somebody(voice.source)
 
 
 def _is_seen_by_outlet(voice: Voice) -> bool:

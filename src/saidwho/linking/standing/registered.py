@@ -6,7 +6,7 @@ from saidwho.linking.affiliation import Affiliation
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
 from saidwho.linking.scenes import Scene, folded
-from saidwho.linking.standing.affiliated import is_unnamed_official
+from saidwho.linking.standing.descriptions import is_unnamed_official
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import state_there
 

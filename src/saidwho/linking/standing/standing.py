@@ -9,17 +9,17 @@ from saidwho.linking.papers import outlet_named
 from saidwho.linking.parties import Party, is_registered
 from saidwho.linking.scenes import Scene, folded, is_organ_of_one, known_as
 from saidwho.linking.standing.affiliated import affiliated
+from saidwho.linking.standing.descriptions import is_onlooker, is_thing
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.members import is_force_by_name, of_movement, voice_of_body
 from saidwho.linking.standing.nameless import by_itself
-from saidwho.linking.standing.names import ONLOOKER, full_name
+from saidwho.linking.standing.names import full_name
 from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import press_of, press_of_state
-from saidwho.linking.standing.printing import SEEN_BY, THING, is_printed, printed, speaks_on_its_page
+from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_on_its_page
 from saidwho.linking.standing.registered import registered
 
-# "Nobody at the office had heard shots": of whom nobody says it.
-_NOBODY = re.compile(r"^(?:nobody|no one|none|neither|no) (?:\w+ )?(?:at|of|in|from|on)\b", re.IGNORECASE)
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
 
 
@@ -46,7 +46,7 @@ def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or speaks_on_its_page(voice) or is_printed(voice, scene):
         return printed(voice, scene)
-    if _blame_each_other(voice) or _NOBODY.match(voice.source):
+    if _blame_each_other(voice) or phrase_of(voice.source).is_negative:
         return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
     party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
@@ -66,7 +66,7 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return Standing(kind="onlooker", root=f"name:{full_name(known_as(party), party, scene)}", name=party.name)
     if party is not None and is_registered(party):
         return None
-    seen = SEEN_BY.search(voice.source) if THING.match(voice.source) else None
+    seen = SEEN_BY.search(voice.source) if is_thing(voice.source) else None
     words = seen["by"] if seen else voice.source
     paper = outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
     if paper:
@@ -81,8 +81,8 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
 
 def _is_onlooker(party: Party, voice: Voice) -> bool:
     """Whether an analyst or a former official judges, without a word of what he saw himself."""
-    told = " ".join((party.role or "", voice.source.partition(",")[0]))
-    return party.kind == "person" and bool(ONLOOKER.search(told)) and not has_own_basis(voice)
+    told = ", ".join((party.role or "", voice.source.partition(",")[0]))
+    return party.kind == "person" and is_onlooker(told) and not has_own_basis(voice)
 
 
 def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
