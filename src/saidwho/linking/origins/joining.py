@@ -3,7 +3,6 @@
 All of it can count two as one, and never one as two: the count is a lower bound.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from saidwho.linking.affiliation import is_adjective_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.said import Said
 from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.standing.descriptions import leads_fighters
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.stems import stem
 
@@ -42,14 +42,6 @@ def _at_anchor(one: Said, anchors: Sequence[Said], scene: Scene) -> Said:
     return replace(one, is_unplaced=True) if anchors and not one.root.startswith("name:") else one
 
 
-# Who leads or speaks for fighters whom his words leave open.
-_OF_FIGHTERS = re.compile(
-    r"\b(?:rebels?|militia|separatists?|insurgents?|guerrillas?|militants?|jihadists?) (?:\w+ ){0,2}?"
-    r"(?:leaders?|chiefs?|commanders?|officials?|spokes\w+|officers?|generals?|colonels?)\b",
-    re.IGNORECASE,
-)
-
-
 def of_one_body(said: Sequence[Said]) -> list[Said]:
     """A person is of one body, whatever texts leave open: of that which others here speak for, where one text gives him to another.
 
@@ -61,7 +53,7 @@ def of_one_body(said: Sequence[Said]) -> list[Said]:
     names = _own_names(said)
     for one in said:
         if one.root in leads and (name := names[one.voice.id]) is not None:
-            is_of_fighters = one.root == f"name:{name}" and len(fighters) == 1 and _OF_FIGHTERS.search(one.voice.source)
+            is_of_fighters = one.root == f"name:{name}" and len(fighters) == 1 and leads_fighters(one.voice.source)
             bodies[name][next(iter(fighters)) if is_of_fighters else one.root] += 1
     voices = Counter(one.root for one in said)
     best = {name: min(of, key=lambda root: (of[root] - voices[root], -of[root], root)) for name, of in bodies.items()}

@@ -1,6 +1,5 @@
 """Which voices of a claim are of the one body there of their kind: the union, the hospital?"""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -8,20 +7,7 @@ from dataclasses import replace
 from saidwho.linking.origins.joining import given_to, is_person
 from saidwho.linking.origins.said import Said
 from saidwho.linking.scenes import folded
-
-# What a body is called for short, before who speaks for it or leads it: "the union's secretary, Ivo Marn", "company director Ivo Marn".
-_KIND = (
-    r"(?P<kind>union|company|firm|committee|council|association|mission|charity|network|institute|agency|group|organi[sz]ation|society|"
-    r"movement|commission|office|authority|board|federation|league|foundation|monitor|observatory|front|brigade|cooperative)"
-)
-_SPEAKS_FOR = (
-    r"(?:secretary|spokes\w+|director|head|chief|chair\w*|president|leader|coordinator|manager|representative|delegate|envoy|commander|founder|"
-    r"commissioner|executive|rapporteur|member|official|investigator|researcher|secretary[- ]general)"
-)
-_OF_KIND = re.compile(
-    rf"\b{_KIND}(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_SPEAKS_FOR}\b|\b{_SPEAKS_FOR} (?:of|for) the {_KIND.replace('kind', 'of')}\b",
-    re.IGNORECASE,
-)
+from saidwho.linking.standing.descriptions import kind_spoken_for
 
 
 def of_bodies(said: Sequence[Said]) -> list[Said]:
@@ -58,5 +44,6 @@ def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:
     """The roots of bodies of the kind that a person's words tell him to be of, who is of none yet. kinds: roots by words of names."""
     if one.standing.kind != "body" or not is_person(one.voice) or not one.root.startswith("name:"):
         return set()
-    told = _OF_KIND.search(" , ".join((one.voice.source, (one.voice.speaker.role if one.voice.speaker else None) or "")))
-    return kinds.get((told["kind"] or told["of"]).lower(), set()) - {one.root} if told else set()
+    role = (one.voice.speaker.role if one.voice.speaker else None) or ""
+    kind = kind_spoken_for(", ".join((one.voice.source, role)))
+    return kinds.get(kind, set()) - {one.root} if kind else set()

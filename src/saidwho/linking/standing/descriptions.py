@@ -24,6 +24,7 @@ _NOT_NAMED = re.compile(
     r"(?:may|can|could|must) not be (?:named|identified))\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"^(?:of|for) the (\w+)")
 _PARTS = re.compile(r",| and |;")
 
 
@@ -165,3 +166,23 @@ def _name_before(phrase: Phrase) -> str:
             break
         name.append(word)
     return " ".join(name)
+
+
+def kind_spoken_for(words: str) -> str:
+    """What the body is called for short for which words tell somebody to speak: "union" for "the union's secretary, Ivo Marn"."""
+    for part in _PARTS.split(words):
+        phrase = phrase_of(part)
+        if not phrase.is_of("speaks"):
+            continue
+        whose = (*phrase.owner.split()[-1:], *phrase.before, *_OF_THE.findall(phrase.behind))
+        kind = next((word.lower() for word in whose if phrase_of(word).is_of("kind")), "")
+        if kind:
+            return kind
+    return ""
+
+
+def leads_fighters(words: str) -> bool:
+    """Whether words tell one who leads fighters, or speaks for them ("rebel leader Ivo Vale")."""
+    phrase = phrase_of(words)
+    whose = (*phrase.owner.split()[-1:], *phrase.before)
+    return phrase.is_of("speaks", "rank", "official") and any(phrase_of(word).is_of("fighter") for word in whose)
