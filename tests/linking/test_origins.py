@@ -8,8 +8,8 @@ import pytest
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.origins import Counted, count_origins
-from saidwho.linking.parties import Party
-from saidwho.linking.scenes import folded, make_scene
+from saidwho.linking.parties import Party, folded
+from saidwho.linking.scenes import make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
@@ -361,3 +361,16 @@ def test_a_body_that_is_cited_for_what_it_only_cites_is_no_origin() -> None:
     rybka = replace(said_by("Norrpress", "Rybka")[1], document=replace(DOCUMENT, id="b" * 64, outlet="War Monitor"))
     scene = make_scene([monitor, rybka], outlets=frozenset(["rybka", "war monitor"]), states={}, country=None)
     assert 0 == count_origins([monitor, rybka], [], scene).independent
+
+
+def test_a_state_that_has_pictures_is_still_who_an_office_of_none_speaks_for() -> None:
+    """Only a public service with a basis of its own speaks for itself."""
+    karlia, police = said_by("Karlia")[0], made_voice(None, "the defence ministry", number=1)
+    assert ["Karlia"] == origins_of([_resting(karlia, "aerial pictures", "imagery"), police])
+
+
+def test_a_committee_for_a_state_whose_embassy_prints_is_not_that_state() -> None:
+    """The name of a state is short for no body's."""
+    committee, other = said_by("Committee of Jurists for Ostra", "Ostra")
+    own = replace(other, document=replace(DOCUMENT, outlet="Embassy of Ostra"))
+    assert ["Committee of Jurists for Ostra", "Ostra"] == origins_of([committee, own])

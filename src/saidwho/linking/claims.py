@@ -10,7 +10,8 @@ from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.judgements import COUNTS
 from saidwho.linking.origins.origins import Counted, count_origins
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.series import figure_points
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.standing import standing

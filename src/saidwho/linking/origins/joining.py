@@ -10,7 +10,8 @@ from dataclasses import replace
 from saidwho.linking.affiliation import is_adjective_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.parties import folded, known_as
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import leads_fighters
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.stems import stem
@@ -128,6 +129,9 @@ def _is_statelike(one: Said, scene: Scene) -> bool:
         return True
     if one.voice.home is not None and one.root == one.voice.home.key:
         return True
+    # A hospital is in a state, and none.
+    if told.service not in (None, "local") or one.root.startswith("local."):
+        return False
     if ":" not in one.root:
         return party is not None and party.kind in _ARMED_KINDS
     return one.root.startswith("name:") and bool(told.owner and told.organ)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from saidwho.linking.origins.joining import given_to, is_person
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import folded
+from saidwho.linking.parties import folded
 from saidwho.linking.standing.descriptions import kind_spoken_for
 
 

@@ -25,7 +25,8 @@ from saidwho.linking.origins.resting import is_first_hand, is_told_through, only
 from saidwho.linking.origins.said import Said
 from saidwho.linking.origins.sharing import share_documents
 from saidwho.linking.origins.short_names import spelt_out
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import points_back
 from saidwho.linking.standing.own_basis import has_own_basis
 from saidwho.linking.standing.standing import standing
@@ -70,7 +71,7 @@ def _standings(voices: Iterable[Voice], scene: Scene) -> list[Said]:
     """is_apart: a public service that somewhere in the claim tells what it itself rests on speaks for itself wherever it speaks."""
     stands = [(voice, standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
     apart = {one.root for voice, one in stands if has_own_basis(voice)}
-    return [Said(voice=voice, standing=one, is_apart=one.root in apart) for voice, one in stands]
+    return [Said(voice=voice, standing=one, is_apart=one.state is not None and one.root in apart) for voice, one in stands]
 
 
 def _putting_forward(said: Sequence[Said]) -> list[Said]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import folded
+from saidwho.linking.parties import folded
 from saidwho.linking.standing.descriptions import points_back
 from saidwho.linking.standing.kinds import HERE
 from saidwho.text.listing import and_listed

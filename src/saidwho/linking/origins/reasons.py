@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from saidwho.linking.origins.resting import saw_it
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import folded
+from saidwho.linking.parties import folded
 from saidwho.text.listing import and_listed
 from saidwho.types.linking import Origin
 from saidwho.types.statement import BasisKind

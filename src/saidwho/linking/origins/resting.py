@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.own_basis import OWN_BASIS, is_of_another, saw_itself
 from saidwho.linking.standing.owners import owner_of
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from saidwho.linking.origins.said import Said
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 
 
 def spelt_out(said: Sequence[Said], scene: Scene) -> list[Said]:

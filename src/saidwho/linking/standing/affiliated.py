@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from saidwho.linking.affiliation import Affiliation
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import Party, folded, named
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import has_name, is_unnamed_official
 from saidwho.linking.standing.kinds import HERE, Standing
 from saidwho.linking.standing.nameless import by_itself

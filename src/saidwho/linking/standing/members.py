@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import Party, folded, named
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import staff_of
 from saidwho.linking.standing.kinds import Standing
 

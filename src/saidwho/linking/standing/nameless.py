@@ -4,8 +4,8 @@ import re
 
 from saidwho.linking.facts import Voice
 from saidwho.linking.papers import STAFF
-from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import Party, folded, named
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import (
     are_people,
     are_people_of,

@@ -3,8 +3,8 @@
 import re
 
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party
-from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.parties import Party, folded, known_as
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import are_people_of, is_onlooker
 from saidwho.linking.standing.kinds import Standing
 

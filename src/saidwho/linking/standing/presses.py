@@ -5,10 +5,16 @@ import re
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import whose_press
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.kinds import Standing
 
 _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
+# "Radio of the Republic of Karlia", "Karlia Emirate News Agency".
+_FORM_OF_STATE = re.compile(
+    r"^(?:(?:president|government|republic|kingdom|federation|union|sultanate|emirate) of )+|"
+    r" (?:president|government|republic|kingdom|federation|sultanate|emirate)$"
+)
 # "Ministry of Defence, Karlia".
 PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
 # Bodies that are a state's where its name follows: "Court of Audit of Karlia".
@@ -44,15 +50,16 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
 
 
 def press_of_state(outlet: str, scene: Scene) -> Standing | None:
-    """A state's press, where these reports know the state, or a ministry or government of its name."""
-    owner = folded(whose_press(outlet) or "")
+    """A state's press, where these reports know the state, or an organ of its name."""
+    owner = _FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
     if not owner:
         return None
     base = scene.base_of(owner)
     state = scene.state_named(owner) or scene.state_named(base)
     if state:
         return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
-    return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet) if scene.is_governed(base) else None
+    is_known = scene.is_governed(base) or base in scene.owners.values()
+    return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet) if is_known else None
 
 
 def owner_by_outlet(voice: Voice, scene: Scene) -> str | None:

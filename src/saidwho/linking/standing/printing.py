@@ -4,8 +4,8 @@ import re
 
 from saidwho.linking.affiliation import NO_AFFILIATION, affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, folded, known_as
+from saidwho.linking.parties import Party, folded, known_as, named
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import is_label, is_of_somebody, is_ours, is_staff, is_thing, is_we
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import owner_of

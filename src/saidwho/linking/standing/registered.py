@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from saidwho.linking.affiliation import Affiliation
 from saidwho.linking.facts import Voice
-from saidwho.linking.parties import Party
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.parties import Party, folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import is_unnamed_official
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import state_there

@@ -6,8 +6,8 @@ from dataclasses import replace
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.papers import outlet_named
-from saidwho.linking.parties import Party, is_registered
-from saidwho.linking.scenes import Scene, folded, is_organ_of_one, known_as
+from saidwho.linking.parties import Party, folded, is_registered, known_as
+from saidwho.linking.scenes import Scene, is_organ_of_one
 from saidwho.linking.standing.affiliated import affiliated
 from saidwho.linking.standing.descriptions import is_onlooker, is_thing
 from saidwho.linking.standing.kinds import Standing
