@@ -374,3 +374,27 @@ def test_a_committee_for_a_state_whose_embassy_prints_is_not_that_state() -> Non
     committee, other = said_by("Committee of Jurists for Ostra", "Ostra")
     own = replace(other, document=replace(DOCUMENT, outlet="Embassy of Ostra"))
     assert ["Committee of Jurists for Ostra", "Ostra"] == origins_of([committee, own])
+
+
+def test_two_presidents_are_of_two_states() -> None:
+    """Of whichever state the second is, it is none that has another president."""
+    first, second = (_official(source, name, number) for number, (source, name) in enumerate(_PRESIDENTS))
+    named = replace(first, affiliation=affiliation_of("the president of Karlia"))
+    assert ["Ivo Marn", "Karlia"] == origins_of([named, second])
+    assert ["Karlia"] == origins_of([named, replace(second, speaker=first.speaker)])
+
+
+_PRESIDENTS = (("Ada Osk, the Karlian president,", "Ada Osk"), ("President Ivo Marn", "Ivo Marn"))
+
+
+def _official(source: str, name: str, number: int) -> Voice:
+    surname = name.rsplit(maxsplit=1)[-1].lower()
+    party = Party(key=f"person:{name.lower()}@", name=name, kind="person", role=None, country=None, owners=(), state=None, surname=surname)
+    return made_voice(party, source, number=number)
+
+
+def test_whoever_looked_at_what_another_published_adds_nothing() -> None:
+    """The pictures stay those of whoever published them (rule 3)."""
+    port, union = _two()
+    shown = _resting(union, "the video published by Port of Hale", "imagery")
+    assert ["Port of Hale"] == origins_of([_resting(port, "a video", "imagery"), shown])

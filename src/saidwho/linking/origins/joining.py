@@ -4,7 +4,7 @@ All of it can count two as one, and never one as two: the count is a lower bound
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from saidwho.linking.affiliation import is_adjective_of
@@ -12,7 +12,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded, known_as
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import leads_fighters
+from saidwho.linking.standing.descriptions import leads_fighters, office_of
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.stems import stem
 
@@ -25,14 +25,37 @@ def anchored(said: Sequence[Said], scene: Scene) -> list[Said]:
     anchors = [one for one in said if one.standing.kind == "body" and not (one.is_adrift or one.is_apart) and _is_statelike(one, scene)]
     counts = Counter(one.root for one in anchors)
     ranked = sorted(anchors, key=lambda one: (-counts[one.root], one.root))
-    return [_at_anchor(one, ranked, scene) if one.is_adrift else one for one in said]
+    held = _offices(anchors)
+    return [_at_anchor(one, ranked, scene, held) if one.is_adrift else one for one in said]
 
 
-def _at_anchor(one: Said, anchors: Sequence[Said], scene: Scene) -> Said:
+def _offices(anchors: Sequence[Said]) -> dict[tuple[str, str], set[str]]:
+    """The surnames of those who hold an office that one alone has, by whose office it is."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in anchors:
+        if (office := _office(one)) and one.voice.speaker is not None and one.voice.speaker.surname:
+            found[one.root, office].add(one.voice.speaker.surname)
+    return found
+
+
+def _office(one: Said) -> str:
+    party = one.voice.speaker
+    return (
+        office_of(party.role or "") or office_of(one.voice.source) if party is not None and party.kind == "person" and party.surname else ""
+    )
+
+
+def _at_anchor(one: Said, anchors: Sequence[Said], scene: Scene, held: Mapping[tuple[str, str], set[str]]) -> Said:
     """One whose state is open is of that one whose state it may be and that its text alone names; else of any, and told of none.
 
-    A spokesman with a name, of whom no words tell what he is of, speaks for himself then.
+    A spokesman with a name, of whom no words tell what he is of, speaks for himself then. So does a president where all others have
+    another: he is of none of them.
     """
+    party, office = one.voice.speaker, _office(one)
+    others = {lead.root for lead in anchors if office and party and held.get((lead.root, office), set()) - {party.surname}}
+    if party is not None and others and others == {lead.root for lead in anchors}:
+        return replace(one, standing=replace(one.standing, root=f"name:{known_as(party)}", name=party.name, is_adrift=False))
+    anchors = [lead for lead in anchors if lead.root not in others]
     may = {lead.root: lead for lead in reversed(anchors) if _may_lead(lead, one, scene)}
     named = [lead for lead in may.values() if _names(one.voice, lead, scene)]
     # An office may be of any state that the text tells of, a spokesman is of those who speak in it.

@@ -120,6 +120,13 @@ def is_kind_of_body(words: str) -> bool:
     return phrase_of(words).is_of("kind")
 
 
+def name_of_kind(words: str) -> str:
+    """The name that a text gives a body before what it is: "CSP" for "the CSP rebel alliance"; no adjective of a nation."""
+    phrase = phrase_of(words)
+    name = _name_before(phrase) if phrase.is_of("kind") and not phrase.is_plural else ""
+    return name if " " in name or (len(name) > 1 and name.isupper()) else ""
+
+
 def kin_of(words: str) -> str | None:
     """What somebody is to one whom words name or point at, and no more: "wife" for "Ostrov's wife", "his wife"."""
     phrase = phrase_of(words)
@@ -186,3 +193,19 @@ def leads_fighters(words: str) -> bool:
     phrase = phrase_of(words)
     whose = (*phrase.owner.split()[-1:], *phrase.before)
     return phrase.is_of("speaks", "rank", "official") and any(phrase_of(word).is_of("fighter") for word in whose)
+
+
+_NOT_IN_OFFICE = re.compile(r"\b(?:vice|deputy|former|ex|acting|junior)\b", re.IGNORECASE)
+
+
+def office_of(words: str) -> str:
+    """The office that one person alone holds in a state, by words for a person or his role: "president", "defence minister"."""
+    if _NOT_IN_OFFICE.search(words):
+        return ""
+    for part in _PARTS.split(words):
+        phrase = phrase_of(part)
+        noun = phrase.noun or phrase.title
+        if phrase.is_of("office"):
+            matter = part.lower().partition(noun)[0].split()[-1:]
+            return " ".join((*matter, noun)) if noun == "minister" else noun
+    return ""

@@ -14,6 +14,7 @@ from saidwho.linking.standing.descriptions import (
     is_report,
     is_somebodys,
     kin_of,
+    name_of_kind,
     points_back,
     wants_no_name,
 )
@@ -75,7 +76,7 @@ def _without_party(words: str, scene: Scene) -> Standing:
 def _other_name(words: str) -> str | None:
     """By what one alone is known who has no name of his own here: what he asks to be called, or what kin he is."""
     called = _TO_CALL.search(words)
-    return called[1] if called else kin_of(words)
+    return called[1] if called else kin_of(words) or name_of_kind(words) or None
 
 
 def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:

@@ -49,7 +49,21 @@ def saw_itself(words: str) -> bool:
     return bool(_SAW.search(words))
 
 
+# "The video published by Prokudin": whoever else looked at it has nothing of his own.
+_SHOWN_BY = re.compile(
+    r"\b(?:images?|pictures?|photo\w*|videos?|footage|clips?|films?|recordings?)\b[^,;]{0,30}?"
+    r"\b(?:published|posted|shared|released|filmed|recorded) (?:\w+ )?by (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+)
+
+
+def _is_shown_by_another(voice: Voice) -> bool:
+    found = _SHOWN_BY.search(voice.basis)
+    own = {voice.speaker.name, voice.document.outlet or ""} if voice.speaker else {voice.document.outlet or ""}
+    return found is not None and not any(found[1] in name or name.startswith(found[1]) for name in own)
+
+
 def is_of_another(voice: Voice) -> bool:
     """Whether a speaker rests on a picture or document that somebody else showed ("the image proved"); "the army has video" is its own."""
     basis, words = voice.statement.basis, voice.basis
-    return bool(basis and basis.kind in ("imagery", "document") and held(words) == words and _SHOWN.match(words))
+    is_shown = held(words) == words and (_SHOWN.match(words) is not None or _is_shown_by_another(voice))
+    return bool(basis and basis.kind in ("imagery", "document") and is_shown)
