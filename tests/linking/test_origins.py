@@ -398,3 +398,13 @@ def test_whoever_looked_at_what_another_published_adds_nothing() -> None:
     port, union = _two()
     shown = _resting(union, "the video published by Port of Hale", "imagery")
     assert ["Port of Hale"] == origins_of([_resting(port, "a video", "imagery"), shown])
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"), [("it had treated thirty people", ["Port of Hale"]), ("ships had burned", ["Port of Hale", "hospital"])]
+)
+def test_a_nurse_of_no_hospital_is_of_whoever_treats_the_wounded_in_her_text(told: str, origins: list[str]) -> None:
+    """Staff are one with their body (rule 1)."""
+    (port,) = said_by("Port of Hale")
+    nurse = made_voice(None, "a nurse", number=1, told="patients burned in their beds")
+    assert origins == origins_of([replace(port, told=told), nurse])

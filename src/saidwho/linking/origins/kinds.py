@@ -1,5 +1,6 @@
 """Which voices of a claim are of the one body there of their kind: the union, the hospital?"""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,32 @@ def of_bodies(said: Sequence[Said]) -> list[Said]:
             kinds[word].add(root)
     of = {one.root: next(iter(found)) for one in said if (found := _of_its_kind(one, kinds)) and len(found) == 1}
     return [given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
+
+
+# What a body says of those whom it treats ("it had treated 32 people", "bombs hit its clinic").
+_TREATS = re.compile(
+    r"\b(?:it|its (?:\w+ )?(?:staff|teams?|doctors|surgeons|clinics?|hospitals?)) (?:ha[ds] )?treat\w*"
+    r"|\bits (?:\w+ )?(?:hospitals?|clinics?|trauma cent(?:re|er)|surgeons|nurses|patients)\b"
+)
+
+
+def of_those_who_treat(said: Sequence[Said]) -> list[Said]:
+    """A nurse of no hospital that is told is of the one body that treats the wounded in her text (rule 1).
+
+    That can count two as one, and never one as two.
+    """
+    treating: dict[str, dict[str, Said]] = defaultdict(dict)
+    for one in said:
+        if one.standing.kind == "body" and one.voice.affiliation.service != "medical" and _TREATS.search(one.voice.told):
+            treating[one.voice.document.id][one.root] = one
+    return [_of_treating(one, treating.get(one.voice.document.id, {})) for one in said]
+
+
+def _of_treating(one: Said, treating: Mapping[str, Said]) -> Said:
+    if one.standing.root != _MEDICAL or len(treating) != 1:
+        return one
+    lead = next(iter(treating.values()))
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
 
 
 _MEDICAL = "service:medical"
