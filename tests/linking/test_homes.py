@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from saidwho.linking.standing import HERE
+from saidwho.linking.standing.kinds import HERE
 from saidwho.pipeline.linking import link_reports
 from saidwho.types.linking import Claim
 from saidwho.types.statement import Report

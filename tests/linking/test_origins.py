@@ -7,9 +7,9 @@ import pytest
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.origins import Counted, count_origins
-from saidwho.linking.parties import Party
-from saidwho.linking.scenes import folded, make_scene
+from saidwho.linking.origins.origins import Counted, count_origins
+from saidwho.linking.parties import Party, folded
+from saidwho.linking.scenes import make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
@@ -361,3 +361,50 @@ def test_a_body_that_is_cited_for_what_it_only_cites_is_no_origin() -> None:
     rybka = replace(said_by("Norrpress", "Rybka")[1], document=replace(DOCUMENT, id="b" * 64, outlet="War Monitor"))
     scene = make_scene([monitor, rybka], outlets=frozenset(["rybka", "war monitor"]), states={}, country=None)
     assert 0 == count_origins([monitor, rybka], [], scene).independent
+
+
+def test_a_state_that_has_pictures_is_still_who_an_office_of_none_speaks_for() -> None:
+    """Only a public service with a basis of its own speaks for itself."""
+    karlia, police = said_by("Karlia")[0], made_voice(None, "the defence ministry", number=1)
+    assert ["Karlia"] == origins_of([_resting(karlia, "aerial pictures", "imagery"), police])
+
+
+def test_a_committee_for_a_state_whose_embassy_prints_is_not_that_state() -> None:
+    """The name of a state is short for no body's."""
+    committee, other = said_by("Committee of Jurists for Ostra", "Ostra")
+    own = replace(other, document=replace(DOCUMENT, outlet="Embassy of Ostra"))
+    assert ["Committee of Jurists for Ostra", "Ostra"] == origins_of([committee, own])
+
+
+def test_two_presidents_are_of_two_states() -> None:
+    """Of whichever state the second is, it is none that has another president."""
+    first, second = (_official(source, name, number) for number, (source, name) in enumerate(_PRESIDENTS))
+    named = replace(first, affiliation=affiliation_of("the president of Karlia"))
+    assert ["Ivo Marn", "Karlia"] == origins_of([named, second])
+    assert ["Karlia"] == origins_of([named, replace(second, speaker=first.speaker)])
+
+
+_PRESIDENTS = (("Ada Osk, the Karlian president,", "Ada Osk"), ("President Ivo Marn", "Ivo Marn"))
+
+
+def _official(source: str, name: str, number: int) -> Voice:
+    surname = name.rsplit(maxsplit=1)[-1].lower()
+    party = Party(key=f"person:{name.lower()}@", name=name, kind="person", role=None, country=None, owners=(), state=None, surname=surname)
+    return made_voice(party, source, number=number)
+
+
+def test_whoever_looked_at_what_another_published_adds_nothing() -> None:
+    """The pictures stay those of whoever published them (rule 3)."""
+    port, union = _two()
+    shown = _resting(union, "the video published by Port of Hale", "imagery")
+    assert ["Port of Hale"] == origins_of([_resting(port, "a video", "imagery"), shown])
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"), [("it had treated thirty people", ["Port of Hale"]), ("ships had burned", ["Port of Hale", "hospital"])]
+)
+def test_a_nurse_of_no_hospital_is_of_whoever_treats_the_wounded_in_her_text(told: str, origins: list[str]) -> None:
+    """Staff are one with their body (rule 1)."""
+    (port,) = said_by("Port of Hale")
+    nurse = made_voice(None, "a nurse", number=1, told="patients burned in their beds")
+    assert origins == origins_of([replace(port, told=told), nurse])

@@ -10,7 +10,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
-from saidwho.linking.standing import standing
+from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
 
@@ -387,3 +387,14 @@ def test_one_of_several_officials_without_a_name_has_none_either() -> None:
     )  # fmt: skip
     one = made_voice(party, "one of them", number=0)
     assert ("unnamed official", "new-karlia") == ((found := standing(one, scene([one]))).kind, found.root)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "root"),
+    [("Radio of the Republic of Ostra", "name:ostra"), ("Ostra Emirate News Agency", "name:ostra"), ("Radio Lorn", "outlet:radio lorn")],
+)
+def test_the_press_of_a_state_is_known_by_any_organ_of_its_name(outlet: str, root: str) -> None:
+    """Whatever form of state its name tells; of a town that owns no organ it is a paper."""
+    army = voice("Ostra's army", "Ostra's army", number=1)
+    one = printed_by(outlet)
+    assert root == standing(one, scene([one, army])).root

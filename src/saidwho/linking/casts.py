@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from saidwho.linking.facts import Facts
 from saidwho.linking.outlets import outlets_of
-from saidwho.linking.scenes import Scene, folded, make_scene
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene, make_scene
 from saidwho.types.store import Store
 
 _MOVEMENTS = frozenset({"force", "group", "body", "people"})

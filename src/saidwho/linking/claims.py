@@ -9,10 +9,12 @@ from saidwho.linking.casts import Casts
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.judgements import COUNTS
-from saidwho.linking.origins import Counted, count_origins
-from saidwho.linking.scenes import Scene, folded
+from saidwho.linking.origins.origins import Counted, count_origins
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
 from saidwho.linking.series import figure_points
-from saidwho.linking.standing import Standing, standing
+from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from saidwho.linking.facts import Facts
 from saidwho.linking.moving import Moved
 from saidwho.linking.papers import named_in, short_name
-from saidwho.linking.scenes import folded
+from saidwho.linking.parties import folded
 from saidwho.types.store import ASKS, Store, number
 
 

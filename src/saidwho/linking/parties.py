@@ -151,3 +151,14 @@ def named(name: str) -> str | None:
 def _surname(actor: Actor) -> str | None:
     name = named(actor.name) if actor.kind == "person" else None
     return name.split()[-1] if name else None
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(name: str) -> str:
+    """A name for comparison: "The Harbour Tribune" and "Harbour Tribune" are one."""
+    return " ".join(word for word in plain_words(name) if word != "the")
+
+
+def known_as(party: Party) -> str:
+    """The folded name of an actor, a person's without titles: "Corporal Aro" and "Denis Aro" share the surname."""
+    return (named(party.name) if party.kind == "person" else None) or folded(party.name)

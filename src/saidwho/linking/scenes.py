@@ -13,8 +13,8 @@ from functools import lru_cache
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import paper_of
-from saidwho.linking.parties import Party, is_registered, named
-from saidwho.linking.stems import plain_words
+from saidwho.linking.memberships import members_in
+from saidwho.linking.parties import Party, folded, is_registered, known_as
 from saidwho.text.issuing import body_of, is_body, tells_its_own
 
 
@@ -115,8 +115,8 @@ def make_scene(
         papers=_papers(ordered, movements),
         movements=movements,
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
-        members=_members(ordered, movements | issuers),
-        governed=frozenset(name for voice in ordered for name in voice.governed),
+        members=members_in(ordered, movements | issuers),
+        governed=frozenset(name for voice in ordered for name in (*voice.governed, *_governed_by_outlet(voice.document.outlet or ""))),
         relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
@@ -150,36 +150,6 @@ def _issuers(voices: Iterable[Voice]) -> frozenset[str]:
             found |= {folded(outlet), folded(body_of(outlet))}
         found |= {_named_as_body(voice.source), *map(folded, voice.bodies)}
     return frozenset(found) - {""}
-
-
-# Whoever left a body, or is held by it, does not speak for it.
-_NO_MEMBER = re.compile(
-    r"\b(?:former|once|ex|retired|captured|prisoners?|deserters?|hostages?|escaped|fled|survivors?|victims?)\b", re.IGNORECASE
-)
-# A shorter name may be anything.
-_TELLING = 4
-
-
-def _members(voices: Iterable[Voice], bodies: Iterable[str]) -> dict[str, str]:
-    """The body of each person whose source or role tells one: "Dimitra Vogt of Halcyon Bulk", "the Union's commissioner, Ines Abel"."""
-    known = sorted((body for body in bodies if len(body) >= _TELLING), key=lambda body: (-len(body), body))
-    found: dict[str, str] = {}
-    for voice in voices:
-        party = voice.speaker
-        if party is None or party.kind != "person" or not party.key or party.state:
-            continue
-        # A surname or a pronoun introduces nobody.
-        if (" " not in voice.source and not party.role) or _NO_MEMBER.search(voice.source):
-            continue
-        words = f" {folded(voice.source)} ; {folded(party.role or '')} "
-        body = next((body for body in known if body in words and _is_member(words, body)), None)
-        if body is not None and body not in known_as(party):
-            found.setdefault(known_as(party), body)
-    return found
-
-
-def _is_member(words: str, body: str) -> bool:
-    return f" {body} s " in words or re.search(rf" (?:of|for|from|at|with) (?:\w+ ){{0,2}}?{re.escape(body)} ", words) is not None
 
 
 def _papers(voices: Iterable[Voice], movements: frozenset[str]) -> dict[str, str]:
@@ -221,15 +191,11 @@ def is_organ_of_one(name: str) -> bool:
     return bool(told.owner and told.organ)
 
 
-@lru_cache(maxsize=1 << 14)
-def folded(name: str) -> str:
-    """A name for comparison: "The Harbour Tribune" and "Harbour Tribune" are one."""
-    return " ".join(word for word in plain_words(name) if word != "the")
-
-
-def known_as(party: Party) -> str:
-    """The folded name of an actor, a person's without titles: "Corporal Aro" and "Denis Aro" share the surname."""
-    return (named(party.name) if party.kind == "person" else None) or folded(party.name)
+@lru_cache(maxsize=1 << 12)
+def _governed_by_outlet(outlet: str) -> tuple[str, ...]:
+    """Whose ministry or embassy one who prints is by its name."""
+    told = affiliation_of(outlet)
+    return (told.owner,) if told.owner and told.organ in ("ministry", "government") else ()
 
 
 def _base(owner: str, names: Iterable[str]) -> str:

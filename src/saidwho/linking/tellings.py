@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.credits import credited
 from saidwho.linking.days import Days, day_of, days_of
-from saidwho.linking.parties import Party, parties_of
-from saidwho.linking.scenes import folded
+from saidwho.linking.parties import Party, folded, parties_of
 from saidwho.linking.stems import stems
 from saidwho.types.grounding import Figure
 from saidwho.types.statement import AidPackage, Report

@@ -1,0 +1,1 @@
+"""From how many bodies of their own knowledge does a claim come?"""

@@ -1,0 +1,76 @@
+"""Which voices of a claim are of the one body there of their kind: the union, the hospital?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from saidwho.linking.origins.joining import given_to, is_person
+from saidwho.linking.origins.said import Said
+from saidwho.linking.parties import folded
+from saidwho.linking.standing.descriptions import kind_spoken_for
+
+
+def of_bodies(said: Sequence[Said]) -> list[Said]:
+    """ "The union's secretary, Ivo Marn" is of the one body here that is a union. That can count two as one, and never one as two."""
+    bodies = {one.root: one for one in said if one.standing.kind == "body" and not is_person(one.voice)}
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for root, one in bodies.items():
+        for word in {*folded(one.standing.name).split(), *folded(one.standing.body or "").split()}:
+            kinds[word].add(root)
+    of = {one.root: next(iter(found)) for one in said if (found := _of_its_kind(one, kinds)) and len(found) == 1}
+    return [given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
+
+
+# What a body says of those whom it treats ("it had treated 32 people", "bombs hit its clinic").
+_TREATS = re.compile(
+    r"\b(?:it|its (?:\w+ )?(?:staff|teams?|doctors|surgeons|clinics?|hospitals?)) (?:ha[ds] )?treat\w*"
+    r"|\bits (?:\w+ )?(?:hospitals?|clinics?|trauma cent(?:re|er)|surgeons|nurses|patients)\b"
+)
+
+
+def of_those_who_treat(said: Sequence[Said]) -> list[Said]:
+    """A nurse of no hospital that is told is of the one body that treats the wounded in her text (rule 1).
+
+    That can count two as one, and never one as two.
+    """
+    treating: dict[str, dict[str, Said]] = defaultdict(dict)
+    for one in said:
+        if one.standing.kind == "body" and one.voice.affiliation.service != "medical" and _TREATS.search(one.voice.told):
+            treating[one.voice.document.id][one.root] = one
+    return [_of_treating(one, treating.get(one.voice.document.id, {})) for one in said]
+
+
+def _of_treating(one: Said, treating: Mapping[str, Said]) -> Said:
+    if one.standing.root != _MEDICAL or len(treating) != 1:
+        return one
+    lead = next(iter(treating.values()))
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
+
+
+_MEDICAL = "service:medical"
+_HOSPITALS = ("local.", f"{_MEDICAL}@")
+
+
+def of_one_hospital(said: Sequence[Said]) -> list[Said]:
+    """Staff of a hospital, named or not, are the hospital: who is of one that stays open is of one that speaks here.
+
+    That can count two as one, and never one as two.
+    """
+    known = [one for one in said if one.voice.affiliation.service == "medical" and one.standing.root.startswith(_HOSPITALS)]
+    named = {folded(one.standing.name): one for one in sorted(known, key=lambda one: one.standing.root, reverse=True)}
+    return [_of_hospital(one, named) if named and one.standing.root.startswith(_MEDICAL) else one for one in said]
+
+
+def _of_hospital(one: Said, named: Mapping[str, Said]) -> Said:
+    lead = named.get(folded(one.standing.name)) or min(named.values(), key=lambda lead: lead.standing.root)
+    return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
+
+
+def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:
+    """The roots of bodies of the kind that a person's words tell him to be of, who is of none yet. kinds: roots by words of names."""
+    if one.standing.kind != "body" or not is_person(one.voice) or not one.root.startswith("name:"):
+        return set()
+    role = (one.voice.speaker.role if one.voice.speaker else None) or ""
+    kind = kind_spoken_for(", ".join((one.voice.source, role)))
+    return kinds.get(kind, set()) - {one.root} if kind else set()

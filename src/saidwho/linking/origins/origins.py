@@ -1,0 +1,139 @@
+"""From how many bodies of their own knowledge does a claim come?
+
+The seven rules stand under "Counting origins" in docs/background/counting-origins.md; the functions name the rule they apply.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from saidwho.linking.against import is_surely_denial
+from saidwho.linking.facts import Voice
+from saidwho.linking.origins.joining import anchored, of_one_body
+from saidwho.linking.origins.kinds import of_bodies, of_one_hospital, of_those_who_treat
+from saidwho.linking.origins.others import (
+    of_nobody_known,
+    of_whom_none_tells,
+    passed_on_by,
+    resting_on_another,
+    silent,
+    told_through,
+    unnamed_officials,
+)
+from saidwho.linking.origins.reasons import first_hand_origin, origin_of
+from saidwho.linking.origins.resting import is_first_hand, is_told_through, only_cites, printing_speakers, repeats, rests_on_others
+from saidwho.linking.origins.said import Said
+from saidwho.linking.origins.sharing import share_documents
+from saidwho.linking.origins.short_names import spelt_out
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.descriptions import points_back
+from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.standing import standing
+from saidwho.types.linking import Denier, NotOrigin, Origin
+
+# Acts that put a claim forward. Denials never do, and who declines or doubts says nothing for it.
+_FOR = frozenset({None, "assert", "confirm", "admit", "claim responsibility", "threaten", "predict", "demand", "pledge", "judge"})
+# What is said beside a claim rather than for it, where others tell it.
+_BESIDE = frozenset({"demand", "threaten", "predict", "judge"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """origins, and those who are none, each with its reason."""
+
+    origins: tuple[Origin, ...]
+    others: tuple[NotOrigin, ...]
+    denied_by: tuple[Denier, ...]
+
+    @property
+    def independent(self) -> int:
+        return len(self.origins)
+
+    @property
+    def possible(self) -> int:
+        return len(self.origins) + sum(other.is_possible for other in self.others)
+
+
+def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
+    """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
+    said, denied = _standings(voices, scene), _standings(denials, scene)
+    speaking = spelt_out(anchored(of_bodies(of_one_body(of_one_hospital(of_those_who_treat(_putting_forward(said))))), scene), scene)
+    origins, others = _settle(speaking, scene)
+    return Counted(
+        origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
+        others=tuple(sorted((*others, *passed_on_by(speaking, origins), *silent(said)), key=lambda other: (other.name, other.statements))),
+        denied_by=_deniers(denied, {origin.actor for origin in origins}),
+    )
+
+
+def _standings(voices: Iterable[Voice], scene: Scene) -> list[Said]:
+    """is_apart: a public service that somewhere in the claim tells what it itself rests on speaks for itself wherever it speaks."""
+    stands = [(voice, standing(voice, scene)) for voice in sorted(voices, key=lambda voice: voice.id)]
+    apart = {one.root for voice, one in stands if has_own_basis(voice)}
+    return [Said(voice=voice, standing=one, is_apart=one.state is not None and one.root in apart) for voice, one in stands]
+
+
+def _putting_forward(said: Sequence[Said]) -> list[Said]:
+    """Those who put the claim forward. Whoever only demands, foretells or judges what has to do with it does not, where others tell it."""
+    speaking = [one for one in said if one.voice.statement.act in _FOR]
+    return [one for one in speaking if one.voice.statement.act not in _BESIDE] or speaking
+
+
+def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotOrigin]]:
+    """Group voices by who stands behind them, and tell origins from others."""
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if not one.is_unplaced:
+            groups[one.root].append(one)
+    names, quoted = _speaking(groups), printing_speakers(said)
+    printed = _by_outlet(said)
+    # Open sources of a text whose speaker another statement of it names are that speaker's.
+    heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
+    told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
+    origins: list[list[Said]] = []
+    rests: list[list[Said]] = []
+    others: list[NotOrigin] = [of_whom_none_tells(one) for one in said if one.is_unplaced]
+    for group in groups.values():
+        named = [one for one in group if one.standing.kind == "body"]
+        if named:
+            is_known = not only_cites(group, printed)
+            own = [one for one in group if is_known and not rests_on_others(one, scene) and not repeats(one, names)]
+            (origins if any(one in named for one in own) else rests).append(own or group)
+        elif group[0].standing.kind == "unnamed official":
+            others.append(unnamed_officials(group))
+        else:
+            others.append(told_through(group) if is_told_through(group, quoted) else of_nobody_known(group, heard, told=told))
+    merged, merged_away = share_documents(origins)
+    others += [*merged_away, *(resting_on_another(group) for group in rests)]
+    firsts = [group for group in groups.values() if is_first_hand(group)]
+    kept = [origin_of(group) for group in merged] + [first_hand_origin(group) for group in firsts]
+    return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
+
+
+def _by_outlet(said: Sequence[Said]) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        found[folded(one.voice.document.outlet or "")].append(one)
+    return found
+
+
+def _speaking(groups: Mapping[str, Sequence[Said]]) -> dict[str, str]:
+    """The roots of those who speak, by their folded names and those of their bodies."""
+    told = ((root, one.standing) for root, group in groups.items() for one in group)
+    return {folded(name): root for root, one in told for name in (one.name, one.body) if name}
+
+
+def _deniers(denied: Sequence[Said], origins: set[str]) -> tuple[Denier, ...]:
+    """Whoever is an origin denies only with a plain denial, as of another's figure."""
+    groups: dict[str, list[Said]] = defaultdict(list)
+    for one in denied:
+        # Nobody denies what he alone claims.
+        if one.root in origins and (len(origins) == 1 or not is_surely_denial(one.voice)):
+            continue
+        groups[one.root].append(one)
+    return tuple(
+        Denier(actor=root, name=group[0].root_name, statements=tuple(one.voice.id for one in group))
+        for root, group in sorted(groups.items())
+        if group[0].standing.kind != "open"
+    )

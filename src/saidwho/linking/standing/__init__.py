@@ -1,0 +1,1 @@
+"""As what does a voice speak?"""

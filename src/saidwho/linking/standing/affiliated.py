@@ -1,0 +1,59 @@
+"""As what does somebody speak whose words tell an organ or a service?"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from saidwho.linking.affiliation import Affiliation
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party, folded, named
+from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.descriptions import has_name, is_unnamed_official
+from saidwho.linking.standing.kinds import HERE, Standing
+from saidwho.linking.standing.nameless import by_itself
+from saidwho.linking.standing.owners import is_at_home, whose
+from saidwho.linking.standing.phrases import phrase_of
+from saidwho.linking.standing.presses import owner_by_outlet
+
+_SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+_HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z][\w'’]*)* (?:[Hh]ospital|[Cc]linic)\b")
+
+
+def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
+    """One whose words tell an organ or a service, and perhaps whose."""
+    if told.owner is None and (printer := owner_by_outlet(voice, scene)) is not None:
+        told = replace(told, owner=printer)
+    root, name = whose(told, voice, scene)
+    label = voice.speaker.name if voice.speaker else voice.source
+    if told.service and not told.organ:
+        own = f"service:{told.service}"
+        if told.owner and told.service != "medical":
+            own += f"@{told.owner}"
+        elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source.removeprefix("The "))) is not None:
+            own += f"@{folded(hospital[0]).removeprefix('al ')}"
+        # "The governor of the Littoral region" is a state's, which these words leave open.
+        is_adrift = root not in scene.states and root != voice.seat
+        return Standing(
+            kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
+        )
+    words = voice.source or label
+    if told.owner is None and phrase_of(words).is_of("diplomat"):  # of any state but that where it happens
+        return by_itself(voice, voice.speaker, scene)
+    if is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
+        return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
+    if root == HERE and not told.organ:  # a spokesperson of nobody told
+        return replace(by_itself(voice, voice.speaker, scene), is_adrift=True)
+    body = label if folded(label) != name else None
+    return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not is_at_home(root, voice))
+
+
+def _has_name(party: Party) -> bool:
+    return named(party.name) is not None and has_name(party.name)
+
+
+def _service_name(voice: Voice, told: Affiliation) -> str:
+    if voice.speaker and named(voice.speaker.name) and voice.speaker.kind != "person":
+        return voice.speaker.name
+    if (hospital := _HOSPITAL.search(voice.source)) is not None:
+        return hospital[0]
+    return _SERVICE_NAMES[told.service or "local"]

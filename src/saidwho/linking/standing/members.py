@@ -1,0 +1,45 @@
+"""Of which body is somebody whom words tell to be of one?"""
+
+from dataclasses import replace
+
+from saidwho.linking.affiliation import Affiliation, affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party, folded, named
+from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.descriptions import staff_of
+from saidwho.linking.standing.kinds import Standing
+
+# What an army's name has beside what it is called by.
+_FORCE_NAMES = (
+    "army armies armed forces force troops guard guards service border frontier coast "
+    "military general staff high command joint brigade brigades battalion regiment division air navy "
+    "naval ground land sea central northern southern eastern western first second third fourth fifth sixth seventh eighth ninth tenth "
+    "national state royal defence defense operations operational special of the and headquarters his her its their our chief commander"
+)
+_FORCE_WORDS = frozenset(_FORCE_NAMES.split())
+
+
+def is_force_by_name(party: Party, told: Affiliation) -> bool:
+    """Whether an army is no state's but one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
+    if told.organ != "army" or told.is_spokes or party.kind == "person" or not party.key or affiliation_of(party.name).owner:
+        return False
+    own = [word for word in (named(party.name) or "").split() if word not in _FORCE_WORDS and not word[0].isdigit()]
+    return bool(own)
+
+
+def voice_of_body(voice: Voice, scene: Scene) -> Voice | None:
+    """The voice of the body that these reports know, where one is told by it alone ("U.N. investigators")."""
+    name = staff_of(voice.source)
+    body = scene.initials.get(name.replace(".", "")) or scene.bodies.get(folded(name))
+    if body is None or body.kind == "person":
+        return None
+    return replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name))
+
+
+def of_movement(voice: Voice, scene: Scene) -> Standing | None:
+    """One told to be of a movement, or of a body that prints, which these reports know ("the rebels of the Southern Covenant")."""
+    name = staff_of(voice.source)
+    own = folded(name)
+    if not own or own not in scene.movements | scene.issuers or scene.state_named(own):
+        return None
+    return Standing(kind="body", root=f"name:{own}", name=name, body=voice.source)

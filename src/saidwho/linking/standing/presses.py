@@ -1,0 +1,72 @@
+"""Whose press, or whose organ, is one who prints?"""
+
+import re
+
+from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.issuers import whose_press
+from saidwho.linking.parties import folded
+from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.kinds import Standing
+
+_OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
+# "Radio of the Republic of Karlia", "Karlia Emirate News Agency".
+_FORM_OF_STATE = re.compile(
+    r"^(?:(?:president|government|republic|kingdom|federation|union|sultanate|emirate) of )+|"
+    r" (?:president|government|republic|kingdom|federation|sultanate|emirate)$"
+)
+# "Ministry of Defence, Karlia".
+PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
+# Bodies that are a state's where its name follows: "Court of Audit of Karlia".
+_ORGAN_OF = re.compile(
+    r"\b(?:Committee|Court|Office|Secretariat|Directorate|Inspectorate|Department|Presidency|Parliament|Senate|Assembly|Chamber)\b"
+    r".* of (?:the )?([A-Z][^,]*)$"
+)
+
+
+def organ_of_state(outlet: str, scene: Scene) -> Standing | None:
+    """A body by a name that the name of a state ends ("Court of Audit of Karlia")."""
+    found = _ORGAN_OF.search(outlet)
+    state = scene.state_named(folded(found[1])) if found else None
+    return Standing(kind="body", root=state, name=scene.states[state], body=outlet) if state else None
+
+
+def press_of(outlet: str, scene: Scene) -> Standing | None:
+    """The state or movement whose press one who prints is, as what it speaks; None where it is nobody's."""
+    if (press := _state_press(outlet, scene)) is not None:
+        return press
+    movement = scene.papers.get(folded(outlet))
+    return Standing(kind="body", root=f"name:{movement}", name=movement.title(), body=outlet) if movement else None
+
+
+def _state_press(outlet: str, scene: Scene) -> Standing | None:
+    """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
+    owner = folded(whose_press(outlet) or "")
+    # Whom others quote by its short name ("Halyard") is an agency, and no body that has one.
+    is_movement = owner in scene.movements and owner not in scene.relays
+    if owner and (is_movement or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
+        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
+    return press_of_state(outlet, scene)
+
+
+def press_of_state(outlet: str, scene: Scene) -> Standing | None:
+    """A state's press, where these reports know the state, or an organ of its name."""
+    owner = _FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
+    if not owner:
+        return None
+    base = scene.base_of(owner)
+    state = scene.state_named(owner) or scene.state_named(base)
+    if state:
+        return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
+    is_known = scene.is_governed(base) or base in scene.owners.values()
+    return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet) if is_known else None
+
+
+def owner_by_outlet(voice: Voice, scene: Scene) -> str | None:
+    """The folded name of the state whose organ or press prints a text: "the minister" there is its own."""
+    outlet = voice.document.outlet or ""
+    told = affiliation_of(PARTED.sub(r"\1 of \2", outlet))
+    if told.owner and told.organ:
+        return told.owner
+    press = _state_press(outlet, scene)
+    return folded(press.name) if press else None

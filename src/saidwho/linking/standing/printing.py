@@ -1,0 +1,99 @@
+"""As what does one who prints speak in his own voice, and when is it his?"""
+
+import re
+
+from saidwho.linking.affiliation import NO_AFFILIATION, affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.parties import Party, folded, known_as, named
+from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.descriptions import is_label, is_of_somebody, is_ours, is_staff, is_thing, is_we
+from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.owners import owner_of
+from saidwho.linking.standing.presses import PARTED, organ_of_state, press_of
+from saidwho.linking.standing.registered import registered
+from saidwho.text.issuing import body_of, is_page
+
+# "Contracts seen by Norrpress", "a letter that our reporter has read".
+SEEN_BY = re.compile(
+    r"\b(?:seen|reviewed|obtained|viewed|examined|verified|analy[sz]ed|read|shown|provided) (?:by|to) (?P<by>(?:the |this )?\w[\w' -]*)",
+    re.IGNORECASE,
+)
+
+
+def speaks_on_its_page(voice: Voice) -> bool:
+    """Whether "we", or nobody named, says it on the page of a body that prints its own word."""
+    if voice.prints_as == "body" and (
+        is_ours(voice.source) or (voice.speaker and voice.speaker.key is None and is_staff(voice.speaker.name))
+    ):
+        return True
+    is_open = not voice.source or is_we(voice.source)
+    is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
+    return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
+
+
+def _is_reporter(voice: Voice, scene: Scene) -> bool:
+    """Whether who speaks is known, from another text, to work for the outlet that prints it."""
+    return voice.speaker is not None and (folded(voice.document.outlet or ""), known_as(voice.speaker)) in scene.staff
+
+
+def is_printed(voice: Voice, scene: Scene) -> bool:
+    """Whether a source is nobody, so that the outlet says it: a picture, a paper of nobody named, who reads the news."""
+    if voice.is_there or is_label(voice.source) or _is_reporter(voice, scene):
+        return True
+    is_person = voice.speaker is not None and voice.speaker.kind == "person"
+    if is_person or not is_thing(voice.source):
+        return False
+    return _is_seen_by_outlet(voice) or not is_of_somebody(voice.source)
+
+
+def _is_seen_by_outlet(voice: Voice) -> bool:
+    """Whether a source is something that its outlet tells to have seen itself ("contracts seen by Norrpress")."""
+    found = SEEN_BY.search(voice.source)
+    if found is None:
+        return False
+    by, outlet = folded(found["by"]), folded(voice.document.outlet or "")
+    return by in ("us", "this newspaper", "this paper", "this agency") or bool(outlet and (by.startswith(outlet) or outlet.startswith(by)))
+
+
+def printed(voice: Voice, scene: Scene) -> Standing:
+    """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
+    name = voice.document.outlet or "the outlet"
+    told = affiliation_of(PARTED.sub(r"\1 of \2", name))
+    party = voice.speaker
+    # The register knows whom one who prints is, and that it is no paper.
+    if party is not None and _is_body_of_register(party) and folded(party.name) == folded(name):
+        return registered(party, NO_AFFILIATION, voice, scene)
+    if told.owner and (told.organ or told.is_spokes):
+        root, owner = owner_of(told, scene)
+        return Standing(kind="body", root=root, name=owner or name, body=name)
+    if is_page(name) and (of_person := _page(name, scene)) is not None:
+        return of_person
+    if (of_other := organ_of_state(name, scene) or press_of(name, scene)) is not None:
+        return of_other
+    if folded(name) in scene.issuers:
+        body = body_of(name)
+        state = scene.state_named(folded(body))
+        root, told_name = (state, scene.states[state]) if state else (f"name:{folded(body)}", body)
+        return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
+    root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
+    return Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _is_body_of_register(party: Party) -> bool:
+    """Whether the register knows somebody, as none of the press; a hospital or police of a town is known by its name alone."""
+    return bool(party.key) and ":" not in str(party.key) and not str(party.key).startswith("local.") and party.kind != "outlet"
+
+
+def _page(outlet: str, scene: Scene) -> Standing | None:
+    """An official who speaks on pages of his own, by what these reports tell of him; else by his office, whose state stays open."""
+    body = body_of(outlet)
+    name = named(body) or folded(body)
+    told = scene.people.get(name) or scene.people.get(name.rpartition(" ")[2]) or NO_AFFILIATION
+    told = told if told.organ or told.service else affiliation_of(body)
+    root, owner = owner_of(told, scene)
+    is_adrift = told.owner is None or root not in scene.states
+    if told.organ:
+        return Standing(kind="body", root=root, name=owner or body, body=outlet, is_adrift=told.owner is None)
+    if told.service:
+        return Standing(kind="body", root=f"name:{name}", name=body, body=outlet, state=root, state_name=owner, is_adrift=is_adrift)
+    return None

@@ -1,0 +1,119 @@
+"""As what does a voice speak: a body of its own, an official without a name, an outlet that only prints?"""
+
+import re
+from dataclasses import replace
+
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
+from saidwho.linking.facts import Voice
+from saidwho.linking.papers import outlet_named
+from saidwho.linking.parties import Party, folded, is_registered, known_as
+from saidwho.linking.scenes import Scene, is_organ_of_one
+from saidwho.linking.standing.affiliated import affiliated
+from saidwho.linking.standing.descriptions import is_onlooker, is_thing
+from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.members import is_force_by_name, of_movement, voice_of_body
+from saidwho.linking.standing.nameless import by_itself
+from saidwho.linking.standing.names import full_name
+from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.phrases import phrase_of
+from saidwho.linking.standing.presses import press_of, press_of_state
+from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_on_its_page
+from saidwho.linking.standing.registered import registered
+
+_EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
+
+
+def standing(voice: Voice, scene: Scene) -> Standing:
+    """As what a voice speaks, among those of one claim."""
+    found = _of_maker(_standing(voice, scene), voice, scene)
+    root, state = scene.one_state(found.root), scene.one_state(found.state) if found.state else None
+    return found if (root, state) == (found.root, found.state) else replace(found, root=root, state=state)
+
+
+def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
+    """Rule 3: what an outlet tells from pictures that somebody else made is of who made them, where the text names him."""
+    if voice.maker is None or found.kind not in ("own voice", "outlet") or voice.is_there:
+        return found
+    shown = replace(voice.statement, form="indirect")
+    # Whose it is is told by its name alone.
+    made = replace(
+        voice, statement=shown, speaker=voice.maker, source=voice.maker.name, affiliation=affiliation_of(voice.maker.name), maker=None
+    )
+    of_maker = _standing(made, scene)
+    return of_maker if of_maker.kind == "body" else found
+
+
+def _standing(voice: Voice, scene: Scene) -> Standing:
+    if voice.statement.form == "own voice" or speaks_on_its_page(voice) or is_printed(voice, scene):
+        return printed(voice, scene)
+    if _blame_each_other(voice) or phrase_of(voice.source).is_negative:
+        return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
+    party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
+    if (by_craft := _by_craft(voice, party, scene)) is not None:
+        return by_craft
+    told = _affiliation(voice, scene)
+    if party is not None and is_registered(party):
+        return registered(party, told, voice, scene)
+    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told)):
+        body = voice_of_body(voice, scene)
+        return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
+    return affiliated(voice, told, scene)
+
+
+def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
+    """Those who print, and those who judge from outside; None for all others."""
+    if party is not None and _is_onlooker(party, voice):
+        return Standing(kind="onlooker", root=f"name:{full_name(known_as(party), party, scene)}", name=party.name)
+    if party is not None and is_registered(party):
+        return None
+    seen = SEEN_BY.search(voice.source) if is_thing(voice.source) else None
+    words = seen["by"] if seen else voice.source
+    paper = outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
+    if paper:
+        name = scene.outlet_names.get(paper, party.name if party else paper)
+        return press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
+    if party is not None and party.kind != "person" and (press := press_of_state(party.name, scene)) is not None:
+        return press
+    if party is not None and is_outlet(party, scene.outlets):
+        return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
+    return None
+
+
+def _is_onlooker(party: Party, voice: Voice) -> bool:
+    """Whether an analyst or a former official judges, without a word of what he saw himself."""
+    told = ", ".join((party.role or "", voice.source.partition(",")[0]))
+    return party.kind == "person" and is_onlooker(told) and not has_own_basis(voice)
+
+
+def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
+    """Whom an abbreviation that its text leaves open stands for in another ("RSF")."""
+    if party is not None and party.name.isupper() and (not party.state or party.state.startswith("name:")):
+        return scene.initials.get(party.name, party)
+    return party
+
+
+def _known_elsewhere(party: Party | None, scene: Scene) -> Party | None:
+    """The same person with whose he is, where another text tells it alone: "President Ada Vale" is the "Kastrian President" of that."""
+    if party is None or party.kind != "person" or not party.key or is_registered(party):
+        return party
+    return scene.officials.get(full_name(known_as(party), party, scene), party)
+
+
+def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
+    """For whom it speaks; what another text tells of a person of that name where this one tells nothing."""
+    own = voice.affiliation
+    if voice.speaker is None or not voice.speaker.key:
+        return own
+    told = scene.people.get(known_as(voice.speaker), NO_AFFILIATION)
+    return told if told.owner or own == NO_AFFILIATION else own
+
+
+def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
+    if is_organ_of_one(party.name):
+        return False
+    return party.kind == "outlet" or (party.kind in ("person", "body", "group") and folded(party.name) in outlets)
+
+
+def _blame_each_other(voice: Voice) -> bool:
+    """ "Moscow and Kyiv blamed each other for it": each is counted where it speaks."""
+    return _EACH_OTHER.match(voice.told) is not None and " and " in voice.source
