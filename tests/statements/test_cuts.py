@@ -103,6 +103,19 @@ ADDED = [
 ]  # fmt: skip
 
 
+def cut_of(words: list[tuple[str, str, int, str]], *, told: slice) -> list[str]:
+    """The clauses of a sentence of which the reader names some words a happening."""
+    text, at, found = " ".join(word for word, *_ in words), 0, []
+    for word, upos, head, relation in words:
+        found.append(Token(span=Span(start=at, end=at + len(word)), upos=upos, head=head, relation=relation))
+        at += len(word) + 1
+    around = Surroundings(text, Reading(attributions=(), names=(), mentions=(), tokens=tuple(found), sentences=((0, len(found)),)))
+    finder = ClauseFinder(around)
+    happening = Mention(span=Span(start=found[told][0].span.start, end=found[told][-1].span.end), kind="happening", score=1.0)
+    clauses = Cuts(finder, around, [happening]).cut((Span(start=0, end=len(text)),))
+    return [" … ".join(span.of(text) for span in finder.spans(clause)) for clause in clauses]
+
+
 @pytest.mark.parametrize(
     ("expected", "told"),
     [
@@ -116,15 +129,17 @@ ADDED = [
 )
 def test_a_span_is_split_only_where_something_else_is_told(expected: list[str], told: list[tuple[str, str, int, str]]) -> None:
     """Not what says which one is meant or hangs on the verb, whatever syntax takes it for."""
-    text, at, found = " ".join(word for word, *_ in told), 0, []
-    for word, upos, head, relation in told:
-        found.append(Token(span=Span(start=at, end=at + len(word)), upos=upos, head=head, relation=relation))
-        at += len(word) + 1
-    whole = Span(start=0, end=len(text))
-    around = Surroundings(text, Reading(attributions=(), names=(), mentions=(), tokens=tuple(found), sentences=((0, len(found)),)))
-    finder = ClauseFinder(around)
-    clauses = Cuts(finder, around, [Mention(span=whole, kind="happening", score=1.0)]).cut((whole,))
-    assert expected == [" … ".join(span.of(text) for span in finder.spans(clause)) for clause in clauses]
+    assert expected == cut_of(told, told=slice(0, len(told)))
+
+
+def test_what_somebody_is_said_to_be_stands_alone_beside_the_reader_s() -> None:
+    """As a clause with a verb does: "they were never prisoners"."""
+    told = [
+        ("They", "PRON", 2, "nsubj"), ("never", "ADV", 2, "advmod"), ("left", "VERB", 2, "root"), ("and", "CCONJ", 8, "cc"),
+        ("they", "PRON", 8, "nsubj"), ("were", "AUX", 8, "cop"), ("never", "ADV", 8, "advmod"), ("our", "PRON", 8, "nmod:poss"),
+        ("prisoners", "NOUN", 2, "conj"),
+    ]  # fmt: skip
+    assert ["They never left", "they were never our prisoners"] == cut_of(told, told=slice(0, 3))
 
 
 def test_a_clause_knows_what_it_hangs_on() -> None:

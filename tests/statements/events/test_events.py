@@ -67,6 +67,14 @@ def test_a_leaning_makes_its_type_likelier() -> None:
     assert found.sum() == pytest.approx(1.0, abs=1e-5)
 
 
+@pytest.mark.parametrize("text", ["a blackout from dusk", "the 4th Corps to open the sluices"])
+def test_a_demand_is_a_request_whatever_its_words_say(text: str) -> None:
+    """Also where they tell nothing by themselves."""
+    found = classify(Clause(text=text, leaning="REQUEST"), SILENT)
+    assert found is not None
+    assert (found.type, found.score) == ("REQUEST", 1.0)
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "???", "1,200", "\ud800", "…"])
 def test_words_without_letters_tell_nothing(text: str) -> None:
     """No type is made up where there is no word."""

@@ -31,6 +31,8 @@ THRESHOLD = 0.78
 # How many times likelier a demand makes REQUEST, and so on; 20 to 2000 do much the same on those reports.
 LEANING = 400.0
 SURE_ENOUGH = 0.5
+# A demand is a REQUEST whatever its words say: all 1,011 that are marked in training/reports are.
+ALWAYS: EventType = "REQUEST"
 # How much the log odds of the classifier and those of the reader count, and how many times likelier none is than both find it. On 697
 # propositions of marked reports that neither had learned from, and on the reports to develop on by a model that had not learned from them,
 # weights from 0.5 to 0.7 do much the same. From 0.55 to 0.65 the threshold gives and takes as many right types as wrong ones.
@@ -83,6 +85,8 @@ def classify(
         raise ValueError(f"a vector of shape {given.shape}: expected {VECTOR} finite numbers. Use the reader's encoder of clauses.")
     if not any(map(str.isalpha, clause.text)):
         return None
+    if clause.leaning == ALWAYS:
+        return EventGuess(type=ALWAYS, mode=_mode(clause, ALWAYS), score=1.0)
     own = leant(shipped_model().probabilities(describe(clause, given)), clause.leaning)
     # The reader has seen what the speaker does.
     shares = pooled(own, told)
