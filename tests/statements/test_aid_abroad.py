@@ -133,3 +133,13 @@ def test_a_part_has_a_verb_of_its_own() -> None:
     )
     told = {stage.stage: stage.amount.low for stage in package.history if stage.amount}
     assert {"contracted": 70_000_000, "pledged": 100_000_000} == told
+
+
+def test_the_dead_who_are_handed_over_are_no_aid() -> None:
+    assert [] == parties("Hamas says it has handed over two bodies, Al Jazeera reported on Monday.")
+
+
+def test_half_a_name_of_a_town_gets_nothing() -> None:
+    """ "Fasher" is no state."""
+    text = "Accounts of executions came from El Fasher. The United Kingdom will give £5 million for survivors, the foreign secretary said."
+    assert [("United Kingdom", None)] == parties(text)

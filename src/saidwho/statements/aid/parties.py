@@ -85,7 +85,9 @@ class Parties:
             if place.country in states
             and (place.use == "literal" or any(s.start <= place.span.start and place.span.end <= s.end for s in together))
         ]
-        self._placed = {place.span.start for place in places if place.country is not None or place.use == "demonym"}
+        # Also "Fasher" of "El Fasher".
+        known = [place.span for place in places if place.country is not None or place.use == "demonym"]
+        self._placed = {around.tokens[i].span.start for span in known for i in around.touched(span)}
         self._peoples = {place.span.start: states[place.country] for place in places if place.use == "demonym" and place.country in states}
         self._homeless = {place.span.start for place in places if place.country not in states}
         self._towns = {
@@ -398,6 +400,8 @@ class Parties:
         behind = self._around.tokens[token + 1].span.of(self._around.text) if token + 1 < len(self._around.tokens) else ""
         if word.relation == "compound" and behind[:1].isupper() and behind.lower() not in _BODIES | WORDS["offices"]:
             return None  # "The Friendship Bridge".
+        if word.relation == "flat":
+            return None  # "Al Jazeera".
         return self._add(name)
 
     def states(self) -> set[str]:
