@@ -155,6 +155,12 @@ def test_a_person_is_no_it() -> None:
     )
 
 
+def test_many_say_so_themselves() -> None:
+    staff = [_of_group("two hospital sources", 0)]
+    (origin,) = count_origins(staff, [], make_scene(staff, outlets=frozenset(), states={}, country=None)).origins
+    assert origin.why.startswith("two hospital sources say so themselves")
+
+
 def _of_group(name: str, number: int) -> Voice:
     party = Party(key=folded(name), name=name, kind="group", role=None, country=None, owners=(), state=None, surname=None)
     return made_voice(party, name, number=number)

@@ -345,6 +345,8 @@ def _around_cue(text: str, attribution: Attribution) -> Attribution:
         before = [Span(start=opening.start("who"), end=opening.end("who"))]
     if not before or not behind or text[before[-1].end : words[0].start] != ", ":
         return attribution
+    if opening is not None and text[behind[0].start] in (*MARKS, "'"):  # "Lamenting their luck, villagers say, “Poor Varnok.”"
+        return attribution
     gap = text[words[-1].end + 2 : behind[0].start]
     is_subject = opening is not None and _NO_SUBJECT.match(opening["who"]) is None
     if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not (gap.strip() or is_subject):

@@ -6,6 +6,7 @@ from saidwho.linking.origins.resting import saw_it
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
 from saidwho.text.listing import and_listed
+from saidwho.text.numerals import OPENERS, SMALL, TENS
 from saidwho.types.linking import Origin
 from saidwho.types.statement import BasisKind
 
@@ -71,11 +72,18 @@ def _why(group: Sequence[Said], name: str, bodies: Sequence[str], unnamed: Seque
     quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
     words = f" (“{quoted}”)" if quoted else ""
     is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
-    alone = f"{name} says so" if is_person else f"{name} says so itself"
-    who = f"{name}: {and_listed(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else alone
+    alone = f"{name} say so themselves" if _are_many(name) else f"{name} says so" if is_person else f"{name} says so itself"
+    are_many = len(speakers) > 1 or (bool(speakers) and _are_many(speakers[0]))
+    who = f"{name}: {and_listed(speakers)} {'say' if are_many else 'says'} so" if speakers else alone
     belong = "belong to it and add" if len(unnamed) > 1 else "belongs to it and adds"
     apart = f" {and_listed(unnamed)} {belong} nothing." if unnamed else ""
     return f"{who}, {_TOLD[basis]}{words}.{apart}"
+
+
+def _are_many(words: str) -> bool:
+    """ "Two hospital sources", "several officers"."""
+    first = words.split(maxsplit=1)[0].lower()
+    return SMALL.get(first, 0) > 1 or first in TENS or any((first,) == many for many in OPENERS)
 
 
 # More speakers than these make no sentence.
