@@ -179,6 +179,15 @@ def test_its_leader_is_of_the_body_that_the_sentence_before_is_about(read: Read)
     assert "arakan-army" == actors["Ivo Ranek"].of
 
 
+def test_its_spokesman_behind_what_a_body_does_is_of_that_body(read: Read) -> None:
+    """Whoever spoke before."""
+    report = read(
+        "Hamas rejected the report on Monday. The World Health Organization was counting the dead, its spokesperson Ada Vale said."
+    )
+    actors = {actor.name: actor for actor in report.grounding.actors}
+    assert "who" == actors["Ada Vale"].of
+
+
 def test_a_group_is_the_one_that_spoke_last(read: Read) -> None:
     """Though another was called a group before."""
     text = (

@@ -56,6 +56,12 @@ def test_a_person_keeps_what_a_hyphen_joins() -> None:
     assert [("Ada Vale", "person")] == names_in(led, source="The Ada Vale-led party", names={"Ada Vale": "person"})
 
 
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    """It is told as what somebody is."""
+    text = "In Lom, President Ivo Lind said so."
+    assert [("Ivo Lind", "person")] == names_in(text, source="President Ivo Lind", names={"President Ivo Lind": "person"})
+
+
 def test_offices_and_organs_in_capitals_are_no_names() -> None:
     """The register and the rules know them by their nouns."""
     for source in ("the Foreign Ministry", "the Emergency Coordinator", "the Prime Minister", "the Army of Vinland"):

@@ -159,12 +159,12 @@ _SOME = word_set(
 
 
 def _without_title(text: str, name: Mention) -> Mention:
-    """A person's surname without the office before it: "Lind" of "Mayor Lind", which is told of Petra Lind as well."""
-    before, _, last = name.span.of(text).rpartition(" ")
-    title = before.rpartition(" ")[2].lower()
-    if name.kind != "person" or title not in OFFICES or not last[:1].isupper() or _is_noun(last):
+    """A person's name without the office before it: "Ivo Lind" of "President Ivo Lind", and "Lind" of "Mayor Lind"."""
+    words = name.span.of(text).split(" ")
+    last = max((number for number, word in enumerate(words[:-1]) if word.lower() in OFFICES), default=None)
+    if name.kind != "person" or last is None or last not in (0, len(words) - 2) or not words[-1][:1].isupper() or _is_noun(words[-1]):
         return name
-    return replace(name, span=Span(start=name.span.end - len(last), end=name.span.end))
+    return replace(name, span=Span(start=name.span.end - len(" ".join(words[last + 1 :])), end=name.span.end))
 
 
 def _is_noun(word: str) -> bool:
