@@ -54,3 +54,19 @@ def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> 
     """Where that is the only state of the text."""
     text = "Ukrainian trains stood still after shells fell on Poltava, the Ministry of Health said."
     assert "ukr.health-ministry" == speaker_in(text, "Norrpress")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ukraine and Russia traded fire. President Volodymyr Zelenskiy said nobody was hurt.", "government-of-ukraine"),
+        ("Ukraine and Russia traded fire. Former President Petro Poroshenko said nobody was hurt.", None),
+        ("Ukraine and Russia traded fire. The singer Benjamin Netanyahu said nobody was hurt.", None),
+        ("Ukraine and Russia traded fire. President Ivo Vale said nobody was hurt.", None),
+    ],
+)
+def test_a_president_is_of_the_state_that_he_leads(text: str, owner: str | None) -> None:
+    """Though his report names two, and only while he does; whoever is told to be something else may only bear the name."""
+    report = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28")))
+    people = [actor for actor in report.grounding.actors if actor.kind == "person"]
+    assert [owner] == [actor.of for actor in people]

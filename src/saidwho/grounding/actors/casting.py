@@ -20,6 +20,7 @@ from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_ba
 from saidwho.grounding.actors.first_persons import cast_first_persons
 from saidwho.grounding.actors.himself import named_before, said_behind, telling_of_another, told_before
 from saidwho.grounding.actors.later import Later
+from saidwho.grounding.actors.leaders import note_leaders
 from saidwho.grounding.actors.leads import Leads
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.marking import find_markables
@@ -103,6 +104,7 @@ class Casting:
             member = scene.cast.at(markable.span)
             if member is not None and member.kind == "person":
                 self._owners.note_role(member, markable)
+        note_leaders(scene)
         sources, joint = self._speaking()
         for markable in scene.markables:
             attributions = sources.get(markable.span, [])

@@ -1,0 +1,66 @@
+"""Which state does a person lead, by name and day?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from saidwho.grounding.register.files import Row, read_rows
+
+LEADERS = Path(__file__).parent / "tables" / "leaders.tsv"
+_COLUMNS = ("given", "family", "country", "from", "to")
+_REQUIRED = ("given", "family", "country", "from")
+# "Bashar al-Assad" is of the family name Assad.
+_ARTICLES = ("al-", "el-", "as-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leader:
+    """One term. given, family: spellings, in small letters. country: ISO 3166-1 alpha-3. starts, ends: days; ends is empty in office."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    country: str
+    starts: str
+    ends: str
+
+    def leads_on(self, day: str) -> bool:
+        return self.starts <= day and (not self.ends or day < self.ends)
+
+
+class Leaders:
+    """The leaders of a table, looked up by family name."""
+
+    def __init__(self, leaders: Sequence[Leader]) -> None:
+        self._of: dict[str, list[Leader]] = defaultdict(list)
+        for leader in leaders:
+            for name in leader.family:
+                self._of[name].append(leader)
+
+    def country_led(self, name: Sequence[str], day: str) -> str | None:
+        """The country that somebody led on a day. name: its words, the family name last; that alone does where one leader bore it then."""
+        words = [word.lower().replace("’", "'") for word in name]
+        family = words[-1]
+        for article in _ARTICLES:
+            family = family.removeprefix(article)
+        then = [leader for leader in self._of.get(family, ()) if leader.leads_on(day)]
+        fitting = [leader for leader in then if len(words) == 1 or words[0] in leader.given]
+        return fitting[0].country if len(fitting) == 1 else None
+
+
+@cache
+def shipped_leaders() -> Leaders:
+    """Raises RegisterError where the table is not one."""
+    rows = read_rows(LEADERS, columns=_COLUMNS, required=_REQUIRED)
+    return Leaders([_leader(row) for row in rows])
+
+
+def _leader(row: Row) -> Leader:
+    return Leader(
+        given=frozenset(row.cell("given").lower().split("|")),
+        family=frozenset(row.cell("family").lower().split("|")),
+        country=row.cell("country"),
+        starts=row.cell("from"),
+        ends=row.cell("to"),
+    )
