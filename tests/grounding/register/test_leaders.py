@@ -24,13 +24,20 @@ from saidwho.grounding.register.load import load_register
 )
 def test_a_leader_leads_for_a_time(name: str, day: str, country: str | None) -> None:
     """Under any spelling, and not by the family name of another."""
-    assert country == shipped_leaders().country_led(name.split(), day)
+    assert country == shipped_leaders().country_led(name.split(), day, in_office=False)
+
+
+def test_a_common_family_name_tells_a_leader_beside_an_office_alone() -> None:
+    assert shipped_leaders().country_led(["Khan"], "2020-05-01", in_office=False) is None
+    assert "PAK" == shipped_leaders().country_led(["Khan"], "2020-05-01", in_office=True)
 
 
 def test_the_table_holds_terms_of_known_states() -> None:
     """Days are days, and no two share a name and a day."""
     register = load_register()
-    terms = read_rows(LEADERS, columns=("given", "family", "country", "from", "to"), required=("given", "family", "country", "from"))
+    terms = read_rows(
+        LEADERS, columns=("given", "family", "alone", "country", "from", "to"), required=("given", "family", "country", "from")
+    )
     day = re.compile(r"\d{4}-\d{2}-\d{2}")
     for row in terms:
         assert register.state(row.cell("country")) is not None, row.where

@@ -17,7 +17,7 @@ def note_leaders(scene: Scene) -> None:
         return
     for member in scene.cast.members:
         if member.kind == "person" and member.of is None and member.names and _may_lead(member, scene):
-            country = shipped_leaders().country_led(max(member.names, key=len), day)
+            country = shipped_leaders().country_led(max(member.names, key=len), day, in_office=member.role is not None)
             state = scene.register.state(country) if country else None
             government = scene.register.resolve(_GOVERNMENT, context=(state.key,)) if state else None
             if government is not None:
@@ -25,8 +25,8 @@ def note_leaders(scene: Scene) -> None:
 
 
 def _may_lead(member: Member, scene: Scene) -> bool:
-    """Whether somebody is told to hold an office without a state, or is named in full and told to be nothing."""
+    """Whether somebody is told to hold an office without a state, or is told to be nothing."""
     if member.role is None:
-        return max(map(len, member.names)) > 1
+        return True
     office = scene.register.office(member.role.of(scene.text))
     return office is not None and not office.is_past and office.speaks_for is None

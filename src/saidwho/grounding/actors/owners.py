@@ -58,15 +58,13 @@ class Owners:
         return next((owner for m, owner in behind if owner.kind != "person"), None)
 
     def _subject_before(self, markable: Markable) -> Member | None:
-        """Who spoke last, where he is the subject of the sentence before one that begins so: who is told of goes on to be (Grosz et al.
-        1995, centering)."""
+        """Who spoke last, where he is the subject of the sentence before one that begins so, or of this one: who is told of goes on to be
+        (Grosz et al. 1995, centering)."""
         trees, last = self._scene.trees, self._scene.speakers[-1] if self._scene.speakers else None
         if last is None or last.kind not in ("body", "group", "state") or not trees.is_subject(markable.head):
             return None
-        before = trees.sentence(markable.first) - 1
-        if trees.sentence(max(markable.first - 1, 0)) > before:
-            return None
-        return last if any(trees.sentence(m.first) == before and trees.is_subject(m.head) for m in last.seen[-_FEW:]) else None
+        where = trees.sentence(max(markable.first - 1, 0))
+        return last if any(trees.sentence(m.first) == where and trees.is_subject(m.head) for m in last.seen[-_FEW:]) else None
 
     def _spoken_of_last(self, markable: Markable) -> Member | None:
         """The body or state that was the subject last, in the sentence or the one before."""

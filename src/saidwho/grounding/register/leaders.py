@@ -9,7 +9,7 @@ from pathlib import Path
 from saidwho.grounding.register.files import Row, read_rows
 
 LEADERS = Path(__file__).parent / "tables" / "leaders.tsv"
-_COLUMNS = ("given", "family", "country", "from", "to")
+_COLUMNS = ("given", "family", "alone", "country", "from", "to")
 _REQUIRED = ("given", "family", "country", "from")
 # "Bashar al-Assad" is of the family name Assad.
 _ARTICLES = ("al-", "el-", "as-")
@@ -17,10 +17,14 @@ _ARTICLES = ("al-", "el-", "as-")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leader:
-    """One term. given, family: spellings, in small letters. country: ISO 3166-1 alpha-3. starts, ends: days; ends is empty in office."""
+    """One term. given, family: spellings, in small letters. is_known_alone: by the family name, without an office.
+
+    country: ISO 3166-1 alpha-3. starts, ends: days; ends is empty in office.
+    """
 
     given: frozenset[str]
     family: frozenset[str]
+    is_known_alone: bool
     country: str
     starts: str
     ends: str
@@ -38,14 +42,17 @@ class Leaders:
             for name in leader.family:
                 self._of[name].append(leader)
 
-    def country_led(self, name: Sequence[str], day: str) -> str | None:
-        """The country that somebody led on a day. name: its words, the family name last; that alone does where one leader bore it then."""
+    def country_led(self, name: Sequence[str], day: str, *, in_office: bool) -> str | None:
+        """The country that somebody led on a day. name: its words, the family name last. in_office: whether words say that he leads one.
+
+        The family name alone does where one leader bore it then, and it is known alone, or an office stands beside it.
+        """
         words = [word.lower().replace("’", "'") for word in name]
         family = words[-1]
         for article in _ARTICLES:
             family = family.removeprefix(article)
         then = [leader for leader in self._of.get(family, ()) if leader.leads_on(day)]
-        fitting = [leader for leader in then if len(words) == 1 or words[0] in leader.given]
+        fitting = [one for one in then if words[0] in one.given or (len(words) == 1 and (in_office or one.is_known_alone))]
         return fitting[0].country if len(fitting) == 1 else None
 
 
@@ -60,6 +67,7 @@ def _leader(row: Row) -> Leader:
     return Leader(
         given=frozenset(row.cell("given").lower().split("|")),
         family=frozenset(row.cell("family").lower().split("|")),
+        is_known_alone=row.cell("alone") == "yes",
         country=row.cell("country"),
         starts=row.cell("from"),
         ends=row.cell("to"),
