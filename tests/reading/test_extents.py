@@ -222,6 +222,11 @@ def test_all_of_the_clause_is_said_and_all_that_is_denied_denied(said: str, mark
     assert said == told(text, settle_extents(text, (attribution,))[0])[2]
 
 
+def test_and_between_two_things_that_are_said_joins_them_only() -> None:
+    text, attribution = parse("[Ten fell], {according to} <the mission>, and [two were hurt].")
+    assert (attribution,) == settle_extents(text, (attribution,))
+
+
 def test_what_stands_before_who_quotes_himself_is_not_said() -> None:
     """A quotation is whole without it."""
     text, attribution = parse("Mourning their luck, <the islanders> often {say}, [“Poor Lom, so far from help.”]")

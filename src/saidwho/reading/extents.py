@@ -348,6 +348,8 @@ def _around_cue(text: str, attribution: Attribution) -> Attribution:
     if opening is not None and text[behind[0].start] in (*MARKS, "'"):  # "Lamenting their luck, villagers say, “Poor Varnok.”"
         return attribution
     gap = text[words[-1].end + 2 : behind[0].start]
+    if gap.strip() in ("and", "but"):  # "ten fell, the mission said, and | two were hurt" says two things.
+        return attribution
     is_subject = opening is not None and _NO_SUBJECT.match(opening["who"]) is None
     if len(gap) > _LONGEST_OBJECT or re.search(r"[.!?;:\n\"“”,]", gap) or not (gap.strip() or is_subject):
         return attribution

@@ -36,7 +36,7 @@ _INQUIRING = re.compile(
     re.IGNORECASE,
 )
 # What somebody calls himself is nobody's statement: "who describes himself as a former soldier".
-_STYLING = re.compile(r"(?:\w+\s+)*(?:describ|call|styl|present|portray)(?:e|es|ed|ing|s)?$", re.IGNORECASE)
+_STYLING = re.compile(r"(?:\w+\s+)*(?:describ|call|styl)(?:e|es|ed|ing|s)?$", re.IGNORECASE)
 _HIMSELF = re.compile(r"(?:himself|herself|itself|themselves)\b", re.IGNORECASE)
 _NAMING = re.compile(
     r"(?:(?:also|better|locally|widely|is|are|was|were|commonly)\s+)*(?:known as|nicknamed|code-?named|by the name of)$", re.IGNORECASE
