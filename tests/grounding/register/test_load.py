@@ -121,6 +121,6 @@ def test_a_long_line_of_owners_is_followed(own):
 
 
 def test_every_shipped_table_is_a_table_of_text():
-    assert {"bodies.tsv", "local.tsv", "offices.tsv", "organs.tsv", "outlets.tsv", "states.tsv", "wording.tsv"} == {
+    assert {"bodies.tsv", "leaders.tsv", "local.tsv", "offices.tsv", "organs.tsv", "outlets.tsv", "states.tsv", "wording.tsv"} == {
         path.name for path in TABLES.iterdir()
     }
