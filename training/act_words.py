@@ -1,6 +1,5 @@
 """Learn which words tell which act, from the reports marked for training: saidwho.statements.acts.words."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from saidwho.statements.acts import words
 from saidwho.statements.acts.features import describe
 from saidwho.statements.acts.priors import ACTS
 from training.cue_acts import statements
+from training.digests import write_digest
 from training.marked import REPORTS, marked_reports
 
 WEIGHTS = Path(words.__file__).with_name("act_words.npz")
@@ -32,8 +32,7 @@ def learn_act_words(folder: Path = REPORTS) -> Path:
     weights, bias = _fit(_matrix([names for names, _ in found], features), torch.tensor([act for _, act in found]))
     names = np.frombuffer("\n".join(features).encode(), dtype=np.uint8)
     np.savez_compressed(WEIGHTS, features=names, weights=weights.astype(np.float16), bias=bias)
-    digest = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
-    WEIGHTS.with_name(f"{WEIGHTS.name}.sha256").write_text(f"{digest}  {WEIGHTS.name}\n", encoding="ascii")
+    write_digest(WEIGHTS)
     return WEIGHTS
 
 

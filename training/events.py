@@ -5,7 +5,6 @@ a class of cameo_class is any of its types. What is learned is that one of them 
 however often a corpus has it.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,6 +24,7 @@ from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
 from saidwho.types.reading import Token
 from training.corpora import read_lines
+from training.digests import write_digest
 from training.marked_events import Typed, marked_clauses
 
 WEIGHTS = Path(events.__file__).with_name("weights.npz")
@@ -284,6 +284,5 @@ def learn_events(data: Path, weights: Path = WEIGHTS) -> Path:
     print(f"learning from {counts}", flush=True)
     model = learn(examples)
     np.savez_compressed(weights, table=model.table, scales=model.scales)
-    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    weights.with_name(weights.name + ".sha256").write_text(f"{digest}  {weights.name}\n", encoding="ascii")
+    write_digest(weights)
     return weights

@@ -4,7 +4,6 @@ A logistic regression with ridge on all statements of the stories; those at a la
 statement is told by weights that never saw its story.
 """
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.origins.labels import Story
-from benchmarks.origins.score import overlap
+from benchmarks.origins.score import statements_at
 from saidwho.linking.facts import facts_of
 from saidwho.linking.gainsaying import WEIGHTS, Gainsaying, clause_of, half
 from saidwho.linking.pairs import Vectors
 from saidwho.types.statement import Report
+from training.digests import write_digest
 
 RIDGE = 8.0
 # Vectors have length 1; longer ones are learned sooner.
@@ -56,14 +56,12 @@ def told_in(told: Sequence[Story], reports: Mapping[str, Sequence[Report]], vect
 
 
 def denied_in(story: Story, reports: Mapping[str, Report]) -> dict[str, set[str]]:
-    """The keys of the claims that each statement denies by the labels: of those at a labelled place the one that shares most with it."""
+    """The keys of the claims that each statement denies by the labels: all that stand at a labelled place."""
     found: dict[str, set[str]] = defaultdict(set)
     for claim in story.claims:
         for denial in claim["denied_by"]:
-            places = [(overlap(story.spans(denial), (*s.content, *s.cue)), s.id) for s in reports[denial["document"]].statements]
-            for share, statement in sorted(places, reverse=True):
-                if share > 0:
-                    found[statement].add(claim["key"])
+            for statement in statements_at(story.spans(denial), reports[denial["document"]]):
+                found[statement].add(claim["key"])
     return found
 
 
@@ -97,4 +95,4 @@ def write(made: Gainsaying, file: Path = WEIGHTS) -> None:
     """Put weights into the package, with their SHA-256 beside them."""
     written = json.dumps({"bias": made.bias, "weights": [float(f"{weight:.5g}") for weight in made.weights]}).encode() + b"\n"
     file.write_bytes(written)
-    file.with_name(file.name + ".sha256").write_text(f"{hashlib.sha256(written).hexdigest()}  {file.name}\n", encoding="ascii")
+    write_digest(file)

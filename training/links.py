@@ -12,7 +12,6 @@ example: python -m training.links
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +38,7 @@ from saidwho.linking.zones import Moves, Pair, move
 from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
 from saidwho.reading.vectors import SentenceEncoder
 from saidwho.types.statement import Report
+from training.digests import write_digest
 
 TOLD = Path(__file__).parent / "stories"
 # Of the weights, none of the bias; chosen on left-out stories among 0.1, 0.3, 1, 3 and 10.
@@ -249,7 +249,7 @@ def write(model: Model, file: Path) -> None:
     """Write weights and their digest."""
     written = json.dumps({"bias": model.bias, "weights": dict(model.weights)}, indent=1).encode() + b"\n"
     file.write_bytes(written)
-    file.with_name(file.name + ".sha256").write_text(f"{hashlib.sha256(written).hexdigest()}  {file.name}\n", encoding="ascii")
+    write_digest(file)
 
 
 if __name__ == "__main__":

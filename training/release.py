@@ -17,6 +17,7 @@ from saidwho.reading.pieces import PieceTable
 from saidwho.text.words import split_words
 from training.base import base_folder, load_base
 from training.corpora import Labelled
+from training.digests import write_digest
 from training.examples import Window, make_batch, prepare
 from training.network import HIDDEN, IMPOSSIBLE, Encoder, Reader
 
@@ -173,8 +174,7 @@ def narrow(file: Path) -> Path:
 def _write(graph: onnx.ModelProto, final: Path) -> None:
     """Write a graph, and its digest beside it."""
     onnx.save(graph, str(final))
-    digest = hashlib.sha256(final.read_bytes()).hexdigest()
-    final.with_name(final.name + ".sha256").write_text(f"{digest}  {final.name}\n", encoding="ascii")
+    write_digest(final)
 
 
 # Of our own writing: the trained network's answers to these are kept beside the weights, and a test holds the

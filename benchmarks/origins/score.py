@@ -112,16 +112,15 @@ def _denials(story: Story, claim_of: Mapping[str, Claim | None], read: Read) -> 
         hit: set[str] = set()
         missed = 0
         for denial in label["denied_by"]:
-            places = [s for s in _statements_at(story.spans(denial), denial["document"], read) if s in told]
+            places = [s for s in statements_at(story.spans(denial), read.reports[denial["document"]]) if s in told]
             hit.update(places[:1])
             missed += not places
         right, predicted, labelled = right + len(hit), predicted + len(told), labelled + len(hit) + missed
     return Counts(right=right, predicted=predicted, gold=labelled)
 
 
-def _statements_at(spans: Sequence[Range], key: str, read: Read) -> list[str]:
-    """Statements of a document that hold a place in their content or cue, those that share most first."""
-    report = read.reports[key]
+def statements_at(spans: Sequence[Range], report: Report) -> list[str]:
+    """The ids of the statements of a report that hold a place in their content or cue, those that share most first."""
     found = [(overlap(spans, (*s.content, *s.cue)), s.id) for s in report.statements]
     return [statement for share, statement in sorted(found, reverse=True) if share > 0]
 
@@ -184,6 +183,6 @@ def utterance_places(story: Story, read: Read) -> list[tuple[str, str]]:
     places = []
     for number, utterance in enumerate(story.utterances):
         for at, mention in enumerate(utterance):
-            found = [of[s] for s in _statements_at(story.spans(mention), mention["document"], read) if s in of]
+            found = [of[s] for s in statements_at(story.spans(mention), read.reports[mention["document"]]) if s in of]
             places.append((str(number), found[0] if found else f"{UNREAD} {story.name} {number} {at}"))
     return places

@@ -15,7 +15,7 @@ def note_leaders(scene: Scene) -> None:
     day = scene.document.published
     if day is None:
         return
-    for member in scene.cast.members:
+    for member in tuple(scene.cast.members):  # governments join it
         if member.kind == "person" and member.of is None and member.names and _may_lead(member, scene):
             country = shipped_leaders().country_led(max(member.names, key=len), day, in_office=member.role is not None)
             state = scene.register.state(country) if country else None

@@ -71,13 +71,20 @@ def _why(group: Sequence[Said], name: str, bodies: Sequence[str], unnamed: Seque
     speakers = _speakers(group, name, bodies)
     quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
     words = f" (“{quoted}”)" if quoted else ""
-    is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
-    alone = f"{name} say so themselves" if _are_many(name) else f"{name} says so" if is_person else f"{name} says so itself"
+    alone = _alone(group, name)
     are_many = len(speakers) > 1 or (bool(speakers) and _are_many(speakers[0]))
     who = f"{name}: {and_listed(speakers)} {'say' if are_many else 'says'} so" if speakers else alone
     belong = "belong to it and add" if len(unnamed) > 1 else "belongs to it and adds"
     apart = f" {and_listed(unnamed)} {belong} nothing." if unnamed else ""
     return f"{who}, {_TOLD[basis]}{words}.{apart}"
+
+
+def _alone(group: Sequence[Said], name: str) -> str:
+    """Who speaks for nobody else says so: a person, a body itself, several themselves."""
+    if _are_many(name):
+        return f"{name} say so themselves"
+    is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
+    return f"{name} says so" if is_person else f"{name} says so itself"
 
 
 def _are_many(words: str) -> bool:
