@@ -37,7 +37,7 @@ def _documents(data: Path, table: PieceTable, recipe: Recipe, teacher: Reader | 
 @torch.inference_mode()
 def _with_teacher(prepared: Prepared, table: PieceTable, teacher: Reader) -> Prepared:
     scores = np.zeros((len(prepared.document.words), len(ROLE_TAGS)), dtype=np.float16)
-    for window in plan_windows(prepared.pieces.firsts):
+    for window in plan_windows(prepared.pieces.firsts, prepared.document.words.lines):
         shown = Window(prepared=prepared, first=window.first, past=window.past)
         roles = run_network(teacher, make_batch([shown], table)).roles[0].float().numpy()
         scores[window.keep : window.keep_past] = roles[window.keep - window.first : window.keep_past - window.first]

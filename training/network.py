@@ -66,19 +66,34 @@ class Layer(nn.Module):
         self.norm_attention, self.norm = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = dropout
 
-    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
-        """x: (batch, pieces, HIDDEN). mask: (batch, 1, 1, pieces), added to the attention scores."""
-        batch, size, _ = x.shape
-        q, k, v = (f(x).view(batch, size, HEADS, HIDDEN // HEADS).transpose(1, 2) for f in (self.query, self.key, self.value))
+    def forward(self, x: Tensor, mask: Tensor | None, asked: Tensor | None = None) -> Tensor:
+        """What the layer makes of each piece, or of those that are asked for alone.
+
+        x: (batch, pieces, HIDDEN). mask: (batch, 1, 1, pieces), added to the attention scores. asked: (batch, words), places of pieces.
+        """
+        own = x if asked is None else pick(x, asked)
+        q, k, v = (_by_heads(f(given)) for f, given in ((self.query, own), (self.key, x), (self.value, x)))
         attend = attend_plainly if x.is_cpu else attend_fused
-        seen = attend(q, k, v, mask)
-        seen = self.out(seen.transpose(1, 2).reshape(batch, size, HIDDEN))
-        x = self.norm_attention(x + self.dropout(seen))
+        seen = self.out(attend(q, k, v, mask).transpose(1, 2).reshape(own.shape))
+        x = self.norm_attention(own + self.dropout(seen))
         return self.norm(x + self.dropout(self.down(F.gelu(self.up(x)))))
 
 
+def _by_heads(x: Tensor) -> Tensor:
+    """(batch, pieces, HIDDEN) to (batch, heads, pieces, width)."""
+    return x.unflatten(2, (HEADS, HIDDEN // HEADS)).transpose(1, 2)
+
+
+def pick(x: Tensor, at: Tensor) -> Tensor:
+    """Of each text some pieces. x: (batch, pieces, width). at: (batch, words), their places. Returns (batch, words, width)."""
+    flat = (at + torch.arange(len(at), device=at.device)[:, None] * x.shape[1]).flatten()
+    rows = x.flatten(0, 1)
+    # An accelerator adds up the gradients of chosen rows faster where they are not indexed.
+    return (rows[flat] if x.is_cpu else rows.index_select(0, flat)).view(*at.shape, x.shape[2])
+
+
 class Encoder(nn.Module):
-    """MiniLM with the page features added to its input. Gives the output of every layer."""
+    """MiniLM with the page features added to its input."""
 
     def __init__(self, dropout: Dropout) -> None:
         super().__init__()
@@ -92,17 +107,21 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = dropout
 
-    def forward(self, pieces: Tensor, features: Tensor | None, mask: Tensor | None) -> list[Tensor]:
+    def forward(self, pieces: Tensor, features: Tensor | None, mask: Tensor | None, asked: Tensor | None = None) -> list[Tensor]:
+        """What every layer makes of each piece, or of those that are asked for: the last layer works for no others.
+
+        pieces: (batch, pieces). features: (batch, pieces, 4). mask: as a layer takes it. asked: (batch, words), places of pieces.
+        """
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.kinds.weight[0]
         if features is not None:
             for i, table in enumerate(self.features):
                 x = x + table(features[:, :, i])
         x = self.dropout(self.norm(x))
         outputs = []
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
-            outputs.append(x)
-        return outputs
+            outputs.append(x if asked is None else pick(x, asked))
+        return [*outputs, self.layers[-1](x, mask, asked)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +137,6 @@ class Outputs:
     ends: Tensor
     arcs: Tensor
     told: Tensor
-
-
-def _rows(x: Tensor, at: Tensor) -> Tensor:
-    """Rows of a table. An accelerator adds up the gradients of chosen rows faster where they are not indexed."""
-    return x[at] if x.is_cpu else x.index_select(0, at)
 
 
 class Reader(nn.Module):
@@ -150,11 +164,9 @@ class Reader(nn.Module):
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor | None, firsts: Tensor) -> Outputs:
         """pieces: (batch, pieces). features: (batch, pieces, 4). firsts: (batch, words), the first piece of each word."""
-        batch, size = firsts.shape
-        flat = (firsts + torch.arange(batch, device=firsts.device)[:, None] * pieces.shape[1]).flatten()
-        words = [_rows(x.flatten(0, 1), flat) for x in self.encoder(pieces, features, mask)]
-        mixed = torch.softmax(self.mix, dim=1) @ torch.stack(words).flatten(1)
-        roles, names, syntax, told = self.dropout(mixed).view(len(TASKS), batch, size, HIDDEN).unbind(0)
+        words = torch.stack(self.encoder(pieces, features, mask, firsts))
+        mixed = torch.softmax(self.mix, dim=1) @ words.flatten(1)
+        roles, names, syntax, told = self.dropout(mixed).view(len(TASKS), *words.shape[1:]).unbind(0)
         return Outputs(
             roles=self.roles(roles),
             pointers=self.pointers(roles) / math.sqrt(math.sqrt(POINTER)),

@@ -79,7 +79,7 @@ def _matrix(name: str, stored: dict[str, Tensor]) -> str:
 
 def _owner(node: onnx.NodeProto, graph: onnx.GraphProto) -> str:
     """The layer a product belongs to: the one whose bias is added to what comes of it. Empty where none is."""
-    for _ in range(4):  # at most: a cast, a product with the scale, the sum
+    for _ in range(5):  # at most: a cast, products with the scale and the largest of a row, the sum
         node = next(n for n in graph.node if node.output[0] in n.input)
         for name in node.input:
             if name.startswith("model.") and name.endswith(".bias"):

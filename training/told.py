@@ -63,7 +63,7 @@ def _layers(model: Reader, document: Labelled, table: PieceTable) -> Tensor:
     """What every layer says of each word: (words, layers, width), in half precision."""
     prepared = prepare(document, table)
     parts = []
-    for window in plan_windows(prepared.pieces.firsts):
+    for window in plan_windows(prepared.pieces.firsts, prepared.document.words.lines):
         batch = make_batch([Window(prepared=prepared, first=window.first, past=window.past)], table)
         mask = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, IMPOSSIBLE)[:, None, None, :]
         layers = torch.stack([layer[0][batch.firsts[0]] for layer in model.encoder(batch.pieces, batch.features, mask)], 1)

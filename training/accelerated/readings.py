@@ -53,7 +53,7 @@ def _windows(documents: Sequence[Prepared]) -> list[list[Kept]]:
     kept = [
         Kept(shown=(number, window.first, window.past), keep=window.keep, keep_past=window.keep_past)
         for number, prepared in enumerate(documents)
-        for window in plan_windows(prepared.pieces.firsts)
+        for window in plan_windows(prepared.pieces.firsts, prepared.document.words.lines)
     ]
     kept.sort(key=lambda one: one.shown[2] - one.shown[1], reverse=True)
     return [kept[at : at + READ_AT_ONCE] for at in range(0, len(kept), READ_AT_ONCE)]

@@ -76,7 +76,7 @@ class Encoder:
         pieces = self._table.cut(words)
         features = describe_words(words)
         parts = []
-        for window in plan_windows(pieces.firsts):
+        for window in plan_windows(pieces.firsts, words.lines):
             parts.append(self._score_window(window, pieces.ids, pieces.firsts, features))
         if not parts:
             return WordScores(**{name: np.zeros((0, 0), dtype=np.float32) for name in HEADS})

@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 # Pieces in one window, without the encoder's start and end marks; training saw no more.
 WINDOW = 382
-# Pieces of context on either side of the words that a window answers for.
-MARGIN = 48
+# Pieces of context on either side of the words that a window answers for. Windows that end with a line need little: docs/background/reader.md.
+MARGIN = 12
+# So many pieces a cut may move to come to the end of a line, which is a paragraph.
+REACH = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,26 +23,38 @@ class Window:
     keep_past: int
 
 
-def plan_windows(firsts: NDArray[np.int64]) -> list[Window]:
-    """Cut a text into evenly spread windows that overlap.
+def plan_windows(firsts: NDArray[np.int64], lines: NDArray[np.int64]) -> list[Window]:
+    """Cut a text into windows of like size that answer for whole lines where they can, and overlap a little.
 
-    firsts: one a word and one more, the number of its first piece.
-    Each word is kept by exactly one window. A word of more pieces than a window holds is shown cut off.
+    firsts: one a word and one more, the number of its first piece. lines: the line of each word.
+    Each word is kept by exactly one window.
     """
     size = len(firsts) - 1
-    total = int(firsts[-1])
-    if total <= WINDOW:
+    if firsts[-1] <= WINDOW:
         return [Window(first=0, past=size, keep=0, keep_past=size)] if size else []
-    count = -(-total // (WINDOW - 2 * MARGIN))
-    cuts = np.unique(np.searchsorted(firsts, np.arange(count + 1) * (total / count), side="left"))
-    cuts[0], cuts[-1] = 0, size
-    windows = []
-    for keep, keep_past in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True):
-        spare = WINDOW - int(firsts[keep_past] - firsts[keep])
-        left = min(spare // 2, int(firsts[keep]))
-        right = min(spare - left, total - int(firsts[keep_past]))
-        left = min(spare - right, int(firsts[keep]))
-        first = int(np.searchsorted(firsts, firsts[keep] - max(left, 0), side="left"))
-        past = int(np.searchsorted(firsts, firsts[keep_past] + max(right, 0), side="right")) - 1
-        windows.append(Window(first=min(first, keep), past=max(min(past, size), keep_past), keep=keep, keep_past=keep_past))
+    ends = np.flatnonzero(np.diff(lines)) + 1
+    windows, keep = [], 0
+    while keep < size:
+        keep_past = _cut(firsts, ends, keep)
+        first = np.searchsorted(firsts, firsts[keep] - MARGIN, side="left")
+        past = np.searchsorted(firsts, firsts[keep_past] + MARGIN, side="right") - 1
+        windows.append(Window(first=int(first), past=int(past), keep=keep, keep_past=keep_past))
+        keep = keep_past
     return windows
+
+
+def _cut(firsts: NDArray[np.int64], ends: NDArray[np.int64], keep: int) -> int:
+    """The word past the last that a window answers for which begins with the word keep."""
+    room, left = WINDOW - 2 * MARGIN, int(firsts[-1] - firsts[keep])
+    if left <= room:
+        return len(firsts) - 1
+    most = firsts[keep] + room
+    even = firsts[keep] + left / -(-left // room)
+    near = ends[
+        np.searchsorted(firsts[ends], max(firsts[keep] + 1, even - REACH)) : np.searchsorted(
+            firsts[ends], min(even + REACH, most), side="right"
+        )
+    ]
+    if len(near):
+        return int(near[np.abs(firsts[near] - even).argmin()])
+    return max(keep + 1, int(np.searchsorted(firsts, even, side="right")) - 1)
