@@ -12,14 +12,14 @@ def members_of(told: Sequence[Story], reports: Mapping[str, Sequence[Report]]) -
     found = []
     for story in told:
         of = claim_of(story, {report.document.key or "": report for report in reports[story.name]})
-        found += [frozenset(p for p, key in of.items() if key == claim["key"]) for claim in story.claims]
+        found += [frozenset(p for p, key in of.items() if key == claim["key"]) for claim in story.matters]
     return [group for group in found if group]
 
 
 def claim_of(story: Story, reports: Mapping[str, Report]) -> dict[str, str]:
     """The key of the labelled claim of each proposition that shares half its letters with a member of one, or half of the member's."""
     best: dict[str, tuple[float, str]] = {}
-    for claim in story.claims:
+    for claim in story.matters:
         for member in claim["members"]:
             for proposition, share in _read_at(story.spans(member), reports.get(member["document"])):
                 best[proposition] = max(best.get(proposition, (0.0, "")), (share, claim["key"]))

@@ -11,7 +11,7 @@ from benchmarks.statements.labels import LabelError, Range, place
 from saidwho.types.statement import BasisKind
 
 STORIES = Path(__file__).parent / "stories"
-PARTS = ("dev", "held")
+PARTS = ("dev", "several", "held")
 BASES = (None, *get_args(BasisKind))
 TARGETS = ("occurrence", "responsibility", "figure", "intent")
 STAGES = ("announced", "pledged", "committed", "allocated", "contracted", "delivered", "cancelled")
@@ -23,7 +23,7 @@ class Story:
     """Some reports and what they say together.
 
     folder: holds its two files, and bears its name. documents: as the contract writes documents in, by their ids, in the order of the file.
-    claims, utterances, copies, aid, apart: as in labels.json.
+    claims, alone, utterances, copies, aid, apart: as in labels.json.
     """
 
     folder: Path
@@ -33,10 +33,16 @@ class Story:
     copies: tuple[Label, ...]
     aid: tuple[Label, ...]
     apart: tuple[tuple[str, str], ...]
+    alone: tuple[Label, ...] = ()
 
     @property
     def name(self) -> str:
         return self.folder.name
+
+    @property
+    def matters(self) -> tuple[Label, ...]:
+        """All of which places are labelled: the claims, and what one report alone tells."""
+        return (*self.claims, *self.alone)
 
     def spans(self, label: Label) -> tuple[Range, ...]:
         """Where the words of a label stand in its report. Raises LabelError."""
@@ -66,6 +72,7 @@ def read_story(folder: Path) -> Story:
         folder=folder,
         documents=documents,
         claims=tuple(labels["claims"]),
+        alone=tuple(labels.get("alone", ())),
         utterances=tuple(tuple(utterance) for utterance in labels["utterances"]),
         copies=tuple(labels["copies"]),
         aid=tuple(labels["aid"]),
@@ -75,8 +82,11 @@ def read_story(folder: Path) -> Story:
 
 def check_story(story: Story) -> None:
     """Hold labels to what README.md promises of them. Raises LabelError, which names the story and the label."""
-    keys = [claim["key"] for claim in story.claims]
+    keys = [matter["key"] for matter in story.matters]
     _expect(len(keys) == len(set(keys)), story, f"two claims share a key: {keys}")
+    for matter in story.alone:
+        of = {member["document"] for member in matter["members"] if story.spans(member)}
+        _expect(len(of) == 1, story, f"{matter['key']} is told by {len(of)} reports, not by one alone")
     for claim in story.claims:
         _check_claim(story, claim)
     for utterance in story.utterances:

@@ -69,7 +69,7 @@ def claim_places(story: Story, read: Read) -> list[tuple[str, str]]:
     """Each labelled member with its claim and the claim read there; what is not read stands alone."""
     in_claim = {member.proposition: claim.id for claim in read.links.claims for member in claim.members}
     places = []
-    for claim in story.claims:
+    for claim in story.matters:
         for number, member in enumerate(claim["members"]):
             found = best_proposition(story.spans(member), member["document"], read.links.claims)
             places.append((claim["key"], in_claim[found] if found else f"{UNREAD} {story.name} {claim['key']} {number}"))
