@@ -67,6 +67,8 @@ def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) ->
         ([["Interfax", "the minister"]], "Interfax quoted the minister as saying that the depot was hit."),
         ([["Interfax", "Ada Vale"]], "The port was hit on Monday, Interfax quoted the mayor, Ada Vale, as saying."),
         ([["TASS", "the governor"]], "The port was hit, TASS cited the governor as saying."),
+        ([["Interfax", "the mayor"]], "Two houses had burned down, the mayor was quoted by Interfax as saying."),
+        ([["TASS", "the rebels"]], "TASS had reported, citing the rebels, that they had captured a battery."),
         ([["TASS", "Ministry of Defence of Russia"]], "Russian jets hit the depot, TASS reported, citing the defence ministry."),
         ([["TASS", "Ministry of Defence of Russia"]], "TASS reported, citing the defence ministry, that Russian jets had hit the depot."),
         ([["TASS", "Ministry of Defence of Russia"]], "Citing the defence ministry, TASS said Russian jets had hit the depot."),

@@ -59,6 +59,11 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("National Liberation Army", "2015-10-10", "The ELN said it had kidnapped a soldier in Colombia."),
         ("Boko Haram", "2016-10-10", "Boko Haram militants said they had attacked Maiduguri, in Nigeria."),
         ("Turkey", "2018-03-10", "The Turkish army said it had entered Afrin, in Syria."),
+        ("Ukraine", "2024-08-09", "A Ukrainian brigade fighting near Kharkiv said that it held the town."),
+        ("Russia", "2023-06-06", "A local official in the Russian-held town of Nova Kakhovka, in Ukraine, said houses were flooded."),
+        ("Russia", "2023-06-24", "The Belgorod governor said that a depot was hit from Ukraine."),
+        ("Yugoslavia", "1999-04-14", "Yugoslavia's deputy prime minister said that nobody would enter Kosovo."),
+        ("Colombia", "1999-01-11", "Gunmen killed 30 people in Colombia. The president's peace commissioner said they would be found."),
     ],
 )
 def test_a_party_speaks(expected: str, published: str, text: str) -> None:
@@ -87,6 +92,7 @@ def test_a_party_speaks(expected: str, published: str, text: str) -> None:
         ("2023-10-27", "The Turkish foreign ministry said that Ukraine and Russia would meet."),
         ("2023-10-27", "Norway's government met in Oslo. The defence ministry said that guns would go to Ukraine."),
         ("2023-10-27", "Western officials in Kyiv said that Ukraine needed shells."),
+        ("2013-09-10", "Russian officials said that the rockets had hit Damascus, in Syria."),
     ],
 )
 def test_others_speak_for_no_party(published: str | None, text: str) -> None:

@@ -34,6 +34,14 @@ _IN_OFFICE = re.compile(
     r"\b[Ss]ecretary (?:of (?:State|Defen[cs]e|War|Homeland Security|the (?:Interior|Treasury)) )"
     rf"(?P<name>{_CAPITAL}(?: [A-Z]\.)?(?: {_CAPITAL}){{1,2}})"
 )
+# "Mayor of Varnok Ivo Marek": behind an office and what it is of comes the name of its holder, without a comma.
+_OFFICE_OF = re.compile(
+    r"\b(?:[Hh]ead|[Cc]hief|[Mm]ayor|[Gg]overnor|[Pp]resident|[Mm]inister|[Cc]ommander|[Dd]irector|[Cc]hair(?:man|woman)?|[Ll]eader|[Ss]ecretary|"
+    r"[Ss]pokes(?:man|woman|person)|[Pp]rosecutor|[Rr]epresentative|[Aa]mbassador|[Aa]dvis[eo]r|[Mm]ember|[Pp]ress officer) "
+    r"of (?:the )?(?:[A-Z][\w’'-]+ (?:of |and |for )(?:the )?|[A-Z][\w’'-]+ ){0,6}$"
+)
+_HOLDER = re.compile(r"(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_LONGEST_OFFICE = 120  # characters
 _CALLS_ITSELF = re.compile(
     r"\b(?:calling|calls?|called) (?:itself|themselves) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL}){{1,4}})"
@@ -109,8 +117,10 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     common |= _plurals(text, names, tokens)
     names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
-    ended = _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names)))
-    whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in _told(text, ended)])
+    names = tuple(one for mention in names for one in _office_and_holder(text, mention))
+    ended = _told(text, _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names))))
+    people = [mention.span.start for mention in ended if mention.kind == "person" and " " in mention.span.of(text)]
+    whole = _without_overlap([_up_to(people, _of_what(text, _from_left(text, mention))) for mention in ended])
     kinds = _kinds(text, whole)
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
@@ -125,6 +135,16 @@ def _told(text: str, names: list[Mention]) -> list[Mention]:
     # What the reader took for the office's holder from "State" on is his name from there on.
     kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
     return sorted((*kept, *found), key=lambda name: name.span) if found else names
+
+
+def _office_and_holder(text: str, mention: Mention) -> tuple[Mention, ...]:
+    """What an office is of and who holds it, which the reader took for one name: "Varnok Ivo Marek" of "Mayor of Varnok Ivo Marek"."""
+    start, end = mention.span.start, mention.span.end
+    both = _HOLDER.fullmatch(text, start, end)
+    if both is None or mention.kind != "person" or not _OFFICE_OF.search(text, max(0, start - _LONGEST_OFFICE), start):
+        return (mention,)
+    holder = replace(mention, span=Span(start=both.start("name"), end=end))
+    return replace(mention, span=Span(start=start, end=both.end("of")), kind="location"), holder
 
 
 def _is_common(text: str, mention: Mention, common: set[Span]) -> bool:
@@ -228,6 +248,12 @@ def _of_what(text: str, mention: Mention) -> Mention:
         return mention
     end = rest.end() - len(match[0]) if (match := _POSSESSIVE_END.search(rest[0])) else rest.end()
     return replace(mention, span=Span(start=mention.span.start, end=end))
+
+
+def _up_to(people: Sequence[int], mention: Mention) -> Mention:
+    """A name up to the person's that begins inside of it: "Council of Varnok" of "Council of Varnok Ivo Marek"."""
+    begins = next((start for start in people if mention.span.start < start < mention.span.end), None)
+    return mention if begins is None else replace(mention, span=Span(start=mention.span.start, end=begins - 1))
 
 
 def _without_overlap(names: list[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ Office = Literal["local", "central", "rebel"]
 
 _SPEAKING = (
     r"spokes(?:man|woman|person|men|people)|officials?|officers?|commanders?|sources?|aides?|negotiators?|prosecutors?|leaders?|generals?|"
-    r"soldiers?|troops|delegates?|statement|communiqu[eé]"
+    r"soldiers?|troops|delegates?|statement|communiqu[eé]|heads?|chiefs?|directors?|commissioners?"
 )
 _LOCAL = (
     r"police(?:men|man)?|prosecutors?|investigators?|(?:deputy )?governors?|mayors?|coast ?guards?|border guards?|"
@@ -21,25 +21,29 @@ _LOCAL = (
 )
 _CENTRAL = (
     r"army|military|armed forces|air force|navy|general staff|joint staff|high command|government|cabinet|junta|"
-    r"president|presidency|prime minister|"
+    r"president|presidency|prime minister|presidential (?:advis[eo]rs?|aides?|office)|"
     r"(?!(?:the|an?|its|their|this|that)[ ])[\w-]+ (?:ministry|minister|ministers|ministries)"
 )
 _REBEL = r"rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|gunmen"
 _FILLERS = (
     r"(?:(?:the|a|an|one|two|three|four|several|some|another|other|senior|top|unnamed|interim|acting|deputy|chief|head|of|in|for|its|their|"
-    r"regional|local|member|members)[ ])*"
+    r"regional|local|national|member|members)[ ])*"
 )
 _KINDS: tuple[tuple[Office, re.Pattern[str]], ...] = (
-    ("rebel", re.compile(rf"{_FILLERS}(?:{_REBEL})(?:['’]s?)?(?: (?:[\w-]+ )?(?:{_SPEAKING}|forces|fighters|army|command))?$", re.I)),
+    # "the rebels' chief of foreign relations": whatever is theirs is of them.
+    (
+        "rebel",
+        re.compile(rf"{_FILLERS}(?:{_REBEL})(?:['’]s? .+|(?: (?:[\w-]+ )?(?:{_SPEAKING}|forces|fighters|army|command))?['’]?)$", re.I),
+    ),
     (
         "local",
-        re.compile(rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in)[ ])?{_FILLERS}(?:{_LOCAL})(?:['’]s?)?(?: {_SPEAKING})?$", re.I),
+        re.compile(rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in)[ ])?{_FILLERS}(?:{_LOCAL})(?:['’]s?)?(?: (?:{_SPEAKING}))?$", re.I),
     ),
     (
         "central",
         re.compile(
             rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in|to)[ ])?{_FILLERS}(?:{_CENTRAL})(?:['’]s?)?"
-            rf"(?: (?:[\w-]+ )?(?:{_SPEAKING}|office))?$",
+            rf"(?: (?:[\w-]+ ){{0,2}}(?:{_SPEAKING}|office))?$",
             re.I,
         ),
     ),

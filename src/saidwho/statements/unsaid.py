@@ -10,6 +10,8 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.reading import Attribution
 
 _CITING = re.compile(r"(?:citing|quoting)$", re.IGNORECASE)
+# "contradicting witnesses": whoever writes the sentence sets words against others', and nobody says them.
+_SETS_AGAINST = re.compile(r"(?:contradicting|belying)$", re.IGNORECASE)
 _VERBAL = ("nsubj", "nsubj:pass", "ccomp", "cop")
 # Tokens of a content in which a clause would have begun.
 _PHRASE = 14
@@ -18,11 +20,11 @@ _PASSIVE = re.compile(
     r"(?:\w+ )*(?:is|are|was|were|been|be) (?:\w+ly )?(?:known|named|signed|heard|shown)(?: for| after| as)?$", re.IGNORECASE
 )
 _UNPROVEN = re.compile(
-    r"(?:(?:has |have |had )?(?:gave|gives?|given|offered|offers?|provided|provides?|produced|cited|cites)"
-    r"|(?:did|does|do|would|could|has|have)(?: not|n't|n’t) (?:give|provide|offer|produce|cite|given|provided|offered))$",
+    r"(?:(?:has |have |had )?(?:gave|gives?|given|offered|offers?|provided|provides?|presented|presents?|produced|cited|cites)"
+    r"|(?:did|does|do|would|could|has|have)(?: not|n't|n’t) (?:give|provide|present|offer|produce|cite|given|provided|presented|offered))$",
     re.IGNORECASE,
 )
-_EVIDENCE = re.compile(r"(?:no |any )?(?:proof|evidence|sources?)\b", re.IGNORECASE)
+_EVIDENCE = re.compile(r"(?:no |any )?(?:[\w-]+ ){0,3}?(?:proof|evidence|sources?)\b", re.IGNORECASE)
 
 
 def says_nothing(around: Surroundings, attribution: Attribution) -> bool:
@@ -30,7 +32,7 @@ def says_nothing(around: Surroundings, attribution: Attribution) -> bool:
     if not attribution.cue or len(attribution.content) != 1:
         return False
     cue, said = attribution.cue[-1].of(around.text), attribution.content[0].of(around.text)
-    if _PASSIVE.fullmatch(cue) or said.casefold() in _PRONOUNS:
+    if _PASSIVE.fullmatch(cue) or _SETS_AGAINST.fullmatch(cue) or said.casefold() in _PRONOUNS:
         return True
     if _CITING.fullmatch(cue):
         numbers = around.touched(attribution.content[0])[:_PHRASE]

@@ -10,6 +10,8 @@ from saidwho.grounding.register.entries import Entry
 # Organs that work where people of their own state live, and tell of what happens there.
 _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
 _ABROAD = frozenset({"foreign-missions"})
+# What fights, which a paper of a state at war calls by the noun alone where it is its own state's.
+_ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff", "police"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
@@ -31,11 +33,17 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
 
 
 def _of_printing_state(found: Entry, words: str, scene: Scene) -> Entry | None:
-    """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state."""
+    """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state.
+
+    "The army" is its own state's in a paper that tells of that state before all.
+    """
     printed = scene.printed.entry if scene.printed is not None else None
     home = scene.register.state(printed.country) if printed is not None and printed.kind == "outlet" and printed.country else None
     abroad = scene.register.state_of(found)
-    if home is None or abroad is None or abroad.key == home.key or found.organ is None or abroad.key in scene.context:
+    if home is None or abroad is None or abroad.key == home.key or found.organ is None:
+        return None
+    is_about_home = scene.context[:1] == (home.key,) and found.organ in _ARMED and is_without_owner(found, words, scene)
+    if abroad.key in scene.context and not is_about_home:
         return None
     own = organ_of(home, words, scene)
     return own if own is not None and own.organ == found.organ else None

@@ -8,6 +8,7 @@ from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
+from saidwho.grounding.actors.following import OFFICES
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.names import is_outlets
 from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, with_owner_behind
@@ -30,6 +31,7 @@ _UNDER = frozenset(
 _NAME = 3
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
+_OF_OFFICE = 12  # of an office, before the name
 
 
 class ByWords:
@@ -102,6 +104,13 @@ class ByWords:
         words = self._scene.trees.words
         return (*own_words(markable.words), *(words[markable.past : name.first] if name.first >= markable.past else ()))
 
+    def _ends_phrase(self, token: int) -> bool:
+        """Whether what an office is of may end with a word: "of the Varnok region" does, "of the general" goes on with his name."""
+        trees = self._scene.trees
+        known = noun(trees.words[token])
+        is_of_person = self._is_title(token) or (known is not None and known.kind == "person")
+        return trees.tokens[token].upos in ("PROPN", "NOUN") and not is_of_person
+
     def _begins_name(self, token: int) -> bool:
         """Whether a person's name begins at a token, with its title: "General Ada Vale"."""
         return any(m.shape == "name" and m.kind == "person" for m in self._scene.beginning(token, token + 1))
@@ -119,11 +128,14 @@ class ByWords:
         return is_inside and trees.words[token] in OF_RANKS and (self._is_title(token + 1) or self._is_of_rank(token + 1))
 
     def _past_apposition(self, markable: Markable) -> int:
-        """Where a name in apposition to a noun begins: right behind it, or behind a comma and what the noun is of ("of Varnok,")."""
+        """Where a name in apposition to a noun begins: right behind it, or behind what the noun is of ("of Varnok,"), with a comma or,
+        of an office, without one."""
         trees = self._scene.trees
-        for i in range(markable.past, min(markable.past + _OF_WORDS, len(trees.tokens))):
-            if trees.words[i] in (",", "("):
+        for i in range(markable.past, min(markable.past + _OF_OFFICE, len(trees.tokens))):
+            if trees.words[i] in (",", "(") and i < markable.past + _OF_WORDS:
                 return i + 1
+            if i > markable.past + 1 and markable.lemma in OFFICES and self._begins_name(i) and self._ends_phrase(i - 1):
+                return i
             if trees.tokens[i].upos in ("VERB", "AUX", "PUNCT") or (i == markable.past and trees.words[i] not in ("of", "for", "at", "in")):
                 break
         return markable.past

@@ -98,10 +98,11 @@ class Rules:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
 
-    def act(self, attribution: Attribution, *, by_group: bool = False) -> Act:
+    def act(self, attribution: Attribution, *, by_group: bool = False, answers: bool = False) -> Act:
         """What the speaker of an attribution does by it.
 
         by_group: the speaker is an armed group that is no state's; by saying that it attacked, it claims responsibility.
+        answers: the other side of a conflict spoke right before.
         """
         meaning = meaning_of(self._around, attribution)
         said = first_said(self._around, attribution.content)
@@ -113,7 +114,7 @@ class Rules:
         clause = main_clause(self._around, attribution)
         if clause is None:
             return ACTS.get(meaning.act, "assert")
-        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause)
+        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause, answers=answers)
         if act != "assert":
             return act
         grouped = by_group or self._is_group(attribution)
@@ -275,14 +276,14 @@ class Rules:
             return "deny"
         return None
 
-    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act:
+    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause, *, answers: bool) -> Act:
         around, said = self._around, first_said(self._around, attribution.content)
-        answers: tuple[tuple[Act, bool], ...] = (
+        answering: tuple[tuple[Act, bool], ...] = (
             ("decline", is_without_answer(said)),
             ("admit", is_undisputed(said)),
             ("threaten", is_menace(without_inner(said))),
             ("deny", corrects_a_figure(said) or rejects_beside(around, attribution)),
-            ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),
+            ("deny", is_denial(around, attribution, clause, verb=meaning.verb, answers=answers)),
             ("claim responsibility", self.claims(attribution)),
             ("admit", is_admission(said) or is_sorry(said)),
             ("confirm", is_confirmation(said)),
@@ -292,7 +293,9 @@ class Rules:
         if meaning.verb == "announce" and ((not clause.verbal and is_offer(said)) or is_undertaking(said)):
             return "pledge"
         answer = (
-            next((act for act, holds in answers if holds), None) or self._performed(clause) or self._passed_on(meaning, attribution, clause)
+            next((act for act, holds in answering if holds), None)
+            or self._performed(clause)
+            or self._passed_on(meaning, attribution, clause)
         )
         if answer:
             return answer
