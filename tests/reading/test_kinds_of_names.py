@@ -35,6 +35,11 @@ def test_a_place_is_no_person() -> None:
             "Mayor of Karsk Ada Vale spoke.",
             [("Karsk Ada Vale", "person", 0)],
         ),
+        (
+            [("Varnokenergo", "organisation")],
+            "Hydropower company Varnokenergo wrote.",
+            [("Varnokenergo", "location", 0)],
+        ),
         ([("Karsk Ada Vale", "person")], "A cousin of Karsk Ada Vale spoke.", [("Karsk Ada Vale", "person", 0)]),
         (
             [("Jory Penn", "person"), ("Penn", "person")],

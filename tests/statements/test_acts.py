@@ -253,6 +253,8 @@ ACTS_BY_CUE = [
 ]
 
 ACTS_BY_CONTENT = [
+    ("threaten", "<The ministry> {said} [the raid would not go unpunished]."),
+    ("deny", "<The director> {described} [reports of 200 dead as speculation]."),
     ("deny", "<The ministry> {said} [the charge made against the captain is without substance]."),
     ("deny", "<The ministry> {said} [all pictures published by the rebels are a provocation]."),
     ("judge", "<The ministry> {said} [the launch is a provocation]."),

@@ -8,7 +8,6 @@ from tests.statements.marked import read_marked
 BASES = [
     ("intelligence", "intelligence", "<Two officials> {said} [Kastria had intelligence that pointed to the rebels]."),
     ("document", "credible reports of the raid", "<A spokesman> {said} [the United States was aware of credible reports of the raid]."),
-    ("own knowledge", "We are seeing", "[“We are seeing soldiers in the streets,”] <a resident> {said}."),
     (
         "intelligence",
         "an intelligence analysis",

@@ -68,6 +68,7 @@ def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) ->
         ([["Interfax", "Ada Vale"]], "The port was hit on Monday, Interfax quoted the mayor, Ada Vale, as saying."),
         ([["TASS", "the governor"]], "The port was hit, TASS cited the governor as saying."),
         ([["Interfax", "the mayor"]], "Two houses had burned down, the mayor was quoted by Interfax as saying."),
+        ([["Syrian Arab News Agency", "a military source"]], "SANA quoted a military source as denying that rebels had entered Hama."),
         ([["TASS", "the rebels"]], "TASS had reported, citing the rebels, that they had captured a battery."),
         ([["TASS", "Ministry of Defence of Russia"]], "Russian jets hit the depot, TASS reported, citing the defence ministry."),
         ([["TASS", "Ministry of Defence of Russia"]], "TASS reported, citing the defence ministry, that Russian jets had hit the depot."),

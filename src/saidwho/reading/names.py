@@ -41,6 +41,7 @@ _OFFICE_OF = re.compile(
     r"of (?:the )?(?:[A-Z][\w’'-]+ (?:of |and |for )(?:the )?|[A-Z][\w’'-]+ ){0,6}$"
 )
 _HOLDER = re.compile(r"(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_LED_BY_OF = re.compile(r"of (?:the )?(?=[A-Z])")
 _LONGEST_OFFICE = 120  # characters
 _CALLS_ITSELF = re.compile(
     r"\b(?:calling|calls?|called) (?:itself|themselves) (?:the )?"
@@ -70,6 +71,10 @@ _ORGAN = re.compile(
     r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister)|"
     r"colleague|counterpart|spokes(?:man|woman|person)|envoys?|officials?|officers?|leaders?|generals?|commanders?|press|media|"
     r"authorities)\b"
+)
+# Right before the name of a body.
+_COMPANY = re.compile(
+    r"\b(?:company|firm|utility|manufacturer|maker|producer|operator|giant|charity|watchdog|newspaper|broadcaster|militia) $"
 )
 _BEFORE, _BEHIND = 24, 60
 # Parts of speech of words that are nobody's name: "Shells hit the port".
@@ -117,11 +122,12 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     common |= _plurals(text, names, tokens)
     names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
-    names = tuple(one for mention in names for one in _office_and_holder(text, mention))
+    names = tuple(one for mention in names for one in _office_and_holder(text, _without_of(text, mention)))
     ended = _told(text, _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names))))
     people = [mention.span.start for mention in ended if mention.kind == "person" and " " in mention.span.of(text)]
     whole = _without_overlap([_up_to(people, _of_what(text, _from_left(text, mention))) for mention in ended])
     kinds = _kinds(text, whole)
+    kinds.update({_key(text, mention): "organisation" for mention in whole if _is_of_company(text, mention)})
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
 
@@ -135,6 +141,12 @@ def _told(text: str, names: list[Mention]) -> list[Mention]:
     # What the reader took for the office's holder from "State" on is his name from there on.
     kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
     return sorted((*kept, *found), key=lambda name: name.span) if found else names
+
+
+def _without_of(text: str, mention: Mention) -> Mention:
+    """A name without the "of" that the reader took for its beginning."""
+    led = _LED_BY_OF.match(text, mention.span.start, mention.span.end)
+    return replace(mention, span=Span(start=led.end(), end=mention.span.end)) if led else mention
 
 
 def _office_and_holder(text: str, mention: Mention) -> tuple[Mention, ...]:
@@ -310,6 +322,12 @@ def _is_person(text: str, mention: Mention) -> bool:
 def _is_personal(text: str, mention: Mention) -> bool:
     start = mention.span.start
     return bool(_PERSONAL.search(text[max(0, start - _BEFORE) : start]))
+
+
+def _is_of_company(text: str, mention: Mention) -> bool:
+    """Whether the noun for a company or the like stands right before a name of one word: "hydropower company Varnokenergo"."""
+    start = mention.span.start
+    return " " not in mention.span.of(text) and bool(_COMPANY.search(text[max(0, start - _BEFORE) : start]))
 
 
 def _is_placed(text: str, mention: Mention) -> bool:

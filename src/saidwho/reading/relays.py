@@ -16,7 +16,7 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
 # inside is that of a title or an initial.
 _AS_SAYING = re.compile(
     r"[^\S\n]+(?P<speaker>(?:[^\s.;:!?“”\"]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Sen|Gov)\.|[^\S\n]){2,150}?),?[^\S\n]"
-    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)\b"
+    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing|denying|confirming|insisting)\b"
 )
 
 # "Minister Ada Vale was quoted as saying by Norrpress", where the reader takes Norrpress for who speaks.

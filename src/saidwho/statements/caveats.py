@@ -49,8 +49,8 @@ _CAVEAT = re.compile(
     r"|(?P<verdict>(?:(?<=[.!?] )|^)(?:this|that|it|(?:the|this|that|his|her|their|its)\s+(?:claim|report|account|figure|statement|"
     r"assertion|version|toll|number)s?)\s+(?:is|was|are|were)\s+(?:(?:\w+ly|very|also|almost)\s+){0,3}"
     r"(?:not true|untrue|false|wrong|incorrect|inaccurate|unfounded|misleading|not the case|not correct|implausible|exaggerated)\b)"
-    r"|(?P<against>\bcontradict(?:ing|s) (?=[^.!?\n]{0,60}\b(?:accounts?|interviews?|statements?|evidence|reports?|footage|images?|"
-    r"witness\w*|testimon\w+|videos?|documents?)\b)[^.!?\n;:]{0,120})"
+    r"|(?P<against>\b(?:(?:this|that|which|it) )?contradict(?:ing|s) (?=[^.!?\n]{0,60}\b(?:accounts?|interviews?|statements?|evidence|"
+    r"reports?|footage|images?|witness\w*|testimon\w+|videos?|documents?)\b)[^.!?\n;:]{0,120})"
     r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
     r"figure|statement|allegation)))",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _DOINGS = frozenset((*_LOOKED_INTO.split("|"), "felt"))
 # What only who was there, or looked into it, can say of himself. What somebody did or suffered is no basis.
 _SENSED = (
     r"saw|seen|heard|felt|counted|remember(?:ed)?|recall(?:ed)?|watched|witnessed|smell(?:ed|t)|recogni[sz]ed|filmed|photographed|"
-    rf"(?:could|can) (?:see|hear|feel|smell)|(?:am|are|is|was|were) (?:seeing|hearing|watching|witnessing)|{_LOOKED_INTO}"
+    rf"(?:could|can) (?:see|hear|feel|smell)|{_LOOKED_INTO}"
 )
 _OWN = re.compile(
     rf"\b(?:(?P<who>i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve|"

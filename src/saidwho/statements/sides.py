@@ -91,9 +91,9 @@ class ReportSides:
         self._spoken_of = {word for actor in grounding.actors for word in (actor.id, actor.country) if word}
         self._spoken_of |= set(_WORDS.findall(document.text))
         self._spoken_of |= {place.country for place in grounding.places if place.country}
-        self._places = {place.span.of(self._text): place.country for place in grounding.places if place.country}
+        self._places = {place.span.of(self._text).rstrip("."): place.country for place in grounding.places if place.country}
         self._running = {party: None for party in sides.parties if self._is_running(party)}
-        self._home = Home(tuple(self._running), grounding, self._places)
+        self._home = Home(tuple(self._running), grounding, self._places, document.text)
         self._known: dict[tuple[str | None, str], str | None] = {}
 
     def of(self, speaker: Speaker | None) -> str | None:
@@ -112,7 +112,9 @@ class ReportSides:
         if actor is not None and (actor.kind == "outlet" or not self._unowned(actor)):
             return None
         names = (words,) if actor is None else (actor.role or "", actor.name, words)
-        found = (self._home.side(name) for name in names if name and not _APART.search(name) and not _SERVICES.search(name))
+        told = {country for name in _runs(words) if (country := self._places.get(name))}
+        kept = (name for name in names if name and not _APART.search(name) and not _SERVICES.search(name))
+        found = (self._home.side(name, told=told) for name in kept)
         return next((side for side in found if side), None)
 
     def _side(self, speaker: Speaker, words: str) -> str | None:

@@ -17,9 +17,9 @@ _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found is None:
-        return found
     own = _of_printing_state(found, words, scene)
+    if found is None:
+        return own
     if own is not None or not is_without_owner(found, words, scene):
         return own or found
     movement = movement_printing(scene)
@@ -32,18 +32,22 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
     return None if is_elsewhere and found.organ in _AT_HOME else found
 
 
-def _of_printing_state(found: Entry, words: str, scene: Scene) -> Entry | None:
+def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state.
 
-    "The army" is its own state's in a paper that tells of that state before all.
+    "The army" is its own state's in a paper that tells of towns in that state.
     """
     printed = scene.printed.entry if scene.printed is not None else None
     home = scene.register.state(printed.country) if printed is not None and printed.kind == "outlet" and printed.country else None
-    abroad = scene.register.state_of(found)
-    if home is None or abroad is None or abroad.key == home.key or found.organ is None:
+    if home is None or "'s" in words or "’s" in words:
         return None
-    is_about_home = scene.context[:1] == (home.key,) and found.organ in _ARMED and is_without_owner(found, words, scene)
-    if abroad.key in scene.context and not is_about_home:
+    is_about_home = home.key in scene.context and home.key in scene.towns
+    if found is None:
+        return organ_of(home, words, scene) if is_about_home and scene.register.resolve(words) is None else None
+    abroad = scene.register.state_of(found)
+    if abroad is None or abroad.key == home.key or found.organ is None:
+        return None
+    if abroad.key in scene.context and not (is_about_home and found.organ in _ARMED and is_without_owner(found, words, scene)):
         return None
     own = organ_of(home, words, scene)
     return own if own is not None and own.organ == found.organ else None

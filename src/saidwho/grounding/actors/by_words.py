@@ -29,6 +29,8 @@ _UNDER = frozenset(
 )
 # Tokens of "the Kastrian government", whose paper it is.
 _NAME = 3
+# Before what tells where something was: "In El Geneina, a teacher said".
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across"})
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
 _OF_OFFICE = 12  # of an office, before the name
@@ -89,6 +91,7 @@ class ByWords:
         if not beside and markable.first and words[markable.first - 1] == ",":
             before = self._scene.near(max(markable.first - 6, 0), markable.first)
             beside = [(m, owner) for m, owner in before if m.shape == "name" and owner.kind == "person" and m.past == markable.first - 1]
+            beside = [(m, owner) for m, owner in beside if not m.first or words[m.first - 1] not in _WHERE]
         beside = [(m, owner) for m, owner in beside if not any(span.start <= m.span.start < span.end for span in said)]
         if not beside:
             return None
@@ -180,7 +183,11 @@ class ByWords:
 
     def _with_owner(self, markable: Markable) -> str:
         """The words of a phrase, with the name for a pronoun in front: "Russia's defence ministry" of "its defence ministry"."""
-        words = markable.span.of(self._scene.text)
+        scene = self._scene
+        states = (m for m in scene.beginning(max(markable.first - 1, 0), markable.first) if m.kind == "state" and m.past == markable.first)
+        # "US | military", of which the reader took the state's initials for a name of their own.
+        state = next(states, None)
+        words = scene.trees.span(state.first if state else markable.first, markable.past).of(scene.text)
         near = self._scene.near(markable.first, markable.first + 1)
         owners = [o for m, o in near if m.shape == "pronoun" and m.past < markable.past]
         if not owners or owners[0].entry is None:

@@ -33,7 +33,7 @@ _LONGEST_SAYING = 600
 # Officials of whom nothing else is told, who go on for the state that spoke right before in their paragraph; and kinds of its organs.
 _BARE_OFFICIALS = re.compile(
     r"(?:(?:an?|one|two|three|several|some)[ ])?"
-    r"(?:(?:senior|top|unnamed|presidential|government|cabinet|military|army|defen[cs]e|security)[ ])*"
+    r"(?:(?:senior|top|unnamed|presidential|government|cabinet|military|army|navy|air force|intelligence|defen[cs]e|security)[ ])*"
     r"(?:officials?|officers?|advis[eo]rs?|aides?|ministers?|diplomats?|spokes(?:man|woman|person))$",
     re.IGNORECASE,
 )
@@ -209,7 +209,7 @@ class Owners:
             return
         is_of_state = last.entry is not None and last.entry.kind in _OF_STATES and "\n" not in between
         is_spokesman = last.kind == "body" and member.kind == "person" and _BARE_SPOKESMAN.match(words)
-        if is_spokesman or (is_of_state and _BARE_OFFICIALS.match(words)):
+        if is_spokesman or (is_of_state and _BARE_OFFICIALS.match(words.partition(",")[0])):
             member.of = last
 
     def _states_before(self, role: Span) -> tuple[str, ...]:

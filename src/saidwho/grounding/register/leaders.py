@@ -57,7 +57,9 @@ class Leaders:
         for article in _ARTICLES:
             family = family.removeprefix(article)
         then = [leader for leader in self._of.get(family, ()) if leader.leads_on(day)]
-        fitting = [one for one in then if words[0] in one.given or (len(words) == 1 and one.is_known_alone(in_office=in_office))]
+        # "Kastrian President Ada Vale": the reader takes an office for a part of the name.
+        given = words[:-1] or words
+        fitting = [one for one in then if not one.given.isdisjoint(given) or (len(words) == 1 and one.is_known_alone(in_office=in_office))]
         return fitting[0].of if len(fitting) == 1 else None
 
 

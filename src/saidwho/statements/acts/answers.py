@@ -13,6 +13,7 @@ FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
     " misinformation propaganda invention inventions fairy-tale untruth slander slanders slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
+    " speculation speculations speculative exaggeration exaggerations conjecture"
     " rubbish fantasy fantasies smear forged forgery doctored faked"
 )
 # These call false only what somebody told or shows; a launch is a provocation too.

@@ -82,6 +82,9 @@ _THINKING = frozenset(("believe", "think", "estimate"))
 _SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
 _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
 _TO_COME_BY = frozenset(("will", "would", "'ll", "shall", "must", "can", "could"))
+_MIGHT = frozenset(("could", "may", "might"))
+_ABILITY = frozenset(("could", "can", "ca"))
+_INQUIRING = word_set("investigating reviewing checking examining assessing studying verifying looking monitoring")
 _WON = frozenset(("won", "lost", "seen", "remembered", "missed"))
 _PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
 _IT_IS_TRUE = re.compile(r"it (?:is|was) (?:also |quite |perfectly |certainly )?(?:true|correct|a fact)", re.IGNORECASE)
@@ -171,13 +174,17 @@ class Rules:
         )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
-            ("threaten", warning == "demand" or plain or self._there_was(clause)),
+            ("threaten", warning == "demand" or plain or self._there_was(clause) or self._only_might(meaning, clause)),
             ("pledge", self._pledges_nothing(meaning, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
             ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
         )
         return frozenset(act for act, holds in unlike if holds)
+
+    def _only_might(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "If breaches go on, the deal could collapse": what others or things could come to is no threat."""
+        return meaning.act == "assert" and not clause.own and bool(clause.auxiliaries & _MIGHT)
 
     def _warns_of_risk(self, warning: Act | None, clause: Clause) -> bool:
         """ "Warned that the truce was at risk"."""
@@ -199,8 +206,9 @@ class Rules:
             and not (clause.own or clause.passive or clause.subject is None)
             and (are_some(around, clause.subject) or around.words[clause.subject] == "you")
         )
-        there_is = self._there_is(clause)
-        return forbids(clause) or others or of_others or menaced or there_is
+        unable = meaning.act == "assert" and clause.negated and bool(clause.auxiliaries & _ABILITY) and not clause.own
+        inquiring = meaning.act == "assert" and around.words[clause.top] in _INQUIRING
+        return forbids(clause) or others or of_others or menaced or unable or inquiring or self._there_is(clause)
 
     def _there_is(self, clause: Clause) -> bool:
         return self._around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
