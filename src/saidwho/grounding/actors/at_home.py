@@ -10,14 +10,16 @@ from saidwho.grounding.register.entries import Entry
 # Organs that work where people of their own state live, and tell of what happens there.
 _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
 _ABROAD = frozenset({"foreign-missions"})
+# What fights, which a paper of a state at war calls by the noun alone where it is its own state's.
+_ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff", "police"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found is None:
-        return found
     own = _of_printing_state(found, words, scene)
+    if found is None:
+        return own
     if own is not None or not is_without_owner(found, words, scene):
         return own or found
     movement = movement_printing(scene)
@@ -30,12 +32,22 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
     return None if is_elsewhere and found.organ in _AT_HOME else found
 
 
-def _of_printing_state(found: Entry, words: str, scene: Scene) -> Entry | None:
-    """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state."""
+def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry | None:
+    """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state.
+
+    "The army" is its own state's in a paper that tells of towns in that state.
+    """
     printed = scene.printed.entry if scene.printed is not None else None
     home = scene.register.state(printed.country) if printed is not None and printed.kind == "outlet" and printed.country else None
+    if home is None or "'s" in words or "’s" in words:
+        return None
+    is_about_home = home.key in scene.context and home.key in scene.towns
+    if found is None:
+        return organ_of(home, words, scene) if is_about_home and scene.register.resolve(words) is None else None
     abroad = scene.register.state_of(found)
-    if home is None or abroad is None or abroad.key == home.key or found.organ is None or abroad.key in scene.context:
+    if abroad is None or abroad.key == home.key or found.organ is None:
+        return None
+    if abroad.key in scene.context and not (is_about_home and found.organ in _ARMED and is_without_owner(found, words, scene)):
         return None
     own = organ_of(home, words, scene)
     return own if own is not None and own.organ == found.organ else None
