@@ -414,3 +414,27 @@ def test_a_nurse_of_no_hospital_is_of_whoever_treats_the_wounded_in_her_text(tol
     (port,) = said_by("Port of Hale")
     nurse = made_voice(None, "a nurse", number=1, told="patients burned in their beds")
     assert origins == origins_of([replace(port, told=told), nurse])
+
+
+@pytest.mark.parametrize(
+    ("source", "act", "deniers"),
+    [
+        ("Both governments", "deny", ["Both governments"]),
+        ("Both governments", "assert", []),
+        ("nobody", "deny", []),
+    ],
+)
+def test_who_is_known_to_nobody_denies_by_plain_words_alone(source: str, act: Act, deniers: list[str]) -> None:
+    """A reader sees that both deny, though nobody can tell which two; nobody is nobody."""
+    claiming, denial = said_by("Port of Hale"), made_voice(None, source, number=7, act=act)
+    scene = make_scene([*claiming, denial], outlets=frozenset(), states={"new-karlia": "Karlia", "new-ostia": "Ostia"}, country=None)
+    assert deniers == [denier.name for denier in count_origins(claiming, [denial], scene).denied_by]
+
+
+def test_who_claims_what_others_claim_too_may_deny_part_of_it() -> None:
+    """An army that owns to shots and says that nobody was hit denies what the witnesses tell; alone it would only go on telling."""
+    army, witnesses = _voice("Army of the Hills", 1), made_voice(None, "witnesses", number=2)
+    denial = _voice("Army of the Hills", 3)
+    scene = make_scene([army, witnesses, denial], outlets=frozenset(), states={}, country=None)
+    assert 1 == len(count_origins([army, witnesses], [denial], scene).denied_by)
+    assert not count_origins([army], [denial], scene).denied_by

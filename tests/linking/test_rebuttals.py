@@ -11,7 +11,17 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party
-from saidwho.linking.rebuttals import Rebuttal, Target, best_target, evidence, repeated_target, roots_of, weighed
+from saidwho.linking.rebuttals import (
+    Rebuttal,
+    Target,
+    best_target,
+    evidence,
+    nations_of,
+    repeated_target,
+    roots_of,
+    told_nations_of,
+    weighed,
+)
 from saidwho.linking.stems import stems
 from saidwho.types.document import Span
 from saidwho.types.statement import Act, Event, Proposition
@@ -223,8 +233,43 @@ def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, tar
     near = {number: likely for number, likely in odds.items() if number in numbered}
     rebuttal = Rebuttal.of(said)
     totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
-    likely = [(-total, numbered[n].order, n) for n, total in totals.items() if total > 0 and not numbered[n].is_own(said)]
+    likely = [
+        (-total, numbered[n].order, n)
+        for n, total in totals.items()
+        if total > rebuttal.least(numbered[n]) and not numbered[n].is_own(said)
+    ]
     assert best_target(Rebuttal.of(said), numbered, near) == min(likely, default=(0.0, "", None))[2]
+
+
+def test_who_claims_a_thing_too_denies_it_only_where_much_speaks_for_that() -> None:
+    """What it negates of its own claim is more often a detail of it."""
+    claimed = replace(SCHOOL, who=frozenset(("new-karlia",)))
+    assert Rebuttal.of(voice("nobody was in the school")).least(claimed) > Rebuttal.of(voice("nobody was in the school")).least(SCHOOL)
+    assert 0 == Rebuttal.of(voice("the tale of the school", cue="denied", act="deny")).least(claimed)
+
+
+def test_a_claim_about_another_place_is_denied_less_likely() -> None:
+    """A denial in a part of its text about Orin is of what happened there, of two claims that are like it."""
+    at_lorn, at_orin = replace(SCHOOL, places=frozenset((1,))), replace(SCHOOL, places=frozenset((1, 2)))
+    said = Rebuttal.of(voice("its guns had not fired on the school"), places=frozenset((2,)))
+    assert weighed(evidence(said, at_orin, None)) > weighed(evidence(said, at_lorn, None))
+    assert weighed(evidence(replace(said, places=frozenset()), at_lorn, None)) == weighed(evidence(said, at_orin, None))
+
+
+def test_what_another_text_tells_is_known_by_its_words() -> None:
+    """Words in common tell more where the text of a denial does not tell the claim itself."""
+    there, elsewhere = claim("the mill was bombed", told_at=(1,)), claim("the mill was bombed")
+    said = Rebuttal.of(voice("no mill was bombed"))
+    assert evidence(said, elsewhere, None)["elsewhere"] == evidence(said, elsewhere, None)["shared"] > 0
+    assert not evidence(said, there, None)["elsewhere"]
+
+
+def test_diplomats_of_no_state_may_be_denied_by_the_only_state_of_their_text() -> None:
+    """What "two diplomats" told is no word of Karlia's, though no other state is named; "Karlian officials" are Karlia's."""
+    group = Party(key=None, name="two diplomats", kind="group", role=None, country=None, owners=(), state=None, surname=None)
+    told = replace(made_voice(group, "two diplomats"), affiliation=affiliation_of("Karlian officials"))
+    assert not told_nations_of(told)
+    assert told_nations_of(replace(told, source="two Karlian officials")) == nations_of(told)
 
 
 def test_what_was_denied_elsewhere_is_looked_for_beyond_ones_own_claim() -> None:

@@ -157,6 +157,8 @@ ACTS_BY_CUE = [
     ("deny", "<The ministry> {called the report} [“pure fiction”]."),
     ("deny", "<Norland> {has rejected} [the allegations]."),
     ("deny", "<The general> {contested} [the UN's figure of 300 dead]."),
+    ("deny", "<The port authority> {gainsaid} [the report of a second blast]."),
+    ("deny", "<The government> {called} [the sighting a mirage]."),
     ("deny", "<A minister> {described} [the claims as propaganda]."),
     ("deny", "<The president> {ruled out} [any withdrawal]."),
     ("confirm", "<The ministry> {confirmed} [the death of two soldiers]."),

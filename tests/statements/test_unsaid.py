@@ -59,3 +59,10 @@ def test_what_is_not_done_and_whom_nobody_names_say_nothing(expected: bool, mark
     """A deed that is left undone is told and not said; so is it where nobody claims an attack."""
     around, attribution, _ = read_marked(marked)
     assert expected == says_nothing(around, attribution)
+
+
+@pytest.mark.parametrize("cue", ["denies", "has rejected", "disputes"])
+def test_which_somebody_denies_denies_what_stands_before(cue: str) -> None:
+    """ "Shells fell on the market, which the army denies" tells a denial, though "which" alone says what of."""
+    assert not _says_nothing(cue, "which")
+    assert _says_nothing(cue, "who")

@@ -23,7 +23,8 @@ _REJECTED = re.compile(
 )
 # By such a verb alone it is sure that somebody denies; whoever says in the negative what happened may tell just that.
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|repudiat\w*|disown\w*|disavow\w*)\b",
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|repudiat\w*|disown\w*|disavow\w*|"
+    r"contest(?:s|ed)|gainsa(?:y|ys|id))\b",
     re.IGNORECASE,
 )
 # Whoever is accused and speaks of its own in the negative denies ("no gun of its own", "Our army left no grave").

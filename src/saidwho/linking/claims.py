@@ -72,16 +72,20 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
     return reviewed(claim, judgements)
 
 
+# As whom somebody claims a thing himself.
+_CLAIMING = ("body", "unnamed official", "unnamed")
+
+
 def is_own_claim_of(facts: Sequence[Fact], context: Context) -> Callable[[Voice], bool]:
     """Tells of a voice whether those who claim it are the same as it: nobody denies what he alone claims."""
 
     @cache
     def claiming() -> tuple[Scene, frozenset[str] | None]:
-        """Who is who, and those who claim it; None where nobody does."""
+        """Who is who, and those who claim it, with a name or without; None where nobody does."""
         voices = {fact.voice.id: fact.voice for fact in facts}.values()
         scene = context.casts.scene(context.reports, {voice.document.id for voice in voices}, _country(facts))
         stands = [standing(voice, scene) for voice in voices]
-        return scene, frozenset(_stands(one) for one in stands if one.kind in ("body", "unnamed official")) if stands else None
+        return scene, frozenset(_stands(one) for one in stands if one.kind in _CLAIMING) if stands else None
 
     def is_own(voice: Voice) -> bool:
         scene, found = claiming()

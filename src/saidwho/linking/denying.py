@@ -22,11 +22,12 @@ from saidwho.linking.rebuttals import (
     Target,
     best_target,
     explains,
-    nations_of,
+    places_of,
     repeated_target,
     root_of,
     roots_of,
     shared_target,
+    told_nations_of,
     who_denies,
 )
 from saidwho.linking.sketches import DENIAL, NEGATED
@@ -239,7 +240,8 @@ class Denying:
             if groups is not None:
                 row = rows[n]
                 voices, at = documents[row[1]].voices, row[2]
-                rebuttal = Rebuttal.of(voices[at], voices[at - 1] if at else None, sounds=sounds[n])
+                places = places_of((f for f in documents[row[1]].facts if f.voice.number == at), with_own=False)
+                rebuttal = Rebuttal.of(voices[at], voices[at - 1] if at else None, sounds=sounds[n], places=places)
                 found[n] = (*row[:4], best_target(rebuttal, self._of(groups), odds[n]), *row[5:])
         return found
 
@@ -398,7 +400,9 @@ def made_target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> 
         tellings=tuple({fact.stems: frozenset(fact.stems) for fact in affirming[:TELLINGS]}.values()),
         roots=roots_of({stem for fact in affirming for stem in fact.stems}),
         deeds=frozenset(fact.event.type for fact in affirming if fact.event),
-        tellers=frozenset(nations_of(voice) for voice in voices if voice.statement.form != "own voice"),
+        doers=frozenset(key for fact in affirming for key in fact.doers),
+        places=places_of(affirming, with_own=True),
+        tellers=frozenset(told_nations_of(voice) for voice in voices if voice.statement.form != "own voice"),
         is_own=is_own_claim_of(affirming, context),
         who=frozenset(who for voice in voices if not is_surely_denial(voice) and (who := who_denies(voice))),
     )

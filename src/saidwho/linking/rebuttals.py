@@ -17,7 +17,7 @@ from saidwho.linking.against import (
     negates_its_own,
     tells_of_falsehood,
 )
-from saidwho.linking.facts import Voice
+from saidwho.linking.facts import Fact, Voice
 from saidwho.linking.issuers import whose_press
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
@@ -25,27 +25,35 @@ from saidwho.text.issuing import body_of
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
 BIAS = -6.1
 WEIGHTS: Mapping[str, float] = {
-    "like": 0.9,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 1.5,  # the share of its own words that the claim is told in
-    "closest": 0.6,  # how like its words are to those of the likest telling
-    "next": 0.7,  # its text tells the claim right before it
-    "far": -0.7,  # its text last told the claim long before it
-    "points": 0.5,  # it points at what was told right before ("denied this")
-    "widely": 1.6,  # told in many documents
+    "like": 1.0,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.3,  # the share of its own words that the claim is told in
+    "closest": 0.3,  # how like its words are to those of the likest telling
+    "next": 0.9,  # its text tells the claim right before it
+    "near": 0.7,  # but one statement stands between
+    "far": -0.5,  # its text last told the claim long before it
+    "elsewhere": 1.3,  # the share of its own words, where its text does not tell the claim
+    "widely elsewhere": 1.0,  # told in many documents, and not in its own
+    "points": 0.6,  # it points at what was told right before ("denied this")
+    "widely": 1.3,  # told in many documents
     "accused": 1.0,  # who speaks is named in the claim
-    "deed": 0.7,  # it tells of an event of the kind that the claim tells
-    "setting": 0.2,  # names of its text are named in the claim
+    "doer": 0.4,  # who speaks, or his nation, does it
+    "other deed": -0.4,  # it tells of events, and of no kind that the claim tells
+    "other place": -0.9,  # its part of the text is about another place
+    "deed": 0.6,  # it tells of an event of the kind that the claim tells
+    "setting": 0.3,  # names of its text are named in the claim
     "answers": -0.3,  # who speaks is named in the claim, and negates something
-    "claims": -0.6,  # who speaks tells the claim elsewhere
-    "said": 0.7,  # somebody says it, not an outlet alone
-    "verb": 0.6,  # it denies by its verb
-    "false": 1.5,  # it calls something false, or disowns it
+    "claims": -0.5,  # who speaks tells the claim elsewhere
+    "said": 0.6,  # somebody says it, not an outlet alone
+    "verb": 0.7,  # it denies by its verb
+    "false": 1.6,  # it calls something false, or disowns it
     "negated": 0.7,  # all that it says is negated
-    "surely": 1.7,  # it denies by its verb, calls something false, or disowns it
-    "goes on": 1.4,  # whoever speaks surely denied something right before
-    "brief": -0.2,  # it says little
+    "surely": 1.9,  # it denies by its verb, calls something false, or disowns it
+    "goes on": 1.1,  # whoever speaks surely denied something right before
+    "brief": -0.1,  # it says little
     "sounds": 3.8,  # it sounds like a denial, by the vector of its words
 }
+# So much has to speak for a denial by whoever claims the same thing.
+CLAIMED = 1.0
 # By these an army is named that a text gives to nobody.
 _SOLDIERS = frozenset(stem(word) for word in ("army", "military", "soldiers", "troops", "gunners"))
 # How much what denies sounds like a denial, at the median: taken where there are no vectors.
@@ -64,8 +72,8 @@ TELLINGS = 60
 _FEW = 2
 # Whoever points back says little more, and what is brief no more than these words.
 _POINTING, _BRIEF = 8, 4
-# So many statements before a denial, what is told is far.
-_FAR = 3
+# So many statements before a denial, what is told is near, or no longer is.
+_NEAR, _FAR = 2, 3
 _POINTS = re.compile(
     r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
 )
@@ -79,7 +87,8 @@ class Target:
     is_own: whether a voice speaks for the only one who claims it. is_said: whether somebody says it, not an outlet alone.
     words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. who: those who say it, as
     who_denies has them. roots: the words without the endings that make names of nations of names of states. deeds: kinds of its events.
-    tellers: of whose nation each speaker is who says it. most: what speaks for it at most, whatever denies it, as long as both have no
+    tellers: of whose nation each speaker is who says it. doers: keys of those who do it, and of their nations. places: where it happens,
+    and what the parts of texts that tell it are about. most: what speaks for it at most, whatever denies it, as long as both have no
     word and no text in common.
     """
 
@@ -94,12 +103,14 @@ class Target:
     deeds: frozenset[str] = frozenset()
     tellers: frozenset[frozenset[str]] = frozenset()
     who: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
+    places: frozenset[int | str] = frozenset()
     most: float = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "most", WEIGHTS["widely"] * _widely(self.documents) + WEIGHTS["said"] * self.is_said + max(0.0, WEIGHTS["claims"])
-        )
+        widely = (WEIGHTS["widely"] + max(0.0, WEIGHTS["widely elsewhere"])) * _widely(self.documents)
+        told = sum(max(0.0, WEIGHTS[name]) for name in ("claims", "doer", "other deed", "other place"))
+        object.__setattr__(self, "most", widely + WEIGHTS["said"] * self.is_said + told)
 
     def is_told_beside(self, voice: Voice) -> bool:
         """Whether anybody tells it but this very statement."""
@@ -130,8 +141,8 @@ _Ranked = tuple[float, str, int]
 def _likely(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mapping[int, float]) -> list[_Ranked]:
     """The targets that are likely enough."""
     told = ((n, target) for n, target in targets.items() if rebuttal.may_be_of(target))
-    weights = ((weighed(evidence(rebuttal, target, odds.get(n))), target.order, n) for n, target in told)
-    return [(-total, order, n) for total, order, n in weights if total > 0]
+    weights = ((weighed(evidence(rebuttal, target, odds.get(n))), target, n) for n, target in told)
+    return [(-total, target.order, n) for total, target, n in weights if total > rebuttal.least(target)]
 
 
 def _first_of_others(rebuttal: "Rebuttal", likely: list[_Ranked], targets: Mapping[int, Target]) -> _Ranked | None:
@@ -170,7 +181,8 @@ def weighed(found: Mapping[str, float]) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rebuttal:
     """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. nations, setting: roots of the
-    names of whom he speaks for, and of all in his text. deeds: kinds of events that it tells, undone: those in the negative. marks:
+    names of whom he speaks for, and of all in his text. keys: his own and that of his nation. places: what its part of the text is
+    about. deeds: kinds of events that it tells, undone: those in the negative. marks:
     what it tells itself. who: as who_denies has it. most: what speaks for its denying anything, at most; see Target. says_no: it negates
     something, or tells in the negative of who speaks. is_of_itself: the latter.
     """
@@ -182,6 +194,8 @@ class Rebuttal:
     deeds: frozenset[str]
     undone: frozenset[str]
     words: frozenset[str]
+    keys: frozenset[str]
+    places: frozenset[int | str]
     who: str | None
     points: bool
     marks: Mapping[str, float]
@@ -208,9 +222,15 @@ class Rebuttal:
         is_of_own = bool(target.tellers) and not any(self.nations.isdisjoint(nations) for nations in target.tellers)
         return target.is_told_beside(self.voice) and not is_of_own
 
+    def least(self, target: Target) -> float:
+        """How much has to speak for its denying a claim. Whoever claims a thing too, and denies nothing by his words, tells more of it."""
+        return CLAIMED if self.who in target.who and not self.marks["surely"] else 0.0
+
     @classmethod
-    def of(cls, voice: Voice, before: Voice | None = None, *, sounds: float = USUAL) -> "Rebuttal":
-        """before: the voice right before it in its document. sounds: how much it sounds like a denial, 0 to 1."""
+    def of(
+        cls, voice: Voice, before: Voice | None = None, *, sounds: float = USUAL, places: frozenset[int | str] = frozenset()
+    ) -> "Rebuttal":
+        """before: the voice right before it in its document. sounds: how much it sounds like a denial, 0 to 1. places: see Rebuttal."""
         words, who, is_of_itself = frozenset(stems(voice.told)), who_denies(voice), negates_its_own(voice)
         return cls(
             voice=voice,
@@ -220,6 +240,8 @@ class Rebuttal:
             deeds=frozenset(p.event.type for p in voice.statement.propositions if p.event),
             undone=frozenset(p.event.type for p in voice.statement.propositions if p.event and p.negated),
             words=words,
+            keys=frozenset(key for key in (voice.speaker.key, voice.speaker.nation) if key) if voice.speaker else frozenset(),
+            places=places,
             who=who,
             points=not words or (len(words) <= _POINTING and bool(_POINTS.search(voice.told))),
             marks={
@@ -241,6 +263,8 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     voice = rebuttal.voice
     before = [number for number in target.told.get(voice.document.id, ()) if number < voice.number]
     back = voice.number - max(before) if before else 0
+    away = float(not target.told.get(voice.document.id, frozenset()) - {voice.number})
+    shared, widely = _shared(rebuttal.words, target), _widely(target.documents)
     is_accused = rebuttal.is_named_in(target)
     # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
     marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
@@ -248,13 +272,19 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     marks = marks if rebuttal.undone.isdisjoint(target.deeds) else {**marks, "negated": 1.0}
     return {
         "like": (min(max(odds, _LEAST), _MOST) - _LEAST) / (_MOST - _LEAST) if odds is not None else 0.0,
-        "shared": _shared(rebuttal.words, target),
+        "shared": shared,
         "closest": _closest(rebuttal.words, target),
         "next": float(back == 1),
+        "near": float(back == _NEAR),
         "far": float(back > _FAR),
+        "elsewhere": away * shared,
+        "widely elsewhere": away * widely,
         "points": float(rebuttal.points and back == 1),
-        "widely": _widely(target.documents),
+        "widely": widely,
         "accused": float(is_accused),
+        "doer": float(not rebuttal.keys.isdisjoint(target.doers)),
+        "other deed": _is_other(rebuttal.deeds, target.deeds),
+        "other place": _is_other(rebuttal.places, target.places),
         "deed": float(not rebuttal.deeds.isdisjoint(target.deeds)),
         "setting": min(len(rebuttal.setting & target.roots), _SETTING) / _SETTING,
         "answers": float(is_accused and rebuttal.says_no),
@@ -262,6 +292,11 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "said": float(target.is_said),
         **marks,
     }
+
+
+def _is_other(one: frozenset[int | str], other: frozenset[int | str]) -> float:
+    """Whether both are told and nothing is told of both, 0 or 1."""
+    return float(bool(one) and bool(other) and one.isdisjoint(other))
 
 
 def _widely(documents: int) -> float:
@@ -304,6 +339,21 @@ def nations_of(voice: Voice) -> frozenset[str]:
         home = voice.home.name.lower() if voice.home and voice.home.name else ""
         names += [home] if home else voice.governed if len(voice.governed) == 1 else []
     return roots_of(word for name in names for word in name.split())
+
+
+def places_of(facts: Iterable[Fact], *, with_own: bool) -> frozenset[int | str]:
+    """What the parts of the texts of some facts are about. with_own: also where they happen."""
+    told = (place for fact in facts for place in ((*fact.places, *fact.there) if with_own else fact.there))
+    return frozenset(place.geonameid or place.name for place in told)
+
+
+def told_nations_of(voice: Voice) -> frozenset[str]:
+    """Of whose nation a voice that claims something speaks; of none where "two diplomats" or "witnesses" are told without one."""
+    is_described = voice.speaker is None or voice.speaker.kind in ("group", "people")
+    nations = nations_of(voice)
+    if not is_described or voice.statement.form == "own voice" or (voice.speaker and (voice.speaker.owners or voice.speaker.state)):
+        return nations
+    return nations & roots_of(plain_words(voice.source))
 
 
 def roots_of(names: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Which attributions say nothing that is a statement?
 
-"Citing a leaked annex" names what somebody rests on, "which the bill will ban" leaves a pronoun to say, "was named after a horse" tells
+"Citing a leaked annex" names what somebody rests on, "which the bill will ban" leaves a pronoun to say
+(but "which the army denies" denies it), "was named after a horse" tells
 of a name and not of words, "offered no proof" is the outlet's doubt, and a question in an interview asserts nothing.
 """
 
@@ -18,6 +19,10 @@ _VERBAL = ("nsubj", "nsubj:pass", "ccomp", "cop")
 # Tokens of a content in which a clause would have begun.
 _PHRASE = 14
 _PRONOUNS = frozenset({"which", "what", "who", "whom", "how", "where", "why"})
+# "A charge which Moscow denies" says what it denies in what stands before.
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))$", re.IGNORECASE
+)
 _PASSIVE = re.compile(
     r"(?:\w+ )*(?:is|are|was|were|been|be) (?:\w+ly )?(?:known|named|signed|heard|shown)(?: for| after| as)?$", re.IGNORECASE
 )
@@ -62,9 +67,14 @@ def says_nothing(around: Surroundings, attribution: Attribution) -> bool:
     if not attribution.cue or len(attribution.content) != 1:
         return False
     cue, said = attribution.cue[-1].of(around.text), attribution.content[0].of(around.text)
-    if _PASSIVE.fullmatch(cue) or said.casefold() in _PRONOUNS or _is_set_against(around, attribution, cue):
-        return True
-    if _leaves_undone(around, attribution, said) or _claims_for_nobody(around, attribution, cue):
+    if _PASSIVE.fullmatch(cue) or said.casefold() in _PRONOUNS:
+        # "Shells fell on the market, which the army denies."
+        return said.casefold() != "which" or not _DENYING.search(cue)
+    if (
+        _is_set_against(around, attribution, cue)
+        or _leaves_undone(around, attribution, said)
+        or _claims_for_nobody(around, attribution, cue)
+    ):
         return True
     if _CITING.fullmatch(cue):
         numbers = around.touched(attribution.content[0])[:_PHRASE]

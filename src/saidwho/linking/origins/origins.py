@@ -29,6 +29,7 @@ from saidwho.linking.parties import folded
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import points_back
 from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.standing import standing
 from saidwho.types.linking import Denier, NotOrigin, Origin
 
@@ -63,7 +64,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *passed_on_by(speaking, origins), *silent(said)), key=lambda other: (other.name, other.statements))),
-        denied_by=_deniers(denied, {origin.actor for origin in origins}),
+        denied_by=_deniers(denied, said),
     )
 
 
@@ -124,16 +125,20 @@ def _speaking(groups: Mapping[str, Sequence[Said]]) -> dict[str, str]:
     return {folded(name): root for root, one in told for name in (one.name, one.body) if name}
 
 
-def _deniers(denied: Sequence[Said], origins: set[str]) -> tuple[Denier, ...]:
-    """Whoever is an origin denies only with a plain denial, as of another's figure."""
+def _is_plain(one: Said) -> bool:
+    """Whether somebody, whoever that is, surely denies."""
+    source = one.voice.source
+    return bool(source) and is_surely_denial(one.voice) and not phrase_of(source).is_negative
+
+
+def _deniers(denied: Sequence[Said], said: Sequence[Said]) -> tuple[Denier, ...]:
+    """said: all who claim it; nobody denies what he alone claims. Who is known to nobody denies only with a plain denial."""
+    claiming = {one.root for one in said if one.standing.kind in ("body", "unnamed official", "unnamed")}
     groups: dict[str, list[Said]] = defaultdict(list)
     for one in denied:
-        # Nobody denies what he alone claims.
-        if one.root in origins and (len(origins) == 1 or not is_surely_denial(one.voice)):
-            continue
-        groups[one.root].append(one)
+        if claiming != {one.root} and (one.standing.kind != "open" or _is_plain(one)):
+            groups[one.root].append(one)
     return tuple(
         Denier(actor=root, name=group[0].root_name, statements=tuple(one.voice.id for one in group))
         for root, group in sorted(groups.items())
-        if group[0].standing.kind != "open"
     )

@@ -14,7 +14,7 @@ FALSE = word_set(
     " misinformation propaganda invention inventions fairy-tale untruth slander slanders slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
     " speculation speculations speculative exaggeration exaggerations conjecture"
-    " rubbish fantasy fantasies smear forged forgery doctored faked"
+    " rubbish fantasy fantasies smear forged forgery doctored faked mirage mirages illusion illusions delusion chimera figment"
 )
 # These call false only what somebody told or shows; a launch is a provocation too.
 _STAGED = word_set("provocation provocations staged staging charade farce insult")

@@ -17,7 +17,7 @@ _IRREGULAR = {
     "fight": "fought", "hang": "hung", "hit": "hit hitting", "cut": "cut cutting", "pay": "paid", "let": "let", "hold": "held",
     "see": "saw seen", "read": "read", "regret": "regretted regretting", "own": "owned", "overrun": "overran overrunning", "shut": "shut",
     "get": "got", "put": "put", "speak": "spoke spoken", "stop": "stopped stopping", "be": "is are was were been being am 's 're 'm",
-    "have": "has had having 've", "go": "went gone", "stand": "stood", "make": "made",
+    "gainsay": "gainsaid", "have": "has had having 've", "go": "went gone", "stand": "stood", "make": "made",
 }  # fmt: skip
 
 _PAST = word_set(
