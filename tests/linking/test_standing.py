@@ -113,6 +113,18 @@ def test_the_press_of_a_state_speaks_for_it(outlet: str, root: str) -> None:
     assert root == standing(one, scene([one])).root
 
 
+@pytest.mark.parametrize(
+    ("outlet", "owner"),
+    [("Morning Voice, official, Lorn", ("lor", "Loria", "state")), ("The Torch", ("hill-front", "Hill Front", "group"))],
+)
+def test_whose_press_reading_knows_speaks_for_it(outlet: str, owner: tuple[str, str, ActorKind]) -> None:
+    """Also where its name alone tells linking nothing."""
+    state = owner[0] if owner[2] == "state" else None
+    printer = Party(key=None, name=outlet, kind="outlet", role=None, country=None, owners=(owner,), state=state, surname=None)
+    one = replace(printed_by(outlet), printer=printer)
+    assert ("body", owner[0]) == ((found := standing(one, scene([one]))).kind, found.root)
+
+
 def test_a_body_that_prints_elsewhere_is_one_where_others_name_it() -> None:
     """A committee with a page of its own is no outlet that passes on."""
     one = voice("The Committee of the Hills", "Committee of the Hills", key="body:committee of the hills@")

@@ -44,7 +44,7 @@ class Voice:
     of those whose ministry or government its text tells of. bodies: names that its document
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
-    maker: who made the pictures that it rests on.
+    maker: who made the pictures that it rests on. printer: who prints the document.
     """
 
     statement: Statement
@@ -72,6 +72,7 @@ class Voice:
     home: Home | None = None
     seat: str | None = None
     maker: Party | None = None
+    printer: Party | None = None
 
     @property
     def id(self) -> str:
@@ -142,6 +143,7 @@ class _About:
     governed: frozenset[str]
     named: frozenset[str]
     home: Home | None
+    printer: Party | None
 
 
 def facts_of(report: Report) -> Facts:
@@ -158,6 +160,7 @@ def facts_of(report: Report) -> Facts:
         governed=frozenset(one.owner for one in owned if one.organ in ("ministry", "government")),
         named=named_by(report, parties),
         home=home_of(report, parties),
+        printer=parties.get(report.grounding.outlet or ""),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -217,6 +220,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         home=about.home,
         seat=seat_of(statement, report.grounding.places, text),
         maker=maker_of(statement, report, parties),
+        printer=about.printer,
     )
 
 

@@ -59,10 +59,8 @@ def printed(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(PARTED.sub(r"\1 of \2", name))
-    party = voice.speaker
-    # The register knows whom one who prints is, and that it is no paper.
-    if party is not None and _is_body_of_register(party) and folded(party.name) == folded(name):
-        return registered(party, NO_AFFILIATION, voice, scene)
+    if (known := _known(voice, scene)) is not None:
+        return known
     if told.owner and (told.organ or told.is_spokes):
         root, owner = owner_of(told, scene)
         return Standing(kind="body", root=root, name=owner or name, body=name)
@@ -82,6 +80,25 @@ def printed(voice: Voice, scene: Scene) -> Standing:
 def _is_body_of_register(party: Party) -> bool:
     """Whether the register knows somebody, as none of the press; a hospital or police of a town is known by its name alone."""
     return bool(party.key) and ":" not in str(party.key) and not str(party.key).startswith("local.") and party.kind != "outlet"
+
+
+def _known(voice: Voice, scene: Scene) -> Standing | None:
+    """One who prints of whom reading knows who it is, and that it is no paper; or whose paper it is."""
+    name = voice.document.outlet or ""
+    own = voice.speaker if voice.speaker and folded(voice.speaker.name) == folded(name) else None
+    for party in (voice.printer, own):
+        if party is not None and _is_body_of_register(party):
+            return registered(party, NO_AFFILIATION, voice, scene)
+    owner = _owner_of_press(voice.printer, scene) if voice.printer is not None else None
+    return Standing(kind="body", root=owner[0], name=owner[1], body=name) if owner is not None else None
+
+
+def _owner_of_press(printer: Party, scene: Scene) -> tuple[str, str] | None:
+    """The key and name of the state, force or group that prints its own paper."""
+    if printer.state is not None:
+        return printer.state, scene.states.get(printer.state, printer.owners[-1][1])
+    last = printer.owners[-1] if printer.owners else None
+    return (last[0], last[1]) if last is not None and last[2] in ("group", "force") else None
 
 
 def _page(outlet: str, scene: Scene) -> Standing | None:
