@@ -10,6 +10,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
+from saidwho.linking.standing.kinds import HERE
 from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
@@ -123,6 +124,28 @@ def test_whose_press_reading_knows_speaks_for_it(outlet: str, owner: tuple[str, 
     printer = Party(key=None, name=outlet, kind="outlet", role=None, country=None, owners=(owner,), state=state, surname=None)
     one = replace(printed_by(outlet), printer=printer)
     assert ("body", owner[0]) == ((found := standing(one, scene([one]))).kind, found.root)
+
+
+def test_a_numbered_brigade_is_somebodys() -> None:
+    """Its commander is not of it but of whoever has brigades."""
+    one = replace(voice("its commander", "its commander", kind="person"), affiliation=affiliation_of("the commander of the 8th Brigade"))
+    assert HERE == standing(replace(one, affiliation=replace(one.affiliation, owner="8th brigade")), scene([one])).root
+
+
+def test_whom_a_script_calls_by_name_alone_reports_for_its_outlet() -> None:
+    """A farmer whom it tells to be one speaks for himself."""
+    statement = replace(voice("", None).statement, form="direct")
+    reporter = replace(voice("ADA VARNEK", "ADA VARNEK", kind="person", key="person:ada varnek@"), statement=statement)
+    assert reporter.speaker is not None
+    farmer = replace(reporter, speaker=replace(reporter.speaker, role="farmer"))
+    assert ["own voice", "body"] == [standing(one, scene([one])).kind for one in (reporter, farmer)]
+
+
+def test_who_was_there_is_no_onlooker() -> None:
+    """A researcher who tells what she found herself is a witness."""
+    words = "A rights researcher who was there before us, Ada Varnek"
+    one = voice(words, "Ada Varnek", kind="person", key="person:ada varnek@")
+    assert ("body", "name:ada varnek") == ((found := standing(one, scene([one]))).kind, found.root)
 
 
 def test_a_body_that_prints_elsewhere_is_one_where_others_name_it() -> None:

@@ -18,7 +18,7 @@ Service = Literal["medical", "police", "rescue", "local"]
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
     r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|"
-    r"(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"(?:general|defen[cs]e|joint|naval|main) staff|chief of staff|high command|command|command(?:er|ant)s?|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
@@ -31,6 +31,8 @@ _GOVERNMENT = (
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
+    r"ombuds\w+|investigative committee|(?:election|electoral) commission|council of ministers|justices? of the peace|magistrates?|"
+    r"speaker['’]s office|disaster (?:unit|agency|office)|general security|"
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
@@ -46,7 +48,10 @@ _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
-    r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
+    r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) "
+    r"(?:administration|authorit\w+|council|government|head)|(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
+    r"(?:region|district|province|oblast|county|territory|settlement|municipality)|"
+    r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"
 )
 _SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
 _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
@@ -114,7 +119,7 @@ _NO_OWNER_WORDS = (
     "the a an two three four some several deputy first general chief senior captain colonel major president minister government ministry "
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
-    "what which who whose how why where there such no every each all both any as if since "
+    "what which who whose how why where there such no every each all both any as if since honourable honorable "
     "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
     "militants air force army"
 )

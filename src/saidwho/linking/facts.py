@@ -150,7 +150,8 @@ def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, text = parties_of(report), report.document.text
     owned = owned_in(text)
-    told = _affiliations(report, parties, owned)
+    home = home_of(report, parties)
+    told = _affiliations(report, parties, owned if home is None else ())
     outlet = report.document.outlet or ""
     about = _About(
         names=names_in(text),
@@ -159,7 +160,7 @@ def facts_of(report: Report) -> Facts:
         presence=presence_in(outlet, text),
         governed=frozenset(one.owner for one in owned if one.organ in ("ministry", "government")),
         named=named_by(report, parties),
-        home=home_of(report, parties),
+        home=home,
         printer=parties.get(report.grounding.outlet or ""),
     )
     document = replace(report.document, text="")
@@ -239,7 +240,10 @@ def _is_there(statement: Statement, speaker: Party | None, text: str, presence: 
 
 
 def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Owned]) -> tuple[Affiliation, ...]:
-    """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well."""
+    """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well.
+
+    owned: whose organs are, where the text tells it; none for whoever means his own by an organ that he gives to none.
+    """
     found: list[Affiliation] = []
     known: dict[str, Affiliation] = {}
     for statement in report.statements:

@@ -29,6 +29,7 @@ _MOVEMENT_WORDS = (
     "council union party command sons national people peoples free republic line territory government administration district districts"
 )
 _MOVEMENT = frozenset(_MOVEMENT_WORDS.split())
+_FIGHTING = frozenset(["army", "armies", "brigade", "brigades", "front", "guards", "militia", "forces", "resistance", "liberation"])
 # What stands for a paper in its name, beside the words for the press.
 _PAPER = frozenset(["channel", "state", "official", "public"])
 
@@ -45,6 +46,11 @@ def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
         return None
     found = {group for group in groups if _bears(group.split(), words)}
     return found.pop() if len(found) == 1 else None
+
+
+def fights_by_name(name: str) -> bool:
+    """Whether a folded name is that of a movement that fights ("hill front")."""
+    return bool(_FIGHTING & set(name.split()))
 
 
 def _bears(group: list[str], words: list[str]) -> bool:

@@ -23,6 +23,9 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
     if told.owner is None and (printer := owner_by_outlet(voice, scene)) is not None:
         told = replace(told, owner=printer)
+    # "The 4th Brigade" belongs to whoever has brigades.
+    if told.owner is not None and told.owner[0].isdigit():
+        told = replace(told, owner=None)
     root, name = whose(told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
@@ -41,7 +44,7 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         return by_itself(voice, voice.speaker, scene)
     if is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
         return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
-    if root == HERE and not told.organ:  # a spokesperson of nobody told
+    if root == HERE and (not told.organ or told.is_of_fighters):  # a spokesperson of nobody told
         return replace(by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not is_at_home(root, voice))

@@ -38,12 +38,23 @@ def _is_reporter(voice: Voice, scene: Scene) -> bool:
 
 def is_printed(voice: Voice, scene: Scene) -> bool:
     """Whether a source is nobody, so that the outlet says it: a picture, a paper of nobody named, who reads the news."""
-    if voice.is_there or is_label(voice.source) or _is_reporter(voice, scene):
+    if voice.is_there or is_label(voice.source) or _is_on_air(voice) or _is_reporter(voice, scene):
         return True
     is_person = voice.speaker is not None and voice.speaker.kind == "person"
     if is_person or not is_thing(voice.source):
         return False
     return _is_seen_by_outlet(voice) or not is_of_somebody(voice.source)
+
+
+def _is_on_air(voice: Voice) -> bool:
+    """Whether a script calls who speaks by name in capitals and tells no more of him, as it does with its reporters."""
+    party = voice.speaker
+    is_person = party is not None and party.kind == "person" and party.role is None
+    return is_person and voice.statement.form == "direct" and voice.source.isupper() and len(voice.source) > _LONGEST_ABBREVIATION
+
+
+# "UNIFIL" may be taken for a person.
+_LONGEST_ABBREVIATION = 6
 
 
 def _is_seen_by_outlet(voice: Voice) -> bool:
