@@ -26,7 +26,8 @@ _LAST_PRESS = re.compile(rf" {PRESS.pattern}$", re.IGNORECASE)
 # Armed and political bodies by the rest of their names; what stands before or after is the name that their papers bear.
 _MOVEMENT_WORDS = (
     "army armies brigade brigades front movement league banner guard guards militia forces force resistance liberation compact committee "
-    "council union party command sons national people peoples free republic line territory government administration district districts"
+    "council union party command sons national people peoples free republic line territory government administration district districts "
+    "islamic emirate caliphate"
 )
 _MOVEMENT = frozenset(_MOVEMENT_WORDS.split())
 _FIGHTING = frozenset(["army", "armies", "brigade", "brigades", "front", "guards", "militia", "forces", "resistance", "liberation"])

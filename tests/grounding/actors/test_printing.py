@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.grounding.actors.printing import body_printing, state_printing
+from saidwho.grounding.actors.printing import body_printing, country_printing, state_printing
 from saidwho.grounding.register.load import load_register
 
 REGISTER = load_register(())
@@ -47,3 +47,12 @@ def test_a_body_of_the_register_prints_its_own_word(outlet: str, body: str | Non
     """Its press office, and where it sits, change nothing."""
     found = body_printing(outlet, REGISTER, context=())
     assert body == (found.key if found is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "state"), [("Nairobi Evening Post", "ken"), ("Courier, Nairobi", "ken"), ("Nairobi Relief", None), ("Harbour Post", None)]
+)
+def test_a_paper_is_at_home_where_its_name_tells_a_capital(outlet: str, state: str | None) -> None:
+    """It belongs to nobody by that."""
+    found = country_printing(outlet, REGISTER)
+    assert state == (found.key if found is not None else None)

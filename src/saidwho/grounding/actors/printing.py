@@ -55,6 +55,15 @@ def state_printing(name: str, register: Register) -> Entry | None:
     return seats[0] if seats and _ORGAN.search(head) and not PRESS.search(head.split()[-1]) else None
 
 
+def country_printing(name: str, register: Register) -> Entry | None:
+    """The state at home in which a paper is by its name, which tells its capital: "Lorn Courier", "Courier, Lorn"."""
+    head, *rest = _parts(name)
+    seats = [state for part in rest if (state := _state_in(part, register)) is not None]
+    words = head.removeprefix("The ").split()
+    first = register.metonym(words[0]) if len(words) > 1 and PRESS.search(words[-1]) else None
+    return next(iter(seats), None) or (register.state_of(first) if first is not None else None)
+
+
 def _parts(name: str) -> list[str]:
     """The name itself, then what stands behind commas and in brackets."""
     return [part for part in _PARTS.split(name) if part] or [name]

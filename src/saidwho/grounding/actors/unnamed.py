@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saidwho.grounding.actors.printing import body_printing, state_printing
+from saidwho.grounding.actors.printing import body_printing, country_printing, state_printing
 from saidwho.grounding.actors.records import from_register
 from saidwho.grounding.register.entries import Entry
 from saidwho.grounding.register.register import Register
@@ -25,20 +25,28 @@ def with_outlet(actors: tuple[Actor, ...], document: Document, register: Registe
     context = tuple(actor.id for actor in actors if actor.kind == "state")
     entry = outlet_entry(name, register, context=context)
     state = state_printing(name, register) if entry is None else None
+    home = state or (country_printing(name, register) if entry is None else None)
     owners = register.chain(entry) if entry is not None else (state,) if state is not None else ()
     named = [actor for actor in actors if (entry is not None and actor.id == entry.key) or actor.name.casefold() == name.casefold()]
     if named:
-        own = named[0] if named[0].of or state is None else replace(named[0], of=state.key, country=state.country)
+        own = _at_home(named[0], state, home)
     elif entry is not None:
         own = from_register(entry, mentions=())
     else:
         identity = content_id(["outlet", name.casefold()])
         own = Actor(id=identity, name=name, kind="outlet", role=None, of=None, country=None, wikidata=None, mentions=())
-        own = replace(own, of=state.key, country=state.country) if state is not None else own
+        own = _at_home(own, state, home)
     known = {actor.id for actor in actors}
     others = tuple(own if named and actor is named[0] else actor for actor in actors)
     more = (from_register(owner, mentions=()) for owner in owners if owner.key not in known)
     return (*others, *(() if named else (own,)), *more), own.id
+
+
+def _at_home(outlet: Actor, state: Entry | None, home: Entry | None) -> Actor:
+    """An outlet with the state whose press it is, and the state where it prints."""
+    if outlet.of or home is None:
+        return outlet
+    return replace(outlet, of=state.key if state is not None else None, country=home.country)
 
 
 def outlet_entry(name: str, register: Register, *, context: tuple[str, ...] = ()) -> Entry | None:

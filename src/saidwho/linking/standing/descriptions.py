@@ -155,11 +155,17 @@ def name_of_kind(words: str) -> str:
     return name if " " in name or (len(name) > 1 and name.isupper()) else ""
 
 
+# "The wife of the captain"; of two students anybody may be the mother.
+_OF_ONE = re.compile(r"of (?:the [a-z]+(?<!s)\b|[A-Z])")
+
+
 def kin_of(words: str) -> str | None:
     """What somebody is to one whom words name or point at, and no more: "wife" for "Ostrov's wife", "his wife"."""
     phrase = phrase_of(words)
     is_his = phrase.owner[:1].isupper() or (phrase.opening in ("his", "her") and not phrase.owner)
-    return phrase.noun if is_his and phrase.is_of("kin") and not phrase.behind and not phrase.is_plural else None
+    is_of_one = phrase.opening == "the" and _OF_ONE.match(phrase.behind) is not None
+    is_told = (is_his and not phrase.behind) or is_of_one
+    return phrase.noun if is_told and phrase.is_of("kin") and not phrase.is_plural else None
 
 
 def is_label(words: str) -> bool:

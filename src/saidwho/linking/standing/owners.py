@@ -21,7 +21,6 @@ def is_at_home(root: str, voice: Voice) -> bool:
 
 def whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | None]:
     """Who stands behind an organ or a service; no name where no text names the state."""
-    # "The commandant of Lorn" is of the state in which Lorn lies, as a mayor is.
     is_commandant = voice.seat is not None and phrase_of(voice.source).is_of("post")
     is_service = (told.service is not None and told.organ is None) or is_commandant
     # A movement's press calls its fighters by the name of the state that it fights for.

@@ -50,7 +50,8 @@ def _is_on_air(voice: Voice) -> bool:
     """Whether a script calls who speaks by name in capitals and tells no more of him, as it does with its reporters."""
     party = voice.speaker
     is_person = party is not None and party.kind == "person" and party.role is None
-    return is_person and voice.statement.form == "direct" and voice.source.isupper() and len(voice.source) > _LONGEST_ABBREVIATION
+    is_called = is_person and voice.source.isupper() and (len(voice.source) > _LONGEST_ABBREVIATION or " " in str(party and party.name))
+    return is_called and voice.statement.form == "direct"
 
 
 # "UNIFIL" may be taken for a person.
