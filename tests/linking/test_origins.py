@@ -414,3 +414,20 @@ def test_a_nurse_of_no_hospital_is_of_whoever_treats_the_wounded_in_her_text(tol
     (port,) = said_by("Port of Hale")
     nurse = made_voice(None, "a nurse", number=1, told="patients burned in their beds")
     assert origins == origins_of([replace(port, told=told), nurse])
+
+
+def _rebels(number: int) -> Voice:
+    party = Party(key=None, name="the rebels", kind="group", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, "the rebels", number=number)
+
+
+def test_the_rebels_are_the_movement_that_speaks_or_a_body_of_their_own() -> None:
+    """No state, and no mission that watches them, is meant."""
+    front = made_voice(
+        Party(key="hill-front", name="Hill Front", kind="group", role=None, country=None, owners=(), state=None, surname=None),
+        "the Hill Front",
+        number=1,
+    )
+    assert ["Hill Front"] == origins_of([_rebels(0), front])
+    assert ["Karlia", "the rebels"] == sorted(origins_of([_rebels(0), *_of_states()[:1]]))
+    assert ["Union of Nations", "the rebels"] == sorted(origins_of([_rebels(0), _voice("Union of Nations", 1)]))

@@ -41,7 +41,7 @@ def _is_side(one: Said, scene: Scene) -> bool:
     """Whether a movement with a name stands behind it, and no state."""
     if one.standing.kind != "body" or one.is_adrift or one.is_apart or one.root in scene.states:
         return False
-    return _is_group(one.voice) or folded(one.root_name) in scene.movements or fights_by_name(folded(one.root_name))
+    return _is_group(one.voice) or fights_by_name(folded(one.root_name))
 
 
 def _with_side(one: Said, sides: Mapping[str, Said], scene: Scene) -> Said:
