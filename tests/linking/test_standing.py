@@ -141,6 +141,14 @@ def test_whom_a_script_calls_by_name_alone_reports_for_its_outlet() -> None:
     assert ["own voice", "body"] == [standing(one, scene([one])).kind for one in (reporter, farmer)]
 
 
+def test_a_paper_that_calls_itself_without_its_kind_is_no_body() -> None:
+    """ "As Lakeside learned" in Lakeside Online is the paper; a state that its press is named for is none."""
+    of_paper = voice("Lakeside", "Lakeside", kind="person", key="person:lakeside@")
+    one = replace(of_paper, document=replace(of_paper.document, outlet="Lakeside Online"))
+    found = make_scene([one], outlets=frozenset({"lakeside online"}), states=STATES, country=None)
+    assert ("outlet", "outlet:lakeside online") == ((seen := standing(one, found)).kind, seen.root)
+
+
 def test_who_was_there_is_no_onlooker() -> None:
     """A researcher who tells what she found herself is a witness."""
     words = "A rights researcher who was there before us, Ada Varnek"

@@ -129,8 +129,14 @@ def prints_as(outlet: str, text: str) -> PrintsAs:
     plain = QUOTED.sub("", text)
     if PRESS.search(outlet):
         return "side" if _FIGHTS.search(plain) else "paper"
-    is_own = any(words.search(plain) for words in (_FIGHTS, _OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain)
-    return "body" if is_own else "paper"
+    if any(words.search(plain) for words in (_OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain):
+        return "body"
+    fights = {found[0].lower() for found in _FIGHTS.finditer(plain)}
+    # Any paper may call the army of its state its own.
+    return "body" if fights - _OF_A_NATION else "side" if fights else "paper"
+
+
+_OF_A_NATION = frozenset({"our army", "our armed forces", "our navy", "our air force", "our fleet"})
 
 
 def _is_told_of(name: str, text: str) -> bool:
