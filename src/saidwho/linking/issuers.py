@@ -30,7 +30,10 @@ _MOVEMENT_WORDS = (
     "islamic emirate caliphate"
 )
 _MOVEMENT = frozenset(_MOVEMENT_WORDS.split())
-_FIGHTING = frozenset(["army", "armies", "brigade", "brigades", "front", "guards", "militia", "forces", "resistance", "liberation"])
+_FIGHTING_WORDS = (
+    "army armies brigade brigades front guards militia forces resistance liberation assembly congress movement compact banner sons command"
+)
+_FIGHTING = frozenset(_FIGHTING_WORDS.split())
 # What stands for a paper in its name, beside the words for the press.
 _PAPER = frozenset(["channel", "state", "official", "public"])
 
@@ -50,7 +53,7 @@ def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
 
 
 def fights_by_name(name: str) -> bool:
-    """Whether a folded name is that of a movement that fights ("hill front")."""
+    """Whether a folded name is that of a movement that may fight ("hill front")."""
     return bool(_FIGHTING & set(name.split()))
 
 

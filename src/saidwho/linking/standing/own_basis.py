@@ -9,7 +9,8 @@ from saidwho.text.holding import held
 OWN_BASIS = frozenset({"own knowledge", "document", "imagery", "witness", "intelligence"})
 # Told in the first person, it is the speaker's own.
 _SAW = re.compile(
-    r"\b(?:I|we)\b(?! (?:shall|will|would|must|should|could)\b)(?: \w+){0,2} (?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
+    r"\b(?:I|we)\b(?! (?:shall|will|would|must|should|could)\b)(?: \w+){0,2} "
+    r"(?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
     r"brought out|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
