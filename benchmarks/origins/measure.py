@@ -34,8 +34,8 @@ _F1 = ("copies", "denials", "aid sums")
 # What is measured once more with the members of the labelled claims given.
 _AFTER_CLUSTERS = ("origins", "possible origins", "origins, at most one too many", "denials", "figure points", "figure points, dated")
 NOTES = (
-    "dev: 15 stories to develop on; held: 10 touched only to measure; several: 8 whose reports tell of several matters each, only measured.",
-    "All are ours; benchmarks/origins/README.md has the rules.",
+    "dev: 15 stories to develop on; held: 10 touched only to measure; several: 8 whose reports tell of several matters,",
+    "only measured. All are ours; benchmarks/origins/README.md has the rules.",
     "All stories of a part are linked together, so that a story can be taken for another. claims, utterances: F1 of B-cubed over the",
     "labelled places, what is not read standing alone. origins: percent of the labelled claims whose count is exact. copies, denials,",
     "aid sums: F1. figure points: percent of the labelled ones in the series of their claim; dated: with their day as well.",

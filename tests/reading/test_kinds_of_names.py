@@ -31,6 +31,17 @@ def test_a_place_is_no_person() -> None:
         ([], "The army withdrew.", [("army", "organisation", 0)]),
         ([("Ada Vale", "person")], "Ada Vale of Karsk spoke.", [("Ada Vale of Karsk", "person", 0)]),
         (
+            [("Karsk", "location"), ("Ada Vale", "person")],
+            "Mayor of Karsk Ada Vale spoke.",
+            [("Karsk Ada Vale", "person", 0)],
+        ),
+        (
+            [("Varnokenergo", "organisation")],
+            "Hydropower company Varnokenergo wrote.",
+            [("Varnokenergo", "location", 0)],
+        ),
+        ([("Karsk Ada Vale", "person")], "A cousin of Karsk Ada Vale spoke.", [("Karsk Ada Vale", "person", 0)]),
+        (
             [("Jory Penn", "person"), ("Penn", "person")],
             "Jory Penn left. Penn wept.",
             [("Jory Penn", "person", 0), ("Penn", "organisation", 1)],

@@ -115,6 +115,8 @@ def test_a_deed_in_the_next_line_is_not_told_here() -> None:
         "{As to} <Helicopter EB-90>: [it flew into a cloud].",
         "<Army chiefs> {are probing} [the claim].",
         "<Police> {are looking into} [the report].",
+        "<The army> {denied} [the mission access to the port].",
+        "<Soldiers> {had denied} [residents food and water].",
         "The post of Ivo Rand, <who> {describes} [himself as a former soldier], was copied.",
     ],
 )
@@ -134,6 +136,8 @@ def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) ->
         "<The crew> {saved} [“all of us”].",
         "<The mayor> {describes} [the raid as a massacre].",
         "<The monitor> {assesses} [that the front is still].",
+        "<The army> {denied} [that the mission had no access].",
+        "<The army> {denied} [blocking access to the port].",
     ],
 )
 def test_what_is_called_something_or_expected_is_said(marked: str) -> None:

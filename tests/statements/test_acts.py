@@ -2,6 +2,8 @@
 
 import pytest
 
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline.reading import read_document
 from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
@@ -251,6 +253,8 @@ ACTS_BY_CUE = [
 ]
 
 ACTS_BY_CONTENT = [
+    ("threaten", "<The ministry> {said} [the raid would not go unpunished]."),
+    ("deny", "<The director> {described} [reports of 200 dead as speculation]."),
     ("deny", "<The ministry> {said} [the charge made against the captain is without substance]."),
     ("deny", "<The ministry> {said} [all pictures published by the rebels are a provocation]."),
     ("judge", "<The ministry> {said} [the launch is a provocation]."),
@@ -554,3 +558,20 @@ def test_what_a_statement_may_be(act: str, marked: str) -> None:
     """What is to come is predicted or promised."""
     around, attribution, _ = read_marked(marked)
     assert act not in Rules(around).excluded(attribution)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            "deny",
+            "Ukraine said it had retaken Makarivka.\nThe Russian defence ministry said that Makarivka had not changed hands.",
+        ),
+        ("assert", "Ukraine said it had retaken Makarivka.\nThe Russian defence ministry said that schools in Donetsk had not opened."),
+    ],
+)
+def test_who_says_no_to_the_other_side_denies(expected: str, text: str) -> None:
+    """What the other side of a war has just told is answered, where what says no is about it."""
+    report = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2023-06-12")))
+    assert expected == report.statements[-1].act

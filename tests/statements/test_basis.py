@@ -6,6 +6,13 @@ from saidwho.statements.basis import Bases
 from tests.statements.marked import read_marked
 
 BASES = [
+    ("intelligence", "intelligence", "<Two officials> {said} [Kastria had intelligence that pointed to the rebels]."),
+    ("document", "credible reports of the raid", "<A spokesman> {said} [the United States was aware of credible reports of the raid]."),
+    (
+        "intelligence",
+        "an intelligence analysis",
+        "<Officials> {said} [an intelligence analysis had concluded that a missile hit the plane].",
+    ),
     ("intelligence", "We have information", '["We have information that deserters are shot,"] <she> {said}.'),
     ("intelligence", "We also have information", '["We also have information that units are threatened,"] <she> {said}.'),
     ("intelligence", "we have intelligence", "[“As I said, we have intelligence that a second column is on its way,”] <he> {said}."),

@@ -13,6 +13,17 @@ from tests.statements.read import settled
 
 # The caveat, and the sentence with the statement that it is about.
 CAVEATS = [
+    (
+        "This is highly likely untrue",
+        "<The ministry> {claimed} [its troops left in good order]. This is highly likely untrue.",
+    ),
+    ("That claim was wrong", "<The governor> {said} [the shops were open]. That claim was wrong."),
+    (
+        "Neither side offered immediate public evidence of who was to blame",
+        "<Kastria> {said} [the rebels blew up the dam]. Neither side offered immediate public evidence of who was to blame.",
+    ),
+    ("presented no evidence", "<The state> {blamed} [the rebels], but presented no evidence."),
+    ("contradicting dozens of interviews", "<The state> {denied} [that troops had come], contradicting dozens of interviews."),
     ("could not be independently verified", "<The army> {said} [it had taken the ridge]. The claim could not be independently verified."),
     ("Norrpress could not verify the claim", "<The army> {said} [it had taken the ridge]. Norrpress could not verify the claim."),
     ("there was no independent confirmation", "<The rebels> {said} [they had shot down a jet], but there was no independent confirmation."),

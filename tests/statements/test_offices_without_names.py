@@ -21,6 +21,10 @@ from saidwho.statements.offices import office_of
         (("local", "Kyiv"), "Two officials in Kyiv"),
         (("rebel", None), "a rebel spokesman"),
         (("rebel", None), "the separatists' army"),
+        (("rebel", None), "the rebels' chief of foreign relations"),
+        (("local", None), "the national police director"),
+        (("central", None), "a presidential adviser"),
+        (("central", None), "a drone operator of the 82nd Air Assault Brigade"),
     ],
 )
 def test_an_office_is_of_a_kind_and_perhaps_of_a_place(expected: tuple[str, str | None], words: str) -> None:

@@ -325,6 +325,19 @@ def test_all_that_a_body_says_on_its_page_is_its_own(outlet: str, is_own: bool) 
 
 
 @pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (["which took the town in May"], "The Salt Guard, which took the town in May, says the army has burned two mills."),
+        (["which shelled Orlava for a month"], "The Third Brigade, which shelled Orlava for a month, said it had lost nine men."),
+        ([], "The mayor, who keeps the keys of the mill, said the army had burned it."),
+    ],
+)
+def test_what_is_told_of_a_body_that_speaks_is_the_outlets(told: list[str], text: str) -> None:
+    """Though the words for who speaks reach over it."""
+    assert told == words(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The crew of nine, who had no licences, were put ashore in Port Ketter on Monday.",

@@ -6,7 +6,7 @@ import pytest
 
 from saidwho.errors import SaidwhoError
 from saidwho.statements.sides import CONFLICTS, read_sides, shipped_sides
-from tests.statements.read import sides
+from tests.statements.read import settled, sides
 
 KYIV = "Kyiv said that Russian forces had shelled Kharkiv."
 HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
@@ -59,6 +59,13 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("National Liberation Army", "2015-10-10", "The ELN said it had kidnapped a soldier in Colombia."),
         ("Boko Haram", "2016-10-10", "Boko Haram militants said they had attacked Maiduguri, in Nigeria."),
         ("Turkey", "2018-03-10", "The Turkish army said it had entered Afrin, in Syria."),
+        ("Russia", "2014-07-17", "Pro-Russian militants held the field in Ukraine. A rebel commander said his men had shot down a plane."),
+        ("Chechen separatists", "1999-10-22", "Chechen President Aslan Maskhadov said that 137 people had died in Grozny, Russia."),
+        ("Ukraine", "2024-08-09", "A Ukrainian brigade fighting near Kharkiv said that it held the town."),
+        ("Russia", "2023-06-06", "A local official in the Russian-held town of Nova Kakhovka, in Ukraine, said houses were flooded."),
+        ("Russia", "2023-06-24", "The Belgorod governor said that a depot was hit from Ukraine."),
+        ("Yugoslavia", "1999-04-14", "Yugoslavia's deputy prime minister said that nobody would enter Kosovo."),
+        ("Colombia", "1999-01-11", "Gunmen killed 30 people in Colombia. The president's peace commissioner said they would be found."),
     ],
 )
 def test_a_party_speaks(expected: str, published: str, text: str) -> None:
@@ -87,6 +94,7 @@ def test_a_party_speaks(expected: str, published: str, text: str) -> None:
         ("2023-10-27", "The Turkish foreign ministry said that Ukraine and Russia would meet."),
         ("2023-10-27", "Norway's government met in Oslo. The defence ministry said that guns would go to Ukraine."),
         ("2023-10-27", "Western officials in Kyiv said that Ukraine needed shells."),
+        ("2013-09-10", "Russian officials said that the rockets had hit Damascus, in Syria."),
     ],
 )
 def test_others_speak_for_no_party(published: str | None, text: str) -> None:
@@ -147,3 +155,21 @@ def test_one_s_own_table_is_read(tmp_path: Path) -> None:
     path.write_text(f"{HEADER}\nWar\t2020\t\tUKR\tKastria\tkastria|UKR\n", encoding="utf-8")
     (party,) = read_sides(path).parties
     assert ("Kastria", ("kastria", "UKR"), None) == (party.side, party.members, party.officials)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "outlet", "text"),
+    [
+        ("India", "The Hindu", "India struck sites in Pakistan. The road to Poonch is closed, the Defence Ministry said in a statement."),
+        ("India", "The Hindu", "India struck sites in Pakistan. Three jets fell near Poonch, government sources said."),
+        (None, "The Hindu", "India struck sites in Pakistan. The road to Poonch is closed, the U.S. president said."),
+        (None, "Norrpress", "India struck sites in Pakistan. The road to Poonch is closed, the Defence Ministry said in a statement."),
+    ],
+)
+def test_an_office_is_of_the_state_where_the_paper_is_printed(expected: str | None, outlet: str, text: str) -> None:
+    """Where the war is fought there, and nobody else's office is told."""
+    document, reading, grounding = settled(text, outlet, "2025-05-07")
+    speakers = {speaker.source: speaker for speaker in grounding.speakers}
+    found = shipped_sides().of_report(document, grounding)
+    assert expected == found.of(speakers.get(reading.attributions[-1].source))

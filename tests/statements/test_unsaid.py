@@ -6,6 +6,7 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.unsaid import says_nothing
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading
+from tests.statements.marked import read_marked
 
 _NO_WORDS = Reading(attributions=(), names=(), mentions=(), tokens=(), sentences=())
 
@@ -25,6 +26,8 @@ def _says_nothing(cue: str, said: str) -> bool:
         ("offered", "no proof"),
         ("did not provide", "evidence for it"),
         (":", "Did your guns hit the school?"),
+        ("contradicting", "dozens of witnesses"),
+        ("presented", "no evidence to back up its claims"),
     ],
 )
 def test_what_names_a_ground_a_name_or_a_question_is_none(cue: str, said: str) -> None:
@@ -36,3 +39,23 @@ def test_what_names_a_ground_a_name_or_a_question_is_none(cue: str, said: str) -
 def test_what_says_something_stays(cue: str, said: str) -> None:
     """Short contents and refusals are statements."""
     assert not _says_nothing(cue, said)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "marked"),
+    [
+        (True, "<The councillor> {has not used} [her office to stop the killing]."),
+        (True, "<The army> {does not publish} [its own losses]."),
+        (False, "<The bishops> {were not satisfied} [that the captain had ordered the fire]."),
+        (False, "<The ministry> {would not produce} [its own log]."),
+        (False, "<The leader> {did not quarrel with} [the figure]."),
+        (False, "<The army> {did not confirm} [the loss of the town]."),
+        (True, "No one immediately {claimed} [the attack], though the front struck there in May."),
+        (True, "<This> {contradicts} [earlier statements of the army]."),
+    ],
+)
+def test_what_is_not_done_and_whom_nobody_names_say_nothing(expected: bool, marked: str) -> None:
+    """A deed that is left undone is told and not said; so is it where nobody claims an attack."""
+    around, attribution, _ = read_marked(marked)
+    assert expected == says_nothing(around, attribution)

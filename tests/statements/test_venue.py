@@ -6,6 +6,8 @@ from saidwho.statements.venue import Venues
 from tests.statements.marked import read_marked
 
 VENUES = [
+    ("a video posted on Telegram", "<The founder> {said} in a video posted on Telegram [that his men would leave]."),
+    ("a statement issued by the palace", "<The king> {said} in a statement issued by the palace [that he was well]."),
     ("a press briefing", '["We hold the ridge,"] <Mr Vale> {said} at a press briefing on Thursday.'),
     ("a statement", "[The road is open], <the ministry> {said} in a statement."),
     ("a statement", "In a statement, <the ministry> {said} [the road was open]."),

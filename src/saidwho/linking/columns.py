@@ -1,5 +1,6 @@
 """Sketches of many nodes as columns, so that many pairs of them are compared at once."""
 
+import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -137,6 +138,12 @@ class Columns:
         """The text of each, and the names in each text."""
         found, values = coded(self._fields["about"])
         return found, Sets(values)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Ints, Ints, list[bytes]]:
+        """The text of each, the number of its paragraph there, and the digests of the paragraphs of each text."""
+        found, values = coded(self._fields["paragraphs"])
+        return found, self._ints("paragraph"), [base64.b64decode(value) for value in values]
 
     @cached_property
     def matter(self) -> Ints:

@@ -16,6 +16,7 @@ from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
+from saidwho.linking.paragraphs import nearest
 from saidwho.linking.quantities import are_of_others, compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot, word_number
 from saidwho.linking.spots import compare_places
@@ -129,6 +130,16 @@ class Crowd:
         is_known, day = self.columns.printed
         dated, days = is_known[self.one] & is_known[self.other], np.abs(day[self.one] - day[self.other])
         found: Floats = self.same_names * np.where(dated, np.maximum(0.0, 1 - days / FAR), 1.0)
+        return found
+
+    @cached_property
+    def paragraphs(self) -> Floats:
+        """Whether their paragraphs are each other's nearest in their texts; see paragraphs.nearest."""
+        text, paragraph, digests = self.columns.paragraphs
+        found = np.zeros(len(self.one))
+        places = zip(*(column.tolist() for one in (self.one, self.other) for column in (text[one], paragraph[one])), strict=True)
+        for at, (here, own, there, others) in enumerate(places):
+            found[at] = nearest(digests[here], own, digests[there], others)
         return found
 
     @cached_property
@@ -350,6 +361,7 @@ def _topic(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
         "names": 2 * shared / np.maximum(one + other, 1),
         "names other": (np.minimum(one, other) > 0) & (shared == 0),
         "texts alike": np.where(crowd.is_one_text, 0.0, alike),
+        "paragraphs": np.where(crowd.is_one_text, 0.0, crowd.paragraphs),
         "leads": alike * (heads[0] & heads[1]),
         "one leads": alike * (heads[0] != heads[1]),
         "both follow": alike * (deep[0] & deep[1]),
@@ -359,7 +371,7 @@ def _topic(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
     }
 
 
-_TOPIC = ("names", "names other", "texts alike", "leads", "one leads", "both follow", "own voices", "tolls", "refers back")
+_TOPIC = ("names", "names other", "texts alike", "paragraphs", "leads", "one leads", "both follow", "own voices", "tolls", "refers back")
 _MAKERS: Mapping[str, Callable[[Crowd], Mapping[str, NDArray[Any]]]] = {
     **dict.fromkeys(("words", "contained", "short", "length"), _words),
     "meaning": _meaning,

@@ -12,6 +12,7 @@ from saidwho.linking.falsehood import is_called_false
 from saidwho.linking.homes import Home, home_of, named_by, seat_of
 from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
+from saidwho.linking.paragraphs import Paragraphs, paragraphs_of
 from saidwho.linking.parties import Party, parties_of
 from saidwho.linking.pointers import pointed
 from saidwho.linking.presence import Presence, presence_in
@@ -38,6 +39,7 @@ class Voice:
     is said where one sentence holds both.
     speaker: None where they stay open. spoken: the day it was said, as the text
     tells; day: else of publication. quoted: its words inside quotation marks. names: words of names in its whole document.
+    paragraphs: digests of the stems of its paragraphs.
     affiliation: for whom the speaker speaks, as its words and those before them tell. is_belied: whether the sentence around what is
     said calls it false. prints_as: what its outlet is in this document. is_there: whether its outlet's own people say it or are
     there where it says it. staff: names of those who report for it, as its text tells. governed: names or adjectives
@@ -62,6 +64,7 @@ class Voice:
     quoted: tuple[str, ...]
     names: frozenset[str]
     affiliation: Affiliation
+    paragraphs: bytes = b""
     is_belied: bool = False
     prints_as: PrintsAs = "paper"
     is_there: bool = False
@@ -88,7 +91,8 @@ class Fact:
     text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
     matter: the kind of event that it tells of, else that which its statement tells, or what stands before it in its text.
-    then, there: when and where its part of the text is, by what was told there last; see saidwho.linking.settings.
+    then, there: when and where its part of the text is, by what was told there last; see saidwho.linking.settings. paragraph: the number
+    of the one that it begins in.
     """
 
     id: str
@@ -111,6 +115,7 @@ class Fact:
     matter: str | None
     then: Days | None
     there: tuple[Place, ...]
+    paragraph: int
 
     @property
     def negated(self) -> bool:
@@ -137,6 +142,7 @@ class _About:
     """What all voices of one document share; see Voice."""
 
     names: frozenset[str]
+    paragraphs: Paragraphs
     prints_as: PrintsAs
     bodies: frozenset[str]
     presence: Presence
@@ -155,6 +161,7 @@ def facts_of(report: Report) -> Facts:
     outlet = report.document.outlet or ""
     about = _About(
         names=names_in(text),
+        paragraphs=paragraphs_of(text),
         prints_as=prints_as(outlet, text),
         bodies=described_as_bodies(text),
         presence=presence_in(outlet, text),
@@ -166,7 +173,8 @@ def facts_of(report: Report) -> Facts:
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
     figures, settings = _Figures(report=report, parties=parties), Settings.of(report)
-    facts = tuple(_with_matters(fact for voice in voices for fact in _facts(voice, settings, parties, figures)))
+    told_by = (fact for voice in voices for fact in _facts(voice, settings, parties, figures, about.paragraphs))
+    facts = tuple(_with_matters(told_by))
     return Facts(document=document, voices=voices, facts=facts, parties=parties, aid=report.aid)
 
 
@@ -210,6 +218,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         basis=statement.basis.span.of(text) if statement.basis else "",
         quoted=tuple(_quoted(words_of(statement.content, text), statement.form)),
         names=about.names,
+        paragraphs=about.paragraphs.digests,
         affiliation=told if not is_printed else NO_AFFILIATION,
         is_belied=is_belied,
         prints_as=about.prints_as,
@@ -331,7 +340,7 @@ def _is_in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures: _Figures) -> Iterator[Fact]:
+def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures: _Figures, paragraphs: Paragraphs) -> Iterator[Fact]:
     statement, text = voice.statement, settings.text
     places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
     times = [time.edtf for proposition in statement.propositions for time in proposition.times]
@@ -363,6 +372,7 @@ def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures:
             # "Since October 11" is no day.
             then=(when if not when.is_open else None) if when else settings.when(*part),
             there=own or places or settings.where(*part),
+            paragraph=paragraphs.at(part[0]),
         )
 
 

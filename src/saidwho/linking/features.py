@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping
 
 from saidwho.linking.facts import Fact, Voice
 from saidwho.linking.nodes import Node
+from saidwho.linking.paragraphs import nearest
 from saidwho.linking.quantities import Quantity, compare, is_same_thing
 from saidwho.linking.spots import compare_places
 
@@ -59,6 +60,7 @@ TOLD: Mapping[str, str] = {
     "names": "they share names",
     "names other": "they name others",
     "texts alike": "their texts are about the same",
+    "paragraphs": "their paragraphs are each other's nearest",
     "leads": "both stand at the head of texts about the same",
     "one leads": "only one stands at the head, in texts about the same",
     "both follow": "both stand deep in texts about the same",
@@ -130,11 +132,13 @@ def _of_topic(here: Node, there: Node) -> dict[str, float]:
     """What two texts are about, and how near to it the propositions are."""
     one, other = here.fact, there.fact
     alike = 1.0 if here.documents & there.documents else about_same(one, other)
+    near = nearest(one.voice.paragraphs, one.paragraph, other.voice.paragraphs, other.paragraph)
     short = min(len(one.names), len(other.names))
     return {
         "names": _share(one.names, other.names),
         "names other": float(short > 0 and not one.names & other.names),
         "texts alike": 0.0 if here.documents & there.documents else alike,
+        "paragraphs": 0.0 if here.documents & there.documents else near,
         "leads": alike * (one.voice.number < HEAD and other.voice.number < HEAD),
         "one leads": alike * ((one.voice.number < HEAD) != (other.voice.number < HEAD)),
         "both follow": alike * (one.voice.number >= DEEP and other.voice.number >= DEEP),

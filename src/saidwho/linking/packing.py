@@ -4,6 +4,7 @@ As JSON without names: a dataclass is the list of its fields, what many share is
 wrote it, since a record is linked anew by every other.
 """
 
+import base64
 import dataclasses
 import json
 import types
@@ -134,7 +135,7 @@ def _record(kind: type, without: frozenset[str] = frozenset()) -> tuple[_Turn, C
 
 _WRITE_DOCUMENT, _READ_DOCUMENT = _turns(Document)
 _WRITE_PARTY, _READ_PARTY = _turns(Party)
-_WRITE_VOICE, _READ_VOICE = _record(Voice, frozenset({"document", "speaker", "names", "bodies"}))
+_WRITE_VOICE, _READ_VOICE = _record(Voice, frozenset({"document", "speaker", "names", "bodies", "paragraphs"}))
 _WRITE_FACT, _READ_FACT = _record(Fact, frozenset({"voice", "proposition"}))
 _WRITE_AID, _READ_AID = _turns(tuple[AidPackage, ...])
 
@@ -147,6 +148,7 @@ def _write_facts(facts: Facts) -> list[Any]:
         [[key, _WRITE_PARTY(party)] for key, party in facts.parties.items()],
         sorted(facts.voices[0].names) if facts.voices else [],
         sorted(facts.voices[0].bodies) if facts.voices else [],
+        base64.b64encode(facts.voices[0].paragraphs).decode("ascii") if facts.voices else "",
         [[_WRITE_VOICE(voice), keys[id(voice.speaker)] if voice.speaker else None] for voice in facts.voices],
         [[*place, _WRITE_FACT(fact)] for place, fact in zip(places, facts.facts, strict=True)],
         _WRITE_AID(facts.aid),
@@ -154,8 +156,9 @@ def _write_facts(facts: Facts) -> list[Any]:
 
 
 def _read_facts(written: list[Any]) -> Facts:
-    document, parties, names, bodies, voices, facts, aid = written
-    of, shared = _READ_DOCUMENT(document), {"names": frozenset(names), "bodies": frozenset(bodies)}
+    document, parties, names, bodies, paragraphs, voices, facts, aid = written
+    of = _READ_DOCUMENT(document)
+    shared = {"names": frozenset(names), "bodies": frozenset(bodies), "paragraphs": base64.b64decode(paragraphs)}
     known = {key: _READ_PARTY(party) for key, party in parties}
     read = tuple(
         _READ_VOICE(voice, document=of, speaker=known[speaker] if speaker is not None else None, **shared) for voice, speaker in voices

@@ -4,6 +4,7 @@ A report that comes is compared with hundreds of nodes of others, and hardly any
 kept beside each node: numbers in the place of words, and nothing that comparing does not ask for.
 """
 
+import base64
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -67,6 +68,7 @@ class Sketch(NamedTuple):
     printed: when it was printed. speaker: number of the speaker's key, 0 for none. matter: number of the kind of event that its part of
     the text tells of, 0 for none.
     stems, names, about (names in its whole text), doers, receivers, conduct: numbers of words and keys.
+    paragraphs: digests of the stems of its text's paragraphs, as letters; paragraph: the number of its own.
     there: the place of its part of the text, where it has none of its own. statements, documents: where it stands; places: documents
     with the numbers of statements there; tellings: numbers of its propositions, of many the first alone.
     """
@@ -88,6 +90,8 @@ class Sketch(NamedTuple):
     stems: tuple[int, ...]
     names: tuple[int, ...]
     about: tuple[int, ...]
+    paragraphs: str
+    paragraph: int
     doers: tuple[int, ...]
     receivers: tuple[int, ...]
     conduct: tuple[int, ...]
@@ -125,6 +129,8 @@ def sketch(one: Node) -> Sketch:
         stems=_numbers(fact.stems),
         names=_numbers(fact.names),
         about=_all_numbers(fact.voice.names),
+        paragraphs=_letters(fact.voice.paragraphs),
+        paragraph=fact.paragraph,
         doers=_numbers(fact.doers),
         receivers=_numbers(fact.receivers),
         conduct=_numbers(conduct.tag for conduct in fact.proposition.conduct),
@@ -167,6 +173,11 @@ def _numbers(words: Iterable[str]) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 10)
 def _all_numbers(words: frozenset[str]) -> tuple[int, ...]:
     return _numbers(words)
+
+
+@lru_cache(maxsize=1 << 10)
+def _letters(digests: bytes) -> str:
+    return base64.b64encode(digests).decode("ascii")
 
 
 def _marks(fact: Fact) -> int:

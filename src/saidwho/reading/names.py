@@ -34,6 +34,15 @@ _IN_OFFICE = re.compile(
     r"\b[Ss]ecretary (?:of (?:State|Defen[cs]e|War|Homeland Security|the (?:Interior|Treasury)) )"
     rf"(?P<name>{_CAPITAL}(?: [A-Z]\.)?(?: {_CAPITAL}){{1,2}})"
 )
+# "Mayor of Varnok Ivo Marek": behind an office and what it is of comes the name of its holder, without a comma.
+_OFFICE_OF = re.compile(
+    r"\b(?:[Hh]ead|[Cc]hief|[Mm]ayor|[Gg]overnor|[Pp]resident|[Mm]inister|[Cc]ommander|[Dd]irector|[Cc]hair(?:man|woman)?|[Ll]eader|[Ss]ecretary|"
+    r"[Ss]pokes(?:man|woman|person)|[Pp]rosecutor|[Rr]epresentative|[Aa]mbassador|[Aa]dvis[eo]r|[Mm]ember|[Pp]ress officer) "
+    r"of (?:the )?(?:[A-Z][\w’'-]+ (?:of |and |for )(?:the )?|[A-Z][\w’'-]+ ){0,6}$"
+)
+_HOLDER = re.compile(r"(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_LED_BY_OF = re.compile(r"of (?:the )?(?=[A-Z])")
+_LONGEST_OFFICE = 120  # characters
 _CALLS_ITSELF = re.compile(
     r"\b(?:calling|calls?|called) (?:itself|themselves) (?:the )?"
     rf"(?P<name>{_CAPITAL}(?: (?:(?:of|for) (?:the )?)?{_CAPITAL}){{1,4}})"
@@ -62,6 +71,10 @@ _ORGAN = re.compile(
     r"soldiers|troops|forces|(?:defence|defense|foreign|interior|health|information) (?:ministry|minister)|"
     r"colleague|counterpart|spokes(?:man|woman|person)|envoys?|officials?|officers?|leaders?|generals?|commanders?|press|media|"
     r"authorities)\b"
+)
+# Right before the name of a body.
+_COMPANY = re.compile(
+    r"\b(?:company|firm|utility|manufacturer|maker|producer|operator|giant|charity|watchdog|newspaper|broadcaster|militia) $"
 )
 _BEFORE, _BEHIND = 24, 60
 # Parts of speech of words that are nobody's name: "Shells hit the port".
@@ -109,9 +122,12 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     common |= _plurals(text, names, tokens)
     names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
-    ended = _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names)))
-    whole = _without_overlap([_of_what(text, _from_left(text, mention)) for mention in _told(text, ended)])
+    names = tuple(one for mention in names for one in _office_and_holder(text, _without_of(text, mention)))
+    ended = _told(text, _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names))))
+    people = [mention.span.start for mention in ended if mention.kind == "person" and " " in mention.span.of(text)]
+    whole = _without_overlap([_up_to(people, _of_what(text, _from_left(text, mention))) for mention in ended])
     kinds = _kinds(text, whole)
+    kinds.update({_key(text, mention): "organisation" for mention in whole if _is_of_company(text, mention)})
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
 
@@ -125,6 +141,22 @@ def _told(text: str, names: list[Mention]) -> list[Mention]:
     # What the reader took for the office's holder from "State" on is his name from there on.
     kept = [name for name in names if not any(one.span.start < name.span.end and name.span.start < one.span.end for one in found)]
     return sorted((*kept, *found), key=lambda name: name.span) if found else names
+
+
+def _without_of(text: str, mention: Mention) -> Mention:
+    """A name without the "of" that the reader took for its beginning."""
+    led = _LED_BY_OF.match(text, mention.span.start, mention.span.end)
+    return replace(mention, span=Span(start=led.end(), end=mention.span.end)) if led else mention
+
+
+def _office_and_holder(text: str, mention: Mention) -> tuple[Mention, ...]:
+    """What an office is of and who holds it, which the reader took for one name: "Varnok Ivo Marek" of "Mayor of Varnok Ivo Marek"."""
+    start, end = mention.span.start, mention.span.end
+    both = _HOLDER.fullmatch(text, start, end)
+    if both is None or mention.kind != "person" or not _OFFICE_OF.search(text, max(0, start - _LONGEST_OFFICE), start):
+        return (mention,)
+    holder = replace(mention, span=Span(start=both.start("name"), end=end))
+    return replace(mention, span=Span(start=start, end=both.end("of")), kind="location"), holder
 
 
 def _is_common(text: str, mention: Mention, common: set[Span]) -> bool:
@@ -230,6 +262,12 @@ def _of_what(text: str, mention: Mention) -> Mention:
     return replace(mention, span=Span(start=mention.span.start, end=end))
 
 
+def _up_to(people: Sequence[int], mention: Mention) -> Mention:
+    """A name up to the person's that begins inside of it: "Council of Varnok" of "Council of Varnok Ivo Marek"."""
+    begins = next((start for start in people if mention.span.start < start < mention.span.end), None)
+    return mention if begins is None else replace(mention, span=Span(start=mention.span.start, end=begins - 1))
+
+
 def _without_overlap(names: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in names:
@@ -284,6 +322,12 @@ def _is_person(text: str, mention: Mention) -> bool:
 def _is_personal(text: str, mention: Mention) -> bool:
     start = mention.span.start
     return bool(_PERSONAL.search(text[max(0, start - _BEFORE) : start]))
+
+
+def _is_of_company(text: str, mention: Mention) -> bool:
+    """Whether the noun for a company or the like stands right before a name of one word: "hydropower company Varnokenergo"."""
+    start = mention.span.start
+    return " " not in mention.span.of(text) and bool(_COMPANY.search(text[max(0, start - _BEFORE) : start]))
 
 
 def _is_placed(text: str, mention: Mention) -> bool:

@@ -52,6 +52,15 @@ _WHOEVER = re.compile(r"whoever says", re.IGNORECASE)
 # What a sentence is about, and what no cue is.
 ABOUT = r"(?:as (?:to|for|regards)|with regard to|regarding|concerning|on the (?:question|matter) of)"
 _TOPIC = re.compile(ABOUT, re.IGNORECASE)
+# Whoever denies somebody access does not say anything: "denied the mission access to the country", "denied entry".
+_DENYING = re.compile(r"(?:\w+\s+){0,3}(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing))$", re.IGNORECASE)
+_WITHHELD = re.compile(
+    r"(?!(?:that|any|having)\b)(?:(?:[\w’'-]+ ){0,4}?)"
+    r"(?:access|entry|permission|passage|visas?|bail|treatment|medical care|asylum|food|water)"
+    r"(?: (?:to|for|into|through|from|and) [^.;,“”\"]{1,60})?$",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|blocking|denying|refusing|restricting|[a-z]+ing)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"]")
 # Characters of a clause's subject.
 _LONGEST_SUBJECT = 80
@@ -78,6 +87,8 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
         return True
     if _QUOTED.search(said):
         return False
+    if _DENYING.fullmatch(cue) and _WITHHELD.fullmatch(said) and not _VERBAL.search(said):
+        return True
     called = _CALL.fullmatch(cue)
     if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
         return True

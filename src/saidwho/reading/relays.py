@@ -16,7 +16,7 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
 # inside is that of a title or an initial.
 _AS_SAYING = re.compile(
     r"[^\S\n]+(?P<speaker>(?:[^\s.;:!?“”\"]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Sen|Gov)\.|[^\S\n]){2,150}?),?[^\S\n]"
-    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing)\b"
+    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing|denying|confirming|insisting)\b"
 )
 
 # "Minister Ada Vale was quoted as saying by Norrpress", where the reader takes Norrpress for who speaks.
@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     r"(?: (?:was|is|were|are|has been|had been)(?: also| later| widely)?)?(?: (?:quoted|cited))? $"
 )
 _BY = re.compile(r" (?:by|in|on) $")
+_BY_WHOM, _BY_WHOM_THE = "by ", "by the "
 _LONGEST_CLAUSE = 200
 # "Norrpress quoted the mayor as", before "saying".
 _QUOTED_BETWEEN = re.compile(
@@ -140,6 +141,11 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     if not content:
         return attribution
     speaker = Span(start=quoted.start("speaker"), end=quoted.end("speaker"))
+    if speaker.of(text).startswith(_BY_WHOM):
+        # "The mayor was quoted by Norrpress as saying": who is quoted stands before the cue.
+        by = _BY_WHOM_THE if speaker.of(text).startswith(_BY_WHOM_THE) else _BY_WHOM
+        medium = Span(start=speaker.start + len(by), end=speaker.end)
+        return replace(attribution, content=content, relay=(medium,)) if attribution.source else attribution
     return replace(attribution, source=(speaker,), content=content, relay=attribution.source)
 
 

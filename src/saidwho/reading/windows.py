@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 # Pieces in one window, without the encoder's start and end marks; training saw no more.
 WINDOW = 382
-# Pieces of context on either side of the words that a window answers for. Windows that end with a line need little: docs/background/reader.md.
+# Pieces of context on either side of the words that a window answers for. Where a line ends little is needed: docs/background/reader.md.
 MARGIN = 12
 # So many pieces a cut may move to come to the end of a line, which is a paragraph.
 REACH = 80
@@ -23,7 +23,7 @@ class Window:
     keep_past: int
 
 
-def plan_windows(firsts: NDArray[np.int64], lines: NDArray[np.int64]) -> list[Window]:
+def plan_windows(firsts: NDArray[np.int64], lines: NDArray[np.int32]) -> list[Window]:
     """Cut a text into windows of like size that answer for whole lines where they can, and overlap a little.
 
     firsts: one a word and one more, the number of its first piece. lines: the line of each word.

@@ -22,6 +22,7 @@ from saidwho.statements.resting import (
     OURS,
     SHOWING,
     SHOWN_TO_ALL,
+    SIDE_HAVING,
     TO_ITSELF,
     WHO_ASKED,
     WHO_READ,
@@ -111,7 +112,18 @@ class Bases:
                 if noun == "reports" and " seen " in match[0].lower():
                     continue
                 return Basis(span=self._had(match, span), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
-        return None
+        return self._had_by_side(attribution)
+
+    def _had_by_side(self, attribution: Attribution) -> Basis | None:
+        """What the speaker's side has, by its name: "Washington had | intelligence that"."""
+        span = attribution.content[0] if attribution.content else None
+        match = SIDE_HAVING.match(self._straight(span.start, min(span.end, span.start + _NEAR))) if span else None
+        if span is None or match is None or not self._around.touched_by(attribution.source):
+            return None
+        noun = match["noun"].lower()
+        number = self._around.touched(_shift(match, span.start, group="noun"))[-1]
+        phrase = self._evidence.bare(number, past=span.end)
+        return Basis(span=phrase, kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
 
     def _had(self, match: re.Match[str], content: Span) -> Span:
         """Who has what: "we have the manifest of every ship"."""

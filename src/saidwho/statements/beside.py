@@ -18,7 +18,7 @@ _SURE_VENUE = 0.7
 _SURE_BASIS = 0.9
 # What stands beside the outlet's own words is what shows them.
 _SURE_SHOWN = 0.6
-_AGAINST = frozenset(("despite", "notwithstanding", "against"))
+_AGAINST = frozenset(("despite", "notwithstanding", "against", "contradicting", "contradicts"))
 _SPITE = 2  # words
 # A speaker does not rest on himself by being one of these.
 _SELVES = frozenset(("witness", "unnamed source"))

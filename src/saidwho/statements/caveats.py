@@ -42,9 +42,15 @@ _CAVEAT = re.compile(
     rf"(?:immediately\s+|yet\s+)?(?:provid(?:e|ed|ing)\s+|offer(?:ed|ing)?\s+|giv(?:e|en|ing)\s+|present(?:ed|ing)?\s+|"
     rf"suppl(?:y|ied|ying)\s+|produc(?:e|ed|ing)\s+|cit(?:e|ed|ing)\s+|show(?:n|ing)?\s+|publish(?:ed|ing)?\s+|shar(?:e|ed|"
     rf"ing)\s+|release[d]?\s+)?"
-    rf"(?:any\s+|no\s+|further\s+|immediate\s+|supporting\s+|hard\s+|concrete\s+)*(?:evidence|proof|sources?|"
+    rf"(?:(?:any|no|little)\s+(?:[a-z-]+\s+){{0,3}}?|(?:(?:further|immediate|supporting|hard|concrete|public|documentary|direct)\s+)*)"
+    rf"(?:evidence|proof|sources?|"
     rf"substantiation|documentation|pictures|footage|photographs)\b(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
     rf"and)[\w'’-]+){{1,6}})?)"
+    r"|(?P<verdict>(?:(?<=[.!?] )|^)(?:this|that|it|(?:the|this|that|his|her|their|its)\s+(?:claim|report|account|figure|statement|"
+    r"assertion|version|toll|number)s?)\s+(?:is|was|are|were)\s+(?:(?:\w+ly|very|also|almost)\s+){0,3}"
+    r"(?:not true|untrue|false|wrong|incorrect|inaccurate|unfounded|misleading|not the case|not correct|implausible|exaggerated)\b)"
+    r"|(?P<against>\b(?:(?:this|that|which|it) )?contradict(?:ing|s) (?=[^.!?\n]{0,60}\b(?:accounts?|interviews?|statements?|evidence|"
+    r"reports?|footage|images?|witness\w*|testimon\w+|videos?|documents?)\b)[^.!?\n;:]{0,120})"
     r"|(?P<unverified>\b(?:an? )?(?:unverified|unconfirmed|uncorroborated)\b(?=\s+(?:claim|report|account|footage|video|"
     r"figure|statement|allegation)))",
     re.IGNORECASE,
@@ -88,6 +94,8 @@ _REFUSED = re.compile(r"\b(?:(?:would|will) not|won't|wouldn't|refus|declin)|\bc
 _CONFIRMATION = re.compile(
     r"(?:(?:independent|official|immediate|outside|any) )*(?:confirmation|verification|corroboration)\b", re.IGNORECASE
 )
+# Whose words the outlet may take back.
+_OUTLETS_OWN = (["we"], ["i"])
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
 
@@ -102,7 +110,8 @@ def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], ma
     doubting = [span for span in bare if _DOUBTS.search(span.of(around.text)) and not said.covers(span)]
     marked = [Caveat(span=span, many=bool(_MANY.search(span.of(around.text)))) for span in doubting]
     known = _Covered([caveat.span for caveat in marked])
-    told = (caveat for caveat in _by_wording(around, said) if not known.touches(caveat.span))
+    others = [a for a in attributions if a.cue and [span.of(around.text).casefold() for span in a.source] not in _OUTLETS_OWN]
+    told = (caveat for caveat in _by_wording(around, said, _Covered(_to_next_sentence(around, others))) if not known.touches(caveat.span))
     return tuple(sorted((_without_reason(around.text, caveat) for caveat in (*marked, *told)), key=lambda caveat: caveat.span))
 
 
@@ -119,12 +128,20 @@ def _without_reason(text: str, caveat: Caveat) -> Caveat:
     return Caveat(span=Span(start=start, end=start + len(bare)), many=caveat.many or bool(_MESSAGE.search(words))) if bare else caveat
 
 
-def _by_wording(around: Surroundings, said: "_Covered") -> list[Caveat]:
+def _to_next_sentence(around: Surroundings, attributions: Iterable[Attribution]) -> list[Span]:
+    """The sentences in which somebody says something, each with the beginning of the next: "The governor said so. | That was wrong"."""
+    told = (around.sentence(a.cue[0].start) for a in attributions)
+    return [Span(start=sentence.start, end=sentence.end + 2) for sentence in told]
+
+
+def _by_wording(around: Surroundings, said: "_Covered", told: "_Covered") -> list[Caveat]:
+    """told: where others have said something, so that a verdict may be on it, and not on what the outlet said before."""
     found = []
     for paragraph in around.paragraphs:
         for match in _CAVEAT.finditer(around.text[paragraph.start : paragraph.end].replace("’", "'")):
             span = Span(start=paragraph.start + match.start(), end=paragraph.start + match.end())
-            if _is_meant(around, span, match) and not said.covers(span):
+            is_on_others = match["verdict"] is None or told.touches(Span(start=span.start, end=span.start + 1))
+            if _is_meant(around, span, match) and is_on_others and not said.covers(span):
                 found.append(_caveat(around, span, match))
     return found
 
@@ -208,9 +225,9 @@ class _Covered:
 def _is_meant(around: Surroundings, span: Span, match: re.Match[str]) -> bool:
     """Whether words say that something is lacking: "could be verified" does after "none of the claims"."""
     words = match[0].replace("’", "'")
-    if match["proof"]:
-        return bool(_WITHOUT.search(words))
-    if match["passive"] and not _NEGATIVE.search(words):
+    if match["proof"] and _WITHOUT.search(words):
+        return True
+    if (match["passive"] or match["proof"]) and not _NEGATIVE.search(words):
         sentence = around.sentence(span.start)
         return bool(_NONE_OF.search(around.text[max(sentence.start, span.start - _AROUND) : span.start]))
     return True
@@ -220,7 +237,7 @@ def _caveat(around: Surroundings, span: Span, match: re.Match[str]) -> Caveat:
     """The words of a caveat; where the outlet speaks of itself, with its name before them."""
     sentence = around.sentence(span.start)
     none = _NONE_OF.search(around.text[max(sentence.start, span.start - _AROUND) : span.start])
-    if match["passive"] and none and not _NEGATIVE.search(match[0]):
+    if (match["passive"] or match["proof"]) and none and not _NEGATIVE.search(match[0]):
         return Caveat(span=Span(start=max(sentence.start, span.start - _AROUND) + none.start(), end=span.end), many=True)
     clause_start = _clause_start(around.text, max(sentence.start, span.start - _AROUND), span.start)
     many = bool(_MANY.search(around.text[clause_start : span.end]))

@@ -146,8 +146,12 @@ class _Settling:
         """The subject of a cue that has a phrase with "citing" beside it, without that phrase."""
         verb = self._subtrees.head(cue)
         tokens = self._subtrees.tokens
+        if verb is not None and cue.start == citing.start and tokens[verb].relation == "advcl":
+            verb = tokens[verb].head  # "Norrpress had reported, | citing | the rebels, that"
         children = self._subtrees.children.get(verb, ()) if verb is not None else ()
         subject = next((i for i in children if tokens[i].relation == "nsubj" and tokens[i].span.end <= cue.start), None)
+        if subject is None and verb is not None and cue.start == citing.start:
+            return self._outlet_before(verb)
         if subject is None or tokens[subject].upos not in ("NOUN", "PROPN"):
             return None
         numbers = self._subtrees.subtree(subject)
@@ -158,6 +162,15 @@ class _Settling:
             return None
         span = Span(start=first, end=first + len(self._text[first:end].rstrip(" ,;–—")))
         return span if 0 < span.end - span.start <= _SOURCE_LENGTH and tokens[subject].span.end <= span.end else None
+
+    def _outlet_before(self, verb: int) -> Span | None:
+        """The outlet whose name stands right before a verb and its auxiliaries, where a parse gives the verb no subject."""
+        tokens = self._subtrees.tokens
+        first = verb
+        while first > 0 and tokens[first - 1].head == verb and tokens[first - 1].upos in ("AUX", "ADV", "PART"):
+            first -= 1
+        named = self._outlets.at(tokens[first - 1].span) if first > 0 else None
+        return named.span if named is not None and named.span.end == tokens[first - 1].span.end else None
 
     def settle(self) -> Iterator[Attribution]:
         kept = [(attribution, self._settled(attribution)) for attribution in self._attributions]

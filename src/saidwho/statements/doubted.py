@@ -10,6 +10,8 @@ from saidwho.types.reading import Attribution
 
 # The claims of both sides, which often stand in paragraphs of their own.
 _BOTH = re.compile(r"\b(?:neither|either|both|versions|competing|conflicting|rival)\b", re.IGNORECASE)
+# Statements back to the toll of which a live blog says that it could not be confirmed.
+_FAR = 16
 _NUMBERS = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|totals?)\b", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ def about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], a
     at = bisect_left(starts, (caveat.span.start, -1))
     sentence = around.sentence(caveat.span.start)
     paragraph = around.paragraph(caveat.span.start)
-    starts = [(start, i) for start, i in starts[max(0, at - 8) : at + 2] if not _holds(caveat, attributions[i])]
+    starts = [(start, i) for start, i in starts[max(0, at - _FAR) : at + 2] if not _holds(caveat, attributions[i])]
     at = bisect_left(starts, (caveat.span.start, -1))
     before = _last_paragraph(around, starts, at, paragraph)
     same = [i for start, i in starts[max(0, at - 8) : at] if start >= sentence.start]

@@ -160,7 +160,7 @@ class Findings:
             return left is not None and around.words[left] in WORDS["left"]
         if word in SHOWING or word in BEARING_OUT:
             return True
-        if word in FINDING:
+        if word in FINDING or word in CONCLUDING:
             return around.words[noun] in WORDS["finding"]
         return word in BEING and around.words[noun] not in WORDS["had"] and around.child(verb, "cop") is not None
 

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import islice
 
 from saidwho.statements.offices import office_of
 from saidwho.statements.party import Party
@@ -11,6 +12,12 @@ from saidwho.types.grounding import Grounding
 # Governments and forces of others: beside them "the army" may be anybody's.
 _TITLED = re.compile(r"^(?:the )?(?:[\w-]+ ){0,3}(?:minister|president|premier|secretary)\b", re.IGNORECASE)
 _ARMED = frozenset(("government", "force"))
+# Whose rebels are that are named by no group: "pro-Russian militants", "Kastrian-backed separatists".
+_BACKED = re.compile(
+    r"\b(?:[Pp]ro-(?P<pro>[A-Z]\w+)|(?P<by>[A-Z]\w+)-(?:backed|led|aligned|supported|armed))\s+(?:\w+\s+)?"
+    r"(?:rebels?|separatists?|militants?|insurgents?|fighters|militias?|gunmen)\b"
+)
+_MOST_BACKED = 40  # places in a text
 
 
 class Home:
@@ -19,7 +26,7 @@ class Home:
     places: by their words, the countries of the places that it speaks of.
     """
 
-    def __init__(self, running: Sequence[Party], grounding: Grounding, places: Mapping[str, str]) -> None:
+    def __init__(self, running: Sequence[Party], grounding: Grounding, places: Mapping[str, str], text: str) -> None:
         self._places = {words.casefold(): country for words, country in places.items()}
         spoken_of = Counter(place.country for place in grounding.places if place.country)
         states = {member: party.side for party in running for member in party.members if member in party.theatre}
@@ -28,29 +35,44 @@ class Home:
         self._state = states.get(self._country or "")
         named = {actor.id for actor in grounding.actors}
         groups = {party.side for party in running if named.intersection(party.members) and not _is_state(party)}
-        self._rebels = groups.pop() if len(groups) == 1 else None
+        self._rebels = groups.pop() if len(groups) == 1 else None if groups else _backers(running, text)
+        # In a paper of a state where the war is fought "the defence ministry" is its own.
+        self._printed_in = next((a.country for a in grounding.actors if a.id == grounding.outlet and a.country in states), None)
+        self._own = states.get(self._printed_in or "")
         armed = {actor.country for actor in grounding.actors if actor.kind in _ARMED and actor.country}
         self._is_alone = armed <= {self._country}
         fighting = {member for party in running for member in party.members}
         # Beside a state that is not at war "the defence minister" may be that state's.
         self._is_visited = any(a.kind == "state" and a.country and a.country not in fighting for a in grounding.actors)
 
-    def side(self, words: str) -> str | None:
-        """The side of somebody whom words call by his office; None where it is none, or may be another's."""
+    def side(self, words: str, *, told: Set[str]) -> str | None:
+        """The side of somebody whom words call by his office; None where it is none, or may be another's.
+
+        told: the countries of the places that whoever speaks is told with.
+        """
         office = office_of(words)
         if office is None:
             return None
         kind, place = office
-        if place is not None and self._country_of(place) != self._country:
-            return None
         if kind == "rebel":
             return self._rebels
+        if self._own is not None and told <= {self._printed_in} and (place is None or self._country_of(place) == self._printed_in):
+            return self._own
+        if place is not None and self._country_of(place) != self._country:
+            return None
         if place is None and kind == "central" and self._is_visited and _TITLED.search(words):
             return None
         return self._state if kind == "local" or self._is_alone else None
 
     def _country_of(self, place: str) -> str | None:
         return self._places.get(place.casefold())
+
+
+def _backers(running: Sequence[Party], text: str) -> str | None:
+    """The one side that a text says is behind rebels."""
+    found = {match["pro"] or match["by"] for match in islice(_BACKED.finditer(text), _MOST_BACKED)}
+    sides = {party.side for party in running for word in found if party.officials and party.officials.match(f"{word} officials")}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _is_state(party: Party) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.statements.acts.inflections import forms
+from saidwho.statements.evidence import WORDS
 from saidwho.statements.people import Mentioned
 from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
@@ -195,6 +196,8 @@ class _Inner:
         said = self._said(number, clause, span)
         if source is None or said is None or _SENTENCE_END.search(self._text, token.span.end, said.start):
             return None
+        if self._word(subject) in WORDS["finding"]:
+            return None  # "an analysis had concluded": whoever tells of it rests on it
         speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says so inside the words of another: {source.of(self._text)}")
         if speaker is not None:
             self.speakers[(source,)] = speaker

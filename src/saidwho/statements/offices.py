@@ -12,7 +12,7 @@ Office = Literal["local", "central", "rebel"]
 
 _SPEAKING = (
     r"spokes(?:man|woman|person|men|people)|officials?|officers?|commanders?|sources?|aides?|negotiators?|prosecutors?|leaders?|generals?|"
-    r"soldiers?|troops|delegates?|statement|communiqu[eé]"
+    r"soldiers?|troops|delegates?|statement|communiqu[eé]|heads?|chiefs?|directors?|commissioners?"
 )
 _LOCAL = (
     r"police(?:men|man)?|prosecutors?|investigators?|(?:deputy )?governors?|mayors?|coast ?guards?|border guards?|"
@@ -21,25 +21,29 @@ _LOCAL = (
 )
 _CENTRAL = (
     r"army|military|armed forces|air force|navy|general staff|joint staff|high command|government|cabinet|junta|"
-    r"president|presidency|prime minister|"
+    r"president|presidency|prime minister|presidential (?:advis[eo]rs?|aides?|office)|"
     r"(?!(?:the|an?|its|their|this|that)[ ])[\w-]+ (?:ministry|minister|ministers|ministries)"
 )
 _REBEL = r"rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|gunmen"
 _FILLERS = (
     r"(?:(?:the|a|an|one|two|three|four|several|some|another|other|senior|top|unnamed|interim|acting|deputy|chief|head|of|in|for|its|their|"
-    r"regional|local|member|members)[ ])*"
+    r"regional|local|national|member|members)[ ])*"
 )
 _KINDS: tuple[tuple[Office, re.Pattern[str]], ...] = (
-    ("rebel", re.compile(rf"{_FILLERS}(?:{_REBEL})(?:['’]s?)?(?: (?:[\w-]+ )?(?:{_SPEAKING}|forces|fighters|army|command))?$", re.I)),
+    # "the rebels' chief of foreign relations": whatever is theirs is of them.
+    (
+        "rebel",
+        re.compile(rf"{_FILLERS}(?:{_REBEL})(?:['’]s? .+|(?: (?:[\w-]+ )?(?:{_SPEAKING}|forces|fighters|army|command))?['’]?)$", re.I),
+    ),
     (
         "local",
-        re.compile(rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in)[ ])?{_FILLERS}(?:{_LOCAL})(?:['’]s?)?(?: {_SPEAKING})?$", re.I),
+        re.compile(rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in)[ ])?{_FILLERS}(?:{_LOCAL})(?:['’]s?)?(?: (?:{_SPEAKING}))?$", re.I),
     ),
     (
         "central",
         re.compile(
             rf"{_FILLERS}(?:(?:{_SPEAKING})[ ](?:of|for|from|in|to)[ ])?{_FILLERS}(?:{_CENTRAL})(?:['’]s?)?"
-            rf"(?: (?:[\w-]+ )?(?:{_SPEAKING}|office))?$",
+            rf"(?: (?:[\w-]+ ){{0,2}}(?:{_SPEAKING}|office))?$",
             re.I,
         ),
     ),
@@ -47,7 +51,7 @@ _KINDS: tuple[tuple[Office, re.Pattern[str]], ...] = (
 # What follows the office and says more of him: "the finance minister, acting for Henry", "the governor of North Kivu".
 _BEHIND = re.compile(r",.*$|\s+(?:who|which|that|whose)\b.*$", re.S)
 _AT = re.compile(
-    r"\s+(?:of|in|for|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})(?:\s+(?:region|province|district|state))?$"
+    r"\s+(?:of|in|for|from|at)\s+(?:the\s+)?(?P<place>[A-Z][\w'’-]*(?:\s+(?:and\s+)?[A-Z][\w'’-]*){0,3})(?:\s+(?:region|province|district|state))?$"
 )
 _BEFORE = re.compile(
     r"^(?P<article>(?:(?i:the|an?|two|three|several|some|senior)[ ])*)(?P<place>[A-Z][\w-]*(?:[ ][A-Z][\w-]*){0,2})(?:['’]s?)?[ ](?=[a-z])"
@@ -55,6 +59,10 @@ _BEFORE = re.compile(
 # Titles that are written like names.
 _TITLES = re.compile(
     r"\b(?:Prime Minister|President|Governor|Police|Army|Ministry|Government|Cabinet|Navy|Air Force|General Staff|Minister)\b"
+)
+# "A drone operator of the 82nd Assault Brigade": units with a number are armies'.
+_UNIT = re.compile(
+    r"\b(?:of|in|from|with|the)[ ](?:the[ ])?\d+(?:st|nd|rd|th)[ ](?:[\w-]+[ ]){0,4}(?:Brigade|Battalion|Regiment|Division|Corps)\b"
 )
 _OFFICIALS = re.compile(rf"{_FILLERS}(?:officials?|authorities)", re.I)
 _LONGEST = 120  # characters
@@ -65,6 +73,8 @@ def office_of(words: str) -> tuple[Office, str | None] | None:
 
     None where they name no office, or one of somebody who is named.
     """
+    if _UNIT.search(words[:_LONGEST]):
+        return "central", None
     bare = _TITLES.sub(lambda title: title[0].lower(), _BEHIND.sub("", words[:_LONGEST].strip()))
     bare = bare[:1].lower() + bare[1:] if _kind(bare) else bare
     place, at = None, _AT.search(bare)

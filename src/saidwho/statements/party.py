@@ -8,7 +8,8 @@ _OFFICIAL = (
     r"(?:officials?|authorit(?:y|ies)|government|military|army|armed|forces|troops|soldiers?|servicem[ae]n|servicemembers?|commanders?|commanding|officers?|generals?|"
     r"ministers?|ministr(?:y|ies)|presidents?|presidency|presidential|premier|prime|officialdom|spokes(?:man|men|woman|person|people)|diplomats?|negotiators?|leaders?|leadership|"
     r"intelligence|navy|air|police|security|defen[cs]e|foreign|fighters?|militants?|militia\w*|rebels?|insurgents?|gunmen|governors?|ambassadors?|envoys?|"
-    r"delegation|side|state|regime|junta|administration|administrators?|border|general|top|senior|separatists?|prosecutors?|warplanes|sources?)"
+    r"delegation|side|state|regime|junta|administration|administrators?|border|general|top|senior|separatists?|prosecutors?|warplanes|sources?|"
+    r"brigades?|battalions?|regiments?|divisions?|corps|units?|squadrons?|marines?|paratroopers?|pilots?|[Bb]rigade|[Bb]attalion|[Rr]egiment|[Dd]ivision|[Cc]orps)"
 )
 
 

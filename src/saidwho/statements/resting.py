@@ -58,6 +58,13 @@ HAVING = re.compile(
     r"voices|names|receipts)\b",
     re.IGNORECASE,
 )
+# "Washington had intelligence that", "the state was aware of credible reports": the side of whoever speaks, by its name, at the beginning.
+SIDE_HAVING = re.compile(
+    r"(?:that )?(?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2} (?:now |also |already )?"
+    rf"(?:(?:had|has|have)(?: (?:obtained|received|seen|got))? |(?:was|is|were|are) aware of )(?:(?:a|an|some|{QUALITIES}) ){{0,3}}"
+    r"(?P<noun>information|intelligence|evidence|proof|intercepts|(?<=credible )reports|indications|signs|images|footage|recordings)\b"
+    r"(?= (?:that|which|of|on|from|about|showing|pointing|suggesting|indicating|proving|leaning)\b)"
+)
 # Nouns of these that are evidence where "we" and "I" have them.
 OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts records voices names receipts")
 # What somebody keeps is evidence where it is kept to know by; photographs of his sons are none.

@@ -26,6 +26,9 @@ _BY_OWNER: frozenset[ActorKind] = frozenset({"person", "outlet", "body", "group"
 _SERVICES = re.compile(
     r"\b(?:hospitals?|clinics?|universit(?:y|ies)|schools?|church(?:es)?|red cross|red crescent|human rights|ombuds\w+|courts?)\b", re.I
 )
+_LOCAL_OFFICE = re.compile(
+    r"\b(?:officials?|mayors?|heads?|governors?|authorit(?:y|ies)|administrat\w+|leaders?|council\w*|police|services)\b", re.I
+)
 # "former", "opposition" and the like in front of it, and it is the party no more.
 _APART = re.compile(r"\b(?:former|ex|retired|exiled|ousted|opposition|anti|dissident|captured|detained|pro)\b", re.I)
 # Of whom nobody who is named is meant, wherever they are: "Western officials in Kyiv".
@@ -40,6 +43,10 @@ _SMALL = re.compile(
 )
 _GOVERNOR = re.compile(r"\b(?:governors?|(?:military|regional|provincial|state) administration)\b", re.I)
 _INSTALLED = re.compile(r"\b(?:installed|appointed|backed|self-\w+|occupation|occupying|rebel|separatist)\b", re.I)
+# Whose town somebody holds office in: "the Russian-installed mayor", "a local official in the Russian-held town".
+_HELD = re.compile(
+    r"\b(?P<whose>[A-Z][\w.]+)-(?:installed|appointed|imposed|held|controlled|occupied|backed|run)\b(?!\s+(?:\w+\s+)?(?:media|tv))", re.I
+)
 # An owner of an owner of an owner: nobody stands deeper.
 _DEEPEST = 12
 # Ids of actors that only one report knows; those of the register are words.
@@ -84,9 +91,9 @@ class ReportSides:
         self._spoken_of = {word for actor in grounding.actors for word in (actor.id, actor.country) if word}
         self._spoken_of |= set(_WORDS.findall(document.text))
         self._spoken_of |= {place.country for place in grounding.places if place.country}
-        self._places = {place.span.of(self._text): place.country for place in grounding.places if place.country}
+        self._places = {place.span.of(self._text).rstrip("."): place.country for place in grounding.places if place.country}
         self._running = {party: None for party in sides.parties if self._is_running(party)}
-        self._home = Home(tuple(self._running), grounding, self._places)
+        self._home = Home(tuple(self._running), grounding, self._places, document.text)
         self._known: dict[tuple[str | None, str], str | None] = {}
 
     def of(self, speaker: Speaker | None) -> str | None:
@@ -105,17 +112,32 @@ class ReportSides:
         if actor is not None and (actor.kind == "outlet" or not self._unowned(actor)):
             return None
         names = (words,) if actor is None else (actor.role or "", actor.name, words)
-        found = (self._home.side(name) for name in names if name and not _APART.search(name) and not _SERVICES.search(name))
+        told = {country for name in _runs(words) if (country := self._places.get(name))}
+        kept = (name for name in names if name and not _APART.search(name) and not _SERVICES.search(name))
+        found = (self._home.side(name, told=told) for name in kept)
         return next((side for side in found if side), None)
 
     def _side(self, speaker: Speaker, words: str) -> str | None:
         actor = self._actors.get(speaker.actor) if speaker.actor else None
+        held = None if actor is not None and actor.kind == "outlet" else self._by_holder(words)
+        if held is not None:
+            return held
         if actor is None:
             return self._by_source(words)
         found = self._by_belonging(actor)
-        if found is not None or (actor.of is not None and not self._unowned(actor)) or actor.kind == "outlet":
+        if found is not None or actor.kind == "outlet":
             return found
+        if actor.of is not None and not self._unowned(actor):
+            return self._by_office(actor, words)
         return self._by_words(actor) or self._by_office(actor, words) or self._by_source(words)
+
+    def _by_holder(self, words: str) -> str | None:
+        """The side that holds the town in which an official of it speaks, or that put him there."""
+        found = _HELD.search(words)
+        if found is None or not _LOCAL_OFFICE.search(words) or _APART.search(words):
+            return None
+        stem = f"{found['whose'][:1].upper()}{found['whose'][1:]} official"
+        return next((party.side for party in self._running if party.officials and party.officials.match(stem)), None)
 
     def _unowned(self, actor: Actor) -> bool:
         """Whether nothing is known of whom somebody belongs to: no state, nobody whom the register knows."""

@@ -10,7 +10,7 @@ from saidwho.statements.beside import Beside
 from saidwho.statements.caveats import caveats_of, find_caveats, is_caveat
 from saidwho.statements.chains import Chains
 from saidwho.statements.denials import denial
-from saidwho.statements.doubted import Caveat
+from saidwho.statements.doubted import Caveat, start_of
 from saidwho.statements.forms import find_quotations
 from saidwho.statements.happenings import Vectors
 from saidwho.statements.nesting import enclosing, passing_on
@@ -53,6 +53,7 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
 # "Footage appeared to show | a burning tank."
 _SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
 _BEFORE = 20  # characters
+_NEAR_BY = 6  # statements back
 
 
 class _Making:
@@ -93,7 +94,7 @@ class _Making:
         attribution, identity = self.attributions[number], self._ids[number]
         speaker = self._speakers.get(attribution.source)
         by_group = speaker is not None and speaker.actor in self._groups
-        act = self._acts.act(attribution, by_group=by_group, passes_on=number in self._passing_on)
+        act = self._acts.act(attribution, by_group=by_group, passes_on=number in self._passing_on, answers=self._answers(number))
         around = self._within[number]
         return Statement(
             id=identity,
@@ -107,13 +108,29 @@ class _Making:
             act=act,
             within=None if around is None else self._ids[around],
             chain=self._chains[number],
-            speaker_side=self._sides.of(speaker),
+            speaker_side=self._side(number),
             basis=self._basis(number),
             venue=self._beside.venue(number) or self._venues.venue(attribution),
             denies=denial(self._around, attribution) if act == "deny" else None,
             caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, attribution.content, act=act, speaker=None if speaker is None else speaker.actor),
         )
+
+    def _answers(self, number: int) -> bool:
+        """Whether the last to speak before a statement, in its paragraph or the one before, is of another party to the conflict."""
+        side = self._side(number)
+        if side is None or number == 0 or self._within[number] is not None:
+            return False
+        here = start_of(self.attributions[number])
+        before = [(start, i) for i in range(max(0, number - _NEAR_BY), number) if (start := start_of(self.attributions[i])) < here]
+        start, last = max(before, default=(0, None))
+        if last is None or self._around.paragraph(here) - self._around.paragraph(start) > 1:
+            return False
+        other = self._side(last)
+        return other is not None and other != side
+
+    def _side(self, number: int) -> str | None:
+        return self._sides.of(self._speakers.get(self.attributions[number].source))
 
     def _basis(self, number: int) -> Basis | None:
         found = self._bases.basis(self.attributions[number]) or self._beside.basis(number)

@@ -15,13 +15,20 @@ _BEFORE = frozenset(("in", "at", "on", "during", "via", "through", "over", "befo
 _INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV", "VERB", "PUNCT", "PART"))
 _PHRASE = 9  # words of a venue at most
 _NEAR = 30  # words from the cue
+_NO_DAY = rf"(?! (?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b)"
 # A venue goes on with whom or where it was: "an interview with Radio Nord", "a post on Telegram".
 _FURTHER = re.compile(
-    rf"\s+(?:with|to|on|by)(?! (?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b)"
+    rf"\s+(?:with|to|on|by){_NO_DAY}"
     r"\s+(?:(?:the|its|his|her|a|state|national|social|public)\s+){0,2}"
     r"(?:[A-Z][\w'’&-]*(?:\s+(?:[A-Z][\w'’&-]*|of(?=\s+[A-Z])|TV))*|media|television|radio|network|channel|broadcaster|"
     r"nation|reporters|journalists|lawmakers|parliament|X)"
     r"(?:\s+(?:television|radio|broadcaster|newspaper|channel|app))?"
+)
+# Or with how it was spread: "a video posted on Telegram", "an interview aired by MRTV".
+_SPREAD = re.compile(
+    r"\s+(?:posted|published|aired|circulated|released|issued|carried|broadcast|distributed|addressed|sent|shared)"
+    rf"\s+(?:online|(?:on|by|to|at|via|through){_NO_DAY}"
+    r"(?:\s+(?!that\b|saying\b|which\b|and\b|as\b|in\b)[\w.'’-]*\w){1,6})"
 )
 # "By telephone".
 _LINES = frozenset(("telephone", "phone", "link", "email", "e-mail", "letter", "telegram"))
@@ -85,7 +92,7 @@ class Venues:
         ):
             return None
         start, end = around.tokens[preposition + 1].span.start, around.tokens[last].span.end
-        further = _FURTHER.match(around.text[: end + 100], end)
+        further = _FURTHER.match(around.text[: end + 100], end) or _SPREAD.match(around.text[: end + 100], end)
         if further and not any(i in said for i in around.touched(Span(start=end + 1, end=further.end()))):
             end = further.end()
         return Span(start=start, end=end)

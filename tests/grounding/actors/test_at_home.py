@@ -64,6 +64,13 @@ def test_a_town_or_state_does_not_own_those_who_come_from_elsewhere(words: str) 
     assert speaker_in(f"{words} said on Friday that rockets had landed near the gate in Baghdad, Iraq.", "Norrpress") is None
 
 
+def test_the_army_is_its_own_state_s_in_a_paper_that_tells_of_that_state() -> None:
+    """Whoever was spoken of last."""
+    text = "Israel bombed Beirut. The Pentagon has said nothing. Israel was hit by forty rockets later, the army said."
+    told = [s.speaker.actor for s in read_document(freeze(Draft(text=text, outlet="Haaretz"))).statements if s.speaker and s.source]
+    assert "idf" == told[-1]
+
+
 def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> None:
     """Where that is the only state of the text."""
     text = "Ukrainian trains stood still after shells fell on Poltava, the Ministry of Health said."
@@ -77,6 +84,9 @@ def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> 
         ("Ukraine and Russia traded fire. Former President Petro Poroshenko said nobody was hurt.", None),
         ("Ukraine and Russia traded fire. The singer Benjamin Netanyahu said nobody was hurt.", None),
         ("Ukraine and Russia traded fire. President Ivo Vale said nobody was hurt.", None),
+        ("Israel bombed Beirut. Naim Qassem said the front would hold.", "hezbollah"),
+        ("Israel bombed Beirut. Eyal Zamir said the front would hold.", "government-of-israel"),
+        ("Israel bombed Beirut. The baker Eyal Zamir said the front would hold.", None),
     ],
 )
 def test_a_president_is_of_the_state_that_he_leads(text: str, owner: str | None) -> None:

@@ -34,6 +34,7 @@ def owner(report: Report, name: str) -> str | None:
         ("fisherman", "Jonas Weil", "“Nobody slept,” said a fisherman, Jonas Weil."),
         ("hospital's director", "Marwan Odeh", "The hospital's director, Dr. Marwan Odeh, said that fuel had run out."),
         ("Israel's military spokesman", "Dan Harel", "Israel's military spokesman, Rear Admiral Dan Harel, said the raid was over."),
+        ("Mayor of Kharkiv", "Ivo Marek", "Mayor of Kharkiv Ivo Marek wrote that two houses had burned."),
     ],
 )
 def test_a_noun_phrase_before_a_name_is_a_role(read: Read, role: str, name: str, text: str) -> None:
@@ -72,6 +73,31 @@ def test_a_noun_phrase_before_a_name_is_a_role(read: Read, role: str, name: str,
 def test_an_office_is_of_the_body_that_it_is_told_with(read: Read, expected: str, name: str, text: str) -> None:
     """By the words before and behind it, or, of a bare spokesman, by the body that spoke right before."""
     assert expected == owner(read(text), name)
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "text"),
+    [
+        ("Ada Vale", "office", "Ada Vale was in the bunker, her office said."),
+        ("Government of Ukraine", "an aide", "Kyiv rejected the charge. “We were never there,” an aide said."),
+        ("Government of Ukraine", "two senior officials", "Kyiv rejected the charge. The port was closed, two senior officials said."),
+        (None, "an aide", "Kyiv rejected the charge.\nThe mayor was absent.\nThe port was closed, an aide said."),
+    ],
+)
+def test_somebody_is_of_whom_the_text_spoke_before(read: Read, expected: str | None, name: str, text: str) -> None:
+    """An office of its holder, and officials of the state that spoke in their paragraph."""
+    assert expected == owner(read(text), name)
+
+
+def test_a_body_of_the_register_is_called_by_the_noun_of_its_name(read: Read) -> None:
+    found = speakers(read("The Rwandan Patriotic Front said the war in Rwanda was over. The Front said it would talk."))
+    assert found["The Rwandan Patriotic Front"] == found["The Front"]
+
+
+def test_what_is_told_to_be_part_of_something_is_new(read: Read) -> None:
+    """ "The alliance of which the group is part" is not the one body named besides."""
+    text = "The alliance of which M23 is part said that it held Goma.\nClinics are full, according to the Red Cross.\nThe Red Cross left."
+    assert speakers(read(text))["The alliance of which M23 is part"] != "International Committee of the Red Cross"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,10 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "Taliban fighters entered the town, the Ministry of Interior Affairs confirmed. The group said that it had no plans.",
         ),
         (
+            ("The group", "Norra Observatory"),
+            "The Varnok Front entered the town. The Norra Observatory said 800 had died. The group said that the front was still.",
+        ),
+        (
             ("Suleiman Salman Al-Rand", "Suleiman Salman Al-Rand"),
             "“My heart burned,” Suleiman Salman Al-Rand told the Norra Relief Union.",
         ),

@@ -11,14 +11,16 @@ from saidwho.grounding.register.entries import Entry
 # Organs that work where people of their own state live, and tell of what happens there.
 _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
 _ABROAD = frozenset({"foreign-missions"})
+# What fights, which a paper of a state at war calls by the noun alone where it is its own state's.
+_ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff", "police"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
-    if found is None:
-        return found
     own = _of_printing_state(found, words, scene)
+    if found is None:
+        return own
     if own is not None or not is_without_owner(found, words, scene):
         return own or found
     movement = movement_printing(scene)
@@ -31,17 +33,24 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
     return None if is_elsewhere and found.organ in _AT_HOME else found
 
 
-def _of_printing_state(found: Entry, words: str, scene: Scene) -> Entry | None:
+def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state.
 
-    A state's own press means its own also where it tells of the other state, unless it has told whose it is.
+    "The army" is its own state's in a paper that tells of towns in that state. A state's own press means its own also where it tells of
+    the other state, unless it has told whose it is.
     """
     home, is_its_own_press = _printing_state(scene)
+    if home is None or "'s" in words or "’s" in words:
+        return None
+    is_about_home = home.key in scene.context and home.key in scene.towns
+    if found is None:
+        return organ_of(home, words, scene) if is_about_home and scene.register.resolve(words) is None else None
     abroad = scene.register.state_of(found)
-    if home is None or abroad is None or abroad.key == home.key or found.organ is None:
+    if abroad is None or abroad.key == home.key or found.organ is None:
         return None
     is_told = any(member.entry is not None and member.entry.key == found.key for member in scene.cast.members)
-    if abroad.key in scene.context and (is_told or not is_its_own_press or not is_without_owner(found, words, scene)):
+    means_own = (is_its_own_press and not is_told) or (is_about_home and found.organ in _ARMED)
+    if abroad.key in scene.context and not (means_own and is_without_owner(found, words, scene)):
         return None
     own = organ_of(home, words, scene)
     return own if own is not None and own.organ == found.organ else None

@@ -8,6 +8,7 @@ from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
+from saidwho.grounding.actors.following import OFFICES
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.names import is_outlets
 from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, with_owner_behind
@@ -28,8 +29,11 @@ _UNDER = frozenset(
 )
 # Tokens of "the Kastrian government", whose paper it is.
 _NAME = 3
+# Before what tells where something was: "In El Geneina, a teacher said".
+_WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across"})
 # Tokens that a noun's "of ..." has at most before the comma.
 _OF_WORDS = 8
+_OF_OFFICE = 12  # of an office, before the name
 
 
 class ByWords:
@@ -87,6 +91,7 @@ class ByWords:
         if not beside and markable.first and words[markable.first - 1] == ",":
             before = self._scene.near(max(markable.first - 6, 0), markable.first)
             beside = [(m, owner) for m, owner in before if m.shape == "name" and owner.kind == "person" and m.past == markable.first - 1]
+            beside = [(m, owner) for m, owner in beside if not m.first or words[m.first - 1] not in _WHERE]
         beside = [(m, owner) for m, owner in beside if not any(span.start <= m.span.start < span.end for span in said)]
         if not beside:
             return None
@@ -101,6 +106,13 @@ class ByWords:
         """The words of a noun phrase beside a name, and those between the two: "governor of Karsk"."""
         words = self._scene.trees.words
         return (*own_words(markable.words), *(words[markable.past : name.first] if name.first >= markable.past else ()))
+
+    def _ends_phrase(self, token: int) -> bool:
+        """Whether what an office is of may end with a word: "of the Varnok region" does, "of the general" goes on with his name."""
+        trees = self._scene.trees
+        known = noun(trees.words[token])
+        is_of_person = self._is_title(token) or (known is not None and known.kind == "person")
+        return trees.tokens[token].upos in ("PROPN", "NOUN") and not is_of_person
 
     def _begins_name(self, token: int) -> bool:
         """Whether a person's name begins at a token, with its title: "General Ada Vale"."""
@@ -119,11 +131,14 @@ class ByWords:
         return is_inside and trees.words[token] in OF_RANKS and (self._is_title(token + 1) or self._is_of_rank(token + 1))
 
     def _past_apposition(self, markable: Markable) -> int:
-        """Where a name in apposition to a noun begins: right behind it, or behind a comma and what the noun is of ("of Varnok,")."""
+        """Where a name in apposition to a noun begins: right behind it, or behind what the noun is of ("of Varnok,"), with a comma or,
+        of an office, without one."""
         trees = self._scene.trees
-        for i in range(markable.past, min(markable.past + _OF_WORDS, len(trees.tokens))):
-            if trees.words[i] in (",", "("):
+        for i in range(markable.past, min(markable.past + _OF_OFFICE, len(trees.tokens))):
+            if trees.words[i] in (",", "(") and i < markable.past + _OF_WORDS:
                 return i + 1
+            if i > markable.past + 1 and markable.lemma in OFFICES and self._begins_name(i) and self._ends_phrase(i - 1):
+                return i
             if trees.tokens[i].upos in ("VERB", "AUX", "PUNCT") or (i == markable.past and trees.words[i] not in ("of", "for", "at", "in")):
                 break
         return markable.past
@@ -168,7 +183,11 @@ class ByWords:
 
     def _with_owner(self, markable: Markable) -> str:
         """The words of a phrase, with the name for a pronoun in front: "Russia's defence ministry" of "its defence ministry"."""
-        words = markable.span.of(self._scene.text)
+        scene = self._scene
+        states = (m for m in scene.beginning(max(markable.first - 1, 0), markable.first) if m.kind == "state" and m.past == markable.first)
+        # "US | military", of which the reader took the state's initials for a name of their own.
+        state = next(states, None)
+        words = scene.trees.span(state.first if state else markable.first, markable.past).of(scene.text)
         near = self._scene.near(markable.first, markable.first + 1)
         owners = [o for m, o in near if m.shape == "pronoun" and m.past < markable.past]
         if not owners or owners[0].entry is None:

@@ -133,7 +133,9 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
     if not last.is_named or last.kind not in ("body", "group"):
         return None
     armed = is_armed(last, trees)
-    fits = (armed and markable.lemma in ARMED) or (not armed and markable.lemma in CIVIL and is_at_peace(last, trees))
+    is_group = not any(word in _NO_GROUPS for name in last.names for word in name)
+    is_peaceful = markable.lemma in CIVIL or (markable.words == ("the", "group") and is_group)
+    fits = (armed and markable.lemma in ARMED) or (not armed and is_peaceful and is_at_peace(last, trees))
     return last if fits and not markable.many else None
 
 

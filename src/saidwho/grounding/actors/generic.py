@@ -34,7 +34,7 @@ class Generic:
 
     def body(self, noun_phrase: Markable) -> Member | None:
         """The named body that a generic noun means: one of its kind that speaks, else the one that the text names most."""
-        is_alone = is_bare(noun_phrase, self._scene) or is_of_kind_alone(noun_phrase)
+        is_alone = is_of_kind_alone(noun_phrase) and not _is_told_behind(noun_phrase, self._scene)
         if noun_phrase.lemma not in GENERIC | CIVIL or not is_alone:
             return None
         if not _IN_ARMS.isdisjoint(noun_phrase.words):
@@ -82,13 +82,12 @@ def _is_civil(member: Member) -> bool:
 
 def is_bare(markable: Markable, scene: Scene) -> bool:
     """Whether a noun stands alone, but for an article, and nothing behind it says whose it is."""
-    behind = scene.trees.words[markable.past : markable.past + 1]
-    return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and behind not in (
-        ("of",),
-        ("that",),
-        ("which",),
-        ("for",),
-    )
+    return all(word in ("the", "a", "an", "this", "that") for word in markable.words[:-1]) and not _is_told_behind(markable, scene)
+
+
+def _is_told_behind(markable: Markable, scene: Scene) -> bool:
+    """Whether words behind a noun say whose or which it is: "the alliance of which Kastria is part"."""
+    return scene.trees.words[markable.past : markable.past + 1] in (("of",), ("that",), ("which",), ("for",))
 
 
 def outstanding(scene: Scene, kind: str) -> Member | None:

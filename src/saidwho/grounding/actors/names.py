@@ -137,7 +137,7 @@ def _with_demonym(markable: Markable, trees: Trees, register: Register) -> str |
 def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: Member | None, registered: Sequence[Markable] = ()) -> None:
     """Names of bodies outside the register: the same words, or an abbreviation of words that came before.
 
-    registered: names of bodies that the register knows, which may be shortened in a way that it does not ("PCG").
+    registered: names of bodies that the register knows, which may be shortened in a way that it does not ("PCG", "the Front").
     """
     known: dict[tuple[str, ...], Member] = {}
     initials: dict[str, list[tuple[Span, Member]]] = {}
@@ -145,7 +145,8 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
         member = cast.at(markable.span)
         if member is not None and len(markable.words) > _OWNER:
             initials.setdefault(_initials(markable.span.of(trees.text)), []).append((markable.span, member))
-    longer = {m.words for m in bodies if len(m.words) > 1}
+    in_full = {m.words: member for m in registered if len(m.words) > 1 and (member := cast.at(m.span)) is not None}
+    longer = {m.words for m in bodies if len(m.words) > 1} | set(in_full)
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
         written = markable.span.of(trees.text)
         member = known.get(markable.words)
@@ -155,7 +156,7 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
             before = [m for span, m in initials.get(written.replace(".", "").lower(), ()) if span < markable.span]
             member = before[0] if before else None
         if member is None and len(markable.words) == 1:
-            member = _known_by(markable.words[0], longer, known)
+            member = _known_by(markable.words[0], longer, {**in_full, **known})
         if member is None:
             member = cast.new(kind=markable.kind)
             if len(markable.words) > 1:

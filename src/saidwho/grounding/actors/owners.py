@@ -30,6 +30,16 @@ _BARE_SPOKESMAN = re.compile(
     r"(?:(?:,? [A-Z][\w.'’-]*)+,?)?$"
 )
 _LONGEST_SAYING = 600
+# Officials of whom nothing else is told, who go on for the state that spoke right before in their paragraph; and kinds of its organs.
+_BARE_OFFICIALS = re.compile(
+    r"(?:(?:an?|one|two|three|several|some)[ ])?"
+    r"(?:(?:senior|top|unnamed|presidential|government|cabinet|military|army|navy|air force|intelligence|defen[cs]e|security)[ ])*"
+    r"(?:officials?|officers?|advis[eo]rs?|aides?|ministers?|diplomats?|spokes(?:man|woman|person))$",
+    re.IGNORECASE,
+)
+_OF_STATES: frozenset[str] = frozenset({"state", "government", "force"})
+# What is somebody's own and speaks for him: "his office", "her spokesman".
+_OWN = frozenset({"office", "spokesperson", "aide", "adviser", "deputy", "secretary", "staff", "team", "ministry", "delegation", "lawyer"})
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
@@ -88,6 +98,9 @@ class Owners:
     def of_new(self, markable: Markable) -> Member | None:
         """Whom a new actor speaks for: the name inside its words ("US officials") or behind them ("a spokesman for X")."""
         scene = self._scene
+        if markable.words[0] in ("his", "her") and markable.lemma in _OWN:
+            beginning = scene.near(markable.first, markable.first + 1)
+            return next((owner for m, owner in beginning if m.shape == "pronoun" and owner.kind == "person"), None)
         near = self._innermost([(m, owner) for m, owner in scene.near(markable.first, markable.past + BEHIND) if m.shape == "name"])
         inside = [owner for m, owner in near if m.past <= markable.past]
         if inside:
@@ -183,20 +196,20 @@ class Owners:
             self._note_whose(member)
 
     def note_last_body(self, member: Member, source: Span) -> None:
-        """Let a spokesman of whom nothing else is told speak for the body that spoke right before: "Police said ... Spokesman Ivo Vale"."""
+        """Let a spokesman of whom nothing else is told speak for the body that spoke right before: "Police said ... Spokesman Ivo Vale".
+
+        So do officials in the paragraph of a state: "Kyiv rejected it ... a presidential adviser said".
+        """
         scene = self._scene
         last = scene.speakers[-1] if scene.speakers else None
-        if (
-            last is None
-            or last.kind != "body"
-            or last is scene.printed
-            or not last.seen
-            or member.of is not None
-            or member.kind != "person"
-        ):
+        if last is None or last is scene.printed or not last.seen or member.of is not None or member.kind not in ("person", "group"):
             return
-        between = scene.text[last.seen[-1].span.start : source.start]
-        if _BARE_SPOKESMAN.match(source.of(scene.text)) and len(between) < _LONGEST_SAYING:
+        between, words = scene.text[last.seen[-1].span.start : source.start], source.of(scene.text)
+        if len(between) >= _LONGEST_SAYING:
+            return
+        is_of_state = last.entry is not None and last.entry.kind in _OF_STATES and "\n" not in between
+        is_spokesman = last.kind == "body" and member.kind == "person" and _BARE_SPOKESMAN.match(words)
+        if is_spokesman or (is_of_state and _BARE_OFFICIALS.match(words.partition(",")[0])):
             member.of = last
 
     def _states_before(self, role: Span) -> tuple[str, ...]:

@@ -41,15 +41,16 @@ class Acts:
     def __init__(self, around: Surroundings) -> None:
         self._around, self._rules = around, Rules(around)
 
-    def act(self, attribution: Attribution, *, by_group: bool = False, passes_on: bool = False) -> Act:
+    def act(self, attribution: Attribution, *, by_group: bool = False, passes_on: bool = False, answers: bool = False) -> Act:
         """What the speaker of an attribution does by it.
 
         by_group: the speaker is an armed group that is no state's; by saying that it attacked, it claims responsibility.
         passes_on: all that is said is that somebody else says something: who says that another promised to leave promises nothing.
+        answers: the other side of a conflict spoke right before.
         """
         if passes_on and meaning_of(self._around, attribution).act == "assert":
             return "assert"
-        by_rule = self._rules.act(attribution, by_group=by_group)
+        by_rule = self._rules.act(attribution, by_group=by_group, answers=answers)
         leaning = self._around.leaning("acts", (*attribution.cue, *attribution.content))
         if leaning is None:
             return by_rule

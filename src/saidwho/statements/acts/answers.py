@@ -13,6 +13,7 @@ FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
     " misinformation propaganda invention inventions fairy-tale untruth slander slanders slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
+    " speculation speculations speculative exaggeration exaggerations conjecture"
     " rubbish fantasy fantasies smear forged forgery doctored faked"
 )
 # These call false only what somebody told or shows; a launch is a provocation too.
@@ -213,11 +214,14 @@ def is_confirmation(said: str) -> bool:
     return bool(_CONFIRMED.match(said[:_NEAR]))
 
 
-def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str, is_told: bool = False) -> bool:
+def is_denial(
+    around: Surroundings, attribution: Attribution, clause: Clause, *, verb: str, is_told: bool = False, answers: bool = False
+) -> bool:
     """Whether the content calls what was told false, or denies what is alleged nearby. Any other negation is no denial.
 
     verb: that of the cue, plain; whoever insists that something is not so denies it. is_told: whether a report tells it itself: that
-    something never was is then no answer to anybody, unless it is alleged.
+    something never was is then no answer to anybody, unless it is alleged. answers: whether the other side of a conflict spoke right
+    before: what it said is alleged.
     """
     said = first_said(around, attribution.content)
     if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED or nobody_claims(said):
@@ -233,7 +237,8 @@ def is_denial(around: Surroundings, attribution: Attribution, clause: Clause, *,
         return True
     if clause.auxiliaries & _FUTURE:
         return False
-    if _goes_on_denying(around, attribution) and (clause.negated or _NOT_ONE.match(said)):
+    answered = answers and clause.negated and _denies_words(around, clause, _told_before(around, attribution)[-_BACK:])
+    if answered or ((clause.negated or _NOT_ONE.match(said)) and _goes_on_denying(around, attribution)):
         return True
     return clause.negated and _says_no(around, attribution, clause, verb, is_told=is_told)
 
@@ -312,10 +317,17 @@ def _goes_on_denying(around: Surroundings, attribution: Attribution) -> bool:
 def _answers_allegation(around: Surroundings, attribution: Attribution, clause: Clause) -> bool:
     """Whether a clause that says no is about what is alleged nearby, of the speaker or at all."""
     alleged = _alleged(around, attribution)
-    unlike = clause.own and around.words[clause.top] in _NO_DOING and not _OF_DOERS.intersection(clause.words)
-    if not alleged or unlike:
+    return bool(alleged) and _denies_words(around, clause, alleged, of_own=True)
+
+
+def _denies_words(around: Surroundings, clause: Clause, alleged: str, *, of_own: bool = False) -> bool:
+    """Whether a clause that says no is about what is alleged: it shares a telling word with it, or is of the speaker's own doing.
+
+    of_own: whether whatever the speaker says of himself is about it.
+    """
+    if clause.own and around.words[clause.top] in _NO_DOING and not _OF_DOERS.intersection(clause.words):
         return False
-    return clause.own or _is_ours(around, clause) or _shares_words(around, clause, alleged)
+    return (of_own and (clause.own or _is_ours(around, clause))) or _shares_words(around, clause, alleged)
 
 
 def _is_absurd_charge(clause: Clause, said: str) -> bool:

@@ -82,6 +82,9 @@ _THINKING = frozenset(("believe", "think", "estimate"))
 _SUPPOSING = frozenset(("believe", "think", "estimate", "fear"))
 _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
 _TO_COME_BY = frozenset(("will", "would", "'ll", "shall", "must", "can", "could"))
+_MIGHT = frozenset(("could", "may", "might"))
+_ABILITY = frozenset(("could", "can", "ca"))
+_INQUIRING = word_set("investigating reviewing checking examining assessing studying verifying looking monitoring")
 _WON = frozenset(("won", "lost", "seen", "remembered", "missed"))
 _PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
 _IT_IS_TRUE = re.compile(r"it (?:is|was) (?:also |quite |perfectly |certainly )?(?:true|correct|a fact)", re.IGNORECASE)
@@ -98,10 +101,11 @@ class Rules:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
 
-    def act(self, attribution: Attribution, *, by_group: bool = False) -> Act:
+    def act(self, attribution: Attribution, *, by_group: bool = False, answers: bool = False) -> Act:
         """What the speaker of an attribution does by it.
 
         by_group: the speaker is an armed group that is no state's; by saying that it attacked, it claims responsibility.
+        answers: the other side of a conflict spoke right before.
         """
         meaning = meaning_of(self._around, attribution)
         said = first_said(self._around, attribution.content)
@@ -113,7 +117,7 @@ class Rules:
         clause = main_clause(self._around, attribution)
         if clause is None:
             return ACTS.get(meaning.act, "assert")
-        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause)
+        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause, answers=answers)
         if act != "assert":
             return act
         grouped = by_group or self._is_group(attribution)
@@ -170,13 +174,17 @@ class Rules:
         )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
-            ("threaten", warning == "demand" or plain or self._there_was(clause)),
+            ("threaten", warning == "demand" or plain or self._there_was(clause) or self._only_might(meaning, clause)),
             ("pledge", self._pledges_nothing(meaning, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
             ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
         )
         return frozenset(act for act, holds in unlike if holds)
+
+    def _only_might(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "If breaches go on, the deal could collapse": what others or things could come to is no threat."""
+        return meaning.act == "assert" and not clause.own and bool(clause.auxiliaries & _MIGHT)
 
     def _warns_of_risk(self, warning: Act | None, clause: Clause) -> bool:
         """ "Warned that the truce was at risk"."""
@@ -198,8 +206,9 @@ class Rules:
             and not (clause.own or clause.passive or clause.subject is None)
             and (are_some(around, clause.subject) or around.words[clause.subject] == "you")
         )
-        there_is = self._there_is(clause)
-        return forbids(clause) or others or of_others or menaced or there_is
+        unable = meaning.act == "assert" and clause.negated and bool(clause.auxiliaries & _ABILITY) and not clause.own
+        inquiring = meaning.act == "assert" and around.words[clause.top] in _INQUIRING
+        return forbids(clause) or others or of_others or menaced or unable or inquiring or self._there_is(clause)
 
     def _there_is(self, clause: Clause) -> bool:
         return self._around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
@@ -275,14 +284,14 @@ class Rules:
             return "deny"
         return None
 
-    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act:
+    def _by_content(self, attribution: Attribution, meaning: CueMeaning, clause: Clause, *, answers: bool) -> Act:
         around, said = self._around, first_said(self._around, attribution.content)
-        answers: tuple[tuple[Act, bool], ...] = (
+        answering: tuple[tuple[Act, bool], ...] = (
             ("decline", is_without_answer(said)),
             ("admit", is_undisputed(said)),
             ("threaten", is_menace(without_inner(said))),
             ("deny", corrects_a_figure(said) or rejects_beside(around, attribution)),
-            ("deny", is_denial(around, attribution, clause, verb=meaning.verb)),
+            ("deny", is_denial(around, attribution, clause, verb=meaning.verb, answers=answers)),
             ("claim responsibility", self.claims(attribution)),
             ("admit", is_admission(said) or is_sorry(said)),
             ("confirm", is_confirmation(said)),
@@ -292,7 +301,9 @@ class Rules:
         if meaning.verb == "announce" and ((not clause.verbal and is_offer(said)) or is_undertaking(said)):
             return "pledge"
         answer = (
-            next((act for act, holds in answers if holds), None) or self._performed(clause) or self._passed_on(meaning, attribution, clause)
+            next((act for act, holds in answering if holds), None)
+            or self._performed(clause)
+            or self._passed_on(meaning, attribution, clause)
         )
         if answer:
             return answer

@@ -26,6 +26,7 @@ _MENACE = re.compile(
     r"they|your|their) (?:live|families|homes|houses|are)\b"
     r"|\b(?:be )?treated as (?:an )?(?:enem(?:y|ies)|hostile|traitors?|targets?|combatants?)\b|\byou have (?:until|"
     r"\w+ (?:hours?|minutes|days))\b"
+    r"|\bnot (?:go|be left|remain|pass) (?:un(?:punished|answered)|[\"“]?without (?:an? )?(?:punishment|response|retaliation|answer))\b"
     r"|\bif they want to (?:stop|fight|try) \w+ they can\b|\bthey know where\b|\byour turn\b"
     r"|\b(?:will|shall|'ll) (?:answer|repay|avenge|punish) (?:every|each|any|all)\b",
     re.IGNORECASE,

@@ -6,9 +6,9 @@ of its own: "medics said, as [fighting for the city entered its second month]".
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from saidwho.statements.own_voice.taken import Taken
+from saidwho.statements.own_voice.taken import RELATIVES, Taken
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
 
@@ -30,17 +30,20 @@ _PAST = word_set(
 )
 _COMMONPLACE = re.compile(r"as (?:is|was|has been) (?:well |widely |already )?(?:known|usual|customary|said|reported) ,")
 _LEADS = frozenset({"when", "that", "which", "who", "how", "whether", "where", "if", "why", "what"})
-_RELATIVES = frozenset({"which", "who", "whose", "where"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Free:
-    """A free clause: head is the token of its verb, or of what is said to be so; first and past bound its tokens."""
+    """A free clause: head is the token of its verb, or of what is said to be so; first and past bound its tokens.
+
+    is_of_speaker: whether it is a relative clause that tells more of a body that says something: "the guard, [which took Kesh], says".
+    """
 
     head: int
     first: int
     past: int
     is_whole: bool
+    is_of_speaker: bool = False
 
 
 def free_clauses(around: Surroundings, tokens: range, taken: Taken) -> Iterator[Free]:
@@ -88,7 +91,8 @@ def _clause(around: Surroundings, run: range, sentence: range, taken: Taken) -> 
             continue
         first = _start(around, i, run, sentence, taken)
         if first is not None:
-            return Free(head=i, first=first, past=_end(around, i, first, run, sentence), is_whole=False)
+            tells_more = token.relation == "acl:relcl" and bool(taken.sources[token.head]) and around.words[first] == "which"
+            return Free(head=i, first=first, past=_end(around, i, first, run, sentence), is_whole=False, is_of_speaker=tells_more)
     return None
 
 
@@ -128,8 +132,8 @@ def _is_in_front(around: Surroundings, verb: int, main: int) -> bool:
 def _start(around: Surroundings, head: int, run: range, sentence: range, taken: Taken) -> int | None:
     """Where a clause begins; None where it is no clause of its own: without a subject, or only saying who is meant."""
     subjects = [i for i in around.children(head) if around.tokens[i].relation in _SUBJECTS and i < head]
-    if around.tokens[head].relation == "acl:relcl" or any(around.words[i] in _RELATIVES for i in subjects):
-        pronoun = next((i for i in range(head, run.start - 1, -1) if around.words[i] in _RELATIVES), None)
+    if around.tokens[head].relation == "acl:relcl" or any(around.words[i] in RELATIVES for i in subjects):
+        pronoun = next((i for i in range(head, run.start - 1, -1) if around.words[i] in RELATIVES), None)
         behind_comma = pronoun is not None and any(around.words[k] == "," for k in range(max(run.start, pronoun - 2), pronoun))
         if pronoun is None or not behind_comma or not _is_past(around, head):
             return None
@@ -203,7 +207,7 @@ def _trimmed(around: Surroundings, clause: Free) -> Free:
     # "A shooting on the bank in which, the council says, ..."
     if not clause.is_whole and past > first + 2 and around.words[past - 1] in ("which", "whom", "whose"):
         past -= 2 if around.tokens[past - 2].upos in ("ADP", "PUNCT") else 1
-    return Free(head=clause.head, first=first, past=past, is_whole=clause.is_whole)
+    return replace(clause, first=first, past=past)
 
 
 def _past_commonplace(around: Surroundings, clause: Free) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from saidwho.statements.forms import Quotations
 from saidwho.statements.surroundings import Surroundings
@@ -13,6 +14,8 @@ from saidwho.types.reading import Attribution
 _LONG_QUOTATION = 5  # words
 # "HOST:", "ILK:", "Q:", "QUESTION (through interpreter):" at the head of a line.
 _TURN = re.compile(r"[ \t]*(?:[A-Z][A-Z'’.-]*(?:[ \t][A-Z(][\w'’().-]*){0,4}|[QA])[ \t]?[:.][ \t]")
+# What a relative clause begins with.
+RELATIVES = frozenset({"which", "who", "whose", "where"})
 # So many lines of this form, by two speakers at least, make a transcript.
 _TURNS = 3
 
@@ -20,7 +23,8 @@ _TURNS = 3
 class Taken:
     """The words that are not the outlet's own, as flags by the number of the token.
 
-    said: in what somebody says or by which words it is told. sources: in the name of who says it. is_transcript: whether the text is
+    said: in what somebody says or by which words it is told. sources: in the name of who says it, but not in a clause that tells more of
+    him behind a comma. is_transcript: whether the text is
     a talk in which nothing is the outlet's; where presenters or reporters speak, all but their turns is said. is_talk: see is_transcript.
     """
 
@@ -38,6 +42,8 @@ class Taken:
         for attribution in attributions:
             _mark(self.said, around, (*attribution.content, *attribution.cue))
             _mark(self.sources, around, (*attribution.source, *attribution.relay))
+            for asides in map(partial(_asides, around), attribution.source):
+                self.sources[asides.start : asides.stop] = bytes(len(asides))
         _mark(self.said, around, others)
         _mark(self.said, around, _quoted(quotations))
         presented = frozenset(_presented(around)) if is_talk else frozenset()
@@ -50,6 +56,13 @@ def _mark(flags: bytearray, around: Surroundings, spans: Iterable[Span]) -> None
     for span in spans:
         numbers = around.touched(span)
         flags[numbers.start : numbers.stop] = b"\x01" * len(numbers)
+
+
+def _asides(around: Surroundings, source: Span) -> range:
+    """The relative clause behind a comma in the words for who speaks, with the comma: "The guard[, which took the town in May], says"."""
+    words = around.touched(source)
+    pronoun = next((i for i in words[1:] if around.words[i] in RELATIVES and around.words[i - 1] == ","), None)
+    return range(pronoun - 1, words.stop) if pronoun is not None else range(0)
 
 
 def _quoted(quotations: Quotations) -> list[Span]:
