@@ -84,6 +84,12 @@ def test_adjectives_are_of_names(adjective: str, name: str, expected: bool) -> N
         ("defence sources", None, "government"),
         ("military bloggers", None, None),
         ("the Velmoran-installed governor of Lorn", "velmoran", None),
+        ("the commandant", None, "army"),
+        ("Velmora's ombudswoman", "velmora", "government"),
+        ("the Investigative Committee of Velmora", "velmora", "government"),
+        ("the Honourable Minister", None, "ministry"),
+        ("an official of the State Security Service", None, "government"),
+        ("the human rights defender of Velmora", "velmora", "government"),
     ],
 )
 def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: str | None) -> None:
@@ -101,6 +107,9 @@ def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: s
         ("the charity Physicians in Need", None, None),
         ("Surgeons for Everyone", None, None),
         ("the doctors of the clinic", None, "medical"),
+        ("the Velmoran-appointed head of the Lorn district", None, "local"),
+        ("the director of the port", None, "local"),
+        ("the wife of the harbour master", None, None),
     ],
 )
 def test_what_is_told_aside_gives_no_office(words: str, organ: str | None, service: str | None) -> None:

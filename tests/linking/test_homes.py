@@ -25,13 +25,13 @@ def claims_of(reports: tuple[Report, ...]) -> tuple[Claim, ...]:
         ("Kyiv Independent", "Ninety Ukrainian sailors came home by bus, President Ivo Vale said.", "ukr", "Ukraine"),
         ("Haaretz", "A drone fell on a garage in Tel Aviv on Friday, the military said.", "isr", "the military"),
         ("Al-Masirah", "The Yemeni Armed Forces sank the ship Grey Heron, spokesman Ivo Vale said.", "houthis", "Houthis"),
-        ("Ukrinform", "Russian gunners set fire to a mill near Poltava, President Ivo Vale said.", "ukr", "Ivo Vale"),
+        ("Ukrinform", "Russian gunners set fire to a mill near Poltava, President Ivo Vale said.", "ukr", "Ukraine"),
         ("Reuters", "Shells fell on a mill, said Ivo Vale, the Moscow-installed governor of the Poltava region.", HERE, "Ivo Vale"),
         ("Reuters", "A Ukrainian drone fell on a mill in Ryazan, Ryazan governor Ivo Vale said.", "rus", "Ivo Vale"),
     ],
 )
 def test_an_office_is_of_the_state_that_its_printer_or_its_town_tells(told: Told, outlet: str, text: str, actor: str, name: str) -> None:
-    """A state's press and a paper at home mean their own; where no text names the state, who speaks has his own name."""
+    """A state's press and a paper at home mean their own; where nothing names the state, who speaks has his own name."""
     (claim,) = claims_of(told((outlet, "2024-03-05", text)))
     assert [(actor, name)] == [(origin.actor, origin.name) for origin in claim.origins]
 

@@ -37,6 +37,8 @@ def said(text: str, basis: str | None) -> Statement:
         ("Geolens satellite pictures show a tent.", "Geolens satellite pictures", "Geolens", "body", True),
         ("A clip filmed by the caretaker, Ivo Marn, shows it.", "A clip filmed by the caretaker, Ivo Marn", "Ivo Marn", "person", True),
         ("The picture firm Geolens found a tent.", "The picture firm Geolens", "Geolens", "body", True),
+        ("In a picture of Monday, by Geolens, two tents stand.", "a picture of Monday", "Geolens", "body", True),
+        ("On images that Geolens sold two tents stand.", "images", "Geolens", "body", True),
         ("A picture of Ivo Marn hangs there.", "A picture of Ivo Marn", "Ivo Marn", "person", False),
         ("Pictures seen by Norrpress show a tent.", "Pictures seen by Norrpress", "Norrpress", "outlet", False),
         ("Satellite images taken by Geolens on Monday show a tent.", None, "Geolens", "body", True),

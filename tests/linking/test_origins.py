@@ -438,3 +438,20 @@ def test_who_claims_what_others_claim_too_may_deny_part_of_it() -> None:
     scene = make_scene([army, witnesses, denial], outlets=frozenset(), states={}, country=None)
     assert 1 == len(count_origins([army, witnesses], [denial], scene).denied_by)
     assert not count_origins([army], [denial], scene).denied_by
+
+
+def _rebels(number: int) -> Voice:
+    party = Party(key=None, name="the rebels", kind="group", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, "the rebels", number=number)
+
+
+def test_the_rebels_are_the_movement_that_speaks_or_a_body_of_their_own() -> None:
+    """No state, and no mission that watches them, is meant."""
+    front = made_voice(
+        Party(key="hill-front", name="Hill Front", kind="group", role=None, country=None, owners=(), state=None, surname=None),
+        "the Hill Front",
+        number=1,
+    )
+    assert ["Hill Front"] == origins_of([_rebels(0), front])
+    assert ["Karlia", "the rebels"] == sorted(origins_of([_rebels(0), *_of_states()[:1]]))
+    assert ["Union of Nations", "the rebels"] == sorted(origins_of([_rebels(0), _voice("Union of Nations", 1)]))

@@ -56,3 +56,7 @@ def test_an_ally_of_a_state_is_not_of_it() -> None:
     """Though its words name both."""
     ally = replace(actor("b" * 64, "Vinland", "person", "a" * 64), role="ally of Arland's government")
     assert parties_of(report(actor("a" * 64, "Arland", "state"), ally))["b" * 64].state is None
+
+
+def test_a_name_may_end_in_a_particle_with_a_capital() -> None:
+    assert ["umar al fadil", None] == [named("Umar al-Fadil"), named("two al-fadil")]

@@ -18,6 +18,8 @@ from saidwho.linking.presence import presence_in
         ("Norrpress rowed out in the afternoon.", False),
         ("We asked at the ministry for the list and went through it.", True),
         ("We tried to count the lorries.", False),
+        ("We heard nine shots from the bridge.", True),
+        ("We heard on the radio that nine men went on board.", False),
         ("Of the lorries we have seen none.", False),
         ("A miller said: “I counted eleven lorries.”", False),
         ("A miller told our reporter that he had seen the lorries.", False),

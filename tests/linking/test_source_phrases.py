@@ -4,6 +4,7 @@ import pytest
 
 from saidwho.linking.standing.descriptions import (
     are_people,
+    is_body_of_its_members,
     is_of_somebody,
     is_one_of_its_kind,
     is_onlooker,
@@ -11,6 +12,7 @@ from saidwho.linking.standing.descriptions import (
     is_thing,
     is_unnamed_official,
     points_back,
+    side_of,
     staff_of,
 )
 from saidwho.linking.standing.phrases import phrase_of
@@ -110,3 +112,41 @@ def test_other_kinds() -> None:
     assert [True, False] == [is_report(words) for words in ("local media", "the UNA agency")]
     assert [True, False] == [is_one_of_its_kind(words) for words in ("the rebels' own council", "the council")]
     assert [True, False] == [is_onlooker(words) for words in ("Ivo Varn, a lecturer in law", "Ivo Varn, who expected it")]
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("the rebels", "rebels"),
+        ("Separatists", "separatists"),
+        ("the rebels' leader, a former colonel", "rebels"),
+        ("two rebels", ""),
+        ("captured rebels", ""),
+        ("a rebel sniper", ""),
+        ("rebel leader Ivo Varn", ""),
+    ],
+)
+def test_all_who_fight_are_one_side(words: str, side: str) -> None:
+    """Some of them are not, and who has a name speaks by it."""
+    assert side == side_of(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"),
+    [
+        ("a drivers' union", True),
+        ("an association of grain dealers", True),
+        ("the teachers' federation", True),
+        ("a local union", False),
+        ("a union", False),
+        ("a local group", False),
+    ],
+)
+def test_a_body_is_told_by_its_members(words: str, is_so: bool) -> None:
+    """Its own name is not needed to know which it is."""
+    assert is_so == is_body_of_its_members(words)
+
+
+@pytest.mark.parametrize(("words", "is_so"), [("a commander of a mortar company", True), ("the commandant of Lorn", False)])
+def test_one_commander_of_many_is_an_official_without_a_name(words: str, is_so: bool) -> None:
+    assert is_so == is_unnamed_official(words)

@@ -10,6 +10,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
 from saidwho.linking.scenes import Scene, make_scene
+from saidwho.linking.standing.kinds import HERE
 from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
@@ -111,6 +112,48 @@ def test_the_press_of_a_state_speaks_for_it(outlet: str, root: str) -> None:
     """By its name (rule 1); a paper that bears a state's name and an agency that bears none are outlets."""
     one = printed_by(outlet)
     assert root == standing(one, scene([one])).root
+
+
+@pytest.mark.parametrize(
+    ("outlet", "owner"),
+    [("Morning Voice, official, Lorn", ("lor", "Loria", "state")), ("The Torch", ("hill-front", "Hill Front", "group"))],
+)
+def test_whose_press_reading_knows_speaks_for_it(outlet: str, owner: tuple[str, str, ActorKind]) -> None:
+    """Also where its name alone tells linking nothing."""
+    state = owner[0] if owner[2] == "state" else None
+    printer = Party(key=None, name=outlet, kind="outlet", role=None, country=None, owners=(owner,), state=state, surname=None)
+    one = replace(printed_by(outlet), printer=printer)
+    assert ("body", owner[0]) == ((found := standing(one, scene([one]))).kind, found.root)
+
+
+def test_a_numbered_brigade_is_somebodys() -> None:
+    """Its commander is not of it but of whoever has brigades."""
+    one = replace(voice("its commander", "its commander", kind="person"), affiliation=affiliation_of("the commander of the 8th Brigade"))
+    assert HERE == standing(replace(one, affiliation=replace(one.affiliation, owner="8th brigade")), scene([one])).root
+
+
+def test_whom_a_script_calls_by_name_alone_reports_for_its_outlet() -> None:
+    """A farmer whom it tells to be one speaks for himself."""
+    statement = replace(voice("", None).statement, form="direct")
+    reporter = replace(voice("ADA VARNEK", "ADA VARNEK", kind="person", key="person:ada varnek@"), statement=statement)
+    assert reporter.speaker is not None
+    farmer = replace(reporter, speaker=replace(reporter.speaker, role="farmer"))
+    assert ["own voice", "body"] == [standing(one, scene([one])).kind for one in (reporter, farmer)]
+
+
+def test_a_paper_that_calls_itself_without_its_kind_is_no_body() -> None:
+    """ "As Lakeside learned" in Lakeside Online is the paper; a state that its press is named for is none."""
+    of_paper = voice("Lakeside", "Lakeside", kind="person", key="person:lakeside@")
+    one = replace(of_paper, document=replace(of_paper.document, outlet="Lakeside Online"))
+    found = make_scene([one], outlets=frozenset({"lakeside online"}), states=STATES, country=None)
+    assert ("outlet", "outlet:lakeside online") == ((seen := standing(one, found)).kind, seen.root)
+
+
+def test_who_was_there_is_no_onlooker() -> None:
+    """A researcher who tells what she found herself is a witness."""
+    words = "A rights researcher who was there before us, Ada Varnek"
+    one = voice(words, "Ada Varnek", kind="person", key="person:ada varnek@")
+    assert ("body", "name:ada varnek") == ((found := standing(one, scene([one]))).kind, found.root)
 
 
 def test_a_body_that_prints_elsewhere_is_one_where_others_name_it() -> None:

@@ -33,6 +33,11 @@ from saidwho.text.issuing import body_of, described_as_bodies, is_body, prints_a
         ("Surgeons for Everyone", True),
         ("Corridor Centre, Sandness", True),
         ("Ridge Media Centre", False),
+        ("Joint Allies press desk, Varn", True),
+        ("Office of the Spokesman, Varn", True),
+        ("Ridge Information Committee, Varn", True),
+        ("Ridge Lines", False),
+        ("Ridge Ferry Lines", True),
         ("Coastguard of the Sultanate of Varn", True),
         ("Truce Mission in Varn, daily report 58", True),
         ("Truce Mission in Varn, radio", False),
@@ -75,6 +80,8 @@ def test_a_body_goes_by_its_name_without_brackets_and_its_form_at_law() -> None:
         ("Amber Voice", "On Sunday a boat of ours sank the ferry.", "side"),
         ("Lorn Herald", "Our correspondent saw the ferry sink.", "paper"),
         ("Ministry of Defence of Karlia", "The ferry was not hit.", "body"),
+        ("Lakeside Tidende", "Such a jet our army does not own.", "side"),
+        ("Lakeside Tidende", "Our fighters left the hill.", "body"),
     ],
 )
 def test_a_text_tells_as_what_it_is_printed(outlet: str, text: str, kind: str) -> None:

@@ -18,7 +18,7 @@ Service = Literal["medical", "police", "rescue", "local"]
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
     r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|"
-    r"(?:general|defen[cs]e|joint|naval) staff|chief of staff|high command|command|brigade|battalion|"
+    r"(?:general|defen[cs]e|joint|naval|main) staff|chief of staff|high command|command|command(?:er|ant)s?|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
@@ -31,6 +31,9 @@ _GOVERNMENT = (
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
+    r"ombuds\w+|human rights (?:defender|commissioner)|investigative committee|(?:election|electoral) commission|"
+    r"council of ministers|justices? of the peace|magistrates?|"
+    r"speaker['’]s office|disaster (?:unit|agency|office)|general security|"
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
@@ -46,7 +49,10 @@ _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
-    r"(?:regional|city|local|district|provincial|military|oblast) (?:administration|authorit\w+|council|government|head)|administration"
+    r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) "
+    r"(?:administration|authorit\w+|council|government|head)|(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
+    r"(?:region|district|province|oblast|county|territory|settlement|municipality|city|town|village)|"
+    r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"
 )
 _SERVICE = re.compile(rf"\b(?:(?P<medical>{_MEDICAL})|(?P<police>{_POLICE})|(?P<rescue>{_RESCUE})|(?P<local>{_LOCAL}))\b", re.IGNORECASE)
 _NAME = r"[A-Z][^\W\d_]+(?:[ -](?:[A-Z][^\W\d_]+))*"
@@ -93,9 +99,8 @@ _WORDS_OF = re.compile(
     rf"(?:of|by|from) (?:the )?({_NAME})"
 )
 # Nor is who is kin to one who holds an office: "the mayor's wife".
-_KIN_OF = re.compile(
-    r"['’]s? (?:\w+ )?(?:wife|widow|husband|mother|father|parents|sister|brother|son|daughter|family|cousin|uncle|aunt)\b", re.IGNORECASE
-)
+_KIN = r"(?:wife|widow|husband|mother|father|parents|sister|brother|son|daughter|family|cousin|uncle|aunt)"
+_KIN_OF = re.compile(rf"['’]s? (?:\w+ )?{_KIN}\b|^(?:the |a )?(?:\w+ )?{_KIN} of\b", re.IGNORECASE)
 # An adjective stands so many words before its organ at most: "Karlian general staff", "Iranian military spokesman".
 _NEAR = 3
 # "Merova's state agency for the defence ministry": no further than this from its owner.
@@ -114,7 +119,7 @@ _NO_OWNER_WORDS = (
     "the a an two three four some several deputy first general chief senior captain colonel major president minister government ministry "
     "army military police mayor governor presidential former western eastern northern southern "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
-    "what which who whose how why where there such no every each all both any as if since "
+    "what which who whose how why where there such no every each all both any as if since honourable honorable "
     "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
     "militants air force army"
 )
@@ -229,8 +234,16 @@ def _folded(name: str) -> str | None:
         if words[0] in _OF_A_PERSON and len(words) > 1 and words[1] not in _NO_OWNER:
             return None
         words = words[1:]
+    if _is_organ_alone(" ".join(words)):
+        return None
     is_name = bool(words) and not set(words) <= _NO_OWNER | _DEPARTMENT and not _SPOKES.fullmatch(words[0])
     return " ".join(words) if is_name else None
+
+
+def _is_organ_alone(words: str) -> bool:
+    """Whether words name an organ of any state ("state security service")."""
+    organ = _ORGAN.search(words)
+    return organ is not None and set(plain_words(words[: organ.start()] + words[organ.end() :])) <= _DEPARTMENT | _NO_OWNER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ class Voice:
     of those whose ministry or government its text tells of. bodies: names that its document
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
-    maker: who made the pictures that it rests on.
+    maker: who made the pictures that it rests on. printer: who prints the document.
     """
 
     statement: Statement
@@ -75,6 +75,7 @@ class Voice:
     home: Home | None = None
     seat: str | None = None
     maker: Party | None = None
+    printer: Party | None = None
 
     @property
     def id(self) -> str:
@@ -148,13 +149,15 @@ class _About:
     governed: frozenset[str]
     named: frozenset[str]
     home: Home | None
+    printer: Party | None
 
 
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, text = parties_of(report), report.document.text
     owned = owned_in(text)
-    told = _affiliations(report, parties, owned)
+    home = home_of(report, parties)
+    told = _affiliations(report, parties, owned if home is None else ())
     outlet = report.document.outlet or ""
     about = _About(
         names=names_in(text),
@@ -164,7 +167,8 @@ def facts_of(report: Report) -> Facts:
         presence=presence_in(outlet, text),
         governed=frozenset(one.owner for one in owned if one.organ in ("ministry", "government")),
         named=named_by(report, parties),
-        home=home_of(report, parties),
+        home=home,
+        printer=parties.get(report.grounding.outlet or ""),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -226,6 +230,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         home=about.home,
         seat=seat_of(statement, report.grounding.places, text),
         maker=maker_of(statement, report, parties),
+        printer=about.printer,
     )
 
 
@@ -244,7 +249,10 @@ def _is_there(statement: Statement, speaker: Party | None, text: str, presence: 
 
 
 def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Owned]) -> tuple[Affiliation, ...]:
-    """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well."""
+    """For whom the source of each statement speaks; what one statement tells of a person holds for the next as well.
+
+    owned: whose organs are, where the text tells it; none for whoever means his own by an organ that he gives to none.
+    """
     found: list[Affiliation] = []
     known: dict[str, Affiliation] = {}
     for statement in report.statements:

@@ -36,6 +36,8 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
         return None
     if outlet.owners and outlet.owners[-1][2] in ("group", "force"):
         return Home(key=outlet.owners[-1][0], name=outlet.owners[-1][1], is_movement=True)
+    if outlet.state is not None and outlet.country is None:  # a state without a code
+        return Home(key=outlet.state, name=outlet.owners[-1][1])
     if outlet.country is None:
         return None
     own = outlet.country.lower()

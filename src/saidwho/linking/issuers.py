@@ -26,9 +26,14 @@ _LAST_PRESS = re.compile(rf" {PRESS.pattern}$", re.IGNORECASE)
 # Armed and political bodies by the rest of their names; what stands before or after is the name that their papers bear.
 _MOVEMENT_WORDS = (
     "army armies brigade brigades front movement league banner guard guards militia forces force resistance liberation compact committee "
-    "council union party command sons national people peoples free republic line territory government administration district districts"
+    "council union party command sons national people peoples free republic line territory government administration district districts "
+    "islamic emirate caliphate"
 )
 _MOVEMENT = frozenset(_MOVEMENT_WORDS.split())
+_FIGHTING_WORDS = (
+    "army armies brigade brigades front guards militia forces resistance liberation assembly congress movement compact banner sons command"
+)
+_FIGHTING = frozenset(_FIGHTING_WORDS.split())
 # What stands for a paper in its name, beside the words for the press.
 _PAPER = frozenset(["channel", "state", "official", "public"])
 
@@ -45,6 +50,11 @@ def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
         return None
     found = {group for group in groups if _bears(group.split(), words)}
     return found.pop() if len(found) == 1 else None
+
+
+def fights_by_name(name: str) -> bool:
+    """Whether a folded name is that of a movement that may fight ("hill front")."""
+    return bool(_FIGHTING & set(name.split()))
 
 
 def _bears(group: list[str], words: list[str]) -> bool:

@@ -1,9 +1,10 @@
 """Whose pictures does a statement rest on: "images from Vexel, a satellite company", "a clip filmed by the caretaker, Ivo Marn"?"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from saidwho.linking.parties import Party
+from saidwho.text.marked_clauses import sentence_at
 from saidwho.types.document import Span
 from saidwho.types.statement import Report, Statement
 
@@ -14,12 +15,17 @@ _SHOWING = re.compile(
     rf"^[^.;,\n]{{0,50}}\b{_IMAGERY}\b[^.;\n]{{0,90}}?\b(?=(?:show|reveal|suggest|indicate|confirm|prove|depict)(?:s|ed|n)?\b)",
     re.IGNORECASE,
 )
+# "In an image of Monday, by Vexel, there are four tents".
+_IN_PICTURES = re.compile(rf"^(?:in|on) [^.;,\n]{{0,30}}?\b{_IMAGERY}\b", re.IGNORECASE)
 # What links a maker to his pictures: "taken by", "from"; "pictures of Marn" show him.
 _BY = re.compile(
     r"\b(?:by|from) (?:(?:the|an?|its|his|her|our|their) )?(?:[a-z][\w-]* ){0,4}?(?:, )?(?:the )?$"
     r"|\b(?:by|from) (?:an?|the) (?:[a-z][\w-]* ?){1,5}, (?:the )?$"
 )
 _BEFORE = re.compile(rf"^(?:['’]s?)? (?:[a-z][\w-]* ){{0,2}}{_IMAGERY}\b", re.IGNORECASE)
+# "Pictures that Vexel took".
+_THAT = re.compile(rf"\b{_IMAGERY} (?:that|which) (?:the )?$", re.IGNORECASE)
+_TOOK = re.compile(r"^ (?:took|made|published|released|shared|provided|sold|sent)\b")
 _FIRM = re.compile(
     r"\b(?:picture|satellite|imaging|imagery|mapping|geospatial|space) (?:firm|company|operator|provider|service|agency) $", re.IGNORECASE
 )
@@ -27,29 +33,29 @@ _FIRM = re.compile(
 
 def maker_of(statement: Statement, report: Report, parties: Mapping[str, Party]) -> Party | None:
     """Who made the pictures that a statement rests on, where the text names him. What is of the press shows them."""
-    words = _of_pictures(statement, report.document.text)
-    if words is None:
-        return None
     text = report.document.text
-    for actor in report.grounding.actors:
-        party = parties[actor.id]
-        if party.key is None or party.kind in ("outlet", "state"):
-            continue
-        if any(_made(mention, words, text) for mention in actor.mentions):
-            return party
+    told = [party for actor in report.grounding.actors if (party := parties[actor.id]).key and party.kind not in ("outlet", "state")]
+    mentions = {parties[actor.id]: actor.mentions for actor in report.grounding.actors if parties[actor.id] in told}
+    for words in _of_pictures(statement, text):
+        for party in told:
+            if any(_made(mention, words, text) for mention in mentions[party]):
+                return party
     return None
 
 
-def _of_pictures(statement: Statement, text: str) -> Span | None:
-    """Where the text tells of the pictures that a statement rests on."""
+def _of_pictures(statement: Statement, text: str) -> Iterator[Span]:
+    """Where the text tells of the pictures that a statement rests on, the surest first."""
     basis = statement.basis
     if basis is not None and basis.kind == "imagery":
-        return basis.span
+        yield basis.span
     for span in (*statement.source, *statement.content[:1]):
         found = _SHOWING.match(span.of(text))
         if found is not None:
-            return Span(start=span.start, end=span.start + found.end())
-    return None
+            yield Span(start=span.start, end=span.start + found.end())
+    for span in statement.content[:1]:
+        sentence = sentence_at(span, text)
+        if _IN_PICTURES.match(sentence.of(text).lstrip()):
+            yield sentence
 
 
 def _made(mention: Span, words: Span, text: str) -> bool:
@@ -57,4 +63,5 @@ def _made(mention: Span, words: Span, text: str) -> bool:
         return False
     before, behind = text[words.start : mention.start], text[mention.end : words.end]
     is_behind = bool(_PICTURES.search(before)) and bool(_BY.search(before))
-    return is_behind or bool(_BEFORE.match(behind)) or bool(_FIRM.search(before))
+    is_whose = _THAT.search(before) is not None and _TOOK.match(behind) is not None
+    return is_behind or is_whose or bool(_BEFORE.match(behind)) or bool(_FIRM.search(before))

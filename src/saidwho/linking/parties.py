@@ -125,8 +125,8 @@ def _key(actor: Actor, chain: tuple[Actor, ...]) -> str | None:
 
 
 def _ends_a_name(words: list[str]) -> bool:
-    """Whether the last word is of a name: "Green Lamp", "the Green Lamp society", but not "Green Lamp workers"."""
-    return words[-1][:1].isupper() or (words[-1] in _KINDS and words[0][:1].isupper())
+    """Whether the last word is of a name: "Green Lamp", "the Green Lamp society", "Umar al-Fadil", but not "Green Lamp workers"."""
+    return words[-1].removeprefix("al-").removeprefix("el-")[:1].isupper() or (words[-1] in _KINDS and words[0][:1].isupper())
 
 
 @lru_cache(maxsize=1 << 14)

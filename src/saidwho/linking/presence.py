@@ -39,7 +39,8 @@ _SHOWN_TO = re.compile(
 # What somebody tells of himself who is there. Nothing stands between but helping words: who "tried to count" or "cannot see" tells less.
 _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|myself|could|can|still)){0,2}"
 _FIRST_PERSON = re.compile(
-    rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard|lay|sat|knelt|examined|"
+    rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard(?! (?:on|from|about|of|by)\b)|"
+    r"lay|sat|knelt|examined|"
     r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|compared|traced|reviewed|looked (?:for|into|at)|"
     r"went (?:to|through|into|up|down|round)|(?:\w+ ){1,8}and (?:went through|counted|compared|examined|measured|traced)|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"

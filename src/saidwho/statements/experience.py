@@ -35,6 +35,7 @@ _OWN = re.compile(
 # What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
 _SECOND_HAND = re.compile(
     r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication|reports)|what|how|that|from|"
+    r"(?:on|over) the (?:radio|wireless|news|television|telephone|phone)|"
     r"the (?:reports?|accounts|statements?|news|claims?|announcement))\b",
     re.IGNORECASE,
 )

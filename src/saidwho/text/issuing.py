@@ -11,15 +11,21 @@ PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
     r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
-    r"blog|bulletin|truth|(?<!\bof )information|messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
+    r"blog|bulletin|truth|(?<!\bof )information(?! (?:committee|department|directorate)\b)|"
+    r"messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
     re.IGNORECASE,
 )
 # What such a body adds to its name where it speaks for itself.
+_PRESS_OFFICES = (
+    r"press (?:office|service|centre|center|desk)|media (?:office|desk|relations)|information (?:office|service|bureau)|"
+    r"(?:office of the )?spokes\w+(?:['’]s? office)?"
+)
 _OFFICE = re.compile(
-    r"(?:['’]s?)? (?:press (?:office|service|centre|center)|secretariat|information (?:office|service|bureau)|media office|headquarters|"
-    r"spokes\w+(?:['’]s? office)?|communiqu[eé]s?|statements?|general staff|high command|command)$",
+    rf"(?:['’]s?)? (?:{_PRESS_OFFICES}|secretariat|headquarters|communiqu[eé]s?|statements?|general staff|high command|command)$",
     re.IGNORECASE,
 )
+# Where such an office sits may stand behind it: "Coalition press desk, Lorn".
+_OFFICE_AT = re.compile(rf"(?:['’]s?)? (?:{_PRESS_OFFICES})$", re.IGNORECASE)
 # "Police Press Service" is the police's, "Continental Press Service" is an agency.
 _PRESS_SERVICE = re.compile(r"^(?P<whose>.*?)(?:['’]s?)? press service$", re.IGNORECASE)
 _OFFICIAL = re.compile(r"\b(?:president\w*|prime minister\w*|minist\w+|governor\w*|mayor\w*|border|parliament\w*|kremlin)\b", re.IGNORECASE)
@@ -31,7 +37,8 @@ _BODY = re.compile(
     r"authority|police|hospital|clinic|infirmary|embassy|administration|government|railways?|physicians|doctors|foundation|charity|"
     r"institute|clinics|admiralty|funds?|diocese|archdiocese|synod|delegation|cooperative|coordination|trust|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
-    r"shipping|lines|board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
+    r"shipping|(?:ferry|cruise|steamship|container) lines?|"
+    r"board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
     r"department of|presidency|president of|general staff|action|transmission|international$|"
     r"monitors?|relief|war office|office for|registry|coast ?guard|chancell?ery|(?<!media )(?<!press )(?<!broadcasting )cent(?:re|er)|"
     r"surgeons|nurses|medics|jurists|lawyers|mothers|petroleum|airlines?|airways|charter|corporation|ltd|limited|inc|plc|gmbh)\b",
@@ -94,9 +101,9 @@ def is_body(outlet: str) -> bool:
     """Whether the name of one who prints is that of a body other than the press ("Coast Front Secretariat")."""
     if (service := _PRESS_SERVICE.match(outlet)) is not None:
         return bool(_BODY.search(service["whose"]) or _OFFICIAL.search(service["whose"]))
-    if any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)):
-        return True
     name, _, kind = _BRACKETS.sub("", outlet).partition(",")
+    if any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)) or _OFFICE_AT.search(name):
+        return True
     return bool(_BODY.search(outlet)) and not PRESS.search(name) and not _PAPER.search(kind)
 
 
@@ -122,8 +129,14 @@ def prints_as(outlet: str, text: str) -> PrintsAs:
     plain = QUOTED.sub("", text)
     if PRESS.search(outlet):
         return "side" if _FIGHTS.search(plain) else "paper"
-    is_own = any(words.search(plain) for words in (_FIGHTS, _OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain)
-    return "body" if is_own else "paper"
+    if any(words.search(plain) for words in (_OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain):
+        return "body"
+    fights = {found[0].lower() for found in _FIGHTS.finditer(plain)}
+    # Any paper may call the army of its state its own.
+    return "body" if fights - _OF_A_NATION else "side" if fights else "paper"
+
+
+_OF_A_NATION = frozenset({"our army", "our armed forces", "our navy", "our air force", "our fleet"})
 
 
 def _is_told_of(name: str, text: str) -> bool:
@@ -151,4 +164,4 @@ def described_as_bodies(text: str) -> frozenset[str]:
 def body_of(outlet: str) -> str:
     """The name of the body, without its office for the press, what stands in brackets or behind a comma, and its form at law."""
     name = _BRACKETS.sub("", _OFFICE.sub("", _PAGE.sub("", outlet))).partition(",")[0].strip()
-    return _LEGAL.sub("", name)
+    return _LEGAL.sub("", _OFFICE_AT.sub("", name))

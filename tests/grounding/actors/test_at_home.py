@@ -44,6 +44,20 @@ def test_a_paper_calls_an_organ_of_its_own_state_as_others_call_theirs(outlet: s
     assert actor == speaker_in(text, outlet)
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The foreign ministry said on Sunday that Armenian gunners had burned a mill in Armenia.", "aze.foreign-ministry"),
+        ("Armenia's foreign ministry spoke of a burned mill. The foreign ministry said that nobody was hurt.", "arm.foreign-ministry"),
+    ],
+)
+def test_a_states_own_press_means_its_own_unless_it_has_told_whose(text: str, actor: str) -> None:
+    """Also one that is known as such by its name alone, and tells of another state."""
+    statements = read_document(freeze(Draft(text=text, outlet="Evening Gazette, official, Baku", published="2025-04-28"))).statements
+    speaker = statements[-1].speaker
+    assert actor == (speaker.actor if speaker is not None else None)
+
+
 @pytest.mark.parametrize("words", ["Prosecutors in The Hague", "The embassy", "The embassy in Baghdad", "A bureau in Baghdad"])
 def test_a_town_or_state_does_not_own_those_who_come_from_elsewhere(words: str) -> None:
     """Where they work is not whose they are."""

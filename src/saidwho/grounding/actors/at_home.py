@@ -4,6 +4,7 @@
 a Pakistani paper is Pakistan's, unless the paper tells of Britain.
 """
 
+from saidwho.grounding.actors.printing import country_printing, state_printing
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.register.entries import Entry
 
@@ -35,10 +36,10 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
 def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ of the state in which a paper is printed, where it calls that as another state calls its own and tells of no such state.
 
-    "The army" is its own state's in a paper that tells of towns in that state.
+    "The army" is its own state's in a paper that tells of towns in that state. A state's own press means its own also where it tells of
+    the other state, unless it has told whose it is.
     """
-    printed = scene.printed.entry if scene.printed is not None else None
-    home = scene.register.state(printed.country) if printed is not None and printed.kind == "outlet" and printed.country else None
+    home, is_its_own_press = _printing_state(scene)
     if home is None or "'s" in words or "’s" in words:
         return None
     is_about_home = home.key in scene.context and home.key in scene.towns
@@ -47,10 +48,26 @@ def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry |
     abroad = scene.register.state_of(found)
     if abroad is None or abroad.key == home.key or found.organ is None:
         return None
-    if abroad.key in scene.context and not (is_about_home and found.organ in _ARMED and is_without_owner(found, words, scene)):
+    is_told = any(member.entry is not None and member.entry.key == found.key for member in scene.cast.members)
+    means_own = (is_its_own_press and not is_told) or (is_about_home and found.organ in _ARMED)
+    if abroad.key in scene.context and not (means_own and is_without_owner(found, words, scene)):
         return None
     own = organ_of(home, words, scene)
     return own if own is not None and own.organ == found.organ else None
+
+
+def _printing_state(scene: Scene) -> tuple[Entry | None, bool]:
+    """The state in which a text is printed, and whether by its own press."""
+    printed, register, name = scene.printed, scene.register, scene.document.outlet or ""
+    if printed is None:
+        return None, False
+    if printed.entry is None:
+        state = state_printing(name, register)
+        return state or country_printing(name, register), state is not None
+    if printed.entry.kind != "outlet" or not printed.entry.country:
+        return None, False
+    is_its_own = any(owner.kind == "state" for owner in register.chain(printed.entry))
+    return register.state(printed.entry.country), is_its_own
 
 
 def is_without_owner(found: Entry, words: str, scene: Scene) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from saidwho.linking.affiliation import is_adjective_of
 from saidwho.linking.facts import Voice
+from saidwho.linking.issuers import fights_by_name
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded, known_as
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import leads_fighters, office_of
+from saidwho.linking.standing.descriptions import leads_fighters, office_of, side_of
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.stems import stem
 
@@ -26,7 +27,30 @@ def anchored(said: Sequence[Said], scene: Scene) -> list[Said]:
     counts = Counter(one.root for one in anchors)
     ranked = sorted(anchors, key=lambda one: (-counts[one.root], one.root))
     held = _offices(anchors)
-    return [_at_anchor(one, ranked, scene, held) if one.is_adrift else one for one in said]
+    sides = {one.root: one for one in reversed(said) if _is_side(one, scene)}
+    told = (_with_side(one, sides, scene) if _is_of_side(one) else one for one in said)
+    return [_at_anchor(one, ranked, scene, held) if one.is_adrift and not _is_of_side(one) else one for one in told]
+
+
+def _is_of_side(one: Said) -> bool:
+    """Whether it speaks for those who fight and are not named ("the rebels")."""
+    return one.is_adrift and one.root == f"unnamed:{side_of(one.standing.name)}"
+
+
+def _is_side(one: Said, scene: Scene) -> bool:
+    """Whether a movement with a name stands behind it, and no state."""
+    if one.standing.kind != "body" or one.is_adrift or one.is_apart or one.root in scene.states:
+        return False
+    return _is_group(one.voice) or fights_by_name(folded(one.root_name))
+
+
+def _with_side(one: Said, sides: Mapping[str, Said], scene: Scene) -> Said:
+    """ "The rebels" are the movement that alone speaks here, or that their text alone names of those who do; of several they may be any."""
+    named = [lead for lead in sides.values() if _names(one.voice, lead, scene)]
+    own = next(iter(sides.values())) if len(sides) == 1 else named[0] if len(named) == 1 else None
+    if own is not None:
+        return replace(one, standing=_moved(one, own))
+    return replace(one, is_unplaced=True) if sides else one
 
 
 def _offices(anchors: Sequence[Said]) -> dict[tuple[str, str], set[str]]:

@@ -9,7 +9,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.own_basis import OWN_BASIS, is_of_another, saw_itself
+from saidwho.linking.standing.own_basis import OWN_BASIS, has_own_basis, is_of_another, saw_itself
 from saidwho.linking.standing.owners import owner_of
 
 # "It was acting on the word of Arland": what it says then is Arland's.
@@ -64,7 +64,7 @@ def saw_it(one: Said) -> bool:
     if one.voice.statement.first_hand or one.voice.is_there or one.standing.is_reporter:
         return True
     if one.standing.kind != "own voice":
-        return False
+        return has_own_basis(one.voice) and one.voice.statement.basis is None
     return saw_itself(one.voice.told) or _is_its_own_basis(one.voice)
 
 

@@ -21,8 +21,13 @@ _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z
 
 def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
-    if told.owner is None and (printer := owner_by_outlet(voice, scene)) is not None:
+    if told.owner is None and voice.home is None and (printer := owner_by_outlet(voice, scene)) is not None:
         told = replace(told, owner=printer)
+    # "The 4th Brigade" belongs to whoever has brigades, and "the commandant of Lorn" is of the state in which Lorn lies.
+    is_known = told.owner is None or told.owner in scene.movements or scene.state_named(told.owner) is not None
+    is_commandant = not is_known and " of " in voice.source and phrase_of(voice.source).is_of("post")
+    if told.owner is not None and (told.owner[0].isdigit() or is_commandant):
+        told = replace(told, owner=None)
     root, name = whose(told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
@@ -41,7 +46,7 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         return by_itself(voice, voice.speaker, scene)
     if is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
         return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
-    if root == HERE and not told.organ:  # a spokesperson of nobody told
+    if root == HERE and (not told.organ or told.is_of_fighters):  # a spokesperson of nobody told
         return replace(by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not is_at_home(root, voice))

@@ -37,7 +37,9 @@ def is_unnamed_official(words: str) -> bool:
     if told.is_pronoun and not told.several:
         return (phrase.opening in _SOME_OF_THEM and not phrase.behind.strip(" ,")) or phrase.several is not None
     is_rank = told.is_of("rank") and (phrase.opening != "" or told.is_plural)
-    return not told.name and (told.is_of("official") or is_rank or "anonymous" in words.lower())
+    # "The commandant" of a town is one man.
+    is_one_of_many = told.is_of("post") and (phrase.opening not in DEFINITE or told.is_plural)
+    return not told.name and (told.is_of("official") or is_rank or is_one_of_many or "anonymous" in words.lower())
 
 
 def has_name(words: str) -> bool:
@@ -112,7 +114,33 @@ def is_one_of_its_kind(words: str) -> bool:
     if phrase.owner and phrase.is_of("agent"):
         return True
     is_told = bool(phrase.before or phrase.owner) and not {"same", "other", "said", "news"} & {word.lower() for word in phrase.before}
-    return phrase.is_of("sole") and (is_told or phrase.behind.startswith(("that ", "which ")))
+    return phrase.is_of("sole") and (is_told or phrase.behind.startswith(("that ", "which ", "of the ")))
+
+
+# What tells nothing of whom a body is made up ("a local union").
+_ANY_BODY = frozenset(["local", "regional", "small", "large", "major", "private", "foreign", "western", "new", "certain", "same", "other"])
+_OF_MANY = re.compile(r"^of (?:the )?(?:[a-z][\w-]* ){0,2}[a-z][\w-]*s\b")
+
+
+def is_body_of_its_members(words: str) -> bool:
+    """Whether words tell a body by those who are its members: "the truckers' union", "an association of dealers"."""
+    phrase = phrase_of(words)
+    told = set(map(str.lower, phrase.before)) - _ANY_BODY
+    return phrase.is_of("members") and not phrase.is_plural and bool(told or phrase.owner or _OF_MANY.search(phrase.behind))
+
+
+def side_of(words: str) -> str:
+    """The side that fights for which words without a name stand, or speak: "rebels" for "the rebels" and "the rebels' leader".
+
+    Empty where they tell none, or only some of it ("two rebels", "a rebel commander"), or who is held.
+    """
+    phrase = phrase_of(words)
+    if phrase.name or phrase.several or phrase.opening not in ("", "the") or NO_OFFICIAL.search(words.partition(",")[0]):
+        return ""
+    if phrase.is_of("side"):
+        return f"{phrase.noun}s" if phrase.is_plural and not phrase.before else ""
+    whose = (*phrase.owner.split()[-1:], *phrase.before) if phrase.is_of("speaks") else ()
+    return next((f"{told.noun}s" for word in whose if (told := phrase_of(word)).is_of("side")), "")
 
 
 def is_kind_of_body(words: str) -> bool:
@@ -127,11 +155,17 @@ def name_of_kind(words: str) -> str:
     return name if " " in name or (len(name) > 1 and name.isupper()) else ""
 
 
+# "The wife of the captain"; of two students anybody may be the mother.
+_OF_ONE = re.compile(r"of (?:the [a-z]+(?<!s)\b|[A-Z])")
+
+
 def kin_of(words: str) -> str | None:
     """What somebody is to one whom words name or point at, and no more: "wife" for "Ostrov's wife", "his wife"."""
     phrase = phrase_of(words)
     is_his = phrase.owner[:1].isupper() or (phrase.opening in ("his", "her") and not phrase.owner)
-    return phrase.noun if is_his and phrase.is_of("kin") and not phrase.behind and not phrase.is_plural else None
+    is_of_one = phrase.opening == "the" and _OF_ONE.match(phrase.behind) is not None
+    is_told = (is_his and not phrase.behind) or is_of_one
+    return phrase.noun if is_told and phrase.is_of("kin") and not phrase.is_plural else None
 
 
 def is_label(words: str) -> bool:

@@ -9,6 +9,7 @@ from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import (
     are_people,
     are_people_of,
+    is_body_of_its_members,
     is_kind_of_body,
     is_one_of_its_kind,
     is_report,
@@ -16,6 +17,7 @@ from saidwho.linking.standing.descriptions import (
     kin_of,
     name_of_kind,
     points_back,
+    side_of,
     wants_no_name,
 )
 from saidwho.linking.standing.kinds import Standing
@@ -40,7 +42,7 @@ def by_itself(voice: Voice, party: Party | None, scene: Scene) -> Standing:
         return Standing(kind="body", root=f"name:{base}", name=base.title())
     if _is_described(party):
         is_kin = kin_of(voice.source) is not None and not is_somebodys(voice.source)
-        is_told = is_kin or is_one_of_its_kind(voice.source) or _TO_CALL.search(voice.source)
+        is_told = is_kin or is_one_of_its_kind(voice.source) or is_body_of_its_members(voice.source) or _TO_CALL.search(voice.source)
         words = voice.source if is_told or _is_told_by_whose(voice.source, party) or wants_no_name(voice.source) else party.name
         return _nameless(words, scene, is_own=has_own_basis(voice))
     return by_name(voice, party, scene)
@@ -79,13 +81,21 @@ def _other_name(words: str) -> str | None:
     return called[1] if called else kin_of(words) or name_of_kind(words) or None
 
 
+def _body_without_name(words: str, *, is_own: bool) -> Standing | None:
+    """One that words tell well enough to know which it is."""
+    if (is_own and is_kind_of_body(words)) or is_one_of_its_kind(words) or is_body_of_its_members(words):
+        return Standing(kind="body", root=f"unnamed:{folded(words)}", name=words)
+    if side := side_of(words):
+        return Standing(kind="body", root=f"unnamed:{side}", name=words, is_adrift=True)
+    own = _other_name(words)
+    return Standing(kind="body", root=f"name:{folded(own)}", name=words) if own is not None else None
+
+
 def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     """One told by a description alone. is_own: it tells what it itself rests on."""
     name = folded(words)
-    if (is_own and is_kind_of_body(words)) or is_one_of_its_kind(words):
-        return Standing(kind="body", root=f"unnamed:{name}", name=words)
-    if (own := _other_name(words)) is not None:
-        return Standing(kind="body", root=f"name:{folded(own)}", name=words)
+    if (body := _body_without_name(words, is_own=is_own)) is not None:
+        return body
     if name in scene.outlets:
         return Standing(kind="outlet", root=f"outlet:{name}", name=words)
     if _PEOPLE_NAME.match(words) and (state := scene.state_named(name.removesuffix("s"))) is not None:

@@ -7,6 +7,7 @@ from saidwho.linking.parties import Party, folded, known_as
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import are_people_of, is_onlooker
 from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.own_basis import has_own_basis
 
 # The railways of a state are its own.
 _RAILWAYS = re.compile(r"^(?:the )?(\w+) (?:State |National )?Railways?$", re.IGNORECASE)
@@ -21,7 +22,7 @@ def by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
     if (body := scene.members.get(full)) is not None:
         return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
     told = ", ".join((party.role or "", voice.source))
-    is_outside = is_onlooker(told) or bool(re.search(r"\bformer\b", told))
+    is_outside = (is_onlooker(told) and not has_own_basis(voice)) or bool(re.search(r"\bformer\b", told))
     return Standing(kind="onlooker" if is_outside else "body", root=f"name:{full}", name=party.name)
 
 

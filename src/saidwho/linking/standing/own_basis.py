@@ -9,7 +9,8 @@ from saidwho.text.holding import held
 OWN_BASIS = frozenset({"own knowledge", "document", "imagery", "witness", "intelligence"})
 # Told in the first person, it is the speaker's own.
 _SAW = re.compile(
-    r"\b(?:I|we)\b(?: \w+){0,2} (?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
+    r"\b(?:I|we)\b(?! (?:shall|will|would|must|should|could)\b)(?: \w+){0,2} "
+    r"(?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
     r"brought out|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
     r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
     re.IGNORECASE,
@@ -30,6 +31,10 @@ _TREATED = re.compile(
 _SHOWN = re.compile(r"^(?:the|this|that|these|those) (?:\w+ ){0,2}(?:images?|pictures?|photo\w*|videos?|footage|film)$", re.IGNORECASE)
 
 
+# "By the paper's calculation".
+_RECKONED = re.compile(r"\b(?:calculations?|reckoning|tally|tallies)\b", re.IGNORECASE)
+
+
 def has_own_basis(voice: Voice) -> bool:
     """Whether the text tells what the speaker itself rests on: a basis of its own, or what it saw in the first person."""
     basis = voice.statement.basis
@@ -37,6 +42,8 @@ def has_own_basis(voice: Voice) -> bool:
         return True
     # Whoever treats the wounded and receives the dead knows of them.
     if voice.affiliation.service == "medical" and voice.statement.form != "own voice" and _TREATED.search(voice.told):
+        return True
+    if _RECKONED.search(voice.cue):
         return True
     saw = (found for words in voice.quoted for found in _SAW.finditer(words))
     # A governor who says "we count 87 missing" tells what his offices report to him.

@@ -7,6 +7,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.homes import INSTALLED
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.kinds import HERE
+from saidwho.linking.standing.phrases import phrase_of
 
 # "Local officials" are of the place, whatever state the text names.
 _OF_PLACE = re.compile(r"\b(?:local|regional|city|town|district|provincial)\b", re.IGNORECASE)
@@ -20,7 +21,8 @@ def is_at_home(root: str, voice: Voice) -> bool:
 
 def whose(told: Affiliation, voice: Voice, scene: Scene) -> tuple[str, str | None]:
     """Who stands behind an organ or a service; no name where no text names the state."""
-    is_service = told.service is not None and told.organ is None
+    is_commandant = voice.seat is not None and phrase_of(voice.source).is_of("post")
+    is_service = (told.service is not None and told.organ is None) or is_commandant
     # A movement's press calls its fighters by the name of the state that it fights for.
     if voice.home is not None and voice.home.is_movement and affiliation_of(voice.source).owner is None:
         return voice.home.key, voice.home.name

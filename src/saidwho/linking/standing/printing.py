@@ -38,12 +38,24 @@ def _is_reporter(voice: Voice, scene: Scene) -> bool:
 
 def is_printed(voice: Voice, scene: Scene) -> bool:
     """Whether a source is nobody, so that the outlet says it: a picture, a paper of nobody named, who reads the news."""
-    if voice.is_there or is_label(voice.source) or _is_reporter(voice, scene):
+    if voice.is_there or is_label(voice.source) or _is_on_air(voice) or _is_reporter(voice, scene):
         return True
     is_person = voice.speaker is not None and voice.speaker.kind == "person"
     if is_person or not is_thing(voice.source):
         return False
     return _is_seen_by_outlet(voice) or not is_of_somebody(voice.source)
+
+
+def _is_on_air(voice: Voice) -> bool:
+    """Whether a script calls who speaks by name in capitals and tells no more of him, as it does with its reporters."""
+    party = voice.speaker
+    is_person = party is not None and party.kind == "person" and party.role is None
+    is_called = is_person and voice.source.isupper() and (len(voice.source) > _LONGEST_ABBREVIATION or " " in str(party and party.name))
+    return is_called and voice.statement.form == "direct"
+
+
+# "UNIFIL" may be taken for a person.
+_LONGEST_ABBREVIATION = 6
 
 
 def _is_seen_by_outlet(voice: Voice) -> bool:
@@ -59,10 +71,8 @@ def printed(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
     told = affiliation_of(PARTED.sub(r"\1 of \2", name))
-    party = voice.speaker
-    # The register knows whom one who prints is, and that it is no paper.
-    if party is not None and _is_body_of_register(party) and folded(party.name) == folded(name):
-        return registered(party, NO_AFFILIATION, voice, scene)
+    if (known := _known(voice, scene)) is not None:
+        return known
     if told.owner and (told.organ or told.is_spokes):
         root, owner = owner_of(told, scene)
         return Standing(kind="body", root=root, name=owner or name, body=name)
@@ -82,6 +92,25 @@ def printed(voice: Voice, scene: Scene) -> Standing:
 def _is_body_of_register(party: Party) -> bool:
     """Whether the register knows somebody, as none of the press; a hospital or police of a town is known by its name alone."""
     return bool(party.key) and ":" not in str(party.key) and not str(party.key).startswith("local.") and party.kind != "outlet"
+
+
+def _known(voice: Voice, scene: Scene) -> Standing | None:
+    """One who prints of whom reading knows who it is, and that it is no paper; or whose paper it is."""
+    name = voice.document.outlet or ""
+    own = voice.speaker if voice.speaker and folded(voice.speaker.name) == folded(name) else None
+    for party in (voice.printer, own):
+        if party is not None and _is_body_of_register(party):
+            return registered(party, NO_AFFILIATION, voice, scene)
+    owner = _owner_of_press(voice.printer, scene) if voice.printer is not None else None
+    return Standing(kind="body", root=owner[0], name=owner[1], body=name) if owner is not None else None
+
+
+def _owner_of_press(printer: Party, scene: Scene) -> tuple[str, str] | None:
+    """The key and name of the state, force or group that prints its own paper."""
+    if printer.state is not None:
+        return printer.state, scene.states.get(printer.state, printer.owners[-1][1])
+    last = printer.owners[-1] if printer.owners else None
+    return (last[0], last[1]) if last is not None and last[2] in ("group", "force") else None
 
 
 def _page(outlet: str, scene: Scene) -> Standing | None:

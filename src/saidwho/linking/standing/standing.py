@@ -19,6 +19,7 @@ from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import press_of, press_of_state
 from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_on_its_page
 from saidwho.linking.standing.registered import registered
+from saidwho.text.issuing import PRESS
 
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
 
@@ -68,7 +69,7 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return None
     seen = SEEN_BY.search(voice.source) if is_thing(voice.source) else None
     words = seen["by"] if seen else voice.source
-    paper = outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
+    paper = _own_outlet(voice, scene) or outlet_named(party.name if party else words, scene.outlets) or outlet_named(words, scene.outlets)
     if paper:
         name = scene.outlet_names.get(paper, party.name if party else paper)
         return press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
@@ -77,6 +78,14 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
     if party is not None and is_outlet(party, scene.outlets):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
     return None
+
+
+def _own_outlet(voice: Voice, scene: Scene) -> str | None:
+    """The folded name of the outlet that prints what it learned itself, where it calls itself by its name without its kind."""
+    own, words = folded(voice.document.outlet or ""), folded(voice.source)
+    rest = own.removeprefix(f"{words} ")
+    is_short = bool(words) and rest != own and not rest.split()[1:] and PRESS.fullmatch(rest) is not None
+    return own if is_short and own in scene.outlets and words not in scene.owners and scene.state_named(words) is None else None
 
 
 def _is_onlooker(party: Party, voice: Voice) -> bool:

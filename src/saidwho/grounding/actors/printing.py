@@ -1,0 +1,82 @@
+"""Who prints under a name that is no outlet's of the register: "Ministry of Defence, Lorn", "Karlian State Radio"?"""
+
+import re
+
+from saidwho.grounding.register.entries import Entry
+from saidwho.grounding.register.register import Register
+from saidwho.text.issuing import PRESS, body_of
+
+_PARTS = re.compile(r" ?[,()] ?")
+# What a movement that the register knows calls its press.
+_MEDIA = re.compile(r" (?:media|information) (?:centre|center|wing|bureau|department|office|committee)$", re.IGNORECASE)
+# Who prints its own word and is no outlet.
+_BODIES = frozenset({"government", "force", "group", "body"})
+# A state's own press says so.
+_OF_STATE = re.compile(
+    r"\b(?:\w*state(?:-(?:run|owned|controlled))?|official|government(?:al)?|of the (?:republic|nation|state|revolution)|"
+    r"national (?:(?:news|press|information|radio|television) )*"
+    r"(?:agency|service|television|tv|radio|channel|broadcast\w*|bureau|bulletin))\b",
+    re.IGNORECASE,
+)
+# Organs that sit in a capital are of its state.
+_ORGAN = re.compile(
+    r"\b(?:ministry|directorate|presidency|cabinet|council of ministers|civil defen[cs]e|(?:border|coast) ?guards?|customs|police|"
+    r"general staff|(?:defen[cs]e|army|navy|air force|police) (?:headquarters|command)|"
+    r"(?:press|information) (?:committee|department|directorate))\b",
+    re.IGNORECASE,
+)
+# "News agency of the Federal Republic of Karlia".
+_ORGAN_OF = re.compile(rf"(?:{PRESS.pattern}|\b(?:television|organ|gazette)\b)[^,()]* of (?P<of>(?:the )?[A-Z][^,()]*)", re.IGNORECASE)
+# Names of states are this long at most where others follow: "South Ossetian", "Central African Republic".
+_LONGEST = 3
+
+
+def body_printing(name: str, register: Register, *, context: tuple[str, ...]) -> Entry | None:
+    """The entry of a body that prints its own word: "UN humanitarian office, Port-au-Prince", "Karlian Front media office".
+
+    A ministry is of the state or government that stands behind its name. context: keys of the states that the text is about.
+    """
+    head, *rest = _parts(name)
+    seats = tuple(state.key for part in rest if (state := _state_in(part, register)) is not None)
+    found = [register.resolve(words, context=seats) for words in dict.fromkeys((head, body_of(name), _MEDIA.sub("", head)))]
+    if _ORGAN.search(head):
+        found += [register.resolve(part, context=context) for part in rest]
+    return next((entry for entry in found if entry is not None and entry.kind in _BODIES), None)
+
+
+def state_printing(name: str, register: Register) -> Entry | None:
+    """The state whose press or organ one who prints is by its name: "Karlian State Television", "Directorate of Fisheries, Lorn"."""
+    if (of := _ORGAN_OF.search(name)) is not None and (state := register.state_named(of["of"])) is not None:
+        return state
+    head, *rest = _parts(name)
+    seats = [state for part in rest if (state := _state_in(part, register)) is not None]
+    if _OF_STATE.search(name):
+        return next(iter(seats), None) or _state_before(head, register)
+    return seats[0] if seats and _ORGAN.search(head) and not PRESS.search(head.split()[-1]) else None
+
+
+def country_printing(name: str, register: Register) -> Entry | None:
+    """The state at home in which a paper is by its name, which tells its capital: "Lorn Courier", "Courier, Lorn"."""
+    head, *rest = _parts(name)
+    seats = [state for part in rest if (state := _state_in(part, register)) is not None]
+    words = head.removeprefix("The ").split()
+    first = register.metonym(words[0]) if len(words) > 1 and PRESS.search(words[-1]) else None
+    return next(iter(seats), None) or (register.state_of(first) if first is not None else None)
+
+
+def _parts(name: str) -> list[str]:
+    """The name itself, then what stands behind commas and in brackets."""
+    return [part for part in _PARTS.split(name) if part] or [name]
+
+
+def _state_in(words: str, register: Register) -> Entry | None:
+    """The state that words name, or whose capital."""
+    government = register.metonym(words)
+    return register.state_named(words) or (register.state_of(government) if government is not None else None)
+
+
+def _state_before(words: str, register: Register) -> Entry | None:
+    """The state that a name begins with: "Karlian State Television", "Karlia State Bulletin"."""
+    told = words.removeprefix("The ").split()
+    starts = (" ".join(told[:count]) for count in range(min(_LONGEST, len(told) - 1), 0, -1))
+    return next((state for start in starts if (state := register.state_named(start) or register.demonym(start)) is not None), None)
