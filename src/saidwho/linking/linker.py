@@ -31,7 +31,9 @@ _CUT = f"More than {LARGEST} propositions hang together here; it was told from t
 class Relinked:
     """What is new or other than before (claims, copies, utterances), and ids of what is no more.
 
-    gone_copies: ids of documents that are no copy any more. redrawn: what became of the pairs that are compared.
+    gone_copies: ids of documents that are no copy any more. redrawn: what became of the pairs that are compared. retold: ids of claims of
+    which nothing is other than before but what acts of speaking some statements are of; see retelling. uttered: the act of speaking that
+    each of these statements is of now, by the number of the statement.
     """
 
     claims: tuple[Claim, ...]
@@ -42,6 +44,8 @@ class Relinked:
     gone_utterances: frozenset[str]
     redrawn: Redrawn
     notes: tuple[str, ...]
+    retold: frozenset[str] = frozenset()
+    uttered: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +106,10 @@ class Linker:
         redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
             moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
         )
-        dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
+        dirty = changed | redenied.groups | self._groups_of_copies(recopied)
         dirty |= self._groups_judged(before, now) | self._groups_denied(reasked)
+        retold, uttered = self._retold(reheard)
+        same = {row[1] for row in store.find(CLAIMS, "grp", retold - dirty)}
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
         made = Making(store=store, casts=casts, decided=now).make(dirty)
         store.remove(CLAIMS, "grp", dirty)
@@ -117,6 +123,8 @@ class Linker:
             gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
             redrawn=redrawn,
             notes=_notes(redrawn, regrouped),
+            retold=frozenset(same),
+            uttered=uttered if same else {},
         )
 
     def _groups_in(self, documents: Iterable[int]) -> set[int]:
@@ -125,11 +133,13 @@ class Linker:
     def _groups_at(self, facts: Iterable[tuple[int, ...]]) -> set[int]:
         return {row[2] for row in self.store.find(GROUPS, "node", {row[1] for row in facts})}
 
-    def _groups_of_heard(self, reheard: Reheard) -> set[int]:
-        """The groups of statements whose utterance has another id now."""
-        places = {(row[2], row[3]) for row in self.store.find(VOICES, "heard", reheard.renamed)}
+    def _retold(self, reheard: Reheard) -> tuple[set[int], dict[int, str]]:
+        """The groups of statements whose utterance has another id now, and the ids of these by the numbers of the statements."""
+        rows = self.store.find(VOICES, "heard", reheard.renamed)
+        places = {(row[2], row[3]) for row in rows}
         facts = self.store.find(FACTS, "document", {document for document, _ in places})
-        return self._groups_at(row for row in facts if (row[2], row[3]) in places)
+        of: dict[int, str] = dict(self.store.find(UTTERED, "heard", {row[1] for row in rows}))
+        return self._groups_at(row for row in facts if (row[2], row[3]) in places), {row[0]: of[row[1]] for row in rows}
 
     def _groups_of_copies(self, recopied: Recopied) -> set[int]:
         documents = {document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made))}
