@@ -10,7 +10,7 @@ from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
 from saidwho.linking.copies import Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
-from saidwho.linking.edges import Redrawn, redraw
+from saidwho.linking.edges import NOTHING_REDRAWN, Redrawn, redraw
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.grouping import Grouping, Regrouped
 from saidwho.linking.judgements import Decided, decide
@@ -49,6 +49,35 @@ class Relinked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew. retold: groups of which
+    claims stay as they are but for what acts of speaking their statements are of. uttered: as of Relinked.
+    """
+
+    groups: frozenset[int]
+    retold: frozenset[int]
+    uttered: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unclaimed:
+    """All of Relinked but for the claims, and what of these is due. casts: who is who, as far as it was looked up."""
+
+    copies: tuple[Copy, ...]
+    gone_copies: frozenset[str]
+    utterances: tuple[Utterance, ...]
+    gone_utterances: frozenset[str]
+    redrawn: Redrawn
+    notes: tuple[str, ...]
+    due: Due
+    casts: Casts | None
+
+    def as_sent(self) -> "Unclaimed":
+        """What another process needs of it to make the claims."""
+        return replace(self, redrawn=NOTHING_REDRAWN, casts=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Linker:
     """Links what a store holds with what comes to it. The result is that of linking all at once, in whatever order it came.
 
@@ -69,7 +98,13 @@ class Linker:
 
         What is read while this runs, and what is written of it, must be of one state of the store.
         """
-        store = self.store
+        return self.claim(self.link(added=added, removed=removed, judgements=judgements))
+
+    def link(
+        self, *, added: Iterable[Facts | Ready] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
+    ) -> Unclaimed:
+        """The same without the claims, which are made of the store as it is afterwards."""
+        store, casts = self.store, Casts(store=self.store)
         kept = store.objects("judged", [0]).get(0, ())
         before, now = decide(kept), decide(kept if judgements is None else judgements)
         before, now = replace(before, given=self.given), replace(now, given=self.given)
@@ -84,47 +119,62 @@ class Linker:
         touched = moved.before.keys() | moved.after.keys()
         grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors, around=redrawn.around)
         regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)
-        return self._settle(moved, recopied, redrawn, regrouped, reasked, before, now)
-
-    def _settle(
-        self,
-        moved: Moved,
-        recopied: Recopied,
-        redrawn: Redrawn,
-        regrouped: Regrouped,
-        reasked: frozenset[int],
-        before: Decided,
-        now: Decided,
-    ) -> Relinked:
-        """Hear, deny and make anew what depends on the groups."""
-        store, casts = self.store, Casts(store=self.store)
-        nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
         reheard = Listening(store=store).rehear(moved, regrouped)
-        told = self._groups_in(reasked)
-        changed = regrouped.before.keys() | regrouped.after.keys() | told
-        around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
-        redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
-            moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
-        )
-        dirty = changed | redenied.groups | self._groups_of_copies(recopied)
-        dirty |= self._groups_judged(before, now) | self._groups_denied(reasked)
-        retold, uttered = self._retold(reheard)
-        same = {row[1] for row in store.find(CLAIMS, "grp", retold - dirty)}
-        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
-        made = Making(store=store, casts=casts, decided=now).make(dirty)
-        store.remove(CLAIMS, "grp", dirty)
-        store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
-        return Relinked(
-            claims=tuple(made[group] for group in sorted(made)),
-            gone_claims=frozenset(old.values()) - {claim.id for claim in made.values()},
+        due = self._due(moved, recopied, redrawn, regrouped, reheard, reasked, casts)
+        return Unclaimed(
             copies=recopied.made,
             gone_copies=recopied.gone,
             utterances=reheard.made,
             gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
             redrawn=redrawn,
             notes=_notes(redrawn, regrouped),
+            due=replace(due, groups=due.groups | self._groups_judged(before, now)),
+            casts=casts,
+        )
+
+    def _due(
+        self,
+        moved: Moved,
+        recopied: Recopied,
+        redrawn: Redrawn,
+        regrouped: Regrouped,
+        reheard: Reheard,
+        reasked: frozenset[int],
+        casts: Casts,
+    ) -> Due:
+        """Deny anew, and tell what claims depend on the groups."""
+        store = self.store
+        nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
+        told = self._groups_in(reasked)
+        changed = regrouped.before.keys() | regrouped.after.keys() | told
+        around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
+        redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
+            moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
+        )
+        groups = changed | redenied.groups | self._groups_of_copies(recopied) | self._groups_denied(reasked)
+        retold, uttered = self._retold(reheard)
+        return Due(groups=frozenset(groups), retold=frozenset(retold), uttered=uttered)
+
+    def claim(self, linked: Unclaimed) -> Relinked:
+        """Make the claims that are due. The store is as it was when the rest was linked."""
+        store, due = self.store, linked.due
+        decided = replace(decide(store.objects("judged", [0]).get(0, ())), given=self.given)
+        same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - due.groups)}
+        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", due.groups)}
+        made = Making(store=store, casts=linked.casts or Casts(store=store), decided=decided).make(due.groups)
+        store.remove(CLAIMS, "grp", due.groups)
+        store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
+        return Relinked(
+            claims=tuple(made[group] for group in sorted(made)),
+            gone_claims=frozenset(old.values()) - {claim.id for claim in made.values()},
+            copies=linked.copies,
+            gone_copies=linked.gone_copies,
+            utterances=linked.utterances,
+            gone_utterances=linked.gone_utterances,
+            redrawn=linked.redrawn,
+            notes=linked.notes,
             retold=frozenset(same),
-            uttered=uttered if same else {},
+            uttered=due.uttered,
         )
 
     def _groups_in(self, documents: Iterable[int]) -> set[int]:

@@ -30,6 +30,12 @@ class LinkDraft:
         self.changes: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
         self.lists: dict[int, ChangedList] = defaultdict(ChangedList)
 
+    def over(self, kept: KeptLinks) -> "LinkDraft":
+        """The same changes over what is kept where they may have been written meanwhile, or not yet: it makes no difference."""
+        found = LinkDraft(kept)
+        found.changed, found.changes, found.lists = self.changed, self.changes, self.lists
+        return found
+
     # ---- objects
 
     def objects(self, kind: Kind, numbers: Iterable[int]) -> Mapping[int, Any]:
