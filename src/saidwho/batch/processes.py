@@ -58,11 +58,14 @@ class Helpers(NamedTuple):
     write: Write | None = None
 
 
+ALONE = Helpers()
+
+
 @contextmanager
 def helping_in(processes: int) -> Iterator[Helpers]:
     """What helps to link where so many processes may work: one of them is this one, which links."""
     if processes == 1:
-        yield Helpers()
+        yield ALONE
         return
     with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
 

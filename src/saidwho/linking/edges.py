@@ -63,7 +63,17 @@ class Redrawn:
 
 
 NOTHING_REDRAWN = Redrawn(
-    joined={}, parted={}, liked=frozenset(), swayed=frozenset(), around={}, taken=(), drawn=(), were={}, are={}, replaced=frozenset(), full=0
+    joined={},
+    parted={},
+    liked=frozenset(),
+    swayed=frozenset(),
+    around={},
+    taken=(),
+    drawn=(),
+    were={},
+    are={},
+    replaced=frozenset(),
+    full=0,
 )
 
 

@@ -198,7 +198,7 @@ def _read_sketch(written: list[Any]) -> Sketch:
 
 def _read_amount(written: list[Any]) -> Amount:
     *told, daily = written
-    return Amount(*told, tuple(daily) if daily else None)
+    return Amount._make((*told, tuple(daily) if daily else None))
 
 
 def _pairs(written: list[Any]) -> Mapping[str, int]:

@@ -208,10 +208,11 @@ def link_record(record: Record, *, ready: MakeReady | None = None, write: Write 
 def linking_of(record: Record, *, ready: MakeReady | None = None, write: Write | None = None) -> Relinking:
     """What links a record, once or again and again; see link_record."""
     ahead = partial(write, record.location) if write is not None else None
-    return Relinking(record=record, version=linking_version(), link=_how_to_link(ready, ahead))
+    return Relinking(record=record, version=linking_version(), link=how_to_link(ready, ahead))
 
 
-def _how_to_link(ready: MakeReady | None = None, write: Callable[[Made], Future[Outcome]] | None = None) -> Link:
+def how_to_link(ready: MakeReady | None = None, write: Callable[[Made], Future[Outcome]] | None = None) -> Link:
+    """How documents are linked here; see Link."""
     return Link(
         make=make_ready,
         make_ahead=ready,
@@ -242,7 +243,7 @@ def write_linked(location: Location, made: Made) -> Outcome:
     if location not in _written:
         _written[location] = open_record(location), Lately()
     record, lately = _written[location]
-    return write_here(record, made, link=_how_to_link(), lately=lately)
+    return write_here(record, made, link=how_to_link(), lately=lately)
 
 
 def review_record(

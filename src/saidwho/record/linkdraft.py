@@ -148,7 +148,9 @@ def _table(positions: Iterable[Position]) -> NDArray[np.int64]:
     return flat.reshape(-1, 4)
 
 
-def _cut(kept: NDArray[np.int64], come: NDArray[np.int64], gone: NDArray[np.int64], ends: NDArray[np.int64], *, reach: int) -> NDArray[np.int64]:
+def _cut(
+    kept: NDArray[np.int64], come: NDArray[np.int64], gone: NDArray[np.int64], ends: NDArray[np.int64], *, reach: int
+) -> NDArray[np.int64]:
     """Lists as they are now, each from so many positions before the first of its ends to so many after the last.
 
     kept: the lists as they were around their ends, in any order. come, gone: what came to them and went. ends: the first and the last
@@ -165,13 +167,14 @@ def _cut(kept: NDArray[np.int64], come: NDArray[np.int64], gone: NDArray[np.int6
     is_there, is_gone, is_end = (np.logical_or.reduceat(of, starts) for of in (kinds < 2, kinds == 2, kinds == 3))
     is_there &= ~is_gone
     before = np.cumsum(is_there) - is_there
-    bounds = np.flatnonzero(np.append(True, rows[1:, 0] != rows[:-1, 0]))
-    at, lists = np.flatnonzero(is_end), np.cumsum(np.append(True, rows[1:, 0] != rows[:-1, 0])) - 1
-    low, high = np.full(len(bounds), len(rows)), np.zeros(len(bounds), dtype=np.int64)
+    lists = np.cumsum(np.append(True, rows[1:, 0] != rows[:-1, 0])) - 1
+    at = np.flatnonzero(is_end)
+    low, high = np.full(lists[-1] + 1, len(rows)), np.zeros(lists[-1] + 1, dtype=np.int64)
     np.minimum.at(low, lists[at], before[at])
     np.maximum.at(high, lists[at], before[at] + is_there[at])
     is_asked = (before >= low[lists] - reach) & (before < high[lists] + reach)
-    return rows[is_there & is_asked]
+    found: NDArray[np.int64] = rows[is_there & is_asked]
+    return found
 
 
 class ChangedList:

@@ -222,7 +222,7 @@ class Relinking:
             return begun
         while begun < past:
             part = documents[begun : begun + LINKED_AT_ONCE]
-            self._begun.begin(self.record.read(partial(_readings_to_link, documents=part)), make)
+            self._begun.begin(self.record.read(partial(self._found, documents=part))[1], make)
             begun += len(part)
         return begun
 
@@ -239,8 +239,7 @@ class Relinking:
 
     def _linked(self, connection: sa.Connection, draft: LinkDraft, documents: Sequence[int], *, is_claimed: bool = False) -> Made:
         """Link documents in a draft. is_claimed: whether claims are made as well."""
-        found = standing(connection, documents)
-        readings = bodies_of(connection, found.come)
+        found, readings = self._found(connection, documents)
         come = self._begun.of(readings)
         links = self.link.link(draft, come, ids_of(connection, found.gone), judgements_in(connection))
         if is_claimed:
@@ -248,6 +247,11 @@ class Relinking:
         changes = changes_of(draft, pack=self.link.packing(come))
         mark, turn = mark_of(connection), new_turn()
         return Made(mark=mark, turn=turn, version=self.version, standing=found, readings=readings, changes=changes, links=links)
+
+    def _found(self, connection: sa.Connection, documents: Sequence[int]) -> tuple[Standing, Sequence[bytes]]:
+        """What of some documents stands now, and the readings that come."""
+        found = standing(connection, documents)
+        return found, bodies_of(connection, found.come)
 
     def _write(self, connection: sa.Connection, made: Made) -> tuple[Outcome, Made]:
         outcome = _standing_of(connection, made)
@@ -276,10 +280,6 @@ class Relinking:
             for gone in self.record.read(stale_links):
                 self.record.write(partial(save_relinked, made=gone))
         self.record.write(partial(set_linked, entries=found.entries, version=self.version))
-
-
-def _readings_to_link(connection: sa.Connection, *, documents: Sequence[int]) -> list[bytes]:
-    return bodies_of(connection, standing(connection, documents).come)
 
 
 @contextmanager
