@@ -16,11 +16,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -31,21 +31,22 @@ from benchmarks.linking.readings import Readings, parted, write_readings
 from benchmarks.reading.machine import describe_machine
 from saidwho.batch.processes import ALONE, Helpers, helping_in
 from saidwho.linking.linker import Linker, Unclaimed
-from saidwho.linking.packing import unpack
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
 from saidwho.pipeline.keeping import how_to_link
+from saidwho.record import tables
+from saidwho.record.dialects import insert_rows
 from saidwho.record.links import SUREST
-from saidwho.record.linkstore import KINDS
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
 from saidwho.record.relinking import Made, Relinking, uncollected
-from saidwho.record.unlinked import Standing, begin_with
-from saidwho.types.document import Document
+from saidwho.record.unlinked import begin_with
 from saidwho.types.linking import Judgement
 from saidwho.types.store import Store, number
 
+# Readings that are put into a record together, before the clock is started.
+_KEPT_AT_ONCE = 5_000
 # By which all is linked here.
 VERSION = "generated"
 _WIDTH = 384
@@ -53,19 +54,6 @@ _WIDTH = 384
 _SINGLE = 200
 # Statements a second that are asked for: a million in half an hour.
 _ASKED = 1_000_000 / 1800
-
-
-class _WithTexts:
-    """A store whose texts do not come from readings that the record keeps: this benchmark keeps none there."""
-
-    def __init__(self, store: Store, readings: Readings) -> None:
-        self._store, self._readings = store, readings
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
-        return self._readings.documents(documents)
 
 
 def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -107,16 +95,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, helpers: Helpers = ALONE) -> dict[str, str]:
     """Link so many statements in a batch, then a few reports one at a time."""
+    numbers = keep_readings(record, told)
     batch, single = parted(told, singles=singles, there=_linked(record))
     record.write(partial(begin_with, version=VERSION))
     if helpers.ready is not None:
         # Processes are started before the clock is.
         list(helpers.ready(told.bodies(single[:1])))
-    linking = Linking.of(record, told, helpers, size=size)
-    linking.link_batch(batch)
+    linking = Linking.of(record, helpers, size=size)
+    linking.link_batch([numbers[identity] for identity in batch])
     seconds, worked, size = time.perf_counter() - linking.begun, time.process_time() - linking.at_work, linking.done
-    one = Linking.of(record, told, ALONE, size=size)
-    times = [one.timed(identity) for identity in single]
+    one = Linking.of(record, ALONE, size=size)
+    times = [one.timed(numbers[identity]) for identity in single]
     with record.reading() as connection:
         claims, pairs = (connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("claims", "link_edges"))
     return {
@@ -133,11 +122,35 @@ def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE
     }
 
 
+def keep_readings(record: Record, told: Readings) -> dict[str, int]:
+    """Put readings into a record that lacks them, as it keeps them. Returns the numbers of documents by their ids."""
+    document, reading = tables.documents, tables.readings
+    numbers = {identity: n for n, identity in enumerate(told.ids, 1)}
+    there = set(record.read(lambda connection: connection.execute(sa.select(document.c.id)).scalars().all()))
+    left = [identity for identity in told.ids if identity not in there]
+    for at in range(0, len(left), _KEPT_AT_ONCE):
+        part = left[at : at + _KEPT_AT_ONCE]
+        documents = [_document_row(numbers[identity], identity) for identity in part]
+        readings = [_reading_row(numbers[identity], body) for identity, body in zip(part, told.bodies(part), strict=True)]
+        record.write(partial(insert_rows, table=document, rows=documents))
+        record.write(partial(insert_rows, table=reading, rows=readings))
+    return numbers
+
+
+def _document_row(n: int, identity: str) -> dict[str, Any]:
+    counts = {"characters": 0, "statements": 0, "revision": 1}
+    return {"n": n, "id": identity, "work": identity, **counts, "is_latest": True, "is_withheld": False, "taken": ""}
+
+
+def _reading_row(n: int, body: bytes) -> dict[str, Any]:
+    return {"n": n, "id": str(n), "document": n, "reader": VERSION, "sha256": "", "made": "", "is_current": True, "body": body}
+
+
 def _linked(record: Record) -> set[str]:
     """Documents that were linked before, by id."""
-    with record.reading() as connection:
-        bodies = connection.execute(sa.text(f"SELECT body FROM link_objects WHERE kind = {KINDS['bands']}")).scalars()
-        return {unpack("bands", body)[2] for body in bodies}
+    document, linked = tables.documents.c, tables.linked_documents.c
+    asked = sa.select(document.id).join(tables.linked_documents, linked.document == document.n)
+    return set(record.read(lambda connection: connection.execute(asked).scalars().all()))
 
 
 def _tell(record: Record, done: int, size: int, worked: float, seconds: float) -> None:
@@ -153,44 +166,41 @@ def _memory() -> float:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Linking(Relinking):
-    """Links documents by their ids, as they stand in a file of readings. size, done: statements to link, and linked. begun, at_work: when
-    it began, by the clock and by the processor.
+    """Links documents by their numbers. size, done: statements to link, and linked. begun, at_work: when it began, by the clock and by
+    the processor.
     """
 
-    readings: Readings
     size: int
     done: int = 0
     begun: float = field(default_factory=time.perf_counter)
     at_work: float = field(default_factory=time.process_time)
 
     @classmethod
-    def of(cls, record: Record, readings: Readings, helpers: Helpers, *, size: int) -> "Linking":
-        def link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
-            linker = Linker(store=cast(Store, _WithTexts(store, readings)), model=shipped_model(), vectors=vectors, surest=SUREST)
-            return linker.link(added=come)
-
+    def of(cls, record: Record, helpers: Helpers, *, size: int) -> "Linking":
         ahead = partial(helpers.write, record.location) if helpers.write is not None else None
-        how = how_to_link(ready=helpers.ready, write=ahead)._replace(link=link)
-        return cls(record=record, version=VERSION, link=how, readings=readings, size=size)
+        how = how_to_link(ready=helpers.ready, write=ahead)._replace(link=_link)
+        return cls(record=record, version=VERSION, link=how, size=size)
 
-    def link_batch(self, ids: Sequence[str]) -> None:
-        self._link_all(ids)  # type: ignore[arg-type]
+    def link_batch(self, documents: Sequence[int]) -> None:
+        self._link_all(documents)
 
-    def timed(self, identity: str) -> float:
+    def timed(self, document: int) -> float:
         """The seconds of the processor that one document more takes."""
         begun = time.process_time()
         with uncollected():
-            self._link_some([identity], alone=False)  # type: ignore[list-item]
+            self._link_some([document], alone=False)
         return time.process_time() - begun
-
-    def _found(self, _: sa.Connection, documents: Sequence[Any]) -> tuple[Standing, Sequence[bytes]]:
-        return Standing(come={}, gone=()), self.readings.bodies(documents)
 
     def _learn(self, made: Made) -> None:
         super(Linking, self)._learn(made)
         if len(made.readings) > 1:
             self.done += sum(len(one.facts.voices) for one in self._begun.of(made.readings))
             _tell(self.record, self.done, self.size, time.process_time() - self.at_work, time.perf_counter() - self.begun)
+
+
+def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
+    linker = Linker(store=store, model=shipped_model(), vectors=vectors, surest=SUREST)
+    return linker.link(added=come, removed=gone, judgements=judgements)
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

@@ -8,7 +8,7 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
-from saidwho.linking.copies import Recopied, copy_anew
+from saidwho.linking.copies import Leaves, Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
 from saidwho.linking.edges import NOTHING_REDRAWN, Redrawn, redraw
 from saidwho.linking.facts import Fact, Facts, Voice
@@ -50,7 +50,7 @@ class Relinked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew. retold: groups of which
+    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew, and those of copies. retold: groups of which
     claims stay as they are but for what acts of speaking their statements are of. uttered: as of Relinked.
     """
 
@@ -61,10 +61,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unclaimed:
-    """All of Relinked but for the claims, and what of these is due. casts: who is who, as far as it was looked up."""
+    """All of Relinked but for the copies and the claims, and what of these is due. leaves: texts to find copies of. casts: who is who, as
+    far as it was looked up.
+    """
 
-    copies: tuple[Copy, ...]
-    gone_copies: frozenset[str]
+    leaves: Leaves
     utterances: tuple[Utterance, ...]
     gone_utterances: frozenset[str]
     redrawn: Redrawn
@@ -103,7 +104,7 @@ class Linker:
     def link(
         self, *, added: Iterable[Facts | Ready] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
     ) -> Unclaimed:
-        """The same without the claims, which are made of the store as it is afterwards."""
+        """The same without copies and claims, which are made of the store as it is afterwards: nothing else depends on them."""
         store, casts = self.store, Casts(store=self.store)
         kept = store.objects("judged", [0]).get(0, ())
         before, now = decide(kept), decide(kept if judgements is None else judgements)
@@ -113,17 +114,15 @@ class Linker:
         come = (one if isinstance(one, Ready) else Ready(facts=one) for one in added)
         moved = move_documents(store, added=come, removed=removed, before=before, now=now)
         reasked = reprint(store, moved)
-        recopied = copy_anew(store, moved)
         comparer = Comparer(model=self.model, decided=now)
         redrawn = redraw(store, moved, comparer, self.vectors, surest=self.surest)
         touched = moved.before.keys() | moved.after.keys()
         grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors, around=redrawn.around)
         regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)
         reheard = Listening(store=store).rehear(moved, regrouped)
-        due = self._due(moved, recopied, redrawn, regrouped, reheard, reasked, casts)
+        due = self._due(moved, redrawn, regrouped, reheard, reasked, casts)
         return Unclaimed(
-            copies=recopied.made,
-            gone_copies=recopied.gone,
+            leaves=Leaves.of(moved),
             utterances=reheard.made,
             gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
             redrawn=redrawn,
@@ -135,7 +134,6 @@ class Linker:
     def _due(
         self,
         moved: Moved,
-        recopied: Recopied,
         redrawn: Redrawn,
         regrouped: Regrouped,
         reheard: Reheard,
@@ -151,24 +149,26 @@ class Linker:
         redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
             moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
         )
-        groups = changed | redenied.groups | self._groups_of_copies(recopied) | self._groups_denied(reasked)
+        groups = changed | redenied.groups | self._groups_denied(reasked)
         retold, uttered = self._retold(reheard)
         return Due(groups=frozenset(groups), retold=frozenset(retold), uttered=uttered)
 
     def claim(self, linked: Unclaimed) -> Relinked:
-        """Make the claims that are due. The store is as it was when the rest was linked."""
+        """Find the copies, and make the claims that are due. The store is as it was when the rest was linked."""
         store, due = self.store, linked.due
+        recopied = copy_anew(store, linked.leaves)
+        groups = due.groups | self._groups_of_copies(recopied)
         decided = replace(decide(store.objects("judged", [0]).get(0, ())), given=self.given)
-        same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - due.groups)}
-        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", due.groups)}
-        made = Making(store=store, casts=linked.casts or Casts(store=store), decided=decided).make(due.groups)
-        store.remove(CLAIMS, "grp", due.groups)
+        same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - groups)}
+        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", groups)}
+        made = Making(store=store, casts=linked.casts or Casts(store=store), decided=decided).make(groups)
+        store.remove(CLAIMS, "grp", groups)
         store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
         return Relinked(
             claims=tuple(made[group] for group in sorted(made)),
             gone_claims=frozenset(old.values()) - {claim.id for claim in made.values()},
-            copies=linked.copies,
-            gone_copies=linked.gone_copies,
+            copies=recopied.made,
+            gone_copies=recopied.gone,
             utterances=linked.utterances,
             gone_utterances=linked.gone_utterances,
             redrawn=linked.redrawn,

@@ -4,7 +4,7 @@ Some documents at a time: they are linked as one state of the record shows them,
 one short transaction. What comes meanwhile is linked next. Where somebody else linked meanwhile, or withheld, what was made is thrown
 away, and made anew of fewer documents; of the fewest it is made while nobody else writes, so that each who links gets on.
 
-Where another process helps, it writes what came of some documents and makes their claims, while the next documents are linked here: with
+Where another process helps, it writes what came of some documents, finds copies and makes claims, while the next documents are linked here: with
 what is being written over the record as it was, whether it stands there yet or not.
 """
 
@@ -54,7 +54,7 @@ class Link(NamedTuple):
     """How documents are linked.
 
     make: makes readings ready. make_ahead: does so in other processes, for documents that are linked next; None where there is none.
-    link: what comes, made ready, ids of what goes, and all judgements; gives all but the claims, which claim makes of it. sent: this
+    link: what comes, made ready, ids of what goes, and all judgements; gives all but copies and claims, which claim makes. sent: this
     as it is sent to another process. packing: for what comes, turns objects to bytes; unpack: back. write_ahead: writes what was linked in
     another process; None where there is none.
     """
@@ -105,7 +105,9 @@ def write_here(record: Record, made: Made, *, link: Link, lately: Lately) -> Out
         lately.forget(changed_in(made.changes))
         draft = LinkDraft(kept)
         links = link.claim(draft, made.links)
-        write_changes(connection, changes_of(draft, pack=link.packing(())), turn=made.turn)
+        claimed = changes_of(draft, pack=link.packing(()))
+        write_changes(connection, claimed, turn=made.turn)
+        lately.forget(changed_in(claimed))
         save_relinked(connection, links)
         mark_linked(connection, come=made.standing.come, gone=made.standing.gone)
         return outcome
@@ -193,6 +195,8 @@ class Relinking:
                     return ahead.at, begun, outcome
                 self._begun.forget(ahead.made.readings)
             if made is None:
+                # What the other process wrote besides is not known here.
+                self._lately.begin(None)
                 return at, begun, "overtaken" if part else "linked"
             draft, done = made
             sent = replace(done, readings=(), changes=done.changes.as_written(), links=self.link.sent(done.links))
