@@ -50,8 +50,8 @@ class Relinked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew, and those of copies. retold: groups of which
-    claims stay as they are but for what acts of speaking their statements are of. uttered: as of Relinked.
+    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew, and so are those of copies.
+    retold: groups of which claims stay as they are but for what acts of speaking their statements are of. uttered: as of Relinked.
     """
 
     groups: frozenset[int]

@@ -4,8 +4,8 @@ Some documents at a time: they are linked as one state of the record shows them,
 one short transaction. What comes meanwhile is linked next. Where somebody else linked meanwhile, or withheld, what was made is thrown
 away, and made anew of fewer documents; of the fewest it is made while nobody else writes, so that each who links gets on.
 
-Where another process helps, it writes what came of some documents, finds copies and makes claims, while the next documents are linked here: with
-what is being written over the record as it was, whether it stands there yet or not.
+Where another process helps, it writes what came of some documents, finds copies and makes claims, while the next documents are linked
+here: with what is being written over the record as it was, whether it stands there yet or not.
 """
 
 import gc
