@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, get_args
@@ -17,7 +18,7 @@ from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.linkwords import LinkWords
 from saidwho.types.document import Document
-from saidwho.types.store import Kind, Position, Relation, Row
+from saidwho.types.store import KeptLinks, Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
 KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9, "shingles": 11}
@@ -164,6 +165,39 @@ def changes_of(draft: LinkDraft, *, pack: Callable[[Kind, Any], bytes]) -> Chang
         placed=sorted(position for found in draft.lists.values() for position in found.come),
         seen=draft.changed,
     )
+
+
+class _Unread(dict[int, Any]):
+    """Objects of a kind as bytes, each turned back when it is asked for."""
+
+    def __init__(self, objects: Mapping[int, bytes | None], unpack: Callable[[bytes], Any]) -> None:
+        super().__init__(objects)
+        self._unpack = unpack
+
+    def get(self, n: int, default: Any = None) -> Any:
+        value = super().get(n, default)
+        if type(value) is bytes:
+            self[n] = value = self._unpack(value)
+        return value
+
+
+def draft_of(changes: Changes, kept: KeptLinks, *, unpack: Callable[[Kind, bytes], Any]) -> LinkDraft:
+    """A draft of changes that another process made, over what is kept."""
+    draft = LinkDraft(kept)
+    kinds = {number: kind for kind, number in KINDS.items()}
+    objects: dict[Kind, dict[int, bytes | None]] = {kind: dict.fromkeys(dropped) for kind, dropped in changes.dropped.items()}
+    for number, n, body in changes.objects:
+        objects.setdefault(kinds[number], {})[n] = body
+    draft.changed.update({kind: _Unread(found, partial(unpack, kind)) for kind, found in objects.items()})
+    for relation, column, values in changes.removed:
+        draft.remove(relation, column, values)
+    for relation, keys in changes.gone:
+        draft.forget(relation, keys)
+    for relation, rows in changes.rows:
+        draft.add(relation, rows)
+    draft.displace(map(Position._make, changes.displaced))
+    draft.place(map(Position._make, changes.placed))
+    return draft
 
 
 def new_turn() -> bytes:

@@ -23,7 +23,7 @@ from saidwho.record.judging import judgements_in
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.links import Relinked, save_relinked, stale_links
-from saidwho.record.linkstore import Changes, RecordStore, changed_in, changes_of, new_turn, turn_in, write_changes
+from saidwho.record.linkstore import Changes, RecordStore, changed_in, changes_of, draft_of, new_turn, turn_in, write_changes
 from saidwho.record.record import Record
 from saidwho.record.unlinked import (
     Mark,
@@ -95,28 +95,42 @@ class _Ahead:
 
 
 def write_here(record: Record, made: Made, *, link: Link, lately: Lately) -> Outcome:
-    """Write what another process linked, and the claims that come of it. lately: what this process read when it last did so."""
-
-    def write(connection: sa.Connection) -> Outcome:
-        if (outcome := _standing_of(connection, made)) != "linked":
-            return outcome
-        write_changes(connection, made.changes, turn=made.turn)
-        kept = RecordStore(connection, unpack=link.unpack, lately=lately, turn=made.mark.turn)
-        lately.forget(changed_in(made.changes))
-        draft = LinkDraft(kept)
-        links = link.claim(draft, made.links)
-        claimed = changes_of(draft, pack=link.packing(()))
-        write_changes(connection, claimed, turn=made.turn)
-        lately.forget(changed_in(claimed))
-        save_relinked(connection, links)
-        mark_linked(connection, come=made.standing.come, gone=made.standing.gone)
-        return outcome
-
+    """Make the claims that come of what another process linked, and write both. lately: what this process read when it last did so."""
     with uncollected():
-        outcome = record.write(write)
-    if outcome == "linked":
+        claimed = record.read(partial(_claimed, made=made, link=link, lately=lately))
+        outcome = record.write(partial(_write_claimed, made=made, claimed=claimed))
+    if outcome == "linked" and claimed is not None:
+        for changes in (made.changes, claimed.changes):
+            lately.forget(changed_in(changes))
         lately.end(made.turn)
     return outcome
+
+
+class _Claimed(NamedTuple):
+    """changes: those of what was linked that come of its claims. links: all of them."""
+
+    changes: Changes
+    links: Relinked
+
+
+def _claimed(connection: sa.Connection, *, made: Made, link: Link, lately: Lately) -> _Claimed | None:
+    """Make the claims, over what is to be written; None where it may not be written any more."""
+    if _standing_of(connection, made) != "linked":
+        return None
+    kept = RecordStore(connection, unpack=link.unpack, lately=lately)
+    draft = LinkDraft(draft_of(made.changes, kept, unpack=link.unpack))
+    links = link.claim(draft, made.links)
+    return _Claimed(changes_of(draft, pack=link.packing(())), links)
+
+
+def _write_claimed(connection: sa.Connection, *, made: Made, claimed: _Claimed | None) -> Outcome:
+    outcome = _standing_of(connection, made)
+    if outcome == "linked" and claimed is not None:
+        for changes in (made.changes, claimed.changes):
+            write_changes(connection, changes, turn=made.turn)
+        save_relinked(connection, claimed.links)
+        mark_linked(connection, come=made.standing.come, gone=made.standing.gone)
+    return outcome if claimed is not None or outcome != "linked" else "overtaken"
 
 
 def _standing_of(connection: sa.Connection, made: Made) -> Outcome:
