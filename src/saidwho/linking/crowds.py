@@ -187,7 +187,7 @@ def _agreeing(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
     return 0 if alike else _FIGURES.index("counted other")
 
 
-_places, _figures, _of_others = map(_OfTwo, (_where, _agreeing, are_of_others))
+_places, _figures, _of_others = _OfTwo(_where), _OfTwo(_agreeing), _OfTwo(are_of_others)
 
 
 def barred(crowd: Crowd) -> Bools:
