@@ -16,10 +16,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -28,39 +29,31 @@ from numpy.typing import NDArray
 from benchmarks.linking.generated import DAYS
 from benchmarks.linking.readings import Readings, parted, write_readings
 from benchmarks.reading.machine import describe_machine
-from saidwho.batch.processes import making_ready_in
-from saidwho.linking.linker import Linker, Relinked
-from saidwho.linking.packing import unpack
-from saidwho.linking.preparing import MakeReady, packing
+from saidwho.batch.processes import ALONE, Helpers, helping_in
+from saidwho.linking.linker import Linker, Unclaimed
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.linking.stems import stems
-from saidwho.pipeline.keeping import make_ready
-from saidwho.record.begun import Begun
-from saidwho.record.lately import Lately
-from saidwho.record.linkdraft import LinkDraft
-from saidwho.record.links import SUREST, save_relinked
-from saidwho.record.linkstore import KINDS, Changes, RecordStore, changes_of, write_changes
+from saidwho.pipeline.keeping import how_to_link
+from saidwho.record import tables
+from saidwho.record.dialects import insert_rows
+from saidwho.record.links import SUREST
 from saidwho.record.location import locate
 from saidwho.record.record import Record, open_record
-from saidwho.record.relinking import LINKED_AT_ONCE, uncollected
-from saidwho.types.document import Document
-from saidwho.types.store import number
+from saidwho.record.relinking import Made, Relinking, uncollected
+from saidwho.record.unlinked import begin_with
+from saidwho.types.linking import Judgement
+from saidwho.types.store import Store, number
 
+# Readings that are put into a record together, before the clock is started.
+_KEPT_AT_ONCE = 5_000
+# By which all is linked here.
+VERSION = "generated"
 _WIDTH = 384
 # Added one at a time, after the batch.
 _SINGLE = 200
 # Statements a second that are asked for: a million in half an hour.
 _ASKED = 1_000_000 / 1800
-
-
-class _Store(RecordStore):
-    """A store whose texts do not come from readings, which this benchmark does not keep."""
-
-    readings: Readings
-
-    def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
-        return self.readings.documents(documents)
 
 
 def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -92,32 +85,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             place = (options.folder or Path(folder)) / f"{size} in {options.days} days"
             told = write_readings(Path(folder) / "readings", size + 5 * options.single, one_speaker=options.speaker, days=options.days)
-            with open_record(locate(str(place)), create=True) as record, making_ready_in(options.jobs) as make:
-                columns[size] = measure(record, told, size, singles=options.single, make=make)
+            with open_record(locate(str(place)), create=True) as record, helping_in(options.jobs) as helpers:
+                columns[size] = measure(record, told, size, singles=options.single, helpers=helpers)
         show(columns)
     for line in describe_machine():
         print(f"\n{line}")
     return 0
 
 
-def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, make: MakeReady | None = None) -> dict[str, str]:
+def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE, helpers: Helpers = ALONE) -> dict[str, str]:
     """Link so many statements in a batch, then a few reports one at a time."""
+    numbers = keep_readings(record, told)
     batch, single = parted(told, singles=singles, there=_linked(record))
-    linking = _Linking(record=record, readings=told, lately=Lately(), begun=Begun(make_ready))
-    parts = [batch[at : at + LINKED_AT_ONCE] for at in range(0, len(batch), LINKED_AT_ONCE)]
-    if make is not None:
+    record.write(partial(begin_with, version=VERSION))
+    if helpers.ready is not None:
         # Processes are started before the clock is.
-        list(make(told.bodies(single[:1])))
-    begun, worked, done, waited = time.perf_counter(), time.process_time(), 0, 0.0
-    for at, part in enumerate(parts):
-        if make is not None:
-            for following in parts[at + bool(at) : at + 2]:
-                linking.begun.begin(told.bodies(following), make)
-        count, seconds = linking.link(part)
-        done, waited = done + count, max(waited, seconds)
-        _tell(record, done, size, time.process_time() - worked, time.perf_counter() - begun)
-    seconds, worked, size = time.perf_counter() - begun, time.process_time() - worked, done
-    times = [linking.timed(identity) for identity in single]
+        list(helpers.ready(told.bodies(single[:1])))
+    linking = Linking.of(record, helpers, size=size)
+    linking.link_batch([numbers[identity] for identity in batch])
+    seconds, worked, size = time.perf_counter() - linking.begun, time.process_time() - linking.at_work, linking.done
+    one = Linking.of(record, ALONE, size=size)
+    times = [one.timed(numbers[identity]) for identity in single]
     with record.reading() as connection:
         claims, pairs = (connection.execute(sa.text(f"SELECT count(*) FROM {name}")).scalar_one() for name in ("claims", "link_edges"))
     return {
@@ -126,7 +114,6 @@ def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE
         "of them at work": f"{worked:,.0f}",
         "statements a second": f"{size / max(seconds, 1e-9):,.0f} (asked {_ASKED:,.0f})",
         "at work a statement, ms": f"{1000 * worked / max(size, 1):.2f}",
-        "others wait to write, seconds at most": f"{waited:.1f}",
         "one report more, median ms": f"{1000 * statistics.median(times):.0f}",
         "one report more, 95th percentile ms": f"{1000 * statistics.quantiles(times, n=20)[-1]:.0f} (asked 100)",
         "most memory, MB": f"{_memory():,.0f} (asked 6,000)",
@@ -135,11 +122,35 @@ def measure(record: Record, told: Readings, size: int, *, singles: int = _SINGLE
     }
 
 
+def keep_readings(record: Record, told: Readings) -> dict[str, int]:
+    """Put readings into a record that lacks them, as it keeps them. Returns the numbers of documents by their ids."""
+    document, reading = tables.documents, tables.readings
+    numbers = {identity: n for n, identity in enumerate(told.ids, 1)}
+    there = set(record.read(lambda connection: connection.execute(sa.select(document.c.id)).scalars().all()))
+    left = [identity for identity in told.ids if identity not in there]
+    for at in range(0, len(left), _KEPT_AT_ONCE):
+        part = left[at : at + _KEPT_AT_ONCE]
+        documents = [_document_row(numbers[identity], identity) for identity in part]
+        readings = [_reading_row(numbers[identity], body) for identity, body in zip(part, told.bodies(part), strict=True)]
+        record.write(partial(insert_rows, table=document, rows=documents))
+        record.write(partial(insert_rows, table=reading, rows=readings))
+    return numbers
+
+
+def _document_row(n: int, identity: str) -> dict[str, Any]:
+    counts = {"characters": 0, "statements": 0, "revision": 1}
+    return {"n": n, "id": identity, "work": identity, **counts, "is_latest": True, "is_withheld": False, "taken": ""}
+
+
+def _reading_row(n: int, body: bytes) -> dict[str, Any]:
+    return {"n": n, "id": str(n), "document": n, "reader": VERSION, "sha256": "", "made": "", "is_current": True, "body": body}
+
+
 def _linked(record: Record) -> set[str]:
     """Documents that were linked before, by id."""
-    with record.reading() as connection:
-        bodies = connection.execute(sa.text(f"SELECT body FROM link_objects WHERE kind = {KINDS['bands']}")).scalars()
-        return {unpack("bands", body)[2] for body in bodies}
+    document, linked = tables.documents.c, tables.linked_documents.c
+    asked = sa.select(document.id).join(tables.linked_documents, linked.document == document.n)
+    return set(record.read(lambda connection: connection.execute(asked).scalars().all()))
 
 
 def _tell(record: Record, done: int, size: int, worked: float, seconds: float) -> None:
@@ -153,47 +164,43 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Linking:
-    """Links documents as saidwho.record.relinking does, where nobody else links."""
+@dataclass(slots=True, kw_only=True, eq=False)
+class Linking(Relinking):
+    """Links documents by their numbers. size, done: statements to link, and linked. begun, at_work: when it began, by the clock and by
+    the processor.
+    """
 
-    record: Record
-    readings: Readings
-    lately: Lately
-    begun: Begun
+    size: int
+    done: int = 0
+    begun: float = field(default_factory=time.perf_counter)
+    at_work: float = field(default_factory=time.process_time)
 
-    def link(self, ids: Sequence[str]) -> tuple[int, float]:
-        """Link some documents. Returns how many statements they hold, and the seconds that others wait who write."""
-        with uncollected():
-            bodies = self.readings.bodies(ids)
-            come = self.begun.of(bodies)
-            changes, made = self.record.read(partial(self._make, come=come))
-            begun = time.perf_counter()
-            turn = self.record.write(partial(_write, changes=changes, made=made))
-            waited = time.perf_counter() - begun
-        for kind, objects in changes.seen.items():
-            self.lately.learn(kind, objects)
-        self.lately.end(turn)
-        self.begun.forget(bodies)
-        return sum(len(one.facts.voices) for one in come), waited
+    @classmethod
+    def of(cls, record: Record, helpers: Helpers, *, size: int) -> "Linking":
+        ahead = partial(helpers.write, record.location) if helpers.write is not None else None
+        how = how_to_link(ready=helpers.ready, write=ahead)._replace(link=_link)
+        return cls(record=record, version=VERSION, link=how, size=size)
 
-    def timed(self, identity: str) -> float:
+    def link_batch(self, documents: Sequence[int]) -> None:
+        self._link_all(documents)
+
+    def timed(self, document: int) -> float:
         """The seconds of the processor that one document more takes."""
         begun = time.process_time()
-        self.link([identity])
+        with uncollected():
+            self._link_some([document], alone=False)
         return time.process_time() - begun
 
-    def _make(self, connection: sa.Connection, *, come: Sequence[Ready]) -> tuple[Changes, Relinked]:
-        store = _Store(connection, unpack=unpack, lately=self.lately)
-        store.readings = self.readings
-        draft = LinkDraft(store)
-        made = Linker(store=draft, model=shipped_model(), vectors=vectors, surest=SUREST).relink(added=come)
-        return changes_of(draft, pack=packing(come)), made
+    def _learn(self, made: Made) -> None:
+        super(Linking, self)._learn(made)
+        if len(made.readings) > 1:
+            self.done += sum(len(one.facts.voices) for one in self._begun.of(made.readings))
+            _tell(self.record, self.done, self.size, time.process_time() - self.at_work, time.perf_counter() - self.begun)
 
 
-def _write(connection: sa.Connection, *, changes: Changes, made: Relinked) -> bytes:
-    save_relinked(connection, made)
-    return write_changes(connection, changes)
+def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
+    linker = Linker(store=store, model=shipped_model(), vectors=vectors, surest=SUREST)
+    return linker.link(added=come, removed=gone, judgements=judgements)
 
 
 def show(columns: Mapping[int, Mapping[str, str]]) -> None:

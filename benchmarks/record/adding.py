@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.reading.machine import describe_machine
 from benchmarks.reading.reports import generate_reports, write_json_lines
 from saidwho.batch.beside import linking_beside
-from saidwho.batch.processes import making_ready_in, reading_in
+from saidwho.batch.processes import helping_in, reading_in
 from saidwho.intake.documents import documents_in
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.intake.fetching.fetcher import Fetcher
@@ -107,8 +107,8 @@ def _add(file: Path, jobs: int, folder: Path, *, links: bool) -> tuple[float, fl
         if not links:
             return took, None, 0.0
         began, spent = time.perf_counter(), _spent()
-        with making_ready_in(jobs) as ready:
-            link_record(record, ready=ready)
+        with helping_in(jobs) as helpers:
+            link_record(record, ready=helpers.ready, write=helpers.write)
         return took, time.perf_counter() - began, _spent() - spent
 
 

@@ -6,8 +6,8 @@ figures; some are denied or at odds with others. The same record gives the same 
 
 import math
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Any
 
@@ -52,6 +52,8 @@ class _Made:
     gone_copies: frozenset[str]
     gone_utterances: frozenset[str]
     utterances: tuple[Utterance, ...] = ()
+    retold: frozenset[str] = frozenset()
+    uttered: Mapping[int, str] = field(default_factory=dict)
 
 
 def _replace(connection: sa.Connection, claims: tuple[Claim, ...], copies: tuple[Copy, ...], pairs: Sequence[_Pair]) -> None:

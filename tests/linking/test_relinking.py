@@ -15,6 +15,7 @@ from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker, Relinked
 from saidwho.linking.memory import MemoryStore
 from saidwho.linking.scoring import shipped_model
+from saidwho.types.claims import claim_from, claim_shape, retold_shape
 from saidwho.types.linking import Judgement
 from saidwho.types.statement import Report
 
@@ -39,6 +40,8 @@ class Kept:
             for name in gone:
                 del kept[name]
         self.claims.update({claim.id: claim for claim in made.claims})
+        for name in made.retold:
+            self.claims[name] = claim_from(retold_shape(claim_shape(self.claims[name]), made.uttered))
         self.copies.update({copy.document: copy for copy in made.copies})
         self.utterances.update({utterance.id: utterance for utterance in made.utterances})
         unpaired = made.redrawn.unpaired()

@@ -45,3 +45,11 @@ def test_what_nobody_asked_for_makes_room() -> None:
         lately.end(b"%d" % (turn + 1))
     lately.begin(b"4")
     assert ({}, [10]) == lately.among("node", [10])
+
+
+def test_what_another_process_wrote_is_read_again() -> None:
+    """Of that alone nothing is known."""
+    lately = filled()
+    lately.begin(b"one")
+    lately.forget([("node", 2), ("node", 9), ("sketch", 1)])
+    assert ({1: "a node"}, [2]) == lately.among("node", [1, 2])

@@ -82,6 +82,21 @@ def test_a_draft_is_as_what_it_will_make(before: list[Any], after: list[Any]) ->
     assert unchanged == told(kept)
 
 
+@given(STEPS, STEPS, STEPS, st.booleans())
+def test_a_draft_stands_over_another(before: list[Any], first: list[Any], second: list[Any], is_written: bool) -> None:
+    """Whether what that changed is written meanwhile or not."""
+    kept, plain = MemoryStore(), MemoryStore()
+    do(kept, before)
+    do(plain, [*before, *first, *second])
+    draft = LinkDraft(kept)
+    do(draft, first)
+    if is_written:
+        do(kept, first)
+    over = LinkDraft(draft.over(kept))
+    do(over, second)
+    assert told(plain) == told(over)
+
+
 @given(STEPS, STEPS)
 def test_what_a_draft_changes_makes_it_so(before: list[Any], after: list[Any]) -> None:
     """Written over what was kept, in the order in which a record writes."""

@@ -46,14 +46,19 @@ def wordwise(monkeypatch: pytest.MonkeyPatch) -> None:
 def linked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
     """How many documents each linking was given, and how many claims it made."""
     calls: list[tuple[int, int]] = []
-    relink = Linker.relink
+    link, claim = Linker.link, Linker.claim
 
-    def counting(self: Linker, *, added: Any = (), **given: Any) -> Any:
-        made = relink(self, added=added, **given)
-        calls.append((len(added), len(made.claims)))
+    def linking(self: Linker, *, added: Any = (), **given: Any) -> Any:
+        calls.append((len(added), 0))
+        return link(self, added=added, **given)
+
+    def claiming(self: Linker, unclaimed: Any) -> Any:
+        made = claim(self, unclaimed)
+        calls[-1] = calls[-1][0], len(made.claims)
         return made
 
-    monkeypatch.setattr(Linker, "relink", counting)
+    monkeypatch.setattr(Linker, "link", linking)
+    monkeypatch.setattr(Linker, "claim", claiming)
     return calls
 
 

@@ -45,20 +45,20 @@ def meanwhile(record: Record, monkeypatch: pytest.MonkeyPatch) -> Callable[[Call
 
     Returns how many documents each linking was given.
     """
-    relink = Linker.relink
+    link = Linker.link
 
     def happen(change: Callable[[Record], object]) -> list[int]:
         calls: list[int] = []
 
         def beside(self: Linker, *, added: Any = (), **given: Any) -> Any:
-            made = relink(self, added=added, **given)
+            made = link(self, added=added, **given)
             calls.append(len(added))
             if len(calls) == 1:
                 with hurried(record.location) as other:
                     change(other)
             return made
 
-        monkeypatch.setattr(Linker, "relink", beside)
+        monkeypatch.setattr(Linker, "link", beside)
         return calls
 
     return happen
@@ -147,7 +147,7 @@ def test_who_is_overtaken_each_time_gets_on(record: Record, make_location: Calla
         tried.append((len(documents), alone))
         return link_some(self, documents, alone=alone)
 
-    relink = Linker.relink
+    link = Linker.link
 
     def beside(self: Linker, **given: Any) -> Any:
         if not tried[-1][1]:
@@ -155,11 +155,11 @@ def test_who_is_overtaken_each_time_gets_on(record: Record, make_location: Calla
                 other.write(lambda connection: connection.execute(sa.delete(objects).where(objects.c.kind == TURN)))
                 mark = {"kind": TURN, "n": 0, "body": b"%d" % len(tried)}
                 other.write(lambda connection: connection.execute(sa.insert(objects), mark))
-        return relink(self, **given)
+        return link(self, **given)
 
     monkeypatch.setattr(relinking, "FEWEST", 2)
     monkeypatch.setattr(Relinking, "_link_some", overtaken)
-    monkeypatch.setattr(Linker, "relink", beside)
+    monkeypatch.setattr(Linker, "link", beside)
     saidwho.pipeline.keeping.link_record(record)
     assert [(5, False), (2, True), (3, False), (2, True), (1, False), (1, True)] == tried
     monkeypatch.undo()

@@ -2,15 +2,18 @@
 
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from saidwho.linking.preparing import MakeReady, take
 from saidwho.linking.ready import Ready
-from saidwho.pipeline.keeping import ReadAll, prepare_reading
+from saidwho.pipeline.keeping import ReadAll, Write, prepare_reading, write_linked
 from saidwho.pipeline.reading import read_documents, remembered_vectors
 from saidwho.reading.reader import Reader
 from saidwho.reading.vectors import Floats
+from saidwho.record.location import Location
+from saidwho.record.relinking import Made, Outcome
 from saidwho.types.document import Document, Unreadable
 from saidwho.types.statement import Report
 
@@ -48,20 +51,31 @@ def _taken(read: Iterator[Read]) -> Iterator[Report | Unreadable]:
 _AT_ONCE = 20
 
 
+class Helpers(NamedTuple):
+    """What other processes do for the one that links: make readings ready, and write what was linked. None where it is alone."""
+
+    ready: MakeReady | None = None
+    write: Write | None = None
+
+
+ALONE = Helpers()
+
+
 @contextmanager
-def making_ready_in(processes: int) -> Iterator[MakeReady | None]:
-    """Something that makes readings ready for linking, where so many processes may work: one of them is this one, which links, and
-    there is none where it is alone.
-    """
+def helping_in(processes: int) -> Iterator[Helpers]:
+    """What helps to link where so many processes may work: one of them is this one, which links."""
     if processes == 1:
-        yield None
+        yield ALONE
         return
     with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
 
         def make_all(readings: Sequence[bytes]) -> Iterable[Ready]:
             return map(take, pool.map(prepare_reading, readings, chunksize=_AT_ONCE))
 
-        yield make_all
+        def write(location: Location, made: Made) -> Future[Outcome]:
+            return pool.submit(write_linked, location, made)
+
+        yield Helpers(ready=make_all, write=write)
 
 
 _readers: list[Reader] = []

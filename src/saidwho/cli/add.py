@@ -54,7 +54,7 @@ def add_command(
     with opened(record, archive, create=True) as found:
         # Imported here so that --help and misuse answer at once.
         from saidwho.batch.beside import linking_beside  # noqa: PLC0415
-        from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
+        from saidwho.batch.processes import helping_in, reading_in  # noqa: PLC0415
         from saidwho.intake.fetching.fetcher import Fetcher  # noqa: PLC0415
         from saidwho.intake.fetching.options import FetchOptions  # noqa: PLC0415
         from saidwho.intake.sources import originals_in  # noqa: PLC0415
@@ -72,8 +72,8 @@ def add_command(
             originals = originals_in(sources, options=options, fetcher=fetcher)
             failed = show_added(linked_beside(add_originals(originals, writer, options=options, read_all=read_all)), Tally())
         _tell_left_out(sources)
-        with making_ready_in(jobs) as ready:
-            link_record(found, ready=ready)
+        with helping_in(jobs) as helpers:
+            link_record(found, ready=helpers.ready, write=helpers.write)
         stamp_if_configured(found)
     raise typer.Exit(1 if failed else 0)
 

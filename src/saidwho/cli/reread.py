@@ -25,12 +25,12 @@ def reread_command(
     Example: saidwho reread --record lomna
     """
     with opened(record, archive) as found:
-        from saidwho.batch.processes import making_ready_in, reading_in  # noqa: PLC0415
+        from saidwho.batch.processes import helping_in, reading_in  # noqa: PLC0415
         from saidwho.pipeline.keeping import link_record, reread  # noqa: PLC0415
         from saidwho.record.writer import RecordWriter  # noqa: PLC0415
 
         with RecordWriter(found) as writer, reading_in(jobs) as read_all:
             failed = show_added(reread(writer, read_all=read_all, again=again), Tally(always=("reread",)))
-        with making_ready_in(jobs) as ready:
-            link_record(found, ready=ready)
+        with helping_in(jobs) as helpers:
+            link_record(found, ready=helpers.ready, write=helpers.write)
     raise typer.Exit(1 if failed else 0)

@@ -7,6 +7,7 @@ original. Nothing is dropped.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from rensa import RMinHash
@@ -57,27 +58,52 @@ class Recopied:
     made: tuple[Copy, ...]
 
 
-def copy_anew(store: Store, moved: Moved) -> Recopied:
-    """Find the copies that documents which came or went have to do with. The store has the texts of those that came."""
-    shelf = _Shelf(store=store, moved=moved)
-    gone = [position for n in moved.removed for position in shelf.positions(n)]
-    store.drop("bands", moved.removed)
-    store.drop("shingles", moved.removed)
-    come = [position for n in moved.added for position in shelf.positions(n)]
-    store.keep("shingles", {n: shelf.digests(n) for n in moved.added})
+class Leaf(NamedTuple):
+    """A text that comes: the id of its document, and what was made of it before; None where nothing was."""
+
+    document: str
+    bands: Bands | None
+    shingles: Digests | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Leaves:
+    """Texts that come, and that go, by the number of their document."""
+
+    come: Mapping[int, Leaf]
+    gone: frozenset[int]
+
+    @classmethod
+    def of(cls, moved: Moved) -> "Leaves":
+        """Those of documents that come and go."""
+        come = {}
+        for n, facts in moved.added.items():
+            ready = moved.ready.get(n)
+            come[n] = Leaf(facts.document.id, ready.bands if ready else None, ready.shingles if ready else None)
+        return cls(come=come, gone=frozenset(moved.removed))
+
+
+def copy_anew(store: Store, leaves: Leaves) -> Recopied:
+    """Find the copies that texts which came or went have to do with. The store has those that came."""
+    shelf = _Shelf(store=store, leaves=leaves)
+    gone = [position for n in leaves.gone for position in shelf.positions(n)]
+    store.drop("bands", leaves.gone)
+    store.drop("shingles", leaves.gone)
+    come = [position for n in leaves.come for position in shelf.positions(n)]
+    store.keep("shingles", {n: shelf.digests(n) for n in leaves.come})
     fresh, lost = _changed(store, gone, come)
-    taken = [*_proofs_of(store, moved.removed), *shelf.unsupported(lost - fresh)]
+    taken = [*_proofs_of(store, leaves.gone), *shelf.unsupported(lost - fresh)]
     store.forget(PROOFS, taken)
     proven = shelf.prove(fresh)
     store.add(PROOFS, proven)
-    return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, moved)
+    return _recopied(store, shelf, {row[0] for row in (*taken, *proven)}, leaves)
 
 
-def _recopied(store: Store, shelf: "_Shelf", touched: set[int], moved: Moved) -> Recopied:
+def _recopied(store: Store, shelf: "_Shelf", touched: set[int], leaves: Leaves) -> Recopied:
     sources: dict[int, list[int]] = defaultdict(list)
     for copy, source in store.find(PROOFS, "copy", touched):
         sources[copy].append(source)
-    before = store.objects("copy", touched | moved.removed.keys())
+    before = store.objects("copy", touched | leaves.gone)
     texts = shelf.texts({n for copy, found in sources.items() for n in (copy, *found)})
     made = {copy: _best(texts[copy], [texts[n] for n in found]) for copy, found in sources.items()}
     gone = before.keys() - made.keys()
@@ -137,13 +163,13 @@ class _Shelf:
     """Texts by the number of their document, each made ready once."""
 
     store: Store
-    moved: Moved
+    leaves: Leaves
     kept: dict[int, _Text] = field(default_factory=dict)
 
     def texts(self, documents: Iterable[int]) -> Mapping[int, _Text]:
         missing = [n for n in documents if n not in self.kept]
         named = {n: identity for n, (_, _, identity, _) in self.store.objects("bands", missing).items()}
-        named |= {n: self.moved.added[n].document.id for n in missing if n in self.moved.added}
+        named |= {n: self.leaves.come[n].document for n in missing if n in self.leaves.come}
         found = self.store.texts(named.values())
         self.kept.update({n: _text(found[identity]) for n, identity in named.items() if identity in found})
         return self.kept
@@ -151,7 +177,7 @@ class _Shelf:
     def positions(self, document: int) -> tuple[Position, ...]:
         """Where a text stands in its bands."""
         if not (kept := self.store.objects("bands", [document])):
-            made = self.moved.ready[document].bands if document in self.moved.ready else None
+            made = self.leaves.come[document].bands if document in self.leaves.come else None
             kept = {document: made or _bands(self.texts([document])[document])}
             self.store.keep("bands", kept)
         day, place, _, bands = kept[document]
@@ -159,7 +185,7 @@ class _Shelf:
 
     def digests(self, document: int) -> Digests:
         """Those of the shingles of a text that comes."""
-        made = self.moved.ready[document].shingles
+        made = self.leaves.come[document].shingles
         return made if made is not None else digests_of(self.texts([document])[document].words)
 
     def prove(self, pairs: Iterable[Pair]) -> list[Row]:
@@ -178,7 +204,7 @@ class _Shelf:
         # What comes is held against many, what was there against few.
         mates: dict[int, list[int]] = defaultdict(list)
         for one, other in pairs:
-            first, mate = (one, other) if one in self.moved.added else (other, one)
+            first, mate = (one, other) if one in self.leaves.come else (other, one)
             mates[first].append(mate)
         kept = self.store.objects("shingles", {n for first, found in mates.items() for n in (first, *found)})
         likely: list[Pair] = []

@@ -4,9 +4,9 @@ The same as features.features and constraints.forbidden say of one pair, for col
 other. Every step is one of single numbers, so that a pair compares the same whatever pairs stand beside it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,8 @@ from saidwho.linking.quantities import are_of_others, compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot, word_number
 from saidwho.linking.spots import compare_places
 
+# So many pairs of values are remembered, 30 MB.
+_REMEMBERED = 1 << 18
 _WHERE = ("unknown", "same", "inside", "other")
 _FIGURES = ("apart", "figure same", "figure agrees", "figure other", "counted other")
 
@@ -151,21 +153,41 @@ class Crowd:
         return found
 
 
-def _by_kind(one: Ints, other: Ints, values: list[Any], of_two: Callable[[Any, Any], int]) -> Ints:
-    """What a function says of the values of two codes. It is asked once for each pair of codes, the smaller first."""
+class _OfTwo:
+    """What a function says of two values, remembered by numbers for them: to look for values themselves takes many times as long."""
+
+    def __init__(self, of_two: Callable[[Any, Any], int]) -> None:
+        self._of_two = of_two
+        self._numbers: dict[Any, int] = {}
+        self._told: dict[tuple[int, int], int] = {}
+
+    def tell(self, values: list[Any], pairs: Iterable[tuple[int, int]]) -> list[int]:
+        """What it says of pairs of places among values."""
+        if len(self._told) > _REMEMBERED:
+            self._numbers, self._told = {}, {}
+        numbers = [self._numbers.setdefault(value, len(self._numbers)) for value in values]
+        told = []
+        for one, other in pairs:
+            both = numbers[one], numbers[other]
+            if both not in self._told:
+                self._told[both] = self._of_two(values[one], values[other])
+            told.append(self._told[both])
+        return told
+
+
+def _by_kind(one: Ints, other: Ints, values: list[Any], of_two: _OfTwo) -> Ints:
+    """What is said of the values of two codes. It is asked once for each pair of codes, the smaller first."""
     low, high = np.minimum(one, other), np.maximum(one, other)
     kinds, found = np.unique(low * len(values) + high, return_inverse=True)
-    told = (of_two(values[int(kind) // len(values)], values[int(kind) % len(values)]) for kind in kinds)
-    return np.fromiter(told, dtype=np.int64, count=len(kinds))[found]
+    asked = zip(*(part.tolist() for part in np.divmod(kinds, max(1, len(values)))), strict=True)
+    return np.array(of_two.tell(values, asked), dtype=np.int64)[found]
 
 
-@lru_cache(maxsize=1 << 18)
-def _places(one: tuple[Spot, ...], other: tuple[Spot, ...]) -> int:
+def _where(one: tuple[Spot, ...], other: tuple[Spot, ...]) -> int:
     return _WHERE.index(compare_places(one, other))
 
 
-@lru_cache(maxsize=1 << 18)
-def _figures(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
+def _agreeing(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
     if not one or not other:
         return 0
     outcomes = {compare(x, y) for x in one for y in other}
@@ -176,9 +198,7 @@ def _figures(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
     return 0 if alike else _FIGURES.index("counted other")
 
 
-@lru_cache(maxsize=1 << 18)
-def _of_others(one: tuple[Amount, ...], other: tuple[Amount, ...]) -> int:
-    return are_of_others(one, other)
+_places, _figures, _of_others = _OfTwo(_where), _OfTwo(_agreeing), _OfTwo(are_of_others)
 
 
 def barred(crowd: Crowd) -> Bools:

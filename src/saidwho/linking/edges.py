@@ -62,6 +62,21 @@ class Redrawn:
         return frozenset(_ids(self.were, row) for row in self.taken)
 
 
+NOTHING_REDRAWN = Redrawn(
+    joined={},
+    parted={},
+    liked=frozenset(),
+    swayed=frozenset(),
+    around={},
+    taken=(),
+    drawn=(),
+    were={},
+    are={},
+    replaced=frozenset(),
+    full=0,
+)
+
+
 def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
     """Compare the nodes that changed with what stands near them, and forget what no longer does.
 

@@ -8,9 +8,9 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
-from saidwho.linking.copies import Recopied, copy_anew
+from saidwho.linking.copies import Leaves, Recopied, copy_anew
 from saidwho.linking.denying import Denying, facts_of_groups
-from saidwho.linking.edges import Redrawn, redraw
+from saidwho.linking.edges import NOTHING_REDRAWN, Redrawn, redraw
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.grouping import Grouping, Regrouped
 from saidwho.linking.judgements import Decided, decide
@@ -31,7 +31,9 @@ _CUT = f"More than {LARGEST} propositions hang together here; it was told from t
 class Relinked:
     """What is new or other than before (claims, copies, utterances), and ids of what is no more.
 
-    gone_copies: ids of documents that are no copy any more. redrawn: what became of the pairs that are compared.
+    gone_copies: ids of documents that are no copy any more. redrawn: what became of the pairs that are compared. retold: ids of claims of
+    which nothing is other than before but what acts of speaking some statements are of; see retelling. uttered: the act of speaking that
+    each of these statements is of now, by the number of the statement.
     """
 
     claims: tuple[Claim, ...]
@@ -42,6 +44,38 @@ class Relinked:
     gone_utterances: frozenset[str]
     redrawn: Redrawn
     notes: tuple[str, ...]
+    retold: frozenset[str] = frozenset()
+    uttered: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What of claims is still to be made after the rest was linked. groups: whose claims are to be made anew, and so are those of copies.
+    retold: groups of which claims stay as they are but for what acts of speaking their statements are of. uttered: as of Relinked.
+    """
+
+    groups: frozenset[int]
+    retold: frozenset[int]
+    uttered: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unclaimed:
+    """All of Relinked but for the copies and the claims, and what of these is due. leaves: texts to find copies of. casts: who is who, as
+    far as it was looked up.
+    """
+
+    leaves: Leaves
+    utterances: tuple[Utterance, ...]
+    gone_utterances: frozenset[str]
+    redrawn: Redrawn
+    notes: tuple[str, ...]
+    due: Due
+    casts: Casts | None
+
+    def as_sent(self) -> "Unclaimed":
+        """What another process needs of it to make the claims."""
+        return replace(self, redrawn=NOTHING_REDRAWN, casts=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +99,13 @@ class Linker:
 
         What is read while this runs, and what is written of it, must be of one state of the store.
         """
-        store = self.store
+        return self.claim(self.link(added=added, removed=removed, judgements=judgements))
+
+    def link(
+        self, *, added: Iterable[Facts | Ready] = (), removed: Iterable[str] = (), judgements: Sequence[Judgement] | None = None
+    ) -> Unclaimed:
+        """The same without copies and claims, which are made of the store as it is afterwards: nothing else depends on them."""
+        store, casts = self.store, Casts(store=self.store)
         kept = store.objects("judged", [0]).get(0, ())
         before, now = decide(kept), decide(kept if judgements is None else judgements)
         before, now = replace(before, given=self.given), replace(now, given=self.given)
@@ -74,49 +114,67 @@ class Linker:
         come = (one if isinstance(one, Ready) else Ready(facts=one) for one in added)
         moved = move_documents(store, added=come, removed=removed, before=before, now=now)
         reasked = reprint(store, moved)
-        recopied = copy_anew(store, moved)
         comparer = Comparer(model=self.model, decided=now)
         redrawn = redraw(store, moved, comparer, self.vectors, surest=self.surest)
         touched = moved.before.keys() | moved.after.keys()
         grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors, around=redrawn.around)
         regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)
-        return self._settle(moved, recopied, redrawn, regrouped, reasked, before, now)
+        reheard = Listening(store=store).rehear(moved, regrouped)
+        due = self._due(moved, redrawn, regrouped, reheard, reasked, casts)
+        return Unclaimed(
+            leaves=Leaves.of(moved),
+            utterances=reheard.made,
+            gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
+            redrawn=redrawn,
+            notes=_notes(redrawn, regrouped),
+            due=replace(due, groups=due.groups | self._groups_judged(before, now)),
+            casts=casts,
+        )
 
-    def _settle(
+    def _due(
         self,
         moved: Moved,
-        recopied: Recopied,
         redrawn: Redrawn,
         regrouped: Regrouped,
+        reheard: Reheard,
         reasked: frozenset[int],
-        before: Decided,
-        now: Decided,
-    ) -> Relinked:
-        """Hear, deny and make anew what depends on the groups."""
-        store, casts = self.store, Casts(store=self.store)
+        casts: Casts,
+    ) -> Due:
+        """Deny anew, and tell what claims depend on the groups."""
+        store = self.store
         nodes = {n for members in (*regrouped.before.values(), *regrouped.after.values()) for n in members}
-        reheard = Listening(store=store).rehear(moved, regrouped)
         told = self._groups_in(reasked)
         changed = regrouped.before.keys() | regrouped.after.keys() | told
         around = nodes | redrawn.liked | {row[0] for row in store.find(GROUPS, "grp", told)}
         redenied = Denying(store=store, casts=casts, vectors=self.vectors).redeny(
             moved, groups=changed, nodes=around, stirred=reheard.stirred, swayed=redrawn.swayed
         )
-        dirty = changed | redenied.groups | self._groups_of_heard(reheard) | self._groups_of_copies(recopied)
-        dirty |= self._groups_judged(before, now) | self._groups_denied(reasked)
-        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", dirty)}
-        made = Making(store=store, casts=casts, decided=now).make(dirty)
-        store.remove(CLAIMS, "grp", dirty)
+        groups = changed | redenied.groups | self._groups_denied(reasked)
+        retold, uttered = self._retold(reheard)
+        return Due(groups=frozenset(groups), retold=frozenset(retold), uttered=uttered)
+
+    def claim(self, linked: Unclaimed) -> Relinked:
+        """Find the copies, and make the claims that are due. The store is as it was when the rest was linked."""
+        store, due = self.store, linked.due
+        recopied = copy_anew(store, linked.leaves)
+        groups = due.groups | self._groups_of_copies(recopied)
+        decided = replace(decide(store.objects("judged", [0]).get(0, ())), given=self.given)
+        same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - groups)}
+        old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", groups)}
+        made = Making(store=store, casts=linked.casts or Casts(store=store), decided=decided).make(groups)
+        store.remove(CLAIMS, "grp", groups)
         store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
         return Relinked(
             claims=tuple(made[group] for group in sorted(made)),
             gone_claims=frozenset(old.values()) - {claim.id for claim in made.values()},
             copies=recopied.made,
             gone_copies=recopied.gone,
-            utterances=reheard.made,
-            gone_utterances=reheard.gone - {utterance.id for utterance in reheard.made},
-            redrawn=redrawn,
-            notes=_notes(redrawn, regrouped),
+            utterances=linked.utterances,
+            gone_utterances=linked.gone_utterances,
+            redrawn=linked.redrawn,
+            notes=linked.notes,
+            retold=frozenset(same),
+            uttered=due.uttered,
         )
 
     def _groups_in(self, documents: Iterable[int]) -> set[int]:
@@ -125,11 +183,13 @@ class Linker:
     def _groups_at(self, facts: Iterable[tuple[int, ...]]) -> set[int]:
         return {row[2] for row in self.store.find(GROUPS, "node", {row[1] for row in facts})}
 
-    def _groups_of_heard(self, reheard: Reheard) -> set[int]:
-        """The groups of statements whose utterance has another id now."""
-        places = {(row[2], row[3]) for row in self.store.find(VOICES, "heard", reheard.renamed)}
+    def _retold(self, reheard: Reheard) -> tuple[set[int], dict[int, str]]:
+        """The groups of statements whose utterance has another id now, and the ids of these by the numbers of the statements."""
+        rows = self.store.find(VOICES, "heard", reheard.renamed)
+        places = {(row[2], row[3]) for row in rows}
         facts = self.store.find(FACTS, "document", {document for document, _ in places})
-        return self._groups_at(row for row in facts if (row[2], row[3]) in places)
+        of: dict[int, str] = dict(self.store.find(UTTERED, "heard", {row[1] for row in rows}))
+        return self._groups_at(row for row in facts if (row[2], row[3]) in places), {row[0]: of[row[1]] for row in rows}
 
     def _groups_of_copies(self, recopied: Recopied) -> set[int]:
         documents = {document_number(d) for d in (*recopied.gone, *(copy.document for copy in recopied.made))}

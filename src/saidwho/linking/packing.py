@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Union
 
 import numpy as np
+import orjson
 
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.heard import Heard, Saying
@@ -43,19 +44,30 @@ def pack(kind: Kind, value: Any) -> bytes:
     if kind in _NUMBERS:
         numbers: bytes = np.asarray(value, dtype=_NUMBERS[kind]).tobytes()
         return numbers
-    line = json.dumps(_PACK[kind](value), separators=(",", ":"), ensure_ascii=False)
-    if kind in _READ_OFTEN:
-        return line.encode("utf-8", "surrogatepass")
-    return zlib.compress(line.encode("utf-8", "surrogatepass"), _LEVEL)
+    line = _line(_PACK[kind](value))
+    return line if kind in _READ_OFTEN else zlib.compress(line, _LEVEL)
 
 
 def unpack(kind: Kind, written: bytes) -> Any:
     """The object that was packed."""
     if kind in _NUMBERS:
         return np.frombuffer(written, dtype=_NUMBERS[kind])
-    if kind in _READ_OFTEN:
-        return _UNPACK[kind](json.loads(written.decode("utf-8", "surrogatepass")))
-    return _UNPACK[kind](json.loads(zlib.decompress(written).decode("utf-8", "surrogatepass")))
+    return _UNPACK[kind](_value_of(written if kind in _READ_OFTEN else zlib.decompress(written)))
+
+
+def _line(value: Any) -> bytes:
+    """A value as JSON. A lone surrogate, which is no character, stands as the three bytes that UTF-8 would have for it."""
+    try:
+        return orjson.dumps(value, default=tuple)
+    except orjson.JSONEncodeError:
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _value_of(line: bytes) -> Any:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return json.loads(line.decode("utf-8", "surrogatepass"))
 
 
 @cache
@@ -174,18 +186,22 @@ def _read_facts(written: list[Any]) -> Facts:
 
 def _read_kept(written: list[Any]) -> Kept:
     fact, day, place, keys, tellings = written
-    return Kept(fact, day, place, tuple(keys), tuple(Telling(*one) for one in tellings))
+    return Kept(fact, day, place, tuple(keys), tuple(map(Telling._make, tellings)))
+
+
+# From here on the fields of a sketch are tuples.
+_WORDS = Sketch._fields.index("stems")
 
 
 def _read_sketch(written: list[Any]) -> Sketch:
-    fields: list[Any] = [tuple(value) if type(value) is list else value for value in written]
-    found = Sketch(*fields)
-    return found._replace(
-        spots=tuple(Spot(*spot) for spot in found.spots),
-        there=tuple(Spot(*spot) for spot in found.there),
-        amounts=tuple(Amount(*amount[:4], tuple(amount[4]) if amount[4] else None) for amount in found.amounts),  # type: ignore[arg-type]
-        places=tuple((document, voice) for document, voice in found.places),
-    )
+    *words, spots, there, amounts, statements, documents, places, tellings = map(tuple, written[_WORDS:])
+    read = tuple(map(Spot._make, spots)), tuple(map(Spot._make, there)), tuple(map(_read_amount, amounts))
+    return Sketch._make((*written[:_WORDS], *words, *read, statements, documents, tuple(map(tuple, places)), tellings))
+
+
+def _read_amount(written: list[Any]) -> Amount:
+    *told, daily = written
+    return Amount._make((*told, tuple(daily) if daily else None))
 
 
 def _pairs(written: list[Any]) -> Mapping[str, int]:
@@ -202,7 +218,7 @@ def _write_heard(value: Heard) -> list[Any]:
 
 def _read_heard(written: list[Any]) -> Heard:
     told, tellings = written
-    heard: Heard = _READ_HEARD(told, tellings=tuple(Saying(*one) for one in tellings))
+    heard: Heard = _READ_HEARD(told, tellings=tuple(map(Saying._make, tellings)))
     return heard
 
 

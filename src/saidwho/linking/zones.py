@@ -9,6 +9,7 @@ columns.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ _AT_ONCE = 1 << 12
 # Between two positions so many days apart may stand more than is worth reading: where few are asked of, where many are.
 _NEAR, _FAR = 2, 13
 _MANY = 1000
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 _NO_PAIRS: Ints = np.zeros((0, 2), dtype=np.int64)
 _NO_POSITIONS: Ints = np.zeros((0, 4), dtype=np.int64)
 
@@ -102,24 +104,29 @@ def as_pair(one: int, other: int) -> Pair:
 def pairs_of(found: Iterable[Ints]) -> Ints:
     """Pairs put together, in order, each once."""
     pairs = np.concatenate([_NO_PAIRS, *found])
-    _, first = np.unique(_codes(pairs), return_index=True)
-    return pairs[first]
+    # One number for each pair, in the order of pairs.
+    items, places = np.unique(pairs, return_inverse=True)
+    places = places.reshape(-1, 2)
+    codes = np.unique(places[:, 0] * len(items) + places[:, 1])
+    made: Ints = items[np.stack(np.divmod(codes, max(1, len(items))), axis=1)]
+    return made
 
 
 def without(pairs: Ints, others: Ints) -> Ints:
-    """The pairs that are none of others."""
+    """The pairs that are none of others. others: in order."""
     if not len(pairs) or not len(others):
         return pairs
-    codes = _codes(np.concatenate((pairs, others)))
-    return pairs[~np.isin(codes[: len(pairs)], codes[len(pairs) :])]
-
-
-def _codes(pairs: Ints) -> Ints:
-    """One number for each pair, in the order of pairs."""
-    items, places = np.unique(pairs, return_inverse=True)
-    places = places.reshape(-1, 2)
-    found: Ints = places[:, 0] * len(items) + places[:, 1]
-    return found
+    low, high = (np.searchsorted(others[:, 0], pairs[:, 0], side=side) for side in _SIDES)
+    past = high.copy()
+    # The second of each is sought by halves, among those with the same first.
+    while len(at := np.flatnonzero(low < high)):
+        middle = (low[at] + high[at]) // 2
+        is_right = others[middle, 1] < pairs[at, 1]
+        low[at] = np.where(is_right, middle + 1, low[at])
+        high[at] = np.where(is_right, high[at], middle)
+    is_there = low < past
+    is_there[is_there] = others[low[is_there], 1] == pairs[is_there, 1]
+    return pairs[~is_there]
 
 
 def _by_key(positions: Iterable[Position]) -> dict[int, list[Position]]:

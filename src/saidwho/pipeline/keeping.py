@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -13,7 +14,7 @@ from saidwho.intake.drafting import document_of
 from saidwho.intake.drafts import IntakeOptions
 from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
-from saidwho.linking.linker import Linker, Relinked
+from saidwho.linking.linker import Linker, Relinked, Unclaimed
 from saidwho.linking.packing import unpack
 from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
 from saidwho.linking.ready import Ready
@@ -25,10 +26,12 @@ from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
 from saidwho.record.keeping import Taken
 from saidwho.record.known import Known
+from saidwho.record.lately import Lately
 from saidwho.record.links import SUREST, claim_named
+from saidwho.record.location import Location
 from saidwho.record.log.mirror import mirror_log
-from saidwho.record.record import Record
-from saidwho.record.relinking import Link, Relinking
+from saidwho.record.record import Record, open_record
+from saidwho.record.relinking import Link, Made, Outcome, Relinking, write_here
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.types.contract import report_from, report_shape
@@ -187,25 +190,60 @@ def prepare_reading(body: bytes) -> Prepared:
     return prepare(report_from(report_in(body)))
 
 
-def link_record(record: Record, *, ready: MakeReady | None = None) -> None:
+# Writes what was linked in another process.
+Write = Callable[[Location, Made], Future[Outcome]]
+
+
+def link_record(record: Record, *, ready: MakeReady | None = None, write: Write | None = None) -> None:
     """Link what came to a record, and what people decided, with all that stands in it. Raises LinkingError and RecordError.
 
     Only what depends on it is made anew. Where nothing came since the record was linked by this version, nothing is done. A stop
     loses no more than the documents in hand. Others may write to the record meanwhile; what they bring is linked as well. ready: makes
-    readings ready in other processes for the next documents while some are linked; few documents are made ready here.
+    readings ready in other processes for the next documents while some are linked; few documents are made ready here. write: has what was
+    linked written in another process while the next documents are linked.
     """
-    linking_of(record, ready=ready).run()
+    linking_of(record, ready=ready, write=write).run()
 
 
-def linking_of(record: Record, *, ready: MakeReady | None = None) -> Relinking:
+def linking_of(record: Record, *, ready: MakeReady | None = None, write: Write | None = None) -> Relinking:
     """What links a record, once or again and again; see link_record."""
-    link = Link(make=make_ready, make_ahead=ready, relink=_relink, packing=packing, unpack=unpack)
-    return Relinking(record=record, version=linking_version(), link=link)
+    ahead = partial(write, record.location) if write is not None else None
+    return Relinking(record=record, version=linking_version(), link=how_to_link(ready, ahead))
 
 
-def _relink(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Relinked:
+def how_to_link(ready: MakeReady | None = None, write: Callable[[Made], Future[Outcome]] | None = None) -> Link:
+    """How documents are linked here; see Link."""
+    return Link(
+        make=make_ready,
+        make_ahead=ready,
+        link=_link,
+        claim=_claim,
+        sent=Unclaimed.as_sent,
+        packing=packing,
+        unpack=unpack,
+        write_ahead=write,
+    )
+
+
+def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
     linker = Linker(store=store, model=shipped_model(), vectors=clause_vectors, surest=SUREST)
-    return linker.relink(added=come, removed=gone, judgements=judgements)
+    return linker.link(added=come, removed=gone, judgements=judgements)
+
+
+def _claim(store: Store, linked: Unclaimed) -> Relinked:
+    return Linker(store=store, model=shipped_model()).claim(linked)
+
+
+# The records that this process writes for another, each with what it read of it lately.
+_written: dict[Location, tuple[Record, Lately]] = {}
+
+
+def write_linked(location: Location, made: Made) -> Outcome:
+    """Write what another process linked; see link_record. The record stays open for what comes next."""
+    if location not in _written:
+        _written[location] = open_record(location), Lately()
+    record, lately = _written[location]
+    return write_here(record, made, link=how_to_link(), lately=lately)
 
 
 def review_record(

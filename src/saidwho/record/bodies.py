@@ -7,6 +7,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from saidwho.errors import RecordError
 from saidwho.types.contract import write_line
 
@@ -15,6 +17,8 @@ _LEVEL = 6
 
 # How the contract writes a zero byte and half a surrogate pair.
 _ESCAPED = re.compile(rb"\\u(?:0000|d[89a-f])")
+
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,17 @@ def report_in(deflated: bytes) -> dict[str, Any]:
 def report_on(line: bytes) -> dict[str, Any]:
     """The report of a line of JSON. Raises RecordError where it is none."""
     try:
-        shape: dict[str, Any] = json.loads(line)
+        shape: dict[str, Any] = _shape_on(line)
     except ValueError as error:
         raise RecordError(f"A reading cannot be read back ({error}). Run saidwho verify.") from error
     return shape
+
+
+def _shape_on(line: bytes) -> Any:
+    """The value of a line. orjson is twice as fast, and knows no half of a surrogate pair and no whole number of more than 64 bits."""
+    if _LONG_NUMBER.search(line) is None:
+        try:
+            return orjson.loads(line)
+        except orjson.JSONDecodeError:
+            pass
+    return json.loads(line)

@@ -56,6 +56,12 @@ class Lately:
                 found[n] = value
         return found, missing
 
+    def forget(self, objects: Iterable[tuple[Kind, int]]) -> None:
+        """Know nothing of some objects any more."""
+        for key in objects:
+            self._young.pop(key, None)
+            self._old.pop(key, None)
+
     def learn(self, kind: Kind, objects: Mapping[int, Any]) -> None:
         for n, value in objects.items():
             self._learn((kind, n), value)

@@ -6,6 +6,7 @@ Linking takes many times longer than to write what came of it. So it reads one s
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -28,6 +29,12 @@ class LinkDraft:
         self.changed: dict[Kind, dict[int, Any]] = defaultdict(dict)
         self.changes: dict[str, ChangedRows] = {relation.name: ChangedRows(relation) for relation in RELATIONS}
         self.lists: dict[int, ChangedList] = defaultdict(ChangedList)
+
+    def over(self, kept: KeptLinks) -> "LinkDraft":
+        """The same changes over what is kept where they may have been written meanwhile, or not yet: it makes no difference."""
+        found = LinkDraft(kept)
+        found.changed, found.changes, found.lists = self.changed, self.changes, self.lists
+        return found
 
     # ---- objects
 
@@ -102,10 +109,14 @@ class LinkDraft:
         changed = self.lists.keys() & wanted.keys()
         if not changed:
             return self._kept.around(wanted, reach=reach, days=days)
-        kept = self._kept.around({key: wanted[key] for key in wanted if key not in changed}, reach=reach, days=days)
-        found = self.near({key: wanted[key] for key in changed}, reach=reach, days=days)
-        merged = [position for positions in found.values() for position in positions]
-        return np.concatenate([kept, np.array(merged, dtype=np.int64).reshape(-1, 4)])
+        rest, asked = {key: wanted[key] for key in wanted if key not in changed}, {key: wanted[key] for key in changed}
+        more = max(len(self.lists[key].gone) for key in changed) if reach else 0
+        there = self._kept.around(asked, reach=reach + more, days=days)
+        come = [position for key in changed for position in self.lists[key].come]
+        gone = [position for key in changed for position in self.lists[key].gone]
+        ends = [end(positions) for end in (min, max) for positions in asked.values()]
+        found = _cut(there, _table(come), _table(gone), _table(ends), reach=reach)
+        return np.concatenate([self._kept.around(rest, reach=reach, days=days), found]) if rest else found
 
     def head(self, keys: Iterable[int], *, count: int) -> Mapping[int, Sequence[Position]]:
         wanted = list(keys)
@@ -130,6 +141,40 @@ class LinkDraft:
 
     def texts(self, documents: Iterable[str]) -> Mapping[str, Document]:
         return self._kept.texts(documents)
+
+
+def _table(positions: Iterable[Position]) -> NDArray[np.int64]:
+    flat = np.fromiter(chain.from_iterable(positions), dtype=np.int64)
+    return flat.reshape(-1, 4)
+
+
+def _cut(
+    kept: NDArray[np.int64], come: NDArray[np.int64], gone: NDArray[np.int64], ends: NDArray[np.int64], *, reach: int
+) -> NDArray[np.int64]:
+    """Lists as they are now, each from so many positions before the first of its ends to so many after the last.
+
+    kept: the lists as they were around their ends, in any order. come, gone: what came to them and went. ends: the first and the last
+    position that is asked for in each, which need not be there.
+    """
+    tables = (kept, come, gone, ends)
+    rows = np.concatenate(tables)
+    kinds = np.repeat(np.arange(len(tables)), [len(table) for table in tables])
+    order = np.lexsort(rows.T[::-1])
+    rows, kinds = rows[order], kinds[order]
+    starts = np.flatnonzero(np.append(True, (rows[1:] != rows[:-1]).any(axis=1)))
+    # Each position once, and whether it is there now.
+    rows = rows[starts]
+    is_there, is_gone, is_end = (np.logical_or.reduceat(of, starts) for of in (kinds < 2, kinds == 2, kinds == 3))
+    is_there &= ~is_gone
+    before = np.cumsum(is_there) - is_there
+    lists = np.cumsum(np.append(True, rows[1:, 0] != rows[:-1, 0])) - 1
+    at = np.flatnonzero(is_end)
+    low, high = np.full(lists[-1] + 1, len(rows)), np.zeros(lists[-1] + 1, dtype=np.int64)
+    np.minimum.at(low, lists[at], before[at])
+    np.maximum.at(high, lists[at], before[at] + is_there[at])
+    is_asked = (before >= low[lists] - reach) & (before < high[lists] + reach)
+    found: NDArray[np.int64] = rows[is_there & is_asked]
+    return found
 
 
 class ChangedList:

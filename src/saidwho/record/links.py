@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -11,7 +11,7 @@ from saidwho.record import tables
 from saidwho.record.claimkeys import Indexed, forget_claims, index_claims
 from saidwho.record.dialects import insert_rows
 from saidwho.record.linkstore import KINDS
-from saidwho.types.claims import claim_shape, copy_shape, utterance_shape
+from saidwho.types.claims import claim_shape, copy_shape, retold_shape, utterance_shape
 from saidwho.types.contract import write_line
 from saidwho.types.linking import Claim, Copy, Utterance
 from saidwho.types.store import number
@@ -38,6 +38,10 @@ class Relinked(Protocol):
     def utterances(self) -> Sequence[Utterance]: ...
     @property
     def gone_utterances(self) -> Collection[str]: ...
+    @property
+    def retold(self) -> Collection[str]: ...
+    @property
+    def uttered(self) -> Mapping[int, str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class Gone:
     claims: Sequence[Claim] = ()
     copies: Sequence[Copy] = ()
     utterances: Sequence[Utterance] = ()
+    retold: Collection[str] = ()
+    uttered: Mapping[int, str] = field(default_factory=dict)
 
 
 def save_relinked(connection: sa.Connection, made: Relinked) -> None:
@@ -58,6 +64,7 @@ def save_relinked(connection: sa.Connection, made: Relinked) -> None:
     Runs within one transaction that has the lock.
     """
     _save_claims(connection, made)
+    _retell_claims(connection, made)
     _save_copies(connection, made)
     _save_utterances(connection, made)
 
@@ -116,6 +123,15 @@ def _save_claims(connection: sa.Connection, made: Relinked) -> None:
     insert_rows(connection, tables.claim_origins, origins)
     index_claims(connection, [_indexed(claim, numbers) for claim in made.claims])
     _lead_on(connection, ids, gone=set(made.gone_claims))
+
+
+def _retell_claims(connection: sa.Connection, made: Relinked) -> None:
+    """Claims of which nothing else is other than before: what they are found by stays."""
+    table = tables.claims
+    for part in _parts(sorted(made.retold)):
+        found = connection.execute(sa.select(table.c.id, table.c.body).where(table.c.id.in_(part))).all()
+        told = [{"claim": row.id, "told": write_line(retold_shape(json.loads(row.body), made.uttered))} for row in found]
+        connection.execute(sa.update(table).where(table.c.id == sa.bindparam("claim")).values(body=sa.bindparam("told")), told)
 
 
 def _indexed(claim: Claim, numbers: Mapping[str, int]) -> Indexed:

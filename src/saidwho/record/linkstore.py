@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, pairwise
 from operator import itemgetter
 from typing import Any, get_args
@@ -17,7 +18,7 @@ from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.linkwords import LinkWords
 from saidwho.types.document import Document
-from saidwho.types.store import Kind, Position, Relation, Row
+from saidwho.types.store import KeptLinks, Kind, Position, Relation, Row
 
 # By their numbers in link_objects, which are never given to another kind.
 KINDS: Mapping[Kind, int] = {kind: number for number, kind in enumerate(get_args(Kind))} | {"sketch": 9, "shingles": 11}
@@ -37,15 +38,18 @@ _NO_POSITIONS = np.zeros((0, 4), dtype=np.int64)
 class RecordStore:
     """Reads what linking made in the tables of a record, within one transaction.
 
-    unpack: turns the bytes of an object of a kind back. lately: what was read and written in transactions before this one.
+    unpack: turns the bytes of an object of a kind back. lately: what was read and written in transactions before this one. turn: the
+    mark of the last of these, where it may not be committed yet; what it wrote is not asked for here.
     """
 
-    def __init__(self, connection: sa.Connection, *, unpack: Callable[[Kind, bytes], Any], lately: Lately | None = None) -> None:
+    def __init__(
+        self, connection: sa.Connection, *, unpack: Callable[[Kind, bytes], Any], lately: Lately | None = None, turn: bytes | None = None
+    ) -> None:
         self._connection = connection
         self._words = LinkWords(connection)
         self._unpack = unpack
         self._seen = lately or Lately()
-        self._seen.begin(turn_in(connection))
+        self._seen.begin(turn_in(connection) if turn is None else turn)
 
     # ---- objects
 
@@ -133,9 +137,14 @@ class Changes:
     removed: Sequence[tuple[Relation, str, Sequence[Any]]]
     gone: Sequence[tuple[Relation, Sequence[Row]]]
     rows: Sequence[tuple[Relation, Sequence[Row]]]
-    displaced: Sequence[Position]
-    placed: Sequence[Position]
+    displaced: Sequence[Row]
+    placed: Sequence[Row]
     seen: Mapping[Kind, Mapping[int, Any]]
+
+    def as_written(self) -> "Changes":
+        """The same without what only this process knows, to be sent to another."""
+        displaced, placed = (list(map(tuple, positions)) for positions in (self.displaced, self.placed))
+        return replace(self, displaced=displaced, placed=placed, seen={})
 
 
 def changes_of(draft: LinkDraft, *, pack: Callable[[Kind, Any], bytes]) -> Changes:
@@ -158,7 +167,45 @@ def changes_of(draft: LinkDraft, *, pack: Callable[[Kind, Any], bytes]) -> Chang
     )
 
 
-def write_changes(connection: sa.Connection, changes: Changes) -> bytes:
+class _Unread(dict[int, Any]):
+    """Objects of a kind as bytes, each turned back when it is asked for."""
+
+    def __init__(self, objects: Mapping[int, bytes | None], unpack: Callable[[bytes], Any]) -> None:
+        super().__init__(objects)
+        self._unpack = unpack
+
+    def get(self, n: int, default: Any = None) -> Any:
+        value = super().get(n, default)
+        if type(value) is bytes:
+            self[n] = value = self._unpack(value)
+        return value
+
+
+def draft_of(changes: Changes, kept: KeptLinks, *, unpack: Callable[[Kind, bytes], Any]) -> LinkDraft:
+    """A draft of changes that another process made, over what is kept."""
+    draft = LinkDraft(kept)
+    kinds = {number: kind for kind, number in KINDS.items()}
+    objects: dict[Kind, dict[int, bytes | None]] = {kind: dict.fromkeys(dropped) for kind, dropped in changes.dropped.items()}
+    for number, n, body in changes.objects:
+        objects.setdefault(kinds[number], {})[n] = body
+    draft.changed.update({kind: _Unread(found, partial(unpack, kind)) for kind, found in objects.items()})
+    for relation, column, values in changes.removed:
+        draft.remove(relation, column, values)
+    for relation, keys in changes.gone:
+        draft.forget(relation, keys)
+    for relation, rows in changes.rows:
+        draft.add(relation, rows)
+    draft.displace(map(Position._make, changes.displaced))
+    draft.place(map(Position._make, changes.placed))
+    return draft
+
+
+def new_turn() -> bytes:
+    """A mark that tells a linking from all others."""
+    return secrets.token_bytes(8)
+
+
+def write_changes(connection: sa.Connection, changes: Changes, *, turn: bytes | None = None) -> bytes:
     """Put changes into a record, and leave a mark that tells this linking from all others. Returns the mark.
 
     Runs within one transaction that has the lock of writers, in which nothing stands otherwise than where the draft was made.
@@ -176,9 +223,16 @@ def write_changes(connection: sa.Connection, changes: Changes) -> bytes:
         words.put(f"link_{relation.name}", relation.columns, relation.keys, rows)
     words.take("link_positions", Position._fields, changes.displaced)
     words.put("link_positions", Position._fields, 4, changes.placed)
-    turn = secrets.token_bytes(8)
+    turn = turn or new_turn()
     words.put("link_objects", ("kind", "n", "body"), 2, [*changes.objects, (TURN, 0, turn)])
     return turn
+
+
+def changed_in(changes: Changes) -> Iterator[tuple[Kind, int]]:
+    """The objects that are others than before, or no more, by kind and number."""
+    kinds = {number: kind for kind, number in KINDS.items()}
+    yield from ((kinds[kind], n) for kind, n, _ in changes.objects)
+    yield from ((kind, n) for kind, dropped in changes.dropped.items() for n in dropped)
 
 
 def turn_in(connection: sa.Connection) -> bytes | None:

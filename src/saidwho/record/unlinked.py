@@ -95,7 +95,7 @@ def _begin_anew(record: Record, version: str) -> None:
     record.write(partial(_disown, version=version))
     for table in KEPT:
         record.write(partial(_empty, table=table, version=version))
-    record.write(partial(_own, version=version))
+    record.write(partial(begin_with, version=version))
 
 
 def _disown(connection: sa.Connection, *, version: str) -> None:
@@ -111,7 +111,8 @@ def _empty(connection: sa.Connection, *, table: sa.Table, version: str) -> None:
         connection.execute(sa.delete(table))
 
 
-def _own(connection: sa.Connection, *, version: str) -> None:
+def begin_with(connection: sa.Connection, *, version: str) -> None:
+    """Say that all is linked by a version, and that nothing is yet, unless it is."""
     if _linked_to(connection, version) is None:
         connection.execute(sa.insert(tables.linkings), {"n": 1, "entries": 0, "version": version})
 

@@ -1,5 +1,6 @@
 """How do other programs see a claim: one JSON object a line, in the shape of the contract."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -21,6 +22,7 @@ from saidwho.types.linking import (
     Passage,
     Utterance,
 )
+from saidwho.types.store import number_of
 
 
 def claim_shape(claim: Claim) -> dict[str, Json]:
@@ -52,6 +54,13 @@ def claim_shape(claim: Claim) -> dict[str, Json]:
         "review": judgement_shape(claim.review) if claim.review else None,
         "notes": list(claim.notes),
     }
+
+
+def retold_shape(shape: dict[str, Any], uttered: Mapping[int, str]) -> dict[str, Any]:
+    """The shape of a claim where some statements are of another act of speaking. uttered: its id, by the number of the statement."""
+    members = [member | {"utterance": uttered.get(number_of(member["id"]), member["utterance"])} for member in shape["statements"]]
+    utterances = sorted({member["utterance"] for member in members if member["utterance"] is not None})
+    return shape | {"statements": members, "utterances": utterances}
 
 
 def _member(member: Member) -> dict[str, Json]:
