@@ -87,11 +87,11 @@ class Sketch(NamedTuple):
     printed: int | None
     speaker: int
     matter: int
+    paragraphs: str
+    paragraph: int
     stems: tuple[int, ...]
     names: tuple[int, ...]
     about: tuple[int, ...]
-    paragraphs: str
-    paragraph: int
     doers: tuple[int, ...]
     receivers: tuple[int, ...]
     conduct: tuple[int, ...]
