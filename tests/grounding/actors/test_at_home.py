@@ -71,6 +71,14 @@ def test_the_army_is_its_own_state_s_in_a_paper_that_tells_of_that_state() -> No
     assert "idf" == told[-1]
 
 
+@pytest.mark.parametrize("words", ["His surrogates", "His operatives", "Police"])
+def test_in_a_paper_at_home_a_noun_alone_is_no_state(words: str) -> None:
+    """Only what fights is called so where it is the state's own."""
+    text = f"The candidate flew from Charlotte, United States, to Miami, United States, on Friday. {words} said the hall was full."
+    found = [statement.speaker.actor for statement in read_document(freeze(Draft(text=text, outlet="The Washington Post"))).statements]
+    assert found[-1] not in ("usa", "government-of-the-united-states", "police-of-the-united-states", "usa.police")
+
+
 def test_an_organ_without_owner_is_of_the_state_whose_towns_the_text_names() -> None:
     """Where that is the only state of the text."""
     text = "Ukrainian trains stood still after shells fell on Poltava, the Ministry of Health said."

@@ -12,7 +12,7 @@ from saidwho.grounding.register.entries import Entry
 _AT_HOME_WORDS = "health-ministry interior-ministry emergencies-ministry police civil-defence fire-service red-cross"
 _ABROAD = frozenset({"foreign-missions"})
 # What fights, which a paper of a state at war calls by the noun alone where it is its own state's.
-_ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff", "police"})
+_ARMED = frozenset({"military", "ground-forces", "air-force", "navy", "general-staff"})
 _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 
 
@@ -44,7 +44,8 @@ def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry |
         return None
     is_about_home = home.key in scene.context and home.key in scene.towns
     if found is None:
-        return organ_of(home, words, scene) if is_about_home and scene.register.resolve(words) is None else None
+        own = organ_of(home, words, scene) if is_about_home and scene.register.resolve(words) is None else None
+        return own if own is not None and own.organ in _ARMED else None
     abroad = scene.register.state_of(found)
     if abroad is None or abroad.key == home.key or found.organ is None:
         return None
