@@ -43,7 +43,8 @@ from saidwho.record.record import Record, open_record
 from saidwho.record.relinking import Made, Relinking, uncollected
 from saidwho.record.unlinked import begin_with
 from saidwho.types.linking import Judgement
-from saidwho.types.store import Store, number
+from saidwho.types.numbers import number
+from saidwho.types.store import Store
 
 # Readings that are put into a record together, before the clock is started.
 _KEPT_AT_ONCE = 5_000

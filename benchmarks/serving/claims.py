@@ -22,7 +22,7 @@ from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.ids import content_id
 from saidwho.types.linking import Claim, Contradiction, Copy, Denier, FigurePoint, Member, NotOrigin, Origin, Passage, Utterance
-from saidwho.types.store import number_of
+from saidwho.types.numbers import number_of
 
 # Numbers of two propositions, and log-odds that they say the same.
 _Pair = tuple[int, int, float]

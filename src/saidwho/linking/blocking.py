@@ -15,7 +15,8 @@ from saidwho.linking.facts import Fact
 from saidwho.linking.features import nations
 from saidwho.linking.nodes import Kept, Node
 from saidwho.linking.zones import Bools, Ints
-from saidwho.types.store import Position, number
+from saidwho.types.numbers import number
+from saidwho.types.store import Position
 
 # Stems are taken longest first: the shortest are the commonest. Pairs of so many cost ten keys.
 _TELLING = 5

@@ -22,7 +22,8 @@ from saidwho.linking.stems import plain_words
 from saidwho.linking.zones import Pair
 from saidwho.types.document import Document
 from saidwho.types.linking import Copy
-from saidwho.types.store import PROOFS, Position, Row, Store, number_of
+from saidwho.types.numbers import number_of
+from saidwho.types.store import PROOFS, Position, Row, Store
 
 # 128 permutations in 64 bands of 2 rows: a pair that shares a tenth of its shingles is proposed with a chance of 0.47, one
 # that shares a quarter with 0.98.

@@ -31,7 +31,8 @@ from saidwho.linking.rebuttals import (
     who_denies,
 )
 from saidwho.linking.sketches import DENIAL, NEGATED
-from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store, number, number_of
+from saidwho.types.numbers import number, number_of
+from saidwho.types.store import DENIERS, FACTS, GROUPS, STORIES, UTTERED, VOICES, Position, Row, Store
 
 # A text that denies, without a word of what, is held against so many others that share names with it and were printed within
 # so many days.

@@ -17,7 +17,8 @@ from saidwho.linking.scoring import probability, reasons_in
 from saidwho.linking.sketches import DENIAL, MAY_DENY, Sketch
 from saidwho.linking.zones import Moves, Pair, are_near, move, pairs_of
 from saidwho.types.linking import Pairing
-from saidwho.types.store import EDGES, FACTS, Row, Store, number
+from saidwho.types.numbers import number
+from saidwho.types.store import EDGES, FACTS, Row, Store
 
 # Log odds of 1 to 9: a person asked about less likely pairs would say no nearly always.
 NEARLY = -2.2

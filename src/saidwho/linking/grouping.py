@@ -14,7 +14,8 @@ from saidwho.linking.edges import close_by, edges_of
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
 from saidwho.linking.sketches import ANSWERS, DENIAL, Sketch
-from saidwho.types.store import GROUPS, Row, Store, number
+from saidwho.types.numbers import number
+from saidwho.types.store import GROUPS, Row, Store
 
 # So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
 _PAIRS = 1 << 16

@@ -22,7 +22,8 @@ from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
 from saidwho.types.linking import Claim, Copy, Judgement, Utterance
-from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Store, number_of
+from saidwho.types.numbers import number_of
+from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Store
 
 _CUT = f"More than {LARGEST} propositions hang together here; it was told from the others at stricter scores."
 

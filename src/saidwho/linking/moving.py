@@ -10,7 +10,8 @@ from saidwho.linking.judgements import Decided
 from saidwho.linking.nodes import TELLINGS, Kept, Node, Telling, node, node_number, telling
 from saidwho.linking.ready import Alone, Ready
 from saidwho.linking.sketches import Sketch, sketch, standing_at
-from saidwho.types.store import FACTS, Row, Store, number, number_of
+from saidwho.types.numbers import number, number_of
+from saidwho.types.store import FACTS, Row, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

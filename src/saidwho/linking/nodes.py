@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.judgements import NOTHING_DECIDED, Decided
-from saidwho.types.store import number, number_of, timed
+from saidwho.types.numbers import number, number_of, timed
 
 _WEEK = 7
 # Of those of the same words, so many are told apart by where they stand; a thousandth copy tells no more of a text's neighbours.

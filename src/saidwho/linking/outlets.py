@@ -8,7 +8,8 @@ from saidwho.linking.facts import Facts
 from saidwho.linking.moving import Moved
 from saidwho.linking.papers import named_in, short_name
 from saidwho.linking.parties import folded
-from saidwho.types.store import ASKS, Store, number
+from saidwho.types.numbers import number
+from saidwho.types.store import ASKS, Store
 
 
 def reprint(store: Store, moved: Moved) -> frozenset[int]:

@@ -27,7 +27,7 @@ from saidwho.linking.features import (
 from saidwho.linking.nodes import Node
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
-from saidwho.types.store import number, number_of
+from saidwho.types.numbers import number, number_of
 
 # 47 bits tell the words of all languages apart.
 _SHORTER = 16

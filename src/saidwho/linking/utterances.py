@@ -16,7 +16,8 @@ from saidwho.linking.parts import Parts
 from saidwho.linking.ties import DAYS, LATER, tie, why_tied
 from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, as_pair, move, pairs_of
 from saidwho.types.linking import Utterance
-from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store, number, number_of, timed
+from saidwho.types.numbers import number, number_of, timed
+from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store
 
 # A speaker is compared with so many of its statements before and after in time.
 _WINDOW = 60

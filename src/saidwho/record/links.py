@@ -14,7 +14,7 @@ from saidwho.record.linkstore import KINDS
 from saidwho.types.claims import claim_shape, copy_shape, retold_shape, utterance_shape
 from saidwho.types.contract import write_line
 from saidwho.types.linking import Claim, Copy, Utterance
-from saidwho.types.store import number
+from saidwho.types.numbers import number
 
 # Rows and ids in one query: SQLite takes 32,766 values in one.
 _MANY = 500

@@ -22,7 +22,7 @@ from saidwho.types.linking import (
     Passage,
     Utterance,
 )
-from saidwho.types.store import number_of
+from saidwho.types.numbers import number_of
 
 
 def claim_shape(claim: Claim) -> dict[str, Json]:

@@ -4,7 +4,6 @@ A store holds objects by number, rows of a few relations, and positions: where a
 numbers come from content, so that the same documents give the same store in whatever order they came.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
@@ -133,34 +132,3 @@ class Store(KeptLinks, Protocol):
 
     def displace(self, positions: Iterable[Position]) -> None:
         """Take positions away."""
-
-
-def number(kind: str, *parts: object) -> int:
-    """A number from content, 0 to 2**63 - 1. parts: values whose repr is the same wherever it is made."""
-    digest = hashlib.blake2b(repr((kind, *parts)).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1
-
-
-def timed(hashed: int, day: int | None) -> int:
-    """A number with its week before it, so that what is told at one time lies together in every table, and is read and written together.
-
-    hashed: 0 to 2**63 - 1, of which 51 bits stay. A number comes again after 78 years.
-    """
-    return ((day or 0) // 7 % 4096) << 51 | hashed >> 12
-
-
-# Of an id so many digits are its number: 60 bits.
-DIGITS = 15
-
-
-def number_of(identity: str) -> int:
-    """The number of an id: its first 60 bits, so that numbers lie in the order of ids."""
-    try:
-        return int(identity[:DIGITS], 16)
-    except ValueError:
-        return number("id", identity)
-
-
-def written(number_: int) -> str:
-    """What the ids of a number begin with."""
-    return f"{number_:0{DIGITS}x}"

@@ -9,7 +9,7 @@ from saidwho.record import tables
 from saidwho.record.find.filters import Filters
 from saidwho.record.find.queue import count_queue, find_queue
 from saidwho.record.record import Record
-from saidwho.types.store import number_of
+from saidwho.types.numbers import number_of
 
 # Scores of the pairs of neighbours, and how doubtful each is.
 SCORES = (0.5, 0.3, 0.8, 0.97)

@@ -13,7 +13,7 @@ from saidwho.record.find.filters import Filters, Page, cursor_from, cursor_parts
 from saidwho.record.links import DOUBTFUL
 from saidwho.record.removing import in_parts
 from saidwho.record.tables import Number
-from saidwho.types.store import DIGITS, written
+from saidwho.types.numbers import DIGITS, written
 
 # Verdicts that settle a pair, as long as nobody undoes them.
 _SETTLING = ("same", "different", "unsure")
