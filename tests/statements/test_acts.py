@@ -291,7 +291,7 @@ ACTS_BY_CONTENT = [
     ("demand", "<He> {said} [the occupiers have to leave]."),
     ("demand", "[“We need more shells,”] <the brigade commander> {said}."),
     ("demand", "[“It is time for both sides to talk,”] <the envoy> {said}."),
-    ("demand", "[“Those responsible must be brought to justice,”] <the high commissioner> {said}."),
+    ("demand", "[“Those responsible must be held to account,”] <the high commissioner> {said}."),
     ("demand", "<The UN> {said} [civilians should be allowed to leave]."),
     ("demand", "[“We urge all parties to respect the truce,”] <she> {said}."),
     ("demand", "<The union> {said} [it was calling for an inquiry]."),

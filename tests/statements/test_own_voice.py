@@ -318,9 +318,9 @@ def test_what_its_own_people_do_not_know_is_no_denial() -> None:
 @pytest.mark.parametrize(("outlet", "is_own"), [("Ministry of Defence of Ostrel", True), ("Harbour Courier", False)])
 def test_all_that_a_body_says_on_its_page_is_its_own(outlet: str, is_own: bool) -> None:
     """Also how things are, which a paper only tells."""
-    text = "The depot was of an exclusively military nature. The garrison has no other depot in the district."
+    text = "The target was of an exclusively military nature. The garrison has no other depot in the district."
     assert (
-        ["The depot was of an exclusively military nature", "The garrison has no other depot in the district"] if is_own else []
+        ["The target was of an exclusively military nature", "The garrison has no other depot in the district"] if is_own else []
     ) == words(text, outlet)
 
 

@@ -136,12 +136,12 @@ class Crowd:
 
     @cached_property
     def paragraphs(self) -> Floats:
-        """Whether their paragraphs are each other's nearest in their texts; see paragraphs.nearest."""
+        """Whether their paragraphs are each other's nearest in their texts, where these are two; see paragraphs.nearest."""
         text, paragraph, digests = self.columns.paragraphs
-        found = np.zeros(len(self.one))
-        places = zip(*(column.tolist() for one in (self.one, self.other) for column in (text[one], paragraph[one])), strict=True)
-        for at, (here, own, there, others) in enumerate(places):
-            found[at] = nearest(digests[here], own, digests[there], others)
+        found, of_two = np.zeros(len(self.one)), np.flatnonzero(~self.is_one_text)
+        sides = (side[of_two] for side in (self.one, self.other))
+        places = zip(*(column[side].tolist() for side in sides for column in (text, paragraph)), strict=True)
+        found[of_two] = [nearest(digests[here], own, digests[there], others) for here, own, there, others in places]
         return found
 
     @cached_property
@@ -381,7 +381,7 @@ def _topic(crowd: Crowd) -> Mapping[str, NDArray[Any]]:
         "names": 2 * shared / np.maximum(one + other, 1),
         "names other": (np.minimum(one, other) > 0) & (shared == 0),
         "texts alike": np.where(crowd.is_one_text, 0.0, alike),
-        "paragraphs": np.where(crowd.is_one_text, 0.0, crowd.paragraphs),
+        "paragraphs": crowd.paragraphs,
         "leads": alike * (heads[0] & heads[1]),
         "one leads": alike * (heads[0] != heads[1]),
         "both follow": alike * (deep[0] & deep[1]),

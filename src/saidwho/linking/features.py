@@ -131,14 +131,14 @@ def _of_text(here: Node, there: Node) -> dict[str, float]:
 def _of_topic(here: Node, there: Node) -> dict[str, float]:
     """What two texts are about, and how near to it the propositions are."""
     one, other = here.fact, there.fact
-    alike = 1.0 if here.documents & there.documents else about_same(one, other)
-    near = nearest(one.voice.paragraphs, one.paragraph, other.voice.paragraphs, other.paragraph)
+    is_one_text = bool(here.documents & there.documents)
+    alike = 1.0 if is_one_text else about_same(one, other)
     short = min(len(one.names), len(other.names))
     return {
         "names": _share(one.names, other.names),
         "names other": float(short > 0 and not one.names & other.names),
-        "texts alike": 0.0 if here.documents & there.documents else alike,
-        "paragraphs": 0.0 if here.documents & there.documents else near,
+        "texts alike": 0.0 if is_one_text else alike,
+        "paragraphs": 0.0 if is_one_text else nearest(one.voice.paragraphs, one.paragraph, other.voice.paragraphs, other.paragraph),
         "leads": alike * (one.voice.number < HEAD and other.voice.number < HEAD),
         "one leads": alike * ((one.voice.number < HEAD) != (other.voice.number < HEAD)),
         "both follow": alike * (one.voice.number >= DEEP and other.voice.number >= DEEP),

@@ -18,6 +18,8 @@ from saidwho.linking.stems import stems
 
 # A longer line is cut where sentences end, into parts of about so many words.
 _LONG, _PART = 90, 60
+# A part is long enough at so much of its size.
+_ENOUGH = 0.8
 # A text has no more paragraphs than these: of a longer one neighbours are put together.
 MOST = 16
 # Shorter stems are the commonest.
@@ -107,7 +109,7 @@ def _cut(text: str, start: int, end: int, count: int) -> Iterator[tuple[int, int
     cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, end)]
     for before, cut in zip((start, *cuts), (*cuts, end), strict=True):
         words += len(text[before:cut].split())
-        if words >= 0.8 * size or cut == end:
+        if words >= _ENOUGH * size or cut == end:
             yield first, cut
             first, words = cut, 0
 

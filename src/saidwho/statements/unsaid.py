@@ -9,6 +9,7 @@ import re
 
 from saidwho.statements.acts.cues import meaning_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import word_set
 from saidwho.types.reading import Attribution
 
 _CITING = re.compile(r"(?:citing|quoting)$", re.IGNORECASE)
@@ -33,29 +34,7 @@ _UNPROVEN = re.compile(
 )
 _QUOTED = '"“”'
 # Whoever would not do something refuses, and whoever is not persuaded by something or does not quarrel with it judges it.
-_ATTITUDE = frozenset(
-    (
-        "would",
-        "will",
-        "could",
-        "can",
-        "may",
-        "must",
-        "should",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "with",
-        "by",
-        "to",
-        "for",
-        "of",
-        "in",
-        "on",
-    )
-)
+_ATTITUDE = word_set("would will could can may must should is are was were been with by to for of in on")
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 _CLAIMED = re.compile(r"\b(?:claimed|taken responsibility|took responsibility)$", re.IGNORECASE)
 _NOBODY = frozenset(("no", "nobody", "none", "neither"))

@@ -101,11 +101,11 @@ def test_short_runs_are_no_shared_passage() -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_stories_are_sound(part: str) -> None:
-    """Every label fits its report, and every story has four to ten reports of 60 to 260 words."""
+    """Every label fits its report, and every story has four to ten reports of 60 to 250 words."""
     for one in stories(part):
         assert 4 <= len(one.documents) <= 10, one.name
         for report in one.documents.values():
-            assert 60 <= len(report["text"].split()) <= 260, report["id"]
+            assert 60 <= len(report["text"].split()) <= 250, report["id"]
 
 
 def test_no_id_or_text_is_used_twice() -> None:

@@ -129,7 +129,7 @@ def test_a_figure_beside_others(expected, text):
 @pytest.mark.parametrize(
     ("counts", "text"),
     [
-        (None, "The funerals of twelve dockers will be held on Friday, the mayor said."),
+        (None, "The funerals of the twelve dockers would be held on Friday, the mayor said."),
         (None, "The ceremony for 40 pilots was held on Monday, he said."),
         ("detained", "A group of 12 men was held in a school, she said."),
         ("detained", "Six fishermen from the port were held for a day."),

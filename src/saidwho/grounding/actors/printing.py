@@ -37,7 +37,7 @@ def body_printing(name: str, register: Register, *, context: tuple[str, ...]) ->
     A ministry is of the state or government that stands behind its name. context: keys of the states that the text is about.
     """
     head, *rest = _parts(name)
-    seats = tuple(state.key for part in rest if (state := _state_in(part, register)) is not None)
+    seats = tuple(state.key for state in _states_in(rest, register))
     found = [register.resolve(words, context=seats) for words in dict.fromkeys((head, body_of(name), _MEDIA.sub("", head)))]
     if _ORGAN.search(head):
         found += [register.resolve(part, context=context) for part in rest]
@@ -49,7 +49,7 @@ def state_printing(name: str, register: Register) -> Entry | None:
     if (of := _ORGAN_OF.search(name)) is not None and (state := register.state_named(of["of"])) is not None:
         return state
     head, *rest = _parts(name)
-    seats = [state for part in rest if (state := _state_in(part, register)) is not None]
+    seats = _states_in(rest, register)
     if _OF_STATE.search(name):
         return next(iter(seats), None) or _state_before(head, register)
     return seats[0] if seats and _ORGAN.search(head) and not PRESS.search(head.split()[-1]) else None
@@ -58,7 +58,7 @@ def state_printing(name: str, register: Register) -> Entry | None:
 def country_printing(name: str, register: Register) -> Entry | None:
     """The state at home in which a paper is by its name, which tells its capital: "Lorn Courier", "Courier, Lorn"."""
     head, *rest = _parts(name)
-    seats = [state for part in rest if (state := _state_in(part, register)) is not None]
+    seats = _states_in(rest, register)
     words = head.removeprefix("The ").split()
     first = register.metonym(words[0]) if len(words) > 1 and PRESS.search(words[-1]) else None
     return next(iter(seats), None) or (register.state_of(first) if first is not None else None)
@@ -67,6 +67,11 @@ def country_printing(name: str, register: Register) -> Entry | None:
 def _parts(name: str) -> list[str]:
     """The name itself, then what stands behind commas and in brackets."""
     return [part for part in _PARTS.split(name) if part] or [name]
+
+
+def _states_in(parts: list[str], register: Register) -> list[Entry]:
+    """The states that parts of a name tell."""
+    return [state for part in parts if (state := _state_in(part, register)) is not None]
 
 
 def _state_in(words: str, register: Register) -> Entry | None:

@@ -146,7 +146,9 @@ def _after(s: Syntax, past: int) -> Befallen:
 
 def _is_of_what_befell(s: Syntax, counted: int, verb: int) -> bool:
     """Whether those counted only belong to what the verb tells of: "the funerals of 12 dockers were held"."""
-    of = s.heads[counted]
+    case = next((i for i in range(counted - 1, 0, -1) if s.heads[i] == counted and s.at(i) == "of"), None)
+    # "Of the dockers" hangs on what stands before it, also where syntax ties the dockers to the verb.
+    of = case - 1 if case is not None and s.heads[counted] == verb else s.heads[counted]
     return of < counted and not _is_whole(s, of) and s.relations[of] in ("nsubj", "nsubj:pass") and s.heads[of] == verb
 
 
@@ -281,7 +283,7 @@ def _by_syntax(s: Syntax, head: int) -> Befallen:
             break
         top, steps = s.heads[top], steps + 1
     relation, verb = s.relations[top], s.heads[top]
-    if verb == top or abs(verb - top) > 30:
+    if verb == top or abs(verb - top) > 30 or (s.at(verb) == "held" and _is_of_what_befell(s, top, verb)):
         return NOTHING
     return _of_verb(s, relation, verb, top)
 

@@ -1,6 +1,6 @@
 """What is the main clause of what somebody says, and does the speaker speak of himself in it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.types.reading import Attribution
 
 # What somebody says in so many words is in the first sentences of it; a content of pages is not searched.
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _LONGEST = 120
 _MARKS = frozenset(('"', "“", "”", "«", "»", "„", "''", "``", "'", "‘"))
 _OF_SPEAKERS = frozenset(("i", "we", "us", "me", "our", "my", "ours", "mine"))
@@ -71,6 +72,12 @@ def _begins_sentence(around: Surroundings, token: int) -> bool:
     return any(around.text[around.tokens[i].span.start].isupper() for i in (token, token + 1) if i < len(around.tokens))
 
 
+def _astray(around: Surroundings, tokens: Sequence[int]) -> Iterator[int]:
+    """Auxiliaries of what is said that syntax ties to a verb outside of it, such as that of saying: they are of its main clause."""
+    inside = frozenset(tokens)
+    return (i for i in tokens if around.tokens[i].relation == "aux" and around.tokens[i].head not in inside)
+
+
 def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -> Clause | None:
     telling = [i for i in tokens if around.words[i][0].isalnum() or around.words[i] in ("n't", "'s", "'re", "'m", "'ll")]
     top = _clause_top(around, telling)
@@ -90,7 +97,7 @@ def _clause(around: Surroundings, attribution: Attribution, tokens: list[int]) -
         words=tuple(around.words[i] for i in tokens),
         top=top,
         subject=subject,
-        auxiliaries=frozenset(around.words[i] for i in children if around.tokens[i].relation in ("aux", "aux:pass", "cop")),
+        auxiliaries=frozenset(around.words[i] for i in (*children, *_astray(around, tokens)) if around.tokens[i].relation in _AUXILIARY),
         negated=_is_negated(around, top),
         copular="cop" in relations,
         passive="aux:pass" in relations or "nsubj:pass" in relations,

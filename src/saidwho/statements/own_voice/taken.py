@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from saidwho.statements.forms import Quotations
 from saidwho.statements.surroundings import Surroundings
@@ -42,8 +41,9 @@ class Taken:
         for attribution in attributions:
             _mark(self.said, around, (*attribution.content, *attribution.cue))
             _mark(self.sources, around, (*attribution.source, *attribution.relay))
-            for asides in map(partial(_asides, around), attribution.source):
-                self.sources[asides.start : asides.stop] = bytes(len(asides))
+            for source in attribution.source:
+                aside = _aside(around, source)
+                self.sources[aside.start : aside.stop] = bytes(len(aside))
         _mark(self.said, around, others)
         _mark(self.said, around, _quoted(quotations))
         presented = frozenset(_presented(around)) if is_talk else frozenset()
@@ -58,7 +58,7 @@ def _mark(flags: bytearray, around: Surroundings, spans: Iterable[Span]) -> None
         flags[numbers.start : numbers.stop] = b"\x01" * len(numbers)
 
 
-def _asides(around: Surroundings, source: Span) -> range:
+def _aside(around: Surroundings, source: Span) -> range:
     """The relative clause behind a comma in the words for who speaks, with the comma: "The guard[, which took the town in May], says"."""
     words = around.touched(source)
     pronoun = next((i for i in words[1:] if around.words[i] in RELATIVES and around.words[i - 1] == ","), None)
