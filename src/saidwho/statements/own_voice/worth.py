@@ -88,10 +88,11 @@ class Worth:
         return is_supposed or ("could" in modals and not is_able) or around.words[tokens.start] == "should" or self._is_on_condition(head)
 
     def describes(self, span: Span) -> bool:
-        """Whether a stretch only says what a place or a body is or has: "Kesh is a mining town of 30,000", "it has no other depot"."""
+        """Whether a stretch only says what a place or a body is or lacks: "Kesh is a mining town of 30,000", "it has no depot"."""
         head = self._around.top(self._around.touched(span))
         if head is not None and self._around.words[head] in ("has", "have") and self._around.tokens[head].upos == "VERB":
-            return self._around.child(head, "obj") is not None and self._around.child(head, "xcomp", "aux") is None
+            thing = self._around.child(head, "obj")
+            return thing is not None and any(self._around.words[i] == "no" for i in self._around.children(thing))
         if head is None or self._around.words[head] not in _WHAT_IT_IS:
             return False
         copula = self._around.child(head, "cop")
