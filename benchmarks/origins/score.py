@@ -32,7 +32,7 @@ def score_story(story: Story, read: Read) -> dict[str, Counts]:
 
     read: claims: labelled places where a proposition was read. origins: claims whose count is exact.
     """
-    claim_of = {label["key"]: best_claim(story, label, read) for label in story.claims}
+    claim_of = {label["key"]: best_claim(story, label, read) for label in story.matters}
     return {
         "members read": _members(claim_places(story, read)),
         **_origins(story, claim_of),
@@ -172,7 +172,7 @@ def _sums(story: Story, read: Read) -> Counts:
 
 
 def _apart(story: Story, claim_of: Mapping[str, Claim | None]) -> Counts:
-    """Pairs of claims that must not be one and are not, of those that are both read."""
+    """Pairs of matters that must not be one claim and are not, of those that are both read."""
     both = [(a, b) for one, other in story.apart if (a := claim_of[one]) is not None and (b := claim_of[other]) is not None]
     return Counts(right=sum(a.id != b.id for a, b in both), predicted=len(both), gold=len(both))
 
