@@ -6,7 +6,8 @@ are weighed: each gains its probability and costs what a wrong one costs, and th
 For the F1 of spans the right cost is about half of the F1 that is reached (Jansche 2007; Goodman 1996 for the way of choosing).
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,18 +29,63 @@ def weigh_spans(logits: Floats, lines: NDArray[np.int32], chain: Chain, costs: M
     logits: (words, tags). lines: (words,), the line each word stands in. costs: of a span of each kind, 0 to 1: a span less likely is
     never worth it.
     """
-    if not len(logits):
-        return []
-    sorted_lines = Lines.of(lines)
-    ahead, total = forward(logits, sorted_lines, chain)
-    behind = backward(logits, sorted_lines, chain)
-    found: list[WordSpan] = []
-    for start, length in zip(sorted_lines.starts.tolist(), sorted_lines.lengths.tolist(), strict=True):
-        part = slice(start, start + length)
-        line = _Line(logits=logits[part].astype(np.float64), ahead=ahead[part], behind=behind[part] - total[start], chain=chain)
-        likely = [span for kind, cost in costs.items() for span in line.likely(kind, floor=max(cost, _FLOOR))]
-        found += [_moved(span, start) for span in _best(likely, length, costs)]
-    return sorted(found, key=lambda span: span.first)
+    return Chances.of(logits, lines, chain).best(costs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Chances:
+    """How likely each span of a text is. starts: of each line, in words, in the order of the text."""
+
+    starts: list[int]
+    lines: "list[_Line]"
+
+    @classmethod
+    def of(cls, logits: Floats, lines: NDArray[np.int32], chain: Chain) -> "Chances":
+        """Of scores of tags: see weigh_spans."""
+        if not len(logits):
+            return cls(starts=[], lines=[])
+        cut = Lines.of(lines)
+        ahead, total = forward(logits, cut, chain)
+        behind = backward(logits, cut, chain)
+        parts = [slice(start, start + length) for start, length in sorted(zip(cut.starts.tolist(), cut.lengths.tolist(), strict=True))]
+        return cls(
+            starts=[part.start for part in parts],
+            lines=[
+                _Line(logits=logits[part].astype(np.float64), ahead=ahead[part], behind=behind[part] - total[part.start], chain=chain)
+                for part in parts
+            ],
+        )
+
+    def best(self, costs: Mapping[str, float]) -> list[WordSpan]:
+        """The spans that gain most together, in the order of the text; see weigh_spans."""
+        found: list[WordSpan] = []
+        for start, line in zip(self.starts, self.lines, strict=True):
+            likely = [span for kind, cost in costs.items() for span in line.likely(kind, floor=max(cost, _FLOOR))]
+            found += [_moved(span, start) for span in _best(likely, len(line.logits), costs)]
+        return sorted(found, key=lambda span: span.first)
+
+    def between(self, taken: Sequence[WordSpan], kind: str, *, cost: float, near: Sequence[WordSpan]) -> list[WordSpan]:
+        """The spans of a kind that gain most where none is taken, in the lines of some spans and those beside them."""
+        wanted = {at + step for at in map(self._line_of, near) for step in (-1, 0, 1)}
+        full = np.zeros(max((span.past for span in taken), default=0) + 1, dtype=np.int64)
+        for span in taken:
+            full[span.first : span.past] = 1
+        sums = np.concatenate(([0], np.cumsum(full)))
+        found: list[WordSpan] = []
+        for at in sorted(wanted & set(range(len(self.lines)))):
+            start, line = self.starts[at], self.lines[at]
+            free = [span for span in line.likely(kind, floor=max(cost, _FLOOR)) if _is_free(_moved(span, start), sums)]
+            found += [_moved(span, start) for span in _best(free, len(line.logits), {kind: cost})]
+        return sorted(found, key=lambda span: span.first)
+
+    def _line_of(self, span: WordSpan) -> int:
+        return bisect_right(self.starts, span.first) - 1
+
+
+def _is_free(span: WordSpan, sums: NDArray[np.int64]) -> bool:
+    """sums: of the words that are taken, before each word."""
+    first, past = (int(sums[min(at, len(sums) - 1)]) for at in (span.first, span.past))
+    return first == past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,0 +1,37 @@
+"""A cue of which it is told who speaks says something, even where no content is likely by itself.
+
+A content is given where it is likely. Its borders may be so open that none is, while cue and source are sure; then what is said is the
+likeliest that stands free. Of PolNeAR's development part, 149 right sources and 109 right cues were lost for want of a content.
+"""
+
+from saidwho.reading.decoding import Floats, WordSpan
+from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
+from saidwho.reading.weighing import Chances
+from saidwho.text.words import Words
+
+# Cue and source are so likely in sum. With less, contents that are no news come too: 1.2 costs 0.1 of content, 1.4 0.1 of source.
+SURE = 1.3
+# A content is at least so likely, and has so many words: "In Lom" is where, not what.
+LIKELY, WORDS = 0.1, 3
+
+
+def tell_what(
+    words: Words, spans: list[WordSpan], linked: list[LinkedCue], chances: Chances, pointers: Floats, weights: LinkWeights
+) -> list[LinkedCue]:
+    """The cues that have a content, in the order of the text, and those that are given one.
+
+    spans, linked: all that were found, and their cues. pointers, weights: see links.link_spans.
+    """
+    told = [cue for cue in linked if cue.contents]
+    lone = [cue.cue for cue in linked if _is_lone(cue)]
+    if not lone:
+        return told
+    kept = [*(span for span in spans if span.kind != "content"), *(content for cue in told for content in cue.contents)]
+    free = [span for span in chances.between(kept, "content", cost=LIKELY, near=lone) if span.past - span.first >= WORDS]
+    again = link_spans(words, sorted([*kept, *free], key=lambda span: span.first), pointers, weights)
+    found = [cue for cue in again if cue.cue in lone and cue.contents and all(content in free for content in cue.contents)]
+    return sorted([*told, *found], key=lambda cue: cue.cue.first)
+
+
+def _is_lone(cue: LinkedCue) -> bool:
+    return not cue.contents and cue.source is not None and cue.cue.score + cue.source.score >= SURE
