@@ -6,15 +6,10 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.issuers import whose_press
 from saidwho.linking.parties import folded
-from saidwho.linking.scenes import Scene
+from saidwho.linking.scenes import FORM_OF_STATE, Scene
 from saidwho.linking.standing.kinds import Standing
 
 _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
-# "Radio of the Republic of Karlia", "Karlia Emirate News Agency".
-_FORM_OF_STATE = re.compile(
-    r"^(?:(?:president|government|republic|kingdom|federation|union|sultanate|emirate) of )+|"
-    r" (?:president|government|republic|kingdom|federation|sultanate|emirate)$"
-)
 # "Ministry of Defence, Karlia".
 PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
 # Bodies that are a state's where its name follows: "Court of Audit of Karlia".
@@ -51,7 +46,7 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
 
 def press_of_state(outlet: str, scene: Scene) -> Standing | None:
     """A state's press, where these reports know the state, or an organ of its name."""
-    owner = _FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
+    owner = FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
     if not owner:
         return None
     base = scene.base_of(owner)
