@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from saidwho.linking.origins.said import Said
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.phrases import Phrase, phrase_of
+from saidwho.linking.standing.phrases import POSSESSIVE, Phrase, phrase_of
 from saidwho.text.issuing import PRESS
 
 _BODIES = ("kind", "sole", "members")
@@ -35,7 +35,9 @@ def _is_one(phrase: Phrase) -> bool:
     """Whether words tell a body, or one who holds a place, that is one alone."""
     if phrase.name or phrase.is_plural or not phrase.noun or not (phrase.opening in _ONE or phrase.owner):
         return False
-    is_somebody = not phrase.is_of(*_OTHERS) and phrase.noun not in _ANYBODY and not PRESS.search(phrase.noun)
+    # "The porter" is anybody; "the political agent of Lorn" is one.
+    is_told = bool(phrase.before or phrase.owner) or phrase.behind.startswith("of ")
+    is_somebody = is_told and not phrase.is_of(*_OTHERS) and phrase.noun not in _ANYBODY and not PRESS.search(phrase.noun)
     return is_somebody or phrase.is_of(*_BODIES, *_HOLDERS)
 
 
@@ -44,9 +46,14 @@ def _is_body(phrase: Phrase) -> bool:
 
 
 def _may_be(phrase: Phrase, one: Said, scene: Scene) -> bool:
-    """Whether one who is counted may be whom words point at: a company is no state, and no state disposes of a foreman or a pilot."""
+    """Whether one who is counted may be whom words point at: a company is no state, and no state disposes of a foreman or a pilot.
+
+    "Her office" may be anybody's.
+    """
     party = one.voice.speaker
     is_of_state = one.root in scene.states or one.root.startswith("state:")
+    if phrase.opening in POSSESSIVE:
+        return True
     is_person = party is not None and party.kind == "person" and one.root.startswith("name:")
     if _is_body(phrase):
         return not (is_of_state or is_person)
