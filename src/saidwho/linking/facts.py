@@ -9,7 +9,7 @@ from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, Owned, affi
 from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
-from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of
+from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, towns_of
 from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.paragraphs import Paragraphs, paragraphs_of
@@ -47,7 +47,7 @@ class Voice:
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
     maker: who made the pictures that it rests on. printer: who prints the document. lands: keys of states by the folded words that its
-    document has for them.
+    document has for them. towns: such words for places inside one.
     """
 
     statement: Statement
@@ -78,6 +78,7 @@ class Voice:
     maker: Party | None = None
     printer: Party | None = None
     lands: Mapping[str, str] = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -153,6 +154,7 @@ class _About:
     home: Home | None
     printer: Party | None
     lands: Mapping[str, str]
+    towns: frozenset[str]
 
 
 def facts_of(report: Report) -> Facts:
@@ -173,6 +175,7 @@ def facts_of(report: Report) -> Facts:
         home=home,
         printer=parties.get(report.grounding.outlet or ""),
         lands=lands_of(report),
+        towns=towns_of(report),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -236,6 +239,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         maker=maker_of(statement, report, parties),
         printer=about.printer,
         lands=about.lands,
+        towns=about.towns,
     )
 
 

@@ -69,6 +69,12 @@ def lands_of(report: Report) -> dict[str, str]:
     return {words: keys.pop() for words, keys in found.items() if len(keys) == 1}
 
 
+def towns_of(report: Report) -> frozenset[str]:
+    """The folded words that a report has for places inside a state."""
+    text = report.document.text
+    return frozenset(folded(place.span.of(text)) for place in report.grounding.places if not _is_of_state(place))
+
+
 # Of an official whom another state than that of his town has put there.
 INSTALLED = re.compile(r"-(?:installed|appointed|imposed|backed|controlled)\b")
 
