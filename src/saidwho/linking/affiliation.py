@@ -23,7 +23,7 @@ _ARMY = (
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
     # Ranks before a name.
-    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr)\.|Lieutenant|Major|Commissar)(?= ?(?-i:[A-Z]))"
+    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr|Sgt|Cpl|Pte)\.|Lieutenant|Major|Commissar|Sergeant|Corporal|Private)(?= ?(?-i:[A-Z]))"
 )
 _MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
 _GOVERNMENT = (
@@ -51,7 +51,8 @@ _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergenc
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
     r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) (?:health |education |relief )?"
-    r"(?:office|department|directorate|administration|authorit\w+|council|government|head)|(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
+    r"(?:office|department|directorate|administration|authorit\w+|council|government|head)|"
+    r"(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
     r"(?:region|district|province|oblast|county|territory|settlement|municipality|city|town|village)|"
     r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"
 )

@@ -40,8 +40,8 @@ _PAPER = frozenset(["channel", "state", "official", "public"])
 
 # What a paper adds to its name to tell whose it is: "organ of the Hill Front", "Azurist bulletin", "(Hill Front)".
 _KIND_OF_PRESS = (
-    r"(?:(?:news)?paper|organ|voice|mouthpiece|channel|radio|station|television|tv|bulletin|weekly|daily|media|press(?: (?:cent(?:re|er)|service|"
-    r"office))?|news service)"
+    r"(?:(?:news)?paper|organ|voice|mouthpiece|channel|radio|station|television|tv|bulletin|weekly|daily|media|"
+    r"press(?: (?:cent(?:re|er)|service|office))?|news service)"
 )
 _ADDED = re.compile(r"(?:, |(?P<bracket>\())(?P<added>[^(),]+)\)?$")
 _ORGAN_FOR = re.compile(rf"^(?:the )?(?:official )?{_KIND_OF_PRESS} of (?:the )?(?P<of>.+)$", re.IGNORECASE)

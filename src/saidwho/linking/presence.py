@@ -46,7 +46,8 @@ _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|m
 _FIRST_PERSON = re.compile(
     rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard(?! (?:on|from|about|of|by)\b)|"
     r"lay|sat|knelt|examined|"
-    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|obtained|compared|traced|reviewed|looked (?:for|into|at)|"
+    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|obtained|compared|traced|"
+    r"reviewed|looked (?:for|into|at)|"
     r"went (?:to|through|into|up|down|round)|came (?:into|through|down|up|across|upon)|"
     r"(?:was|were) (?:led|taken|driven|let) "
     r"(?:to|into|through|round|over|up|down)|(?:was|were) able to see|"

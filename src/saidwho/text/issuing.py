@@ -51,7 +51,9 @@ _PAPER = re.compile(
 # Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
 _PAGE = re.compile(r"(?: \(|, )(?:(?:own|official|personal|verified) )*(?:channel|account|page|feed|blog)\)?$", re.IGNORECASE)
 # What a body prints, by its own name: "Karlia Watch bulletin 6".
-_PRINTED = re.compile(r" (?:situation |daily |weekly |monthly )?(?:bulletin|note|log|report|update|brief|newsletter)s?(?: (?:no\.? ?)?\d+)?$", re.IGNORECASE)
+_PRINTED = re.compile(
+    r" (?:situation |daily |weekly |monthly )?(?:bulletin|note|log|report|update|brief|newsletter)s?(?: (?:no\.? ?)?\d+)?$", re.IGNORECASE
+)
 # What stands in brackets after a name tells of a place, or how it was sent: "(e-mail to editors)".
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _LEGAL = re.compile(r",? (?:ltd|limited|inc|plc|gmbh|corporation|corp)\.?$", re.IGNORECASE)

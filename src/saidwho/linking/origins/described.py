@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from saidwho.linking.origins.said import Said
 from saidwho.linking.scenes import Scene
+from saidwho.linking.standing.descriptions import kind_spoken_for
 from saidwho.linking.standing.phrases import POSSESSIVE, Phrase, phrase_of
 from saidwho.text.issuing import PRESS
 
@@ -26,7 +27,7 @@ def of_none_counted(groups: Iterable[Sequence[Said]], counted: Iterable[Sequence
     found: dict[bool, Sequence[Said]] = {}
     for group in sorted(groups, key=lambda group: group[0].voice.id):
         told = phrase_of(group[0].standing.name)
-        if group[0].voice.speaker is not None and _is_one(told) and not any(_may_be(told, one, scene) for one in known):
+        if group[0].voice.speaker is not None and _is_one(told) and not any(_may_be(group[0], one, scene) for one in known):
             found.setdefault(_is_body(told), group)
     return list(found.values())
 
@@ -45,16 +46,16 @@ def _is_body(phrase: Phrase) -> bool:
     return phrase.is_of(*_BODIES) and not phrase.is_of(*_HOLDERS)
 
 
-def _may_be(phrase: Phrase, one: Said, scene: Scene) -> bool:
+def _may_be(pointing: Said, one: Said, scene: Scene) -> bool:
     """Whether one who is counted may be whom words point at: a company is no state, and no state disposes of a foreman or a pilot.
 
-    "Her office" may be anybody's.
+    "Her office" may be anybody's, and "the head of the mission" speaks for the mission.
     """
-    party = one.voice.speaker
-    is_of_state = one.root in scene.states or one.root.startswith("state:")
+    phrase, party = phrase_of(pointing.standing.name), one.voice.speaker
     if phrase.opening in POSSESSIVE:
         return True
+    is_of_state = one.root in scene.states or one.root.startswith("state:")
     is_person = party is not None and party.kind == "person" and one.root.startswith("name:")
-    if _is_body(phrase):
+    if _is_body(phrase) or any(map(kind_spoken_for, (phrase.words, pointing.voice.source))):
         return not (is_of_state or is_person)
     return not is_of_state or (phrase.is_of("speaks") and not phrase.is_of("agent", "holder"))

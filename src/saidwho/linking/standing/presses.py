@@ -50,7 +50,7 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
 
 
 def _of_state_left_open(outlet: str, scene: Scene) -> Standing:
-    """A press that calls itself a state's ("Lorn Broadcasting (state)"): of the state in its name, else of one that these texts leave open."""
+    """A press that calls itself a state's ("Lorn Television (state)"): of the state in its name, else of one that is left open."""
     words = folded(outlet).split()
     state = next((key for word in words if len(word) >= _TELLING and (key := scene.state_named(word)) is not None), None)
     if state is not None:
@@ -59,7 +59,7 @@ def _of_state_left_open(outlet: str, scene: Scene) -> Standing:
 
 
 def _of_body(of: str, outlet: str, scene: Scene) -> Standing | None:
-    """The state, army or movement of which one who prints says to be the organ; None where it is a town, or nobody that fights or governs."""
+    """The state, army or movement of which one who prints says to be the organ; None where it is a town, or a body of another kind."""
     told, name = affiliation_of(of), folded(of)
     if _OFFICIAL.search(of):
         return _of_state_left_open(outlet, scene)

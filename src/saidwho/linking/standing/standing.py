@@ -55,12 +55,11 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     told = _affiliation(voice, scene)
     if party is not None and is_registered(party):
         return registered(party, told, voice, scene)
-    if party is not None and (force := state_of_force(party, told, scene)) is not None:
-        return force
-    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told)):
+    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told, scene)):
         body = voice_of_body(voice, scene)
         return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
-    return affiliated(voice, told, scene)
+    force = state_of_force(party, told, scene) if party is not None else None
+    return force or affiliated(voice, told, scene)
 
 
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
