@@ -458,3 +458,17 @@ def test_the_police_of_a_town_are_of_no_state_of_its_name() -> None:
     """Of which they are stays open where nothing tells it."""
     one = replace(voice("the police chief of Lorn", "the police chief"), towns=frozenset({"lorn"}))
     assert HERE == standing(one, scene([one])).state
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("the Karlian agency Halyard", "outlet"),
+        ("the state news agency Halyard", "outlet"),
+        ("the aid agency Halyard", "body"),
+    ],
+)
+def test_who_is_called_an_agency_prints(source: str, kind: str) -> None:
+    """An agency for something else acts."""
+    one = voice(source, "Halyard", key="body:halyard@")
+    assert kind == standing(one, scene([one])).kind

@@ -244,7 +244,9 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
 
 
 _OUR_STAFF = re.compile(
-    rf"^(?:our|this (?:news)?paper['’]s|this agency['’]s|the (?:news)?paper['’]s) (?:\w+ )?{STAFF.pattern}", re.IGNORECASE
+    rf"^(?:our|this (?:news)?paper['’]s|this agency['’]s|the (?:news)?paper['’]s) (?:\w+ )?"
+    rf"(?:{STAFF.pattern}|man\b|woman\b|stringers?\b|special envoys?\b)",
+    re.IGNORECASE,
 )
 
 

@@ -76,9 +76,17 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
     if party is not None and party.kind != "person" and (press := press_of_state(party.name, scene)) is not None:
         return press
-    if party is not None and is_outlet(party, scene.outlets):
+    if party is not None and (is_outlet(party, scene.outlets) or _is_called_press(voice.source)):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
     return None
+
+
+def _is_called_press(words: str) -> bool:
+    """Whether words call somebody with a name a paper or an agency ("the Karlian agency Halyard"); "the aid agency Lume" is none."""
+    phrase = phrase_of(words)
+    kind = next((word for word in reversed(phrase.before) if word[:1].islower()), "")
+    told = [word for word in phrase.before if word[:1].islower()]
+    return bool(phrase.name) and phrase.is_of("press") and kind == phrase.title and set(told[:-1]) <= {"news", "state", "official"}
 
 
 def _own_outlet(voice: Voice, scene: Scene) -> str | None:
