@@ -72,9 +72,9 @@ _SIGNED = re.compile(r"^[^\n()]{2,40}\((?P<name>[A-Z][^()\n]{1,30})\) ?[-–—]
 
 
 def _signing(text: str) -> frozenset[str]:
-    """The name of the agency that signs a text, with its words: it is no state's."""
+    """The name of the agency that signs a text, which is no state's; "Karlia Press" may be the press of Karlia."""
     signed = _SIGNED.match(text)
-    return frozenset((signed["name"], *signed["name"].split())) if signed else frozenset()
+    return frozenset([signed["name"]]) if signed else frozenset()
 
 
 def _people(document: Document, reading: Reading) -> frozenset[str]:
