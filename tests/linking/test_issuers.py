@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.linking.issuers import paper_of, whose_press
+from saidwho.linking.issuers import organ_for, paper_of, whose_press
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,19 @@ def test_the_name_of_a_states_press_tells_whose_it_is(outlet: str, whose: str | 
 def test_a_paper_that_bears_a_movements_name_is_its(outlet: str, whose: str | None) -> None:
     """A town's hospital or fire brigade makes no paper of the town its own."""
     assert whose == paper_of(outlet, ["amber brigade", "sons of the marsh", "ridge committee", "lorn hospital", "lorn fire service"])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "whose"),
+    [
+        ("Amber Telegraph, organ of the Hill Front", "Hill Front"),
+        ("Morning Torch (Azurist bulletin)", "Azurist"),
+        ("Radio Torch (Hill Front)", "Hill Front"),
+        ("Morning Torch, Lorn", None),
+        ("Radio Quillane, Home Service", None),
+        ("Hill Front (e-mail to editors, signed by Ivo Vale)", None),
+    ],
+)
+def test_what_stands_behind_a_name_tells_whose_organ_it_is(outlet: str, whose: str | None) -> None:
+    """A town behind a comma is where it is printed."""
+    assert whose == organ_for(outlet)

@@ -455,3 +455,37 @@ def test_the_rebels_are_the_movement_that_speaks_or_a_body_of_their_own() -> Non
     assert ["Hill Front"] == origins_of([_rebels(0), front])
     assert ["Karlia", "the rebels"] == sorted(origins_of([_rebels(0), *_of_states()[:1]]))
     assert ["Union of Nations", "the rebels"] == sorted(origins_of([_rebels(0), _voice("Union of Nations", 1)]))
+
+
+def _described(words: str, number: int, kind: ActorKind = "person") -> Voice:
+    party = Party(key=None, name=words, kind=kind, role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, words, number=number)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "origins"),
+    [
+        ("the pipeline consortium", "body", ["Karlia", "the pipeline consortium"]),
+        ("the mill's chief engineer", "person", ["Karlia", "the mill's chief engineer"]),
+        ("the spokesman", "person", ["Karlia"]),
+        ("the newspaper", "body", ["Karlia"]),
+        ("the drivers", "people", ["Karlia"]),
+    ],
+)
+def test_whom_words_point_at_counts_where_nobody_counted_may_be_meant(words: str, kind: ActorKind, origins: list[str]) -> None:
+    """A company and an engineer are no state; a spokesman may be its own, and a paper prints."""
+    assert origins == sorted(origins_of([_described(words, 0, kind), *_of_states()[:1]]))
+
+
+def test_whom_words_point_at_may_be_a_body_that_is_counted() -> None:
+    """The firm is whichever company speaks beside it."""
+    assert ["Orbis Lens"] == origins_of([_described("the firm", 0, "body"), _voice("Orbis Lens", 1)])
+
+
+def test_a_word_that_a_text_has_for_a_state_tells_whose_an_army_is() -> None:
+    """ "A KR general" is Karlia's, and so is an organ that is told by its name at length."""
+    told = [replace(made_voice(None, words, number=n), lands={"kr": "new-karlia"}) for n, words in enumerate(_OF_KARLIA)]
+    assert ["Karlia"] == origins_of(told)
+
+
+_OF_KARLIA = ("a KR military spokesman, Ivo Marn", "the army of the Karlian Federation", "the army of Karlia")

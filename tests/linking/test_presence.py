@@ -15,6 +15,11 @@ from saidwho.linking.presence import presence_in
         ("‘I counted eleven lorries,’ a miller said.", False),
         ("I counted eleven lorries.", True),
         ("We bought a sack of it in the market.", True),
+        ("At the mill, where we went on Friday, flour lay in the yard.", True),
+        ("A car in front of us was blown into a ditch.", True),
+        ("Guards fired in the air, our man there saw.", True),
+        ("I was led through the mill.", True),
+        ("The ministry put the case before the court.", False),
         ("Norrpress rowed out in the afternoon.", False),
         ("We asked at the ministry for the list and went through it.", True),
         ("We tried to count the lorries.", False),
@@ -76,3 +81,18 @@ def test_who_was_there_goes_on_with_a_pronoun_or_a_surname(second: str, is_there
 def test_an_outlet_that_looked_into_it_is_there(text: str, is_there: bool) -> None:
     """By its name, whole or without the word for its kind, or where something was shown to its people."""
     assert is_there == presence_in("Lume News", text).holds(0)
+
+
+@pytest.mark.parametrize(
+    ("second", "is_there"),
+    [
+        ("Fourteen burnt cars lie along the road.", True),
+        ("Where the mill stood there is a crater.", True),
+        ("Nine sacks lay there, said the mayor.", False),
+        ("The ministry sent nine lorries.", False),
+    ],
+)
+def test_how_it_looks_right_behind_is_told_on_the_spot(second: str, is_there: bool) -> None:
+    """What others say or do there is not."""
+    text = f"Our reporter went to the mill. {second}"
+    assert is_there == presence_in("Norrpress", text).holds(text.index(second))

@@ -106,6 +106,10 @@ def printed_by(outlet: str) -> Voice:
         ("Radio-Television Karlia", "new-karlia"),
         ("Karlian Courier", "outlet:karlian courier"),
         ("Lakeside Television", "outlet:lakeside television"),
+        ("Lakeside Television (state)", HERE),
+        ("Karlia Daily (state)", "new-karlia"),
+        ("Lakeside Television, channel of the Karlian army", "new-karlia"),
+        ("Lakeside Television, channel of the Hill Front", "name:hill front"),
     ],
 )
 def test_the_press_of_a_state_speaks_for_it(outlet: str, root: str) -> None:
@@ -441,3 +445,30 @@ def test_the_press_of_a_state_is_known_by_any_organ_of_its_name(outlet: str, roo
     army = voice("Ostra's army", "Ostra's army", number=1)
     one = printed_by(outlet)
     assert root == standing(one, scene([one, army])).root
+
+
+def test_an_army_with_the_adjective_of_a_state_is_its_own() -> None:
+    """A word besides ("Free") makes it another's."""
+    royal = voice("the Royal Karlian Army", "Royal Karlian Army", key="body:royal karlian army@")
+    free = voice("the Free Karlian Army", "Free Karlian Army", key="body:free karlian army@", number=1)
+    assert ["new-karlia", "name:free karlian army"] == [standing(one, scene([royal, free])).root for one in (royal, free)]
+
+
+def test_the_police_of_a_town_are_of_no_state_of_its_name() -> None:
+    """Of which they are stays open where nothing tells it."""
+    one = replace(voice("the police chief of Lorn", "the police chief"), towns=frozenset({"lorn"}))
+    assert HERE == standing(one, scene([one])).state
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("the Karlian agency Halyard", "outlet"),
+        ("the state news agency Halyard", "outlet"),
+        ("the aid agency Halyard", "body"),
+    ],
+)
+def test_who_is_called_an_agency_prints(source: str, kind: str) -> None:
+    """An agency for something else acts."""
+    one = voice(source, "Halyard", key="body:halyard@")
+    assert kind == standing(one, scene([one])).kind

@@ -23,7 +23,7 @@ _ARMY = (
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
     r"(?<!press )(?<!police )(?<!petty )(?<!first )(?<!second )(?<!third )(?<!executive )(?<!medical )(?<!relief )officers?|"
     # Ranks before a name.
-    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr)\.|Lieutenant|Major|Commissar)(?= ?(?-i:[A-Z]))"
+    r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr|Sgt|Cpl|Pte)\.|Lieutenant|Major|Commissar|Sergeant|Corporal|Private)(?= ?(?-i:[A-Z]))"
 )
 _MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
 _GOVERNMENT = (
@@ -34,12 +34,13 @@ _GOVERNMENT = (
     r"ombuds\w+|human rights (?:defender|commissioner)|investigative committee|(?:election|electoral) commission|"
     r"council of ministers|justices? of the peace|magistrates?|"
     r"speaker['’]s office|disaster (?:unit|agency|office)|general security|"
+    r"(?:health|labou?r|interior|education|agriculture|justice|state|defen[cs]e|foreign|finance) department|"
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
 # "Secretary of State for Defence" is no state's name.
 _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
-_SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office)\b", re.IGNORECASE)
+_SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office|cent(?:re|er))\b", re.IGNORECASE)
 # "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
 _OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
 # "The charity Physicians in Transit" is no doctor.
@@ -49,8 +50,9 @@ _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
-    r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) "
-    r"(?:administration|authorit\w+|council|government|head)|(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
+    r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) (?:health |education |relief )?"
+    r"(?:office|department|directorate|administration|authorit\w+|council|government|head)|"
+    r"(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
     r"(?:region|district|province|oblast|county|territory|settlement|municipality|city|town|village)|"
     r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"
 )

@@ -1,15 +1,15 @@
 """What does a proposition say, made comparable over documents, and whose voice says it?"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, Owned, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
-from saidwho.linking.homes import Home, home_of, named_by, seat_of
+from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, towns_of
 from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.paragraphs import Paragraphs, paragraphs_of
@@ -46,7 +46,8 @@ class Voice:
     of those whose ministry or government its text tells of. bodies: names that its document
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
-    maker: who made the pictures that it rests on. printer: who prints the document.
+    maker: who made the pictures that it rests on. printer: who prints the document. lands: keys of states by the folded words that its
+    document has for them. towns: such words for places inside one.
     """
 
     statement: Statement
@@ -76,6 +77,8 @@ class Voice:
     seat: str | None = None
     maker: Party | None = None
     printer: Party | None = None
+    lands: Mapping[str, str] = field(default_factory=dict)
+    towns: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -150,6 +153,8 @@ class _About:
     named: frozenset[str]
     home: Home | None
     printer: Party | None
+    lands: Mapping[str, str]
+    towns: frozenset[str]
 
 
 def facts_of(report: Report) -> Facts:
@@ -169,6 +174,8 @@ def facts_of(report: Report) -> Facts:
         named=named_by(report, parties),
         home=home,
         printer=parties.get(report.grounding.outlet or ""),
+        lands=lands_of(report),
+        towns=towns_of(report),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -231,11 +238,15 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         seat=seat_of(statement, report.grounding.places, text),
         maker=maker_of(statement, report, parties),
         printer=about.printer,
+        lands=about.lands,
+        towns=about.towns,
     )
 
 
 _OUR_STAFF = re.compile(
-    rf"^(?:our|this (?:news)?paper['’]s|this agency['’]s|the (?:news)?paper['’]s) (?:\w+ )?{STAFF.pattern}", re.IGNORECASE
+    rf"^(?:our|this (?:news)?paper['’]s|this agency['’]s|the (?:news)?paper['’]s) (?:\w+ )?"
+    rf"(?:{STAFF.pattern}|man\b|woman\b|stringers?\b|special envoys?\b)",
+    re.IGNORECASE,
 )
 
 

@@ -5,10 +5,11 @@ state in which his town lies.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from saidwho.linking.parties import Party
+from saidwho.linking.parties import Party, folded
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.statement import Report, Statement
@@ -53,6 +54,25 @@ def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:
     named = (parties[actor.id] for actor in report.grounding.actors if actor.mentions)
     keys = {key for party in named for key in (party.key, *(owner for owner, _, _ in party.owners)) if key}
     return frozenset(keys | {place.country.lower() for place in report.grounding.places if place.country})
+
+
+def lands_of(report: Report) -> dict[str, str]:
+    """The keys of states by the folded words that a report has for them or for what is theirs ("US", "Emirati", "Riyadh").
+
+    Words for two states tell none.
+    """
+    text = report.document.text
+    found: dict[str, set[str]] = defaultdict(set)
+    for place in report.grounding.places:
+        if place.country and _is_of_state(place):
+            found[folded(place.span.of(text))].add(place.country.lower())
+    return {words: keys.pop() for words, keys in found.items() if len(keys) == 1}
+
+
+def towns_of(report: Report) -> frozenset[str]:
+    """The folded words that a report has for places inside a state."""
+    text = report.document.text
+    return frozenset(folded(place.span.of(text)) for place in report.grounding.places if not _is_of_state(place))
 
 
 # Of an official whom another state than that of his town has put there.

@@ -38,6 +38,25 @@ _FIGHTING = frozenset(_FIGHTING_WORDS.split())
 _PAPER = frozenset(["channel", "state", "official", "public"])
 
 
+# What a paper adds to its name to tell whose it is: "organ of the Hill Front", "Azurist bulletin", "(Hill Front)".
+_KIND_OF_PRESS = (
+    r"(?:(?:news)?paper|organ|voice|mouthpiece|channel|radio|station|television|tv|bulletin|weekly|daily|media|"
+    r"press(?: (?:cent(?:re|er)|service|office))?|news service)"
+)
+_ADDED = re.compile(r"(?:, |(?P<bracket>\())(?P<added>[^(),]+)\)?$")
+_ORGAN_FOR = re.compile(rf"^(?:the )?(?:official )?{_KIND_OF_PRESS} of (?:the )?(?P<of>.+)$", re.IGNORECASE)
+_ITS_PRESS = re.compile(rf"^(?P<of>(?:[A-Z]|al-)[\w'’-]*(?: [A-Z][\w'’-]*)*) {_KIND_OF_PRESS}$")
+
+
+def organ_for(outlet: str) -> str | None:
+    """Whose organ one who prints says to be behind its name; what stands in brackets alone may be a place as well."""
+    added = _ADDED.search(outlet)
+    if added is None:
+        return None
+    found = _ORGAN_FOR.match(added["added"]) or _ITS_PRESS.match(added["added"])
+    return found["of"] if found else added["added"] if added["bracket"] else None
+
+
 def paper_of(outlet: str, groups: Iterable[str]) -> str | None:
     """The movement whose paper one who prints is by its name: "Azure Voice" is the Azure Brigade's. groups: folded names.
 

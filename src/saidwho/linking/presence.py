@@ -1,7 +1,7 @@
 """Where does an outlet tell that its own people were there, and who are they?
 
 A sentence in which "our reporter watched from a ridge" is told by one who was there: what it says in the outlet's own voice is first-hand.
-What stands beside it in the paragraph may be from anybody.
+So is how it looks there, right behind ("Fourteen burned cars lie along the road"); what else stands beside it may be from anybody.
 """
 
 import re
@@ -15,21 +15,26 @@ from saidwho.text.issuing import QUOTED
 from saidwho.text.press import KINDS
 from saidwho.types.document import Span
 
-_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew|team)"
+_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew|team|stringers?|special envoys?)"
+# Of an outlet alone: "our own man in Lorn".
+_OUR_STAFF = rf"(?:{_STAFF}|m[ae]n|wom[ae]n)"
 # What somebody does who is there.
 _WAS_THERE = (
     r"(?:saw|ha[sd] seen|have seen|sees|can see|stood|stands|counted|counts|watched|watches|visited|found|filmed|walked|drove|heard|hears|"
     r"reached|spent|went|lay|sat|(?:was|were) (?:at|in|on|among|there|let)|lives|caught|knelt|looked|examined|photographed|measured|"
-    r"witnessed|followed|kept)"
+    r"witnessed|followed|kept|recogni[sz]ed|crossed|entered|climbed|rode|travelled)"
 )
 _DOES = rf"(?:(?!\b(?:that|he|she|they|it|whom|told)\b)[^.\n]){{0,70}}?(?:\b{_WAS_THERE}\b|\bbeside (?:him|her|them)\b)"
 _OWN = re.compile(
-    rf"\b(?:(?:our|this (?:news)?paper['’]s|this agency['’]s) (?:own )?{_STAFF}|an? {_STAFF} of this (?:newspaper|paper|agency|channel)|"
+    rf"\b(?:(?:our|this (?:news)?paper['’]s|this agency['’]s) (?:own )?{_OUR_STAFF}|"
+    rf"an? {_STAFF} of this (?:newspaper|paper|agency|channel)|"
     rf"this {_STAFF})\b{_DOES}",
     re.IGNORECASE,
 )
 # "A Norrpress reporter at the ferry saw".
 _OF_NAME = re.compile(rf"\b[Aa]n? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}\b{_DOES}")
+# "The Courier's stringer saw".
+_WHOSE = re.compile(rf"\b(?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}})['’]s (?:own )?{_STAFF}\b{_DOES}")
 # "She showed a Norrpress reporter the turbine hall", "took me behind the boilers".
 _NAMED_STAFF_OF = rf"an? (?P<of>[A-Z][\w.]{{0,40}}(?: [A-Z][\w.]{{0,40}}){{0,4}}) {_STAFF}"
 _SHOWN_TO = re.compile(
@@ -41,9 +46,15 @@ _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|m
 _FIRST_PERSON = re.compile(
     rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard(?! (?:on|from|about|of|by)\b)|"
     r"lay|sat|knelt|examined|"
-    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|compared|traced|reviewed|looked (?:for|into|at)|"
-    r"went (?:to|through|into|up|down|round)|(?:\w+ ){1,8}and (?:went through|counted|compared|examined|measured|traced)|"
+    r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|obtained|compared|traced|"
+    r"reviewed|looked (?:for|into|at)|"
+    r"went (?:to|through|into|up|down|round)|came (?:into|through|down|up|across|upon)|"
+    r"(?:was|were) (?:led|taken|driven|let) "
+    r"(?:to|into|through|round|over|up|down)|(?:was|were) able to see|"
+    r"(?:\w+ ){1,8}and (?:went through|counted|compared|examined|measured|traced)|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"
+    r"|\b(?:where|which|whom) (?:I|we) (?:went|came|stayed|reached|passed|entered|met|found|saw)\b"
+    r"|\b(?:in front of|before|beside|around|above|past) (?:us|our (?:eyes|windows?|door|office|car))\b"
     r"|\bour (?:own )?(?:photographs|pictures|count|measurements|visit|examination)\b|['’]s correspondent beside (?:him|her|them)\b",
     re.IGNORECASE,
 )
@@ -55,6 +66,16 @@ _DEEDS = (
 )
 # How the next sentence goes on with whoever was there in the last.
 _GOES_ON = re.compile(rf"^(?:She|He|They|The reporter|The photographer|The correspondent) (?:also |then |later )?{_WAS_THERE}\b")
+# How a place looks to one who is there, and who tells of it as somebody else's word.
+_LOOKS = re.compile(
+    r"^[^,;:\n]{0,90}\b(?:lay|lies?|lying|st(?:ood|ands?)|h[ua]ngs?|gapes?|gaped|leans?|leaned|smells?|smelled|there (?:is|are|was|were)|"
+    r"(?:has|have|had|shows?|showed) (?:an?|one|two|three|four|five|six|no|its|their|holes?|bullet|burn)\b|"
+    r"(?:is|are|was|were) (?:empty|open|closed|shut|covered|strewn))\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:sa(?:id|ys?)|told|tells?|according|reports?|reported|announced?s?|wrote|writes|claim\w*|insist\w*|ago|since)\b", re.IGNORECASE
+)
 _STOP = re.compile(r"[.!?][”\"’»]?\s+|\n+")
 _NAMED_STAFF = re.compile(
     rf"\b(?:[Oo]ur|[Tt]his (?:news)?paper['’]s|[Tt]his agency['’]s) (?:own |\w+ )?{_STAFF}"
@@ -91,15 +112,19 @@ def presence_in(outlet: str, text: str) -> Presence:
 def _there(outlet: str, text: str, surnames: Iterable[str]) -> Iterator[Span]:
     """The sentences in which own people are there. Whoever was there in one goes on with a pronoun or a surname in the next."""
     own = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(surnames)))}) (?:{_WAS_THERE})\b") if surnames else None
-    was_there = False
+    told = shown = False
     for sentence in _sentences(text):
         words = sentence.of(text)
-        goes_on = was_there and bool(_GOES_ON.match(words))
-        if goes_on or (own and own.search(words)) or _is_there(outlet, words):
+        is_there = (own is not None and own.search(words) is not None) or _is_there(outlet, words)
+        # Only staff are gone on with by a pronoun, and how it looks is told by any who was there.
+        goes_on = told and bool(_GOES_ON.match(words))
+        looks = shown and bool(_LOOKS.match(words)) and not _SAID.search(words)
+        if goes_on or looks or is_there:
             yield sentence
         # Quotations are blanks here: the next paragraph may begin with one.
         ends = "\n" in words[len(words.rstrip()) :]
-        was_there = not ends and (goes_on or _tells_of_staff(outlet, words))
+        told = not ends and (goes_on or _tells_of_staff(outlet, words))
+        shown = not ends and (goes_on or looks or is_there)
 
 
 def _sentences(text: str) -> Iterator[Span]:
@@ -118,7 +143,9 @@ def _is_there(outlet: str, words: str) -> bool:
 
 
 def _tells_of_staff(outlet: str, words: str) -> bool:
-    return bool(_OWN.search(words)) or any(_is_of(found["of"], outlet) for found in _OF_NAME.finditer(words))
+    return bool(_OWN.search(words)) or any(
+        _is_of(found["of"], outlet) for pattern in (_OF_NAME, _WHOSE) for found in pattern.finditer(words)
+    )
 
 
 def _names_of(outlet: str) -> tuple[str, ...]:
@@ -136,4 +163,5 @@ def _is_of(name: str, outlet: str) -> bool:
     short = short_name(outlet)
     initials = "".join(word[0] for word in outlet.split() if word[:1].isupper())
     told = short_name(name)
-    return name == initials or bool(told and short and (told in short or short in told))
+    # "The Review" is whoever prints, where that is the Lorn Review.
+    return name in (initials, outlet.partition(",")[0].rpartition(" ")[2]) or bool(told and short and (told in short or short in told))

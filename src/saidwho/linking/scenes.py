@@ -7,7 +7,7 @@ spokesman Corin Hale whom another text names in full.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of
@@ -16,6 +16,12 @@ from saidwho.linking.issuers import paper_of
 from saidwho.linking.memberships import members_in
 from saidwho.linking.parties import Party, folded, is_registered, known_as
 from saidwho.text.issuing import body_of, is_body, tells_its_own
+
+# "Republic of Karlia", "Karlian Federation".
+FORM_OF_STATE = re.compile(
+    r"^(?:(?:president|government|republic|kingdom|federation|union|sultanate|emirate) of )+|"
+    r" (?:president|government|republic|kingdom|federation|sultanate|emirate)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,7 @@ class Scene:
     members: folded names of bodies by those of people who are introduced as theirs. homes: keys of states whose press prints at home.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it. officials: people with whose they are in the register, by folded full name.
+    lands: keys of states by the folded words that the documents have for them ("us", "emirati").
     """
 
     outlets: frozenset[str]
@@ -52,6 +59,7 @@ class Scene:
     members: Mapping[str, str]
     homes: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    lands: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_at_home(self) -> bool:
@@ -84,7 +92,10 @@ class Scene:
             folded_name = folded(written)
             if name == folded_name or is_adjective_of(name, folded_name):
                 return key
-        return None
+        if (land := self.lands.get(name)) in self.states:
+            return land
+        bare = FORM_OF_STATE.sub("", name)
+        return self.state_named(bare) if bare not in ("", name) else None
 
 
 def make_scene(
@@ -118,8 +129,18 @@ def make_scene(
         members=members_in(ordered, movements | issuers),
         governed=frozenset(name for voice in ordered for name in (*voice.governed, *_governed_by_outlet(voice.document.outlet or ""))),
         relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
+        lands=_lands(ordered),
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
+
+
+def _lands(voices: Iterable[Voice]) -> dict[str, str]:
+    """Words for states, without those that two documents have for two."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        for words, key in voice.lands.items():
+            found[words].add(key)
+    return {words: next(iter(keys)) for words, keys in found.items() if len(keys) == 1}
 
 
 _CALLED = re.compile(r"\b(?:call(?:s|ing)? (?:itself|themselves)|called|known as|by the name of) ((?:the )?[A-Z0-9][^,;“”\"]*)")

@@ -9,7 +9,7 @@ from saidwho.text.press import ANY_TITLE
 # More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
-    r"observer(?! (?:mission|group|force|team|corps|office)\b)|digest|mail|mercury|"
+    r"observer(?! (?:mission|group|force|team|corps|office|house|network|unit)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
     r"blog|bulletin|truth|(?<!\bof )information(?! (?:committee|department|directorate)\b)|"
     r"messenger|letters?|quarterly|monthly|almanac|forum)\b(?![^(]*\))",
@@ -41,7 +41,7 @@ _BODY = re.compile(
     r"board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
     r"department of|presidency|president of|general staff|action|transmission|international$|"
     r"monitors?|relief|war office|office for|registry|coast ?guard|chancell?ery|(?<!media )(?<!press )(?<!broadcasting )cent(?:re|er)|"
-    r"surgeons|nurses|medics|jurists|lawyers|mothers|petroleum|airlines?|airways|charter|corporation|ltd|limited|inc|plc|gmbh)\b",
+    r"archives?|surgeons|nurses|medics|jurists|lawyers|mothers|petroleum|airlines?|airways|charter|corporation|ltd|limited|inc|plc|gmbh)\b",
     re.IGNORECASE,
 )
 # What stands behind a comma may tell of what kind a paper is ("Karlia Today, state newspaper"), or what a body prints ("daily report 58").
@@ -50,6 +50,10 @@ _PAPER = re.compile(
 )
 # Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
 _PAGE = re.compile(r"(?: \(|, )(?:(?:own|official|personal|verified) )*(?:channel|account|page|feed|blog)\)?$", re.IGNORECASE)
+# What a body prints, by its own name: "Karlia Watch bulletin 6".
+_PRINTED = re.compile(
+    r" (?:situation |daily |weekly |monthly )?(?:bulletin|note|log|report|update|brief|newsletter)s?(?: (?:no\.? ?)?\d+)?$", re.IGNORECASE
+)
 # What stands in brackets after a name tells of a place, or how it was sent: "(e-mail to editors)".
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _LEGAL = re.compile(r",? (?:ltd|limited|inc|plc|gmbh|corporation|corp)\.?$", re.IGNORECASE)
@@ -60,7 +64,7 @@ _OURS = re.compile(
     r"patrols?|mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|"
     r"satellites?|heads? of mission|logisticians?|"
     r"network|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
-    r"researchers?|midwife|rescuers|surveyors?|inspectors|caseworkers|volunteer|shelters|kitchens)\b",
+    r"researchers?|investigators?|interviewers|midwife|rescuers|surveyors?|inspectors|caseworkers|volunteer|shelters|kitchens)\b",
     re.IGNORECASE,
 )
 
@@ -102,6 +106,7 @@ def is_body(outlet: str) -> bool:
     if (service := _PRESS_SERVICE.match(outlet)) is not None:
         return bool(_BODY.search(service["whose"]) or _OFFICIAL.search(service["whose"]))
     name, _, kind = _BRACKETS.sub("", outlet).partition(",")
+    outlet, name = _PRINTED.sub("", outlet), _PRINTED.sub("", name)
     if any(form.search(outlet) for form in (_PAGE, _OFFICE, _OFFICE_OF)) or _OFFICE_AT.search(name):
         return True
     return bool(_BODY.search(outlet)) and not PRESS.search(name) and not _PAPER.search(kind)
@@ -164,4 +169,5 @@ def described_as_bodies(text: str) -> frozenset[str]:
 def body_of(outlet: str) -> str:
     """The name of the body, without its office for the press, what stands in brackets or behind a comma, and its form at law."""
     name = _BRACKETS.sub("", _OFFICE.sub("", _PAGE.sub("", outlet))).partition(",")[0].strip()
-    return _LEGAL.sub("", _OFFICE_AT.sub("", name))
+    printed = _PRINTED.sub("", name)
+    return _LEGAL.sub("", _OFFICE_AT.sub("", printed if is_body(printed) else name))

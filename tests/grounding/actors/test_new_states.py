@@ -146,3 +146,10 @@ def test_a_state_is_mentioned_wherever_its_name_stands_alone() -> None:
     state = NewState(name="Vinland")
     (_, made) = with_new_states((body("Vinland's river board", text),), document(text), (state,), load_register().with_states((state,)))
     assert ["Vinland"] * 2 == [span.of(text) for span in made.mentions]
+
+
+def test_an_agency_that_signs_a_text_is_no_state() -> None:
+    """Whatever its name ends in."""
+    text = "{}Shells fell on the port, Vinland's parliament said. It told Adria of it, and Adria asked. It told Adria again."
+    assert ["Vinland"] == names(text.format("VARN, Aug 10 (Adria) - "))
+    assert ["Adria", "Vinland"] == names(text.format(""))

@@ -62,9 +62,19 @@ def find_new_states(document: Document, reading: Reading, places: tuple[Place, .
     text = f"{document.title or ''}\n{document.text}"
     people = _people(document, reading)
     placed = {place.span.of(document.text) for place in places if place.country is not None and place.where_prec not in _OF_TOWNS}
-    names = _Looking(text, people | placed, register).states()
+    names = _Looking(text, people | placed | _signing(document.text), register).states()
     seats = seats_of(text, names, register, people=people)
     return tuple(NewState(name=name, demonyms=names[name], seats=seats.get(name, ())) for name in sorted(names))
+
+
+# How an agency signs what it prints: "LORN, May 4 (Halyard) -".
+_SIGNED = re.compile(r"^[^\n()]{2,40}\((?P<name>[A-Z][^()\n]{1,30})\) ?[-–—]")
+
+
+def _signing(text: str) -> frozenset[str]:
+    """The name of the agency that signs a text, which is no state's; "Karlia Press" may be the press of Karlia."""
+    signed = _SIGNED.match(text)
+    return frozenset([signed["name"]]) if signed else frozenset()
 
 
 def _people(document: Document, reading: Reading) -> frozenset[str]:

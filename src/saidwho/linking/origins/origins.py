@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
+from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
 from saidwho.linking.origins.kinds import of_bodies, of_one_hospital, of_those_who_treat
 from saidwho.linking.origins.others import (
@@ -94,6 +95,7 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
     told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
     origins: list[list[Said]] = []
     rests: list[list[Said]] = []
+    pointing: list[list[Said]] = []
     others: list[NotOrigin] = [of_whom_none_tells(one) for one in said if one.is_unplaced]
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
@@ -103,12 +105,16 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(unnamed_officials(group))
+        elif group[0].standing.kind == "open" and all(one.voice.source for one in group):
+            pointing.append(group)
         else:
             others.append(told_through(group) if is_told_through(group, quoted) else of_nobody_known(group, heard, told=told))
     merged, merged_away = share_documents(origins)
     others += [*merged_away, *(resting_on_another(group) for group in rests)]
     firsts = [group for group in groups.values() if is_first_hand(group)]
-    kept = [origin_of(group) for group in merged] + [first_hand_origin(group) for group in firsts]
+    alone = of_none_counted(pointing, merged, scene)
+    others += [of_nobody_known(group, heard, told=told) for group in pointing if group not in alone]
+    kept = [origin_of(group) for group in (*merged, *alone)] + [first_hand_origin(group) for group in firsts]
     return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
 
 

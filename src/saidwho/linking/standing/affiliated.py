@@ -28,7 +28,9 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     is_commandant = not is_known and " of " in voice.source and phrase_of(voice.source).is_of("post")
     if told.owner is not None and (told.owner[0].isdigit() or is_commandant):
         told = replace(told, owner=None)
-    root, name = whose(told, voice, scene)
+    # "The police of Lorn" are of whichever state that town is in.
+    is_of_town = not is_known and told.owner in voice.towns
+    root, name = whose(replace(told, owner=None) if is_of_town else told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
         own = f"service:{told.service}"

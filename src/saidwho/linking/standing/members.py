@@ -19,12 +19,25 @@ _FORCE_NAMES = (
 _FORCE_WORDS = frozenset(_FORCE_NAMES.split())
 
 
-def is_force_by_name(party: Party, told: Affiliation) -> bool:
+def is_force_by_name(party: Party, told: Affiliation, scene: Scene) -> bool:
     """Whether an army is no state's but one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
     if told.organ != "army" or told.is_spokes or party.kind == "person" or not party.key or affiliation_of(party.name).owner:
         return False
-    own = [word for word in (named(party.name) or "").split() if word not in _FORCE_WORDS and not word[0].isdigit()]
-    return bool(own)
+    return bool(_own_words(party)) and state_of_force(party, told, scene) is None
+
+
+def state_of_force(party: Party, told: Affiliation, scene: Scene) -> Standing | None:
+    """An army whose name has the adjective of a state and no word of its own besides ("the Royal Karlian Army")."""
+    if told.organ != "army" or told.owner or party.kind == "person":
+        return None
+    own = _own_words(party)
+    state = scene.state_named(own[0]) if len(own) == 1 else None
+    return Standing(kind="body", root=state, name=scene.states[state], body=party.name) if state else None
+
+
+def _own_words(party: Party) -> list[str]:
+    """The words of a name that any army's may not have."""
+    return [word for word in (named(party.name) or "").split() if word not in _FORCE_WORDS and not word[0].isdigit()]
 
 
 def voice_of_body(voice: Voice, scene: Scene) -> Voice | None:

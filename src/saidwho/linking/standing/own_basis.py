@@ -12,7 +12,8 @@ _SAW = re.compile(
     r"\b(?:I|we)\b(?! (?:shall|will|would|must|should|could)\b)(?: \w+){0,2} "
     r"(?:saw|see|counted|count|found|saved|dug|put out|rescued|evacuated|carried out|"
     r"brought out|heard|filmed|treated|buried|recorded|listed|washed|watched|written down|"
-    r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b",
+    r"pulled|carried|searched|intercepted|listened|photographed|examined|identified|keep)\b"
+    r"|\bI was (?:\w+ing|in|at|on|under|behind|beside|inside|there|asleep)\b",
     re.IGNORECASE,
 )
 _REPORTED = frozenset({"count", "see", "keep"})

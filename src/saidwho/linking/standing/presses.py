@@ -4,18 +4,15 @@ import re
 
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
-from saidwho.linking.issuers import whose_press
+from saidwho.linking.issuers import fights_by_name, organ_for, whose_press
 from saidwho.linking.parties import folded
-from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.scenes import FORM_OF_STATE, Scene
+from saidwho.linking.standing.kinds import HERE, Standing
 
 _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
-# "Radio of the Republic of Karlia", "Karlia Emirate News Agency".
-_FORM_OF_STATE = re.compile(
-    r"^(?:(?:president|government|republic|kingdom|federation|union|sultanate|emirate) of )+|"
-    r" (?:president|government|republic|kingdom|federation|sultanate|emirate)$"
-)
 # "Ministry of Defence, Karlia".
+# A shorter word of a name may be anything.
+_TELLING = 4
 PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
 # Bodies that are a state's where its name follows: "Court of Audit of Karlia".
 _ORGAN_OF = re.compile(
@@ -41,17 +38,44 @@ def press_of(outlet: str, scene: Scene) -> Standing | None:
 
 def _state_press(outlet: str, scene: Scene) -> Standing | None:
     """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
+    if (of := organ_for(outlet)) is not None and (body := _of_body(of, outlet, scene)) is not None:
+        return body
     owner = folded(whose_press(outlet) or "")
     # Whom others quote by its short name ("Halyard") is an agency, and no body that has one.
     is_movement = owner in scene.movements and owner not in scene.relays
     if owner and (is_movement or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
-        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet)
+        # Whose press a name tells that no text knows is of a state that they leave open.
+        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet, is_adrift=not is_movement)
     return press_of_state(outlet, scene)
+
+
+def _of_state_left_open(outlet: str, scene: Scene) -> Standing:
+    """A press that calls itself a state's ("Lorn Television (state)"): of the state in its name, else of one that is left open."""
+    words = folded(outlet).split()
+    state = next((key for word in words if len(word) >= _TELLING and (key := scene.state_named(word)) is not None), None)
+    if state is not None:
+        return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
+    return Standing(kind="body", root=HERE, name=outlet, is_adrift=True)
+
+
+def _of_body(of: str, outlet: str, scene: Scene) -> Standing | None:
+    """The state, army or movement of which one who prints says to be the organ; None where it is a town, or a body of another kind."""
+    told, name = affiliation_of(of), folded(of)
+    if _OFFICIAL.search(of):
+        return _of_state_left_open(outlet, scene)
+    owner = told.owner if told.organ and told.owner else name
+    if (state := scene.state_named(owner)) is not None:
+        return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
+    is_known = told.organ is not None or name in scene.movements or fights_by_name(name)
+    plural = next((body for body in sorted(scene.movements) if name in (body, body.removesuffix("s"))), None)
+    if plural is not None or is_known:
+        return Standing(kind="body", root=f"name:{plural or owner}", name=of, body=outlet)
+    return None
 
 
 def press_of_state(outlet: str, scene: Scene) -> Standing | None:
     """A state's press, where these reports know the state, or an organ of its name."""
-    owner = _FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
+    owner = FORM_OF_STATE.sub("", folded(whose_press(outlet) or "")).strip()
     if not owner:
         return None
     base = scene.base_of(owner)
@@ -69,4 +93,4 @@ def owner_by_outlet(voice: Voice, scene: Scene) -> str | None:
     if told.owner and told.organ:
         return told.owner
     press = _state_press(outlet, scene)
-    return folded(press.name) if press else None
+    return folded(press.name) if press and not press.is_adrift else None

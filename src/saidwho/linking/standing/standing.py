@@ -11,7 +11,7 @@ from saidwho.linking.scenes import Scene, is_organ_of_one
 from saidwho.linking.standing.affiliated import affiliated
 from saidwho.linking.standing.descriptions import is_onlooker, is_thing
 from saidwho.linking.standing.kinds import Standing
-from saidwho.linking.standing.members import is_force_by_name, of_movement, voice_of_body
+from saidwho.linking.standing.members import is_force_by_name, of_movement, state_of_force, voice_of_body
 from saidwho.linking.standing.nameless import by_itself
 from saidwho.linking.standing.names import full_name
 from saidwho.linking.standing.own_basis import has_own_basis
@@ -55,10 +55,11 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     told = _affiliation(voice, scene)
     if party is not None and is_registered(party):
         return registered(party, told, voice, scene)
-    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told)):
+    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told, scene)):
         body = voice_of_body(voice, scene)
         return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
-    return affiliated(voice, told, scene)
+    force = state_of_force(party, told, scene) if party is not None else None
+    return force or affiliated(voice, told, scene)
 
 
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
@@ -75,9 +76,17 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
         return press_of(name, scene) or Standing(kind="outlet", root=f"outlet:{paper}", name=name)
     if party is not None and party.kind != "person" and (press := press_of_state(party.name, scene)) is not None:
         return press
-    if party is not None and is_outlet(party, scene.outlets):
+    if party is not None and (is_outlet(party, scene.outlets) or _is_called_press(voice.source)):
         return Standing(kind="outlet", root=f"outlet:{folded(party.name)}", name=party.name)
     return None
+
+
+def _is_called_press(words: str) -> bool:
+    """Whether words call somebody with a name a paper or an agency ("the Karlian agency Halyard"); "the aid agency Lume" is none."""
+    phrase = phrase_of(words)
+    kind = next((word for word in reversed(phrase.before) if word[:1].islower()), "")
+    told = [word for word in phrase.before if word[:1].islower()]
+    return bool(phrase.name) and phrase.is_of("press") and kind == phrase.title and set(told[:-1]) <= {"news", "state", "official"}
 
 
 def _own_outlet(voice: Voice, scene: Scene) -> str | None:
