@@ -1,7 +1,8 @@
 """Who says a sentence that closes with somebody and a verb of saying, where the reader gives it to nobody?
 
 "Complaints were lodged on Monday, the trade representative has told us" and "the ward is full, as the surgeon explains" need no more than
-their syntax: a clause, a comma, a subject and a verb of saying behind which nothing is said.
+their syntax: a clause, a comma, a subject and a verb of saying behind which nothing is said. "In the words of the minister", "by the
+villagers' count" and "as he put it" are known by their wording.
 """
 
 import re
@@ -46,6 +47,17 @@ _FEWEST = 4
 _LONGEST = 24
 # As sure as the syntax is.
 _SCORE = 0.7
+_WHO = r"(?:the |an? |its |his |her |their |our |[A-Z])[^,;:.\n“”\"()]{1,70}?"
+_RECKONING = r"(?:own )?(?:count|account|estimate|reckoning|tally)"
+_WORDINGS = tuple(
+    re.compile(rf", {wording}(?=[,;:.\n]|$)", re.MULTILINE)
+    for wording in (
+        rf"(?P<cue>in the words of|by the {_RECKONING} of) (?P<who>{_WHO})",
+        rf"(?P<cue>by) (?P<who>{_WHO})(?:['’]s|(?<=s)['’]) (?P<more>{_RECKONING})",
+        rf"as (?P<who>he|she|they|it|{_WHO}) (?P<cue>(?:has |have |had )?puts? it)",
+        rf"(?P<who>{_WHO}) (?P<cue>(?:has |have |had )?(?:lets? it be known|lets? us know|makes? (?:it )?known|made (?:it )?known))",
+    )
+)
 
 
 def with_closings(
@@ -54,7 +66,8 @@ def with_closings(
     """Add one attribution for each sentence that so closes, where no attribution holds any of it."""
     trees = Subtrees(tokens)
     taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
-    added = [found for sentence in sentences for found in _closing(text, tokens, trees, sentence) if not _touches(taken, found)]
+    closing = [found for sentence in sentences for found in _closing(text, tokens, trees, sentence)]
+    added = [found for found in (*closing, *_worded(text, tokens, trees, sentences)) if not _touches(taken, found)]
     return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0])) if added else attributions
 
 
@@ -65,6 +78,21 @@ def _closing(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Sp
             if found is not None:
                 yield found
                 return
+
+
+def _worded(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentences: Sequence[Span]) -> Iterator[Attribution]:
+    """What is said by the wording of what stands behind it."""
+    starts = [sentence.start for sentence in sentences]
+    for match in (match for wording in _WORDINGS for match in wording.finditer(text)):
+        start = starts[max(bisect_left(starts, match.start()) - 1, 0)] if starts else 0
+        before = _BEFORE.search(text, start, match.start() + 2)
+        if before is None or is_quoted(text, match.start()):
+            continue
+        said = _last_part(text, Span(start=before.start("said"), end=before.end("said")))
+        if len(trees.touched(said)) < _FEWEST or not any(tokens[i].upos in ("VERB", "AUX") for i in trees.touched(said)):
+            continue
+        who, *cue = (Span(start=match.start(part), end=match.end(part)) for part in ("who", "cue", "more") if match.groupdict().get(part))
+        yield Attribution(source=(who,), cue=tuple(cue), content=(said,), score=_SCORE)
 
 
 def _said_by(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Span, verb: int) -> Attribution | None:
@@ -118,6 +146,6 @@ def _last_part(text: str, said: Span) -> Span:
 
 
 def _touches(taken: list[Span], one: Attribution) -> bool:
-    start, end = one.content[0].start, max(one.source[0].end, one.cue[0].end)
+    start, end = one.content[0].start, max(one.source[-1].end, one.cue[-1].end)
     at = bisect_left(taken, Span(start=end, end=end))
     return any(span.end > start for span in taken[max(at - 6, 0) : at])

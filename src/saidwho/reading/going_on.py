@@ -24,6 +24,7 @@ _TELLING = word_set(
     "revealed testify testifies testified admit admits admitted concede concedes conceded observe observes observed reply replies replied "
     "inform informs informed mention mentions mentioned stress stresses stressed point points pointed"
 )
+_ACCORDING = re.compile(r"according to|in the words of", re.IGNORECASE)
 # What may stand between who says it and a semicolon: who or where he is, and when he said it.
 _ASIDE = re.compile(r"(?:,? (?:(?!: )[^;.!?\n“”\"]|\.(?=\w)){1,120}?)?(?=; )")
 _COLON = re.compile(r"(?: (?:us|me|[A-Z]\w+|reporters|this (?:paper|newspaper)))?: ")
@@ -57,12 +58,13 @@ class _GoingOn:
         self._taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
 
     def with_more(self, one: Attribution) -> Attribution:
-        if not one.source or not one.cue or not one.content or not self._tells(one):
+        is_telling = bool(one.source and one.cue and one.content) and self._tells(one)
+        if not is_telling and not (one.source and one.content and _ACCORDING.fullmatch(" ".join(cue.of(self._text) for cue in one.cue))):
             return one
         one = self._without_second_verb(one)
         last = max(*one.source, *one.cue, *one.content, key=lambda span: span.end)
         is_behind = last not in one.content
-        more = list(self._clauses(one, last.end, is_behind=is_behind))
+        more = list(self._clauses(one, last.end, is_behind=is_behind)) if is_telling else []
         if not more and is_behind:
             joined = self._joined(one, last.end)
             more = [joined] if joined is not None else []
