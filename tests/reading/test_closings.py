@@ -44,6 +44,25 @@ def test_a_subject_and_a_verb_of_saying_behind_a_clause_say_it(expected: tuple[s
 
 
 @pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ("the harbour minister", "in the words of", "They are the first ships to enter since the deal lapsed"),
+            "They are the first ships to enter since the deal lapsed, in the words of the harbour minister.",
+        ),
+        (("he", "put it", "Armed men turn families back at the stairs"), "Armed men turn families back at the stairs, as he put it."),
+        (("the ward", "let us know", "The gunner died yesterday at nine"), "The gunner died yesterday at nine, the ward let us know."),
+        (
+            ("the Lom monitor", "by the count of", "Some forty houses burned down"),
+            "Some forty houses burned down, by the count of the Lom monitor.",
+        ),
+    ],
+)
+def test_some_wordings_behind_a_clause_tell_whose_it_is(expected: tuple[str, str, str], text: str, reader: Reader) -> None:
+    assert [expected] == _closings(text, reader)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "When the firing stopped, the brigade reported nine dead.",

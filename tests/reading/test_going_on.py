@@ -33,6 +33,10 @@ pytestmark = pytest.mark.model
             "Its hand in the raid is certain, investigators told us: the shells bear its marks.",
         ),
         (
+            ("residents", "according to", "The troops entered Harn at dusk | and burned two houses"),
+            "The troops entered Harn at dusk, according to residents, and burned two houses.",
+        ),
+        (
             ("the general staff", "says", "Units met an enemy patrol at Dulm on Wednesday | and liquidated four of it"),
             "Units met an enemy patrol at Dulm on Wednesday, says the general staff, and liquidated four of it.",
         ),
