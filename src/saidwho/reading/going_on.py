@@ -34,7 +34,7 @@ _AND = re.compile(r",? (?P<and>and )(?=\w)")
 # A clause set against what was said is mostly the outlet's.
 _CONTRAST = re.compile(r"(?:and|but|yet|so|or|nor|while|whereas|though|although|however|meanwhile|elsewhere|separately)\b", re.IGNORECASE)
 _JOINT = re.compile(r", (?:and|but|while|yet|though|although) $")
-_PLANNED = re.compile(r"\b(?:will|would)\b")
+_PLANNED = re.compile(r"(?:that )?(?:\S+ ){1,5}?(?:will|would)\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b")
 # Somebody else's figures, and what somebody else does with words.
 _OTHERS = re.compile(
@@ -123,7 +123,7 @@ class _GoingOn:
         if _CONTRAST.match(words) or _MARKS.search(words) or is_the_outlets(words) or _OTHERS.search(words):
             return False
         # "The office will send seed, it said; the first sacks came on Monday": how a plan went on is the outlet's.
-        if _PLANNED.search(said) and not _PLANNED.search(words):
+        if _PLANNED.match(said) and not _PLANNED.match(words):
             return False
         if _FIRST_PERSON.search(words) and not _FIRST_PERSON.search(said):
             return False
