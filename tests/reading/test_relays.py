@@ -89,3 +89,11 @@ def test_who_was_quoted_by_an_outlet_speaks_and_the_outlet_relays_it():
     )
     (found,) = quoted_by_others(text, attributions)
     assert (at("The group's spokesman"), at("Norr TV")) == (found.source, found.relay)
+
+
+def test_who_is_quoted_before_the_verb_speaks_through_the_paper() -> None:
+    """ "Norrpress, quoting the governor, writes that" where the reader found neither."""
+    text = "Norrpress, quoting the governor, writes that the mill burned."
+    given = Attribution(source=(), cue=(span(text, "writes"),), content=(span(text, "that the mill burned"),), score=0.9)
+    found = spoken_through(text, given)
+    assert ("the governor", "Norrpress") == (found.source[0].of(text), found.relay[0].of(text))

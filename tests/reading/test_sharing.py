@@ -127,6 +127,23 @@ def test_a_verb_of_saying_has_its_own_subject() -> None:
             "her",
         ),
         (
+            "The bank froze funds, declaring that they were stolen.",
+            (
+                ("The", "DET", 1, "det"),
+                ("bank", "NOUN", 2, "nsubj"),
+                ("froze", "VERB", 2, "root"),
+                ("funds", "NOUN", 2, "obj"),
+                (",", "PUNCT", 5, "punct"),
+                ("declaring", "VERB", 2, "advcl"),
+                ("that", "SCONJ", 9, "mark"),
+                ("they", "PRON", 9, "nsubj:pass"),
+                ("were", "AUX", 9, "aux:pass"),
+                ("stolen", "VERB", 5, "ccomp"),
+            ),
+            "declaring",
+            "The bank",
+        ),
+        (
             "It is feared that they drowned.",
             (
                 ("It", "PRON", 2, "nsubj:pass"),
@@ -156,7 +173,8 @@ def test_a_verb_of_saying_has_its_own_subject() -> None:
     ],
 )
 def test_a_verb_that_goes_on_has_whoever_spoke(text: str, lines: tuple[tuple[str, str, int, str], ...], cue: str, source: str) -> None:
-    """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes; "it is feared" and "is said to" have nobody."""
+    """ "Adding" goes on with whoever said the rest, "as telling" with whom it quotes, "declaring" with who does it; "it is feared" and
+    "is said to" have nobody."""
     given = [said((), Span(start=text.index(cue), end=text.index(cue) + len(cue)), Span(start=len(text) - 5, end=len(text) - 1))]
     if "governor" in text:
         governor = Span(start=text.index("the governor"), end=text.index(" said"))

@@ -35,7 +35,10 @@ def test_what_names_a_ground_a_name_or_a_question_is_none(cue: str, said: str) -
     assert _says_nothing(cue, said)
 
 
-@pytest.mark.parametrize(("cue", "said"), [("said", "so"), ("cited", "press reports"), ("gave", "no date"), ("knows", "who did it")])
+@pytest.mark.parametrize(
+    ("cue", "said"),
+    [("said", "so"), ("cited", "press reports"), ("gave", "no date"), ("knows", "who did it"), ("has let it be known", "the road is shut")],
+)
 def test_what_says_something_stays(cue: str, said: str) -> None:
     """Short contents and refusals are statements."""
     assert not _says_nothing(cue, said)

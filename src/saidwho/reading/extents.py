@@ -365,9 +365,13 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
     match = (_GOES_ON_BEHIND_SOURCE if last in attribution.source else _GOES_ON).match(text, last.end)
     if match is None or bisect_left(starts, match.end()) > bisect_left(starts, last.end):
         return attribution
-    if _is_the_outlets(match[0]) or _ends_in_shortened(text, match) or not _is_part_of_what_is_said(text, attribution, match):
+    if (
+        is_the_outlets(match[0])
+        or ends_in_shortened(text, Span(start=match.start(), end=match.end()))
+        or not _is_part_of_what_is_said(text, attribution, match)
+    ):
         return attribution
-    if any(_SAYS_NO.search(cue.of(text)) for cue in attribution.cue):
+    if any(says_no(cue.of(text)) for cue in attribution.cue):
         return attribution
     if any(text[at] in MARKS for at in (piece.start, piece.end - 1, piece.end)):
         return attribution
@@ -376,7 +380,12 @@ def _going_on(text: str, attribution: Attribution, starts: Sequence[int]) -> Att
     return replace(attribution, content=(*attribution.content, Span(start=match.start("rest"), end=match.end())))
 
 
-def _is_the_outlets(words: str) -> bool:
+def says_no(words: str) -> bool:
+    """Whether somebody denies something by some words, or does not say it."""
+    return _SAYS_NO.search(words) is not None
+
+
+def is_the_outlets(words: str) -> bool:
     """Whether somebody else says something there, or the outlet tells what it knows of a source."""
     return not SAYING.isdisjoint(_WORD.findall(words)) or _OUTLETS.search(words) is not None
 
@@ -396,12 +405,12 @@ def _is_part_of_what_is_said(text: str, attribution: Attribution, match: re.Matc
     return bool(is_counted and _COUNTED.search(near) and match.start() == piece.end)
 
 
-def _ends_in_shortened(text: str, match: re.Match[str]) -> bool:
-    """Whether the stop behind what is matched is that of "U.S.", "Gen." or "Robert F.", and no end of a sentence."""
-    if not text.startswith(".", match.end()):
+def ends_in_shortened(text: str, span: Span) -> bool:
+    """Whether the stop behind a span is that of "U.S.", "Gen." or "Robert F.", and no end of a sentence."""
+    if not text.startswith(".", span.end):
         return False
-    is_one_word = split_words(text[match.start() : match.end() + 1]).strings[-1].rstrip(".") != ""
-    return is_one_word or bool(_SHORTENED.search(match[0]) or _GOES_ON_SMALL.match(text, match.end()))
+    is_one_word = split_words(text[span.start : span.end + 1]).strings[-1].rstrip(".") != ""
+    return is_one_word or bool(_SHORTENED.search(span.of(text)) or _GOES_ON_SMALL.match(text, span.end))
 
 
 def _without_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:

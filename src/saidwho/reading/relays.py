@@ -38,6 +38,12 @@ _QUOTED_ALONE = re.compile(
     r"[^\S\n](?:(?:has|have|had|also|later)[^\S\n]){0,2}(?:quot|cit)(?:ed|es|e)[^\S\n]"
     r"(?P<speaker>[^\n.;:!?“”\"]{2,150}?),?[^\S\n]as[^\S\n](?:having[^\S\n])?$"
 )
+# "Norrpress, quoting the governor, | writes".
+_CITING_BEFORE = re.compile(
+    r"(?:^|(?<=[.!?;”\"\n][^\S\n]))(?P<outlet>(?!(?:He|She|It|They|I|We)\b)(?:[A-Z]|the |state |local )[^\n.;:,!?“”\"]{1,60}?),[^\S\n]"
+    r"(?:quoting|citing)[^\S\n](?P<speaker>[^\n.;:,!?“”\"]{2,80}),[^\S\n]$"
+)
+_REPORTS = re.compile(r"(?:(?:has|have|had|also|later) ){0,2}(?:writes?|wrote|written|reports?|reported|says?|said)")
 # "the mayor said on Monday," between what is said and "according to Norrpress".
 _SAID = re.compile(
     r",?[”\"]?,? (?P<speaker>(?:[A-Z]|the |an? |its |his |her )[^\n.;:,!?“”\"]{1,80}?) (?P<verb>said|says|told|added|wrote|warned|claimed)"
@@ -91,6 +97,19 @@ def _quoting_alone(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), relay=(outlet,))
 
 
+def _citing_before(text: str, attribution: Attribution) -> Attribution:
+    """The same where the reader found neither before "writes": "Norrpress, quoting the governor, writes that"."""
+    if attribution.relay or attribution.source or len(attribution.cue) != 1 or attribution.content[0].start < attribution.cue[0].end:
+        return attribution
+    at = attribution.cue[0].start
+    start = max(text.rfind("\n", 0, at) + 1, at - _LONGEST_CLAUSE)
+    before = _CITING_BEFORE.search(text[start:at]) if _REPORTS.fullmatch(attribution.cue[0].of(text)) else None
+    if before is None:
+        return attribution
+    outlet, speaker = (Span(start=start + before.start(name), end=start + before.end(name)) for name in ("outlet", "speaker"))
+    return replace(attribution, source=(speaker,), relay=(outlet,))
+
+
 def _said_according_to(text: str, attribution: Attribution) -> Attribution:
     """Give "…, the mayor said, according to Norrpress" to the mayor, where the reader takes Norrpress for who says it. By its wording
     Norrpress is a relay."""
@@ -130,7 +149,7 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     if not attribution.cue:
         return attribution
     attribution = _says_before(text, _said_according_to(text, attribution))
-    attribution = _without_cited(text, _quoting_alone(text, _quoting_before(text, _quoted_by(text, attribution))))
+    attribution = _without_cited(text, _quoting_alone(text, _citing_before(text, _quoting_before(text, _quoted_by(text, attribution)))))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
     quoted = _AS_SAYING.match(text, attribution.cue[-1].end)

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from saidwho.reading.askings import without_askings
 from saidwho.reading.before_colons import with_speakers_before_colons
+from saidwho.reading.closings import with_closings
 from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
+from saidwho.reading.going_on import with_what_goes_on
 from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.impersonal import without_nobody
 from saidwho.reading.inside_quotations import inside_quotations, quotations_around
@@ -36,8 +38,8 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
     found = quoted_by_others(text, found)
-    quoted = found
-    found = inside_quotations(text, found, tuple(_sentences(reading)))
+    quoted, sentences = found, tuple(_sentences(reading))
+    found = inside_quotations(text, found, sentences)
     around = quotations_around(text, quoted, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
@@ -45,11 +47,13 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_swallowed_names(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_deeds(text, without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens))))
+    found = with_closings(text, found, reading.tokens, sentences)
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
     found = with_said_behind(text, found, reading.tokens)
     found = with_speech_acts(text, found, reading.tokens)
+    found = with_what_goes_on(text, found, reading.tokens)
     found = tuple(without_nobody(text, attribution) for attribution in found)
     return replace(reading, names=names, attributions=(*found, *around))
 

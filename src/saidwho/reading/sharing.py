@@ -41,6 +41,11 @@ _QUOTED = frozenset({"quoted", "cited"})
 _GETTING = word_set(
     "receive receives received get gets got getting receiving find finds found see sees saw seen read reads intercept intercepted"
 )
+# By these somebody who does something tells why.
+_TELLING = word_set(
+    "saying declaring claiming arguing alleging insisting asserting announcing stating maintaining explaining warning contending charging "
+    "vowing pledging threatening believing fearing suspecting"
+)
 _GOT = re.compile(r"(?:(?:has|have|had) )?(?P<got>\w+) (?P<thing>[^,;:\n]{3,40}) (?P<telling>\w+ing)")
 _CITING = re.compile(r"\b(?:citing|quoting)\b")
 # Steps from a verb over those that it is coordinated with.
@@ -200,8 +205,14 @@ class _Sharing:
         if head in self._with_source:
             return self._with_source[head].source
         if before is None or not before.cue or head not in self._trees.touched(before.cue[-1]):
-            return ()
+            return self._doing(head, verb)
         return () if "\n" in self._text[before.cue[-1].end : self._tokens[verb].span.start] else before.source
+
+    def _doing(self, head: int, verb: int) -> tuple[Span, ...]:
+        """Who does something and says why: "the bank froze its accounts, | declaring"."""
+        does = any(self._tokens[i].relation == "nsubj" and i < head for i in self._trees.children.get(head, ()))
+        is_telling = self._word(verb) in _TELLING and self._word(verb - 1) == ","
+        return self._subject(head) if does and is_telling else ()
 
     def _got(self, cue: Span) -> Span | None:
         """What somebody got in which stands what a participle tells: "residents received | calls | telling them to leave"."""

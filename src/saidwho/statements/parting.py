@@ -82,8 +82,8 @@ class _Parting:
             yield replace(attribution, content=pieces)
 
     def _is_own(self, piece: Span) -> bool:
-        """Whether a piece without quotation marks is marked as the outlet's own."""
-        if self._text[piece.start] in _QUOTES:
+        """Whether a piece without quotation marks is marked as the outlet's own; what goes on behind a semicolon is not."""
+        if self._text[piece.start] in _QUOTES or self._text.endswith("; ", 0, piece.start):
             return False
         at = bisect_right(self._own, piece.end, key=lambda span: span.start)
         shared = sum(max(0, min(span.end, piece.end) - max(span.start, piece.start)) for span in self._own[max(at - 3, 0) : at])

@@ -25,7 +25,9 @@ _DENYING = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:es|ed)|contest(?:s|ed)|dismiss(?:es|ed)|refut(?:es|ed))$", re.IGNORECASE
 )
 _PASSIVE = re.compile(
-    r"(?:\w+ )*(?:is|are|was|were|been|be) (?:\w+ly )?(?:known|named|signed|heard|shown)(?: for| after| as)?$", re.IGNORECASE
+    r"(?!.*\blets? it be known)(?:\w+ )*"
+    r"(?:is|are|was|were|been|be) (?:\w+ly )?(?:known|named|signed|heard|shown)(?: for| after| as)?$",
+    re.IGNORECASE,
 )
 _UNPROVEN = re.compile(
     r"(?:(?:has |have |had )?(?:gave|gives?|given|offered|offers?|provided|provides?|presented|presents?|produced|cited|cites)"

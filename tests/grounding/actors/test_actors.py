@@ -123,6 +123,12 @@ def test_a_statement_speaks_for_the_body_that_issued_it(read: Read) -> None:
             "person",
         ),
         (
+            "The airport was freed, the Lom Brigade said, which also announced that two hills were taken.",
+            "which",
+            "Lom Brigade",
+            "body",
+        ),
+        (
             "A group calling itself the Banner of the Faithful claimed the attack.",
             "A group calling itself the Banner of the Faithful",
             "Banner of the Faithful",
@@ -139,6 +145,7 @@ def test_a_statement_speaks_for_the_body_that_issued_it(read: Read) -> None:
         "a witness",
         "a town's name",
         "an office",
+        "a relative pronoun behind the verb",
         "a name of its own",
     ],
 )

@@ -97,4 +97,11 @@ def _before_relative(pronoun: int, around: Sequence[Markable], trees: Trees) -> 
             return whole
     hung_on = [m for m in before if m.first <= noun < m.past]
     near = [m for m in before if pronoun - m.past <= 1]
-    return next(iter(hung_on or near[::-1]), None)
+    return next(iter(hung_on or near[::-1] or _saying_before(pronoun, before, trees)), None)
+
+
+def _saying_before(pronoun: int, before: Sequence[Markable], trees: Trees) -> list[Markable]:
+    """Who says what stands before a comma: "the airport was freed, the army said, which also announced"."""
+    return [
+        m for m in before[-1:] if pronoun - m.past in (2, 3) and trees.tokens[m.past].upos == "VERB" and trees.words[pronoun - 1] == ","
+    ]

@@ -63,8 +63,17 @@ class Marked:
         least = _SHARE * attribution.score
         if self._share(attribution.cue, least) == 1 and self._share(attribution.content, least) > _MOST:
             return True
-        # "The map shows | both bridges cut": what shows it is no part of the mark.
-        return self._share(attribution.content, _SURE) > _MOST
+        # "The map shows | both bridges cut": what shows it is no part of the mark. "Both bridges are cut, the mayor let us know" is his.
+        return self._share(attribution.content, _SURE) > _MOST and not self._is_closed_by(attribution)
+
+    def _is_closed_by(self, attribution: Attribution) -> bool:
+        """Whether somebody and what he does with words follow behind a comma on what is said, all with words that are not marked."""
+        words = sorted((*attribution.source, *attribution.cue))
+        said = attribution.content[-1]
+        if not attribution.source or not words or words[0].start < said.end:
+            return False
+        between = self._around.text[said.end : words[0].start]
+        return between in (", ", ", as ") and self._share(tuple(words), 0) == 0
 
     def holds(self, first: int, past: int) -> bool:
         """Whether a clause holds words marked as the outlet's own or as a happening, or words that lean to be. first, past: its tokens."""
