@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from saidwho.linking.days import Days, day_of, days_of, edtf_of
-from saidwho.linking.facts import Fact
+from saidwho.linking.facts import Fact, Voice
 from saidwho.linking.quantities import Quantity, compare
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
@@ -15,6 +15,9 @@ from saidwho.types.linking import Dispute, FigurePoint
 
 # Tolls grow: a later figure that is larger revises, a smaller or an equally old one contradicts.
 _GROWING = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "detained", "captured", "executed"})
+
+# Of money, a bare number that is less counts something else: portions, families.
+_SUM = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -46,11 +49,19 @@ def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]
 def _of_the_claim(around: Iterable[Quantity], main: Quantity | None, kinds: set[str]) -> Iterable[Quantity]:
     """Figures in the sentences around that count what the claim counts; a bare number counts what most of its figures do."""
     for q in around:
-        if q.figure.unit is None and q.figure.counts is None and q.figure.currency is None:
-            if main is not None and main.figure.currency is None:
-                yield replace(q, kind=main.kind, figure=replace(q.figure, unit=main.figure.unit, counts=main.figure.counts))
-        elif q.kind in kinds:
+        if not _is_bare(q):
+            if q.kind in kinds:
+                yield q
+        elif main is None:
             yield q
+        elif main.figure.currency is None or max(q.low or 0, q.high or 0) >= _SUM:
+            of = main.figure
+            yield replace(q, kind=main.kind, figure=replace(q.figure, unit=of.unit, counts=of.counts, currency=of.currency))
+
+
+def _is_bare(q: Quantity) -> bool:
+    """Whether nothing says what a figure counts."""
+    return q.figure.unit is None and q.figure.counts is None and q.figure.currency is None
 
 
 def _days_spoken(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], Days]:
@@ -69,14 +80,11 @@ def _days_spoken(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]])
 def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spoken: Mapping[tuple[str, str], Days]) -> _Point:
     root, name = speakers.get(fact.voice.id, ("", ""))
     figure = q.figure
-    voice = fact.voice
-    same = (spoken.get((voice.document.id, name)) for name in (voice.speaker.name, root)) if voice.speaker else ()
-    said = voice.spoken or next((days for days in same if days is not None), None)
-    told = days_of(figure.as_of) or said
-    day = told.last if told and not told.is_open else day_of(fact.voice.document.published)
+    as_of = _as_of(fact, q, root, spoken)
+    day = as_of.last if as_of and not as_of.is_open else day_of(fact.voice.document.published)
     return _Point(
         point=FigurePoint(
-            as_of=figure.as_of or (edtf_of(said) if said else (fact.voice.document.published or "")[:10] or None),
+            as_of=edtf_of(as_of) if as_of else (fact.voice.document.published or "")[:10] or None,
             low=figure.low,
             high=figure.high,
             speaker=name or None,
@@ -96,6 +104,32 @@ def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spo
     )
 
 
+def _as_of(fact: Fact, q: Quantity, root: str, spoken: Mapping[tuple[str, str], Days]) -> Days | None:
+    """The day on which a figure was given, as far as the text tells; None where it is that of the report."""
+    voice = fact.voice
+    told = days_of(q.figure.as_of)
+    until = next((days for days in (told, fact.days) if days and _is_until(days) and _is_past(days, voice)), None)
+    if told or until:
+        return Days(first=until.last, last=until.last) if until else told
+    # "We saw nine burnt lorries on Friday."
+    if voice.statement.first_hand and fact.days and fact.days.length == 1 and _is_past(fact.days, voice):
+        return fact.days
+    same = (spoken.get((voice.document.id, name)) for name in (voice.speaker.name, root)) if voice.speaker else ()
+    said = voice.spoken or next((days for days in same if days is not None), None)
+    # "For the third time this week": of the week the report's day is the one known.
+    is_now = said is not None and said.length > 1 and voice.day is not None and said.first <= voice.day <= said.last
+    return None if is_now else said
+
+
+def _is_until(days: Days) -> bool:
+    """Whether days end on one that is known and begin on none: "by Tuesday"."""
+    return days.is_open and not Days(first=days.last, last=days.last).is_open
+
+
+def _is_past(days: Days, voice: Voice) -> bool:
+    return voice.day is None or days.last <= voice.day
+
+
 def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:
     """Each point with how it stands to the one before it of the same speaker and thing."""
     before: dict[tuple[str, str], _Point] = {}
@@ -113,7 +147,7 @@ def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
     """For each thing counted, those whose latest figures cannot both hold."""
     kinds: dict[str, list[_Point]] = defaultdict(list)
     for one in ordered:
-        if one.holder and (one.point.low is not None or one.point.high is not None):
+        if one.holder and not _is_bare(one.quantity) and (one.point.low is not None or one.point.high is not None):
             kinds[one.quantity.kind].append(one)
     for points in kinds.values():
         last = {one.holder: one.day for one in points}  # of each holder, in time

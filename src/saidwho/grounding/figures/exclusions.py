@@ -1,5 +1,7 @@
 """Which numbers count nothing: dates, ages, names of weapons, scores, addresses, clocks?"""
 
+import re
+
 from saidwho.grounding.figures.fates import fates_at
 from saidwho.grounding.figures.lexicon import NOT_COUNTED, PEOPLE
 from saidwho.grounding.figures.money import money_before
@@ -147,7 +149,13 @@ def _is_clock(s: Syntax, n: Number) -> bool:
     if after in _CLOCK and not (after == "local" and s.at(n.past + 1) != "time"):
         return True
     words = s.words[n.first]
+    if s.at(n.first - 1) in _AT_TIMES and _DOTTED.fullmatch(words):
+        return True  # "At 11.05 five bombs fell".
     return len(words) == 4 and words.startswith("0") and words.isdecimal()
+
+
+_AT_TIMES = word_set("at from since until till by towards around about")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
 def _is_score(s: Syntax, n: Number) -> bool:

@@ -52,6 +52,8 @@ def phrase_after(s: Syntax, number: Number) -> Phrase:
         p += 2
         if s.at(p - 1) == "strong":
             return Phrase(first=p, past=p, head=None)
+    if s.at(p) == "strong" and s.tag(p + 1) not in ("NOUN", "ADJ", "PROPN"):
+        return Phrase(first=p + 1, past=p + 1, head=None)
     if s.at(p) == "of" and p < s.pasts[number.first]:
         return _of(s, number, p + 1)
     return _noun_phrase(s, number, p) or Phrase(first=p, past=p, head=None)
@@ -83,7 +85,7 @@ def _of(s: Syntax, number: Number, p: int) -> Phrase:
 
 
 # Words of time, and those of "took 11 prisoner".
-_NO_NOUN = word_set("last this next earlier overnight prisoner captive hostage")
+_NO_NOUN = word_set("last this next earlier overnight yesterday today tonight tomorrow prisoner captive hostage")
 
 
 def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
