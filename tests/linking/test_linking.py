@@ -133,6 +133,20 @@ def test_those_who_say_it_are_not_counted(told: Callable[..., tuple[Report, ...]
     assert [70] == [point.low for point in claim.figures]
 
 
+def test_a_claim_without_any_other_figure_keeps_bare_ones(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "4,000 have gone home" does not say what it counts; the claim does."""
+    text = "From the camp of Orlava, 4,000 have gone home, its administrator said."
+    claims = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [(4000, None)] == [(point.low, point.unit) for claim in claims for point in claim.figures]
+
+
+def test_a_figure_counted_by_a_day_is_of_that_day(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "By Friday evening" tells the day of the figure, not a time without a beginning."""
+    text = "By Friday evening 420 rifles had been handed in at Orlava, the police of Karlia said."
+    (claim,) = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [(420, "2025-05-23")] == [(point.low, point.as_of) for point in claim.figures]
+
+
 def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tuple[Report, ...]]) -> None:
     """ "The swap" shares no word with what it is."""
     texts = (

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from saidwho.linking.days import Days, day_of, days_of, edtf_of
-from saidwho.linking.facts import Fact, Voice
+from saidwho.linking.facts import Fact
 from saidwho.linking.quantities import Quantity, compare
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
@@ -108,11 +108,11 @@ def _as_of(fact: Fact, q: Quantity, root: str, spoken: Mapping[tuple[str, str], 
     """The day on which a figure was given, as far as the text tells; None where it is that of the report."""
     voice = fact.voice
     told = days_of(q.figure.as_of)
-    until = next((days for days in (told, fact.days) if days and _is_until(days) and _is_past(days, voice)), None)
-    if told or until:
-        return Days(first=until.last, last=until.last) if until else told
+    if told:
+        return Days(first=told.last, last=told.last) if _is_until(told) else told
     # "We saw nine burnt lorries on Friday."
-    if voice.statement.first_hand and fact.days and fact.days.length == 1 and _is_past(fact.days, voice):
+    is_past = fact.days is not None and fact.days.length == 1 and (voice.day is None or fact.days.last <= voice.day)
+    if voice.statement.first_hand and is_past:
         return fact.days
     same = (spoken.get((voice.document.id, name)) for name in (voice.speaker.name, root)) if voice.speaker else ()
     said = voice.spoken or next((days for days in same if days is not None), None)
@@ -124,10 +124,6 @@ def _as_of(fact: Fact, q: Quantity, root: str, spoken: Mapping[tuple[str, str], 
 def _is_until(days: Days) -> bool:
     """Whether days end on one that is known and begin on none: "by Tuesday"."""
     return days.is_open and not Days(first=days.last, last=days.last).is_open
-
-
-def _is_past(days: Days, voice: Voice) -> bool:
-    return voice.day is None or days.last <= voice.day
 
 
 def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:

@@ -130,7 +130,7 @@ def _is_year(s: Syntax, n: Number) -> bool:
 def _is_age(s: Syntax, n: Number) -> bool:
     first = n.first - (s.at(n.first - 1) in ("between", "from", "over", "under", "about", "around", "of"))
     if (
-        s.at(first - 1) in _AGES
+        (s.at(first - 1) in _AGES and not (s.at(n.first - 1) == "of" and s.at(n.past) in PEOPLE))
         or s.reads(first - 2, "aged", "as")
         or (s.reads(n.first - 3, "as", "young", "as") or s.reads(n.first - 3, "as", "old", "as"))
     ):
@@ -173,6 +173,9 @@ def _is_address(s: Syntax, n: Number) -> bool:
     return any(s.at(p) in _STREETS and s.is_capital(p) for p in range(n.past, min(n.past + 4, s.pasts[n.first])))
 
 
+_ONE_OF_ANY = word_set("any every each the this that no an its")
+
+
 def _is_figure_of_speech(s: Syntax, n: Number) -> bool:
     """ "one of the worst", "Group of Seven", "one another", "one day"."""
     if s.at(n.past) == "in" and s.tag(n.past + 1) == "NUM" and s.at(n.past + 1) not in ("one",) and not s.at(n.past + 1)[:1].isdecimal():
@@ -184,16 +187,6 @@ def _is_figure_of_speech(s: Syntax, n: Number) -> bool:
     if s.at(n.first - 1) == "not" and s.at(n.first) in ("one", "a"):
         return True
     if n.low == 1 and n.high == 1 and s.at(n.first) == "one":
-        return s.at(n.past) in ("another", "'s", "day") or s.at(n.first - 1) in (
-            "any",
-            "every",
-            "each",
-            "the",
-            "this",
-            "that",
-            "which",
-            "no",
-            "an",
-            "its",
-        )
+        is_which = s.at(n.first - 1) == "which" and s.tag(n.first - 2) != "ADP"  # But "in which one soldier died".
+        return is_which or s.at(n.past) in ("another", "'s", "day") or s.at(n.first - 1) in _ONE_OF_ANY
     return s.at(n.past) in NOT_COUNTED and s.at(n.past) not in ("third", "half")

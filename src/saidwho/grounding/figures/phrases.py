@@ -98,7 +98,7 @@ def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
         return Phrase(first=q, past=q, head=q - 1)
     head = _head_by_syntax(s, number, q) if number.past == p else None
     head = head if head is not None else _head_by_order(s, q)
-    if head is None:
+    if head is None or (s.upos[head] == "PROPN" and s.relations[head] == "amod"):
         return _without_noun(s, p, q)
     while (
         s.at(head + 1) in DASHES and s.is_glued(head + 1) and s.is_glued(head + 2) and head + 2 < s.pasts[head] and s.words[head + 1] == "-"
@@ -273,7 +273,7 @@ _PEOPLES = tuple(
 
 def is_demonym(word: str) -> bool:
     """Whether a name of many is that of people of somewhere: "Palestinians", "Iraqis"."""
-    return word.endswith(_PEOPLES) and word not in PEOPLE
+    return word.endswith((*_PEOPLES, "men", "women")) and word not in PEOPLE
 
 
 def victims_of(s: Syntax, phrase: Phrase) -> tuple[int, int] | None:
