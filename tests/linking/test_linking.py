@@ -156,3 +156,20 @@ def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tu
     claims = link_reports(told(("Norrpress", "2025-05-25", texts[0]), ("Evening Post", "2025-05-25", texts[1]))).claims
     (claim,) = [claim for claim in claims if any(member.quote == "the swap" for member in claim.members)]
     assert 2 == claim.documents
+
+
+@pytest.mark.parametrize(
+    ("disputes", "there"),
+    [
+        (1, "The mayor said that 60 people had been killed at the mill on Sunday."),
+        (0, "The mayor said that 42 people had been killed at the mill on Sunday, nine of them children."),
+        (0, "The mayor said that 42 people had been killed and another nine people had been killed at the mill on Sunday."),
+    ],
+)
+def test_parts_and_second_counts_are_no_dispute(told: Callable[..., tuple[Report, ...]], disputes: int, there: str) -> None:
+    """Who gives another's number and besides it one of some of them, or of others, contradicts nobody."""
+    here = "Rockets killed 42 people at the mill of Orlava on Sunday, Karlia's army said."
+    links = link_reports(
+        told(("Norrpress", "2025-05-25", here), ("Newsdeck", "2025-05-25", f"Rockets hit the mill of Orlava on Sunday. {there}"))
+    )
+    assert disputes == sum(len(claim.disputes) for claim in links.claims)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from saidwho.text.numerals import SCALES, SMALL, TENS
+from saidwho.text.numerals import NUMBERED, SCALES, SMALL, TENS
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
@@ -30,8 +30,8 @@ _AFTER = (
     r"(?:(?:has|was|is|as|towards|afterwards|besides|themselves)\b|(?-i:[a-z]+)(?<!s)(?![\w-]))"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,:-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?P<number>{_DIGITS}|{_WORDS})(?![\w-])"
-    rf"(?=\s(?:to|or)\s(?P<upper>{_DIGITS}|{_WORDS})(?![\w-])(?={_AFTER})|)"
+    rf"(?<![\w.,:/-])(?:(?P<qualifier>{_QUALIFIER})\s+)?(?P<number>{_DIGITS}|{_WORDS})(?![\w/-])"
+    rf"(?=\s(?P<joint>to|or|and)\s(?P<upper>{_DIGITS}|{_WORDS})(?![\w-])(?={_AFTER})|)"
     rf"(?P<late>(?:,)? or (?:a (?:little|few) )?more\b|(?:,)? at (?:the )?(?:very )?(?:least|most)\b)?(?={_AFTER})(?![.,:]\d|%|['’]s\b)",
     re.IGNORECASE,
 )
@@ -42,16 +42,18 @@ _POINTED_AT = 20
 _MONTH = r"(?:jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)"
 # Hours and days of the month.
 _CLOCK = re.compile(rf"(?:\b(?:{_MONTH}|since|until|till|from|by|at|towards|in|of the|before|after)|\d[:.])\s*$", re.IGNORECASE)
+# "The dead number 41", "a second wave of nine": these count, too.
+_LABELS = {word for word in NUMBERED if word.isalpha()} - {"number", "and", "to", "part", "force", "post", "type", "point", "group"}
 # Chapters, houses, ages, shares, and how many live in a town.
 _NO_COUNT = re.compile(
-    rf"(?:\b(?:{_MONTH}|no\.?|chapters?|pages?|article|resolution|line|aged?|under|below|"
-    r"(?:m[ae]n|wom[ae]n|\w*(?:boy|girl)s?|child(?:ren)?|sons?|daughters?|pupils?|youths?|city|town|village|people|nation) of)|"
-    r"\d[:.]|\b\d+ in|[$€£])\s*$",
+    rf"(?:\b(?:{_MONTH}|no\.?|chapters?|pages?|bus|train|tram|minus|aged?|under|below|{'|'.join(map(re.escape, sorted(_LABELS)))}|"
+    r"(?:m[ae]n|wom[ae]n|\w*(?:boy|girl)s?|child(?:ren)?|sons?|daughters?|pupils?|youths?|age|city|town|village|people|nation|"
+    r"(?-i:Group)) of|\b(?:he|she) (?:is|was))|\d[:.]|\b\d+ in|[$€£])\s*$",
     re.IGNORECASE,
 )
 _IN = re.compile(r"\bin\s*$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s*$", re.IGNORECASE)
-# "Kilometre 118", "Zulai Basayeva, 44,".
+# "Kilometer 118", "Zulai Basayeva, 44,".
 _NAMED = re.compile(r"(?:[^\W\d_][^.!?\n]*[ ,“\"(]|-)[A-Z][\w’'-]*\s$")
 _AGED = re.compile(r"[A-Z][\w’'-]*,\s$")
 _OLDEST = 120
@@ -79,7 +81,8 @@ def bare_figures(text: str, span: Span, taken: Iterable[Span], *, within: Sequen
         before, after = text[max(span.start, found.start() - _BEFORE) : found.start()], text[found.end() : found.end() + 1]
         if is_taken or (is_outside and not _COUNTED.search(before)):
             continue
-        value, upper = _value(found["number"]), _value(found["upper"]) if found["upper"] else None
+        is_range = found["upper"] and (found["joint"] != "and" or before.endswith("between "))
+        value, upper = _value(found["number"]), _value(found["upper"]) if is_range else None
         if upper is not None and (upper > value or value <= _LAST_HOUR_OR_DAY):
             past = found.end("upper")  # A range, or "ten to nine".
         if _is_year(found["number"]) or (found["qualifier"] is None and not _counts(value, before, after)):

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from saidwho.linking.days import Days, day_of, days_of, edtf_of
 from saidwho.linking.facts import Fact
-from saidwho.linking.quantities import Quantity, compare
+from saidwho.linking.quantities import Agreement, Quantity, compare
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
 from saidwho.types.linking import Dispute, FigurePoint
@@ -140,34 +140,54 @@ def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:
 
 
 def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
-    """For each thing counted, those whose latest figures cannot both hold."""
-    kinds: dict[str, list[_Point]] = defaultdict(list)
+    """For each thing counted, those whose latest figures cannot both hold.
+
+    Of a part ("35 of them guards") no whole is told; and whose figures hold beside another's in one number counts two things in two.
+    """
+    kinds: dict[object, list[_Point]] = defaultdict(list)
     for one in ordered:
-        if one.holder and not _is_bare(one.quantity) and (one.point.low is not None or one.point.high is not None):
-            kinds[one.quantity.kind].append(one)
+        if one.holder and not _is_vague(one):
+            q = one.quantity
+            kinds[q.kind if q.figure.part_of is None else (q.kind, q.victims)].append(one)
     for points in kinds.values():
         last = {one.holder: one.day for one in points}  # of each holder, in time
         latest = [one for one in points if one.day == last[one.holder]]
         # Many holders give one figure on one day: each two figures are compared once.
         figures: dict[object, _Point] = {}
         told = [(one, figures.setdefault(_figure(one), one)) for one in latest]
-        is_at_odds = cache(_is_at_odds)
-        at_odds = [(a, b) for (a, one), (b, other) in combinations(told, 2) if a.holder != b.holder and is_at_odds(one, other)]
+        compared = cache(_compared)
+        pairs = [(a, b, compared(one, other)) for (a, one), (b, other) in combinations(told, 2) if a.holder != b.holder]
+        agreed = {frozenset((a.holder, b.holder)) for a, b, found in pairs if found in ("same", "agree")}
+        at_odds = [(a, b) for a, b, found in pairs if found == "disagree" and frozenset((a.holder, b.holder)) not in agreed]
         if at_odds:
             yield _dispute(at_odds)
 
 
+def _is_vague(one: _Point) -> bool:
+    """Whether no number is told, or nothing says what it counts: people of whom no more is told are passengers, guards or guests."""
+    figure = one.quantity.figure
+    is_open = figure.low is None and figure.high is None
+    is_of_anybody = figure.unit == "people" and figure.counts is None
+    return is_open or _is_bare(one.quantity) or is_of_anybody or (figure.part_of is not None and not one.quantity.victims)
+
+
 def _figure(one: _Point) -> tuple[object, ...]:
     """All that tells whether a figure is at odds with another."""
-    return (one.quantity.nation, one.quantity.low, one.quantity.high, one.quantity.daily, one.day, one.point.low, one.point.high)
+    q = one.quantity
+    return (q.nation, q.low, q.high, q.daily, q.victims, one.day, one.point.low, one.point.high)
 
 
-def _is_at_odds(one: _Point, other: _Point) -> bool:
-    if compare(one.quantity, other.quantity) != "disagree":
-        return False
+def _compared(one: _Point, other: _Point) -> Agreement:
+    """How two figures stand to each other: those of other victims are apart, and a toll that grew later agrees."""
+    found = compare(one.quantity, other.quantity)
+    if found != "disagree":
+        return found
+    victims = one.quantity.victims, other.quantity.victims
+    if all(victims) and victims[0].isdisjoint(victims[1]):
+        return "apart"
     first, last = sorted((one, other), key=lambda p: p.day)
     has_grown = last.day > first.day and (last.point.low or 0) > (first.point.low or first.point.high or 0)
-    return not (has_grown and one.quantity.kind in _GROWING)
+    return "agree" if has_grown and one.quantity.kind in _GROWING else found
 
 
 def _dispute(at_odds: Sequence[tuple[_Point, _Point]]) -> Dispute:

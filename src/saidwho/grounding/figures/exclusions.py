@@ -8,22 +8,10 @@ from saidwho.grounding.figures.money import money_before
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
 from saidwho.text.calendar_words import MONTHS, SHORT_MONTHS
+from saidwho.text.numerals import NUMBERED
 from saidwho.text.tables import word_set
 
 _MONTHS = frozenset((*MONTHS, *SHORT_MONTHS, *(f"{name}." for name in SHORT_MONTHS)))
-# What a number after them numbers, and does not count.
-_NUMBERED = word_set(
-    """
-    resolution chapter article highway flight unit route room no. no № # number section phase level category magnitude protocol
-    paragraph page camp zone sector checkpoint gate block building hospital school district apartment channel group type mark mk
-    version day annex clause order directive law shahed geran leopard patriot kalibr iskander tomahawk storm falcon boeing airbus
-    antonov challenger bradley stryker marder gepard caesar himars abrams grad smerch uragan tochka kinzhal scud fateh mirage gripen
-    typhoon rafale harop bayraktar lancet orlan heron hellfire stinger javelin harpoon neptune sukhoi tupolev mikoyan cheetah
-    merkava qassam fajr zelzal burkan badr houthi-1 area pier berth point post hill height kilometre interstate motorway road
-    autoroute psalm verse act scene bn battalion part volume episode season branch bulletin decree regulation reactor line platform
-    terminal office and/or dial call covid formula apollo agenda force ward plot grid lot polling psalm sura euro windows
-    """
-)
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "casualties", "victims"})
 _AGES = word_set("aged age ages")
 _STREETS = word_set("street road avenue lane boulevard drive square st. rd. ave. highway plaza crescent terrace row alley embankment quay")
@@ -57,7 +45,7 @@ def _is_part_of_name(s: Syntax, n: Number) -> bool:
     if s.at(n.past) in ("/", "°", ":", "+", "_") and s.is_glued(n.past) and not (s.at(n.past) == "+" and not s.is_glued(n.past + 1)):
         return True
     # "The dead number 41": a verb.
-    is_label = before in _NUMBERED and not (before == "number" and (s.tag(n.first - 1) == "VERB" or s.at(n.first - 2) in _HARMED))
+    is_label = before in NUMBERED and not (before == "number" and (s.tag(n.first - 1) == "VERB" or s.at(n.first - 2) in _HARMED))
     if is_label and s.firsts[n.first] <= n.first - 1 and not _counts(s, n):
         return True
     return _hangs_on_name(s, n)
