@@ -173,3 +173,14 @@ def test_parts_and_second_counts_are_no_dispute(told: Callable[..., tuple[Report
         told(("Norrpress", "2025-05-25", here), ("Newsdeck", "2025-05-25", f"Rockets hit the mill of Orlava on Sunday. {there}"))
     )
     assert disputes == sum(len(claim.disputes) for claim in links.claims)
+
+
+def test_a_relayed_figure_is_of_the_day_on_which_it_was_given(told: Callable[..., tuple[Report, ...]]) -> None:
+    """Who quotes another outlet four days later tells no new figure."""
+    links = link_reports(
+        told(
+            ("Norrpress", "2025-05-26", "Rockets killed 42 people at the mill of Orlava on May 25, Karlia's army told Norrpress."),
+            ("Newsdeck", "2025-05-30", "Rockets killed 42 people at the mill of Orlava on May 25, Karlia's army told Norrpress."),
+        )
+    )
+    assert ["2025-05-26", "2025-05-26"] == [point.as_of for claim in links.claims for point in claim.figures]

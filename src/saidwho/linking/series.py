@@ -41,8 +41,8 @@ def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]
     for fact in told:
         for q in (*fact.quantities, *_of_the_claim(fact.around, main, set(kinds))):
             given.setdefault((fact.voice.document.id, q.figure.span.start, q.figure.span.end), (fact, q))
-    found = [_point(fact, q, speakers, spoken) for fact, q in given.values()]
-    ordered = sorted(found, key=lambda p: (p.quantity.kind, p.holder, p.day, p.point.statement))
+    found = [(fact, _point(fact, q, speakers, spoken)) for fact, q in given.values()]
+    ordered = sorted(_relayed(found), key=lambda p: (p.quantity.kind, p.holder, p.day, p.point.statement))
     return tuple(_changes(ordered)), tuple(_disputes(ordered))
 
 
@@ -124,6 +124,20 @@ def _as_of(fact: Fact, q: Quantity, root: str, spoken: Mapping[tuple[str, str], 
 def _is_until(days: Days) -> bool:
     """Whether days end on one that is known and begin on none: "by Tuesday"."""
     return days.is_open and not Days(first=days.last, last=days.last).is_open
+
+
+def _relayed(found: Sequence[tuple[Fact, _Point]]) -> Iterable[_Point]:
+    """Each point; what is relayed ("the Herald has 25, citing doctors") without a day is of that on which its holder gave it first."""
+    first: dict[tuple[object, ...], _Point] = {}
+    for _, one in sorted(found, key=lambda told: (told[1].day, told[1].point.statement)):
+        first.setdefault((one.holder, one.quantity.kind, one.point.low, one.point.high), one)
+    for fact, one in found:
+        before = first[one.holder, one.quantity.kind, one.point.low, one.point.high]
+        is_of_report = one.point.as_of == (fact.voice.document.published or "")[:10]
+        if one.holder and fact.voice.relays and is_of_report and before.day:
+            yield replace(one, day=before.day, point=replace(one.point, as_of=before.point.as_of))
+        else:
+            yield one
 
 
 def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:
