@@ -133,6 +133,20 @@ def test_those_who_say_it_are_not_counted(told: Callable[..., tuple[Report, ...]
     assert [70] == [point.low for point in claim.figures]
 
 
+def test_a_claim_without_any_other_figure_keeps_bare_ones(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "4,000 have gone home" does not say what it counts; the claim does."""
+    text = "From the camp of Orlava, 4,000 have gone home, its administrator said."
+    claims = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [(4000, None)] == [(point.low, point.unit) for claim in claims for point in claim.figures]
+
+
+def test_a_figure_counted_by_a_day_is_of_that_day(told: Callable[..., tuple[Report, ...]]) -> None:
+    """ "By Friday evening" tells the day of the figure, not a time without a beginning."""
+    text = "By Friday evening 420 rifles had been handed in at Orlava, the police of Karlia said."
+    (claim,) = link_reports(told(("Norrpress", "2025-05-25", text))).claims
+    assert [(420, "2025-05-23")] == [(point.low, point.as_of) for point in claim.figures]
+
+
 def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tuple[Report, ...]]) -> None:
     """ "The swap" shares no word with what it is."""
     texts = (
@@ -142,3 +156,31 @@ def test_who_only_confirms_it_is_of_the_claim_told_before(told: Callable[..., tu
     claims = link_reports(told(("Norrpress", "2025-05-25", texts[0]), ("Evening Post", "2025-05-25", texts[1]))).claims
     (claim,) = [claim for claim in claims if any(member.quote == "the swap" for member in claim.members)]
     assert 2 == claim.documents
+
+
+@pytest.mark.parametrize(
+    ("disputes", "there"),
+    [
+        (1, "The mayor said that 60 people had been killed at the mill on Sunday."),
+        (0, "The mayor said that 42 people had been killed at the mill on Sunday, nine of them children."),
+        (0, "The mayor said that 42 people had been killed and another nine people had been killed at the mill on Sunday."),
+    ],
+)
+def test_parts_and_second_counts_are_no_dispute(told: Callable[..., tuple[Report, ...]], disputes: int, there: str) -> None:
+    """Who gives another's number and besides it one of some of them, or of others, contradicts nobody."""
+    here = "Rockets killed 42 people at the mill of Orlava on Sunday, Karlia's army said."
+    links = link_reports(
+        told(("Norrpress", "2025-05-25", here), ("Newsdeck", "2025-05-25", f"Rockets hit the mill of Orlava on Sunday. {there}"))
+    )
+    assert disputes == sum(len(claim.disputes) for claim in links.claims)
+
+
+def test_a_relayed_figure_is_of_the_day_on_which_it_was_given(told: Callable[..., tuple[Report, ...]]) -> None:
+    """Who quotes another outlet four days later tells no new figure."""
+    links = link_reports(
+        told(
+            ("Norrpress", "2025-05-26", "Rockets killed 42 people at the mill of Orlava on May 25, Karlia's army told Norrpress."),
+            ("Newsdeck", "2025-05-30", "Rockets killed 42 people at the mill of Orlava on May 25, Karlia's army told Norrpress."),
+        )
+    )
+    assert ["2025-05-26", "2025-05-26"] == [point.as_of for claim in links.claims for point in claim.figures]

@@ -1,5 +1,7 @@
 """Which words are numbers, and how much is each?"""
 
+from saidwho.text.tables import word_set
+
 _SMALL = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
 """
@@ -31,3 +33,16 @@ WEAK = (
     ("a", "large", "number", "of"),
 )  # fmt: skip
 FRACTIONS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "majority", "most", "none")
+# What a number after them numbers, and does not count.
+NUMBERED = word_set(
+    """
+    resolution chapter article highway flight unit route room no. no № # number section phase level category magnitude protocol
+    paragraph page camp zone sector checkpoint gate block building hospital school district apartment channel group type mark mk
+    version day annex clause order directive law shahed geran leopard patriot kalibr iskander tomahawk storm falcon boeing airbus
+    antonov challenger bradley stryker marder gepard caesar himars abrams grad smerch uragan tochka kinzhal scud fateh mirage gripen
+    typhoon rafale harop bayraktar lancet orlan heron hellfire stinger javelin harpoon neptune sukhoi tupolev mikoyan cheetah
+    merkava qassam fajr zelzal burkan badr houthi-1 area pier berth point post hill height kilometre interstate motorway road
+    autoroute psalm verse act scene bn battalion part volume episode season branch bulletin decree regulation reactor line platform
+    terminal office and/or dial call covid formula apollo agenda force ward plot grid lot polling psalm sura euro windows
+    """
+)

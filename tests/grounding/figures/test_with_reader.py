@@ -188,3 +188,36 @@ def test_numbers_that_stand_alone_are_figures(text: str, expected: list[tuple[in
     reading = shipped_reader().read(text)
     found = [one.figure for one in find_figures(text, reading, actors=(), times=())]
     assert expected == [(figure.low, figure.unit, figure.counts) for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["one soldier"], "Security is high after the attacks, in which one soldier was killed."),
+        (["138 unarmed Nuer"], "The militias slaughtered 138 unarmed Nuer in the town."),
+        (["26 civilians"], "The list gives names and ages of 26 civilians killed in the village."),
+        (["five mortar bombs"], "At 11.05 five mortar bombs exploded along the road."),
+        (
+            ["Eighty civilians", "thirteen", "six Nigerian soldiers"],
+            "Eighty civilians, thirteen Chadian and six Nigerian soldiers were killed.",
+        ),
+        (["7,000 to 8,000 strong"], "The force that it has in mind would be 7,000 to 8,000 strong."),
+    ],
+)
+def test_finds_what_is_counted(expected: list[str], text: str) -> None:
+    """One in "in which one", people named without an ending, adjectives before a noun told once; hours are none."""
+    assert expected == [words for words, *_ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("over", "text"),
+    [
+        (None, "We carried 147 people down in eleven minutes, the doctor said."),
+        (None, "The rebels killed at least 62 people in a night attack on the village."),
+        (None, "The ministry said that 776 of its men would leave within a week."),
+        ("P3D", "About 3,000 people fled within three days."),
+    ],
+)
+def test_a_length_of_time_is_one_of_counting(over: str | None, text: str) -> None:
+    """What is done in minutes, an attack by night and what is still to come have no rate."""
+    assert [over] == [figure.over for figure in ground_figures(text, shipped_reader().read(text), actors=(), times=())]

@@ -142,7 +142,9 @@ def _is_not_counted(s: Syntax, number: Number, phrase: Phrase) -> bool:
     if word in NOT_COUNTED:
         return s.at(phrase.head - 1) not in ("square", "sq")
     known = word.endswith("s") or word in PEOPLE or word in EQUIPMENT or is_demonym(word)
-    if s.upos[phrase.head] == "PROPN" and not known:
+    # "138 unarmed Nuer" are counted, "12 Division" is a name.
+    is_described = s.tag(phrase.head - 1) == "ADJ" and number.past < phrase.head and not s.is_capital(phrase.head - 1)
+    if s.upos[phrase.head] == "PROPN" and not known and not is_described:
         return True
     return word in POINTED_AT and s.at(number.first - 1) in ("the", "these", "those", "both", "other")
 

@@ -1,27 +1,17 @@
 """Which numbers count nothing: dates, ages, names of weapons, scores, addresses, clocks?"""
 
+import re
+
 from saidwho.grounding.figures.fates import fates_at
 from saidwho.grounding.figures.lexicon import NOT_COUNTED, PEOPLE
 from saidwho.grounding.figures.money import money_before
 from saidwho.grounding.figures.numbers import Number
 from saidwho.grounding.figures.syntax import DASHES, Syntax
 from saidwho.text.calendar_words import MONTHS, SHORT_MONTHS
+from saidwho.text.numerals import NUMBERED
 from saidwho.text.tables import word_set
 
 _MONTHS = frozenset((*MONTHS, *SHORT_MONTHS, *(f"{name}." for name in SHORT_MONTHS)))
-# What a number after them numbers, and does not count.
-_NUMBERED = word_set(
-    """
-    resolution chapter article highway flight unit route room no. no № # number section phase level category magnitude protocol
-    paragraph page camp zone sector checkpoint gate block building hospital school district apartment channel group type mark mk
-    version day annex clause order directive law shahed geran leopard patriot kalibr iskander tomahawk storm falcon boeing airbus
-    antonov challenger bradley stryker marder gepard caesar himars abrams grad smerch uragan tochka kinzhal scud fateh mirage gripen
-    typhoon rafale harop bayraktar lancet orlan heron hellfire stinger javelin harpoon neptune sukhoi tupolev mikoyan cheetah
-    merkava qassam fajr zelzal burkan badr houthi-1 area pier berth point post hill height kilometre interstate motorway road
-    autoroute psalm verse act scene bn battalion part volume episode season branch bulletin decree regulation reactor line platform
-    terminal office and/or dial call covid formula apollo agenda force ward plot grid lot polling psalm sura euro windows
-    """
-)
 _HARMED = frozenset({"dead", "wounded", "injured", "missing", "displaced", "casualties", "victims"})
 _AGES = word_set("aged age ages")
 _STREETS = word_set("street road avenue lane boulevard drive square st. rd. ave. highway plaza crescent terrace row alley embankment quay")
@@ -55,7 +45,7 @@ def _is_part_of_name(s: Syntax, n: Number) -> bool:
     if s.at(n.past) in ("/", "°", ":", "+", "_") and s.is_glued(n.past) and not (s.at(n.past) == "+" and not s.is_glued(n.past + 1)):
         return True
     # "The dead number 41": a verb.
-    is_label = before in _NUMBERED and not (before == "number" and (s.tag(n.first - 1) == "VERB" or s.at(n.first - 2) in _HARMED))
+    is_label = before in NUMBERED and not (before == "number" and (s.tag(n.first - 1) == "VERB" or s.at(n.first - 2) in _HARMED))
     if is_label and s.firsts[n.first] <= n.first - 1 and not _counts(s, n):
         return True
     return _hangs_on_name(s, n)
@@ -128,7 +118,7 @@ def _is_year(s: Syntax, n: Number) -> bool:
 def _is_age(s: Syntax, n: Number) -> bool:
     first = n.first - (s.at(n.first - 1) in ("between", "from", "over", "under", "about", "around", "of"))
     if (
-        s.at(first - 1) in _AGES
+        (s.at(first - 1) in _AGES and not (s.at(n.first - 1) == "of" and s.at(n.past) in PEOPLE))
         or s.reads(first - 2, "aged", "as")
         or (s.reads(n.first - 3, "as", "young", "as") or s.reads(n.first - 3, "as", "old", "as"))
     ):
@@ -147,7 +137,13 @@ def _is_clock(s: Syntax, n: Number) -> bool:
     if after in _CLOCK and not (after == "local" and s.at(n.past + 1) != "time"):
         return True
     words = s.words[n.first]
+    if s.at(n.first - 1) in _AT_TIMES and _DOTTED.fullmatch(words):
+        return True  # "At 11.05 five bombs fell".
     return len(words) == 4 and words.startswith("0") and words.isdecimal()
+
+
+_AT_TIMES = word_set("at from since until till by towards around about")
+_DOTTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 
 
 def _is_score(s: Syntax, n: Number) -> bool:
@@ -165,6 +161,9 @@ def _is_address(s: Syntax, n: Number) -> bool:
     return any(s.at(p) in _STREETS and s.is_capital(p) for p in range(n.past, min(n.past + 4, s.pasts[n.first])))
 
 
+_ONE_OF_ANY = word_set("any every each the this that no an its")
+
+
 def _is_figure_of_speech(s: Syntax, n: Number) -> bool:
     """ "one of the worst", "Group of Seven", "one another", "one day"."""
     if s.at(n.past) == "in" and s.tag(n.past + 1) == "NUM" and s.at(n.past + 1) not in ("one",) and not s.at(n.past + 1)[:1].isdecimal():
@@ -176,16 +175,6 @@ def _is_figure_of_speech(s: Syntax, n: Number) -> bool:
     if s.at(n.first - 1) == "not" and s.at(n.first) in ("one", "a"):
         return True
     if n.low == 1 and n.high == 1 and s.at(n.first) == "one":
-        return s.at(n.past) in ("another", "'s", "day") or s.at(n.first - 1) in (
-            "any",
-            "every",
-            "each",
-            "the",
-            "this",
-            "that",
-            "which",
-            "no",
-            "an",
-            "its",
-        )
+        is_which = s.at(n.first - 1) == "which" and s.tag(n.first - 2) != "ADP"  # But "in which one soldier died".
+        return is_which or s.at(n.past) in ("another", "'s", "day") or s.at(n.first - 1) in _ONE_OF_ANY
     return s.at(n.past) in NOT_COUNTED and s.at(n.past) not in ("third", "half")

@@ -18,7 +18,6 @@ _LENGTHS = {
     "month": "P{}M",
     "year": "P{}Y",
     "hour": "PT{}H",
-    "minute": "PT{}M",
     "fortnight": "P2W",
     "decade": "P{}0Y",
 }
@@ -140,11 +139,14 @@ def _length_at(s: Syntax, p: int, clock: Clock) -> tuple[str, int] | None:
     if s.reads(q, "a", "single"):
         q, is_single = q + 1, True
     number = read_cardinal(s, q) if s.at(q) not in ("a", "single") else None
-    n, q = (int(number.value), number.past) if number else (1, q + (s.at(q) in ("a", "single")))
+    is_one = s.at(q) in ("a", "single")
+    n, q = (int(number.value), number.past) if number else (1, q + is_one)
     q += s.at(q) in ("consecutive", "straight", "short", "full") or (s.at(q) == "-" and s.is_glued(q))
     unit = s.at(q).rstrip("s") if s.at(q) not in _LENGTHS else s.at(q)
-    if unit not in _LENGTHS or not (number or is_last or is_single or s.at(q - 1) == "a"):
+    if unit not in _LENGTHS or not (number or is_last or is_single or is_one):
         return None
+    if (unit != s.at(q) and not number) or s.relations[q] == "compound" or (s.at(p) == "within" and _is_to_come(s, p)):
+        return None  # "In the last hours", "in a night attack", "776 men will leave within a week".
     if s.at(q + 1) in ("'", "'s", "time", "ago") or n > 10**4:
         return None
     time = clock.within(s.starts[p], s.ends[q])
@@ -279,6 +281,22 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
     return perfect or not simple
 
 
+def _is_to_come(s: Syntax, i: int) -> bool:
+    """Whether what is told around word i is still to come."""
+    first, past = s.window(i, before=_NEAR, after=_NEAR)
+    return any(s.lower[p] in _TO_COME and s.upos[p] == "AUX" for p in range(first, past))
+
+
+_TALLYING = word_set("count tally toll total figure estimate reckoning number end close dawn noon")
+
+
+def _is_of_deed(s: Syntax, time: Time) -> bool:
+    """Whether a day only tells which deed: "killed by yesterday's attack"; "by Tuesday's count" is of the count."""
+    after = bisect_left(s.starts, time.span.end)
+    p = after - 1 if s.at(after - 1) == "'s" else after
+    return s.at(p) == "'s" and _TALLYING.isdisjoint(s.lower[p + 1 : p + 4])
+
+
 _TO_COME = word_set("will 'll wo shall would should must may might can could")
 
 
@@ -287,13 +305,15 @@ def _as_of(s: Syntax, c: Candidate, clock: Clock) -> str | None:
     if c.fate.side == "before" and (_is_toll(s, c, []) or _is_growing(s, c)) and (day := _day_at(s, c.past, clock)):
         return day
     first, past = s.window(c.number.first, before=_NEAR, after=_NEAR)
-    is_to_come = any(s.lower[p] in _TO_COME and s.upos[p] == "AUX" for p in range(first, past))
+    is_to_come = _is_to_come(s, c.number.first)
     for p in range(first, past):
         is_as_of = s.reads(p, "as", "of") or (s.lower[p] in ("by", "until") and s.tag(p) == "ADP" and not is_to_come)
         if not is_as_of:
             continue
         q = p + 2 if s.lower[p] == "as" else p + 1
         time = clock.within(s.starts[min(q, len(s) - 1)], s.ends[min(q + 2, s.pasts[p] - 1)])
+        if time and _is_of_deed(s, time):
+            continue
         if time and time.edtf and time.span.start <= s.ends[min(q + 2, s.pasts[p] - 1)] and time.span.start >= s.starts[p]:
             return time.edtf
     return None

@@ -52,6 +52,8 @@ def phrase_after(s: Syntax, number: Number) -> Phrase:
         p += 2
         if s.at(p - 1) == "strong":
             return Phrase(first=p, past=p, head=None)
+    if s.at(p) == "strong" and s.tag(p + 1) not in ("NOUN", "ADJ", "PROPN"):
+        return Phrase(first=p + 1, past=p + 1, head=None)
     if s.at(p) == "of" and p < s.pasts[number.first]:
         return _of(s, number, p + 1)
     return _noun_phrase(s, number, p) or Phrase(first=p, past=p, head=None)
@@ -83,7 +85,7 @@ def _of(s: Syntax, number: Number, p: int) -> Phrase:
 
 
 # Words of time, and those of "took 11 prisoner".
-_NO_NOUN = word_set("last this next earlier overnight prisoner captive hostage")
+_NO_NOUN = word_set("last this next earlier overnight yesterday today tonight tomorrow prisoner captive hostage")
 
 
 def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
@@ -96,7 +98,7 @@ def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
         return Phrase(first=q, past=q, head=q - 1)
     head = _head_by_syntax(s, number, q) if number.past == p else None
     head = head if head is not None else _head_by_order(s, q)
-    if head is None:
+    if head is None or (s.upos[head] == "PROPN" and s.relations[head] == "amod"):
         return _without_noun(s, p, q)
     while (
         s.at(head + 1) in DASHES and s.is_glued(head + 1) and s.is_glued(head + 2) and head + 2 < s.pasts[head] and s.words[head + 1] == "-"
@@ -271,7 +273,7 @@ _PEOPLES = tuple(
 
 def is_demonym(word: str) -> bool:
     """Whether a name of many is that of people of somewhere: "Palestinians", "Iraqis"."""
-    return word.endswith(_PEOPLES) and word not in PEOPLE
+    return word.endswith((*_PEOPLES, "men", "women")) and word not in PEOPLE
 
 
 def victims_of(s: Syntax, phrase: Phrase) -> tuple[int, int] | None:

@@ -117,10 +117,19 @@ def _bare(s: Syntax, found: list[Candidate], i: int) -> Candidate:
     if before and c.unit is None and not before.is_money and _goes_on(s, c, before):
         return replace(c, unit=before.unit)
     after = found[i + 1] if i + 1 < len(found) and _same_sentence(s, c, found[i + 1]) and found[i + 1].unit else None
+    if after and c.unit is None and _lacks_noun_of(s, c, after):
+        return _like(c, after)
     for other in (before, after):
         if other and c.unit in (None, other.unit) and _compares(s, c, other):
             return _like(c, other)
     return c
+
+
+def _lacks_noun_of(s: Syntax, c: Candidate, other: Candidate) -> bool:
+    """Whether only adjectives and "and" stand between a number and the next: "thirteen Chadian and six Cameroonian soldiers"."""
+    between = range(c.number.past, other.first)
+    kinds = [s.upos[p] for p in between if s.at(p) not in ("and", "or", ",")]
+    return 0 < len(kinds) <= 2 and len(kinds) < len(between) and all(kind in ("ADJ", "PROPN") for kind in kinds)
 
 
 def _like(c: Candidate, other: Candidate) -> Candidate:
