@@ -18,14 +18,15 @@ from saidwho.linking.zones import Bools, Ints
 from saidwho.types.numbers import number
 from saidwho.types.store import Position
 
-# Stems are taken longest first: the shortest are the commonest. Pairs of so many cost ten keys.
-_TELLING = 5
+# Stems are taken longest first: the shortest are the commonest. Each of so many is a key, since what one happening is told by shares one
+# word oftener than two; where a list is too long to compare all of it, pairs of so many find the likeliest (six keys).
+_TELLING, _PAIRED = 3, 3
 # In the list of a key each is compared with so many before it and after it in time.
 WINDOW = 40
 # Propositions that follow each other in one text so closely are compared, since they often tell of one happening.
 TOGETHER = 6
 # Quotations are found by runs of so many words, of which the so many smallest by digest stand for all (min-hash).
-_RUN, _KEPT = 4, 4
+_RUN, _KEPT = 4, 3
 _WEEK = 7
 # Between the first day of a week and the last of the next.
 DAYS = 13
@@ -79,8 +80,9 @@ def _timed(fact: Fact) -> Iterator[str]:
         yield from (f"{kind}/{actor}" for actor in actors)
     # What one text tells in words of its own of the same place and day ("the first one fell in the water").
     yield from (f"{fact.then.first}@{place.geonameid or place.name.casefold()}" for place in fact.there if fact.then)
-    telling = sorted(sorted(set(fact.stems)), key=lambda stem: (-len(stem), stem))[:_TELLING]
-    yield from (f"{a}+{b}" for a, b in combinations(sorted(telling), 2))
+    telling = sorted(set(fact.stems), key=lambda stem: (-len(stem), stem))
+    yield from telling[:_TELLING]
+    yield from (f"{a}+{b}" for a, b in combinations(sorted(telling[:_PAIRED]), 2))
 
 
 def _runs(fact: Fact) -> list[str]:

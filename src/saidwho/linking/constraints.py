@@ -10,11 +10,6 @@ from saidwho.types.statement import Event
 APART = 2
 # Two attacks of one day each are told of their day, unless their words leave it open; see features.day_slack.
 ATTACK = "ASSAULT"
-# A place's name alone is shared by all that happens there.
-SPOKEN_OF = 2
-# Two texts so surely of one story by their names tell of its happening with counts and without ("three trucks were taken", "the depot
-# was emptied"). Of reports of one story 94 % are, of two stories 5 % (training stories).
-ONE_MATTER = 0.25
 # Two texts so surely of one story by their names tell of it again after months. Reports of the same war share fewer names.
 AGAIN = 0.75
 # Times longer than a month say little of when.
@@ -36,9 +31,7 @@ def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None
 def _of_what(one: Fact, other: Fact) -> str | None:
     if one.event and other.event and one.event.type != other.event.type and min(one.event.score, other.event.score) >= SURE:
         return f"one tells of {one.event.type}, one of {other.event.type}"
-    if are_of_others(one.quantities, other.quantities):
-        return "they count things of two owners"
-    return "one counts things of which the other does not speak" if _counts_apart(one, other) else None
+    return "they count things of two owners" if are_of_others(one.quantities, other.quantities) else None
 
 
 def _of_where_and_when(one: Fact, other: Fact) -> str | None:
@@ -47,12 +40,6 @@ def _of_where_and_when(one: Fact, other: Fact) -> str | None:
     if _is_apart(one, other, most=day_slack(one, other) if _are_attacks_of_a_day(one, other) else APART):
         return "they happen at different times"
     return "they were printed too far apart" if _is_printed_apart(one, other) else None
-
-
-def _counts_apart(one: Fact, other: Fact) -> bool:
-    """Whether only one counts things (not the harmed), in texts of other stories, and they share no two words that carry what they say."""
-    counts = [bool(fact.quantities) and not any(q.figure.counts for q in fact.quantities) for fact in (one, other)]
-    return counts[0] != counts[1] and len(set(one.stems) & set(other.stems)) < SPOKEN_OF and same_names(one.voice, other.voice) < ONE_MATTER
 
 
 def _is_lent(one: Fact, other: Fact) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, ONE_MATTER, PRINTED_APART, SPOKEN_OF, SURE
+from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, PRINTED_APART, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
 from saidwho.linking.paragraphs import nearest
 from saidwho.linking.quantities import are_of_others, compare, is_same_thing
@@ -217,21 +217,10 @@ def barred(crowd: Crowd) -> Bools:
     found[at] = crowd.take(at).same_names < AGAIN
     left = np.flatnonzero(~found)
     rest = crowd.take(left)
-    found[left] = rest.counts_of_others | _counts_apart(rest)
+    found[left] = rest.counts_of_others
     left = left[~found[left]]
     found[left] = _elsewhere(crowd.take(left))
     return found
-
-
-def _counts_apart(crowd: Crowd) -> Bools:
-    """Whether only one counts things (not the harmed), in texts of other stories, and they share no two words that carry what they say."""
-    counts, toll = crowd.counts, crowd.marked(of.TOLL)
-    differ: Bools = (counts[0] & ~toll[0]) != (counts[1] & ~toll[1])
-    at = np.flatnonzero(differ)
-    differ[at] = crowd.take(at).stems < SPOKEN_OF
-    at = np.flatnonzero(differ)
-    differ[at] = crowd.take(at).same_names < ONE_MATTER
-    return differ
 
 
 def _elsewhere(crowd: Crowd) -> Bools:
