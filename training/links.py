@@ -58,8 +58,8 @@ FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(",
 
 # Added to the bias. The higher, the more claims are found, until one origin too many comes oftener. Fitted without dev it gives at -0.4 on
 # dev claims 66, origins counted right for 71 %, and one too many at most for 98 %; 92 % of the look-alikes stay apart. Fitted without every
-# second story of several matters it gives at -0.4, -0.2 and 0, on half of these, claims 64, 64 and 65; origins 39, 38 and 40 %; one too many
-# at most for 98, 96 and 94 %; 94, 91 and 89 % apart. Origins too many are the worse fault.
+# second story of several matters it gives at -0.4, -0.2 and 0, on half of these, claims 64, 64 and 65; origins 39, 38 and 40 %; one too
+# many at most for 98, 96 and 94 %; 94, 91 and 89 % apart. Origins too many are the worse fault.
 SHIFT = -0.3
 SHIFTS = (-0.6, -0.4, -0.2, 0.0)
 # How much pairs of the stories of several matters count: in these, labelled whole, there are thirty times as many as in all others.

@@ -12,11 +12,16 @@ from saidwho.pipeline.reading import read_document, read_documents
 from saidwho.types.statement import Report
 
 STORIES = Path(__file__).parent / "stories"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @cache
 def _read(name: str) -> tuple[Report, ...]:
-    found = read_documents(documents_in([str(STORIES / f"{name}.jsonl")], options=IntakeOptions()))
+    return _reports_in(STORIES / f"{name}.jsonl")
+
+
+def _reports_in(file: Path) -> tuple[Report, ...]:
+    found = read_documents(documents_in([str(file)], options=IntakeOptions()))
     return tuple(report for report in found if isinstance(report, Report))
 
 
@@ -24,6 +29,12 @@ def _read(name: str) -> tuple[Report, ...]:
 def story() -> Callable[[str], tuple[Report, ...]]:
     """The reports of a story, by its name."""
     return _read
+
+
+@pytest.fixture(scope="session")
+def shown() -> tuple[Report, ...]:
+    """The reports of the demonstration."""
+    return _reports_in(EXAMPLES / "briefing/reports.jsonl")
 
 
 @cache

@@ -33,6 +33,14 @@ def test_eight_reports_of_one_briefing_have_one_origin(story: Story) -> None:
     assert (1, 1) == (claim.independent_origins, claim.possible_origins)
 
 
+def test_the_demonstration_is_one_claim_of_eight_reports(shown: tuple[Report, ...]) -> None:
+    """With one origin, one who denies it and one disputed figure: what make demo is to show."""
+    claim = holding(link_reports(shown), "at least 70")
+    assert (8, 1) == (claim.documents, claim.independent_origins)
+    assert ["Kastria"] == [denier.name for denier in claim.denied_by]
+    assert [{"at least 70 mines", "44 mines"}] == [{figure for _, figure in d.holders} for d in claim.disputes]
+
+
 def test_the_origin_tells_its_basis_and_why_it_counts(story: Story) -> None:
     """A reader sees on what it rests, in its own words."""
     claim = holding(link_reports(story("briefing")), "executing soldiers who refuse to follow orders")
