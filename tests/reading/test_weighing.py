@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 from saidwho.reading.decoding import Chain, may_follow
 from saidwho.reading.labels import ROLES, span_tags
 from saidwho.reading.spans import Codings
-from saidwho.reading.weighing import weigh_spans
+from saidwho.reading.weighing import Chances, weigh_spans
 
 TAGS = span_tags(ROLES)
 CHAIN = Chain.over(TAGS)
@@ -82,3 +82,18 @@ def test_a_span_is_as_likely_as_all_paths_that_hold_it(seed):
 
 def test_an_empty_text_has_no_spans():
     assert not weigh_spans(np.zeros((0, len(TAGS)), dtype=np.float32), np.zeros(0, dtype=np.int32), CHAIN, SMALL)
+
+
+@given(
+    table=arrays(np.float32, st.tuples(st.integers(1, 14), st.just(len(TAGS))), elements=st.floats(-6, 6, width=32)),
+    cut=st.integers(0, 14),
+)
+def test_spans_between_others_touch_none_of_them_and_are_likely_enough(table, cut):
+    """They stand in the line of a span that is asked about, or in one beside it: here in all."""
+    lines = (np.arange(len(table)) >= cut).astype(np.int32)
+    chances = Chances.of(table, lines, CHAIN)
+    taken = [span for span in chances.best(SMALL) if span.kind != "content"]
+    found = chances.between(taken, "content", cost=0.1, near=taken)
+    words = [word for span in (*taken, *found) for word in range(span.first, span.past)]
+    assert len(words) == len(set(words))
+    assert all(span.kind == "content" and span.score >= 0.1 for span in found)
