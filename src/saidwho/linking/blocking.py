@@ -19,8 +19,8 @@ from saidwho.types.numbers import number
 from saidwho.types.store import Position
 
 # Stems are taken longest first: the shortest are the commonest. Each of so many is a key, since what one happening is told by shares one
-# word oftener than two; where a list is too long to compare all of it, pairs of so many find the likeliest (six keys).
-_TELLING, _PAIRED = 3, 3
+# word oftener than two; where a list is too long to compare all of it, pairs of them find the likeliest (six keys).
+_TELLING = 3
 # In the list of a key each is compared with so many before it and after it in time.
 WINDOW = 40
 # Propositions that follow each other in one text so closely are compared, since they often tell of one happening.
@@ -82,7 +82,7 @@ def _timed(fact: Fact) -> Iterator[str]:
     yield from (f"{fact.then.first}@{place.geonameid or place.name.casefold()}" for place in fact.there if fact.then)
     telling = sorted(set(fact.stems), key=lambda stem: (-len(stem), stem))
     yield from telling[:_TELLING]
-    yield from (f"{a}+{b}" for a, b in combinations(sorted(telling[:_PAIRED]), 2))
+    yield from (f"{a}+{b}" for a, b in combinations(sorted(telling[:_TELLING]), 2))
 
 
 def _runs(fact: Fact) -> list[str]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from saidwho.reading.silences import is_quoted
+from saidwho.reading.taken import is_taken
 from saidwho.text.clauses import SAYING, bare
 from saidwho.text.subtrees import Subtrees
 from saidwho.text.tables import word_set
@@ -42,7 +43,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _HAVING = frozenset({"has", "have", "had"})
-_FROM_FIRST = re.compile(r"[;] ")
+_SEMICOLON = re.compile("; ")
 _FEWEST = 4
 _LONGEST = 24
 # As sure as the syntax is.
@@ -141,11 +142,10 @@ def _says_more(text: str, tokens: tuple[Token, ...], children: list[int], verb: 
 
 def _last_part(text: str, said: Span) -> Span:
     """What stands behind the last semicolon of a stretch."""
-    starts = [match.end() for match in _FROM_FIRST.finditer(text, said.start, said.end)]
+    starts = [match.end() for match in _SEMICOLON.finditer(text, said.start, said.end)]
     return Span(start=starts[-1], end=said.end) if starts else said
 
 
 def _touches(taken: list[Span], one: Attribution) -> bool:
     start, end = one.content[0].start, max(one.source[-1].end, one.cue[-1].end)
-    at = bisect_left(taken, Span(start=end, end=end))
-    return any(span.end > start for span in taken[max(at - 6, 0) : at])
+    return is_taken(taken, start, end)

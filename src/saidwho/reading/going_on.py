@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.reading.extents import ends_in_shortened, is_the_outlets, says_no
+from saidwho.reading.taken import is_taken
 from saidwho.text.subtrees import Subtrees
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
@@ -133,8 +134,7 @@ class _GoingOn:
     def _joined(self, one: Attribution, at: int) -> Span | None:
         """ "Were found in a camp, says the commander, | and brought to Lom": a second verb of what is said, without a subject."""
         match = _AND.match(self._text, at)
-        clause = self._clause(match.end()) if match else None
-        if clause is None:
+        if match is None or (clause := self._clause(match.end())) is None:
             return None
         words = self._trees.touched(clause)
         said = {i for piece in one.content for i in self._trees.touched(piece)}
@@ -145,9 +145,7 @@ class _GoingOn:
             return None
         words_of = clause.of(self._text)
         is_others = is_the_outlets(words_of) or _MARKS.search(words_of) is not None
-        return None if is_others or match is None else Span(start=match.start("and"), end=clause.end)
+        return None if is_others else Span(start=match.start("and"), end=clause.end)
 
     def _is_free(self, start: int, end: int) -> bool:
-        """Whether no part of an attribution begins or ends in a stretch."""
-        at = bisect_left(self._taken, Span(start=end, end=end))
-        return all(span.end <= start for span in self._taken[max(at - 6, 0) : at])
+        return not is_taken(self._taken, start, end)

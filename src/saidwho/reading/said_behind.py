@@ -6,10 +6,10 @@ what is said around them tells that another said something: "In Lom, the mayor s
 """
 
 import re
-from bisect import bisect_left
 
 from saidwho.reading.silences import is_quoted
 from saidwho.reading.subjects import Subjects
+from saidwho.reading.taken import is_taken
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Token
@@ -59,8 +59,8 @@ def with_said_behind(text: str, attributions: tuple[Attribution, ...], tokens: t
     if not found and not asides:
         return attributions
     taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
-    added = [one for one in found if not _touches(taken, Span(start=one.content[0].start, end=one.cue[0].end))]
-    added += [one for one in asides if not _touches(taken, Span(start=one.content[0].start, end=one.content[1].start))]
+    added = [one for one in found if not is_taken(taken, one.content[0].start, one.cue[0].end)]
+    added += [one for one in asides if not is_taken(taken, one.content[0].start, one.content[1].start)]
     return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0]))
 
 
@@ -87,8 +87,3 @@ def _aside(match: re.Match[str]) -> Attribution:
 def _opens_sentence(text: str, at: int) -> bool:
     before = text[max(at - _STOP, 0) : at].rstrip(" ")
     return not before or before[-1] in ".!?\n"
-
-
-def _touches(spans: list[Span], span: Span) -> bool:
-    at = bisect_left(spans, Span(start=span.end, end=span.end))
-    return any(one.end > span.start for one in spans[max(at - 6, 0) : at])

@@ -67,7 +67,7 @@ class Chances:
     def between(self, taken: Sequence[WordSpan], kind: str, *, cost: float, near: Sequence[WordSpan]) -> list[WordSpan]:
         """The spans of a kind that gain most where none is taken, in the lines of some spans and those beside them."""
         wanted = {at + step for at in map(self._line_of, near) for step in (-1, 0, 1)}
-        full = np.zeros(max((span.past for span in taken), default=0) + 1, dtype=np.int64)
+        full = np.zeros(sum(len(line.logits) for line in self.lines), dtype=np.int64)
         for span in taken:
             full[span.first : span.past] = 1
         sums = np.concatenate(([0], np.cumsum(full)))
@@ -83,9 +83,8 @@ class Chances:
 
 
 def _is_free(span: WordSpan, sums: NDArray[np.int64]) -> bool:
-    """sums: of the words that are taken, before each word."""
-    first, past = (int(sums[min(at, len(sums) - 1)]) for at in (span.first, span.past))
-    return first == past
+    """sums: so many words are taken before each word, and before the end."""
+    return bool(sums[span.first] == sums[span.past])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -19,11 +19,11 @@ _FORCE_NAMES = (
 _FORCE_WORDS = frozenset(_FORCE_NAMES.split())
 
 
-def is_force_by_name(party: Party, told: Affiliation, scene: Scene) -> bool:
-    """Whether an army is no state's but one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
+def is_force_by_name(party: Party, told: Affiliation) -> bool:
+    """Whether an army, which is no state's by its name, is one by a name of its own ("Azure Brigade"; "the 4th Brigade" is somebody's)."""
     if told.organ != "army" or told.is_spokes or party.kind == "person" or not party.key or affiliation_of(party.name).owner:
         return False
-    return bool(_own_words(party)) and state_of_force(party, told, scene) is None
+    return bool(_own_words(party))
 
 
 def state_of_force(party: Party, told: Affiliation, scene: Scene) -> Standing | None:

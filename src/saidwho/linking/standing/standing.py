@@ -55,10 +55,10 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     told = _affiliation(voice, scene)
     if party is not None and is_registered(party):
         return registered(party, told, voice, scene)
-    if told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told, scene)):
+    force = state_of_force(party, told, scene) if party is not None else None
+    if force is None and (told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told))):
         body = voice_of_body(voice, scene)
         return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
-    force = state_of_force(party, told, scene) if party is not None else None
     return force or affiliated(voice, told, scene)
 
 
@@ -84,8 +84,8 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
 def _is_called_press(words: str) -> bool:
     """Whether words call somebody with a name a paper or an agency ("the Karlian agency Halyard"); "the aid agency Lume" is none."""
     phrase = phrase_of(words)
-    kind = next((word for word in reversed(phrase.before) if word[:1].islower()), "")
     told = [word for word in phrase.before if word[:1].islower()]
+    kind = told[-1] if told else ""
     return bool(phrase.name) and phrase.is_of("press") and kind == phrase.title and set(told[:-1]) <= {"news", "state", "official"}
 
 
