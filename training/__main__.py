@@ -24,9 +24,10 @@ from training.fit import fit
 from training.halves import STUDENTS, read_halves
 from training.network import Reader
 from training.pack import pack
+from training.passages import learn_passages
 from training.recipes import FIFTH, FIRST, FOURTH, SECOND, SEVENTH, SIXTH, THIRD
 from training.recover import between, recover_state, toward_students
-from training.release import average, export_reader, export_sentences, write_references
+from training.release import average, export_reader, write_references
 from training.told import fit_told
 from training.war_reports import war_reports
 
@@ -41,8 +42,8 @@ STEPS = (
     "seventh",
     "news",
     "coreference",
-    "sentences",
     "clauses",
+    "passages",
     "events",
     "acts",
 )
@@ -183,8 +184,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], object]] = {
     "pack": _pack,
     "student": _student,
     "coreference": lambda given: print(f"wrote {learn_coreference(given.data)}"),
-    "sentences": lambda given: print(f"wrote {export_sentences(given.weights)}"),
     "clauses": lambda given: print(f"wrote {learn_clauses(given.weights, given.state / 'clauses')}"),
+    "passages": lambda given: print(f"wrote {learn_passages(given.weights, given.state / 'passages')}"),
     "events": lambda given: print(f"wrote {learn_events(given.data)}"),
     "acts": lambda _: print(f"wrote {learn_cue_acts()} and {learn_act_words()}"),
 }

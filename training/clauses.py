@@ -35,8 +35,8 @@ from training.base import base_folder, load_base
 from training.marked_events import Typed, marked_clauses
 from training.network import Encoder, Reader
 from training.release import export_clauses
+from training.spared import TOLD
 
-TOLD = Path(__file__).parent / "stories"
 STEEP, LEVEL = 8.0, 4.0
 WARM, STRANGERS = 50, 12
 # Types are told from vectors of this length; how much they count beside the stories; how far rare ones are raised; their layer's rate.
@@ -173,7 +173,7 @@ def _pass(
     """Learn from each story once. Returns the mean loss of stories."""
     model.train()
     steps, total = stage.passes * len(of_stories), 0.0
-    rarity = _rarity(typed)
+    rarity = rarity_of(typed)
     for n, batch in enumerate(_batches(of_stories, table, stage.most)):
         step = at * len(of_stories) + n
         for group in descent.param_groups:
@@ -184,7 +184,7 @@ def _pass(
         total += loss.item()
         if stage.typed:
             drawn = random.sample(typed, stage.typed)
-            told = F.cross_entropy(model.types(LONG * model(cut_all([one.shown for one in drawn], table))), _types(drawn), weight=rarity)
+            told = F.cross_entropy(model.types(LONG * model(cut_all([one.shown for one in drawn], table))), types_of(drawn), weight=rarity)
             (TYPES_COUNT * told).backward()
         clip(descent)
         descent.step()
@@ -207,13 +207,14 @@ def pair_loss(vectors: Tensor, batch: Batch) -> Tensor:
     return (losses * batch.weights).sum() / batch.weights.sum()
 
 
-def _types(typed: Sequence[Typed]) -> Tensor:
+def types_of(typed: Sequence[Typed]) -> Tensor:
+    """The numbers of their types."""
     return torch.tensor([KINDS.index(one.types[0]) for one in typed])
 
 
-def _rarity(typed: Sequence[Typed]) -> Tensor:
+def rarity_of(typed: Sequence[Typed]) -> Tensor:
     """How much each type counts: rare ones more."""
-    counts = torch.bincount(_types(typed), minlength=len(KINDS)).float()
+    counts = torch.bincount(types_of(typed), minlength=len(KINDS)).float()
     return (counts.mean() / counts.clamp(min=1.0)) ** RAISED
 
 

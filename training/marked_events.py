@@ -8,7 +8,7 @@ from typing import Any
 from saidwho.statements.events.events import leaning_of
 from saidwho.statements.events.features import Clause
 from saidwho.statements.events.types import NONE
-from saidwho.text.marked_clauses import clause_in
+from saidwho.text.marked_clauses import clause_in, passage_in
 from saidwho.types.document import Span
 from training.marked import REPORTS, Mark, marked_reports
 
@@ -18,6 +18,7 @@ class Typed:
     """A labelled clause. key: of the record it stands in. types: of which one is right.
 
     shown: the clause in its sentence, as text.marked_clauses gives it; a sentence of its own is without marks.
+    passage: the same in its passage; nothing where it stands in no report.
     """
 
     corpus: str
@@ -25,6 +26,7 @@ class Typed:
     clause: Clause
     shown: str
     types: tuple[str, ...]
+    passage: str = ""
 
 
 def marked_clauses(folder: Path = REPORTS) -> Iterator[Typed]:
@@ -44,7 +46,8 @@ def marked_clauses(folder: Path = REPORTS) -> Iterator[Typed]:
             if kind != leaning:
                 words = Span(start=mark.start, end=mark.end)
                 clause = Clause(text=words.of(report.text), leaning=leaning)
-                yield Typed(corpus="marked", key=report.key, clause=clause, shown=clause_in([words], report.text), types=(kind,))
+                shown, passage = clause_in([words], report.text), passage_in([words], report.text)
+                yield Typed(corpus="marked", key=report.key, clause=clause, shown=shown, types=(kind,), passage=passage)
 
 
 def _acts(marks: Sequence[Mark]) -> dict[int, Any]:

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from saidwho.reading.encoder import FORMAT, HEADS
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.words import split_words
-from training.base import base_folder, load_base
+from training.base import base_folder
 from training.corpora import Labelled
 from training.digests import write_digest
 from training.examples import Window, make_batch, prepare
@@ -53,20 +53,6 @@ class _Exported(nn.Module):
         return tuple(getattr(found, name) for name in HEADS)
 
 
-class _SentenceVectors(nn.Module):
-    """The unchanged base encoder: the mean of its last layer over the pieces, of length one."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        shown = (1.0 - mask[:, None, None, :].float()) * -1e4
-        last = self.encoder(pieces, None, shown)[-1]
-        weight = mask[..., None].float()
-        return nn.functional.normalize((last * weight).sum(1) / weight.sum(1), dim=1)
-
-
 def export_reader(model: Reader, folder: Path) -> Path:
     """Write reader.onnx, its digest and tokenizer.json to a folder."""
     model.eval()
@@ -89,19 +75,6 @@ def export_reader(model: Reader, folder: Path) -> Path:
     return final
 
 
-def export_sentences(folder: Path) -> Path:
-    """Write sentences.onnx: vectors of the unchanged base encoder, for linking."""
-    encoder = Encoder(Reader(0.0).dropout)
-    load_base(encoder, base_folder() / "model.safetensors")
-    full = folder / "sentences.fp32.onnx"
-    pieces = torch.randint(5, 999, (2, 12))
-    _export(_SentenceVectors(encoder.eval()), (pieces, torch.ones_like(pieces)), full, names=("pieces", "mask"), outputs=("vectors",))
-    final = folder / "sentences.onnx"
-    # All of it in int8: cosines to the float32 vectors are 0.993 on average, and their ranks agree (Spearman 0.994).
-    _finish(full, final, described={"format": "sentences 1"}, kept=[])
-    return final
-
-
 class _States(nn.Module):
     """The last layer of an encoder without page features."""
 
@@ -114,19 +87,25 @@ class _States(nn.Module):
 
 
 def export_clauses(encoder: Encoder, folder: Path) -> Path:
-    """Write clauses.onnx: what the tuned encoder makes of each piece of a sentence, for linking."""
-    full = folder / "clauses.fp32.onnx"
+    """Write clauses.onnx: what the tuned encoder makes of each piece of a sentence, for events, denials and linking."""
+    return _export_states(encoder, folder / "clauses.onnx")
+
+
+def export_passages(encoder: Encoder, folder: Path) -> Path:
+    """Write passages.onnx: what the encoder tuned on whole reports makes of each piece of a passage, for linking."""
+    return _export_states(encoder, folder / "passages.onnx")
+
+
+def _export_states(encoder: Encoder, final: Path) -> Path:
+    full = final.with_suffix(".fp32.onnx")
     _export(_States(encoder.eval()), (torch.randint(5, 999, (1, 12)),), full, names=("pieces",), outputs=("states",))
-    final = folder / "clauses.onnx"
     _finish(full, final, described={"format": "clauses 1"}, kept=[])
     return final
 
 
 def _export(module: nn.Module, inputs: tuple[Tensor, ...], file: Path, *, names: tuple[str, ...], outputs: tuple[str, ...]) -> None:
-    batch, length, words = torch.export.Dim("batch"), torch.export.Dim("pieces", min=4, max=510), torch.export.Dim("words")
+    length, words = torch.export.Dim("pieces", min=4, max=510), torch.export.Dim("words")
     shapes = {"pieces": {1: length}, "features": {1: length}, "firsts": {1: words}}
-    if "mask" in names:
-        shapes = {"pieces": {0: batch, 1: length}, "mask": {0: batch, 1: length}}
     torch.onnx.export(
         module,
         inputs,

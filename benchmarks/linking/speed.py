@@ -200,7 +200,7 @@ class Linking(Relinking):
 
 
 def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
-    linker = Linker(store=store, model=shipped_model(), vectors=vectors, surest=SUREST)
+    linker = Linker(store=store, model=shipped_model(), vectors=vectors, passages=vectors, surest=SUREST)
     return linker.link(added=come, removed=gone, judgements=judgements)
 
 

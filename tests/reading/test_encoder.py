@@ -5,7 +5,7 @@ import onnxruntime
 import pytest
 
 from saidwho.errors import WeightsError
-from saidwho.reading.encoder import WEIGHTS, Encoder, open_weights
+from saidwho.reading.encoder import WEIGHTS, Encoder
 from saidwho.reading.features import describe_words
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.words import split_words
@@ -37,8 +37,8 @@ def test_missing_weights_say_what_to_do(weights):
 
 @pytest.mark.model
 def test_weights_that_are_not_the_readers_are_refused(weights):
-    shutil.copyfile(WEIGHTS / "sentences.onnx", weights / "reader.onnx")
-    shutil.copyfile(WEIGHTS / "sentences.onnx.sha256", weights / "reader.onnx.sha256")
+    shutil.copyfile(WEIGHTS / "clauses.onnx", weights / "reader.onnx")
+    shutil.copyfile(WEIGHTS / "clauses.onnx.sha256", weights / "reader.onnx.sha256")
     with pytest.raises(WeightsError, match="format"):
         Encoder(weights)
 
@@ -54,23 +54,7 @@ def test_a_word_scores_alike_alone_and_in_a_long_report():
 
 
 @pytest.mark.model
-def test_sentence_vectors_put_like_with_like():
-    session = open_weights(WEIGHTS / "sentences.onnx", threads=1)
-    table = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
-
-    def vector(text):
-        ids = [table.start, *table.cut(split_words(text)).ids, table.end]
-        return session.run(None, {"pieces": [ids], "mask": [[1] * len(ids)]})[0][0]
-
-    told, again, other = map(
-        vector, ["Shelling killed 17 people in the port.", "At least 17 died as the harbour was shelled.", "Parliament passed the budget."]
-    )
-    assert np.linalg.norm(told) == pytest.approx(1, abs=1e-3)
-    assert told @ again > told @ other + 0.2
-
-
-@pytest.mark.model
-@pytest.mark.parametrize("file", ["reader.onnx", "sentences.onnx", "clauses.onnx"])
+@pytest.mark.parametrize("file", ["reader.onnx", "clauses.onnx", "passages.onnx"])
 def test_scores_do_not_depend_on_the_processor(file):
     """No product of the weights is cut off: ONNX Runtime's slow and exact way gives the same numbers as its fast one.
 
@@ -84,7 +68,7 @@ def test_scores_do_not_depend_on_the_processor(file):
         features = np.zeros((1, ids.shape[1], describe_words(words).shape[1]), dtype=np.int64)
         given = {"pieces": ids, "features": features, "firsts": (pieces.firsts[:-1] + 1)[None]}
     else:
-        given = {"pieces": ids} | ({"mask": np.ones_like(ids)} if file == "sentences.onnx" else {})
+        given = {"pieces": ids}
     exact = onnxruntime.SessionOptions()
     exact.add_session_config_entry("session.x64quantprecision", "1")
     slow = onnxruntime.InferenceSession((WEIGHTS / file).read_bytes(), exact, providers=["CPUExecutionProvider"])

@@ -78,7 +78,9 @@ NOTHING_REDRAWN = Redrawn(
 )
 
 
-def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, *, surest: float = 1.0) -> Redrawn:
+def redraw(
+    store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | None, passages: Vectors | None = None, *, surest: float = 1.0
+) -> Redrawn:
     """Compare the nodes that changed with what stands near them, and forget what no longer does.
 
     surest: pairs that are surer to be the same are not put before people.
@@ -90,7 +92,7 @@ def redraw(store: Store, moved: Moved, comparer: Comparer, vectors: Vectors | No
     taken = [tuple(row) for row in edges_of(store, touched)]
     taken += [tuple(row) for row in _unsupported(store, changed.lost, comparer)]
     store.forget(EDGES, taken)
-    keep_vectors(store, moved.after, vectors)
+    keep_vectors(store, moved.after, vectors, passages)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
     found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
@@ -192,10 +194,18 @@ def _joined(nodes: Collection[int], comparer: Comparer) -> Iterator[Pair]:
             yield one, other
 
 
-def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None) -> None:
-    """Make the vectors of the clauses of nodes that a store lacks."""
-    if vectors is not None:
-        keep_vectors_of(store, (one.fact.clause for one in nodes.values()), vectors)
+def keep_vectors(store: Store, nodes: Mapping[int, Node], vectors: Vectors | None, passages: Vectors | None = None) -> None:
+    """Make the vectors of the clauses of nodes that a store lacks: in sentence and passage side by side, each half of what counts."""
+    if vectors is None:
+        return
+    facts = {number("passage", one.fact.passage): one.fact for one in nodes.values()}
+    kept = store.objects("vector", facts)
+    missing = sorted((fact.passage, n) for n, fact in facts.items() if n not in kept)
+    if missing:
+        made = vectors([facts[n].clause for _, n in missing])
+        if passages is not None:
+            made = np.hstack((made, passages([passage for passage, _ in missing]))) * np.float32(0.5**0.5)
+        store.keep("vector", {n: vector for (_, n), vector in zip(missing, made.astype(np.float16), strict=True)})
 
 
 def keep_vectors_of(store: Store, clauses: Iterable[str], vectors: Vectors) -> None:

@@ -21,7 +21,7 @@ from saidwho.linking.settings import Settings
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.calendar_words import CALENDAR, SHORT_MONTHS
 from saidwho.text.issuing import PrintsAs, described_as_bodies, prints_as
-from saidwho.text.marked_clauses import clause_in, sentence_at
+from saidwho.text.marked_clauses import clause_in, passage_in, sentence_at
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Place
 from saidwho.types.statement import AidPackage, Event, Modality, Proposition, Report, Statement
@@ -89,7 +89,8 @@ class Voice:
 class Fact:
     """One proposition, made comparable.
 
-    text: its words. clause: the sentence around them, with marks; see saidwho.text.marked_clauses. stems: of words that carry what it says.
+    text: its words. clause, passage: the sentence and the part of the text around them, with marks; see
+    saidwho.text.marked_clauses. stems: of words that carry what it says.
     doers, receivers: keys, nations among them. places: those in its words, else in its statement's. days: when it happens, where the
     text tells. day: when that was said or printed.
     names: words of names among its words. around: figures in the sentence around its words that it does not hold itself.
@@ -103,6 +104,7 @@ class Fact:
     proposition: Proposition
     text: str
     clause: str
+    passage: str
     words: tuple[str, ...]
     stems: tuple[str, ...]
     event: Event | None
@@ -367,6 +369,7 @@ def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures:
             proposition=proposition,
             text=words,
             clause=clause_in(proposition.spans, text),
+            passage=passage_in(proposition.spans, text),
             words=tuple(plain_words(words)),
             stems=stems(words),
             event=proposition.event,

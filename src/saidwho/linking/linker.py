@@ -83,13 +83,14 @@ class Unclaimed:
 class Linker:
     """Links what a store holds with what comes to it. The result is that of linking all at once, in whatever order it came.
 
-    vectors: gives a vector of length 1 for each text; without it words alone are compared. given: the claims of propositions,
-    where these are known. surest: pairs that are surer to be the same are not put before people.
+    vectors, passages: give vectors; see saidwho.linking.links. given: the claims of propositions, where these are known. surest: pairs
+    that are surer to be the same are not put before people.
     """
 
     store: Store
     model: Model
     vectors: Vectors | None = None
+    passages: Vectors | None = None
     given: Mapping[str, str] | None = None
     surest: float = 1.0
 
@@ -116,7 +117,7 @@ class Linker:
         moved = move_documents(store, added=come, removed=removed, before=before, now=now)
         reasked = reprint(store, moved)
         comparer = Comparer(model=self.model, decided=now)
-        redrawn = redraw(store, moved, comparer, self.vectors, surest=self.surest)
+        redrawn = redraw(store, moved, comparer, self.vectors, self.passages, surest=self.surest)
         touched = moved.before.keys() | moved.after.keys()
         grouping = Grouping(store=store, comparer=comparer, vectors=self.vectors, around=redrawn.around)
         regrouped = grouping.regroup(touched, joined=redrawn.joined, parted=redrawn.parted)

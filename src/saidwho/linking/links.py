@@ -18,6 +18,7 @@ def link(
     judgements: Iterable[Judgement] = (),
     *,
     vectors: Vectors | None = None,
+    passages: Vectors | None = None,
     model: Model | None = None,
     with_reasons: bool = False,
     groups: Iterable[frozenset[str]] | None = None,
@@ -25,14 +26,15 @@ def link(
     """Link reports: copies, utterances, claims and their origins, denials, figures, aid.
 
     The order of reports does not matter, and a document given twice counts once. judgements: what people decided, which is
-    stronger than the machine. vectors: gives a vector of length 1 for each text; without it words alone are compared.
+    stronger than the machine. vectors: gives a vector of length 1 for each clause in its sentence; without it words alone are compared.
+    passages: the same for each clause in its passage; without it clauses are compared in their sentences alone.
     with_reasons: also give the pairs that were held to be the same, each with its reasons.
     groups: ids of propositions that are known to be one claim, where clustering is to be left out; all others stand alone.
     """
     read = {report.document.id: report for report in reports}
     found = [read[document] for document in sorted(read)]
     store = MemoryStore(report.document for report in found)
-    linker = Linker(store=store, model=model or shipped_model(), vectors=vectors, given=_given(groups))
+    linker = Linker(store=store, model=model or shipped_model(), vectors=vectors, passages=passages, given=_given(groups))
     made = linker.relink(added=[facts_of(report) for report in found], judgements=tuple(judgements))
     pairings = tuple(sorted(made.redrawn.pairings(), key=lambda pairing: (pairing.one, pairing.other))) if with_reasons else ()
     return Links(

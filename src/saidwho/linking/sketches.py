@@ -62,7 +62,7 @@ class Amount(NamedTuple):
 class Sketch(NamedTuple):
     """A node for comparing.
 
-    fact: the id of the proposition that stands for it. clause: the number by which the vector of its clause goes. marks: bits.
+    fact: the id of the proposition that stands for it. clause: the number by which its vector goes. marks: bits.
     event: number of its kind, 0 for none, and how sure it is. first, last: of its days, None where the text tells none. open:
     whether these have an open end. then_first, then_last: of the days of its part of the text. day: when it was said, else printed;
     printed: when it was printed. speaker: number of the speaker's key, 0 for none. matter: number of the kind of event that its part of
@@ -113,7 +113,7 @@ def sketch(one: Node) -> Sketch:
     key = fact.voice.speaker.key if fact.voice.speaker else None
     alone = Sketch(
         fact=fact.id,
-        clause=number("clause", fact.clause),
+        clause=number("passage", fact.passage),
         marks=_marks(fact),
         event=word_number(fact.event.type) if fact.event else 0,
         score=fact.event.score if fact.event else 0.0,

@@ -20,7 +20,7 @@ from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.pipeline.linking import linking_version
-from saidwho.pipeline.reading import clause_vectors, read_documents, reader_version
+from saidwho.pipeline.reading import clause_vectors, passage_vectors, read_documents, reader_version
 from saidwho.record.archive.writing import Kept
 from saidwho.record.bodies import report_in
 from saidwho.record.judging import judgements_in, save_judgement
@@ -226,7 +226,7 @@ def how_to_link(ready: MakeReady | None = None, write: Callable[[Made], Future[O
 
 
 def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
-    linker = Linker(store=store, model=shipped_model(), vectors=clause_vectors, surest=SUREST)
+    linker = Linker(store=store, model=shipped_model(), vectors=clause_vectors, passages=passage_vectors, surest=SUREST)
     return linker.link(added=come, removed=gone, judgements=judgements)
 
 

@@ -6,7 +6,7 @@ from saidwho.linking.gainsaying import WEIGHTS as DENIAL_WEIGHTS
 from saidwho.linking.links import link
 from saidwho.linking.scoring import WEIGHTS as LINK_WEIGHTS
 from saidwho.pipeline.reading import reader_version
-from saidwho.pipeline.weights import shipped_clause_encoder
+from saidwho.pipeline.weights import shipped_clause_encoder, shipped_passage_encoder
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.types.linking import Judgement, Links
 from saidwho.types.statement import Report
@@ -25,12 +25,12 @@ def link_reports(
     groups: ids of propositions that are known to be one claim; with them nothing else is put together.
     Raises LinkingError or WeightsError where the package is not whole.
     """
-    vectors = shipped_clause_encoder().vectors
-    return link(reports, judgements, vectors=vectors, with_reasons=with_reasons, groups=groups)
+    vectors, passages = shipped_clause_encoder().vectors, shipped_passage_encoder().vectors
+    return link(reports, judgements, vectors=vectors, passages=passages, with_reasons=with_reasons, groups=groups)
 
 
 def linking_version() -> str:
-    """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoder."""
-    files = (LINK_WEIGHTS, DENIAL_WEIGHTS, WEIGHTS / "clauses.onnx")
+    """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoders."""
+    files = (LINK_WEIGHTS, DENIAL_WEIGHTS, WEIGHTS / "clauses.onnx", WEIGHTS / "passages.onnx")
     digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in files)
     return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}"

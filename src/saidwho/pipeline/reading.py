@@ -6,7 +6,7 @@ from functools import cache, partial
 
 from saidwho.errors import GazetteerError, RegisterError, SaidwhoError, WeightsError, own_mistake
 from saidwho.grounding.grounding import World, ground, open_world, state_of_country, state_of_seat
-from saidwho.pipeline.weights import shipped_clause_encoder, shipped_reader
+from saidwho.pipeline.weights import shipped_clause_encoder, shipped_passage_encoder, shipped_reader
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.reader import Reader
 from saidwho.reading.remembering import RememberedVectors
@@ -34,6 +34,11 @@ def clause_vectors(clauses: Sequence[str]) -> Floats:
     clauses: with marks; see saidwho.text.marked_clauses. Reading asks for them first, to tell events, and linking again; the last are kept.
     """
     return remembered_vectors().vectors(clauses)
+
+
+def passage_vectors(clauses: Sequence[str]) -> Floats:
+    """Vectors of clauses in their passages by the shipped encoder of passages, loaded when the first are asked for: (clauses, width)."""
+    return shipped_passage_encoder().vectors(clauses)
 
 
 @cache

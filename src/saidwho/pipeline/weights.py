@@ -6,6 +6,7 @@ from threading import Lock, Thread
 
 from saidwho.errors import WeightsError
 from saidwho.reading.clauses import ClauseEncoder
+from saidwho.reading.passages import PassageEncoder
 from saidwho.reading.reader import Reader
 
 _ONE_AT_A_TIME = Lock()
@@ -24,6 +25,12 @@ def shipped_clause_encoder() -> ClauseEncoder:
     """
     with _ONE_AT_A_TIME:
         return _clause_encoder()
+
+
+def shipped_passage_encoder() -> PassageEncoder:
+    """The encoder of clauses in their passages whose weights are in the package; linking asks for it, reading does not."""
+    with _ONE_AT_A_TIME:
+        return _passage_encoder()
 
 
 def open_ahead() -> None:
@@ -48,3 +55,8 @@ def _reader() -> Reader:
 @cache
 def _clause_encoder() -> ClauseEncoder:
     return ClauseEncoder(threads=1)
+
+
+@cache
+def _passage_encoder() -> PassageEncoder:
+    return PassageEncoder(threads=1)
