@@ -70,6 +70,12 @@ def test_the_line_behind_a_colon_is_what_is_said() -> None:
     assert [((1, 2), [(5, 10)])] == told("Somebody said in Lom:\nBoats had gone by noon", SOURCE, CUE, *[NOTHING] * 8)
 
 
+def test_a_list_behind_a_colon_is_said_point_by_point() -> None:
+    """Up to the first line that is no point of it."""
+    text = "Somebody said:\n- boats had gone\n- nobody stayed\nRain fell"
+    assert [((1, 2), [(4, 7), (8, 10)])] == told(text, SOURCE, CUE, *[NOTHING] * 10)
+
+
 @pytest.mark.parametrize(
     ("text", "scores"),
     [

@@ -24,6 +24,8 @@ def signed(text: str) -> list[tuple[str, str]]:
         ("“We were promised a convoy in May!” —Odd Varga (by letter)", "Odd Varga"),
         ("“The bridge was whole when my company left it.”\n— Major Ruben Hask, 4th Brigade", "Major Ruben Hask, 4th Brigade"),
         ("“No shell came from our side of the valley.”\n\n– spokesman for the Orlan Front", "spokesman for the Orlan Front"),
+        ("“Let them sign; we will see who fires first.” – Gen. Hal Orsk, Eastern Corps, on Tuesday", "Gen. Hal Orsk, Eastern Corps"),
+        ("“No siege ends at the gate.” — Ivo Vale, 1940", "Ivo Vale"),
         ("“He told me the mill had “burned to the ground” by then.” – Dario Pell", "Dario Pell"),
     ],
 )

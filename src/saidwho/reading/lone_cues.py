@@ -7,6 +7,7 @@ Where the line ends in a colon behind them, it is the next line, with or without
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import takewhile
 
 from saidwho.reading.decoding import Floats, WordSpan
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
@@ -21,6 +22,7 @@ LIKELY, WORDS = 0.1, 3
 _BLOCK_SCORE = 0.8
 # "This is what we know:" is the outlet's.
 _OUTLET = frozenset({"i", "we", "you"})
+_BULLETS = frozenset("-–—*•")
 
 
 def tell_what(
@@ -47,26 +49,34 @@ def _is_lone(cue: LinkedCue) -> bool:
 
 
 def _with_blocks(words: Words, spans: list[WordSpan], linked: list[LinkedCue]) -> list[LinkedCue]:
-    """Give lone cues whose line ends in a colon the line behind it, where nobody else speaks in it; cues in it say nothing more."""
+    """Give lone cues whose line ends in a colon the line or list behind it, where nobody else speaks; cues in it say nothing more."""
     borders = words.line_borders()
     ends = [past for _, past in borders]
     sources, cues = ([span.first for span in spans if span.kind == kind] for kind in ("source", "cue"))
 
-    def block(cue: LinkedCue) -> WordSpan | None:
+    def block(cue: LinkedCue) -> tuple[WordSpan, ...]:
         if not _is_lone(cue) or cue.source is None or words.strings[cue.source.first].casefold() in _OUTLET:
-            return None
+            return ()
         past = max(cue.cue.past, cue.source.past)
         line = bisect_left(ends, past)
         if line + 1 == len(ends) or words.strings[ends[line] - 1] != ":" or _any_between(cues, past, ends[line]):
-            return None
+            return ()
         first, end = borders[line + 1]
-        if end - first < WORDS or _any_between(sources, past, end):
-            return None
-        return WordSpan(first=first, past=end, kind="content", score=_BLOCK_SCORE)
+        if _any_between(sources, past, end):
+            return ()
+        if words.strings[first] not in _BULLETS:
+            return (_line_said(first, end),) if end - first >= WORDS else ()
+        listed = takewhile(lambda item: words.strings[item[0]] in _BULLETS and not _any_between(sources, *item), borders[line + 1 :])
+        return tuple(_line_said(first + 1, end) for first, end in listed if end > first + 1)
 
-    found = {cue.cue: said for cue in linked if (said := block(cue)) is not None}
-    free = [cue for cue in linked if not any(said.first <= cue.cue.first < said.past for said in found.values())]
-    return [replace(cue, contents=(found[cue.cue],)) if cue.cue in found else cue for cue in free]
+    found = {cue.cue: said for cue in linked if (said := block(cue))}
+    lines = [line for said in found.values() for line in said]
+    free = [cue for cue in linked if not any(line.first <= cue.cue.first < line.past for line in lines)]
+    return [replace(cue, contents=found[cue.cue]) if cue.cue in found else cue for cue in free]
+
+
+def _line_said(first: int, past: int) -> WordSpan:
+    return WordSpan(first=first, past=past, kind="content", score=_BLOCK_SCORE)
 
 
 def _any_between(firsts: list[int], start: int, end: int) -> bool:

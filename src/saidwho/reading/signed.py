@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from saidwho.reading.heads import FORM_SCORE
 from saidwho.reading.taken import is_taken
-from saidwho.text.calendar_words import CALENDAR
+from saidwho.text.calendar_words import CALENDAR, WRITTEN_MONTHS, WRITTEN_WEEKDAYS
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Token
 
@@ -26,6 +26,8 @@ _BULLETS = " \t\xa0-*•·"
 _SENTENCE_END = re.compile(r"[.!?:]\s+$")
 # A quotation has no more lines, and a name with its office no more words.
 _MOST_LINES, _MOST_WORDS = 12, 12
+# When it was said or written is no part of who signs: "Hal Orsk, on Tuesday", "Ivo Vale, 1940".
+_DATED = re.compile(rf",? (?:on |in )?(?:(?:\d{{1,2}} )?(?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b|(?:19|20)\d\d\b).*$")
 _AGED = re.compile(r", (?:aged? )?\d{1,3}(?=,|$)")
 _ROLE = re.compile(
     r"\b(?:resident|witness|survivor|nurse|doctor|medic|teacher|farmer|soldier|mother|father|refugee|volunteer|spokes\w+|minister|"
@@ -84,7 +86,7 @@ def _holds(signed: list[_Signed], starts: list[int], span: Span) -> bool:
 def _signed(text: str, tokens: Sequence[Token], signers: list[Span]) -> Iterator[_Signed]:
     token_starts = [token.span.start for token in tokens]
     for match in _SIGNED.finditer(text):
-        who = Span(start=match.start("who"), end=match.end("who"))
+        who = Span(start=match.start("who"), end=match.start("who") + len(_DATED.sub("", match["who"])))
         inside = tokens[bisect_left(token_starts, who.start) : bisect_left(token_starts, who.end)]
         said = _quotation(text, match.end("mark"))
         if said is None or not _signs(text, who, inside, signers):
