@@ -1,6 +1,6 @@
 """Who says a quotation with a name behind it and no verb? "“We boiled the river for nine weeks.” — Imke Sorrel, 61, Varnok"
 
-Voices of those who were there, letters and comments are printed so, one below another. PolNeAR's train part has none, and the reader
+Voices of those who were there, letters and comments are printed so, one below another. PolNeAR's train part has hardly any, and the reader
 gives a whole column of them to one of those who sign, or to whomever a quotation tells of. The form alone says whose each is.
 """
 
