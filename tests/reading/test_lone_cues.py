@@ -63,3 +63,28 @@ def test_a_cue_says_nothing_where_nobody_surely_speaks(source: dict[str, float],
 def test_two_words_are_no_content() -> None:
     """They tell where or when more often than what."""
     assert [] == told("In Lom somebody said", {"B-content": 2.0, "O": 2.5}, {"E-content": 2.0}, SOURCE, CUE)
+
+
+def test_the_line_behind_a_colon_is_what_is_said() -> None:
+    """Whatever it looks like: statements are set off so without marks."""
+    assert [((1, 2), [(5, 10)])] == told("Somebody said in Lom:\nBoats had gone by noon", SOURCE, CUE, *[NOTHING] * 8)
+
+
+def test_a_list_behind_a_colon_is_said_point_by_point() -> None:
+    """Up to the first line that is no point of it."""
+    text = "Somebody said:\n- boats had gone\n- nobody stayed\nRain fell"
+    assert [((1, 2), [(4, 7), (8, 10)])] == told(text, SOURCE, CUE, *[NOTHING] * 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("Somebody said in Lom.\nBoats had gone by noon", (SOURCE, CUE, *[NOTHING] * 8)),
+        ("Somebody said:\n7 p.m.", (SOURCE, CUE, *[NOTHING] * 3)),
+        ("We said in Lom:\nBoats had gone by noon", (SOURCE, CUE, *[NOTHING] * 8)),
+        ("Somebody said in Lom:\nBoats had gone somebody said", (SOURCE, CUE, *[NOTHING] * 6, SOURCE, CUE)),
+    ],
+)
+def test_the_next_line_is_not_said_by_a_cue(text: str, scores: tuple[dict[str, float], ...]) -> None:
+    """Without a colon, where it is a time, where the outlet speaks, and where somebody is found in it."""
+    assert [] == told(text, *scores)

@@ -18,6 +18,7 @@ from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.said_behind import with_said_behind
 from saidwho.reading.sharing import with_shared_sources
+from saidwho.reading.signed import with_signed_quotations
 from saidwho.reading.silences import with_silences
 from saidwho.reading.speech_acts import with_speech_acts
 from saidwho.reading.swallowed import with_swallowed_names
@@ -31,9 +32,9 @@ from saidwho.types.reading import Reading
 def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
-    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, speakers before colons, names that
-    end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says nothing, who says
-    what has no source or is another's, who gives no answer, and who is nobody ("it is believed").
+    Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
+    colons, names that end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says
+    nothing, who says what has no source or is another's, who gives no answer, and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -43,6 +44,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     around = quotations_around(text, quoted, found)
     found = settle_transcript(text, settle_headlines(text, found, names=names))
     found = settle_lines(text, found, reading.tokens, names=names)
+    found = with_signed_quotations(text, found, reading.tokens, mentions=(*names, *reading.mentions))
     found = with_speakers_before_colons(text, found, reading.tokens, names=names)
     found = with_swallowed_names(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)

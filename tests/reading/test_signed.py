@@ -1,0 +1,73 @@
+"""Quotations that are signed: a dash and who says it, without a verb."""
+
+import pytest
+
+from saidwho.pipeline.reading import find_attributions
+
+pytestmark = pytest.mark.model
+
+
+def signed(text: str) -> list[tuple[str, str]]:
+    """Sources and what they say, of attributions whose cue is a dash."""
+    found = find_attributions(text).attributions
+    return [
+        (a.source[0].of(text), " | ".join(s.of(text) for s in a.content)) for a in found if a.cue and a.cue[0].of(text).strip("-–—―") == ""
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We boiled the river for nine weeks.” — Imke Sorrel, 61, retired teacher, Varnok", "Imke Sorrel, 61, retired teacher, Varnok"),
+        ("“I counted forty of them in the marsh.” – Brother Anselm Tove", "Brother Anselm Tove"),
+        ('"They took the wheat and left the sacks." -- Lena Ost, farmer.', "Lena Ost, farmer"),
+        ("“We were promised a convoy in May!” —Odd Varga (by letter)", "Odd Varga"),
+        ("“The bridge was whole when my company left it.”\n— Major Ruben Hask, 4th Brigade", "Major Ruben Hask, 4th Brigade"),
+        ("“No shell came from our side of the valley.”\n\n– spokesman for the Orlan Front", "spokesman for the Orlan Front"),
+        ("“Let them sign; we will see who fires first.” – Gen. Hal Orsk, Eastern Corps, on Tuesday", "Gen. Hal Orsk, Eastern Corps"),
+        ("“No siege ends at the gate.” — Ivo Vale, 1940", "Ivo Vale"),
+        ("“He told me the mill had “burned to the ground” by then.” – Dario Pell", "Dario Pell"),
+    ],
+)
+def test_who_signs_a_quotation_says_it(text: str, who: str) -> None:
+    """The whole quotation, also where others are quoted in it; how it was sent and the stop are no part of who signs."""
+    assert [(who, text[: text.rindex("”") + 1] if "”" in text else text[: text.rindex('"') + 1])] == signed(text)
+
+
+def test_each_of_many_has_its_own_words() -> None:
+    """Nobody says what others sign, and whom a quotation tells of does not say it."""
+    voices = [
+        ("“My cousin told me the army had shelled the mill.”", "Dario Pell"),
+        ("“The minister promised boats. None came.”", "Edda Marsh"),
+        ("“We slept in the boiler room.”", "Tomas Vire, 17"),
+    ]
+    text = "What the siege took\n" + "\n".join(f"{said} — {who}" for said, who in voices)
+    assert [(who, said) for said, who in voices] == signed(text)
+    assert all(a.source[0].of(text) in {who for _, who in voices} for a in find_attributions(text).attributions if a.source)
+
+
+def test_a_quotation_over_several_lines_is_signed_once() -> None:
+    """Lines that open a mark and close none go on in the next."""
+    text = "“The boats never came to us.\n“We waited on the quay until Sunday.”\n— Edda Marsh, 44"
+    assert [("Edda Marsh, 44", "“The boats never came to us. | “We waited on the quay until Sunday.”")] == signed(text)
+
+
+def test_what_stands_before_a_signed_quotation_is_not_said() -> None:
+    text = "The council met on Monday. “The line will be moved before winter.” — Prime Minister Jutta Moll"
+    assert [("Prime Minister Jutta Moll", "“The line will be moved before winter.”")] == signed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Not one step back.” – those were the words on the wall of the school.",
+        "“Salt and Bread” — Dorn Press, 2019",
+        "“They are coming back tonight.” – 14 May",
+        "“They are coming back tonight.” – Monday",
+        "“We are not at war,” he said. “We are at work.” – it was his third such remark.",
+        "“We left,” she said. “We had no choice.” — Halven Post",
+        "“The road is closed.”\n- Three villages burned overnight",
+    ],
+)
+def test_titles_days_and_sentences_behind_a_dash_sign_nothing(text: str) -> None:
+    assert [] == signed(text)
