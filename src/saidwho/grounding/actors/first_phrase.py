@@ -23,9 +23,15 @@ def past_first_phrase(first: int, past: int, inside: Sequence[Markable], trees: 
             continue
         if trees.words[i] in CLOSES or (trees.words[i] == "," and not _goes_on_listing(i, past, trees)):
             return i
-        if trees.tokens[i].upos == "VERB" and trees.tokens[i].relation == "acl" and first <= trees.tokens[i].head < i:
+        if _is_participle(i, trees):
             return i  # "people | reaching Varnok on foot"
     return past
+
+
+def _is_participle(i: int, trees: Trees) -> bool:
+    """Whether a verb right behind a noun says more of it; the parser takes it for a clause of its own or for a preposition."""
+    token = trees.tokens[i]
+    return token.upos == "VERB" and token.relation in ("acl", "case") and trees.tokens[i - 1].upos in ("NOUN", "PROPN")
 
 
 def _goes_on_listing(comma: int, past: int, trees: Trees) -> bool:
