@@ -23,6 +23,8 @@ def _found(text: str) -> list[tuple[str, ...]]:
         ("The Kharad relief agency", "has registered", "41,000 arrivals", "The Kharad relief agency has registered 41,000 arrivals."),
         ("Eight survivors", "heard", "a drone over the mill", "Eight survivors heard a drone over the mill."),
         ("Residents", "saw", "lorries leave at night", "Residents saw lorries leave at night."),
+        ("Fifty-three of those interviewed", "saw", "the mill burn", "Fifty-three of those interviewed saw the mill burn."),
+        ("Kastrian rescuers", "counted", "up to 1,200 dead in Lom", "Kastrian rescuers counted up to 1,200 dead in Lom."),
         (
             "The observatory",
             "logged",
@@ -44,6 +46,7 @@ def test_counts_and_perceptions_are_theirs_who_had_them(who: str, cue: str, said
         "The men who heard the drone have left.",
         "I heard a drone over the mill.",
         '"Residents heard a drone over the mill."',
+        "The agency counted on three allies in the council.",
         "The harbour was seen from the hill.",
     ],
 )

@@ -21,7 +21,9 @@ _NOBODY = frozenset({"i", "we", "you", "who", "which", "that", "what", "nobody",
 _UNSAID = frozenset({"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "will", "to", "if", "whether"})
 # A clause that somebody tells by itself.
 _MAIN = frozenset({"root", "conj", "parataxis"})
-_SOME = frozenset({"those", "some", "several", "many", "most", "others", "another", "people"})
+_SOME = frozenset({"those", "several", "another"})
+# "Counted up to 1,200" has a number for its object, "counted on three allies" has none.
+_UP_TO = frozenset({"up", "at", "over", "under", "above", "below"})
 _STOPS = frozenset({";", ":", "–", "—"})
 _BODIES = frozenset({"Organisation", "Person"})
 # Behind a verb, what is no object of it.
@@ -95,7 +97,7 @@ class _Noticing:
         ends = {self._trees.subtree(i).start for i in children if i > behind[0] and self._tokens[i].relation in ("conj", "parataxis")}
         closing = (i for i in range(verb + 2, past) if i in ends or i in self._taken or self._word(i) in _STOPS)
         numbers = range(verb + 1, next(closing, past))
-        if not 0 < len(numbers) <= _LONGEST:
+        if not 0 < len(numbers) <= _LONGEST or (self._tokens[verb + 1].upos == "ADP" and self._word(verb + 1) not in _UP_TO):
             return None
         span = self._trees.span(numbers)
         return None if "\n" in span.of(self._text) else bare(self._text, span, ' ,;:–—.!?”"')

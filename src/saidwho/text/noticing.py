@@ -8,7 +8,7 @@ COUNTING = word_set(
 )
 SENSING = word_set(
     "hear hears heard see sees saw seen watch watches watched witness witnesses witnessed notice notices noticed smell smells smelled "
-    "smelt feel feels felt spot spots spotted"
+    "smelt spot spots spotted"
 )
 WITNESSES = word_set(
     "witness witnesses eyewitness eyewitnesses resident residents inhabitant inhabitants villager villagers townspeople survivor survivors "
