@@ -6,6 +6,7 @@ from saidwho.pipeline.reading import find_attributions
 from saidwho.reading.closings import with_closings
 from saidwho.reading.reader import Reader
 from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
 from tests.reading.marks import told
 
 pytestmark = pytest.mark.model
@@ -37,6 +38,11 @@ def _closings(text: str, reader: Reader) -> list[tuple[str, str, str]]:
             ("the surgeon of the ward", "recalls", "the lamps went out at two"),
             "Nobody slept; the lamps went out at two, the surgeon of the ward recalls.",
         ),
+        (
+            ("the Varnok-based league", "said", 'The letters, written in May, suggest that the toll is "far higher" than the court admits'),
+            'The letters, written in May, suggest that the toll is "far higher" than the court admits, the Varnok-based league said.',
+        ),
+        (("the harbour office", "went on", "No ship had left since"), "No ship had left since, the harbour office went on."),
     ],
 )
 def test_a_subject_and_a_verb_of_saying_behind_a_clause_say_it(expected: tuple[str, str, str], text: str, reader: Reader) -> None:
@@ -73,6 +79,18 @@ def test_some_wordings_behind_a_clause_tell_whose_it_is(expected: tuple[str, str
 )
 def test_a_verb_that_says_something_behind_it_closes_nothing(text: str, reader: Reader) -> None:
     assert [] == _closings(text, reader)
+
+
+def test_a_sentence_that_closes_with_another_is_not_of_whoever_spoke_before(reader: Reader) -> None:
+    text = "The mill is lost, the mayor said. Nobody was inside, the prefect of Lom explains."
+    read = Attribution(
+        source=(Span(start=18, end=27),), cue=(Span(start=28, end=32),), content=(Span(start=0, end=16), Span(start=34, end=51)), score=0.9
+    )
+    sentences = (Span(start=0, end=33), Span(start=34, end=len(text)))
+    found = with_closings(text, (read,), reader.read(text).tokens, sentences)
+    assert [("the mayor", "said", "The mill is lost"), ("the prefect of Lom", "explains", "Nobody was inside")] == [
+        told(text, one) for one in found
+    ]
 
 
 def test_what_somebody_is_read_to_say_is_not_said_twice() -> None:

@@ -54,6 +54,8 @@ def test_a_place_is_no_person() -> None:
         ([("Brigade of the Reeds", "organisation")], "A faction, the Brigade of the Reeds, left.", [("Reeds", "person", 0)]),
         ([("Marcus Holloman", "person")], "Secretary of State Marcus Holloman left.", [("State Marcus", "organisation", 0)]),
         ([("Banner of the Faithful", "organisation")], "A group calling itself the Banner of the Faithful left.", []),
+        ([("Guy-Simon Vale", "person")], "The mayor, Guy-Simon Vale, left.", [("Simon Vale", "person", 0)]),
+        ([("Zaid Ra'ad Al Hosni", "person")], "Judge Zaid Ra'ad Al Hosni left.", [("Zaid Ra", "person", 0), ("Al Hosni", "person", 0)]),
     ],
 )  # fmt: skip
 def test_names_that_were_cut_or_run_on(expected: list[tuple[str, str]], text: str, names: list[tuple[str, str, int]]) -> None:

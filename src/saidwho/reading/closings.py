@@ -8,10 +8,12 @@ villagers' count" and "as he put it" are known by their wording.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from saidwho.reading.silences import is_quoted
 from saidwho.reading.taken import is_taken
 from saidwho.text.clauses import SAYING, bare
+from saidwho.text.quotations import MARKS
 from saidwho.text.subtrees import Subtrees
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
@@ -35,7 +37,9 @@ _SOMEBODY = ("NOUN", "PROPN")
 # Who may be told, and what else stands behind a verb without being said by it.
 _TOLD = frozenset({"us", "me", "reporters", "journalists", "correspondents", "radio", "television", "agency", "paper", "newspaper"})
 _OBJECTS = frozenset({"obj", "iobj", "ccomp", "xcomp"})
-_BEFORE = re.compile(r"(?P<said>[^\n“”\"]*[^\s,;:]), (?P<as>as )?$")
+# Words are quoted inside a clause whole or not at all.
+_BEFORE = re.compile(r"(?P<said>(?:[^\n“”\"]|“[^\n“”]*”|\"[^\n\"]*\")*[^\s,;:]), (?P<as>as )?$")
+_GOING = frozenset({"went", "goes"})
 # A clause that only tells when or why is not said by whom the sentence is about: "When the firing stopped, the army reported".
 _SUBORDINATE = re.compile(
     r"(?:(?:and|but|yet|so) )?(?:when|while|after|before|until|since|as|if|unless|because|although|though|once|whenever|"
@@ -64,21 +68,48 @@ _WORDINGS = tuple(
 def with_closings(
     text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...], sentences: Sequence[Span]
 ) -> tuple[Attribution, ...]:
-    """Add one attribution for each sentence that so closes, where no attribution holds any of it."""
+    """Add one attribution for each sentence that so closes, where no attribution holds any of it; or only somebody who spoke before it,
+    to whom the reader gave it as well."""
     trees = Subtrees(tokens)
-    taken = sorted(span for one in attributions for span in (*one.source, *one.cue, *one.content))
-    closing = [found for sentence in sentences for found in _closing(text, tokens, trees, sentence)]
-    added = [found for found in (*closing, *_worded(text, tokens, trees, sentences)) if not _touches(taken, found)]
-    return tuple(sorted((*attributions, *added), key=lambda one: (one.cue or one.content)[0])) if added else attributions
+    pieces = {piece for one in attributions for piece in one.content[1:]}
+    closing = [found for sentence in sentences for found in _closing(text, tokens, trees, sentence, pieces)]
+    worded = list(_worded(text, tokens, trees, sentences))
+    kept = _without_closed(text, attributions, closing)
+    taken = sorted(span for one in kept for span in (*one.source, *one.cue, *one.content))
+    added = [found for found in (*closing, *worded) if not _touches(taken, found)]
+    return tuple(sorted((*kept, *added), key=lambda one: (one.cue or one.content)[0])) if added else attributions
 
 
-def _closing(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Span) -> Iterator[Attribution]:
+def _without_closed(text: str, attributions: tuple[Attribution, ...], closing: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Those that speak before a sentence without it, where it is their last piece, no quotation, and closes with somebody of its own."""
+    own = {one.content[0]: one for one in closing}
+    if not own:
+        return attributions
+    cues = sorted(span for one in attributions for span in (*one.cue, *one.source))
+    return tuple(replace(one, content=one.content[:-1]) if _is_closed(text, one, own, cues) else one for one in attributions)
+
+
+def _is_closed(text: str, one: Attribution, own: dict[Span, Attribution], cues: list[Span]) -> bool:
+    closed = own.get(one.content[-1]) if len(one.content) > 1 and one.cue else None
+    if closed is None or one.cue[-1].end > closed.content[0].start or text[closed.content[0].start] in MARKS:
+        return False
+    return not is_taken(cues, closed.content[0].start, max(closed.source[-1].end, closed.cue[-1].end))
+
+
+def _closing(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Span, pieces: set[Span]) -> Iterator[Attribution]:
+    """pieces: what the reader took for said, however short."""
     for verb in trees.touched(sentence):
-        if tokens[verb].span.of(text).casefold() in _CLOSING and tokens[verb].upos == "VERB":
-            found = _said_by(text, tokens, trees, sentence, verb)
+        if tokens[verb].upos == "VERB" and _closes(text, tokens, verb):
+            found = _said_by(text, tokens, trees, sentence, verb, pieces)
             if found is not None:
                 yield found
                 return
+
+
+def _closes(text: str, tokens: tuple[Token, ...], verb: int) -> bool:
+    word = tokens[verb].span.of(text).casefold()
+    goes_on = word in _GOING and text.startswith(" on", tokens[verb].span.end)
+    return word in _CLOSING or goes_on
 
 
 def _worded(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentences: Sequence[Span]) -> Iterator[Attribution]:
@@ -96,7 +127,7 @@ def _worded(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentences: Se
         yield Attribution(source=(who,), cue=tuple(cue), content=(said,), score=_SCORE)
 
 
-def _said_by(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Span, verb: int) -> Attribution | None:
+def _said_by(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Span, verb: int, pieces: set[Span]) -> Attribution | None:
     clause = _saying(text, tokens, trees, verb)
     if clause is None or is_quoted(text, tokens[verb].span.start):
         return None
@@ -106,7 +137,8 @@ def _said_by(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Sp
         return None
     said = _last_part(text, Span(start=before.start("said"), end=before.end("said")))
     verbs = [i for i in trees.touched(said) if tokens[i].upos in ("VERB", "AUX")]
-    is_clause = bool(verbs) and len(trees.touched(said)) >= _FEWEST and not _SUBORDINATE.match(said.of(text))
+    is_whole = said in pieces or len(trees.touched(said)) >= _FEWEST
+    is_clause = bool(verbs) and is_whole and not _SUBORDINATE.match(said.of(text))
     # "Fell four days after the ship sank, as its owners announced" may be the last clause's alone.
     if not is_clause or (before["as"] and sum(tokens[i].upos == "VERB" for i in verbs) > 1):
         return None
@@ -116,11 +148,12 @@ def _said_by(text: str, tokens: tuple[Token, ...], trees: Subtrees, sentence: Sp
 def _saying(text: str, tokens: tuple[Token, ...], trees: Subtrees, verb: int) -> tuple[Span, Span] | None:
     """Who says, and by which words, where a verb has a subject beside it and says nothing behind it."""
     children = trees.children.get(verb, [])
-    subject = next((i for i in children if tokens[i].relation == "nsubj"), None)
+    subject = min((i for i in children if tokens[i].relation == "nsubj"), key=lambda i: abs(i - verb), default=None)
     if subject is None or tokens[subject].upos not in _SOMEBODY or _says_more(text, tokens, children, verb, subject):
         return None
     auxiliaries = [i for i in children if tokens[i].relation in ("aux", "aux:pass") and i < verb]
-    phrase, cue = trees.subtree(subject), range(min([verb, *auxiliaries]), verb + 1)
+    particle = 1 if tokens[verb].span.of(text).casefold() in _GOING else 0
+    phrase, cue = trees.subtree(subject), range(min([verb, *auxiliaries]), verb + 1 + particle)
     is_said = all(tokens[i].span.of(text).casefold() in _HAVING for i in auxiliaries)
     if not is_said or len(phrase) > _LONGEST or not _stand_together(tokens, phrase, cue):
         return None

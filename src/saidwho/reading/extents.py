@@ -71,11 +71,16 @@ _NAME_FIRST = re.compile(r"(?P<name>[A-Z][\w’'-]+) (?=(?:[a-z]{3,}(?:s|ed)|sai
 # "As for the plane", at the head of a sentence; characters of it.
 _LONGEST_TOPIC = 160
 _TOPIC = re.compile(rf"(?:^|[.!?”\"] )(?=[A-Z])(?i:{ABOUT}) [^.!?;:“”\"]{{1,120}}$")
+# By what people are told apart is no evidence: "attacks on the basis of ethnicity".
+_TRAITS = (
+    r"(?:(?:their|his|her|its|perceived|real) )?"
+    r"(?:ethnic\w*|relig\w*|faith|creed|rac(?:e|ial)\b|sex\w*|gender|nationalit\w+|origins?\b|identit\w+|tribe|trib\w+|clan\b)"
+)
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
     r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)"
-    r",? (?:going by|judging by|on the strength of|on the basis of|based on|citing|quoting|pointing to|without (?:giving|naming|"
-    r"offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
+    rf",? (?:going by|judging by|(?:on the strength of|on the basis of|based on)(?! {_TRAITS})|citing|quoting|pointing to|"
+    r"without (?:giving|naming|offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )
 # What opens a sentence before who says the rest of it: "Some officers, | the mission said,".
 _OPENING = re.compile(r"(?:(?:(?<=[.!?] )|(?<=\n)|^)(?=[A-Z])|(?<=; ))(?P<who>[\w’'-]+(?: [\w’'-]+){0,7}), $")

@@ -18,6 +18,10 @@ from saidwho.types.reading import Mention, Token
 # What goes on right behind a sign inside of a name, up to its next blank.
 _REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)[A-Z\d])[\w'’-]*")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
+# The beginning of a word before a sign in it: "Guy-" of "Guy-Simon".
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[A-Z][\w’'-]*[’'-])$")
+# Nouns in small letters before the first capital of a name.
+_DESCRIBED = re.compile(r"(?:[a-z]+ ){1,4}(?=[A-Z])")
 # A name does not begin so: it goes on.
 _ARABIC = re.compile(r"(?:wa-?l|al|ul|as|ash|ad|bin|ibn|wa)[- ]")
 # "the Tribune of" and a name behind it are one name.
@@ -121,8 +125,9 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     common = {token.span for token in tokens if token.upos in _COMMON}
     describing = {token.span for token in tokens if token.upos == "ADJ" and token.relation == "amod"}
     common |= _plurals(text, names, tokens)
-    names = tuple(m for m in names if m.span not in describing and not _is_whose(text, m) and not _is_common(text, m, common))
-    names = tuple(one for mention in names for one in _office_and_holder(text, _without_of(text, mention)))
+    names = tuple(_without_common(text, m, common) for m in names if m.span not in describing and not _is_whose(text, m))
+    names = tuple(m for m in names if not _is_common(text, m, common))
+    names = tuple(_from_word(text, one) for mention in names for one in _office_and_holder(text, _without_of(text, mention)))
     ended = _told(text, _joined(text, tuple(_to_end(text, mention) for mention in _joined(text, names))))
     people = [mention.span.start for mention in ended if mention.kind == "person" and " " in mention.span.of(text)]
     whole = _without_overlap([_up_to(people, _of_what(text, _from_left(text, mention))) for mention in ended])
@@ -147,6 +152,21 @@ def _without_of(text: str, mention: Mention) -> Mention:
     """A name without the "of" that the reader took for its beginning."""
     led = _LED_BY_OF.match(text, mention.span.start, mention.span.end)
     return replace(mention, span=Span(start=led.end(), end=mention.span.end)) if led else mention
+
+
+def _from_word(text: str, mention: Mention) -> Mention:
+    """A person's name from the beginning of its word, where it began behind a sign: "Guy-Simon Vale" of "Simon Vale"."""
+    start = mention.span.start
+    word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start) if mention.kind == "person" else None
+    return replace(mention, span=Span(start=word.start("word"), end=mention.span.end)) if word else mention
+
+
+def _without_common(text: str, mention: Mention, common: set[Span]) -> Mention:
+    """The name of a body without the nouns before it that say what it is: "Memorial" of "human rights centre Memorial"."""
+    described = _DESCRIBED.match(text, mention.span.start, mention.span.end) if mention.kind == "organisation" else None
+    if described is None or not any(mention.span.start <= span.start and span.end < described.end() for span in common):
+        return mention
+    return replace(mention, span=Span(start=described.end(), end=mention.span.end))
 
 
 def _office_and_holder(text: str, mention: Mention) -> tuple[Mention, ...]:
@@ -207,6 +227,8 @@ def _goes_on(text: str, one: Mention, other: Mention) -> bool:
         return True
     if one.kind == other.kind == "organisation" and _OF_MANY.fullmatch(between):
         return re.fullmatch(_BODIES, other.span.of(text)) is not None
+    if between == " " and one.kind == other.kind == "person":
+        return True
     if between == " " and one.kind == "organisation":
         return bool(_HANGING.search(one.span.of(text)) or _ARABIC.match(other.span.of(text)))
     return one.span.of(text)[-1:] in "'’-" and bool(re.fullmatch(r"\w{0,3} ?", between)) and one.kind == other.kind

@@ -13,6 +13,7 @@ from saidwho.reading.headlines import settle_headlines
 from saidwho.reading.impersonal import without_nobody
 from saidwho.reading.inside_quotations import inside_quotations, quotations_around
 from saidwho.reading.names import settle_names
+from saidwho.reading.noticing import with_noticing
 from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
@@ -34,7 +35,8 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
     colons, names that end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says
-    nothing, who says what has no source or is another's, who gives no answer, and who is nobody ("it is believed").
+    nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, and who is nobody ("it is
+    believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -49,7 +51,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_swallowed_names(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
     found = without_deeds(text, without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens))))
-    found = with_closings(text, found, reading.tokens, sentences)
+    found = with_noticing(text, with_closings(text, found, reading.tokens, sentences), reading)
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)

@@ -120,7 +120,7 @@ class _Sharing:
         """Whose words or whose subject the verb has that a verb is coordinated with; its own where it stands at the top."""
         for _ in range(_STEPS):
             token = self._tokens[verb]
-            if token.relation != "conj" or token.head >= verb:
+            if not self._is_joined(verb) or token.head >= verb:
                 return self._subject(verb) if token.relation == "root" and self._says(verb) else ()
             verb = token.head
             if verb in self._with_source:
@@ -128,6 +128,11 @@ class _Sharing:
             if self._has_subject(verb):
                 return self._subject(verb)
         return ()
+
+    def _is_joined(self, verb: int) -> bool:
+        """Whether a verb is coordinated with another; behind an aside the parser only sets it beside: "went on and, citing logs, said"."""
+        relation = self._tokens[verb].relation
+        return relation == "conj" or (relation == "parataxis" and any(self._word(i) == "and" for i in self._trees.children.get(verb, ())))
 
     def _is_agent(self, source: tuple[Span, ...]) -> bool:
         """Whether a source is the one by whom something else is done: "put there by Kastria"."""
@@ -200,10 +205,10 @@ class _Sharing:
             return ()
         if any(self._word(i) == "as" for i in children):
             return self._quoted(head, verb)
-        if any(self._tokens[i].relation == "mark" for i in children):
-            return ()
         if head in self._with_source:
             return self._with_source[head].source
+        if any(self._tokens[i].relation == "mark" for i in children):
+            return ()
         if before is None or not before.cue or head not in self._trees.touched(before.cue[-1]):
             return self._doing(head, verb)
         return () if "\n" in self._text[before.cue[-1].end : self._tokens[verb].span.start] else before.source

@@ -244,6 +244,8 @@ class Bases:
         if found and (resting or "").lower() == "using" and not self._is_known_from(found):
             return None
         naming = (match["naming"] or "").lower()
+        if found is None and naming in _QUOTING and naming != "according to":
+            return self._evidence.people(at, end)  # "citing | people who had fled"
         if found and naming == "according to" and not self._may_be_source(found):
             return None
         return None if found and naming in _QUOTING and self._is_speaking_source(found) else found

@@ -16,7 +16,7 @@ RESTING_ON = (
     r"through|from|with)|"
     r"(?:checked|matched|compared|verified) against|as seen (?:in|on)|evidenced by|"
     r"after (?:reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
-    r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read)|"
+    r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read|interviewed|questioned|(?:talked|spoken) (?:to|with))|"
     r"rest(?:s|ed|ing)? (?:\w+ ){0,4}?on|thanks to|using"
 )
 NAMING = (
@@ -27,7 +27,9 @@ NAMING = (
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
-    r"based|basis|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated", re.IGNORECASE
+    r"based|basis|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
+    r"interviewed|questioned|talked|spoken",
+    re.IGNORECASE,
 )
 SHOWING = word_set(
     "show shows showed shown showing suggest suggests suggested indicate indicates indicated reveal reveals revealed"

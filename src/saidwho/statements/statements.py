@@ -133,8 +133,12 @@ class _Making:
         return self._sides.of(self._speakers.get(self.attributions[number].source))
 
     def _basis(self, number: int) -> Basis | None:
-        found = self._bases.basis(self.attributions[number]) or self._beside.basis(number)
-        return found and widened(self._around, found)
+        attribution = self.attributions[number]
+        found = self._bases.basis(attribution) or self._beside.basis(number)
+        # Whoever heard it does not rest on himself: "villagers watched".
+        if found is None or (_touches(attribution.source, found.span) and _touches(attribution.cue, found.span)):
+            return None
+        return widened(self._around, found)
 
     def own_statement(self, number: int, assertion: Assertion) -> Statement:
         identity = statement_id(document=self._document.id, content=assertion.content, cue=(), source=())
@@ -162,6 +166,10 @@ class _Making:
             return True
         start = assertion.content[0].start
         return bool(_SHOWN.search(self._document.text[max(start - _BEFORE, 0) : start]))
+
+
+def _touches(pieces: tuple[Span, ...], span: Span) -> bool:
+    return any(piece.start < span.end and span.start < piece.end for piece in pieces)
 
 
 def _caveats(

@@ -49,6 +49,16 @@ def test_a_noun_phrase_before_a_name_is_a_role(read: Read, role: str, name: str,
         ("Government of Moldova", "Ana Sand", "Moldova's president, Ana Sand, accused nobody."),
         ("The army", "The army's spokesman", "The army's spokesman said three soldiers had been killed."),
         (
+            "the Marie Osk school",
+            "headmaster",
+            "Gunmen stormed the Marie Osk school in Varnok, police said. Its headmaster said that eight pupils were missing.",
+        ),
+        (
+            "the Saint Anne hospital",
+            "director",
+            "Kyiv said on Monday that four shells had hit the Saint Anne hospital in Kherson. Its director said two nurses were wounded.",
+        ),
+        (
             "the Kastrian fisheries ministry",
             "A spokesman",
             "A spokesman for the Kastrian fisheries ministry said that nobody had been hurt.",

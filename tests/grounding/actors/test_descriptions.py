@@ -31,6 +31,18 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "The Masalit Sultanate said that a thousand had died. In a statement, the sultanate said that gunmen had lists of names.",
         ),
         (
+            ("The military department", "Ministry of Defence of Russia"),
+            "Russia's Defence Ministry denied that its planes had bombed the town. The military department said only depots were hit.",
+        ),
+        (
+            ("Two of its officials", "officials"),
+            "The Kastrian relief council has lists of the dead. Two of its officials said the true number was higher.",
+        ),
+        (
+            ("People reaching Varnok on foot", "People"),
+            "People reaching Varnok on foot said that the road was mined.",
+        ),
+        (
             ("The lab", "a laboratory"),
             "The tests were done at a laboratory in Spiez. The lab said the sample held traces of sarin.",
         ),

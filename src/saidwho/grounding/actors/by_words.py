@@ -6,7 +6,7 @@ from dataclasses import replace
 from saidwho.grounding.actors.affiliations import owners_in, owners_of
 from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.cast import Member
-from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_last, the_armed_one
+from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_as_ministry, spoke_last, the_armed_one
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.following import OFFICES
 from saidwho.grounding.actors.markables import Markable
@@ -249,6 +249,7 @@ class ByWords:
         if beside is not None:
             beside.told.update(markable.words)
         found = beside or (spoke_last(markable, scene.speakers, scene.trees) if said else None)
+        found = found or (spoke_as_ministry(markable, scene.speakers) if said else None)
         found = found or same_noun(markable, scene.cast.recent(), scene.trees)
         found = found or self._only_person(markable) or self._only_leader(markable)
         if found is None and self._is_spoken_for(markable):

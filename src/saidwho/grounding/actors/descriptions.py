@@ -139,6 +139,30 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
     return last if fits and not markable.many else None
 
 
+# What ministries bear in their names that are called so: "the military department" is that of defence.
+_MINISTRIES = {
+    "military": frozenset({"defence", "defense", "war"}),
+    "defence": frozenset({"defence", "defense", "war"}),
+    "defense": frozenset({"defence", "defense", "war"}),
+    "diplomatic": frozenset({"foreign", "external"}),
+    "foreign": frozenset({"foreign", "external"}),
+}
+_DEPARTMENTS = frozenset({"department", "agency", "ministry"})
+_DEPARTMENT = 3
+
+
+def spoke_as_ministry(markable: Markable, speakers: Sequence[Member]) -> Member | None:
+    """The ministry that spoke last of those that "the military department" and the like may mean; who else speaks is none."""
+    if len(markable.words) != _DEPARTMENT or markable.words[0] != "the" or markable.lemma not in _DEPARTMENTS:
+        return None
+    wanted = _MINISTRIES.get(markable.words[1], frozenset())
+    for member in islice(reversed(speakers), _MOST):
+        names = {word for name in member.names for word in name} | set(member.entry.name.lower().split() if member.entry else ())
+        if member.kind == "body" and member.is_named and wanted & names:
+            return member
+    return None
+
+
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
     """The one armed group that a text names, for "the rebels" and the like."""
     is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])

@@ -16,14 +16,22 @@ ARTICLES = frozenset({"the", "a", "an", "another", "one", "his", "her", "its", "
 
 
 def past_first_phrase(first: int, past: int, inside: Sequence[Markable], trees: Trees) -> int:
-    """The token just past the first phrase of a source: before a comma, a preposition or a clause outside of names."""
+    """The token just past the first phrase of a source: before a comma, a preposition, a participle or a clause outside of names."""
     in_name = {i for m in inside if m.shape == "name" for i in range(m.first, m.past)}
     for i in range(first + 1, past):
         if i in in_name:
             continue
         if trees.words[i] in CLOSES or (trees.words[i] == "," and not _goes_on_listing(i, past, trees)):
             return i
+        if _is_participle(i, trees):
+            return i  # "people | reaching Varnok on foot"
     return past
+
+
+def _is_participle(i: int, trees: Trees) -> bool:
+    """Whether a verb right behind a noun says more of it; the parser takes it for a clause of its own or for a preposition."""
+    token = trees.tokens[i]
+    return token.upos == "VERB" and token.relation in ("acl", "case") and trees.tokens[i - 1].upos in ("NOUN", "PROPN")
 
 
 def _goes_on_listing(comma: int, past: int, trees: Trees) -> bool:

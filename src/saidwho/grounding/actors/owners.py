@@ -40,10 +40,24 @@ _BARE_OFFICIALS = re.compile(
 _OF_STATES: frozenset[str] = frozenset({"state", "government", "force"})
 # What is somebody's own and speaks for him: "his office", "her spokesman".
 _OWN = frozenset({"office", "spokesperson", "aide", "adviser", "deputy", "secretary", "staff", "team", "ministry", "delegation", "lawyer"})
+# Who runs a house, a firm or a relief body, and no state and no army; and nouns of bodies that are none.
+_OF_HOUSES = frozenset({"director", "administrator", "manager", "principal", "headmaster", "rector", "dean", "surgeon", "doctor", "nurse"})
+_NO_HOUSES = frozenset({
+    "army", "police", "navy", "force", "military", "government", "ministry", "militia", "brigade", "battalion", "court", "council",
+    "parliament",
+})  # fmt: skip
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
 _LONGEST_SEAT = 40
+
+
+def _may_have(markable: Markable, member: Member) -> bool:
+    """Whether somebody may hold his office with a member: a director is none of a government and of an army."""
+    if markable.lemma not in _OF_HOUSES:
+        return True
+    is_of_state = member.entry is not None and member.entry.kind in (*_OF_STATES, "group")
+    return member.kind == "body" and not is_of_state and _NO_HOUSES.isdisjoint(member.lemmas)
 
 
 class Owners:
@@ -73,6 +87,8 @@ class Owners:
         trees, last = self._scene.trees, self._scene.speakers[-1] if self._scene.speakers else None
         if last is None or last.kind not in ("body", "group", "state") or not trees.is_subject(markable.head):
             return None
+        if not _may_have(markable, last):
+            return None
         where = trees.sentence(max(markable.first - 1, 0))
         return last if any(trees.sentence(m.first) == where and trees.is_subject(m.head) for m in last.seen[-_FEW:]) else None
 
@@ -80,12 +96,20 @@ class Owners:
         """The body or state that was the subject last, in the sentence or the one before."""
         trees = self._scene.trees
         here = trees.sentence(markable.first)
-        for member in islice(self._scene.cast.recent(), _FEW):
-            near = [m for m in member.seen[-_FEW:] if here - trees.sentence(m.first) <= 1]
-            if member.kind in ("body", "state") and any(trees.is_subject(m.head) for m in near):
-                return member
+        recent = [member for member in islice(self._scene.cast.recent(), _FEW) if _may_have(markable, member)]
+        for is_subject in (True, False):
+            for member in recent:
+                near = [m for m in member.seen[-_FEW:] if here - trees.sentence(m.first) <= 1]
+                may_be = near and (any(trees.is_subject(m.head) for m in near) if is_subject else markable.lemma in _OF_HOUSES)
+                if member.kind in ("body", "state") and may_be:
+                    return member
         last = self._scene.speakers[-1] if self._scene.speakers else None
-        is_near = last is not None and last.kind == "body" and any(here - trees.sentence(m.first) <= 1 for m in last.seen[-_FEW:])
+        is_near = (
+            last is not None
+            and _may_have(markable, last)
+            and last.kind == "body"
+            and any(here - trees.sentence(m.first) <= 1 for m in last.seen[-_FEW:])
+        )
         return last if is_near else None
 
     def _look_behind(self, markable: Markable) -> list[tuple[Markable, Member]]:

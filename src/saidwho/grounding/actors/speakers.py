@@ -15,6 +15,7 @@ from saidwho.grounding.actors.together import joined_names, joined_phrases
 from saidwho.grounding.actors.trees import Trees
 from saidwho.types.document import Span
 
+_SEVERAL = frozenset({"some", "several", "many", "most", "both", "dozens", "hundreds", "scores"})
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # What stands before the speaker in a source that was read too wide: "VARNOK (AP) - ", "The deputy (Vale): ".
 _DATELINE = re.compile(r"(?:[A-Z]{2}[^\n]{0,60}?\s[-–—]\s|[^\n,]{0,60}?:\s)(?=\S)")
@@ -33,6 +34,9 @@ def speaking_markables(source: tuple[Span, ...], around: Sequence[Markable], tre
         return (found,) if found else ()
     if not inside:
         return ()
+    counted = _counted(first, inside, trees)
+    if counted is not None:
+        return (counted,)
     end = past_first_phrase(first, past, inside, trees)
     core = [m for m in inside if m.first < end] or inside[:1]
     together = joined_names(inside, end, trees) or joined_phrases(inside, (first, past), trees)
@@ -41,6 +45,15 @@ def speaking_markables(source: tuple[Span, ...], around: Sequence[Markable], tre
     speaking = _top(core, first, end, trees)
     rest = [m for m in around for piece in source[1:] if piece.start <= m.span.start and m.span.end <= piece.end]
     return (apposed_person(speaking, inside, trees) or apposed_body(speaking, inside, trees) or named_apart(speaking, rest) or speaking,)
+
+
+def _counted(first: int, inside: Sequence[Markable], trees: Trees) -> Markable | None:
+    """Of whom a source counts several: the officials of "two of its officials"; "one of" is a single one."""
+    several = trees.tokens[first].upos == "NUM" or trees.words[first] in _SEVERAL
+    if not several or trees.words[first] == "one" or trees.words[first + 1 : first + 2] != ("of",):
+        return None
+    nouns = (m for m in inside if m.shape == "nominal" and m.kind is not None and m.many and m.first == first + 2)
+    return next(nouns, None)
 
 
 def _without_dateline(span: Span, text: str) -> Span:

@@ -19,6 +19,8 @@ _FORMAL, _DECLARED, _NEAR = frozenset({"declare", "declared", "declares", "rejec
 _REJECTS, _REJECTED = frozenset({"rejected", "rejects"}), frozenset({"charge", "charges", "appeal"})
 _COURTS = frozenset({"court", "courts", "tribunal", "chamber", "judge", "judges", "jury", "bench", "panel", "magistrate", "magistrates"})
 _SHOWS = frozenset({"show", "shows", "showed"})
+# Whoever charges that something is so says it; a court charges somebody.
+_CHARGED = frozenset({"charge", "charged", "charges"})
 _AGREE = frozenset({"agree", "agreed", "agrees"})
 
 
@@ -64,6 +66,8 @@ class Evidence:
             formal = _DECLARED if around.words[cues[0]] not in _REJECTS else _REJECTED
             return any(around.words[i] in formal for i in things) and not any(around.tokens[i].relation == "mark" for i in things)
         if around.words[cues[0]] not in _DEEDS:
+            return False
+        if around.words[cues[0]] in _CHARGED and any(attribution.content[0].of(around.text).startswith(one) for one in ("that ", "“", '"')):
             return False
         words = attribution.source[0].of(around.text).lower()
         return around.words[cues[0]] not in _AGREE or " and " in words or words.endswith("s")

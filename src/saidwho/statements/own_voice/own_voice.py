@@ -21,6 +21,7 @@ from saidwho.statements.own_voice.worth import Worth
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.verdicts import verdict_of
 from saidwho.text.issuing import prints_as
+from saidwho.text.noticing import COUNTING, SENSING
 from saidwho.text.offers import OFFERS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
@@ -113,7 +114,13 @@ class OwnVoice:
             return False
         if self._evidence.is_deed(attribution) or self._contradicting.disowns(attribution):
             return True
-        return self._marked.is_own(attribution) and not self._is_known(attribution) and not self._refuses(attribution)
+        is_theirs = self._is_known(attribution) or self._refuses(attribution) or self._notices(attribution)
+        return not is_theirs and self._marked.is_own(attribution)
+
+    def _notices(self, attribution: Attribution) -> bool:
+        """Whether somebody counted or perceived what is told: "residents heard | shots"; the outlet's own people are known before."""
+        verbs = [self._around.words[i] for i in self._around.touched_by(attribution.cue) if self._around.tokens[i].upos == "VERB"]
+        return bool(attribution.source and verbs) and all(word in COUNTING | SENSING for word in verbs)
 
     def _refuses(self, attribution: Attribution) -> bool:
         """Whether somebody turns down what was offered or asked: "the junta rejected the terms"."""
