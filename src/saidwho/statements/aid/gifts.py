@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from saidwho.statements.aid.arrivals import BRINGING
 from saidwho.statements.aid.items import items_in, listed, things_in
+from saidwho.statements.aid.makes import first_of_run, is_make
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
@@ -170,9 +171,10 @@ class Gifts:
         is_apart = word.relation == "compound" and word.head < token and self._around.child(token, "case") is not None
         # "With three radars and missiles", of which the parser made a part of the verb.
         is_apart = is_apart or (word.relation == "compound" and self._around.tokens[word.head].upos == "VERB")
+        is_make = self._is_make(token) and self._around.tokens[first_of_run(self._around, token)].relation in (*_NAMED, "compound")
         is_named = word.upos == "NOUN" and (word.relation in _NAMED or is_apart) and not self._is_kept_going(token)
         is_named = is_named and not self._is_giver(token)
-        is_thing = is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+        is_thing = is_make or is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
         return is_thing and not self._measures_another(token)
 
     def _is_giver(self, token: int) -> bool:
@@ -278,7 +280,7 @@ class Gifts:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
             elif relation in ("advcl", "xcomp") and words[i] in BRINGING | {"have"}:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
-            elif relation == "obl" and self._is_given_by_phrase(verb, cases):
+            elif relation == "obl" and (self._is_given_by_phrase(verb, cases) or self._is_act_of(verb, i, cases)):
                 yield i
 
     def _is_described_by(self, verb: int) -> bool:
@@ -293,6 +295,12 @@ class Gifts:
         around, word = self._around, self._around.words[verb]
         is_got = "of" in cases and any((word, around.words[k]) in GETTING_PHRASES for k in around.children(verb))
         return is_got or ("with" in cases and (word, "with") in GIVING_PHRASES)
+
+    def _is_act_of(self, verb: int, noun: int, cases: set[str]) -> bool:
+        """ "Cleared the way for the transfer of two gunships", "agreed to the delivery of a radar", "is paying for a radar"."""
+        words = self._around.words
+        is_paid = "for" in cases and words[verb] in ("pay", "pays", "paid", "paying")
+        return is_paid or (words[noun] in WORDS["acts"] and words[noun] in _MEASURES and bool(cases & {"for", "to", "on"}))
 
     def _gives_with(self, verb: int) -> bool:
         """ "Provide Kastria with rifles", and what lorries with tents bring; a hospital with beds is one."""
@@ -343,7 +351,7 @@ class Gifts:
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""
         around, word = self._around, self._around.words[noun]
-        if self._is_one_thing(noun):
+        if self._is_one_thing(noun) or self._is_make(noun):
             return True
         if around.tokens[noun].upos != "NOUN" or word in WORDS["people"] | WORDS["aid"] | WORDS["currency"] | WORDS["carriers"] | _MEASURES:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
@@ -353,6 +361,10 @@ class Gifts:
         if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":
             return False  # "To repair roads and bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
+
+    def _is_make(self, noun: int) -> bool:
+        """Whether a word is the last of a make that stands for the things: "F-16s", "seventy Humvees", "its S-300s"."""
+        return is_make(self._around, noun)
 
     def _is_one_thing(self, noun: int) -> bool:
         """Whether a noun is of one thing that a verb gives: "a field bakery", "its old fire engine"; no word, help or sum."""

@@ -94,7 +94,7 @@ def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act |
         return "announced"  # "spoke of a new grant of 5 million".
     if modality == "actual" and not _is_done(around, word):
         return None
-    if modality == "actual" and around.words[word] in WORDS["resolved"]:
+    if modality == "actual" and around.words[word] in WORDS["resolved"] and around.child(word, "compound:prt") is None:
         return "committed"
     return _STAGES.get(modality)
 

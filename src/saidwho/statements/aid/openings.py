@@ -31,7 +31,8 @@ class Openings:
         """Whether a sentence gives things, or aid of which it does not say what it is made of: "halts all aid to Mali"."""
         is_come = any(self._around.words[hit.verb] in WORDS["coming"] for hit in sentence.told)
         is_convoy = is_come and bool(WORDS["carriers"] & set(sentence.words)) and (sentence.is_of_people or sentence.is_giving)
-        if is_convoy or WORDS["materiel"] & set(sentence.words) or any(self._gifts.of(hit.verb) for hit in sentence.told):
+        is_read = sentence.is_giving and any(self._gifts.is_counted(i) for i in sentence.tokens)
+        if is_convoy or is_read or WORDS["materiel"] & set(sentence.words) or any(self._gifts.of(hit.verb) for hit in sentence.told):
             return True
         around = self._around
         objects = [i for hit in sentence.told if (i := around.child(hit.verb, "obj", "nsubj:pass")) is not None]

@@ -334,11 +334,15 @@ class Parties:
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
         around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
-        # "Vardenia and Sund" are two.
-        around = [one for one in around if " and " not in self._actors[one[2]].name or self._actors[one[2]].country is not None]
+        around = [one for one in around if not self._are_several(self._actors[one[2]])]
         # "Vardenia" in "Vardenia's railways" is whose they are.
         is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
         return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
+
+    def _are_several(self, actor: Actor) -> bool:
+        """ "Vardenia and Sund"; a country or a bank may have "and" in its name."""
+        is_bank = actor.kind == "body" and bool(WORDS["lenders"] & set(actor.name.partition(" and ")[0].lower().split()))
+        return " and " in actor.name and actor.country is None and not is_bank
 
     def _resolved(self, actor: str) -> str | None:
         """An actor up to its state; a person to the state that the text says he is of, or nobody."""
@@ -366,7 +370,8 @@ class Parties:
         names = [span.of(self._around.text).removeprefix("the ").removeprefix("The ") for span in actor.mentions]
         is_named = any(name[:1].isupper() and name.lower() not in _PRONOUNS and not _is_generic(name) for name in names) or not names
         if actor.kind == "person":
-            return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
+            is_of_state = self._actors[self._state(actor.id)].kind == "state"  # "President Bereth": of a state that he is known to lead.
+            return is_of_state or (actor.role is None and actor.name.isalpha() and actor.name[:1].isupper())
         return actor.kind in _KINDS and (is_named or actor.of is not None)
 
     def _single_names(self) -> dict[str, list[tuple[str, str]]]:

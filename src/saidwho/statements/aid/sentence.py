@@ -30,6 +30,8 @@ _BEING = frozenset({
 # What is called so is given for nothing, though trade is spoken of beside it.
 _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
+# What aid may be paid from.
+_PAID_FROM = frozenset({"budget", "tax", "taxes", "revenue", "revenues", "profit", "profits", "assets"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
 _THINGS = word_set("system systems weapons weaponry vehicles aircraft planes goods items cargo load aid donation")
@@ -101,10 +103,9 @@ class Sentence:
         none = WORDS["no_aid"] & set(self.words)
         return bool(
             none
-            - ({"budget"} if is_paid_from else set())
+            - (_PAID_FROM if is_paid_from or is_frozen else set())
             - (_TRADE if is_free else set())
             - ({"chamber"} if resolves else set())
-            - ({"profits", "assets"} if is_frozen else set())
             - (_TAKEN if is_paid_from and any(not hit.is_read for hit in self.told) else set())
         )
 

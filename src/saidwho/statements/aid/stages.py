@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saidwho.statements.aid.arrivals import comes
-from saidwho.statements.aid.tenses import stage_of_giving
-from saidwho.statements.aid.verbs import AHEAD, DENIED, PLANNED, SPENDING, Verb
+from saidwho.statements.aid.tenses import stage_of_beginning, stage_of_giving
+from saidwho.statements.aid.verbs import AHEAD, BEGINNING, DENIED, PLANNED, SPENDING, Verb
 from saidwho.statements.aid.words import DELAYING_PHRASES, STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import Stage
@@ -32,7 +32,9 @@ _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
 _LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
-_BEGINNING = frozenset({"begin", "began", "begun", "start", "started", "continue", "continued"})
+_SEALING = frozenset(form for word in WORDS["sealing"] for form in forms_of(word))
+_OPENING = frozenset(form for word in WORDS["opening"] for form in forms_of(word))
+_LIGHT = frozenset(form for word in WORDS["light"] for form in forms_of(word))
 _FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
 _HOLDING = (
@@ -124,7 +126,7 @@ def _only_describes(around: Surroundings, hit: Told) -> bool:
 
 def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
     """Whether a verb only says what another clause tells: "will provide ..., the minister announced"."""
-    if hit.stage != "announced" or around.words[hit.verb] not in ("announced", "announces", "revealed", "presented"):
+    if hit.stage != "announced" or STAGE_OF.get(around.words[hit.verb]) != "announced":
         return False
     said = (other for other in told if other.verb != hit.verb)
     return any(
@@ -138,7 +140,7 @@ def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
     if verb.is_denied or verb.is_unresolved or verb.below & {"whether", "unless"} or _is_condition(verb):
         return None
-    phrased = _by_phrase(verb)
+    phrased = _by_light_verb(verb) or _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
@@ -160,8 +162,8 @@ def _by_its_end(verb: Verb) -> Stage | None:
 
 
 def _is_condition(verb: Verb) -> bool:
-    """ "If parliament agrees": what depends on it has not come to pass, nor has it."""
-    return verb.relation == "advcl" and "if" in verb.below and "even" not in verb.below
+    """ "If parliament agrees", "until its owner is given others": what depends on it has not come to pass, nor has it."""
+    return verb.relation == "advcl" and bool({"if", "until", "till", "once"} & verb.below) and "even" not in verb.below
 
 
 def _is_airdrop(verb: Verb) -> bool:
@@ -169,7 +171,7 @@ def _is_airdrop(verb: Verb) -> bool:
     if not verb.word.startswith("drop") or verb.object is None or verb.around.child(verb.number, "compound:prt") is not None:
         return False
     around = verb.around
-    if verb.head in _BEGINNING and around.words[verb.object] in WORDS["aid"]:
+    if verb.head in BEGINNING and around.words[verb.object] in WORDS["aid"]:
         return True  # "Will begin dropping aid".
     things = {around.words[i] for i in (verb.object, *around.children(verb.object))}
     is_of_people = bool(things & (WORDS["humanitarian"] | _LOADS) and not things & WORDS["plans"])
@@ -181,6 +183,33 @@ def _planned(stage: Stage, verb: Verb) -> Stage | None:
     if stage == "delivered" and verb.below & AHEAD:
         return "pledged"
     return stage if stage == "cancelled" else None
+
+
+def _by_light_verb(verb: Verb) -> Stage | None:
+    """What a verb that means little tells by its noun: "gave the go-ahead", "put his signature to", "cleared the way for a transfer"."""
+    around = verb.around
+    nouns = [k for k in around.children(verb.number) if around.tokens[k].relation in ("obj", "nsubj:pass")]
+    if verb.word in _OPENING and any(around.words[k] in WORDS["ways"] for k in nouns):
+        return "committed"
+    if verb.word in _LIGHT and any(_consents(around, k) for k in nouns):
+        return "committed"
+    if verb.word in _SEALING and any(around.words[k] in _CONTRACTS for k in (*nouns, *_described(verb))) and not verb.below & DENIED:
+        return None if verb.below & PLANNED else "contracted"
+    if verb.word in BEGINNING and any(around.words[k] in WORDS["acts"] for k in nouns) and verb.is_of_aid:
+        return stage_of_beginning(verb)
+    return None
+
+
+def _described(verb: Verb) -> tuple[int, ...]:
+    """The noun that a verb describes: "the deal inked in Riyadh"."""
+    return (verb.around.tokens[verb.number].head,) if verb.relation.startswith("acl") else ()
+
+
+def _consents(around: Surroundings, noun: int) -> bool:
+    """Whether a noun is of a consent, "go-ahead" in parts; a light where it is green."""
+    hyphened = "-".join(around.words[max(noun - 2, 0) : noun + 1 : 2]) if around.words[noun - 1] == "-" else ""
+    is_green = around.words[noun] == "light" and around.words[noun - 1] == "green"
+    return is_green or bool({around.words[noun], hyphened} & WORDS["consents"])
 
 
 def _by_phrase(verb: Verb) -> Stage | None:

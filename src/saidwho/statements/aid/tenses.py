@@ -3,6 +3,7 @@
 Will give is pledged, is giving announced, has given delivered, decided to give committed, will not give cancelled.
 """
 
+from saidwho.statements.acts.inflections import is_past
 from saidwho.statements.aid.verbs import AHEAD, DENIED, GIVE, PLANNED, Verb
 from saidwho.statements.aid.words import STAGE_OF_NOUN, WORDS
 from saidwho.types.statement import Stage
@@ -40,6 +41,8 @@ def stage_of_giving(verb: Verb) -> Stage | None:
         return None
     if verb.below & DENIED:
         return "cancelled" if verb.below & (AHEAD - {"shall"} | {"longer"}) else None
+    if verb.ended_by is not None:
+        return None if verb.ended_by.is_open else "cancelled"
     if _is_called_off(verb) or ("be" in verb.below and verb.head in ("ordered", "orders")):
         return None
     if "to" in verb.below and (stage := STAGE_OF_NOUN.get(verb.head)) is not None:
@@ -49,6 +52,8 @@ def stage_of_giving(verb: Verb) -> Stage | None:
 
 def _by_tense(verb: Verb) -> Stage | None:
     word, below = verb.word, verb.below
+    if verb.begun_by is not None and word not in ("offering", "lending"):
+        return stage_of_beginning(verb.begun_by)
     if "being" in below:
         return "announced"  # "Is being handed over".
     is_paid_by = verb.around.words[verb.number + 1 : verb.number + 3] == ("for", "by") and verb.relation in (
@@ -67,6 +72,16 @@ def _by_tense(verb: Verb) -> Stage | None:
     if word in _DOING | _GETTING:
         return "delivered" if word in _GETTING else "announced"
     return _in_present(verb) or _in_past(verb)
+
+
+def stage_of_beginning(verb: Verb) -> Stage | None:
+    """What is said to begin, go on or be over is given: "has begun to ship"; "will begin" promises it."""
+    if verb.below & AHEAD or ("to" in verb.below and _is_headline_plan(verb)):
+        return None if verb.below & DENIED else "pledged"
+    if verb.is_open:
+        return None
+    is_running = not is_past(verb.word) and not verb.below & _HAVING
+    return "announced" if is_running else "delivered"
 
 
 def _in_present(verb: Verb) -> Stage | None:
@@ -90,8 +105,7 @@ def _in_past(verb: Verb) -> Stage | None:
     if verb.below & PLANNED:
         return None
     if word.endswith("ing"):
-        has_begun = verb.head in ("began", "begun", "started") and word not in ("offering", "lending")
-        return "delivered" if has_begun else None
+        return None
     return "delivered" if word in _GAVE or word.endswith("ed") else None
 
 

@@ -23,7 +23,7 @@ _IRREGULAR = {
     "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",
     "withhold": "withheld", "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "put": "put", "leave": "left",
     "undertake": "undertook undertaken", "strike": "struck", "make": "made", "spend": "spent", "forbid": "forbade forbidden",
-    "forgive": "forgave forgiven", "unfreeze": "unfroze unfrozen",
+    "forgive": "forgave forgiven", "begin": "began begun beginning", "keep": "kept", "quit": "quit", "get": "got", "win": "won winning", "grow": "grew", "unfreeze": "unfroze unfrozen",
 }  # fmt: skip
 
 
