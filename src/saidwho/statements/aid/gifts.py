@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from saidwho.statements.aid.arrivals import BRINGING
 from saidwho.statements.aid.items import items_in, listed, things_in
-from saidwho.statements.aid.makes import first_of_run, is_make
+from saidwho.statements.aid.makes import first_of_run, is_make, make_at
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
@@ -27,6 +27,8 @@ _MEASURES = frozenset({
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 # What the verb of a clause is to what stands before it.
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "parataxis", "conj", "acl:relcl", "xcomp"})
+# Words from a sum up to what it is for: "20 million crowns from next year's budget for drones".
+_FROM_SUM = 8
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
@@ -150,7 +152,7 @@ class Gifts:
             first, past = self._phrase(i, tokens)
             before = around.words[first - 1] if first > tokens.start else ""
             is_thing = before == "for" and around.words[i] in WORDS["materiel"] - _HOUSES
-            is_bought = is_thing and around.words[first - 2] in WORDS["currency"] | _ORDERS
+            is_bought = is_thing and bool(set(around.words[max(first - _FROM_SUM, tokens.start) : first]) & (WORDS["currency"] | _ORDERS))
             if (before in _GOING_TO and not is_bought) or self._is_part(first, tokens):
                 continue
             if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
@@ -267,13 +269,14 @@ class Gifts:
         for i in around.children(verb):
             relation = around.tokens[i].relation
             cases = {words[k] for k in around.children(i) if around.tokens[k].relation == "case"}
-            is_object = relation in ("obj", "nsubj:pass") or (relation == "iobj" and around.child(verb, "obj") is None)
+            is_object = relation in ("obj", "nsubj:pass") or (relation == "compound" and make_at(around, i) is not None)
+            is_object = is_object or (relation == "iobj" and around.child(verb, "obj") is None)
             if (
                 is_object
                 or (relation == "obl" and "with" in cases and self._gives_with(verb))
                 or (relation == "nsubj" and words[verb] in _COMING | WORDS["coming"])
             ):
-                yield i
+                yield i if (make := make_at(around, i)) is None else make
                 right_behind = (i + 1,) if words[i] in WORDS["carriers"] and i + 1 < len(words) else ()
                 for acl in dict.fromkeys((*around.children(i), *right_behind)):
                     if words[acl] in BRINGING:

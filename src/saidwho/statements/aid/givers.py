@@ -16,6 +16,7 @@ _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "betwe
 _ACCUSING = frozenset(
     {"accused", "accuses", "blamed", "blames", "condemned", "condemns", "criticised", "criticises", "denounced", "denounces"}
 )
+_OWING = (("thanks", "to"), ("courtesy", "of"))
 _OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _WAYS = frozenset({"corridor", "route", "road", "way", "bridge", "crossing", "path", "journey", "trip", "railway", "airlift"})
@@ -228,8 +229,8 @@ class Givers:
         thanks = (self._around.child(i, "obj") for i in tokens if words[i] in _THANKING and words[i + 1 : i + 2] != ("to",))
         if (party := next((p for i in thanks if i is not None and (p := self._parties.whose(i))), None)) is not None:
             return party
-        # "Thanks to our Polish friends we have got them".
-        behind = (k for i in tokens if words[i : i + 2] == ("thanks", "to") for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
+        # "Thanks to our Polish friends we have got them", "courtesy of the Republic of Sund".
+        behind = (k for i in tokens if words[i : i + 2] in _OWING for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
         behind = (k for k in behind if self._around.tokens[k].upos != "PRON")
         if (party := next((p for k in behind if (p := self._parties.party(k)) is not None), None)) is not None:
             return party

@@ -17,6 +17,7 @@ _BESIDE = frozenset({"near", "off", "outside", "around"})
 _FUNDS = frozenset(
     {"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative", "plan", "scheme", "project"}
 )
+_ORDERS = frozenset({"contract", "contracts", "order", "orders", "deal", "licence"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
@@ -162,7 +163,8 @@ class Goals:
         """Whether a noun stands by itself for whom a verb gives to: "give Kastria", "promised Kastria", "let Kastria have 30 boats"."""
         around, relation, head = self._around, self._around.tokens[noun].relation, self._around.tokens[noun].head
         if is_giving and relation in ("obj", "iobj", "compound") and not cases:
-            return True
+            # "Awarded a company a contract": it is to make what somebody else gets.
+            return around.child(head, "obj") is None or around.words[around.child(head, "obj") or 0] not in _ORDERS
         is_let = around.words[head] == "let" and relation == "obj" and around.child(head, "xcomp") is not None
         return is_let or (relation == "iobj" and around.words[head] in STAGE_OF)
 

@@ -18,6 +18,16 @@ def first_of_run(around: Surroundings, token: int) -> int:
     return token
 
 
+def make_at(around: Surroundings, token: int) -> int | None:
+    """The last word of the make that a word is a part of, where it stands for the things."""
+    last = token
+    while last + 1 < len(around.tokens) and around.tokens[last + 1].span.start == around.tokens[last].span.end:
+        if not (around.words[last + 1] == "-" or around.words[last + 1].isalnum()):
+            break
+        last += 1
+    return last if is_make(around, last) else None
+
+
 def is_make(around: Surroundings, token: int) -> bool:
     """Whether a word ends the name of a make that stands for the things themselves: several, or a number that nothing stands behind."""
     first = first_of_run(around, token)

@@ -10,6 +10,8 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 _HEADS = 6
 # Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
 _INITIALS = 4
+# Words of a line up to the colon behind what it is about.
+_TOPIC = 4
 # Words of an agency's name in brackets.
 _BRACKETED = 5
 
@@ -66,9 +68,20 @@ class Marks:
         return None
 
     def is_of_dateline(self, token: int) -> bool:
-        """A town in capitals, or an agency in brackets."""
+        """A town in capitals, an agency in brackets, or what a headline is about: "Sudan: Emirates to fund wards"."""
         word, words = self._around.tokens[token].span.of(self._around.text), self._around.words
+        if self._is_topic(token):
+            return True
         for i in range(token - 1, max(token - _BRACKETED, -1), -1):
             if words[i] in ("(", ")"):
                 return words[i] == "("
         return word.isupper() and len(word) > _INITIALS
+
+    def _is_topic(self, token: int) -> bool:
+        around = self._around
+        line = around.touched(around.sentence(around.tokens[token].span.start))
+        colon = next((i for i in line[:_TOPIC] if around.words[i] == ":"), None)
+        if colon is None or token > colon or any(around.tokens[i].upos not in ("PROPN", "NOUN", "ADJ") for i in range(line.start, colon)):
+            return False
+        behind = (i for i in range(colon + 1, line.stop) if around.tokens[i].upos == "PROPN")
+        return any(around.tokens[i].upos == "VERB" for i in range(colon + 1, line.stop)) and next(behind, None) is not None

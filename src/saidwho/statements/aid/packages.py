@@ -340,9 +340,7 @@ class Packages:
             donor = None  # A pronoun taken for whoever was given to before.
         donor = donor or self._exchanges.office(sentence) or self._exchanges.by_pronoun(sentence)
         recipient = self._exchanges.recipient(sentence, donor)
-        if donor is None and recipient is not None and self._exchanges.gives(sentence):
-            # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
-            donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
+        donor = donor or self._exchanges.teller(sentence)
         givers = {draft.donor for draft in self._memory.drafts}
         if donor is None and len(givers) == 1 and not self._memory.is_live and self._exchanges.is_given(sentence):
             # "Seoul promised 300 million. Two fire engines were shipped in August": nobody else gives.

@@ -398,7 +398,7 @@ class Parties:
         name = word.span.of(self._around.text)
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES or name.lower() in TIMES or self._is_of_a_person(token):
+        if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] or name.lower() in TIMES or self._is_of_a_person(token):
             return None
         if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
             return None

@@ -1,11 +1,12 @@
 """What does one sentence tell of aid, taken by itself?"""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from saidwho.statements.aid.funding import funding_in
 from saidwho.statements.aid.gifts import Gifts
 from saidwho.statements.aid.givers import Givers
-from saidwho.statements.aid.giving import Givings
+from saidwho.statements.aid.giving import Giving, Givings
 from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.openings import LEAST, Openings
 from saidwho.statements.aid.sentence import Sentence
@@ -21,6 +22,7 @@ _AID = WORDS["aid"]
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _LENT = _LOANS | {"financing", "support", "grant"}
+_HAVING = frozenset({"has", "have"})
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _PACKAGES = frozenset({"package", "tranche", "loan", "grant", "aid", "donation"})
@@ -52,6 +54,8 @@ class Sentences:
         told = told or self._by_headline(tokens, sums) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
+            # "The tanks that Sund pledged in January have reached Estria": a clause of its own that only the reader takes for aid.
+            told += [replace(g.told, is_read=False) for g in givings if self._tells_apart(g, told)]
         is_giving = bool(givings) and self._may_be_aid(tokens, words, sums)
         return Sentence(
             tokens=tokens,
@@ -62,6 +66,13 @@ class Sentences:
             is_giving=is_giving,
             tellers=frozenset(around.words[hit.verb] for hit in told),
         )
+
+    def _tells_apart(self, giving: Giving, told: list[Told]) -> bool:
+        """Whether a clause that comes behind what rules know tells that something has come."""
+        if giving.told is None or giving.told.stage != "delivered" or any(hit.is_read for hit in told):
+            return False
+        perfect = {self._around.words[k] for k in self._around.children(giving.told.verb)} & _HAVING
+        return bool(perfect) and not any(hit.verb in giving.tokens or hit.stage == "delivered" for hit in told)
 
     def _may_be_aid(self, tokens: range, words: list[str], sums: list[Figure]) -> bool:
         """Whether what the reader takes for aid may be a package: a great sum that not each gets, or things that are counted."""
