@@ -103,6 +103,7 @@ class Draft:
         """spoken: the words with those that name who speaks, which count where the others tell no kind: "the defence ministry said"."""
         counted = kinds_in(words)
         counted = counted if any(counted.values()) else kinds_in(spoken)
+        counted = counted if any(counted.values()) else {kind: sum(word in WORDS[f"around_{kind}"] for word in words) for kind in KINDS}
         for kind in KINDS:
             self.kinds[kind] = self.kinds.get(kind, 0) + counted[kind]
 

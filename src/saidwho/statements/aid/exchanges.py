@@ -32,7 +32,8 @@ class Exchanges:
 
     def giver_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
-        giver = self._not_by_who_got(self._sentences.giver(near, sentence.tokens), near)
+        owner = self._givers.owner(amount.span) if near.stage != "cancelled" else None
+        giver = owner or self._not_by_who_got(self._sentences.giver(near, sentence.tokens), near)
         before = self._givers.before(amount.span, sentence.tokens)
         if before is not None and (self.is_given_first(sentence, giver) or before == self._goals.given(part)):
             before = None
@@ -78,6 +79,8 @@ class Exchanges:
         ministry said"; of a gift to nobody nobody knows."""
         sayer, gets = self._givers.sayer(sentence.tokens), self._goals.recipient(sentence.tokens, donor=None)
         reached = self._goals.reached(sentence.tokens)
+        if WORDS["military"] & set(sentence.words) and not (self.gives(sentence) or sentence.sums):
+            return None  # Armies tell of arms that came to their enemies.
         return sayer if (gets or reached) is not None and sayer not in (gets, reached) else None
 
     def gives_too(self, donor: str, sentence: Sentence) -> bool:

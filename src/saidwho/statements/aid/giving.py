@@ -94,7 +94,9 @@ def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act |
     if modality == "actual" and around.words[word] in _NEW_AID and around.tokens[word].upos == "NOUN":
         return "announced"  # "spoke of a new grant of 5 million".
     if modality == "actual" and not _is_done(around, word):
-        is_told_now = around.tokens[word].upos == "VERB" and not around.words[word].endswith(("ed", "ing")) and _is_in_headline(around, word)
+        is_told_now = (
+            around.tokens[word].upos == "VERB" and not around.words[word].endswith(("ed", "ing")) and _is_in_headline(around, word)
+        )
         return "announced" if is_told_now else None
     if modality == "actual" and around.words[word] in WORDS["resolved"] and around.child(word, "compound:prt") is None:
         return "committed"

@@ -28,6 +28,12 @@ def make_at(around: Surroundings, token: int) -> int | None:
     return last if is_make(around, last) else None
 
 
+def is_numbered(around: Surroundings, token: int) -> bool:
+    """Whether a word ends what is called by letters and a number: "Mi-24"."""
+    name = around.span(first_of_run(around, token), token + 1).of(around.text)
+    return _NUMBERED.fullmatch(name) is not None
+
+
 def is_make(around: Surroundings, token: int) -> bool:
     """Whether a word ends the name of a make that stands for the things themselves: several, or a number that nothing stands behind."""
     first = first_of_run(around, token)
@@ -38,4 +44,8 @@ def is_make(around: Surroundings, token: int) -> bool:
     if _NUMBERED.fullmatch(name):
         return name.endswith("s") or behind is None or behind.upos not in ("NOUN", "PROPN", "NUM", "ADJ")
     is_several = name.isalpha() and name[:1].isupper() and name.endswith("s") and len(name) >= _SHORTEST and not name.endswith(_PEOPLES)
-    return is_several and around.tokens[token].upos in ("PROPN", "NOUN") and around.child(token, "nummod") is not None
+    return is_several and around.tokens[token].upos in ("PROPN", "NOUN") and _is_counted(around, token)
+
+
+def _is_counted(around: Surroundings, token: int) -> bool:
+    return around.child(token, "nummod") is not None or (token > 0 and around.tokens[token - 1].upos == "NUM")

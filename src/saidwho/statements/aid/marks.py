@@ -55,6 +55,18 @@ class Marks:
     def own_case(self, token: int) -> str | None:
         return next((self._around.words[k] for k in self.cases(token)), None)
 
+    def name_case(self, token: int) -> str | None:
+        """The word that a name stands behind, by any of its words: "to" of both in "to Sri Lanka"."""
+        around = self._around
+        for _ in range(_HEADS):
+            case = self.own_case(token)
+            head = around.tokens[token].head
+            is_beside = abs(head - token) == 1 and around.tokens[token].relation in ("compound", "flat")
+            if case is not None or not is_beside:
+                return case
+            token = head
+        return None
+
     def case(self, token: int) -> str | None:
         """The word that a noun stands behind: "to", "by"; of a joined noun, that of the first."""
         around = self._around

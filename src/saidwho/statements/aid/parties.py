@@ -42,6 +42,7 @@ _ALL_NATIONS = "United Nations"
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
+_DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "i", "my", "he", "his", "she", "her"})
 _OWNING = frozenset({"of", "in", "from"})
 
@@ -125,7 +126,7 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
-        if self._is_of_money(token) or self._is_of_model(token):
+        if self._is_of_money(token) or self._is_of_model(token) or text in WORDS["arms"]:
             return None
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
@@ -398,7 +399,7 @@ class Parties:
         name = word.span.of(self._around.text)
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] or name.lower() in TIMES or self._is_of_a_person(token):
+        if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] | _DAYS or name.lower() in TIMES or self._is_of_a_person(token):
             return None
         if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
             return None

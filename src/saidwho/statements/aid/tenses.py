@@ -47,13 +47,16 @@ def stage_of_giving(verb: Verb) -> Stage | None:
         return None
     if "to" in verb.below and (stage := STAGE_OF_NOUN.get(verb.head)) is not None:
         return stage
-    return "committed" if verb.is_resolved else _by_tense(verb)
+    return "committed" if verb.is_resolved else _by_what_is_begun(verb)
+
+
+def _by_what_is_begun(verb: Verb) -> Stage | None:
+    beginning = verb.begun_by if verb.word not in ("offering", "lending") else None
+    return _by_tense(verb) if beginning is None else stage_of_beginning(beginning)
 
 
 def _by_tense(verb: Verb) -> Stage | None:
     word, below = verb.word, verb.below
-    if verb.begun_by is not None and word not in ("offering", "lending"):
-        return stage_of_beginning(verb.begun_by)
     if "being" in below:
         return "announced"  # "Is being handed over".
     is_paid_by = verb.around.words[verb.number + 1 : verb.number + 3] == ("for", "by") and verb.relation in (
@@ -97,7 +100,9 @@ def _in_present(verb: Verb) -> Stage | None:
     if word.endswith("ing") and "been" in below and below & _HAVING:
         return "delivered"  # "Has been flying arms".
     is_running = word.endswith("ing") and ((below & _RUNNING and "been" not in below) or below & {"was", "were"})
-    return "announced" if is_running else None
+    # "Of the 90 billion that Japan is lending": what was told of before.
+    is_described = verb.relation == "acl:relcl" and verb.object is not None and verb.around.words[verb.object] in ("that", "which")
+    return "announced" if is_running and not is_described else None
 
 
 def _in_past(verb: Verb) -> Stage | None:

@@ -15,6 +15,7 @@ GIVE = frozenset(form for word in WORDS["give"] for form in forms_of(word))
 SPENDING = frozenset(form for word in WORDS["spend"] for form in forms_of(word))
 BEGINNING = frozenset(form for word in WORDS["begin"] for form in forms_of(word))
 ENDING = frozenset(form for word in WORDS["cease"] for form in forms_of(word))
+_RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 _LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
 _PHRASED = frozenset(verb for verb, _ in GIVING_PHRASES)
 _SIGNS = frozenset("$€£¥")
@@ -26,7 +27,11 @@ _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _CLAIMS = frozenset(
     {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "charges"}
 )
-_WISHING = frozenset({"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"})
+# Whoever weighs an act has not done it: "will meet to consider releasing".
+_WEIGHING = frozenset(form for word in WORDS["weigh"] for form in forms_of(word))
+_WISHING = _WEIGHING | frozenset(
+    {"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"}
+)
 _REJECTING = frozenset(
     {"rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "disputed", "disputes", "called", "rejecting"}
 )
@@ -117,7 +122,9 @@ class Verb:
 
     def _under(self, verbs: frozenset[str]) -> "Verb | None":
         head = self.around.tokens[self.number].head
-        is_under = self.relation in ("xcomp", "ccomp") and head < self.number and self.around.words[head] in verbs
+        is_ruled_out = verbs is ENDING and self.around.words[head] in _RULING and self.around.words[head + 1] == "out"
+        is_verb = is_ruled_out or self.around.words[head] in verbs
+        is_under = self.relation in ("xcomp", "ccomp") and head < self.number and is_verb
         return Verb.at(self.around, head) if is_under and self.around.child(self.number, "nsubj", "nsubj:pass") is None else None
 
     @property
@@ -172,7 +179,9 @@ class Verb:
         # "The keys of six lorries to the mayor": what hangs on the verb may hang on what is given.
         below += [k for i in (self.object, *below) if i is not None for k in around.children(i) if k > self.number]
         has_goal = any("to" in {around.words[k] for k in around.children(i)} for i in below)
-        return has_goal or around.child(self.number, "iobj") is not None
+        # "Handed their colleagues in Ossel three pumps".
+        are_two = sum(around.tokens[i].relation == "obj" and around.tokens[i].upos != "NUM" for i in around.children(self.number)) > 1
+        return has_goal or are_two or around.child(self.number, "iobj") is not None
 
     @property
     def gives(self) -> bool:
