@@ -95,5 +95,5 @@ class Marks:
         colon = next((i for i in line[:_TOPIC] if around.words[i] == ":"), None)
         if colon is None or token > colon or any(around.tokens[i].upos not in ("PROPN", "NOUN", "ADJ") for i in range(line.start, colon)):
             return False
-        behind = (i for i in range(colon + 1, line.stop) if around.tokens[i].upos == "PROPN")
-        return any(around.tokens[i].upos == "VERB" for i in range(colon + 1, line.stop)) and next(behind, None) is not None
+        is_named = colon + 1 < line.stop and around.tokens[colon + 1].upos == "PROPN"
+        return is_named and any(around.tokens[i].upos == "VERB" for i in range(colon + 1, line.stop))

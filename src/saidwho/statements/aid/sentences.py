@@ -198,9 +198,8 @@ class Sentences:
             return next_to[0]
         # "An 8 billion dollar loan agreed in March".
         nouns = {self._around.tokens[i].head for i in inside} - set(inside)
-        own = [
-            hit for hit in told if self._around.tokens[hit.verb].relation.startswith("acl") and self._around.tokens[hit.verb].head in nouns
-        ]
+        described = (hit for hit in told if self._around.tokens[hit.verb].relation.startswith("acl") and hit.stage != "delivered")
+        own = [hit for hit in described if self._around.tokens[hit.verb].head in nouns]
         below = own or [hit for hit in told if self._around.tokens[hit.verb].head in inside and not self._is_past_another(inside, hit.verb)]
         above = [hit for i in inside for up in self._around.ancestors(i) for hit in told if hit.verb == up]
         if below or above:
