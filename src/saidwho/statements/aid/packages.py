@@ -203,7 +203,7 @@ class Packages:
         for party, name in self._givers.joined(sentence.told):
             if party not in (draft.donor, draft.recipient):
                 made.append(replace(
-                    draft, donor=party, items=[], funding=[], kinds={}, stages=list(draft.stages), spans=[*draft.spans, name],
+                    draft, donor=party, items=[], funding=[], kinds={}, hints={}, stages=list(draft.stages), spans=[*draft.spans, name],
                     of_headline=set(draft.of_headline), only_read=set(draft.only_read),
                 ))  # fmt: skip
         self._memory.drafts += made
