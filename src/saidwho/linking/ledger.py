@@ -139,7 +139,9 @@ def _with_parts(groups: Sequence[list[Told]]) -> Iterable[list[Told]]:
 def _is_whole(group: Sequence[Told]) -> bool:
     """Whether tellings are of all of a package: it was promised, or is greater than what is told to have come of it."""
     stages = [stage for one in group for stage in one.package.history]
-    promised = [stage for stage in stages if stage.stage in _PROMISES]
+    # "150 million of a package announced in March": the promise is of more than what came.
+    are_told = any(stage.amount for stage in stages)
+    promised = [stage for stage in stages if stage.stage in _PROMISES and (stage.amount or not are_told)]
     # "Suspended 30 million that it had pledged": what is told is what became of it.
     only_recalled = len(promised) < len(stages) and not any(stage.date for stage in promised)
     return (bool(promised) and not only_recalled) or any(_is_greater(one.package) for one in group)

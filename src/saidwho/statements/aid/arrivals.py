@@ -1,5 +1,6 @@
 """Is it aid that comes, or what carries it?"""
 
+from saidwho.statements.aid.makes import is_make
 from saidwho.statements.aid.verbs import Verb
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
@@ -66,7 +67,9 @@ def _is_of_things(around: Surroundings, subjects: list[int]) -> bool:
     for _ in range(_GENERATIONS):
         below = [child for i in below for child in around.children(i)]
         nouns += below
-    return any(around.words[i] in _THINGS for i in nouns) or any(around.child(subject, "nummod") is not None for subject in subjects)
+    return any(around.words[i] in _THINGS or is_make(around, i) for i in nouns) or any(
+        around.child(subject, "nummod") is not None for subject in subjects
+    )
 
 
 def _is_carried_by(around: Surroundings, verb: int) -> bool:

@@ -31,6 +31,8 @@ class Draft:
     stages: list[tuple[Stage, Figure | None, str | None, Span]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     kinds: dict[AidKind, int] = field(default_factory=dict)
+    # Words that tell of a kind where none that are of one do.
+    hints: dict[AidKind, int] = field(default_factory=dict)
     # Whether its sum was told as one of a greater one, and whether who gives is known from a headline alone.
     is_part: bool = False
     is_headlines: bool = False
@@ -105,6 +107,7 @@ class Draft:
         counted = counted if any(counted.values()) else kinds_in(spoken)
         for kind in KINDS:
             self.kinds[kind] = self.kinds.get(kind, 0) + counted[kind]
+            self.hints[kind] = self.hints.get(kind, 0) + sum(word in WORDS[f"around_{kind}"] for word in words)
 
     def last_words(self) -> set[str]:
         return {item.name.split()[-1].lower() for item in self.items}
@@ -118,7 +121,7 @@ class Draft:
 
     def kind(self) -> AidKind | None:
         """The kind that most of its words are of."""
-        return most_told(self.kinds)
+        return most_told(self.kinds) or most_told(self.hints)
 
 
 def kinds_in(words: list[str]) -> dict[AidKind, int]:

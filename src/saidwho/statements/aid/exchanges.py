@@ -32,14 +32,15 @@ class Exchanges:
 
     def giver_of(self, amount: Figure, number: int, part: range, near: Told, sentence: Sentence) -> str | None:
         """Who gives a sum: of several, whoever is named right before it or behind "by" in its part."""
-        giver = self._not_by_who_got(self._sentences.giver(near, sentence.tokens), near)
+        owner = self._givers.owner(amount.span) if near.stage != "cancelled" else None
+        giver = owner or self._not_by_who_got(self._sentences.giver(near, sentence.tokens), near)
         before = self._givers.before(amount.span, sentence.tokens)
         if before is not None and (self.is_given_first(sentence, giver) or before == self._goals.given(part)):
             before = None
         giver = giver or self._signer(amount, near)
         beside = (before or self._givers.by(part)) if number else None
         named = beside or giver or before
-        return named or self.office(sentence) or self.by_pronoun(sentence)
+        return named or self.teller(sentence) or self.office(sentence) or self.by_pronoun(sentence)
 
     def _signer(self, amount: Figure, near: Told) -> str | None:
         """Which of two who sign together gives, by whose money it is: "Japan and Kastria signed an agreement on 40 billion yen"."""
@@ -72,6 +73,15 @@ class Exchanges:
         just_named = self._memory.subject if self._memory.subject not in {draft.recipient for draft in self._memory.drafts} else None
         home = just_named or self._memory.home
         return home if is_of_office and home != self._goals.recipient(sentence.tokens, donor=None) else None
+
+    def teller(self, sentence: Sentence) -> str | None:
+        """Who gives where nobody is named: whoever tells of it and did not get it: "two radars have been handed over to Ossel, Sund's
+        ministry said"; of a gift to nobody nobody knows."""
+        sayer, gets = self._givers.sayer(sentence.tokens), self._goals.recipient(sentence.tokens, donor=None)
+        reached = self._goals.reached(sentence.tokens)
+        if WORDS["military"] & set(sentence.words) and not (self.gives(sentence) or sentence.sums):
+            return None  # Armies tell of arms that came to their enemies.
+        return sayer if (gets or reached) is not None and sayer not in (gets, reached) else None
 
     def gives_too(self, donor: str, sentence: Sentence) -> bool:
         """Whether another state gives things to whom the package before is for: "South Korea said it was sending 3,000 blankets"."""

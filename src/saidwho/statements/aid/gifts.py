@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from saidwho.statements.aid.arrivals import BRINGING
 from saidwho.statements.aid.items import items_in, listed, things_in
+from saidwho.statements.aid.makes import first_of_run, is_make, make_at
 from saidwho.statements.aid.verbs import GIVE
-from saidwho.statements.aid.words import GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
+from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import AidItem
 
@@ -21,11 +22,14 @@ _MEASURES = frozenset({
     "tonnes", "tons", "tonne", "rounds", "boxes", "sets", "loads", "pallets", "containers", "litres", "barrels", "shipment", "shipments",
     "consignment", "convoy", "package", "batch", "sacks", "bags", "kilograms", "doses", "first", "load", "cargo", "supply", "gift",
     "purchase", "battery", "batteries", "delivery", "dispatch", "transfer", "handover", "donation", "dozens", "hundreds", "thousands",
-    "more",
+    "more", "truckloads", "lorryloads", "planeloads",
 })  # fmt: skip
 _BULLETS = frozenset({"-", "•", "*", "–", "—", "·"})
 # What the verb of a clause is to what stands before it.
 _CLAUSES = frozenset({"root", "ccomp", "advcl", "parataxis", "conj", "acl:relcl", "xcomp"})
+# Words from a sum up to what it is for: "20 million crowns from next year's budget for drones".
+_FROM_SUM = 8
+_WORKS = frozenset({"clearing", "clearance", "removal", "restoration", "repair", "repairs", "reconstruction", "rebuilding", "mending"})
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TAKING_UP = frozenset({"the", "these", "those", "its", "their"})
 _NAMED = frozenset({"obj", "nsubj", "nsubj:pass", "conj", "nmod", "obl", "appos", "root", "list", "dep", "parataxis"})
@@ -97,6 +101,8 @@ class Gifts:
         """Whether a part of a list names something, and is no clause behind it: ", as Kyiv tries to hold the line"."""
         inside = [self._around.tokens[i] for i in self._around.touched(item.span)]
         is_clause = any(word.upos in ("VERB", "AUX") and word.relation in _CLAUSES for word in inside)
+        if inside and all(word.upos in ("PROPN", "DET") for word in inside) and not item.name.endswith("s"):
+            return False  # "All of it is meant for Ukraine".
         return bool(inside) and not is_clause and inside[0].upos not in ("SCONJ", "ADP")
 
     def are_listed(self, tokens: range) -> bool:
@@ -126,6 +132,8 @@ class Gifts:
     def _is_of_a_thing(self, item: AidItem) -> bool:
         """Whether a part of a list is one: no name, no sum, no people."""
         inside = self._around.touched(item.span)
+        if inside and self._is_make(inside[-1]):
+            return True
         last = next((i for i in reversed(inside) if self._around.tokens[i].upos in ("NOUN", "PROPN")), None)
         return (
             last is not None
@@ -136,8 +144,10 @@ class Gifts:
     def _given_by(self, verbs: list[int], tokens: range) -> Iterator[AidItem]:
         """What the verbs give by the syntax."""
         around = self._around
-        for noun in (noun for verb in verbs for noun in self.of(verb) if noun in tokens):
-            found = listed(around.text, around.span(self._first_of(noun, tokens.start), noun + 1))
+        nouns = dict.fromkeys(make if (make := make_at(around, noun)) is not None else noun for verb in verbs for noun in self.of(verb))
+        for noun in (noun for noun in nouns if noun in tokens):
+            first = first_of_run(around, noun) if self._is_make(noun) else noun
+            found = listed(around.text, around.span(min(first, self._first_of(noun, tokens.start)), noun + 1))
             yield from (item for item in found if self._is_of_a_thing(item))
 
     def _given(self, tokens: range) -> Iterator[AidItem]:
@@ -149,7 +159,7 @@ class Gifts:
             first, past = self._phrase(i, tokens)
             before = around.words[first - 1] if first > tokens.start else ""
             is_thing = before == "for" and around.words[i] in WORDS["materiel"] - _HOUSES
-            is_bought = is_thing and around.words[first - 2] in WORDS["currency"] | _ORDERS
+            is_bought = is_thing and bool(set(around.words[max(first - _FROM_SUM, tokens.start) : first]) & (WORDS["currency"] | _ORDERS))
             if (before in _GOING_TO and not is_bought) or self._is_part(first, tokens):
                 continue
             if around.words[i] in WORDS["carriers"] and _CARRIED & set(around.words[past : past + 2]):
@@ -170,10 +180,17 @@ class Gifts:
         is_apart = word.relation == "compound" and word.head < token and self._around.child(token, "case") is not None
         # "With three radars and missiles", of which the parser made a part of the verb.
         is_apart = is_apart or (word.relation == "compound" and self._around.tokens[word.head].upos == "VERB")
+        is_make = self._is_make(token) and self._around.tokens[first_of_run(self._around, token)].relation in (*_NAMED, "compound")
         is_named = word.upos == "NOUN" and (word.relation in _NAMED or is_apart) and not self._is_kept_going(token)
-        is_named = is_named and not self._is_giver(token)
-        is_thing = is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token))
+        is_named = is_named and not self._is_giver(token) and not self._is_worked_on(token)
+        is_thing = is_make or (is_named and (self._around.words[token] in WORDS["materiel"] or self.is_counted(token)))
         return is_thing and not self._measures_another(token)
+
+    def _is_worked_on(self, token: int) -> bool:
+        """ "For the clearing of mines", "Ossel's hospitals received tents": what is cleared or mended, and who gets."""
+        word, above = self._around.tokens[token], self._around.words[self._around.tokens[token].head]
+        is_of = word.relation == "nmod" and self._around.words[token - 1] != "from"
+        return (is_of and above in _WORKS) or (word.relation == "nsubj" and above in GETTERS)
 
     def _is_giver(self, token: int) -> bool:
         """Whether a noun is of what brings something else: "aircraft dropped 38,000 meals"."""
@@ -201,6 +218,7 @@ class Gifts:
     def _phrase(self, noun: int, tokens: range) -> tuple[int, int]:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
         around, first, past = self._around, self._first_of(noun, tokens.start), noun + 1
+        first = min(first, first_of_run(around, noun)) if self._is_make(noun) else first
         is_name = around.tokens[first].upos == "PROPN" and around.words[first + 1 : first + 2] != ("-",)
         if is_name and around.words[first - 1] in GIVE and first < noun:
             first += 1  # "Sent Marovia radars."
@@ -265,20 +283,21 @@ class Gifts:
         for i in around.children(verb):
             relation = around.tokens[i].relation
             cases = {words[k] for k in around.children(i) if around.tokens[k].relation == "case"}
-            is_object = relation in ("obj", "nsubj:pass") or (relation == "iobj" and around.child(verb, "obj") is None)
+            is_object = relation in ("obj", "nsubj:pass") or (relation == "compound" and make_at(around, i) is not None)
+            is_object = is_object or (relation == "iobj" and around.child(verb, "obj") is None)
             if (
                 is_object
                 or (relation == "obl" and "with" in cases and self._gives_with(verb))
                 or (relation == "nsubj" and words[verb] in _COMING | WORDS["coming"])
             ):
-                yield i
+                yield i if (make := make_at(around, i)) is None else make
                 right_behind = (i + 1,) if words[i] in WORDS["carriers"] and i + 1 < len(words) else ()
                 for acl in dict.fromkeys((*around.children(i), *right_behind)):
                     if words[acl] in BRINGING:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
             elif relation in ("advcl", "xcomp") and words[i] in BRINGING | {"have"}:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
-            elif relation == "obl" and self._is_given_by_phrase(verb, cases):
+            elif relation == "obl" and (self._is_given_by_phrase(verb, cases) or self._is_act_of(verb, i, cases)):
                 yield i
 
     def _is_described_by(self, verb: int) -> bool:
@@ -293,6 +312,12 @@ class Gifts:
         around, word = self._around, self._around.words[verb]
         is_got = "of" in cases and any((word, around.words[k]) in GETTING_PHRASES for k in around.children(verb))
         return is_got or ("with" in cases and (word, "with") in GIVING_PHRASES)
+
+    def _is_act_of(self, verb: int, noun: int, cases: set[str]) -> bool:
+        """ "Cleared the way for the transfer of two gunships", "agreed to the delivery of a radar", "is paying for a radar"."""
+        words = self._around.words
+        is_paid = "for" in cases and words[verb] in ("pay", "pays", "paid", "paying")
+        return is_paid or (words[noun] in WORDS["acts"] and words[noun] in _MEASURES and bool(cases & {"for", "to", "on"}))
 
     def _gives_with(self, verb: int) -> bool:
         """ "Provide Kastria with rifles", and what lorries with tents bring; a hospital with beds is one."""
@@ -343,7 +368,7 @@ class Gifts:
     def _is_thing(self, noun: int) -> bool:
         """Whether a noun is of a thing given: one known to be, one that is counted or weighed."""
         around, word = self._around, self._around.words[noun]
-        if self._is_one_thing(noun):
+        if self._is_one_thing(noun) or self._is_make(noun):
             return True
         if around.tokens[noun].upos != "NOUN" or word in WORDS["people"] | WORDS["aid"] | WORDS["currency"] | WORDS["carriers"] | _MEASURES:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
@@ -353,6 +378,10 @@ class Gifts:
         if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":
             return False  # "To repair roads and bridges".
         return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
+
+    def _is_make(self, noun: int) -> bool:
+        """Whether a word is the last of a make that stands for the things: "F-16s", "seventy Humvees", "its S-300s"."""
+        return is_make(self._around, noun)
 
     def _is_one_thing(self, noun: int) -> bool:
         """Whether a noun is of one thing that a verb gives: "a field bakery", "its old fire engine"; no word, help or sum."""

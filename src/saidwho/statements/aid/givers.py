@@ -4,6 +4,8 @@ First by the syntax. Where a parse leaves nobody, by the order of words: whoever
 "for" or "in" gives.
 """
 
+from collections.abc import Iterator
+
 from saidwho.statements.aid.marks import Marks, is_given
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.stages import Told
@@ -16,6 +18,7 @@ _AWAY = frozenset({"to", "for", "in", "into", "at", "near", "on", "with", "betwe
 _ACCUSING = frozenset(
     {"accused", "accuses", "blamed", "blames", "condemned", "condemns", "criticised", "criticises", "denounced", "denounces"}
 )
+_OWING = (("thanks", "to"), ("courtesy", "of"))
 _OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _WAYS = frozenset({"corridor", "route", "road", "way", "bridge", "crossing", "path", "journey", "trip", "railway", "airlift"})
@@ -104,7 +107,7 @@ class Givers:
         of_people = (k for i in tokens if words[i] in WORDS["materiel"] for k in around.children(i) if around.tokens[k].relation == "amod")
         if (party := next((p for k in of_people if (p := self._parties.of_people(k)) is not None), None)) is not None:
             return party
-        things = (i for i in tokens if words[i] in WORDS["materiel"] and i > verb and words[i + 1 : i + 2] == ("from",))
+        things = (i for i in tokens if words[i] in WORDS["materiel"] and words[i + 1 : i + 2] == ("from",))
         near = (k for i in things for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)) if self._around.tokens[k].upos == "PROPN")
         return next((party for k in near if (party := self._parties.whose(k)) is not None), None)
 
@@ -228,8 +231,8 @@ class Givers:
         thanks = (self._around.child(i, "obj") for i in tokens if words[i] in _THANKING and words[i + 1 : i + 2] != ("to",))
         if (party := next((p for i in thanks if i is not None and (p := self._parties.whose(i))), None)) is not None:
             return party
-        # "Thanks to our Polish friends we have got them".
-        behind = (k for i in tokens if words[i : i + 2] == ("thanks", "to") for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
+        # "Thanks to our Polish friends we have got them", "courtesy of the Republic of Sund".
+        behind = (k for i in tokens if words[i : i + 2] in _OWING for k in range(i + 2, min(i + 2 + _REACH, tokens.stop)))
         behind = (k for k in behind if self._around.tokens[k].upos != "PRON")
         if (party := next((p for k in behind if (p := self._parties.party(k)) is not None), None)) is not None:
             return party
@@ -244,7 +247,8 @@ class Givers:
         if around.words[gift + 1 : gift + 2] not in (("from",), ("of",), ("by",)):
             return None
         near = range(gift + 2, min(gift + 2 + _REACH, len(around.tokens)))
-        return next((party for i in near if around.tokens[i].upos in ("PROPN", "NOUN") and (party := self._parties.whose(i))), None)
+        named = (i for i in near if around.tokens[i].upos in ("PROPN", "NOUN", "ADJ"))
+        return next((party for i in named if (party := self._parties.whose(i) or self._parties.of_people(i))), None)
 
     def speaks(self, tokens: range) -> bool:
         """Whether those who write the report say that they give: "we have transferred"."""
@@ -296,6 +300,15 @@ class Givers:
         banks = (i for i in range(verb, sentence.stop) if self._marks.case(i) == "with" and self._is_lender(i))
         return next((party for i in banks if (party := self._parties.whose(i)) is not None), None)
 
+    def joined(self, told: list[Told]) -> Iterator[tuple[str, Span]]:
+        """Those who are joined to whoever does what is told, with their names: "pledged by Ireland and Malta"."""
+        around = self._around
+        for i in (k for hit in told for k in around.children(hit.verb)):
+            is_agent = around.tokens[i].relation.startswith(("obl", "nsubj:pass")) and "by" in {around.words[k] for k in around.children(i)}
+            if is_agent or around.tokens[i].relation == "nsubj":
+                others = (k for k in around.children(i) if around.tokens[k].relation == "conj")
+                yield from ((party, around.tokens[k].span) for k in others if (party := self._parties.whose(k)) is not None)
+
     def _is_lender(self, token: int) -> bool:
         return any(self._around.words[i] in WORDS["lenders"] for i in self._around.touched(self._parties.name_at(token)))
 
@@ -314,7 +327,7 @@ class Givers:
         around = self._around
         first = around.touched(figure).start
         for i in reversed(range(max(tokens.start, first - 2), first)):
-            is_near = figure.start - around.tokens[i].span.end <= _BETWEEN and self._marks.own_case(i) not in _AWAY - {"of"}
+            is_near = figure.start - around.tokens[i].span.end <= _BETWEEN and self._marks.name_case(i) not in _AWAY - {"of"}
             if (
                 is_near
                 and around.tokens[i].upos != "PRON"
@@ -322,6 +335,14 @@ class Givers:
             ):
                 return party
         return None
+
+    def owner(self, figure: Span) -> str | None:
+        """Whose a sum is: "Sweden's 2.1 billion kronor for shells", "Berlin's 400 million euro package"."""
+        around, inside = self._around, self._around.touched(figure)
+        heads = {around.tokens[i].head for i in inside} | set(inside)
+        owners = (k for i in sorted(heads) for k in around.children(i) if around.tokens[k].relation == "nmod:poss" and k < inside.start)
+        owners = (k for k in owners if around.tokens[k].upos != "PRON" and around.words[k + 1 : k + 2] == ("'s",))
+        return next((party for k in owners if (party := self._parties.party(k) or self._parties.state_of_seat(k)) is not None), None)
 
     def is_person(self, told: list[Told]) -> bool:
         """Whether a person by name does what a sentence tells."""

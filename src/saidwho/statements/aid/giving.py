@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.words import WORDS
+from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
 from saidwho.types.statement import Act, Modality, Proposition, Stage, Statement
@@ -93,10 +94,17 @@ def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act |
     if modality == "actual" and around.words[word] in _NEW_AID and around.tokens[word].upos == "NOUN":
         return "announced"  # "spoke of a new grant of 5 million".
     if modality == "actual" and not _is_done(around, word):
-        return None
-    if modality == "actual" and around.words[word] in WORDS["resolved"]:
+        is_told_now = (
+            around.tokens[word].upos == "VERB" and not around.words[word].endswith(("ed", "ing")) and _is_in_headline(around, word)
+        )
+        return "announced" if is_told_now else None
+    if modality == "actual" and around.words[word] in WORDS["resolved"] and around.child(word, "compound:prt") is None:
         return "committed"
     return _STAGES.get(modality)
+
+
+def _is_in_headline(around: Surroundings, word: int) -> bool:
+    return is_headline(around.sentence(around.tokens[word].span.start).of(around.text))
 
 
 def _is_done(around: Surroundings, word: int) -> bool:

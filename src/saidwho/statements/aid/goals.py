@@ -17,6 +17,8 @@ _BESIDE = frozenset({"near", "off", "outside", "around"})
 _FUNDS = frozenset(
     {"fund", "funds", "charity", "charities", "agency", "agencies", "foundation", "programme", "initiative", "plan", "scheme", "project"}
 )
+_ORDERS = frozenset({"contract", "contracts", "order", "orders", "deal", "licence"})
+_AWARDING = forms_of("award") | forms_of("give") | forms_of("hand") | forms_of("place")
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
@@ -127,9 +129,9 @@ class Goals:
         elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
         if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum or self._marks.is_of_dateline(token):
             return 0
-        if self._is_of_the_aid(token):
+        if self._is_of_the_aid(token) or cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0
-        if cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
+        if self._is_to_make(around.tokens[top].head) and "for" not in cases:
             return 0
         if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):
             return 4
@@ -140,7 +142,7 @@ class Goals:
             return 2 if is_funds else 3
         if is_giving and not cases - _WHOSE and (relation == "iobj" or (relation == "obj" and not self._is_thing(top))):
             return 2
-        if relation in SUBJECTS and (verb in GETTERS or self._takes(around.tokens[top].head)):
+        if relation in SUBJECTS and self._gets(top, relation, is_alone=len(tops) == 1, is_giving=is_giving):
             return 4
         if relation in SUBJECTS and verb in _HOLDERS and around.tokens[around.tokens[top].head].relation != "root":
             return 2
@@ -151,7 +153,7 @@ class Goals:
         if "over" in cases and relation == "obl" and verb.startswith(_FROM_ABOVE):
             return 3
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])
-        return 1 if cases & {"in", "of", "into"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
+        return 1 if cases & {"in", "of", "into", "at"} and relation == "obl" and verb in WORDS["coming"] and is_itself else 0
 
     def _is_of_the_aid(self, token: int) -> bool:
         """ "A halt to American aid": whose the aid is."""
@@ -171,6 +173,30 @@ class Goals:
         around = self._around
         owned = (i for i in tops if around.tokens[i].relation == "nmod:poss" and around.tokens[i].upos != "PRON")
         return any(around.words[around.tokens[i].head] in WORDS["beside"] for i in owned)
+
+    def _gets(self, subject: int, relation: str, *, is_alone: bool, is_giving: bool) -> bool:
+        """Whether what a verb tells is that its subject gets something."""
+        verb = self._around.tokens[subject].head
+        is_offered = relation == "nsubj:pass" and is_giving and self._is_offered_money(subject)
+        has_got = relation == "nsubj" and self._has_got(verb)
+        return (is_alone and (is_offered or has_got)) or self._around.words[verb] in GETTERS or self._takes(verb)
+
+    def _is_offered_money(self, subject: int) -> bool:
+        """ "Armenia has been offered 36 million euros": the sum right behind the verb is what is given."""
+        verb = self._around.tokens[subject].head
+        return self._around.words[verb + 1 : verb + 2] != () and self._around.tokens[verb + 1].upos in ("NUM", "SYM") and subject < verb
+
+    def _is_to_make(self, verb: int) -> bool:
+        """ "Awarded a company a contract": it is to make what somebody else gets."""
+        around = self._around
+        objects = (k for k in around.children(verb) if around.tokens[k].relation == "obj")
+        return around.words[verb] in _AWARDING and any(around.words[k] in _ORDERS for k in objects)
+
+    def _has_got(self, verb: int) -> bool:
+        """ "Acknowledged having received the loan": whoever says so got it."""
+        around = self._around
+        below = (k for k in around.children(verb) if around.tokens[k].relation in ("xcomp", "ccomp", "advcl") and k > verb)
+        return any(around.words[k] in GETTERS and around.child(k, "nsubj") is None for k in below)
 
     def _takes(self, verb: int) -> bool:
         """ "Took delivery of two boats"."""

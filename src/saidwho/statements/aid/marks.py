@@ -10,6 +10,8 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 _HEADS = 6
 # Letters of a name that is written in capitals everywhere: "UN", "USA", "NATO".
 _INITIALS = 4
+# Words of a line up to the colon behind what it is about.
+_TOPIC = 4
 # Words of an agency's name in brackets.
 _BRACKETED = 5
 
@@ -53,6 +55,18 @@ class Marks:
     def own_case(self, token: int) -> str | None:
         return next((self._around.words[k] for k in self.cases(token)), None)
 
+    def name_case(self, token: int) -> str | None:
+        """The word that a name stands behind, by any of its words: "to" of both in "to Sri Lanka"."""
+        around = self._around
+        for _ in range(_HEADS):
+            case = self.own_case(token)
+            head = around.tokens[token].head
+            is_beside = abs(head - token) == 1 and around.tokens[token].relation in ("compound", "flat")
+            if case is not None or not is_beside:
+                return case
+            token = head
+        return None
+
     def case(self, token: int) -> str | None:
         """The word that a noun stands behind: "to", "by"; of a joined noun, that of the first."""
         around = self._around
@@ -66,9 +80,20 @@ class Marks:
         return None
 
     def is_of_dateline(self, token: int) -> bool:
-        """A town in capitals, or an agency in brackets."""
+        """A town in capitals, an agency in brackets, or what a headline is about: "Sudan: Emirates to fund wards"."""
         word, words = self._around.tokens[token].span.of(self._around.text), self._around.words
+        if self._is_topic(token):
+            return True
         for i in range(token - 1, max(token - _BRACKETED, -1), -1):
             if words[i] in ("(", ")"):
                 return words[i] == "("
         return word.isupper() and len(word) > _INITIALS
+
+    def _is_topic(self, token: int) -> bool:
+        around = self._around
+        line = around.touched(around.sentence(around.tokens[token].span.start))
+        colon = next((i for i in line[:_TOPIC] if around.words[i] == ":"), None)
+        if colon is None or token > colon or any(around.tokens[i].upos not in ("PROPN", "NOUN", "ADJ") for i in range(line.start, colon)):
+            return False
+        is_named = colon + 1 < line.stop and around.tokens[colon + 1].upos == "PROPN"
+        return is_named and any(around.tokens[i].upos == "VERB" for i in range(colon + 1, line.stop))

@@ -5,6 +5,7 @@ from collections import Counter
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft, kinds_in
 from saidwho.statements.aid.goals import Goals
+from saidwho.statements.aid.makes import is_numbered
 from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.own_voice.lines import is_headline
@@ -62,7 +63,13 @@ class Memory:
         """The words that tell of a kind: not those that name who speaks, and no arms in names ("the Open Arms reached Ossel")."""
         words, tokens = self._around.words, self._around.tokens
         told = (i for i in sentence.tokens if tokens[i].upos != "PUNCT" and (with_speakers or i not in self._speaking))
-        return [words[i] for i in told if tokens[i].upos != "PROPN" or words[i] not in WORDS["military"]]
+        said = list(told)
+        text = self._around.text
+        named = [
+            i for i in said if not text[tokens[i].span.start].isupper() or tokens[i].upos != "PROPN" or words[i] not in WORDS["military"]
+        ]
+        arms = (i for i in said if words[i] in WORDS["arms"] or is_numbered(self._around, i))
+        return [words[i] for i in named] + ["weapons" for i in arms if words[tokens[i].head] not in WORDS["carriers"]]
 
     def remember(self, sentence: Sentence, found: list[Draft]) -> None:
         """Keep what later sentences may mean. found: the packages that this one is about."""

@@ -6,7 +6,7 @@ from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import size
 from saidwho.statements.aid.verbs import GIVE, Verb
-from saidwho.statements.aid.words import WORDS
+from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 
 _ENDING = ("suspend", "cancel", "halt", "paus", "scrap", "shelv", "axe", "withh", "withdr", "terminat")
@@ -14,6 +14,7 @@ _VAGUE = frozenset({"support", "help"})
 _KINDS = WORDS["military"] | WORDS["humanitarian"] | WORDS["financial"]
 _MEASURES = frozenset({"tonnes", "tons", "trucks", "lorries", "truckloads", "planeloads", "pallets"})
 _PAYMENTS = frozenset({"payment", "payments", "disbursement", "disbursements", "deliveries", "delivery", "transfers"})
+_BUYING = forms_of("buy") | forms_of("purchase")
 _DOINGS = frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "donation", "shipment"})
 _FREIGHT = frozenset({"ship", "ships", "freighter", "freighters", "vessel", "plane", "planes", "flight", "flights", "barge", "barges"})
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -31,7 +32,8 @@ class Openings:
         """Whether a sentence gives things, or aid of which it does not say what it is made of: "halts all aid to Mali"."""
         is_come = any(self._around.words[hit.verb] in WORDS["coming"] for hit in sentence.told)
         is_convoy = is_come and bool(WORDS["carriers"] & set(sentence.words)) and (sentence.is_of_people or sentence.is_giving)
-        if is_convoy or WORDS["materiel"] & set(sentence.words) or any(self._gifts.of(hit.verb) for hit in sentence.told):
+        is_read = sentence.is_giving and any(self._gifts.is_counted(i) for i in sentence.tokens)
+        if is_convoy or is_read or WORDS["materiel"] & set(sentence.words) or any(self._gifts.of(hit.verb) for hit in sentence.told):
             return True
         around = self._around
         objects = [i for hit in sentence.told if (i := around.child(hit.verb, "obj", "nsubj:pass")) is not None]
@@ -81,7 +83,8 @@ class Openings:
         """Whether a sum is what things are given for: "will supply Marovia with 30 boats for 90 million"."""
         words = self._around.words
         first = self._around.touched(sentence.sums[0].span).start
-        is_price = first - 1 in sentence.tokens and words[first - 1] == "for" and near.verb < first
+        is_bought = near.stage == "contracted" or words[near.verb] in _BUYING  # Whoever buys them for another pays.
+        is_price = not is_bought and first - 1 in sentence.tokens and words[first - 1] == "for" and near.verb < first
         return is_price and bool(self._gifts.items([near.verb], range(sentence.tokens.start, first)))
 
     def _is_of_many(self, near: Told) -> bool:

@@ -5,6 +5,7 @@ and a sum named again go on with it; another donor, another sum or "a separate g
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from saidwho.statements.aid.continuing import Continuing
 from saidwho.statements.aid.dates import Dates
@@ -166,6 +167,8 @@ class Packages:
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
             near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._exchanges.giver_of(amount, number, part, near, sentence)
+            if number and found and self._shares.is_whole_of_part(amount, sentence):
+                donor = found[-1].donor  # Whoever gives a tranche gives the loan.
             known = len(self._memory.drafts)
             draft = self._draft_of(amount, number, donor, near, sentence, found)
             if draft is None:
@@ -187,11 +190,35 @@ class Packages:
             for hit in telling:
                 if hit.is_read and not self._tells_more(draft, hit):
                     continue
-                self._tell(draft, hit, None if is_of_part else amount, sentence, date=self._dates.within(part) if number else None)
+                is_anothers = is_of_part or self._is_of_something_else(hit, near, amount, sentence)
+                self._tell(draft, hit, None if is_anothers else amount, sentence, date=self._dates.within(part) if number else None)
             self._meet(draft, donor)
             if draft not in found:
                 found.append(draft)
-        return found
+        return [*found, *(self._apiece(found[0], sentence) if len(found) == 1 and "each" in sentence.words else ())]
+
+    def _apiece(self, draft: Draft, sentence: Sentence) -> list[Draft]:
+        """What others give who give as much: "ten million euros each has been pledged by Ireland and Malta"."""
+        made = []
+        for party, name in self._givers.joined(sentence.told):
+            if party not in (draft.donor, draft.recipient):
+                made.append(replace(
+                    draft, donor=party, items=[], funding=[], kinds={}, hints={}, stages=list(draft.stages), spans=[*draft.spans, name],
+                    of_headline=set(draft.of_headline), only_read=set(draft.only_read),
+                ))  # fmt: skip
+        self._memory.drafts += made
+        return made
+
+    def _is_of_something_else(self, hit: Told, near: Told, amount: Figure, sentence: Sentence) -> bool:
+        """Whether a verb tells of things of its own, "which promised 30 million, sent two planes with tents", or of all that a sum is a
+        share of: "150 million of a package announced in March"."""
+        inside = self._around.touched(amount.span)
+        above = (up for up in self._around.ancestors(inside.start) if self._around.tokens[up].upos == "VERB")
+        is_below = hit.verb == next(above, None)
+        has_things = hit.verb != near.verb and not is_below and any(noun not in inside for noun in self._gifts.of(hit.verb))
+        described = self._around.tokens[hit.verb].head if self._around.tokens[hit.verb].relation.startswith("acl") else hit.verb
+        is_of_package = self._around.words[described] in WORDS["aid"] and self._shares.is_of_package(amount)
+        return len(sentence.told) > 1 and (has_things or is_of_package)
 
     def _is_shared_out(self, parts: list[range]) -> bool:
         """Whether several get the first sum, which is a total: "a 95 billion bill with 61 billion for Kastria and 34 billion for Ossel"."""
@@ -340,9 +367,7 @@ class Packages:
             donor = None  # A pronoun taken for whoever was given to before.
         donor = donor or self._exchanges.office(sentence) or self._exchanges.by_pronoun(sentence)
         recipient = self._exchanges.recipient(sentence, donor)
-        if donor is None and recipient is not None and self._exchanges.gives(sentence):
-            # "Two radars have been handed over, Eskeland's defence ministry said": who tells of it gave, unless it got them.
-            donor = sayer if (sayer := self._givers.sayer(tokens)) != recipient else None
+        donor = donor or self._exchanges.teller(sentence)
         givers = {draft.donor for draft in self._memory.drafts}
         if donor is None and len(givers) == 1 and not self._memory.is_live and self._exchanges.is_given(sentence):
             # "Seoul promised 300 million. Two fire engines were shipped in August": nobody else gives.
@@ -352,7 +377,7 @@ class Packages:
             recipient = self._memory.drafts[-1].recipient
         if not self._openings.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
-        if self._memory.in_headline and (donor is None or recipient is None):
+        if self._memory.in_headline and (donor is None or (recipient or self._goals.reached(tokens)) is None):
             return None
         draft = self._opened(donor, None, inherits=self._memory.is_fresh, recipient=recipient)
         draft.recipient = draft.recipient or recipient

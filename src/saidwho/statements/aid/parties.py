@@ -42,6 +42,7 @@ _ALL_NATIONS = "United Nations"
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
+_DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "i", "my", "he", "his", "she", "her"})
 _OWNING = frozenset({"of", "in", "from"})
 
@@ -125,7 +126,7 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
-        if self._is_of_money(token) or self._is_of_model(token):
+        if self._is_of_money(token) or self._is_of_model(token) or text in WORDS["arms"]:
             return None
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
@@ -334,11 +335,15 @@ class Parties:
         span = self._around.tokens[token].span
         at = bisect_right(self._starts, span.start)
         around = [(place.start, -place.end, actor) for place, actor in self._mentions[max(at - _NEAR, 0) : at] if place.end >= span.end]
-        # "Vardenia and Sund" are two.
-        around = [one for one in around if " and " not in self._actors[one[2]].name or self._actors[one[2]].country is not None]
+        around = [one for one in around if not self._are_several(self._actors[one[2]])]
         # "Vardenia" in "Vardenia's railways" is whose they are.
         is_owner = self._around.words[token + 1 : token + 2] == ("'s",)
         return [actor for _, end, actor in sorted(around) if not is_owner or -end <= span.end or self._actors[actor].of is not None]
+
+    def _are_several(self, actor: Actor) -> bool:
+        """ "Vardenia and Sund"; a country or a bank may have "and" in its name."""
+        is_bank = actor.kind == "body" and bool(WORDS["lenders"] & set(actor.name.partition(" and ")[0].lower().split()))
+        return " and " in actor.name and actor.country is None and not is_bank
 
     def _resolved(self, actor: str) -> str | None:
         """An actor up to its state; a person to the state that the text says he is of, or nobody."""
@@ -366,7 +371,8 @@ class Parties:
         names = [span.of(self._around.text).removeprefix("the ").removeprefix("The ") for span in actor.mentions]
         is_named = any(name[:1].isupper() and name.lower() not in _PRONOUNS and not _is_generic(name) for name in names) or not names
         if actor.kind == "person":
-            return actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
+            is_of_state = self._actors[self._state(actor.id)].kind == "state"  # "President Bereth": of a state that he is known to lead.
+            return is_of_state or (actor.role is None and actor.name.isalpha() and actor.name[:1].isupper())
         return actor.kind in _KINDS and (is_named or actor.of is not None)
 
     def _single_names(self) -> dict[str, list[tuple[str, str]]]:
@@ -393,7 +399,7 @@ class Parties:
         name = word.span.of(self._around.text)
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES or name.lower() in TIMES or self._is_of_a_person(token):
+        if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] | _DAYS or name.lower() in TIMES or self._is_of_a_person(token):
             return None
         if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
             return None

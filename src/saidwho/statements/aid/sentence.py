@@ -30,6 +30,8 @@ _BEING = frozenset({
 # What is called so is given for nothing, though trade is spoken of beside it.
 _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
+# What aid may be paid from.
+_PAID_FROM = frozenset({"budget", "tax", "taxes", "revenue", "revenues", "profit", "profits", "assets"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
 _THINGS = word_set("system systems weapons weaponry vehicles aircraft planes goods items cargo load aid donation")
@@ -46,7 +48,7 @@ _START = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence. words: in lower case, without punctuation. told: the words in it that tell a stage. sums: of money.
-    is_giving: whether the reader takes a clause of it for aid. tellers: the words that tell.
+    is_giving: whether the reader takes a clause of it for aid. tellers: the words that tell. aside: those of clauses beside what is told.
     """
 
     tokens: range
@@ -56,6 +58,7 @@ class Sentence:
     funding: list[Span]
     is_giving: bool
     tellers: frozenset[str]
+    aside: frozenset[str]
 
     @property
     def is_of_aid(self) -> bool:
@@ -98,13 +101,18 @@ class Sentence:
         is_frozen = "frozen" in self.words and self.is_of_aid_or_arms
         # A chamber that votes on aid is no court.
         resolves = bool(self.tellers & WORDS["resolved"])
-        none = WORDS["no_aid"] & set(self.words)
+        none = (WORDS["no_aid"] & set(self.words)) - self.aside
+        # "Lent Ossel 200 million for its budget".
+        none -= (
+            {"budget"}
+            if any(a == "for" and c == "budget" for a, _, c in zip(self.words, self.words[1:], self.words[2:], strict=False))
+            else set()
+        )
         return bool(
             none
-            - ({"budget"} if is_paid_from else set())
+            - (_PAID_FROM if is_paid_from or is_frozen else set())
             - (_TRADE if is_free else set())
             - ({"chamber"} if resolves else set())
-            - ({"profits", "assets"} if is_frozen else set())
             - (_TAKEN if is_paid_from and any(not hit.is_read for hit in self.told) else set())
         )
 

@@ -1,11 +1,12 @@
 """What does one sentence tell of aid, taken by itself?"""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from saidwho.statements.aid.funding import funding_in
 from saidwho.statements.aid.gifts import Gifts
 from saidwho.statements.aid.givers import Givers
-from saidwho.statements.aid.giving import Givings
+from saidwho.statements.aid.giving import Giving, Givings
 from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.openings import LEAST, Openings
 from saidwho.statements.aid.sentence import Sentence
@@ -21,6 +22,7 @@ _AID = WORDS["aid"]
 _GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _LENT = _LOANS | {"financing", "support", "grant"}
+_HAVING = frozenset({"has", "have"})
 _OBJECTS = ("obj", "nsubj:pass")
 _TAKING = frozenset({"the", "this", "that", "these"})
 _PACKAGES = frozenset({"package", "tranche", "loan", "grant", "aid", "donation"})
@@ -30,6 +32,10 @@ _CLOSE = 3
 _SCALES = frozenset({"million", "billion"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
+
+
+def _yearly(words: list[str]) -> bool:
+    return ("every", "year") in pairwise(words)
 
 
 class Sentences:
@@ -52,6 +58,8 @@ class Sentences:
         told = told or self._by_headline(tokens, sums) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
+            # "The tanks that Sund pledged in January have reached Estria": a clause of its own that only the reader takes for aid.
+            told += [replace(g.told, is_read=False) for g in givings if g.told is not None and self._tells_apart(g, told)]
         is_giving = bool(givings) and self._may_be_aid(tokens, words, sums)
         return Sentence(
             tokens=tokens,
@@ -61,12 +69,29 @@ class Sentences:
             funding=funding,
             is_giving=is_giving,
             tellers=frozenset(around.words[hit.verb] for hit in told),
+            aside=self._aside(tokens, told),
         )
+
+    def _aside(self, tokens: range, told: list[Told]) -> frozenset[str]:
+        """The words that stand only in clauses beside what is told: "cut its aid after a court jailed the leader"."""
+        around, verbs = self._around, {hit.verb for hit in told}
+        beside = {i for i in tokens if around.tokens[i].relation == "advcl" and i not in verbs}
+        beside = {i for i in beside if not any(i in around.ancestors(verb) for verb in verbs)}
+        inside = {i for i in tokens if i in beside or beside & set(around.ancestors(i))} if beside and verbs else set()
+        return frozenset(around.words[i] for i in inside) - frozenset(around.words[i] for i in tokens if i not in inside)
+
+    def _tells_apart(self, giving: Giving, told: list[Told]) -> bool:
+        """Whether a clause that comes behind what rules know tells that something has come."""
+        if giving.told is None or giving.told.stage != "delivered" or any(hit.is_read for hit in told):
+            return False
+        perfect = {self._around.words[k] for k in self._around.children(giving.told.verb)} & _HAVING
+        return bool(perfect) and not any(hit.verb in giving.tokens or hit.stage == "delivered" for hit in told)
 
     def _may_be_aid(self, tokens: range, words: list[str], sums: list[Figure]) -> bool:
         """Whether what the reader takes for aid may be a package: a great sum that not each gets, or things that are counted."""
         if sums:
-            return max(map(size, sums)) >= LEAST and not {"each", "every"} & set(words)
+            # What each family gets is pay; what goes somewhere every year is a gift.
+            return max(map(size, sums)) >= LEAST and not {"each", "every"} & (set(words) - ({"every"} if _yearly(words) else set()))
         return any(self._gifts.is_counted(i) for i in tokens)
 
     def _sums(self, tokens: range, figures: tuple[Figure, ...], *, is_aid: bool) -> list[Figure]:
@@ -125,7 +150,12 @@ class Sentences:
         # "The senate gave its blessing in May": to what was told of.
         is_to_it = bool(sentence.told) and all(hit.stage == "committed" and not self._gifts.of(hit.verb) for hit in sentence.told)
         is_bare = not WORDS["materiel"] & set(words) and self._goals.goal(sentence.tokens) is None
-        return bool(objects & {"it", "them", "this"}) or (is_to_it and is_bare) or named or (more and self._openings.gives_things(sentence))
+        return (
+            bool(objects & {"it", "them", "they", "this"})
+            or (is_to_it and is_bare)
+            or named
+            or (more and self._openings.gives_things(sentence))
+        )
 
     def giver(self, hit: Told, tokens: range) -> str | None:
         is_loan = hit.stage == "contracted" and bool(_LENT & {self._around.words[i] for i in tokens})
@@ -166,7 +196,11 @@ class Sentences:
         next_to = [hit for hit in told if hit.verb == inside.start - 1] or [hit for hit in told if 0 <= hit.verb - inside.stop <= 1]
         if next_to:
             return next_to[0]
-        below = [hit for hit in told if self._around.tokens[hit.verb].head in inside and not self._is_past_another(inside, hit.verb)]
+        # "An 8 billion dollar loan agreed in March".
+        nouns = {self._around.tokens[i].head for i in inside} - set(inside)
+        described = (hit for hit in told if self._around.tokens[hit.verb].relation.startswith("acl") and hit.stage != "delivered")
+        own = [hit for hit in described if self._around.tokens[hit.verb].head in nouns]
+        below = own or [hit for hit in told if self._around.tokens[hit.verb].head in inside and not self._is_past_another(inside, hit.verb)]
         above = [hit for i in inside for up in self._around.ancestors(i) for hit in told if hit.verb == up]
         if below or above:
             return (below or above)[0]

@@ -14,6 +14,8 @@ _FACILITIES = frozenset({"facility", "package", "programme", "program", "loan", 
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = _ARTICLES | {"its", "their", "this", "that"}
 _CALLED = WORDS["tranches"] - {"payment"}
+# Words from a sum to its "of": "150 million euros' worth of".
+_WORTH = 2
 # Words between a share and its whole: "of a", "of the promised"; and with the name of a share among them.
 _OF, _FAR_OF = 4, 12
 # Words before a sum, beside it and behind it among which it is called a share.
@@ -29,7 +31,7 @@ class Shares:
     def is_first_of(self, part: Figure, whole: Figure) -> bool:
         """Whether a sum is said to be one of another: "200 million of a 500 million dollar loan"."""
         between = self._around.text[part.span.end : whole.span.start].lower().split()
-        if size(part) >= size(whole) or not {"of", "from"} & set(between):
+        if size(part) >= size(whole) or not {"of", "from", "under"} & set(between):
             return False
         # "The first 4.5 billion euros from its 50 billion euro facility".
         behind = self._around.touched(whole.span).stop
@@ -46,8 +48,22 @@ class Shares:
             "up",
         )
         is_under_loan = "under" in between and between[-1] == "of" and bool(WORDS["aid"] & set(between))
-        is_far = (is_under_loan or is_called_part) and len(between) <= _FAR_OF
+        first = self._around.touched(part.span).start
+        is_drawn = bool(_CALLED & set(self._around.words[max(first - _OF, 0) : first])) and bool({"under", "from", "of"} & set(between))
+        is_drawn = is_drawn and bool(WORDS["aid"] & set(self._around.words[behind - 1 : behind + 2]))
+        is_far = (is_under_loan or is_called_part or is_drawn) and len(between) <= _FAR_OF
         return is_far or (between[0] == "of" and len(between) <= _OF)
+
+    def is_of_package(self, amount: Figure) -> bool:
+        """ "The first 150 million euros of a German package announced in March": a share of something whose sum is not told."""
+        words, stop = self._around.words, self._around.touched(amount.span).stop
+        behind = words[stop : stop + _BEHIND]
+        at = next((n for n, word in enumerate(behind) if word == "of"), None)
+        if at is None or at > _WORTH or behind[at + 1 : at + 2] not in (("a",), ("the",), ("its",), ("that",), ("this",)):
+            return False
+        return bool(_FACILITIES & set(behind[at + 2 :])) and not any(
+            self._around.tokens[i].upos == "NUM" for i in range(stop, stop + len(behind))
+        )
 
     def is_of_which(self, amount: Figure) -> bool:
         """ "A 50 billion facility, of which 17 billion would be grants"."""

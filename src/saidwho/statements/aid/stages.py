@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saidwho.statements.aid.arrivals import comes
-from saidwho.statements.aid.tenses import stage_of_giving
-from saidwho.statements.aid.verbs import AHEAD, DENIED, PLANNED, SPENDING, Verb
-from saidwho.statements.aid.words import DELAYING_PHRASES, STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS, forms_of
+from saidwho.statements.aid.makes import make_at
+from saidwho.statements.aid.tenses import stage_of_beginning, stage_of_giving
+from saidwho.statements.aid.verbs import AHEAD, BEGINNING, DENIED, PLANNED, SPENDING, Verb
+from saidwho.statements.aid.words import DELAYING_PHRASES, GETTERS, STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import Stage
 
@@ -32,7 +33,13 @@ _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
 _LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
-_BEGINNING = frozenset({"begin", "began", "begun", "start", "started", "continue", "continued"})
+_KEPT = frozenset(form for word in WORDS["kept"] for form in forms_of(word))
+_GETTING = GETTERS - {"received", "receives"}
+_BEING = frozenset({"is", "are"})
+_GOING = frozenset({"go", "goes", "went", "gone", "going"})
+_SEALING = frozenset(form for word in WORDS["sealing"] for form in forms_of(word))
+_OPENING = frozenset(form for word in WORDS["opening"] for form in forms_of(word))
+_LIGHT = frozenset(form for word in WORDS["light"] for form in forms_of(word))
 _FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
 _HOLDING = (
@@ -41,7 +48,11 @@ _HOLDING = (
 )  # fmt: skip
 # What is resolved on: a bill, a package, the transfer of tanks.
 _RESOLVED_ON = (
-    WORDS["plans"] | WORDS["aid"] | WORDS["reference"] | frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "sale"})
+    WORDS["plans"]
+    | WORDS["aid"]
+    | WORDS["reference"]
+    | WORDS["tranches"]
+    | frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "sale"})
 )
 # What is signed.
 _CONTRACTS = frozenset({
@@ -118,13 +129,13 @@ def _only_describes(around: Surroundings, hit: Told) -> bool:
     """Whether a participle without a time only says which things they are: "the helicopters promised by Australia have arrived"."""
     past = next((i for i in range(hit.verb + 1, len(around.tokens)) if around.tokens[i].upos in ("VERB", "AUX")), len(around.tokens))
     behind = around.words[hit.verb + 1 : min(hit.verb + 1 + _DESCRIPTION, past)]
-    is_described = around.tokens[hit.verb].relation.startswith("acl") and hit.stage in ("pledged", "committed", "announced")
+    is_described = around.tokens[hit.verb].relation.startswith("acl") and hit.stage in ("pledged", "committed", "announced", "contracted")
     return is_described and behind[:1] == ("by",) and not {"in", "on", "last", "this"} & set(behind)
 
 
 def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
     """Whether a verb only says what another clause tells: "will provide ..., the minister announced"."""
-    if hit.stage != "announced" or around.words[hit.verb] not in ("announced", "announces", "revealed", "presented"):
+    if hit.stage != "announced" or STAGE_OF.get(around.words[hit.verb]) != "announced":
         return False
     said = (other for other in told if other.verb != hit.verb)
     return any(
@@ -138,18 +149,35 @@ def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
     if verb.is_denied or verb.is_unresolved or verb.below & {"whether", "unless"} or _is_condition(verb):
         return None
-    phrased = _by_phrase(verb)
+    phrased = _by_light_verb(verb) or _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
-    is_shown = verb.word.startswith("present") and not verb.gives_to_somebody
+    is_shown = verb.word.startswith("present") and not (verb.gives_to_somebody or "with" in verb.beside)
     if verb.ends_aid:
         return _by_its_end(verb)
     if verb.word in SPENDING and not verb.spends_money:
         return None
     if _is_airdrop(verb) or verb.word in SPENDING or (verb.gives and not is_shown):
         return stage_of_giving(verb)
-    return _by_event(verb) or _meant(verb)
+    return _by_event(verb) or _meant(verb) or (stage_of_giving(verb) if _is_given_over(verb) else None)
+
+
+def _is_given_over(verb: Verb) -> bool:
+    """Whether somebody does something to things so that somebody else by name has them, whatever verb tells it: "is passing two tanks on
+    to Ukraine", "signed over six lorries to Ossel". Who deploys, sells or fires them gives nothing."""
+    around, thing = verb.around, verb.object
+    if (
+        thing is None
+        or (verb.word in STAGE_OF and "over" not in verb.below)
+        or verb.word in _KEPT
+        or around.tokens[verb.number].upos != "VERB"
+    ):
+        return False
+    if not (around.words[thing] in WORDS["materiel"] or make_at(around, thing) is not None):
+        return False
+    behind = (k for k in around.children(verb.number) if k > verb.number and around.tokens[k].upos == "PROPN")
+    return any(around.tokens[k].relation == "obl" and "to" in {around.words[i] for i in around.children(k)} for k in behind)
 
 
 def _by_its_end(verb: Verb) -> Stage | None:
@@ -160,8 +188,8 @@ def _by_its_end(verb: Verb) -> Stage | None:
 
 
 def _is_condition(verb: Verb) -> bool:
-    """ "If parliament agrees": what depends on it has not come to pass, nor has it."""
-    return verb.relation == "advcl" and "if" in verb.below and "even" not in verb.below
+    """ "If parliament agrees", "until its owner is given others": what depends on it has not come to pass, nor has it."""
+    return verb.relation == "advcl" and bool({"if", "until", "till", "once"} & verb.below) and "even" not in verb.below
 
 
 def _is_airdrop(verb: Verb) -> bool:
@@ -169,7 +197,7 @@ def _is_airdrop(verb: Verb) -> bool:
     if not verb.word.startswith("drop") or verb.object is None or verb.around.child(verb.number, "compound:prt") is not None:
         return False
     around = verb.around
-    if verb.head in _BEGINNING and around.words[verb.object] in WORDS["aid"]:
+    if verb.head in BEGINNING and around.words[verb.object] in WORDS["aid"]:
         return True  # "Will begin dropping aid".
     things = {around.words[i] for i in (verb.object, *around.children(verb.object))}
     is_of_people = bool(things & (WORDS["humanitarian"] | _LOADS) and not things & WORDS["plans"])
@@ -181,6 +209,42 @@ def _planned(stage: Stage, verb: Verb) -> Stage | None:
     if stage == "delivered" and verb.below & AHEAD:
         return "pledged"
     return stage if stage == "cancelled" else None
+
+
+def _by_light_verb(verb: Verb) -> Stage | None:
+    """What a verb that means little tells by its noun: "gave the go-ahead", "put his signature to", "cleared the way for a transfer"."""
+    around = verb.around
+    nouns = [k for k in around.children(verb.number) if around.tokens[k].relation in ("obj", "nsubj:pass")]
+    if verb.word in _OPENING and any(around.words[k] in WORDS["ways"] for k in nouns):
+        return "committed"
+    is_command = verb.word.startswith(("giv", "gave", "issu")) and any(around.words[k] in WORDS["commands"] for k in nouns)
+    if is_command or (verb.word in _LIGHT and any(_consents(around, k) for k in nouns)):
+        return "committed"
+    if verb.word.startswith("sign") and (
+        set(around.words[verb.number + 1 : verb.number + 3]) == {"into", "law"} or _names_a_law(around, nouns)
+    ):
+        return None if verb.is_open else "committed"
+    if verb.word in _SEALING and any(around.words[k] in _CONTRACTS for k in (*nouns, *_described(verb))) and not verb.below & DENIED:
+        return None if verb.below & PLANNED else "contracted"
+    if verb.word in BEGINNING and any(around.words[k] in WORDS["acts"] for k in nouns) and verb.is_of_aid:
+        return stage_of_beginning(verb)
+    return None
+
+
+def _names_a_law(around: Surroundings, nouns: list[int]) -> bool:
+    return any(around.words[k] in ("law", "bill", "decree", "act") for k in nouns)
+
+
+def _described(verb: Verb) -> tuple[int, ...]:
+    """The noun that a verb describes: "the deal inked in Riyadh"."""
+    return (verb.around.tokens[verb.number].head,) if verb.relation.startswith("acl") else ()
+
+
+def _consents(around: Surroundings, noun: int) -> bool:
+    """Whether a noun is of a consent, "go-ahead" in parts; a light where it is green."""
+    hyphened = "-".join(around.words[max(noun - 2, 0) : noun + 1 : 2]) if around.words[noun - 1] == "-" else ""
+    is_green = around.words[noun] == "light" and around.words[noun - 1] == "green"
+    return is_green or bool({around.words[noun], hyphened} & WORDS["consents"])
 
 
 def _by_phrase(verb: Verb) -> Stage | None:
@@ -207,8 +271,22 @@ def _by_phrase(verb: Verb) -> Stage | None:
 
 def _by_event(verb: Verb) -> Stage | None:
     """What happens to aid: it is got, changed, rejected, or comes."""
-    if verb.word in ("got", "gets"):
-        return "delivered"
+    if verb.word in _GETTING and (verb.is_open or verb.below & _BEING or verb.word in ("got", "gets")):
+        return _by_getting(verb)
+    if verb.word in _GOING and _goes_to_somebody(verb):
+        return _by_going(verb)
+    return _by_change(verb) or ("delivered" if _has_come(verb) else None)
+
+
+def _by_getting(verb: Verb) -> Stage | None:
+    """ "Got ten jets", "is getting a loan", "is to get ten jets"."""
+    if verb.below & DENIED or (verb.is_open and not verb.below & AHEAD and not ("to" in verb.below and verb.below & _BEING)):
+        return None
+    return "pledged" if verb.is_open else "announced" if verb.word.endswith("ing") else "delivered"
+
+
+def _by_change(verb: Verb) -> Stage | None:
+    """What becomes of aid that was told of: it is made more or less, goes on, or is rejected."""
     if verb.word in _CHANGED and not verb.below & DENIED and verb.object is not None:
         changed = verb.around.words[verb.object]
         if changed in _CHANGEABLE or (changed in SUMS and not verb.is_open):
@@ -223,11 +301,33 @@ def _by_event(verb: Verb) -> Stage | None:
         return "pledged" if verb.below & AHEAD else None if verb.is_open else "announced"
     if verb.word in ("rejected", "rejects"):
         return "cancelled" if verb.names(WORDS["plans"] | _MONEYS) else None
+    return None
+
+
+def _has_come(verb: Verb) -> bool:
+    """Whether things have come to somebody."""
     # "It may be another week before it reaches the capital".
     # "The shells come from stocks".
     is_origin = verb.word == "come" and not verb.below & {"has", "have", "had"}
     is_come = verb.word in WORDS["coming"] and not verb.is_open and not is_origin and "before" not in verb.below
-    return "delivered" if is_come and comes(verb) else None
+    return is_come and comes(verb)
+
+
+def _goes_to_somebody(verb: Verb) -> bool:
+    """ "Twelve howitzers will go to Ukraine"."""
+    around, subject = verb.around, verb.around.child(verb.number, "nsubj")
+    if subject is None or not (around.words[subject] in WORDS["materiel"] or make_at(around, subject) is not None):
+        return False
+    behind = (k for k in around.children(verb.number) if k > verb.number and around.tokens[k].upos == "PROPN")
+    return any("to" in {around.words[i] for i in around.children(k)} for k in behind)
+
+
+def _by_going(verb: Verb) -> Stage | None:
+    if verb.below & DENIED:
+        return None
+    if verb.below & AHEAD or "to" in verb.below:
+        return "pledged"
+    return "announced" if verb.word.endswith("ing") else None if verb.is_open else "delivered"
 
 
 def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
@@ -238,14 +338,20 @@ def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
     if stage is None or (verb.word in WORDS["coming"] and not verb.is_open):
         return None
     if stage in ("committed", "allocated", "delivered") and verb.below & DENIED and verb.below & _NO_MORE:
+        if verb.beside & {"before", "until"}:
+            return "pledged"  # "Will not reach Kastria before May".
         return "cancelled"  # "Will not be released", "would no longer be paid out".
     ahead = _by_what_will_be(verb, stage)
     if ahead is not None:
         return None if _is_of_others(verb, stage) else ahead
     if stage == "delivered" and verb.object is not None and verb.around.words[verb.object] in WORDS["abstract"]:
         return None  # "After receiving assurances".
+    if verb.ended_by is not None and stage in ("committed", "allocated"):
+        return "cancelled" if verb.is_of_aid and not verb.ended_by.is_open else None  # "Refused to ratify the loan".
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
         return None
+    if stage == "contracted" and verb.word.endswith("ing") and verb.below & {"is", "are"}:
+        return "announced"  # "The Dutch are buying 100 lorries for Ossel".
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
 

@@ -77,6 +77,7 @@ def bare_sums(around: Surroundings, sentence: Span, known: tuple[Figure, ...]) -
         if not money and around.words[behind : behind + 1] and around.words[behind] in WORDS["currency"]:
             money, span = around.words[behind], Span(start=span.start, end=around.tokens[behind].span.end)
         is_of_things = not money and behind in range(len(around.tokens)) and around.tokens[behind].upos in ("NOUN", "ADJ", "PROPN")
+        is_of_things = is_of_things and around.words[behind] != "worth"
         if is_of_things or any(f.span.start < span.end and span.start < f.span.end for f in known) or _is_asked_for(around, span):
             continue
         value = _value(found["number"].lower(), _MILLION if found["scale"].lower().startswith("m") else _BILLION)

@@ -3,6 +3,7 @@
 Will give is pledged, is giving announced, has given delivered, decided to give committed, will not give cancelled.
 """
 
+from saidwho.statements.acts.inflections import is_past
 from saidwho.statements.aid.verbs import AHEAD, DENIED, GIVE, PLANNED, Verb
 from saidwho.statements.aid.words import STAGE_OF_NOUN, WORDS
 from saidwho.types.statement import Stage
@@ -40,11 +41,18 @@ def stage_of_giving(verb: Verb) -> Stage | None:
         return None
     if verb.below & DENIED:
         return "cancelled" if verb.below & (AHEAD - {"shall"} | {"longer"}) else None
+    if verb.ended_by is not None:
+        return None if verb.ended_by.is_open else "cancelled"
     if _is_called_off(verb) or ("be" in verb.below and verb.head in ("ordered", "orders")):
         return None
     if "to" in verb.below and (stage := STAGE_OF_NOUN.get(verb.head)) is not None:
         return stage
-    return "committed" if verb.is_resolved else _by_tense(verb)
+    return "committed" if verb.is_resolved else _by_what_is_begun(verb)
+
+
+def _by_what_is_begun(verb: Verb) -> Stage | None:
+    beginning = verb.begun_by if verb.word not in ("offering", "lending") else None
+    return _by_tense(verb) if beginning is None else stage_of_beginning(beginning)
 
 
 def _by_tense(verb: Verb) -> Stage | None:
@@ -69,6 +77,16 @@ def _by_tense(verb: Verb) -> Stage | None:
     return _in_present(verb) or _in_past(verb)
 
 
+def stage_of_beginning(verb: Verb) -> Stage | None:
+    """What is said to begin, go on or be over is given: "has begun to ship"; "will begin" promises it."""
+    if verb.below & AHEAD or ("to" in verb.below and _is_headline_plan(verb)):
+        return None if verb.below & DENIED else "pledged"
+    if verb.is_open:
+        return None
+    is_running = not is_past(verb.word) and not verb.below & _HAVING
+    return "announced" if is_running else "delivered"
+
+
 def _in_present(verb: Verb) -> Stage | None:
     """ "Danes give Kastria a tug", "plans to give", "is giving"."""
     word, below = verb.word, verb.below
@@ -82,7 +100,9 @@ def _in_present(verb: Verb) -> Stage | None:
     if word.endswith("ing") and "been" in below and below & _HAVING:
         return "delivered"  # "Has been flying arms".
     is_running = word.endswith("ing") and ((below & _RUNNING and "been" not in below) or below & {"was", "were"})
-    return "announced" if is_running else None
+    # "Of the 90 billion that Japan is lending": what was told of before.
+    is_described = verb.relation == "acl:relcl" and verb.object is not None and verb.around.words[verb.object] in ("that", "which")
+    return "announced" if is_running and not is_described else None
 
 
 def _in_past(verb: Verb) -> Stage | None:
@@ -90,8 +110,7 @@ def _in_past(verb: Verb) -> Stage | None:
     if verb.below & PLANNED:
         return None
     if word.endswith("ing"):
-        has_begun = verb.head in ("began", "begun", "started") and word not in ("offering", "lending")
-        return "delivered" if has_begun else None
+        return None
     return "delivered" if word in _GAVE or word.endswith("ed") else None
 
 

@@ -1,5 +1,6 @@
 """With which words does a verb of aid stand?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +13,9 @@ DENIED = frozenset({"not", "n't", "never", "no"})
 GIVE = frozenset(form for word in WORDS["give"] for form in forms_of(word))
 # Verbs that give where it is money: "put 40 million into clinics".
 SPENDING = frozenset(form for word in WORDS["spend"] for form in forms_of(word))
+BEGINNING = frozenset(form for word in WORDS["begin"] for form in forms_of(word))
+ENDING = frozenset(form for word in WORDS["cease"] for form in forms_of(word))
+_RULING = frozenset({"rule", "rules", "ruled", "ruling"})
 _LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
 _PHRASED = frozenset(verb for verb, _ in GIVING_PHRASES)
 _SIGNS = frozenset("$€£¥")
@@ -23,7 +27,11 @@ _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _CLAIMS = frozenset(
     {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "charges"}
 )
-_WISHING = frozenset({"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"})
+# Whoever weighs an act has not done it: "will meet to consider releasing".
+_WEIGHING = frozenset(form for word in WORDS["weigh"] for form in forms_of(word))
+_WISHING = _WEIGHING | frozenset(
+    {"wants", "want", "wanted", "demands", "demanded", "demand", "urged", "urges", "wishes", "wished", "hopes", "hoped"}
+)
 _REJECTING = frozenset(
     {"rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes", "disputed", "disputes", "called", "rejecting"}
 )
@@ -103,12 +111,40 @@ class Verb:
         return bool(beside & (DENIED | PLANNED - {"to"}))
 
     @property
+    def begun_by(self) -> "Verb | None":
+        """The verb that says that it begins, goes on or is over: "has begun shipping", "finished handing over"."""
+        return self._under(BEGINNING)
+
+    @property
+    def ended_by(self) -> "Verb | None":
+        """The verb that says that it is done no more, or will not be: "has stopped paying", "refused to hand over"."""
+        return self._under(ENDING)
+
+    def _under(self, verbs: frozenset[str]) -> "Verb | None":
+        head = self.around.tokens[self.number].head
+        is_ruled_out = verbs is ENDING and self.around.words[head] in _RULING and self.around.words[head + 1] == "out"
+        is_verb = is_ruled_out or self.around.words[head] in verbs
+        is_under = self.relation in ("xcomp", "ccomp") and head < self.number and is_verb
+        return Verb.at(self.around, head) if is_under and self.around.child(self.number, "nsubj", "nsubj:pass") is None else None
+
+    @property
     def _resolving(self) -> int | None:
         """The word that resolves on what it tells."""
         around, first = self.around, max(self.number - _STEPS - 2, 0)
         before = around.words[first : self.number]
         near = [first + n for n, word in enumerate(before) if word in _RESOLVED] if before[-1:] == ("to",) else []
-        return next((i for i in self._ancestors() if around.words[i] in _RESOLVED), near[-1] if near else None)
+        return next((i for i in self._governing() if around.words[i] in _RESOLVED), near[-1] if near else None)
+
+    def _governing(self) -> Iterator[int]:
+        """The words above it that may rule over it: none above a clause of its own, "decided to give it; it was shipped in May"."""
+        around, below = self.around, self.number
+        for i in self._ancestors():
+            relation = around.tokens[below].relation
+            is_its_own = relation == "parataxis" or (relation == "conj" and around.child(below, "nsubj", "nsubj:pass") is not None)
+            if is_its_own or ";" in around.words[min(i, below) : max(i, below)]:
+                return
+            yield i
+            below = i
 
     def _above(self) -> list[str]:
         return [self.around.words[i] for i in self._ancestors()]
@@ -143,7 +179,9 @@ class Verb:
         # "The keys of six lorries to the mayor": what hangs on the verb may hang on what is given.
         below += [k for i in (self.object, *below) if i is not None for k in around.children(i) if k > self.number]
         has_goal = any("to" in {around.words[k] for k in around.children(i)} for i in below)
-        return has_goal or around.child(self.number, "iobj") is not None
+        # "Handed their colleagues in Ossel three pumps".
+        are_two = sum(around.tokens[i].relation == "obj" and around.tokens[i].upos != "NUM" for i in around.children(self.number)) > 1
+        return has_goal or are_two or around.child(self.number, "iobj") is not None
 
     @property
     def gives(self) -> bool:

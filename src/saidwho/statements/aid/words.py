@@ -6,7 +6,7 @@ from saidwho.text.tables import words_of
 from saidwho.types.statement import STAGES, AidKind, Stage
 
 # Plurals that mean something else than one of them would: "a round of talks", "a part of it".
-_PLURAL_ALONE = frozenset({"rounds", "sets", "parts", "supplies", "goods", "bridges"})
+_PLURAL_ALONE = frozenset({"rounds", "sets", "parts", "supplies", "goods", "bridges", "arms"})
 
 
 def _singular(word: str) -> str:
@@ -23,7 +23,8 @@ _IRREGULAR = {
     "bring": "brought", "buy": "bought", "fly": "flew flown", "drive": "drove driven", "send": "sent", "lend": "lent", "set": "set",
     "withhold": "withheld", "withdraw": "withdrew withdrawn", "freeze": "froze frozen", "put": "put", "leave": "left",
     "undertake": "undertook undertaken", "strike": "struck", "make": "made", "spend": "spent", "forbid": "forbade forbidden",
-    "forgive": "forgave forgiven", "unfreeze": "unfroze unfrozen",
+    "forgive": "forgave forgiven", "begin": "began begun beginning", "keep": "kept", "sell": "sold", "lose": "lost", "quit": "quit",
+    "initial": "initialled initialling", "get": "got", "win": "won winning", "unfreeze": "unfroze unfrozen",
 }  # fmt: skip
 
 
@@ -47,6 +48,6 @@ GIVING_PHRASES, DELAYING_PHRASES = _phrases("phrases_give"), _phrases("phrases_d
 # Verbs that say with a noun that their subject is given to: "took delivery of".
 GETTING_PHRASES = frozenset(
     (form, noun) for form in ("took", "take", "takes", "taken", "taking") for noun in ("possession", "charge", "delivery", "receipt")
-)
+) | frozenset((form, "receipt") for form in ("confirm", "confirms", "confirmed", "acknowledge", "acknowledges", "acknowledged"))
 # Verbs whose subject is given to.
-GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "receiving"})
+GETTERS = frozenset({"received", "receives", "receive", "got", "gets", "get", "getting", "receiving"})
