@@ -489,3 +489,24 @@ def test_a_word_that_a_text_has_for_a_state_tells_whose_an_army_is() -> None:
 
 
 _OF_KARLIA = ("a KR military spokesman, Ivo Marn", "the army of the Karlian Federation", "the army of Karlia")
+
+
+def _medic(source: str, told: str, number: int) -> Voice:
+    party = Party(key=None, name=source, kind="person", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, source, told=told, number=number)
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "origins"),
+    [
+        ("a nurse who rode along", "two bursts were fired at the wounded", []),
+        ("a doctor in the next town", "eight people with burns had been carried in", []),
+        ("a surgeon at the hospital", "eight people with burns had been carried in", ["hospital"]),
+        ("a midwife", "a bomb fell on the ward, nine died", ["hospital"]),
+        ("the chief physician", "eight people with burns had been carried in", ["hospital"]),
+        ("two doctors", "eight people with burns had been treated", ["hospital"]),
+    ],
+)
+def test_a_medic_of_no_hospital_is_a_source_without_a_name(source: str, told: str, origins: list[str]) -> None:
+    """Possible, and not counted; staff of a hospital are the hospital."""
+    assert origins == [name.replace("state:here", "hospital") for name in origins_of([_medic(source, told, 0)])]

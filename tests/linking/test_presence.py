@@ -28,6 +28,25 @@ from saidwho.linking.presence import presence_in
         ("Of the lorries we have seen none.", False),
         ("A miller said: “I counted eleven lorries.”", False),
         ("A miller told our reporter that he had seen the lorries.", False),
+        ("The lorries turned back; our photographer brought out pictures from the mill road.", True),
+        ("The roof had fallen in when our correspondent got there.", True),
+        ("Our reporter paced the yard.", True),
+        ("Our cameraman in Lorn picked splinters out of the school wall.", True),
+        ("Sacks stand in the yard, as our camera found.", True),
+        ("Our correspondent in Lorn asked the mayor for the list.", False),
+        ("Our reporter was told of nine lorries.", False),
+        ("Our correspondent reported nine dead.", False),
+        ("Our reporters could not reach the mill.", False),
+        ("Our photographer was killed on the bridge on Friday.", False),
+        ("Nine shots, heard by our contributor at the ferry.", True),
+        ("In the hands of the millers since noon, seen by our people on two days.", True),
+        ("The boat, seen by two fishermen, sank.", False),
+        ("Guards keep the gates that we could reach.", True),
+        ("We have certificates for nine of the dead.", True),
+        ("We have the names of nine millers.", True),
+        ("We have no list of the dead.", False),
+        ("We have a duty to the dead.", False),
+        ("We heard the same of the mill from four women.", False),
     ],
 )
 def test_a_sentence_is_told_on_the_spot_where_own_people_are_there(text: str, is_there: bool) -> None:
@@ -44,6 +63,11 @@ def test_what_stands_beside_is_not_told_on_the_spot() -> None:
 def test_an_outlet_is_there_where_it_is_told_to_be_by_name() -> None:
     """By the last word of its name, where that stands for it alone."""
     assert presence_in("The Lorn Courier", "The Courier rowed out in the afternoon.").holds(0)
+
+
+def test_whose_voice_an_outlet_is_is_no_name_of_it() -> None:
+    """The President of the Republic visits, the Voice of the Republic does not."""
+    assert not presence_in("Voice of the Republic", "The President of the Republic visited the mill.").holds(0)
 
 
 def test_reporters_are_known_by_their_names() -> None:

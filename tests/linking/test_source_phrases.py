@@ -150,3 +150,25 @@ def test_a_body_is_told_by_its_members(words: str, is_so: bool) -> None:
 @pytest.mark.parametrize(("words", "is_so"), [("a commander of a mortar company", True), ("the commandant of Lorn", False)])
 def test_one_commander_of_many_is_an_official_without_a_name(words: str, is_so: bool) -> None:
     assert is_so == is_unnamed_official(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("a rebel spokesman", "rebels"),
+        ("a spokeswoman for the insurgents", ""),
+        ("Rebel radio", "rebels"),
+        ("the guerrillas' radio", "guerrillas"),
+        ("a rebel commander", ""),
+        ("a captured rebel spokesman", ""),
+    ],
+)
+def test_a_sides_spokesman_and_its_radio_speak_for_it(words: str, side: str) -> None:
+    """Its commanders are some of it."""
+    assert side == side_of(words)
+
+
+@pytest.mark.parametrize("words", ["officials there", "people here", "soldiers nearby", "traders abroad"])
+def test_where_somebody_is_is_no_noun(words: str) -> None:
+    """ "Officials there" are officials."""
+    assert words.split(maxsplit=1)[0] == f"{phrase_of(words).noun}s" or words.startswith("people")

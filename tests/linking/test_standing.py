@@ -472,3 +472,47 @@ def test_who_is_called_an_agency_prints(source: str, kind: str) -> None:
     """An agency for something else acts."""
     one = voice(source, "Halyard", key="body:halyard@")
     assert kind == standing(one, scene([one])).kind
+
+
+@pytest.mark.parametrize(
+    ("source", "root"),
+    [
+        ("a volunteer of Lantern", "name:lantern"),
+        ("the leader of the convoy, from Lantern", "name:lantern"),
+        ("Lantern's coordinator", "name:lantern"),
+        ("a former volunteer of Lantern", "unnamed:a former volunteer of lantern"),
+        ("a driver who fled from Lantern", "unnamed:a driver who fled from lantern"),
+    ],
+)
+def test_who_speaks_for_a_body_that_his_words_name_is_that_body(source: str, root: str) -> None:
+    """Not who left it, nor who lives by it."""
+    lantern = Party(key="body:lantern@", name="Lantern", kind="body", role=None, country=None, owners=(), state=None, surname=None)
+    one = replace(voice(source, source, kind="person"), behind=lantern)
+    assert root == standing(one, scene([one])).root
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Patient A", "unnamed"), ("Witness 3", "unnamed"), ("Driver K.", "unnamed"), ("Ivo K.", "body"), ("Osman X", "body")],
+)
+def test_a_letter_is_no_name(name: str, kind: str) -> None:
+    """Whom a text calls "Patient A" it does not name."""
+    one = voice(name, name, kind="person", key=f"person:{name.lower()}@")
+    assert kind == standing(one, scene([one])).kind
+
+
+@pytest.mark.parametrize(
+    ("outlet", "root"),
+    [
+        ("The Way, voice of the Revolution", "name:revolution"),
+        ("The Way, organ of the Resistance", "name:resistance"),
+        ("Light of the Republic", HERE),
+        ("Republic News Service", HERE),
+        ("Voice of the Valley", "outlet:voice of valley"),
+    ],
+)
+def test_a_paper_of_a_cause_or_of_the_republic_is_no_paper_of_its_own(outlet: str, root: str) -> None:
+    """Of a state whose press says so the text may leave open which it is."""
+    own = made_voice(None, "")
+    own = replace(own, statement=replace(own.statement, form="own voice"), document=replace(DOCUMENT, outlet=outlet))
+    assert root == standing(own, scene([own])).root

@@ -8,6 +8,7 @@ from saidwho.grounding.actors.agencies import with_agencies
 from saidwho.grounding.actors.joined_states import with_states_apart
 from saidwho.grounding.actors.new_states import find_new_states, with_new_states
 from saidwho.grounding.actors.records import from_register
+from saidwho.grounding.actors.seated import country_of_seat
 from saidwho.grounding.actors.unnamed import with_outlet, with_states
 from saidwho.grounding.actors.whole_names import with_whole_names
 from saidwho.grounding.figures.figures import ground_figures
@@ -52,7 +53,8 @@ def ground(document: Document, reading: Reading, world: World) -> Grounding:
     figures = ground_figures(text, reading, actors=actors, times=times, states=_adjectives(places, register))
     told = tuple(time for time in times if not any(_is_rate(time, figure) for figure in figures))
     actors = with_new_states(actors, document, states, register)
-    actors, printed = with_outlet(actors, document, register)
+    seat = country_of_seat(document.outlet or "", places, text, world.gazetteer)
+    actors, printed = with_outlet(actors, document, register, seat=seat)
     actors = with_states(actors, places, register)
     return Grounding(actors=actors, speakers=speakers, places=places, times=told, figures=figures, outlet=printed)
 

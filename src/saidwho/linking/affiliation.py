@@ -25,16 +25,21 @@ _ARMY = (
     # Ranks before a name.
     r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr|Sgt|Cpl|Pte)\.|Lieutenant|Major|Commissar|Sergeant|Corporal|Private)(?= ?(?-i:[A-Z]))"
 )
-_MINISTRY = r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
+_MINISTRY = (
+    r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|home|defen[cs]e|interior) secretary|"
+    r"(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
+)
 _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
-    r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|intelligence(?: service)?|"
+    r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|"
+    r"(?:counter-?)?intelligence(?: service)?|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
     r"ombuds\w+|human rights (?:defender|commissioner)|investigative committee|(?:election|electoral) commission|"
     r"council of ministers|justices? of the peace|magistrates?|"
     r"speaker['’]s office|disaster (?:unit|agency|office)|general security|"
-    r"(?:health|labou?r|interior|education|agriculture|justice|state|defen[cs]e|foreign|finance) department|"
+    r"(?:health|labou?r|interior|education|agriculture|justice|state|defen[cs]e|foreign|finance|welfare|transport|environment|energy|immigration|"
+    r"irrigation|housing|planning) department|"
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
@@ -42,10 +47,15 @@ _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<gove
 _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office|cent(?:re|er))\b", re.IGNORECASE)
 # "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
-_OF_FIGHTERS = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?)\b", re.IGNORECASE)
+_OF_FIGHTERS = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|militia|(?:for|of) the (?:group|movement))\b", re.IGNORECASE
+)
 # "The charity Physicians in Transit" is no doctor.
 _NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
-_MEDICAL = r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|health workers?"
+_MEDICAL = (
+    r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|"
+    r"health workers?|(?:head|chief) of surgery"
+)
 _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, Owned, affiliation_of, owned_in, settle
 from saidwho.linking.bare import bare_figures
+from saidwho.linking.behind import body_behind
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
 from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, towns_of
@@ -46,8 +47,9 @@ class Voice:
     of those whose ministry or government its text tells of. bodies: names that its document
     introduces as those of bodies of another kind than the press. named: keys of all whom its text names, and of whom these are.
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
-    maker: who made the pictures that it rests on. printer: who prints the document. lands: keys of states by the folded words that its
-    document has for them. towns: such words for places inside one.
+    behind: the body that the words for a source tell somebody without a name to be of. maker: who made the pictures that it rests on.
+    printer: who prints the document. lands: keys of states by the folded words that its document has for them. towns: such words
+    for places inside one.
     """
 
     statement: Statement
@@ -75,6 +77,7 @@ class Voice:
     named: frozenset[str] = frozenset()
     home: Home | None = None
     seat: str | None = None
+    behind: Party | None = None
     maker: Party | None = None
     printer: Party | None = None
     lands: Mapping[str, str] = field(default_factory=dict)
@@ -238,6 +241,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         named=about.named,
         home=about.home,
         seat=seat_of(statement, report.grounding.places, text),
+        behind=body_behind(statement, report, parties),
         maker=maker_of(statement, report, parties),
         printer=about.printer,
         lands=about.lands,

@@ -15,9 +15,9 @@ from saidwho.text.issuing import QUOTED
 from saidwho.text.press import KINDS
 from saidwho.types.document import Span
 
-_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|camera team|colleagues?|editors?|crew|team|stringers?|special envoys?)"
+_STAFF = rf"(?:{STAFF.pattern}|camerawom[ae]n|cameras?(?: team)?|colleagues?|contributors?|editors?|crew|team|stringers?|special envoys?)"
 # Of an outlet alone: "our own man in Lorn".
-_OUR_STAFF = rf"(?:{_STAFF}|m[ae]n|wom[ae]n)"
+_OUR_STAFF = rf"(?:{_STAFF}|m[ae]n|wom[ae]n|people)"
 # What somebody does who is there.
 _WAS_THERE = (
     r"(?:saw|ha[sd] seen|have seen|sees|can see|stood|stands|counted|counts|watched|watches|visited|found|filmed|walked|drove|heard|hears|"
@@ -25,10 +25,32 @@ _WAS_THERE = (
     r"witnessed|followed|kept|recogni[sz]ed|crossed|entered|climbed|rode|travelled)"
 )
 _DOES = rf"(?:(?!\b(?:that|he|she|they|it|whom|told)\b)[^.\n]){{0,70}}?(?:\b{_WAS_THERE}\b|\bbeside (?:him|her|them)\b)"
+# What staff do who ask, hear or report, want and fail to, or only sit somewhere: nothing of it is done on the spot.
+_FROM_AFAR = (
+    r"(?:asked|reported|learned|contacted|telephoned|phoned|called|rang|interviewed|questioned|invited|requested|refused|barred|banned|"
+    r"denied|expelled|tried|attempted|failed|wanted|hoped|wished|needed|intended|planned|claimed|noted|added|explained|described|quoted|"
+    r"cited|estimated|believed|understood|translated|published|shared|received|wired|cabled|concluded|confirmed|revealed|disclosed|stated|"
+    r"announced|mentioned|commented|answered|replied|suggested|recalled|remembered|based|accredited|posted|stationed|assigned|named|"
+    r"used|retired|covered|worked|joined)"
+)
+# Any other deed right behind who does it: "our photographer brought out pictures", "our man in Lorn paced the yard".
+_ANY_DEED = (
+    r"(?: (?:in|at|on|near|with) (?:the )?[\w'’-]+(?: [\w'’-]+)?,?)?(?: (?:then|later|also|first|once))?"
+    rf" (?:(?!{_FROM_AFAR}\b)[a-z]{{2,}}(?<!e)ed\b|got (?:there|here|to|into|in|out|through|back|within|up|down|as far)\b|"
+    r"brought (?:back|out|home|away|us)\b|took (?!part|over|issue|note|office|exception)|"
+    r"made (?:out|it|his way|her way|their way)|"
+    r"came (?:to|upon|across|through|into|back|within|out|down)\b|slept|ran|held|felt|smelled|passed|"
+    r"was able to (?:see|count|reach|enter|go)\b)"
+)
+_OURS = rf"(?:our|this (?:news)?paper['’]s|this agency['’]s) (?:own )?{_OUR_STAFF}"
 _OWN = re.compile(
-    rf"\b(?:(?:our|this (?:news)?paper['’]s|this agency['’]s) (?:own )?{_OUR_STAFF}|"
-    rf"an? {_STAFF} of this (?:newspaper|paper|agency|channel)|"
-    rf"this {_STAFF})\b{_DOES}",
+    rf"\b(?:{_OURS}|an? {_STAFF} of this (?:newspaper|paper|agency|channel)|this {_STAFF})\b(?:{_DOES}|{_ANY_DEED})",
+    re.IGNORECASE,
+)
+# "Heard by our contributor at the ferry", "seen by us".
+_BY_OWN = re.compile(
+    r"\b(?:seen|heard|counted|watched|filmed|photographed|recorded|visited|examined|inspected|witnessed|logged|verified|measured|tracked) "
+    rf"(?:\w+ ){{0,2}}?by (?:us\b|{_OURS}\b)",
     re.IGNORECASE,
 )
 # "A Norrpress reporter at the ferry saw".
@@ -43,8 +65,14 @@ _SHOWN_TO = re.compile(
 )
 # What somebody tells of himself who is there. Nothing stands between but helping words: who "tried to count" or "cannot see" tells less.
 _HELPING = r"(?: (?:have|had|also|both|all|just|then|later|first|now|ourselves|myself|could|can|still)){0,2}"
+# Papers and pictures that whoever has them can count from.
+_PAPERS = (
+    r"(?:names|lists?|certificates?|documents?|photographs?|photos|pictures|images|footage|videos?|recordings?|cop(?:y|ies)|records|"
+    r"receipts?|samples?|fragments?)"
+)
 _FIRST_PERSON = re.compile(
-    rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|heard(?! (?:on|from|about|of|by)\b)|"
+    rf"\b(?:(?-i:I)|we){_HELPING} (?:saw|seen|stood|counted|watched|visited|found|filmed|walked|drove|"
+    r"heard(?! (?:on|from|about|of|by|the same|as much|this|it|so)\b)|"
     r"lay|sat|knelt|examined|"
     r"measured|photographed|bought|rowed|climbed|crossed|travelled|waited|slept|verified|obtained|compared|traced|"
     r"reviewed|looked (?:for|into|at)|"
@@ -53,7 +81,9 @@ _FIRST_PERSON = re.compile(
     r"(?:to|into|through|round|over|up|down)|(?:was|were) able to see|"
     r"(?:\w+ ){1,8}and (?:went through|counted|compared|examined|measured|traced)|"
     r"(?:was|am|were|are) (?:there|here|at|in|on|behind|among|inside|beside|near|under))\b(?! (?:none|no|nothing|neither|not|that|out)\b)"
-    r"|\b(?:where|which|whom) (?:I|we) (?:went|came|stayed|reached|passed|entered|met|found|saw)\b"
+    r"|\b(?:where|which|whom|that) (?:I|we) (?:went|came|stayed|reached|passed|entered|met|found|saw|"
+    r"could (?:reach|see|enter|visit|count))\b"
+    rf"|\b(?:I|we) (?:have|hold|keep) (?!no\b|not\b)(?:[\w'’]+ ){{0,3}}?{_PAPERS}\b"
     r"|\b(?:in front of|before|beside|around|above|past) (?:us|our (?:eyes|windows?|door|office|car))\b"
     r"|\bour (?:own )?(?:photographs|pictures|count|measurements|visit|examination)\b|['’]s correspondent beside (?:him|her|them)\b",
     re.IGNORECASE,
@@ -134,7 +164,7 @@ def _sentences(text: str) -> Iterator[Span]:
 
 
 def _is_there(outlet: str, words: str) -> bool:
-    if _FIRST_PERSON.search(words) or _tells_of_staff(outlet, words):
+    if _FIRST_PERSON.search(words) or _BY_OWN.search(words) or _tells_of_staff(outlet, words):
         return True
     if any(re.search(rf"\b{re.escape(name)} {_DEEDS}", words) for name in _names_of(outlet) if name in words):
         return True
@@ -154,7 +184,9 @@ def _names_of(outlet: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     short = [word for word in words if word.lower() not in KINDS]
-    names = (" ".join(words), words[-1] if words[-1].lower() not in KINDS else "", " ".join(short))
+    # "The Republic" of the Voice of the Republic is none.
+    is_own = words[-1].lower() not in KINDS and words[-2].lower() not in ("of", "the", "for", "and")
+    names = (" ".join(words), words[-1] if is_own else "", " ".join(short))
     return tuple(sorted({name for name in names if len(name) > _TELLING}))
 
 

@@ -9,6 +9,7 @@ from saidwho.text.press import ANY_TITLE
 # More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 PRESS = re.compile(
     rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
+    r"ledger|inquirer|enquirer|mirror|globe|clarion|"
     r"observer(?! (?:mission|group|force|team|corps|office|house|network|unit)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
     r"blog|bulletin|truth|(?<!\bof )information(?! (?:committee|department|directorate)\b)|"

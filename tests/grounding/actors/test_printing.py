@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.grounding.actors.printing import body_printing, country_printing, state_printing
+from saidwho.grounding.actors.printing import body_printing, country_printing, is_state_press, state_printing
 from saidwho.grounding.register.load import load_register
 
 REGISTER = load_register(())
@@ -18,6 +18,8 @@ REGISTER = load_register(())
         ("Keneva, news agency of the Republic of Kenya", "ken"),
         ("Voice of the Nation (Nairobi)", "ken"),
         ("Directorate of Fisheries, Nairobi", "ken"),
+        ("Nairobi Broadcasting Corporation (state)", "ken"),
+        ("Radio Nairobi, Voice of the Republic", "ken"),
         ("Kenya Evening Bulletin", None),
         ("Courier, Nairobi", None),
         ("Harbour Gazette, newspaper of Mombasa", None),
@@ -56,3 +58,17 @@ def test_a_paper_is_at_home_where_its_name_tells_a_capital(outlet: str, state: s
     """It belongs to nobody by that."""
     found = country_printing(outlet, REGISTER)
     assert state == (found.key if found is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "is_states"),
+    [
+        ("Southern News, state television, Mombasa", True),
+        ("Red Line, army paper, Mombasa", True),
+        ("The Way, voice of the Revolution", False),
+        ("Coast Courier, Mombasa", False),
+    ],
+)
+def test_a_press_may_be_a_states_and_not_tell_which(outlet: str, is_states: bool) -> None:
+    """A revolution may be against it."""
+    assert is_states == is_state_press(outlet)

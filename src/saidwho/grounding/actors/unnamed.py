@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from saidwho.grounding.actors.printing import body_printing, country_printing, state_printing
+from saidwho.grounding.actors.printing import body_printing, country_printing, is_state_press, state_printing
 from saidwho.grounding.actors.records import from_register
 from saidwho.grounding.register.entries import Entry
 from saidwho.grounding.register.register import Register
@@ -14,8 +14,12 @@ from saidwho.types.ids import content_id
 _COUNTRY = 6
 
 
-def with_outlet(actors: tuple[Actor, ...], document: Document, register: Register) -> tuple[tuple[Actor, ...], str | None]:
+def with_outlet(
+    actors: tuple[Actor, ...], document: Document, register: Register, *, seat: str | None = None
+) -> tuple[tuple[Actor, ...], str | None]:
     """The actors of a report and, last, its outlet, unless it is among them by its name or the register's; and the outlet's id.
+
+    seat: alpha-3, of the country in which the town lies that the outlet's name tells.
 
     One that the register does not know has the same id in all of its reports. Whom an outlet belongs to is among the actors as well.
     """
@@ -24,8 +28,9 @@ def with_outlet(actors: tuple[Actor, ...], document: Document, register: Registe
         return actors, None
     context = tuple(actor.id for actor in actors if actor.kind == "state")
     entry = outlet_entry(name, register, context=context)
-    state = state_printing(name, register) if entry is None else None
-    home = state or (country_printing(name, register) if entry is None else None)
+    at_seat = register.state(seat) if seat is not None and entry is None else None
+    state = (state_printing(name, register) or (at_seat if is_state_press(name) else None)) if entry is None else None
+    home = state or ((country_printing(name, register) or at_seat) if entry is None else None)
     owners = register.chain(entry) if entry is not None else (state,) if state is not None else ()
     named = [actor for actor in actors if (entry is not None and actor.id == entry.key) or actor.name.casefold() == name.casefold()]
     if named:

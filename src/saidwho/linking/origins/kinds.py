@@ -9,6 +9,8 @@ from saidwho.linking.origins.joining import given_to, is_person
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
 from saidwho.linking.standing.descriptions import kind_spoken_for
+from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.phrases import phrase_of
 
 
 def of_bodies(said: Sequence[Said]) -> list[Said]:
@@ -65,6 +67,41 @@ def of_one_hospital(said: Sequence[Said]) -> list[Said]:
 def _of_hospital(one: Said, named: Mapping[str, Said]) -> Said:
     lead = named.get(folded(one.standing.name)) or min(named.values(), key=lambda lead: lead.standing.root)
     return replace(one, standing=replace(lead.standing, body=one.standing.body), is_apart=lead.is_apart)
+
+
+# Whoever tells of a ward may be of it.
+_WARDS = re.compile(
+    r"\b(?:hospitals?|clinics?|infirmary|wards?|beds?|patients?|morgue|surgery|admitted|(?:came|brought|sent|taken) to us|"
+    r"we (?:\w+ )?(?:treated|received|operated))\b",
+    re.IGNORECASE,
+)
+
+
+def of_no_hospital(said: Sequence[Said]) -> list[Said]:
+    """ "A nurse who fled" or "a doctor in Lorn" has no name, and no hospital whose word it is: another source, perhaps.
+
+    Where somebody here speaks for a hospital, the nurse may be of it.
+    """
+    lone = {one.voice.id for one in said if _is_lone_medic(one)}
+    if any(one.standing.root.startswith(_HOSPITALS) or one.standing.root == _MEDICAL for one in said if one.voice.id not in lone):
+        return list(said)
+    return [_without_name(one) if one.voice.id in lone else one for one in said]
+
+
+def _is_lone_medic(one: Said) -> bool:
+    party = one.voice.speaker
+    if one.standing.root != _MEDICAL or (party is not None and party.key):
+        return False
+    words = party.name if party is not None else one.voice.source
+    phrase = phrase_of(words)
+    is_anybody = phrase.is_of("medic") and phrase.opening in ("a", "an") and not phrase.is_plural
+    told = (words, one.voice.source, one.voice.told, one.voice.document.outlet or "")
+    return is_anybody and not any(map(_WARDS.search, told))
+
+
+def _without_name(one: Said) -> Said:
+    name = one.standing.body or one.standing.name
+    return replace(one, standing=Standing(kind="unnamed", root=f"unnamed:{folded(name)}", name=name), is_apart=False)
 
 
 def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:

@@ -11,7 +11,7 @@ from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
-from saidwho.linking.origins.kinds import of_bodies, of_one_hospital, of_those_who_treat
+from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_those_who_treat
 from saidwho.linking.origins.others import (
     of_nobody_known,
     of_whom_none_tells,
@@ -60,7 +60,8 @@ class Counted:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    speaking = spelt_out(anchored(of_bodies(of_one_body(of_one_hospital(of_those_who_treat(_putting_forward(said))))), scene), scene)
+    treating = of_no_hospital(of_one_hospital(of_those_who_treat(_putting_forward(said))))
+    speaking = spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene)
     origins, others = _settle(speaking, scene)
     return Counted(
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),

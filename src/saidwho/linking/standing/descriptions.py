@@ -135,11 +135,13 @@ def side_of(words: str) -> str:
     Empty where they tell none, or only some of it ("two rebels", "a rebel commander"), or who is held.
     """
     phrase = phrase_of(words)
-    if phrase.name or phrase.several or phrase.opening not in ("", "the") or NO_OFFICIAL.search(words.partition(",")[0]):
+    is_spokesman = phrase.opening == "a" and phrase.noun.startswith("spokes")
+    is_any = phrase.opening in ("", "the") or is_spokesman
+    if phrase.name or phrase.several or not is_any or NO_OFFICIAL.search(words.partition(",")[0]):
         return ""
     if phrase.is_of("side"):
         return f"{phrase.noun}s" if phrase.is_plural and not phrase.before else ""
-    whose = (*phrase.owner.split()[-1:], *phrase.before) if phrase.is_of("speaks") else ()
+    whose = (*phrase.owner.split()[-1:], *phrase.before) if phrase.is_of("speaks", "organ") else ()
     return next((f"{told.noun}s" for word in whose if (told := phrase_of(word)).is_of("side")), "")
 
 
@@ -180,6 +182,12 @@ def staff_of(words: str) -> str:
     if phrase.behind.startswith("of "):
         return phrase.of if phrase.is_of("staff", "fighter", "speaks", "organ") and not phrase.before else ""
     return _name_before(phrase) if phrase.is_of("staff", "fighter") and not phrase.behind and phrase.is_plural else ""
+
+
+def speaks_for_a_body(words: str) -> bool:
+    """Whether words tell one who speaks for the body that they name, or works for it; none who left it, or is held by it."""
+    phrase = phrase_of(words)
+    return phrase.is_of("speaks", "staff", "craft") and phrase.several is None and not NO_OFFICIAL.search(words)
 
 
 def is_staff(words: str) -> bool:

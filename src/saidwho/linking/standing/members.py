@@ -6,7 +6,7 @@ from saidwho.linking.affiliation import Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded, named
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import staff_of
+from saidwho.linking.standing.descriptions import speaks_for_a_body, staff_of
 from saidwho.linking.standing.kinds import Standing
 
 # What an army's name has beside what it is called by.
@@ -47,6 +47,16 @@ def voice_of_body(voice: Voice, scene: Scene) -> Voice | None:
     if body is None or body.kind == "person":
         return None
     return replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name))
+
+
+def voice_behind(voice: Voice, scene: Scene) -> Voice | None:
+    """The voice of the body that somebody without a name is of by his words ("the Front's leader"); who prints is no such body."""
+    body = voice.behind
+    if body is None or (voice.speaker is not None and voice.speaker.key) or not speaks_for_a_body(voice.source):
+        return None
+    if folded(body.name) in scene.outlets or folded(body.name) == folded(voice.document.outlet or ""):
+        return None
+    return replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name), behind=None)
 
 
 def of_movement(voice: Voice, scene: Scene) -> Standing | None:

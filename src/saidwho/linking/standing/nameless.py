@@ -23,6 +23,7 @@ from saidwho.linking.standing.descriptions import (
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.names import are_several_states, by_name, is_named_group
 from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.phrases import phrase_of
 
 # Whom a text calls by a name that is not his own.
 _TO_CALL = re.compile(r"\bcall (?:him|her|them) ([A-Z][\w'’-]*)")
@@ -57,9 +58,19 @@ def _is_told_by_whose(source: str, party: Party) -> bool:
     return is_somebodys(source) and source.lower().endswith(f" {party.name.lower()}") and kin_of(source) is None
 
 
+# "Patient A", "Witness 3": called so lest anybody know his name.
+_LETTERED = re.compile(r"^(?:(?:the|a) )?(?P<who>[A-Z][a-z]+) (?:[A-Z]|\d{1,2})\.?$")
+
+
+def _is_lettered(name: str) -> bool:
+    """Whether a text calls somebody by what he is and a letter in place of his name."""
+    found = _LETTERED.match(name)
+    return found is not None and phrase_of(found["who"].lower()).is_of("people", "official", "rank", "staff", "fighter", "kin", "craft")
+
+
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
-    if party.key is None or named(party.name) is None or are_people_of(party.name):
+    if party.key is None or named(party.name) is None or are_people_of(party.name) or _is_lettered(party.name):
         return True
     return party.kind in ("group", "people") and not is_named_group(party.name)
 

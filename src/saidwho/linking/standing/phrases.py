@@ -32,7 +32,7 @@ _NEGATIVE = frozenset(["nobody", "none", "neither", "no"])
 # Where the noun of a phrase has come before: prepositions, and what begins a clause.
 _BEHIND = (
     "of in at from on for with by near to about across inside outside around among between before after who which that whose whom where "
-    "when while and or but as during under over close familiar present"
+    "when while and or but as during under over close familiar present there here nearby abroad elsewhere"
 )
 _BEHIND_NOUN = frozenset(_BEHIND.split())
 _PARTICIPLE = re.compile(r"(?:\w+ed|\w+ing|seen|shown|taken|read|made|sent|given|held|found|left)$")

@@ -14,6 +14,12 @@ _OFFICIAL = re.compile(r"\b(?:state|national|official)\b", re.IGNORECASE)
 # A shorter word of a name may be anything.
 _TELLING = 4
 PARTED = re.compile(r"^([^,]*\b(?:Ministry|Office|Staff|Command|Headquarters|Presidency|Government)\b[^,]*), ([A-Z][^,]*)$")
+# Whose voice a paper calls itself that is of no town: a movement's, or of a state, whichever that is.
+_CAUSES = frozenset(["revolution", "resistance", "uprising", "struggle", "liberation", "jihad", "party", "movement"])
+_OF_NO_NAME = frozenset(["republic", "nation", "state", "kingdom", "government", "armed forces"])
+_OF_THE_STATE = re.compile(
+    r"\b(?:of|for) the (?:republic|nation|state|kingdom)$|^(?:the )?republic (?:news|press|radio|television)\b", re.IGNORECASE
+)
 # Bodies that are a state's where its name follows: "Court of Audit of Karlia".
 _ORGAN_OF = re.compile(
     r"\b(?:Committee|Court|Office|Secretariat|Directorate|Inspectorate|Department|Presidency|Parliament|Senate|Assembly|Chamber)\b"
@@ -40,6 +46,8 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
     """Rule 1: a state's own press speaks for it, where these reports know a state or movement of its name, or it says so itself."""
     if (of := organ_for(outlet)) is not None and (body := _of_body(of, outlet, scene)) is not None:
         return body
+    if _OF_THE_STATE.search(outlet.partition(",")[0]):
+        return _of_state_left_open(outlet, scene)
     owner = folded(whose_press(outlet) or "")
     # Whom others quote by its short name ("Halyard") is an agency, and no body that has one.
     is_movement = owner in scene.movements and owner not in scene.relays
@@ -61,12 +69,12 @@ def _of_state_left_open(outlet: str, scene: Scene) -> Standing:
 def _of_body(of: str, outlet: str, scene: Scene) -> Standing | None:
     """The state, army or movement of which one who prints says to be the organ; None where it is a town, or a body of another kind."""
     told, name = affiliation_of(of), folded(of)
-    if _OFFICIAL.search(of):
+    if _OFFICIAL.search(of) or name in _OF_NO_NAME:
         return _of_state_left_open(outlet, scene)
     owner = told.owner if told.organ and told.owner else name
     if (state := scene.state_named(owner)) is not None:
         return Standing(kind="body", root=state, name=scene.states[state], body=outlet)
-    is_known = told.organ is not None or name in scene.movements or fights_by_name(name)
+    is_known = told.organ is not None or name in _CAUSES or name in scene.movements or fights_by_name(name)
     plural = next((body for body in sorted(scene.movements) if name in (body, body.removesuffix("s"))), None)
     if plural is not None or is_known:
         return Standing(kind="body", root=f"name:{plural or owner}", name=of, body=outlet)
