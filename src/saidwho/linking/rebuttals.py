@@ -23,34 +23,34 @@ from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -6.1
+BIAS = -7.0
 WEIGHTS: Mapping[str, float] = {
-    "like": 1.0,  # how likely its words are of the claim's, if one may affirm what the other negates
-    "shared": 1.3,  # the share of its own words that the claim is told in
-    "closest": 0.3,  # how like its words are to those of the likest telling
-    "next": 0.9,  # its text tells the claim right before it
+    "like": 2.4,  # how likely its words are of the claim's, if one may affirm what the other negates
+    "shared": 1.6,  # the share of its own words that the claim is told in
+    "closest": -0.6,  # how like its words are to those of the likest telling
+    "next": 1.1,  # its text tells the claim right before it
     "near": 0.7,  # but one statement stands between
-    "far": -0.5,  # its text last told the claim long before it
-    "elsewhere": 1.3,  # the share of its own words, where its text does not tell the claim
-    "widely elsewhere": 1.0,  # told in many documents, and not in its own
+    "far": -0.2,  # its text last told the claim long before it
+    "elsewhere": 0.6,  # the share of its own words, where its text does not tell the claim
+    "widely elsewhere": 0.6,  # told in many documents, and not in its own
     "points": 0.6,  # it points at what was told right before ("denied this")
-    "widely": 1.3,  # told in many documents
-    "accused": 1.0,  # who speaks is named in the claim
+    "widely": 0.8,  # told in many documents
+    "accused": 0.9,  # who speaks is named in the claim
     "doer": 0.4,  # who speaks, or his nation, does it
-    "other deed": -0.4,  # it tells of events, and of no kind that the claim tells
-    "other place": -0.9,  # its part of the text is about another place
+    "other deed": -0.5,  # it tells of events, and of no kind that the claim tells
+    "other place": -0.7,  # its part of the text is about another place
     "deed": 0.6,  # it tells of an event of the kind that the claim tells
     "setting": 0.3,  # names of its text are named in the claim
     "answers": -0.3,  # who speaks is named in the claim, and negates something
-    "claims": -0.5,  # who speaks tells the claim elsewhere
-    "said": 0.6,  # somebody says it, not an outlet alone
-    "verb": 0.7,  # it denies by its verb
+    "claims": -0.7,  # who speaks tells the claim elsewhere
+    "said": 0.7,  # somebody says it, not an outlet alone
+    "verb": 0.4,  # it denies by its verb
     "false": 1.6,  # it calls something false, or disowns it
     "negated": 0.7,  # all that it says is negated
-    "surely": 1.9,  # it denies by its verb, calls something false, or disowns it
-    "goes on": 1.1,  # whoever speaks surely denied something right before
-    "brief": -0.1,  # it says little
-    "sounds": 3.8,  # it sounds like a denial, by the vector of its words
+    "surely": 2.3,  # it denies by its verb, calls something false, or disowns it
+    "goes on": 2.0,  # whoever speaks surely denied something right before
+    "brief": -0.3,  # it says little
+    "sounds": 4.8,  # it sounds like a denial, by the vector of its words
 }
 # So much has to speak for a denial by whoever claims the same thing.
 CLAIMED = 1.0
