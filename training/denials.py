@@ -36,7 +36,8 @@ RIDGE = 2.0
 # Added to the bias: a denial that is missed is worse than one too many. On three quarters of the stories, which the weights were fitted
 # on, F1 with the claims found was 22, 25, 26 and 26 at 0.2, 0.6, 1.0 and 1.4, and with those given 32, 33, 33 and 35, ever less precise;
 # in stories whose reports tell of several matters 23 and 24 at 0.6 and 1.0, and 41 at both.
-SHIFT = 1.0
+# Fitted anew, 1.0 missed "its guns had not fired on the school" where nothing but its words tells of which claim it is.
+SHIFT = 1.4
 STEPS, RATE = 3000, 0.03
 FOLDS = 5
 

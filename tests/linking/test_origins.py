@@ -399,11 +399,20 @@ def _official(source: str, name: str, number: int) -> Voice:
     return made_voice(party, source, number=number)
 
 
-def test_whoever_looked_at_what_another_published_adds_nothing() -> None:
+@pytest.mark.parametrize(
+    ("basis", "origins"),
+    [
+        ("the video published by Port of Hale", ["Port of Hale"]),
+        ("the four pictures that the port showed", ["Port of Hale"]),
+        ("the footage which the harbour master's office had released", ["Port of Hale"]),
+        ("the pictures that it published", ["Port of Hale", "Union of Pilots"]),
+        ("the pictures that its own drone took", ["Port of Hale", "Union of Pilots"]),
+    ],
+)
+def test_whoever_looked_at_what_another_showed_adds_nothing(basis: str, origins: list[str]) -> None:
     """The pictures stay those of whoever published them (rule 3)."""
     port, union = _two()
-    shown = _resting(union, "the video published by Port of Hale", "imagery")
-    assert ["Port of Hale"] == origins_of([_resting(port, "a video", "imagery"), shown])
+    assert origins == origins_of([_resting(port, "a video", "imagery"), _resting(union, basis, "imagery")])
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
 # What speaks for a statement denying a claim, in log-odds. Fitted by training/denials.py.
-BIAS = -7.0
+BIAS = -6.6
 WEIGHTS: Mapping[str, float] = {
     "like": 2.4,  # how likely its words are of the claim's, if one may affirm what the other negates
     "shared": 1.6,  # the share of its own words that the claim is told in

@@ -64,7 +64,19 @@ _SHOWN_BY = re.compile(
 )
 
 
+# "The four pictures that the minister showed".
+_THAT_SHOWED = re.compile(
+    r"^(?:the|these|those) (?:\w+ ){0,2}(?:images?|imagery|pictures?|photo\w*|videos?|footage|clips?|films?|recordings?) (?:that|which) "
+    r"(?:the |an? )?(?P<who>(?!we\b|they\b|he\b|she\b|it\b|its?\b|their\b|our\b)[\w'’-]+(?: [\w'’-]+){0,4}?) (?:has |have |had )?"
+    r"(?:showed|shown|shows?|presented|published|posted|shared|released)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_shown_by_another(voice: Voice) -> bool:
+    that = _THAT_SHOWED.match(voice.basis)
+    if that is not None:
+        return that["who"].lower() not in voice.source.lower()
     found = _SHOWN_BY.search(voice.basis)
     own = {voice.speaker.name, voice.document.outlet or ""} if voice.speaker else {voice.document.outlet or ""}
     return found is not None and not any(found[1] in name or name.startswith(found[1]) for name in own)
