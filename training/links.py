@@ -53,11 +53,11 @@ AGAINST_WORDS = (
 )
 FOR, AGAINST = frozenset(FOR_WORDS.split(",")), frozenset(AGAINST_WORDS.split(","))
 
-# Added to the bias. The higher, the more claims are found, until one origin too many comes oftener. At 0, -0.1, -0.2 and -0.3 dev, which the
-# weights are fitted to, gives claims 73, 73, 72 and 69, origins counted right for 62, 64, 67 and 71 %, one too many at most for 81, 83, 86 and
-# 88 %, and 71, 71, 75 and 79 % of the look-alikes stay apart; the stories of several matters that are only measured on give claims 66, 65, 65
-# and 65, origins 46, 47, 45 and 44 %, one too many at most 97, 99, 99 and 100 %, and 87, 92, 92 and 93 % apart. Origins too many are the worse
-# fault, and what denies a claim should not be of it.
+# Added to the bias. The higher, the more claims are found, until one origin too many comes oftener. At 0, -0.1, -0.2 and -0.3 dev, which
+# the weights are fitted to, gives claims 73, 73, 72 and 69, origins counted right for 62, 64, 67 and 71 %, one too many at most for 81, 83,
+# 86 and 88 %, and 71, 71, 75 and 79 % of the look-alikes stay apart; the stories of several matters that are only measured on give claims
+# 66, 65, 65 and 65, origins 46, 47, 45 and 44 %, one too many at most 97, 99, 99 and 100 %, and 87, 92, 92 and 93 % apart. Origins too many
+# are the worse fault, and what denies a claim should not be of it.
 SHIFT = -0.35
 SHIFTS = (-0.6, -0.4, -0.2, 0.0)
 # What no label names was told by one report alone, or is of a claim that nobody could confuse: it tells less of what is different.
