@@ -23,6 +23,8 @@ _BLOCK_SCORE = 0.8
 # "This is what we know:" is the outlet's.
 _OUTLET = frozenset({"i", "we", "you"})
 _BULLETS = frozenset("-–—*•")
+# Letters of the label of a point: "iii)", "12.".
+_LABEL = 3
 
 
 def tell_what(
@@ -62,7 +64,7 @@ def _with_blocks(words: Words, spans: list[WordSpan], linked: list[LinkedCue]) -
         if line + 1 == len(ends) or words.strings[ends[line] - 1] != ":" or _any_between(cues, past, ends[line]):
             return ()
         first, end = borders[line + 1]
-        if _any_between(sources, past, end):
+        if _any_between(sources, past, end) or _is_labelled(words, first):
             return ()
         if words.strings[first] not in _BULLETS:
             return (_line_said(first, end),) if end - first >= WORDS else ()
@@ -73,6 +75,11 @@ def _with_blocks(words: Words, spans: list[WordSpan], linked: list[LinkedCue]) -
     lines = [line for said in found.values() for line in said]
     free = [cue for cue in linked if not any(line.first <= cue.cue.first < line.past for line in lines)]
     return [replace(cue, contents=found[cue.cue]) if cue.cue in found else cue for cue in free]
+
+
+def _is_labelled(words: Words, first: int) -> bool:
+    """Whether a line is a point of a numbered list ("a) Two guards were killed"): such lists are a report's own, whoever heads them."""
+    return words.strings[first + 1 : first + 2] in ([")"], ["."]) and len(words.strings[first]) <= _LABEL
 
 
 def _line_said(first: int, past: int) -> WordSpan:
