@@ -150,11 +150,11 @@ def _learn_stage(
         print(f"{stage.name}, pass {at + 1} of {stage.passes}: loss {loss:.4f}", flush=True)
 
 
-def told_in(story: Story, reports: Sequence[Report]) -> list[Told]:
-    """The clauses of a story that are no denials, with their labels."""
+def told_in(story: Story, reports: Sequence[Report], *, in_passages: bool = False) -> list[Told]:
+    """The clauses of a story that are no denials, with their labels; each in its sentence, or in its passage."""
     labels = claim_of(story, {report.document.key or "": report for report in reports})
     return [
-        Told(clause=fact.clause, words=fact.text, claim=labels.get(fact.id), document=report.document.id)
+        Told(clause=fact.passage if in_passages else fact.clause, words=fact.text, claim=labels.get(fact.id), document=report.document.id)
         for report in reports
         for fact in facts_of(report).facts
         if not is_denial(fact.voice)
@@ -244,12 +244,13 @@ def make_batch(own: Sequence[Told], strangers: Sequence[Told], table: PieceTable
     same, weights = torch.zeros(len(told), len(told)), torch.zeros(len(told), len(told))
     for i in range(len(told)):
         for j in range(min(i, len(own))):
-            weights[i, j] = _weight(told[i], told[j], is_stranger=i >= len(own))
+            weights[i, j] = weight_of(told[i], told[j], is_stranger=i >= len(own))
             same[i, j] = float(i < len(own) and told[i].claim is not None and told[i].claim == told[j].claim)
     return Batch(clauses=cut_all([one.clause for one in told], table), same=same, weights=weights)
 
 
-def _weight(one: Told, other: Told, *, is_stranger: bool) -> float:
+def weight_of(one: Told, other: Told, *, is_stranger: bool) -> float:
+    """How much it counts whether two clauses are one claim. is_stranger: one is of another story."""
     if one.document == other.document and one.words == other.words:
         return 0.0
     if is_stranger:

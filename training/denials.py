@@ -2,8 +2,8 @@
 
 Each statement that denies, or may, chooses among the claims that linking holds it against, or denies none: a conditional logit
 (McFadden 1974) with ridge, fitted on the stories for training, those of several matters and those to develop on, with the labelled
-claims given, and where the encoder of clauses learned from none with those that are found. Claims without a label may be denied without one
-telling.
+claims given, and where the encoder of passages learned from none with those that are found. Claims without a label may be denied without
+one telling.
 
 example: python -m training.denials
 """
@@ -68,7 +68,7 @@ def main() -> None:
     statements = told_in(told, reports, vectors)
     write(fit_gainsaying(statements.vectors, statements.is_denial))
     sounds = unseen(statements)
-    # Linking finds claims as well as it does only in stories that its encoder of clauses was not tuned on.
+    # Linking finds claims as well as it does only in stories that its encoder of passages was not tuned on.
     choices = [
         *choices_of(told, reports, sounds, is_given=True),
         *choices_of(untuned, reports, sounds, is_given=False),

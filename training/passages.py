@@ -21,17 +21,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from benchmarks.origins.given import claim_of
-from benchmarks.origins.labels import Story, stories
+from benchmarks.origins.labels import stories
 from benchmarks.origins.measure import read_stories
-from saidwho.linking.against import is_denial
-from saidwho.linking.facts import facts_of
 from saidwho.pipeline.weights import shipped_reader
 from saidwho.reading.passages import cut_marked
 from saidwho.reading.pieces import PieceTable
-from saidwho.types.statement import Report
 from training.base import base_folder
-from training.clauses import LAYER_RATE, LEVEL, LONG, STEEP, UNLABELLED, Clauses, Told, clip, rarity_of, types_of
+from training.clauses import LAYER_RATE, LEVEL, LONG, STEEP, Clauses, Told, clip, rarity_of, told_in, types_of, weight_of
 from training.marked_events import Typed, marked_clauses
 from training.release import export_passages
 from training.spared import TOLD, is_spared
@@ -100,19 +96,8 @@ def read_told() -> tuple[list[list[Told]], list[list[Told]]]:
     """The clauses of the stories to learn from: those of one matter, and those of several."""
     single, several = list(stories("train", TOLD)), [story for story in stories("several", TOLD) if not is_spared(story.name)]
     reports = read_stories([*single, *several], shipped_reader())
-    first, second = ([told_in(story, reports[story.name]) for story in told] for told in (single, several))
+    first, second = ([told_in(story, reports[story.name], in_passages=True) for story in told] for told in (single, several))
     return first, second
-
-
-def told_in(story: Story, reports: Sequence[Report]) -> list[Told]:
-    """The clauses of a story that are no denials, with their labels."""
-    labels = claim_of(story, {report.document.key or "": report for report in reports})
-    return [
-        Told(clause=fact.passage, words=fact.text, claim=labels.get(fact.id), document=report.document.id)
-        for report in reports
-        for fact in facts_of(report).facts
-        if not is_denial(fact.voice)
-    ]
 
 
 class Lesson:
@@ -222,18 +207,8 @@ def make_batch(own: Sequence[Told], strangers: Sequence[Told], table: PieceTable
     same, weights = torch.zeros(len(told), len(told)), torch.zeros(len(told), len(told))
     for i in range(len(told)):
         for j in range(min(i, len(own))):
-            weights[i, j] = _weight(told[i], told[j], is_stranger=i >= len(own))
+            near = ONE_TEXT if told[i].document == told[j].document else 1.0
+            weights[i, j] = near * weight_of(told[i], told[j], is_stranger=i >= len(own))
             same[i, j] = float(i < len(own) and told[i].claim is not None and told[i].claim == told[j].claim)
     apart = torch.tensor([[one.document != other.document for other in told] for one in told])
     return Batch(clauses=cut_all([one.clause for one in told], table), same=same, weights=weights, apart=apart)
-
-
-def _weight(one: Told, other: Told, *, is_stranger: bool) -> float:
-    if one.document == other.document and one.words == other.words:
-        return 0.0
-    if is_stranger:
-        return UNLABELLED
-    near = ONE_TEXT if one.document == other.document else 1.0
-    if one.claim and other.claim:
-        return near
-    return UNLABELLED * near if one.claim or other.claim else 0.0

@@ -69,7 +69,11 @@ def cut_clause(clause: str, table: PieceTable) -> tuple[Pieces, Bools]:
     cut = table.cut(words)
     ids, marked = cut.ids, np.repeat(owners % 2 == 1, np.diff(cut.firsts))
     first = max(0, int(marked.argmax()) - _BEFORE) if len(ids) > _LONGEST and marked.any() else 0
-    ids, marked = ids[first : first + _LONGEST], marked[first : first + _LONGEST]
+    return between_marks(ids[first : first + _LONGEST], marked[first : first + _LONGEST], table)
+
+
+def between_marks(ids: Pieces, marked: Bools, table: PieceTable) -> tuple[Pieces, Bools]:
+    """Pieces between the encoder's own marks, as few as it takes, and which of them count: all where none is marked."""
     pieces = np.concatenate(([table.start], ids, [table.end])).astype(np.int64)
     pieces = np.concatenate((pieces, np.full(max(0, _SHORTEST - len(pieces)), table.end, dtype=np.int64)))
     shown = np.zeros(len(pieces), dtype=np.bool_)

@@ -12,6 +12,7 @@ from itertools import takewhile
 from saidwho.reading.decoding import Floats, WordSpan
 from saidwho.reading.links import LinkedCue, LinkWeights, link_spans
 from saidwho.reading.weighing import Chances
+from saidwho.text.list_labels import label_end
 from saidwho.text.words import Words
 
 # Cue and source are so likely in sum. With less, contents that are no news come too: 1.2 costs 0.1 of content, 1.4 0.1 of source.
@@ -23,8 +24,6 @@ _BLOCK_SCORE = 0.8
 # "This is what we know:" is the outlet's.
 _OUTLET = frozenset({"i", "we", "you"})
 _BULLETS = frozenset("-–—*•")
-# Letters of the label of a point: "iii)", "12.".
-_LABEL = 3
 
 
 def tell_what(
@@ -64,7 +63,7 @@ def _with_blocks(words: Words, spans: list[WordSpan], linked: list[LinkedCue]) -
         if line + 1 == len(ends) or words.strings[ends[line] - 1] != ":" or _any_between(cues, past, ends[line]):
             return ()
         first, end = borders[line + 1]
-        if _any_between(sources, past, end) or _is_labelled(words, first):
+        if _any_between(sources, past, end) or _is_labelled(words, first, end):
             return ()
         if words.strings[first] not in _BULLETS:
             return (_line_said(first, end),) if end - first >= WORDS else ()
@@ -77,9 +76,10 @@ def _with_blocks(words: Words, spans: list[WordSpan], linked: list[LinkedCue]) -
     return [replace(cue, contents=found[cue.cue]) if cue.cue in found else cue for cue in free]
 
 
-def _is_labelled(words: Words, first: int) -> bool:
+def _is_labelled(words: Words, first: int, past: int) -> bool:
     """Whether a line is a point of a numbered list ("a) Two guards were killed"): such lists are a report's own, whoever heads them."""
-    return words.strings[first + 1 : first + 2] in ([")"], ["."]) and len(words.strings[first]) <= _LABEL
+    start = int(words.starts[first])
+    return label_end(words.text, start, int(words.ends[past - 1])) > start
 
 
 def _line_said(first: int, past: int) -> WordSpan:

@@ -19,6 +19,7 @@ from saidwho.types.reading import Attribution, Mention, Reading
 # Whoever speaks for himself, and whoever a clause only describes.
 _NOBODY = frozenset({"i", "we", "you", "who", "which", "that", "what", "nobody", "one", "he", "she", "they", "it", "there"})
 _UNSAID = frozenset({"not", "n't", "n’t", "never", "would", "could", "might", "may", "should", "must", "will", "to", "if", "whether"})
+_NOTICING = COUNTING | SENSING
 # A clause that somebody tells by itself.
 _MAIN = frozenset({"root", "conj", "parataxis"})
 _SOME = frozenset({"those", "several", "another"})
@@ -52,7 +53,7 @@ class _Noticing:
     def find(self) -> Iterator[Attribution]:
         for verb, token in enumerate(self._tokens):
             word = self._word(verb)
-            if token.upos != "VERB" or verb in self._taken or token.relation not in _MAIN or word not in COUNTING | SENSING:
+            if token.upos != "VERB" or verb in self._taken or token.relation not in _MAIN or word not in _NOTICING:
                 continue
             found = self._at(verb, counts=word in COUNTING)
             if found is not None and not is_quoted(self._text, token.span.start):

@@ -1,14 +1,13 @@
 """What does a clause mean in its passage, knowing what was told before, as a vector?"""
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from saidwho.reading.clauses import Bools, Pieces, between_marks
 from saidwho.reading.encoder import WEIGHTS, open_weights
 from saidwho.reading.pieces import PieceTable
 from saidwho.reading.vectors import WIDTH, Floats
@@ -16,19 +15,11 @@ from saidwho.text.marked_clauses import CLOSES, OPENS
 from saidwho.text.words import split_words
 
 _MARK = re.compile(f"[{OPENS}{CLOSES}]")
-# What is longer is cut: so many pieces are looked at, and so many before the clause. The exported encoder takes no fewer than 4.
-_LONGEST, _BEFORE, _SHORTEST = 508, 250, 4
+# What is longer is cut: so many pieces are looked at, and so many before the clause.
+_LONGEST, _BEFORE = 508, 250
 
 # This part of what a passage means as a whole is taken from what each of its clauses means: where a report is of one matter all tell of it.
 _SHARED = 0.5
-
-# So many passages are kept as they were cut and read, of 0.8 MB at most each.
-_PASSAGES = 4
-
-Pieces = NDArray[np.int64]
-Bools = NDArray[np.bool_]
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 class CutPassage(NamedTuple):
@@ -48,8 +39,6 @@ class PassageEncoder:
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 0) -> None:
         self._session = open_weights(folder / "passages.onnx", threads=threads)
         self._table = PieceTable((folder / "tokenizer.json").read_bytes())
-        self._cut: OrderedDict[str, CutPassage] = OrderedDict()
-        self._states: OrderedDict[bytes, Floats] = OrderedDict()
 
     def vectors(self, clauses: Sequence[str]) -> Floats:
         """One vector of length 1 a clause: (clauses, WIDTH), float32, in the order given.
@@ -61,29 +50,18 @@ class PassageEncoder:
         passages: dict[str, list[int]] = {}
         for at, clause in enumerate(clauses):
             passages.setdefault(_MARK.sub("", clause), []).append(at)
-        for at in (at for of_passage in passages.values() for at in of_passage):
-            pieces, marked = self._pieces_of(clauses[at])
-            states = self._states_of(pieces)
-            vector = states[marked].mean(0) - _SHARED * states.mean(0)
-            found[at] = vector / max(float(np.linalg.norm(vector)), 1e-9)
+        for text, told in passages.items():
+            passage = cut_passage(text, self._table)
+            # One that is too long is looked at in parts.
+            parts: dict[bytes, Floats] = {}
+            for at in told:
+                pieces, marked = mark_clause(clauses[at], passage, self._table)
+                states = parts.get(pieces.tobytes())
+                if states is None:
+                    states = parts[pieces.tobytes()] = self._session.run(["states"], {"pieces": pieces[None]})[0][0]
+                vector = states[marked].mean(0) - _SHARED * states.mean(0)
+                found[at] = vector / max(float(np.linalg.norm(vector)), 1e-9)
         return found
-
-    def _pieces_of(self, clause: str) -> tuple[Pieces, Bools]:
-        text = _MARK.sub("", clause)
-        return mark_clause(clause, _recent(self._cut, text, lambda: cut_passage(text, self._table)), self._table)
-
-    def _states_of(self, pieces: Pieces) -> Floats:
-        """What the encoder makes of each piece, (pieces, WIDTH)."""
-        return _recent(self._states, pieces.tobytes(), lambda: self._session.run(["states"], {"pieces": pieces[None]})[0][0])
-
-
-def _recent(kept: OrderedDict[Key, Value], key: Key, make: Callable[[], Value]) -> Value:
-    """What is kept for a key, or made now; of the last passages it is kept, whose clauses are asked one by one."""
-    found = kept.pop(key, None)
-    kept[key] = make() if found is None else found
-    while len(kept) > _PASSAGES:
-        kept.popitem(last=False)
-    return kept[key]
 
 
 def cut_marked(clause: str, table: PieceTable) -> tuple[Pieces, Bools]:
@@ -104,9 +82,4 @@ def mark_clause(clause: str, passage: CutPassage, table: PieceTable) -> tuple[Pi
     # Every second part stands between marks.
     marked = np.searchsorted(ends, passage.starts, side="right") % 2 == 1
     first = max(0, int(marked.argmax()) - _BEFORE) if marked[_LONGEST:].any() else 0
-    ids, marked = passage.ids[first : first + _LONGEST], marked[first : first + _LONGEST]
-    pieces = np.concatenate(([table.start], ids, [table.end])).astype(np.int64)
-    pieces = np.concatenate((pieces, np.full(max(0, _SHORTEST - len(pieces)), table.end, dtype=np.int64)))
-    shown = np.zeros(len(pieces), dtype=np.bool_)
-    shown[1 : len(ids) + 1] = marked
-    return pieces, shown if shown.any() else np.ones(len(pieces), dtype=np.bool_)
+    return between_marks(passage.ids[first : first + _LONGEST], marked[first : first + _LONGEST], table)

@@ -97,20 +97,19 @@ class Owners:
         trees = self._scene.trees
         here = trees.sentence(markable.first)
         recent = [member for member in islice(self._scene.cast.recent(), _FEW) if _may_have(markable, member)]
-        for is_subject in (True, False):
-            for member in recent:
-                near = [m for m in member.seen[-_FEW:] if here - trees.sentence(m.first) <= 1]
-                may_be = near and (any(trees.is_subject(m.head) for m in near) if is_subject else markable.lemma in _OF_HOUSES)
-                if member.kind in ("body", "state") and may_be:
-                    return member
+        near = [(member, seen) for member in recent if member.kind in ("body", "state") and (seen := self._seen_near(member, here))]
+        subject = next((member for member, seen in near if any(trees.is_subject(m.head) for m in seen)), None)
+        if subject is not None:
+            return subject
+        if near and markable.lemma in _OF_HOUSES:
+            return near[0][0]
         last = self._scene.speakers[-1] if self._scene.speakers else None
-        is_near = (
-            last is not None
-            and _may_have(markable, last)
-            and last.kind == "body"
-            and any(here - trees.sentence(m.first) <= 1 for m in last.seen[-_FEW:])
-        )
+        is_near = last is not None and _may_have(markable, last) and last.kind == "body" and self._seen_near(last, here)
         return last if is_near else None
+
+    def _seen_near(self, member: Member, here: int) -> list[Markable]:
+        """Where a member is told of last, in a sentence or the one before it. here: the number of the sentence."""
+        return [m for m in member.seen[-_FEW:] if here - self._scene.trees.sentence(m.first) <= 1]
 
     def _look_behind(self, markable: Markable) -> list[tuple[Markable, Member]]:
         """The noun phrase right behind "of" or "for", taken for somebody before its turn."""
