@@ -175,6 +175,14 @@ def test_what_no_other_statement_tells_is_not_denied_by_it() -> None:
     assert claim("Karlian guns shelled the school", told_at=(3,), documents=2).is_told_beside(voice("its guns had not fired"))
 
 
+def test_what_tells_the_likeliest_claim_denies_no_other() -> None:
+    """Where the claim that it would deny is told by its very words, the next one is not denied either."""
+    one = Rebuttal.of(voice("its guns had not fired on the school"))
+    assert best_target(one, {0: SCHOOL, 1: BRIDGE}, {}) == 0
+    told = claim("Karlian guns shelled the school at Lorn", told_at=(one.voice.number - 1, one.voice.number))
+    assert best_target(one, {0: told, 1: BRIDGE}, {}) is None
+
+
 def test_whoever_tells_a_claim_elsewhere_hardly_denies_it() -> None:
     """It speaks against a denial that the same one tells the claim in another place."""
     rebuttal = Rebuttal.of(voice("its guns had not fired on the school"))

@@ -112,6 +112,10 @@ class Target:
         told = sum(max(0.0, WEIGHTS[name]) for name in ("claims", "doer", "other deed", "other place"))
         object.__setattr__(self, "most", widely + WEIGHTS["said"] * self.is_said + told)
 
+    def is_told_by(self, voice: Voice) -> bool:
+        """Whether a statement tells it."""
+        return voice.number in self.told.get(voice.document.id, frozenset())
+
     def is_told_beside(self, voice: Voice) -> bool:
         """Whether anybody tells it but this very statement."""
         return self.documents > 1 or self.told.get(voice.document.id, frozenset()) != {voice.number}
@@ -131,7 +135,8 @@ def best_target(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mappi
     far = {n: target for n, target in targets.items() if rebuttal.most + target.most > least and n not in near}
     if far:
         best = _first_of_others(rebuttal, [*likely, *_likely(rebuttal, far, odds)], targets)
-    return best[2] if best else None
+    # Who tells a claim by these very words denies none that is less likely.
+    return best[2] if best and not targets[best[2]].is_told_by(rebuttal.voice) else None
 
 
 # A target's log-odds turned about, its place among claims, and its number: the likeliest comes first.
