@@ -135,8 +135,9 @@ def best_target(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mappi
     far = {n: target for n, target in targets.items() if rebuttal.most + target.most > least and n not in near}
     if far:
         best = _first_of_others(rebuttal, [*likely, *_likely(rebuttal, far, odds)], targets)
-    # Who tells a claim by these very words denies none that is less likely.
-    return best[2] if best and not targets[best[2]].is_told_by(rebuttal.voice) else None
+    if best is None or (targets[best[2]].is_told_by(rebuttal.voice) and not rebuttal.marks["surely"]):
+        return None  # who tells a claim by these very words denies none that is less likely
+    return best[2]
 
 
 # A target's log-odds turned about, its place among claims, and its number: the likeliest comes first.
