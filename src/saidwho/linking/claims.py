@@ -9,7 +9,7 @@ from saidwho.linking.casts import Casts
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.judgements import COUNTS
-from saidwho.linking.origins.origins import Counted, count_origins
+from saidwho.linking.origins.origins import Counted, count_in_cores
 from saidwho.linking.parties import folded
 from saidwho.linking.scenes import Scene
 from saidwho.linking.series import figure_points
@@ -36,13 +36,22 @@ class Context:
     casts: Casts
 
 
-def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context, judgements: Sequence[Judgement] = ()) -> Claim:
-    """The claim that facts make together. denials: voices that deny it."""
+def make_claim(
+    facts: Sequence[Fact],
+    denials: Sequence[Voice],
+    context: Context,
+    judgements: Sequence[Judgement] = (),
+    *,
+    core_of: Mapping[str, int] | None = None,
+) -> Claim:
+    """The claim that facts make together. denials: voices that deny it. core_of: of each fact by its id, the core of the claim that it is
+    of; see saidwho.linking.cores. None where all are of one.
+    """
     ordered = sorted(facts, key=lambda fact: fact.id)
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
     documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
     scene = context.casts.scene(context.reports, documents, _country(ordered))
-    counted = count_origins(voices, denials, scene)
+    counted = count_in_cores(_cores(ordered, core_of or {}), denials, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
@@ -70,6 +79,14 @@ def make_claim(facts: Sequence[Fact], denials: Sequence[Voice], context: Context
         last_seen=published[-1] if published else None,
     )
     return reviewed(claim, judgements)
+
+
+def _cores(facts: Sequence[Fact], core_of: Mapping[str, int]) -> list[list[Voice]]:
+    """The voices of each core, by the first of their facts."""
+    found: dict[int, dict[str, Voice]] = {}
+    for fact in facts:
+        found.setdefault(core_of.get(fact.id, 0), {})[fact.voice.id] = fact.voice
+    return [list(voices.values()) for voices in found.values()]
 
 
 # As whom somebody claims a thing himself.

@@ -6,19 +6,13 @@ from dataclasses import InitVar, dataclass, field
 from itertools import combinations
 from operator import itemgetter
 
-import numpy as np
-
-from saidwho.linking.clusters import cluster, table_of
-from saidwho.linking.columns import Columns
-from saidwho.linking.edges import close_by, edges_of
+from saidwho.linking.clustering import clustered
+from saidwho.linking.edges import edges_of
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.parts import LARGEST, STRICTER, Pair, Parts, components
-from saidwho.linking.sketches import ANSWERS, DENIAL, Sketch
+from saidwho.linking.sketches import DENIAL
 from saidwho.types.numbers import number
 from saidwho.types.store import GROUPS, Row, Store
-
-# So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
-_PAIRS = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,8 +76,9 @@ class Grouping:
         alive = {n for part in parts for n in part}
         rows = self.store.find(GROUPS, "grp", {row[2] for row in self.store.find(GROUPS, "node", alive | changed)})
         before = _groups(rows)
-        clustered = self._clustered([part for part in parts if len(part) > 1])
-        made = [(n, min(part), clustered.get(n, n), step) for part, step in parts.items() for n in part]
+        together = [part for part in parts if len(part) > 1]
+        found = clustered(together, store=self.store, comparer=self.comparer, vectors=self.vectors)
+        made = [(n, min(part), found.get(n, n), step) for part, step in parts.items() for n in part]
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
         was = {row[0]: row for row in rows}
@@ -205,40 +200,6 @@ class Grouping:
             reached.sort(key=_strength, reverse=True)
         self._edges |= around
         self._known |= dict.fromkeys(around, above)
-
-    def _clustered(self, parts: Iterable[frozenset[int]]) -> dict[int, int]:
-        """The nodes of some parts with their groups. Pairs of many parts are compared together: each by itself all the same."""
-        found: dict[int, int] = {}
-        some: list[frozenset[int]] = []
-        pairs = 0
-        for part in parts:
-            some.append(part)
-            pairs += len(part) * (len(part) - 1) // 2
-            if pairs >= _PAIRS:
-                found |= self._clustered_together(some)
-                some, pairs = [], 0
-        return found | self._clustered_together(some)
-
-    def _clustered_together(self, parts: Sequence[frozenset[int]]) -> dict[int, int]:
-        if not parts:
-            return {}
-        sketches: Mapping[int, Sketch] = self.store.objects("sketch", {n for part in parts for n in part})
-        ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
-        columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
-        ends = np.cumsum([0, *map(len, ordered)])
-        pairs = [np.stack(np.triu_indices(len(part), 1)) for part in ordered]
-        one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
-        compared = self.comparer.compare(columns, one, other, close_by(self.store, columns, self.vectors))
-        joined = [(number("apart", a), number("apart", b)) for a, b in self.comparer.decided.same]
-        found: dict[int, int] = {}
-        cuts = np.cumsum([of.shape[1] for of in pairs])[:-1]
-        for part, of, answered in zip(ordered, np.split(compared.odds, cuts), np.split(compared.answered, cuts), strict=True):
-            place = {n: at for at, n in enumerate(part)}
-            together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
-            answers = frozenset(at for at, n in enumerate(part) if sketches[n].marked(ANSWERS))
-            for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together):
-                found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
-        return found
 
 
 def _torn(parted: Mapping[Pair, float], crowded: Mapping[int, float], numbers: set[int]) -> set[int]:

@@ -9,6 +9,7 @@ from saidwho.linking.against import is_surely_denial
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
 from saidwho.linking.copies import Leaves, Recopied, copy_anew
+from saidwho.linking.cores import cores_of
 from saidwho.linking.denying import Denying, facts_of_groups
 from saidwho.linking.edges import NOTHING_REDRAWN, Redrawn, redraw
 from saidwho.linking.facts import Fact, Facts, Voice
@@ -163,7 +164,8 @@ class Linker:
         decided = replace(decide(store.objects("judged", [0]).get(0, ())), given=self.given)
         same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - groups)}
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", groups)}
-        made = Making(store=store, casts=linked.casts or Casts(store=store), decided=decided).make(groups)
+        casts = linked.casts or Casts(store=store)
+        made = Making(store=store, casts=casts, comparer=Comparer(model=self.model, decided=decided), vectors=self.vectors).make(groups)
         store.remove(CLAIMS, "grp", groups)
         store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
         return Relinked(
@@ -218,17 +220,22 @@ def _notes(redrawn: Redrawn, regrouped: Regrouped) -> tuple[str, ...]:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Making:
-    """Makes the claims of some groups."""
+    """Makes the claims of some groups. vectors: gives those that linking used; all are kept already."""
 
     store: Store
     casts: Casts
-    decided: Decided
+    comparer: Comparer
+    vectors: Vectors | None
     _reports: dict[str, Facts] = field(default_factory=dict)
+    _cores: dict[int, int] = field(default_factory=dict)
 
     def make(self, groups: Iterable[int]) -> dict[int, Claim]:
         """The claim of each group that there is, and of which not all is denial."""
         store = self.store
         facts = facts_of_groups(store, groups)
+        if self.comparer.decided.given is None:
+            several = [group for group, found in facts.items() if len({_speaker(fact.voice) for fact in found}) > 1]
+            self._cores = cores_of(several, store=store, comparer=self.comparer, vectors=self.vectors)
         against: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for row in store.find(DENIERS, "final", facts):
             against[row[6]].append((row[1], row[2]))
@@ -262,14 +269,19 @@ class Making:
             utterances={f.voice.id: utterances[n] for f in kept if (n := number_of(f.voice.id)) in utterances},
             casts=self.casts,
         )
-        judged = {j.id: j for fact in kept for j in self.decided.of.get(fact.id, ())}
-        return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()))
+        judged = {j.id: j for fact in kept for j in self.comparer.decided.of.get(fact.id, ())}
+        core_of = {fact.id: self._cores[n] for fact in kept if (n := number_of(fact.id)) in self._cores}
+        return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()), core_of=core_of)
 
     def _utterances(self, documents: Iterable[int]) -> dict[int, str]:
         """The id of the utterance of each statement of some documents."""
         rows = self.store.find(VOICES, "document", documents)
         of: dict[int, str] = dict(self.store.find(UTTERED, "heard", {row[1] for row in rows}))
         return {row[0]: of[row[1]] for row in rows if row[1] in of}
+
+
+def _speaker(voice: Voice) -> str | None:
+    return (voice.speaker.key or voice.speaker.name) if voice.speaker else None
 
 
 def _only_in_part(fact: Fact) -> bool:

@@ -231,7 +231,7 @@ def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: 
 
 
 def _claim(store: Store, linked: Unclaimed) -> Relinked:
-    return Linker(store=store, model=shipped_model()).claim(linked)
+    return Linker(store=store, model=shipped_model(), vectors=clause_vectors, passages=passage_vectors).claim(linked)
 
 
 # The records that this process writes for another, each with what it read of it lately.

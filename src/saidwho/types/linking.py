@@ -94,7 +94,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotOrigin:
-    """Somebody who says or prints a claim and is no origin of it. is_possible: it may be one, since it has no name."""
+    """Somebody who says or prints a claim and is no origin of it. is_possible: it may be one, without a name or by words less sure."""
 
     actor: str | None
     name: str

@@ -13,6 +13,7 @@ from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
 from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_those_who_treat
 from saidwho.linking.origins.others import (
+    less_sure,
     of_nobody_known,
     of_whom_none_tells,
     passed_on_by,
@@ -67,6 +68,27 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
         origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *passed_on_by(speaking, origins), *silent(said)), key=lambda other: (other.name, other.statements))),
         denied_by=_deniers(denied, said),
+    )
+
+
+def count_in_cores(cores: Sequence[Sequence[Voice]], denials: Sequence[Voice], scene: Scene) -> Counted:
+    """Count the origins of a claim whose voices surely say the same inside some cores, and perhaps across them: as many as one core has.
+
+    cores: in an order that comes from content. Whoever speaks outside the core that has most may tell of something else (rule 7).
+    """
+    whole = count_origins({voice.id: voice for core in cores for voice in core}.values(), denials, scene)
+    if len(cores) == 1 or whole.independent <= 1:
+        return whole
+    best = max((count_origins(core, denials, scene) for core in cores), key=lambda counted: counted.independent)
+    if whole.independent <= best.independent:
+        return whole
+    known = {origin.actor: origin for origin in whole.origins}
+    kept = {origin.actor: known.get(origin.actor, origin) for origin in best.origins}
+    others = [*(other for other in whole.others if other.actor not in kept), *(less_sure(o) for a, o in known.items() if a not in kept)]
+    return Counted(
+        origins=tuple(sorted(kept.values(), key=lambda origin: origin.statements[0])),
+        others=tuple(sorted(others, key=lambda other: (other.name, other.statements))),
+        denied_by=whole.denied_by,
     )
 
 

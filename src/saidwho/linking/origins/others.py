@@ -60,6 +60,12 @@ def resting_on_another(group: Sequence[Said]) -> NotOrigin:
     return not_origin(group, told, is_possible=basis is not None and basis.kind == "unnamed source")
 
 
+def less_sure(origin: Origin) -> NotOrigin:
+    """Rule 7: of a body whose words are like enough for the claim, and not like those of its surest part."""
+    why = f"{origin.name} tells it in words that may be of something else: possible, and not counted."
+    return NotOrigin(actor=origin.actor, name=origin.name, statements=origin.statements, why=why, is_possible=True)
+
+
 def not_origin(group: Sequence[Said], why: str, *, is_possible: bool = False) -> NotOrigin:
     return NotOrigin(
         actor=group[0].root,

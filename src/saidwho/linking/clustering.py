@@ -1,0 +1,59 @@
+"""Which nodes of some parts of the graph are one group? Pairs of many parts are compared together: each by itself all the same."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from saidwho.linking.clusters import cluster, table_of
+from saidwho.linking.columns import Columns
+from saidwho.linking.edges import close_by
+from saidwho.linking.pairs import Comparer, Vectors
+from saidwho.linking.sketches import ANSWERS, Sketch
+from saidwho.types.numbers import number
+from saidwho.types.store import Store
+
+# So many pairs are compared in one go: for few the steps cost more than the pairs do, of many the bits of their words are wide.
+_PAIRS = 1 << 16
+
+
+def clustered(
+    parts: Iterable[frozenset[int]], *, store: Store, comparer: Comparer, vectors: Vectors | None, surer: float = 0.0
+) -> dict[int, int]:
+    """The nodes of some parts with their groups. surer: log-odds that every pair has to lack."""
+    found: dict[int, int] = {}
+    for some in _in_batches(parts):
+        found |= _together(some, store, comparer, vectors, surer)
+    return found
+
+
+def _in_batches(parts: Iterable[frozenset[int]]) -> Iterator[list[frozenset[int]]]:
+    some: list[frozenset[int]] = []
+    pairs = 0
+    for part in parts:
+        some.append(part)
+        pairs += len(part) * (len(part) - 1) // 2
+        if pairs >= _PAIRS:
+            yield some
+            some, pairs = [], 0
+    if some:
+        yield some
+
+
+def _together(parts: Sequence[frozenset[int]], store: Store, comparer: Comparer, vectors: Vectors | None, surer: float) -> dict[int, int]:
+    sketches: Mapping[int, Sketch] = store.objects("sketch", {n for part in parts for n in part})
+    ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
+    columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
+    ends = np.cumsum([0, *map(len, ordered)])
+    pairs = [np.stack(np.triu_indices(len(part), 1)) for part in ordered]
+    one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
+    compared = comparer.compare(columns, one, other, close_by(store, columns, vectors))
+    joined = [(number("apart", a), number("apart", b)) for a, b in comparer.decided.same]
+    found: dict[int, int] = {}
+    cuts = np.cumsum([of.shape[1] for of in pairs])[:-1]
+    for part, of, answered in zip(ordered, np.split(compared.odds - surer, cuts), np.split(compared.answered, cuts), strict=True):
+        place = {n: at for at, n in enumerate(part)}
+        together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
+        answers = frozenset(at for at, n in enumerate(part) if sketches[n].marked(ANSWERS))
+        for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together):
+            found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
+    return found
