@@ -11,6 +11,9 @@ from saidwho.reading.encoder import WEIGHTS
 from saidwho.types.linking import Judgement, Links
 from saidwho.types.statement import Report
 
+# Raised where rules of linking change so that a record is to be linked anew: 2 since origins are counted in cores.
+RULES = 2
+
 
 def link_reports(
     reports: Iterable[Report],
@@ -30,7 +33,7 @@ def link_reports(
 
 
 def linking_version() -> str:
-    """What links are made by: the reader, and the beginnings of the digests of the weights of linking and of its encoders."""
+    """What links are made by: the reader, the beginnings of the digests of the weights of linking and of its encoders, and RULES."""
     files = (LINK_WEIGHTS, DENIAL_WEIGHTS, WEIGHTS / "clauses.onnx", WEIGHTS / "passages.onnx")
     digests = (file.with_name(file.name + ".sha256").read_text(encoding="utf-8") for file in files)
-    return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}"
+    return f"{reader_version()}+{''.join(digest[:8] for digest in digests)}+{RULES}"
