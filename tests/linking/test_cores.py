@@ -2,18 +2,8 @@
 
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.origins import Counted, count_in_cores, count_origins
-from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
-from tests.linking.voices import made_voice
-
-
-def _said_by(*names: str) -> list[Voice]:
-    return [
-        made_voice(
-            Party(key=f"body:{name}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None), name, number=n
-        )
-        for n, name in enumerate(names)
-    ]
+from tests.linking.voices import said_by
 
 
 def _counted(*cores: list[Voice]) -> Counted:
@@ -23,7 +13,7 @@ def _counted(*cores: list[Voice]) -> Counted:
 
 def test_a_claim_has_as_many_origins_as_its_core_that_has_most() -> None:
     """Who tells it outside is named with the reason, as possible."""
-    port, pilots, hills = _said_by("Port of Hale", "Union of Pilots", "Committee of the Hills")
+    port, pilots, hills = said_by("Port of Hale", "Union of Pilots", "Committee of the Hills")
     counted = _counted([hills], [port, pilots])
     assert ["Port of Hale", "Union of Pilots"] == sorted(origin.name for origin in counted.origins)
     assert (2, 3) == (counted.independent, counted.possible)
@@ -32,14 +22,14 @@ def test_a_claim_has_as_many_origins_as_its_core_that_has_most() -> None:
 
 def test_one_core_is_counted_whole() -> None:
     """As if there were none."""
-    voices = _said_by("Port of Hale", "Union of Pilots")
+    voices = said_by("Port of Hale", "Union of Pilots")
     scene = make_scene(voices, outlets=frozenset(), states={}, country=None)
     assert count_origins(voices, [], scene) == _counted(voices)
 
 
 def test_a_body_in_two_cores_is_one_origin_with_all_its_words() -> None:
     """What it says outside the core is shown with it, and is no second origin."""
-    port, pilots, again = _said_by("Port of Hale", "Union of Pilots", "Port of Hale")
+    port, pilots, again = said_by("Port of Hale", "Union of Pilots", "Port of Hale")
     counted = _counted([port, pilots], [again])
     assert 2 == counted.independent == counted.possible
     assert {port.id, again.id} == {

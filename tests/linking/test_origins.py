@@ -13,17 +13,7 @@ from saidwho.linking.scenes import make_scene
 from saidwho.types.document import Span
 from saidwho.types.grounding import ActorKind
 from saidwho.types.statement import Act, Basis, BasisKind
-from tests.linking.voices import DOCUMENT, made_voice
-
-
-def said_by(*names: str) -> list[Voice]:
-    """One voice for each name of a body."""
-    return [_voice(name, number) for number, name in enumerate(names)]
-
-
-def _voice(name: str, number: int) -> Voice:
-    party = Party(key=f"body:{name}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
-    return made_voice(party, name, number=number)
+from tests.linking.voices import DOCUMENT, body_voice, made_voice, said_by
 
 
 def origins_of(voices: Sequence[Voice]) -> list[str]:
@@ -126,7 +116,7 @@ def test_who_rests_on_something_else_besides_is_an_origin() -> None:
 def test_a_hospital_is_none_of_a_world_body() -> None:
     """Nor is a ministry whose state no text tells: only states and armed groups have such."""
     doctor = made_voice(None, "the hospital's director", number=1)
-    world = _voice("Union of Nations", 0)
+    world = body_voice("Union of Nations", 0)
     world = replace(world, speaker=replace(world.speaker, key="union-of-nations"))  # type: ignore[type-var]
     assert ["Union of Nations", "the hospital's director"] == origins_of([world, doctor])
 
@@ -221,10 +211,10 @@ def _counted(voices: Sequence[Voice]) -> Counted:
 
 def test_a_short_name_may_be_that_of_a_body_of_the_register() -> None:
     """ "The Mission" is the Union's mission."""
-    mission = _voice("Union Observer Mission", 0)
+    mission = body_voice("Union Observer Mission", 0)
     owners: tuple[tuple[str, str, ActorKind], ...] = (("union-of-nations", "Union of Nations", "body"),)
     mission = replace(mission, speaker=replace(mission.speaker, owners=owners))  # type: ignore[type-var]
-    assert ["Union of Nations"] == origins_of([mission, _voice("Observer Mission", 1)])
+    assert ["Union of Nations"] == origins_of([mission, body_voice("Observer Mission", 1)])
 
 
 def _two() -> tuple[Voice, Voice]:
@@ -285,9 +275,9 @@ def test_who_rests_on_what_another_found_repeats_it(words: str, origins: list[st
 
 def test_a_body_on_its_own_page_is_whom_the_register_knows_by_that_name() -> None:
     """And so is a mission that bears its name."""
-    known = _voice("Union of Nations", 0)
+    known = body_voice("Union of Nations", 0)
     known = replace(known, speaker=replace(known.speaker, key="union-of-nations"))  # type: ignore[type-var]
-    told = [known, _voice("Union of Nations Mission in Lorn", 1), _voice("Union of Pilots", 2)]
+    told = [known, body_voice("Union of Nations Mission in Lorn", 1), body_voice("Union of Pilots", 2)]
     assert ["Union of Nations", "Union of Pilots"] == origins_of(told)
 
 
@@ -442,8 +432,8 @@ def test_who_is_known_to_nobody_denies_by_plain_words_alone(source: str, act: Ac
 
 def test_who_claims_what_others_claim_too_may_deny_part_of_it() -> None:
     """An army that owns to shots and says that nobody was hit denies what the witnesses tell; alone it would only go on telling."""
-    army, witnesses = _voice("Army of the Hills", 1), made_voice(None, "witnesses", number=2)
-    denial = _voice("Army of the Hills", 3)
+    army, witnesses = body_voice("Army of the Hills", 1), made_voice(None, "witnesses", number=2)
+    denial = body_voice("Army of the Hills", 3)
     scene = make_scene([army, witnesses, denial], outlets=frozenset(), states={}, country=None)
     assert 1 == len(count_origins([army, witnesses], [denial], scene).denied_by)
     assert not count_origins([army], [denial], scene).denied_by
@@ -463,7 +453,7 @@ def test_the_rebels_are_the_movement_that_speaks_or_a_body_of_their_own() -> Non
     )
     assert ["Hill Front"] == origins_of([_rebels(0), front])
     assert ["Karlia", "the rebels"] == sorted(origins_of([_rebels(0), *_of_states()[:1]]))
-    assert ["Union of Nations", "the rebels"] == sorted(origins_of([_rebels(0), _voice("Union of Nations", 1)]))
+    assert ["Union of Nations", "the rebels"] == sorted(origins_of([_rebels(0), body_voice("Union of Nations", 1)]))
 
 
 def _described(words: str, number: int, kind: ActorKind = "person") -> Voice:
@@ -488,7 +478,7 @@ def test_whom_words_point_at_counts_where_nobody_counted_may_be_meant(words: str
 
 def test_whom_words_point_at_may_be_a_body_that_is_counted() -> None:
     """The firm is whichever company speaks beside it."""
-    assert ["Orbis Lens"] == origins_of([_described("the firm", 0, "body"), _voice("Orbis Lens", 1)])
+    assert ["Orbis Lens"] == origins_of([_described("the firm", 0, "body"), body_voice("Orbis Lens", 1)])
 
 
 def test_a_word_that_a_text_has_for_a_state_tells_whose_an_army_is() -> None:

@@ -60,3 +60,14 @@ def made_voice(speaker: Party | None, source: str, *, told: str = "", cue: str =
         names=frozenset(),
         affiliation=affiliation_of(source),
     )
+
+
+def body_voice(name: str, number: int) -> Voice:
+    """A body says something, under its name. number: of the statement in the text."""
+    party = Party(key=f"body:{name}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
+    return made_voice(party, name, number=number)
+
+
+def said_by(*names: str) -> list[Voice]:
+    """One voice for each name of a body."""
+    return [body_voice(name, number) for number, name in enumerate(names)]

