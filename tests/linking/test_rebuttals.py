@@ -240,7 +240,7 @@ def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, tar
     said, numbered = voice(told, cue=cue, act="assert" if cue == "said" else "deny"), dict(enumerate(targets))
     near = {number: likely for number, likely in odds.items() if number in numbered}
     rebuttal = Rebuttal.of(said)
-    totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if target.is_told_beside(said)}
+    totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if rebuttal.may_be_of(target)}
     likely = [
         (-total, numbered[n].order, n)
         for n, total in totals.items()

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline.reading import read_document
 from saidwho.statements.acts.acts import Acts
 from saidwho.statements.acts.priors import ACTS
 from saidwho.statements.denials import denial
@@ -79,6 +81,14 @@ def test_a_plain_no_denies_only_where_somebody_spoke_before() -> None:
     """ "No arrests were made" answers nobody behind what the outlet tells itself."""
     assert "assert" == act("A bomb went off in Orl. <Police> {said} [no arrests were made].", leans_to="deny", share=0.99)
     assert "deny" == act("Monks said a bell had rung. <Police> {said} [no bell rang].", leans_to="deny", share=0.99)
+
+
+@pytest.mark.model
+def test_what_was_not_there_denies_only_what_told_of_it() -> None:
+    """ "We had no doctor" answers no charge of arson, though the rebels deny that right before."""
+    text = 'Rebels burned down a clinic in Lorn on Wednesday, the government said. The rebels denied it. "We had no doctor," said Ivo Pell.'
+    report = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2024-05-03")))
+    assert ["assert", "deny", "assert"] == [statement.act for statement in report.statements]
 
 
 def test_who_calls_a_charge_groundless_denies_it() -> None:

@@ -439,6 +439,14 @@ class Dispute(BaseModel):
     why: str
 
 
+class Blame(BaseModel):
+    """One who is named as the doer where tellers do not agree who it was."""
+
+    name: str
+    by: list[str]
+    statements: list[str]
+
+
 class Judgement(BaseModel):
     """What a person decided."""
 
@@ -475,6 +483,7 @@ class Claim(BaseModel):
     contradicts: list[Contradiction]
     figures: list[FigurePoint]
     disputed: list[Dispute]
+    blamed: list[Blame]
     utterances: list[str]
     first_seen: str | None
     last_seen: str | None

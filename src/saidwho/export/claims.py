@@ -9,6 +9,7 @@ from rich.tree import Tree
 
 from saidwho.export.spans import on_one_line, printable
 from saidwho.text.figures import figure_words
+from saidwho.text.listing import and_listed
 from saidwho.types.linking import Claim, Copy, FigurePoint, Member
 
 # A quotation longer than this says no more in a tree.
@@ -113,6 +114,8 @@ def _against(claim: Claim) -> Iterator[str]:
 def _disputes(claim: Claim) -> Iterator[str]:
     for dispute in claim.disputes:
         yield f"disputed figure: {dispute.why}"
+    if claim.blamed:
+        yield f"who did it is disputed: {'; '.join(f'{one.name}, says {and_listed(one.by)}' for one in claim.blamed)}"
 
 
 def _figure(point: FigurePoint) -> str:

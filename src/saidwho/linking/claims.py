@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from saidwho.linking.blamed import blamed_by
 from saidwho.linking.casts import Casts
 from saidwho.linking.days import Days, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
@@ -15,12 +16,14 @@ from saidwho.linking.scenes import Scene
 from saidwho.linking.series import figure_points
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.standing import standing
+from saidwho.text.marked_clauses import without_marks
 from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
 from saidwho.types.numbers import number_of
 
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
+_FRAGMENT, _SENTENCE = 48, 240  # characters: words shorter than the one stand in their sentence, where it is no longer than the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,10 +57,11 @@ def make_claim(
     scene = context.casts.scene(context.reports, documents, _country(ordered))
     counted = count_in_cores(_cores(ordered, core_of or {}), denials, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
+    blamed = blamed_by(ordered, context.reports, scene)
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
         id=ordered[0].id,
-        text=_text(ordered),
+        text=_text(ordered, is_doer_open=bool(blamed)),
         event=_most(fact.event.type for fact in ordered if fact.event),
         actor=_parties(ordered, context, "actor"),
         recipient=_parties(ordered, context, "recipient"),
@@ -75,6 +79,7 @@ def make_claim(
         contradicts=(),
         figures=points,
         disputes=disputes,
+        blamed=blamed,
         utterances=tuple(sorted({context.utterances[v.id] for v in voices if v.id in context.utterances})),
         first_seen=published[0] if published else None,
         last_seen=published[-1] if published else None,
@@ -149,12 +154,17 @@ def _holders(voices: Sequence[Voice], counted: Counted, scene: Scene) -> dict[st
     return found
 
 
-def _text(facts: Sequence[Fact]) -> str:
-    def rank(fact: Fact) -> tuple[int, int, str]:
-        told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
-        return (-told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
+def _text(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
+    """The clearest words. is_doer_open: tellers do not agree who did it, so words that name nobody for it come first."""
 
-    return min(facts, key=rank).text
+    def rank(fact: Fact) -> tuple[bool, int, int, str]:
+        told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
+        return (is_doer_open and bool(fact.doers or not fact.event), -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
+
+    best = min(facts, key=rank)
+    sentence = without_marks(best.clause)
+    # "Their cooperation", "repeated warnings": a fragment tells nothing without its sentence.
+    return sentence if len(best.text) < _FRAGMENT and len(sentence) <= _SENTENCE else best.text
 
 
 def _parties(facts: Sequence[Fact], context: Context, role: str) -> tuple[str, ...]:

@@ -226,7 +226,15 @@ class Rebuttal:
     def may_be_of(self, target: Target) -> bool:
         """Whether anybody tells a claim but this very statement, and anybody says it but the speaker's own nation."""
         is_of_own = bool(target.tellers) and not any(self.nations.isdisjoint(nations) for nations in target.tellers)
-        return target.is_told_beside(self.voice) and not is_of_own
+        return target.is_told_beside(self.voice) and not is_of_own and self.bears_on(target)
+
+    def bears_on(self, target: Target) -> bool:
+        """Whether what it says has to do with a claim at all. That it stands behind it is not enough where it only tells in the negative
+        what there was: "There was no light for two days", says a teacher, and denies no strike on the power plant.
+        """
+        is_plain = not (self.marks["surely"] or self.marks["goes on"] or self.points)
+        is_about = not (self.words.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
+        return is_about or not is_plain
 
     def least(self, target: Target) -> float:
         """How much has to speak for its denying a claim. Whoever claims a thing too, and denies nothing by his words, tells more of it."""

@@ -149,7 +149,7 @@ def _indexed(claim: Claim, numbers: Mapping[str, int]) -> Indexed:
 
 
 def _disputed(claim: Claim) -> int:
-    return 2 if claim.denied_by else 1 if claim.contradicts or claim.disputes else 0
+    return 2 if claim.denied_by else 1 if claim.contradicts or claim.disputes or claim.blamed else 0
 
 
 def _claim_row(claim: Claim) -> dict[str, Any]:

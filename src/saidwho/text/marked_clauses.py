@@ -40,6 +40,11 @@ def clause_in(spans: Sequence[Span], text: str) -> str:
     return " ".join(_marked(near, text, Span(start=start, end=sentence_at(near[-1], text).end)).split())
 
 
+def without_marks(words: str) -> str:
+    """Words as clause_in and passage_in give them, without the marks."""
+    return words.translate(_MARKS)
+
+
 def passage_in(spans: Sequence[Span], text: str) -> str:
     """The part of a text that some words stand in, with the words between marks; white space is as one blank.
 

@@ -9,6 +9,7 @@ from saidwho.types.document import Span
 from saidwho.types.grounding import Place
 from saidwho.types.ids import Json, pairs
 from saidwho.types.linking import (
+    Blame,
     Claim,
     Contradiction,
     Copy,
@@ -26,7 +27,7 @@ from saidwho.types.numbers import number_of
 
 
 def claim_shape(claim: Claim) -> dict[str, Json]:
-    """A claim as the contract writes it; not_origins, disputed, utterances and notes are fields of ours besides."""
+    """A claim as the contract writes it; not_origins, disputed, blamed, utterances and notes are fields of ours besides."""
     return {
         "saidwho": VERSION,
         "id": claim.id,
@@ -48,6 +49,7 @@ def claim_shape(claim: Claim) -> dict[str, Json]:
         "contradicts": [{"claim": found.claim, "why": found.why} for found in claim.contradicts],
         "figures": [_point(point) for point in claim.figures],
         "disputed": [_dispute(dispute) for dispute in claim.disputes],
+        "blamed": [{"name": one.name, "by": list(one.by), "statements": list(one.statements)} for one in claim.blamed],
         "utterances": list(claim.utterances),
         "first_seen": claim.first_seen,
         "last_seen": claim.last_seen,
@@ -193,6 +195,7 @@ def claim_from(shape: dict[str, Any]) -> Claim:
         contradicts=tuple(Contradiction(**found) for found in shape["contradicts"]),
         figures=tuple(FigurePoint(**found) for found in shape["figures"]),
         disputes=tuple(map(_dispute_from, shape["disputed"])),
+        blamed=tuple(Blame(name=one["name"], by=tuple(one["by"]), statements=tuple(one["statements"])) for one in shape["blamed"]),
         utterances=tuple(shape["utterances"]),
         first_seen=shape["first_seen"],
         last_seen=shape["last_seen"],

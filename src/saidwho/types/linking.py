@@ -154,12 +154,22 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Blame:
+    """One who is named as the doer where tellers do not agree who it was. by: names of those who name him, as origins have them."""
+
+    name: str
+    by: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What propositions in one or many documents say in common.
 
     id: the smallest id among its propositions. event: a PLOVER root type. actor, recipient: names. when: EDTF of the
     happening. documents, outlets: how many. first_seen, last_seen: dates of publication. review: the last judgement on it.
     possible_origins: independent_origins and what unnamed sources might add. notes: what was cut short, for people.
+    blamed: who is said to have done it, where one of those names another.
     """
 
     id: str
@@ -186,6 +196,7 @@ class Claim:
     last_seen: str | None
     review: "Judgement | None" = None
     notes: tuple[str, ...] = ()
+    blamed: tuple[Blame, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

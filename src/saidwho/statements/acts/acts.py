@@ -8,7 +8,7 @@ odds, and the likeliest act is taken.
 import numpy as np
 from numpy.typing import NDArray
 
-from saidwho.statements.acts.answers import has_nothing_to_answer
+from saidwho.statements.acts.answers import has_nothing_to_answer, is_beside_the_point
 from saidwho.statements.acts.cues import CueMeaning, meaning_of
 from saidwho.statements.acts.priors import ACTS, base_rates, prior
 from saidwho.statements.acts.rules import Rules
@@ -24,8 +24,8 @@ _READER, _CUE, _WORDS = 1.1, 0.4, 0.6
 _BY_CUE, _TO_COME, _BY_WORDING = 2.5, 2.0, 4.0
 # That an armed group says it was behind an attack; few of those that taught the reader do, so it is nearly sure that it only asserts.
 _BY_GROUP = 9.0
-# What weighs against a denial without a word that says no, where no rule finds one and nothing is alleged: on training/reports/dev it turns
-# 1 that denies and 5 that do not.
+# What weighs against a denial that no rule finds: without a word that says no where nothing is alleged (on training/reports/dev it turns
+# 1 that denies and 5 that do not), and of what nothing was told before.
 _UNALLEGED = 4.0
 # Cues by which something is called false or fair; what it is called tells which.
 _CALLING = frozenset(("call", "describe", "judge"))
@@ -64,6 +64,8 @@ class Acts:
             odds[ACTS.index(by_rule)] += _BY_GROUP if claims else _weight(by_rule, meaning)
         if by_rule != "deny" and meaning.act == "assert" and has_nothing_to_answer(self._around, attribution, verb=meaning.verb):
             odds[ACTS.index("deny")] -= np.inf if meaning.kind == "assert" else _UNALLEGED
+        elif by_rule != "deny" and meaning.act == "assert" and is_beside_the_point(self._around, attribution):
+            odds[ACTS.index("deny")] -= _UNALLEGED
         for act in self._rules.excluded(attribution, by_group=by_group) - {by_rule}:
             odds[ACTS.index(act)] = -np.inf
         return ACTS[int(odds.argmax())]

@@ -166,6 +166,12 @@ _SOME = word_set("many most some several few half hundreds thousands dozens scor
 _THERE_IS_NO = re.compile(
     r"\W*(?:that )?there (?:is|are|was|were|has been|have been|had been) no (?:\w+ )?(?P<what>[^\W\d_]{4,})", re.IGNORECASE
 )
+# "We had no doctor", "there was no light".
+_LACKING = re.compile(
+    r"\W*(?:that )?(?:there (?:is|are|was|were|has been|have been|had been)|(?:we|they|he|she|i) (?:has|have|had)) no "
+    r"(?:\w+ )?(?P<what>[^\W\d_]{4,})",
+    re.IGNORECASE,
+)
 _FUTURE = frozenset(("will", "would", "'ll", "wo", "can", "could", "ca", "must", "should"))
 _CONFIRMED = re.compile(
     r"\W*(?:yes\b|th(?:at|is|ese|ose)(?: \w+)? (?:is|are|was|were|has been|have been) confirmed\b|that is (?:true|correct|"
@@ -260,6 +266,16 @@ def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, ver
         return False
     said = around.touched_by(attribution.content)[:_WORDS_READ]
     return not any(around.words[i] in _SAYING_NO for i in said) or bool(before.strip() and not _SAID_BEFORE.search(before))
+
+
+def is_beside_the_point(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether what is said not to be there is nothing that was told of before: "We had no doctor", says a resident behind what the rebels
+    deny.
+    """
+    match = _LACKING.match(first_said(around, attribution.content))
+    if match is None or match["what"].lower() in _OF_DOERS:
+        return False
+    return match["what"][:_SHARED].lower() not in _told_before(around, attribution).lower()
 
 
 def _told_before(around: Surroundings, attribution: Attribution) -> str:
