@@ -54,3 +54,18 @@ def test_who_tells_in_the_negative_what_there_was_denies_nothing(told: Told) -> 
     """A teacher in the dark denies no strike on the power plant."""
     text = 'Kyiv said Russian drones damaged a power plant in Odesa on Sunday. "There was no light for two days," said Ada Hruk.'
     assert [()] * 2 == [claim.denied_by for claim in link_reports(told(("Norrpress", "2024-05-02", text))).claims]
+
+
+def test_a_side_that_tells_of_one_part_and_denies_another_is_shown_with_both(told: Told) -> None:
+    """It counts for what it tells, and its reason says that it denies as well."""
+    text = "Karlian guns hit a school in Lorn on Monday and nine people died, the mayor, Ada Orr, said."
+    denying = "Nine people died in Lorn on Monday, Karlia's army said. Karlia's army denied that its guns had hit the school."
+    claims = link_reports(told(("Norrpress", "2024-05-07", text), ("Harbour Press", "2024-05-07", denying))).claims
+    (claim,) = (claim for claim in claims if claim.denied_by)
+    assert ["Karlia"] == [origin.name for origin in claim.origins if origin.why.endswith("; the same denies the claim, or a part of it.")]
+
+
+def test_what_lasts_since_a_month_begins_on_no_day(told: Told) -> None:
+    """Nobody told which day of April."""
+    (claim,) = link_reports(told(("Norrpress", "2024-05-07", "Some 900 people have fled Omdal since April, the mayor said."))).claims
+    assert "2024-04/.." == claim.when

@@ -38,7 +38,7 @@ def _summary(claim: Claim) -> Tree:
     tree = Tree(_head(claim))
     for origin in claim.origins:
         tree.add(_line(origin.why))
-    for line in (*_against(claim), *_disputes(claim)):
+    for line in (*_against(claim), *_disputes(claim), *_differing(claim)):
         tree.add(_line(line))
     return tree
 
@@ -118,8 +118,27 @@ def _disputes(claim: Claim) -> Iterator[str]:
         yield f"who did it is disputed: {'; '.join(f'{one.name}, says {and_listed(one.by)}' for one in claim.blamed)}"
 
 
+def _differing(claim: Claim) -> Iterator[str]:
+    """What origins gave last, where they differ and none is held against another: a toll that grew. Its words hold one figure alone."""
+    names = {origin.actor: origin.name for origin in claim.origins}
+    last: dict[str, dict[str, FigurePoint]] = defaultdict(dict)
+    for point in claim.figures:
+        if point.origin in names and point.counts and not claim.disputes:
+            last[point.counts][point.origin] = point
+    for points in last.values():
+        given: dict[str, list[str]] = defaultdict(list)
+        for origin, point in points.items():
+            given[_words(point)].append(names[origin])
+        if len({(point.low, point.high) for point in points.values()}) > 1:
+            yield f"figures differ: {'; '.join(f'{words}, says {and_listed(said)}' for words, said in given.items())}"
+
+
 def _figure(point: FigurePoint) -> str:
-    words = figure_words(
+    return f"{point.as_of or 'undated'}  {_words(point)}, {point.speaker or 'nobody named'}"
+
+
+def _words(point: FigurePoint) -> str:
+    return figure_words(
         point.low,
         point.high,
         qualifier=point.qualifier,
@@ -128,7 +147,6 @@ def _figure(point: FigurePoint) -> str:
         per=point.per,
         over=point.over,
     )
-    return f"{point.as_of or 'undated'}  {words}, {point.speaker or 'nobody named'}"
 
 
 def _line(words: str) -> Text:

@@ -7,7 +7,7 @@ from functools import cache
 
 from saidwho.linking.blamed import blamed_by
 from saidwho.linking.casts import Casts
-from saidwho.linking.days import Days, edtf_of
+from saidwho.linking.days import Days, days_of, edtf_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.judgements import COUNTS
 from saidwho.linking.origins.origins import Counted, count_in_cores
@@ -199,7 +199,10 @@ def _when(facts: Sequence[Fact]) -> str | None:
     def support(days: Days) -> tuple[int, int, int]:
         return (-sum(count for other, count in told.items() if days.apart(other) == 0), days.length, days.first)
 
-    return edtf_of(min(told, key=support))
+    best = min(told, key=support)
+    # "Since April" begins on no day that anybody told.
+    times = (time.edtf for fact in facts if best.is_open for time in fact.proposition.times if time.edtf and days_of(time.edtf) == best)
+    return next(times, None) or edtf_of(best)
 
 
 def _member(fact: Fact, context: Context) -> Member:

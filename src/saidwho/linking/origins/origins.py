@@ -22,7 +22,7 @@ from saidwho.linking.origins.others import (
     told_through,
     unnamed_officials,
 )
-from saidwho.linking.origins.reasons import first_hand_origin, origin_of
+from saidwho.linking.origins.reasons import first_hand_origin, origin_of, who_also_denies
 from saidwho.linking.origins.resting import is_first_hand, is_told_through, only_cites, printing_speakers, repeats, rests_on_others
 from saidwho.linking.origins.said import Said
 from saidwho.linking.origins.sharing import share_documents
@@ -64,10 +64,13 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     treating = of_no_hospital(of_one_hospital(of_those_who_treat(_putting_forward(said))))
     speaking = spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene)
     origins, others = _settle(speaking, scene)
+    deniers = _deniers(denied, said)
+    denying = {denier.actor for denier in deniers}
+    told = [who_also_denies(origin) if origin.actor in denying else origin for origin in origins]
     return Counted(
-        origins=tuple(sorted(origins, key=lambda origin: origin.statements[0])),
+        origins=tuple(sorted(told, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *passed_on_by(speaking, origins), *silent(said)), key=lambda other: (other.name, other.statements))),
-        denied_by=_deniers(denied, said),
+        denied_by=deniers,
     )
 
 

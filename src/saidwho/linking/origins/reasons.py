@@ -1,6 +1,7 @@
 """Why does an origin count? A sentence for people."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from saidwho.linking.origins.resting import saw_it
 from saidwho.linking.origins.said import Said
@@ -32,6 +33,11 @@ def origin_of(group: Sequence[Said]) -> Origin:
         why=_why(group, name, bodies, unnamed, basis),
         unnamed=unnamed,
     )
+
+
+def who_also_denies(origin: Origin) -> Origin:
+    """A side may tell of one part of what happened and deny another; a reader is told of both."""
+    return replace(origin, why=f"{origin.why.removesuffix('.')}; the same denies the claim, or a part of it.")
 
 
 def first_hand_origin(group: Sequence[Said]) -> Origin:
