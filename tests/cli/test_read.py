@@ -167,12 +167,13 @@ def test_missing_weights_stop_the_run() -> None:
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
-    """As with `| head -1`: quiet, and status 0."""
+    """As with `| head -1`: quiet, status 0, and a page that is whole as far as it goes."""
     news = tmp_path / "news.jsonl"
     news.write_text('{"text": "The mayor said so. %s"}\n' % ("x" * 5000) * 200, encoding="utf-8")
     fake = "import tests.cli.conftest as c, saidwho.pipeline.reading as p; p.shipped_reader = c.FakeReader"
     code = f"{fake}; from saidwho.cli.main import main; main()"
-    run = [sys.executable, "-c", code, "read", "--json", str(news)]
+    page = tmp_path / "page.html"
+    run = [sys.executable, "-c", code, "read", "--json", "--html", str(page), str(news)]
     project = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(project), str(project / "src")])}
     with subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
@@ -181,3 +182,4 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
         assert process.stdout.readline().startswith(b'{"saidwho":1')
         process.stdout.close()
         assert (b"", 0) == (process.stderr.read(), process.wait())
+    assert page.read_text(encoding="utf-8").endswith("</html>\n")

@@ -94,9 +94,8 @@ def read_all(names: list[str], intake: IntakeOptions, options: ReadOptions) -> i
     """Read all documents and show each as soon as it is read. Returns how many could not be read."""
     progress = Progress()
     with ExitStack() as stack:
-        shows = [_show_json if options.as_json else _table_printer()]
-        if options.page:
-            shows.append(stack.enter_context(_page(options.page)))
+        shows = [stack.enter_context(_page(options.page))] if options.page else []
+        shows.append(_show_json if options.as_json else _table_printer())
         for report in _reports(names, intake, options):
             progress.count(failed=isinstance(report, Unreadable))
             for show in shows:
@@ -171,8 +170,10 @@ def _page(file: Path) -> Iterator[Show]:
         raise typer.BadParameter(f"{file} cannot be written: {error.strerror}.", param_hint="--html") from error
     with stream:
         page = Page(stream)
-        yield page.add
-        page.finish()
+        try:
+            yield page.add
+        finally:  # nobody may read on what is printed
+            page.finish()
 
 
 @contextmanager
