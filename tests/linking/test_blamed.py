@@ -69,3 +69,15 @@ def test_what_lasts_since_a_month_begins_on_no_day(told: Told) -> None:
     """Nobody told which day of April."""
     (claim,) = link_reports(told(("Norrpress", "2024-05-07", "Some 900 people have fled Omdal since April, the mayor said."))).claims
     assert "2024-04/.." == claim.when
+
+
+def test_who_denies_what_only_some_lay_on_him_is_shown_with_these(told: Told) -> None:
+    """Of two who tell of the dead one alone names the army."""
+    accusing = (
+        "The rebels accused the Sudanese army of bombing a hospital in Rufaa on Tuesday. The army denied that it had bombed the hospital."
+    )
+    counting = "Fourteen people were killed when a hospital in Rufaa was bombed on Tuesday, the Sudan Doctors Network said."
+    claims = link_reports(told(("Norrpress", "2024-03-13", accusing), ("Harbour Press", "2024-03-13", counting))).claims
+    (claim,) = (claim for claim in claims if claim.denied_by)
+    assert [("Sudan", 1)] == [(one.name, len(one.by)) for one in claim.blamed]
+    assert 2 == claim.independent_origins

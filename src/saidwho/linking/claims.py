@@ -57,7 +57,8 @@ def make_claim(
     scene = context.casts.scene(context.reports, documents, _country(ordered))
     counted = count_in_cores(_cores(ordered, core_of or {}), denials, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
-    blamed = blamed_by(ordered, context.reports, scene)
+    origins, denying = ({one.actor for one in found} for found in (counted.origins, counted.denied_by))
+    blamed = blamed_by(ordered, context.reports, scene, origins=origins, denying=denying)
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
         id=ordered[0].id,
