@@ -19,8 +19,8 @@ _ARTICLES = frozenset({"the", "this", "that"})
 _LATELY = 2
 # Members that are looked through, the latest first.
 _MOST = 40
-# Who owns an organ behind it: "of Vinland", "in Kyiv".
-_BEHIND = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?")
+# Who owns an organ behind it in its line: "of Vinland", "in Kyiv".
+_BEHIND = re.compile(r"[ \t]+(?:of|in)[ \t]+(?:the[ \t]+)?(?:[A-Z][\w'’-]+)(?:[ \t]+[A-Z][\w'’-]+){0,3}")
 
 
 # What works abroad, and towns in which bodies of many states have their seats: a place behind these does not tell whose they are.

@@ -1,7 +1,8 @@
 """Which names did the reader miss or cut short?
 
 A reader that has never met "the Coral Cross" or "the Sword of the Faithful" may take them for no names, or for half of one. Whoever
-speaks under words in capitals bears a name; what the reader took for a name does not end before a hyphen ("Moon Sang-tae").
+speaks under words in capitals bears a name; what the reader took for a name does not end before a hyphen ("Moon Sang-tae"), nor go on in
+the next line.
 """
 
 import re
@@ -45,7 +46,7 @@ _BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article
 
 def with_whole_names(text: str, reading: Reading) -> Reading:
     """A reading with the names that speakers bear and that were not read as names, wherever they stand, and with whole names."""
-    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, name))) for name in reading.names)
+    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, _in_line(text, name)))) for name in reading.names)
     found = {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
     known = ((name.span.of(text), name.kind) for name in whole if name.kind == "organisation")
     for words, kind in known:
@@ -54,6 +55,12 @@ def with_whole_names(text: str, reading: Reading) -> Reading:
     if not found and whole == reading.names:
         return reading
     return replace(reading, names=tuple(sorted(_named(text, whole, found), key=lambda mention: mention.span)))
+
+
+def _in_line(text: str, name: Mention) -> Mention:
+    """A name up to where its line ends."""
+    end = text.find("\n", name.span.start, name.span.end)
+    return name if end < 0 else replace(name, span=Span(start=name.span.start, end=end))
 
 
 def _with_hyphen(text: str, name: Mention) -> Mention:
