@@ -98,10 +98,16 @@ def _missed(text: str, source: Span, names: tuple[Mention, ...]) -> Iterator[tup
         if before is None or words != text[start : match.end()]:
             continue
         over = [name for name in inside if name.span.start < match.end() and start < name.span.end]
-        is_half_read = any(name.kind == "organisation" and " " not in name.span.of(text) for name in over)
+        is_half_read = any(name.kind == "organisation" and _is_half(name.span.of(text)) for name in over)
         kind = _kind(words, before, text[match.end() :], is_half_read=is_half_read, opens=start == 0 or text[start - 1] == "\n")
         if kind is not None and all(_is_cut(name, start, match.end()) for name in over):
             yield words, kind
+
+
+def _is_half(name: str) -> bool:
+    """Whether a body's name, of which more words are a part, is half of one: "Doctors Network" of "the Sudan Doctors Network"."""
+    # "The Kastrian Foreign Ministry" is for the register.
+    return " " not in name or name.rpartition(" ")[2].lower() in _FOUNDED
 
 
 def _is_headline(text: str, source: Span) -> bool:
