@@ -395,3 +395,14 @@ def test_no_actor_goes_on_in_the_next_line(read: Read) -> None:
     assert not any("\n" in actor.name for actor in report.grounding.actors)
     assert not any("\n" in span.of(text) for actor in report.grounding.actors for span in actor.mentions)
     assert "Ministry of Defence of Norway" in {actor.name for actor in report.grounding.actors}
+
+
+def test_an_office_of_an_office_speaks_as_one(read: Read) -> None:
+    """However the words hang on each other: the prosecutor is no speaker of his own."""
+    text = (
+        "At least 24 civilians were killed in a Russian strike on the village of Yarova, President Volodymyr Zelensky said.\n"
+        "The head of the regional administration, Danil Orsek, said people had been queuing for pensions.\n"
+        "Ukraine's prosecutor general's office said it had opened an investigation into the shelling, which it said killed 14."
+    )
+    found = [speaker_of(read(text), source) for source in ("Ukraine's prosecutor general's office", "it")]
+    assert ["Prosecutor General's Office of Ukraine"] * 2 == [actor.name if actor else None for actor in found]
