@@ -63,6 +63,12 @@ def test_names_that_were_cut_or_run_on(expected: list[tuple[str, str]], text: st
     assert expected == settled(text, *names)
 
 
+@pytest.mark.parametrize("dateline", ["KARSIN (Norrpress) - ", "KARSIN, March 4 (Norrpress) – ", "KARSIN, 4 March (Norrpress) - "])
+def test_a_dateline_begins_with_a_town(dateline: str) -> None:
+    """With or without the day, and never with a person."""
+    assert [("KARSIN", "location")] == settled(f"{dateline}Shells fell.", ("KARSIN", "person", 0))
+
+
 def test_a_country_has_an_army() -> None:
     """Whoever has an army is no person."""
     assert [("Kharad", "location")] == settled("Kharad's army left.", ("Kharad", "person", 0))

@@ -40,6 +40,7 @@ def things(text: str) -> list[tuple[str, int | None]]:
         ("Norway sent 20 tonnes of sorghum to Darfur on Tuesday.", "Sudan"),
         ("Three trucks of the World Food Programme crossed from Chad into Darfur with 90 tonnes of sorghum.", "Sudan"),
         ("Turkey shipped five ambulances to Gaza through Egypt's Rafah crossing.", "Gaza"),
+        ("Latvia sent 30 tents to Kiev on Tuesday. The Donetsk People's Republic said it had seized one.", "Ukraine"),
         ("India flew 30 tonnes of relief supplies to Egypt for the people of Gaza.", "Gaza"),
         ("GENEVA - Norway promised 60 million euros on Tuesday for Yemen, where the war has left 9 million people in need.", "Yemen"),
     ],

@@ -64,6 +64,8 @@ HEADER = "conflict\tfrom\tto\ttheatre\tside\tmembers\twords"
         ("Ukraine", "2024-08-09", "A Ukrainian brigade fighting near Kharkiv said that it held the town."),
         ("Russia", "2023-06-06", "A local official in the Russian-held town of Nova Kakhovka, in Ukraine, said houses were flooded."),
         ("Russia", "2023-06-24", "The Belgorod governor said that a depot was hit from Ukraine."),
+        ("Russia", "2023-06-24", "The prime minister of the Donetsk People's Republic said that shells had hit Makeyevka, in Ukraine."),
+        ("Russia", "2023-06-24", "The military of the Luhansk People's Republic said Ukraine had shelled Stakhanov."),
         ("Yugoslavia", "1999-04-14", "Yugoslavia's deputy prime minister said that nobody would enter Kosovo."),
         ("Colombia", "1999-01-11", "Gunmen killed 30 people in Colombia. The president's peace commissioner said they would be found."),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from saidwho.grounding.actors.actors import ground_actors
 from saidwho.grounding.actors.agencies import with_agencies
+from saidwho.grounding.actors.cut_names import with_uncut_names
 from saidwho.grounding.actors.joined_states import with_states_apart
 from saidwho.grounding.actors.new_states import find_new_states, with_new_states
 from saidwho.grounding.actors.records import from_register
@@ -43,7 +44,9 @@ def open_world(*, registers: tuple[Path, ...] = (), gazetteers: tuple[Path, ...]
 def ground(document: Document, reading: Reading, world: World) -> Grounding:
     """Give the mentions of one report their meaning: who, where, when, how many."""
     text = document.text
-    reading = with_whole_names(text, with_agencies(text, with_states_apart(text, reading, world.register), world.register))
+    for with_names in (with_states_apart, with_uncut_names, with_agencies):
+        reading = with_names(text, reading, world.register)
+    reading = with_whole_names(text, reading)
     outlet = world.register.outlet(document.outlet or document.url or "")
     places = ground_places(text, reading, world.gazetteer, world.register, outlet_country=outlet.country if outlet else None)
     times = ground_times(text, reading, published=document.published, zone=document.zone)

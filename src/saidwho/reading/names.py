@@ -66,8 +66,8 @@ _GOVERNED = re.compile(
     r"['’]s? (?:(?:\w+ ){0,2}?)(?:army|military|government|ministry|parliament|navy|air force|armed forces|general staff|police|"
     r"[\w-]+ minister|president|ambassador|embassy|capital|border|borders|soldiers|troops|forces)\b"
 )
-# "VARNOK (Reuters) -" at the head of a line.
-_DATELINED = re.compile(r" ?\([^()\n]{2,40}\) ?[-–—]")
+# "VARNOK (Reuters) -" and "VARNOK, March 4 (Reuters) -" at the head of a line.
+_DATELINED = re.compile(r"(?:, [^()\n\d]{0,20}\d[^()\n]{0,20})? ?\([^()\n]{2,40}\) ?[-–—]")
 # "Kastrian defence ministry": the first word says only whose it is.
 _WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese)")
 _ORGAN = re.compile(

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.countries import states_of_countries
 from saidwho.text.sending import SENT
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
@@ -65,7 +66,7 @@ class Parties:
         self._exact = {(span.start, span.end): actor for span, actor in reversed(self._mentions)}
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
         self._kinds = {actor.id: actor.kind for actor in grounding.actors}
-        states = {actor.country: actor.id for actor in grounding.actors if actor.kind == "state" and actor.country}
+        states = states_of_countries(grounding.actors)
         # "Russian" is no mention of an actor, but says whose something is.
         self._peoples = {
             place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states

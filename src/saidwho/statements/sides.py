@@ -147,18 +147,22 @@ class ReportSides:
         return self._published is not None and party.is_at_war(self._published) and not party.theatre.isdisjoint(self._spoken_of)
 
     def _by_belonging(self, actor: Actor) -> str | None:
-        """The first party up the chain of whom an actor belongs to."""
+        """The first party up the chain of whom an actor belongs to: one that bears a name of the chain before one of a country.
+
+        The government of the Donetsk People's Republic is Russia's, whose country is Ukraine.
+        """
         if _SERVICES.search(actor.name) or _FOREIGN.match(actor.name) or (actor.role is not None and _APART.search(actor.role)):
             return None
-        for owner in self._chain(actor):
-            keys = [owner.id, *([owner.country] if owner.country and owner.kind in _OF_STATE else ())]
-            for key in keys:
-                party = next((party for party in self._sides.named(key) if party in self._running), None)
-                if party is not None:
-                    return party.side
-            if owner.kind not in _OF_STATE | _BY_OWNER:
-                return None
-        return None
+        owners = self._owners(actor)
+        keys = [*(owner.id for owner in owners), *(owner.country for owner in owners if owner.country and owner.kind in _OF_STATE)]
+        parties = (party for key in keys for party in self._sides.named(key) if party in self._running)
+        return next((party.side for party in parties), None)
+
+    def _owners(self, actor: Actor) -> list[Actor]:
+        """Whom an actor belongs to, itself first, up to the first that does not speak for who owns it."""
+        chain = list(self._chain(actor))
+        past = next((n + 1 for n, owner in enumerate(chain) if owner.kind not in _OF_STATE | _BY_OWNER), len(chain))
+        return chain[:past]
 
     def _chain(self, actor: Actor) -> Iterator[Actor]:
         """Whom an actor belongs to, itself first. An owner that the report does not name is known by its key alone."""

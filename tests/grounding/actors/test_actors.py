@@ -351,3 +351,58 @@ def test_a_member_whose_words_are_another_s_is_not_gone_back_to() -> None:
     cast.move(role, ghost, named)
     assert ghost not in cast.recent()
     assert cast.at(span) is named
+
+
+def mentions_of(report: Report, name: str) -> list[str]:
+    """The words that stand for the actor of a name."""
+    return [span.of(report.document.text) for actor in report.grounding.actors if actor.name == name for span in actor.mentions]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("The health ministry", "The health ministry said the death toll had risen to 57."),
+        ("Ana Belic", "The mayor of Sarn, Ana Belic, said the tally of the dead had climbed to 12."),
+        ("The ministry", "The ministry said its figures for March included 12 children."),
+        ("The army", "The army said it had struck a command post and that its air defence was ready."),
+        ("Ana Belic", "Ana Belic, a doctor, said that 14 bodies had been brought to Sarn."),
+    ],
+)
+def test_things_that_are_told_of_stand_for_nobody(read: Read, speaker: str, text: str) -> None:
+    """A toll that rises, figures, a post, air defence and dead bodies; they do where they speak ("the defence said")."""
+    report = read(text)
+    found = [words for actor in report.grounding.actors for words in mentions_of(report, actor.name)]
+    assert mentions_of(report, speaker)
+    assert not any(words.endswith(("toll", "tally", "figures", "post", "defence", "bodies")) for words in found)
+
+
+def test_figures_that_speak_stand_for_whoever_issued_them(read: Read) -> None:
+    """Who counts says it."""
+    actor = speaker_of(read("The ministry's toll says 40 people were killed."), "The ministry's toll")
+    assert actor is not None
+    assert "The ministry" == actor.name
+
+
+def test_what_a_speaker_tells_of_a_paper_is_no_paper_of_its_own(read: Read) -> None:
+    """ "The report" of "the army said the report was false" is somebody else's."""
+    assert ["The army"] == mentions_of(read("The army said the report was false."), "The army")
+
+
+def test_no_actor_goes_on_in_the_next_line(read: Read) -> None:
+    """A line is a paragraph: who signs a release is not called by the line below."""
+    text = "Ministry of Defence of Norway\nPress release, 12 February 2024\n\nNorway to donate guns to Ukraine"
+    report = read(text)
+    assert not any("\n" in actor.name for actor in report.grounding.actors)
+    assert not any("\n" in span.of(text) for actor in report.grounding.actors for span in actor.mentions)
+    assert "Ministry of Defence of Norway" in {actor.name for actor in report.grounding.actors}
+
+
+def test_an_office_of_an_office_speaks_as_one(read: Read) -> None:
+    """However the words hang on each other: the prosecutor is no speaker of his own."""
+    text = (
+        "At least 24 civilians were killed in a Russian strike on the village of Yarova, President Volodymyr Zelensky said.\n"
+        "The head of the regional administration, Danil Orsek, said people had been queuing for pensions.\n"
+        "Ukraine's prosecutor general's office said it had opened an investigation into the shelling, which it said killed 14."
+    )
+    found = [speaker_of(read(text), source) for source in ("Ukraine's prosecutor general's office", "it")]
+    assert ["Prosecutor General's Office of Ukraine"] * 2 == [actor.name if actor else None for actor in found]

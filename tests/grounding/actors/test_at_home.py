@@ -102,3 +102,20 @@ def test_a_president_is_of_the_state_that_he_leads(text: str, owner: str | None)
     report = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28")))
     people = [actor for actor in report.grounding.actors if actor.kind == "person"]
     assert [owner] == [actor.of for actor in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The Norwegian parliament approved the plan. Denmark will ask parliament on Friday, an official said.", "folketing"),
+        ("The Norwegian parliament approved the plan. Poland's president asked parliament for more.", "sejm"),
+        ("The Norwegian parliament approved the plan. Denmark praised the parliament, an official said.", "storting"),
+        ("Kenya's president met police. Ethiopia had attacked police, an official said.", "ken.police"),
+    ],
+)
+def test_a_state_asks_its_own_parliament(text: str, asked: str) -> None:
+    """One without an article, whosever was named before; the police that somebody attacks may be another's."""
+    report = read_document(freeze(Draft(text=text, published="2025-04-28")))
+    words = "police" if "police" in text else "parliament"
+    at = text.rindex(words)
+    assert asked in {actor.id for actor in report.grounding.actors if any(span.end == at + len(words) for span in actor.mentions)}

@@ -48,6 +48,16 @@ def test_half_a_name_is_made_whole() -> None:
     assert [("White Lodge", "organisation")] == names_in(text, source="the White Lodge", names={"Lodge": "organisation"})
 
 
+def test_the_land_in_a_body_s_name_belongs_to_it() -> None:
+    """Where the reader has the place and the body apart."""
+    text = "Later in the day the Kharad Doctors Network said that all roads were open."
+    read = {"Kharad": "location", "Doctors Network": "organisation"}
+    assert [("Kharad Doctors Network", "organisation")] == names_in(text, source="the Kharad Doctors Network", names=read)
+    text = "Later in the day the Kharad Foreign Ministry said that all roads were open."
+    read = {"Kharad": "location", "Foreign Ministry": "organisation"}
+    assert ["Kharad", "Foreign Ministry"] == [name for name, _ in names_in(text, source="the Kharad Foreign Ministry", names=read)]
+
+
 def test_a_person_keeps_what_a_hyphen_joins() -> None:
     """But a word such as "led" is none of the name."""
     text = "Moon Sang-tae said so."

@@ -13,8 +13,9 @@ from saidwho.grounding.places.gazetteer import Gazetteer
 from saidwho.grounding.places.index import Index
 from saidwho.grounding.places.places import SURE_ENOUGH
 from saidwho.grounding.places.resolve import resolve_toponyms
+from saidwho.grounding.places.toponyms import find_toponyms
 from saidwho.grounding.places.towns import read_towns
-from tests.grounding.places.readings import span_of
+from tests.grounding.places.readings import FewActors, reading_of, span_of
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,12 @@ def test_has_a_point_for_every_country(shipped: Gazetteer) -> None:
 def test_a_seat_has_all_names_of_its_division(shipped: Gazetteer, name: str, town: str) -> None:
     """A spelling that our table gives the province is one of the town's as well."""
     assert town in {candidate.feature.name for candidate in shipped.candidates(name) if candidate.feature.kind == "town"}
+
+
+def test_an_ordinary_word_of_a_name_is_no_division(shipped: Gazetteer) -> None:
+    """Though Togo has one that is called so."""
+    text = "Maritime Watch told of it in Togo."
+    assert ["Togo"] == [toponym.span.of(text) for toponym in find_toponyms(text, reading_of(text), shipped, FewActors())]
 
 
 def test_a_misprint_far_from_all_else_is_none(shipped: Gazetteer) -> None:

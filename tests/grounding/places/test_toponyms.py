@@ -38,6 +38,7 @@ from tests.grounding.places.readings import FewActors, reading_of
         ("They met in New York, NY.", {"locations": ("New York",)}, ["New York", "NY"]),
         ("A drug named Orvenil failed.", {"locations": ("Orvenil",)}, []),
         ("They fled to Orvenil.", {"locations": ("Orvenil",)}, ["Orvenil"]),
+        ("The navy fired on the bridge.", {"locations": ("bridge",)}, []),
         ("", {}, []),
     ],
 )

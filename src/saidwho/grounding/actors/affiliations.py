@@ -12,7 +12,7 @@ from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
 from saidwho.grounding.register.entries import Entry
 
 # Whose somebody is, behind the noun: "of Vinland", "for the Coral Cross", "of neighbouring Vinland".
-_BEHIND = re.compile(r"\s+(?:of|for|in)\s+(?:the\s+)?(?:[a-z]+ing\s+)?(?P<name>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)")
+_BEHIND = re.compile(r"[ \t]+(?:of|for|in)[ \t]+(?:the[ \t]+)?(?:[a-z]+ing[ \t]+)?(?P<name>[A-Z][\w'’-]*(?:[ \t]+[A-Z][\w'’-]*)*)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # Noun phrases of a member that are looked at.
 _MOST = 12

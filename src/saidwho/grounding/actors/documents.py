@@ -82,6 +82,6 @@ def _last_in(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Me
     """Who last spoke, where the paper is named close behind a mention of theirs."""
     for member in reversed(speakers[-4:]):
         for m in reversed(member.seen[-4:]):
-            if m.past <= markable.first and markable.lemma in trees.words[m.past : m.past + _NEAR]:
+            if m.past <= markable.first and markable.lemma in trees.words[m.past : min(m.past + _NEAR, markable.first)]:
                 return member
     return None

@@ -30,13 +30,15 @@ ORGAN = (
 # What a people has as well; behind an adjective of a country that the text names it tells enough.
 _FORCES = r"(?:forces|troops|military|soldiers|officials|president|presidency|diplomats|intelligence|police|side|authorities|shelling)"
 _NAME = r"(?P<name>[A-Z][^\W\d_]{2,}(?:\s[A-Z][^\W\d_]{2,})?)"
+# What makes a name whole: it goes on in no further capital, nor behind an apostrophe ("the Donetsk People's Republic").
+_WHOLE = r"\b(?!['’]|\s+[A-Z])"
 _SHOWN = (
     re.compile(rf"\b{_NAME}['’]s?\s+(?:[a-z]+\s+){{0,2}}(?i:{ORGAN})\b"),
     re.compile(rf"\b[Tt]he\s+{_NAME}\s+(?:government|parliament|army|armed\s+forces|embassy|{_PORTFOLIO}\s+ministry)\b"),
-    re.compile(rf"\b(?i:{ORGAN})\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
+    re.compile(rf"\b(?i:{ORGAN})\s+of\s+(?:the\s+)?{_NAME}{_WHOLE}"),
     re.compile(rf"\b{_NAME},\s+whose\s+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN})\b"),
-    re.compile(rf"\bMinistr(?:y|ies)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?\s+of\s+(?:the\s+)?{_NAME}(?!\s+[A-Z])"),
-    re.compile(rf"\b[Pp]resident\s+(?:[A-Z]\w+\s+){{0,2}}of\s+{_NAME}(?!\s+[A-Z])"),
+    re.compile(rf"\bMinistr(?:y|ies)\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+)?\s+of\s+(?:the\s+)?{_NAME}{_WHOLE}"),
+    re.compile(rf"\b[Pp]resident\s+(?:[A-Z]\w+\s+){{0,2}}of\s+{_NAME}{_WHOLE}"),
 )
 _ADJECTIVE = re.compile(rf"\b(?P<name>[A-Z][^\W\d_]{{3,}})\s+(?:[a-z]+\s+){{0,1}}(?i:{ORGAN}|{_FORCES})\b")
 # Words with a capital that describe an organ and are nobody's name.
@@ -96,7 +98,7 @@ class _Looking:
         words = tuple(dict.fromkeys(_WORD.findall(self.text)))
         shown = list(dict.fromkeys(self._shown()))
         shown = [name for name in shown if not any(is_demonym_of(name, word) for word in words)]
-        adjectives = [word for word in dict.fromkeys(m["name"] for m in _ADJECTIVE.finditer(self.text)) if self._is_free(word)]
+        adjectives = [word for word in dict.fromkeys(m["name"] for m in self._lines(_ADJECTIVE)) if self._is_free(word)]
         bases = [word for word in words if any(is_demonym_of(adjective, word) for adjective in adjectives)]
         shown += [word for word in bases if word not in shown and self._may_be_state(word)]
         shown += [word for word in words if word not in shown and self._looks_like_one(word, beside=bool(shown))]
@@ -104,8 +106,12 @@ class _Looking:
 
     def _shown(self) -> Iterator[str]:
         """The names that stand where only a state's can, in the order of the patterns and the text."""
-        found = (match["name"] for pattern in _SHOWN for match in pattern.finditer(self.text))
+        found = (match["name"] for pattern in _SHOWN for match in self._lines(pattern))
         yield from (name for name in found if self._may_be_state(name) and (not may_be_demonym(name) or self._stands_alone(name)))
+
+    def _lines(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern is found: in a line, as no name goes on in the next."""
+        yield from (match for line in self.text.split("\n") for match in pattern.finditer(line))
 
     def _stands_alone(self, name: str) -> bool:
         """Whether a word that may be an adjective is a name as well: "in Dorvan", "Dorvan's"."""

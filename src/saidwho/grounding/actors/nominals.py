@@ -13,6 +13,9 @@ _SERVING = frozenset({"military", "foreign", "defence", "defense", "army", "nava
 _OBJECTS = frozenset({"them", "him", "us", "me", "you"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
+# They stand for somebody where they speak ("the ministry's figures show", "the defence said"), and elsewhere for things: a toll that
+# rises, air defence, a command post, dead bodies.
+_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "body"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
 _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
@@ -31,7 +34,7 @@ def find_nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | 
         if i in taken or _is_no_noun(trees, i, taken, is_source=is_source):
             continue
         known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or is_source else None
-        if known is None and not is_source:
+        if (known is None or known.lemma in _THINGS) and not is_source:
             continue
         told = sources.get(i)
         first = trees.phrase(i) if told is None else told
@@ -59,9 +62,9 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 
 def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bool) -> int:
     """The token at which a phrase begins, with the names that belong to it and stand before it."""
-    while is_body and first - 1 in taken and not _is_possessive(trees, first - 1) and trees.sentence(first) == trees.sentence(first - 1):
+    while is_body and _is_name_before(trees, first, taken) and trees.sentence(first) == trees.sentence(first - 1):
         first -= 1  # "the Vale campaign"
-    while first in taken and first - 1 in taken and not _is_possessive(trees, first - 1):
+    while first in taken and _is_name_before(trees, first, taken):
         first -= 1
     while _goes_on_before(trees, first, taken):
         first -= 1  # "The United Nations observers", where the reader took no name and the parser no phrase
@@ -70,6 +73,11 @@ def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bo
         while first - 1 in taken:
             first -= 1
     return first
+
+
+def _is_name_before(trees: Trees, first: int, taken: set[int]) -> bool:
+    """Whether a word of a name that owns nothing stands right before a token, in its line."""
+    return first - 1 in taken and not _is_possessive(trees, first - 1) and not trees.ends_line(first - 1)
 
 
 def _is_possessive(trees: Trees, i: int) -> bool:

@@ -19,8 +19,8 @@ _ARTICLES = frozenset({"the", "this", "that"})
 _LATELY = 2
 # Members that are looked through, the latest first.
 _MOST = 40
-# Who owns an organ behind it: "of Vinland", "in Kyiv".
-_BEHIND = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?(?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)?")
+# Who owns an organ behind it in its line: "of Vinland", "in Kyiv".
+_BEHIND = re.compile(r"[ \t]+(?:of|in)[ \t]+(?:the[ \t]+)?(?:[A-Z][\w'’-]+)(?:[ \t]+[A-Z][\w'’-]+){0,3}")
 
 
 # What works abroad, and towns in which bodies of many states have their seats: a place behind these does not tell whose they are.
@@ -58,6 +58,10 @@ def organ_of_party(markable: Markable, members: Iterable[Member], trees: Trees, 
     states = {state.key: state for member, _ in seen if (state := _state_of(member, register)) is not None}
     organs = {key: found for key, state in states.items() if (found := register.resolve(f"{state.name}'s {' '.join(words)}"))}
     own = {organ.key for organ in organs.values() if organ.organ and organ.organ != "government"}
+    is_bare = markable.words[0] not in _ARTICLES and markable.lemma not in _ANYWHERE
+    asking = _state_asking(markable, seen, trees, register) if is_bare else None
+    if asking is not None and asking.key in organs and organs[asking.key].key in own:
+        return organs[asking.key]
     named = next(((m, last) for m, last in seen if m.entry is not None and m.entry.key in own), None)
     here = trees.sentence(markable.first)
     if named is not None and named[0].entry is not None and here - trees.sentence(named[1].first) <= _LATELY:
@@ -66,6 +70,15 @@ def organ_of_party(markable: Markable, members: Iterable[Member], trees: Trees, 
     if party is not None and party.key in organs and organs[party.key].key in own:
         return organs[party.key]
     return named[0].entry if named is not None else None
+
+
+def _state_asking(markable: Markable, seen: list[tuple[Member, Markable]], trees: Trees, register: Register) -> Entry | None:
+    """The state that turns to an organ without an article, itself or by its officer: "Denmark will ask | parliament"."""
+    verb = trees.tokens[markable.head].head
+    member = next((one for one, last in seen if trees.tokens[last.head].head == verb and trees.is_subject(last.head)), None)
+    if member is None:
+        return None
+    return _state_of(member, register) or (_state_of(member.of, register) if member.of else None)
 
 
 def _written(markable: Markable, trees: Trees) -> list[str]:

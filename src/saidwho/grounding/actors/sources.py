@@ -40,8 +40,9 @@ def source_heads(trees: Trees, reading: Reading) -> dict[int, int | None]:
             if end - first > 1:
                 heads[end - 1] = first
                 continue
-            # "Ukraine's military": where the parser hangs the source on its owner, its last word is still what speaks.
-            owner = next((i for i in range(first, past - 1) if trees.words[i] in ("'s", "'")), None)
+            # "Ukraine's military", "Ukraine's prosecutor general's office": where the parser hangs the source on its owner, its last word
+            # is still what speaks.
+            owner = next((i for i in range(past - 2, first - 1, -1) if trees.words[i] in ("'s", "'")), None)
             if owner is None or not _PARTING.isdisjoint(trees.words[first:owner]):
                 continue
             if past - owner <= _OWNED and noun(trees.words[past - 1]) and trees.head(first, past) < owner:

@@ -70,13 +70,20 @@ class Trees:
         return (telling or tops or [past - 1])[0]
 
     def phrase(self, noun: int) -> int:
-        """The first token of the noun phrase that ends in a noun: what stands before it without a break and hangs on it."""
+        """The first token of the noun phrase that ends in a noun: what stands before it in its line and hangs on it."""
         first = noun
-        while first > 0 and self.tokens[first - 1].upos in (*_BEFORE_NOUN, "PUNCT") and self._hangs_on(first - 1, noun, first):
+        while first > 0 and self._may_precede(first - 1) and self._hangs_on(first - 1, noun, first):
             first -= 1
         while first < noun and (self.tokens[first].upos in ("PUNCT", "ADV", "PART") or self._is_of_at_least(first)):
             first += 1
         return first
+
+    def _may_precede(self, token: int) -> bool:
+        return self.tokens[token].upos in (*_BEFORE_NOUN, "PUNCT") and not self.ends_line(token)
+
+    def ends_line(self, token: int) -> bool:
+        """Whether a line ends behind a token that another follows: no name and no phrase goes on there."""
+        return "\n" in self.text[self._ends[token] : self._starts[token + 1]]
 
     def _is_of_at_least(self, token: int) -> bool:
         return self.words[token] in ("least", "most") and token > 0 and self.words[token - 1] == "at"

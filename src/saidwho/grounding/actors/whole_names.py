@@ -1,7 +1,8 @@
 """Which names did the reader miss or cut short?
 
 A reader that has never met "the Coral Cross" or "the Sword of the Faithful" may take them for no names, or for half of one. Whoever
-speaks under words in capitals bears a name; what the reader took for a name does not end before a hyphen ("Moon Sang-tae").
+speaks under words in capitals bears a name; what the reader took for a name does not end before a hyphen ("Moon Sang-tae"), nor go on in
+the next line.
 """
 
 import re
@@ -45,7 +46,7 @@ _BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article
 
 def with_whole_names(text: str, reading: Reading) -> Reading:
     """A reading with the names that speakers bear and that were not read as names, wherever they stand, and with whole names."""
-    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, name))) for name in reading.names)
+    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, _in_line(text, name)))) for name in reading.names)
     found = {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
     known = ((name.span.of(text), name.kind) for name in whole if name.kind == "organisation")
     for words, kind in known:
@@ -54,6 +55,12 @@ def with_whole_names(text: str, reading: Reading) -> Reading:
     if not found and whole == reading.names:
         return reading
     return replace(reading, names=tuple(sorted(_named(text, whole, found), key=lambda mention: mention.span)))
+
+
+def _in_line(text: str, name: Mention) -> Mention:
+    """A name up to where its line ends."""
+    end = text.find("\n", name.span.start, name.span.end)
+    return name if end < 0 else replace(name, span=Span(start=name.span.start, end=end))
 
 
 def _with_hyphen(text: str, name: Mention) -> Mention:
@@ -91,10 +98,16 @@ def _missed(text: str, source: Span, names: tuple[Mention, ...]) -> Iterator[tup
         if before is None or words != text[start : match.end()]:
             continue
         over = [name for name in inside if name.span.start < match.end() and start < name.span.end]
-        is_half_read = any(name.kind == "organisation" and " " not in name.span.of(text) for name in over)
+        is_half_read = any(name.kind == "organisation" and _is_half(name.span.of(text)) for name in over)
         kind = _kind(words, before, text[match.end() :], is_half_read=is_half_read, opens=start == 0 or text[start - 1] == "\n")
         if kind is not None and all(_is_cut(name, start, match.end()) for name in over):
             yield words, kind
+
+
+def _is_half(name: str) -> bool:
+    """Whether a body's name, of which more words are a part, is half of one: "Doctors Network" of "the Sudan Doctors Network"."""
+    # "The Kastrian Foreign Ministry" is for the register.
+    return " " not in name or name.rpartition(" ")[2].lower() in _FOUNDED
 
 
 def _is_headline(text: str, source: Span) -> bool:

@@ -169,9 +169,9 @@ class _Scan:
             yield named
 
     def _is_worth_keeping(self, span: Span) -> bool:
-        """Whether a location of the reader may be one: the gazetteer has it, or the words beside it say so."""
+        """Whether a location of the reader may be one: it has a capital ("the bridge"), and the gazetteer or the words beside it say so."""
         name = span.of(self._text)
-        if not any(letter.isalpha() for letter in name) or name.lower() in _NEVER or self._is_no_place(span):
+        if not any(letter.isalpha() for letter in name) or name.islower() or name.lower() in _NEVER or self._is_no_place(span):
             return False
         if self._is_other_abbreviation(span, name):
             return False

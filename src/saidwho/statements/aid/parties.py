@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from saidwho.statements.aid.sums import CODES
 from saidwho.statements.aid.words import STAGE_OF_NOUN, TIMES, WORDS
+from saidwho.statements.countries import states_of_countries
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
@@ -72,7 +73,7 @@ class Parties:
         # Those who give or get and are named nowhere as somebody who acts, by name.
         self.added: dict[str, Actor] = {}
         self._actors = {actor.id: actor for actor in actors}
-        states = {actor.country: actor.id for actor in reversed(actors) if actor.kind == "state" and actor.country}
+        states = states_of_countries(actors)
         self._names = {
             actor.name.casefold(): actor.id
             for actor in reversed(actors)
