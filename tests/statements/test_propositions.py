@@ -110,6 +110,22 @@ def test_who_does_it_to_whom(text: str) -> None:
     assert (["Russia"], ["Ukraine"]) == told
 
 
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["Russia"]), "Kyiv said Russia lost 300 tanks in the battle."),
+        (([], ["Russia"]), "More than 250 tanks were lost by Russia, Kyiv said."),
+        ((["Ukraine"], ["Russia"]), "Kyiv said Russia had lost 300 tanks to Ukrainian drones."),
+    ],
+)
+def test_who_loses_something_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    """By whom it is lost to, where the text says so."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    (proposition,) = report.statements[0].propositions
+    assert told == ([names[i] for i in proposition.actor], [names[i] for i in proposition.recipient])
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
