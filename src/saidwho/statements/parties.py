@@ -107,7 +107,7 @@ class Parties:
         finder, head = self._finder, clause.head
         doing = self._subjects(head, speaker)
         done_to = self._done_to(head, speaker)
-        passive = finder.children(head, *_PASSIVE)
+        passive = self._subject_of(head, *_PASSIVE)
         if passive:
             done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
             agents = [*finder.children(head, *_AGENTS), *self._by(head)]
@@ -137,8 +137,13 @@ class Parties:
 
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
-        subjects = self._finder.children(head, *_SUBJECTS)
+        subjects = self._subject_of(head, *_SUBJECTS)
         return self._forces_of(subjects, speaker) or self._named(subjects, speaker) or self._owners(subjects, speaker)
+
+    def _subject_of(self, head: int, *relations: str) -> list[int]:
+        """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind."""
+        subjects = self._finder.children(head, *relations)
+        return [i for i in subjects if i < head][-1:] or subjects[:1]
 
     def _forces_of(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Those whose soldiers and guns some tokens are, where a pronoun says so: "its gunners"; by default the speaker's side."""
@@ -225,7 +230,7 @@ class Parties:
             if at.parent is None:
                 return ()
             at = clauses[at.parent]
-            subjects = finder.children(at.head, *_SUBJECTS, *_PASSIVE)
+            subjects = self._subject_of(at.head, *_SUBJECTS, *_PASSIVE)
             if subjects:
                 return self._named(subjects, speaker)
         return ()
