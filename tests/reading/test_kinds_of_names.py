@@ -25,6 +25,13 @@ def test_a_place_is_no_person() -> None:
     assert [("Kharad", "location")] * 2 == settled(text, ("Kharad", "person", 0), ("Kharad", "location", 1))
 
 
+def test_an_agency_in_a_dateline_is_a_body() -> None:
+    """As is one in brackets in a line of its own; what stands before the brackets is a place."""
+    text = "KARSIN, March 4 (Reuters) - Two people were killed."
+    assert [("KARSIN", "location"), ("Reuters", "organisation")] == settled(text, ("KARSIN", "person", 0), ("Reuters", "location", 0))
+    assert [("Reuters", "organisation")] == settled("Two people were killed.\n(Reuters)", ("Reuters", "location", 0))
+
+
 @pytest.mark.parametrize(
     ("expected", "text", "names"),
     [

@@ -57,6 +57,13 @@ def test_each_clause_of_saying_has_its_own_subject_clause_and_that():
     assert [1, 1, 4, 4, 1, 7, 7, 4] == rehang([1, 1, 7, 1, 1, 7, 7, 1], kinds, relations)
 
 
+def test_a_clause_before_the_verb_has_its_own_words():
+    """ "said that if rebels cross rivers we attack", with all of it hung on "attack"."""
+    kinds = ["VERB", "SCONJ", "SCONJ", "NOUN", "VERB", "NOUN", "PRON", "VERB"]
+    relations = ["root", "mark", "mark", "nsubj", "advcl", "obj", "nsubj", "ccomp"]
+    assert [0, 7, 4, 4, 7, 4, 7, 0] == rehang([0, 7, 7, 7, 7, 7, 7, 0], kinds, relations)
+
+
 def test_a_relative_clause_is_one_of_a_noun():
     """ "what they took were floats, he said", with "took" hung on "said" as "what" is."""
     kinds = ["PRON", "PRON", "VERB", "AUX", "NOUN", "PUNCT", "PRON", "VERB"]

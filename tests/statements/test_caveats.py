@@ -205,6 +205,30 @@ def test_a_caveat_on_both_sides_is_about_both(expected: list[str], text: str) ->
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Residents"],
+            "Residents said soldiers had burned the mill.\nThe army declined to comment.\nNorrpress could not verify the claim.",
+        ),
+        (
+            ["Residents", "The army"],
+            "Residents said men had burned the mill.\nThe town is small.\nThe army denied it. Norrpress could not verify the accounts.",
+        ),
+        (
+            ["The rebels", "They"],
+            "The mayor said 9 fell.\nThe rebels said 14 fell. They said two fled. Norrpress could not verify these claims.",
+        ),
+    ],
+)
+def test_a_caveat_on_the_accounts_is_about_all_that_was_claimed(expected: list[str], text: str) -> None:
+    """Whoever declines to answer claims nothing, and "these claims" are only those told last."""
+    found = [one for one in make_statements(*settled(text)) if one.caveats]
+    assert expected == [one.source[0].of(text) for one in found]
+
+
+@pytest.mark.model
 def test_the_reason_is_no_part_of_a_caveat() -> None:
     """What keeps the outlet from checking is told behind it."""
     text = "The army said it had left.\nThat could not be verified, because reporters are barred from the front."

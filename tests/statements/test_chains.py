@@ -3,6 +3,7 @@
 import pytest
 
 from saidwho.statements.chains import Link
+from saidwho.statements.statements import make_statements
 from tests.statements.read import chains, links, settled
 
 pytestmark = pytest.mark.model
@@ -74,6 +75,10 @@ def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) ->
         ([["TASS", "Ministry of Defence of Russia"]], "TASS reported, citing the defence ministry, that Russian jets had hit the depot."),
         ([["TASS", "Ministry of Defence of Russia"]], "Citing the defence ministry, TASS said Russian jets had hit the depot."),
         ([["Reuters", "two officials"]], "Two officers were killed in the raid, Reuters reported, citing two officials."),
+        (
+            [["Der Spiegel", "two officials"]],
+            "According to Der Spiegel, which cites two officials in Berlin, the tanks will arrive in May.",
+        ),
         ([["Interfax", "the regional governor"]], "According to Interfax, citing the regional governor, three people were hurt."),
         ([["Al Jazeera", "Gaza Health Ministry"]], "Al Jazeera, citing Gaza's health ministry, reported that 17 people had been killed."),
         ([["The New York Times", "unnamed officials"]], "The New York Times reported, citing unnamed officials, that the bridge was gone."),
@@ -294,3 +299,19 @@ def test_an_outlet_is_the_one_that_it_is_without_its_brackets() -> None:
 
 def test_a_line_that_somebody_speaks_by_relays_nothing() -> None:
     assert [["A resident"]] == chains("A resident said by Skype he had seen men enter the houses.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KARSIN, March 4 (Reuters) - Two people were killed, police said.",
+        "Two people were killed, police said.\n(Reuters)",
+        "According to the Karsin Post, which quoted the mayor, the bridge was blown up.",
+    ],
+)
+def test_a_relay_is_an_actor(text: str) -> None:
+    """In a dateline, in a credit and where it quotes somebody."""
+    document, reading, grounding = settled(text)
+    relays = [link.actor for statement in make_statements(document, reading, grounding) for link in statement.chain if link.role == "relay"]
+    assert len(relays) == 1
+    assert relays[0] in {actor.id for actor in grounding.actors}

@@ -433,6 +433,19 @@ def test_presenters_and_reporters_speak_for_the_outlet() -> None:
     assert {"outlet"} == {link.role for statement in own(read(TALK, "Lowar One")) for link in statement.chain}
 
 
+def test_the_label_of_a_broadcaster_is_not_said() -> None:
+    """With a name before it."""
+    text = "MARY KELSEY, HOST: The town of Bakor fell last night.\nJON VIK, BYLINE: Rebels shelled the port on Monday."
+    assert ["The town of Bakor fell last night", "Rebels shelled the port on Monday"] == words(text)
+
+
+def test_a_clause_does_not_end_in_where() -> None:
+    """What others say of the place is theirs."""
+    assert ["Rebels shelled the hospital in Bakor"] == words(
+        "Rebels shelled the hospital in Bakor, where residents said 12 people had died."
+    )
+
+
 def test_those_who_are_asked_speak_for_themselves() -> None:
     """In a talk that a reporter leads."""
     said = [s.content[0].of(TALK) for s in read(TALK, "Lowar One").statements if s.source]

@@ -65,6 +65,34 @@ def test_an_infinitive_that_a_clause_is_about_is_part_of_it() -> None:
     assert ["it was wrong to shell the port"] == words("The spokesman said it was wrong to shell the port.")
 
 
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            [("Israel strikes again", False, ["Israel"]), ("we will burn its ports", True, ["Amini"])],
+            "If Israel strikes again, we will burn its ports, Amini said.",
+        ),
+        (
+            [("they cross the river", False, []), ("we will destroy the bridge", True, ["General Osk"])],
+            '"If they cross the river, we will destroy the bridge," General Osk said.',
+        ),
+        (
+            [("they leave", False, []), ("we will attack", True, ["the commander"])],
+            '"Unless they leave, we will attack," the commander said.',
+        ),
+    ],
+)
+def test_a_condition_is_no_part_of_the_threat(told: list[tuple[str, bool, list[str]]], text: str) -> None:
+    """It is done by others, and may be so."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    found = report.statements[0].propositions
+    threats = [p.event is not None and p.event.type == "THREATEN" for p in found]
+    said = [" ".join(span.of(text) for span in p.spans) for p in found]
+    assert told == [(words, threat, [names[i] for i in p.actor]) for words, threat, p in zip(said, threats, found, strict=True)]
+    assert ["conditional"] * len(told) == [p.modality for p in found]
+
+
 def test_a_figure_and_a_place_belong_to_their_proposition() -> None:
     """And not to the one beside it."""
     text = "The governor said 17 people were killed in Kharkiv and the power failed in Odesa."
@@ -108,6 +136,22 @@ def test_who_does_it_to_whom(text: str) -> None:
     (proposition,) = report.statements[0].propositions
     told = [names[i] for i in proposition.actor], [names[i] for i in proposition.recipient]
     assert (["Russia"], ["Ukraine"]) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["Russia"]), "Kyiv said Russia lost 300 tanks in the battle."),
+        (([], ["Russia"]), "More than 250 tanks were lost by Russia, Kyiv said."),
+        ((["Ukraine"], ["Russia"]), "Kyiv said Russia had lost 300 tanks to Ukrainian drones."),
+    ],
+)
+def test_who_loses_something_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    """By whom it is lost to, where the text says so."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    (proposition,) = report.statements[0].propositions
+    assert told == ([names[i] for i in proposition.actor], [names[i] for i in proposition.recipient])
 
 
 @settings(max_examples=30, deadline=None)

@@ -19,6 +19,10 @@ pytestmark = pytest.mark.model
             [["Norra Voice", "The mayor"]],
             "The mayor put the number of dead at the market at 31, the rebel news agency Norra Voice reported.",
         ),
+        (
+            [["Karsin Post", "Ana Belic"]],
+            'The governor, Ana Belic, promised to rebuild "every house", the daily Karsin Post reported.',
+        ),
         ([["Associated Press", "rescue workers"]], "Two boats sank, rescue workers said, according to AP."),
     ],
 )

@@ -44,7 +44,7 @@ def _is_asked(text: str, attribution: Attribution) -> bool:
     if not _ASKED.fullmatch(cue.of(text)):
         return False
     if not attribution.source:
-        return True
+        return was_asked is None or not attribution.content[0].of(text).startswith(("to ", "not to "))
     if was_asked and _WHETHER.match(attribution.content[0].of(text)):
         return True
     # "Asked if a truce was near, | the envoy said": who is asked stands behind.

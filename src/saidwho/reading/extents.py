@@ -35,6 +35,8 @@ _ABOUT_SOMEBODY = re.compile(
     r"appeal(?:s|ed)(?: to)?|beg(?:s|ged)|command(?:s|ed)|instruct(?:s|ed)|blam(?:es?|ed|ing)|charg(?:es|ed)|request(?:s|ed))$",
     re.IGNORECASE,
 )
+# "Was ordered | by its captain to leave": whoever it is asked of stands before.
+_IS_ASKED = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ )?\w+$", re.IGNORECASE)
 # Verbs by which what others told is denied, with what they told behind them.
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|rubbish(?:es|ed)|disput(?:es|ed))(?: \w+)?$", re.IGNORECASE
@@ -248,7 +250,12 @@ def _of_somebody(text: str, attribution: Attribution) -> Attribution:
     """ "urged both sides | to stop" is "urged | both sides to stop"."""
     cue, first = attribution.cue[-1], attribution.content[0]
     between = text[cue.end : first.start]
-    if not _ABOUT_SOMEBODY.search(cue.of(text)) or not first.of(text).lstrip(MARKS).startswith(_OF_THEM) or not between.strip():
+    if (
+        _IS_ASKED.search(cue.of(text))
+        or not _ABOUT_SOMEBODY.search(cue.of(text))
+        or not first.of(text).lstrip(MARKS).startswith(_OF_THEM)
+        or not between.strip()
+    ):
         return attribution
     if (
         len(between) > _LONGEST_OBJECT

@@ -11,20 +11,19 @@ _PASSIVE = re.compile(
     r"(?P<is>(?:is|was|has been|had been|is being|was being) )?(?:\w+ly )?(?:believed|said|thought|understood|feared|reported|"
     r"known|hoped|expected|rumou?red|alleged|claimed|assumed|estimated|announced|stated|added|recalled|denied|suspected)"
 )
-# Who hears evidence, or is told, says nothing: "the court heard that", "parliament was told".
+# Who hears evidence says nothing: "the court heard that".
 _HEARS = re.compile(
     r"\b(?:court|tribunal|inquiry|enquiry|inquest|jury|jurors|hearing|commission|committee|panel|judges?|parliament|MPs|lawmakers|"
     r"deputies|senators|council|assembly|congress|chamber)$",
     re.IGNORECASE,
 )
-_HEARD = re.compile(r"(?:(?:has|have|had|also|later|earlier|was|were|been) )*(?:heard|told)|hears?", re.IGNORECASE)
-_TOLD = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?told$", re.IGNORECASE)
-_FROM = re.compile(r" (?:from|by) (?P<who>[^\n.;:,]{2,80}?),? ")
+_HEARD = re.compile(r"(?:(?:has|have|had|also|later|earlier) )*heard|hears?", re.IGNORECASE)
+_FROM = re.compile(r" from (?P<who>[^\n.;:,]{2,80}?),? ")
 _BLAMED = re.compile(r"(?:\w+ )*(?:been|is|are|was|were|being) (?:\w+ly )?blamed(?P<on> on)?")
 
 
 def without_nobody(text: str, attribution: Attribution) -> Attribution:
-    """An attribution without a source that is nobody: "it" before a passive, who hears or is told, or on whom something is blamed."""
+    """An attribution without a source that is nobody: "it" before a passive, who hears it, or on whom something is blamed."""
     if len(attribution.source) != 1 or len(attribution.cue) != 1:
         return attribution
     (source,), (cue,) = attribution.source, attribution.cue
@@ -32,8 +31,8 @@ def without_nobody(text: str, attribution: Attribution) -> Attribution:
     if expletive and passive and (expletive["is"] or passive["is"]) and _is_of_nobody(text, attribution):
         return replace(attribution, source=())
     if source.end <= cue.start and _hears(source.of(text), cue.of(text)):
-        told = _FROM.fullmatch(text, cue.end, max(cue.end, attribution.content[0].start))
-        return replace(attribution, source=(Span(start=told.start("who"), end=told.end("who")),) if told else ())
+        heard = _FROM.fullmatch(text, cue.end, max(cue.end, attribution.content[0].start))
+        return replace(attribution, source=(Span(start=heard.start("who"), end=heard.end("who")),) if heard else ())
     blamed = _BLAMED.fullmatch(cue.of(text))
     if blamed is None or source.start < cue.end or len(attribution.content) != 1 or attribution.content[0].end > cue.start:
         return attribution
@@ -45,8 +44,8 @@ def without_nobody(text: str, attribution: Attribution) -> Attribution:
 
 
 def _hears(who: str, cue: str) -> bool:
-    """Whether a body hears or is told something, and tells nothing; what follows "by" speaks, and is no source before the verb."""
-    return _TOLD.search(cue) is not None or (_HEARS.search(who) is not None and cue != "told" and _HEARD.fullmatch(cue) is not None)
+    """Whether a body hears something, and tells nothing."""
+    return _HEARS.search(who) is not None and _HEARD.fullmatch(cue) is not None
 
 
 def _is_of_nobody(text: str, attribution: Attribution) -> bool:

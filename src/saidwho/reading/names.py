@@ -67,7 +67,10 @@ _GOVERNED = re.compile(
     r"[\w-]+ minister|president|ambassador|embassy|capital|border|borders|soldiers|troops|forces)\b"
 )
 # "VARNOK (Reuters) -" and "VARNOK, March 4 (Reuters) -" at the head of a line.
-_DATELINED = re.compile(r"(?:, [^()\n\d]{0,20}\d[^()\n]{0,20})? ?\([^()\n]{2,40}\) ?[-–—]")
+_DATELINED = re.compile(r"(?:, [^()\n–—\d]{0,20}\d[^()\n–—]{0,20})? ?\([^()\n]{2,40}\) ?[-–—]")
+# Before and behind the agency there, and one in a line of its own: "(Reuters)".
+_CREDITED = re.compile(r"(?:^|\n)[ \t]*(?:(?P<town>[A-Z][^()\n]{1,60}))?\($")
+_CLOSED = re.compile(r"\)(?:[ \t]*(?P<alone>\n|$)| ?[-–—])")
 # "Kastrian defence ministry": the first word says only whose it is.
 _WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ish|ese)")
 _ORGAN = re.compile(
@@ -80,7 +83,7 @@ _ORGAN = re.compile(
 _COMPANY = re.compile(
     r"\b(?:company|firm|utility|manufacturer|maker|producer|operator|giant|charity|watchdog|newspaper|broadcaster|militia) $"
 )
-_BEFORE, _BEHIND = 24, 60
+_BEFORE, _BEHIND, _DATELINE = 24, 60, 64
 # Parts of speech of words that are nobody's name: "Shells hit the port".
 _COMMON = frozenset({"NOUN", "INTJ", "VERB", "ADV"})
 # Before the first word of a sentence, or of what a dateline stands before.
@@ -132,7 +135,7 @@ def settle_names(text: str, names: tuple[Mention, ...], tokens: Sequence[Token] 
     people = [mention.span.start for mention in ended if mention.kind == "person" and " " in mention.span.of(text)]
     whole = _without_overlap([_up_to(people, _of_what(text, _from_left(text, mention))) for mention in ended])
     kinds = _kinds(text, whole)
-    kinds.update({_key(text, mention): "organisation" for mention in whole if _is_of_company(text, mention)})
+    kinds.update({_key(text, mention): "organisation" for mention in whole if _is_of_company(text, mention) or _is_credit(text, mention)})
     return tuple(replace(mention, kind=kinds.get(_key(text, mention), mention.kind)) for mention in whole)
 
 
@@ -350,6 +353,13 @@ def _is_of_company(text: str, mention: Mention) -> bool:
     """Whether the noun for a company or the like stands right before a name of one word: "hydropower company Varnokenergo"."""
     start = mention.span.start
     return " " not in mention.span.of(text) and bool(_COMPANY.search(text[max(0, start - _BEFORE) : start]))
+
+
+def _is_credit(text: str, mention: Mention) -> bool:
+    """Whether a name stands in brackets in a dateline or in a line of its own, as the agency does from which a report comes."""
+    start, end = mention.span.start, mention.span.end
+    opened, closed = _CREDITED.search(text[max(0, start - _DATELINE) : start]), _CLOSED.match(text, end)
+    return opened is not None and closed is not None and (opened["town"] is None) == (closed["alone"] is not None)
 
 
 def _is_placed(text: str, mention: Mention) -> bool:

@@ -55,7 +55,7 @@ _SAYS = re.compile(
     r"(?P<verb>said|says|warned|claimed|claims)(?: that)? $"
 )
 _PASSED_ON = re.compile(r"(?:has |had )?(?:report(?:s|ed)|writes|wrote)")
-_CITED = re.compile(r",[^\S\n](?:citing|quoting)[^\S\n].+$")
+_CITED = re.compile(r",[^\S\n](?:citing|quoting|which[^\S\n](?:(?:has|had)[^\S\n])?(?:cite[sd]|quote[sd]))[^\S\n].+$")
 
 
 def _quoted_by(text: str, attribution: Attribution) -> Attribution:

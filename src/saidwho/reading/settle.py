@@ -15,6 +15,7 @@ from saidwho.reading.inside_quotations import inside_quotations, quotations_arou
 from saidwho.reading.names import settle_names
 from saidwho.reading.noticing import with_noticing
 from saidwho.reading.parts_of_others import with_parts_of_others
+from saidwho.reading.passives import with_agents
 from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.said_behind import with_said_behind
@@ -56,7 +57,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
     found = with_said_behind(text, found, reading.tokens)
-    found = with_speech_acts(text, found, reading.tokens)
+    found = with_speech_acts(text, with_agents(text, found, reading.tokens), reading.tokens)
     found = with_what_goes_on(text, found, reading.tokens)
     found = tuple(without_nobody(text, attribution) for attribution in found)
     return replace(reading, names=names, attributions=(*found, *around))

@@ -70,7 +70,8 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
     Each word finds its head alone, and where one clause of saying stands inside another, words of the inner one find the outer verb:
     in "the general said that the rebels claim that" both nouns would be the subject of "said". A verb has one subject, the nearest;
     another is that of a clause below it without one. On one side it has one clause for its object; a second that no mark parts from
-    the first hangs on that. A "that" before the verb that its clause hangs on is that verb's. A relative clause is one of
+    the first hangs on that. A clause before the verb has the words from its "if" to the subject of the verb: "if they cross the river we
+    will". A "that" before the verb that its clause hangs on is that verb's. A relative clause is one of
     a noun. A subject before the verb that its clause hangs on is that verb's ("the road | remains | closed"), where it has none. Small
     words hang on what they stand before, see _before. Heads in, heads out; a tree stays a tree.
     """
@@ -78,9 +79,11 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
     rehung = list(heads)
     for verb, children in enumerate(below):
         subjects = [i for i in children if relations[i] in _SUBJECTS]
-        clauses = [i for i in children if relations[i] in _SAID and kinds[i] == "VERB"]
+        clauses = [i for i in children if kinds[i] == "VERB" and (relations[i] in _SAID or (relations[i] == "advcl" and i < verb))]
         if len(subjects) > 1 and clauses:
             _hang(rehung, _subjects_of_clauses(verb, subjects, clauses, below, relations))
+        before = [i for i in clauses if relations[i] == "advcl" and any(relations[k] in _SUBJECTS and rehung[k] == i for k in range(i))]
+        _hang(rehung, _words_of_clauses(rehung, before, [i for i in subjects if i < verb], children, relations, kinds))
         objects = [i for i in children if relations[i] == "ccomp"]
         _hang(rehung, _clauses_of_clauses(verb, objects, below, kinds, relations))
     for word, relation in enumerate(relations):
@@ -154,6 +157,21 @@ def _subjects_of_clauses(
         clause = next((i for i in clauses if word < i < past and word != own), None)
         if clause is not None and (word < own or word > verb) and not any(relations[i] in _SUBJECTS for i in below[clause]):
             yield word, clause
+
+
+def _words_of_clauses(
+    heads: list[int], clauses: list[int], subjects: list[int], children: list[int], relations: list[str], kinds: list[str]
+) -> Iterator[tuple[int, int]]:
+    """The words of each clause before a verb that hang on the verb: its "if", and what stands behind it up to a mark or the verb's subject.
+
+    clauses: those that have a subject. subjects, children: those that the verb had.
+    """
+    for clause in clauses:
+        own = next((i for i in subjects if heads[i] == clause), None)
+        if own is not None and not any(relations[i] == "mark" and heads[i] == clause for i in range(own)):
+            yield from ((i, clause) for i in [i for i in children if i < own and relations[i] == "mark"][-1:])
+        past = next((i for i in range(clause, len(heads)) if kinds[i] == "PUNCT" or i in subjects), clause)
+        yield from ((i, clause) for i in children if clause < i < past)
 
 
 def _settle(heads: list[int], kinds: list[str], relations: list[str]) -> list[str]:

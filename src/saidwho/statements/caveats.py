@@ -153,22 +153,27 @@ def caveats_of(
     *,
     without: frozenset[int] = frozenset(),
     shown: frozenset[int] = frozenset(),
+    claims: frozenset[int] | None = None,
 ) -> dict[int, tuple[Span, ...]]:
     """Which caveats are about which attributions, by the number of the attribution; attributions without one are left out.
 
     A caveat is about the nearest statement before it in its paragraph or the one before, or after it in its own sentence;
-    one about claims is about all of that paragraph. without: attributions that no caveat can be about, by number, as those
-    that decline to answer. shown: those that nobody tells and that a picture or a paper shows, by number; of a claim or a figure that
-    could not be checked nobody speaks there.
+    one about "the claims" is about all that was claimed before it, other plurals are about all of that paragraph.
+
+    without: attributions that no caveat can be about, by number, as those that decline to answer. shown: those that nobody tells and that a
+    picture or a paper shows, by number; of a claim or a figure that could not be checked nobody speaks there. claims: those that say that
+    something is so or is not, by number; by default all.
     """
     starts = sorted(
         (start_of(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
     )
     table: dict[int, tuple[Span, ...]] = {}
     told = [(start, i) for start, i in starts if i not in shown]
+    silent = frozenset(around.paragraph(start_of(attributions[i])) for i in without)
+    claims = frozenset(i for _, i in told) if claims is None else claims - without
     for caveat in caveats:
         of_told = _TOLD.search(caveat.span.of(around.text))
-        for number in about(around, caveat, told if of_told else starts, attributions):
+        for number in about(around, caveat, told if of_told else starts, attributions, claims=claims, silent=silent):
             table[number] = (*table.get(number, ()), caveat.span)
     return table
 

@@ -99,6 +99,7 @@ class Chains:
         self._outlets = Outlets(document, grounding.actors, grounding.outlet)
         self._names = {actor.id: actor.name for actor in grounding.actors}
         known = (actor.mentions for actor in grounding.actors if actor.kind != "outlet" and not may_be_outlet(actor))
+        self._exact = {span: actor.id for actor in grounding.actors for span in actor.mentions}
         self._known = sorted(span for mentions in known for span in mentions)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         whole = report_relay(document, self._outlets)
@@ -223,7 +224,7 @@ class Chains:
         described = _DESCRIBED.match(self._text, span.start, span.end)
         if named is not None and described is not None and described.end() == named.span.start:
             return self._relay(named)
-        actor = (speaker.actor if speaker else None) or (named.actor if named else None)
+        actor = (speaker.actor if speaker else None) or (named.actor if named else None) or self._exact.get(span)
         return Link(role="relay", actor=actor, name=self._names.get(actor or "", "") or span.of(self._text), span=span)
 
     def _named_around(self, attribution: Attribution) -> tuple[list[Link], list[Link]]:
@@ -309,7 +310,8 @@ class Chains:
 
     def _relay(self, name: OutletName) -> Link:
         span = name.span if name.span.end > name.span.start else None
-        return Link(role="relay", actor=name.actor, name=name.name, span=span)
+        actor = name.actor or (self._exact.get(span) if span else None)
+        return Link(role="relay", actor=actor, name=name.name, span=span)
 
     def _speaker(self, attribution: Attribution) -> tuple[Link, ...]:
         if not attribution.source:

@@ -23,7 +23,7 @@ from saidwho.types.reading import Attribution, Reading
 # A speaker told by rule is as sure as the rule is right.
 _SCORE = 0.8
 _CITING = re.compile(
-    r"\b(?:citing|quoting|which (?:cited|quoted)|"
+    r"\b(?:citing|quoting|which (?:(?:has|had) )?(?:cite[sd]|quote[sd])|"
     r"(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b",
     re.I,
 )

@@ -18,6 +18,7 @@ _LOOSE = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 _WHEN = frozenset({"when", "while", "as"})
 # A clause with one of these that comes after what it limits is part of it: "handed over once the inquiry is finished".
 _LIMITS = frozenset({"if", "unless", "once", "until", "till", "before", "than"})
+_CONDITIONS = frozenset({"if", "unless", "should"})
 # A relative clause after a comma adds a happening; another says who is meant ("soldiers who refuse orders").
 _RELATIVE = frozenset({"acl:relcl", "acl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -81,6 +82,11 @@ class ClauseFinder:
 
     def is_verb(self, clause: Clause) -> bool:
         return self.tokens[clause.head].upos == "VERB"
+
+    def is_condition(self, clause: Clause) -> bool:
+        """Whether it says on what condition another is so: "if they cross the river, we will fire", "should they cross"."""
+        marks = self.children(clause.head, "mark")
+        return self.tokens[clause.head].relation == "advcl" and any(self.word(i) in _CONDITIONS for i in marks)
 
     def is_aside(self, clause: Clause) -> bool:
         """Whether it only describes the noun it hangs on ("checked by the bank"), or has one word, as a parse gone wrong."""

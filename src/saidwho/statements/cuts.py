@@ -96,6 +96,8 @@ class Cuts:
         """A span of the reader's, split where syntax has several clauses in it."""
         inside = set(tokens)
         found = [clause for clause in by_syntax if clause.head in inside]
+        # What hangs on a condition is told first, wherever it stands.
+        found.sort(key=self._finder.is_condition)
         heads = found[:1] + [clause for clause in found[1:] if self._parts(clause, [i for i in clause.tokens if i in inside])]
         if len(heads) > 1:
             taken = {i for clause in heads[1:] for i in clause.tokens}

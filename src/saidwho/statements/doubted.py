@@ -10,6 +10,12 @@ from saidwho.types.reading import Attribution
 
 # The claims of both sides, which often stand in paragraphs of their own.
 _BOTH = re.compile(r"\b(?:neither|either|both|versions|competing|conflicting|rival)\b", re.IGNORECASE)
+# The claims of all who have spoken so far: "the accounts", and not "these claims" or "its claims".
+_ALL = re.compile(
+    r"\b(?:the|either|both|all|any|most|many)(?: (?:sides?|part(?:y|ies))(?:['’]s|['’])?)? (?:of the )?"
+    r"(?:claims|accounts|reports|allegations|statements|assertions|accusations)\b",
+    re.IGNORECASE,
+)
 # Statements back to the toll of which a live blog says that it could not be confirmed.
 _FAR = 16
 _NUMBERS = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|totals?)\b", re.IGNORECASE)
@@ -23,16 +29,31 @@ class Caveat:
     many: bool
 
 
-def about(around: Surroundings, caveat: Caveat, starts: list[tuple[int, int]], attributions: tuple[Attribution, ...]) -> list[int]:
-    """The numbers of the attributions that a caveat is about. starts: where attributions begin, each with its number, in order."""
+def about(
+    around: Surroundings,
+    caveat: Caveat,
+    starts: list[tuple[int, int]],
+    attributions: tuple[Attribution, ...],
+    *,
+    claims: frozenset[int],
+    silent: frozenset[int],
+) -> list[int]:
+    """The numbers of the attributions that a caveat is about.
+
+    starts: where attributions begin that it can be about, each with its number, in order. claims: those that say that something is so or is
+    not, by number. silent: the paragraphs in which somebody declines to answer, over which a caveat reaches back.
+    """
     at = bisect_left(starts, (caveat.span.start, -1))
     sentence = around.sentence(caveat.span.start)
     paragraph = around.paragraph(caveat.span.start)
     starts = [(start, i) for start, i in starts[max(0, at - _FAR) : at + 2] if not _holds(caveat, attributions[i])]
     at = bisect_left(starts, (caveat.span.start, -1))
-    before = _last_paragraph(around, starts, at, paragraph)
+    before = _last_paragraph(around, starts, at, paragraph, silent)
     same = [i for start, i in starts[max(0, at - 8) : at] if start >= sentence.start]
     after = [i for start, i in starts[at : at + 2] if start < sentence.end]
+    told = [i for _, i in starts[:at] if i in claims]
+    if told and _ALL.search(around.text, sentence.start, caveat.span.end):
+        return told
     if caveat.many and before:
         return _of_many(around, caveat, before, starts[:at], attributions)
     if same and not caveat.many:
@@ -79,13 +100,16 @@ def _holds(caveat: Caveat, attribution: Attribution) -> bool:
     return any(span.start < caveat.span.end and caveat.span.start < span.end for span in attribution.cue)
 
 
-def _last_paragraph(around: Surroundings, starts: list[tuple[int, int]], at: int, paragraph: int) -> list[int]:
+def _last_paragraph(around: Surroundings, starts: list[tuple[int, int]], at: int, paragraph: int, silent: frozenset[int]) -> list[int]:
     """The statements before a caveat in its paragraph, or else in the one before; no more than a caveat can be about."""
     near = [(around.paragraph(start), i) for start, i in starts[max(0, at - 8) : at]]
-    for wanted in (paragraph, paragraph - 1):
+    first = paragraph - 1
+    while first in silent and not any(number == first for number, _ in near):
+        first -= 1
+    for wanted in (paragraph, first):
         found = [i for number, i in near if number == wanted]
         if found:
-            return found if len(found) > 1 or wanted < paragraph else [i for number, i in near if number == wanted - 1][-1:] + found
+            return found if len(found) > 1 or wanted < paragraph else [i for number, i in near if number == first][-1:] + found
     return []
 
 

@@ -10,6 +10,7 @@ from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
 from saidwho.statements.events.frames import Frame, make_frame
+from saidwho.statements.events.types import EventType
 from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
 from saidwho.types.reading import Leanings
@@ -20,6 +21,8 @@ Vectors = Callable[[Sequence[str]], Any]
 # What somebody answers to is only referred to by one of these, with no more than small words beside it: "the accusation", "this".
 _REFERRING = TOLD - {"losses"} | {"version", "versions", "idea", "notion", "conclusion", "conclusions"}
 _ANSWERING: frozenset[Act] = frozenset({"deny", "doubt", "confirm", "admit"})
+# What the speaker does where a condition holds, and is not the condition itself: "if they cross the river, we will fire".
+_NO_CONDITION: frozenset[EventType] = frozenset({"THREATEN"})
 _SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
 
 
@@ -35,7 +38,8 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        guess = classify(wording, self._vectors([clause_in(spans, self._text)])[0], told=self._told(clause))
+        without = _NO_CONDITION if self._finder.is_condition(clause) else frozenset()
+        guess = classify(wording, self._vectors([clause_in(spans, self._text)])[0], told=self._told(clause), without=without)
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))

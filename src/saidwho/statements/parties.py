@@ -28,10 +28,12 @@ _BY = frozenset({"by", "of"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
 _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded"})
 
+# Who loses something to somebody is done to by him: "Russia lost 300 tanks to drones".
+_LOSING = frozenset({"lose", "loses", "lost", "losing"})
 # Their subject undergoes what they tell: "nine people died", "each family will receive 5,000 crowns".
-_UNDERGOING = frozenset({
+_UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
-})  # fmt: skip
+}  # fmt: skip
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -78,10 +80,11 @@ class Parties:
         speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
         """
         doing, done_to = self._of_part(clause, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
-        doing = doing or self._told_to("doer", clause, speaker)
+        undergone = not clause.is_part and self._undergoes(clause.head)
+        doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if not (undergone and i in done_to))
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
-            doing = (speaker,)
+            doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
         return doing, tuple(i for i in done_to if i not in doing)
 
     def _told_to(self, part: str, clause: Clause, speaker: str | None) -> Ids:
@@ -105,27 +108,43 @@ class Parties:
         finder, head = self._finder, clause.head
         doing = self._subjects(head, speaker)
         done_to = self._done_to(head, speaker)
-        passive = finder.children(head, *_PASSIVE)
+        passive = self._subject_of(head, *_PASSIVE)
         if passive:
             done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
             agents = [*finder.children(head, *_AGENTS), *self._by(head)]
             doing = self._forces_of(agents, speaker) or self._named(agents, speaker) or self._owners(agents, speaker)
+            if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
+                return self._won_by(head, speaker), doing or done_to
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
             doing = self._above(clause, clauses, speaker)
         if not passive and self._undergoes(head):
-            return (), doing or done_to
+            return self._won_by(head, speaker), doing or done_to
         return doing, done_to
 
     def _undergoes(self, head: int) -> bool:
         finder, word = self._finder, self._finder.word(head)
         return word in _UNDERGOING or (word in _DONE and not finder.children(head, "aux", "obj"))
 
+    def _won_by(self, head: int, speaker: str | None) -> Ids:
+        """To whom something is lost: "lost 300 tanks to Ukrainian drones"."""
+        if self._finder.word(head) not in _LOSING:
+            return ()
+        objects = self._finder.children(head, *_OBJECTS)
+        phrases = [i for token in (head, *objects) for i in self._finder.children(token, "obl", "nmod")]
+        to = [i for i in phrases if any(self._finder.word(c) == "to" for c in self._finder.children(i, "case"))]
+        return self._named(to, speaker) or self._owners(to, speaker)
+
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
-        subjects = self._finder.children(head, *_SUBJECTS)
+        subjects = self._subject_of(head, *_SUBJECTS)
         return self._forces_of(subjects, speaker) or self._named(subjects, speaker) or self._owners(subjects, speaker)
+
+    def _subject_of(self, head: int, *relations: str) -> list[int]:
+        """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind."""
+        subjects = self._finder.children(head, *relations)
+        return [i for i in subjects if i < head][-1:] or subjects[:1]
 
     def _forces_of(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Those whose soldiers and guns some tokens are, where a pronoun says so: "its gunners"; by default the speaker's side."""
@@ -212,7 +231,7 @@ class Parties:
             if at.parent is None:
                 return ()
             at = clauses[at.parent]
-            subjects = finder.children(at.head, *_SUBJECTS, *_PASSIVE)
+            subjects = self._subject_of(at.head, *_SUBJECTS, *_PASSIVE)
             if subjects:
                 return self._named(subjects, speaker)
         return ()

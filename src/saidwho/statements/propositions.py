@@ -29,6 +29,8 @@ _Grounded = TypeVar("_Grounded", Place, Time, Figure)
 
 # Acts that say no more than what the speaker thinks of something, or nothing: a noun alone in them is no happening.
 _TALK = frozenset({"judge", "doubt", "decline"})
+# What one threatens with, promises or demands is what follows where others do something, and not that they do it.
+_OF_WHAT_FOLLOWS: frozenset[Act] = frozenset({"threaten", "pledge", "demand"})
 # By these the speaker himself acts, and the one named in the clause is who he turns to.
 _TURNED_TO: dict[str, str] = {"REQUEST": "demand", "THREATEN": "threaten"}
 
@@ -80,6 +82,8 @@ class Propositions:
         self, statement: str, clause: Clause, clauses: list[Clause], spans: tuple[Span, ...], act: Act | None, speaker: str | None
     ) -> Proposition | None:
         """What one clause says; None where it tells neither a happening, nor a figure, nor a state of affairs."""
+        if act in _OF_WHAT_FOLLOWS and self._clauses.is_condition(clause):
+            act = None
         figures = _within(self._figures, spans)
         words = self._clauses.stretches(clause)
         how = self._modality(clause, act, words)

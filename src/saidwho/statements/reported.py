@@ -83,12 +83,11 @@ class Reported:
     def _made_of(self, outer: Attribution) -> Attribution | None:
         """Subject, verb of saying and what is said, before or behind them, of the sentence that an outlet reports."""
         said = outer.content[0]
-        if '"' in said.of(self._text):
-            return None
         tokens, numbers = self._subtrees.tokens, self._subtrees.touched(said)
         leading = saying_clause(self._text, tokens, numbers)
         clause = leading or closing_clause(self._text, tokens, numbers)
-        if clause is None:
+        # Words that are quoted may end what somebody says, and not hold who says it.
+        if clause is None or '"' in self._text[said.start : clause.cue.end if leading else said.end]:
             return None
         source = (clause.source,)
         speaker = self._mentioned.speaker(clause.source, score=_SCORE, why=f"reported by {outer.source[0].of(self._text)}")

@@ -26,7 +26,7 @@ from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
 from saidwho.types.ids import statement_id
 from saidwho.types.reading import Attribution, Reading
-from saidwho.types.statement import Basis, Statement
+from saidwho.types.statement import Act, Basis, Statement
 
 
 def make_statements(document: Document, reading: Reading, grounding: Grounding, *, vectors: Vectors | None = None) -> tuple[Statement, ...]:
@@ -50,6 +50,8 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
     return tuple(sorted(best.values(), key=_place))
 
 
+# By these somebody says that something is so or is not, which may be doubted.
+_CLAIMING: frozenset[Act] = frozenset({"assert", "deny", "confirm", "admit", "claim responsibility"})
 # "Footage appeared to show | a burning tank."
 _SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
 _BEFORE = 20  # characters
@@ -81,7 +83,8 @@ class _Making:
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         first = len(self.attributions)
         shown = {first + number: assertion for number, assertion in enumerate(self.assertions) if self._rests(number)}
-        self._caveats = _caveats(self._around, caveats, reading.attributions, self.attributions, shown)
+        self._did = [self._act(number) for number in range(first)]
+        self._caveats = _caveats(self._around, caveats, reading.attributions, dict(zip(self.attributions, self._did, strict=True)), shown)
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
@@ -91,10 +94,8 @@ class _Making:
         return is_caveat(self._around, attribution) or bases.is_basis(attribution) or says_nothing(self._around, attribution)
 
     def statement(self, number: int) -> Statement:
-        attribution, identity = self.attributions[number], self._ids[number]
+        attribution, identity, act = self.attributions[number], self._ids[number], self._did[number]
         speaker = self._speakers.get(attribution.source)
-        by_group = speaker is not None and speaker.actor in self._groups
-        act = self._acts.act(attribution, by_group=by_group, passes_on=number in self._passing_on, answers=self._answers(number))
         around = self._within[number]
         return Statement(
             id=identity,
@@ -115,6 +116,12 @@ class _Making:
             caveats=self._caveats.get(number, ()),
             propositions=self._propositions.of(identity, attribution.content, act=act, speaker=None if speaker is None else speaker.actor),
         )
+
+    def _act(self, number: int) -> Act:
+        attribution = self.attributions[number]
+        speaker = self._speakers.get(attribution.source)
+        by_group = speaker is not None and speaker.actor in self._groups
+        return self._acts.act(attribution, by_group=by_group, passes_on=number in self._passing_on, answers=self._answers(number))
 
     def _answers(self, number: int) -> bool:
         """Whether the last to speak before a statement, in its paragraph or the one before, is of another party to the conflict."""
@@ -176,18 +183,26 @@ def _caveats(
     around: Surroundings,
     caveats: tuple[Caveat, ...],
     read: tuple[Attribution, ...],
-    kept: tuple[Attribution, ...],
+    kept: Mapping[Attribution, Act],
     shown: Mapping[int, Assertion],
 ) -> dict[int, tuple[Span, ...]]:
     """The outlet's caveats, by the place in kept of what they are about.
 
-    caveats: all of the text. read: what the reader found; kept: those of it that are statements of somebody. shown: what the outlet asserts
-    that rests on something, by numbers past those of kept.
+    caveats: all of the text. read: what the reader found; kept: those of it that are statements of somebody, with what is done by each.
+    shown: what the outlet asserts that rests on something, by numbers past those of kept.
     """
     own = {_as_attribution(assertion): number for number, assertion in shown.items()}
     found = (*read, *own)
     numbers = {attribution: number for number, attribution in enumerate(kept)} | own
-    told = caveats_of(around, found, caveats, shown=frozenset(range(len(read), len(found))))
+    acts = [kept.get(attribution) for attribution in read]
+    told = caveats_of(
+        around,
+        found,
+        caveats,
+        without=frozenset(i for i, act in enumerate(acts) if act == "decline"),
+        shown=frozenset(range(len(read), len(found))),
+        claims=frozenset(i for i, act in enumerate(acts) if act in _CLAIMING),
+    )
     return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
 
 

@@ -7,7 +7,10 @@ from functools import lru_cache
 _STUDIO = frozenset({"PRESENTER", "ANCHOR", "NEWSREADER", "NEWSCASTER", "ANNOUNCER", "VOICE-OVER", "VOICEOVER"})
 _REPORTER = "REPORTER"
 _PLACE = r"(?:[ \t]\([^()\n]{1,40}\))?:[ \t]+"
-_LABEL = re.compile(rf"[ \t]*(?P<who>{'|'.join(sorted({*_STUDIO, _REPORTER}))}){_PLACE}")
+_ROLES = "|".join(sorted({*_STUDIO, _REPORTER}))
+# Of a name with one of these broadcasters say that its bearer presents or reports: "ADA VALE, HOST:".
+_NAMED = rf"[A-Z][A-Z.'’-]+(?:[ \t][A-Z][A-Z.'’-]*){{0,3}},[ \t](?:HOST|BYLINE|{_ROLES})"
+_LABEL = re.compile(rf"[ \t]*(?:(?P<who>{_ROLES})|{_NAMED}){_PLACE}")
 _IN_STUDIO = re.compile(rf"^[ \t]*(?:{'|'.join(sorted(_STUDIO))}){_PLACE}", re.MULTILINE)
 
 
@@ -20,7 +23,7 @@ def presenting(text: str) -> frozenset[str]:
 def presenting_end(text: str, start: int, end: int) -> int:
     """Past the label of a turn of the outlet's that a line begins with; start where there is none. start, end: of the line."""
     label = _LABEL.match(text, start, end)
-    return label.end() if label and label["who"] in presenting(text) else start
+    return label.end() if label and (label["who"] is None or label["who"] in presenting(text)) else start
 
 
 def is_label(words: str) -> bool:

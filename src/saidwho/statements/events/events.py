@@ -71,13 +71,19 @@ class Model:
 
 
 def classify(
-    clause: Clause, vector: Sequence[float] | Floats, *, told: Floats | None = None, threshold: float | None = None
+    clause: Clause,
+    vector: Sequence[float] | Floats,
+    *,
+    told: Floats | None = None,
+    threshold: float | None = None,
+    without: frozenset[EventType] = frozenset(),
 ) -> EventGuess | None:
     """Name the event that a clause tells; None where it tells none, or none is sure.
 
     vector: what the encoder of clauses makes of the clause in its sentence: of length VECTOR.
     told: how likely the reader finds each of EVENTS; None where it was not asked.
     threshold: THRESHOLD where None, or TOLD_THRESHOLD where the reader was asked.
+    without: types that it is known not to be of.
     Raises ValueError for a vector of another length or with numbers that are none.
     """
     given = np.asarray(vector, dtype=np.float32)
@@ -90,6 +96,7 @@ def classify(
     own = leant(shipped_model().probabilities(describe(clause, given)), clause.leaning)
     # The reader has seen what the speaker does.
     shares = pooled(own, told)
+    shares[[KINDS.index(kind) for kind in without]] = 0
     best = int(shares.argmax())
     # What the act itself says needs less from the words.
     if threshold is None:

@@ -204,8 +204,8 @@ def _trimmed(around: Surroundings, clause: Free) -> Free:
         first += 1
     while past > first + 1 and (around.tokens[past - 1].upos in _LOOSE or around.tokens[past - 1].relation == "cc"):
         past -= 1
-    # "A shooting on the bank in which, the council says, ..."
-    if not clause.is_whole and past > first + 2 and around.words[past - 1] in ("which", "whom", "whose"):
+    # "A shooting on the bank in which, the council says, ..."; "shells hit the clinic, where residents said ..."
+    if not clause.is_whole and past > first + 2 and around.words[past - 1] in RELATIVES | {"whom"}:
         past -= 2 if around.tokens[past - 2].upos in ("ADP", "PUNCT") else 1
     return replace(clause, first=first, past=past)
 
