@@ -29,6 +29,7 @@ ACTS_BY_CUE = [
     ("pledge", "<Her counsel> {announced} [an appeal]."),
     ("demand", "<The baker> {wants to know} [why no siren sounded]."),
     ("deny", "<The committee> {says} [they have not]."),
+    ("deny", "<The palace> {repeated} [its earlier denial]."),
     ("deny", "<Her counsel> {argued} [that the recording was forged]."),
     ("pledge", "<The ambassador> {announces}: [The Federation will send generators]."),
     ("predict", "<Mediators> {said} [they remained hopeful that talks would resume]."),

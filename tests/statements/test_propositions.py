@@ -154,6 +154,31 @@ def test_who_loses_something_is_done_to(told: tuple[list[str], list[str]], text:
     assert told == ([names[i] for i in proposition.actor], [names[i] for i in proposition.recipient])
 
 
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["Russia"], ["Ukraine"]), "Ukraine took a direct hit from a Russian missile, the United Nations said."),
+        ((["Russia"], ["Ukraine"]), "Ukraine came under attack by Russia, the United Nations said."),
+        ((["Russia"], []), "Russia took the town after an attack from the north, the United Nations said."),
+    ],
+)
+def test_who_takes_a_hit_or_comes_under_fire_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    """From whom, where the text says so."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    (proposition,) = report.statements[0].propositions
+    assert told == ([names[i] for i in proposition.actor], [names[i] for i in proposition.recipient])
+
+
+def test_who_kills_and_wounds_does_both() -> None:
+    """ "Killed 210 people and wounded more than 400 others": the second verb is done to nobody whose soldiers did the first."""
+    report = read(
+        "Russian forces have killed at least 210 people and wounded more than 400 others in an attack on the camp, the mayor said."
+    )
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    assert [["Russian Armed Forces"]] * 2 == [[names[i] for i in p.actor] for p in report.statements[0].propositions]
+
+
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(

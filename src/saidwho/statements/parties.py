@@ -24,7 +24,7 @@ _MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours
 _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into", "from"})
 # Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod")
-_BY = frozenset({"by", "of"})
+_BY, _TO, _FROM = frozenset({"by", "of"}), frozenset({"to"}), frozenset({"from", "by"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
 _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded"})
 
@@ -34,6 +34,11 @@ _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 _UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
 }  # fmt: skip
+# So does that of "took a hit", "sustained damage" and "came under fire".
+_TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
+_TAKEN = word_set(
+    "hit hits fire attack attacks bombardment shelling damage casualties losses strike strikes assault mortar rocket artillery gunfire"
+)
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -124,17 +129,38 @@ class Parties:
         return doing, done_to
 
     def _undergoes(self, head: int) -> bool:
+        """Whether the subject of a verb is done to; "killed nine and wounded more than 20" are both done by whoever did the first."""
         finder, word = self._finder, self._finder.word(head)
-        return word in _UNDERGOING or (word in _DONE and not finder.children(head, "aux", "obj"))
+        if word in _UNDERGOING or self._takes(head):
+            return True
+        if word not in _DONE or finder.children(head, "aux", "obj"):
+            return False
+        token = finder.tokens[head]
+        is_joined = token.relation == "conj" and token.head != head and not finder.children(head, *_SUBJECTS, *_PASSIVE)
+        return not is_joined or bool(finder.children(token.head, *_PASSIVE, "aux:pass")) or self._undergoes(token.head)
+
+    def _takes(self, head: int) -> bool:
+        """Whether a verb tells with its noun that something is done to its subject: "took a direct hit", "came under fire"."""
+        return self._finder.word(head) in _TAKING and bool(self._taken(head))
+
+    def _taken(self, head: int) -> list[int]:
+        finder = self._finder
+        under = [i for i in finder.children(head, "obl") if any(finder.word(c) == "under" for c in finder.children(i, "case"))]
+        coming = finder.word(head).startswith(("come", "came", "coming"))
+        return [i for i in (under if coming else finder.children(head, *_OBJECTS)) if finder.word(i) in _TAKEN]
 
     def _won_by(self, head: int, speaker: str | None) -> Ids:
-        """To whom something is lost: "lost 300 tanks to Ukrainian drones"."""
-        if self._finder.word(head) not in _LOSING:
+        """To whom something is lost, and from whom a hit or fire is taken: "lost 300 tanks to Ukrainian drones"."""
+        finder = self._finder
+        taken = self._taken(head) if finder.word(head) in _TAKING else []
+        if finder.word(head) not in _LOSING and not taken:
             return ()
-        objects = self._finder.children(head, *_OBJECTS)
-        phrases = [i for token in (head, *objects) for i in self._finder.children(token, "obl", "nmod")]
-        to = [i for i in phrases if any(self._finder.word(c) == "to" for c in self._finder.children(i, "case"))]
-        return self._named(to, speaker) or self._owners(to, speaker)
+        case = _FROM if taken else _TO
+        phrases = [
+            i for token in (head, *finder.children(head, *_OBJECTS), *taken) for i in finder.children(token, "obl", *_AGENTS, "nmod")
+        ]
+        to = [i for i in phrases if any(finder.word(c) in case for c in finder.children(i, "case"))]
+        return self._forces_of(to, speaker) or self._named(to, speaker) or self._owners(to, speaker)
 
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""

@@ -154,6 +154,8 @@ _UNCLAIMED = re.compile(
 )
 _SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
+# "Repeated the denial".
+_DENIALS = re.compile(r"\W*(?:(?:the|a|its|his|her|their|that|this|earlier|previous) ){1,2}denials?\W*$", re.IGNORECASE)
 # "They have not": no more than no to what was just said.
 _SHORT_NO = re.compile(
     r"\W*(?:that )?(?:it|they|he|she|we|i|there) (?:has|have|had|did|does|do|was|were|is|are)(?:n['’]t| not)\W*$", re.IGNORECASE
@@ -236,6 +238,7 @@ def is_denial(
         return True
     if (
         _SHORT_NO.match(said)
+        or _DENIALS.match(said)
         or _is_told_of(around, attribution, said)
         or _SAYS_NO.match(said)
         or (_is_not_ours(around, attribution, said) and not clause.auxiliaries & _FUTURE)
