@@ -14,8 +14,8 @@ _OBJECTS = frozenset({"them", "him", "us", "me", "you"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # They stand for somebody where they speak ("the ministry's figures show", "the defence said"), and elsewhere for things: a toll that
-# rises, air defence, a command post, dead bodies.
-_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "body"})
+# rises, air defence, a command post.
+_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
 _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
@@ -34,10 +34,12 @@ def find_nominals(trees: Trees, taken: set[int], *, sources: Mapping[int, int | 
         if i in taken or _is_no_noun(trees, i, taken, is_source=is_source):
             continue
         known = noun(word) if token.upos in ("NOUN", "PROPN", "ADJ") or is_source else None
-        if (known is None or known.lemma in _THINGS) and not is_source:
+        if known is None and not is_source:
             continue
         told = sources.get(i)
         first = trees.phrase(i) if told is None else told
+        if known is not None and not is_source and _is_thing(trees, i, first, known):
+            continue
         if trees.words[first] in _OBJECTS and first < i:
             first += 1  # "among them two survivors"
         if word == "intelligence" and (first == i or trees.words[i - 1] not in _SERVING):
@@ -58,6 +60,13 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
         or (token.relation in _MODIFIES and not is_source and i - 1 not in taken)
         or (word in ("q", "a") and trees.words[i + 1 : i + 2] == (":",))
     )
+
+
+def _is_thing(trees: Trees, i: int, first: int, known: Noun) -> bool:
+    """Whether a noun is for a thing where it does not speak; "14 bodies" and "the body of a man" are dead, "the electoral body" is not."""
+    if known.lemma != "body":
+        return known.lemma in _THINGS
+    return known.many or trees.words[first] not in ("the", "this") or trees.words[i + 1 : i + 2] == ("of",)
 
 
 def _with_names_before(trees: Trees, first: int, taken: set[int], *, is_body: bool) -> int:
