@@ -259,3 +259,8 @@ def test_who_is_exchanged_is_not_counted_as_captured(text: str) -> None:
 def test_those_freed_and_a_crew_are_people(words: str, text: str) -> None:
     found = ground_figures(text, shipped_reader().read(text), actors=(), times=())
     assert [(words, "people")] == [(figure.span.of(text), figure.unit) for figure in found]
+
+
+def test_a_toll_is_told_across_what_it_was_before() -> None:
+    found = rows("The toll, which stood at 27 on Monday, has risen to 31, the ministry said.")
+    assert [("27", "killed"), ("31", "killed")] == [row[:2] for row in found]

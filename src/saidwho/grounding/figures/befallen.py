@@ -370,9 +370,18 @@ def _by_toll(s: Syntax, first: int) -> Befallen:
         if word in _TOLL_LINKS:
             verbs += 1
         elif not _is_aside(s, p):
-            return NOTHING
+            comma = _comma_of_clause(s, p, start)
+            if comma is None:
+                return NOTHING
+            p = comma
         p -= 1
     return NOTHING
+
+
+def _comma_of_clause(s: Syntax, p: int, start: int) -> int | None:
+    """The comma before "which", where p ends its clause or is the word: "the toll, which stood at 27 on Monday, has risen to 31"."""
+    which = next((q for q in range(p, start, -1) if s.at(q) == "which" or (s.at(q) == "," and q != p)), start)
+    return which - 1 if s.at(which) == "which" and s.at(which - 1) == "," and s.at(p) in (",", "which") else None
 
 
 def _is_aside(s: Syntax, p: int) -> bool:
