@@ -113,6 +113,40 @@ def test_a_growing_toll_is_one_series(story: Story) -> None:
     assert (14, "revised") in governor
 
 
+@pytest.mark.parametrize(
+    "rose",
+    [
+        "The death toll from the flood in Sarn rose to 11 from eight",
+        "The death toll from the flood in Sarn was raised to 11 from an earlier eight",
+        "Three bodies were found in Sarn, raising the death toll from the flood from eight to 11",
+        "The number of dead in the flood in Sarn has risen to 11, up from eight",
+    ],
+)
+def test_the_number_that_another_took_the_place_of_comes_first(told: Told, rose: str) -> None:
+    """Of "to 11 from eight" the later is eleven, and the day of the eight is not known."""
+    reports = told(("Newsdeck", "2024-03-05", f"{rose}, the governor of Sarn, Ana Belic, said on Tuesday."))
+    claims = link_reports(reports).claims
+    points = [(point.low, point.as_of, point.change) for claim in claims for point in claim.figures if point.low != 3]
+    assert [(8, None, "first"), (11, "2024-03-05", "revised")] == points
+
+
+def test_a_former_number_is_the_one_given_before(told: Told) -> None:
+    """ "From eight" revises nothing where "at least eight" was told the day before."""
+    reports = told(
+        ("Newsdeck", "2024-03-04", "The flood in Sarn killed at least eight people, the governor of Sarn, Ana Belic, said on Monday."),
+        ("Newsdeck", "2024-03-05", "The death toll from the flood in Sarn rose to 11 from eight, the governor of Sarn, Ana Belic, said."),
+    )
+    (claim,) = link_reports(reports).claims
+    assert [(8, "first"), (8, "same"), (11, "revised")] == [(point.low, point.change) for point in claim.figures]
+
+
+def test_a_part_revises_no_whole(told: Told) -> None:
+    """Six of nineteen jets have come; nineteen are still nineteen."""
+    text = "The first six of 19 F-16 fighter jets promised by Denmark have been delivered to Ukraine, the Danish defence ministry said."
+    (claim,) = link_reports(told(("Newsdeck", "2024-06-20", text))).claims
+    assert {(6, "first"), (19, "first")} == {(point.low, point.change) for point in claim.figures}
+
+
 @pytest.mark.parametrize("name", ["briefing", "losses", "aid"])
 def test_the_order_of_reports_does_not_matter(story: Story, name: str) -> None:
     """Linking is a function of the set of reports."""

@@ -529,3 +529,60 @@ def test_a_package_that_is_decided_on_is_committed_though_its_sum_is_told_later(
         package.amount.currency,
         [(stage.stage, stage.date) for stage in package.history],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have received 14 bodies," Dr. Amal Idris, the director of Rufaa Teaching Hospital, told Reuters by phone.',
+        "The hospital in Rufaa has received 12 injured children and eight bodies, Dr. Amal Idris said.",
+    ],
+)
+def test_bodies_that_are_brought_in_are_no_aid(text: str) -> None:
+    assert () == read(text).aid
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy of Tarsia said it had sent the frigate Resolute to the area.",
+        "Britain has sent two warships to the Gulf, the defence ministry said.",
+        "Greece sent six patrol boats to the strait of Orno on Monday.",
+    ],
+)
+def test_ships_that_are_sent_somewhere_are_no_aid(text: str) -> None:
+    assert () == read(text).aid
+
+
+def test_the_name_of_a_ship_is_nobody_given_to() -> None:
+    assert [("Norway", "Gaza")] == parties("Norway has sent the hospital ship Freya to Gaza, the foreign ministry said.")
+
+
+def test_what_a_captured_ship_carried_is_no_aid() -> None:
+    text = (
+        "Marovia has captured a tanker. The Astrid Lund was carrying 22 crew and 40,000 tonnes of diesel when it was stopped off "
+        "Cape Orno, the ministry said."
+    )
+    assert () == read(text).aid
+
+
+@pytest.mark.parametrize(
+    ("paid", "text"),
+    [
+        (None, "Of the 89 million pounds, about half has been disbursed to Sudan, the British Foreign Office said."),
+        (None, "Half of the 89 million pounds has been disbursed to Sudan, the British Foreign Office said."),
+        (12_000_000, "Of the 89 million pounds, 12 million has been paid to Sudan, the British Foreign Office said."),
+    ],
+)
+def test_a_part_that_came_is_not_the_whole_sum(paid: float | None, text: str) -> None:
+    package = only(text)
+    assert [("delivered", paid)] == [(stage.stage, stage.amount.low if stage.amount else None) for stage in package.history]
+    assert [(89_000_000, "GBP")] == sums(text)
+
+
+def test_what_a_package_is_paid_from_tells_no_stage() -> None:
+    text = (
+        "Norway will donate four launchers to Ukraine. The package is worth NOK 350 million and is financed through the Nansen Programme. "
+        "The first two launchers were delivered in January."
+    )
+    assert [("pledged", None), ("delivered", "2023-01")] == told(text)

@@ -350,7 +350,7 @@ class _Figures:
         read = [f for f in told if any(_is_in(f.span, span) for span in spans)]
         taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
         bare = {f.span: f for span in spans for f in bare_figures(text, span, taken, within=proposition.spans)}
-        return tuple(quantity(f, _nation(f.of, self.parties)) for f in (*read, *bare.values()))
+        return tuple(quantity(f, _nation(f.of, self.parties), text=text) for f in (*read, *bare.values()))
 
 
 def _is_in(inner: Span, outer: Span) -> bool:
@@ -382,7 +382,7 @@ def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures:
             places=own or places,
             days=when,
             day=voice.spoken.first if voice.spoken and voice.spoken.length == 1 else voice.day,
-            quantities=tuple(quantity(f, _nation(f.of, parties)) for f in proposition.figures if not f.negated),
+            quantities=tuple(quantity(f, _nation(f.of, parties), text=text) for f in proposition.figures if not f.negated),
             around=figures.around(proposition),
             is_setting_lent=not own or days is None,
             names=frozenset(stem(word.lower()) for word in _CAPITAL.findall(words)) & voice.names,

@@ -17,6 +17,14 @@ from saidwho.types.grounding import Figure
 TOLERANCE = 0.1
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _DURATION = re.compile(r"^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?.*)?$")
+# Before a number that another has taken the place of: "rose to 11 from eight", "up from an earlier toll of 14".
+_FROM = re.compile(
+    r"\bfrom[ \t]+(?:(?:an?|the)[ \t]+)?(?:(?:earlier|previous|initial|preliminary)[ \t]+)?"
+    r"(?:(?:toll|count|figure|tally|total)[ \t]+of[ \t]+)?$",
+    re.IGNORECASE,
+)
+# Characters before a number among which "from" stands.
+_BEFORE = 48
 # "Casualties" are killed and wounded: at least as many as were killed.
 _WIDER = {"casualties": {"killed", "wounded", "casualties"}}
 # Whoever was executed was killed.
@@ -49,7 +57,7 @@ class Quantity:
     """A figure made comparable.
 
     kind: what is counted ("killed", a unit's stem, a currency). nation: whose they are. low, high: as Figure has them.
-    daily: the rate a day, where it is one: low and high.
+    daily: the rate a day, where it is one: low and high. is_former: whether its words say that another has taken its place.
     """
 
     kind: str
@@ -62,10 +70,11 @@ class Quantity:
     as_of: str | None
     cumulative: bool
     figure: Figure
+    is_former: bool = False
 
 
-def quantity(figure: Figure, nation: str | None) -> Quantity:
-    """nation: the country of the actor that figure.of names."""
+def quantity(figure: Figure, nation: str | None, *, text: str = "") -> Quantity:
+    """nation: the country of the actor that figure.of names. text: that in which the figure stands."""
     counted = _SAME.get(figure.counts or "", figure.counts)
     kind = figure.currency or counted or stem((figure.unit or "thing").lower().split()[-1])
     return Quantity(
@@ -79,6 +88,7 @@ def quantity(figure: Figure, nation: str | None) -> Quantity:
         as_of=figure.as_of,
         cumulative=figure.cumulative,
         figure=figure,
+        is_former=_FROM.search(text[max(figure.span.start - _BEFORE, 0) : figure.span.start]) is not None,
     )
 
 

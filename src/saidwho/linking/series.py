@@ -22,10 +22,13 @@ _SUM = 100_000
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Point:
+    """is_former: another number of the same words has taken its place."""
+
     point: FigurePoint
     quantity: Quantity
     holder: str
     day: int
+    is_former: bool = False
 
 
 def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]) -> tuple[tuple[FigurePoint, ...], tuple[Dispute, ...]]:
@@ -41,8 +44,11 @@ def figure_points(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]]
     for fact in told:
         for q in (*fact.quantities, *_of_the_claim(fact.around, main, set(kinds))):
             given.setdefault((fact.voice.document.id, q.figure.span.start, q.figure.span.end), (fact, q))
-    found = [(fact, _point(fact, q, speakers, spoken)) for fact, q in given.values()]
-    ordered = sorted(_relayed(found), key=lambda p: (p.quantity.kind, p.holder, p.day, p.point.statement))
+    beside = Counter((fact.voice.id, q.kind) for fact, q in given.values())
+    found = [
+        (fact, _point(fact, q, speakers, spoken, is_former=q.is_former and beside[fact.voice.id, q.kind] > 1)) for fact, q in given.values()
+    ]
+    ordered = sorted(_relayed(found), key=lambda p: (p.quantity.kind, p.holder, p.day, not p.is_former, p.point.statement))
     return tuple(_changes(ordered)), tuple(_disputes(ordered))
 
 
@@ -77,14 +83,17 @@ def _days_spoken(facts: Iterable[Fact], speakers: Mapping[str, tuple[str, str]])
     return {key: next(iter(days)) for key, days in of_roots.items() if key[1] and len(days) == 1} | found
 
 
-def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spoken: Mapping[tuple[str, str], Days]) -> _Point:
+def _point(
+    fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spoken: Mapping[tuple[str, str], Days], *, is_former: bool
+) -> _Point:
     root, name = speakers.get(fact.voice.id, ("", ""))
     figure = q.figure
     as_of = _as_of(fact, q, root, spoken)
     day = as_of.last if as_of and not as_of.is_open else day_of(fact.voice.document.published)
+    told = edtf_of(as_of) if as_of else (fact.voice.document.published or "")[:10] or None
     return _Point(
         point=FigurePoint(
-            as_of=edtf_of(as_of) if as_of else (fact.voice.document.published or "")[:10] or None,
+            as_of=None if is_former and not days_of(figure.as_of) else told,
             low=figure.low,
             high=figure.high,
             speaker=name or None,
@@ -101,6 +110,7 @@ def _point(fact: Fact, q: Quantity, speakers: Mapping[str, tuple[str, str]], spo
         quantity=q,
         holder=root,
         day=day or 0,
+        is_former=is_former,
     )
 
 
@@ -141,15 +151,17 @@ def _relayed(found: Sequence[tuple[Fact, _Point]]) -> Iterable[_Point]:
 
 
 def _changes(ordered: Sequence[_Point]) -> Iterable[FigurePoint]:
-    """Each point with how it stands to the one before it of the same speaker and thing."""
-    before: dict[tuple[str, str], _Point] = {}
+    """Each point with how it stands to the one before it of the same speaker and thing; a part is none of its whole."""
+    before: dict[object, _Point] = {}
     for one in ordered:
-        last = before.get((one.holder, one.quantity.kind))
-        before[one.holder, one.quantity.kind] = one
+        thing = (one.holder, _counted(one))
+        last = before.get(thing)
+        before[thing] = one
         if last is None:
             yield one.point
         else:
-            is_same = (last.point.low, last.point.high) == (one.point.low, one.point.high)
+            # "From eight" does not say whether it was "at least eight".
+            is_same = last.point.low == one.point.low and (one.is_former or last.point.high == one.point.high)
             yield replace(one.point, change="same" if is_same else "revised")
 
 
@@ -160,9 +172,8 @@ def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
     """
     kinds: dict[object, list[_Point]] = defaultdict(list)
     for one in ordered:
-        if one.holder and not _is_vague(one):
-            q = one.quantity
-            kinds[q.kind if q.figure.part_of is None else (q.kind, q.victims)].append(one)
+        if one.holder and not one.is_former and not _is_vague(one):
+            kinds[_counted(one)].append(one)
     for points in kinds.values():
         last = {one.holder: one.day for one in points}  # of each holder, in time
         latest = [one for one in points if one.day == last[one.holder]]
@@ -175,6 +186,12 @@ def _disputes(ordered: Sequence[_Point]) -> Iterable[Dispute]:
         at_odds = [(a, b) for a, b, found in pairs if found == "disagree" and frozenset((a.holder, b.holder)) not in agreed]
         if at_odds:
             yield _dispute(at_odds)
+
+
+def _counted(one: _Point) -> object:
+    """What a figure counts: a part, by whom it counts, is another thing than its whole."""
+    q = one.quantity
+    return q.kind if q.figure.part_of is None else (q.kind, q.victims)
 
 
 def _is_vague(one: _Point) -> bool:

@@ -22,6 +22,27 @@ _FROM = re.compile(r" from (?P<who>[^\n.;:,]{2,80}?),? ")
 _BLAMED = re.compile(r"(?:\w+ )*(?:been|is|are|was|were|being) (?:\w+ly )?blamed(?P<on> on)?")
 
 
+# "The mission says 41 people died, but the real toll | is thought to be higher": who tells of the first, and where nobody's begins.
+_TELLS = re.compile(r"(?:^|[.!?][”\"]? |\n)(?P<who>(?:The )?[A-Z][^.;:,\n]{1,80}?) (?P<cue>says|said|reports|reported) (?:that )?$")
+_BUT = re.compile(r", (?:but|although|though|while) (?=[^,.;\n]*$)")
+_LONGEST = 120  # characters before what is said in which its teller is looked for
+
+
+def parted_from_nobody(text: str, attribution: Attribution) -> tuple[Attribution, ...]:
+    """What somebody says, and what is thought behind it, where the latter took all for its own."""
+    first, (cue, *others) = attribution.content[0], attribution.cue or (Span(start=0, end=0),)
+    passive = _PASSIVE.fullmatch(cue.of(text))
+    if attribution.source or others or first.end > cue.start or passive is None or not passive["is"]:
+        return (attribution,)
+    tells = _TELLS.search(text, max(first.start - _LONGEST, 0), first.start)
+    but = _BUT.search(text, first.start, first.end)
+    if tells is None or but is None:
+        return (attribution,)
+    who, verb = (Span(start=tells.start(part), end=tells.end(part)) for part in ("who", "cue"))
+    said = replace(attribution, source=(who,), cue=(verb,), content=(Span(start=first.start, end=but.start()),))
+    return (said, replace(attribution, content=(Span(start=but.end(), end=first.end), *attribution.content[1:])))
+
+
 def without_nobody(text: str, attribution: Attribution) -> Attribution:
     """An attribution without a source that is nobody: "it" before a passive, who hears it, or on whom something is blamed."""
     if len(attribution.source) != 1 or len(attribution.cue) != 1:

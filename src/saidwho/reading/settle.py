@@ -10,7 +10,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.going_on import with_what_goes_on
 from saidwho.reading.headlines import settle_headlines
-from saidwho.reading.impersonal import without_nobody
+from saidwho.reading.impersonal import parted_from_nobody, without_nobody
 from saidwho.reading.inside_quotations import inside_quotations, quotations_around
 from saidwho.reading.names import settle_names
 from saidwho.reading.noticing import with_noticing
@@ -59,7 +59,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_said_behind(text, found, reading.tokens)
     found = with_speech_acts(text, with_agents(text, found, reading.tokens), reading.tokens)
     found = with_what_goes_on(text, found, reading.tokens)
-    found = tuple(without_nobody(text, attribution) for attribution in found)
+    found = tuple(without_nobody(text, part) for one in found for part in parted_from_nobody(text, one))
     return replace(reading, names=names, attributions=(*found, *around))
 
 

@@ -26,7 +26,7 @@ _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into"
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 _BY, _TO, _FROM = frozenset({"by", "of"}), frozenset({"to"}), frozenset({"from", "by"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
-_SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded"})
+_SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded", "number"})
 
 # Who loses something to somebody is done to by him: "Russia lost 300 tanks to drones".
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
@@ -123,7 +123,9 @@ class Parties:
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
-            doing = self._above(clause, clauses, speaker)
+            above = self._above(clause, clauses, speaker)
+            # "Are feared to have been captured": whoever stands above is done to.
+            doing, done_to = ((), done_to or above) if finder.children(head, "aux:pass") else (above, done_to)
         if not passive and self._undergoes(head):
             return self._won_by(head, speaker), doing or done_to
         return doing, done_to

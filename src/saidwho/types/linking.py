@@ -124,7 +124,8 @@ class Contradiction:
 class FigurePoint:
     """A figure for the thing that a claim counts: who gives it, and for when.
 
-    as_of: EDTF, of the text, else the day it was said or printed. speaker: a name. origin: the id of who stands behind it.
+    as_of: EDTF, of the text, else the day it was said or printed; None of a former number ("to 11 from eight") whose day is not told.
+    speaker: a name. origin: the id of who stands behind it.
     change: how it stands to the figure before it of the same speaker.
     """
 

@@ -221,3 +221,46 @@ def test_finds_what_is_counted(expected: list[str], text: str) -> None:
 def test_a_length_of_time_is_one_of_counting(over: str | None, text: str) -> None:
     """What is done in minutes, an attack by night and what is still to come have no rate."""
     assert [over] == [figure.over for figure in ground_figures(text, shipped_reader().read(text), actors=(), times=())]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (None, "One of the freed men had been thought dead, the ministry said."),
+        (None, "One of freed men was thought dead, the ministry said."),
+        (None, "Two of the rescued miners had been presumed dead, the mayor said."),
+        ("killed", "Twelve people were feared dead after the blast, the mayor said."),
+        ("killed", "Three freed prisoners were killed in a crash on Monday."),
+    ],
+)
+def test_who_turned_out_to_be_alive_is_not_counted_as_killed(expected: str | None, text: str) -> None:
+    assert [expected] == [counts for _, counts, *_ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UAE mediation succeeds in exchange of 150 captives between Russia and Ukraine",
+        "Marovia and Kastria agreed on a swap of 150 captives on Monday.",
+    ],
+)
+def test_who_is_exchanged_is_not_counted_as_captured(text: str) -> None:
+    assert [("150 captives", None)] == [row[:2] for row in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("19 of those freed", "19 of those freed had defended Snake Island, Ukraine said."),
+        ("22", "The crew of 22 were in good health, the ministry said."),
+        ("14", "The tanker sank with a crew of 14."),
+    ],
+)
+def test_those_freed_and_a_crew_are_people(words: str, text: str) -> None:
+    found = ground_figures(text, shipped_reader().read(text), actors=(), times=())
+    assert [(words, "people")] == [(figure.span.of(text), figure.unit) for figure in found]
+
+
+def test_a_toll_is_told_across_what_it_was_before() -> None:
+    found = rows("The toll, which stood at 27 on Monday, has risen to 31, the ministry said.")
+    assert [("27", "killed"), ("31", "killed")] == [row[:2] for row in found]

@@ -48,6 +48,8 @@ def befallen(s: Syntax, *, first: int, past: int, noun: tuple[int, int], head: i
     noun: the words of what is counted, empty where there are none. head: its noun, or the number's last word.
     gives_way: what the noun says holds only where no verb says more ("detainees have died", "three of the wounded died").
     """
+    if _is_alive_after_all(s, past, noun=noun):
+        return NOTHING
     inside = _inside(s, noun=noun, head=head)
     taken = _by_noun(s, first)
     if taken.found and inside.kind != "killed":
@@ -62,6 +64,19 @@ def befallen(s: Syntax, *, first: int, past: int, noun: tuple[int, int], head: i
         return around if around.found else inside
     word = head if head is not None else past - 1
     return _first_found(lambda: _by_syntax(s, word), lambda: _by_toll(s, first), lambda: _by_price(s, first, past))
+
+
+_BELIEVED = word_set("thought believed feared presumed assumed")
+_FREED = word_set("freed released rescued returned")
+
+
+def _is_alive_after_all(s: Syntax, past: int, *, noun: tuple[int, int]) -> bool:
+    """Whether what was believed of them was wrong: "one of the freed men was thought dead", "two had been feared dead"."""
+    p = past
+    while s.at(p) in _BE or s.at(p) in _HAVE or s.tag(p) == "ADV":
+        p += 1
+    is_over = "had" in s.lower[past:p] or any(s.at(q) in _FREED for q in range(*noun))
+    return is_over and p > past and s.at(p) in _BELIEVED
 
 
 def _first_found(*rules: Callable[[], Befallen]) -> Befallen:
@@ -355,9 +370,18 @@ def _by_toll(s: Syntax, first: int) -> Befallen:
         if word in _TOLL_LINKS:
             verbs += 1
         elif not _is_aside(s, p):
-            return NOTHING
+            comma = _comma_of_clause(s, p, start)
+            if comma is None:
+                return NOTHING
+            p = comma
         p -= 1
     return NOTHING
+
+
+def _comma_of_clause(s: Syntax, p: int, start: int) -> int | None:
+    """The comma before "which", where p ends its clause or is the word: "the toll, which stood at 27 on Monday, has risen to 31"."""
+    which = next((q for q in range(p, start, -1) if s.at(q) == "which" or (s.at(q) == "," and q != p)), start)
+    return which - 1 if s.at(which) == "which" and s.at(which - 1) == "," and s.at(p) in (",", "which") else None
 
 
 def _is_aside(s: Syntax, p: int) -> bool:

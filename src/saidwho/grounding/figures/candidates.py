@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from saidwho.grounding.figures.befallen import NOTHING, Befallen, befallen
 from saidwho.grounding.figures.exclusions import counts_nothing
+from saidwho.grounding.figures.fates import BEFELL
 from saidwho.grounding.figures.lexicon import (
     ANIMALS,
     AREAS_AND_WEIGHTS,
@@ -20,6 +21,7 @@ from saidwho.grounding.figures.numbers import Number, find_numbers
 from saidwho.grounding.figures.phrases import Phrase, is_demonym, phrase_after, unit_of, victims_of
 from saidwho.grounding.figures.qualifiers import Qualifier, qualifier_after, qualifier_before
 from saidwho.grounding.figures.syntax import Syntax
+from saidwho.text.tables import word_set
 from saidwho.types.grounding import Counted
 
 
@@ -160,7 +162,7 @@ def _settled(s: Syntax, c: Candidate) -> Candidate | None:
     form, fate, unit = c.number.form, c.fate, c.unit
     head = s.at(c.phrase.head) if c.phrase.head is not None else ""
     if c.phrase.is_pronoun:
-        unit = "people" if fate.found and fate.kind else None
+        unit = "people" if (fate.found and fate.kind) or s.at(c.phrase.past - 1) in BEFELL else None
     if s.at(c.past - 1) == "strong" and unit is None:
         unit = "people"
     of_number = c.phrase.is_partitive and c.phrase.head is None and form != "none"  # "half of its 36 hospitals": the whole says of what
@@ -168,7 +170,7 @@ def _settled(s: Syntax, c: Candidate) -> Candidate | None:
         unit = "people"
     counts = fate.kind if fate.found and (unit == "people" or head in GROUPS) else None
     called = _called(s, c) if c.phrase.is_pronoun else None
-    unit = "people" if called else unit
+    unit = "people" if called or (c.phrase.head is None and _is_of_crew(s, c)) else unit
     victims = (c.victims or called or _all_of_them(s, c)) if unit == "people" else None
     c = replace(c, unit=unit, counts=counts, victims=victims)
     if form == "none":
@@ -243,6 +245,15 @@ def _called(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     if s.at(past) == "and" and s.at(past + 1) in PEOPLE:
         past += 2
     return (first, past) if past > first and s.at(past - 1) in PEOPLE else None
+
+
+# Nouns of people together.
+_CREWS = word_set("crew crews staff team crowd garrison workforce")
+
+
+def _is_of_crew(s: Syntax, c: Candidate) -> bool:
+    """ "The crew of 22"."""
+    return s.reads(c.first - 1, "of") and s.at(c.first - 2) in _CREWS
 
 
 def _is_thing(head: str) -> bool:

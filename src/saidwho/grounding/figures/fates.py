@@ -43,6 +43,10 @@ ACTING = frozenset(form for row in _VERBS for form in row[1:4]) - word_set(
 )
 
 
+# Participles that say what befell "those": "19 of those freed".
+BEFELL = frozenset(row[4] for row in _VERBS)
+
+
 def _table() -> dict[tuple[str, ...], list[tuple[Counted | None, Voice]]]:
     """What befell them and whom, by the words that say so."""
     table: dict[tuple[str, ...], list[tuple[Counted | None, Voice]]] = {}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from saidwho.grounding.figures.fates import ACTING, MODIFIERS, NOUNS
+from saidwho.grounding.figures.fates import ACTING, BEFELL, MODIFIERS, NOUNS
 from saidwho.grounding.figures.lexicon import (
     AREAS_AND_WEIGHTS,
     BARE_PEOPLE,
@@ -62,6 +62,8 @@ def phrase_after(s: Syntax, number: Number) -> Phrase:
 def _of(s: Syntax, number: Number, p: int) -> Phrase:
     """What follows "dozens of", "three of", "half of"."""
     nothing = Phrase(first=number.past, past=number.past, head=None)
+    if s.at(p) == "those" and s.at(p + 1) in BEFELL - NOUNS.keys():
+        return Phrase(first=p, past=p + 2, head=p, is_partitive=True, is_pronoun=True)
     if s.at(p) in ("them", "whom", "us", "which") or (s.at(p) in _PRONOUNS and s.tag(p + 1) not in ("NOUN", "NUM", "ADJ")):
         return Phrase(first=p, past=p + 1, head=p, is_partitive=True, is_pronoun=True)
     is_pointing = s.at(p) in _DETERMINERS

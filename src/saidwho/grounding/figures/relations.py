@@ -247,7 +247,7 @@ def _of_next(s: Syntax, found: list[Candidate], i: int) -> int | None:
 
 def _is_part(s: Syntax, c: Candidate) -> bool:
     first, start = c.first, s.firsts[c.first]
-    if c.phrase.is_pronoun and s.at(c.phrase.past - 1) in ("them", "whom", "those", "which"):
+    if c.phrase.is_pronoun and c.phrase.head is not None and s.at(c.phrase.head) in ("them", "whom", "those", "which"):
         return True
     if " ".join(s.lower[max(start, first - 5) : first]).endswith(_OPENING_PARTS):
         return True

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from saidwho.statements.aid.stages import Told
-from saidwho.statements.aid.words import WORDS
+from saidwho.statements.aid.verbs import GIVE
+from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.own_voice.lines import is_headline
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.tables import word_set
@@ -21,6 +22,8 @@ _SURE = 0.7
 _NOT_TOLD: frozenset[Act] = frozenset({"deny", "doubt", "demand", "decline", "threaten"})
 # What only comes to a sum was not given by that.
 _AMOUNTING = frozenset({"amounted", "totalled", "totaled", "rose", "fell", "cost", "stood", "grew"})
+# What a ship holds was given by nobody as yet: "was carrying 40,000 tonnes of diesel when it was stopped".
+_CARRYING = forms_of("carry")
 # Pasts and participles that do not end in "ed".
 _PAST = word_set(
     "went came got took made put gave sent brought found left lent paid flew drove set spent bought built fed laid let met held won gone "
@@ -61,11 +64,23 @@ class Givings:
             if (giving := _giving(around, proposition, statement.act)) is not None
         ]
         self._found = sorted(found, key=lambda giving: min(giving.tokens))
+        self._moving = frozenset(
+            word
+            for statement in statements
+            for proposition in statement.propositions
+            if (event := proposition.event) is not None and event.type == "MOBILIZE" and event.score >= _SURE
+            for word in around.touched(event.span)
+            if around.words[word] in GIVE
+        )
         self._starts = [min(giving.tokens) for giving in self._found]
 
     def within(self, tokens: range) -> Iterator[Giving]:
         """Those that begin in a sentence, in its order."""
         yield from self._found[bisect_left(self._starts, tokens.start) : bisect_left(self._starts, tokens.stop)]
+
+    def moves_forces(self, verb: int) -> bool:
+        """Whether whoever sends things moves what stays his own: "has sent two warships to the Gulf"."""
+        return verb in self._moving
 
 
 def _giving(around: Surroundings, proposition: Proposition, act: Act | None) -> Giving | None:
@@ -84,8 +99,12 @@ def _giving(around: Surroundings, proposition: Proposition, act: Act | None) -> 
     return Giving(tokens=tokens, told=Told(verb=word, stage=stage, is_read=True) if stage else None)
 
 
-def _stage(around: Surroundings, word: int, proposition: Proposition, act: Act | None) -> Stage | None:
+def _stage(  # noqa: PLR0911
+    around: Surroundings, word: int, proposition: Proposition, act: Act | None
+) -> Stage | None:
     modality = proposition.modality or "actual"
+    if around.words[word] in _CARRYING:
+        return None
     if proposition.negated:
         return "cancelled" if modality == "planned" else None
     if act == "pledge" and modality != "conditional":

@@ -62,6 +62,15 @@ class Goals:
         found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _WEAK and self._around.tokens[i].upos != "PRON")
         return next((party for party in found if party is not None and not self._parties.passes_on(party)), None)
 
+    def names_state(self, tokens: range) -> bool:
+        """Whether a sentence names a state plainly as whom something is for; "the Gulf" and "the strait of Orno" are none."""
+        found = ((i, self._meant(i, weight)) for i in tokens if (weight := self._goal(i)) > _WEAK)
+        return any(
+            self._parties.country(party) is not None or (self._parties.is_state(party) and self._around.words[i - 1] not in ("the", "of"))
+            for i, party in found
+            if party is not None
+        )
+
     def given(self, tokens: range) -> str | None:
         """Whom a verb itself names as whom it gives to."""
         found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _NAMED)
@@ -161,8 +170,11 @@ class Goals:
         return word.relation == "amod" and self._around.words[word.head] in WORDS["aid"] and self._marks.case(token) == "to"
 
     def _is_given_to(self, noun: int, cases: set[str], *, is_giving: bool) -> bool:
-        """Whether a noun stands by itself for whom a verb gives to: "give Kastria", "promised Kastria", "let Kastria have 30 boats"."""
+        """Whether a noun stands by itself for whom a verb gives to: "give Kastria", "promised Kastria", "let Kastria have 30 boats"; the
+        name of a thing is the thing: "sent the hospital ship Freya"."""
         around, relation, head = self._around, self._around.tokens[noun].relation, self._around.tokens[noun].head
+        if around.tokens[noun].upos == "PROPN" and around.words[noun - 1] in WORDS["carriers"] | WORDS["materiel"]:
+            return False
         if is_giving and relation in ("obj", "iobj", "compound") and not cases:
             return True
         is_let = around.words[head] == "let" and relation == "obj" and around.child(head, "xcomp") is not None

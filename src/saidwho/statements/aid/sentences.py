@@ -51,6 +51,8 @@ class Sentences:
         funding = list(funding_in(around.text, around.span(tokens.start, tokens.stop)))
         verbs = ((hit, around.tokens[hit.verb].span) for hit in stages_in(around, tokens))
         told = [hit for hit, verb in verbs if not any(span.start <= verb.start and verb.end <= span.end for span in funding)]
+        if not self._goals.names_state(tokens):
+            told = [hit for hit in told if not self._givings.moves_forces(hit.verb)]
         givings = list(self._givings.within(tokens))
         sums = self._sums(tokens, figures, is_aid=bool(told or givings or _AID & set(words)))
         # "Under an 18 billion euro programme": what a fund holds is not what it gives.

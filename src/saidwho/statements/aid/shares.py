@@ -14,6 +14,10 @@ _FACILITIES = frozenset({"facility", "package", "programme", "program", "loan", 
 _ARTICLES = frozenset({"the", "a", "an"})
 _DETERMINED = _ARTICLES | {"its", "their", "this", "that"}
 _CALLED = WORDS["tranches"] - {"payment"}
+# Shares without a sum of their own.
+_FRACTIONS = frozenset({"half", "halves", "third", "thirds", "quarter", "quarters", "part", "most", "some", "rest", "remainder"})
+# Words from a share to its verb: "has been paid".
+_AUXILIARIES = 2
 # Words from a sum to its "of": "150 million euros' worth of".
 _WORTH = 2
 # Words between a share and its whole: "of a", "of the promised"; and with the name of a share among them.
@@ -71,18 +75,30 @@ class Shares:
         return self._around.words[max(first - 2, 0) : first] == ("of", "which")
 
     def is_whole_of_part(self, amount: Figure, sentence: Sentence) -> bool:
-        """ "The second tranche of a $8 billion loan": what is told is told of a part of the sum."""
+        """ "The second tranche of a $8 billion loan", "half of the 89 million": what is told is told of a part of the sum."""
         inside = self._around.touched(amount.span)
+        if self._is_of_fraction(inside.start, sentence):
+            return True
         before = self._around.words[max(sentence.tokens.start, inside.start - _BESIDE) : inside.start]
         is_of = any(a == "of" and b in _DETERMINED for a, b in pairwise(before))
         behind = self._around.words[inside.stop - 1 : min(inside.stop + 2, sentence.tokens.stop)]
         return is_of and bool(_CALLED & set(before)) and bool((WORDS["aid"] - _CALLED) & set(behind))
 
+    def _is_of_fraction(self, first: int, sentence: Sentence) -> bool:
+        """ "Half of the 89 million", "of the 89 million, about half has been paid". first: the first word of the sum."""
+        around = self._around
+        of = first - 1 - (around.words[first - 1] in _DETERMINED)
+        if of < sentence.tokens.start or around.words[of] != "of":
+            return False
+        subjects = (around.child(hit.verb, "nsubj", "nsubj:pass") for hit in sentence.told)
+        told = {of - 1, *(i for i in subjects if i is not None and of == sentence.tokens.start)}
+        return any(around.words[i] in _FRACTIONS for i in told)
+
     def is_share_behind(self, whole: Figure, part: Figure, verb: int) -> bool:
         """ "Of its gift of 6 million, 2.5 million have reached the camp": what the verb behind a share tells is told of the share."""
         around, first = self._around, self._around.touched(whole.span).start
         behind = around.touched(part.span)
-        is_right_behind = 0 <= verb - behind.stop <= 1 and all(around.tokens[i].upos == "AUX" for i in range(behind.stop, verb))
+        is_right_behind = 0 <= verb - behind.stop <= _AUXILIARIES and all(around.tokens[i].upos == "AUX" for i in range(behind.stop, verb))
         start = around.touched(around.sentence(whole.span.start)).start
         before = around.words[max(start, first - _BESIDE) : first]
         return size(part) < size(whole) and is_right_behind and before.count("of") + before.count("from") > 0

@@ -282,6 +282,8 @@ def _by_getting(verb: Verb) -> Stage | None:
     """ "Got ten jets", "is getting a loan", "is to get ten jets"."""
     if verb.below & DENIED or (verb.is_open and not verb.below & AHEAD and not ("to" in verb.below and verb.below & _BEING)):
         return None
+    if verb.gives_people_alone:
+        return None
     return "pledged" if verb.is_open else "announced" if verb.word.endswith("ing") else "delivered"
 
 
@@ -344,8 +346,8 @@ def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
     ahead = _by_what_will_be(verb, stage)
     if ahead is not None:
         return None if _is_of_others(verb, stage) else ahead
-    if stage == "delivered" and verb.object is not None and verb.around.words[verb.object] in WORDS["abstract"]:
-        return None  # "After receiving assurances".
+    if stage == "delivered" and (_is_abstract(verb) or verb.gives_people_alone):
+        return None  # "After receiving assurances", "has received 14 bodies".
     if verb.ended_by is not None and stage in ("committed", "allocated"):
         return "cancelled" if verb.is_of_aid and not verb.ended_by.is_open else None  # "Refused to ratify the loan".
     if verb.below & DENIED or (verb.below & PLANNED and stage in _BROAD and not verb.is_resolved) or _is_of_others(verb, stage):
@@ -354,6 +356,10 @@ def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
         return "announced"  # "The Dutch are buying 100 lorries for Ossel".
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
+
+
+def _is_abstract(verb: Verb) -> bool:
+    return verb.object is not None and verb.around.words[verb.object] in WORDS["abstract"]
 
 
 def _by_what_will_be(verb: Verb, stage: Stage) -> Stage | None:

@@ -136,27 +136,12 @@ def _gives_nothing(verb: Verb) -> bool:
     # "Delivered a strike", "were driven off".
     strikes = verb.object is not None and verb.around.words[verb.object] in _BLOWS
     is_off = verb.word in ("drove", "driven") and verb.around.words[verb.number + 1 : verb.number + 2] in (("off",), ("out",), ("away",))
-    is_passive = verb.around.child(verb.number, "nsubj:pass") is not None
+    is_passive = verb.around.child(verb.number, "nsubj:pass", "aux:pass") is not None
     is_paid_from = is_passive and verb.word in ("financed", "funded") and bool(verb.beside & _FROM)
     is_put = is_passive and verb.word == "given" and "as" in verb.beside
     return (
-        is_paid_from
-        or is_put
-        or adds_up
-        or is_none
-        or strikes
-        or is_off
-        or bool(verb.below & {"home", "back"})
-        or _gives_people_alone(verb)
+        is_paid_from or is_put or adds_up or is_none or strikes or is_off or bool(verb.below & {"home", "back"}) or verb.gives_people_alone
     )
-
-
-def _gives_people_alone(verb: Verb) -> bool:
-    """ "Sent 400 soldiers"; not "sent a rescue team and two planes with tents"."""
-    if verb.object is None or verb.around.words[verb.object] not in WORDS["people"]:
-        return False
-    joined = (k for k in verb.around.children(verb.object) if verb.around.tokens[k].relation == "conj")
-    return not any(verb.around.words[k] in WORDS["humanitarian"] | WORDS["carriers"] for k in joined)
 
 
 def _is_called_off(verb: Verb) -> bool:

@@ -156,6 +156,14 @@ class Verb:
     def object(self) -> int | None:
         return self.around.child(self.number, "obj", "nsubj:pass")
 
+    @property
+    def gives_people_alone(self) -> bool:
+        """ "Sent 400 soldiers", "received 14 bodies"; not "sent a rescue team and two planes with tents"."""
+        if self.object is None or self.around.words[self.object] not in WORDS["people"]:
+            return False
+        joined = (k for k in self.around.children(self.object) if self.around.tokens[k].relation == "conj")
+        return not any(self.around.words[k] in WORDS["humanitarian"] | WORDS["carriers"] for k in joined)
+
     def names(self, nouns: frozenset[str]) -> bool:
         """Whether one of some nouns hangs on it, or it on one: "the grant which both signed"."""
         described = (self.around.tokens[self.number].head,) if self.relation.startswith("acl") else ()
