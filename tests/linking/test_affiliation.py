@@ -2,7 +2,7 @@
 
 import pytest
 
-from saidwho.linking.affiliation import affiliation_of, is_adjective_of, owned_in, settle
+from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjective_of, owned_in, settle
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,16 @@ def test_a_force_owns_nothing_and_kin_holds_no_office(words: str, owner: str | N
     """Nor is who drives an ambulance of a hospital."""
     told = affiliation_of(words)
     assert (owner, organ, service) == (told.owner, told.organ, told.service)
+
+
+@pytest.mark.parametrize("words", ["a Western official", "two European diplomats", "Western intelligence officials"])
+def test_officials_from_abroad_are_of_no_state_that_is_told_of(words: str) -> None:
+    """Nor of the one whose soldiers the text names right before."""
+    owned = owned_in("Some Ukrainian soldiers had been captured.")
+    assert Affiliation() == settle(affiliation_of(words), 60, owned)
+
+
+@pytest.mark.parametrize("words", ["the foreign ministry", "a European Union official", "Western Command of the army"])
+def test_bodies_with_such_words_in_their_names_keep_their_kind(words: str) -> None:
+    """A ministry is one of a state."""
+    assert affiliation_of(words).organ is not None

@@ -165,6 +165,12 @@ class Affiliation:
 
 NO_AFFILIATION = Affiliation()
 
+# "A Western official" is of no state that the text tells of.
+_FROM_ABROAD = re.compile(
+    r"\b(?:Western|European|Arab|Gulf|[Ff]oreign|[Aa]llied)(?: (?:intelligence|security|defen[cs]e|military|government))? "
+    r"(?:officials?|diplomats?|sources?|governments?|envoys?)\b"
+)
+
 
 @lru_cache(maxsize=1 << 14)
 def affiliation_of(words: str) -> Affiliation:
@@ -174,7 +180,7 @@ def affiliation_of(words: str) -> Affiliation:
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
     words = _RELATED.split(_ASIDE.split(words)[0])[0]
-    if _KIN_OF.search(words):
+    if _KIN_OF.search(words) or _FROM_ABROAD.search(words):
         return NO_AFFILIATION
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))

@@ -160,7 +160,8 @@ def _text(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
 
     def rank(fact: Fact) -> tuple[bool, int, int, str]:
         told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
-        return (is_doer_open and bool(fact.doers or not fact.event), -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
+        names_or_tells_little = bool(fact.doers) or not fact.event or len(fact.text) < _FRAGMENT
+        return (is_doer_open and names_or_tells_little, -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
 
     best = min(facts, key=rank)
     sentence = without_marks(best.clause)

@@ -195,6 +195,7 @@ def test_a_state_is_no_she(read: Read) -> None:
         ),
         ("Kastria's army fled. For Kastria, Colonel Ivo Brandek said that no mines had been laid.", "Kastria"),
         ("Kastria's army fled. Ivo Brandek, who speaks for the Kastrian army, said that it would return.", "Armed Forces of Kastria"),
+        ("Ivo Brandek, who leads the Lomna Doctors' Union, said that nine had died.", "Lomna Doctors' Union"),
     ],
 )
 def test_who_speaks_for_a_body_belongs_to_it(read: Read, text: str, owner: str) -> None:

@@ -17,8 +17,8 @@ _OFFICIALS = frozenset({"official", "diplomat", "officer", "negotiator", "envoy"
 _NOT_IN_OFFICE = frozenset({"former", "ex", "retired", "captured", "detained"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 BEHIND = 6
-# Who says for whom somebody speaks, behind the name and in front of it.
-_WHO_SPEAKS = re.compile(r",? who (?:speaks|spoke|has spoken) for ")
+# For whom somebody speaks or what he heads, behind the name and in front of it.
+_WHO_SPEAKS = re.compile(r",? who (?:(?:speaks|spoke|has spoken) for|heads|headed|leads|led|chairs|directs|commands|runs) ")
 _FOR = re.compile(r"(?:^|[.!?\n]\s*)For (?:the )?[^,.\n]{3,50}, (?:[A-Z][\w.]+ ){0,2}$")
 _LONGEST_FOR = 90
 # Words behind an office before the body that it is of; and words before the noun of such a body.
