@@ -82,8 +82,8 @@ def rehang(heads: list[int], kinds: list[str], relations: list[str]) -> list[int
         clauses = [i for i in children if kinds[i] == "VERB" and (relations[i] in _SAID or (relations[i] == "advcl" and i < verb))]
         if len(subjects) > 1 and clauses:
             _hang(rehung, _subjects_of_clauses(verb, subjects, clauses, below, relations))
-        before = [i for i in clauses if relations[i] == "advcl" and any(relations[k] in _SUBJECTS and rehung[k] == i for k in range(i))]
-        _hang(rehung, _words_of_clauses(rehung, before, [i for i in subjects if i < verb], children, relations, kinds))
+            before = [i for i in clauses if relations[i] == "advcl"]
+            _hang(rehung, _words_of_clauses(rehung, before, [i for i in subjects if i < verb], children, relations, kinds))
         objects = [i for i in children if relations[i] == "ccomp"]
         _hang(rehung, _clauses_of_clauses(verb, objects, below, kinds, relations))
     for word, relation in enumerate(relations):
@@ -162,13 +162,16 @@ def _subjects_of_clauses(
 def _words_of_clauses(
     heads: list[int], clauses: list[int], subjects: list[int], children: list[int], relations: list[str], kinds: list[str]
 ) -> Iterator[tuple[int, int]]:
-    """The words of each clause before a verb that hang on the verb: its "if", and what stands behind it up to a mark or the verb's subject.
+    """The words of each clause before a verb whose subject was the verb's: its "if", and what stands behind it up to a mark or the
+    verb's subject.
 
-    clauses: those that have a subject. subjects, children: those that the verb had.
+    subjects, children: those that the verb had.
     """
     for clause in clauses:
         own = next((i for i in subjects if heads[i] == clause), None)
-        if own is not None and not any(relations[i] == "mark" and heads[i] == clause for i in range(own)):
+        if own is None:
+            continue
+        if not any(relations[i] == "mark" and heads[i] == clause for i in range(own)):
             yield from ((i, clause) for i in [i for i in children if i < own and relations[i] == "mark"][-1:])
         past = next((i for i in range(clause, len(heads)) if kinds[i] == "PUNCT" or i in subjects), clause)
         yield from ((i, clause) for i in children if clause < i < past)
