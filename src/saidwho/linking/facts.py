@@ -342,15 +342,24 @@ class _Figures:
     def around(self, proposition: Proposition) -> tuple[Quantity, ...]:
         """Those in the words of a proposition and the sentence they stand in, beyond those it holds itself."""
         text, grounding = self.report.document.text, self.report.grounding
-        # "About 70 were killed, two diplomats said": those who say it are not counted.
+        # "About 70 were killed, two diplomats said": those who say it are not counted. "He says 300 died, and the ministry says 500": nor
+        # is what another says.
         sources = [span for statement in self.report.statements for span in statement.source]
+        others = [span for statement in self.report.statements for span in _said_apart(statement, proposition)]
         spans = [sentence_at(span, text) for span in proposition.spans]
         own = {figure.span for figure in proposition.figures}
-        told = [f for f in grounding.figures if f.span not in own and not f.negated and not any(_is_in(f.span, span) for span in sources)]
+        apart = (*sources, *others)
+        told = [f for f in grounding.figures if f.span not in own and not f.negated and not any(_is_in(f.span, span) for span in apart)]
         read = [f for f in told if any(_is_in(f.span, span) for span in spans)]
         taken = [figure.span for figure in grounding.figures] + [time.span for time in grounding.times]
         bare = {f.span: f for span in spans for f in bare_figures(text, span, taken, within=proposition.spans)}
         return tuple(quantity(f, _nation(f.of, self.parties), text=text) for f in (*read, *bare.values()))
+
+
+def _said_apart(statement: Statement, proposition: Proposition) -> tuple[Span, ...]:
+    """What a statement says, where a proposition is none of it."""
+    is_its_own = any(_is_in(span, said) for span in proposition.spans for said in statement.content)
+    return () if is_its_own or statement.form == "own voice" else statement.content
 
 
 def _is_in(inner: Span, outer: Span) -> bool:

@@ -116,7 +116,8 @@ class Parties:
         passive = self._subject_of(head, *_PASSIVE)
         if passive:
             done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
-            agents = [*finder.children(head, *_AGENTS), *self._by(head)]
+            # "Were killed in a raid, according to the ministry": who tells of it stands outside.
+            agents = [i for i in (*finder.children(head, *_AGENTS), *self._by(head)) if i <= clause.tokens[-1]]
             doing = self._forces_of(agents, speaker) or self._named(agents, speaker) or self._owners(agents, speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
