@@ -586,3 +586,22 @@ def test_what_a_package_is_paid_from_tells_no_stage() -> None:
         "The first two launchers were delivered in January."
     )
     assert [("pledged", None), ("delivered", "2023-01")] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (
+            [(500_000_000, ["vehicles"]), (3_000_000_000, [])],
+            "Germany will send Kastria 500 million euros in military aid, including 20 vehicles, after approving 3 billion euros, it said.",
+        ),
+        (
+            [(5_000_000, ["lorries"]), (9_000_000, ["tanks"])],
+            "Germany will give Kastria 20 lorries worth 5 million euros and 3 tanks worth 9 million euros, the chancellor said.",
+        ),
+    ],
+)
+def test_things_are_of_the_sum_before_them_or_of_what_they_are_worth(given: list[tuple[int, list[str]]], text: str) -> None:
+    """Not of whichever sum a sentence names last."""
+    found = read(text).aid
+    assert given == [(aid.amount.low if aid.amount else None, [item.name for item in aid.items]) for aid in found]

@@ -4,6 +4,7 @@ A package is opened by a sum or by things given, with who gives or to whom. "The
 and a sum named again go on with it; another donor, another sum or "a separate gift" opens the next.
 """
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
 from saidwho.statements.aid.words import WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
-from saidwho.types.statement import STAGES
+from saidwho.types.statement import STAGES, AidItem
 
 # Verbs in the plain form, which headlines use of several: "guns reach the front".
 _PLAIN = WORDS["give"] | frozenset(word for stage in STAGES for word in WORDS[stage])
@@ -34,6 +35,8 @@ _PLAIN = WORDS["give"] | frozenset(word for stage in STAGES for word in WORDS[st
 _NAMED_FIRST = 3
 # Where these are told of a sum of aid, it is none as yet.
 _FAILING = frozenset({"failed", "fail", "fails", "vetoed", "vetoes", "blocked", "blocks", "refused", "refuses", "stalled", "unable"})
+# Between a thing and what it is worth.
+_WORTH = re.compile(r"[ ,]*(?:worth|valued at|costing|for|at)(?: (?:about|some|around|nearly|roughly))? ?[$€£]?")
 # Sentences over which "the last six" still are of a package.
 _NEAR = 2
 
@@ -73,7 +76,7 @@ class Packages:
             draft.add_kinds(self._memory.kind_words(sentence), spoken=self._memory.kind_words(sentence, with_speakers=True))
         if found:
             found[-1].is_persons = found[-1].is_persons or self._givers.is_person(sentence.told)
-            self._add(found[-1], sentence)
+            self._add(found, sentence)
         self._memory.remember(sentence, found)
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
 
@@ -404,7 +407,22 @@ class Packages:
         is_present = word.endswith("s") or "to" in below or word in _PLAIN
         return (self._memory.in_headline and is_present) or self._memory.is_live
 
-    def _add(self, draft: Draft, sentence: Sentence) -> None:
-        """What a sentence says of its package beside sums and stages."""
-        draft.add_items(self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens))
-        draft.add_funding(sentence.funding)
+    def _add(self, found: list[Draft], sentence: Sentence) -> None:
+        """What a sentence says of its packages beside sums and stages."""
+        for item in self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens):
+            self._holder(found, item, sentence).add_items([item])
+        found[-1].add_funding(sentence.funding)
+
+    def _holder(self, found: list[Draft], item: AidItem, sentence: Sentence) -> Draft:
+        """Whose a thing is, of several packages: that of the sum before it ("a billion, including shells, after signing a bill of 95
+        billion"), or of the sum that it is worth.
+        """
+        words = self._around.span(sentence.tokens.start, sentence.tokens.stop)
+        sums = sorted(
+            (span.start, number) for number, draft in enumerate(found) for span in draft.spans if words.start <= span.start < words.end
+        )
+        worth = next(
+            (n for start, n in sums if 0 <= start - item.span.end and _WORTH.fullmatch(self._around.text, item.span.end, start)), None
+        )
+        before = [number for start, number in sums if start < item.span.start]
+        return found[worth if worth is not None else before[-1] if before else -1]
