@@ -13,6 +13,7 @@ from saidwho.cli.claims import claims_command
 from saidwho.cli.documents import documents_command
 from saidwho.cli.export import export_command
 from saidwho.cli.figures import figures_command
+from saidwho.cli.ledger import ledger_command
 from saidwho.cli.log import log_commands
 from saidwho.cli.places import places_command
 from saidwho.cli.read import read_command
@@ -41,6 +42,7 @@ app.command("statements")(statements_command)
 app.command("documents")(documents_command)
 app.command("figures")(figures_command)
 app.command("aid")(aid_command)
+app.command("ledger")(ledger_command)
 app.command("actors")(actors_command)
 app.command("places")(places_command)
 app.command("changes")(changes_command)

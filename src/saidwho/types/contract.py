@@ -45,7 +45,7 @@ def report_shape(report: Report) -> dict[str, Json]:
         "statements": [_statement(statement) for statement in report.statements],
         "places": [_place(place) for place in report.grounding.places],
         "times": [_time(time) for time in report.grounding.times],
-        "figures": [_figure(figure) for figure in report.grounding.figures],
+        "figures": [figure_shape(figure) for figure in report.grounding.figures],
         "actors": [_actor(actor) for actor in report.grounding.actors],
         "aid": [_aid(package) for package in report.aid],
     }
@@ -113,7 +113,7 @@ def _proposition(proposition: Proposition) -> dict[str, Json]:
         "conduct": [{"tag": conduct.tag, "provision": conduct.provision} for conduct in proposition.conduct],
         "places": [_place(place) for place in proposition.places],
         "times": [_time(time) for time in proposition.times],
-        "figures": [_figure(figure) for figure in proposition.figures],
+        "figures": [figure_shape(figure) for figure in proposition.figures],
         "aid": proposition.aid,
     }
 
@@ -154,7 +154,8 @@ def _time(time: Time) -> dict[str, Json]:
     return {"span": _span(time.span), "edtf": time.edtf, "date_prec": time.date_prec, "duration": time.duration}
 
 
-def _figure(figure: Figure) -> dict[str, Json]:
+def figure_shape(figure: Figure) -> dict[str, Json]:
+    """A figure as the contract writes it."""
     return {
         "span": _span(figure.span),
         "low": figure.low,
@@ -185,7 +186,7 @@ def _aid(package: AidPackage) -> dict[str, Json]:
         "donor": package.donor,
         "recipient": package.recipient,
         "kind": package.kind,
-        "amount": _figure(package.amount) if package.amount else None,
+        "amount": figure_shape(package.amount) if package.amount else None,
         "funding": pairs(package.funding),
         "items": [{"span": _span(item.span), "name": item.name, "count": item.count} for item in package.items],
         "history": [_stage(stage) for stage in package.history],
@@ -195,7 +196,7 @@ def _aid(package: AidPackage) -> dict[str, Json]:
 def _stage(stage: AidStage) -> dict[str, Json]:
     return {
         "stage": stage.stage,
-        "amount": _figure(stage.amount) if stage.amount else None,
+        "amount": figure_shape(stage.amount) if stage.amount else None,
         "date": stage.date,
         "statement": stage.statement,
     }

@@ -1,0 +1,109 @@
+"""saidwho ledger: one row a package of aid, however many reports tell of it."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from saidwho.cli.filtering import AsJson
+from saidwho.cli.lists import print_json
+from saidwho.cli.progress import complaint
+from saidwho.cli.read import closed_pipe_is_no_error, refuse_date
+from saidwho.cli.records import ArchiveFolder, RecordName, opened, told_errors
+from saidwho.export.spans import printable
+from saidwho.intake.documents import documents_in
+from saidwho.intake.drafts import IntakeOptions
+from saidwho.types.document import Document, Unreadable
+
+if TYPE_CHECKING:
+    from saidwho.types.statement import Report
+
+
+def ledger_command(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="HTML pages, plain texts, or .jsonl files; - is standard input. Without: the record.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    sums: Annotated[bool, typer.Option("--sums", help="What each donor gave of each kind, stage by stage, nothing twice.")] = False,
+    as_json: AsJson = False,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When the reports of FILE were published.")] = None,
+    json_lines: Annotated[bool, typer.Option("--jsonl", help="Standard input holds JSON Lines: one document a line.")] = False,
+    record: RecordName = None,
+    archive: ArchiveFolder = None,
+) -> None:
+    """Print packages of aid, one row each however many reports tell of it: from whom, to whom, how much, how far it came.
+
+    Those of a record are meant, newest first. With FILE, these reports are read, and nothing is kept. saidwho aid lists them as each
+    report tells of them.
+
+    Example: saidwho ledger --sums --record lomna
+    """
+    if published is not None and not files:
+        raise typer.BadParameter("It speaks of FILE; what a record holds has its own dates.", param_hint="--published")
+    intake = IntakeOptions(json_lines=json_lines, published=published)
+    refuse_date(intake)
+    taking = _Taking()
+    with closed_pipe_is_no_error():
+        _show(taking.of_files(files, intake) if files else taking.of_record(record, archive), taking, sums=sums, as_json=as_json)
+    raise typer.Exit(1 if taking.failed else 0)
+
+
+class _Taking:
+    """Takes reports in, one by one, and keeps of each who printed it. failed: documents that could not be read."""
+
+    def __init__(self) -> None:
+        self.documents: dict[str, Document] = {}
+        self.failed = 0
+
+    def of_files(self, files: list[str], intake: IntakeOptions) -> "Iterator[Report]":
+        # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
+        from saidwho.pipeline.reading import read_documents  # noqa: PLC0415
+
+        with told_errors():
+            for report in read_documents(documents_in(files, options=intake)):
+                if isinstance(report, Unreadable):
+                    self.failed += 1
+                    typer.echo(complaint(printable(report.key or "a document"), printable(report.message)), err=True)
+                else:
+                    yield self._kept(report)
+
+    def of_record(self, record: str | None, archive: str | None) -> "Iterator[Report]":
+        # Imported here so that --help and misuse answer at once: SQLAlchemy takes 0.2 s.
+        from saidwho.record.find.filters import Filters  # noqa: PLC0415
+        from saidwho.record.find.selection import select_reports  # noqa: PLC0415
+        from saidwho.types.contract import report_from  # noqa: PLC0415
+
+        with opened(record, archive) as found, found.reading() as connection:
+            for one in select_reports(connection, Filters(), with_history=False):
+                if one.report["aid"]:
+                    yield self._kept(report_from(one.report))
+
+    def _kept(self, report: "Report") -> "Report":
+        self.documents[report.document.id] = report.document
+        return report
+
+
+def _show(reports: "Iterator[Report]", taking: _Taking, *, sums: bool, as_json: bool) -> None:
+    # Imported here so that --help and misuse answer at once.
+    from saidwho.export.ledger import LEDGER, SUMS, line_shape, lines, sum_shape, summed  # noqa: PLC0415
+    from saidwho.export.rows import print_rows  # noqa: PLC0415
+    from saidwho.linking.ledger import find_ledger  # noqa: PLC0415
+
+    rows = find_ledger(reports)
+    if not rows:
+        typer.echo("saidwho: nothing found", err=True)
+    found, totals = ([], summed(rows)) if sums else (lines(rows, taking.documents), [])
+    if as_json:
+        for shape in (*map(line_shape, found), *map(sum_shape, totals)):
+            print_json(shape)
+    elif sums:
+        print_rows(totals, SUMS, sys.stdout)
+    else:
+        print_rows(found, LEDGER, sys.stdout)
+    sys.stdout.flush()
