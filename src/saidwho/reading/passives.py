@@ -102,7 +102,7 @@ class _Passives:
         if not 0 < len(numbers) <= _LONGEST_AGENT:
             return None
         span = bare(self._text, self._trees.span(numbers), _MARKS)
-        return None if "\n" in span.of(self._text) else span
+        return None if "\n" in span.of(self._text) or not any(map(str.isalnum, span.of(self._text))) else span
 
     def _said(self, verb: int) -> Span | None:
         """The clause that tells what somebody is told to do, or that something is so."""
@@ -133,9 +133,9 @@ class _Passives:
             return
         by = self._text.rfind("by", 0, agent.start)
         for start, end in ((span.start, max(span.start, by)), (min(agent.end, span.end), span.end)):
-            piece = bare(self._text, Span(start=start, end=end), " ,")
-            if any(map(str.isalnum, piece.of(self._text))):
-                yield piece
+            words = self._text[start:end]
+            if any(map(str.isalnum, words)):
+                yield bare(self._text, Span(start=end - len(words.lstrip(" ,")), end=end), " ,")
 
     def _below(self, number: int) -> list[int]:
         return self._trees.children.get(number, [])

@@ -36,8 +36,8 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
     colons, names that end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says
-    nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, and who is nobody ("it is
-    believed").
+    nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, who tells what others are
+    told ("was told by the mayor"), and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
