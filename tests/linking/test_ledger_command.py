@@ -12,7 +12,7 @@ AGENCY = "Denmark will give Ukraine 1.2 billion kroner in military aid, includin
 RADIO = (
     "Denmark has announced 1.2 billion kroner in military aid for Ukraine. The first six of the 19 fighter jets were delivered on 20 June."
 )
-OTHER = "Norland will send Kastria 40 generators worth 3 million euros, its foreign minister said."
+OTHER = "Norway will send 40 generators worth 3 million euros to Ukraine, its foreign minister said."
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def run(*words: str) -> Result:
 def test_a_package_is_one_row_with_its_reports(reports: Path) -> None:
     """However many tell of it, with how far it came."""
     rows = [json.loads(line) for line in run("--json", str(reports)).stdout.splitlines()]
-    assert [("Denmark", ["Harbour Press", "Radio Hale"]), ("Norland", ["Norrpress"])] == [
+    assert [("Denmark", ["Harbour Press", "Radio Hale"]), ("Norway", ["Norrpress"])] == [
         (row["donor"], [report["outlet"] for report in row["reports"]]) for row in rows
     ]
     assert ("delivered", "2024-06-20") in {(stage["stage"], stage["date"]) for stage in rows[0]["stages"]}
