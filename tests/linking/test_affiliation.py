@@ -161,6 +161,12 @@ def test_officials_from_abroad_are_of_no_state_that_is_told_of(words: str) -> No
     assert Affiliation() == settle(affiliation_of(words), 60, owned)
 
 
+@pytest.mark.parametrize("words", ["a former U.S. Army explosives technician", "a retired British officer"])
+def test_who_held_an_office_speaks_for_himself(words: str) -> None:
+    """And not for an army that the text names before."""
+    assert Affiliation() == settle(affiliation_of(words), 60, owned_in("The Israeli army said it had hit a command post."))
+
+
 @pytest.mark.parametrize("words", ["the foreign ministry", "a European Union official", "Western Command of the army"])
 def test_bodies_with_such_words_in_their_names_keep_their_kind(words: str) -> None:
     """A ministry is one of a state."""

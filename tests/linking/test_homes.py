@@ -43,6 +43,13 @@ def test_an_agency_abroad_leaves_open_whose_an_office_is(told: Told) -> None:
     assert ["Ivo Vale"] == [origin.name for origin in claim.origins]
 
 
+def test_a_state_s_press_that_tells_of_other_lands_alone_leaves_an_office_to_them(told: Told) -> None:
+    """The army of which China's agency tells from Kinshasa is not China's."""
+    text = "KINSHASA, March 5 (Xinhua) -- Army spokesman Ivo Vale told Xinhua that fighters recaptured the town of Kalembe on Monday."
+    (claim,) = claims_of(told(("Xinhua", "2024-03-05", text)))
+    assert ["Ivo Vale"] == [origin.name for origin in claim.origins]
+
+
 def test_a_police_whose_state_no_text_tells_is_counted_beside_a_hospital(told: Told) -> None:
     """A hospital that speaks for itself is no state that it might be of."""
     clinic = "Gunmen attacked the town of Jebba on Tuesday. Doctor Ada Orr of the General Hospital in Jebba said she had treated 22 people."

@@ -117,6 +117,7 @@ def test_a_deed_in_the_next_line_is_not_told_here() -> None:
         "<Police> {are looking into} [the report].",
         "<The army> {denied} [the mission access to the port].",
         "<Soldiers> {had denied} [residents food and water].",
+        "<The two sides> {traded blame for} [the attack].",
         "The post of Ivo Rand, <who> {describes} [himself as a former soldier], was copied.",
     ],
 )

@@ -165,6 +165,9 @@ class Affiliation:
 
 NO_AFFILIATION = Affiliation()
 
+_WHO = re.compile(r"\bWHO\b")
+# Who held an office speaks for himself: "a former U.S. Army technician", "a retired British officer".
+_NO_LONGER = re.compile(r"\b(?:[Ff]ormer|[Rr]etired|[Ee]x)\b")
 # "A Western official" is of no state that the text tells of.
 _FROM_ABROAD = re.compile(
     r"\b(?:Western|European|Arab|Gulf|[Ff]oreign|[Aa]llied)(?: (?:intelligence|security|defen[cs]e|military|government))? "
@@ -175,12 +178,12 @@ _FROM_ABROAD = re.compile(
 @lru_cache(maxsize=1 << 14)
 def affiliation_of(words: str) -> Affiliation:
     """What the words of a source, or a role, tell by themselves."""
-    words = _OFFICE_OF_STATE.sub("Minister", words)
+    words = _WHO.sub("World Health Organization", _OFFICE_OF_STATE.sub("Minister", words))
     found = _WORDS_OF.search(words)
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
     words = _RELATED.split(_ASIDE.split(words)[0])[0]
-    if _KIN_OF.search(words) or _FROM_ABROAD.search(words):
+    if _KIN_OF.search(words) or _FROM_ABROAD.search(words) or _NO_LONGER.search(words):
         return NO_AFFILIATION
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))

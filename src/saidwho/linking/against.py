@@ -47,9 +47,11 @@ _ALIBI = re.compile(
     r"|\b(?:miles|kilomet(?:re|er)s|km) (?:away|from)\b|\bat (?:its|his|her|their|my) (?:posts?|desk)\b",
     re.IGNORECASE,
 )
+_ACCUSES = re.compile(r"(?:\w+ ){0,2}(?:accus|blam)", re.IGNORECASE)
 # Whoever cannot tell denies nothing.
 _UNSURE = re.compile(
-    r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?(?:say|tell|confirm|verify|comment|know|speculate)\b"
+    r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?"
+    r"(?:say|tell|confirm|verify|comment|know|speculate|rule out)\b"
     r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers)\b",
     re.IGNORECASE,
 )
@@ -118,8 +120,8 @@ def negates_its_own(voice: Voice) -> bool:
 
 
 def denies_by_verb(voice: Voice) -> bool:
-    """Whether a verb of denying stands between who speaks and what is said."""
-    return bool(_DENIES.search(f"{voice.cue} {voice.between}"))
+    """Whether a verb of denying stands between who speaks and what is said; "denied it and accused the army of ..." accuses."""
+    return bool(_DENIES.search(f"{voice.cue} {voice.between}")) and not _ACCUSES.match(voice.cue)
 
 
 def tells_of_falsehood(voice: Voice) -> bool:

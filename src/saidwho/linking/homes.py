@@ -1,6 +1,7 @@
 """Of which state is an office or a service that its text gives to none?
 
-A state's own press, and a paper at home that tells of no other state, speak of "the president" and mean their own. A mayor is of the
+A state's own press, unless it tells of other lands alone, and a paper at home that tells of no other state, speak of "the president" and
+mean their own. A mayor is of the
 state in which his town lies.
 """
 
@@ -44,9 +45,13 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     own = outlet.country.lower()
     places = [place for place in report.grounding.places if place.country]
     spoken_of = {str(place.country).lower(): place.name for place in places if _is_of_state(place)}
-    is_at_home = set(spoken_of or {str(place.country).lower() for place in places}) == {own}
+    told = {str(place.country).lower() for place in places}
+    is_at_home = set(spoken_of or told) == {own}
     name = parties[own].name if own in parties else spoken_of.get(own)
-    return Home(key=own, name=name) if is_at_home or _is_state_press(report, outlet) else None
+    # What a state's press tells of other lands alone is not of its own ministry.
+    is_named = any(actor.id == own and actor.mentions for actor in report.grounding.actors)
+    is_abroad = bool(told) and own not in told and not is_named
+    return Home(key=own, name=name) if is_at_home or (_is_state_press(report, outlet) and not is_abroad) else None
 
 
 def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:

@@ -74,9 +74,10 @@ _FEW = 2
 _POINTING, _BRIEF = 8, 4
 # So many statements before a denial, what is told is near, or no longer is.
 _NEAR, _FAR = 2, 3
-_POINTS = re.compile(
-    r"\b(?:it|this|that|them|the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?))\b"
-)
+_SAID = r"the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?)"
+_POINTS = re.compile(rf"\b(?:it|this|that|them|{_SAID})\b")
+# "It" may be whoever speaks: "it was unable to reach the wounded".
+_REFERS = re.compile(rf"\b(?:this|{_SAID})\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -232,8 +233,11 @@ class Rebuttal:
         """Whether what it says has to do with a claim at all. That it stands behind it is not enough where it only tells in the negative
         what there was: "There was no light for two days", says a teacher, and denies no strike on the power plant.
         """
-        is_plain = not (self.marks["surely"] or self.marks["goes on"] or self.points)
-        is_about = not (self.words.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
+        points = self.points and (not self.words or _REFERS.search(self.voice.told))
+        is_plain = not (self.marks["surely"] or self.marks["goes on"] or points)
+        # A name that all reports of a war have in common says little.
+        telling = self.words - {stem(name) for name in self.voice.names}
+        is_about = not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
         return is_about or not is_plain
 
     def least(self, target: Target) -> float:
@@ -390,7 +394,7 @@ def tells_all_in_the_negative(voice: Voice) -> bool:
 
 def explains(voice: Voice, denial: Voice) -> bool:
     """Whether whoever denied goes on, and tells of no happening and no figure ("the dots are floats of fishing nets")."""
-    if voice.number - denial.number != 1 or voice.statement.form == "own voice":
+    if voice.number - denial.number != 1 or voice.statement.form == "own voice" or voice.statement.act == "decline":
         return False
     is_same = (denial.speaker is not None and denial.speaker == voice.speaker) or who_denies(voice) == who_denies(denial) is not None
     return is_same and not any(p.event or p.figures for p in voice.statement.propositions)

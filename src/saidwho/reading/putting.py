@@ -1,7 +1,8 @@
 """Which attributions take a deed for a word?
 
 "The army put its losses at nine" is said; "that Vinland had put 70 mines into the river" is done, and belongs to whoever tells of it.
-So are "called the council together" and "was looking for us"; "the hill known as 22" names, and where nobody knows, nobody speaks.
+So are "called the council together", "was looking for us" and "traded blame for it"; "the hill known as 22" names, and where nobody
+knows, nobody speaks.
 """
 
 import re
@@ -26,7 +27,7 @@ _CALL = re.compile(r"(?:(?:has|had|have)\s+)?call(?:s|ed|ing)?(?P<particle>\s+(?
 _SUMMONED = re.compile(r"(?:in|up|together)\b(?!\s+(?:a|an)\b)|(?![^.]*\san?\s)[^.;:,“\"]{1,60}\s(?:together|up)$", re.IGNORECASE)
 _DOING = re.compile(
     r"(?:(?:has|had|have|is|are|was|were|been|will|be)\s+)*(?:saved?|rescued?|looking (?:at|for)|looked (?:at|for)|given an account to|"
-    r"gave an account to)$",
+    r"gave an account to|trad(?:e|es|ed|ing) (?:blame|accusations)(?: (?:for|over))?)$",
     re.IGNORECASE,
 )
 # Who still inquires into something has not said anything of it: "police are investigating the claim".

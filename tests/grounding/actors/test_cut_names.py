@@ -32,3 +32,9 @@ def test_a_name_that_was_cut_at_its_apostrophe_is_whole() -> None:
 def test_other_names_stay_as_they_were_read(text: str, name: str) -> None:
     """Whose somebody is belongs to no name, nor does the register hold all; and what is whole is so."""
     assert [name] == names_in(text, name)
+
+
+def test_the_who_is_a_name_where_not_all_is_in_capitals() -> None:
+    """The reader at times takes it for the pronoun."""
+    assert ["WHO", "Ivo Vale"] == names_in("WHO spokesman Ivo Vale spoke.", "Ivo Vale")
+    assert [] == names_in("WHO ARE THE REBELS")

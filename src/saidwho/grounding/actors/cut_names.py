@@ -1,6 +1,6 @@
-"""Which names of the register did the reader cut at an apostrophe?
+"""Which names of the register did the reader cut at an apostrophe, or take for a word?
 
-Of "the Donetsk People's Republic" it often makes the Donetsk People and a place called Republic.
+Of "the Donetsk People's Republic" it often makes the Donetsk People and a place called Republic, and of the WHO a pronoun.
 """
 
 import re
@@ -18,12 +18,15 @@ _WITH_APOSTROPHE = re.compile(
     rf"\b(?!The\b)(?:{_CAPITAL}[ \t]){{0,4}}{_CAPITAL}(?:['’]s|(?<=s)['’])(?:[ \t](?:(?:of|for|and|the)[ \t]){{0,2}}{_CAPITAL}){{1,5}}"
 )
 _APOSTROPHE = re.compile(r"['’]s?$")
+_WHO = re.compile(r"[^\n]{0,40}\b(?P<who>WHO)\b[^\n]{0,40}")
 _WORD = re.compile(r"\S+")
 
 
 def with_uncut_names(text: str, reading: Reading, register: Register) -> Reading:
-    """A reading with the names of the register that have an apostrophe inside, each as one name."""
+    """A reading with the names of the register that have an apostrophe inside, each as one name, and with the WHO."""
     found = [span for match in _WITH_APOSTROPHE.finditer(text) if (span := _known_in(match, register)) is not None]
+    # In a line of capitals alone it is the word.
+    found += [Span(start=m.start("who"), end=m.end("who")) for m in _WHO.finditer(text) if not m[0].isupper()]
     cut = [span for span in found if not any(name.span.start <= span.start and span.end <= name.span.end for name in reading.names)]
     if not cut:
         return reading

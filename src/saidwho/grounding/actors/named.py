@@ -39,7 +39,7 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
     metonyms = {place.span for place in places if place.use == "metonym"}
     for mention in reading.names if trees.tokens else ():
         is_placed = mention.span in placed and placed[mention.span].use != "literal" and mention.span not in titled
-        if mention.span.of(trees.text).lower() in PRONOUNS or (is_placed and mention.kind != "location"):
+        if _is_pronoun(trees.text, mention) or (is_placed and mention.kind != "location"):
             continue
         if mention.kind == "location":
             # A place that speaks stands for those who act from it, be it in no gazetteer.
@@ -62,6 +62,12 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
             yield _place_name(trees, place, kind="group")
         elif place.use == "demonym" and place.span in alone:  # "American and Kastrian refusals" has the source "American"
             yield _place_name(trees, place, kind="state")
+
+
+def _is_pronoun(text: str, mention: Mention) -> bool:
+    """Whether a name is a pronoun that begins a sentence; the WHO is none."""
+    words = mention.span.of(text)
+    return words.lower() in PRONOUNS and not (words == "WHO" and mention.kind == "organisation")
 
 
 def _is_many(trees: Trees, span: Span) -> bool:
