@@ -37,9 +37,10 @@ def ledger_command(
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
-    """Print packages of aid, one row each however many reports tell of it: from whom, to whom, how much, how far it came.
+    """Print packages of aid, one row each, and what they sum up to.
 
-    Those of a record are meant, newest first. With FILE, these reports are read, and nothing is kept. saidwho aid lists them as each
+    However many reports tell of it, a package is one row: from whom, to whom, how much, how far it came, who tells of it. Those of a
+    record are meant, newest first. With FILE, these reports are read, and nothing is kept. saidwho aid lists them as each
     report tells of them.
 
     Example: saidwho ledger --sums --record lomna

@@ -16,6 +16,8 @@ from saidwho.types.linking import Dispute, FigurePoint
 # Tolls grow: a later figure that is larger revises, a smaller or an equally old one contradicts.
 _GROWING = frozenset({"killed", "wounded", "casualties", "missing", "displaced", "detained", "captured", "executed"})
 
+# So many figures are no longer both.
+_MORE_THAN_BOTH = 3
 # Of money, a bare number that is less counts something else: portions, families.
 _SUM = 100_000
 
@@ -225,7 +227,8 @@ def _dispute(at_odds: Sequence[tuple[_Point, _Point]]) -> Dispute:
     involved = {p.point.statement: p for pair in at_odds for p in pair}
     ordered = sorted(involved.values(), key=lambda p: (p.point.speaker or "", p.point.statement))
     holders = tuple((p.point.speaker or "", written(p.quantity)) for p in ordered)
-    return Dispute(holders=holders, statements=tuple(p.point.statement for p in ordered), why=f"{_told(holders)}: both cannot hold.")
+    why = "both cannot hold" if len({figure for _, figure in holders}) < _MORE_THAN_BOTH else "not all of these can hold"
+    return Dispute(holders=holders, statements=tuple(p.point.statement for p in ordered), why=f"{_told(holders)}: {why}.")
 
 
 def _told(holders: Sequence[tuple[str, str]]) -> str:
