@@ -35,6 +35,14 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             "Russia's Defence Ministry denied that its planes had bombed the town. The military department said only depots were hit.",
         ),
         (
+            ("The agency", "United Nations Children's Fund"),
+            "UNICEF said 30 children had died in the camp. The agency called for a ceasefire.",
+        ),
+        (
+            ("The top diplomat", "Ivo Brandek"),
+            "Kastria's foreign minister, Ivo Brandek, said the talks would go on. The top diplomat said that Kastria would not yield.",
+        ),
+        (
             ("Two of its officials", "officials"),
             "The Kastrian relief council has lists of the dead. Two of its officials said the true number was higher.",
         ),

@@ -196,8 +196,10 @@ def is_unarmed(markable: Markable, member: Member) -> bool:
 # What a hyphen joins to the name of a place or of those who stand behind a group.
 _OF_OTHERS = frozenset({"based", "backed", "linked", "aligned", "allied", "led", "supported", "funded"})
 _HYPHENED = tuple(f"-{word}" for word in _OF_OTHERS)
-# Words of "the official", and what else takes up whoever has just spoken without a name.
-_BARE, _TAKEN_UP = 2, frozenset({"official", "witness", "source", "man", "woman"})
+# Words of "the official", and what else takes up whoever has just spoken, most of them without a name.
+_BARE, _TAKEN_UP = 2, frozenset({"official", "diplomat", "witness", "source", "man", "woman"})
+# Words of the offices of diplomats.
+_OF_DIPLOMATS = frozenset({"foreign", "external", "ambassador", "envoy", "diplomat"})
 # Sentences since somebody was spoken of.
 _LATELY = 2
 # Whom "the official" takes up, by the nouns of their offices.
@@ -208,16 +210,18 @@ _OFFICIALS = frozenset({
 
 
 def last_official(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
-    """Who spoke last, where it holds an office and "the official" speaks on; "the witness" needs none."""
-    if markable.words[0] not in ("the", "this") or len(markable.words) != _BARE or markable.lemma not in _TAKEN_UP or not speakers:
+    """Who spoke last, where it holds an office and "the official" speaks on, or "the top diplomat"; "the witness" needs none."""
+    words = tuple(word for word in markable.words if word not in ("top", "chief"))
+    if words[0] not in ("the", "this") or len(words) != _BARE or markable.lemma not in _TAKEN_UP or not speakers:
         return None
     last = speakers[-1]
     if last.kind != "person" or last.many or not last.seen:
         return None
     is_near = trees.sentence(markable.first) - trees.sentence(last.seen[-1].first) <= _LATELY
-    if markable.lemma != "official":
+    offices = {"official": _OFFICIALS, "diplomat": _OF_DIPLOMATS}.get(markable.lemma)
+    if offices is None:
         return last if is_near and not last.is_named and None in (last.gender, markable.gender) else None
-    return last if is_near and not _OFFICIALS.isdisjoint(last.lemmas | _said_of(last, trees)) else None
+    return last if is_near and not offices.isdisjoint(last.lemmas | _said_of(last, trees)) else None
 
 
 def is_civil(markable: Markable) -> bool:
@@ -248,7 +252,8 @@ def _is_based(words: tuple[str, ...], at: int) -> bool:
 
 def is_at_peace(member: Member, trees: Trees) -> bool:
     """Whether a member is a body of no state and no armed group, as far as is known."""
-    return not is_armed(member, trees) and (member.entry is None or (member.entry.kind == "body" and member.entry.of is None))
+    is_free = member.entry is None or (member.entry.kind == "body" and member.entry.of in (None, "un"))
+    return is_free and not is_armed(member, trees)
 
 
 def _is_one(markable: Markable, member: Member) -> bool:
