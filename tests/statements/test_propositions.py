@@ -203,3 +203,69 @@ def test_what_is_shot_down_is_done_to_whoever_sent_it(text: str) -> None:
     report = read(text)
     names = {actor.id: actor.name for actor in report.grounding.actors}
     assert [["Syria" if "Syria" in text else "Russia"]] == [[names[one] for one in p.recipient] for p in propositions(text)]
+
+
+def _told(text: str) -> list[tuple[list[str], list[str]]]:
+    """Who does it and to whom, of each proposition."""
+    report = read(text)
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    return [([names[i] for i in p.actor], [names[i] for i in p.recipient]) for s in report.statements for p in s.propositions]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["70,000 Russian soldiers"]), "The army said there are 70,000 Russian soldiers who have been killed in Ukraine."),
+        (([], ["70,000 Russian soldiers"]), "A spokesman spoke of more than 70,000 Russian soldiers who have been killed in Ukraine."),
+        ((["Hamas"], ["40 soldiers"]), "There are 40 soldiers who were captured by Hamas, the minister said."),
+        (([], ["Russia"]), "Russian casualties have been high, the minister said."),
+    ],
+)
+def test_the_dead_do_nothing(told: tuple[list[str], list[str]], text: str) -> None:
+    """Who is told of as killed is done to, whatever verb the clause begins with."""
+    assert [told] == _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya said it was hunting al-Shabab, which killed 37 people in a village.",
+        "Somalia said it would fight al-Shabab, which killed 37 people and burned down a school.",
+    ],
+)
+def test_who_is_told_of_in_a_relative_clause_does_it(text: str) -> None:
+    """ "Which" is the noun that its clause hangs on."""
+    assert all(actor == ["al-Shabaab"] for actor, _ in _told(text)[1:])
+
+
+@pytest.mark.parametrize(
+    ("doer", "text"),
+    [
+        ("Russia", "Officials said six people were killed in Russia's overnight attack on Kharkiv."),
+        ("Israel", "Medics said three children were wounded in an Israeli air strike on Rafah."),
+        ("Hamas", "Four soldiers died in a Hamas attack near Khan Younis, the general said."),
+    ],
+)
+def test_whose_attack_it_is_does_what_it_does(doer: str, text: str) -> None:
+    """Killed in somebody's attack is killed by him."""
+    ((actor, _),) = _told(text)
+    assert [doer] == actor
+
+
+def test_whose_weapons_do_one_thing_do_the_next() -> None:
+    """ "Strikes had cut off power and destroyed a bridge": both are done by whose strikes they are."""
+    first, second = _told("The mayor said Ukrainian drones hit a refinery overnight and set a depot on fire.")
+    assert ["Ukraine"] == first[0] == second[0]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["people"]), '"I am horrified by the killing of dozens of people," Guterres said.'),
+        ((["Israel"], ["the hospital"]), 'Borrell said: "I am appalled by the Israeli strike on the hospital."'),
+        (([], ["a church"]), "The pope said he was saddened by the bombing of a church."),
+    ],
+)
+def test_who_is_horrified_by_a_deed_does_it_not(told: tuple[list[str], list[str]], text: str) -> None:
+    """What is killed or bombed is done to."""
+    assert [told] == _told(text)

@@ -7,6 +7,7 @@ pledges by the statement itself, he is the actor; who is to do it is the recipie
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.countries import states_of_countries
@@ -24,9 +25,20 @@ _MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours
 _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into", "from"})
 # Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod")
-_BY, _TO, _FROM = frozenset({"by", "of"}), frozenset({"to"}), frozenset({"from", "by"})
+_BY, _OF, _IN, _TO, _FROM = frozenset({"by"}), frozenset({"of"}), frozenset({"in"}), frozenset({"to"}), frozenset({"from", "by"})
+# Stands for the noun that its clause hangs on: "Vinland, which took the port".
+_RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
 _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded", "number"})
+# Nouns of deeds that are done to those behind "of": "the bombing of a church".
+_DEEDS = word_set(
+    "bombing bombings shelling bombardment killing killings shooting murder murders massacre assassination execution destruction seizure "
+    "capture arrest detention abduction kidnapping invasion occupation annexation storming targeting"
+)
+# What is felt by somebody over a deed, who does it not: "I am appalled by the raid".
+_FEELING = word_set(
+    "horrified appalled saddened shocked outraged alarmed dismayed disgusted sickened angered disturbed devastated heartbroken troubled"
+)
 
 # Who loses something to somebody is done to by him: "Russia lost 300 tanks to drones".
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
@@ -36,9 +48,11 @@ _UNDERGOING = _LOSING | {
 }  # fmt: skip
 # So does that of "took a hit", "sustained damage" and "came under fire".
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
-_TAKEN = word_set(
-    "hit hits fire attack attacks bombardment shelling damage casualties losses strike strikes assault mortar rocket artillery gunfire"
+_ATTACKS = word_set(
+    "hit hits fire attack attacks bombardment shelling strike strikes airstrike airstrikes assault raid raids mortar rocket artillery "
+    "gunfire"
 )
+_TAKEN = _ATTACKS | word_set("damage casualties losses")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -84,13 +98,25 @@ class Parties:
 
         speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
         """
-        doing, done_to = self._of_part(clause, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
-        undergone = not clause.is_part and self._undergoes(clause.head)
+        clause = self._telling(clause)
+        doing, done_to = self._of_part(clause, clauses, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
+        undergone = clause.is_part or self._undergoes(clause.head)
         doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if not (undergone and i in done_to))
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
         return doing, tuple(i for i in done_to if i not in doing)
+
+    def _telling(self, clause: Clause) -> Clause:
+        """The part of a clause that tells what is done: "there are | 70 soldiers who were killed", "I am appalled by | the raid"."""
+        finder, head = self._finder, clause.head
+        there = any(finder.word(i) == "there" for i in finder.children(head, "expl"))
+        subjects = self._subject_of(head, *_SUBJECTS) if there else []
+        if subjects:
+            return replace(clause, head=subjects[0], is_part=True)
+        felt = self._phrases(head, _BY) if finder.word(head) in _FEELING else []
+        behind = tuple(i for i in clause.tokens if i > head)
+        return replace(clause, head=felt[0], tokens=behind, is_part=True) if felt and behind else clause
 
     def _told_to(self, part: str, clause: Clause, speaker: str | None) -> Ids:
         """The actors that the reader's words for a part in a clause name, or whose they are: "its gunners"."""
@@ -118,7 +144,7 @@ class Parties:
             done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
             # "Were killed in a raid, according to the ministry": who tells of it stands outside.
             agents = [i for i in (*finder.children(head, *_AGENTS), *self._by(head)) if i <= clause.tokens[-1]]
-            doing = self._forces_of(agents, speaker) or self._named(agents, speaker) or self._owners(agents, speaker)
+            doing = self._whose(agents or self._attacks(head), speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
@@ -128,8 +154,24 @@ class Parties:
             # "Are feared to have been captured": whoever stands above is done to.
             doing, done_to = ((), done_to or above) if finder.children(head, "aux:pass") else (above, done_to)
         if not passive and self._undergoes(head):
-            return self._won_by(head, speaker), doing or done_to
+            return self._won_by(head, speaker) or self._whose(self._attacks(head), speaker), doing or done_to
+        if doing and not finder.children(head, *_OBJECTS) and self._is_suffered(head):
+            return (), done_to or doing
         return doing, done_to
+
+    def _is_suffered(self, head: int) -> bool:
+        """Whether the subject of a verb is what somebody suffers: "Vinland's losses have been high"."""
+        return any(self._finder.word(i) in _SUFFERED for i in self._subject_of(head, *_SUBJECTS))
+
+    def _attacks(self, head: int) -> list[int]:
+        """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
+        return [i for i in self._phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+
+    def _phrases(self, head: int, cases: frozenset[str]) -> list[int]:
+        """The phrases on a word behind one of some prepositions."""
+        finder = self._finder
+        found = finder.children(head, "obl", "nmod", *_AGENTS)
+        return [i for i in found if any(finder.word(c) in cases for c in finder.children(i, "case"))]
 
     def _undergoes(self, head: int) -> bool:
         """Whether the subject of a verb is done to; "killed nine and wounded more than 20" are both done by whoever did the first."""
@@ -163,17 +205,32 @@ class Parties:
             i for token in (head, *finder.children(head, *_OBJECTS), *taken) for i in finder.children(token, "obl", *_AGENTS, "nmod")
         ]
         to = [i for i in phrases if any(finder.word(c) in case for c in finder.children(i, "case"))]
-        return self._forces_of(to, speaker) or self._named(to, speaker) or self._owners(to, speaker)
+        return self._whose(to, speaker)
 
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
-        subjects = self._subject_of(head, *_SUBJECTS)
-        return self._forces_of(subjects, speaker) or self._named(subjects, speaker) or self._owners(subjects, speaker)
+        return self._whose(self._subject_of(head, *_SUBJECTS), speaker)
+
+    def _whose(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        """Whose forces some words are, else who they are, else whose they are."""
+        return self._forces_of(tokens, speaker) or self._named(tokens, speaker) or self._owners(tokens, speaker)
 
     def _subject_of(self, head: int, *relations: str) -> list[int]:
-        """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind."""
-        subjects = self._finder.children(head, *relations)
-        return [i for i in subjects if i < head][-1:] or subjects[:1]
+        """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind.
+
+        "Which" and "who" are the noun that their clause hangs on: "Vinland, which took the port".
+        """
+        finder = self._finder
+        subjects = finder.children(head, *relations)
+        one = [i for i in subjects if i < head][-1:] or subjects[:1]
+        if not one or finder.word(one[0]) not in _RELATIVES:
+            return one
+        if finder.tokens[head].relation.startswith("acl"):
+            return [finder.tokens[head].head]
+        # Where the parser hangs such a clause on the verb above, its noun is the one before the comma.
+        before = one[0] - 2
+        is_noun = before >= 0 and finder.word(before + 1) == "," and finder.tokens[before].upos in ("NOUN", "PROPN")
+        return [before] if is_noun and finder.tokens[head].relation == "advcl" else one
 
     def _forces_of(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Those whose soldiers and guns some tokens are, where a pronoun says so: "its gunners"; by default the speaker's side."""
@@ -262,17 +319,23 @@ class Parties:
             at = clauses[at.parent]
             subjects = self._subject_of(at.head, *_SUBJECTS, *_PASSIVE)
             if subjects:
-                return self._named(subjects, speaker)
+                return self._whose(subjects, speaker)
         return ()
 
-    def _of_part(self, clause: Clause, speaker: str | None) -> tuple[Ids, Ids]:
-        """Who owns the noun acts, or is acted upon where it names what is suffered."""
-        finder = self._finder
-        owners = list(finder.children(clause.head, "nmod:poss", "amod", "compound"))
-        owners += [i for i in finder.children(clause.head, "nmod") if any(finder.word(c) in _BY for c in finder.children(i, "case"))]
-        named = self._named(owners, speaker)
-        towards = tuple(i for i in self._towards(clause.head, speaker) if i not in named)
-        return (towards, named) if finder.word(clause.head) in _SUFFERED else (named, towards)
+    def _of_part(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
+        """Who owns the noun acts, or is acted upon where it names what is suffered, or a deed: "the bombing of a church"."""
+        finder, head = self._finder, clause.head
+        relatives = [i for i in finder.children(head, "acl", "acl:relcl") if i in clause.tokens]
+        told = next((i for i in relatives if self._named([head], speaker)), None)
+        if told is not None:
+            return self._of_verb(replace(clause, head=told), clauses, speaker)
+        owners, of = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._phrases(head, _BY)], self._phrases(head, _OF)
+        is_deed = bool(of) and finder.word(head) in _DEEDS
+        named = self._named(owners if is_deed else owners + of, speaker)
+        if is_deed:
+            return named, self._named(of, speaker)
+        towards = tuple(i for i in self._towards(head, speaker) if i not in named)
+        return (towards, named) if finder.word(head) in _SUFFERED else (named, towards)
 
     def _named(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """The actors whose mentions hold these tokens, or those joined to them, each once; the longest mention wins."""
