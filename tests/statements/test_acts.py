@@ -578,3 +578,21 @@ def test_who_says_no_to_the_other_side_denies(expected: str, text: str) -> None:
     """What the other side of a war has just told is answered, where what says no is about it."""
     report = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2023-06-12")))
     assert expected == report.statements[-1].act
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("assert", '"The general wants to drag the whole region into a war," the minister said.'),
+        ("demand", '"We want the general to leave," the minister said.'),
+        ("predict", "The new weapons would not change the situation on the battlefield, the president's spokesman said."),
+        ("predict", 'Deliveries of Western weapons would "only prolong the agony", the spokesman said.'),
+        ("predict", "Sending missiles will not help Kastria, the chancellor said."),
+        ("pledge", "The new weapons would be delivered in May, the ministry said."),
+    ],
+)
+def test_what_others_want_and_what_arms_will_do_is_neither_asked_nor_promised(expected: str, text: str) -> None:
+    """What somebody else means to do is asserted, what things will bring about predicted."""
+    (statement,) = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2023-06-12"))).statements
+    assert expected == statement.act

@@ -39,6 +39,10 @@ from tests.grounding.places.readings import FewActors, reading_of
         ("A drug named Orvenil failed.", {"locations": ("Orvenil",)}, []),
         ("They fled to Orvenil.", {"locations": ("Orvenil",)}, ["Orvenil"]),
         ("The navy fired on the bridge.", {"locations": ("bridge",)}, []),
+        ("They gave 1 million U.S. dollars.", {"locations": ("U.S.",)}, []),
+        ("They gave US$2 million.", {}, []),
+        ("US-made bombs fell near Kherson.", {"locations": ("US",)}, ["Kherson"]),
+        ("The US-backed army left.", {"locations": ("US",)}, ["US"]),
         ("", {}, []),
     ],
 )
@@ -60,3 +64,18 @@ def test_a_country_is_no_first_name(gazetteer: Gazetteer) -> None:
     text = "Canada Morren spoke"
     tree = {"Canada": ("PROPN", "spoke", "nsubj"), "Morren": ("PROPN", "Canada", "flat")}
     assert [] == find_toponyms(text, reading_of(text, tree=tree, locations=("Canada Morren",)), gazetteer, FewActors())
+
+
+@pytest.mark.parametrize(
+    ("found", "text", "tree"),
+    [
+        ([], "a Churchill tank burned", {"Churchill": ("PROPN", "tank", "compound")}),
+        (["Kherson"], "a Kherson missile strike", {"Kherson": ("PROPN", "strike", "compound"), "missile": ("NOUN", "strike", "compound")}),
+        (["Canada"], "a Canada tank burned", {"Canada": ("PROPN", "tank", "compound")}),
+    ],
+)
+def test_a_name_before_a_tank_is_its_make(gazetteer: Gazetteer, found: list[str], text: str, tree: dict[str, tuple[str, str, str]]) -> None:
+    """That of a state is whose it is, and a strike by missiles is somewhere."""
+    name = text.split()[1]
+    toponyms = find_toponyms(text, reading_of(text, tree=tree, locations=(name,)), gazetteer, FewActors())
+    assert found == [toponym.span.of(text) for toponym in toponyms]

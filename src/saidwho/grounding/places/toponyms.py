@@ -16,6 +16,7 @@ from saidwho.grounding.places.cues import cue_words
 from saidwho.grounding.places.gazetteer import Gazetteer
 from saidwho.grounding.places.spelling import LONGEST_NAME
 from saidwho.grounding.places.surroundings import surroundings_of
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Reading, Token
 
@@ -43,6 +44,11 @@ _TIME_AFTER = re.compile(r"[ \t]+time\b")
 _TRAILING = re.compile(r"\s+(?:of|in|the|and|['’]s?)$|['’]s?$")
 # "West Nile virus", where an illness was found first; "3 p.m. Kyiv time", whose clock it is.
 _NO_PLACE_AFTER = re.compile(r"\s+(?:virus|fever|disease|flu|strain|variant|syndrome|time(?=\s*(?:[),.;:]|on\b|$)))\b")
+# "US$2.7 billion", "1 million U.S. dollars", whose money it is; "US-made bombs", who made them.
+_ORIGIN_AFTER = re.compile(r" ?\$| dollars?\b|[-‑](?:made|built|produced|manufactured|designed|supplied)\b", re.IGNORECASE)
+# What bears the name of its make, "a Bradley vehicle", and how the name hangs on it.
+_DESCRIBING = ("compound", "nmod", "amod", "flat")
+_WITH_MAKES = word_set("vehicle vehicles tank tanks missile missiles jet jets drone drones howitzer howitzers")
 # "OK", "IS": codes of states are taken for one only where a list of addresses would have them ("Tulsa, OK").
 _LONGEST_ABBREVIATION = 4
 _CODE = re.compile(r"[A-Z]{2}")
@@ -227,10 +233,22 @@ class _Scan:
         return all(c.feature.kind == "town" and c.match != "name" for c in candidates)
 
     def _is_no_place(self, span: Span) -> bool:
-        """Whether the words beside it make it the name of an illness, or say whose clock is meant."""
+        """Whether the words beside it make it the name of an illness or make, or say whose clock, money or make is meant."""
         text = self._text
         is_clock = _TIME_AFTER.match(text, span.end) and _CLOCK_BEFORE.search(text, max(0, span.start - 12), span.start)
-        return bool(_NO_PLACE_AFTER.match(text, span.end) or is_clock)
+        return bool(_NO_PLACE_AFTER.match(text, span.end) or _ORIGIN_AFTER.match(text, span.end) or is_clock) or self._is_make(span)
+
+    def _is_make(self, span: Span) -> bool:
+        """Whether a name describes a weapon: "a Bradley vehicle", not "an Aleppo missile strike". Those of states are theirs."""
+        last = bisect_left(self._starts, span.end) - 1
+        if last < 0 or self._tokens[last].span.start < span.start or self._tokens[last].relation not in _DESCRIBING:
+            return False
+        head = self._tokens[self._tokens[last].head]
+        if head.span.start < span.end or head.span.of(self._text) not in _WITH_MAKES or head.relation == "compound":
+            return False
+        name = span.of(self._text)
+        is_state = any(c.feature.kind in ("country", "area") for c in self._gazetteer.candidates(name))
+        return not is_state and self._register.metonym(name) is None
 
     def _is_part_of_a_name(self, span: Span) -> bool:
         """Whether it touches the name of a person or body and is not the whole of it."""

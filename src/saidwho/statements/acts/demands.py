@@ -66,6 +66,12 @@ def _is_need(around: Surroundings, clause: Clause) -> bool:
     return word in ("has", "have") and to_do and not clause.own
 
 
+def wants_to_do(around: Surroundings, clause: Clause) -> bool:
+    """Whether somebody else is said to want to do something himself, which asks nothing of anyone: "he wants to drag us into a war"."""
+    wanting = around.words[clause.top] in ("wants", "wanted", "want")
+    return wanting and not clause.own and around.child(clause.top, "xcomp") is not None and around.child(clause.top, "obj") is None
+
+
 def _is_pressing(around: Surroundings, clause: Clause) -> bool:
     it = clause.subject is not None and around.words[clause.subject] in ("it", "there", "this")
     below = around.child(clause.top, "ccomp", "csubj", "xcomp", "acl", "advcl") is not None

@@ -33,7 +33,7 @@ _STEM, _TOLD_WITHIN = 5, 300  # letters of a noun, and words before a statement 
 _OPENING = 8  # words before the first thing that is said
 _TIMES = word_set("within soon days weeks months hours tomorrow next spring summer autumn winter year")
 _SOON = word_set("soon until eventually inevitably tomorrow")
-_BEFALLING = _WORDS["befalling"]
+_BEFALLING, _SENT = _WORDS["befalling"], _WORDS["sent"]
 _DEADLY = frozenset(("lose", "die", "suffer", "perish", "freeze", "starve", "fall", "drown", "break", "pass"))
 _PASSING, _HARM, _GRIM = _WORDS["passing"], _WORDS["harm"], _WORDS["grim"]
 _WILL = frozenset(("will", "'ll", "shall", "wo"))
@@ -69,6 +69,13 @@ def befalls(around: Surroundings, clause: Clause) -> bool:
     """Whether others will come to something that nobody promises: "the offensive will fail", "food will run out"."""
     doing = None if clause.own or clause.subject is None else _doing(around, clause)
     return doing is not None and not clause.passive and around.words[doing] in _BEFALLING
+
+
+def brings_about(around: Surroundings, clause: Clause) -> bool:
+    """Whether things that are sent will do something to somebody: "the weapons would not change the situation", "will only prolong it"."""
+    if clause.own or clause.subject is None or clause.passive or _doing(around, clause) != clause.top:
+        return False
+    return around.words[clause.subject] in _SENT and around.child(clause.top, "obj") is not None
 
 
 def fails(around: Surroundings, clause: Clause) -> bool:

@@ -22,8 +22,8 @@ from saidwho.statements.acts.answers import (
 )
 from saidwho.statements.acts.clauses import Clause, are_some, later_clauses, main_clause
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
-from saidwho.statements.acts.demands import forbids, is_demand
-from saidwho.statements.acts.futures import befalls, fails, future_act, has_attacked, reports_a_gain
+from saidwho.statements.acts.demands import forbids, is_demand, wants_to_do
+from saidwho.statements.acts.futures import befalls, brings_about, fails, future_act, has_attacked, is_hostile, reports_a_gain
 from saidwho.statements.acts.inflections import is_past
 from saidwho.statements.acts.judgements import is_judgement
 from saidwho.statements.acts.kinds import ACTS
@@ -170,12 +170,13 @@ class Rules:
         plain = (
             self._warns_of_risk(warning, clause)
             or self._is_won(meaning, clause)
-            or (meaning.act == "assert" and fails(self._around, clause))
+            or (meaning.act == "assert" and (fails(self._around, clause) or self._changes_peacefully(clause)))
         )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
             ("threaten", warning == "demand" or plain or self._there_was(clause) or self._only_might(meaning, clause)),
             ("pledge", self._pledges_nothing(meaning, clause)),
+            ("demand", meaning.act == "assert" and wants_to_do(self._around, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
             ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
@@ -198,7 +199,8 @@ class Rules:
         around = self._around
         if meaning.verb == "announce":
             return forbids(clause) or (clause.subject is None and around.words[clause.top] in _OVER)
-        others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalls(around, clause))
+        befalling = befalls(around, clause) or brings_about(around, clause)
+        others = meaning.act == "assert" and not clause.own and (is_demand(around, clause) or befalling)
         menaced = meaning.act == "vow" and clause.infinitive and vowed(around, meaning, clause) == "threaten"
         # What becomes of others, and what whoever is spoken to will do, nobody promises: "nine of them will not go home", "you will see".
         of_others = (
@@ -209,6 +211,10 @@ class Rules:
         unable = meaning.act == "assert" and clause.negated and bool(clause.auxiliaries & _ABILITY) and not clause.own
         inquiring = meaning.act == "assert" and around.words[clause.top] in _INQUIRING
         return forbids(clause) or others or of_others or menaced or unable or inquiring or self._there_is(clause)
+
+    def _changes_peacefully(self, clause: Clause) -> bool:
+        """ "The missiles will not help them"."""
+        return brings_about(self._around, clause) and not is_hostile(self._around, clause.top)
 
     def _there_is(self, clause: Clause) -> bool:
         return self._around.child(clause.top, "expl") is not None and not clause.auxiliaries & _TO_COME_BY
@@ -326,7 +332,7 @@ class Rules:
         around, top = self._around, clause.top
         if around.tokens[top].upos != "VERB" or clause.passive or clause.auxiliaries & {"had", "has", "have", "will", "would", "must"}:
             return None
-        if not self._is_performing(clause):
+        if not self._is_performing(clause) or wants_to_do(around, clause):
             return None
         auxiliaries = sorted(i for i in around.children(top) if i < top and around.tokens[i].relation in ("aux", "advmod"))
         verb = [*(around.words[i] for i in auxiliaries), around.words[top]]
