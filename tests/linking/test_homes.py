@@ -46,8 +46,9 @@ def test_an_agency_abroad_leaves_open_whose_an_office_is(told: Told) -> None:
 def test_a_state_s_press_that_tells_of_other_lands_alone_leaves_an_office_to_them(told: Told) -> None:
     """The army of which China's agency tells from Kinshasa is not China's."""
     text = "KINSHASA, March 5 (Xinhua) -- Army spokesman Ivo Vale told Xinhua that fighters recaptured the town of Kalembe on Monday."
-    (claim,) = claims_of(told(("Xinhua", "2024-03-05", text)))
-    assert ["Ivo Vale"] == [origin.name for origin in claim.origins]
+    for more in ("", " China will send tents to Kinshasa."):
+        claims = claims_of(told(("Xinhua", "2024-03-05", text + more)))
+        assert ["Ivo Vale"] == [origin.name for claim in claims for origin in claim.origins if "recaptured" in claim.text]
 
 
 def test_a_police_whose_state_no_text_tells_is_counted_beside_a_hospital(told: Told) -> None:

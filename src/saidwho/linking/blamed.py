@@ -34,7 +34,7 @@ def blamed_by(
         teller = stands.state or stands.root
         for party in _doers(fact, reports):
             doer = party.state or party.key or ""
-            if doer == teller:
+            if doer == teller or _name(party) in (stands.name, stands.body):
                 continue
             names.setdefault(doer, _name(party))
             told[doer][teller] = stands.name

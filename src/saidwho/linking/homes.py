@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from saidwho.linking.credits import DATELINE
 from saidwho.linking.parties import Party, folded
 from saidwho.types.document import Span
 from saidwho.types.grounding import Place
@@ -50,7 +51,9 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     name = parties[own].name if own in parties else spoken_of.get(own)
     # What a state's press tells of other lands alone is not of its own ministry.
     is_named = any(actor.id == own and actor.mentions for actor in report.grounding.actors)
-    is_abroad = bool(told) and own not in told and not is_named
+    line = DATELINE.match(report.document.text)
+    at = {str(place.country).lower() for place in places if line is not None and place.span.end <= line.end()}
+    is_abroad = bool(told) and ((own not in told and not is_named) or bool(at and own not in at))
     return Home(key=own, name=name) if is_at_home or (_is_state_press(report, outlet) and not is_abroad) else None
 
 
