@@ -54,7 +54,7 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     line = DATELINE.match(report.document.text)
     at = {str(place.country).lower() for place in places if line is not None and place.span.end <= line.end()}
     is_abroad = bool(told) and ((own not in told and not is_named) or bool(at and own not in at))
-    return Home(key=own, name=name) if is_at_home or (_is_state_press(report, outlet) and not is_abroad) else None
+    return Home(key=own, name=name) if not is_abroad and (is_at_home or _is_state_press(report, outlet)) else None
 
 
 def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:

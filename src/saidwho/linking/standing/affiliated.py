@@ -21,7 +21,9 @@ _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z
 
 def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
-    if told.owner is None and voice.home is None and (printer := owner_by_outlet(voice, scene)) is not None:
+    # Of an outlet that the register holds it is known whether it is at home there.
+    is_known = voice.printer is not None and voice.printer.country is not None
+    if told.owner is None and voice.home is None and not is_known and (printer := owner_by_outlet(voice, scene)) is not None:
         told = replace(told, owner=printer)
     # "The 4th Brigade" belongs to whoever has brigades, and "the commandant of Lorn" is of the state in which Lorn lies.
     is_known = told.owner is None or told.owner in scene.movements or scene.state_named(told.owner) is not None
