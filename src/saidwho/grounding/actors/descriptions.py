@@ -212,7 +212,7 @@ _OFFICIALS = frozenset({
 def last_official(markable: Markable, speakers: Sequence[Member], trees: Trees) -> Member | None:
     """Who spoke last, where it holds an office and "the official" speaks on, or "the top diplomat"; "the witness" needs none."""
     words = tuple(word for word in markable.words if word not in ("top", "chief"))
-    if words[0] not in ("the", "this") or len(words) != _BARE or markable.lemma not in _TAKEN_UP or not speakers:
+    if words[:1] not in (("the",), ("this",)) or len(words) != _BARE or markable.lemma not in _TAKEN_UP or not speakers:
         return None
     last = speakers[-1]
     if last.kind != "person" or last.many or not last.seen:
