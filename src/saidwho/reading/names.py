@@ -38,11 +38,11 @@ _IN_OFFICE = re.compile(
     r"\b[Ss]ecretary (?:of (?:State|Defen[cs]e|War|Homeland Security|the (?:Interior|Treasury)) )"
     rf"(?P<name>{_CAPITAL}(?: [A-Z]\.)?(?: {_CAPITAL}){{1,2}})"
 )
-# "Mayor of Varnok Ivo Marek": behind an office and what it is of comes the name of its holder, without a comma.
+# "Mayor of Varnok Ivo Marek", "ambassador to Vinland Ada Vale": behind an office and what it is of comes its holder, without a comma.
 _OFFICE_OF = re.compile(
     r"\b(?:[Hh]ead|[Cc]hief|[Mm]ayor|[Gg]overnor|[Pp]resident|[Mm]inister|[Cc]ommander|[Dd]irector|[Cc]hair(?:man|woman)?|[Ll]eader|[Ss]ecretary|"
     r"[Ss]pokes(?:man|woman|person)|[Pp]rosecutor|[Rr]epresentative|[Aa]mbassador|[Aa]dvis[eo]r|[Mm]ember|[Pp]ress officer) "
-    r"of (?:the )?(?:[A-Z][\w’'-]+ (?:of |and |for )(?:the )?|[A-Z][\w’'-]+ ){0,6}$"
+    r"of (?:the )?(?:[A-Z][\w’'-]+ (?:of |and |for )(?:the )?|[A-Z][\w’'-]+ ){0,6}$|\b(?:[Aa]mbassador|[Ee]nvoy) to (?:the )?$"
 )
 _HOLDER = re.compile(r"(?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*?) (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
 _LED_BY_OF = re.compile(r"of (?:the )?(?=[A-Z])")

@@ -53,3 +53,21 @@ def test_another_is_not_who_spoke(read: Read, text: str) -> None:
     """Where the text does not tell that they are one."""
     assert names(read(text)).isdisjoint({"Viktor Lamb", "Karel", "Maria Holm"})
     assert len(names(read(text))) > len(names(read(text)) & {"Anna Holl"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Palestinian Ambassador to Russia Abdel Hafiz Nofal said talks would be held in Moscow.", "Abdel Hafiz Nofal", "PSE"),
+        ("The Norwegian Ambassador to Lutria Kari Holm said talks would be held.", "Kari Holm", "NOR"),
+        ("Lutrian officials met him. Russian envoy to the UN Vasily Nebenzya said the strike was staged.", "Vasily Nebenzya", "RUS"),
+        ("Britain's ambassador to Kenya Ada Vale said two people had died.", "Ada Vale", "GBR"),
+    ],
+)
+def test_an_ambassador_is_of_whoever_sent_him(read: Read, text: str, name: str, country: str) -> None:
+    """A name right behind the state he is sent to is his."""
+    report = read(text)
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    speaker = next(actor for actor in actors.values() if actor.name == name)
+    assert {name} == names(report)
+    assert country == actors[speaker.of or ""].country

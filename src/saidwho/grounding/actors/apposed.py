@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from saidwho.grounding.actors.descriptions import KNOWN_AS
 from saidwho.grounding.actors.first_phrase import ARTICLES, CLOSES
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.roles import ENVOYS
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import HONORIFICS, noun
 
@@ -42,7 +43,10 @@ def apposed_person(role: Markable, inside: Sequence[Markable], trees: Trees) -> 
 
 
 def _is_office_of_it(role: Markable, between: tuple[str, ...], name: Markable, trees: Trees) -> bool:
-    """Whether between an office and a name stands only what the office is of, and a rank: "Army chief of staff General Ada Vale"."""
+    """Whether between an office and a name stands only what the office is of, and a rank: "Army chief of staff General Ada Vale".
+
+    So of an envoy, to whom he is sent: "ambassador to Vinland Ada Vale".
+    """
     told = [word.strip(".") for word in between[1:]]
     is_full = len(name.words) > 1
     while told and (told[-1] in HONORIFICS):
@@ -50,10 +54,9 @@ def _is_office_of_it(role: Markable, between: tuple[str, ...], name: Markable, t
         is_full = True
     if told[:1] == ["the"] and len(told) > 1:
         told = told[1:]  # "head of the Belgorod region Ada Vale"
-    is_of = between[:1] == ("of",) and bool(told) and told[0] not in HONORIFICS and ARTICLES.isdisjoint(told) and "," not in between
-    return (
-        is_of and is_full and role.lemma in _OFFICES and all(word.isalpha() and word not in CLOSES and _is_no_person(word) for word in told)
-    )
+    fits = (between[:1] == ("of",) and role.lemma in _OFFICES) or (between[:1] == ("to",) and role.lemma in ENVOYS)
+    is_of = fits and bool(told) and told[0] not in HONORIFICS and ARTICLES.isdisjoint(told) and "," not in between
+    return is_of and is_full and all(word.isalpha() and word not in CLOSES and _is_no_person(word) for word in told)
 
 
 def _is_no_person(word: str) -> bool:

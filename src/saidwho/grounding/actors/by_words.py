@@ -139,7 +139,9 @@ class ByWords:
                 return i + 1
             if i > markable.past + 1 and markable.lemma in OFFICES and self._begins_name(i) and self._ends_phrase(i - 1):
                 return i
-            if trees.tokens[i].upos in ("VERB", "AUX", "PUNCT") or (i == markable.past and trees.words[i] not in ("of", "for", "at", "in")):
+            if trees.tokens[i].upos in ("VERB", "AUX", "PUNCT") or (
+                i == markable.past and trees.words[i] not in ("of", "for", "at", "in", "to")
+            ):
                 break
         return markable.past
 

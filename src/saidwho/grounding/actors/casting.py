@@ -25,7 +25,7 @@ from saidwho.grounding.actors.leads import Leads
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.marking import find_markables
 from saidwho.grounding.actors.names import cast_names
-from saidwho.grounding.actors.one_of_several import one_of_several
+from saidwho.grounding.actors.one_of_several import one_of_own, one_of_several
 from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.presented import presented
 from saidwho.grounding.actors.scene import IN_REGISTER, NAMED, NEW, SHARED_NAME, Choice, Scene
@@ -146,6 +146,9 @@ class Casting:
         if known is not None:
             return self._known(known, markable)
         if markable.shape == "nominal":
+            own = one_of_own(markable, said, self.scene, self._owners) if said else None
+            if own is not None:
+                return own
             by_rule = self._rules.choice(markable, said) or (one_of_several(markable, self.scene) if said else None)
             if by_rule is not None:
                 return by_rule

@@ -1,12 +1,15 @@
 """Who is "one", "another" or "one of them" that speaks, where several were just spoken of?
 
 "Two Kastrian officials said the gift was late. One said it was lost": a Kastrian official, of whom the two are.
+"The brigade lost 40 men, one of its officers said": one of those of the brigade.
 """
 
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
+from saidwho.grounding.actors.owners import Owners
 from saidwho.grounding.actors.scene import NEW, Choice, Scene
 from saidwho.grounding.actors.vocabulary import noun
+from saidwho.types.document import Span
 
 _ONE = frozenset({("one",), ("another",), ("the", "other")})
 # Words that count several, or tell only that they are some.
@@ -14,6 +17,7 @@ _COUNTING = frozenset({
     "the", "these", "those", "some", "several", "many", "both", "all", "other", "a", "an", "of", "few", "couple", "group", "dozen",
     "dozens", "hundreds", "number",
 })  # fmt: skip
+_ONE_OF, _OWN = ("one", "of"), frozenset({"its", "their", "his", "her"})
 # Sentences since they were spoken of.
 _LATELY = 2
 
@@ -35,6 +39,32 @@ def one_of_several(markable: Markable, scene: Scene) -> Choice | None:
         member.lemmas.add(told.lemma)
     member.of = group.of if group is not None else None
     return scene.put(markable, member, score=NEW, why="one of those just spoken of")
+
+
+def one_of_own(markable: Markable, said: tuple[Span, ...], scene: Scene, owners: Owners) -> Choice | None:
+    """Somebody new who is one of somebody's people: "one of its officers". said: what he says."""
+    trees, first = scene.trees, markable.first
+    if first < len(_ONE_OF) or trees.words[first - len(_ONE_OF) : first] != _ONE_OF or trees.words[first] not in _OWN:
+        return None
+    member = scene.cast.new(kind="person")
+    member.called = trees.span(first - len(_ONE_OF), markable.past).of(scene.text)
+    member.lemmas.add(markable.lemma)
+    member.of = _subject_told(markable, said, scene) or owners.whose(markable)
+    return scene.put(markable, member, score=NEW, why="one of somebody's people")
+
+
+def _subject_told(markable: Markable, said: tuple[Span, ...], scene: Scene) -> Member | None:
+    """Who is the subject of what one says before the words for him: "The brigade lost 40 men, | one of its officers said"."""
+    trees = scene.trees
+    if not said or said[0].start > markable.span.start:
+        return None
+    first, past = trees.covering(said[0])
+    verb = trees.head(first, past)
+    of_person = trees.words[markable.first] in ("his", "her")
+    subjects = [
+        owner for m, owner in scene.near(first, past) if trees.is_subject(m.head) and trees.tokens[m.head].head == verb and m.past <= past
+    ]
+    return next((owner for owner in subjects if (owner.kind == "person") == of_person), None)
 
 
 def _is_of_them(markable: Markable, scene: Scene) -> bool:

@@ -11,6 +11,8 @@ from saidwho.types.document import Span
 
 # What a role after a name may go on with: "a spokesman for the army", "head of the agency".
 _GOES_ON = frozenset({"of", "for", "to", "at", "in", "with", "'s", "the", "and", "&"})
+# Who is sent to somebody: "ambassador to Vinland Ada Vale".
+ENVOYS = frozenset({"ambassador", "envoy", "representative"})
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
 # Words; a role is no longer.
 _LONGEST = 14
@@ -96,6 +98,9 @@ def _may_precede(trees: Trees, token: int) -> bool:
     word, upos = trees.words[token], trees.tokens[token].upos
     if word in ("'s", "’s", "-", "’") or upos in ("NOUN", "PROPN", "ADJ"):
         return "\n" not in trees.text[trees.tokens[token].span.end : trees.tokens[token + 1].span.start]
+    sent = token - 1 if word == "to" else token - 2 if trees.words[max(token - 1, 0) : token + 1] == ("to", "the") else -1
+    if sent >= 0 and trees.words[sent] in ENVOYS:
+        return True
     return word in ("and", "of", "for") and token > 0 and trees.tokens[token - 1].upos in ("NOUN", "PROPN")
 
 

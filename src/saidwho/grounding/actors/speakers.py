@@ -16,6 +16,7 @@ from saidwho.grounding.actors.trees import Trees
 from saidwho.types.document import Span
 
 _SEVERAL = frozenset({"some", "several", "many", "most", "both", "dozens", "hundreds", "scores"})
+_OWN = (("its",), ("their",), ("his",), ("her",))
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 # What stands before the speaker in a source that was read too wide: "VARNOK (AP) - ", "The deputy (Vale): ".
 _DATELINE = re.compile(r"(?:[A-Z]{2}[^\n]{0,60}?\s[-–—]\s|[^\n,]{0,60}?:\s)(?=\S)")
@@ -34,7 +35,7 @@ def speaking_markables(source: tuple[Span, ...], around: Sequence[Markable], tre
         return (found,) if found else ()
     if not inside:
         return ()
-    counted = _counted(first, inside, trees)
+    counted = _counted(first, inside, trees) or _one_of_own(first, inside, trees)
     if counted is not None:
         return (counted,)
     end = past_first_phrase(first, past, inside, trees)
@@ -54,6 +55,13 @@ def _counted(first: int, inside: Sequence[Markable], trees: Trees) -> Markable |
         return None
     nouns = (m for m in inside if m.shape == "nominal" and m.kind is not None and m.many and m.first == first + 2)
     return next(nouns, None)
+
+
+def _one_of_own(first: int, inside: Sequence[Markable], trees: Trees) -> Markable | None:
+    """Of whose people a source is a single one: "its officers" of "one of its officers"."""
+    if trees.words[first : first + 2] != ("one", "of") or trees.words[first + 2 : first + 3] not in _OWN:
+        return None
+    return next((m for m in inside if m.shape == "nominal" and m.kind in ("person", "group") and m.first == first + 2), None)
 
 
 def _without_dateline(span: Span, text: str) -> Span:

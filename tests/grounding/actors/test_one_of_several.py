@@ -1,0 +1,38 @@
+"""Who speaks as one of several, or of somebody's people."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.types.grounding import Actor
+from saidwho.types.statement import Report
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (("one of its officers", "Brigade"), "The 72nd Brigade lost dozens of men near the town, one of its officers told Reuters."),
+        (("one of its doctors", "The clinic"), "The clinic in Rafah was hit, one of its doctors told the BBC."),
+        (
+            ("one of its commanders", "Izz ad-Din al-Qassam Brigades"),
+            "The Qassam Brigades lost dozens of men in Gaza, where Israel's army advanced, one of its commanders told Al Jazeera.",
+        ),
+        (
+            ("One of its medics", "Norvale Battalion"),
+            "The Norvale Battalion held the bridge. One of its medics told the Lutrian Herald that nobody slept.",
+        ),
+    ],
+)
+def test_one_of_its_people_is_of_whom_the_clause_before_tells(read: Read, told: tuple[str, str], text: str) -> None:
+    """Not of the outlet that he speaks to, nor the body itself."""
+    report = read(text)
+    actors: dict[str, Actor] = {actor.id: actor for actor in report.grounding.actors}
+    speaker = next(s.speaker for s in reversed(report.statements) if s.speaker is not None)
+    actor = actors[speaker.actor or ""]
+    owner = actors[actor.of or ""]
+    assert actor.name == told[0]
+    assert told[1] in owner.name
