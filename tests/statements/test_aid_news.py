@@ -605,3 +605,14 @@ def test_things_are_of_the_sum_before_them_or_of_what_they_are_worth(given: list
     """Not of whichever sum a sentence names last."""
     found = read(text).aid
     assert given == [(aid.amount.low if aid.amount else None, [item.name for item in aid.items]) for aid in found]
+
+
+@pytest.mark.parametrize(
+    ("stages", "text"),
+    [
+        ([], "The opposition criticised the chancellor for refusing to send 20 tanks to Ukraine."),
+        (["cancelled"], "Germany refused to send 20 tanks to Ukraine on Monday, the ministry said."),
+    ],
+)
+def test_a_refusal_that_somebody_is_blamed_for_cancels_nothing(stages: list[str], text: str) -> None:
+    assert stages == [stage for stage, _ in told(text)]
