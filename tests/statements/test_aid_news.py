@@ -605,3 +605,41 @@ def test_things_are_of_the_sum_before_them_or_of_what_they_are_worth(given: list
     """Not of whichever sum a sentence names last."""
     found = read(text).aid
     assert given == [(aid.amount.low if aid.amount else None, [item.name for item in aid.items]) for aid in found]
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ((None, "Sudan"), "39 trucks with food crossed into Darfur from Chad on Tuesday, the relief agency reports."),
+        (("Turkey", "Syria"), "Ten lorries with Turkish flour entered Aleppo on Tuesday."),
+        (("Norway", "Sudan"), "Two planes with tents arrived in Sudan from Norway on Tuesday."),
+        ((None, "Ukraine"), "Kyiv has received a $50 billion loan backed by frozen Russian assets."),
+        (("European Union", None), "The European Parliament approved a $50 billion loan backed by frozen Russian assets, lawmakers said."),
+        (
+            (None, None),
+            "Officials told Norrpress a package worth $2 billion was being prepared under the Ukraine Security Assistance Initiative.",
+        ),
+        (("Sweden", "Ukraine"), "Sweden will give Ukraine 200 million euros under the Nansen Programme, its government said."),
+        (
+            ("Denmark", "Ukraine"),
+            "Denmark will give Ukraine 300 million crowns. Of this, 200 million will be spent on purchases from Ukrainian industry.",
+        ),
+        (
+            ("United Nations Children's Fund", None),
+            "The RSF has besieged El Fasher. Unicef delivered therapeutic food to clinics in El Fasher on Monday.",
+        ),
+    ],
+)
+def test_a_border_assets_a_programme_a_seller_and_a_besieger_neither_give_nor_get(given: tuple[str | None, str | None], text: str) -> None:
+    assert [given] == parties(text)
+
+
+@pytest.mark.parametrize(
+    ("stages", "text"),
+    [
+        ([], "The opposition criticised the chancellor for refusing to send 20 tanks to Ukraine."),
+        (["cancelled"], "Germany refused to send 20 tanks to Ukraine on Monday, the ministry said."),
+    ],
+)
+def test_a_refusal_that_somebody_is_blamed_for_cancels_nothing(stages: list[str], text: str) -> None:
+    assert stages == [stage for stage, _ in told(text)]

@@ -264,3 +264,12 @@ def test_those_freed_and_a_crew_are_people(words: str, text: str) -> None:
 def test_a_toll_is_told_across_what_it_was_before() -> None:
     found = rows("The toll, which stood at 27 on Monday, has risen to 31, the ministry said.")
     assert [("27", "killed"), ("31", "killed")] == [row[:2] for row in found]
+
+
+def test_guns_that_an_army_lost_are_no_people() -> None:
+    """A piece of artillery is a thing, in a list with those who were killed too."""
+    text = "The enemy lost up to 600 troops, four tanks, three infantry fighting vehicles and 12 artillery pieces."
+    found = find_figures(text, shipped_reader().read(text), actors=(), times=())
+    assert [("people", "killed"), ("tanks", None), ("vehicles", None), ("pieces", None)] == [
+        (one.figure.unit, one.figure.counts) for one in found
+    ]

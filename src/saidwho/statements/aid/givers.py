@@ -22,6 +22,9 @@ _OWING = (("thanks", "to"), ("courtesy", "of"))
 _OWN = frozenset({"its", "their", "his", "her"})
 _THANKING = frozenset({"thanked", "thanks", "thank", "thanking"})
 _WAYS = frozenset({"corridor", "route", "road", "way", "bridge", "crossing", "path", "journey", "trip", "railway", "airlift"})
+# Over a border, behind which others than who gives may be; and what sells.
+_CROSSING = frozenset({"cross", "crosses", "crossed", "crossing", "enter", "enters", "entered", "entering"})
+_BUYING = frozenset({"purchase", "purchases", "purchased", "buy", "buys", "bought", "buying", "procured", "ordered"})
 _PAID = WORDS["paid"] | {"given", "supplied", "provided", "promised", "pledged"}
 _PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
@@ -181,9 +184,10 @@ class Givers:
         return next((party for i in agents if (party := self._parties.whose(i))), None)
 
     def _is_way(self, token: int) -> bool:
-        """ "Took the sea corridor from Cyprus": where a way begins, and nobody who gives."""
-        head = self._around.tokens[self._marks.chain(token)[0][-1]].head
-        return self._around.words[head] in _WAYS
+        """ "Took the sea corridor from Cyprus", "crossed into Darfur from Chad": where a way begins, nobody who gives; nor who sells."""
+        tops = self._marks.chain(token)[0]
+        above = {self._around.words[i] for i in (*tops[1:], self._around.tokens[tops[-1]].head)}
+        return bool(above & (_WAYS | _BUYING | _CROSSING))
 
     def _is_fund(self, token: int) -> bool:
         """Whether what stands behind "from" is money that somebody has: "from the Emergency Fund"."""
@@ -224,7 +228,8 @@ class Givers:
     def source(self, tokens: range) -> str | None:
         """From whom something is: "a gift from Japan", "paid for by Norvale", "a Saudi plane"."""
         for word in ("by", "from"):
-            found = (self._parties.whose(i) for i in tokens if self._marks.case(i) == word and self._is_paid(i) == (word == "by"))
+            behind = (i for i in tokens if self._marks.case(i) == word and self._is_paid(i) == (word == "by"))
+            found = (self._parties.whose(i) for i in behind if word == "by" or not self._is_way(i))
             if (party := next((p for p in found if p is not None), None)) is not None:
                 return party
         words = self._around.words

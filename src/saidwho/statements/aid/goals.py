@@ -102,10 +102,12 @@ class Goals:
         return found if self._parties.country(found) is not None else None
 
     def all(self, tokens: range, *, apart: frozenset[int]) -> Iterator[str]:
-        """The parties that a sentence names. apart: words that are left out."""
+        """The parties that a sentence names, but for those from whom something comes. apart: words that are left out."""
         for i in tokens:
-            is_beside = self._marks.own_case(i) in _BESIDE or bool(self._marks.chain(i)[1] & _ON_THE_WAY)
-            if i not in apart and not is_beside and not self._marks.is_of_dateline(i) and (party := self._parties.party(i)) is not None:
+            is_beside = self._marks.own_case(i) in _BESIDE | {"from"} or bool(self._marks.chain(i)[1] & _ON_THE_WAY)
+            party = None if i in apart or is_beside or self._marks.is_of_dateline(i) else self._parties.party(i)
+            # "Told Norrpress": an outlet that nobody knows.
+            if party is not None and not (self._parties.is_told(i) and self._parties.country(party) is None):
                 yield party
 
     def is_agent(self, token: int) -> bool:

@@ -40,6 +40,10 @@ _OF_A_NAME = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 # "C", "-", "130".
 _MODEL = 3
 _ALL_NATIONS = "United Nations"
+_TELLING = frozenset({"told", "tells", "tell", "informed"})
+# What aid is paid or backed by, and the last words of what it is given under.
+_ASSETS = frozenset({"asset", "assets"})
+_PROGRAMMES = frozenset({"initiative", "programme", "program", "scheme", "authority"})
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
@@ -127,7 +131,7 @@ class Parties:
         """Whom a word names by itself: a name, a pronoun, the adjective of a people; nobody where it is a town's."""
         around = self._around
         word, text = around.tokens[token], around.words[token]
-        if self._is_of_money(token) or self._is_of_model(token) or text in WORDS["arms"]:
+        if self._is_of_money(token) or self._is_of_model(token) or text in WORDS["arms"] or self._is_of_funding(token):
             return None
         if word.span.start in self._peoples:
             return self._peoples[word.span.start]
@@ -149,6 +153,15 @@ class Parties:
         behind = around.tokens[token + 1]
         is_sign = behind.span.start == around.tokens[token].span.end and around.words[token + 1] in ("$", "€", "£")
         return is_sign or (around.words[token].upper() in CODES and behind.upos == "NUM")
+
+    def _is_of_funding(self, token: int) -> bool:
+        """ "Backed by frozen Russian assets", "under the Ukraine Security Assistance Initiative": what pays, of whomever it is."""
+        around = self._around
+        if around.words[around.tokens[token].head] in _ASSETS and around.tokens[token].relation in ("amod", "compound", "nmod:poss"):
+            return True
+        name = around.touched(self.name_at(token))
+        before = name.start - 2 if name.start and around.words[name.start - 1] == "the" else name.start - 1
+        return around.words[name.stop - 1] in _PROGRAMMES and before >= 0 and around.words[before] == "under"
 
     def _is_of_model(self, token: int) -> bool:
         """ "Iris-T batteries", "a C-130": what is called by a name and a number or letter is a thing."""
@@ -402,7 +415,11 @@ class Parties:
             return None
         if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] | _DAYS or name.lower() in TIMES or self._is_of_a_person(token):
             return None
-        if any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token)) or self._is_common(token):
+        if (
+            self.is_told(token)
+            or any(self._around.tokens[k].relation in ("compound", "flat") for k in self._around.children(token))
+            or self._is_common(token)
+        ):
             return None
         behind = self._around.tokens[token + 1].span.of(self._around.text) if token + 1 < len(self._around.tokens) else ""
         if word.relation == "compound" and behind[:1].isupper() and behind.lower() not in _BODIES | WORDS["offices"]:
@@ -410,6 +427,11 @@ class Parties:
         if word.relation == "flat":
             return None  # "Al Jazeera".
         return self._add(name)
+
+    def is_told(self, token: int) -> bool:
+        """ "Told Norrpress": whoever is told something neither gives nor gets by that."""
+        word = self._around.tokens[token]
+        return word.relation in ("obj", "iobj") and self._around.words[word.head] in _TELLING
 
     def states(self) -> set[str]:
         """The states that the text names, or names a government or army of."""
@@ -419,7 +441,11 @@ class Parties:
     def is_state(self, party: str) -> bool:
         """Whether a party is a state, or may be one that no register holds."""
         actor = self._actors.get(party)
-        return actor is not None and (actor.kind == "state" or (actor.country is None and actor.of is None and actor.name.isalpha()))
+        if actor is None or actor.kind == "state":
+            return actor is not None
+        # "RSF": what is known by its initials alone, or is armed, is no state that only the register lacks.
+        is_other = actor.kind in ("force", "group") or actor.name.isupper()
+        return actor.country is None and actor.of is None and actor.name.isalpha() and not is_other
 
     def _is_common(self, token: int) -> bool:
         """Whether a word with a capital at the beginning of a sentence is none elsewhere."""

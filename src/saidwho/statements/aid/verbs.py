@@ -27,6 +27,7 @@ _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _CLAIMS = frozenset(
     {"claim", "claims", "accusation", "accusations", "allegation", "allegations", "report", "reports", "suggestion", "charges"}
 )
+_REPROACHING = frozenset(form for word in ("criticise", "criticize", "blame", "accuse", "attack", "condemn") for form in forms_of(word))
 # Whoever weighs an act has not done it: "will meet to consider releasing".
 _WEIGHING = frozenset(form for word in WORDS["weigh"] for form in forms_of(word))
 _WISHING = _WEIGHING | frozenset(
@@ -94,7 +95,11 @@ class Verb:
         """Whether somebody denies or only wishes what it tells: "denied that it had supplied them", "wants his funds released"."""
         above = self._above()
         is_wished = self.relation in ("ccomp", "xcomp") and self.head in _WISHING
-        return is_wished or bool(_DENYING & set(above)) or any(a in _CLAIMS and b in _REJECTING for a, b in pairwise(above))
+        # "Criticised Scholz for refusing to send them": how things stand, and no refusal of today.
+        is_reproached = self.ended_by is not None and bool(_REPROACHING & set(above))
+        return (
+            is_wished or is_reproached or bool(_DENYING & set(above)) or any(a in _CLAIMS and b in _REJECTING for a, b in pairwise(above))
+        )
 
     @property
     def is_resolved(self) -> bool:
