@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from saidwho.errors import GroundingError
 from saidwho.grounding.times.times import ground_times
-from saidwho.pipeline.reading import find_attributions
 from saidwho.types.reading import Reading
 
 NOTHING = Reading(attributions=(), names=(), mentions=(), tokens=(), sentences=())
@@ -65,22 +64,6 @@ def test_a_name_holds_no_time(text, name, kind, read):
     """What the reader knows for a name is none, whatever its words."""
     found = ground_times(text, read(text, names={name: kind}), published="2023-10-27", zone=None)
     assert [] == [f for f in found if text.index(name) <= f.span.start < text.index(name) + len(name)]
-
-
-@pytest.mark.model
-@pytest.mark.parametrize(
-    ("expected", "text"),
-    [
-        (["7 March"], "The April 6 Movement took the mill on 7 March."),
-        (["March 23"], "On March 23 Ukraine lost two tanks."),
-        (["May 9"], "The May 9 Victory Day parade was called off."),
-        (["Monday"], "Shells killed a woman born in 1958 on Monday, the governor said."),
-        (["1958"], "The general was born in 1958 in Lviv, his office said."),
-    ],
-)
-def test_a_body_called_by_a_day_and_an_age_tell_of_no_time(expected, text):
-    """When somebody was born is told where the sentence is about that."""
-    assert expected == [found.span.of(text) for found in ground_times(text, find_attributions(text), published="2023-10-27", zone=None)]
 
 
 def test_a_year_beside_a_name_is_a_time(read):

@@ -29,8 +29,6 @@ _COUNTED = frozenset(
 _FIRST_PLAUSIBLE, _LAST_PLAUSIBLE = 1900, 2100
 # What papers of one weekday are known by ("the Sunday Times"), in the lower case of the grammar; not all that a paper may be called.
 _PAPERS = frozenset(listed("times telegraph mirror herald mail express post tribune world independent"))
-# How a day hangs on the noun of a name.
-_DESCRIBING = ("compound", "nummod", "flat")
 _BEFORE_CLOCKS = frozenset(listed("at about around by until till from after before since between to and"))
 _BEFORE_DAYPARTS = frozenset(listed("in at by until till during since before after around from to towards toward early late"))
 _BEFORE_ONE_DAY = frozenset(listed("for in after over within of than only just least last past took takes take lasted"))
@@ -40,25 +38,7 @@ _BEFORE_SOME = frozenset(listed("just only mere for in over after within of took
 def is_time(phrase: Phrase, words: TimeText) -> bool:
     """Whether a phrase that the grammar found is one of time."""
     check = _CHECKS.get(phrase.rule)
-    return (check is None or check(phrase, words)) and not _is_of_a_name(phrase, words) and not _is_of_birth(phrase, words)
-
-
-def _is_of_a_name(phrase: Phrase, words: TimeText) -> bool:
-    """The day that a body is called by, "the April 6 Youth Movement", and not that of "the May 9 Victory Day parade"."""
-    past = phrase.past
-    while words.is_large(past) and words.follows(past):
-        past += 1
-    if past == phrase.past or words.upos(past - 1) != "PROPN" or words.tokens[past - 1].relation == "compound":
-        return False
-    describing = (words.tokens[i] for i in range(phrase.first, phrase.past))
-    return any(phrase.past <= token.head < past and token.relation in _DESCRIBING for token in describing)
-
-
-def _is_of_birth(phrase: Phrase, words: TimeText) -> bool:
-    """When somebody was born of whom something else is told: "killed a woman born in 1958", "a man who was born in 1961"."""
-    heads = {words.tokens[i].head for i in range(phrase.first, phrase.past)}
-    born = (i for i in heads if words.word(i) == "born")
-    return any(words.tokens[i].relation.startswith("acl") or words.upos(i - 1) != "AUX" for i in born)
+    return check is None or check(phrase, words)
 
 
 def _is_year(phrase: Phrase, words: TimeText) -> bool:
