@@ -36,9 +36,7 @@ _DEEDS = word_set(
     "capture arrest detention abduction kidnapping invasion occupation annexation storming targeting"
 )
 # What is felt by somebody over a deed, who does it not: "I am appalled by the raid".
-_FEELING = word_set(
-    "horrified appalled saddened shocked outraged alarmed dismayed disgusted sickened angered disturbed devastated heartbroken troubled"
-)
+_FEELING = word_set("horrified appalled saddened shocked outraged alarmed dismayed disgusted angered heartbroken")
 
 # Who loses something to somebody is done to by him: "Russia lost 300 tanks to drones".
 _LOSING = frozenset({"lose", "loses", "lost", "losing"})
