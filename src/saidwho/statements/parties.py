@@ -98,8 +98,9 @@ class Parties:
         """
         clause = self._telling(clause)
         doing, done_to = self._of_part(clause, clauses, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
-        undergone = clause.is_part or self._undergoes(clause.head)
-        doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if not (undergone and i in done_to))
+        undergone = not clause.is_part and self._undergoes(clause.head)
+        is_done = undergone or clause.is_part
+        doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if not (is_done and i in done_to))
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
