@@ -194,14 +194,6 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
             ["The monks", "The mayor"],
             "The army said it had left.\nThe monks said 60 families had fled. The mayor said 90 had. Neither number could be checked.",
         ),
-        (
-            ["The army", "The rebels", "The rebels"],
-            "The army said it hit a post. The rebels denied it and said a child died. Norrpress could not verify either account.",
-        ),
-        (
-            ["The army", "The rebels", "They"],
-            "The army said it hit a post.\nThe rebels denied it. They said a family had died. Neither claim could be verified.",
-        ),
     ],
 )
 def test_a_caveat_on_both_sides_is_about_both(expected: list[str], text: str) -> None:

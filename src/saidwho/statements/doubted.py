@@ -16,7 +16,6 @@ _ALL = re.compile(
     r"(?:claims|accounts|reports|allegations|statements|assertions|accusations)\b",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset(("it", "they", "he", "she"))
 # Statements back to the toll of which a live blog says that it could not be confirmed.
 _FAR = 16
 _NUMBERS = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|totals?)\b", re.IGNORECASE)
@@ -83,30 +82,13 @@ def _of_many(
     words = caveat.span.of(around.text)
     both, of_numbers = bool(_BOTH.search(words)), bool(_NUMBERS.search(words))
     paragraphs = {around.paragraph(start_of(attributions[i])) for i in near}
-    if both and around.paragraph(caveat.span.start) in paragraphs and (two_sides := _of_two_sides(around, near, attributions)):
-        return two_sides
+    if both and len(near) > 1 and around.paragraph(caveat.span.start) in paragraphs:
+        return near[-2:]
     numbered = [i for i in near if _has_number(around.text, attributions[i])]
     found = numbered if of_numbers and not both and numbered else near
     wants_more = both or (of_numbers and len(found) == 1)
     other = next((i for start, i in before if around.paragraph(start) == min(paragraphs) - 1), None)
     return [other, *found] if wants_more and len(paragraphs) == 1 and other is not None else found
-
-
-def _of_two_sides(around: Surroundings, near: list[int], attributions: tuple[Attribution, ...]) -> list[int]:
-    """What the one who spoke last has said without a break, after the last statement of another; nothing where nobody else spoke."""
-    speaker = attributions[near[-1]]
-    for at in range(len(near) - 2, -1, -1):
-        before = attributions[near[at]]
-        if not _goes_on(around.text, before, speaker):
-            return near[at:]
-        speaker = before
-    return []
-
-
-def _goes_on(text: str, before: Attribution, after: Attribution) -> bool:
-    """Whether the speaker of a statement goes on in another: "the rebels denied it and said ...", "they said"."""
-    names = [" ".join(span.of(text) for span in one.source).casefold() for one in (before, after)]
-    return names[1] in _PRONOUNS or (names[0] == names[1] != "")
 
 
 def _has_number(text: str, attribution: Attribution) -> bool:
