@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from saidwho.cli.files import Files, FilesRead, JsonLines, Published
 from saidwho.cli.filtering import About, Act, AsJson, By, EventType, NearPoint, Outlet, PlaceName, Since, Until, filters_from
 from saidwho.cli.lists import print_json
-from saidwho.cli.progress import complaint
-from saidwho.cli.read import closed_pipe_is_no_error, refuse_date
+from saidwho.cli.read import closed_pipe_is_no_error
 from saidwho.cli.records import ArchiveFolder, RecordName, opened, told_errors
-from saidwho.export.spans import printable
-from saidwho.intake.documents import documents_in
-from saidwho.intake.drafts import IntakeOptions
 from saidwho.types.claims import claim_from, claim_shape
-from saidwho.types.document import Unreadable
 
 if TYPE_CHECKING:
     from saidwho.types.linking import Links
@@ -27,14 +23,7 @@ _PAGE = 100  # claims asked of a record at a time
 
 
 def claims_command(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE",
-            help="HTML pages, plain texts, or .jsonl files; - is standard input. Without: the record.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Files = None,
     *,
     about: About = None,
     by: By = None,
@@ -52,8 +41,8 @@ def claims_command(
     newest: Annotated[bool, typer.Option("--newest", help="Newest first, not those with the most origins.")] = False,
     limit: Annotated[int | None, typer.Option(metavar="N", help="So many at most.", min=1, show_default=False)] = None,
     as_json: AsJson = False,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When the reports of FILE were published.")] = None,
-    json_lines: Annotated[bool, typer.Option("--jsonl", help="Standard input holds JSON Lines: one document a line.")] = False,
+    published: Published = None,
+    json_lines: JsonLines = False,
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
@@ -67,16 +56,11 @@ def claims_command(
     words = filters_from(about=about, by=by, place=place, near=near, since=since, until=until, act=act, event=event, outlet=outlet)
     if files and (words.given() or origin or party or origins or disputed or newest):
         raise typer.BadParameter("Filters look through a record: keep the files in one with saidwho add, or leave the filters away.")
-    if published is not None and not files:
-        raise typer.BadParameter("It speaks of FILE; what a record holds has its own dates.", param_hint="--published")
-    intake = IntakeOptions(json_lines=json_lines, published=published)
-    refuse_date(intake)
-    failed = 0
+    reading = FilesRead(files, published=published, json_lines=json_lines)
     with closed_pipe_is_no_error():
         show = print_json if as_json else _printer()
         if files:
-            links, failed = _link(files, intake)
-            found: Iterable[dict[str, Any]] = (claim_shape(claim) for claim in links.claims)
+            found: Iterable[dict[str, Any]] = (claim_shape(claim) for claim in _linked(reading).claims)
             _show(found, limit, show)
         else:
             # Imported here so that --help and misuse answer at once: SQLAlchemy takes 0.2 s.
@@ -88,7 +72,7 @@ def claims_command(
             )
             with opened(record, archive) as kept, kept.reading() as connection:
                 _show(items(connection, find_claims, asked, most=limit, size=_PAGE), limit, show)
-    raise typer.Exit(1 if failed else 0)
+    raise typer.Exit(1 if reading.failed else 0)
 
 
 def _show(claims: Iterable[dict[str, Any]], limit: int | None, show: Show) -> None:
@@ -109,17 +93,9 @@ def _printer() -> Show:
     return lambda claim: print_claims([claim_from(claim)], console)
 
 
-def _link(files: list[str], intake: IntakeOptions) -> "tuple[Links, int]":
+def _linked(reading: FilesRead) -> "Links":
     # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
     from saidwho.pipeline.linking import link_reports  # noqa: PLC0415
-    from saidwho.pipeline.reading import read_documents  # noqa: PLC0415
 
-    read, failed = [], 0
     with told_errors():
-        for report in read_documents(documents_in(files, options=intake)):
-            if isinstance(report, Unreadable):
-                failed += 1
-                typer.echo(complaint(printable(report.key or "a document"), printable(report.message)), err=True)
-            else:
-                read.append(report)
-        return link_reports(read), failed
+        return link_reports(list(reading.reports()))

@@ -6,34 +6,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from saidwho.cli.files import Files, FilesRead, JsonLines, Published
 from saidwho.cli.filtering import AsJson
 from saidwho.cli.lists import print_json
-from saidwho.cli.progress import complaint
-from saidwho.cli.read import closed_pipe_is_no_error, refuse_date
-from saidwho.cli.records import ArchiveFolder, RecordName, opened, told_errors
-from saidwho.export.spans import printable
-from saidwho.intake.documents import documents_in
-from saidwho.intake.drafts import IntakeOptions
-from saidwho.types.document import Document, Unreadable
+from saidwho.cli.read import closed_pipe_is_no_error
+from saidwho.cli.records import ArchiveFolder, RecordName, opened
+from saidwho.types.document import Document
 
 if TYPE_CHECKING:
     from saidwho.types.statement import Report
 
 
 def ledger_command(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE",
-            help="HTML pages, plain texts, or .jsonl files; - is standard input. Without: the record.",
-            show_default=False,
-        ),
-    ] = None,
+    files: Files = None,
     *,
     sums: Annotated[bool, typer.Option("--sums", help="What each donor gave of each kind, stage by stage, nothing twice.")] = False,
     as_json: AsJson = False,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="When the reports of FILE were published.")] = None,
-    json_lines: Annotated[bool, typer.Option("--jsonl", help="Standard input holds JSON Lines: one document a line.")] = False,
+    published: Published = None,
+    json_lines: JsonLines = False,
     record: RecordName = None,
     archive: ArchiveFolder = None,
 ) -> None:
@@ -45,34 +35,18 @@ def ledger_command(
 
     Example: saidwho ledger --sums --record lomna
     """
-    if published is not None and not files:
-        raise typer.BadParameter("It speaks of FILE; what a record holds has its own dates.", param_hint="--published")
-    intake = IntakeOptions(json_lines=json_lines, published=published)
-    refuse_date(intake)
-    taking = _Taking()
+    reading, taking = FilesRead(files, published=published, json_lines=json_lines), _Taking()
     with closed_pipe_is_no_error():
-        _show(taking.of_files(files, intake) if files else taking.of_record(record, archive), taking, sums=sums, as_json=as_json)
-    raise typer.Exit(1 if taking.failed else 0)
+        reports = map(taking.kept, reading.reports()) if files else taking.of_record(record, archive)
+        _show(reports, taking, sums=sums, as_json=as_json)
+    raise typer.Exit(1 if reading.failed else 0)
 
 
 class _Taking:
-    """Takes reports in, one by one, and keeps of each who printed it. failed: documents that could not be read."""
+    """Takes reports in, one by one, and keeps of each who printed it."""
 
     def __init__(self) -> None:
         self.documents: dict[str, Document] = {}
-        self.failed = 0
-
-    def of_files(self, files: list[str], intake: IntakeOptions) -> "Iterator[Report]":
-        # Imported here so that --help and misuse answer at once: the model's runtime takes 0.3 s to import.
-        from saidwho.pipeline.reading import read_documents  # noqa: PLC0415
-
-        with told_errors():
-            for report in read_documents(documents_in(files, options=intake)):
-                if isinstance(report, Unreadable):
-                    self.failed += 1
-                    typer.echo(complaint(printable(report.key or "a document"), printable(report.message)), err=True)
-                else:
-                    yield self._kept(report)
 
     def of_record(self, record: str | None, archive: str | None) -> "Iterator[Report]":
         # Imported here so that --help and misuse answer at once: SQLAlchemy takes 0.2 s.
@@ -83,9 +57,9 @@ class _Taking:
         with opened(record, archive) as found, found.reading() as connection:
             for one in select_reports(connection, Filters(), with_history=False):
                 if one.report["aid"]:
-                    yield self._kept(report_from(one.report))
+                    yield self.kept(report_from(one.report))
 
-    def _kept(self, report: "Report") -> "Report":
+    def kept(self, report: "Report") -> "Report":
         self.documents[report.document.id] = report.document
         return report
 
