@@ -36,6 +36,7 @@ def test_an_agency_in_a_dateline_is_a_body() -> None:
     ("expected", "text", "names"),
     [
         ([], "The army withdrew.", [("army", "organisation", 0)]),
+        ([("White House", "organisation")], "Talks To Go On, Says White House", [("White House", "organisation", 0)]),
         ([("Ada Vale", "person")], "Ada Vale of Karsk spoke.", [("Ada Vale of Karsk", "person", 0)]),
         (
             [("Karsk", "location"), ("Ada Vale", "person")],

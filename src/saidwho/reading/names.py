@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.press import ANY_TITLE
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Token
 
@@ -111,6 +112,8 @@ _OF_WHAT = re.compile(r" (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)
 _LEFT = re.compile(r"(?<![.!?:\n“”\"] )(?<![“”\"\n])\b(?P<word>[A-Z][a-z]+(?:-[A-Z][a-z]+)?) $")
 # "The Brigade of the Reeds", of which the reader took the last word alone for a name.
 _BODY_OF = re.compile(rf", the (?P<name>{_BODIES} of (?:the )?)$")
+# Verbs before a body in the capitals of a headline: "..., Says White House".
+_SAYING = word_set("say says said claim claims warn warns report reports confirm confirms deny denies tell tells")
 _OTHERS = CALENDAR | frozenset({
     "the", "a", "an", "in", "on", "at", "by", "for",
     "from", "and", "but", "when", "after", "before", "while", "as", "if", "president", "prime", "minister", "general", "colonel",
@@ -267,7 +270,7 @@ def _from_left(text: str, mention: Mention) -> Mention:
     if body is not None:
         return replace(mention, span=Span(start=body.start("name"), end=mention.span.end), kind="organisation")
     before = _LEFT.search(text, max(0, start - _BEFORE), start) if re.search(rf"\b{_BODIES}$", written) else None
-    if before is None or before["word"].casefold() in _OTHERS:
+    if before is None or before["word"].casefold() in _OTHERS | _SAYING:
         return mention
     return replace(mention, span=Span(start=before.start("word"), end=mention.span.end))
 
