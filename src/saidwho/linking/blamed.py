@@ -23,23 +23,23 @@ def blamed_by(
 
     facts: of one claim. reports: by document. scene: who is who in them. origins, denying: actors who tell of it, and who deny it.
     """
+    named = [(fact, party, party.state or party.key or "") for fact in facts for party in _doers(fact, reports)]
+    doers = {doer for _, _, doer in named}
+    if len(doers) == 1 and doers.isdisjoint(denying):
+        return ()  # who speaks need not be asked
     names: dict[str, str] = {}
     told: dict[str, dict[str, str]] = defaultdict(dict)
     statements: dict[str, set[str]] = defaultdict(set)
     tellers: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
+    for fact, party, doer in named:
         stands = standing(fact.voice, scene)
-        if stands.kind != "body" or fact.event is None or fact.negated:
-            continue
         teller = stands.state or stands.root
-        for party in _doers(fact, reports):
-            doer = party.state or party.key or ""
-            if doer == teller or _name(party) in (stands.name, stands.body):
-                continue
-            names.setdefault(doer, _name(party))
-            told[doer][teller] = stands.name
-            statements[doer].add(fact.voice.id)
-            tellers[teller].add(doer)
+        if stands.kind != "body" or doer == teller or _name(party) in (stands.name, stands.body):
+            continue
+        names.setdefault(doer, _name(party))
+        told[doer][teller] = stands.name
+        statements[doer].add(fact.voice.id)
+        tellers[teller].add(doer)
     names_another = any(tellers.get(doer) for doer in told)
     is_left_out = any(origin not in tellers for origin in origins)
     if not names_another and not (is_left_out and any(doer in denying for doer in told)):
@@ -51,6 +51,8 @@ def blamed_by(
 
 
 def _doers(fact: Fact, reports: Mapping[str, Facts]) -> list[Party]:
+    if fact.event is None or fact.negated:
+        return []
     parties = reports[fact.voice.document.id].parties
     named = (parties[actor] for actor in fact.proposition.actor if actor in parties)
     return [party for party in named if party.key is not None and not _is_anybodys(party)]
