@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from saidwho.reading.relays import quoted_by_others, spoken_through
@@ -89,6 +91,14 @@ def test_who_was_quoted_by_an_outlet_speaks_and_the_outlet_relays_it():
     )
     (found,) = quoted_by_others(text, attributions)
     assert (at("The group's spokesman"), at("Norr TV")) == (found.source, found.relay)
+
+
+def test_nothing_more_is_said_by_as_saying_than_what_somebody_is_quoted_for():
+    text = "Two bridges are down, Norrpress quoted the mayor as saying. The war began in May."
+    quoted = attribution(text, "the mayor", "quoted", "Two bridges are down")
+    again = attribution(text, "the mayor", "as saying", "The war began in May")
+    relayed = replace(quoted, relay=(span(text, "Norrpress"),))
+    assert (relayed,) == quoted_by_others(text, (relayed, again))
 
 
 def test_who_is_quoted_before_the_verb_speaks_through_the_paper() -> None:

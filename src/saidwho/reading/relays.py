@@ -186,7 +186,7 @@ _SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling
 
 def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
     """Give what somebody "was quoted by" an outlet "as saying" to that somebody, and drop what the reader made of "was quoted"."""
-    attributions = _without_quoting(attributions)
+    attributions = _without_quoting(text, attributions)
     passed = {number: told for number, one in enumerate(attributions) if (told := _was_quoted(text, one))}
     speakers = [one.source[0] for one in passed.values()]
     return tuple(
@@ -196,10 +196,24 @@ def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[
     )
 
 
-def _without_quoting(attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """Leave out what an outlet would say by quoting somebody, where all that it says is who that is: "TASS cited | the governor"."""
+def _without_quoting(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Leave out what an outlet would say by quoting somebody, where all that it says is who that is: "TASS cited | the governor".
+
+    Left out, too, is what that somebody would say by "as saying" alone: all that he says by it is what he is quoted for.
+    """
     quoted = {(one.relay, one.source) for one in attributions if one.relay}
-    return tuple(one for one in attributions if one.relay or (one.source, one.content) not in quoted)
+    speakers = {source for _, source in quoted}
+    return tuple(
+        one
+        for one in attributions
+        if one.relay or ((one.source, one.content) not in quoted and not (one.source in speakers and _is_as_saying(text, one)))
+    )
+
+
+def _is_as_saying(text: str, attribution: Attribution) -> bool:
+    """Whether what somebody says hangs by the "as saying" right behind him."""
+    between = text[attribution.source[-1].end : attribution.cue[0].start] if attribution.source and attribution.cue else ""
+    return between in (" ", ", ") and _SAYING.fullmatch(attribution.cue[-1].of(text)) is not None
 
 
 def _was_quoted(text: str, attribution: Attribution) -> Attribution | None:
