@@ -154,6 +154,19 @@ def test_a_force_owns_nothing_and_kin_holds_no_office(words: str, owner: str | N
     assert (owner, organ, service) == (told.owner, told.organ, told.service)
 
 
+def test_who_brings_two_together_is_neither() -> None:
+    """A spokesman of nobody is not of a mediator that was named last."""
+    text = "The Velmoran government freed nine men. It was brokered by the government of Karlia, a government spokesman said."
+    assert "velmoran" == settle(affiliation_of("a government spokesman"), text.index("a government"), owned_in(text)).owner
+
+
+@pytest.mark.parametrize(
+    "words", ["a director at the intelligence firm Slate Risk", "an authorized biography of President Hale by Ada Vale"]
+)
+def test_firms_and_books_hold_no_office(words: str) -> None:
+    assert Affiliation() == settle(affiliation_of(words), 60, owned_in("The Velmoran government said that it had freed nine men."))
+
+
 @pytest.mark.parametrize("words", ["a Western official", "two European diplomats", "Western intelligence officials"])
 def test_officials_from_abroad_are_of_no_state_that_is_told_of(words: str) -> None:
     """Nor of the one whose soldiers the text names right before."""

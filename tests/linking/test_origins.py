@@ -145,6 +145,12 @@ def test_a_person_is_no_it() -> None:
     )
 
 
+def test_an_adjective_is_of_the_longest_name_that_it_fits() -> None:
+    """ "Nigerian" is of Nigeria, though Niger is told of, too."""
+    scene = make_scene([], outlets=frozenset(), states={"ner": "Niger", "nga": "Nigeria"}, country=None)
+    assert ("nga", "ner") == (scene.state_named("nigerian"), scene.state_named("niger"))
+
+
 def test_many_say_so_themselves() -> None:
     staff = [_of_group("two hospital sources", 0)]
     (origin,) = count_origins(staff, [], make_scene(staff, outlets=frozenset(), states={}, country=None)).origins

@@ -32,7 +32,7 @@ _MINISTRY = (
 _GOVERNMENT = (
     r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|"
-    r"(?:counter-?)?intelligence(?: service)?|"
+    r"(?:counter-?)?intelligence(?: service)?(?! (?:firm|company|consultancy|consultants?|group|platform|analysts?)\b)|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
     r"ombuds\w+|human rights (?:defender|commissioner)|investigative committee|(?:election|electoral) commission|"
@@ -94,6 +94,10 @@ _OTHER_CLAUSE = re.compile(r"\b(?:what|who|whom|which|that|when|where|while|as|a
 _PHRASE_BEFORE = re.compile(r"(?<!of )\b(?:the|an?|no|and|or|that|his|her|its|their|from|by|with|to)\b")
 # Whose an organ is stands in one clause with it.
 _CLAUSE = re.compile(r"[^.,;:\n“”\"]+")
+# What is told about an office holder in a book is not his: "an authorized biography of President Hale".
+_ABOUT = re.compile(r"\b(?:biograph(?:y|ies)|memoirs?|books?|films?|documentar(?:y|ies)|histor(?:y|ies)|profiles?) (?:of|about|on)\b")
+# Who brings two together is neither of them: "brokered by the Merovan government".
+_MEDIATING = re.compile(r"\b(?:broker|mediat|facilitat)(?:ed|es?|ing|ions?|ors?)\b", re.IGNORECASE)
 # What else is told of whoever speaks, unless it is what he leads: "a doctor who had backed the government", "Hale, who heads the army".
 _ASIDE = re.compile(
     r",? (?:who|whom|whose|which)\b"
@@ -183,7 +187,7 @@ def affiliation_of(words: str) -> Affiliation:
     if found and (owner := _folded(found[1])):
         return Affiliation(owner=owner, organ="words")
     words = _RELATED.split(_ASIDE.split(words)[0])[0]
-    if _KIN_OF.search(words) or _FROM_ABROAD.search(words) or _NO_LONGER.search(words):
+    if any(pattern.search(words) for pattern in (_KIN_OF, _FROM_ABROAD, _NO_LONGER, _ABOUT)):
         return NO_AFFILIATION
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
     is_spokes = bool(_SPOKES.search(words))
@@ -284,7 +288,7 @@ def owned_in(text: str) -> tuple[Owned, ...]:
     found = []
     known = {word.lower() for word in _INNER_CAPITAL.findall(text)}
     for clause in _CLAUSE.finditer(text):
-        organ = _ORGAN.search(clause[0])
+        organ = _ORGAN.search(clause[0]) if not _MEDIATING.search(clause[0]) else None
         words = clause[0].lstrip()
         owner = _owner(words, _ORGAN.search) if organ else None
         is_first = owner is not None and words.lower().startswith(owner) and owner.split()[0] not in known

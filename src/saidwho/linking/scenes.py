@@ -79,7 +79,7 @@ class Scene:
         """The name that a folded name or adjective is of, where it owns an organ here; else the name itself."""
         if name in self.owners:
             return self.owners[name]
-        return next((owner for owner in sorted({*self.owners.values(), *self.governed}) if is_adjective_of(name, owner)), name)
+        return _base(name, {*self.owners.values(), *self.governed})
 
     @property
     def states_by_name(self) -> Mapping[str, str]:
@@ -88,12 +88,12 @@ class Scene:
 
     def state_named(self, name: str) -> str | None:
         """The key of the state that a folded name or adjective is of."""
-        for key, written in sorted(self.states.items()):
-            folded_name = folded(written)
-            if name == folded_name or is_adjective_of(name, folded_name):
-                return key
+        if (key := self.states_by_name.get(name)) is not None:
+            return key
         if (land := self.lands.get(name)) in self.states:
             return land
+        if (base := _base(name, self.states_by_name)) != name:
+            return self.states_by_name[base]
         bare = FORM_OF_STATE.sub("", name)
         return self.state_named(bare) if bare not in ("", name) else None
 
@@ -220,8 +220,8 @@ def _governed_by_outlet(outlet: str) -> tuple[str, ...]:
 
 
 def _base(owner: str, names: Iterable[str]) -> str:
-    """The name that an adjective is of, where some text has it; else the word itself."""
-    return min((name for name in names if is_adjective_of(owner, name)), default=owner)
+    """The name that an adjective is of, where some text has it: "Nigeria" of "Nigerian" where "Niger" is told of, too; else the word itself."""
+    return min((name for name in names if is_adjective_of(owner, name)), key=lambda name: (-len(name), name), default=owner)
 
 
 def _seats(voices: Iterable[Voice]) -> dict[str, str]:

@@ -326,6 +326,7 @@ class Casting:
         scene.chosen[attribution.source] = choice
         self._join_role(attribution.source, choice.member)
         if choice.member is not None:
+            self._owners.note_body_told_of(choice.member, attribution)
             self._owners.note_last_body(choice.member, attribution.source[0])
             scene.spoken[choice.member.number] += 1
             if not scene.speakers or not self._is_aside(attribution):

@@ -11,6 +11,7 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import note_role, note_role_beside
 from saidwho.grounding.actors.scene import Scene
 from saidwho.types.document import Span
+from saidwho.types.reading import Attribution
 
 # Those who speak for a state without a name of their own. Soldiers and reporters of a nation do not.
 _OFFICIALS = frozenset({"official", "diplomat", "officer", "negotiator", "envoy", "aide", "adviser", "advisor", "lawmaker"})
@@ -124,7 +125,8 @@ class Owners:
         if markable.words[0] in ("his", "her") and markable.lemma in _OWN:
             beginning = scene.near(markable.first, markable.first + 1)
             return next((owner for m, owner in beginning if m.shape == "pronoun" and owner.kind == "person"), None)
-        near = self._innermost([(m, owner) for m, owner in scene.near(markable.first, markable.past + BEHIND) if m.shape == "name"])
+        past = min(markable.past + BEHIND, scene.trees.first_of(scene.trees.sentence(markable.first) + 1))
+        near = self._innermost([(m, owner) for m, owner in scene.near(markable.first, past) if m.shape == "name"])
         inside = [owner for m, owner in near if m.past <= markable.past]
         if inside:
             return inside[-1]
@@ -218,6 +220,21 @@ class Owners:
             note_role_beside(member, markable, name, self._scene.trees)
             self._note_whose(member)
 
+    def note_body_told_of(self, member: Member, attribution: Attribution) -> None:
+        """Let a spokesman of whom nothing else is told speak for the body that he tells of: "The army took the hill, a spokesman said"."""
+        content, source = attribution.content, attribution.source[0]
+        if len(content) != 1 or content[0].end > source.start or not self._is_bare_spokesman(member, source):
+            return
+        scene, first = self._scene, self._scene.trees.covering(content[0])[0]
+        if scene.trees.sentence(first) != scene.trees.sentence(scene.trees.covering(source)[0]):
+            return
+        near = [(m, body) for m, body in scene.near(first, first + 2) if scene.trees.is_subject(m.head)]
+        member.of = next((body for _, body in near if body.kind == "body" and (body.entry is None or body.entry.kind != "group")), None)
+
+    def _is_bare_spokesman(self, member: Member, source: Span) -> bool:
+        is_free = member.kind == "person" and member.of is None
+        return is_free and _BARE_SPOKESMAN.match(source.of(self._scene.text)) is not None
+
     def note_last_body(self, member: Member, source: Span) -> None:
         """Let a spokesman of whom nothing else is told speak for the body that spoke right before: "Police said ... Spokesman Ivo Vale".
 
@@ -231,7 +248,7 @@ class Owners:
         if len(between) >= _LONGEST_SAYING:
             return
         is_of_state = last.entry is not None and last.entry.kind in _OF_STATES and "\n" not in between
-        is_spokesman = last.kind == "body" and member.kind == "person" and _BARE_SPOKESMAN.match(words)
+        is_spokesman = last.kind == "body" and self._is_bare_spokesman(member, source)
         if is_spokesman or (is_of_state and _BARE_OFFICIALS.match(words.partition(",")[0])):
             member.of = last
 
@@ -276,6 +293,14 @@ class Owners:
                 continue
             near = self._told_of(markable)
             member.of = next((owner for m, owner in near if owner is not member and owner.kind != "person" and m.shape != "pronoun"), None)
+        for member in self._scene.cast.members:
+            if member.kind == "person" and member.of is None and member.role is not None and "spokesperson" in member.lemmas:
+                member.of = self._of_whom_he_speaks_for(member, member.role)
+
+    def _of_whom_he_speaks_for(self, member: Member, role: Span) -> Member | None:
+        """Whose a person is for whom somebody speaks: the state of "President Ada Vale" in "spokesman for President Ada Vale"."""
+        near = self._scene.near(*self._scene.trees.covering(role))
+        return next((whom.of for _, whom in near if whom is not member and whom.kind == "person" and whom.of is not None), None)
 
     def _told_of(self, name: Markable) -> list[tuple[Markable, Member]]:
         """Who stands where a sentence says for whom somebody speaks."""

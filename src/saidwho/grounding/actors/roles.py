@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.trees import Trees
-from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, noun
+from saidwho.grounding.actors.vocabulary import HONORIFICS, OF_RANKS, OFFICES, noun
 from saidwho.types.document import Span
 
 # What a role after a name may go on with: "a spokesman for the army", "head of the agency".
@@ -80,7 +80,14 @@ def role_before(markable: Markable, trees: Trees) -> Span | None:
     first = markable.first
     while first > 0 and markable.first - first < _LONGEST and _may_precede(trees, first - 1):
         first -= 1
-    return _role(trees, first, markable.first, is_before=True)
+    return _role(trees, _own_office(trees, first, markable.first), markable.first, is_before=True)
+
+
+def _own_office(trees: Trees, first: int, past: int) -> int:
+    """Where the office right before a name begins: "Nigerian President" of "a spokesman for Nigerian President Ada Vale"."""
+    if past == first or trees.words[past - 1] not in OFFICES:
+        return first
+    return next((i + 1 for i in range(past - 2, first, -1) if trees.words[i] == "for"), first)
 
 
 def role_after(markable: Markable, trees: Trees) -> Span | None:

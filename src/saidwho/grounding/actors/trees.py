@@ -54,7 +54,9 @@ class Trees:
         return bisect_right(self._sentence_starts, token) - 1
 
     def first_of(self, sentence: int) -> int:
-        """The first token of a sentence; of the text for one before it."""
+        """The first token of a sentence; of the text for one before it, just past its last for one behind it."""
+        if sentence >= len(self._sentence_starts):
+            return len(self.tokens)
         return self._sentence_starts[sentence] if sentence >= 0 else 0
 
     def sentences_around(self, token: int) -> tuple[str, ...]:

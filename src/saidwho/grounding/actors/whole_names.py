@@ -171,11 +171,19 @@ _SOME = word_set(
 )
 
 
+# What may stand before an office as a part of it: "Vice President Ivo Lind".
+_OF_OFFICES = word_set(
+    "vice deputy prime first acting foreign interior defence defense finance home health justice energy information lieutenant"
+)
+
+
 def _without_title(text: str, name: Mention) -> Mention:
-    """A person's name without the office before it: "Ivo Lind" of "President Ivo Lind", and "Lind" of "Mayor Lind"."""
+    """A person's name without the office before it: "Ivo Lind" of "Vice President Ivo Lind", and "Lind" of "Mayor Lind"."""
     words = name.span.of(text).split(" ")
     last = max((number for number, word in enumerate(words[:-1]) if word.lower() in OFFICES), default=None)
-    if name.kind != "person" or last is None or last not in (0, len(words) - 2) or not words[-1][:1].isupper() or _is_noun(words[-1]):
+    if name.kind != "person" or last is None or not words[-1][:1].isupper() or _is_noun(words[-1]):
+        return name
+    if last != len(words) - 2 and not all(word.lower() in _OF_OFFICES for word in words[:last]):
         return name
     return replace(name, span=Span(start=name.span.end - len(" ".join(words[last + 1 :])), end=name.span.end))
 

@@ -1,0 +1,69 @@
+"""For whom those speak who speak for somebody."""
+
+from collections.abc import Callable
+
+import pytest
+
+from saidwho.types.grounding import Actor
+from saidwho.types.statement import Report
+
+Read = Callable[[str], Report]
+
+pytestmark = pytest.mark.model
+
+
+def speaker(report: Report) -> Actor:
+    """Who makes the last statement of a report."""
+    found = [statement.speaker.actor for statement in report.statements if statement.speaker and statement.speaker.actor]
+    return next(actor for actor in report.grounding.actors if actor.id == found[-1])
+
+
+def whose(report: Report) -> str | None:
+    """The name of whom the last speaker of a report speaks for."""
+    of = speaker(report).of
+    return next((actor.name for actor in report.grounding.actors if actor.id == of), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kenyan army killed 12 rebels near Garissa, a spokesman said on Monday.", "Kenya Defence Forces"),
+        ("The World Food Programme has suspended flights to Juba, said a spokesperson.", "World Food Programme"),
+        ("Somali police arrested nine men, a spokesman told reporters.", "Police of Somalia"),
+    ],
+)
+def test_a_bare_spokesman_speaks_for_the_body_that_he_tells_of(read: Read, text: str, name: str) -> None:
+    assert name == whose(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boko Haram freed the girls on Saturday, a spokesman said.",
+        "Rebels hit the airport in Goma, a spokesman for the governor said.\n\nUNICEF has closed its office there.",
+    ],
+)
+def test_a_spokesman_is_of_no_fighters_that_he_tells_of_and_of_nobody_in_another_sentence(read: Read, text: str) -> None:
+    assert whose(read(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The girls are safe, said Garba Tanko, spokesman for Nigerian President Ade Bako.",
+        "Nigerian President Ade Bako left on Monday. A spokesperson for Bako, Lami Danjuma, said the talks would go on.",
+    ],
+)
+def test_who_speaks_for_a_president_speaks_for_his_government(read: Read, text: str) -> None:
+    """And the president's office is his own, not his spokesman's."""
+    report = read(text)
+    assert "Government of Nigeria" == whose(report)
+    assert "Nigerian President" == next(actor.role for actor in report.grounding.actors if actor.name == "Ade Bako")
+
+
+def test_a_vice_president_has_an_office_and_a_name(read: Read) -> None:
+    report = read(
+        "Nigerian Vice President Ade Bako met the freed girls in Abuja.\nThe girls were in good health, Bako told reporters there."
+    )
+    assert ("Ade Bako", "Nigerian Vice President") == (speaker(report).name, speaker(report).role)
+    assert "Government of Nigeria" == whose(report)
