@@ -160,9 +160,7 @@ def test_who_brings_two_together_is_neither() -> None:
     assert "velmoran" == settle(affiliation_of("a government spokesman"), text.index("a government"), owned_in(text)).owner
 
 
-@pytest.mark.parametrize(
-    "words", ["a director at the intelligence firm Slate Risk", "an authorized biography of President Hale by Ada Vale"]
-)
+@pytest.mark.parametrize("words", ["a director at intelligence firm Slate Risk", "a biography of President Hale by Ada Vale"])
 def test_firms_and_books_hold_no_office(words: str) -> None:
     assert Affiliation() == settle(affiliation_of(words), 60, owned_in("The Velmoran government said that it had freed nine men."))
 

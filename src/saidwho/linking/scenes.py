@@ -220,7 +220,7 @@ def _governed_by_outlet(outlet: str) -> tuple[str, ...]:
 
 
 def _base(owner: str, names: Iterable[str]) -> str:
-    """The name that an adjective is of, where some text has it: "Nigeria" of "Nigerian" where "Niger" is told of, too; else the word itself."""
+    """The name that an adjective is of, where some text has it ("Nigeria" of "Nigerian", and not "Niger"); else the word itself."""
     return min((name for name in names if is_adjective_of(owner, name)), key=lambda name: (-len(name), name), default=owner)
 
 

@@ -62,8 +62,6 @@ def test_who_speaks_for_a_president_speaks_for_his_government(read: Read, text: 
 
 
 def test_a_vice_president_has_an_office_and_a_name(read: Read) -> None:
-    report = read(
-        "Nigerian Vice President Ade Bako met the freed girls in Abuja.\nThe girls were in good health, Bako told reporters there."
-    )
+    report = read("Nigerian Vice President Ade Bako met the freed girls in Abuja.\nThe girls were well, Bako told reporters there.")
     assert ("Ade Bako", "Nigerian Vice President") == (speaker(report).name, speaker(report).role)
     assert "Government of Nigeria" == whose(report)
