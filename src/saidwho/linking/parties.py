@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from saidwho.linking.stems import plain_words
 from saidwho.types.grounding import Actor, ActorKind
+from saidwho.types.ids import is_content_id
 from saidwho.types.statement import Report
 
-_OWN_ID = re.compile(r"^[0-9a-f]{64}$")
 # Whose chain of owners ends here has no further one; a longer chain than this is a loop.
 _DEEPEST = 8
 # Names that begin with a number: "7th Brigade", "9 March Movement".
@@ -100,7 +100,7 @@ def _chain(actor: Actor, actors: Mapping[str, Actor]) -> tuple[Actor, ...]:
 
 def is_of_register(actor: str) -> bool:
     """Whether an id is the register's, the same in every document."""
-    return not _OWN_ID.match(actor)
+    return not is_content_id(actor)
 
 
 def is_registered(party: Party) -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from saidwho.text.press import ANY_TITLE, KINDS
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor
+from saidwho.types.ids import is_content_id
 
 _NAME = r"[A-Z][\w'’-]{1,30}"
 # "Varnok News Agency", "the Norrpress news agency", "Radio Varnok"; and "the newspaper Norra Posten".
@@ -71,7 +72,6 @@ _ONE_OF_ITS_KIND = re.compile(r"\b(?:an?|the)[ \t](?:[\w-]+[ \t]){0,2}$", re.I)
 _ENDS = re.compile(r"(?:,(?! and\b| [A-Z])|[.;\n]|$)")
 _IN_APPOSITION = re.compile(r",[ \t](?:a|an|the)[ \t](?:[\w-]+[ \t]){0,3}", re.I)
 # Ids of the register are words; those of actors only this report knows are 64 hexadecimal digits.
-_OWN_ID = re.compile(r"[0-9a-f]{64}")
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What outlets put behind their names on some pages and not on others.
 _EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net", "org", "co", "uk", "www", "staff", "english", "service"})
@@ -126,7 +126,7 @@ class Outlets:
 
     def signs_as(self, name: OutletName) -> bool:
         """Whether the outlet signs its datelines by a name: itself, or its name without its last word ("Parallel" for "Parallel Wire")."""
-        is_unknown = name.actor is None or bool(_OWN_ID.fullmatch(name.actor))
+        is_unknown = name.actor is None or is_content_id(name.actor)
         return self.is_own(name) or (is_unknown and any(_key(f"{name.name} {word}") in self._own for word in _WIRES))
 
     def is_own_in_short(self, name: OutletName) -> bool:
@@ -179,7 +179,7 @@ def _by_part(text: str, actors: tuple[Actor, ...]) -> Iterator[OutletName]:
 
 def may_be_outlet(actor: Actor) -> bool:
     """Whether an actor that nobody knows has a name of its own, and none that only other bodies bear."""
-    return bool(_OWN_ID.fullmatch(actor.id)) and actor.name[:1].isupper() and not _NO_OUTLET.search(actor.name)
+    return is_content_id(actor.id) and actor.name[:1].isupper() and not _NO_OUTLET.search(actor.name)
 
 
 def _acts_as_outlet(text: str, span: Span, *, is_body: bool) -> bool:

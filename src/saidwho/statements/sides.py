@@ -11,6 +11,7 @@ from saidwho.statements.home import Home
 from saidwho.statements.party import Party
 from saidwho.types.document import Document
 from saidwho.types.grounding import Actor, ActorKind, Grounding, Speaker
+from saidwho.types.ids import is_content_id
 
 CONFLICTS = Path(__file__).parent / "conflicts.tsv"
 _COLUMNS = ("conflict", "from", "to", "theatre", "side", "members", "words")
@@ -50,7 +51,6 @@ _HELD = re.compile(
 # An owner of an owner of an owner: nobody stands deeper.
 _DEEPEST = 12
 # Ids of actors that only one report knows; those of the register are words.
-_OWN_ID = re.compile(r"[0-9a-f]{64}")
 # Titles have fewer words; a source that has more is a sentence that went wrong.
 _TITLE_WORDS = 40
 _SOURCE_LENGTH = 200
@@ -141,7 +141,7 @@ class ReportSides:
 
     def _unowned(self, actor: Actor) -> bool:
         """Whether nothing is known of whom somebody belongs to: no state, nobody whom the register knows."""
-        return all(owner.country is None and _OWN_ID.fullmatch(owner.id) for owner in self._chain(actor))
+        return all(owner.country is None and is_content_id(owner.id) for owner in self._chain(actor))
 
     def _is_running(self, party: Party) -> bool:
         return self._published is not None and party.is_at_war(self._published) and not party.theatre.isdisjoint(self._spoken_of)

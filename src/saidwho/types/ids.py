@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import re
 from typing import Union
 
 from saidwho.types.document import Span
+
+_CONTENT_ID = re.compile(r"[0-9a-f]{64}")
 
 Json = Union[str, int, float, bool, None, "list[Json]", "dict[str, Json]"]
 
@@ -26,3 +29,8 @@ def statement_id(*, document: str, content: tuple[Span, ...], cue: tuple[Span, .
 def pairs(spans: tuple[Span, ...]) -> list[Json]:
     """Spans as the contract writes them: [[start, end], ...]."""
     return [[span.start, span.end] for span in spans]
+
+
+def is_content_id(identity: str) -> bool:
+    """Whether an id was made from content. The register's are words."""
+    return _CONTENT_ID.fullmatch(identity) is not None

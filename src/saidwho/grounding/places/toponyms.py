@@ -22,7 +22,7 @@ from saidwho.types.reading import Mention, Reading, Token
 
 # The longest name that is looked up where the reader marked none, in words: "the Democratic Republic of the Congo".
 _LONGEST = 5
-_JOINTS = frozenset(("of", "the", "and", "al", "el", "de", "du", "la", "-", "'", "’", "."))
+_JOINTS = frozenset(("of", "the", "and", "al", "el", "de", "du", "la", "e", "i", "ye", "-", "'", "’", "."))
 # How far back the words that say so may stand, in characters.
 _WINDOW = 80
 _GAP = re.compile(r"[ \u00a0-]?")

@@ -9,6 +9,7 @@ from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.giving import Givings
 from saidwho.statements.aid.packages import Packages
 from saidwho.statements.aid.parties import Parties, StateOf, StatesOfWorld
+from saidwho.statements.aid.worth import Worth
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Figure, Grounding
@@ -50,7 +51,9 @@ def gather_aid(
             packages.read(clause, grounding.figures[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
     packages.settle()
     telling = _Telling(statements)
-    made = [(draft, package) for draft in packages.drafts if (package := _package(document, around, draft, telling))]
+    worth = Worth(around, parties, statements)
+    drafts = filter(worth.is_aid, packages.drafts)
+    made = [(draft, package) for draft in drafts if (package := _package(document, around, draft, telling))]
     gathered = tuple(package for _, package in made)
     named = {party for package in gathered for party in (package.donor, package.recipient)}
     added = tuple(actor for actor in parties.added.values() if actor.id in named)

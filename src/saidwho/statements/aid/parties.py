@@ -11,7 +11,7 @@ from saidwho.statements.countries import states_of_countries
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor, Place
-from saidwho.types.ids import content_id, pairs
+from saidwho.types.ids import content_id, is_content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
 _NEAR = 12
@@ -446,6 +446,11 @@ class Parties:
         # "RSF": what is known by its initials alone, or is armed, is no state that only the register lacks.
         is_other = actor.kind in ("force", "group") or actor.name.isupper()
         return actor.country is None and actor.of is None and actor.name.isalpha() and not is_other
+
+    def is_known(self, party: str) -> bool:
+        """Whether a party is a state, or one of the register that is no armed group."""
+        actor = self._actors.get(party)
+        return self.is_state(party) or (actor is not None and actor.kind not in ("group", "person") and not is_content_id(actor.id))
 
     def _is_common(self, token: int) -> bool:
         """Whether a word with a capital at the beginning of a sentence is none elsewhere."""

@@ -1,0 +1,80 @@
+"""Is what was gathered aid at all?
+
+Missions, emails and 34 inches of snow are sent, brought and received as well. A package is one of aid where the words that tell of it are
+read as giving, or where its sentences say so, and what it is made of goes from one to another.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.makes import is_make
+from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.words import WORDS, forms_of
+from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
+from saidwho.types.statement import AidItem, Statement
+
+# Of these words for aid each also means something else: "with the support of", "its military", "the shipment was seized".
+_VAGUE = frozenset({
+    "support", "help", "military", "facility", "shipment", "shipments", "credit", "credits", "reconstruction", "pledges", "relief",
+    "contribution", "contributions", "package", "packages", "gift", "gifts",
+})  # fmt: skip
+_SURE = WORDS["aid"] - _VAGUE | {"humanitarian"}
+# What goes from one to another: things that are known to be given, and words for them or for the giving. "Parts of Syria" are no things.
+_GIVEN = (WORDS["materiel"] | WORDS["arms"] | WORDS["acts"] | WORDS["currency"] | _VAGUE) - {"parts", "help"}
+_THINGS = WORDS["materiel"] - {"parts"}
+_ARMS = _THINGS & WORDS["military"]
+_NO_COUNT = WORDS["places"]
+# What is fired is not given, nor what is traded against the law.
+_FIRED = forms_of("launch") | forms_of("fire") | {"orbit"}
+_FIRING = frozenset({"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "warhead", "warheads"})
+_UNLAWFUL = ("sanction", "violat", "illegal", "illicit", "smuggl")
+
+
+class Worth:
+    """Which packages of one report are of aid."""
+
+    def __init__(self, around: Surroundings, parties: Parties, statements: Iterable[Statement]) -> None:
+        self._around, self._parties = around, parties
+        propositions = (proposition for statement in statements for proposition in statement.propositions)
+        self._giving = sorted({span for one in propositions if one.event and one.event.type == "AID" for span in one.spans})
+        self._longest = max((span.end - span.start for span in self._giving), default=0)
+
+    def is_aid(self, draft: Draft) -> bool:
+        """Whether the words that tell of a package tell of aid."""
+        sentences = {self._around.sentence(span.start) for span in draft.spans}
+        words = {self._around.words[i] for sentence in sentences for i in self._around.touched(sentence)}
+        if not words.isdisjoint(_SURE):
+            return True
+        if self._is_no_gift(draft, words):
+            return False
+        return self._goes_over(draft, words) or any(map(self._is_giving, draft.spans))
+
+    def _is_no_gift(self, draft: Draft, words: set[str]) -> bool:
+        is_fired = not words.isdisjoint(_FIRED) and words.isdisjoint(_VAGUE | WORDS["acts"])
+        is_fired = is_fired and any(_last_word(item) in _FIRING for item in draft.items)
+        return is_fired or any(word.startswith(_UNLAWFUL) for word in words)
+
+    def _goes_over(self, draft: Draft, words: set[str]) -> bool:
+        """Whether what is told of is known to be given, and goes from one who is known to another, or things or a loan from or to one."""
+        known = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_known(party)]
+        is_sum = draft.amount is not None and draft.amount.currency is not None
+        if len(known) > 1:
+            is_counted = any(item.count is not None and _last_word(item) not in _NO_COUNT for item in draft.items)
+            return is_sum or is_counted or not words.isdisjoint(_GIVEN) or any(map(self._is_make, draft.items))
+        are_things = any(_last_word(item) in (_THINGS if item.count is not None else _ARMS) for item in draft.items)
+        return bool(known) and (are_things or (is_sum and not words.isdisjoint(_VAGUE)))
+
+    def _is_make(self, item: AidItem) -> bool:
+        return is_make(self._around, self._around.touched(item.span).stop - 1)
+
+    def _is_giving(self, span: Span) -> bool:
+        """Whether words stand in a proposition that tells of giving."""
+        first = bisect_left(self._giving, Span(start=max(span.start - self._longest, 0), end=max(span.start - self._longest, 0)))
+        past = bisect_left(self._giving, span.end, key=lambda one: one.start)
+        return any(span.start < one.end for one in self._giving[first:past])
+
+
+def _last_word(item: AidItem) -> str:
+    return item.name.split()[-1].lower()
