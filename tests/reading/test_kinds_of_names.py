@@ -39,6 +39,12 @@ def test_an_agency_in_a_dateline_is_a_body() -> None:
         ([("White House", "organisation")], "Talks To Go On, Says White House", [("White House", "organisation", 0)]),
         ([("Ada Vale", "person")], "Ada Vale of Karsk spoke.", [("Ada Vale of Karsk", "person", 0)]),
         (
+            [("Karsk-i-Vale", "location")],
+            "They came to Karsk-i-Vale.",
+            [("Karsk", "location", 0), ("i-Vale", "location", 0)],
+        ),
+        ([("Karsk", "location"), ("Lorn", "location")], "The Karsk-to-Lorn road is cut.", [("Karsk", "location", 0), ("Lorn", "location", 0)]),
+        (
             [("Karsk", "location"), ("Ada Vale", "person")],
             "Mayor of Karsk Ada Vale spoke.",
             [("Karsk Ada Vale", "person", 0)],

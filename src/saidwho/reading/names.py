@@ -17,7 +17,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Mention, Token
 
 # What goes on right behind a sign inside of a name, up to its next blank.
-_REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)[A-Z\d])[\w'’-]*")
+_REST = re.compile(r"(?:(?:(?<=['’])|['’])(?!s\b)[^\W_]|(?:(?<=-)|-)(?:(?!to-|and-|or-|vs-)[a-z]{1,4}-)?[A-Z\d])[\w'’-]*")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 # The beginning of a word before a sign in it: "Guy-" of "Guy-Simon".
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])(?P<word>[A-Z][\w’'-]*[’'-])$")
