@@ -36,6 +36,14 @@ _INQUIRING = re.compile(
     r"(?:look|looking|inquire|inquiring) into)$",
     re.IGNORECASE,
 )
+# Who is questioned is asked: "questioned its crew members", but not "questioned the minister's account".
+_QUESTIONING = re.compile(r"(?:(?:has|had|have|is|are|was|were|been|also|later)\s+)*question(?:s|ed|ing)?$", re.IGNORECASE)
+_QUESTIONED = re.compile(
+    r"(?:(?:the|an?|its|his|her|their|some|several|two|three|four|five|six|dozens of|[\w-]+|\d+)\s+){0,4}"
+    r"(?:crew|crewmen|members|witness(?:es)?|suspects?|residents?|survivors?|m[ae]n|wom[ae]n|people|persons?|prisoners?|detainees?|"
+    r"passengers?|soldiers?|sailors?|officers?|employees?|staff|workers?|drivers?|relatives|neighbou?rs?|him|her|them)\b(?!['’])",
+    re.IGNORECASE,
+)
 # What somebody calls himself is nobody's statement: "who describes himself as a former soldier".
 _STYLING = re.compile(r"(?:\w+\s+)*(?:describ|call|styl)(?:e|es|ed|ing|s)?$", re.IGNORECASE)
 _HIMSELF = re.compile(r"(?:himself|herself|itself|themselves)\b", re.IGNORECASE)
@@ -92,6 +100,8 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
         return True
     called = _CALL.fullmatch(cue)
     if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
+        return True
+    if _QUESTIONING.fullmatch(cue) and _QUESTIONED.match(said):
         return True
     return bool(_DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
 
