@@ -43,7 +43,7 @@ def test_an_agency_in_a_dateline_is_a_body() -> None:
             "They came to Karsk-i-Vale.",
             [("Karsk", "location", 0), ("i-Vale", "location", 0)],
         ),
-        ([("Karsk", "location"), ("Lorn", "location")], "The Karsk-to-Lorn road is cut.", [("Karsk", "location", 0), ("Lorn", "location", 0)]),
+        ([("Karsk", "location"), ("Lorn", "location")], "The Karsk-to-Lorn road.", [("Karsk", "location", 0), ("Lorn", "location", 0)]),
         (
             [("Karsk", "location"), ("Ada Vale", "person")],
             "Mayor of Karsk Ada Vale spoke.",

@@ -101,9 +101,8 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
     called = _CALL.fullmatch(cue)
     if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
         return True
-    if _QUESTIONING.fullmatch(cue) and _QUESTIONED.match(said):
-        return True
-    return bool(_DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
+    is_asked = _QUESTIONING.fullmatch(cue) and _QUESTIONED.match(said)
+    return bool(is_asked or _DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
 
 
 def _behind(text: str, attribution: Attribution) -> str:
