@@ -117,6 +117,7 @@ def test_a_deed_in_the_next_line_is_not_told_here() -> None:
         "<Police> {are looking into} [the report].",
         "<The army> {denied} [the mission access to the port].",
         "<Soldiers> {had denied} [residents food and water].",
+        "<The council> {denied} [port access to four ships suspected of carrying coal].",
         "<The two sides> {traded blame for} [the attack].",
         "<The coastguard> {questioned} [its crew members on Friday].",
         "The post of Ivo Rand, <who> {describes} [himself as a former soldier], was copied.",
@@ -140,6 +141,7 @@ def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) ->
         "<The monitor> {assesses} [that the front is still].",
         "<The army> {denied} [that the mission had no access].",
         "<The army> {denied} [blocking access to the port].",
+        "<The army> {denied} [access to the port was closed].",
         "<Deputies> {questioned} [the minister's account].",
     ],
 )

@@ -64,12 +64,14 @@ _TOPIC = re.compile(ABOUT, re.IGNORECASE)
 # Whoever denies somebody access does not say anything: "denied the mission access to the country", "denied entry".
 _DENYING = re.compile(r"(?:\w+\s+){0,3}(?:den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing))$", re.IGNORECASE)
 _WITHHELD = re.compile(
-    r"(?!(?:that|any|having)\b)(?:(?:[\w’'-]+ ){0,4}?)"
-    r"(?:access|entry|permission|passage|visas?|bail|treatment|medical care|asylum|food|water)"
-    r"(?: (?:to|for|into|through|from|and) [^.;,“”\"]{1,60})?$",
+    r"(?!(?:that|any|having)\b)(?P<what>(?:(?:[\w’'-]+ ){0,4}?)"
+    r"(?:access|entry|permission|passage|visas?|bail|treatment|medical care|asylum|food|water))"
+    r"(?P<where> (?:to|for|into|through|from|and) [^.;,“”\"]{1,150})?$",
     re.IGNORECASE,
 )
-_VERBAL = re.compile(r"\b(?:is|are|was|were|has|had|have|been|blocking|denying|refusing|restricting|[a-z]+ing)\b", re.IGNORECASE)
+_FINITE = r"is|are|was|were|has|had|have|been"
+_VERBAL = re.compile(rf"\b(?:{_FINITE}|blocking|denying|refusing|restricting|[a-z]+ing)\b", re.IGNORECASE)
+_CLAUSE = re.compile(rf"\b(?:{_FINITE})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“”\"]")
 # Characters of a clause's subject.
 _LONGEST_SUBJECT = 80
@@ -96,13 +98,19 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
         return True
     if _QUOTED.search(said):
         return False
-    if _DENYING.fullmatch(cue) and _WITHHELD.fullmatch(said) and not _VERBAL.search(said):
+    if _DENYING.fullmatch(cue) and _is_withheld(said):
         return True
     called = _CALL.fullmatch(cue)
     if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
         return True
     is_asked = _QUESTIONING.fullmatch(cue) and _QUESTIONED.match(said)
     return bool(is_asked or _DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
+
+
+def _is_withheld(denied: str) -> bool:
+    """Whether something is denied to somebody, and no clause is denied: "port access to ships suspected of carrying coal"."""
+    withheld = _WITHHELD.fullmatch(denied)
+    return withheld is not None and not _VERBAL.search(withheld["what"]) and not _CLAUSE.search(withheld["where"] or "")
 
 
 def _behind(text: str, attribution: Attribution) -> str:
