@@ -21,6 +21,10 @@ from tests.reading.marks import parse, told
         (("The army", "put", "its dead at 40"), "<The army> {put} [its dead at 40, going by calls to its hospitals]."),
         (("The official", "said", "the count was based on calls"), "<The official> {said} [the count was based on calls]."),
         (
+            ("The minister", "said", "it was done in haste and on the basis of rumours"),
+            "<The minister> {said} [it was done in haste and on the basis of rumours].",
+        ),
+        (
             ("the Directorate", "states", "that it crashed"),
             "With regard to [the plane of Red Heron], <the Directorate> {states} [that it crashed].",
         ),

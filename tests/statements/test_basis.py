@@ -158,6 +158,37 @@ BASES = [
     ("own knowledge", "hearing", "<Two farmers> {described} [hearing a shot behind the mill]."),
     ("own knowledge", "who had inspected the barge", "<A diver who had inspected the barge> {said} [the hull was whole]."),
     ("witness", "Soldiers told us", "[“Soldiers told us that the bridge was mined,”] <the envoy> {said}."),
+    ("document", "lists kept by the priest", "<A clerk> {put} [the toll at 90], saying the number came from lists kept by the priest."),
+    (
+        "witness",
+        "medics who had collected the bodies",
+        "<The mayor> {said} [nine died]. He said the figure came from medics who had collected the bodies.",
+    ),
+    ("witness", "six families", "<The researcher> {said} [the army had made them dig]. She said she had been told this by six families."),
+    ("witness", "told this by six families", "<The researcher> {said} [she had been told this by six families]."),
+    ("witness", "what relatives had told them", "<Rescuers> {said} [six were missing], judging by what relatives had told them."),
+    (
+        "document",
+        "an internal memo dated 3 March",
+        "In an internal memo dated 3 March and seen by Norrpress, <the envoy> {wrote} [that he had failed].",
+    ),
+    ("other", "the redeployment of two ships", "<Analysts> {expect} [more strikes], basing this on the redeployment of two ships."),
+    (
+        "other",
+        "bodies found after the raid",
+        "<The ministry> {said} [five rebels died]. It bases the number on bodies found after the raid.",
+    ),
+    ("document", "hospital records", "<The aide> {said} [90 had died]. His office compiles its figures from hospital records."),
+    ("witness", "a colleague", "<A teacher> {said} [lines were cut]. He said his information came from a colleague."),
+    ("witness", "understood from its volunteers", "<The charity> {said} [it understood from its volunteers that hundreds had fled]."),
+    ("intelligence", "confirmed information", "{According to} <confirmed information>, [a mortar was destroyed]."),
+    ("document", "His ministry had the combat logs", "[His ministry had the combat logs], <the minister> {said}."),
+    (
+        "imagery",
+        "a picture of what he called its engine",
+        "<A spokesman> {said} [a drone hit the lorry], and published a picture of what he called its engine.",
+    ),
+    ("document", "a leaked cable", "<The envoy> {wrote} in a leaked cable [that the talks had failed]."),
 ]
 
 NO_BASIS = [
@@ -197,6 +228,8 @@ NO_BASIS = [
     "<Norr Radio>, citing a military source, {said} [that lorries were moving].",
     "<The aides> {said} [they had been shown nothing].",
     "[“They asked for our papers,”] <a student> {said}.",
+    "<The army> {said} in a statement [that the bridge was gone].",
+    "<The envoy> {said} [the talks failed]. He said the delegates came from five towns.",
     "[“The guards walked off with our records,”] <the clerk> {said}.",
     "[“They took letters from our files,”] <the lawyer> {said}.",
     "[“I kept photographs of my sons under the bed,”] <she> {said}.",
@@ -277,6 +310,9 @@ def test_no_basis_is_made_up(marked: str) -> None:
     [
         (True, "<The mayor> said the bridge was gone, {citing} [satellite images]."),
         (True, "<The ministry> said, {citing} [intelligence reports], that a raid was planned."),
+        (True, "<It> {bases} [the number on bodies found after the raid]."),
+        (True, "<The governor> {posted} [a photograph of a burnt lorry]."),
+        (False, "<The governor> {posted} [a video showing a burnt lorry]."),
         (False, "<The paper> reported the raid, {citing} [the ministry]."),
         (False, "<The mayor> {said} [satellite images showed the bridge was gone]."),
     ],

@@ -121,6 +121,10 @@ def test_who_was_spoken_to_passes_it_on(expected: list[list[str]], text: str) ->
             "According to The New York Times, which cited two American officials, the missiles had been fired from Belarus.",
         ),
         ([["WAFA", "local sources"]], "Israeli forces raided Jenin at dawn, WAFA quoted local sources as saying."),
+        (
+            [["State television", "the army"]],
+            "State television carried a statement by the army saying that the outpost had been reinforced.",
+        ),
         ([["Al-Manar", "the general"]], "“The front stays open,” the general said in a speech broadcast by Al-Manar."),
     ],
 )
@@ -139,6 +143,7 @@ def test_who_is_cited_speaks(expected: list[list[str]], text: str) -> None:
         ),
         (["Reuters"], "Reuters reported, citing satellite images, that the hangar had burned down."),
         (["Reuters"], "Reuters reported that the hangar had burned down."),
+        (["BBC"], "The BBC reported, without citing a source, that the hangar had burned down."),
         (["The mayor"], "The mayor said that shells had hit the offices of Reuters."),
         (["The mayor"], "The mayor told Congress that the bridge was gone."),
         (["The mayor"], "The mayor told NATO that the bridge was gone."),

@@ -110,6 +110,12 @@ def test_what_its_own_people_saw_is_first_hand(expected: tuple[str, str], text: 
     assert statement.basis.kind == "witness"
 
 
+def test_the_reporters_of_an_outlet_of_two_names_are_its_own() -> None:
+    """However the names hang on each other."""
+    (statement,) = own(read("Caribe Noticias reporters counted seven bodies on a street near the main square.", "Caribe Noticias"))
+    assert statement.first_hand
+
+
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
@@ -135,6 +141,11 @@ def test_images_and_papers_do_not_speak(expected: tuple[bool, str], text: str) -
             "Satellite pictures, which were taken on Monday by a private firm,",
             "both bridges cut",
             "Satellite pictures, which were taken on Monday by a private firm, show both bridges cut.",
+        ),
+        (
+            "Videos shared by rebels",
+            "dozens of bodies in a ditch",
+            "Videos shared by rebels, which the Harbour Courier could not independently verify, show dozens of bodies in a ditch.",
         ),
     ],
 )

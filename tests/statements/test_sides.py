@@ -97,6 +97,10 @@ def test_a_party_speaks(expected: str, published: str, text: str) -> None:
         ("2023-10-27", "Norway's government met in Oslo. The defence ministry said that guns would go to Ukraine."),
         ("2023-10-27", "Western officials in Kyiv said that Ukraine needed shells."),
         ("2013-09-10", "Russian officials said that the rockets had hit Damascus, in Syria."),
+        (
+            "2022-06-30",
+            "The government of Kassovia shut the school of Tol. Defence Minister Irena Balan said that it had been hit in error.",
+        ),
     ],
 )
 def test_others_speak_for_no_party(published: str | None, text: str) -> None:

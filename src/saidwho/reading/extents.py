@@ -80,7 +80,7 @@ _TRAITS = (
 )
 # What hangs on behind a content without being part of it: how it is known, and what was not said.
 _HANGING_ON = re.compile(
-    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)"
+    r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\band)(?<!\bor)"
     rf",? (?:going by|judging by|(?:on the strength of|on the basis of|based on)(?! {_TRAITS})|citing|quoting|pointing to|"
     r"without (?:giving|naming|offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
 )

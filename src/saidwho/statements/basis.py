@@ -20,12 +20,15 @@ from saidwho.statements.resting import (
     KNOWN_AS,
     ON_ANYTHING,
     OURS,
+    PUBLISHING,
+    RESTS,
     SHOWING,
     SHOWN_TO_ALL,
     SIDE_HAVING,
     TO_ITSELF,
     WHO_ASKED,
     WHO_READ,
+    WRITTEN_IN,
 )
 from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.third_persons import may_be_speaker
@@ -39,6 +42,7 @@ _AS_SOURCE = frozenset(("intelligence", "imagery"))
 _SHOWN_KINDS = frozenset(("intelligence", "imagery"))
 _HOLDERS = frozenset(("we", "i", "it", "she", "he", "they"))
 _QUOTING = frozenset(("citing", "cited", "cites", "quoting", "according to"))
+_OWNERS = frozenset(("my", "our", "his", "her"))
 # What evidence of the speaker's own stands behind where he rests on it; what is taken from it or gone off with is none.
 _RESTED_ON = frozenset(("to", "from", "with"))
 # Where what is said of it begins: "footage | which it said showed".
@@ -75,6 +79,7 @@ class Bases:
         for found in (
             self._having,
             self._cited,
+            self._written_in,
             self._lived_through,
             self._shown,
             self._shown_to_all,
@@ -93,13 +98,23 @@ class Bases:
         return None
 
     def is_basis(self, attribution: Attribution) -> bool:
-        """Whether an attribution only names what another rests on ("citing satellite images"), and so is no statement."""
+        """Whether an attribution only names what another rests on ("citing satellite images", "bases this on"), and so is no statement."""
         cue = " ".join(span.of(self._text) for span in attribution.cue).lower()
+        if cue in RESTS or self._is_only_shown(cue, attribution):
+            return True
         if cue not in TO_ITSELF:
             return False
         numbers = self._around.touched_by(attribution.content)[:_PHRASE]
         verbal = any(self._around.tokens[i].relation in ("nsubj", "nsubj:pass", "ccomp", "cop") for i in numbers)
         return not verbal and any(self._around.words[i] in KIND_OF for i in numbers)
+
+    def _is_only_shown(self, cue: str, attribution: Attribution) -> bool:
+        """Whether somebody shows a picture and says nothing by it: "posted | a photograph of a burnt lorry"."""
+        around, numbers = self._around, self._around.touched_by(attribution.content)
+        noun = around.top(numbers)
+        if cue not in PUBLISHING or noun is None or self._evidence.kind(noun) != "imagery":
+            return False
+        return not any(around.words[i] in SHOWING or around.words[i] in ("that", "which", "what") for i in numbers)
 
     def _having(self, attribution: Attribution) -> Basis | None:
         """What the speaker says that he has: "We have information that"."""
@@ -163,8 +178,16 @@ class Bases:
         return around.words[verb] not in KEPT or around.words[noun] in KEPT_TO_KNOW
 
     def _holder(self, verb: int) -> int | None:
-        """The pronoun for whoever has something."""
-        return next((i for i in self._around.children(verb) if self._around.words[i] in _HOLDERS), None)
+        """The pronoun for whoever has something, or for whose body has it: "his ministry has the logs"."""
+        around = self._around
+        holder = next((i for i in around.children(verb) if around.words[i] in _HOLDERS), None)
+        return self._owner(around.child(verb, "nsubj")) if holder is None else holder
+
+    def _owner(self, body: int | None) -> int | None:
+        """ "Her" of "her office"."""
+        if body is None or self._around.words[body] not in WORDS["body"]:
+            return None
+        return next((i for i in self._around.children(body) if self._around.words[i] in _OWNERS), None)
 
     def _is_within(self, verb: int, content: Span) -> bool:
         """Whether a clause is what somebody else says in a content: "the paper says it has the log"."""
@@ -237,10 +260,24 @@ class Bases:
                     return found
         return None
 
+    def _written_in(self, attribution: Attribution) -> Basis | None:
+        """The paper in which something is said, where somebody had to get at it: "wrote in a leaked memo that"."""
+        for start, end in self._outside(attribution):
+            for match in WRITTEN_IN.finditer(self._straight(start, end)):
+                found = self._evidence.after(start + match.end(), end)
+                if found and found.kind == "document" and GOT_AT.search(self._up_to_comma(found.span, end)):
+                    return found
+        return None
+
+    def _up_to_comma(self, span: Span, end: int) -> str:
+        """A phrase with what follows it up to the next comma: "an assessment | dated 30 January and seen by the paper"."""
+        return self._straight(span.start, end).split(",", 1)[0]
+
     def _named_by(self, match: re.Match[str], start: int, end: int) -> Basis | None:
         """What a phrase names."""
         at, resting = start + match.end(), match["resting"]
-        found = self._evidence.after(at, end, any_noun=bool(resting and ON_ANYTHING.search(resting)))
+        on_anything = bool(resting and ON_ANYTHING.search(resting))
+        found = self._evidence.named(at, end) if on_anything else self._evidence.after(at, end)
         if found and (resting or "").lower() == "using" and not self._is_known_from(found):
             return None
         naming = (match["naming"] or "").lower()

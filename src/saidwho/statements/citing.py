@@ -23,13 +23,32 @@ from saidwho.types.reading import Attribution, Reading
 # A speaker told by rule is as sure as the rule is right.
 _SCORE = 0.8
 _CITING = re.compile(
-    r"\b(?:citing|quoting|which (?:(?:has|had) )?(?:cite[sd]|quote[sd])|"
+    r"\b(?:(?<!without )(?<!not )(?:citing|quoting)|which (?:(?:has|had) )?(?:cite[sd]|quote[sd])|"
+    r"(?:carr(?:ied|ies|ying)|air(?:ed|s|ing)|broadcast(?:s|ing)?|publish(?:ed|es|ing)) (?:an?|the) (?:\w+ )?"
+    r"(?:statement|communiqué|message|declaration) (?:by|from|of)|"
     r"(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b",
     re.I,
 )
 # Words that end a cited noun phrase.
 _ENDS = frozenset(
-    {"that", "as", "who", "whom", "which", "whose", "while", "but", "when", "after", "before", "said", "says", "reported", "reports"}
+    {
+        "that",
+        "as",
+        "who",
+        "whom",
+        "which",
+        "whose",
+        "while",
+        "but",
+        "when",
+        "after",
+        "before",
+        "said",
+        "saying",
+        "says",
+        "reported",
+        "reports",
+    }
 )
 _REPORTS = frozenset({"reports", "reported", "has reported"})
 _RELATIVES = frozenset({"who", "whom", "whose", "which"})

@@ -1,5 +1,7 @@
 """Which words of a text name evidence, of what kind, and how far does their noun phrase reach?"""
 
+import re
+
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.holding import HOLDING_NOUNS
 from saidwho.text.tables import words_of
@@ -17,7 +19,9 @@ _BEFORE = frozenset(("det", "amod", "compound", "nummod", "nmod:poss", "flat"))
 # What follows a noun behind a preposition modifies it; parses call it oblique as well.
 _OF_NOUN = ("nmod", "obl", "obl:agent")
 _BEHIND = frozenset((*_OF_NOUN, "acl", "acl:relcl", "amod", "conj", "cc", "flat", "case", "nummod", "compound"))
-_ADJOINING = frozenset(("of", "with", "on", "by", "from", "about", "between", "against", "in", "at", "inside", "near", "within"))
+_ADJOINING = frozenset(
+    ("of", "with", "on", "by", "from", "about", "between", "against", "to", "for", "in", "at", "inside", "near", "within")
+)
 _PLACING = frozenset(("in", "at", "inside", "near", "within"))
 # What is seen at second hand: whoever has seen it names it with his seeing.
 _SHOWABLE = frozenset(("document", "imagery", "intelligence"))
@@ -29,6 +33,11 @@ _PASSED = frozenset(
 _UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
 # An account is given somewhere, which is no part of it: "citing images in a statement".
 _OCCASIONS = frozenset(("statement", "interview", "briefing", "conference", "post", "message", "video", "speech", "letter", "address"))
+
+# "Judging by | what relatives had told them".
+_WHAT_TOLD = re.compile(
+    r"what (?:[\w'-]+ ){1,6}?(?:(?:had|have|has) )?(?:told|tells?|said|reported|described)(?: (?:to )?(?:us|me|him|her|them|it))?\b"
+)
 
 
 class Evidence:
@@ -46,8 +55,15 @@ class Evidence:
         if kind is None and self._is_unnamed(noun):
             kind = "unnamed source"
         if kind is None and any_noun and self._around.tokens[noun].upos == "NOUN" and self._around.words[noun] not in WORDS["person"]:
-            kind = "other"
+            kind = "witness" if f"{self._around.words[noun]}s" in WORDS["person"] else "other"
         return None if kind is None else self.basis(noun, kind, past=end)
+
+    def named(self, start: int, end: int) -> Basis | None:
+        """What somebody rests on by words that begin here, whatever it is: papers, people, "what relatives had told them"."""
+        told = _WHAT_TOLD.match(self._around.text[start:end].replace("’", "'"))
+        if told:
+            return Basis(span=Span(start=start, end=start + told.end()), kind="witness")
+        return self.after(start, end, any_noun=True) or self.people(start, end)
 
     def _is_unnamed(self, noun: int) -> bool:
         """ "People whom it would not name", "unidentified officials"."""
@@ -191,7 +207,8 @@ class Evidence:
         if noun + 1 == len(around.words) or (around.words[noun + 1] != "of" and around.tokens[noun + 1].upos != "ADJ"):
             return None
         head = around.tokens[noun + 1].head
-        return head if head > noun and around.tokens[head].upos in (*_NOUNS, "NUM") else None
+        told = around.tokens[head].upos in (*_NOUNS, "NUM") or around.words[head] == "what"
+        return head if head > noun and told else None
 
     def _child_above(self, number: int, noun: int, behind: int | None) -> int | None:
         """The child of a noun under which a word hangs, itself among them. behind: a word that is one whatever it hangs on."""

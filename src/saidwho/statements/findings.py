@@ -92,7 +92,8 @@ class Findings:
         if asked and asked.start() < match.end():
             people = Span(start=sentence.start + asked.start("asked"), end=sentence.start + asked.end())
             return Basis(span=self._with_more(people, AND_READ, sentence.end), kind="witness")
-        found = self._evidence.after(sentence.start + match.end(), sentence.end, any_noun=bool(ON_ANYTHING.search(match[0])))
+        at, on_anything = sentence.start + match.end(), bool(ON_ANYTHING.search(match[0]))
+        found = self._evidence.named(at, sentence.end) if on_anything else self._evidence.after(at, sentence.end)
         return found and Basis(span=self._with_more(found.span, AND_ON, sentence.end), kind=found.kind)
 
     def _with_more(self, named: Span, joint: re.Pattern[str], end: int) -> Span:

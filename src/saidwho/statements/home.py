@@ -41,6 +41,8 @@ class Home:
         self._own = states.get(self._printed_in or "")
         armed = {actor.country for actor in grounding.actors if actor.kind in _ARMED and actor.country}
         self._is_alone = armed <= {self._country}
+        # A state that no table knows has a government of its own; a town of its may bear the name of a real one.
+        self._is_elsewhere = any(a.kind == "state" and a.country is None for a in grounding.actors)
         fighting = {member for party in running for member in party.members}
         # Beside a state that is not at war "the defence minister" may be that state's.
         self._is_visited = any(a.kind == "state" and a.country and a.country not in fighting for a in grounding.actors)
@@ -60,7 +62,7 @@ class Home:
             return self._own
         if place is not None and self._country_of(place) != self._country:
             return None
-        if place is None and kind == "central" and self._is_visited and _TITLED.search(words):
+        if place is None and (self._is_elsewhere or (kind == "central" and self._is_visited and _TITLED.search(words))):
             return None
         return self._state if kind == "local" or self._is_alone else None
 

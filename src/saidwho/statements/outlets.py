@@ -54,6 +54,7 @@ _DATELINE = re.compile(rf"^[A-Z][^()\n]{{1,60}}\((?P<name>{_NAME}(?:[ \t]{_NAME}
 _MOST_DATELINES = 20
 _NO_OUTLET = re.compile(
     r"\b(?:parliament|council|congress|committee|courts?|ministry|senate|commission|assembly|army|union|party|nations|police|tribunal|"
+    r"(?:un|aid|relief|refugee|migration|food|health|security|intelligence|space|border)[ \t]agency|"
     r"observatory|rights|watch|group|centre|center|network|front|movement|brigade|battalion|forces?|government|office|house|department|"
     r"bank|hospital|university|institute|association|foundation|league|alliance|navy|guard|nato|officials?|troops|security|agency for|"
     r"federation|cabinet|duma|knesset|embassy|mission)\b",

@@ -7,10 +7,19 @@ from saidwho.text.holding import QUALITIES, WHO_HAS
 from saidwho.text.tables import word_set
 from saidwho.types.statement import BasisKind
 
+# "The number came from lists kept by the imam", "the estimate comes from pilots".
+_RESULT = (
+    "figures?|numbers?|toll|count|tally|total|estimates?|calculations?|information|claims?|account|findings?|assessment|conclusions?|data"
+)
+_COMING_FROM = rf"(?:{_RESULT}) (?:(?:had|has|have) )?(?:come|came|comes|coming) from"
+# "She said she had been told this by six families."
+_TOLD_THIS = r"(?:told|informed)(?: of)? (?:this|that|so) by"
 RESTING_ON = (
-    r"based (?:\w+ ){0,3}?(?:up)?on|on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|rely on|"
+    rf"{_COMING_FROM}|"
+    r"based (?:\w+ ){0,3}?(?:up)?on|basing (?:this|that|it|(?:the|its|his|her|their) (?:\w+ )?\w+) (?:up)?on|"
+    r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|rely on|"
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
-    r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compiled|compiles|derived|extrapolated|"
+    r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compile[sd]?(?: \w+){0,3}?|derived|extrapolated|"
     r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
     r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified) (?:by|"
     r"through|from|with)|"
@@ -27,8 +36,8 @@ NAMING = (
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
-    r"based|basis|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
-    r"interviewed|questioned|talked|spoken",
+    r"bas(?:ed|is|es|ing)|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
+    r"interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)",
     re.IGNORECASE,
 )
 SHOWING = word_set(
@@ -73,11 +82,13 @@ OURS = word_set("film paper papers manifest manifests list lists log logs transc
 KEPT_TO_KNOW = word_set("list lists record records log logs logbook log-book register registers ledger ledgers count counts tally tallies")
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
+    rf"(?:(?:it|they|he|she|the \w+)\s(?:said|says|added)\s(?:that\s)?)?"
+    rf"(?:(?:the|this|that|its|their|his|her) {_COMING_FROM}|"
     rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
-    rf"was|were|had|has|have)\s+){{0,2}}"
-    rf"(?:(?:{RESTING_ON}|bases?d?\s(?:\w+\s){{0,3}}(?:\w+,\s[^,.;]{{1,60}},\s)?on|"
+    rf"was|were|had|has|have|been)\s+){{0,2}}"
+    rf"(?:(?:{RESTING_ON}|{_TOLD_THIS}|bases?d?\s(?:\w+\s){{0,3}}(?:\w+,\s[^,.;]{{1,60}},\s)?on|"
     rf"interviewed|spoke (?:to|with)|talked to|examined|reviewed|analysed|"
-    rf"analyzed|studied|cited|cites|pointed to|points to))\s+",
+    rf"analyzed|studied|cited|cites|pointed to|points to)))\s+",
     re.IGNORECASE,
 )
 ASKED = re.compile(
@@ -95,7 +106,10 @@ AND_READ = re.compile(
 # "On the registers of the camp | and on | the evidence of nineteen witnesses".
 AND_ON = re.compile(r",?\s(?:and|as well as)\s(?:up)?(?:on|from)\s")
 # "Had been told by relief staff".
-TOLD_BY = re.compile(r"\b(?:told|informed|warned|alerted) by\s+", re.IGNORECASE)
+TOLD_BY = re.compile(
+    r"\b(?:(?:told|informed|warned|alerted)(?:(?: of)? (?:this|that|so|it))? by|(?:understood|understands|learned|learnt|heard) from)\s+",
+    re.IGNORECASE,
+)
 # "Survivors told us": who told the speaker, at the beginning of what he says.
 TOLD_US = re.compile(
     r"[\"“‘']?(?:that )?(?P<told>(?P<who>(?:(?!is |was |what |who |which )[\w’'-]+ ){1,5}?)(?:had |have |has )?"
@@ -119,6 +133,8 @@ GOT_AT = re.compile(
     r"\b(?:by|of) (?:\w+ )?intelligence\b",
     re.IGNORECASE,
 )
+# "In | a leaked memo seen by the paper, the envoy wrote that": where something is written that somebody had to get at.
+WRITTEN_IN = re.compile(r"\bin (?=(?:an?|the|one|another|his|her|its|their) )", re.IGNORECASE)
 WHO_READ = re.compile(
     r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:read|seen|saw|reviewed|examined|studied|analy[sz]ed|verified|geolocated)\s+"
     r"|\bbriefed on\s+",
@@ -128,5 +144,8 @@ WHO_READ = re.compile(
 WHO_ASKED = re.compile(
     r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:interviewed|(?:spoke|spoken) (?:to|with)|talked to|questioned)\s+", re.IGNORECASE
 )
+# Verbs of resting on something, which say nothing themselves: "It | bases | the number on bodies".
+RESTS = word_set("bases based compiles compiled relies relied rests rested draws drew")
+PUBLISHING = word_set("posted published released shared showed aired broadcast circulated distributed")
 TO_ITSELF = ("citing", "cited", "quoting", "pointing to", "pointed to", "referring to", "based on", "relying on")
 KNOWN_AS: dict[str, BasisKind] = {"information": "intelligence", "intercepted calls": "intelligence"}

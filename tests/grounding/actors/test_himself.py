@@ -35,6 +35,16 @@ def test_he_is_who_speaks_of_himself(read: Read, words: str, text: str) -> None:
     assert "Ivo Ranek" == speaker_of(read(BEFORE + text), words)
 
 
+def test_whoever_shows_something_says_what_it_shows(read: Read) -> None:
+    """And no matter who spoke in the paragraph before."""
+    text = (
+        "The ministry of Ostravia said two villages had been taken.\n"
+        "The Velnian General Staff reported no losses. In its summary it said that its units held the station.\n"
+        "The ministry also released a video which it said showed the surrender of six soldiers."
+    )
+    assert "The ministry" == speaker_of(read(text), "the surrender")
+
+
 def test_a_quotation_does_not_tell_that_a_man_is_a_woman(read: Read) -> None:
     """ "Her" is the boat there."""
     report = read(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.announcing import note_announcing
 from saidwho.grounding.actors.answers import cast_answers
-from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, probabilities
+from saidwho.grounding.actors.antecedents import Anaphor, anaphor_of, candidates, describe, may_stand_for, probabilities
 from saidwho.grounding.actors.apposed import apposed_person
 from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.by_words import ByWords
@@ -53,6 +53,8 @@ _ACTED_ON = ("obj", "iobj", "obl")
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # What a clause begins with that only says when.
 _DATING = frozenset({"after", "before", "since", "when"})
+# Behind what somebody does with a thing, before what he says of it: "released a video | which it said".
+_OF_THINGS = frozenset({"which", "what"})
 _QUOTES = ('"', "“", "‘")
 # Verbs that only somebody speaks by.
 _SAY = frozenset({"said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced"})
@@ -209,7 +211,7 @@ class Casting:
         found = self._several(markable, found, said) or found
         if not found:
             return Choice(member=None, score=0.0, why="nobody was spoken of before")
-        found = self._subject_before(markable, found, said) or found
+        found = self._subject_before(markable, found, said) or self._acting_beside(markable, found) or found
         shares = probabilities(markable, describe(markable, found, scene.moment(said)))
         best = int(shares[:-1].argmax())
         member, last = found[best]
@@ -261,6 +263,16 @@ class Casting:
         fits = [pair for pair in found if None in (markable.gender, pair[0].gender) or markable.gender == pair[0].gender]
         named = [pair for pair in fits if any(self._acts_before(m, markable, said) for m in pair[0].seen[-_LAST:])]
         return named if len(named) == 1 else []
+
+    def _acting_beside(self, markable: Markable, found: list[tuple[Member, Markable]]) -> list[tuple[Member, Markable]]:
+        """The subject of a sentence before "which it said": "The army released a video | which it said showed the raid"."""
+        trees = self.scene.trees
+        if markable.shape != "pronoun" or "".join(trees.words[markable.first - 1 : markable.first]) not in _OF_THINGS:
+            return []
+        here = trees.sentence(markable.first)
+        acting = [pair for pair in found if trees.sentence(pair[1].first) == here and trees.relation(pair[1].head).startswith("nsubj")]
+        main = [pair for pair in acting if trees.relation(trees.tokens[pair[1].head].head) == "root" and may_stand_for(markable, pair[0])]
+        return main if len(main) == 1 else []
 
     def _acts_before(self, name: Markable, pronoun: Markable, said: tuple[Span, ...]) -> bool:
         """Whether somebody's name is a subject in a pronoun's sentence, before it and outside of what is said."""

@@ -43,6 +43,11 @@ class Evidence:
         kind = _KIND_OF.get(around.words[head], "other" if self._is_thing(attribution, head) else None)
         return Basis(span=source, kind=kind) if kind else None
 
+    def named(self, phrase: range) -> Basis:
+        """Evidence by its phrase, as tokens: "videos shared by supporters"."""
+        kinds = (_KIND_OF[self._around.words[i]] for i in phrase if self._around.words[i] in _KIND_OF)
+        return Basis(span=self._around.span(phrase.start, phrase.stop), kind=next(kinds, "other"))
+
     def _is_thing(self, attribution: Attribution, head: int) -> bool:
         """Whether "X shows Y" has for X no person or body: whoever shows something does not say it."""
         shows = all(self._around.words[i] in _SHOWS for i in self._verbs(attribution))

@@ -156,7 +156,7 @@ class FirstHand:
 
     def _is_name_before(self, token: int) -> bool:
         word = self._around.tokens[token]
-        return word.upos == "PROPN" and word.relation == "compound" and word.head > token
+        return word.upos == "PROPN" and (word.relation == "flat" or (word.relation == "compound" and word.head > token))
 
     def _last_of(self, noun: int) -> int:
         """Where the words behind a noun end that hang on it; no longer than a phrase is."""

@@ -160,10 +160,22 @@ class OwnVoice:
 
     def _free(self, sentences: Iterable[range], taken: Taken) -> Iterator[Assertion]:
         for tokens in sentences:
+            parted = self._shown_behind_aside(tokens, taken)
+            if parted is not None:
+                yield parted
+                continue
             for clause in free_clauses(self._around, tokens, taken):
                 assertion = self._assertion(clause)
                 if assertion is not None:
                     yield assertion
+
+    def _shown_behind_aside(self, tokens: range, taken: Taken) -> Assertion | None:
+        """What evidence shows of which a doubt parts it: "The film, which nobody could check, shows | a fire"."""
+        aside = taken.aside(self._around, tokens)
+        shown = None if aside is None else self._marked.shown(tokens.start, tokens.stop)
+        if aside is None or shown is None or self._around.span(tokens.start, aside.start).end <= shown.basis.start:
+            return None
+        return Assertion(content=(shown.content,), basis=self._evidence.named(range(tokens.start, aside.start)))
 
     def _sentences(self) -> Iterator[range]:
         """The sentences that may assert something, as tokens, without what stands before the first word of a line's."""

@@ -51,6 +51,20 @@ class Taken:
         if presented:
             _mark(self.said, around, (line for line in around.paragraphs if line not in presented))
 
+    def aside(self, around: Surroundings, tokens: range) -> range | None:
+        """The relative clause between commas in which all stands that is taken of a sentence, with its first comma; else None.
+
+        "The film[, which nobody could check], shows a fire".
+        """
+        said = [i for i in tokens if self.said[i]]
+        if not said or any(self.sources[tokens.start : tokens.stop]) or said[-1] - said[0] >= len(said):
+            return None
+        opens = next((i for i in (said[0], said[0] - 1) if around.words[i] in RELATIVES), None)
+        is_closed = "," in around.words[said[-1] : said[-1] + 2] and said[-1] + 2 < tokens.stop
+        if opens is None or opens - 1 <= tokens.start or around.words[opens - 1] != "," or not is_closed:
+            return None
+        return range(opens - 1, said[-1] + 1)
+
 
 def _mark(flags: bytearray, around: Surroundings, spans: Iterable[Span]) -> None:
     for span in spans:
