@@ -123,6 +123,12 @@ def test_two_halves_are_one_name() -> None:
     assert [("Tribune of Solvany", "organisation")] == settled(text, ("Tribune of", "organisation", 0), ("Solvany", "location", 0))
 
 
+def test_an_article_alone_is_no_name() -> None:
+    """Where the reader parts it from the name behind it."""
+    text = "He told The Lowland Times so."
+    assert [("Lowland Times", "organisation")] == settled(text, ("The", "organisation", 0), ("Lowland Times", "organisation", 0))
+
+
 @pytest.mark.parametrize(
     ("expected", "text", "score"),
     [

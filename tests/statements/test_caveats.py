@@ -191,6 +191,10 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
             "The army said 30 men had died.\nThe rebels said 60 men had died.\nNone of these figures could be verified.",
         ),
         (
+            ["An official", "The army"],
+            "An official said 900 died.\nThe army put the toll at 150.\nA boatman said they had come.\nNeither toll could be confirmed.",
+        ),
+        (
             ["The monks", "The mayor"],
             "The army said it had left.\nThe monks said 60 families had fled. The mayor said 90 had. Neither number could be checked.",
         ),
@@ -215,6 +219,10 @@ def test_a_caveat_on_both_sides_is_about_both(expected: list[str], text: str) ->
         (
             ["Residents", "The army"],
             "Residents said men had burned the mill.\nThe town is small.\nThe army denied it. Norrpress could not verify the accounts.",
+        ),
+        (
+            ["The border service", "The council"],
+            "The border service said shells hit a mill.\nThe council said a school was hit.\nNeither country's claims could be checked.",
         ),
         (
             ["The rebels", "They"],

@@ -85,6 +85,8 @@ _COMPANY = re.compile(
     r"\b(?:company|firm|utility|manufacturer|maker|producer|operator|giant|charity|watchdog|newspaper|broadcaster|militia) $"
 )
 _BEFORE, _BEHIND, _DATELINE = 24, 60, 64
+# Read apart from the name behind them: "told | The | Lowland Times".
+_ARTICLES = frozenset({"The", "A", "An"})
 # Parts of speech of words that are nobody's name: "Shells hit the port".
 _COMMON = frozenset({"NOUN", "INTJ", "VERB", "ADV"})
 # Before the first word of a sentence, or of what a dateline stands before.
@@ -186,13 +188,15 @@ def _office_and_holder(text: str, mention: Mention) -> tuple[Mention, ...]:
 
 
 def _is_common(text: str, mention: Mention, common: set[Span]) -> bool:
-    """Whether words in small letters, or a word that is no proper noun and has the capital of its sentence, were read as a name.
+    """Whether words in small letters, an article, or a word that is no proper noun and has its sentence's capital were read as a name.
 
     common: words that are no proper nouns.
     """
     written = mention.span.of(text)
     if mention.kind not in _NAMED or written.islower():
         return mention.kind in _NAMED
+    if written in _ARTICLES:
+        return True
     return mention.span in common and (_opens(text, mention) or written[:1].islower())
 
 

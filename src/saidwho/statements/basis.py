@@ -18,6 +18,7 @@ from saidwho.statements.resting import (
     HAVING,
     KEPT_TO_KNOW,
     KNOWN_AS,
+    NOT_FOR_US,
     ON_ANYTHING,
     OURS,
     PUBLISHING,
@@ -105,6 +106,9 @@ class Bases:
         if cue not in TO_ITSELF:
             return False
         numbers = self._around.touched_by(attribution.content)[:_PHRASE]
+        top = self._around.top(numbers)
+        if cue == "pointing to":
+            return top is not None and self._around.tokens[top].upos == "NOUN"
         verbal = any(self._around.tokens[i].relation in ("nsubj", "nsubj:pass", "ccomp", "cop") for i in numbers)
         return not verbal and any(self._around.words[i] in KIND_OF for i in numbers)
 
@@ -265,7 +269,7 @@ class Bases:
         for start, end in self._outside(attribution):
             for match in WRITTEN_IN.finditer(self._straight(start, end)):
                 found = self._evidence.after(start + match.end(), end)
-                if found and found.kind == "document" and GOT_AT.search(self._up_to_comma(found.span, end)):
+                if found and found.kind == "document" and NOT_FOR_US.search(self._up_to_comma(found.span, end)):
                     return found
         return None
 
@@ -276,7 +280,7 @@ class Bases:
     def _named_by(self, match: re.Match[str], start: int, end: int) -> Basis | None:
         """What a phrase names."""
         at, resting = start + match.end(), match["resting"]
-        on_anything = bool(resting and ON_ANYTHING.search(resting))
+        on_anything = bool(resting and ON_ANYTHING.search(resting)) or (match["naming"] or "").lower() == "pointing to"
         found = self._evidence.named(at, end) if on_anything else self._evidence.after(at, end)
         if found and (resting or "").lower() == "using" and not self._is_known_from(found):
             return None

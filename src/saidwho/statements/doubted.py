@@ -12,7 +12,8 @@ from saidwho.types.reading import Attribution
 _BOTH = re.compile(r"\b(?:neither|either|both|versions|competing|conflicting|rival)\b", re.IGNORECASE)
 # The claims of all who have spoken so far: "the accounts", and not "these claims" or "its claims".
 _ALL = re.compile(
-    r"\b(?:the|either|both|all|any|most|many)(?: (?:sides?|part(?:y|ies))(?:['’]s|['’])?)? (?:of the )?"
+    r"\b(?:the|either|neither|both|all|any|most|many)"
+    r"(?: (?:sides?|part(?:y|ies)|countr(?:y|ies)|arm(?:y|ies)|governments?)(?:['’]s|['’])?)? (?:of the )?"
     r"(?:claims|accounts|reports|allegations|statements|assertions|accusations)\b",
     re.IGNORECASE,
 )
@@ -82,6 +83,9 @@ def _of_many(
     words = caveat.span.of(around.text)
     both, of_numbers = bool(_BOTH.search(words)), bool(_NUMBERS.search(words))
     paragraphs = {around.paragraph(start_of(attributions[i])) for i in near}
+    two = [i for _, i in before if _has_number(around.text, attributions[i])][-2:]
+    if both and of_numbers and around.paragraph(caveat.span.start) not in paragraphs and len(two) > 1:
+        return two  # "Neither toll could be confirmed"
     if both and len(near) > 1 and around.paragraph(caveat.span.start) in paragraphs:
         return near[-2:]
     numbered = [i for i in near if _has_number(around.text, attributions[i])]

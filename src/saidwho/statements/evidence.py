@@ -49,7 +49,7 @@ class Evidence:
     def after(self, start: int, end: int, *, any_noun: bool = False) -> Basis | None:
         """The evidence that a phrase names which begins here. any_noun: what is no known evidence counts as well, as other."""
         noun = self._noun_from(start, end)
-        if noun is None:
+        if noun is None or self._around.words[noun] in WORDS["hollow"]:
             return None
         kind = self.kind(self._held_by(noun))
         if kind is None and self._is_unnamed(noun):

@@ -17,6 +17,8 @@ _SENSED = (
     r"saw|seen|heard|felt|counted|remember(?:ed)?|recall(?:ed)?|watched|witnessed|smell(?:ed|t)|recogni[sz]ed|filmed|photographed|"
     rf"(?:could|can) (?:see|hear|feel|smell)|{_LOOKED_INTO}"
 )
+# Whom a body sends to look: "its delegates found".
+_SENT = "delegates|monitors|observers|inspectors|researchers|investigators|experts|teams?|staff|patrols?|doctors|volunteers|engineers"
 _OWN = re.compile(
     rf"\b(?:(?P<who>i|we|they|he|she)\s+(?:(?:myself|ourselves|personally|all|both|just|also|had|have|has|clearly|first|'ve|"
     rf"only|still)\s+){{0,3}}"
@@ -24,6 +26,7 @@ _OWN = re.compile(
     r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
     r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|surveyed|"
     r"(?<=(?:had|has) )found)\b"
+    rf"|(?:our|its) (?:own )?(?:\w+ )?(?:{_SENT}) found\b"
     r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|"
     r"shown(?! (?:no|nothing|not)\b)|"
     r"standing|sitting|lying|hiding|"

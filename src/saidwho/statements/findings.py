@@ -50,7 +50,7 @@ class Findings:
                 return None
             found = self._rests(following)
             if found or not self._takes_up(following):
-                return found
+                return None if self._is_by_another(following, attribution) else found
             end = following.end
         return None
 
@@ -101,6 +101,14 @@ class Findings:
         match = joint.match(self._straight(named.end, end))
         more = self._evidence.after(named.end + match.end(), end, any_noun=True) if match else None
         return Span(start=named.start, end=more.span.end) if more else named
+
+    def _is_by_another(self, sentence: Span, attribution: Attribution) -> bool:
+        """Whether a sentence begins with a name that is none of the speaker's: "The ministry said so. | Norrpress reviewed the files"."""
+        around = self._around
+        first = next(iter(around.touched(sentence)), None)
+        if first is None or around.tokens[first].upos != "PROPN":
+            return False
+        return around.words[first] not in {around.words[i] for i in around.touched_by(attribution.source)}
 
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""

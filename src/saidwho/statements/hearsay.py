@@ -42,8 +42,10 @@ class Hearsay:
         return None
 
     def _are_people(self, phrase: Span) -> bool:
-        """Whether a phrase names several people: "two local residents"; the word of one is only passed on."""
+        """Whether a phrase names several people: "two local residents", "they"; the word of one is only passed on."""
         numbers = self._around.touched(phrase)
+        if [self._around.words[i] for i in numbers] == ["they"]:
+            return True
         if not numbers or self._around.words[numbers[0]] in _ONE or self._around.words[numbers[-1]] not in _PEOPLE:
             return False
         return self._evidence.first(numbers[-1]) == numbers[0]
@@ -51,7 +53,9 @@ class Hearsay:
     def _is_order(self, told: re.Match[str], who: Span, content: Span) -> bool:
         """Whether armed people told those they held what was to become of them: "soldiers told them | they would die"."""
         words = {self._around.words[i] for i in self._around.touched(who)}
-        return bool(words & WORDS["commanding"]) and bool(ORDER.match(self._straight(content.start + told.end("told"), content.end)))
+        return bool(words & (WORDS["commanding"] | {"they"})) and bool(
+            ORDER.match(self._straight(content.start + told.end("told"), content.end))
+        )
 
     def _is_himself(self, match: re.Match[str], content: Span) -> bool:
         """Whether it is the speaker who was told, and not "his colonel"."""

@@ -41,8 +41,9 @@ class Home:
         self._own = states.get(self._printed_in or "")
         armed = {actor.country for actor in grounding.actors if actor.kind in _ARMED and actor.country}
         self._is_alone = armed <= {self._country}
-        # A state that no table knows has a government of its own; a town of its may bear the name of a real one.
-        self._is_elsewhere = any(a.kind == "state" and a.country is None for a in grounding.actors)
+        # A state that no table knows has a government of its own; a town of its may bear the name of one in a state that nobody names.
+        states_named = {a.country for a in grounding.actors if a.kind in ("state", "government")}
+        self._is_elsewhere = None in states_named and self._country not in states_named
         fighting = {member for party in running for member in party.members}
         # Beside a state that is not at war "the defence minister" may be that state's.
         self._is_visited = any(a.kind == "state" and a.country and a.country not in fighting for a in grounding.actors)

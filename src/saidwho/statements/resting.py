@@ -17,7 +17,7 @@ _TOLD_THIS = r"(?:told|informed)(?: of)? (?:this|that|so) by"
 RESTING_ON = (
     rf"{_COMING_FROM}|"
     r"based (?:\w+ ){0,3}?(?:up)?on|basing (?:this|that|it|(?:the|its|his|her|their) (?:\w+ )?\w+) (?:up)?on|"
-    r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|rely on|"
+    r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|(?<!we )(?<!i )rely on|"
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
     r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compile[sd]?(?: \w+){0,3}?|derived|extrapolated|"
     r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
@@ -126,14 +126,16 @@ SHOWN_TO_ALL = re.compile(
     r"(?:(?:late |early )?on [A-Z]\w+ |[a-z]+ly )?",
 )
 # Documents that are a speaker where they speak are a basis where somebody had to get at them.
+_KEPT_FROM_VIEW = r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b"
 GOT_AT = re.compile(
-    r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b|"
+    rf"{_KEPT_FROM_VIEW}|"
     r"\b(?:seen|obtained|reviewed|examined|leaked|released|verified|published|provided|captured|found|shared|taken|"
     r"read)\s+(?:by|to|from|on|in|at)\b|"
     r"\b(?:by|of) (?:\w+ )?intelligence\b",
     re.IGNORECASE,
 )
 # "In | a leaked memo seen by the paper, the envoy wrote that": where something is written that somebody had to get at.
+NOT_FOR_US = re.compile(rf"{_KEPT_FROM_VIEW}|\b(?:seen|obtained|reviewed|examined) by\b", re.IGNORECASE)
 WRITTEN_IN = re.compile(r"\bin (?=(?:an?|the|one|another|his|her|its|their) )", re.IGNORECASE)
 WHO_READ = re.compile(
     r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:read|seen|saw|reviewed|examined|studied|analy[sz]ed|verified|geolocated)\s+"

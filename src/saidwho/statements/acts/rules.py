@@ -157,12 +157,12 @@ class Rules:
 
         Whoever thinks that it began in autumn predicts nothing; who announces a result, says what others must do or that they will fail
         pledges nothing; what others decided is regretted, but not admitted; who blames others claims nothing, nor does an army that reports
-        what it took; of what is over nobody warns that it will be; and who turns down an offer does nothing else.
+        what it took; of what is over or is so nobody warns that it will be; and who turns down an offer does nothing else.
         """
         meaning, clause = meaning_of(self._around, attribution), main_clause(self._around, attribution)
         if clause is None:
             return frozenset()
-        if meaning.act == "warn" and not _COMING_UP.intersection(clause.words) and self._is_over(clause):
+        if meaning.act == "warn" and not _COMING_UP.intersection(clause.words) and (self._is_over(clause) or self._is_so(clause)):
             return frozenset(ACTS.values()) - {"assert", "judge"}
         if meaning.act == "decline" and meaning.is_conditional and self._around.words[clause.top] in OFFERS:
             return frozenset(ACTS.values()) - {"decline"}
@@ -243,6 +243,12 @@ class Rules:
     def _is_over(self, clause: Clause) -> bool:
         past = clause.auxiliaries & {"was", "were", "had", "has", "have", "did"} or is_past(self._around.words[clause.top])
         return clause.verbal and bool(past) and not _MODALS.intersection(clause.words)
+
+    def _is_so(self, clause: Clause) -> bool:
+        """ "Warned that the papers are worth nothing": what holds already."""
+        being = self._around.child(clause.top, "cop")
+        is_now = being is not None and self._around.words[being] in ("is", "are")
+        return is_now and "if" not in clause.words and not clause.auxiliaries & _MODALS
 
     def _later(self, attribution: Attribution) -> Act:
         """What a longer quotation does after its first sentence: it threatens or asks for something, or asserts all along."""
