@@ -56,6 +56,15 @@ def test_labels_lists_and_questions_are_nobodys_words(text: str) -> None:
     assert [] == said_by(text)
 
 
+def test_what_somebody_says_before_a_colon_is_not_what_the_next_line_tells() -> None:
+    """Though the reader took it for a piece of that."""
+    text = '14:10 A farmer near the bridge: "We saw two tanks. They went north."\n14:20 The army denies that it has lost the bridge.'
+    assert [("A farmer near the bridge", '"We saw two tanks. They went north."')] == said_by(text)
+    assert ["that it has lost the bridge"] == [
+        span.of(text) for a in find_attributions(text).attributions if a.source[0].of(text) == "The army" for span in a.content
+    ]
+
+
 def test_a_cue_of_its_own_wins() -> None:
     """Who is said to speak there speaks."""
     assert [] == said_by("Air force: three drones were shot down, the governor said.")

@@ -19,6 +19,10 @@ from tests.reading.marks import parse, told
         (("The Front", "claimed responsibility", "for the raid"), "<The Front> {claimed} [responsibility for the raid]."),
         (("The captive", "told", "that his unit had fled"), "<The captive> {told} [investigators that his unit had fled]."),
         (("The army", "put", "its dead at 40"), "<The army> {put} [its dead at 40, going by calls to its hospitals]."),
+        (
+            ("The service", "said", "a missile hit the ward"),
+            "<The service> {said} [a missile hit the ward], citing [fragments found at the site].",
+        ),
         (("The official", "said", "the count was based on calls"), "<The official> {said} [the count was based on calls]."),
         (
             ("The minister", "said", "it was done in haste and on the basis of rumours"),

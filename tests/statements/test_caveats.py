@@ -31,6 +31,7 @@ CAVEATS = [
         "There was no independent confirmation of the claim",
         "<The rebels> {said} [they shot down a jet].\nThere was no independent confirmation of the claim.",
     ),
+    ("offered nothing to support this", "<The spokesman> {said} [it was their own shell]. He offered nothing to support this."),
     ("did not provide evidence", "<The minister> {said} [gas had been used]. He did not provide evidence."),
     ("without providing evidence", "<The minister> {said}, without providing evidence, [that gas had been used]."),
     ("Without offering proof", "Without offering proof, <the governor> {blamed} [saboteurs for the fire]."),
@@ -178,6 +179,10 @@ def test_a_caveat_on_claims_is_about_all_of_a_paragraph() -> None:
 @pytest.mark.parametrize(
     ("expected", "text"),
     [
+        (
+            ["The office"],
+            "The office said 35 men had died. The claim could not be verified, but a resident said he saw fire.",
+        ),
         (
             ["A monitor"],
             "A monitor said 30 men had died. The army said its men were elsewhere.\nThe toll could not be confirmed.",

@@ -23,6 +23,11 @@ DENIALS = [
         "that the dam had fallen",
         "[There was no truth to reports that the dam had fallen], <the minister> {said}.",
     ),
+    (
+        "occurrence",
+        "that gas was used in Ket",
+        "<The ministry> {rejects} [the allegations of the so-called Rights Forum that gas was used in Ket].",
+    ),
     ("occurrence", "that the dam had fallen", "[Reports that the dam had fallen were false], <the minister> {said}."),
     (
         "occurrence",

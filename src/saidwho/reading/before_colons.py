@@ -7,6 +7,7 @@ so, and PolNeAR hardly does. See heads for lines that only have a headline's for
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from saidwho.reading.heads import FORM_SCORE
 from saidwho.types.document import Span
@@ -30,7 +31,8 @@ _ROLE = re.compile(
     r"union|mission|observatory|embassy|delegation|delegate|secretary|chairman|director|villagers|refugees|bishop|lawyers?|"
     r"professor|operator|company|movement|militia|resistance|party|alliance|league|federation|association|society|network|"
     r"brigade|battalion|regiment|fleet|guard|junta|tribunal|parliament|senate|cabinet|presidency|ombuds(?:man|woman)|inquiry|coroner|"
-    r"hospitals?|clinic|institute|university|consulate|consul|archbishop|imam|rescuers|paramedics|firefighters)$",
+    r"hospitals?|clinic|institute|university|consulate|consul|archbishop|imam|rescuers|paramedics|firefighters|nurses?|teachers?|"
+    r"priests?|pastor|surgeons?|farmers?|fishermen|volunteers?|neighbou?rs?|aid workers?)$",
     re.IGNORECASE,
 )
 _QUOTES = '“"'
@@ -45,24 +47,44 @@ def with_speakers_before_colons(
     text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...], *, names: tuple[Mention, ...]
 ) -> tuple[Attribution, ...]:
     """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
+    found = list(_spoken(text, tokens, names))
+    attributions = tuple(_without_lines_before(text, one, [said for _, _, said in found]) for one in attributions)
     taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
     told = sorted(one.content[0].start for one in attributions if one.content)
+    added = [
+        Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE)
+        for source, cue, said in found
+        if not (_is_taken(source, taken) or _is_told(said, told))
+    ]
+    return (*attributions, *added)
+
+
+def _spoken(text: str, tokens: tuple[Token, ...], names: tuple[Mention, ...]) -> Iterator[tuple[Span, Span, Span]]:
+    """Who may speak before a colon, the colon, and what is said behind it."""
     starts = [token.span.start for token in tokens]
     people = {mention.span.end: mention.span for mention in names if mention.kind == "person"}
     bodies = {mention.span for mention in names if mention.kind == "organisation"}
     people_named = set(people.values())
-    added = []
     for match in _SPEAKS.finditer(text):
         source, cue, said = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "said"))
         inside = [list(_within(span, tokens, starts)) for span in (source, said)]
         is_said = text[said.start] in _QUOTES or any(token.upos in ("VERB", "AUX") for token in inside[1])
         is_said = is_said or (any(token.upos == "NUM" for token in inside[1]) and _FATE.search(said.of(text)) is not None)
-        is_free = not (_is_taken(source, taken) or _is_told(said, told))
         is_named = (source in bodies and text[said.start] in _QUOTES) or _heads(source, said, text, inside[1], bodies | people_named)
         speaks = is_named or _is_speaker(source, said, text, inside[0], people)
-        if is_said and is_free and not text.startswith("?", said.end) and speaks:
-            added.append(Attribution(source=(source,), cue=(cue,), content=(said,), score=FORM_SCORE))
-    return (*attributions, *added)
+        if is_said and not text.startswith("?", said.end) and speaks:
+            yield source, cue, said
+
+
+def _without_lines_before(text: str, attribution: Attribution, spoken: list[Span]) -> Attribution:
+    """An attribution without what somebody else says before a colon in a line above it, which the reader took for its words too."""
+    cue = attribution.cue[0].start if attribution.cue else 0
+    kept = tuple(
+        span
+        for span in attribution.content
+        if not (span.end < cue and "\n" in text[span.end : cue] and any(one.start <= span.start < one.end for one in spoken))
+    )
+    return replace(attribution, content=kept) if kept else attribution
 
 
 def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people: dict[int, Span]) -> bool:

@@ -92,8 +92,10 @@ _NO_SUBJECT = re.compile(
     r"earlier|instead|meanwhile|elsewhere|separately|finally|first|second|now|today|yesterday|moreover|besides|indeed|\w+ly)\b",
     re.IGNORECASE,
 )
-# Before words that are not said: "without mentioning | the depot".
-_LEFT_UNTOLD = re.compile(r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $")
+# Before words that are not said: "without mentioning | the depot", "citing | fragments".
+_LEFT_UNTOLD = re.compile(
+    r"\bwithout (?:\w+ly )?\w+ing(?: on| about| of| that| whether| to)? $|, (?:citing|quoting|pointing to|judging by|going by) $"
+)
 # What goes on behind a comma and is still said: how many of them, what it is compared with, on what condition. "Which", "where", "after",
 # "as", "once", "until" and "not" may as well be the outlet's, and a bare number another's ("two officials conceded").
 _NUMBER = rf"(?:\d(?:[\d,.]*\d)?|(?:{'|'.join((*SMALL, *TENS, *VAGUE_SCALES))}|several)(?:-\w+)?)"

@@ -46,6 +46,8 @@ _CAVEAT = re.compile(
     rf"(?:evidence|proof|sources?|"
     rf"substantiation|documentation|pictures|footage|photographs)\b(?:\s+(?:for|to|of|in)(?:\s+(?!while|but|which|"
     rf"and)[\w'’-]+){{1,6}})?)"
+    r"|(?P<nothing>\b(?:offered|gave|provided|produced|presented) nothing to (?:support|back|prove|confirm|substantiate)\b"
+    rf"{_REST})"
     r"|(?P<verdict>(?:(?<=[.!?] )|^)(?:this|that|it|(?:the|this|that|his|her|their|its)\s+(?:claim|report|account|figure|statement|"
     r"assertion|version|toll|number)s?)\s+(?:is|was|are|were)\s+(?:(?:\w+ly|very|also|almost)\s+){0,3}"
     r"(?:not true|untrue|false|wrong|incorrect|inaccurate|unfounded|misleading|not the case|not correct|implausible|exaggerated)\b)"

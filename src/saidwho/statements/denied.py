@@ -63,7 +63,7 @@ _ALLEGATION = re.compile(
     r"(?:(?:that )?there (?:is|was|were) (?:absolutely )?no (?:truth|substance|basis|foundation) (?:in|to|for|behind) )?"
     r"(?:(?:the|an?|all|any|such|these|those|this|media|press|western|earlier|(?:[\w.-]+ ){0,3}[\w.-]+(?:['’]s|s['’])) ){0,3}"
     r"(?:accusations?|claims?|reports?|allegations?|suggestions?|rumou?rs|charges?|assertions?|notion|idea) "
-    r"(?:(?:by|from|in|made by) (?:[\w.'’-]+ ){1,5}?)?(?=that\b)",
+    r"(?:(?:by|from|in|of|made by) (?:[\w.'’-]+ ){1,6}?)?(?=that\b)",
     re.IGNORECASE,
 )
 

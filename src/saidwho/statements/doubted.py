@@ -17,6 +17,12 @@ _ALL = re.compile(
     r"(?:claims|accounts|reports|allegations|statements|assertions|accusations)\b",
     re.IGNORECASE,
 )
+# A sentence that begins so doubts what was said before it, and not what follows: "The claim could not be verified, but a resident said".
+_TAKES_UP = re.compile(
+    r"(?:this|that|(?:the|that|this|his|her|their|its) (?:claim|account|report|figure|toll|number|statement|version|allegation)s?) "
+    r"(?:is|was|could|can|has|have|had|were|are)\b",
+    re.IGNORECASE,
+)
 # Statements back to the toll of which a live blog says that it could not be confirmed.
 _FAR = 16
 _NUMBERS = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|estimates?|totals?)\b", re.IGNORECASE)
@@ -59,7 +65,7 @@ def about(
         return _of_many(around, caveat, before, starts[:at], attributions)
     if same and not caveat.many:
         return same[-1:]
-    if after and not caveat.many:
+    if after and not caveat.many and not (before and _TAKES_UP.match(around.text, sentence.start)):
         return after[:1]
     if not before:
         return after[:1]

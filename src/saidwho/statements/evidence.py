@@ -30,6 +30,8 @@ _PAUSES = frozenset((".", ";", ":", "(", ")", '"', "“", "”", "—", "–", "
 _PASSED = frozenset(
     ("what", "it", "they", "he", "she", "says", "say", "said", "described", "as", "calls", "called", "are", "is", "were", "was")
 )
+# "Based on what it calls | 'identification by drone'".
+_OPENING = frozenset(('"', "“", "‘"))
 _UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
 # An account is given somewhere, which is no part of it: "citing images in a statement".
 _OCCASIONS = frozenset(("statement", "interview", "briefing", "conference", "post", "message", "video", "speech", "letter", "address"))
@@ -202,13 +204,19 @@ class Evidence:
         return joined in _PLACING or self._around.child(oblique, "nmod:poss") is not None
 
     def _right_behind(self, noun: int) -> int | None:
-        """What "of" or an adjective right behind a noun leads in, which belongs to it: "people familiar with | the talks"."""
+        """What a preposition or an adjective right behind a noun leads in, which belongs to it: "people familiar with | the talks"."""
         around = self._around
-        if noun + 1 == len(around.words) or (around.words[noun + 1] != "of" and around.tokens[noun + 1].upos != "ADJ"):
+        if noun + 1 == len(around.words) or not self._leads_on(noun, noun + 1):
             return None
         head = around.tokens[noun + 1].head
         told = around.tokens[head].upos in (*_NOUNS, "NUM") or around.words[head] == "what"
         return head if head > noun and told else None
+
+    def _leads_on(self, noun: int, behind: int) -> bool:
+        """Whether a word right behind a noun leads in what tells more of it: "of", an adjective, behind what is cited "from" and "to"."""
+        around = self._around
+        is_cited = around.tokens[noun].relation == "obl" and around.words[behind] in ("from", "to")
+        return around.words[behind] == "of" or around.tokens[behind].upos == "ADJ" or (is_cited and around.tokens[behind].upos == "ADP")
 
     def _child_above(self, number: int, noun: int, behind: int | None) -> int | None:
         """The child of a noun under which a word hangs, itself among them. behind: a word that is one whatever it hangs on."""
@@ -230,7 +238,7 @@ class Evidence:
             if token.upos in _NOUNS or (token.upos == "ADJ" and word in KIND_OF):
                 return self._head_of(number, inside.stop)
             before = token.relation in _BEFORE or token.upos in ("DET", "ADJ", "NUM", "PRON", "ADV", "PART")
-            if not before and word not in _PASSED:
+            if not before and word not in _PASSED and word not in _OPENING:
                 return None
         return None
 
@@ -262,4 +270,4 @@ class Evidence:
 
 def _tells(noun: str, more: frozenset[str]) -> bool:
     """Whether words in front may make a noun evidence of their kind: "satellite data", but no "drone strike" and no "drone wreckage"."""
-    return noun in more or (noun in KIND_OF and noun not in WORDS["thing"])
+    return noun in more or (noun in KIND_OF and noun not in WORDS["thing"] | WORDS["unnamed source"])

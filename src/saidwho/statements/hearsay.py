@@ -3,7 +3,7 @@
 import re
 
 from saidwho.statements.evidence import WORDS, Evidence
-from saidwho.statements.resting import ASKED, HIMSELF, ORDER, TOLD_BY, TOLD_US
+from saidwho.statements.resting import ASKED, COMMAND, HIMSELF, ORDER, TOLD_BY, TOLD_US
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -53,9 +53,8 @@ class Hearsay:
     def _is_order(self, told: re.Match[str], who: Span, content: Span) -> bool:
         """Whether armed people told those they held what was to become of them: "soldiers told them | they would die"."""
         words = {self._around.words[i] for i in self._around.touched(who)}
-        return bool(words & (WORDS["commanding"] | {"they"})) and bool(
-            ORDER.match(self._straight(content.start + told.end("told"), content.end))
-        )
+        said = self._straight(content.start + told.end("told"), content.end)
+        return bool(words & (WORDS["commanding"] | {"they"})) and bool(ORDER.match(said) or COMMAND.match(said))
 
     def _is_himself(self, match: re.Match[str], content: Span) -> bool:
         """Whether it is the speaker who was told, and not "his colonel"."""

@@ -21,8 +21,8 @@ RESTING_ON = (
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
     r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compile[sd]?(?: \w+){0,3}?|derived|extrapolated|"
     r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
-    r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified) (?:by|"
-    r"through|from|with)|"
+    r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified|identified|"
+    r"detected) (?:by|through|from|with)|reached (?:after|by|through|from)|"
     r"(?:checked|matched|compared|verified) against|as seen (?:in|on)|evidenced by|"
     r"after (?:reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
     r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read|interviewed|questioned|(?:talked|spoken) (?:to|with))|"
@@ -37,7 +37,7 @@ CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+",
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
     r"bas(?:ed|is|es|ing)|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
-    r"interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)",
+    r"interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached",
     re.IGNORECASE,
 )
 SHOWING = word_set(
@@ -96,6 +96,8 @@ ASKED = re.compile(
     + "|".join(sorted(WORDS["person"] - {"person"}))
     + r"))\b"
 )
+# "They told us | over loudspeakers to come out".
+COMMAND = re.compile(r"(?: (?:on|over|by|through|from|with) (?:[\w-]+ ){1,3}?)(?:not )?to \w+")
 # Before what somebody says that he asked: "that they had | interviewed".
 HIMSELF = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i)(?:'ve)? (?:(?:had|have|has|also) ){0,2}", re.IGNORECASE)
 # "Interviewed 31 former detainees, among them two women, and reviewed | medical files".

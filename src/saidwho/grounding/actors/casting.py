@@ -57,7 +57,10 @@ _DATING = frozenset({"after", "before", "since", "when"})
 _OF_THINGS = frozenset({"which", "what"})
 _QUOTES = ('"', "“", "‘")
 # Verbs that only somebody speaks by.
-_SAY = frozenset({"said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced"})
+_SAY = frozenset({
+    "said", "says", "told", "added", "denied", "asked", "called", "warned", "insisted", "recalled", "refused", "announced",
+    "declined", "replied", "argued", "testified",
+})  # fmt: skip
 
 
 class Casting:
