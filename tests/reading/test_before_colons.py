@@ -24,6 +24,7 @@ def said_by(text: str) -> list[tuple[str, str]]:
             "all bridges are down",
         ),
         ("Ministry of Defence of Karlia: our units have left Orm.", "Ministry of Defence of Karlia", "our units have left Orm"),
+        ("- Front spokesman, in a voice note: no boats were at sea.", "Front spokesman, in a voice note", "no boats were at sea"),
         ("16:05 Health department: three dead.", "Health department", "three dead"),
         ("Ombudsman: 31 were held without charge.", "Ombudsman", "31 were held without charge"),
         ("Hospital: two children were treated for burns.", "Hospital", "two children were treated for burns"),

@@ -14,7 +14,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Token
 
 # What begins a sentence, perhaps with its hour: "12:40 - ".
-_BEGINS = r"(?:^|(?<=[.!?] )|(?<=[.!?][”\"’] ))[ \t]*(?:\d{1,2}[:.]\d{2}(?: ?[A-Z]{2,4})? ?[-–—|]? )?"
+_BEGINS = r"(?:^(?:[-–—•*] )?|(?<=[.!?] )|(?<=[.!?][”\"’] ))[ \t]*(?:\d{1,2}[:.]\d{2}(?: ?[A-Z]{2,4})? ?[-–—|]? )?"
 _SPEAKS = re.compile(
     rf"{_BEGINS}(?P<source>[A-Z][^\n.:;!?“”\"()]{{1,89}})(?P<cue>:)[ \t]+"
     r"(?P<said>[“\"][^\n“”\"]+[”\"]|[^\s“”\"][^\n]*?(?=[.!?…](?:\s|$)|\n|\Z))",
@@ -48,7 +48,7 @@ def with_speakers_before_colons(
 ) -> tuple[Attribution, ...]:
     """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
     found = list(_spoken(text, tokens, names))
-    attributions = tuple(_without_lines_before(text, one, [said for _, _, said in found]) for one in attributions)
+    attributions = tuple(_without_other_lines(text, one, [said for _, _, said in found]) for one in attributions)
     taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
     told = sorted(one.content[0].start for one in attributions if one.content)
     added = [
@@ -76,13 +76,15 @@ def _spoken(text: str, tokens: tuple[Token, ...], names: tuple[Mention, ...]) ->
             yield source, cue, said
 
 
-def _without_lines_before(text: str, attribution: Attribution, spoken: list[Span]) -> Attribution:
-    """An attribution without what somebody else says before a colon in a line above it, which the reader took for its words too."""
-    cue = attribution.cue[0].start if attribution.cue else 0
+def _without_other_lines(text: str, attribution: Attribution, spoken: list[Span]) -> Attribution:
+    """An attribution without what somebody else says behind a colon in another line, which the reader took for its words too."""
+    cue = attribution.cue[0] if attribution.cue else None
     kept = tuple(
         span
         for span in attribution.content
-        if not (span.end < cue and "\n" in text[span.end : cue] and any(one.start <= span.start < one.end for one in spoken))
+        if cue is None
+        or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
+        or not any(one.start <= span.start < one.end for one in spoken)
     )
     return replace(attribution, content=kept) if kept else attribution
 

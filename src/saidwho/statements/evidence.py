@@ -32,6 +32,7 @@ _PASSED = frozenset(
 )
 # "Based on what it calls | 'identification by drone'".
 _OPENING = frozenset(('"', "“", "‘"))
+_NONE_OF_IT = frozenset(("no", "any", "neither"))  # "cited | no evidence"
 _UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
 # An account is given somewhere, which is no part of it: "citing images in a statement".
 _OCCASIONS = frozenset(("statement", "interview", "briefing", "conference", "post", "message", "video", "speech", "letter", "address"))
@@ -51,7 +52,7 @@ class Evidence:
     def after(self, start: int, end: int, *, any_noun: bool = False) -> Basis | None:
         """The evidence that a phrase names which begins here. any_noun: what is no known evidence counts as well, as other."""
         noun = self._noun_from(start, end)
-        if noun is None or self._around.words[noun] in WORDS["hollow"]:
+        if noun is None or self._around.words[noun] in WORDS["hollow"] or _NONE_OF_IT & set(self._around.words[self.first(noun) : noun]):
             return None
         kind = self.kind(self._held_by(noun))
         if kind is None and self._is_unnamed(noun):

@@ -22,7 +22,7 @@ RESTING_ON = (
     r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compile[sd]?(?: \w+){0,3}?|derived|extrapolated|"
     r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
     r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified|identified|"
-    r"detected) (?:by|through|from|with)|reached (?:after|by|through|from)|"
+    r"detected) (?:by|through|from|with)|reached (?:after|through)|"
     r"(?:checked|matched|compared|verified) against|as seen (?:in|on)|evidenced by|"
     r"after (?:reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
     r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read|interviewed|questioned|(?:talked|spoken) (?:to|with))|"
@@ -36,7 +36,7 @@ NAMING = (
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
-    r"bas(?:ed|is|es|ing)|strength|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
+    r"bas(?:ed|is|es|ing)|strength|evidence of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
     r"interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached",
     re.IGNORECASE,
 )
