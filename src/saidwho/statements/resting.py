@@ -36,8 +36,8 @@ NAMING = (
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
-    r"bas(?:ed|is|es|ing)|strength|evidence of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|extrapolated|"
-    r"interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached",
+    r"bas(?:ed|is|es|ing)|strength|evidence of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|"
+    r"extrapolated|interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached",
     re.IGNORECASE,
 )
 SHOWING = word_set(

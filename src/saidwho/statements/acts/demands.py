@@ -67,9 +67,15 @@ def _is_need(around: Surroundings, clause: Clause) -> bool:
 
 
 def wants_to_do(around: Surroundings, clause: Clause) -> bool:
-    """Whether somebody else is said to want to do something himself, which asks nothing of anyone: "he wants to drag us into a war"."""
-    wanting = around.words[clause.top] in ("wants", "wanted", "want")
-    return wanting and not clause.own and around.child(clause.top, "xcomp") is not None and around.child(clause.top, "obj") is None
+    """Whether somebody else is said to want to do something himself, or to want it of the speaker, who asks nothing by that.
+
+    "He wants to drag us into a war"; "they want us to stop searching".
+    """
+    wanting = around.words[clause.top] in ("wants", "wanted", "want") and not clause.own
+    wanted_of = around.child(clause.top, "obj")
+    if wanted_of is not None:
+        return wanting and around.words[wanted_of] in ("us", "me")
+    return wanting and around.child(clause.top, "xcomp") is not None
 
 
 def _is_pressing(around: Surroundings, clause: Clause) -> bool:

@@ -84,7 +84,9 @@ _TELLING = frozenset(("tell", "say", "write", "reply", "add"))
 _TO_COME_BY = frozenset(("will", "would", "'ll", "shall", "must", "can", "could"))
 _MIGHT = frozenset(("could", "may", "might"))
 _ABILITY = frozenset(("could", "can", "ca"))
-_INQUIRING = word_set("investigating reviewing checking examining assessing studying verifying looking monitoring")
+_INQUIRING = word_set(
+    "investigating reviewing checking examining assessing studying verifying looking monitoring watching following awaiting"
+)
 _WON = frozenset(("won", "lost", "seen", "remembered", "missed"))
 _PASSED_ON = frozenset(("deny", "doubt", "demand", "threaten", "judge", "predict", "pledge"))
 _IT_IS_TRUE = re.compile(r"it (?:is|was) (?:also |quite |perfectly |certainly )?(?:true|correct|a fact)", re.IGNORECASE)
