@@ -23,6 +23,10 @@ from tests.reading.marks import parse, told
             ("The service", "said", "a missile hit the ward"),
             "<The service> {said} [a missile hit the ward], citing [fragments found at the site].",
         ),
+        (
+            ("The officials", "said", "that the finding, based on flight data, was that it had failed"),
+            "<The officials> {said} [that the finding, based on flight data, was that it had failed].",
+        ),
         (("The official", "said", "the count was based on calls"), "<The official> {said} [the count was based on calls]."),
         (
             ("The minister", "said", "it was done in haste and on the basis of rumours"),

@@ -193,6 +193,17 @@ BASES = [
     ("other", "inquiries from families", "<The Red Cross>, going by inquiries from families, {believes} [that nine are missing]."),
     ("other", "identification by drone", "<Arland> {accuses} [Norland of an attack], based on what it calls “identification by drone”."),
     ("other", "two cashiers who saw lorries", "<An aide> {said} [troops took it], on the evidence of two cashiers who saw lorries."),
+    ("witness", "families and morgues", "[Nine died], {according to} <the centre>, which gathers its data from families and morgues."),
+    (
+        "witness",
+        "officers of the regiment",
+        "<A general> {said} [they fought with rods]. He said he had this from officers of the regiment.",
+    ),
+    (
+        "witness",
+        "relatives and neighbours",
+        "<The office> {said} [it had confirmed the names of the dead through relatives and neighbours].",
+    ),
     ("witness", "They told us", "[“They told us they were moved eleven times,”] <the general> {said}."),
     ("own knowledge", "its delegates found", "<The Red Cross> {said} [its delegates found 61 detainees there]."),
     ("other", "the number of refugees", "<Arland> {says} [its raid saved lives], pointing to the number of refugees."),

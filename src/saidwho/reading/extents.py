@@ -82,7 +82,9 @@ _TRAITS = (
 _HANGING_ON = re.compile(
     r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\band)(?<!\bor)"
     rf",? (?:going by|judging by|(?:on the strength of|on the basis of|based on)(?! {_TRAITS})|citing|quoting|pointing to|"
-    r"without (?:giving|naming|offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b[^\"“”]*$"
+    r"without (?:giving|naming|offering|citing|elaborating|providing|saying|specifying|mentioning|adding))\b"
+    # "The assessment, based on flight data, | was that it had failed" goes on.
+    r"(?![^\"“”]*, (?:was|is|were|are|has|had|have|will|would|could|can)\b)[^\"“”]*$"
 )
 # What opens a sentence before who says the rest of it: "Some officers, | the mission said,".
 _OPENING = re.compile(r"(?:(?:(?<=[.!?] )|(?<=\n)|^)(?=[A-Z])|(?<=; ))(?P<who>[\w’'-]+(?: [\w’'-]+){0,7}), $")

@@ -13,9 +13,14 @@ _RESULT = (
 )
 _COMING_FROM = rf"(?:{_RESULT}) (?:(?:had|has|have) )?(?:come|came|comes|coming) from"
 # "She said she had been told this by six families."
-_TOLD_THIS = r"(?:told|informed)(?: of)? (?:this|that|so) by"
+_TOLD_THIS = r"(?:told|informed)(?: of)? (?:this|that|so) by|(?:(?:knew|knows|heard|got|learned|learnt) )?(?:this|it|that) from"
+# "Gathers its data from families": from whom or what somebody has what he counts.
+_GATHERED = (
+    r"(?:gather|collect|take|draw|get|obtain)(?:s|ed)? (?:its|their|his|her|the) "
+    r"(?:data|figures?|numbers?|counts?|estimates?|information|reports) from"
+)
 RESTING_ON = (
-    rf"{_COMING_FROM}|"
+    rf"{_COMING_FROM}|{_GATHERED}|(?:confirm|verif|establish)(?:ed|ied) (?:\w+ ){{1,6}}?through|"
     r"based (?:\w+ ){0,3}?(?:up)?on|basing (?:this|that|it|(?:the|its|his|her|their) (?:\w+ )?\w+) (?:up)?on|"
     r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|(?<!we )(?<!i )rely on|"
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
@@ -37,7 +42,8 @@ CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+",
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
     r"bas(?:ed|is|es|ing)|strength|evidence of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|"
-    r"extrapolated|interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached",
+    r"extrapolated|interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached|through|"
+    r"(?:this|it|that|data|figures?|numbers?|counts?|estimates?|information|reports) from",
     re.IGNORECASE,
 )
 SHOWING = word_set(
