@@ -204,6 +204,7 @@ BASES = [
         "relatives and neighbours",
         "<The office> {said} [it had confirmed the names of the dead through relatives and neighbours].",
     ),
+    ("document", "press reports", "<The ministry>, quoting “press reports”, {said} [that a raid was planned]."),
     ("witness", "They told us", "[“They told us they were moved eleven times,”] <the general> {said}."),
     ("own knowledge", "its delegates found", "<The Red Cross> {said} [its delegates found 61 detainees there]."),
     ("other", "the number of refugees", "<Arland> {says} [its raid saved lives], pointing to the number of refugees."),

@@ -101,8 +101,14 @@ class Evidence:
 
     def basis(self, noun: int, kind: BasisKind, *, past: int | None = None) -> Basis:
         """A noun's phrase as a basis. past: the character that it ends before at the latest."""
-        span = self._around.span(self.first(noun), self._last(noun, past) + 1)
+        span = self._without_closing(self._around.span(self.first(noun), self._last(noun, past) + 1))
         return Basis(span=span if past is None else Span(start=span.start, end=max(span.start + 1, min(span.end, past))), kind=kind)
+
+    def _without_closing(self, span: Span) -> Span:
+        """A phrase without the quotation mark behind it that opens before it."""
+        words = span.of(self._around.text)
+        is_closing = any(words.endswith(closing) and opening not in words[:-1] for opening, closing in (('"', '"'), ("“", "”")))
+        return Span(start=span.start, end=max(span.start + 1, span.end - 1)) if is_closing else span
 
     def bare(self, noun: int, *, past: int) -> Span:
         """A noun's phrase up to the first clause in it: "pictures from aircraft | that show no shell". past: as for basis."""
