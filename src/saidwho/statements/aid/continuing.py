@@ -18,6 +18,11 @@ from saidwho.types.grounding import Figure
 # Verbs by which a share of money comes, and words that say that it is more than that.
 _PAID = frozenset({"paid", "disbursed", "transferred", "released", "credited"})
 _MORE = frozenset({"also", "another", "further", "additional", "new", "more", "besides", "addition"})
+# Verbs of what a package is made up of, and words from the beginning of a sentence among which they stand.
+_INCLUDING = frozenset({
+    "includes", "include", "included", "comprises", "contains", "consists", "covers", "holds", "provides", "foresees", "allots", "made",
+})  # fmt: skip
+_START = 6
 # Nouns that stand for a sum.
 _SUMS = frozenset({"sum", "amount", "same", "much"})
 
@@ -57,6 +62,15 @@ class Continuing:
         # "Between 30 and 35 million had only been suspended": somebody guesses how much of it.
         is_guess = near.stage == "cancelled" and None not in (amount.low, amount.high) and amount.low != amount.high
         return is_bare or is_guess or self._shares.is_share(amount, number, sentence)
+
+    def makes_up(self, sentence: Sentence) -> bool:
+        """Whether sums are what the package right before is made up of, though nobody is said to give them: "It includes 2 billion
+        kroner for air defence and 900 million for aircraft"."""
+        last = self._memory.last[-1] if self._memory.last else None
+        if last is None or last.amount is None or not sentence.takes_up or any(not hit.is_read for hit in sentence.told):
+            return False
+        is_of_it = any(word in _INCLUDING for word in sentence.words[:_START])
+        return is_of_it and all(size(amount) < size(last.amount) for amount in sentence.sums)
 
     def changes(self, last: Draft, donor: str | None, near: Told) -> bool:
         """Whether whoever gives makes a sum that was told another: "later raised the amount to 10 million"."""

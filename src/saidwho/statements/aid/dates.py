@@ -96,10 +96,13 @@ class Dates:
         )
         # "Of the 24 aircraft that they had promised, 18 have come, he said on Monday".
         is_recalled = around.tokens[verb].relation == "acl:relcl" and "had" in {around.words[k] for k in around.children(verb)}
+        if around.tokens[verb].relation == "acl:relcl" and around.words[verb] in _PROMISED:
+            free = [i for i in free if not self._is_of_saying(i)]  # "Has paid 600 million of the sum it promised, he said on Monday".
+            is_recalled = is_recalled or not free
         if not close and not hanging and (is_before or is_recalled or self.only_describes(verb)):
             return None
         found = close or hanging or sorted(free, key=lambda i: abs(i - verb))
-        found = [i for i in found if not self._is_year(i) or around.words[i - 1] in ("in", "since") or around.words[i] == "last"]
+        found = [i for i in found if not self._is_year(i) or self._is_year_of_act(i)]
         if found:
             return self._at[found[0]].edtf
         if not {around.words[k] for k in around.children(verb)} & _TO_COME:
@@ -135,11 +138,30 @@ class Dates:
         # "After the July coup" is the time of the coup.
         names_another = self._around.tokens[token].relation in ("compound", "amod") and self._around.tokens[token].head == past
         is_whose = words[past : past + 1] in (("'s",), ("’s",)) or names_another
+        if words[at] == "of" and (named := self._before_name(at)) >= 0:
+            return words[named] in _FOLLOWING | _PARTED - {"of", "for", "from"}  # "After the coup of 26 July".
         return at >= 0 and (words[at] in _FOLLOWING or (is_whose and words[at] in _PARTED))
+
+    def _before_name(self, of: int) -> int:
+        """The word before a noun, with its article and what describes it, that "of" stands behind."""
+        at = of - 1
+        while at >= 0 and self._around.tokens[at].upos in ("NOUN", "PROPN", "ADJ", "DET"):
+            at -= 1
+        return at
+
+    def _is_year_of_act(self, token: int) -> bool:
+        """ "In 2016", "last year", "a year ago"; "aid for 2024" tells no time of the act."""
+        words = self._around.words
+        return words[token - 1] in ("in", "since") or words[token] == "last" or "ago" in words[token : token + _CLOSE - 1]
 
     def within(self, part: range) -> str | None:
         """The time that stands in a part of a sentence: "a second, of 13 million, in April"."""
-        return next((self._at[i].edtf for i in part if i in self._at and not self._is_year(i)), None)
+        return next((self._at[i].edtf for i in part if i in self._at and not self._is_year(i) and not self._is_of_saying(i)), None)
+
+    def _is_of_saying(self, token: int) -> bool:
+        """Whether a time is that of a verb of saying, which is told of all that is said."""
+        above = next((i for i in self._around.ancestors(token) if self._is_verb(i)), None)
+        return above is not None and self._around.words[above] in WORDS["saying"]
 
     def _is_year(self, token: int) -> bool:
         return bool(_YEAR.fullmatch(self._at[token].edtf or ""))

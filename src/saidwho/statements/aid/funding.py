@@ -16,7 +16,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 # "U.S. stocks" end at no stop.
-_END = re.compile(r"(?<!\b[A-Z])\.|[;,\"”]|\b(?:and|while|but|because|under|over|according|within|by)\b")
+_END = re.compile(r"(?<!\b[A-Z])\.|[:;,\"”]|\b(?:and|while|but|because|under|over|according|within|by)\b")
 # What money comes from; a manufacturer, a port or a town is none.
 _MONEY = re.compile(
     r"\b(?:funds?|facility|reserves?|budget|stocks?|stockpiles?|authority|assistance|money|contribution|programmes?|program|assets?|loan|grant|"

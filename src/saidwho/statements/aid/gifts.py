@@ -5,6 +5,7 @@ joined to them by "and". "Rounds of tank ammunition" and "tonnes of rice" are wh
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from saidwho.statements.aid.arrivals import BRINGING
@@ -13,6 +14,7 @@ from saidwho.statements.aid.makes import first_of_run, is_make, make_at
 from saidwho.statements.aid.verbs import GIVE
 from saidwho.statements.aid.words import GETTERS, GETTING_PHRASES, GIVING_PHRASES, STAGE_OF, WORDS
 from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
 from saidwho.types.statement import AidItem
 
 _WITH = ("provid", "suppl", "equip", "arm", "present", "help", "aid")
@@ -93,9 +95,16 @@ class Gifts:
             words = item.name.lower().split()
             if not is_known and not _OF_MONEY & set(words) and words[-1] not in WORDS["part"]:
                 found.append(item)
-        # ", the ministry said" ends a list.
-        found = [item for item in found if item.name.split()[-1].lower() not in WORDS["saying"]]
-        return sorted(found, key=lambda item: item.span.start)
+        # ", the ministry said" ends a list; "contains 40 million for radars" names no thing but the radars.
+        found = [item for item in found if item.name.split()[-1].lower() not in WORDS["saying"] | _OF_MONEY]
+        return sorted(map(self._without_participle, found), key=lambda item: item.span.start)
+
+    def _without_participle(self, item: AidItem) -> AidItem:
+        """ "Nineteen F-16 aircraft pledged last August": the parser took what is told of the things for the last word of their name."""
+        *words, last = item.name.split()
+        if not words or STAGE_OF.get(last.lower()) is None or not last.endswith("ed"):
+            return item
+        return replace(item, name=" ".join(words), span=Span(start=item.span.start, end=item.span.end - len(last) - 1))
 
     def _is_named(self, item: AidItem) -> bool:
         """Whether a part of a list names something, and is no clause behind it: ", as Kyiv tries to hold the line"."""
@@ -372,7 +381,7 @@ class Gifts:
             return True
         if around.tokens[noun].upos != "NOUN" or word in WORDS["people"] | WORDS["aid"] | WORDS["currency"] | WORDS["carriers"] | _MEASURES:
             return word in WORDS["materiel"] and around.tokens[noun].upos == "NOUN" and word not in WORDS["aid"]
-        if word in WORDS["places"]:
+        if word in WORDS["places"] | WORDS["abstract"]:
             return False
         first = around.tokens[noun].head if around.tokens[noun].relation == "conj" else noun
         if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":

@@ -26,6 +26,7 @@ _WAYS = frozenset({"corridor", "route", "road", "way", "bridge", "crossing", "pa
 _CROSSING = frozenset({"cross", "crosses", "crossed", "crossing", "enter", "enters", "entered", "entering"})
 _BUYING = frozenset({"purchase", "purchases", "purchased", "buy", "buys", "bought", "buying", "procured", "ordered"})
 _PAID = WORDS["paid"] | {"given", "supplied", "provided", "promised", "pledged"}
+_FLED = frozenset({"refugees", "people", "families", "children", "migrants", "residents", "civilians", "villagers", "returnees"})
 _PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
 # Words from a gift to the name of whose it is.
@@ -184,10 +185,11 @@ class Givers:
         return next((party for i in agents if (party := self._parties.whose(i))), None)
 
     def _is_way(self, token: int) -> bool:
-        """ "Took the sea corridor from Cyprus", "crossed into Darfur from Chad": where a way begins, nobody who gives; nor who sells."""
+        """ "Took the sea corridor from Cyprus", "crossed into Darfur from Chad": where a way begins, nobody who gives; nor who sells, nor
+        whom people fled from."""
         tops = self._marks.chain(token)[0]
         above = {self._around.words[i] for i in (*tops[1:], self._around.tokens[tops[-1]].head)}
-        return bool(above & (_WAYS | _BUYING | _CROSSING))
+        return bool(above & (_WAYS | _BUYING | _CROSSING | _FLED))
 
     def _is_fund(self, token: int) -> bool:
         """Whether what stands behind "from" is money that somebody has: "from the Emergency Fund"."""

@@ -19,6 +19,10 @@ _FUNDS = frozenset(
 )
 _ORDERS = frozenset({"contract", "contracts", "order", "orders", "deal", "licence"})
 _AWARDING = forms_of("award") | forms_of("give") | forms_of("hand") | forms_of("place")
+# Behind these verbs "to" tells of nobody to whom something goes.
+_UNMOVED = frozenset(form for word in ("refer", "respond", "react", "object", "listen", "compare") for form in forms_of(word)) | {
+    "belonged"
+}
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
@@ -142,7 +146,7 @@ class Goals:
             return 0
         if self._is_of_the_aid(token) or cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0
-        if self._is_to_make(around.tokens[top].head) and "for" not in cases:
+        if (self._is_to_make(around.tokens[top].head) or verb in _UNMOVED) and "for" not in cases:
             return 0
         if self._is_right_behind_giving(token) or (len(tops) == 1 and self._is_given_to(top, cases, is_giving=is_giving)):
             return 4
@@ -159,8 +163,9 @@ class Goals:
             return 2
         if not cases - _WHOSE - {"across"} and self._is_purpose(around.tokens[top].head):
             return 3
-        if relation == "obj" and verb in WORDS["reaching"] and len(tops) == 1 and not cases:
-            return 1
+        if relation == "obj" and verb in WORDS["reaching"] and not cases:
+            # "Reached Kastrian units": whose they are.
+            return 1 if len(tops) == 1 else 2 if around.tokens[token].relation == "amod" and len(tops) == 2 else 0
         if "over" in cases and relation == "obl" and verb.startswith(_FROM_ABOVE):
             return 3
         is_itself = all(around.tokens[i].relation in ("flat", "compound") for i in tops[:-1])

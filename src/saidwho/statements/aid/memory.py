@@ -94,7 +94,11 @@ class Memory:
         """Whether a sentence names a thing of a package as known: "the remaining tanks"."""
         words = sentence.words
         is_definite = bool({"the", "remaining"} & set(words)) or any(word in WORDS["materiel"] for word in words[:4])
-        return is_definite and self.with_item(sentence) is not None
+        return is_definite and self.with_item(sentence) is not None and not self._only_carries(sentence)
+
+    def _only_carries(self, sentence: Sentence) -> bool:
+        """Whether the things are the load of a convoy that is told of as new: "a convoy of 120 lorries with food left the port"."""
+        return sentence.words[:1] in (["a"], ["an"], ["another"]) and bool(WORDS["carriers"] & set(sentence.words[1:3]))
 
     def with_item(self, sentence: Sentence) -> Draft | None:
         """The last package of which a sentence names a thing."""

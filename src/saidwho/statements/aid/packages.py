@@ -24,7 +24,7 @@ from saidwho.statements.aid.sentences import Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
-from saidwho.statements.aid.words import WORDS
+from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
 from saidwho.types.statement import STAGES, AidItem
@@ -37,6 +37,10 @@ _NAMED_FIRST = 3
 _FAILING = frozenset({"failed", "fail", "fails", "vetoed", "vetoes", "blocked", "blocks", "refused", "refuses", "stalled", "unable"})
 # Between a thing and what it is worth.
 _WORTH = re.compile(r"[ ,]*(?:worth|valued at|costing|for|at)(?: (?:about|some|around|nearly|roughly))? ?[$€£]?")
+_BUYING = forms_of("buy") | forms_of("purchase") | forms_of("procure")
+_GIFTS = frozenset({"gift", "present", "donation"})
+_DEFINITE = frozenset({"the", "these", "those", "they", "all"})
+_WHOLE = frozenset({"whole", "total", "entire", "full", "overall"})
 # Sentences over which "the last six" still are of a package.
 _NEAR = 2
 
@@ -67,7 +71,12 @@ class Packages:
         """Take in one sentence. figures: those that stand in it."""
         sentence = self._sentences.read(tokens, figures)
         self._memory.turn_to(sentence)
-        found = self._packages_of(sentence)
+        if self._tells_sold(sentence):
+            self._memory.drafts.remove(self._memory.last.pop())
+        giver = self._names_giver(sentence)
+        if giver is not None:
+            self._memory.last[-1].donor = giver
+        found = self._memory.last[-1:] if giver is not None else self._packages_of(sentence)
         for draft in found:
             draft.recipient = (
                 draft.recipient or self._exchanges.recipient(sentence, draft.donor) or self._exchanges.recipient_before(draft, sentence)
@@ -79,6 +88,21 @@ class Packages:
             self._add(found, sentence)
         self._memory.remember(sentence, found)
         self._dates.turn(tokens, is_of_aid=bool(found) or sentence.is_of_aid)
+
+    def _names_giver(self, sentence: Sentence) -> str | None:
+        """Whose gift something is that was told of right before: "the goods were a gift of the Swiss government"."""
+        around = self._around
+        gift = next((i for i in sentence.tokens if around.words[i] in _GIFTS and around.child(i, "cop") is not None), None)
+        is_of_last = bool(self._memory.last) and bool(_DEFINITE & set(sentence.words[:1])) and not sentence.sums
+        return self._givers.from_whom(gift) if gift is not None and is_of_last else None
+
+    def _tells_sold(self, sentence: Sentence) -> bool:
+        """Whether a sentence says of the things told of right before that they were sold: "the aircraft were sold, not given"."""
+        around = self._around
+        subjects = (around.child(i, "nsubj:pass") for i in sentence.tokens if around.words[i] == "sold")
+        known = self._memory.last[-1] if self._memory.last else None
+        words = (around.words[k] for i in subjects if i is not None for k in (i, *around.children(i)))
+        return known is not None and known.amount is None and bool(_DEFINITE & set(words))
 
     def _packages_of(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence is about: those that it tells of, else one whose things it lists, or all that it means."""
@@ -129,11 +153,22 @@ class Packages:
         """The packages that a sentence tells of."""
         if not sentence.sums:
             return self._without_sum(sentence)
-        if sentence.is_total:
-            return []
-        is_its_price = (
-            sentence.takes_up or bool(sentence.funding) or bool(WORDS["price"] & set(sentence.words)) or self._memory.names_item(sentence)
-        )
+        if self._tells_whole(sentence) or self._continuing.makes_up(sentence):
+            return [self._made_up(self._memory.last[-1], sentence)]
+        return [] if sentence.is_total else self._with_own_sums(sentence)
+
+    def _made_up(self, draft: Draft, sentence: Sentence) -> Draft:
+        """The package right before, with the sum that is its whole, or those that are its parts."""
+        if self._tells_whole(sentence):
+            draft.amount = in_money_of([draft.amount] if draft.amount else [], sentence.sums[0], self._around.text)
+            draft.is_part = False
+        draft.spans += [amount.span for amount in sentence.sums]
+        return draft
+
+    def _with_own_sums(self, sentence: Sentence) -> list[Draft]:
+        """The packages of a sentence whose sums are of packages of their own, or of the last as its price."""
+        has_price = bool(WORDS["price"] & set(sentence.words)) and not self._is_own_purchase(sentence)
+        is_its_price = sentence.takes_up or bool(sentence.funding) or has_price or self._memory.names_item(sentence)
         is_told_by_rule = any(not hit.is_read for hit in sentence.told)
         if (
             not is_told_by_rule
@@ -148,6 +183,21 @@ class Packages:
         if self._memory.drafts and is_its_price:
             return [self._worth(sentence)]
         return self._only_named(sentence)
+
+    def _is_own_purchase(self, sentence: Sentence) -> bool:
+        """ "A plan to buy frigates for the Danish navy at a cost of 40 billion": whoever gave the last package buys for himself."""
+        buys = bool(_BUYING & set(sentence.words))
+        return buys and self._goals.recipient(sentence.tokens, donor=None) in (
+            None,
+            self._memory.drafts[-1].donor if self._memory.drafts else None,
+        )
+
+    def _tells_whole(self, sentence: Sentence) -> bool:
+        """ "The whole programme is of 145 million": the sum of which the one told right before is a share."""
+        last = self._memory.last[-1] if self._memory.last else None
+        is_named = sentence.words[:1] == ["the"] and bool(_WHOLE & set(sentence.words[1:2]))
+        is_first = all(size(amount) < size(sentence.sums[0]) for amount in sentence.sums[1:])
+        return is_named and is_first and last is not None and last.amount is not None and size(sentence.sums[0]) > size(last.amount)
 
     def _only_named(self, sentence: Sentence) -> list[Draft]:
         """A sum of aid of which only a later sentence may tell how far it came: "a grant of 3 million for roofs. It was signed in May." """
@@ -243,7 +293,9 @@ class Packages:
             return known
         following = sentence.sums[number + 1] if number + 1 < len(sentence.sums) else None
         if following is not None and self._shares.is_first_of(amount, following):
-            following = in_money_of([amount], following, self._around.text)  # "10 million euros of the 30 million".
+            following = in_money_of(
+                [self._in_money_of(amount, donor)], following, self._around.text
+            )  # "10 million euros of the 30 million".
             whole = next((draft for draft in self._memory.drafts if draft.is_of(following)), None)
             return whole or self._opened(donor, following, recipient=self._exchanges.recipient(sentence, donor))
         last = self._memory.drafts[-1] if self._memory.drafts else None
@@ -387,7 +439,7 @@ class Packages:
         return draft
 
     def _tell(self, draft: Draft, hit: Told, amount: Figure | None, sentence: Sentence, *, date: str | None = None) -> None:
-        whole = draft.amount if amount is not None and draft.is_of(amount) else amount
+        whole = draft.amount if amount is not None and draft.is_of(amount) else amount and self._in_money_of(amount, draft.donor)
         date = date or self._dates.of(hit.verb, sentence.tokens)
         if date is None and not sentence.sums and len(sentence.told) > 1 and self._dates.only_describes(hit.verb):
             return  # "Handed over the last of six helicopters promised to Kastria".

@@ -30,6 +30,7 @@ _NEW = frozenset({"new", "latest", "fresh", "further"})
 # Words from a sum to the verb of a clause that describes it: "that it had promised".
 _CLOSE = 3
 _SCALES = frozenset({"million", "billion"})
+_RELATIVE = frozenset({"which", "that"})
 _COSTING = frozenset({"cost", "costs", "costing"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 
@@ -57,7 +58,10 @@ class Sentences:
         sums = self._sums(tokens, figures, is_aid=bool(told or givings or _AID & set(words)))
         # "Under an 18 billion euro programme": what a fund holds is not what it gives.
         sums = [amount for amount in sums if not any(span.start <= amount.span.start and amount.span.end <= span.end for span in funding)]
-        told = told or self._by_headline(tokens, sums) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
+        sums = [amount for amount in sums if not self._is_of_fund(amount, told, tokens)]
+        told = (
+            told or self._by_headline(tokens, sums) or self._on_order(tokens) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
+        )
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
             # "The tanks that Sund pledged in January have reached Estria": a clause of its own that only the reader takes for aid.
@@ -109,6 +113,15 @@ class Sentences:
         """ "70 million of the 100 million it promised": another sum stands between a sum and a verb."""
         return any(word in _SCALES for word in self._around.words[figure.stop : verb])
 
+    def _is_of_fund(self, amount: Figure, told: list[Told], tokens: range) -> bool:
+        """ "From its budget, which parliament raised to 2 billion": what a fund holds, where the clause that says so tells no stage."""
+        around, first = self._around, self._around.touched(amount.span).start
+        relative = next((i for i in range(first - 1, tokens.start, -1) if around.words[i] in _RELATIVE), None)
+        if relative is None or any(relative < hit.verb < first for hit in told):
+            return False
+        before = relative - 2 if around.words[relative - 1] == "," else relative - 1
+        return before >= tokens.start and around.words[before] in WORDS["funds"]
+
     def _is_cost_of_another(self, amount: Figure) -> bool:
         """ "Come ashore over the pier, which cost 230 million": a clause says what something costs that is not given."""
         above = (i for token in self._around.touched(amount.span) for i in self._around.ancestors(token))
@@ -125,6 +138,11 @@ class Sentences:
             return []
         noun = next((i for i in tokens if around.words[i] in _AID and around.tokens[i].upos == "NOUN"), None)
         return [] if noun is None else [Told(verb=noun, stage="announced")]
+
+    def _on_order(self, tokens: range) -> list[Told]:
+        """ "On order: 12 ploughs for Kastria"."""
+        is_list = self._around.words[tokens.start : tokens.start + 3] == ("on", "order", ":")
+        return [Told(verb=tokens.start + 1, stage="contracted")] if is_list else []
 
     def _by_new_package(self, tokens: range, sums: list[Figure]) -> list[Told]:
         """What a sentence calls new has been announced: "a new $150 million aid package includes missiles"."""

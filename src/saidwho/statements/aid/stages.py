@@ -7,7 +7,7 @@ from saidwho.statements.aid.arrivals import comes
 from saidwho.statements.aid.makes import make_at
 from saidwho.statements.aid.tenses import stage_of_beginning, stage_of_giving
 from saidwho.statements.aid.verbs import AHEAD, BEGINNING, DENIED, PLANNED, SPENDING, Verb
-from saidwho.statements.aid.words import DELAYING_PHRASES, GETTERS, STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, WORDS, forms_of
+from saidwho.statements.aid.words import DELAYING_PHRASES, GETTERS, STAGE_OF, STAGE_OF_NOUN, STAGE_OF_PHRASE, TIMES, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.statement import Stage
 
@@ -37,6 +37,7 @@ _KEPT = frozenset(form for word in WORDS["kept"] for form in forms_of(word))
 _GETTING = GETTERS - {"received", "receives"}
 _BEING = frozenset({"is", "are"})
 _GOING = frozenset({"go", "goes", "went", "gone", "going"})
+_PROMISING = frozenset(form for word in WORDS["pledged"] | {"offer"} for form in forms_of(word))
 _SEALING = frozenset(form for word in WORDS["sealing"] for form in forms_of(word))
 _OPENING = frozenset(form for word in WORDS["opening"] for form in forms_of(word))
 _LIGHT = frozenset(form for word in WORDS["light"] for form in forms_of(word))
@@ -52,6 +53,12 @@ _RESOLVED_ON = (
     | WORDS["aid"]
     | WORDS["reference"]
     | WORDS["tranches"]
+    | frozenset(
+        {
+            "programme",
+            "program",
+        }
+    )
     | frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "sale"})
 )
 # What is signed.
@@ -102,7 +109,7 @@ def _is_lacking(around: Surroundings, noun: int) -> bool:
     beside = {around.words[above], *(around.words[k] for k in around.children(above))}
     # "A vote is due in May", "before a decision", "needs the approval of parliament".
     # "Would keep its promise": the promise was made.
-    ahead = _STILL_AHEAD if STAGE_OF_NOUN[around.words[noun]] == "pledged" else _STILL_AHEAD | AHEAD
+    ahead = _STILL_AHEAD if STAGE_OF_NOUN[around.words[noun]] == "pledged" else _STILL_AHEAD | PLANNED - {"to"}
     # "Were being prepared for delivery".
     is_purpose = STAGE_OF_NOUN[around.words[noun]] == "delivered" and "for" in {around.words[k] for k in around.children(noun)}
     is_ahead = is_purpose or bool(beside & ahead) or bool({around.words[k] for k in around.children(noun)} & {"without", "before", "until"})
@@ -130,6 +137,9 @@ def _only_describes(around: Surroundings, hit: Told) -> bool:
     past = next((i for i in range(hit.verb + 1, len(around.tokens)) if around.tokens[i].upos in ("VERB", "AUX")), len(around.tokens))
     behind = around.words[hit.verb + 1 : min(hit.verb + 1 + _DESCRIPTION, past)]
     is_described = around.tokens[hit.verb].relation.startswith("acl") and hit.stage in ("pledged", "committed", "announced", "contracted")
+    if is_described and hit.stage == "contracted":
+        # "Drones bought in Lithuania have arrived".
+        return not (TIMES | {"last", "this", "ago", "earlier"}) & set(behind) and not any(word.isdigit() for word in behind)
     return is_described and behind[:1] == ("by",) and not {"in", "on", "last", "this"} & set(behind)
 
 
@@ -147,7 +157,13 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
 
 def _stage(verb: Verb) -> Stage | None:
     """The stage that one verb tells: with the words beside it, giving by its tense, other verbs by what they mean."""
-    if verb.is_denied or verb.is_unresolved or verb.below & {"whether", "unless"} or _is_condition(verb):
+    if (
+        (verb.word in _PROMISING and verb.only_promises_a_deed)
+        or verb.is_denied
+        or verb.is_unresolved
+        or verb.below & {"whether", "unless"}
+        or _is_condition(verb)
+    ):
         return None
     phrased = _by_light_verb(verb) or _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
@@ -259,6 +275,7 @@ def _by_phrase(verb: Verb) -> Stage | None:
         verb.word in _HAPPENING
         and subject is not None
         and not is_open_noun
+        and not verb.is_open
         and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None
     ):
         return stage
@@ -399,4 +416,6 @@ def _resolves_on_aid(verb: Verb) -> bool:
     resolved = (i for i in around.children(number) if i > number and around.words[i - 1] == "to" and around.tokens[i].upos == "VERB")
     below += [k for i in resolved for k in around.children(i) if around.tokens[k].relation == "obj"]
     below += [k for i in below for k in around.children(i) if around.tokens[k].relation in ("obj", "flat", "appos")]
-    return (verb.relation.startswith("acl") and verb.head in _RESOLVED_ON) or any(around.words[i] in _RESOLVED_ON for i in below)
+    # "A programme of 120 million, agreed in 2021": joined to the noun by the parser.
+    is_described = verb.relation.startswith("acl") or (verb.relation == "conj" and around.tokens[around.tokens[number].head].upos == "NOUN")
+    return (is_described and verb.head in _RESOLVED_ON) or any(around.words[i] in _RESOLVED_ON for i in below)

@@ -162,6 +162,17 @@ class Verb:
         return self.around.child(self.number, "obj", "nsubj:pass")
 
     @property
+    def only_promises_a_deed(self) -> bool:
+        """ "Offered to mediate", "pledged to fight graft": what is promised is to do something, and nothing is given by it."""
+        around = self.around
+        deed = next((k for k in around.children(self.number) if around.tokens[k].relation == "xcomp" and k > self.number), None)
+        if deed is None or around.words[deed - 1] != "to":
+            return False
+        deeds = Verb.at(around, deed)
+        helps = deeds.gives or deeds.word in SPENDING | WORDS["helping"] | WORDS["mending"] | WORDS["give_to"]
+        return not (helps or deeds.word in BEGINNING or deeds.is_of_aid)
+
+    @property
     def gives_people_alone(self) -> bool:
         """ "Sent 400 soldiers", "received 14 bodies"; not "sent a rescue team and two planes with tents"."""
         if self.object is None or self.around.words[self.object] not in WORDS["people"]:
