@@ -135,6 +135,15 @@ def test_instalments_of_one_size_count_as_often_as_one_report_tells() -> None:
     assert 5e7 == sum(value for (_, _, stage, _), value in sums([row]).items() if stage == "delivered")
 
 
+def test_a_decision_on_a_package_is_on_all_of_it() -> None:
+    """Nobody says how much of it was approved; of what has come nobody knows how much it is."""
+    told = report("a", "Ostia", 2e8, "USD", kind="state")
+    (package,) = told.aid
+    steps = tuple(AidStage(stage=stage, amount=None, date="2023-07-04", statement="a") for stage in ("committed", "delivered"))  # type: ignore[arg-type]
+    (row,) = find_ledger([replace(told, aid=(replace(package, history=(*package.history, *steps)),))])
+    assert {"announced": 2e8, "committed": 2e8} == {stage: value for (_, _, stage, _), value in sums([row]).items()}
+
+
 def announced(told: Report, date: str | None, *, published: str = "2023-06-01", kind: str = "financial") -> Report:
     """The same report with another day of announcement, or none."""
     (package,) = told.aid

@@ -136,3 +136,66 @@ def test_a_programme_is_no_thing() -> None:
     )
     assert "programme" not in things(text)
     assert ["cancelled"] == [stage.stage for stage in read(text).aid[0].history]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark gave Moldova 50 lorries. The government also set aside 220 million kroner for the housing of refugees in Danish towns.",
+        "Denmark gave Moldova 50 lorries. Danish ministers agreed to order 62 guns for the Danish army at a cost of 2 billion kroner.",
+        "Denmark gave Moldova 50 lorries. Since last May Denmark has given Moldova 89 tanks and 40 boats.",
+        "Denmark gave Moldova 50 lorries. In all Denmark has donated 1.2 billion euros' worth of arms.",
+        "Denmark gave Moldova 50 lorries, on top of 20 given in May.",
+    ],
+)
+def test_what_stands_beside_a_gift_is_no_other(text: str) -> None:
+    """The giver's own army and towns, totals over years, what was given before."""
+    assert ["lorries"] == things(text)
+    assert [(None, None)] == sums(text)
+
+
+def test_a_decision_to_buy_commits() -> None:
+    """No contract is signed as yet."""
+    assert [("committed", "2023-11-14")] == told("The Danish government decided on Tuesday to buy 50,000 shells for Ukraine.")
+
+
+def test_what_is_sold_in_the_same_sentence_is_not_given() -> None:
+    """Neither its sum nor its things."""
+    text = "Italy sold Armenia 12 helicopters and lent it 30 million euros on Tuesday."
+    assert [(30_000_000, "EUR")] == sums(text)
+    assert [] == things(text)
+
+
+def test_what_is_left_of_a_loan_is_no_other() -> None:
+    """Only the loan is one."""
+    text = "Only 120 million dollars are left of the 500 million dollar credit which India extended to Sri Lanka in April."
+    assert [(500_000_000, "USD")] == sums(text)
+
+
+def test_a_first_cargo_is_of_the_loan_that_pays_for_it() -> None:
+    """It names the things of the loan, and nobody else who gives."""
+    text = (
+        "India's new credit line of 500 million dollars for Sri Lanka will pay for five tankers of diesel. "
+        "A first cargo of 40,000 tonnes of diesel was unloaded on Monday."
+    )
+    assert [("pledged", None), ("delivered", "2023-11-13")] == told(text)
+
+
+def test_what_is_told_in_short_is_told_with_its_numbers_below() -> None:
+    """One package; another donor's tents are his."""
+    text = "Norway will send Armenia tents. On Monday Norway said it would send 400 tents to Armenia."
+    assert [("Norway", "Armenia")] == parties(text)
+    assert 400 == read(text).aid[0].items[0].count
+    assert len(read("Norway will send Armenia tents. Denmark will send 400 tents to Armenia.").aid) > 1
+
+
+def test_a_speaker_tells_what_a_package_contains() -> None:
+    """ "The minister said it contains weapons"."""
+    text = "Finland's president approved a package worth 105 million euros for Moldova. The minister said it contains rockets and radars."
+    assert ["rockets", "radars"] == things(text)
+
+
+def test_lorries_that_cross_are_not_given() -> None:
+    """They carry what was told of."""
+    text = "India shipped 2,500 tonnes of wheat to Armenia on Friday. The trucks crossed the border at Attari."
+    assert ["wheat"] == things(text)

@@ -24,6 +24,7 @@ _LEAKED = 7
 _WINDOW = 60
 _PROMISES = frozenset({"announced", "pledged", "committed", "allocated"})
 _RESOLUTIONS = frozenset({"committed", "allocated"})
+_OF_ALL = frozenset({"announced", "committed", "allocated"})
 # Parliaments cut what they are asked for, and seldom by more than half.
 _LOWERED = 0.5
 # An adjective begins with so many letters of its noun.
@@ -343,7 +344,8 @@ def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, s
     totals: dict[tuple[str | None, str | None, str, str | None], float] = defaultdict(float)
     for row in rows:
         for stage in row.stages:
-            amount = stage.amount or (row.amount if stage.stage == "announced" else None)
+            # What was announced or resolved on is all of it where nobody says how much; of what has come nobody knows.
+            amount = stage.amount or (row.amount if stage.stage in _OF_ALL else None)
             value = size_of(amount) if amount else None
             if amount and value is not None:
                 totals[row.donor_id, row.kind, stage.stage, amount.currency] += value

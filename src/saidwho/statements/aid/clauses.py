@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from saidwho.statements.aid.stages import stages_in
+from saidwho.statements.aid.words import forms_of
 from saidwho.statements.surroundings import Surroundings
+
+SELLING = forms_of("sell") | {"sold"}
 
 
 def clauses_in(around: Surroundings, tokens: range) -> Iterator[range]:
@@ -12,14 +15,21 @@ def clauses_in(around: Surroundings, tokens: range) -> Iterator[range]:
     for part in _at_semicolons(around, tokens):
         joints = [joint for i in part if (joint := _joint(around, i, part)) is not None]
         pieces = [range(a, b) for a, b in pairwise((part.start, *joints, part.stop)) if b > a]
-        yield from pieces if all(any(True for _ in stages_in(around, piece)) for piece in pieces) else [part]
+        yield from pieces if all(_tells(around, piece) for piece in pieces) else [part]
+
+
+def _tells(around: Surroundings, piece: range) -> bool:
+    return any(around.words[i] in SELLING for i in piece) or any(True for _ in stages_in(around, piece))
 
 
 def _joint(around: Surroundings, verb: int, tokens: range) -> int | None:
     """Where a joined clause with a subject of its own begins: "and Sund's cabinet agreed to let them have 12 cranes"."""
-    subject = around.child(verb, "nsubj", "nsubj:pass")
-    is_joined = around.tokens[verb].upos == "VERB" and around.tokens[verb].relation == "conj" and around.tokens[verb].head < verb
-    if not is_joined or subject is None or around.tokens[subject].upos == "PRON":
+    subject, above = around.child(verb, "nsubj", "nsubj:pass"), around.tokens[verb].head
+    if around.tokens[verb].upos != "VERB" or around.tokens[verb].relation != "conj" or above > verb:
+        return None
+    if {around.words[verb], around.words[above]} & SELLING:
+        subject = verb  # "Plans to sell helicopters and will donate 6 million": what is sold is not given.
+    if subject is None or around.tokens[subject].upos == "PRON":
         return None
     return next((i for i in range(subject, tokens.start, -1) if around.words[i] in ("and", "but", "while")), None)
 

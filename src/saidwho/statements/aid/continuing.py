@@ -123,6 +123,29 @@ class Continuing:
     def _verb(self, token: int) -> int | None:
         return token if self._around.tokens[token].upos == "VERB" else None
 
+    def told_in_short(self, sentence: Sentence, *, donor: str | None, recipient: str | None) -> Draft | None:
+        """The package that a sentence before told of in short, without saying how many, where this one counts the same things from the
+        same to the same: "pledged to equip the army with radars. ... Paris would provide 12 coastal radars"."""
+        counted = {
+            item.name.split()[-1].lower() for item in self._gifts.items([hit.verb for hit in sentence.told], sentence.tokens) if item.count
+        }
+        for draft in self._memory.drafts[-1:]:
+            is_short = draft.amount is None and bool(draft.items) and not any(item.count for item in draft.items)
+            is_promise = any(stage in ("pledged", "announced") for stage, *_ in draft.stages)
+            are_same = donor == draft.donor and recipient in (None, draft.recipient) and draft.last_words() <= counted
+            if is_short and is_promise and are_same and donor is not None:
+                draft.items = []
+                return draft
+        return None
+
+    def is_first_of_it(self, sentence: Sentence) -> bool:
+        """Whether a first load of what was told of right before comes, and nobody else is named who gives: "a first cargo of 40,000
+        tonnes of diesel was unloaded"."""
+        is_first = sentence.words[0] in ("a", "the") and "first" in sentence.words[1:2]
+        is_of_last = bool(self._memory.last) and bool(self._memory.last[-1].last_words() & set(sentence.words))
+        is_come = any(hit.stage == "delivered" for hit in sentence.told)
+        return is_first and is_of_last and is_come and self._exchanges.giver(sentence) in (None, self._memory.last[-1].donor)
+
     def comes_of_it(self, sentence: Sentence) -> bool:
         """Whether what was told of right before comes: "the wheat was unloaded", "two lorries brought the bandages"."""
         around, words = self._around, self._around.words

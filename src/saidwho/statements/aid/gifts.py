@@ -283,7 +283,9 @@ class Gifts:
     def _carries(self, noun: int) -> bool:
         """ "Lorries with tents": what comes in them is given."""
         behind = self._around.words[noun + 1 : noun + 2]
-        return self._around.words[noun] in WORDS["carriers"] and bool(_CARRIED & set(behind))
+        is_definite = "the" in {self._around.words[k] for k in self._around.children(noun)}  # "The trucks crossed the border".
+        is_laden = bool(_CARRIED & set(behind)) or (is_definite and self._around.tokens[noun].relation == "nsubj")
+        return self._around.words[noun] in WORDS["carriers"] and is_laden
 
     def _roots(self, verb: int) -> Iterator[int]:
         around, words = self._around, self._around.words

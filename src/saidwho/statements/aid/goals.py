@@ -61,6 +61,11 @@ class Goals:
         verb = self._marks.verb_above(token)
         return verb is not None and self._around.words[verb] in _CARRYING
 
+    def is_for_own(self, tokens: range, donor: str) -> bool:
+        """Whether a sentence says that something is for the own people of whoever gives: "for the Danish navy", "in Danish towns"."""
+        own = (i for i in tokens if self._around.tokens[i].relation == "amod" and self._goal(i) > _WEAK)
+        return any(self._parties.of_people(i) == donor or self._parties.party(i) == donor for i in own)
+
     def goal(self, tokens: range) -> str | None:
         """Whom a sentence names plainly as whom something is for."""
         found = (self._meant(i, weight) for i in tokens if (weight := self._goal(i)) > _WEAK and self._around.tokens[i].upos != "PRON")

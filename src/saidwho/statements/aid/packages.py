@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from saidwho.statements.aid.clauses import SELLING
 from saidwho.statements.aid.continuing import Continuing
 from saidwho.statements.aid.dates import Dates
 from saidwho.statements.aid.drafts import Draft
@@ -24,7 +25,7 @@ from saidwho.statements.aid.sentences import Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
-from saidwho.statements.aid.words import WORDS, forms_of
+from saidwho.statements.aid.words import STAGE_OF, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Figure
 from saidwho.types.statement import STAGES, AidItem
@@ -106,6 +107,8 @@ class Packages:
 
     def _packages_of(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence is about: those that it tells of, else one whose things it lists, or all that it means."""
+        if not sentence.told and SELLING & set(sentence.words):
+            return []
         listed = self._listed(sentence)
         found = [listed] if listed is not None else self._told_by(sentence)
         if not found and self._memory.last and not self._memory.is_fresh and self._lists(sentence):
@@ -144,6 +147,8 @@ class Packages:
             if len(left) == 1:
                 draft.donor = next(iter(left))  # "President Lind announced a package": of the one other state that is named.
             others = [(party, often) for party, often in named.most_common() if party != draft.donor]
+            if draft.reached not in (None, draft.donor):
+                others = [(party, often) for party, often in others if self._parties.is_state(party)]
             if draft.recipient is None and others and (len(others) == 1 or others[0][1] > others[1][1]):
                 draft.recipient = others[0][0]
             if draft.recipient is None and draft.reached != draft.donor:
@@ -208,8 +213,9 @@ class Packages:
         return [self._opened(donor, sentence.sums[0])]
 
     def _lists(self, sentence: Sentence) -> bool:
-        """Whether a sentence behind one of a package goes on to list its things, and nobody fights."""
-        return self._gifts.are_listed(sentence.tokens) and not sentence.is_fighting and not sentence.is_no_aid
+        """Whether a sentence behind one of a package goes on to list its things, and nobody fights or adds up years."""
+        is_no_list = sentence.is_fighting or sentence.is_no_aid or self._counts_years(sentence)
+        return self._gifts.are_listed(sentence.tokens) and not is_no_list
 
     def _with_sums(self, sentence: Sentence) -> list[Draft]:
         found: list[Draft] = []
@@ -334,11 +340,25 @@ class Packages:
             [self._memory.drafts[-1].amount] if self._memory.is_other and self._memory.drafts and self._memory.drafts[-1].amount else []
         )
         amount = in_money_of([*before, *sentence.sums[: sentence.sums.index(amount)]], amount, self._around.text)
+        if self._is_for_itself(donor, near, sentence):
+            return None
         if not self._openings.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
         draft = self._opened(donor, amount, recipient=recipient)
         draft.is_part = self._shares.is_part(amount, sentence)
         return draft
+
+    def _is_for_itself(self, donor: str | None, near: Told, sentence: Sentence) -> bool:
+        """Whether what somebody buys or sets aside is for his own army or towns."""
+        is_own = near.stage == "allocated" or STAGE_OF.get(self._around.words[near.verb]) in ("contracted", "allocated")
+        donor = donor or (self._memory.drafts[-1].donor if self._memory.drafts else None)
+        is_for_others = self._goals.recipient(sentence.tokens, donor=donor) is not None
+        return is_own and donor is not None and not is_for_others and self._goals.is_for_own(sentence.tokens, donor)
+
+    def _counts_years(self, sentence: Sentence) -> bool:
+        """Whether what has been given is counted over a time."""
+        below = (self._around.words[k] for hit in sentence.told for k in self._around.children(hit.verb))
+        return sentence.is_of_years and bool({"has", "have"} & set(below))
 
     def _worth(self, sentence: Sentence) -> Draft:
         """A sum that a sentence gives for the package before: "the batteries, worth 210 million crowns"."""
@@ -387,6 +407,7 @@ class Packages:
             or self._continuing.retells_headline(sentence)
             or self._continuing.comes_of_it(sentence)
             or (sentence.told and self._memory.since <= _NEAR and sentence.is_of_shares)
+            or self._continuing.is_first_of_it(sentence)
         ) and not self._continuing.is_anothers(sentence)
         if self._memory.drafts and not self._memory.is_fresh and goes_on:
             draft = self._memory.with_item(sentence) if self._memory.names_item(sentence) else self._memory.drafts[-1]
@@ -423,6 +444,8 @@ class Packages:
         donor = donor or self._exchanges.office(sentence) or self._exchanges.by_pronoun(sentence)
         recipient = self._exchanges.recipient(sentence, donor)
         donor = donor or self._exchanges.teller(sentence)
+        if (known := self._continuing.told_in_short(sentence, donor=donor, recipient=recipient)) is not None:
+            return known
         givers = {draft.donor for draft in self._memory.drafts}
         if donor is None and len(givers) == 1 and not self._memory.is_live and self._exchanges.is_given(sentence):
             # "Seoul promised 300 million. Two fire engines were shipped in August": nobody else gives.
@@ -430,6 +453,8 @@ class Packages:
         goes_on = self._memory.is_fresh and bool(self._memory.drafts)
         if donor is not None and recipient is None and self._exchanges.gives_too(donor, sentence):
             recipient = self._memory.drafts[-1].recipient
+        if self._counts_years(sentence) or self._is_for_itself(donor, sentence.told[0], sentence):
+            return None
         if not self._openings.is_gift_of_things(sentence, donor=donor, recipient=recipient, goes_on=goes_on):
             return None
         if self._memory.in_headline and (donor is None or (recipient or self._goals.reached(tokens)) is None):

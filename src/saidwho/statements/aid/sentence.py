@@ -27,6 +27,7 @@ _BEING = frozenset({
     "is", "was", "be", "been", "includes", "include", "included", "comes", "come", "came", "covers", "cover", "contains", "contain",
     "consists", "consist", "follows", "follow", "holds", "comprises", "brings", "also",
 })  # fmt: skip
+_HOLDING = frozenset({"includes", "included", "contains", "contained", "comprises", "comprised", "covers", "covered", "consists"})
 # What is called so is given for nothing, though trade is spoken of beside it.
 _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
@@ -129,7 +130,7 @@ class Sentence:
     @property
     def is_total(self) -> bool:
         """Whether its sums are totals of many packages: "since 2015 it has given 410 million", "has given 44 million since then"."""
-        of_all = ("all", "donors") in pairwise(self.words)
+        of_all = ("all", "donors") in pairwise(self.words) or (self.words[:2] == ["in", "all"] and bool(_PERFECT & set(self.words)))
         since = self.words[:2] == ["since", "the"] or any(a == "since" and b.isdigit() for a, b in pairwise(self.words))
         # "Its help since the war began thereby reaches 1.9 billion".
         comes_to = "since" in self.words and bool(_COMING_TO & set(self.words))
@@ -141,6 +142,12 @@ class Sentence:
     @property
     def _is_summed_since(self) -> bool:
         return "since" in self.words and any(amount.since for amount in self.sums)
+
+    @property
+    def is_of_years(self) -> bool:
+        """Whether it counts what was given until now: "since last February it has given 89 tanks", "so far 36,000 tonnes have come"."""
+        since = self.words[0] == "since" and bool(_PERFECT & set(self.words))
+        return since or self.words[:2] in (["so", "far"], ["in", "all"], ["in", "total"])
 
     @property
     def _is_given_since(self) -> bool:
@@ -189,4 +196,8 @@ class Sentence:
     def _is_of_it(self) -> bool:
         """Whether "it" at the beginning is the package, and not somebody who gives."""
         second, third = (*self.words[1:3], "", "")[:2]
-        return self.words[0] == "it" and (second in _BEING or (second in _AUXILIARY and third in _BEING))
+        # "The minister said it contains weapons".
+        said = next((n for n, word in enumerate(self.words[:-1]) if word in ("said", "says") and self.words[n + 1] in ("it", "that")), None)
+        behind = [word for word in self.words[said + 1 :] if word != "that"][:2] if said is not None else []
+        is_said_of_it = behind[:1] == ["it"] and behind[-1] in _HOLDING
+        return is_said_of_it or (self.words[0] == "it" and (second in _BEING or (second in _AUXILIARY and third in _BEING)))

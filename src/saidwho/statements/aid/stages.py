@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from saidwho.statements.aid.arrivals import comes
 from saidwho.statements.aid.makes import make_at
@@ -32,10 +33,13 @@ _CHANGEABLE = (WORDS["aid"] | {"rations"}) - {"pledges", "contributions", "donat
 _HAPPENING = frozenset({"came", "comes", "fell", "followed"})
 # Words behind a participle among which its time stands.
 _DESCRIPTION = 6
+# Words from "on top of" to what it is of.
+_BESIDE = 4
 _LOADS = frozenset({"tonnes", "tons", "pallets", "parcels", "packages", "crates", "bundles", "meals"})
 _KEPT = frozenset(form for word in WORDS["kept"] for form in forms_of(word))
 _GETTING = GETTERS - {"received", "receives"}
 _BEING = frozenset({"is", "are"})
+_FORCES = frozenset({"army", "navy", "police", "military", "troops", "marines"})
 _GOING = frozenset({"go", "goes", "went", "gone", "going"})
 _PROMISING = frozenset(form for word in WORDS["pledged"] | {"offer"} for form in forms_of(word))
 _SEALING = frozenset(form for word in WORDS["sealing"] for form in forms_of(word))
@@ -61,6 +65,8 @@ _RESOLVED_ON = (
     )
     | frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "sale"})
 )
+# What is cleared away.
+_SWEPT = frozenset({"mine", "mines", "rubble", "debris", "ordnance", "snow"})
 # What is signed.
 _CONTRACTS = frozenset({
     "contract", "contracts", "loan", "deal", "agreement", "agreements", "grant", "order", "accord", "memorandum", "protocol", "notes",
@@ -90,9 +96,18 @@ def stages_in(around: Surroundings, tokens: range) -> Iterator[Told]:
 def _may_tell(around: Surroundings, token: int) -> bool:
     """Whether a word is a verb that says something; behind "has" it is one, though the parser took it for something else."""
     word = around.tokens[token]
+    if word.relation == "acl" and _adds_to(around, word.head):
+        return False  # "Three tanks, on top of three given in February".
     is_verb = word.upos == "VERB" or (word.upos == "ADJ" and around.words[token].endswith(("ed", "en")))
     is_lost = word.upos == "VERB" and token > 0 and around.words[token - 1] in ("has", "have", "had")
     return (is_verb and word.relation not in ("amod", "compound")) or is_lost
+
+
+def _adds_to(around: Surroundings, noun: int) -> bool:
+    """Whether a noun is only of what something is given beside: "on top of", "in addition to"."""
+    start = max(noun - _BESIDE, 0)
+    before = around.words[start:noun]
+    return any(pair in (("top", "of"), ("addition", "to")) for pair in pairwise(before))
 
 
 def _by_nouns(around: Surroundings, tokens: range) -> Iterator[Told]:
@@ -299,9 +314,23 @@ def _by_getting(verb: Verb) -> Stage | None:
     """ "Got ten jets", "is getting a loan", "is to get ten jets"."""
     if verb.below & DENIED or (verb.is_open and not verb.below & AHEAD and not ("to" in verb.below and verb.below & _BEING)):
         return None
+    if _gets_its_own(verb):
+        return None
     if verb.gives_people_alone:
         return None
     return "pledged" if verb.is_open else "announced" if verb.word.endswith("ing") else "delivered"
+
+
+def _gets_its_own(verb: Verb) -> bool:
+    """ "Army gets new howitzers": a force of nobody named, from nobody named."""
+    subject = verb.around.child(verb.number, "nsubj")
+    is_force = subject is not None and verb.around.words[subject] in _FORCES
+    named = (i for i in verb.around.children(subject) if subject is not None) if subject is not None else ()
+    return (
+        is_force
+        and not any(verb.around.tokens[i].relation in ("nmod:poss", "amod", "compound", "nmod") for i in named)
+        and "from" not in verb.beside
+    )
 
 
 def _by_change(verb: Verb) -> Stage | None:
@@ -328,7 +357,9 @@ def _has_come(verb: Verb) -> bool:
     # "It may be another week before it reaches the capital".
     # "The shells come from stocks".
     is_origin = verb.word == "come" and not verb.below & {"has", "have", "had"}
-    is_come = verb.word in WORDS["coming"] and not verb.is_open and not is_origin and "before" not in verb.below
+    # "Only 120 million are left of it".
+    is_rest = verb.word == "left" and bool(verb.below & {"is", "are", "was", "were", "be"})
+    is_come = not is_rest and verb.word in WORDS["coming"] and not verb.is_open and not is_origin and "before" not in verb.below
     return is_come and comes(verb)
 
 
@@ -371,6 +402,8 @@ def _meant(verb: Verb) -> Stage | None:  # noqa: PLR0911
         return None
     if stage == "contracted" and verb.word.endswith("ing") and verb.below & {"is", "are"}:
         return "announced"  # "The Dutch are buying 100 lorries for Ossel".
+    if stage == "contracted" and verb.is_resolved:
+        return "committed"  # "Decided to buy 50,000 shells for Ukraine".
     is_command = verb.word in ("ordered", "orders") and verb.around.child(verb.number, "ccomp", "xcomp") is not None
     return "committed" if is_command else stage
 
@@ -402,7 +435,10 @@ def _is_of_others(verb: Verb, stage: Stage) -> bool:
     if verb.word.startswith(("block", "veto")) and verb.around.child(verb.number, "nsubj") is not None:
         return True  # Whoever blocks aid mostly does not give it.
     is_signed = stage == "contracted" and verb.word.startswith("sign")
-    return is_not_done or (verb.word.startswith(_HOLDING) and not verb.is_of_aid) or (is_signed and not verb.names(_CONTRACTS))
+    is_sweeping = verb.word.startswith("clear") and verb.names(_SWEPT)  # "Tanks for clearing mines".
+    return (
+        is_not_done or is_sweeping or (verb.word.startswith(_HOLDING) and not verb.is_of_aid) or (is_signed and not verb.names(_CONTRACTS))
+    )
 
 
 def _resolves_on_aid(verb: Verb) -> bool:

@@ -17,6 +17,8 @@ from saidwho.types.grounding import Figure
 CODES = frozenset(Locale("en").currencies)
 _MILLION, _BILLION = 10**6, 10**9
 _ASKING = 8
+# Words behind a sum that is left: "are left".
+_REMAINING = 2
 # Words from "brings" to the sum that it makes.
 _BRINGING = 10
 # "200 million kroner ($23 million)": characters between a sum and itself in other money.
@@ -46,7 +48,8 @@ _SINGULAR = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "korunas":
 
 def sums_in(around: Surroundings, figures: tuple[Figure, ...]) -> list[Figure]:
     """The sums of a sentence, without what is only asked for and without one that says another again in other money."""
-    found = [f for f in figures if _is_money(f) and f.per not in RATES and not _is_asked_for(around, f.span) and (f.low or f.high)]
+    given = (f for f in figures if not _is_asked_for(around, f.span) and not _is_left(around, f.span))
+    found = [f for f in given if _is_money(f) and f.per not in RATES and (f.low or f.high)]
     return [f for n, f in enumerate(found) if n == 0 or not _is_again(around.text, found[n - 1].span, f.span)]
 
 
@@ -78,7 +81,9 @@ def bare_sums(around: Surroundings, sentence: Span, known: tuple[Figure, ...]) -
             money, span = around.words[behind], Span(start=span.start, end=around.tokens[behind].span.end)
         is_of_things = not money and behind in range(len(around.tokens)) and around.tokens[behind].upos in ("NOUN", "ADJ", "PROPN")
         is_of_things = is_of_things and around.words[behind] != "worth"
-        if is_of_things or any(f.span.start < span.end and span.start < f.span.end for f in known) or _is_asked_for(around, span):
+        if is_of_things or any(f.span.start < span.end and span.start < f.span.end for f in known):
+            continue
+        if _is_asked_for(around, span) or _is_left(around, span):
             continue
         value = _value(found["number"].lower(), _MILLION if found["scale"].lower().startswith("m") else _BILLION)
         yield Figure(
@@ -181,6 +186,15 @@ def _is_compared(around: Surroundings, figure: Span) -> bool:
     """Whether a sum is only what another is compared with: "8 million, down from 12 million"."""
     first = around.touched(figure).start
     return any(around.words[first - len(pair) : first] == pair for pair in _COMPARING)
+
+
+def _is_left(around: Surroundings, figure: Span) -> bool:
+    """Whether a sum is what has not been used as yet: "only 120 million dollars are left of the credit"."""
+    behind = around.touched(figure).stop
+    near = around.words[behind : behind + _REMAINING]
+    return near[:1] in (("remain",), ("remains",), ("remained",)) or (
+        near[:1] in (("are",), ("is",), ("was",), ("were",)) and near[-1:] == ("left",)
+    )
 
 
 def _is_asked_for(around: Surroundings, figure: Span) -> bool:
