@@ -199,3 +199,44 @@ def test_lorries_that_cross_are_not_given() -> None:
     """They carry what was told of."""
     text = "India shipped 2,500 tonnes of wheat to Armenia on Friday. The trucks crossed the border at Attari."
     assert ["wheat"] == things(text)
+
+
+@pytest.mark.parametrize(
+    ("stages", "text"),
+    [
+        (
+            [("pledged", "2023-11-15"), ("pledged", None)],
+            "Norway will give Kenya 12 million euros, its minister said on Wednesday. Canada has already promised 90 million dollars.",
+        ),
+        (
+            [("delivered", "2023-11-10"), ("pledged", "2023-05")],
+            "Ukraine received its third Patriot battery from Germany on Friday. Berlin had promised the battery in May.",
+        ),
+        (
+            [("contracted", None), ("announced", "2023-02")],
+            "Mauritania and Spain signed the agreement on the 25 million euros that Madrid had announced in February.",
+        ),
+    ],
+)
+def test_an_earlier_step_is_told_behind_a_later_one(stages: list[tuple[str, str | None]], text: str) -> None:
+    """What was already promised, what had been promised, what had been announced."""
+    assert stages == told(text)
+
+
+def test_what_a_package_does_not_include_is_no_thing_of_it() -> None:
+    """Nor of its kind."""
+    text = "The United States pledged a loan of 90 million dollars to Moldova. The package does not include weapons."
+    assert [] == things(text)
+    assert "financial" == read(text).aid[0].kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway gave Kenya 12 million euros. Kenya itself has set aside 36 million dollars in its budget for the training of its officers.",
+        "Norway gave Kenya 12 million euros in aid. Kenya's navy, which bought arms worth 30 million dollars from China, held back relief.",
+    ],
+)
+def test_what_a_state_pays_for_itself_is_no_aid(text: str) -> None:
+    """Its officers, its purchases from others."""
+    assert [12_000_000] == [value for value, _ in sums(text)]

@@ -138,6 +138,15 @@ class Continuing:
                 return draft
         return None
 
+    def recalls_promise(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes back to the promise of what came right before: "Berlin had promised the battery in May"."""
+        around = self._around
+        hits = [hit for hit in sentence.told if hit.stage in ("pledged", "announced")]
+        had = any("had" in {around.words[k] for k in around.children(hit.verb)} for hit in hits)
+        things = (around.child(hit.verb, "obj") for hit in hits)
+        is_definite = any(i is not None and ("the" in {around.words[k] for k in around.children(i)}) for i in things)
+        return bool(self._memory.last) and had and is_definite and self._exchanges.giver(sentence) in (None, self._memory.last[-1].donor)
+
     def is_first_of_it(self, sentence: Sentence) -> bool:
         """Whether a first load of what was told of right before comes, and nobody else is named who gives: "a first cargo of 40,000
         tonnes of diesel was unloaded"."""

@@ -114,7 +114,8 @@ class Dates:
                 return self._ahead[ahead[0]]
         if any(owners[i] is None and not self._is_year(i) for i in timed):
             return self._when_said(verb)
-        goes_on = around.words[verb] in _CARRYING
+        # "Has already promised 100 million": before the day told of.
+        goes_on = around.words[verb] in _CARRYING and "already" not in {around.words[k] for k in around.children(verb)}
         return self._when_said(verb) or (self._carried if goes_on else None)
 
     def only_describes(self, verb: int) -> bool:

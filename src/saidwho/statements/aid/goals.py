@@ -23,6 +23,8 @@ _AWARDING = forms_of("award") | forms_of("give") | forms_of("hand") | forms_of("
 _UNMOVED = frozenset(form for word in ("refer", "respond", "react", "object", "listen", "compare") for form in forms_of(word)) | {
     "belonged"
 }
+_FORCES = frozenset({"army", "navy", "forces", "military", "brigades"})
+_ITS = frozenset({"its", "their"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
 _WHOSE = frozenset({"'s", "in", "of"})
@@ -63,8 +65,12 @@ class Goals:
 
     def is_for_own(self, tokens: range, donor: str) -> bool:
         """Whether a sentence says that something is for the own people of whoever gives: "for the Danish navy", "in Danish towns"."""
-        own = (i for i in tokens if self._around.tokens[i].relation == "amod" and self._goal(i) > _WEAK)
-        return any(self._parties.of_people(i) == donor or self._parties.party(i) == donor for i in own)
+        around = self._around
+        own = [i for i in tokens if around.tokens[i].relation == "amod" and self._goal(i) > _WEAK]
+        # "For the training of its officers".
+        its = (i for i in tokens if around.tokens[i].relation == "nmod:poss" and around.words[i] in _ITS and self._goal(i) > _WEAK)
+        is_its = any(around.words[around.tokens[i].head] in WORDS["people"] | _FORCES for i in its)
+        return is_its or any(donor in (self._parties.of_people(i), self._parties.party(i)) for i in own)
 
     def goal(self, tokens: range) -> str | None:
         """Whom a sentence names plainly as whom something is for."""

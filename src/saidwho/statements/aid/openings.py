@@ -66,7 +66,8 @@ class Openings:
         if sentence.is_no_aid or (sentence.is_fighting and not is_aid) or self._is_another_matter(near, sentence, donor, recipient):
             return False
         is_aid = is_aid or bool(WORDS["military"] & set(sentence.words) and (recipient or goes_on))
-        gives = self._around.words[near.verb] in GIVE or near.stage not in ("announced", "cancelled")
+        # "Signed the agreement on the 25 million that Madrid had announced".
+        gives = self._around.words[near.verb] in GIVE or any(hit.stage not in ("announced", "cancelled") for hit in (near, *sentence.told))
         is_gift = gives and (recipient is not None or (donor is not None and sentence.is_of_people))
         is_stage = any(hit.stage == "pledged" for hit in (near, *sentence.told)) or goes_on or is_aid or is_gift
         return is_stage and (donor is not None or goes_on or recipient is not None or is_aid)
@@ -76,7 +77,8 @@ class Openings:
         words = set(sentence.words)
         is_pay = bool({"each", "every"} & words) and max(map(size, sentence.sums)) < LEAST
         is_nobodys = near.is_read and near.stage == "delivered" and donor is None and not WORDS["aid"] & words
-        is_own_order = near.stage == "contracted" and recipient is None and not WORDS["aid"] & words
+        is_bought = self._around.words[near.verb] in _BUYING and "from" in Verb.at(self._around, near.verb).beside
+        is_own_order = near.stage == "contracted" and recipient is None and (is_bought or not WORDS["aid"] & words)
         return is_pay or is_nobodys or is_own_order or self._is_of_many(near) or self._is_sold(near, sentence)
 
     def _is_sold(self, near: Told, sentence: Sentence) -> bool:

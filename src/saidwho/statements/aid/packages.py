@@ -107,7 +107,7 @@ class Packages:
 
     def _packages_of(self, sentence: Sentence) -> list[Draft]:
         """The packages that a sentence is about: those that it tells of, else one whose things it lists, or all that it means."""
-        if not sentence.told and SELLING & set(sentence.words):
+        if (not sentence.told and SELLING & set(sentence.words)) or sentence.excludes:
             return []
         listed = self._listed(sentence)
         found = [listed] if listed is not None else self._told_by(sentence)
@@ -408,6 +408,7 @@ class Packages:
             or self._continuing.comes_of_it(sentence)
             or (sentence.told and self._memory.since <= _NEAR and sentence.is_of_shares)
             or self._continuing.is_first_of_it(sentence)
+            or self._continuing.recalls_promise(sentence)
         ) and not self._continuing.is_anothers(sentence)
         if self._memory.drafts and not self._memory.is_fresh and goes_on:
             draft = self._memory.with_item(sentence) if self._memory.names_item(sentence) else self._memory.drafts[-1]

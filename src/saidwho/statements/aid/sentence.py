@@ -159,6 +159,11 @@ class Sentence:
         return has < at and not any(word in _GREATEST or word.endswith("est") for word in self.words[:at])
 
     @property
+    def excludes(self) -> bool:
+        """Whether it says what a package does not hold: "the package does not include weapons"."""
+        return any(a in ("not", "n't") and b in ("include", "contain", "cover", "comprise") for a, b in pairwise(self.words))
+
+    @property
     def is_so_far(self) -> bool:
         """Whether it adds up what was given until now, of one package or of many: "has so far provided 310 million"."""
         return any(f"{a} {b}" in _SO_FAR for a, b in pairwise(self.words))
