@@ -269,3 +269,68 @@ def test_whose_weapons_do_one_thing_do_the_next() -> None:
 def test_who_is_horrified_by_a_deed_does_it_not(told: tuple[list[str], list[str]], text: str) -> None:
     """What is killed or bombed is done to."""
     assert [told] == _told(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["rebels"], ["Eleven traders"]), "Eleven traders were wounded when rebels shelled a market in Tarsa, the mayor said."),
+        ((["militants"], ["Two soldiers"]), "Two soldiers were killed after militants ambushed their patrol, the army said."),
+        ((["soldiers"], ["A photographer"]), "A photographer was shot as soldiers stormed the offices of the newspaper, its editor said."),
+        (([], ["three nurses"]), "The governor said three nurses were injured when they fled the hospital."),
+    ],
+)
+def test_who_attacks_when_somebody_comes_to_harm_harms_him(told: tuple[list[str], list[str]], text: str) -> None:
+    """And nobody is harmed by himself."""
+    assert told == _told(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("attacker", "text"),
+    [
+        ("Houthis", "The ministry said its forces had thwarted an attack by Houthi fighters on a tanker."),
+        ("Hamas", "Border guards foiled a Hamas raid on the crossing, the army said."),
+        ("Russia", "The general said his troops had halted the Russian offensive in the east."),
+    ],
+)
+def test_an_attack_that_is_ended_is_whoever_made_it(attacker: str, text: str) -> None:
+    """He is done to, and not what he aimed at."""
+    ((_, recipient),) = _told(text)
+    assert [attacker] == recipient
+
+
+def test_of_a_number_that_is_fired_some_are_shot_down() -> None:
+    """It is done to whoever fired them, by whom the pronoun stands for."""
+    assert [(["The air force"], ["Russia"])] == _told("The air force said it shot down 41 of 52 missiles fired by Russia.")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["Two teachers", "a pupil"]), "Two teachers and a pupil are among the dead, the hospital said."),
+        (([], ["A wounded officer"]), "A wounded officer succumbed to his injuries on Monday, the police said."),
+        (([], ["Islamic State"]), "The army said Islamic State fighters had been besieged in the old town."),
+    ],
+)
+def test_who_is_fallen_or_besieged_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    assert [told] == _told(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["France"], ["Chad"]), "A spokesman said France would deploy 300 soldiers to Chad."),
+        ((["Iran"], ["Israel"]), "Iran fired about 200 missiles at Israel on Tuesday, the army said."),
+    ],
+)
+def test_a_country_that_something_is_sent_to_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    assert [told] == _told(text)
+
+
+def test_staff_act_for_whoever_has_them() -> None:
+    """ "Its medics" are the ministry's."""
+    assert [(["The ministry"], ["40 people"])] == _told("The ministry said its medics had treated 40 people.")
+
+
+def test_arms_that_are_laid_down_are_nobody() -> None:
+    assert [(["the rebels"], [])] == _told("The commander said the rebels laid down their arms on Friday.")

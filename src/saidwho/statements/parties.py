@@ -23,9 +23,12 @@ _SUBJECTS, _PASSIVE, _AGENTS, _OBJECTS = ("nsubj",), ("nsubj:pass",), ("obl:agen
 _MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours"})
 # What is done at or to somebody who stands behind such a word: "fired on the village", "sent to Haiti".
 _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into", "from"})
+# Of these some also stand before a country at which something is aimed, or to which it goes.
+_AT = frozenset({"on", "at", "against", "to", "into"})
 # Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod")
 _BY, _OF, _IN, _TO, _FROM = frozenset({"by"}), frozenset({"of"}), frozenset({"in"}), frozenset({"to"}), frozenset({"from", "by"})
+_AMONG = frozenset({"among"})
 # Stands for the noun that its clause hangs on: "Vinland, which took the port".
 _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
@@ -43,12 +46,13 @@ _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 # Their subject undergoes what they tell: "nine people died", "each family will receive 5,000 crowns".
 _UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
+    "succumb", "succumbs", "succumbed",
 }  # fmt: skip
 # So does that of "took a hit", "sustained damage" and "came under fire".
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
 _ATTACKS = word_set(
-    "hit hits fire attack attacks bombardment shelling strike strikes airstrike airstrikes assault raid raids mortar rocket artillery "
-    "gunfire"
+    "hit hits fire attack attacks offensive incursion ambush ambushes bombing bombings bombardment shelling strike strikes airstrike "
+    "airstrikes assault raid raids mortar rocket artillery gunfire"
 )
 _TAKEN = _ATTACKS | word_set("damage casualties losses")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
@@ -56,19 +60,35 @@ _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
     "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed",
 })  # fmt: skip
+# What befalls somebody in an attack that a clause beside it may tell of: "were killed when gunmen stormed a market".
+_HARMED = word_set("killed wounded injured hurt shot hit massacred died die dies slain burned burnt")
+_AS = frozenset({"when", "as", "after"})
+# Who is so has come to harm: "two are missing", "a nurse is among the dead".
+_FALLEN = word_set("dead wounded injured missing hurt casualties victims killed")
+# By these an attack is ended, and done to who made it.
+_REPELLING = word_set(
+    "repel repels repelled repelling repulse repulsed repulsing foil foiled foiling thwart thwarted thwarting stop stopped stopping "
+    "halt halted halting beat beaten beating fended intercepted"
+)
 # Of these the one acts whose they are: "its gunners fired".
 _FORCES = word_set(
     "forces troops soldiers men fighters gunners gunmen pilots aircraft airmen jets planes warplanes drones helicopters ships "
     "boats navy army units unit commandos marines artillery launchers guns tanks batteries battery brigade brigades battalion "
     "battalions agents police snipers missiles rockets shells militia militias guerrillas defences defenses patrol patrols "
-    "commanders officers sappers crews bombers"
+    "commanders officers sappers crews bombers peacekeepers observers monitors inspectors rescuers staff staffers team teams surgeons "
+    "doctors medics volunteers workers employees negotiators"
 )
 _FIGHTING = frozenset({"force", "group"})
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
+# What is sent goes to somebody, and is not who is done to.
+_SENDING = word_set("send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching")
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
 _IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
 # By these acts somebody speaks of what he himself did or will do, where he names nobody: "denied firing on the hospital".
 _OWN: frozenset[Act] = frozenset({"deny", "admit", "claim responsibility", "pledge", "threaten"})
+
+# where_prec of a place that is a whole country.
+_COUNTRY = 6
 
 Ids = tuple[str, ...]
 
@@ -86,6 +106,12 @@ class Parties:
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
         self._kinds = {actor.id: actor.kind for actor in grounding.actors}
         states = states_of_countries(grounding.actors)
+        # "Northern Israel", where it is a place, is Israel for who fires at it.
+        self._lands = {
+            place.span: states[place.country]
+            for place in grounding.places
+            if place.use == "literal" and place.where_prec == _COUNTRY and place.country in states
+        }
         # "Russian" is no mention of an actor, but says whose something is.
         self._peoples = {
             place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states
@@ -99,8 +125,7 @@ class Parties:
         clause = self._telling(clause)
         doing, done_to = self._of_part(clause, clauses, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
         undergone = not clause.is_part and self._undergoes(clause.head)
-        is_done = undergone or clause.is_part
-        doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if not (is_done and i in done_to))
+        doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if i not in done_to)
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
@@ -143,7 +168,7 @@ class Parties:
             done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
             # "Were killed in a raid, according to the ministry": who tells of it stands outside.
             agents = [i for i in (*finder.children(head, *_AGENTS), *self._by(head)) if i <= clause.tokens[-1]]
-            doing = self._whose(agents or self._attacks(head), speaker)
+            doing = self._whose(agents or self._attacks(head), speaker) or self._attacking(head, done_to, speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
@@ -153,18 +178,29 @@ class Parties:
             # "Are feared to have been captured": whoever stands above is done to.
             doing, done_to = ((), done_to or above) if finder.children(head, "aux:pass") else (above, done_to)
         if not passive and self._undergoes(head):
-            return self._won_by(head, speaker) or self._whose(self._attacks(head), speaker), doing or done_to
+            by = self._won_by(head, speaker) or self._whose(self._attacks(head), speaker) or self._attacking(head, doing, speaker)
+            return by, doing or done_to
         if doing and not finder.children(head, *_OBJECTS) and self._is_suffered(head):
             return (), done_to or doing
         return doing, done_to
 
     def _is_suffered(self, head: int) -> bool:
-        """Whether the subject of a verb is what somebody suffers: "Vinland's losses have been high"."""
-        return any(self._finder.word(i) in _SUFFERED for i in self._subject_of(head, *_SUBJECTS))
+        """Whether the subject of a verb is what somebody suffers, or those who do: "Vinland's losses have been high", "two are missing"."""
+        is_fallen = self._finder.word(head) in _FALLEN and bool(self._finder.children(head, "cop"))
+        return is_fallen or any(self._finder.word(i) in _SUFFERED for i in self._subject_of(head, *_SUBJECTS))
 
     def _attacks(self, head: int) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
         return [i for i in self._phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+
+    def _attacking(self, head: int, harmed: Ids, speaker: str | None) -> Ids:
+        """Who attacks in the clause that says how somebody came to harm: "nine were killed when gunmen stormed a market"."""
+        finder = self._finder
+        if finder.word(head) not in _HARMED:
+            return ()
+        below = [i for i in finder.children(head, "advcl", "ccomp", "acl") if i > head and not finder.children(i, *_PASSIVE)]
+        told = [i for i in below if any(finder.word(c) in _AS for c in finder.children(i, "mark", "advmod"))]
+        return tuple(one for verb in told[:1] for one in self._subjects(verb, speaker) if one not in harmed)
 
     def _phrases(self, head: int, cases: frozenset[str]) -> list[int]:
         """The phrases on a word behind one of some prepositions."""
@@ -177,11 +213,15 @@ class Parties:
         finder, word = self._finder, self._finder.word(head)
         if word in _UNDERGOING or self._takes(head):
             return True
-        if word not in _DONE or finder.children(head, "aux", "obj"):
+        if word not in _DONE or finder.children(head, "aux", "obj") or self._is_pronoun_doing(head) or self._taken_apart(head):
             return False
         token = finder.tokens[head]
         is_joined = token.relation == "conj" and token.head != head and not finder.children(head, *_SUBJECTS, *_PASSIVE)
         return not is_joined or bool(finder.children(token.head, *_PASSIVE, "aux:pass")) or self._undergoes(token.head)
+
+    def _is_pronoun_doing(self, head: int) -> bool:
+        """Whether a verb without an auxiliary has a pronoun for its subject, as no headline has: "it shot down 23 of 31 drones"."""
+        return any(self._finder.word(i) in _IT | _THEM for i in self._subject_of(head, *_SUBJECTS))
 
     def _takes(self, head: int) -> bool:
         """Whether a verb tells with its noun that something is done to its subject: "took a direct hit", "came under fire"."""
@@ -278,11 +318,33 @@ class Parties:
 
     def _done_to(self, head: int, speaker: str | None) -> Ids:
         finder = self._finder
-        objects = finder.children(head, *_OBJECTS)
+        objects = finder.children(head, *_OBJECTS) or self._taken_apart(head)
+        if finder.word(head) in _REPELLING:  # "repelled a rebel attack on the town": it is done to who attacked
+            attacks = [i for i in objects if finder.word(i) in _ATTACKS]
+            whose = self._owners(attacks, speaker) or self._named([i for one in attacks for i in self._phrases(one, _BY)], speaker)
+            if whose:
+                return whose
+        if finder.word(head) in _SENDING:  # "sent 400 policemen to Haiti": it is done to those who get them
+            given = self._named(finder.children(head, "iobj"), speaker) or self._towards(head, speaker)
+            if given or self._fitted_out(objects):
+                return given
         named = self._named(objects, speaker) or self._within(head, speaker)
         # The owner of what is hit: "shelled Ukraine's ports".
         owned = [i for token in objects for i in finder.children(token, "nmod:poss", "amod")]
         return named or self._senders(objects, speaker) or self._towards(head, speaker) or self._named(owned, speaker)
+
+    def _fitted_out(self, objects: Sequence[int]) -> bool:
+        """Whether what is sent are those who go: "sent 400 policemen", and not "sent the town a doctor"."""
+        return any(self._finder.word(i) in _FORCES for i in objects)
+
+    def _taken_apart(self, head: int) -> list[int]:
+        """Objects that the parser takes for none: what has no preposition, or one between numbers ("shot down 23 of 31 drones")."""
+        return [i for i in self._finder.children(head, "obl") if i > head and self._is_bare(i)]
+
+    def _is_bare(self, token: int) -> bool:
+        finder = self._finder
+        cases = [i for i in finder.children(token) if finder.tokens[i].upos in ("ADP", "SCONJ")]
+        return all(finder.word(c) == "of" and any(number < c for number in finder.children(token, "nummod")) for c in cases)
 
     def _senders(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Whose what is stopped was: "shot down 25 drones sent by India", "a missile that the rebels fired was intercepted"."""
@@ -300,11 +362,22 @@ class Parties:
         finder = self._finder
         objects = finder.children(head, *_OBJECTS)
         places = [i for token in (head, *objects) for i in finder.children(token, "obl", "nmod")]
-        return self._named([i for i in places if any(finder.word(c) in _TOWARDS for c in finder.children(i, "case"))], speaker)
+        towards = [i for i in places if any(finder.word(c) in _TOWARDS for c in finder.children(i, "case"))]
+        return self._named(towards, speaker) or self._countries([i for i in towards if self._is_aimed_at(i)])
+
+    def _is_aimed_at(self, token: int) -> bool:
+        """Whether something goes to a place or is aimed at it: "fired rockets at Israel", and not "moved from Israel"."""
+        return any(self._finder.word(c) in _AT for c in self._finder.children(token, "case"))
+
+    def _countries(self, tokens: Sequence[int]) -> Ids:
+        """The states of the countries that some tokens name: "northern Israel"."""
+        spans = [self._finder.tokens[i].span for i in tokens]
+        found = (state for span in spans for place, state in self._lands.items() if place.start <= span.start < place.end)
+        return tuple(dict.fromkeys(found))
 
     def _by(self, head: int) -> list[int]:
         finder = self._finder
-        return [i for i in finder.children(head, "obl") if any(finder.word(c) == "by" for c in finder.children(i, "case"))]
+        return [i for i in finder.children(head, "obl", "nmod") if any(finder.word(c) == "by" for c in finder.children(i, "case"))]
 
     def _above(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> Ids:
         """The subject of the clauses above, nearest first; a relative clause has the noun it hangs on."""
@@ -328,7 +401,8 @@ class Parties:
         told = next((i for i in relatives if self._named([head], speaker)), None)
         if told is not None:
             return self._of_verb(replace(clause, head=told), clauses, speaker)
-        owners, of = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._phrases(head, _BY)], self._phrases(head, _OF)
+        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._phrases(head, _BY)]
+        of = self._phrases(head, _OF | _AMONG if finder.word(head) in _SUFFERED else _OF)
         is_deed = bool(of) and finder.word(head) in _DEEDS
         named = self._named(owners if is_deed else owners + of, speaker)
         if is_deed:

@@ -169,6 +169,12 @@ def test_initials_are_those_of_a_body_that_the_register_knows(read: Read) -> Non
     assert "Philippine Coast Guard" == owner(read(text), "Jay Tariel")
 
 
+def test_initials_are_those_of_the_name_in_the_register(read: Read) -> None:
+    """Whatever stands around the name in the text: the RSF is no group of reporters."""
+    text = "Sudan's paramilitary Rapid Support Forces shelled the camp, a doctor said. The RSF said it had not fired."
+    assert "Rapid Support Forces" == speakers(read(text))["The RSF"]
+
+
 def test_the_group_is_the_only_one_named(read: Read) -> None:
     """Whose leader is told of, though others spoke in between."""
     text = (

@@ -21,6 +21,8 @@ from saidwho.grounding.actors.vocabulary import gender_of_name, noun
         ("attorney", "lawyer", "person", False),
         ("pathologist", "pathologist", "person", False),
         ("pathologists", "pathologist", "group", True),
+        ("attackers", "attacker", "group", True),
+        ("civilians", "civilian", "group", True),
     ],
 )
 def test_a_noun_says_who_is_meant(word: str, lemma: str, kind: str, many: bool) -> None:

@@ -31,6 +31,10 @@ def rows(text: str) -> list[tuple[object, ...]]:
             "Poland said its jets shot down three drones that Russia sent.",
         ),
         (
+            [("41", None, None, "Russia"), ("52 missiles", None, None, "Russia")],
+            "The air force said it shot down 41 of 52 missiles fired by Russia.",
+        ),
+        (
             [("20,000 soldiers", "killed", None, "Russia")],
             "The offensive has cost Russia 20,000 soldiers, a Western official said.",
         ),

@@ -144,7 +144,10 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
     for markable in registered:
         member = cast.at(markable.span)
         if member is not None and len(markable.words) > _OWNER:
-            initials.setdefault(_initials(markable.span.of(trees.text)), []).append((markable.span, member))
+            # "Sudan's paramilitary Rapid Support Forces" is the RSF by its name in the register.
+            names = {markable.span.of(trees.text), member.entry.name if member.entry is not None else ""}
+            for name in sorted(filter(None, names)):
+                initials.setdefault(_initials(name), []).append((markable.span, member))
     in_full = {m.words: member for m in registered if len(m.words) > 1 and (member := cast.at(m.span)) is not None}
     longer = {m.words for m in bodies if len(m.words) > 1} | set(in_full)
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):

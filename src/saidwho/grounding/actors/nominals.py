@@ -63,7 +63,12 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 
 
 def _is_thing(trees: Trees, i: int, first: int, known: Noun) -> bool:
-    """Whether a noun is for a thing where it does not speak; "14 bodies" and "the body of a man" are dead, "the electoral body" is not."""
+    """Whether a noun is for a thing where it does not speak; "14 bodies" and "the body of a man" are dead, "the electoral body" is not.
+
+    Arms are laid down, an arm of a movement speaks.
+    """
+    if known.lemma == "arm" and known.many:
+        return True
     if known.lemma != "body":
         return known.lemma in _THINGS
     return known.many or trees.words[first] not in ("the", "this") or trees.words[i + 1 : i + 2] == ("of",)

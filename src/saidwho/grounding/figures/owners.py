@@ -162,7 +162,7 @@ def _sent(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     if verb is None:
         return None
     told = [i for i in s.dependents(verb) if s.relations[i] == "nsubj" and s.at(i) not in ("that", "which")]
-    by = [i for i in s.dependents(verb) if s.relations[i] in ("obl", "obl:agent") and any(s.at(p) == "by" for p in s.dependents(i))]
+    by = [i for i in s.dependents(verb) if s.relations[i] in ("obl", "obl:agent", "nmod") and any(s.at(p) == "by" for p in s.dependents(i))]
     return _noun_words(s, (told or by)[0]) if told or by else None
 
 
