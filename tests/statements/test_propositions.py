@@ -334,3 +334,75 @@ def test_staff_act_for_whoever_has_them() -> None:
 
 def test_arms_that_are_laid_down_are_nobody() -> None:
     assert [(["the rebels"], [])] == _told("The commander said the rebels laid down their arms on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["residents"], []), "Hundreds of residents protested at the crossing on Friday, the mayor said."),
+        ((["the army"], ["fighters"]), "The general said the army had captured dozens of fighters."),
+        ((["the army"], ["the hostages"]), "The general said the army had freed three of the hostages."),
+        (
+            ([], ["13 soldiers", "a police officer", "three guards"]),
+            "Police said 13 soldiers were killed, along with a police officer and three guards.",
+        ),
+        (
+            (["Israel"], ["Samer Abu Daqqa"]),
+            "Al Jazeera says its cameraman Samer Abu Daqqa was killed in an Israeli drone strike on a school.",
+        ),
+    ],
+)
+def test_a_number_of_people_and_a_noun_before_a_name_are_those_who_are_meant(told: tuple[list[str], list[str]], text: str) -> None:
+    assert [told] == _told(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["troops"], ["the rebels"]), "The commander said troops retook the town from the rebels."),
+        (([], []), "A missile launched from Yemen landed near a ship, the agency said."),
+    ],
+)
+def test_who_something_is_taken_from_is_done_to(told: tuple[list[str], list[str]], text: str) -> None:
+    """Where something is launched from is not."""
+    assert [told] == _told(text)
+
+
+def test_who_is_hindered_is_done_to() -> None:
+    """And does not what he is kept from, which is part of the hindrance."""
+    text = "Peacekeepers had been prevented from reaching the village by soldiers at a checkpoint, a spokeswoman said."
+    assert [(["soldiers"], ["Peacekeepers"])] == _told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police said 36 people were killed overnight in bombing of Khan Younis.",
+        "The army said it had killed 20 gunmen in fighting around Goma.",
+    ],
+)
+def test_a_happening_in_which_people_are_killed_is_part_of_their_killing(text: str) -> None:
+    """Also where it is a noun that looks like a verb."""
+    assert 1 == len(propositions(text))
+
+
+def test_those_who_are_uprooted_are_done_to() -> None:
+    """A participle that the parser takes for an adjective is the verb of a passive."""
+    assert [([], ["400,000 people"])] == _told("The UN said over 400,000 people have been uprooted.")
+
+
+def test_who_is_taken_hostage_is_no_second_one() -> None:
+    text = "Rebels have taken a New Zealand pilot hostage and burned his plane, police said."
+    assert (["Rebels"], ["a New Zealand pilot"]) == _told(text)[0] == _told(text)[1]
+
+
+def test_our_troops_are_those_of_the_ministry_that_prints() -> None:
+    text = "Our troops destroyed 21 tanks near Jabrayil during the past day."
+    report = read_document(freeze(Draft(text=text, outlet="Ministry of Defence of Azerbaijan", published="2020-10-05")))
+    ((proposition,),) = (s.propositions for s in report.statements)
+    assert ("government-of-azerbaijan",) == proposition.actor
+
+
+def test_who_is_to_do_what_nobody_is_named_to_demand_is_done_to() -> None:
+    text = "Hundreds of residents protested at the crossing on Friday, demanding that Turkey open the border."
+    assert ([], ["Turkey"]) == _told(text)[-1]

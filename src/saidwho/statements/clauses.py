@@ -81,7 +81,8 @@ class ClauseFinder:
         return self.words[token]
 
     def is_verb(self, clause: Clause) -> bool:
-        return self.tokens[clause.head].upos == "VERB"
+        """Whether it has a verb at its head; a participle in the passive is one, whatever the parser takes it for ("were injured")."""
+        return self.tokens[clause.head].upos == "VERB" or bool(self.children(clause.head, "aux:pass"))
 
     def is_condition(self, clause: Clause) -> bool:
         """Whether it says on what condition another is so: "if they cross the river, we will fire", "should they cross"."""
@@ -114,7 +115,8 @@ class ClauseFinder:
         relation = self.tokens[token].relation
         is_top = self.tokens[token].head not in known or self.tokens[token].head == token
         has_subject = bool(self.children(token, *_SUBJECTS))
-        if self.tokens[token].upos != "VERB" and not has_subject and not self.children(token, "cop"):
+        is_bare = self.tokens[token].upos != "VERB" and not has_subject and not self.children(token, "cop")
+        if is_bare or self._is_deverbal(token):
             return False
         if is_top:
             return True
@@ -127,6 +129,12 @@ class ClauseFinder:
         if relation in _RELATIVE:
             return self._tells(token)
         return relation in _OPENS and not self._is_topic(token)
+
+    def _is_deverbal(self, token: int) -> bool:
+        """Whether it is a noun behind a preposition that the parser takes for a verb: "killed in fighting", "in bombing of the town"."""
+        if self.tokens[token].upos != "VERB" or not self.word(token).endswith("ing"):
+            return False
+        return any(self.word(i) == "in" for i in self.children(token, "case")) and not self.children(token, *_SUBJECTS, "obj")
 
     def _is_topic(self, token: int) -> bool:
         """Whether it is an infinitive that another clause is about: "it was never the plan to burn the mill"."""
@@ -145,7 +153,7 @@ class ClauseFinder:
         marks = {self.word(i) for i in self.children(token, "mark", "advmod")}
         is_after = token > self.tokens[token].head
         has_subject = bool(self.children(token, *_SUBJECTS))
-        return not (is_after and (marks & _LIMITS or (marks == {"to"} and not has_subject)))
+        return not (is_after and (marks & _LIMITS or "from" in marks or (marks == {"to"} and not has_subject)))
 
     def _tells(self, token: int) -> bool:
         """Whether a clause on a noun tells a happening of its own: "information that ...", ", which ...", "run by ..."."""

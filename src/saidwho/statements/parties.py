@@ -22,7 +22,7 @@ _NEAR = 12
 _SUBJECTS, _PASSIVE, _AGENTS, _OBJECTS = ("nsubj",), ("nsubj:pass",), ("obl:agent",), ("obj", "iobj")
 _MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours"})
 # What is done at or to somebody who stands behind such a word: "fired on the village", "sent to Haiti".
-_TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into", "from"})
+_TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into"})
 # Of these some also stand before a country at which something is aimed, or to which it goes.
 _AT = frozenset({"on", "at", "against", "to", "into"})
 # Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
@@ -46,7 +46,7 @@ _LOSING = frozenset({"lose", "loses", "lost", "losing"})
 # Their subject undergoes what they tell: "nine people died", "each family will receive 5,000 crowns".
 _UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
-    "succumb", "succumbs", "succumbed",
+    "succumb", "succumbs", "succumbed", "bled", "starve", "starved",
 }  # fmt: skip
 # So does that of "took a hit", "sustained damage" and "came under fire".
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
@@ -80,8 +80,19 @@ _FORCES = word_set(
 )
 _FIGHTING = frozenset({"force", "group"})
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
+# What is taken is taken from somebody: "retook the town from the rebels".
+_WINNING = word_set(
+    "take takes took taken taking retake retakes retook retaken retaking capture captures captured capturing recapture recaptured "
+    "recapturing seize seizes seized seizing wrest wrested wresting steal stole stolen stealing free freed freeing liberate liberated "
+    "liberating win won loot looted looting"
+)
+# Whom these are done to does not do what follows them: "were barred from entering".
+_HINDERING = word_set("prevented barred banned stopped blocked kept")
 # What is sent goes to somebody, and is not who is done to.
 _SENDING = word_set("send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching")
+_NUMBERS = word_set(
+    "hundreds thousands dozens scores tens millions number one two three four five six seven eight nine ten most some many several"
+)
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
 _IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
 # By these acts somebody speaks of what he himself did or will do, where he names nobody: "denied firing on the hospital".
@@ -144,13 +155,24 @@ class Parties:
 
     def _told_to(self, part: str, clause: Clause, speaker: str | None) -> Ids:
         """The actors that the reader's words for a part in a clause name, or whose they are: "its gunners"."""
+        heads = self._heads_told(part, clause)
+        named = self._named(heads, speaker) or self._owners(heads, speaker)
+        return named if part != "doer" else self._forces_of(heads, speaker) or named or self._speaking(heads, speaker)
+
+    def _heads_told(self, part: str, clause: Clause) -> list[int]:
+        """The tokens above the others in the reader's words for a part in a clause."""
         tokens, inside = self._finder.tokens, set(clause.tokens)
         first = bisect_left(self._told_starts, tokens[clause.tokens[0]].span.start)
         past = bisect_left(self._told_starts, tokens[clause.tokens[-1]].span.end)
         tops = [self._finder.top(mention.span) for mention in self._told[first:past] if mention.kind == part]
-        heads = [top for top in tops if top in inside]
-        named = self._named(heads, speaker) or self._owners(heads, speaker)
-        return named if part != "doer" else self._forces_of(heads, speaker) or named or self._speaking(heads, speaker)
+        return [top for top in tops if top in inside]
+
+    def _told_before(self, clause: Clause) -> list[int]:
+        """Whom the reader finds to suffer what a passive tells, where syntax gives it no subject."""
+        head = clause.head
+        if clause.is_part or not self._finder.children(head, "aux:pass") or self._subject_of(head, *_SUBJECTS):
+            return []
+        return [i for i in self._heads_told("sufferer", clause) if i < head]
 
     def _is_own(self, clause: Clause, act: Act) -> bool:
         """Whether the speaker does what a clause tells: it hangs on his words and names nobody who does it."""
@@ -163,15 +185,18 @@ class Parties:
         finder, head = self._finder, clause.head
         doing = self._subjects(head, speaker)
         done_to = self._done_to(head, speaker)
-        passive = self._subject_of(head, *_PASSIVE)
+        passive = self._subject_of(head, *_PASSIVE) or self._told_before(clause)
         if passive:
-            done_to = self._named(passive, speaker) or self._senders(passive, speaker) or done_to
+            done_to = self._named([*passive, *self._along_with(head)], speaker) or self._senders(passive, speaker) or done_to
             # "Were killed in a raid, according to the ministry": who tells of it stands outside.
-            agents = [i for i in (*finder.children(head, *_AGENTS), *self._by(head)) if i <= clause.tokens[-1]]
+            below = finder.children(head, "advcl", "xcomp") if finder.word(head) in _HINDERING else []
+            agents = [i for verb in (head, *below) for i in (*finder.children(verb, *_AGENTS), *self._by(verb)) if i <= clause.tokens[-1]]
             doing = self._whose(agents or self._attacks(head), speaker) or self._attacking(head, done_to, speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
-            if finder.children(head, "xcomp"):  # "was forced to regroup": who is forced is who regroups
+            if (
+                finder.children(head, "xcomp") and not doing and finder.word(head) not in _HINDERING
+            ):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
             above = self._above(clause, clauses, speaker)
@@ -192,6 +217,11 @@ class Parties:
     def _attacks(self, head: int) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
         return [i for i in self._phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+
+    def _along_with(self, head: int) -> list[int]:
+        """Who else is done to: "13 soldiers were killed, along with a policeman"."""
+        finder = self._finder
+        return [i for i in finder.children(head, "obl", "conj") if any(finder.word(c) == "along" for c in finder.children(i))]
 
     def _attacking(self, head: int, harmed: Ids, speaker: str | None) -> Ids:
         """Who attacks in the clause that says how somebody came to harm: "nine were killed when gunmen stormed a market"."""
@@ -344,7 +374,7 @@ class Parties:
     def _is_bare(self, token: int) -> bool:
         finder = self._finder
         cases = [i for i in finder.children(token) if finder.tokens[i].upos in ("ADP", "SCONJ")]
-        return all(finder.word(c) == "of" and any(number < c for number in finder.children(token, "nummod")) for c in cases)
+        return all(finder.word(c) == "of" and self._is_number(c - 1) for c in cases)
 
     def _senders(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Whose what is stopped was: "shot down 25 drones sent by India", "a missile that the rebels fired was intercepted"."""
@@ -362,7 +392,9 @@ class Parties:
         finder = self._finder
         objects = finder.children(head, *_OBJECTS)
         places = [i for token in (head, *objects) for i in finder.children(token, "obl", "nmod")]
-        towards = [i for i in places if any(finder.word(c) in _TOWARDS for c in finder.children(i, "case"))]
+        is_from = finder.word(head) in _WINNING or (finder.tokens[head].upos == "NOUN" and finder.word(head) not in _ATTACKS)
+        cases = _TOWARDS | _FROM if is_from else _TOWARDS
+        towards = [i for i in places if any(finder.word(c) in cases for c in finder.children(i, "case"))]
         return self._named(towards, speaker) or self._countries([i for i in towards if self._is_aimed_at(i)])
 
     def _is_aimed_at(self, token: int) -> bool:
@@ -415,10 +447,20 @@ class Parties:
         found: list[str] = []
         for token in tokens:
             for one in (token, *self._finder.children(token, "conj")):
-                actor = self._actor(one, speaker)
+                actor = self._actor(one, speaker) or self._actor(self._meant(one), speaker)
                 if actor is not None:
                     found.append(actor)
         return tuple(dict.fromkeys(found))
+
+    def _meant(self, token: int) -> int:
+        """Who is meant by a number of them, or by a noun before a name: "hundreds of residents", "its cameraman Ali Sahl"."""
+        finder = self._finder
+        if self._is_number(token) and token + 1 < len(finder.tokens) and finder.word(token + 1) == "of":
+            return finder.tokens[token + 1].head
+        return next(iter(finder.children(token, "appos")), token)
+
+    def _is_number(self, token: int) -> bool:
+        return self._finder.tokens[token].upos == "NUM" or self._finder.word(token) in _NUMBERS
 
     def _actor(self, token: int, speaker: str | None) -> str | None:
         word = self._finder.word(token)

@@ -21,6 +21,7 @@ from saidwho.statements.surroundings import Surroundings
 from saidwho.statements.unsaid import says_nothing
 from saidwho.statements.venue import Venues
 from saidwho.statements.widening import widened
+from saidwho.text.issuing import prints_as
 from saidwho.text.sayings import Sayings
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding, Speaker
@@ -55,6 +56,7 @@ _CLAIMING: frozenset[Act] = frozenset({"assert", "deny", "confirm", "admit", "cl
 # "Footage appeared to show | a burning tank."
 _SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
 _BEFORE = 20  # characters
+_WE = frozenset({"we", "us", "our", "ours"})
 _NEAR_BY = 6  # statements back
 
 
@@ -88,6 +90,8 @@ class _Making:
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
+        # A paper tells the deeds of others.
+        self._issuer = chains.outlet_actor if prints_as(document.outlet or "", document.text) != "paper" else None
         self._propositions = Propositions(self._around, kept, grounding, vectors=vectors)
 
     def _is_none(self, bases: Bases, attribution: Attribution) -> bool:
@@ -163,8 +167,13 @@ class _Making:
             denies=denial(self._around, _as_attribution(assertion)) if assertion.denies else None,
             first_hand=assertion.first_hand,
             caveats=self._caveats.get(number, ()),
-            propositions=self._propositions.of(identity, assertion.content),
+            propositions=self._propositions.of(identity, assertion.content, speaker=self._we(assertion)),
         )
+
+    def _we(self, assertion: Assertion) -> str | None:
+        """Whose "our" is in an assertion: "our troops" are those of a body that tells its own deeds."""
+        words = (self._around.words[i] for i in self._around.touched_by(assertion.content))
+        return None if _WE.isdisjoint(words) else self._issuer
 
     def _rests(self, number: int) -> bool:
         """Whether the text says what an assertion of the outlet's, by its number among these, rests on, or shows it by pictures."""

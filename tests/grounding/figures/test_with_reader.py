@@ -53,6 +53,49 @@ def test_finds_whose_losses_they_are(expected, text):
     assert expected == rows(text)
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["43 deaths", "772"], "Officials reported another 43 deaths, bringing the total since September 27 to 772."),
+        (['nine "terrorist" camps'], 'It carried out strikes on nine "terrorist" camps in Pakistan.'),
+        (["more than 200 head of cattle"], "They took more than 200 head of cattle."),
+        (["Thirteen South African peacekeepers"], "Thirteen South African peacekeepers have been killed around Goma."),
+    ],
+)
+def test_a_figure_has_all_words_of_what_it_counts(expected: list[str], text: str) -> None:
+    """A day before "to" begins no range, and quotation marks end no noun phrase."""
+    assert expected == [words for words, *_ in rows(text)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [("Three civilians", None), ("two", "Three civilians"), ("one", "Three civilians")],
+            "Three civilians were killed: two in Kostiantynivka and one in Chasiv Yar.",
+        ),
+        (
+            [("16 people", None), ("three women", "16 people"), ("five children", "16 people")],
+            "It killed 16 people, three women and five children among them.",
+        ),
+    ],
+)
+def test_those_behind_a_number_are_part_of_it(expected: list[tuple[str, str | None]], text: str) -> None:
+    """Those that add up to it, each with where it was, and those who are said to be among them."""
+    found = [one.figure for one in find_figures(text, shipped_reader().read(text), actors=(), times=())]
+    assert expected == [(f.span.of(text), f.part_of.of(text) if f.part_of else None) for f in found]
+
+
+def test_who_is_killed_along_with_somebody_is_killed() -> None:
+    text = "Police said 13 soldiers were killed, along with a police officer and three guards."
+    assert [("13 soldiers", "killed"), ("three guards", "killed")] == [(words, counts) for words, counts, *_ in rows(text)]
+
+
+def test_what_is_fired_at_is_not_the_firers() -> None:
+    ((_, _, _, whose),) = rows("The rebels have fired on at least 27 vessels since November.")
+    assert whose is None
+
+
 def test_a_figure_counts_the_object_of_its_verb():
     """The gunmen are no victims, the worshippers are."""
     assert [("Two gunmen", None, None, None), ("eight worshippers", "killed", None, None)] == rows(

@@ -62,4 +62,4 @@ class FewActors:
         return Body(country=_METONYMS[words]) if words in _METONYMS else None
 
     def named(self, words: str) -> tuple[Body, ...]:
-        return (Body(country="USA"),) if words == "White House" else ()
+        return (Body(country="USA"),) if words in ("White House", "Hizari") else ()

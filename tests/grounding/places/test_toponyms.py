@@ -38,6 +38,7 @@ from tests.grounding.places.readings import FewActors, reading_of
         ("They met in New York, NY.", {"locations": ("New York",)}, ["New York", "NY"]),
         ("A drug named Orvenil failed.", {"locations": ("Orvenil",)}, []),
         ("They fled to Orvenil.", {"locations": ("Orvenil",)}, ["Orvenil"]),
+        ("They bombed Hizari positions.", {"locations": ("Hizari",)}, []),
         ("The navy fired on the bridge.", {"locations": ("bridge",)}, []),
         ("They gave 1 million U.S. dollars.", {"locations": ("U.S.",)}, []),
         ("They gave US$2 million.", {}, []),
@@ -70,6 +71,7 @@ def test_a_country_is_no_first_name(gazetteer: Gazetteer) -> None:
     ("found", "text", "tree"),
     [
         ([], "a Churchill tank burned", {"Churchill": ("PROPN", "tank", "compound")}),
+        ([], "a Churchill launcher burned", {"Churchill": ("PROPN", "launcher", "compound")}),
         (["Kherson"], "a Kherson missile strike", {"Kherson": ("PROPN", "strike", "compound"), "missile": ("NOUN", "strike", "compound")}),
         (["Canada"], "a Canada tank burned", {"Canada": ("PROPN", "tank", "compound")}),
     ],

@@ -54,6 +54,7 @@ Tree = dict[str, tuple[str, str, str]]
         ),
         ("Ukraine is ready", "Ukraine", {"Ukraine": ("PROPN", "ready", "nsubj"), "ready": ("ADJ", "ready", "root")}, "metonym"),
         ("US officials", "US", {"US": ("PROPN", "officials", "compound")}, "demonym"),
+        ("a US pilot", "US", {"US": ("PROPN", "pilot", "compound")}, "demonym"),
         (
             "US President Lorn spoke",
             "US",

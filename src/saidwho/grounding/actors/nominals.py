@@ -14,8 +14,10 @@ _OBJECTS = frozenset({"them", "him", "us", "me", "you"})
 # "no soldiers" are nobody.
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # They stand for somebody where they speak ("the ministry's figures show", "the defence said"), and elsewhere for things: a toll that
-# rises, air defence, a command post.
-_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post"})
+# rises, air defence, a command post, a city that is shelled.
+_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "site", "city"})
+# Whom somebody becomes by being taken or held, and no second one: "took a pilot hostage", "held prisoner".
+_HELD = frozenset({"hostage", "prisoner", "captive"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
 _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
@@ -65,9 +67,11 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 def _is_thing(trees: Trees, i: int, first: int, known: Noun) -> bool:
     """Whether a noun is for a thing where it does not speak; "14 bodies" and "the body of a man" are dead, "the electoral body" is not.
 
-    Arms are laid down, an arm of a movement speaks.
+    Arms are laid down, an arm of a movement speaks; "taken hostage" tells what befalls somebody.
     """
     if known.lemma == "arm" and known.many:
+        return True
+    if known.lemma in _HELD and not known.many and first == i:
         return True
     if known.lemma != "body":
         return known.lemma in _THINGS

@@ -239,7 +239,7 @@ def _all_of_them(s: Syntax, c: Candidate) -> tuple[int, int] | None:
 def _called(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     """ "three of them children": who they are, said right after."""
     first = c.past + (s.at(c.past) in ("a", "an"))
-    past = first
+    past = first + (s.at(first) == "serving")
     while past < first + 3 and past < s.pasts[c.first] and s.tag(past) in ("ADJ", "NOUN"):
         past += 1
     if s.at(past) == "and" and s.at(past + 1) in PEOPLE:

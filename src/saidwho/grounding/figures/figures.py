@@ -1,5 +1,6 @@
 """Which figures does a text give, of what, of whom, and in what time?"""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,9 @@ from saidwho.grounding.figures.syntax import Syntax
 from saidwho.types.document import Span
 from saidwho.types.grounding import Actor, Figure, Time
 from saidwho.types.reading import Reading
+
+# four "foreign" fighters are foreign fighters.
+_MARKS = re.compile('["“”]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +116,7 @@ def _found(s: Syntax, c: Candidate, detail: _Detail, owner: str | None, *, whole
         unit=c.unit,
         counts=c.counts,
         of=owner,
-        victims=s.span(*c.victims).of(s.text) if c.victims else None,
+        victims=_MARKS.sub("", s.span(*c.victims).of(s.text)) if c.victims else None,
         per=period.per,
         over=period.over,
         cumulative=period.cumulative,

@@ -8,6 +8,7 @@ from typing import Literal
 from saidwho.grounding.figures.lexicon import PEOPLE
 from saidwho.grounding.figures.money import money_after, money_before
 from saidwho.grounding.figures.syntax import DASHES, Syntax
+from saidwho.text.calendar_words import MONTHS
 from saidwho.text.numerals import FRACTIONS, MONEY_SCALES, OPENERS, SCALES, SHORT_SCALES, SMALL, TENS, VAGUE_SCALES, WEAK
 from saidwho.text.tables import word_set
 
@@ -100,6 +101,8 @@ def _range(s: Syntax, i: int, low: Cardinal) -> Number | None:
     high = read_cardinal(s, start)
     if not high or (s.at(p) == "or" and high.value > 4 * low.value):
         return None
+    if s.at(i - 1) in MONTHS and high.value > _LAST_DAY:
+        return None  # "bringing the total since May 4 to 772"
     if s.at(p) == "to" and _is_growth(s, i) and s.at(high.past) not in ("%", "percent", "per"):
         return None
     value = low.value if low.scale != 1 or low.base >= high.base else low.base * high.scale
@@ -108,6 +111,7 @@ def _range(s: Syntax, i: int, low: Cardinal) -> Number | None:
     return Number(first=i, past=high.past, low=value, high=high.value, is_word=low.is_word, is_range=True)
 
 
+_LAST_DAY = 31
 SYMBOL_STARTS = ("$", "€", "£", "¥", "₴", "₽", "₪", "₹", "us", "a", "c")
 
 

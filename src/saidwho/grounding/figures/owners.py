@@ -23,6 +23,8 @@ _SUFFER = word_set(
     """
 )
 _LAUNCH = word_set("launch launches launched launching fire fires fired firing deployed deploys fly flies flew flying flown")
+# What is fired at is not the firer's: "have fired on 27 vessels".
+_AIMED = word_set("on at upon against into")
 _FORCES = word_set("army government rebel enemy coalition troop navy police regime militia insurgent separatist separatists opposition")
 _INFLICT = word_set("inflict inflicts inflicted inflicting cost costs costing")
 
@@ -192,7 +194,7 @@ def _losing(s: Syntax, c: Candidate) -> tuple[int, int] | None:
         return None
     if s.at(verb) in _INFLICT:
         return _victim_of(s, c, verb)
-    if s.at(verb) in _LAUNCH and c.unit in ("people", "money", "percent"):
+    if s.at(verb) in _LAUNCH and (c.unit in ("people", "money", "percent") or s.at(c.first - 1) in _AIMED):
         return None
     if s.at(verb) not in _LAUNCH and (
         s.at(verb) not in _SUFFER or (s.at(verb) in ("report", "reported", "take", "took", "taking", "taken") and not _is_loss(c.fate))

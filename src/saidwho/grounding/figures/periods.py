@@ -269,7 +269,7 @@ def _bears_on(s: Syntax, c: Candidate, p: int) -> bool:
         return False  # "the release of 14 detainees held since March"
     first, past = min(p, c.first), max(p, c.past)
     between = range(first, past)
-    if any(s.at(q) in (";", "who", "which", "where", "when", "while") for q in between):
+    if any(s.at(q) in (";", "who", "which", "where", "when", "while") or (q >= c.past and s.at(q) in _BRINGS) for q in between):
         return False
     low, high = s.window(c.number.first, before=10, after=10)
     perfect = any(s.lower[q] in ("has", "have", "had", "'ve") for q in (*range(low, high), *between))

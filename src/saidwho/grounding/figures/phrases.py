@@ -106,8 +106,11 @@ def _noun_phrase(s: Syntax, number: Number, p: int) -> Phrase | None:
         s.at(head + 1) in DASHES and s.is_glued(head + 1) and s.is_glued(head + 2) and head + 2 < s.pasts[head] and s.words[head + 1] == "-"
     ):
         head += 2
+    if s.at(head) == "head" and s.at(head + 1) == "of" and s.tag(head + 2) == "NOUN":
+        head += 2  # "200 head of cattle"
     past = _past_of(s, head, _past_joined(s, head))
-    return Phrase(first=q, past=past + (s.at(q) in QUOTES and s.at(past) in QUOTES), head=head)
+    is_quoted = s.at(q) in QUOTES and s.at(past) in QUOTES and QUOTES.isdisjoint(s.lower[q + 1 : past])
+    return Phrase(first=q, past=past + is_quoted, head=head)
 
 
 def _without_noun(s: Syntax, p: int, q: int) -> Phrase | None:
@@ -157,7 +160,7 @@ def _is_inside(s: Syntax, q: int) -> bool:
         return s.is_glued(q) and s.is_glued(q + 1)
     return (
         s.lower[q] in ("'s", "and", "or")
-        or (s.lower[q] in QUOTES and s.upos[q - 1] == "NUM")
+        or (s.lower[q] in QUOTES and (s.upos[q - 1] == "NUM" or s.tag(q + 1) == "NOUN"))
         or (s.lower[q] == "," and s.tag(q - 1) == "ADJ" == s.tag(q + 1))
     )
 
@@ -186,6 +189,8 @@ def _head_by_order(s: Syntax, p: int) -> int | None:
                 s.is_capital(q) and is_demonym(s.at(q)) and s.at(q + 1) not in PEOPLE
             ):
                 break
+        elif head is not None and tag == "ADJ" and s.is_capital(q) and s.upos[head] == "PROPN":
+            head = None  # "South African" is of whom, and not yet who
         elif head is not None or not (_is_inside(s, q) and s.lower[q] not in ("and", "or")):
             break
         elif s.lower[q] in NOUNS and _stands_alone(s, q) and s.tag(q + 1) != "PROPN":

@@ -11,7 +11,7 @@ from saidwho.grounding.figures.qualifiers import Qualifier
 from saidwho.grounding.figures.syntax import Syntax
 from saidwho.text.tables import word_set
 
-_LISTING = word_set(", and or as well plus along with alongside another a further an additional some the also but")
+_LISTING = word_set(", and or as well plus along with together alongside another a further an additional some the also but")
 # A part is looked for so many figures back.
 _BACK = 4
 
@@ -64,8 +64,23 @@ def _may_be_part(s: Syntax, found: list[Candidate], i: int, whole: Candidate, *,
     c = found[i]
     if c.unit != "people" or c.whole is not None or c.number.low is None or c.number.low != c.number.high or c.qualifier:
         return False
-    is_beside = s.at(c.first - 1) in (":", ",", "(", "-", "–", "—") if is_first else _are_listed(s, found[i - 1], c)
+    is_beside = s.at(c.first - 1) in (":", ",", "(", "-", "–", "—") if is_first else _are_listed_with_places(s, found[i - 1], c)
     return _same_sentence(s, whole, c) and is_beside and c.counts in (None, whole.counts)
+
+
+def _are_listed_with_places(s: Syntax, one: Candidate, two: Candidate) -> bool:
+    """Whether one list holds both, each with where it was: "two in Kostra and one in Tern"."""
+    if _are_listed(s, one, two):
+        return True
+    between = range(one.past, two.first)
+    return (
+        s.at(one.past) in ("in", "at", "near")
+        and len(between) <= _WITH_PLACE
+        and all(s.lower[p] in _LISTING or s.upos[p] in ("ADP", "DET", "NOUN", "PROPN", "ADJ") for p in between)
+    )
+
+
+_WITH_PLACE = 9
 
 
 def _hand_down(s: Syntax, found: list[Candidate], i: int) -> None:
@@ -166,16 +181,43 @@ def _shared(s: Syntax, found: list[Candidate]) -> list[Candidate]:
         if found[i + 1].fate.side in ("after",) and _are_listed(s, found[i], found[i + 1]):
             found[i] = _take(found[i], found[i + 1].fate)
     for i in range(1, len(found)):
-        if found[i - 1].fate.side == "before" and _are_listed(s, found[i - 1], found[i]):
-            found[i] = _take(found[i], found[i - 1].fate)
+        one = found[i - 1]
+        if (one.fate.side == "before" and _are_listed(s, one, found[i])) or _is_along_with(s, one, found[i]):
+            found[i] = _take(found[i], one.fate)
     return found
 
 
 def _are_listed(s: Syntax, one: Candidate, two: Candidate) -> bool:
     if two.phrase.is_pronoun:
         return False
-    between = s.lower[one.past : two.first]
-    return _same_sentence(s, one, two) and 0 < len(between) <= 4 and all(word in _LISTING for word in between)
+    if not _same_sentence(s, one, two):
+        return False
+    between = _without_single(s, one.past, two.first)
+    return 0 < len(between) <= 4 and all(word in _LISTING for word in between)
+
+
+def _is_along_with(s: Syntax, one: Candidate, two: Candidate) -> bool:
+    """ "13 soldiers were killed, along with a policeman and three guards"."""
+    past = one.fate.where + 1
+    past += s.at(past) == ","
+    if one.fate.side != "after" or two.first <= past or not any(s.reads(past, *words) for words in _TOGETHER):
+        return False
+    return _same_sentence(s, one, two) and all(word in _LISTING for word in _without_single(s, past, two.first))
+
+
+_TOGETHER = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+
+
+def _without_single(s: Syntax, first: int, past: int) -> list[str]:
+    """The words between two figures without single ones in their list: "13 soldiers, a policeman and three guards"."""
+    kept, p = [], first
+    while p < past:
+        q = p
+        if s.at(p) in ("a", "an"):
+            q = next((r for r in range(p + 1, past) if s.upos[r] not in ("ADJ", "NOUN", "PROPN")), past)
+        kept += [s.lower[p]] if q < p + 2 or s.at(q - 1) not in PEOPLE else []
+        p = p + 1 if q < p + 2 or s.at(q - 1) not in PEOPLE else q
+    return kept
 
 
 def _take(c: Candidate, fate: Befallen) -> Candidate:
@@ -249,7 +291,7 @@ def _is_part(s: Syntax, c: Candidate) -> bool:
     first, start = c.first, s.firsts[c.first]
     if c.phrase.is_pronoun and c.phrase.head is not None and s.at(c.phrase.head) in ("them", "whom", "those", "which"):
         return True
-    if " ".join(s.lower[max(start, first - 5) : first]).endswith(_OPENING_PARTS):
+    if " ".join(s.lower[max(start, first - 5) : first]).endswith(_OPENING_PARTS) or _is_among_them(s, c):
         return True
     listed = not {"including", "among"}.isdisjoint(s.lower[max(start, first - 10) : first])
     return listed and s.at(first - 1) in ("and", ",", "as") and c.fate.side != "after" and _is_in_list(s, c)
@@ -260,6 +302,14 @@ _OPENING_PARTS = (
     "including the", "including some", "including a", "including another", "among them were", "among whom were",
     "of that number", "among the dead", "among the dead were", "among the victims were", "among those killed",
 )  # fmt: skip
+
+
+def _is_among_them(s: Syntax, c: Candidate) -> bool:
+    """ "16 people, three women and five children among them"."""
+    p = c.past
+    while p < c.past + _WITH_PLACE and (s.at(p) in ("and", ",") or s.tag(p) in ("NUM", "NOUN", "ADJ", "DET")):
+        p += 1
+    return s.reads(p, "among", "them") and s.at(c.first - 1) in (",", "and", "-", "–", "—", "(")
 
 
 # Words from what is counted to a figure of some of it: ", nine of them".

@@ -48,7 +48,10 @@ _NO_PLACE_AFTER = re.compile(r"\s+(?:virus|fever|disease|flu|strain|variant|synd
 _ORIGIN_AFTER = re.compile(r" ?\$| dollars?\b|[-‑](?:made|built|produced|manufactured|designed|supplied)\b", re.IGNORECASE)
 # What bears the name of its make, "a Bradley vehicle", and how the name hangs on it.
 _DESCRIBING = ("compound", "nmod", "amod", "flat")
-_WITH_MAKES = word_set("vehicle vehicles tank tanks missile missiles jet jets drone drones howitzer howitzers")
+_WITH_MAKES = word_set(
+    "vehicle vehicles tank tanks missile missiles jet jets drone drones howitzer howitzers launcher launchers helicopter helicopters "
+    "system systems battery batteries rifle rifles"
+)
 # "OK", "IS": codes of states are taken for one only where a list of addresses would have them ("Tulsa, OK").
 _LONGEST_ABBREVIATION = 4
 _CODE = re.compile(r"[A-Z]{2}")
@@ -181,7 +184,8 @@ class _Scan:
             return False
         if self._is_other_abbreviation(span, name):
             return False
-        return bool(self._gazetteer.candidates(name)) or self._is_said_to_be_a_place(span)
+        # "Houthi positions": no place is called so, and a group is.
+        return bool(self._gazetteer.candidates(name)) or (not self._register.named(name) and self._is_said_to_be_a_place(span))
 
     def missed(self, known: set[str]) -> Iterator[Span]:
         """Names of places that the reader did not take for locations. known: names that it takes for one elsewhere in the text."""
