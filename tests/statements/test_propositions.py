@@ -406,3 +406,47 @@ def test_our_troops_are_those_of_the_ministry_that_prints() -> None:
 def test_who_is_to_do_what_nobody_is_named_to_demand_is_done_to() -> None:
     text = "Hundreds of residents protested at the crossing on Friday, demanding that Turkey open the border."
     assert ([], ["Turkey"]) == _told(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ((["France"], ["Mali"]), "The minister said France had sent two companies to Mali."),
+        ((["Turkey"], ["30 migrants"]), "The UN said Turkey had sent 30 migrants back."),
+    ],
+)
+def test_who_is_sent_suffers_it_where_he_is_sent_away(told: tuple[list[str], list[str]], text: str) -> None:
+    """Else it is done to those whom he is sent to."""
+    assert [told] == _told(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (([], ["Ukraine"]), "A Ukrainian warship was destroyed, the ministry said."),
+        (([], []), "Her house burned down, the mayor said."),
+        ((["Egypt"], ["the militants"]), "Egypt launched a campaign against the militants a year ago, the ministry said."),
+        ((["the army"], ["1,000 civilians"]), "The website said shelling by the army had killed about 1,000 civilians."),
+        ((["Fighters"], []), "Fighters broke into the prison, according to the spokesman for the prosecutor."),
+    ],
+)
+def test_whose_what_is_hit_or_hits_is_a_party(told: tuple[list[str], list[str]], text: str) -> None:
+    """And whoever owns a house that burns does nothing."""
+    assert [told] == _told(text)
+
+
+def test_each_of_several_demands() -> None:
+    assert [(["Mauritania", "Algeria"], ["Morocco"])] == _told("Mauritania and Algeria urged Morocco to withdraw.")
+
+
+def test_who_is_accused_of_two_things_does_both() -> None:
+    text = "Human rights groups accuse the army of demolishing homes and arresting thousands of people."
+    assert [["the army"], ["the army"]] == [actor for actor, _ in _told(text)]
+
+
+def test_who_is_allowed_something_is_done_to() -> None:
+    assert [([], ["The mission"])] == _told("The mission was allowed to fly over the town on Sunday, it said.")
+
+
+def test_a_state_of_emergency_is_nobody() -> None:
+    assert [(["the government"], [])] == _told("The mayor said the government had declared a state of emergency.")

@@ -56,10 +56,13 @@ def test_what_says_something_stays(cue: str, said: str) -> None:
         (False, "<The army> {did not confirm} [the loss of the town]."),
         (True, "No one immediately {claimed} [the attack], though the front struck there in May."),
         (True, "<This> {contradicts} [earlier statements of the army]."),
+        (True, "<The king> {dismissed} [the army commander]."),
+        (False, "<The king> {dismissed} [the commander's account]."),
+        (False, "<The king> {dismissed} [the commander as a liar]."),
     ],
 )
 def test_what_is_not_done_and_whom_nobody_names_say_nothing(expected: bool, marked: str) -> None:
-    """A deed that is left undone is told and not said; so is it where nobody claims an attack."""
+    """A deed that is left undone is told and not said; so is it where nobody claims an attack, and where somebody loses his office."""
     around, attribution, _ = read_marked(marked)
     assert expected == says_nothing(around, attribution)
 

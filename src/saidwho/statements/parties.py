@@ -6,7 +6,7 @@ pledges by the statement itself, he is the actor; who is to do it is the recipie
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saidwho.statements.clauses import Clause, ClauseFinder
@@ -54,11 +54,13 @@ _ATTACKS = word_set(
     "hit hits fire attack attacks offensive incursion ambush ambushes bombing bombings bombardment shelling strike strikes airstrike "
     "airstrikes assault raid raids mortar rocket artillery gunfire"
 )
+# Who stands behind one that is launched is done to: "launched a campaign against the militants".
+_OPERATIONS = word_set("campaign campaigns operation operations war crackdown")
 _TAKEN = _ATTACKS | word_set("damage casualties losses")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
-    "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed",
+    "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed", "burned", "burnt",
 })  # fmt: skip
 # What befalls somebody in an attack that a clause beside it may tell of: "were killed when gunmen stormed a market".
 _HARMED = word_set("killed wounded injured hurt shot hit massacred died die dies slain burned burnt")
@@ -70,6 +72,7 @@ _REPELLING = word_set(
     "repel repels repelled repelling repulse repulsed repulsing foil foiled foiling thwart thwarted thwarting stop stopped stopping "
     "halt halted halting beat beaten beating fended intercepted"
 )
+_STRUCK = word_set("attacked struck damaged targeted looted seized sunk downed intercepted ambushed stormed raided wrecked torched")
 # Of these the one acts whose they are: "its gunners fired".
 _FORCES = word_set(
     "forces troops soldiers men fighters gunners gunmen pilots aircraft airmen jets planes warplanes drones helicopters ships "
@@ -80,14 +83,15 @@ _FORCES = word_set(
 )
 _FIGHTING = frozenset({"force", "group"})
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
+_AWAY = frozenset({"back", "home", "away", "prison", "jail", "exile"})
 # What is taken is taken from somebody: "retook the town from the rebels".
 _WINNING = word_set(
     "take takes took taken taking retake retakes retook retaken retaking capture captures captured capturing recapture recaptured "
     "recapturing seize seizes seized seizing wrest wrested wresting steal stole stolen stealing free freed freeing liberate liberated "
     "liberating win won loot looted looting"
 )
-# Whom these are done to does not do what follows them: "were barred from entering".
-_HINDERING = word_set("prevented barred banned stopped blocked kept")
+# Whom these are done to does not do what follows them: "were barred from entering", "was allowed to visit the camp".
+_LETTING = word_set("allowed permitted prevented barred banned stopped blocked kept")
 # What is sent goes to somebody, and is not who is done to.
 _SENDING = word_set("send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching")
 _NUMBERS = word_set(
@@ -117,6 +121,7 @@ class Parties:
         self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
         self._kinds = {actor.id: actor.kind for actor in grounding.actors}
         states = states_of_countries(grounding.actors)
+        self._joint = dict(self._several(grounding))
         # "Northern Israel", where it is a place, is Israel for who fires at it.
         self._lands = {
             place.span: states[place.country]
@@ -127,6 +132,18 @@ class Parties:
         self._peoples = {
             place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states
         }
+
+    def _several(self, grounding: Grounding) -> Iterator[tuple[str, Ids]]:
+        """Those of whom several together are made: of "Mauritania and Algeria", both."""
+        for actor in grounding.actors:
+            for span in actor.mentions if actor.kind == "group" else ():
+                inside = [one for m, one in self._mentions if span.start <= m.start and m.end <= span.end and one != actor.id]
+                if len(set(inside)) > 1:
+                    yield actor.id, tuple(dict.fromkeys(inside))
+
+    def each(self, speaker: str) -> Ids:
+        """Who speaks, each of several who speak together."""
+        return self._joint.get(speaker, (speaker,))
 
     def of(self, clause: Clause, clauses: list[Clause], speaker: str | None, *, act: Act | None = None) -> tuple[Ids, Ids]:
         """Who does it and to whom. A clause without a subject has that of the clause it hangs on.
@@ -172,7 +189,9 @@ class Parties:
         head = clause.head
         if clause.is_part or not self._finder.children(head, "aux:pass") or self._subject_of(head, *_SUBJECTS):
             return []
-        return [i for i in self._heads_told("sufferer", clause) if i < head]
+        told = [i for i in self._heads_told("sufferer", clause) if i < head]
+        # "Its cameraman Ali Sahl": the name stands beside the noun.
+        return [*told, *(name for i in told for name in self._finder.children(i, "appos"))]
 
     def _is_own(self, clause: Clause, act: Act) -> bool:
         """Whether the speaker does what a clause tells: it hangs on his words and names nobody who does it."""
@@ -188,14 +207,15 @@ class Parties:
         passive = self._subject_of(head, *_PASSIVE) or self._told_before(clause)
         if passive:
             done_to = self._named([*passive, *self._along_with(head)], speaker) or self._senders(passive, speaker) or done_to
+            done_to = done_to or self._owners_of_hit(head, passive, speaker)
             # "Were killed in a raid, according to the ministry": who tells of it stands outside.
-            below = finder.children(head, "advcl", "xcomp") if finder.word(head) in _HINDERING else []
+            below = finder.children(head, "advcl", "xcomp") if finder.word(head) in _LETTING else []
             agents = [i for verb in (head, *below) for i in (*finder.children(verb, *_AGENTS), *self._by(verb)) if i <= clause.tokens[-1]]
             doing = self._whose(agents or self._attacks(head), speaker) or self._attacking(head, done_to, speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if (
-                finder.children(head, "xcomp") and not doing and finder.word(head) not in _HINDERING
+                finder.children(head, "xcomp") and not doing and finder.word(head) not in _LETTING
             ):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
@@ -217,6 +237,13 @@ class Parties:
     def _attacks(self, head: int) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
         return [i for i in self._phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+
+    def _owners_of_hit(self, head: int, hit: Sequence[int], speaker: str | None) -> Ids:
+        """Whose what is hit was: "aid trucks of the Red Crescent were bombed"."""
+        if self._finder.word(head) not in _DONE | _STRUCK:
+            return ()
+        of = [i for token in hit for i in self._phrases(token, _OF)]
+        return self._owners(hit, speaker) or self._named(of, speaker)
 
     def _along_with(self, head: int) -> list[int]:
         """Who else is done to: "13 soldiers were killed, along with a policeman"."""
@@ -282,7 +309,8 @@ class Parties:
 
     def _whose(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """Whose forces some words are, else who they are, else whose they are."""
-        return self._forces_of(tokens, speaker) or self._named(tokens, speaker) or self._owners(tokens, speaker)
+        named = self._forces_of(tokens, speaker) or self._named(tokens, speaker) or self._owners(tokens, speaker)
+        return named or self._countries(tokens)
 
     def _subject_of(self, head: int, *relations: str) -> list[int]:
         """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind.
@@ -333,9 +361,13 @@ class Parties:
 
     def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         # A name right before its noun, which the parser may take for a subject: "Hamas rockets hit a station".
-        return self._named(
-            [i for token in tokens for i in self._finder.children(token, *_OWNERS[:3]) or self._right_before(token)], speaker
-        )
+        owners = [i for token in tokens for i in self._finder.children(token, *_OWNERS[:3]) or self._right_before(token)]
+        by = [i for token in tokens if self._finder.word(token) in _ATTACKS for i in self._phrases(token, _BY)]
+        return self._named(owners, speaker) or self._named(by, speaker) or self._named(self._holders(by), speaker)
+
+    def _holders(self, tokens: Sequence[int]) -> list[int]:
+        """Who some tokens belong to: "the regime's forces"."""
+        return [i for token in tokens for i in self._finder.children(token, "nmod:poss")]
 
     def _right_before(self, token: int) -> list[int]:
         tokens = self._finder.tokens
@@ -344,32 +376,34 @@ class Parties:
     def addressed(self, clause: Clause, speaker: str | None) -> Ids:
         """Whom the verb above a clause turns to: "urged Congress to approve it"."""
         above = self._finder.tokens[clause.head].head
-        return () if above == clause.head else self._named(self._finder.children(above, "obj", "iobj", "obl"), speaker)
+        told = self._finder.children(above, "obj", "iobj", "obl")
+        return () if above == clause.head else self._named(told, speaker) or self._countries(told)
 
     def _done_to(self, head: int, speaker: str | None) -> Ids:
         finder = self._finder
         objects = finder.children(head, *_OBJECTS) or self._taken_apart(head)
         if finder.word(head) in _REPELLING:  # "repelled a rebel attack on the town": it is done to who attacked
             attacks = [i for i in objects if finder.word(i) in _ATTACKS]
-            whose = self._owners(attacks, speaker) or self._named([i for one in attacks for i in self._phrases(one, _BY)], speaker)
+            whose = self._owners(attacks, speaker)
             if whose:
                 return whose
         if finder.word(head) in _SENDING:  # "sent 400 policemen to Haiti": it is done to those who get them
             given = self._named(finder.children(head, "iobj"), speaker) or self._towards(head, speaker)
-            if given or self._fitted_out(objects):
+            if given or not self._is_taken_away(head):
                 return given
-        named = self._named(objects, speaker) or self._within(head, speaker)
+        aimed = self._towards(head, speaker) if any(finder.word(i) in _ATTACKS | _OPERATIONS for i in objects) else ()
+        named = aimed or self._named(objects, speaker) or self._within(head, speaker)
         # The owner of what is hit: "shelled Ukraine's ports".
         owned = [i for token in objects for i in finder.children(token, "nmod:poss", "amod")]
         return named or self._senders(objects, speaker) or self._towards(head, speaker) or self._named(owned, speaker)
 
-    def _fitted_out(self, objects: Sequence[int]) -> bool:
-        """Whether what is sent are those who go: "sent 400 policemen", and not "sent the town a doctor"."""
-        return any(self._finder.word(i) in _FORCES for i in objects)
+    def _is_taken_away(self, head: int) -> bool:
+        """Whether those who are sent suffer it: "sent 30 migrants back"."""
+        return any(self._finder.word(i) in _AWAY for i in self._finder.children(head, "advmod", "compound:prt", "obl"))
 
     def _taken_apart(self, head: int) -> list[int]:
         """Objects that the parser takes for none: what has no preposition, or one between numbers ("shot down 23 of 31 drones")."""
-        return [i for i in self._finder.children(head, "obl") if i > head and self._is_bare(i)]
+        return [i for i in self._finder.children(head, "obl", "nmod") if i > head and self._is_bare(i) and not self._is_source(i)]
 
     def _is_bare(self, token: int) -> bool:
         finder = self._finder
@@ -394,8 +428,12 @@ class Parties:
         places = [i for token in (head, *objects) for i in finder.children(token, "obl", "nmod")]
         is_from = finder.word(head) in _WINNING or (finder.tokens[head].upos == "NOUN" and finder.word(head) not in _ATTACKS)
         cases = _TOWARDS | _FROM if is_from else _TOWARDS
-        towards = [i for i in places if any(finder.word(c) in cases for c in finder.children(i, "case"))]
+        towards = [i for i in places if any(finder.word(c) in cases for c in finder.children(i, "case")) and not self._is_source(i)]
         return self._named(towards, speaker) or self._countries([i for i in towards if self._is_aimed_at(i)])
+
+    def _is_source(self, token: int) -> bool:
+        """Whether "according to" stands before it."""
+        return any(self._finder.word(c) == "according" for c in self._finder.children(token))
 
     def _is_aimed_at(self, token: int) -> bool:
         """Whether something goes to a place or is aimed at it: "fired rockets at Israel", and not "moved from Israel"."""
@@ -422,8 +460,8 @@ class Parties:
                 return ()
             at = clauses[at.parent]
             subjects = self._subject_of(at.head, *_SUBJECTS, *_PASSIVE)
-            if subjects:
-                return self._whose(subjects, speaker)
+            if subjects or self._heads_told("doer", at):
+                return self._whose(subjects, speaker) if subjects else self._told_to("doer", at, speaker)
         return ()
 
     def _of_part(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
@@ -453,11 +491,11 @@ class Parties:
         return tuple(dict.fromkeys(found))
 
     def _meant(self, token: int) -> int:
-        """Who is meant by a number of them, or by a noun before a name: "hundreds of residents", "its cameraman Ali Sahl"."""
+        """Who is meant by a number of them: "hundreds of residents"."""
         finder = self._finder
         if self._is_number(token) and token + 1 < len(finder.tokens) and finder.word(token + 1) == "of":
             return finder.tokens[token + 1].head
-        return next(iter(finder.children(token, "appos")), token)
+        return token
 
     def _is_number(self, token: int) -> bool:
         return self._finder.tokens[token].upos == "NUM" or self._finder.word(token) in _NUMBERS

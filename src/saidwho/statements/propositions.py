@@ -144,11 +144,11 @@ class Propositions:
         if speaker is None:  # whoever demands is not known, and who is to do it is
             return ((), actor or recipient) if event.type == "REQUEST" and self._clauses.word(clause.head) not in _ASKING else parties
         if event.type == "REQUEST" and self._clauses.word(clause.head) in _ASKING:
-            return actor or (speaker,), recipient
+            return actor or self._parties.each(speaker), recipient
         if event.type == "REQUEST":
             asked = (() if clause.parent is not None else self._parties.addressed(clause, speaker)) or actor or recipient
-            return (speaker,), tuple(i for i in asked if i != speaker)
-        return actor or (speaker,), recipient
+            return self._parties.each(speaker), tuple(i for i in asked if i not in (speaker, *self._parties.each(speaker)))
+        return actor or self._parties.each(speaker), recipient
 
 
 def _within(found: tuple[_Grounded, ...], spans: tuple[Span, ...]) -> tuple[_Grounded, ...]:

@@ -34,6 +34,11 @@ _UNPROVEN = re.compile(
     r"|(?:did|does|do|would|could|has|have)(?: not|n't|n’t) (?:give|provide|present|offer|produce|cite|given|provided|presented|offered))$",
     re.IGNORECASE,
 )
+_REMOVING = re.compile(r"\b(?:dismiss(?:es|ed)?|remov(?:es|ed)|suspend(?:s|ed)|sack(?:s|ed))$", re.IGNORECASE)
+_OFFICES = word_set(
+    "minister ministers governor governors mayor commander commanders general generals chief chiefs ambassador president premier judge "
+    "judges director head officer officers official officials prosecutor commissioner envoy secretary"
+)
 _QUOTED = '"“”'
 # Whoever would not do something refuses, and whoever is not persuaded by something or does not quarrel with it judges it.
 _ATTITUDE = word_set("would will could can may must should is are was were been with by to for of in on")
@@ -62,7 +67,15 @@ def says_nothing(around: Surroundings, attribution: Attribution) -> bool:
         return not any(around.tokens[i].relation in _VERBAL for i in numbers)
     if _UNPROVEN.fullmatch(cue):
         return bool(_EVIDENCE.match(said))
-    return cue == ":" and said.endswith("?")
+    return (cue == ":" and said.endswith("?")) or _removes(around, attribution, cue)
+
+
+def _removes(around: Surroundings, attribution: Attribution, cue: str) -> bool:
+    """Whether somebody is removed from office: "dismissed | the security minister", and not "dismissed the minister's account"."""
+    if not _REMOVING.search(cue):
+        return False
+    top = around.top(around.touched(attribution.content[0]))
+    return top is not None and around.words[top] in _OFFICES and around.words[top + 1 : top + 2] != ("as",)
 
 
 def _is_set_against(around: Surroundings, attribution: Attribution, cue: str) -> bool:

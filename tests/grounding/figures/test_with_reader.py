@@ -59,6 +59,8 @@ def test_finds_whose_losses_they_are(expected, text):
         (["43 deaths", "772"], "Officials reported another 43 deaths, bringing the total since September 27 to 772."),
         (['nine "terrorist" camps'], 'It carried out strikes on nine "terrorist" camps in Pakistan.'),
         (["more than 200 head of cattle"], "They took more than 200 head of cattle."),
+        (["29 children"], "The strike killed 29 children under 15."),
+        (["46 people"], "Gunmen hacked 46 people to death."),
         (["Thirteen South African peacekeepers"], "Thirteen South African peacekeepers have been killed around Goma."),
     ],
 )

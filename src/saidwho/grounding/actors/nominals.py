@@ -18,6 +18,8 @@ _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 _THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "site", "city"})
 # Whom somebody becomes by being taken or held, and no second one: "took a pilot hostage", "held prisoner".
 _HELD = frozenset({"hostage", "prisoner", "captive"})
+# What a state is in that is no country: "a state of emergency".
+_STATES_OF = frozenset({"emergency", "siege", "war", "alert", "lawlessness", "disaster", "calamity", "exception", "mind", "affairs"})
 # Endings of nouns for people, trusted only in a noun that is said to speak ("a negotiator").
 _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
@@ -67,11 +69,14 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
 def _is_thing(trees: Trees, i: int, first: int, known: Noun) -> bool:
     """Whether a noun is for a thing where it does not speak; "14 bodies" and "the body of a man" are dead, "the electoral body" is not.
 
-    Arms are laid down, an arm of a movement speaks; "taken hostage" tells what befalls somebody.
+    Arms are laid down, an arm of a movement speaks; "taken hostage" tells what befalls somebody. A state of
+    emergency is declared.
     """
     if known.lemma == "arm" and known.many:
         return True
     if known.lemma in _HELD and not known.many and first == i:
+        return True
+    if known.lemma == "state" and trees.words[i + 1 : i + 2] == ("of",) and not _STATES_OF.isdisjoint(trees.words[i + 2 : i + 3]):
         return True
     if known.lemma != "body":
         return known.lemma in _THINGS

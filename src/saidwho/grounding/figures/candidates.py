@@ -240,11 +240,12 @@ def _called(s: Syntax, c: Candidate) -> tuple[int, int] | None:
     """ "three of them children": who they are, said right after."""
     first = c.past + (s.at(c.past) in ("a", "an"))
     past = first + (s.at(first) == "serving")
-    while past < first + 3 and past < s.pasts[c.first] and s.tag(past) in ("ADJ", "NOUN"):
+    while past < first + 3 and past < s.pasts[c.first] and s.tag(past) in ("ADJ", "NOUN", "PROPN"):
         past += 1
     if s.at(past) == "and" and s.at(past + 1) in PEOPLE:
         past += 2
-    return (first, past) if past > first and s.at(past - 1) in PEOPLE else None
+    is_people = s.at(past - 1) in PEOPLE or (s.is_capital(past - 1) and is_demonym(s.at(past - 1)))
+    return (first, past) if past > first and is_people else None
 
 
 # Nouns of people together.

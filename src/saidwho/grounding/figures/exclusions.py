@@ -120,6 +120,7 @@ def _is_age(s: Syntax, n: Number) -> bool:
     if (
         (s.at(first - 1) in _AGES and not (s.at(n.first - 1) == "of" and s.at(n.past) in PEOPLE))
         or s.reads(first - 2, "aged", "as")
+        or _is_age_of_children(s, n)
         or (s.reads(n.first - 3, "as", "young", "as") or s.reads(n.first - 3, "as", "old", "as"))
     ):
         return True
@@ -130,6 +131,11 @@ def _is_age(s: Syntax, n: Number) -> bool:
     opening, closing = s.at(n.first - 1), s.at(n.past)
     of_name = s.tag(n.first - 2) == "PROPN" or (s.at(n.first - 2) in PEOPLE and not s.at(n.first - 2).endswith("s"))
     return of_name and (opening, closing) in ((",", ","), ("(", ")"), (",", "."), (",", "and"), (",", "who"), (",", ";"))
+
+
+def _is_age_of_children(s: Syntax, n: Number) -> bool:
+    """ "29 children under 15"."""
+    return s.at(n.first - 1) in ("under", "over") and s.at(n.first - 2) in PEOPLE and s.tag(n.past) not in ("NOUN", "ADJ", "PROPN")
 
 
 def _is_clock(s: Syntax, n: Number) -> bool:
