@@ -73,6 +73,8 @@ def test_a_sentence_may_be_attributed_in_part(expected: list[str], text: str) ->
         "Why did the army shell the harbour on Monday?",
         "(With inputs from agencies)",
         "Reporting by Ada Vale in Varnok; editing by Lio Brandt.",
+        "Ada Vale in Varnok and Lio Brandt in Kesh contributed to this report.",
+        "Ada Vale contributed from Kesh.",
         "Who fired the rockets is unclear.",
         "It is a war that nobody wants.",
         "I doubt it.",

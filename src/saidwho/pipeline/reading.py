@@ -2,12 +2,14 @@
 
 import importlib.metadata
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 
 from saidwho.errors import GazetteerError, RegisterError, SaidwhoError, WeightsError, own_mistake
 from saidwho.grounding.grounding import World, ground, open_world, state_of_country, state_of_seat
 from saidwho.pipeline.weights import shipped_clause_encoder, shipped_passage_encoder, shipped_reader
 from saidwho.reading.encoder import WEIGHTS
+from saidwho.reading.furniture.furniture import without_furniture
 from saidwho.reading.reader import Reader
 from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
@@ -58,6 +60,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reader, world: the shipped ones where None. Raises ReadingError.
     """
     world = world or shipped_world()
+    page, document = document, replace(document, text=without_furniture(document.text))
     reading = find_attributions(document.text, reader=reader)
     grounding = ground(document, reading, world)
     reading, grounding = settle_citing(document, reading, grounding)
@@ -65,7 +68,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     statements = make_statements(document, reading, grounding, vectors=clause_vectors)
     states = {"state_of_seat": partial(state_of_seat, world), "state_of_country": partial(state_of_country, world)}
     statements, aid, grounding = gather_aid(document, reading, grounding, statements, **states)
-    return Report(document=document, statements=statements, grounding=grounding, aid=aid)
+    return Report(document=page, statements=statements, grounding=grounding, aid=aid)
 
 
 def read_documents(

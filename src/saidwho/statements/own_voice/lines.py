@@ -19,7 +19,9 @@ _BOILERPLATE = re.compile(
     r"(?:the |our )?(?:consular|office|opening|visiting) hours|"
     r"(?:the|our) (?:office|counter|switchboard|consular section) (?:is|are|will be|remains) "
     r"(?:open|closed)(?=[.!]|$| (?:on|from|until|to|for|at|in)\b)|"
-    r"we (?:are|will be) (?:closing|back)|the main points|agencies|morning digest|corrections?|clarification)\b",
+    r"we (?:are|will be) (?:closing|back)|the main points|agencies|morning digest|corrections?|clarification|"
+    # "Ada Vale in Kesh and Tom Hask contributed to this report."
+    r"[^.\n]{2,140} contributed (?:to this (?:report|story|article|post)|(?:reporting )?from [^.\n]{2,40}(?=\.?$)))\b",
     re.IGNORECASE,
 )
 # "KYIV, Aug 9 (Norrpress) –", "Valdis –": a town, perhaps a date and an agency, and a dash.

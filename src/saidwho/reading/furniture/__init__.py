@@ -1,0 +1,1 @@
+"""The words of a page that are no part of its report."""
