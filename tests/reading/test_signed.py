@@ -71,3 +71,39 @@ def test_what_stands_before_a_signed_quotation_is_not_said() -> None:
 )
 def test_titles_days_and_sentences_behind_a_dash_sign_nothing(text: str) -> None:
     assert [] == signed(text)
+
+
+def posted(text: str) -> list[tuple[str, str]]:
+    """Sources and what they say, of attributions whose cue is an account."""
+    found = find_attributions(text).attributions
+    return [
+        (a.source[0].of(text), " | ".join(s.of(text) for s in a.content)) for a in found if a.cue and a.cue[0].of(text).startswith("(@")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ("Ivo Vale", "As I leave Varnok, I welcome the release of nine teachers."),
+            "As I leave Varnok, I welcome the release of nine teachers. — Ivo Vale (@ivovale) October 13, 2016",
+        ),
+        (
+            ("Red Aid Norra", "Today we moved 21 people, as the army says."),
+            "Today we moved 21 people, as the army says. – Red Aid Norra (@redaid_no) 13 October 2016",
+        ),
+        (("Norra Front", "The bridge is ours"), "The bridge is ours\n— Norra Front (@norrafront)"),
+        (
+            ("Edda (girl) Marsh", "Smoke on the quay"),
+            "Smoke on the quay A post shared by Edda (girl) Marsh (@eddam) on Oct 1, 2017 at 10:56pm PDT",
+        ),
+    ],
+)
+def test_whose_account_a_post_is_says_it(expected: tuple[str, str], text: str) -> None:
+    """All of it is in the words of a person or a body, and whoever is told of in it says nothing of his own."""
+    lines = f"Shells hit Varnok on Monday.\n{text}\nThe mayor said nobody was hurt."
+    assert [expected] == posted(lines)
+
+
+def test_an_account_in_a_sentence_signs_nothing() -> None:
+    assert not posted("The mayor of Varnok — Ivo Vale (@ivovale) on most days of that long and bloody siege — said nobody was hurt.")

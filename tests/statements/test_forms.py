@@ -62,3 +62,10 @@ def test_a_colon_leads_to_the_speakers_words() -> None:
     text = "ORLEN: We did not fire at all."
     content, cue = Span(start=7, end=len(text)), Span(start=5, end=6)
     assert "direct" == find_quotations(text).form_of((content,), cue=(cue,))
+
+
+@pytest.mark.parametrize("said", ["We did not fire at all.", 'They said "go" and we went.'])
+def test_an_account_stands_behind_its_owners_words(said: str) -> None:
+    """A post is in the words of whoever posts it, with others quoted in it or not."""
+    text = f"{said} — Ada Vale (@adavale) May 3, 2016"
+    assert "direct" == find_quotations(text).form_of((span(text, said),), cue=(span(text, "(@adavale)"),))

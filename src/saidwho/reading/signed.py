@@ -1,7 +1,8 @@
 """Who says a quotation with a name behind it and no verb? "“We boiled the river for nine weeks.” — Imke Sorrel, 61, Varnok"
 
 Voices of those who were there, letters and comments are printed so, one below another. PolNeAR's train part has hardly any, and the reader
-gives a whole column of them to one of those who sign, or to whomever a quotation tells of. The form alone says whose each is.
+gives a whole column of them to one of those who sign, or to whomever a quotation tells of. The form alone says whose each is. So it does of
+a post that a page shows, which stands without marks: "We hold the bridge. — Norra Front (@norrafront) May 3, 2016".
 """
 
 import re
@@ -19,6 +20,12 @@ _DASH = r"(?P<cue>[–—―]|--|-(?=\s))"
 _WHO = r"(?P<who>[^\W\d_][^\n“”\"«»:;?!–—―]{1,119}?)[^\S\n]*(?:\([^()\n]*\))?[^\S\n]*\.?[^\S\n]*$"
 # A quotation and who signs it in one line, or the signature below in a line of its own.
 _SIGNED = re.compile(rf"(?P<mark>[”\"»“])[^\S\n]*(?:\n[^\S\n]*(?:\n[^\S\n]*)?)?{_DASH}[^\S\n]*{_WHO}", re.MULTILINE)
+# Who posted what stands before it in its line, or in the line above; the account's handle is the sign.
+_POSTER = re.compile(
+    r"(?:[–—―]|--|(?<![^\s])-(?= )|(?<= )A post shared by) ?(?P<who>[^\W\d_][^\n@–—]{0,79}?) ?(?P<cue>\(@\w{1,30}\))(?P<when>[^\n]{0,40})$",
+    re.MULTILINE,
+)
+_DAY = re.compile(r"(?:19|20)\d\d\b|^\W*$")
 _MARKS = re.compile(r"[“”«»\"]")
 _OPENING = '“«"'
 _CLOSES = re.compile(r"[”»\"]")
@@ -51,14 +58,18 @@ class _Signed:
 
     @property
     def whole(self) -> Span:
-        return Span(start=self.said[0].start, end=self.who.end)
+        return Span(start=self.said[0].start, end=max(self.who.end, self.cue.end))
 
 
 def with_signed_quotations(
     text: str, attributions: tuple[Attribution, ...], tokens: Sequence[Token], *, mentions: Sequence[Mention]
 ) -> tuple[Attribution, ...]:
-    """Give each signed quotation to who signs it, and to nobody else. mentions: people and organisations, by name or not, among others."""
-    signed = list(_signed(text, tokens, sorted(one.span for one in mentions if one.kind in _SIGNERS)))
+    """Give each signed quotation and post to who signs it, and to nobody else.
+
+    mentions: people and organisations, by name or not, among others.
+    """
+    quoted = _signed(text, tokens, sorted(one.span for one in mentions if one.kind in _SIGNERS))
+    signed = sorted((*quoted, *_posted(text)), key=lambda one: one.whole)
     if not signed:
         return attributions
     starts = [one.whole.start for one in signed]
@@ -94,6 +105,24 @@ def _signed(text: str, tokens: Sequence[Token], signers: list[Span]) -> Iterator
         last = tokens[bisect_left(token_starts, said[-1].start) : bisect_left(token_starts, said[-1].end)]
         if _ENDS.search(text[said[-1].start : said[-1].end - 1]) or any(token.upos in _PREDICATES for token in last):
             yield _Signed(said=said, cue=Span(start=match.start("cue"), end=match.end("cue")), who=who)
+
+
+def _posted(text: str) -> Iterator[_Signed]:
+    """What posts say that a page shows, by whose they are. A post of pictures alone says nothing."""
+    for match in _POSTER.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        said = _trimmed(text, line, match.start()) or _trimmed(text, text.rfind("\n", 0, max(line - 1, 0)) + 1, max(line - 1, 0))
+        if said is not None and _DAY.search(match["when"]):
+            cue, who = (Span(start=match.start(part), end=match.end(part)) for part in ("cue", "who"))
+            yield _Signed(said=(said,), cue=cue, who=who)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """A stretch without the blanks around it; None where nothing is left."""
+    words = text[start:end]
+    if not words.strip():
+        return None
+    return Span(start=end - len(words.lstrip()), end=start + len(words.rstrip()))
 
 
 def _quotation(text: str, end: int) -> tuple[Span, ...] | None:

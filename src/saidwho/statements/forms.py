@@ -33,16 +33,15 @@ class Quotations:
 
     def form_of(self, content: tuple[Span, ...], *, cue: tuple[Span, ...]) -> Form:
         """Say how content is given. Punctuation does not count, be it in the marks or not."""
+        leads = "".join(self.words.strings[i] for span in cue for i in range(*self.words.touched_by(span.start, span.end)))
+        if leads.startswith("(@"):
+            return "direct"  # The account of a post, all of which is in its owner's words.
         around = self._around(self._positions(cue))
         quoted = {not self._around([i]) <= around for i in self._positions(content)}
-        if quoted == {True} or (quoted == {False} and self._is_colon(cue)):
+        # A colon alone leads to what is said after the names in a transcript: these are the speaker's words.
+        if quoted == {True} or (quoted == {False} and leads == ":"):
             return "direct"
         return "mixed" if True in quoted else "indirect"
-
-    def _is_colon(self, cue: tuple[Span, ...]) -> bool:
-        """Whether a colon alone leads to what is said, as after the names in a transcript: these are the speaker's words."""
-        touched = [i for span in cue for i in range(*self.words.touched_by(span.start, span.end))]
-        return [self.words.strings[i] for i in touched] == [":"]
 
     def _positions(self, spans: tuple[Span, ...]) -> list[int]:
         """The words of the spans that are more than punctuation."""
