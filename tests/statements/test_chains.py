@@ -198,6 +198,8 @@ def test_the_outlet_comes_first_and_relays_nothing(expected: list[str], outlet: 
         ("Associated Press", "Shells hit the port, the governor said.\nThe Associated Press contributed to this report."),
         ("Agence France-Presse", "Shells hit the port, the governor said.\nSource: AFP"),
         ("Reuters", "Shells hit the port, the governor said.\nThis story was first published by Reuters."),
+        ("Associated Press", "Shells hit the port, the governor said.\nCopyright 2018 The Associated Press."),
+        ("Xinhua", "Port hit\nXinhua | Updated: 2017-09-15 17:52\nShells hit the port, the governor said."),
     ],
 )
 def test_the_agency_of_a_report_relays_all_of_it(expected: str, text: str) -> None:

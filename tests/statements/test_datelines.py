@@ -41,3 +41,12 @@ def test_an_agency_signs_by_a_part_of_its_name(expected: str | None, outlet: str
     document = freeze(Draft(text=text, outlet=outlet))
     found = report_relay(document, Outlets(document, ()))
     assert expected == (found.name if found else None)
+
+
+@pytest.mark.parametrize(("expected", "who"), [("Parallax", "Parallax"), (None, "Ada Vale"), (None, "Agencies")])
+def test_a_line_of_who_wrote_it_and_when(expected: str | None, who: str) -> None:
+    """One word is an agency, be it known or not; people have two, and agencies without a name are none."""
+    text = f"Bridge hit in Varnok\n{who} | Updated: 2017-09-15 21:45\nShells hit the bridge on Monday."
+    document = freeze(Draft(text=text, outlet="Harbour Courier"))
+    found = report_relay(document, Outlets(document, ()))
+    assert expected == (found.name if found else None)

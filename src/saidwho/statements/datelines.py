@@ -21,6 +21,8 @@ _DATELINES = (
     re.compile(rf"{_TOWN}[ \t]?\({_NAME}\)[ \t]?(?:[-–—]+|:)"),
     re.compile(rf"{_TOWN}[ \t]?/{_NAME}/\.?"),
     re.compile(rf"\({_NAME}\)[ \t]?[-–—]"),
+    # A site's line of who wrote it and when: "Norrpress | Updated: 2017-09-15 17:52". People have two names.
+    re.compile(rf"(?P<byline>){_NAME} \| Updated: \d"),
 )
 _THE = rf"(?:the )?{_NAME}[.)]*$"
 _THIS = r"\(?(?:this (?:story|report|article) (?:was )?)?(?:first |originally )?"
@@ -31,6 +33,7 @@ _CREDITS = tuple(
         rf"{_THIS}(?:published|appeared|reported) (?:by|in|on) {_THE}",
         rf"\(?(?:source|credit|agency|via|from)s?: ?{_THE}",
         rf"\(?(?:the )?{_NAME} contributed (?:to )?(?:this )?(?:report|story|article)?[.)]*$",
+        rf"copyright (?:© |\(c\) )?\d{{4}} {_THE}",
         rf"[—–-] ?{_THE}",
         r"[-–—(]*[ \t]?(?:additional )?reporting by (?P<name>[^.;\n]{2,120})",
     )
@@ -74,8 +77,15 @@ def _dateline(text: str, line: Span, outlets: Outlets) -> Iterator[OutletName]:
         known = outlets.at(span)
         if known is not None:
             yield known
-        elif _is_capital_town(head[: match.start("name")]) or _is_town_and_day(head[: match.start("name")]):
+        elif _is_of_agency(match, head[: match.start("name")]):
             yield OutletName(span=span, name=span.of(text), actor=None)
+
+
+def _is_of_agency(match: re.Match[str], before: str) -> bool:
+    """Whether a name that nobody knows is an agency's by its form alone. before: what stands in front of it in the line."""
+    if "byline" in match.groupdict():
+        return match["name"].isalpha() and match["name"] != "Agencies"
+    return _is_capital_town(before) or _is_town_and_day(before)
 
 
 def _is_capital_town(words: str) -> bool:
