@@ -75,6 +75,7 @@ def test_a_sentence_may_be_attributed_in_part(expected: list[str], text: str) ->
         "Reporting by Ada Vale in Varnok; editing by Lio Brandt.",
         "Ada Vale in Varnok and Lio Brandt in Kesh contributed to this report.",
         "Ada Vale contributed from Kesh.",
+        "Rebels burned the mill in Varnok on Monday and took 40 men. — Norra Front (@norrafront) May 3, 2016",
         "Who fired the rockets is unclear.",
         "It is a war that nobody wants.",
         "I doubt it.",

@@ -9,6 +9,7 @@ the whole is quoted from her, and what "they told us" is not quoted from them.
 
 from dataclasses import dataclass
 
+from saidwho.text.posts import is_account
 from saidwho.text.quotations import QUOTES, quotation_states
 from saidwho.text.words import Words, split_words
 from saidwho.types.document import Span
@@ -34,8 +35,8 @@ class Quotations:
     def form_of(self, content: tuple[Span, ...], *, cue: tuple[Span, ...]) -> Form:
         """Say how content is given. Punctuation does not count, be it in the marks or not."""
         leads = "".join(self.words.strings[i] for span in cue for i in range(*self.words.touched_by(span.start, span.end)))
-        if leads.startswith("(@"):
-            return "direct"  # The account of a post, all of which is in its owner's words.
+        if is_account(leads):
+            return "direct"  # All of a post is in its owner's words.
         around = self._around(self._positions(cue))
         quoted = {not self._around([i]) <= around for i in self._positions(content)}
         # A colon alone leads to what is said after the names in a transcript: these are the speaker's words.

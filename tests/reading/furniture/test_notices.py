@@ -28,6 +28,9 @@ def left(line: str) -> str:
         "MOST READ IN NEWS 'GONE' Warlord claims he shot 40 men",
         "READ MORE: Rebels free nine teachers in Varnok",
         "Related Stories 'WORST TO COME' Warlord mocks 40 claims of injury",
+        "Varnok bans the rebels' coins Read more",
+        "This is a breaking news story, more follows",
+        "More: Varnok fines 40 bakers",
         "[Rebels claim some were killed by airstrikes]",
         "[Is the marshal losing his grip?]",
         "Photo",
@@ -64,6 +67,7 @@ def test_a_sentence_that_begins_like_a_notice_stands(line: str) -> None:
     ("expected", "line"),
     [
         ("Copyright 2018 Norrpress.", "Copyright 2018 Norrpress. All rights reserved. This material may not be published."),
+        ("Rebels take the port", "Facebook Twitter Pinterest Rebels take the port"),
         ("Two bridges are gone, the mayor says", "Story highlights Two bridges are gone, the mayor says"),
         (
             "We hold the bridge. — Norra Front (@nf) May 3, 2016",

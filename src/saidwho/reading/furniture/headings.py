@@ -11,7 +11,7 @@ from saidwho.types.document import Span
 
 _WORDS = r"(?P<words>[^\n“”\"]{1,80}[^\s.,!?…;:“”\"])['’”\"]"
 _HEADING = re.compile(
-    rf"^[^\S\n]*(?:'(?=[^'\n]+')|‘(?=[^‘\n]+’)|“(?=[^“”\n]+”)|\"(?=[^\"\n]+\")){_WORDS}[^\S\n]*$",
+    rf"^[^\S\n]*+(?:'(?=[^'\n]+')|‘(?=[^‘\n]+’)|“(?=[^“”\n]+”)|\"(?=[^\"\n]+\")){_WORDS}[^\S\n]*$",
     re.MULTILINE,
 )
 # Agencies set headings between dashes, in marks or not: "- Rebel chief's father named -".

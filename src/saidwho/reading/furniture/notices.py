@@ -26,7 +26,9 @@ _NOTICES = (
     rf"(?:must watch|replay more videos)\b{_REST}",
     rf"(?-i:MOST (?:READ|POPULAR|VIEWED|SHARED))\b{_REST}",
     r"most (?:read|popular|viewed|shared)(?: (?:in|on) \w+)?:?\W*$",
-    rf"(?:read|see|watch|listen|(?:read|see|listen) (?:more|also|next)|also read|more on this|related):{_REST}",
+    rf"(?:read|see|watch|listen|(?:read|see|listen) (?:more|also|next)|also read|more(?: on this)?|related):{_REST}",
+    # "Bank bans coins Read more": a link with its button.
+    r"(?-i:[^\n]{1,240}[^\s.:] Read more)$",
     r"(?:(?:read|see|show|load) (?:more|also|next)|also read|share|tweet|print|comments?|more videos)\W*$",
     # A link in the capitals of its site has a title behind it: "Related Stories 'WORST TO COME' Warlord mocks ..."
     rf"(?-i:(?:Related|RELATED) (?:Stories|STORIES|Articles|ARTICLES|Coverage|Links|Videos))\b{_REST}",
@@ -38,25 +40,29 @@ _NOTICES = (
     rf"(?:contact|e-?mail|write to) (?:us|the (?:writer|reporter|author|editor)s?)\b[^\n@]{{0,40}}@{_REST}",
     rf"(?:please enable javascript|your browser does(?: not|n['’]t) support|media playback is (?:un|not )supported)\b{_REST}",
     rf"this video (?:is (?:not|no longer) available|cannot be played)\b{_REST}",
+    rf"this is a (?:breaking|developing)(?: news)? story\b{_REST}",
     rf"license for publishing\b{_REST}",
 )
-_NOTICE = re.compile(rf"^[^\S\n]*(?:{'|'.join(_NOTICES)})", re.IGNORECASE | re.MULTILINE)
+_NOTICE = re.compile(rf"^[^\S\n]*+(?:{'|'.join(_NOTICES)})", re.IGNORECASE | re.MULTILINE)
 # "[Rebels free nine teachers]": a link in a line of its own. A note of the editors is a sentence with its stop.
 _LINK = re.compile(r"^[^\S\n]*\[[^\[\]\n]{8,160}(?<!\.)\][^\S\n]*$", re.MULTILINE)
 _LINKS_BELOW = re.compile(
-    r"^[^\S\n]*(?:read (?:more|also|next)|see also|also read|related|more on this story):?[^\S\n]*\n", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+(?:read (?:more|also|next)|see also|also read|related|more on this story):?[^\S\n]*\n", re.IGNORECASE | re.MULTILINE
 )
 _LINE = re.compile(r"[^\n]+")
 _MOST_LINKS, _LONGEST_LINK = 8, 140
 _STOPS = (".", "!", "…", ".”", '."', ".’", ".'", ":")
 # What stands before it may credit the whole report: "Copyright 2018 Norrpress."
 _RIGHTS = re.compile(
-    r"^[^\S\n]*(?:copyright\b|©|\(c\))[^\n]{0,80}?(?P<rights>\ball rights reserved\b[^\n]*)$", re.IGNORECASE | re.MULTILINE
+    r"^[^\S\n]*+(?:copyright\b|©|\(c\))[^\n]{0,80}?(?P<rights>\ball rights reserved\b[^\n]*)$", re.IGNORECASE | re.MULTILINE
 )
-# Where a post or its picture lies; the number of a picture or a post among several, and where to skip it.
+# Where a post or its picture lies; the number of a picture or a post among several, and the buttons in front of either.
 _ADDRESS = re.compile(r"(?:https?://t\.co/|pic\.(?:twitter|x)\.com/)[\w./]+")
+_NUMBER = r"\d{1,2}/\d{1,2}(?= (?:[A-Z“\"@#]|(?:\d{1,2} [A-Z][a-z]+ )?(?:19|20)\d\d ))"
+_SHARING = r"(?:(?:Facebook|Twitter|Pinterest|WhatsApp|Email) ?){2,4}(?<! )"
 _BEFORE = re.compile(
-    r"^[^\S\n]*(?:Story highlights|Skip \w+ post by @?\w+|\d{1,2}/\d{1,2}(?= (?:[A-Z“\"@#]|(?:19|20)\d\d )))(?= )", re.MULTILINE
+    rf"^[^\S\n]*+(?:Story highlights|Skip \w+ post by @?\w+|CLOSE(?= [A-Z][a-z ])|{_SHARING}|{_NUMBER})(?= )",
+    re.MULTILINE,
 )
 
 

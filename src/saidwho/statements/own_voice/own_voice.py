@@ -23,6 +23,7 @@ from saidwho.statements.verdicts import verdict_of
 from saidwho.text.issuing import prints_as
 from saidwho.text.noticing import COUNTING, SENSING
 from saidwho.text.offers import OFFERS
+from saidwho.text.posts import is_account
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Attribution, Reading
@@ -107,10 +108,11 @@ class OwnVoice:
         return bool(self._evidence.shown_by(attribution) or self._evidence.seen_by(attribution))
 
     def _is_free(self, attribution: Attribution) -> bool:
-        """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk is none."""
+        """Whether what was taken for an attribution is a clause of the outlet's like any other; a turn of a talk and a post are none."""
         if not attribution.source and verdict_of(self._around, attribution) is not None:
             return True
-        if self._is_talk and any(cue.of(self._document.text) == ":" for cue in attribution.cue):
+        cues = [cue.of(self._document.text) for cue in attribution.cue]
+        if any(map(is_account, cues)) or (self._is_talk and ":" in cues):
             return False
         if self._evidence.is_deed(attribution) or self._contradicting.disowns(attribution):
             return True
