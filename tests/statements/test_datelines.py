@@ -5,6 +5,8 @@ import pytest
 from saidwho.intake.drafts import Draft, freeze
 from saidwho.statements.datelines import report_relay
 from saidwho.statements.outlets import Outlets
+from saidwho.types.document import Span
+from saidwho.types.grounding import Actor
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,12 @@ def test_a_line_of_who_wrote_it_and_when(expected: str | None, who: str) -> None
     document = freeze(Draft(text=text, outlet="Harbour Courier"))
     found = report_relay(document, Outlets(document, ()))
     assert expected == (found.name if found else None)
+
+
+def test_who_contributed_to_this_report() -> None:
+    """Only the words that are credited name an outlet, and "this report" does not, though another's report was told of."""
+    text = "A Parallax Wire report said the bridge was hit.\nAda Vale contributed to this report."
+    mentions = tuple(Span(start=text.index(words), end=text.index(words) + len(words)) for words in ("Parallax Wire", "this report"))
+    document = freeze(Draft(text=text, outlet="Harbour Courier"))
+    parallax = Actor(id="parallax", name="Parallax Wire", kind="outlet", role=None, of=None, country=None, wikidata=None, mentions=mentions)
+    assert report_relay(document, Outlets(document, (parallax,))) is None
