@@ -10,6 +10,7 @@ from saidwho.reading.digests import settle_lines
 from saidwho.reading.extents import settle_extents
 from saidwho.reading.going_on import with_what_goes_on
 from saidwho.reading.headlines import settle_headlines
+from saidwho.reading.hearers import with_tellers
 from saidwho.reading.impersonal import parted_from_nobody, without_nobody
 from saidwho.reading.inside_quotations import inside_quotations, quotations_around
 from saidwho.reading.names import settle_names
@@ -35,9 +36,9 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     """Put names and attributions right by rule.
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
-    colons, names that end what is said, venues in cues, where somebody else begins to speak, where what is said begins and ends, what says
-    nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, who tells what others are
-    told ("was told by the mayor"), and who is nobody ("it is believed").
+    colons, names that end what is said, venues in cues, who tells another, where somebody else begins to speak, where what is said begins
+    and ends, what says nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, who
+    tells what others are told ("was told by the mayor"), and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -51,6 +52,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_speakers_before_colons(text, found, reading.tokens, names=names)
     found = with_swallowed_names(text, found, reading.tokens, names=names)
     found = tuple(without_venue(text, attribution) for attribution in found)
+    found = with_tellers(text, found, reading.tokens)
     found = without_deeds(text, without_putting(text, without_askings(text, settle_turns(text, found, reading.tokens))))
     found = with_noticing(text, with_closings(text, found, reading.tokens, sentences), reading)
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
