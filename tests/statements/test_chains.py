@@ -17,6 +17,11 @@ pytestmark = pytest.mark.model
         ([["The minister"]], "The minister told parliament that the port was closed."),
         ([["Reuters", "The governor"]], "The governor told Reuters that the bridge was gone."),
         ([["BBC", "Ada Vale"]], "“We have no power,” Mayor Ada Vale told the BBC."),
+        ([["Norra Press Agency", "a medical source"]], "Two guards died, the Norra Press Agency said, citing a medical source."),
+        (
+            [["Norra News Agency", "the army"], ["Norra News Agency", "a medical source"]],
+            "The dam broke, the army said, the Norra News Agency reported. Two guards died, the agency said, citing a medical source.",
+        ),
         ([["CNN", "Ada Vale"]], "“We have no power,” Mayor Ada Vale said in an interview with CNN."),
         ([["CNN", "Ada Vale"]], "In an interview with CNN, Mayor Ada Vale said that the town had no power."),
         ([["BBC", "the mayor"]], "Speaking to the BBC, the mayor said the bridge was gone."),

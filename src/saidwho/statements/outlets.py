@@ -14,7 +14,7 @@ from saidwho.types.ids import is_content_id
 _NAME = r"[A-Z][\w'’-]{1,30}"
 # "Varnok News Agency", "the Norrpress news agency", "Radio Varnok"; and "the newspaper Norra Posten".
 _BY_FORM = re.compile(
-    rf"\b(?:(?P<before>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t](?:[Nn]ews[ \t][Aa]gency|[Nn]ews[ \t]service|newspaper|broadcaster|"
+    rf"\b(?:(?P<before>{_NAME}(?:[ \t]{_NAME}){{0,3}})[ \t](?:(?:[Nn]ews|[Pp]ress)[ \t][Aa]gency|[Nn]ews[ \t]service|newspaper|broadcaster|"
     r"news[ \t](?:site|website|portal|channel|outlet)|"
     rf"[Tt]elevision|TV(?:[ \t]channel)?|[Rr]adio)\b"
     r"|(?:(?:news|state|press)[ \t](?:agency|site|website|portal|channel|outlet)|newspaper|broadcaster|Telegram[ \t]channel"
@@ -101,8 +101,9 @@ class Outlets:
     def __init__(self, document: Document, actors: tuple[Actor, ...], printed: str | None = None) -> None:
         found = _apart((*_of_actors(actors), *_by_form(document.text), *_by_part(document.text, actors)))
         self.names = tuple(_without_descriptions(document.text, found))
-        self._actors = frozenset(name.actor for name in self.names)
         self._starts = [name.span.start for name in self.names]
+        self._actors = frozenset(name.actor for name in self.names)
+        self._by_form = frozenset(actor.id for actor in actors if actor.kind == "body" and self._is_named(actor, document.text))
         told = document.outlet and _ASIDE.sub("", document.outlet)  # "Daily Mirror (Colombo)" is the Daily Mirror
         self._own = frozenset(filter(None, (_key(document.outlet), _key(told), _key(document.url and _host(document.url)))))
         self._initials = _initials(document.outlet)
@@ -135,8 +136,13 @@ class Outlets:
         return self.is_own(name) or (name.actor is None and name.name == self._last)
 
     def is_outlet(self, actor: str | None) -> bool:
-        """Whether an actor of an id is an outlet, by its kind or by how the text speaks of it."""
-        return actor is not None and actor in self._actors
+        """Whether an actor of an id is an outlet, by its kind, by its name or by how the text speaks of it."""
+        return actor is not None and (actor in self._actors or actor in self._by_form)
+
+    def _is_named(self, actor: Actor, text: str) -> bool:
+        """Whether a mention of a body is the whole name of an outlet: "the agency" is "the Norra News Agency" then."""
+        named = (span for span in actor.mentions if span.of(text).endswith(actor.name))
+        return may_be_outlet(actor) and any((outlet := self.at(span)) is not None and outlet.span.end == span.end for span in named)
 
     @property
     def own_actor(self) -> str | None:
