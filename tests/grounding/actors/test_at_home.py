@@ -119,3 +119,14 @@ def test_a_state_asks_its_own_parliament(text: str, asked: str) -> None:
     words = "police" if "police" in text else "parliament"
     at = text.rindex(words)
     assert asked in {actor.id for actor in report.grounding.actors if any(span.end == at + len(words) for span in actor.mentions)}
+
+
+def test_an_army_is_the_one_that_was_just_named() -> None:
+    """Wherever the towns of the text lie."""
+    text = "The IDF has opened an inquiry into how troops drove through Jenin with a wounded Palestinian. The army said orders were broken."
+    assert "idf" == _last_speaker(text)
+
+
+def _last_speaker(text: str) -> str | None:
+    statement = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28"))).statements[-1]
+    return statement.speaker.actor if statement.speaker else None

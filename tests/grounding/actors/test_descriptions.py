@@ -94,6 +94,10 @@ def named(report: Report) -> list[tuple[str, str | None]]:
             ("The rebels", "Revolutionary Armed Forces of Colombia"),
             "The FARC rejected the offer. The rebels said that they would fight.",
         ),
+        (
+            ("The company", "Baltica Shipping Company"),
+            "The Baltica Shipping Company said all were safe. The war killed 900, the United Nations said. The company said it would pay.",
+        ),
     ],
 )
 def test_a_bare_noun_is_who_was_called_so(read: Read, expected: tuple[str, str], text: str) -> None:
@@ -258,3 +262,45 @@ def test_a_counterpart_is_somebody_else(read: Read) -> None:
 def test_who_got_at_a_paper_did_not_issue_it(source: str, text: str, read: Read) -> None:
     """It speaks for nobody that is named."""
     assert [(source, None)] == named(read(text))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (("its manager Hellas Maritime", "Hellas Maritime"), "The ship is sinking, its manager Hellas Maritime said on Monday."),
+        (("the grid operator Voltane", "Voltane"), "Two lines were cut, the grid operator Voltane said."),
+        (("its manager, Ada Vale", "Ada Vale"), "The ship is sinking, its manager, Ada Vale, said on Monday."),
+    ],
+)
+def test_a_firm_may_be_who_runs_something(read: Read, expected: tuple[str, str], text: str) -> None:
+    """A manager or operator is a person or a firm, as the name beside it tells."""
+    found = {(source.strip(","), who) for source, who in named(read(text))}
+    assert expected in found
+
+
+def test_a_body_known_by_its_initials_is_no_place(read: Read) -> None:
+    """UKMTO speaks for itself, whatever the reader takes its letters for."""
+    text = "A bulk carrier was hit by a small boat off Hodeidah on Wednesday, the British maritime security agency UKMTO said."
+    assert ["United Kingdom Maritime Trade Operations"] == [who for _, who in named(read(text))]
+
+
+@pytest.mark.parametrize(
+    ("owner", "text"),
+    [
+        (
+            "National Liberation Army (Colombia)",
+            "Colombia's ELN guerrillas said they had laid mines. In a communique, the group's Northeastern War Front said six had died.",
+        ),
+        ("al-Shabaab", "Al-Shabaab's Amniyat wing said it had killed two judges in Mogadishu."),
+        ("Military Forces of Colombia", "The Colombian army's Vulcan Task Force said it was pursuing the attackers."),
+        (None, "The company's Marine Division said the ship was safe."),
+    ],
+)
+def test_a_wing_or_division_is_of_those_whose_it_is(read: Read, owner: str | None, text: str) -> None:
+    """Fronts, wings and divisions with names of their own speak for the group or army that has them."""
+    report = read(text)
+    actors = {actor.id: actor for actor in report.grounding.actors}
+    last = report.statements[-1].speaker
+    assert last is not None
+    whose = actors[last.actor or ""].of
+    assert owner == (actors[whose].name if whose else None)

@@ -69,8 +69,12 @@ def _last(words: tuple[str, ...], word: str) -> int:
     return len(words) - 1 - words[::-1].index(word)
 
 
+# Nouns for whoever runs something, which a firm may be as well as a person: "its manager Hellas Maritime".
+_FIRMS_TOO = frozenset({"manager", "operator", "owner", "contractor", "agent"})
+
+
 def apposed_body(role: Markable, inside: Sequence[Markable], trees: Trees) -> Markable | None:
-    """The name of the body that a noun is, behind a comma: "a monitoring group, the Qadim Rights Watch,"."""
+    """The name of the body that a noun is, behind a comma or right behind: "a monitoring group, the Qadim Rights Watch,"."""
     if role.many or role.shape != "nominal" or role.kind == "document":
         return None
     for name in inside:
@@ -84,7 +88,7 @@ def apposed_body(role: Markable, inside: Sequence[Markable], trees: Trees) -> Ma
         closes = name.span.end == inside[-1].span.end or behind in ((",",), (".",))
         if is_beside and closes and trees.words[name.past : name.past + 2] != (",", "and"):
             return name
-        if not between and role.kind == "body" and name.kind == "body":
+        if not between and (role.kind == "body" or (name.kind == "body" and role.lemma in _FIRMS_TOO)):
             return name
         if between[:1] != ("of",):
             return None

@@ -4,6 +4,7 @@
 a Pakistani paper is Pakistan's, unless the paper tells of Britain.
 """
 
+from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.printing import country_printing, state_printing
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.register.entries import Entry
@@ -74,6 +75,23 @@ def _printing_state(scene: Scene) -> tuple[Entry | None, bool]:
 def is_without_owner(found: Entry, words: str, scene: Scene) -> bool:
     """Whether words name an organ and do not tell whose it is."""
     return found.organ is not None and scene.register.resolve(words) is None
+
+
+# An organ that was named so many sentences back is still meant.
+_LATELY = 2
+
+
+def named_lately(found: Entry | None, words: str, markable: Markable, scene: Scene) -> Entry | None:
+    """The one organ of that kind that a text has just named, where words tell not whose it is: "The IDF ... The army".
+
+    found: that of the state that the text is about by its towns.
+    """
+    if found is None or not is_without_owner(found, words, scene):
+        return None
+    here = scene.trees.sentence(markable.first)
+    near = [one for one in scene.cast.recent() if one.seen and here - scene.trees.sentence(one.seen[-1].first) <= _LATELY]
+    same = {one.entry.key: one.entry for one in near if one.entry is not None and one.entry.organ == found.organ}
+    return next(iter(same.values())) if len(same) == 1 else None
 
 
 def organ_of(owner: Entry, words: str, scene: Scene) -> Entry | None:

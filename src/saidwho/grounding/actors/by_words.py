@@ -4,9 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import owners_in, owners_of
-from saidwho.grounding.actors.at_home import organ_at_home
+from saidwho.grounding.actors.at_home import named_lately, organ_at_home
 from saidwho.grounding.actors.cast import Member
-from saidwho.grounding.actors.descriptions import body_beside, last_official, same_noun, spoke_as_ministry, spoke_last, the_armed_one
+from saidwho.grounding.actors.descriptions import (
+    bears_noun,
+    body_beside,
+    last_official,
+    same_noun,
+    spoke_as_ministry,
+    spoke_last,
+    the_armed_one,
+)
 from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.following import OFFICES
 from saidwho.grounding.actors.markables import Markable
@@ -160,7 +168,7 @@ class ByWords:
             return None
         words = self._with_owner(markable)
         entry = organ_at_home(scene.register.resolve(words, context=scene.context), words, scene)
-        entry = who_stopped(entry, markable, scene)
+        entry = named_lately(entry, words, markable, scene) or who_stopped(entry, markable, scene)
         return self._registered(markable, entry) if entry is not None else None
 
     def _widen(self, markable: Markable, length: int) -> None:
@@ -250,7 +258,8 @@ class ByWords:
         beside = body_beside(markable, scene.near(max(markable.first - 8, 0), markable.past + _OF_WORDS), scene.trees)
         if beside is not None:
             beside.told.update(markable.words)
-        found = beside or (spoke_last(markable, scene.speakers, scene.trees) if said else None)
+        found = beside or (bears_noun(markable, scene.cast.recent(), scene.speakers, scene.trees) if said else None)
+        found = found or (spoke_last(markable, scene.speakers, scene.trees) if said else None)
         found = found or (spoke_as_ministry(markable, scene.speakers) if said else None)
         found = found or same_noun(markable, scene.cast.recent(), scene.trees)
         found = found or self._only_person(markable) or self._only_leader(markable)

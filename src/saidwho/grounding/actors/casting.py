@@ -114,6 +114,8 @@ class Casting:
         for markable in scene.markables:
             attributions = sources.get(markable.span, [])
             choice = self.look_at(markable, said=attributions[0].content if attributions else ())
+            if markable.shape == "name":
+                self._owners.note_wing(markable)
             scene.cast.see(markable)
             for attribution in attributions:
                 self._speak(attribution, self._together(joint[attribution.source]) if attribution.source in joint else choice)

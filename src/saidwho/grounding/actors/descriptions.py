@@ -139,6 +139,21 @@ def spoke_last(markable: Markable, speakers: Sequence[Member], trees: Trees) -> 
     return last if fits and not markable.many else None
 
 
+def bears_noun(markable: Markable, members: Iterable[Member], speakers: Sequence[Member], trees: Trees) -> Member | None:
+    """The one named body whose name has the bare noun that speaks, where nothing told of who spoke last has it: "the agency".
+
+    members: the latest first.
+    """
+    if markable.words != ("the", markable.lemma) or markable.lemma not in CIVIL or not speakers:
+        return None
+    last = speakers[-1]
+    if markable.lemma in last.lemmas | _said_of(last, trees):
+        return None
+    bodies = (member for member in islice(members, _MOST) if member.kind == "body" and member.is_named)
+    found = [member for member in bodies if any(markable.lemma in name for name in member.names)]
+    return found[0] if len(found) == 1 else None
+
+
 # What ministries bear in their names that are called so: "the military department" is that of defence.
 _MINISTRIES = {
     "military": frozenset({"defence", "defense", "war"}),
@@ -164,13 +179,15 @@ def spoke_as_ministry(markable: Markable, speakers: Sequence[Member]) -> Member 
 
 
 def the_armed_one(markable: Markable, members: Sequence[Member], trees: Trees) -> Member | None:
-    """The one armed group that a text names, for "the rebels" and the like."""
+    """The one armed group that a text names, or has named so far, for "the rebels" and the like."""
     is_of_arms = markable.many or markable.lemma in ("militia", "faction") or not _IN_ARMS.isdisjoint(markable.words[:-1])
     before = [member for member in members if any(m.past <= markable.first for m in member.markables)]
     is_only = markable.words == ("the", "group") and not any(_is_other_body(member, trees) for member in before)
     if markable.words[0] != "the" or not (is_of_arms or is_only) or markable.lemma not in ARMED or not is_of_kind_alone(markable):
         return None
     armed = [member for member in members if member.is_named and member.kind in ("body", "group") and is_armed(member, trees)]
+    if len(armed) > 1:
+        armed = [member for member in armed if member in before]
     return armed[0] if len(armed) == 1 else None
 
 

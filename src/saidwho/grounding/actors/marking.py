@@ -30,7 +30,7 @@ def find_markables(
         *labels,
         *(
             name
-            for name in find_names(trees, reading, places)
+            for name in find_names(trees, reading, places, is_known=is_known)
             if name.first not in labelled and name.span.of(trees.text).removeprefix("the ") not in known
         ),
     ]

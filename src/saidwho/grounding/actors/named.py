@@ -1,7 +1,7 @@
 """Which names of a text stand for somebody: people, bodies, and places that stand for those who act from them?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind, name_words
 from saidwho.grounding.actors.trees import Trees
@@ -28,8 +28,11 @@ _PARTS = frozenset({
 })  # fmt: skip
 
 
-def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Iterator[Markable]:
-    """People and bodies by name, and places that stand for those who act from them."""
+def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...], *, is_known: Callable[[str], bool]) -> Iterator[Markable]:
+    """People and bodies by name, and places that stand for those who act from them.
+
+    is_known: whether words name somebody in the register; a body that is known by its initials ("UKMTO") is no place.
+    """
     placed = {place.span: place for place in places}
     alone = {
         span for attribution in reading.attributions if len(attribution.source) == 1 for span in _cores(attribution.source[0], trees.text)
@@ -40,6 +43,10 @@ def find_names(trees: Trees, reading: Reading, places: tuple[Place, ...]) -> Ite
     for mention in reading.names if trees.tokens else ():
         is_placed = mention.span in placed and placed[mention.span].use != "literal" and mention.span not in titled
         if _is_pronoun(trees.text, mention) or (is_placed and mention.kind != "location"):
+            continue
+        words = mention.span.of(trees.text)
+        if mention.kind == "location" and words.isupper() and mention.span not in placed and is_known(words):
+            yield _name(trees, mention, kind="body")
             continue
         if mention.kind == "location":
             # A place that speaks stands for those who act from it, be it in no gazetteer.

@@ -7,6 +7,7 @@ from itertools import islice
 from saidwho.grounding.actors.affiliations import state_of_word
 from saidwho.grounding.actors.at_home import movement_printing
 from saidwho.grounding.actors.cast import Member
+from saidwho.grounding.actors.descriptions import is_armed
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.roles import note_role, note_role_beside
 from saidwho.grounding.actors.scene import Scene
@@ -39,6 +40,8 @@ _BARE_OFFICIALS = re.compile(
     re.IGNORECASE,
 )
 _OF_STATES: frozenset[str] = frozenset({"state", "government", "force"})
+# Kinds of the register's entries that have fronts, divisions and wings with names of their own.
+_ARMED_KINDS: frozenset[str] = frozenset({"group", "force"})
 # What is somebody's own and speaks for him: "his office", "her spokesman".
 _OWN = frozenset({"office", "spokesperson", "aide", "adviser", "deputy", "secretary", "staff", "team", "ministry", "delegation", "lawyer"})
 # Who runs a house, a firm or a relief body, and no state and no army; and nouns of bodies that are none.
@@ -284,6 +287,19 @@ class Owners:
         near = [(m, owner) for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"]
         told = (owner for m, owner in near if states or owner.entry is None or scene.register.resolve(m.span.of(scene.text)))
         member.of = next(told, None)
+
+    def note_wing(self, name: Markable) -> None:
+        """Let a named part of an armed group or force be of it: "the group's Northern Front", "the army's Second Division"."""
+        trees = self._scene.trees
+        member = self._scene.cast.at(name.span)
+        if member is None or member.entry is not None or member.of is not None or name.kind != "body":
+            return
+        if trees.words[max(name.first - 1, 0) : name.first] not in (("'s",), ("'",)):
+            return
+        whose = next((owner for m, owner in self._scene.near(name.first - _MODIFIERS, name.first) if m.past == name.first - 1), None)
+        is_armed_entry = whose is not None and whose.entry is not None and whose.entry.kind in _ARMED_KINDS
+        if whose is not None and whose is not member and (is_armed_entry or is_armed(whose, trees)):
+            member.of = whose
 
     def speak_for(self) -> None:
         """People of whom the sentence says for whom they speak: "For Vinland, Colonel Ada Vale said", "Vale, who speaks for the army"."""
