@@ -11,6 +11,7 @@ from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjectiv
         ("the foreign ministry of Velmora", "velmora"),
         ("Velmora's defence ministry", "velmora"),
         ("the Ministry of Defence of the Republic of Velmora", "velmora"),
+        ("Provincial home minister Ivo Brandek", None),
         ("The Velmoran military", "velmoran"),
         ("Colonel Ivo Brandek of the Kastrian general staff", "kastrian"),
         ("Two Arland officials who asked not to be named", "arland"),
@@ -27,6 +28,8 @@ from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjectiv
         ("Spokesman's Unit of the Army of Velmora", "velmora"),
         ("the army took the pass of Arne", None),
         ("a doctor at the clinic", None),
+        ("the Department of Migrant Workers", None),
+        ("the Department of Health of Velmora", "velmora"),
     ],
 )
 def test_an_organ_tells_whose_it_is(words: str, owner: str | None) -> None:
@@ -182,3 +185,33 @@ def test_who_held_an_office_speaks_for_himself(words: str) -> None:
 def test_bodies_with_such_words_in_their_names_keep_their_kind(words: str) -> None:
     """A ministry is one of a state."""
     assert affiliation_of(words).organ is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "organ"),
+    [
+        ("The Department of Migrant Workers", "ministry"),
+        ("Secretary Ivo Brandek", "ministry"),
+        ("Health Secretary Ivo Brandek", "ministry"),
+        ("the national security adviser, Ivo Brandek", "government"),
+        ("the state-owned grid company", "government"),
+        ("Velmora's state oil firm", "government"),
+        ("the head of public security", "government"),
+        ("the history department", None),
+        ("the Government Medical College hospital", None),
+        ("the union's secretary, Ivo Brandek", None),
+    ],
+)
+def test_departments_secretaries_and_what_a_state_owns_are_its_organs(words: str, organ: str | None) -> None:
+    """By whatever word a state calls its ministries; a union's secretary is none."""
+    assert organ == affiliation_of(words).organ
+
+
+def test_a_medical_director_is_of_a_hospital() -> None:
+    """And one of a bank of none."""
+    assert ("medical", None) == (affiliation_of("the medical director, Ivo Brandek").service, affiliation_of("the director").service)
+
+
+def test_a_gang_is_no_state() -> None:
+    """Its leader may call himself a general."""
+    assert affiliation_of("Gang leader Ivo Brandek, known as General Ivo").is_of_fighters

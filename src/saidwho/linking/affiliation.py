@@ -26,21 +26,26 @@ _ARMY = (
     r"(?-i:(?:Gen|Col|Adm|Maj|Lt|Brig|Cmdr|Sgt|Cpl|Pte)\.|Lieutenant|Major|Commissar|Sergeant|Corporal|Private)(?= ?(?-i:[A-Z]))"
 )
 _MINISTRY = (
-    r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|home|defen[cs]e|interior) secretary|"
-    r"(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery"
+    r"(?:\w+ )?ministr\w+|minister\w*|(?:foreign|home|defen[cs]e|interior|health|energy|transport|finance|justice) secretary|"
+    r"(?:foreign|war|home|colonial) office|admiralty|treasury|chancellery|"
+    # "Department of Migrant Workers", "Secretary Ivo Marn": ministries by another word.
+    r"(?-i:Department)(?= (?:of|for) (?:the )?(?-i:[A-Z]))|(?<!\w )(?-i:Secretary)(?! General)(?= (?-i:[A-Z]))"
 )
 _GOVERNMENT = (
-    r"government|cabinet|presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
+    r"government(?! (?:[\w'’-]+ ){0,3}(?-i:[Hh]ospital|[Cc]linic))|cabinet|"
+    r"presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|authorities|side|diplomats?|envoy|ambassador|embassy|"
     r"(?:counter-?)?intelligence(?: service)?(?! (?:firm|company|consultancy|consultants?|group|platform|analysts?)\b)|"
     r"(?:security|secret|customs) services?|directorate|officials?|parliament|prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
+    r"national security (?:advis[eo]r|council)|"
     r"ombuds\w+|human rights (?:defender|commissioner)|investigative committee|(?:election|electoral) commission|"
     r"council of ministers|justices? of the peace|magistrates?|"
-    r"speaker['’]s office|disaster (?:unit|agency|office)|general security|"
+    r"speaker['’]s office|disaster (?:unit|agency|office)|(?:general|public) security|"
     r"(?:health|labou?r|interior|education|agriculture|justice|state|defen[cs]e|foreign|finance|welfare|transport|environment|energy|immigration|"
     r"irrigation|housing|planning) department|"
-    r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)"
+    r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)|state-(?:owned|run|controlled) \w+|"
+    r"state (?:\w+ )?(?:company|firm|operator|utility|corporation)"
 )
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
 # "Secretary of State for Defence" is no state's name.
@@ -48,13 +53,14 @@ _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?:
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office|cent(?:re|er))\b", re.IGNORECASE)
 # "Rebel spokesman Hale", "a spokesman for the rebels": of no state.
 _OF_FIGHTERS = re.compile(
-    r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|militia|(?:for|of) the (?:group|movement))\b", re.IGNORECASE
+    r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|militia|gangs?|(?:for|of) the (?:group|movement))\b",
+    re.IGNORECASE,
 )
 # "The charity Physicians in Transit" is no doctor.
 _NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|"
-    r"health workers?|(?:head|chief) of surgery"
+    r"health workers?|(?:head|chief) of surgery|medical (?:director|superintendent)"
 )
 _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
@@ -134,6 +140,7 @@ _PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 _NO_OWNER_WORDS = (
     "the a an two three four some several deputy first general chief senior captain colonel major president minister government ministry "
     "army military police mayor governor presidential former western eastern northern southern "
+    "provincial regional federal local municipal central interim caretaker acting "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since honourable honorable "
     "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
@@ -238,9 +245,9 @@ def _one_phrase(rest: str) -> str:
 
 
 def _is_bare_ministry(words: str) -> bool:
-    """Whether words end in a ministry or minister of whom they do not tell for what: that follows ("Minister of Supply")."""
+    """Whether words end in a ministry, department or minister of whom they do not tell for what: that follows ("Minister of Supply")."""
     last = plain_words(words)[-2:]
-    return last[-1:] in (["ministry"], ["minister"]) and not (len(last) > 1 and last[0] in _PORTFOLIO)
+    return last[-1:] in (["ministry"], ["minister"], ["department"]) and not (len(last) > 1 and last[0] in _PORTFOLIO)
 
 
 def _last_words(words: str) -> str:

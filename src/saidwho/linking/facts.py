@@ -287,7 +287,7 @@ def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Own
 def _told(report: Report, statement: Statement, parties: dict[str, Party]) -> Affiliation:
     party = parties.get(statement.speaker.actor or "") if statement.speaker else None
     told = affiliation_of(words_of(statement.source, report.document.text))
-    return _with_role(told, party) if party is not None else told
+    return _at_hospital(_with_role(told, party), party) if party is not None else told
 
 
 def _with_role(told: Affiliation, party: Party) -> Affiliation:
@@ -297,6 +297,12 @@ def _with_role(told: Affiliation, party: Party) -> Affiliation:
         if told == NO_AFFILIATION:
             told = more
     return told
+
+
+def _at_hospital(told: Affiliation, party: Party) -> Affiliation:
+    """Whoever is of a hospital by what the text told of him before ("its superintendent") speaks for one."""
+    own = affiliation_of(party.owners[0][1]) if told == NO_AFFILIATION and party.owners else NO_AFFILIATION
+    return own if own.service == "medical" and not own.organ else told
 
 
 def _key(actor: str | None, parties: dict[str, Party]) -> str | None:
