@@ -45,6 +45,8 @@ def test_a_paper_that_bears_a_movements_name_is_its(outlet: str, whose: str | No
         ("Amber Telegraph, organ of the Hill Front", "Hill Front"),
         ("Morning Torch (Azurist bulletin)", "Azurist"),
         ("Radio Torch (Hill Front)", "Hill Front"),
+        ("Radio Torch (Azurist-run)", "Azurist"),
+        ("Torch (official site of the Hill Front)", "Hill Front"),
         ("Morning Torch, Lorn", None),
         ("Radio Quillane, Home Service", None),
         ("Hill Front (e-mail to editors, signed by Ivo Vale)", None),

@@ -114,6 +114,8 @@ def test_an_outlet_that_looked_into_it_is_there(text: str, is_there: bool) -> No
         ("Where the mill stood there is a crater.", True),
         ("Nine sacks lay there, said the mayor.", False),
         ("The ministry sent nine lorries.", False),
+        ("Three flats have burned out, and the front is missing.", True),
+        ("Three flats were burned out.", False),
     ],
 )
 def test_how_it_looks_right_behind_is_told_on_the_spot(second: str, is_there: bool) -> None:

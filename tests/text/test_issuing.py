@@ -58,6 +58,7 @@ def test_a_body_is_told_from_the_press_by_its_name(outlet: str, is_so: bool) -> 
 def test_whoever_tells_deeds_of_its_own_people_prints_its_own_word() -> None:
     """A paper speaks of its reporters, and a paper that says "our soldiers" stays a paper."""
     assert tells_its_own("Rail Night", "On 7 May our team loosened eleven metres of track")
+    assert tells_its_own("Collectif pour Varn", "Our collective of families has counted nine dead")
     assert not tells_its_own("Rail Night", "Our reporter saw the track")
     assert not tells_its_own("Gradek Herald", "Our soldiers took the hill")
 

@@ -40,11 +40,13 @@ _PAPER = frozenset(["channel", "state", "official", "public"])
 
 # What a paper adds to its name to tell whose it is: "organ of the Hill Front", "Azurist bulletin", "(Hill Front)".
 _KIND_OF_PRESS = (
-    r"(?:(?:news)?paper|organ|voice|mouthpiece|channel|radio|station|television|tv|bulletin|weekly|daily|media|"
+    r"(?:(?:news)?paper|organ|voice|mouthpiece|channel|(?:web)?site|radio|station|television|tv|bulletin|weekly|daily|media|"
     r"press(?: (?:cent(?:re|er)|service|office))?|news service)"
 )
 _ADDED = re.compile(r"(?:, |(?P<bracket>\())(?P<added>[^(),]+)\)?$")
 _ORGAN_FOR = re.compile(rf"^(?:the )?(?:official )?{_KIND_OF_PRESS} of (?:the )?(?P<of>.+)$", re.IGNORECASE)
+# "(Hezbollah-run)".
+_RUN_BY = re.compile(r"^(?P<of>[A-Z].*)-(?:run|owned|controlled|affiliated|linked|aligned)$")
 _ITS_PRESS = re.compile(rf"^(?P<of>(?:[A-Z]|al-)[\w'’-]*(?: [A-Z][\w'’-]*)*) {_KIND_OF_PRESS}$")
 
 
@@ -53,7 +55,7 @@ def organ_for(outlet: str) -> str | None:
     added = _ADDED.search(outlet)
     if added is None:
         return None
-    found = _ORGAN_FOR.match(added["added"]) or _ITS_PRESS.match(added["added"])
+    found = _ORGAN_FOR.match(added["added"]) or _ITS_PRESS.match(added["added"]) or _RUN_BY.match(added["added"])
     return found["of"] if found else added["added"] if added["bracket"] else None
 
 

@@ -100,7 +100,10 @@ _GOES_ON = re.compile(rf"^(?:She|He|They|The reporter|The photographer|The corre
 _LOOKS = re.compile(
     r"^[^,;:\n]{0,90}\b(?:lay|lies?|lying|st(?:ood|ands?)|h[ua]ngs?|gapes?|gaped|leans?|leaned|smells?|smelled|there (?:is|are|was|were)|"
     r"(?:has|have|had|shows?|showed) (?:an?|one|two|three|four|five|six|no|its|their|holes?|bullet|burn)\b|"
-    r"(?:is|are|was|were) (?:empty|open|closed|shut|covered|strewn))\b",
+    r"(?:has|have) (?:burn(?:ed|t)|collapsed|fallen|caved|been (?:blown|torn|ripped|burn(?:ed|t)|shattered|destroyed|smashed))|"
+    r"(?:is|are|was|were) (?:empty|open|closed|shut|covered|strewn)|"
+    # In the past they may be deeds: "nine houses were burnt".
+    r"(?:is|are) (?:missing|gone|broken|shattered|blackened|burn(?:ed|t)|destroyed))\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(

@@ -64,7 +64,7 @@ _OURS = re.compile(
     r"surgeons?|staff|clinics?|hospitals?|volunteers|engineers|pilots|drones|aircraft|planes|guns|ships?|vessels?|company|workers|employees|deminers|teams?|"
     r"patrols?|mission|observers|monitors|brothers|sisters|martyrs|organi[sz]ation|party|union|"
     r"satellites?|heads? of mission|logisticians?|"
-    r"network|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
+    r"network|collective|warehouses?|convoys?|trucks|lorries|field staff|analysts?|sappers|hotline|helpline|delegates?|"
     r"researchers?|investigators?|interviewers|midwife|rescuers|surveyors?|inspectors|caseworkers|volunteer|shelters|kitchens)\b",
     re.IGNORECASE,
 )
