@@ -38,6 +38,39 @@ def test_a_short_name_is_one_with_the_name_it_is_short_for(names: tuple[str, ...
 
 
 @pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("Karlian Grid Company", "Karlia's grid company"), 1),
+        (("Merovan Grid Company", "Karlia's grid company"), 2),
+        (("Lorn and Hale Chamber of Commerce", "Chamber of Commerce for Hale and Lorn"), 1),
+        (("Karlian Network of Monitors", "Karlian monitoring network"), 1),
+        (("Union of Pilots", "Union of Port Workers"), 2),
+    ],
+)
+def test_names_of_the_same_words_in_other_forms_are_one(names: tuple[str, ...], count: int) -> None:
+    """Whether an adjective or "'s" tells of which state it is, and in whichever order."""
+    assert count == len(origins_of(said_by(*names)))
+
+
+def test_a_description_without_whose_it_is_may_be_short_for_a_name() -> None:
+    """ "The joint chamber of the two countries" is the one joint chamber with a name that speaks beside it."""
+    name = body_voice("Lorn-Hale Joint Chamber of Commerce", 0)
+    assert ["Lorn-Hale Joint Chamber of Commerce"] == origins_of(
+        [name, _described("the joint chamber of commerce of the two countries", 1, "body")]
+    )
+
+
+@pytest.mark.parametrize(("outlet", "basis", "count"), [("Conflict Studies Centre", None, 1), ("Front of the Hills", None, 2)])
+def test_an_institute_that_tells_what_its_text_has_others_tell_rests_on_them(outlet: str, basis: None, count: int) -> None:
+    """In its own voice, without a basis; a movement tells what it did itself."""
+    document = replace(DOCUMENT, outlet=outlet)
+    own = made_voice(None, "", told="Karlia launched 90 drones", number=0)
+    own = replace(own, document=document, statement=replace(own.statement, form="own voice", basis=basis), prints_as="body")
+    other = replace(body_voice("Merovan air force", 1), document=document)
+    assert count == len(origins_of([own, other]))
+
+
+@pytest.mark.parametrize(
     ("one", "other", "origins"),
     [
         ("he has seen the radar tracks", "she has seen the cargo manifest", ["Port of Hale", "Union of Pilots"]),
@@ -223,6 +256,21 @@ def test_a_short_name_may_be_that_of_a_body_of_the_register() -> None:
     assert ["Union of Nations"] == origins_of([mission, body_voice("Observer Mission", 1)])
 
 
+def test_initials_may_begin_the_name_of_what_a_body_of_the_register_has() -> None:
+    """ "UN Truce Panel" is the Union of Nations', where that speaks too."""
+    mission = body_voice("Union Observer Mission", 0)
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("union-of-nations", "Union of Nations", "body"),)
+    mission = replace(mission, speaker=replace(mission.speaker, owners=owners))  # type: ignore[type-var]
+    assert ["Union of Nations"] == origins_of([mission, body_voice("UN Truce Panel", 1)])
+
+
+def test_initials_behind_what_somebody_is_are_whose_name_has_them() -> None:
+    """ "The separatist MLA" is the Marsh Liberation Army."""
+    assert ["Marsh Liberation Army"] == origins_of(
+        [body_voice("Marsh Liberation Army", 0), made_voice(None, "The separatist MLA", number=1)]
+    )
+
+
 def _two() -> tuple[Voice, Voice]:
     port, union = said_by("Port of Hale", "Union of Pilots")
     return port, union
@@ -401,6 +449,8 @@ def _official(source: str, name: str, number: int) -> Voice:
         ("the video published by Port of Hale", ["Port of Hale"]),
         ("the four pictures that the port showed", ["Port of Hale"]),
         ("the footage which the harbour master's office had released", ["Port of Hale"]),
+        ("geolocated footage published on December 3", ["Port of Hale"]),
+        ("our footage published on December 3", ["Port of Hale", "Union of Pilots"]),
         ("the pictures that it published", ["Port of Hale", "Union of Pilots"]),
         ("the pictures that its own drone took", ["Port of Hale", "Union of Pilots"]),
     ],

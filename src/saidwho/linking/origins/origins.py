@@ -23,10 +23,18 @@ from saidwho.linking.origins.others import (
     unnamed_officials,
 )
 from saidwho.linking.origins.reasons import first_hand_origin, origin_of, who_also_denies
-from saidwho.linking.origins.resting import is_first_hand, is_told_through, only_cites, printing_speakers, repeats, rests_on_others
+from saidwho.linking.origins.resting import (
+    is_first_hand,
+    is_told_through,
+    only_cites,
+    printing_speakers,
+    repeats,
+    rests_on_others,
+    watching_on_word,
+)
 from saidwho.linking.origins.said import Said
 from saidwho.linking.origins.sharing import share_documents
-from saidwho.linking.origins.short_names import spelt_out
+from saidwho.linking.origins.short_names import in_one_form, spelt_out
 from saidwho.linking.parties import folded
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import points_back
@@ -62,7 +70,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
     treating = of_no_hospital(of_one_hospital(of_those_who_treat(_putting_forward(said))))
-    speaking = spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene)
+    speaking = in_one_form(spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene), scene)
     origins, others = _settle(speaking, scene)
     deniers = _deniers(denied, said)
     denying = {denier.actor for denier in deniers}
@@ -115,7 +123,7 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
         if not one.is_unplaced:
             groups[one.root].append(one)
     names, quoted = _speaking(groups), printing_speakers(said)
-    printed = _by_outlet(said)
+    printed, watching = _by_outlet(said), watching_on_word(said)
     # Open sources of a text whose speaker another statement of it names are that speaker's.
     heard = {one.voice.document.id for one in said if one.standing.kind in ("body", "unnamed official")}
     told = {one.voice.document.id for one in said if one.standing.kind == "unnamed" and not points_back(one.standing.name)}
@@ -128,6 +136,7 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
         if named:
             is_known = not only_cites(group, printed)
             own = [one for one in group if is_known and not rests_on_others(one, scene) and not repeats(one, names)]
+            own = [one for one in own if one.voice.id not in watching]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(unnamed_officials(group))

@@ -34,6 +34,27 @@ def rests_on_others(one: Said, scene: Scene) -> bool:
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
 
 
+# Those who watch from outside and print what others tell.
+_WATCHES = re.compile(r"\b(?:monitors?|\w*watch\w*|observator\w+|institute|cent(?:re|er)|tracker|think[ -]tank)\b", re.IGNORECASE)
+
+
+def watching_on_word(said: Sequence[Said]) -> frozenset[str]:
+    """The ids of voices of monitors and institutes that tell in their own voice, without a basis, what their text has others tell as well.
+
+    "Karlia launched 90 drones. The Merovan air force reported that 57 were downed": it rests on those others, as far as its text tells.
+    """
+    citing = {one.voice.document.id for one in said if one.voice.statement.form != "own voice" and one.voice.source}
+    return frozenset(
+        one.voice.id
+        for one in said
+        if one.voice.statement.form == "own voice"
+        and one.voice.document.id in citing
+        and one.voice.statement.basis is None
+        and not saw_it(one)
+        and _WATCHES.search(one.voice.document.outlet or "")
+    )
+
+
 def only_cites(group: Sequence[Said], printed: Mapping[str, Sequence[Said]]) -> bool:
     """Rule 6: whoever is cited for what its own reports only cite from other outlets. printed: voices by folded outlets."""
     own = [one for name in {folded(one.standing.name) for one in group} for one in printed.get(name, ())]

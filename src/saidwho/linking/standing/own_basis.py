@@ -73,7 +73,17 @@ _THAT_SHOWED = re.compile(
 )
 
 
+# "Geolocated footage published on December 3": by whom, the text leaves open, and whoever looks at it has not made it.
+_CIRCULATING = re.compile(
+    r"^(?:(?!our\b)[\w-]+ ){0,3}(?:images?|pictures?|photo\w*|videos?|footage|clips?|recordings?) "
+    r"(?:that was |that were |which was |which were )?(?:published|posted|shared|circulat\w+|released) (?:on|online|in|over|across|to)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_shown_by_another(voice: Voice) -> bool:
+    if _CIRCULATING.match(voice.basis):
+        return True
     that = _THAT_SHOWED.match(voice.basis)
     if that is not None:
         return that["who"].lower() not in voice.source.lower()

@@ -49,7 +49,7 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
         return printed(voice, scene)
     if _blame_each_other(voice) or phrase_of(voice.source).is_negative:
         return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
-    party = _known_elsewhere(_spelt_out(voice.speaker, scene), scene)
+    party = _known_elsewhere(_spelt_out(voice.speaker, scene) or _abbreviated(voice.source, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
     told = _affiliation(voice, scene)
@@ -108,6 +108,12 @@ def _spelt_out(party: Party | None, scene: Scene) -> Party | None:
     if party is not None and party.name.isupper() and (not party.state or party.state.startswith("name:")):
         return scene.initials.get(party.name, party)
     return party
+
+
+def _abbreviated(words: str, scene: Scene) -> Party | None:
+    """Whose first letters end words that their text gives to nobody: "the separatist MLA" is the Marsh Liberation Army."""
+    last = words.rpartition(" ")[2]
+    return scene.initials.get(last) if last.isupper() else None
 
 
 def _known_elsewhere(party: Party | None, scene: Scene) -> Party | None:
