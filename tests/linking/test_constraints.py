@@ -64,3 +64,17 @@ def test_kinds_of_event_keep_apart_where_both_are_sure(told: Told, score: float,
     (fact,) = facts_of(told(ONE)[0]).facts[:1]
     left, fought = (Event(type=kind, mode=None, span=Span(start=0, end=3), score=s) for kind, s in (("RETREAT", score), ("ASSAULT", 0.99)))
     assert why == forbidden(replace(fact, event=left), replace(fact, event=fought))
+
+
+@pytest.mark.parametrize(
+    ("told_first", "told_next"),
+    [
+        ("The Amber Brigade captured the town of Lorn, its spokesman said.", "The army recaptured the town of Lorn, a colonel said."),
+        ("The rebels closed the Bele crossing, traders said.", "The Bele crossing reopened, traders said."),
+        ("Water to the town of Orin was cut off, residents said.", "Water to the town of Orin was turned back on, residents said."),
+    ],
+)
+def test_what_undoes_a_happening_is_another(told: Told, told_first: str, told_next: str) -> None:
+    """However like their words are; it may still be denied by who tells the opposite."""
+    one, other = (facts_of(report).facts[0] for report in told(("Norrpress", "2024-05-25", told_first), ("Post", "2024-05-26", told_next)))
+    assert ["they leave things in opposite states", None] == [forbidden(one, other), forbidden(one, other, either_way=True)]

@@ -10,10 +10,11 @@ import pytest
 from benchmarks.linking.generated import reports
 from saidwho.linking.columns import Columns
 from saidwho.linking.constraints import forbidden
-from saidwho.linking.crowds import Crowd, Found, barred
+from saidwho.linking.crowds import Crowd, Found, barred, opposed
 from saidwho.linking.facts import facts_of
 from saidwho.linking.features import FEATURES, features
 from saidwho.linking.nodes import Node, fold
+from saidwho.linking.outcomes import are_opposed, outcomes_in
 from saidwho.linking.packing import pack, unpack
 from saidwho.linking.sketches import sketch
 from saidwho.types.statement import Report
@@ -47,6 +48,12 @@ def test_what_is_forbidden_of_a_pair_is_barred_in_a_crowd(nodes: list[Node]) -> 
     """Whether or not one affirms what the other negates."""
     expected = [bool(forbidden(one.fact, other.fact, either_way=True)) for one, other in combinations(nodes, 2)]
     assert expected == barred(crowd_of(nodes)).tolist()
+
+
+def test_what_is_opposed_of_a_pair_is_so_in_a_crowd(nodes: list[Node]) -> None:
+    """Where one does not say that it is not so."""
+    expected = [are_opposed(outcomes_in(one.fact), outcomes_in(other.fact)) for one, other in combinations(nodes, 2)]
+    assert expected == opposed(crowd_of(nodes)).tolist()
 
 
 def test_a_sketch_is_written_down_and_read_back(nodes: list[Node]) -> None:

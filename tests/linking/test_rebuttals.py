@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.against import is_denial, is_surely_denial, may_deny
 from saidwho.linking.facts import Voice
+from saidwho.linking.outcomes import outcomes_of
 from saidwho.linking.parties import Party
 from saidwho.linking.rebuttals import (
     Rebuttal,
@@ -284,3 +285,58 @@ def test_what_was_denied_elsewhere_is_looked_for_beyond_ones_own_claim() -> None
     """Whichever of two claims comes first: nobody denies his own again."""
     own, others = claim("a convoy was turned back", is_own=True), claim("the mill was bombed")
     assert 1 == repeated_target(voice("that"), [0, 1], {0: own, 1: others})
+
+
+def left_in(words: str, *, who: str | None = None, told_at: tuple[int, ...] = (2,)) -> Target:
+    """A claim of some words, with the states that they leave things in. who: as who_denies has whoever tells it."""
+    told = claim(words, told_at=told_at)
+    return replace(told, outcomes=outcomes_of(words), who=frozenset((who,) if who else ()))
+
+
+@pytest.mark.parametrize(
+    ("told", "claimed"),
+    [
+        ("its troops repelled the assault on Lorn", "the Amber Brigade captured the town of Lorn"),
+        ("our forces are in full control of Lorn", "the Amber Brigade took Lorn"),
+        ("the ceasefire is holding on the whole front", "Karlia broke the ceasefire on the front"),
+    ],
+)
+def test_another_account_denies_what_it_excludes(told: str, claimed: str) -> None:
+    """Though it says no no: and not what the same words leave standing."""
+    said = Rebuttal.of(voice(told))
+    assert may_deny(said.voice)
+    assert said.gainsays(left_in(claimed))
+    assert not said.gainsays(left_in("four men were detained in Lorn"))
+
+
+def test_who_took_a_place_gainsays_nothing_by_holding_it() -> None:
+    """ "Our forces hold the town", says who captured it."""
+    said = Rebuttal.of(voice("our forces hold the town of Lorn"))
+    assert not said.gainsays(left_in("Karlian forces captured the town of Lorn", who=said.who))
+
+
+def test_who_denies_that_a_town_was_taken_does_not_deny_that_it_was_retaken() -> None:
+    """However like the words are, a claim that tells the opposite of what is denied stands."""
+    said = Rebuttal.of(voice("Merova had captured Lorn", cue="denied", act="deny"))
+    assert [True, False] == [said.may_be_of(left_in(words)) for words in ("Merova captured Lorn", "Merova's enemies recaptured Lorn")]
+
+
+def test_nobody_denies_what_is_told_only_days_later() -> None:
+    """Papers of one night bear two days."""
+    said = Rebuttal.of(replace(voice("no mill was bombed"), day=100))
+    assert [True, False] == [said.may_be_of(replace(claim("the mill was bombed"), since=day)) for day in (101, 102)]
+
+
+def test_what_only_points_has_the_words_of_what_was_told_right_before() -> None:
+    """ "The ministry rejected this": that the army knew of the children, and not that the camp was bombed."""
+    before = voice("the army knew of the children", source="the ombudswoman")
+    said = Rebuttal.of(voice("this", cue="rejected", act="deny"), before)
+    assert said.words == frozenset(stems("the army knew of the children"))
+    assert not Rebuttal.of(voice("this", cue="rejected", act="deny")).words
+
+
+def test_another_account_is_of_its_own_place() -> None:
+    """That an assault on Orin was repelled leaves it open whether Lorn was taken."""
+    said = Rebuttal.of(voice("its troops repelled the assault"), places=frozenset((2,)))
+    taken = left_in("the Amber Brigade captured a town")
+    assert [True, False] == [said.gainsays(replace(taken, places=frozenset((place,)))) for place in (2, 1)]

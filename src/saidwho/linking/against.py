@@ -10,6 +10,7 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.falsehood import FALSE, SAID_BEFORE, calls_false
 from saidwho.linking.issuers import whose_press
+from saidwho.linking.outcomes import gainsaid_by
 from saidwho.text.issuing import is_body
 
 _FALSE = re.compile(
@@ -81,7 +82,8 @@ def is_surely_denial(voice: Voice) -> bool:
 
 
 def may_deny(voice: Voice) -> bool:
-    """Whether a statement that is no denial by its verb may be one by what it says: all negated, or calling something false."""
+    """Whether a statement that is no denial by its verb may be one by what it says: all negated, calling something false, or
+    another account."""
     statement = voice.statement
     if is_surely_denial(voice):
         return True
@@ -94,7 +96,13 @@ def may_deny(voice: Voice) -> bool:
         any(p.negated for p in statement.propositions)
         or speaks_for_itself(voice)
         or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+        or gives_counter_account(voice)
     )
+
+
+def gives_counter_account(voice: Voice) -> bool:
+    """Whether a statement tells what cannot be true beside another's word, without a no: "our troops beat back the assault"."""
+    return not is_surely_denial(voice) and gainsaid_by(voice.told) != 0
 
 
 def is_organ(voice: Voice) -> bool:

@@ -2,6 +2,7 @@
 
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import day_slack, days_apart, printed_apart, same_names, tells_last_night
+from saidwho.linking.outcomes import are_opposed, outcomes_in
 from saidwho.linking.quantities import are_of_others
 from saidwho.linking.spots import compare_places
 from saidwho.types.statement import Event
@@ -22,9 +23,12 @@ SURE = 0.85
 
 
 def forbidden(one: Fact, other: Fact, *, either_way: bool = False) -> str | None:
-    """Why two can never be one claim; None where they can. either_way: one may affirm what the other negates."""
+    """Why two can never be one claim; None where they can. either_way: one may affirm what the other
+    negates, or tell the opposite."""
     if one.negated != other.negated and not either_way:
         return "one affirms and one negates"
+    if are_opposed(outcomes_in(one), outcomes_in(other)) and not either_way:
+        return "they leave things in opposite states"
     return _of_what(one, other) or _of_where_and_when(one, other)
 
 

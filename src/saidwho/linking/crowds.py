@@ -16,6 +16,7 @@ from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, PRINTED_APART, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
+from saidwho.linking.outcomes import are_opposed
 from saidwho.linking.paragraphs import nearest
 from saidwho.linking.quantities import are_of_others, compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot, word_number
@@ -202,7 +203,7 @@ _places, _figures, _of_others = _OfTwo(_where), _OfTwo(_agreeing), _OfTwo(are_of
 
 
 def barred(crowd: Crowd) -> Bools:
-    """Which pairs can never be one claim, even where one may affirm what the other negates; see constraints.forbidden."""
+    """Which pairs can never be one claim, whatever each affirms or negates; see constraints.forbidden."""
     columns = crowd.columns
     event, score = crowd.both(columns.event), crowd.both(columns.score)
     other_event = (event[0] > 0) & (event[1] > 0) & (event[0] != event[1]) & (np.minimum(*score) >= SURE)
@@ -226,6 +227,13 @@ def barred(crowd: Crowd) -> Bools:
 def _elsewhere(crowd: Crowd) -> Bools:
     lent = crowd.marked(of.LENT)
     found: Bools = (crowd.where == _WHERE.index("other")) & ~(lent[0] | lent[1])
+    return found
+
+
+def opposed(crowd: Crowd) -> Bools:
+    """Which pairs leave things in opposite states; see outcomes.are_opposed."""
+    one, other = crowd.both(crowd.columns.marks >> of.OUTCOMES)
+    found: Bools = are_opposed(one, other)
     return found
 
 

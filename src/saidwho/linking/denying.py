@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 import numpy as np
 
@@ -13,6 +15,7 @@ from saidwho.linking.edges import edges_of, keep_vectors_of
 from saidwho.linking.facts import Fact, Facts, Voice
 from saidwho.linking.gainsaying import clause_of, shipped_gainsaying
 from saidwho.linking.moving import Moved, document_number
+from saidwho.linking.outcomes import outcomes_in
 from saidwho.linking.pairs import Vectors
 from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
@@ -384,6 +387,12 @@ def facts_of_groups(store: Store, groups: Iterable[int]) -> dict[int, list[Fact]
     return {group: sorted(facts, key=lambda fact: fact.id) for group, facts in found.items()}
 
 
+def _first_day(voices: Iterable[Voice]) -> int | None:
+    """The day of the first of some voices; None where one of them has none."""
+    days = [voice.day for voice in voices]
+    return None if None in days else min((day for day in days if day is not None), default=None)
+
+
 def made_target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> Target:
     """What some facts claim, as something to deny. facts: at least one, by their ids. documents: they stand in."""
     affirming = [fact for fact in facts if affirms(fact)]
@@ -405,5 +414,7 @@ def made_target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> 
         places=places_of(affirming, with_own=True),
         tellers=frozenset(told_nations_of(voice) for voice in voices if voice.statement.form != "own voice"),
         is_own=is_own_claim_of(affirming, context),
+        outcomes=reduce(or_, map(outcomes_in, affirming), 0),
+        since=_first_day(voices),
         who=frozenset(who for voice in voices if not is_surely_denial(voice) and (who := who_denies(voice))),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from saidwho.linking.affiliation import affiliation_of
-from saidwho.linking.against import is_surely_denial
+from saidwho.linking.against import gives_counter_account, is_surely_denial
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
 from saidwho.linking.copies import Leaves, Recopied, copy_anew
@@ -241,13 +241,14 @@ class Making:
         documents |= {document for found in against.values() for document, _ in found}
         kept = store.objects("document", documents)
         self._reports = {one.document.id: one for one in kept.values()}
-        denied = {(row[1], row[2]) for row in store.find(DENIERS, "document", documents) if row[6] is not None}
+        denied = {(row[1], row[2]): row[6] for row in store.find(DENIERS, "document", documents) if row[6] is not None}
         utterances = self._utterances(documents)
         cut = {row[2] for row in rows if row[3]}
         made = {}
         for group, found in facts.items():
             denials = [kept[document].voices[voice] for document, voice in sorted(against.get(group, ()))]
-            claim = self._claim(found, denials, denied, utterances, core_of)
+            told = [fact for fact in found if _is_told(fact, group, denied)]
+            claim = self._claim(told, denials, utterances, core_of) if told else None
             if claim is not None:
                 made[group] = replace(claim, notes=(*claim.notes, _CUT)) if group in cut else claim
         return made
@@ -270,24 +271,20 @@ class Making:
         self,
         facts: Sequence[Fact],
         denials: Sequence[Voice],
-        denied: set[tuple[int, int]],
         utterances: Mapping[int, str],
         core_of: Mapping[int, int],
-    ) -> Claim | None:
-        kept = [f for f in facts if (document_number(f.voice.document.id), f.voice.number) not in denied or _only_in_part(f)]
-        if not kept:
-            return None
-        told = {fact.voice.document.id for fact in kept} | {voice.document.id for voice in denials}
+    ) -> Claim:
+        told = {fact.voice.document.id for fact in facts} | {voice.document.id for voice in denials}
         reports = {document: self._reports[document] for document in sorted(told)}
         copies = self.store.objects("copy", {document_number(document) for document in told})
         context = Context(
             reports=reports,
             copies={copy.document: copy for copy in copies.values()},
-            utterances={f.voice.id: utterances[n] for f in kept if (n := number_of(f.voice.id)) in utterances},
+            utterances={f.voice.id: utterances[n] for f in facts if (n := number_of(f.voice.id)) in utterances},
             casts=self.casts,
         )
-        judged = {j.id: j for fact in kept for j in self.comparer.decided.of.get(fact.id, ())}
-        return make_claim(kept, [_as_told(voice, context) for voice in denials], context, list(judged.values()), core_of=core_of)
+        judged = {j.id: j for fact in facts for j in self.comparer.decided.of.get(fact.id, ())}
+        return make_claim(facts, [_as_told(voice, context) for voice in denials], context, list(judged.values()), core_of=core_of)
 
     def _utterances(self, documents: Iterable[int]) -> dict[int, str]:
         """The id of the utterance of each statement of some documents."""
@@ -298,6 +295,17 @@ class Making:
 
 def _speaker(voice: Voice) -> str | None:
     return (voice.speaker.key or voice.speaker.name) if voice.speaker else None
+
+
+def _is_told(fact: Fact, group: int, denied: Mapping[tuple[int, int], int]) -> bool:
+    """Whether a proposition of a group stays with its claim. denied: the groups that statements deny, by their documents and numbers.
+
+    What denies is none of any claim, but for another account: that is told itself, and only none of the claim that it gainsays.
+    """
+    place = document_number(fact.voice.document.id), fact.voice.number
+    if place not in denied or _only_in_part(fact):
+        return True
+    return gives_counter_account(fact.voice) and denied[place] != group
 
 
 def _only_in_part(fact: Fact) -> bool:

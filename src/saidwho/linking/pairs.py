@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from saidwho.linking import sketches as of
 from saidwho.linking.columns import Bools, Columns, Floats, Ints
-from saidwho.linking.crowds import Crowd, Found, answered, barred
+from saidwho.linking.crowds import Crowd, Found, answered, barred, opposed
 from saidwho.linking.judgements import Decided
 from saidwho.linking.scoring import Model
 
@@ -67,7 +67,7 @@ class Comparer:
         odds[alive] += self._sum(found, polarity=True)
         by_answer = answered(asked)
         odds[by_answer & ~np.isnan(odds)] = ANSWERED
-        odds[asked.differ(of.NEGATED)] = np.nan
+        odds[asked.differ(of.NEGATED) | opposed(asked)] = np.nan
         self._judge(columns, one, other, odds)
         return Compared(model=self.model, odds=odds, likeness=likeness, answered=~np.isnan(odds) & by_answer, _found=found, _rows=rows)
 

@@ -18,7 +18,9 @@ from saidwho.linking.against import (
     tells_of_falsehood,
 )
 from saidwho.linking.facts import Fact, Voice
+from saidwho.linking.falsehood import FALSE, SAID_BEFORE
 from saidwho.linking.issuers import whose_press
+from saidwho.linking.outcomes import LOST, gainsaid_by, outcomes_of, tells_otherwise
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
@@ -48,6 +50,7 @@ WEIGHTS: Mapping[str, float] = {
     "false": 1.6,  # it calls something false, or disowns it
     "negated": 0.7,  # all that it says is negated
     "surely": 2.3,  # it denies by its verb, calls something false, or disowns it
+    "state": 1.0,  # it denies that things are in the state in which the claim leaves them; set by hand, until all are fitted anew
     "goes on": 2.0,  # whoever speaks surely denied something right before
     "brief": -0.3,  # it says little
     "sounds": 4.8,  # it sounds like a denial, by the vector of its words
@@ -72,10 +75,12 @@ TELLINGS = 60
 _FEW = 2
 # Whoever points back says little more, and what is brief no more than these words.
 _POINTING, _BRIEF = 8, 4
+_ONE_NIGHT = 1  # days
 # So many statements before a denial, what is told is near, or no longer is.
 _NEAR, _FAR = 2, 3
 _SAID = r"the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|statements?|figures?|numbers?|tolls?)"
 _POINTS = re.compile(rf"\b(?:it|this|that|them|{_SAID})\b")
+_SAYING = re.compile(rf"\b(?:{FALSE}|{SAID_BEFORE})\b", re.IGNORECASE)
 # "It" may be whoever speaks: "it was unable to reach the wounded".
 _REFERS = re.compile(rf"\b(?:this|{_SAID})\b")
 
@@ -89,8 +94,9 @@ class Target:
     words: stems of all who say it, names among them. tellings: those of some who say it, each for itself. who: those who say it, as
     who_denies has them. roots: the words without the endings that make names of nations of names of states. deeds: kinds of its events.
     tellers: of whose nation each speaker is who says it. doers: keys of those who do it, and of their nations. places: where it happens,
-    and what the parts of texts that tell it are about. most: what speaks for it at most, whatever denies it, as long as both have no
-    word and no text in common.
+    and what the parts of texts that tell it are about. outcomes: states that it leaves things in; see saidwho.linking.outcomes. since: the
+    day on which it was first told, None where one telling has none. most: what speaks for it at most, whatever denies it, as long as both
+    have no word and no text in common.
     """
 
     order: str
@@ -106,6 +112,8 @@ class Target:
     who: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
     places: frozenset[int | str] = frozenset()
+    outcomes: int = 0
+    since: int | None = None
     most: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -189,9 +197,10 @@ def weighed(found: Mapping[str, float]) -> float:
 class Rebuttal:
     """A voice that denies or may. names: stems of the names of who speaks, words: those of what is said. nations, setting: roots of the
     names of whom he speaks for, and of all in his text. keys: his own and that of his nation. places: what its part of the text is
-    about. deeds: kinds of events that it tells, undone: those in the negative. marks:
-    what it tells itself. who: as who_denies has it. most: what speaks for its denying anything, at most; see Target. says_no: it negates
-    something, or tells in the negative of who speaks. is_of_itself: the latter.
+    about. deeds: kinds of events that it tells, undone: those in the negative. marks: what it tells itself. alleged: the states that are
+    told where it denies, and gainsaid: those that its own account excludes; see saidwho.linking.outcomes. who: as who_denies has it.
+    most: what speaks for its denying anything, at most; see Target. says_no: it negates something, or tells in the negative of who speaks.
+    is_of_itself: the latter.
     """
 
     voice: Voice
@@ -206,6 +215,8 @@ class Rebuttal:
     who: str | None
     points: bool
     marks: Mapping[str, float]
+    alleged: int
+    gainsaid: int
     says_no: bool
     is_of_itself: bool
     most: float = field(init=False)
@@ -214,6 +225,8 @@ class Rebuttal:
         told = {name: WEIGHTS[name] * value for name, value in self.marks.items()}
         # What negates it may not count, see evidence. Sums in another order differ in their last bits.
         told["negated"] = max(0.0, told["negated"], WEIGHTS["negated"] * bool(self.undone))
+        told["state"] = WEIGHTS["state"] * bool(self.alleged)
+        told["surely"] = max(told["surely"], WEIGHTS["surely"] * bool(self.gainsaid))
         object.__setattr__(self, "most", 1e-9 + BIAS + sum(told.values()))
 
     def touches(self, target: Target) -> bool:
@@ -227,14 +240,35 @@ class Rebuttal:
     def may_be_of(self, target: Target) -> bool:
         """Whether anybody tells a claim but this very statement, and anybody says it but the speaker's own nation."""
         is_of_own = bool(target.tellers) and not any(self.nations.isdisjoint(nations) for nations in target.tellers)
-        return target.is_told_beside(self.voice) and not is_of_own and self.bears_on(target)
+        is_of_another = is_of_own or self.alleges_otherwise(target) or self.is_before(target)
+        return target.is_told_beside(self.voice) and not is_of_another and self.bears_on(target)
+
+    def is_before(self, target: Target) -> bool:
+        """Whether it was printed before anybody told a claim. Papers of one night bear two days."""
+        day, since = self.voice.day, target.since
+        return day is not None and since is not None and day + _ONE_NIGHT < since
+
+    def alleges_otherwise(self, target: Target) -> bool:
+        """Whether it denies the opposite of what a claim tells: who denies that a town was taken does not deny that it was retaken."""
+        return tells_otherwise(self.alleged, target.outcomes)
+
+    def gainsays(self, target: Target) -> bool:
+        """Whether its account excludes a claim that others tell: "our troops beat back the assault" that the town was taken."""
+        states = self.gainsaid if self.who not in target.who else self.gainsaid & ~LOST
+        return bool(states & target.outcomes) and self.may_be_at(target)
+
+    def may_be_at(self, target: Target) -> bool:
+        """Whether a claim is about a place that it is about: where one tells of none, whether it shares a name, or its text tells it."""
+        if self.places and target.places:
+            return not self.places.isdisjoint(target.places)
+        return self.voice.document.id in target.told or not (self.words & self.voice.names).isdisjoint(target.words)
 
     def bears_on(self, target: Target) -> bool:
         """Whether what it says has to do with a claim at all. That it stands behind it is not enough where it only tells in the negative
         what there was: "There was no light for two days", says a teacher, and denies no strike on the power plant.
         """
         points = self.points and (not self.words or _REFERS.search(self.voice.told))
-        is_plain = not (self.marks["surely"] or self.marks["goes on"] or points)
+        is_plain = not (self.marks["surely"] or self.marks["goes on"] or points or self.gainsays(target))
         # A name that all reports of a war have in common says little.
         telling = self.words - {stem(name) for name in self.voice.names}
         is_about = not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
@@ -249,7 +283,10 @@ class Rebuttal:
         cls, voice: Voice, before: Voice | None = None, *, sounds: float = USUAL, places: frozenset[int | str] = frozenset()
     ) -> "Rebuttal":
         """before: the voice right before it in its document. sounds: how much it sounds like a denial, 0 to 1. places: see Rebuttal."""
-        words, who, is_of_itself = frozenset(stems(voice.told)), who_denies(voice), negates_its_own(voice)
+        own, who, is_of_itself = frozenset(stems(voice.told)), who_denies(voice), negates_its_own(voice)
+        is_sure = is_surely_denial(voice)
+        # "The army rejected this": what it denies has the words of what was told right before.
+        told = before.told if before is not None and is_sure and _only_points(voice) else voice.told
         return cls(
             voice=voice,
             names=_words_of_speaker(voice),
@@ -257,23 +294,30 @@ class Rebuttal:
             setting=roots_of(voice.names),
             deeds=frozenset(p.event.type for p in voice.statement.propositions if p.event),
             undone=frozenset(p.event.type for p in voice.statement.propositions if p.event and p.negated),
-            words=words,
+            words=frozenset(stems(told)),
             keys=frozenset(key for key in (voice.speaker.key, voice.speaker.nation) if key) if voice.speaker else frozenset(),
             places=places,
             who=who,
-            points=not words or (len(words) <= _POINTING and bool(_POINTS.search(voice.told))),
+            points=not own or (len(own) <= _POINTING and bool(_POINTS.search(voice.told))),
             marks={
                 "verb": float(denies_by_verb(voice)),
                 "false": float(tells_of_falsehood(voice)),
                 "negated": float(tells_all_in_the_negative(voice)),
-                "surely": float(is_surely_denial(voice)),
+                "surely": float(is_sure),
                 "goes on": float(before is not None and who_denies(before) == who and is_surely_denial(before)),
-                "brief": float(len(words) <= _BRIEF),
+                "brief": float(len(own) <= _BRIEF),
                 "sounds": sounds,
             },
+            alleged=outcomes_of(told) if is_sure or tells_all_in_the_negative(voice) else 0,
+            gainsaid=0 if is_sure else gainsaid_by(voice.told),
             says_no=is_of_itself or any(p.negated for p in voice.statement.propositions),
             is_of_itself=is_of_itself,
         )
+
+
+def _only_points(voice: Voice) -> bool:
+    """Whether what is denied is named by no word but that it was said: "the accusation", "these are lies"."""
+    return not stems(_SAYING.sub(" ", voice.told))
 
 
 def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str, float]:
@@ -286,6 +330,7 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
     is_accused = rebuttal.is_named_in(target)
     # "We had no boats there" denies what the claim lays on whoever says so, and nothing else.
     marks = {**rebuttal.marks, "negated": 0.0} if rebuttal.is_of_itself and not is_accused else rebuttal.marks
+    marks = {**marks, "surely": 1.0} if rebuttal.gainsays(target) else marks
     # "It struck a mine, and no vessel of ours fired" denies that one fired.
     marks = marks if rebuttal.undone.isdisjoint(target.deeds) else {**marks, "negated": 1.0}
     return {
@@ -308,6 +353,7 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "answers": float(is_accused and rebuttal.says_no),
         "claims": float(rebuttal.who in target.who),
         "said": float(target.is_said),
+        "state": float(bool(rebuttal.alleged & target.outcomes)),
         **marks,
     }
 

@@ -25,6 +25,7 @@ from saidwho.linking.features import (
     tells_rate,
 )
 from saidwho.linking.nodes import Node
+from saidwho.linking.outcomes import outcomes_in
 from saidwho.linking.quantities import Quantity
 from saidwho.types.grounding import Place
 from saidwho.types.numbers import number, number_of
@@ -35,6 +36,8 @@ _SHORTER = 16
 NEGATED, DENY, TELLS, UNTOLD, LENT, HARM, REFERS = (1 << n for n in range(7))
 HEADS, TOLL, DOING_NATION, SUFFERING_NATION, DENIAL, MAY_DENY, FOLLOWS, OWN_VOICE = (1 << n for n in range(7, 15))
 RATE, LOOSE, ANSWERS, LAST_NIGHT = (1 << n for n in range(15, 19))
+# From this bit on stand the states that it leaves things in; see outcomes.outcomes_of.
+OUTCOMES = 19
 
 
 class Spot(NamedTuple):
@@ -203,7 +206,7 @@ def _marks(fact: Fact) -> int:
         (ANSWERS, answers(fact)),
         (LAST_NIGHT, tells_last_night(fact)),
     )
-    return sum(bit for bit, is_so in told if is_so)
+    return sum(bit for bit, is_so in told if is_so) | outcomes_in(fact) << OUTCOMES
 
 
 def _spot(place: Place) -> Spot:
