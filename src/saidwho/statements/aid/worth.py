@@ -24,6 +24,8 @@ _SURE = WORDS["aid"] - _VAGUE | {"humanitarian"}
 # What goes from one to another: things that are known to be given, and words for them or for the giving. "Parts of Syria" are no things.
 _GIVEN = (WORDS["materiel"] | WORDS["arms"] | WORDS["acts"] | WORDS["currency"] | _VAGUE) - {"parts", "help"}
 _THINGS = WORDS["materiel"] - {"parts"}
+_GIVING = frozenset[str]().union(*map(forms_of, ("give", "grant", "donate", "contribute", "provide", "pledge", "promise"))) | {"disposal"}
+_COUNTING = frozenset({"hundred", "hundreds", "dozen", "dozens", "thousand", "thousands", "several"})
 _ARMS = _THINGS & WORDS["military"]
 _NO_COUNT = WORDS["places"]
 # What is fired is not given, nor what is traded against the law.
@@ -61,10 +63,10 @@ class Worth:
         known = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_known(party)]
         is_sum = draft.amount is not None and draft.amount.currency is not None
         if len(known) > 1:
-            is_counted = any(item.count is not None and _last_word(item) not in _NO_COUNT for item in draft.items)
+            is_counted = any(_is_counted(item) and _last_word(item) not in _NO_COUNT for item in draft.items)
             return is_sum or is_counted or not words.isdisjoint(_GIVEN) or any(map(self._is_make, draft.items))
-        are_things = any(_last_word(item) in (_THINGS if item.count is not None else _ARMS) for item in draft.items)
-        return bool(known) and (are_things or (is_sum and not words.isdisjoint(_VAGUE)))
+        are_things = any(_last_word(item) in (_THINGS if _is_counted(item) else _ARMS) for item in draft.items)
+        return bool(known) and (are_things or (is_sum and not words.isdisjoint(_VAGUE | _GIVING)))
 
     def _is_make(self, item: AidItem) -> bool:
         return is_make(self._around, self._around.touched(item.span).stop - 1)
@@ -78,3 +80,7 @@ class Worth:
 
 def _last_word(item: AidItem) -> str:
     return item.name.split()[-1].lower()
+
+
+def _is_counted(item: AidItem) -> bool:
+    return item.count is not None or item.name.split()[0].lower() in _COUNTING
