@@ -143,6 +143,7 @@ def test_what_summons_saves_names_or_is_nobody_s_is_no_statement(marked: str) ->
         "<The army> {denied} [blocking access to the port].",
         "<The army> {denied} [access to the port was closed].",
         "<Deputies> {questioned} [the minister's account].",
+        "<Deputies> {questioned} [what kind of people would sign it].",
     ],
 )
 def test_what_is_called_something_or_expected_is_said(marked: str) -> None:
