@@ -39,7 +39,8 @@ _INQUIRING = re.compile(
 # Who is questioned is asked: "questioned its crew members", but not "questioned the minister's account".
 _QUESTIONING = re.compile(r"(?:(?:has|had|have|is|are|was|were|been|also|later)\s+)*question(?:s|ed|ing)?$", re.IGNORECASE)
 _QUESTIONED = re.compile(
-    r"(?!(?:what|whether|why|how|who|which|when|where|if)\b)(?:(?:the|an?|its|his|her|their|some|several|two|three|four|five|six|dozens of|[\w-]+|\d+)\s+){0,4}"
+    r"(?!(?:what|whether|why|how|who|which|when|where|if)\b)"
+    r"(?:(?:the|an?|its|his|her|their|some|several|two|three|four|five|six|dozens of|[\w-]+|\d+)\s+){0,4}"
     r"(?:crew|crewmen|members|witness(?:es)?|suspects?|residents?|survivors?|m[ae]n|wom[ae]n|people|persons?|prisoners?|detainees?|"
     r"passengers?|soldiers?|sailors?|officers?|employees?|staff|workers?|drivers?|relatives|neighbou?rs?|him|her|them)\b(?!['’])",
     re.IGNORECASE,
