@@ -48,7 +48,8 @@ def with_speakers_before_colons(
 ) -> tuple[Attribution, ...]:
     """Add what is said behind a colon by a role, a body or a person named before it, where no other is said to speak there."""
     found = list(_spoken(text, tokens, names))
-    attributions = tuple(_without_other_lines(text, one, [said for _, _, said in found]) for one in attributions)
+    spoken = [said for _, _, said in found]
+    attributions = tuple(_without_other_lines(text, one, spoken) for one in attributions) if spoken else attributions
     taken = sorted((span.start, span.end) for one in attributions for span in (*one.source, *one.cue, *one.content))
     told = sorted(one.content[0].start for one in attributions if one.content)
     added = [
@@ -77,16 +78,25 @@ def _spoken(text: str, tokens: tuple[Token, ...], names: tuple[Mention, ...]) ->
 
 
 def _without_other_lines(text: str, attribution: Attribution, spoken: list[Span]) -> Attribution:
-    """An attribution without what somebody else says behind a colon in another line, which the reader took for its words too."""
-    cue = attribution.cue[0] if attribution.cue else None
+    """An attribution without what somebody else says behind a colon in another line, which the reader took for its words too.
+
+    spoken: what is said behind colons, in the order of the text.
+    """
+    if not attribution.cue:
+        return attribution
+    cue = attribution.cue[0]
     kept = tuple(
         span
         for span in attribution.content
-        if cue is None
-        or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
-        or not any(one.start <= span.start < one.end for one in spoken)
+        if not _is_inside(span, spoken) or "\n" not in text[min(span.end, cue.end) : max(span.start, cue.start)]
     )
     return replace(attribution, content=kept) if kept else attribution
+
+
+def _is_inside(span: Span, spoken: list[Span]) -> bool:
+    """Whether a span begins in one of some that do not overlap."""
+    at = bisect_right(spoken, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and span.start < spoken[at].end
 
 
 def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people: dict[int, Span]) -> bool:

@@ -72,7 +72,6 @@ _ONE_OF_ITS_KIND = re.compile(r"\b(?:an?|the)[ \t](?:[\w-]+[ \t]){0,2}$", re.I)
 # Behind the last of a list stands no such end: "the state broadcaster, Norra TV and Norrpress".
 _ENDS = re.compile(r"(?:,(?! and\b| [A-Z])|[.;\n]|$)")
 _IN_APPOSITION = re.compile(r",[ \t](?:a|an|the)[ \t](?:[\w-]+[ \t]){0,3}", re.I)
-# Ids of the register are words; those of actors only this report knows are 64 hexadecimal digits.
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What outlets put behind their names on some pages and not on others.
 _EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net", "org", "co", "uk", "www", "staff", "english", "service"})

@@ -123,11 +123,11 @@ class Parties:
         states = states_of_countries(grounding.actors)
         self._joint = dict(self._several(grounding))
         # "Northern Israel", where it is a place, is Israel for who fires at it.
-        self._lands = {
-            place.span: states[place.country]
+        self._lands = sorted(
+            (place.span, states[place.country])
             for place in grounding.places
             if place.use == "literal" and place.where_prec == _COUNTRY and place.country in states
-        }
+        )
         # "Russian" is no mention of an actor, but says whose something is.
         self._peoples = {
             place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states
@@ -137,7 +137,8 @@ class Parties:
         """Those of whom several together are made: of "Mauritania and Algeria", both."""
         for actor in grounding.actors:
             for span in actor.mentions if actor.kind == "group" else ():
-                inside = [one for m, one in self._mentions if span.start <= m.start and m.end <= span.end and one != actor.id]
+                first, past = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+                inside = [one for m, one in self._mentions[first:past] if m.end <= span.end and one != actor.id]
                 if len(set(inside)) > 1:
                     yield actor.id, tuple(dict.fromkeys(inside))
 
@@ -441,9 +442,13 @@ class Parties:
 
     def _countries(self, tokens: Sequence[int]) -> Ids:
         """The states of the countries that some tokens name: "northern Israel"."""
-        spans = [self._finder.tokens[i].span for i in tokens]
-        found = (state for span in spans for place, state in self._lands.items() if place.start <= span.start < place.end)
-        return tuple(dict.fromkeys(found))
+        found = (self._land_at(self._finder.tokens[i].span.start) for i in tokens)
+        return tuple(dict.fromkeys(state for state in found if state is not None))
+
+    def _land_at(self, position: int) -> str | None:
+        """The state of the country that is named around a character."""
+        at = bisect_right(self._lands, position, key=lambda land: land[0].start) - 1
+        return self._lands[at][1] if at >= 0 and position < self._lands[at][0].end else None
 
     def _by(self, head: int) -> list[int]:
         finder = self._finder

@@ -50,7 +50,6 @@ _HELD = re.compile(
 )
 # An owner of an owner of an owner: nobody stands deeper.
 _DEEPEST = 12
-# Ids of actors that only one report knows; those of the register are words.
 # Titles have fewer words; a source that has more is a sentence that went wrong.
 _TITLE_WORDS = 40
 _SOURCE_LENGTH = 200

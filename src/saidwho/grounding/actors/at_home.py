@@ -4,6 +4,8 @@
 a Pakistani paper is Pakistan's, unless the paper tells of Britain.
 """
 
+from itertools import takewhile
+
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.printing import country_printing, state_printing
 from saidwho.grounding.actors.scene import Scene
@@ -89,7 +91,7 @@ def named_lately(found: Entry | None, words: str, markable: Markable, scene: Sce
     if found is None or not is_without_owner(found, words, scene):
         return None
     here = scene.trees.sentence(markable.first)
-    near = [one for one in scene.cast.recent() if one.seen and here - scene.trees.sentence(one.seen[-1].first) <= _LATELY]
+    near = takewhile(lambda one: here - scene.trees.sentence(one.seen[-1].first) <= _LATELY, scene.cast.recent())
     same = {one.entry.key: one.entry for one in near if one.entry is not None and one.entry.organ == found.organ}
     return next(iter(same.values())) if len(same) == 1 else None
 

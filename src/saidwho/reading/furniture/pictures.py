@@ -65,15 +65,15 @@ _LONGEST_TITLE = 200
 
 def picture_credits(text: str) -> Iterator[Span]:
     """The words of a text that credit, label and number pictures."""
-    found = [
-        Span(start=match.start(), end=match.end()) for form in (_BEFORE, _BEHIND, _ALONE, _LABEL, _NUMBER) for match in form.finditer(text)
-    ]
-    yield from found
+    before = [Span(start=match.start(), end=match.end()) for match in _BEFORE.finditer(text)]
+    yield from before
+    for form in (_BEHIND, _ALONE, _LABEL, _NUMBER):
+        yield from (Span(start=match.start(), end=match.end()) for match in form.finditer(text))
     yield from (Span(start=match.start("credit"), end=match.end("credit")) for match in _NUMBERED.finditer(text))
     below = text.find("\n", len(text) - len(text.lstrip()))
     yield from (Span(start=match.start(), end=match.end()) for match in _UNSTOPPED.finditer(text, max(below, 0)))
     bare = [Span(start=match.start(), end=match.end()) for match in _BARE.finditer(text, max(below, 0)) if _credits(text, match)]
-    if len(bare) + sum(1 for _ in _BEFORE.finditer(text)) >= _FEWEST_CREDITS:
+    if len(bare) + len(before) >= _FEWEST_CREDITS:
         yield from bare
     if _NUMBER.search(text):
         yield from _gallery_titles(text)

@@ -14,7 +14,7 @@ _VAGUE = frozenset({"support", "help"})
 _KINDS = WORDS["military"] | WORDS["humanitarian"] | WORDS["financial"]
 _MEASURES = frozenset({"tonnes", "tons", "trucks", "lorries", "truckloads", "planeloads", "pallets"})
 _PAYMENTS = frozenset({"payment", "payments", "disbursement", "disbursements", "deliveries", "delivery", "transfers"})
-_BUYING = forms_of("buy") | forms_of("purchase")
+BUYING = forms_of("buy") | forms_of("purchase")
 _DOINGS = frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "donation", "shipment"})
 _FREIGHT = frozenset({"ship", "ships", "freighter", "freighters", "vessel", "plane", "planes", "flight", "flights", "barge", "barges"})
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -77,7 +77,7 @@ class Openings:
         words = set(sentence.words)
         is_pay = bool({"each", "every"} & words) and max(map(size, sentence.sums)) < LEAST
         is_nobodys = near.is_read and near.stage == "delivered" and donor is None and not WORDS["aid"] & words
-        is_bought = self._around.words[near.verb] in _BUYING and "from" in Verb.at(self._around, near.verb).beside
+        is_bought = self._around.words[near.verb] in BUYING and "from" in Verb.at(self._around, near.verb).beside
         is_own_order = near.stage == "contracted" and recipient is None and (is_bought or not WORDS["aid"] & words)
         return is_pay or is_nobodys or is_own_order or self._is_of_many(near) or self._is_sold(near, sentence)
 
@@ -85,7 +85,7 @@ class Openings:
         """Whether a sum is what things are given for: "will supply Marovia with 30 boats for 90 million"."""
         words = self._around.words
         first = self._around.touched(sentence.sums[0].span).start
-        is_bought = near.stage == "contracted" or words[near.verb] in _BUYING  # Whoever buys them for another pays.
+        is_bought = near.stage == "contracted" or words[near.verb] in BUYING  # Whoever buys them for another pays.
         is_price = not is_bought and first - 1 in sentence.tokens and words[first - 1] == "for" and near.verb < first
         return is_price and bool(self._gifts.items([near.verb], range(sentence.tokens.start, first)))
 

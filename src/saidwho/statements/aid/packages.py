@@ -18,10 +18,10 @@ from saidwho.statements.aid.givers import Givers
 from saidwho.statements.aid.giving import Givings
 from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.memory import Memory
-from saidwho.statements.aid.openings import Openings
+from saidwho.statements.aid.openings import BUYING, Openings
 from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.sentence import Sentence
-from saidwho.statements.aid.sentences import Sentences
+from saidwho.statements.aid.sentences import GIFTS, Sentences
 from saidwho.statements.aid.shares import Shares
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import in_money_of, is_total_of, of_donor, size
@@ -38,8 +38,7 @@ _NAMED_FIRST = 3
 _FAILING = frozenset({"failed", "fail", "fails", "vetoed", "vetoes", "blocked", "blocks", "refused", "refuses", "stalled", "unable"})
 # Between a thing and what it is worth.
 _WORTH = re.compile(r"[ ,]*(?:worth|valued at|costing|for|at)(?: (?:about|some|around|nearly|roughly))? ?[$€£]?")
-_BUYING = forms_of("buy") | forms_of("purchase") | forms_of("procure")
-_GIFTS = frozenset({"gift", "present", "donation"})
+_BUYING = BUYING | forms_of("procure")
 _DEFINITE = frozenset({"the", "these", "those", "they", "all"})
 _WHOLE = frozenset({"whole", "total", "entire", "full", "overall"})
 # Sentences over which "the last six" still are of a package.
@@ -93,7 +92,7 @@ class Packages:
     def _names_giver(self, sentence: Sentence) -> str | None:
         """Whose gift something is that was told of right before: "the goods were a gift of the Swiss government"."""
         around = self._around
-        gift = next((i for i in sentence.tokens if around.words[i] in _GIFTS and around.child(i, "cop") is not None), None)
+        gift = next((i for i in sentence.tokens if around.words[i] in GIFTS and around.child(i, "cop") is not None), None)
         is_of_last = bool(self._memory.last) and bool(_DEFINITE & set(sentence.words[:1])) and not sentence.sums
         return self._givers.from_whom(gift) if gift is not None and is_of_last else None
 

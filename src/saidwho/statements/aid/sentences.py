@@ -19,7 +19,7 @@ from saidwho.types.document import Span
 from saidwho.types.grounding import Figure
 
 _AID = WORDS["aid"]
-_GIFTS = frozenset({"gift", "present", "donation"})
+GIFTS = frozenset({"gift", "present", "donation"})
 _LOANS = frozenset({"loan", "loans", "credit", "credits"})
 _LENT = _LOANS | {"financing", "support", "grant"}
 _HAVING = frozenset({"has", "have"})
@@ -156,7 +156,7 @@ class Sentences:
     def _by_gift(self, tokens: range) -> list[Told]:
         """What lies there as somebody's gift: "on the quay lay 300 bicycles, a present from Sund"."""
         around = self._around
-        gift = next((i for i in tokens if around.words[i] in _GIFTS and around.tokens[i].upos == "NOUN"), None)
+        gift = next((i for i in tokens if around.words[i] in GIFTS and around.tokens[i].upos == "NOUN"), None)
         if gift is None or not any(self._gifts.is_counted(i) for i in tokens) or around.words[gift - 1] not in ("a", "the"):
             return []
         return [Told(verb=gift, stage="delivered", is_read=True)] if self._givers.from_whom(gift) else []

@@ -27,7 +27,6 @@ _THINGS = WORDS["materiel"] - {"parts"}
 _GIVING = frozenset[str]().union(*map(forms_of, ("give", "grant", "donate", "contribute", "provide", "pledge", "promise"))) | {"disposal"}
 _COUNTING = frozenset({"hundred", "hundreds", "dozen", "dozens", "thousand", "thousands", "several"})
 _ARMS = _THINGS & WORDS["military"]
-_NO_COUNT = WORDS["places"]
 # What is fired is not given, nor what is traded against the law.
 _FIRED = forms_of("launch") | forms_of("fire") | {"orbit"}
 _FIRING = frozenset({"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "warhead", "warheads"})
@@ -63,7 +62,7 @@ class Worth:
         known = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_known(party)]
         is_sum = draft.amount is not None and draft.amount.currency is not None
         if len(known) > 1:
-            is_counted = any(_is_counted(item) and _last_word(item) not in _NO_COUNT for item in draft.items)
+            is_counted = any(_is_counted(item) and _last_word(item) not in WORDS["places"] for item in draft.items)
             return is_sum or is_counted or not words.isdisjoint(_GIVEN) or any(map(self._is_make, draft.items))
         are_things = any(_last_word(item) in (_THINGS if _is_counted(item) else _ARMS) for item in draft.items)
         return bool(known) and (are_things or (is_sum and not words.isdisjoint(_VAGUE | _GIVING)))
@@ -73,8 +72,7 @@ class Worth:
 
     def _is_giving(self, span: Span) -> bool:
         """Whether words stand in a proposition that tells of giving."""
-        first = bisect_left(self._giving, Span(start=max(span.start - self._longest, 0), end=max(span.start - self._longest, 0)))
-        past = bisect_left(self._giving, span.end, key=lambda one: one.start)
+        first, past = (bisect_left(self._giving, at, key=lambda one: one.start) for at in (span.start - self._longest, span.end))
         return any(span.start < one.end for one in self._giving[first:past])
 
 
