@@ -29,18 +29,19 @@ class LabelledReader:
 def test_the_labels_themselves_are_right(corpora: Path) -> None:
     """Labels as predictions, through intake and pipeline: all is found again, and no article refused.
 
-    Even a perfect reader is under 100 in eight places: cues of ours leave out a venue that 6 in 1,000 of PolNeAR's
+    Even a perfect reader is under 100 in nine places: cues of ours leave out a venue that 6 in 1,000 of PolNeAR's
     cues hold; 8 of 2,192 lines between cue and content are drawn where most of PolNeAR's are, and 2 contents begin or end elsewhere, by the
     clause that they belong to (saidwho/reading/extents.py);
     who asks, or gives thanks, says nothing (askings.py); who gives no answer, and who demands or promises in a frame that tells
     it, makes a statement of ours, which PolNeAR often leaves out (silences.py, speech_acts.py: together 8 of 2,192); a cue without a
-    letter (a colon) touches nothing; "known as" without a speaker names, and says nothing (putting.py: 3 of 2,192); and on CofeNet's
-    units PolNeAR's attributions nest while the labels do not.
+    letter (a colon) touches nothing; "known as" without a speaker names, and says nothing (putting.py: 3 of 2,192); a post that an
+    article shows is of whose account it is, which PolNeAR leaves out (signed.py: one); and on CofeNet's units PolNeAR's attributions nest
+    while the labels do not.
     """
     measured = measure(corpora, LabelledReader(corpora / ARTICLES))  # type: ignore[arg-type]
     values = {figure.name: figure.value for figure in measured.figures}
-    assert [values[f"polnear {role}"] for role in ROLES] == pytest.approx([99.846, 98.834, 99.244], abs=0.001)
-    assert values["polnear exact"] == pytest.approx(98.585, abs=0.001)
+    assert [values[f"polnear {role}"] for role in ROLES] == pytest.approx([99.821, 98.811, 99.224], abs=0.001)
+    assert values["polnear exact"] == pytest.approx(98.563, abs=0.001)
     assert values["polnear content80"] > 97
     assert min(values[f"cofenet {role}"] for role in ROLES) > 90
     assert [values[f"riqua {role}"] for role in ROLES] == [0, 0, 0]
