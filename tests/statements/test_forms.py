@@ -26,6 +26,7 @@ def span(text: str, words: str) -> Span:
         ("direct", '"We", she said, "have no power."', ["We", "have no power."], "said"),
         ("direct", '"We have [sic] no power (yet)," she said.', ["We have [sic] no power (yet),"], "said"),
         ("indirect", "The town has no power, she said.", ["The town has no power"], "said"),
+        ("indirect", "Power lost in nine towns: operator", ["Power lost in nine towns"], ":"),
         ("indirect", "The governor's office said the town's power was gone.", ["the town's power was gone"], "said"),
         ("mixed", 'She said that the town had "no power".', ['that the town had "no power"'], "said"),
         ("mixed", 'The latest package "uses old funds", it said.', ['The latest package "uses old funds"'], "said"),

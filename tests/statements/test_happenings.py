@@ -84,3 +84,32 @@ def test_what_is_only_referred_to_tells_no_event(expected: list[str], text: str)
     """The event is told where the words name it."""
     denials = [s for s in read(text).statements if s.act == "deny"]
     assert expected == [p.event.type for s in denials for p in s.propositions if p.event is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said an earthquake had struck the north, killing 180 people.",
+        "The governor said floods had killed forty people in the valley.",
+        "The governor said six villages had been destroyed by the quake.",
+        "The governor said the ferry had capsized, killing nine passengers.",
+        "The governor said three soldiers had died in a road accident.",
+        "The governor said cholera had killed 31 people in the camp.",
+    ],
+)
+def test_nobody_attacks_in_a_mishap(text: str) -> None:
+    """Nature, illness and accidents strike and kill, and are no ASSAULT."""
+    assert {None} == {p.event and p.event.type for p in propositions(read(text))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said a car bomb had killed four people after the floods.",
+        "The governor said shells had destroyed six villages since the earthquake.",
+        "The governor said a drone had crashed into the market, killing nine people.",
+    ],
+)
+def test_an_attack_beside_a_mishap_is_one(text: str) -> None:
+    """What is told of a disaster beside it changes nothing."""
+    assert "ASSAULT" in {p.event and p.event.type for p in propositions(read(text))}

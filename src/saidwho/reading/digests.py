@@ -31,13 +31,17 @@ def settle_lines(
     starts, ends = [token.span.start for token in tokens], [token.span.end for token in tokens]
     named = frozenset(mention.span.end for mention in names)
     kept = _Kept(attributions)
+
+    def tells(words: Span) -> bool:
+        return any(token.upos == "VERB" for token in tokens[bisect_left(starts, words.start) : bisect_left(starts, words.end)])
+
     for line in lines:
         outlet = outlets.get(line.start)
         rest = line if outlet is None else Span(start=outlet.end + 2, end=line.end)
         if outlet is not None:
             kept.drop(line)
         for half in halves(text, rest):
-            found = list(read_head(text, half, names=named))
+            found = list(read_head(text, half, names=named, tells=tells))
             if outlet is not None and not found:
                 numbers = range(bisect_right(ends, half.start), bisect_left(starts, half.end))
                 clause = saying_clause(text, tokens, numbers)

@@ -1,10 +1,11 @@
 """Who says what in the forms that only headlines have?
 
-"Posts lost, junta concedes", "Talks 'dead', says envoy", "Enemy hid mortars in clinic – captain", "Norra: we fired first".
+"Posts lost, junta concedes", "Talks 'dead', says envoy", "Enemy hid mortars in clinic – captain", "Raid kills 12: army", "Norra: we fired
+first".
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
@@ -30,6 +31,10 @@ _FORMS = (
     re.compile(rf"{_CONTENT} (?P<cue>[–—]|--) (?P<source>{_SOURCE})$"),
     re.compile(rf"{_CONTENT}(?P<cue>:) (?P<source>[a-z]\S*(?: [^\s,.;:?!–—\"“”]+){{0,3}})$"),
 )
+# Behind a colon stands a speaker in capitals, where what stands before it tells something: "Nine die as shells hit port: UN".
+_AT_END = re.compile(
+    r"(?P<content>[^\n;:]{6,200}?)(?P<cue>:) (?P<source>(?:[Tt]he )?[A-Z][^\s,.;:?!–—\"“”]*(?: (?:of |the )?[A-Z][^\s,.;:?!–—\"“”]*){0,3})$"
+)
 # A role before a colon has fewer blanks.
 _ROLE_WORDS = 3
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
@@ -38,8 +43,11 @@ _TURN = re.compile(r"(?P<source>[A-Z][^\n:]{1,50})(?P<cue>:) (?P<content>\S[^\n]
 _NO_SOURCE = re.compile(r"(?:as|if|when|while|and|but|or|who|which|that|what|it|he|she|they|we|I|there|now|then)\b", re.IGNORECASE)
 
 
-def read_head(text: str, line: Span, *, names: frozenset[int]) -> Iterator[Attribution]:
-    """The attributions of a headline, or of its half, as its form tells them. names: where the names of the text end."""
+def read_head(text: str, line: Span, *, names: frozenset[int], tells: Callable[[Span], bool]) -> Iterator[Attribution]:
+    """The attributions of a headline, or of its half, as its form tells them.
+
+    names: where the names of the text end. tells: whether some words have a verb of their own.
+    """
     for form in _FORMS:
         match = form.match(text, line.start, line.end)
         if match is None or match.end() != line.end:
@@ -50,8 +58,12 @@ def read_head(text: str, line: Span, *, names: frozenset[int]) -> Iterator[Attri
             continue
         yield Attribution(source=(source,), cue=(cue,), content=(content,), score=FORM_SCORE)
         return
-    match = _TURN.match(text, line.start, line.end)
-    if match is not None and _is_turn(match, names):
+    match = _AT_END.match(text, line.start, line.end)
+    is_said = match is not None and match.end() == line.end and tells(Span(start=match.start(), end=match.end("content")))
+    if match is None or not is_said or not (match.end() in names or _ROLE.search(match["source"].casefold())):
+        match = _TURN.match(text, line.start, line.end)
+        match = match if match is not None and _is_turn(match, names) else None
+    if match is not None:
         source, cue, content = (Span(start=match.start(role), end=match.end(role)) for role in ("source", "cue", "content"))
         yield Attribution(source=(source,), cue=(cue,), content=(content,), score=FORM_SCORE)
 

@@ -39,8 +39,10 @@ class Quotations:
             return "direct"  # All of a post is in its owner's words.
         around = self._around(self._positions(cue))
         quoted = {not self._around([i]) <= around for i in self._positions(content)}
-        # A colon alone leads to what is said after the names in a transcript: these are the speaker's words.
-        if quoted == {True} or (quoted == {False} and leads == ":"):
+        # A colon alone leads to what is said after the names in a transcript: these are the speaker's words. Behind it, in a headline
+        # ("Raid kills 12: army"), they are not.
+        leads_on = leads == ":" and content[-1].end > cue[0].start
+        if quoted == {True} or (quoted == {False} and leads_on):
             return "direct"
         return "mixed" if True in quoted else "indirect"
 

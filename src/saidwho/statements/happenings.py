@@ -11,6 +11,7 @@ from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
 from saidwho.statements.events.frames import Frame, make_frame
 from saidwho.statements.events.types import EventType
+from saidwho.statements.mishaps import Mishaps
 from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
 from saidwho.types.reading import Leanings
@@ -23,6 +24,7 @@ _REFERRING = TOLD - {"losses"} | {"version", "versions", "idea", "notion", "conc
 _ANSWERING: frozenset[Act] = frozenset({"deny", "doubt", "confirm", "admit"})
 # What the speaker does where a condition holds, and is not the condition itself: "if they cross the river, we will fire".
 _NO_CONDITION: frozenset[EventType] = frozenset({"THREATEN"})
+_NO_MISHAP: frozenset[EventType] = frozenset({"ASSAULT"})
 _SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
 
 
@@ -31,6 +33,7 @@ class Happenings:
 
     def __init__(self, finder: ClauseFinder, text: str, vectors: Vectors | None, leanings: Leanings) -> None:
         self._finder, self._text, self._vectors, self._leanings = finder, text, vectors, leanings
+        self._mishaps = Mishaps(finder)
 
     def of(self, clause: Clause, spans: tuple[Span, ...], *, act: Act | None, modality: Modality | None) -> Event | None:
         """The event of a clause; None where it tells none, or none is sure. spans: its words."""
@@ -38,11 +41,16 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        without = _NO_CONDITION if self._finder.is_condition(clause) else frozenset()
-        guess = classify(wording, self._vectors([clause_in(spans, self._text)])[0], told=self._told(clause), without=without)
+        vector = self._vectors([clause_in(spans, self._text)])[0]
+        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause))
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
+
+    def _impossible(self, clause: Clause) -> frozenset[EventType]:
+        """The types that a clause cannot tell, whatever its words."""
+        condition = _NO_CONDITION if self._finder.is_condition(clause) else frozenset()
+        return condition | _NO_MISHAP if self._mishaps.is_one(clause) else condition
 
     def _only_refers(self, clause: Clause) -> bool:
         """Whether a clause only names what was said, and tells nothing of it: "the accusation", "it", "that version"."""

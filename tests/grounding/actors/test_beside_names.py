@@ -246,3 +246,22 @@ def test_a_german_is_no_office(read: Read) -> None:
         "The German leader said nothing would change."
     )
     assert "Olaf Schmitt" == speakers(read(text))["The German leader"]
+
+
+def test_an_office_read_as_a_name_is_an_office(read: Read) -> None:
+    """ "Secretary" is no name where it is of something and a name stands behind that."""
+    text = "The prime minister met Secretary of State Anna Rutkow. Rutkow said the talks had failed."
+    assert "Anna Rutkow" == speakers(read(text))["Rutkow"]
+    assert "Secretary" not in {actor.name for actor in read(text).grounding.actors}
+
+
+def test_the_spokesman_is_the_last_who_was_called_so(read: Read) -> None:
+    """Also where he has no name and another spokesman has."""
+    text = "The movement's spokesman, Hadi Moraq, said fighters had come. An army spokesman said it was over. The spokesman gave no toll."
+    found = speakers(read(text))
+    assert found["An army spokesman"] == found["The spokesman"]
+
+
+def test_what_somebody_is_said_to_be_before_a_pronoun_is_nobody_else(read: Read) -> None:
+    """ "A father of three, he said" goes on with who was spoken of before."""
+    assert "Ivo Malk" == speakers(read("Ivo Malk fled in May. A father of three, he said he had lost his house."))["he"]

@@ -123,8 +123,9 @@ class ByWords:
         return trees.tokens[token].upos in ("PROPN", "NOUN") and not is_of_person
 
     def _begins_name(self, token: int) -> bool:
-        """Whether a person's name begins at a token, with its title: "General Ada Vale"."""
-        return any(m.shape == "name" and m.kind == "person" for m in self._scene.beginning(token, token + 1))
+        """Whether a person's name begins at a token, with its title: "General Ada Vale"; the register may know it for a body's."""
+        begun = [m for m in self._scene.beginning(token, token + 1) if m.shape == "name" and m.kind == "person"]
+        return any((member := self._scene.cast.at(m.span)) is None or member.kind == "person" for m in begun)
 
     def _is_title(self, token: int) -> bool:
         """Whether a word with a capital is a title or rank: "Colonel"."""

@@ -213,6 +213,7 @@ class Casting:
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         found = [pair for pair in found if not (markable.shape == "pronoun" and _is_within(pair[0], said))] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
+        found = [pair for pair in found if not self._is_said_of(pair[1], markable)] or found
         found = self._several(markable, found, said) or found
         if not found:
             return Choice(member=None, score=0.0, why="nobody was spoken of before")
@@ -286,6 +287,14 @@ class Casting:
             return False
         is_said = any(span.start <= name.span.start < span.end for span in said)
         return scene.trees.tokens[name.head].relation in ("nsubj", "appos") and not is_said and not scene.quoted[name.first]
+
+    def _is_said_of(self, last: Markable, markable: Markable) -> bool:
+        """Whether a phrase before a pronoun only says what he is, who was spoken of before: "A father of three, | he said"."""
+        if markable.shape != "pronoun" or last.shape != "nominal" or last.words[0] not in ("a", "an"):
+            return False
+        between, trees = self.scene.trees.words[last.past : markable.first], self.scene.trees
+        begins = last.first == 0 or trees.sentence(last.first - 1) != trees.sentence(last.first)
+        return begins and between.count(",") == 1 and between[-1] == ","
 
     def _is_telling(self, member: Member, markable: Markable) -> bool:
         """Whether "he" stands in what a member is quoted with, who speaks of himself as "I"."""

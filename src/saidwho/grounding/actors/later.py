@@ -74,6 +74,9 @@ class Later:
             return presented, LATER, "who is called so by name further down"
         if not may_go_back(first) and not self._opens(first):
             return None
+        last = self._called_last(member, first)
+        if last is not None:
+            return last, LATER, "who was called so last"
         same = self._so_called(member, bearers)
         return (
             self._guessed(member, first)
@@ -93,6 +96,21 @@ class Later:
         if prominent is not None:
             return prominent, OUTSTANDING, "whom the text names most"
         return _joined(next_to_speak(member, self._named_soon, self._scene), FOLLOWING, "who speaks next, under a name")
+
+    def _called_last(self, member: Member, first: Markable) -> Member | None:
+        """The last one called by a noun before "the spokesman", where he has no name: "an army spokesman"; those named are compared."""
+        if member.kind != "person" or first.words != ("the", first.words[-1]):
+            return None
+        called = [
+            (markable.first, one)
+            for one in self._cast.members
+            for markable in one.markables
+            if one is not member and one.kind == "person" and markable.lemma == first.lemma and markable.first < first.first
+        ]
+        at, last = max(called, key=lambda pair: pair[0], default=(0, None))
+        is_near = self._trees.sentence(first.first) - self._trees.sentence(at) <= _FIRST_SENTENCES
+        is_other = last is None or last.is_named or last.many or last.markables[0].words[0] not in ("a", "an")
+        return None if is_other or not is_near or last is None or self.is_another(first, last) else last
 
     def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
         """Those named who are called by a noun of somebody who is not, of several the one named before."""

@@ -46,7 +46,8 @@ _BEFORE = re.compile(r"(?:^|,\s*|[:–—-]\s+|\b(?P<noun>[a-z]+)\s+)(?P<article
 
 def with_whole_names(text: str, reading: Reading) -> Reading:
     """A reading with the names that speakers bear and that were not read as names, wherever they stand, and with whole names."""
-    whole = tuple(_without_title(text, _without_office(text, _with_hyphen(text, _in_line(text, name)))) for name in reading.names)
+    names = (_without_title(text, _without_office(text, _with_hyphen(text, _in_line(text, name)))) for name in reading.names)
+    whole = tuple(name for name in names if not _is_bare_office(text, name))
     found = {words: kind for source in _sources(reading) for words, kind in _missed(text, source, whole)}
     known = ((name.span.of(text), name.kind) for name in whole if name.kind == "organisation")
     for words, kind in known:
@@ -186,6 +187,12 @@ def _without_title(text: str, name: Mention) -> Mention:
     if last != len(words) - 2 and not all(word.lower() in _OF_OFFICES for word in words[:last]):
         return name
     return replace(name, span=Span(start=name.span.end - len(" ".join(words[last + 1 :])), end=name.span.end))
+
+
+def _is_bare_office(text: str, name: Mention) -> bool:
+    """Whether what was read as a person's name is the office before it: "Secretary" of "Secretary of State Ada Vale"."""
+    office = noun(name.span.of(text).lower()) if name.kind == "person" and text.startswith(" of ", name.span.end) else None
+    return office is not None and office.kind == "person"
 
 
 def _is_noun(word: str) -> bool:
