@@ -3,9 +3,41 @@
 import pytest
 
 from saidwho.statements.basis import Bases
+from saidwho.statements.statements import make_statements
 from tests.statements.marked import read_marked
+from tests.statements.read import settled
 
 BASES = [
+    ("witness", "22 farmers", "[Nine barns were burned], <the charity> {said}. It said it had spoken to 22 farmers."),
+    ("witness", "22 farmers", "[Nine barns were burned], <a charity> {said}. Clerks of Open Barn said they had interviewed 22 farmers."),
+    ("imagery", "footage of the fire", "<The brigade> {said} [it had hit the depot]. It later released footage of the fire."),
+    ("imagery", "photographs of the crater", "<The envoy> {said} [a bomb had fallen], holding up photographs of the crater."),
+    ("document", "gate records", "<The monitor> {said} [it had checked his story with gate records]."),
+    (
+        "witness",
+        "a network of nurses in the valley",
+        "<The monitor, which has a network of nurses in the valley,> {said} [12 soldiers were killed].",
+    ),
+    ("intelligence", "Our information", "[“Our information is that the general left in May,”] <an aide> {said}."),
+    ("witness", "learned of the raid from a cousin", "<He> {said} [he learned of the raid from a cousin]."),
+    ("witness", "pupils had told her", "<The teacher> {said} [pupils had told her that the bus was stopped]."),
+    ("own knowledge", "its staff on the ground had confirmed", "<The agency> {said} [its staff on the ground had confirmed 17 deaths]."),
+    ("own knowledge", "who performed the autopsies", "<Mira Vale, the doctor who performed the autopsies,> {said} [all were shot]."),
+    ("own knowledge", "who was in the building", "<The clerk, who was in the building,> {said} [two shells fell]."),
+    (
+        "own knowledge",
+        "who spoke to the Courier and witnessed the raid",
+        "<A nurse who spoke to the Courier and witnessed the raid> {said} [nine were taken].",
+    ),
+    ("own knowledge", "who geolocated the footage", "[“He fires twice,”] {said} <Mira Vale>, who geolocated the footage."),
+    ("imagery", "what it says are drone pictures", "<The ministry> {said}, citing what it says are drone pictures, [that 40 died]."),
+    (
+        "imagery",
+        "they had studied the photographs",
+        "The inspectors said they had studied the photographs and {concluded} [the bomb was old].",
+    ),
+    ("other", "test results", "<The agency> {said} [test results showed that sarin had been used]."),
+    ("other", "The casings", "[“The casings are of a type that only Arland has,”] <she> {said}."),
     ("intelligence", "intelligence", "<Two officials> {said} [Kastria had intelligence that pointed to the rebels]."),
     ("document", "credible reports of the raid", "<A spokesman> {said} [the United States was aware of credible reports of the raid]."),
     (
@@ -191,7 +223,11 @@ BASES = [
     ("other", "a study of the craters", "<The command> {said} [no doubt remained]. Its finding was reached after a study of the craters."),
     ("intelligence", "human intelligence", "<The Guards> {said} [the sites were identified by human intelligence]."),
     ("other", "inquiries from families", "<The Red Cross>, going by inquiries from families, {believes} [that nine are missing]."),
-    ("other", "identification by drone", "<Arland> {accuses} [Norland of an attack], based on what it calls “identification by drone”."),
+    (
+        "other",
+        "what it calls “identification by drone”",
+        "<Arland> {accuses} [Norland of an attack], based on what it calls “identification by drone”.",
+    ),
     ("other", "two cashiers who saw lorries", "<An aide> {said} [troops took it], on the evidence of two cashiers who saw lorries."),
     ("witness", "families and morgues", "[Nine died], {according to} <the centre>, which gathers its data from families and morgues."),
     (
@@ -307,6 +343,11 @@ NO_BASIS = [
     "<Mira Vale> {said} [finding a truce was urgent].",
     "[“Finding peace will take years,”] <he> {said}.",
     "<Residents> {said} [soldiers told them they would die].",
+    "<The envoy> {said} [the panel had relied on exiles].",
+    "<An officer> {said} [clerks had not checked the map against newer records].",
+    "{According to} <updated information>, [eleven people were hurt].",
+    "<A source> {said} [31 shells fell]. The Monitor of the Valley said 98 died. The group compiles its figures from a network of sources.",
+    "<The king> {said} [the war would end]. He posted a video on Monday.",
     "[“Guards told us that we had to kneel,”] <the tailor> {said}.",
 ]
 
@@ -351,3 +392,17 @@ def test_citing_evidence_is_no_statement(expected: bool, marked: str) -> None:
     """Evidence that is cited says nothing by itself; whoever is cited does."""
     around, attribution, _ = read_marked(marked)
     assert expected == Bases(around).is_basis(attribution)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A nurse at the mill hospital said she had treated 22 people with gunshot wounds on the night of April 11.",
+        "The colonel, reached at home, would not comment. The findings echo a report that relied on telephone records.",
+    ],
+)
+def test_what_one_did_and_a_refusal_rest_on_nothing(text: str) -> None:
+    """Whom somebody treated is what happened; and whoever declines to answer says nothing that could rest on anything."""
+    first, *_ = make_statements(*settled(text))
+    assert first.basis is None

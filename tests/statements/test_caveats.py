@@ -266,3 +266,21 @@ def test_marked_words_that_doubt_nothing_are_no_caveat(expected: list[str], word
     reading = find_attributions(text)
     marked = Mention(span=Span(start=text.index(words), end=text.index(words) + len(words)), kind="caveat", score=0.9)
     assert expected == [caveat.span.of(text) for caveat in find_caveats(Surroundings(text, reading), reading.attributions, [marked])]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["The release has not been verified"],
+            "Norland hit 30 boats on Friday, its navy said in a release. The release has not been verified, Norrpress reports.",
+        ),
+        ([], "Norland hit 30 boats on Friday, its navy said. The claim has not been verified, the governor of the port said."),
+    ],
+)
+def test_a_medium_that_tells_of_a_doubt_is_no_speaker(expected: list[str], text: str) -> None:
+    """What another medium could not check is a caveat on what was said before it; what somebody else doubts is his statement."""
+    first, *more = make_statements(*settled(text))
+    assert expected == [caveat.of(text) for caveat in first.caveats]
+    assert bool(expected) == (not more)

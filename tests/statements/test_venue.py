@@ -6,6 +6,8 @@ from saidwho.statements.venue import Venues
 from tests.statements.marked import read_marked
 
 VENUES = [
+    ("telephone", "<Two farmers reached by telephone> {said} [the shooting had stopped]."),
+    ("telephone", "<A nurse, contacted by telephone,> {said} [the ward was full]."),
     ("a video posted on Telegram", "<The founder> {said} in a video posted on Telegram [that his men would leave]."),
     ("a statement issued by the palace", "<The king> {said} in a statement issued by the palace [that he was well]."),
     ("a press briefing", '["We hold the ridge,"] <Mr Vale> {said} at a press briefing on Thursday.'),

@@ -14,20 +14,26 @@ from saidwho.statements.hearsay import Hearsay
 from saidwho.statements.resting import (
     BEARING_OUT,
     CITING,
+    CONCLUDING,
+    FINDING,
     GOT_AT,
     HAVING,
     KEPT_TO_KNOW,
     KNOWN_AS,
+    LOOKED_INTO,
     NOT_FOR_US,
     ON_ANYTHING,
     OURS,
+    OURS_IS,
     PUBLISHING,
+    RELIED,
     RESTS,
     SHOWING,
     SHOWN_TO_ALL,
     SIDE_HAVING,
     TO_ITSELF,
     WHO_ASKED,
+    WHO_KEEPS,
     WHO_READ,
     WRITTEN_IN,
 )
@@ -59,6 +65,11 @@ _BODIES = frozenset((
     "companies", "directorate", "department", "community", "branch", "unit", "committee", "ministry", "office", "chief", "chiefs",
     "officials", "officers",
 ))  # fmt: skip
+# Nothing is named by these: "according to updated information".
+_SOME_INFORMATION = re.compile(
+    r"(?:the )?(?:\w+ )?(?:updated|available|latest|initial|preliminary|incoming|early|further|new|current|first) information",
+    re.IGNORECASE,
+)
 # How far from a cue, and into a content, a basis is looked for.
 _NEAR = 240
 _PHRASE = 12  # words that a noun phrase has at most
@@ -90,6 +101,7 @@ class Bases:
             self._named_inside,
             self._as_document,
             self._read_by_source,
+            self._looked_into_before,
             self._findings.told_after,
             self._findings.shown_before,
         ):
@@ -205,9 +217,13 @@ class Bases:
         return bool(below & {"no", "not", "n't", "never", "any", "neither", "nor"})
 
     def _ours(self, attribution: Attribution) -> Basis | None:
-        """ "Our records", "my data": evidence of the speaker's own."""
+        """ "Our records", "my data", "our information is that": evidence of the speaker's own."""
         around = self._around
         for span in attribution.content[:3]:
+            match = OURS_IS.match(self._straight(span.start, min(span.end, span.start + _NEAR)))
+            if match:
+                noun = match["noun"].lower()
+                return Basis(span=_shift(match, span.start, group="had"), kind=KNOWN_AS.get(noun) or KIND_OF.get(noun, "other"))
             for number in around.touched(span)[:_HELD]:
                 head = around.tokens[number].head
                 if (
@@ -241,18 +257,46 @@ class Bases:
         """What is cited in the sentence of the cue, outside of what is said."""
         return self._cited_in(self._outside(attribution), attribution)
 
+    def _looked_into_before(self, attribution: Attribution) -> Basis | None:
+        """What a sentence says that the speaker had looked into, before he concluded: "it had read | the files and concluded"."""
+        around, cue = self._around, attribution.cue
+        verb = around.top(around.touched_by(cue[:1]))
+        if verb is None or around.tokens[verb].relation != "conj" or around.words[verb] not in CONCLUDING | FINDING:
+            return None
+        sentence = around.sentence(cue[0].start)
+        for match in LOOKED_INTO.finditer(self._straight(max(sentence.start, cue[0].start - _NEAR), cue[0].start)):
+            found = self._evidence.after(max(sentence.start, cue[0].start - _NEAR) + match.end(), cue[0].start)
+            if found:
+                return Basis(
+                    span=Span(start=max(sentence.start, cue[0].start - _NEAR) + match.start(), end=found.span.end), kind=found.kind
+                )
+        return None
+
     def _named_inside(self, attribution: Attribution) -> Basis | None:
         """What is cited within what is said: "losses confirmed by aerial reconnaissance"."""
-        return self._cited_in(((span.start, min(span.end, span.start + 2 * _NEAR)) for span in attribution.content[:3]), attribution)
+        within = ((span.start, min(span.end, span.start + 2 * _NEAR)) for span in attribution.content[:3])
+        return self._cited_in(within, attribution, of_others=True)
 
-    def _cited_in(self, stretches: Iterator[tuple[int, int]], attribution: Attribution) -> Basis | None:
+    def _cited_in(self, stretches: Iterator[tuple[int, int]], attribution: Attribution, *, of_others: bool = False) -> Basis | None:
+        """of_others: whether what somebody else relies on may be told there, which is no basis."""
         for start, end in stretches:
             for match in CITING.finditer(self._straight(start, end)):
+                if of_others and RELIED.match(match[0]) and self._is_by_another(start + match.start()):
+                    continue
                 past = self._around.sentence(start).end if start + match.end() == end else end
                 found = self._named_by(match, start, past)
                 if found and not _is_source(found.span, attribution) and not self._is_about_another(start + match.start(), attribution):
                     return found
         return None
+
+    def _is_by_another(self, relying: int) -> bool:
+        """Whether a noun for somebody is who relies on what is named: "said that the panel | had relied on exiles"."""
+        around = self._around
+        verb = around.touched(Span(start=relying, end=relying + 1))[0]
+        who = around.child(verb, "nsubj")
+        if who is None:
+            return False
+        return around.tokens[who].upos == "PROPN" or bool({around.words[who], around.words[who] + "s"} & (WORDS["body"] | WORDS["person"]))
 
     def _shown_to_all(self, attribution: Attribution) -> Basis | None:
         """What whoever speaks shows to the public beside it: "released recordings of what it said were talks"."""
@@ -289,7 +333,14 @@ class Bases:
             return self._evidence.people(at, end)  # "citing | people who had fled"
         if found and naming == "according to" and not self._may_be_source(found):
             return None
+        if self._is_not_done(start + match.start()):
+            return None
         return None if found and naming in _QUOTING and self._is_speaking_source(found) else found
+
+    def _is_not_done(self, citing: int) -> bool:
+        """Whether somebody did not cite or check what is named: "had not | checked it against newer records"."""
+        number = self._around.touched(Span(start=citing, end=citing + 1))[0]
+        return any(self._around.words[i] in ("not", "n't", "never", "without") for i in self._around.children(number))
 
     def _is_known_from(self, found: Basis) -> bool:
         """Whether what somebody uses is a paper, a picture or intelligence, and no explosive."""
@@ -326,7 +377,7 @@ class Bases:
         """The source itself, where it is an image, or a paper that only records or that somebody had to get at."""
         for span in attribution.source:
             number = self._around.top(self._around.touched(span))
-            if number is None or self._around.words[number] in _BODIES:
+            if number is None or self._around.words[number] in _BODIES or _SOME_INFORMATION.fullmatch(span.of(self._text)):
                 continue
             word, kind = self._around.words[number], self._evidence.kind(number)
             if self._is_body(number, attribution):
@@ -347,11 +398,13 @@ class Bases:
     def _read_by_source(self, attribution: Attribution) -> Basis | None:
         """What the source is known by having read: "officials who have seen the assessment"."""
         for span in attribution.source[:3]:
-            end = max(span.end, self._up_to_cue(span, attribution))
+            end = max(span.end, self._up_to_cue(span, attribution), self._around.past_relative(span.end))
             said = self._straight(span.start, min(end, span.start + _NEAR))
-            match, asked = WHO_READ.search(said), WHO_ASKED.search(said)
+            match, asked = WHO_READ.search(said), WHO_KEEPS.search(said) or WHO_ASKED.search(said)
             if match:
                 return self._evidence.after(span.start + match.end(), end)
+            if asked and (found := self._evidence.after(span.start + asked.end(), end)):
+                return found
             if asked:
                 return self._evidence.people(span.start + asked.end(), end)
         return None

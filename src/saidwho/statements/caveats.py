@@ -96,18 +96,30 @@ _REFUSED = re.compile(r"\b(?:(?:would|will) not|won't|wouldn't|refus|declin)|\bc
 _CONFIRMATION = re.compile(
     r"(?:(?:independent|official|immediate|outside|any) )*(?:confirmation|verification|corroboration)\b", re.IGNORECASE
 )
+# What takes up something that was told: "the release", "these claims".
+_OF_TOLD = re.compile(
+    r"(?:that )?(?:(?:the|this|that|these|those|its|his|her|their) (?:\w+['’]s )?(?:\w+ )?(?:releases?|claims?|reports?|statements?|"
+    r"figures?|tolls?|accounts?|information|allegations?|numbers?|videos?|footage|messages?|assertions?)|this|it|that|neither \w+) ",
+    re.IGNORECASE,
+)
 # Whose words the outlet may take back.
 _OUTLETS_OWN = (["we"], ["i"])
 # How far around a cue a caveat that the reader took for a statement is read.
 _AROUND = 120
 
 
-def find_caveats(around: Surroundings, attributions: tuple[Attribution, ...], marks: Iterable[Mention] = ()) -> tuple[Caveat, ...]:
-    """Find the outlet's own caveats of a text, in its order. Those that somebody else voices are none.
+Sources = frozenset[tuple[Span, ...]]
+
+
+def find_caveats(
+    around: Surroundings, attributions: tuple[Attribution, ...], marks: Iterable[Mention] = (), *, media: Sources = frozenset()
+) -> tuple[Caveat, ...]:
+    """Find the caveats of a text that the outlet or another medium voices, in its order. Those of anybody else are none.
 
     marks: those of the reader, of all kinds. What it marks as a caveat bounds what the wording gives away at the same place.
+    media: the sources that are media.
     """
-    said = _Covered([span for attribution in attributions if not is_caveat(around, attribution) for span in attribution.content])
+    said = _Covered([span for a in attributions if not is_caveat(around, a, media=media) for span in a.content])
     bare = [_bare(around.text, mark.span) for mark in marks if mark.kind == "caveat"]
     doubting = [span for span in bare if _DOUBTS.search(span.of(around.text)) and not said.covers(span)]
     marked = [Caveat(span=span, many=bool(_MANY.search(span.of(around.text)))) for span in doubting]
@@ -156,6 +168,7 @@ def caveats_of(
     without: frozenset[int] = frozenset(),
     shown: frozenset[int] = frozenset(),
     claims: frozenset[int] | None = None,
+    media: Sources = frozenset(),
 ) -> dict[int, tuple[Span, ...]]:
     """Which caveats are about which attributions, by the number of the attribution; attributions without one are left out.
 
@@ -164,10 +177,12 @@ def caveats_of(
 
     without: attributions that no caveat can be about, by number, as those that decline to answer. shown: those that nobody tells and that a
     picture or a paper shows, by number; of a claim or a figure that could not be checked nobody speaks there. claims: those that say that
-    something is so or is not, by number; by default all.
+    something is so or is not, by number; by default all. media: as for find_caveats.
     """
     starts = sorted(
-        (start_of(a), i) for i, a in enumerate(attributions) if i not in without and not is_caveat(around, a) and (a.content or a.cue)
+        (start_of(a), i)
+        for i, a in enumerate(attributions)
+        if i not in without and not is_caveat(around, a, media=media) and (a.content or a.cue)
     )
     table: dict[int, tuple[Span, ...]] = {}
     told = [(start, i) for start, i in starts if i not in shown]
@@ -180,13 +195,15 @@ def caveats_of(
     return table
 
 
-def is_caveat(around: Surroundings, attribution: Attribution, *, by_outlet: bool | None = None) -> bool:
-    """Whether what the reader took for a statement is a caveat of the outlet's ("could be independently verified").
+def is_caveat(around: Surroundings, attribution: Attribution, *, media: Sources = frozenset()) -> bool:
+    """Whether what the reader took for a statement is a caveat of the outlet's ("could be independently verified"), or of another medium's.
 
-    by_outlet: whether the source is the outlet or another, where that is known.
+    media: as for find_caveats.
     """
-    if not attribution.cue or by_outlet is False:
+    if not attribution.cue:
         return False
+    if attribution.source in media and _doubts_what_was_told(around, attribution):
+        return True
     start, end = attribution.cue[0].start, attribution.cue[-1].end
     cue = around.text[start : min(end, start + _AROUND)].replace("’", "'")
     sentence = around.sentence(start)
@@ -199,6 +216,13 @@ def is_caveat(around: Surroundings, attribution: Attribution, *, by_outlet: bool
     if not _IS_CAVEAT.search(f"{cue} {after}"[: len(cue) + 1 + _reach(cue)]):
         return False
     return bool(_NEGATIVE.search(cue) or _NEGATIVE.search(before) or _NEGATIVE.search(after[:30]))
+
+
+def _doubts_what_was_told(around: Surroundings, attribution: Attribution) -> bool:
+    """Whether what is said is only that something told could not be checked: "The release has not been verified"."""
+    said = attribution.content[0].of(around.text)[:_AROUND].replace("’", "'") if len(attribution.content) == 1 else ""
+    match = _CAVEAT.search(said) if _OF_TOLD.match(said) else None
+    return match is not None and bool(match["passive"] or match["active2"]) and bool(_NEGATIVE.search(match[0]))
 
 
 def _reach(cue: str) -> int:

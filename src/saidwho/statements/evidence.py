@@ -32,6 +32,10 @@ _PASSED = frozenset(
 )
 # "Based on what it calls | 'identification by drone'".
 _OPENING = frozenset(('"', "“", "‘"))
+_RESULTS = frozenset(("result", "results"))
+_TESTED = frozenset(
+    ("test", "tests", "laboratory", "lab", "dna", "forensic", "autopsy", "ballistic", "ballistics", "analysis", "toxicology")
+)
 _NONE_OF_IT = frozenset(("no", "any", "neither"))  # "cited | no evidence"
 _UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
 # An account is given somewhere, which is no part of it: "citing images in a statement".
@@ -59,7 +63,16 @@ class Evidence:
             kind = "unnamed source"
         if kind is None and any_noun and self._around.tokens[noun].upos == "NOUN" and self._around.words[noun] not in WORDS["person"]:
             kind = "witness" if f"{self._around.words[noun]}s" in WORDS["person"] else "other"
-        return None if kind is None else self.basis(noun, kind, past=end)
+        if kind is None:
+            return None
+        found = self.basis(noun, kind, past=end)
+        return self._as_called(found, start) if self._around.text.startswith("what ", start) else found
+
+    def _as_called(self, found: Basis, start: int) -> Basis:
+        """Evidence with who calls it so: "what it says are drone pictures". start: of these words."""
+        text, end = self._around.text, found.span.end
+        closes = text[end : end + 1] in ("”", '"') and text[end : end + 1] != "" and any(mark in text[start:end] for mark in '“"')
+        return Basis(span=Span(start=start, end=end + closes), kind=found.kind)
 
     def named(self, start: int, end: int) -> Basis | None:
         """What somebody rests on by words that begin here, whatever it is: papers, people, "what relatives had told them"."""
@@ -97,6 +110,9 @@ class Evidence:
                 return "intelligence"
             if before & WORDS["imagery before"] and _tells(self._around.words[noun], WORDS["pictured"]):
                 return "imagery"
+        # "Test results", and no results of a vote.
+        if self._around.words[noun] in _RESULTS and before & _TESTED:
+            return "other"
         return KIND_OF.get(self._around.words[noun])
 
     def basis(self, noun: int, kind: BasisKind, *, past: int | None = None) -> Basis:

@@ -26,7 +26,8 @@ _OWN = re.compile(
     r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
     r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|surveyed|"
     r"(?<=(?:had|has) )found)\b"
-    rf"|(?:our|its) (?:own )?(?:\w+ )?(?:{_SENT}) found\b"
+    rf"|(?:our|its) (?:own )?(?:\w+ )?(?:{_SENT})(?: (?:on the ground|at the scene|in the area|there))? (?:(?:had|have|has) )?"
+    r"(?:found|confirmed)\b"
     r"|with (?:my|our|his|her|their) own eyes|(?P<was>i|we|he|she|they) (?:was|were|had been) (?:there|inside|present|"
     r"shown(?! (?:no|nothing|not)\b)|"
     r"standing|sitting|lying|hiding|"
@@ -44,9 +45,16 @@ _SECOND_HAND = re.compile(
 )
 _SENSING = re.compile(_SENSED, re.IGNORECASE)
 _THEN = re.compile(r" (?:and then|and|then) (?P<deed>\w+)")
+_LOOKING = "autops\\w+|post-?mortems?|examinations?|exhumations?|excavations?"
+_PLACE = "building|house|room|hall|bus|ship|boat|market|square|car|church|camp|cellar|scene|bridge|hospital|school"
 _WHO = re.compile(
-    r"\bwho (?:(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|"
-    r"photographed|autopsied|counted)|(?:was |were |had been )(?:also )?(?:there|present|inside) (?:at|when|during))\b[^,.;:\"“”]{0,60}",
+    r"\bwho (?:[^,.;:\"“”]{1,60} and )?(?:"
+    r"(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|photographed|"
+    r"autopsied|counted|identified|geolocated)"
+    rf"|(?:performed|conducted|carried out|led) (?:(?:the|an|her|his) )?(?:\w+ )?(?:{_LOOKING})"
+    r"|(?:was|were|had been) (?:also )?(?:(?:there|present|inside) (?:at|when|during)"
+    rf"|(?:in|at|inside|on|aboard) the (?:\w+ )?(?:{_PLACE})(?: (?:at the time|when|during))?)"
+    r")\b[^,.;:\"“”]{0,60}",
     re.IGNORECASE,
 )
 _SEEING = re.compile(r"(?:seeing|hearing|finding|counting|watching|witnessing|smelling|feeling)\b", re.IGNORECASE)
@@ -77,7 +85,8 @@ class Experience:
     def of_source(self, attribution: Attribution) -> Span | None:
         """Where the text says of the source that he was there: "field staff, who visited the camp last week"."""
         for span in attribution.source[:3]:
-            match = _WHO.search(self._around.text[span.start : min(span.end, span.start + _NEAR)])
+            end = max(span.end, self._around.past_relative(span.end))
+            match = _WHO.search(self._around.text[span.start : min(end, span.start + _NEAR)])
             if match:
                 return Span(start=span.start + match.start(), end=span.start + len(match[0].rstrip()) + match.start())
         return None

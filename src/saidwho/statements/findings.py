@@ -12,9 +12,12 @@ from saidwho.statements.resting import (
     CONCLUDING,
     FINDING,
     LOOKING_INTO,
+    NAMED,
     ON_ANYTHING,
     RESTING,
     SHOWING,
+    SHOWN_AFTER,
+    SHOWN_OF,
 )
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -23,12 +26,14 @@ from saidwho.types.statement import Basis
 
 _FOLLOWING = 2  # sentences after a finding in which it is told what it rests on
 _NEAR = 240  # characters into a sentence
+_PICTURED = frozenset(("imagery", "intelligence"))
 _HELD = 60  # words into what is said
 _LEAVING = frozenset(("leave", "leaves", "left"))
 _TAKEN_UP = frozenset(("it", "they", "he", "she"))
 _FINITE = frozenset(word for word in SHOWING if not word.endswith(("ed", "ing", "n"))) | {"suggested", "indicated", "revealed"}
 _AUXILIARIES = 4  # between a subject and its verb, at most
 _PAUSES = frozenset((",", ";", ":", ".", "(", ")", '"', "“", "”", "—", "–"))
+_NAME = re.compile(NAMED)
 # What stands before the first word of a clause.
 _BEFORE_CLAUSE = frozenset((".", ",", ";", ":", '"', "“", "”", "‘", "'", "—", "–", "that", "and", "but"))
 
@@ -44,11 +49,11 @@ class Findings:
         if not attribution.cue:
             return None
         end = self._around.sentence(attribution.cue[-1].start).end
-        for _ in range(_FOLLOWING):
+        for behind in range(_FOLLOWING):
             following = self._around.sentence(min(end + 2, len(self._around.text)))
             if following.start < end:
                 return None
-            found = self._rests(following)
+            found = self._rests(following) or (self._shows(following) if behind == 0 else None)
             if found or not self._takes_up(following):
                 return None if self._is_by_another(following, attribution) else found
             end = following.end
@@ -96,6 +101,15 @@ class Findings:
         found = self._evidence.named(at, sentence.end) if on_anything else self._evidence.after(at, sentence.end)
         return found and Basis(span=self._with_more(found.span, AND_ON, sentence.end), kind=found.kind)
 
+    def _shows(self, sentence: Span) -> Basis | None:
+        """The picture or recording that a sentence says was made public: "It released drone footage of the site"."""
+        match = SHOWN_AFTER.match(self._straight(sentence.start, min(sentence.end, sentence.start + _NEAR)))
+        found = self._evidence.after(sentence.start + match.end(), sentence.end) if match else None
+        if match is None or found is None or found.kind not in _PICTURED:
+            return None
+        behind = self._straight(sentence.start + match.end(), sentence.end)
+        return found if SHOWN_OF.search(behind) else None
+
     def _with_more(self, named: Span, joint: re.Pattern[str], end: int) -> Span:
         """A basis with what is named beside it in the same sentence. joint: the words between."""
         match = joint.match(self._straight(named.end, end))
@@ -106,14 +120,21 @@ class Findings:
         """Whether a sentence begins with a name that is none of the speaker's: "The ministry said so. | Norrpress reviewed the files"."""
         around = self._around
         first = next(iter(around.touched(sentence)), None)
-        if first is None or around.tokens[first].upos != "PROPN":
+        is_named = _NAME.match(around.text, sentence.start, sentence.end)
+        if first is None or (around.tokens[first].upos != "PROPN" and not is_named):
             return False
-        return around.words[first] not in {around.words[i] for i in around.touched_by(attribution.source)}
+        source = [around.words[i] for i in around.touched_by(attribution.source)]
+        # "A rights group said" is told by its name in what follows.
+        return source != [] and around.words[first] not in source and not (source[:1] in (["a"], ["an"]) and source[-1] in WORDS["body"])
 
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""
-        words = [self._around.words[i] for i in self._around.touched(sentence)[:2]]
-        return words[:1] != [] and (words[0] in _TAKEN_UP or (words[0] == "the" and words[-1] in WORDS["body"]))
+        around, first = self._around, self._around.touched(sentence)[:2]
+        words = [around.words[i] for i in first]
+        if words[:1] == []:
+            return False
+        is_name = around.tokens[first[-1]].upos == "PROPN"
+        return words[0] in _TAKEN_UP or (words[0] == "the" and words[-1] in WORDS["body"] and not is_name)
 
     def subject_showing(self, stretch: Span) -> Basis | None:
         """The evidence that a stretch says shows something, as a subject: "satellite images show", "the fragments were those of"."""

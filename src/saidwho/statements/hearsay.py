@@ -2,7 +2,7 @@
 
 import re
 
-from saidwho.statements.evidence import WORDS, Evidence
+from saidwho.statements.evidence import KIND_OF, WORDS, Evidence
 from saidwho.statements.resting import ASKED, COMMAND, HIMSELF, ORDER, TOLD_BY, TOLD_US
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
@@ -46,9 +46,15 @@ class Hearsay:
         numbers = self._around.touched(phrase)
         if [self._around.words[i] for i in numbers] == ["they"]:
             return True
-        if not numbers or self._around.words[numbers[0]] in _ONE or self._around.words[numbers[-1]] not in _PEOPLE:
+        if not numbers or self._around.words[numbers[0]] in _ONE or not self._are_several(numbers[-1]):
             return False
         return self._evidence.first(numbers[-1]) == numbers[0]
+
+    def _are_several(self, noun: int) -> bool:
+        """Whether a noun is one for people in the plural, and for nobody in command."""
+        word = self._around.words[noun]
+        is_plural = self._around.tokens[noun].upos == "NOUN" and word.endswith("s") and not word.endswith("ss")
+        return word in _PEOPLE or (is_plural and word not in WORDS["body"] | WORDS["authority"] | WORDS["speaking"] and word not in KIND_OF)
 
     def _is_order(self, told: re.Match[str], who: Span, content: Span) -> bool:
         """Whether armed people told those they held what was to become of them: "soldiers told them | they would die"."""

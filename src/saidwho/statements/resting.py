@@ -21,6 +21,7 @@ _GATHERED = (
 )
 RESTING_ON = (
     rf"{_COMING_FROM}|{_GATHERED}|(?:confirm|verif|establish)(?:ed|ied) (?:\w+ ){{1,6}}?through|"
+    r"(?:corroborated|verified|checked|cross-checked|matched|compared) (?:\w+ ){1,5}?(?:with|against|by comparing it with)|"
     r"based (?:\w+ ){0,3}?(?:up)?on|basing (?:this|that|it|(?:the|its|his|her|their) (?:\w+ )?\w+) (?:up)?on|"
     r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|(?<!we )(?<!i )rely on|"
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
@@ -36,7 +37,7 @@ RESTING_ON = (
 NAMING = (
     r"citing|cited|cites|quoting|pointing to|pointed to|points to|referring to|invoking|presenting|according to|releasing|"
     r"publishing|"
-    r"sharing|showing|posting|producing|through|by means of"
+    r"sharing|showing|posting|producing|holding up|brandishing|displaying|playing|unveiling|distributing|through|by means of"
 )
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
@@ -58,11 +59,16 @@ BEARING_OUT = word_set(
     " names named identify identifies identified rule rules ruled trace traces traced fit fits"
 )
 # What evidence is, where no verb says that it shows: "the fragments were those of a rocket".
-BEING = frozenset(("those", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
+BEING = frozenset(("those", "type", "kind", "make", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
 # By what only instruments and tests do: "laboratory tests have found".
 FINDING = word_set("find found detect detected record recorded pick picked trace traced")
 # What whoever finds something does first.
 LOOKING_INTO = word_set("interviewed spoke talked examined reviewed analysed analyzed studied")
+# "It had reviewed the pictures | and concluded that".
+LOOKED_INTO = re.compile(
+    r"\b(?:it|they|he|she) (?:(?:had|has|have) )?(?:reviewed|examined|analy[sz]ed|studied|inspected|read|seen|obtained|watched|compared) ",
+    re.IGNORECASE,
+)
 CONCLUDING = word_set(
     "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
 )
@@ -86,24 +92,27 @@ SIDE_HAVING = re.compile(
 OURS = word_set("film paper papers manifest manifests list lists log logs transcript transcripts records voices names receipts")
 # What somebody keeps is evidence where it is kept to know by; photographs of his sons are none.
 KEPT_TO_KNOW = word_set("list lists record records log logs logbook log-book register registers ledger ledgers count counts tally tallies")
+NAMED = r"(?-i:[A-Z][\w'-]+(?: (?:(?:of|for|and|the) )?[A-Z][\w'-]+){1,4})"
 # How the next sentence may name what a finding rests on; only somebody taken up again can be meant.
 RESTING = re.compile(
-    rf"(?:(?:it|they|he|she|the \w+)\s(?:said|says|added)\s(?:that\s)?)?"
+    rf"(?:(?:it|they|he|she|the \w+|{NAMED})\s(?:said|says|added)\s(?:that\s)?)?"
     rf"(?:(?:the|this|that|its|their|his|her) {_COMING_FROM}|"
     rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
     rf"was|were|had|has|have|been)\s+){{0,2}}"
     rf"(?:(?:{RESTING_ON}|{_TOLD_THIS}|bases?d?\s(?:\w+\s){{0,3}}(?:\w+,\s[^,.;]{{1,60}},\s)?on|"
-    rf"interviewed|spoke (?:to|with)|talked to|examined|reviewed|analysed|"
-    rf"analyzed|studied|cited|cites|pointed to|points to)))\s+",
+    rf"interviewed|spok(?:e|en) (?:to|with)|talked (?:to|with)|examined|reviewed|analysed|"
+    rf"analyzed|studied|verified|inspected|viewed|watched|consulted|obtained|collected|gathered|cited|cites|pointed to|points to)))\s+",
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"\b(?:interviewed|(?:spoke|spoken) (?:to|with)|talked to)\s(?P<asked>[\w,]+(?:\s[\w'-]+){0,2}?\s(?:"
+    r"\b(?:interviewed|(?:spoke|spoken) (?:to|with)|talked (?:to|with))\s(?P<asked>[\w,]+(?:\s[\w'-]+){0,2}?\s(?:"
     + "|".join(sorted(WORDS["person"] - {"person"}))
     + r"))\b"
 )
 # "They told us | over loudspeakers to come out".
 COMMAND = re.compile(r"(?: (?:on|over|by|through|from|with) (?:[\w-]+ ){1,3}?)(?:not )?to \w+")
+# "Its ambassador said that the panel | had relied on": what others rest on is told of them, and they may be blamed for it.
+RELIED = re.compile(r"\b(?:rel(?:y|ies|ied)|draws|drew)\b", re.IGNORECASE)
 # Before what somebody says that he asked: "that they had | interviewed".
 HIMSELF = re.compile(r"\W*(?:that )?(?:it|they|we|he|she|i)(?:'ve)? (?:(?:had|have|has|also) ){0,2}", re.IGNORECASE)
 # "Interviewed 31 former detainees, among them two women, and reviewed | medical files".
@@ -115,7 +124,8 @@ AND_READ = re.compile(
 AND_ON = re.compile(r",?\s(?:and|as well as)\s(?:up)?(?:on|from)\s")
 # "Had been told by relief staff".
 TOLD_BY = re.compile(
-    r"\b(?:(?:told|informed|warned|alerted)(?:(?: of)? (?:this|that|so|it))? by|(?:understood|understands|learned|learnt|heard) from)\s+",
+    r"\b(?:(?:told|informed|warned|alerted)(?:(?: of)? (?:this|that|so|it))? by|"
+    r"(?:understood|understands|learned|learnt|heard)(?: (?:of|about) (?:\w+ ){1,4}?| (?:it|this|that))? ?from)\s+",
     re.IGNORECASE,
 )
 # "Survivors told us": who told the speaker, at the beginning of what he says.
@@ -128,11 +138,25 @@ ORDER = re.compile(
     r" (?:that )?(?:they|we|he|she|i)(?:'d|'ll| (?:would|will|should|must|could|can|cannot|might|may|(?:had|have|has|were|was) to))\b",
     re.IGNORECASE,
 )
+# "Our information is | that he fled": what those who speak have, as the subject of what it tells.
+OURS_IS = re.compile(
+    r"[\"“‘']?(?:that )?(?P<had>(?:all )?(?:our|my|the|its|all) (?:\w+ )?(?P<noun>information|intelligence|evidence|data|indications|signs)"
+    r"(?: (?:we|i|they|it) (?:have|has|had))?) (?:\w+ ){0,2}?(?:is|are|was|were) (?:\w+ )?that\b",
+    re.IGNORECASE,
+)
 # What is shown to the public is evidence where it is a picture, a recording or a paper that only records: "released drone footage".
 SHOWN_TO_ALL = re.compile(
     r"\b(?:released|publish(?:ed|es)|broadcast|aired|made public|posted|presented|displayed|showed|produced)\s+"
     r"(?:(?:late |early )?on [A-Z]\w+ |[a-z]+ly )?",
 )
+# "It released | drone footage of the site": in the sentence behind a finding, by whoever is taken up again.
+SHOWN_AFTER = re.compile(
+    r"(?:it|they|he|she|the \w+) (?:(?:also|later|then|has|have|had) ){0,2}"
+    r"(?:released|published|broadcast|aired|posted|presented|displayed|showed|produced|shared|played|circulated)\s+",
+    re.IGNORECASE,
+)
+# What tells that a picture is no address of its own.
+SHOWN_OF = re.compile(r" (?:of|show\w*|which|that|in which|on which|from|taken|recorded|dated|purport\w*)\b")
 # Documents that are a speaker where they speak are a basis where somebody had to get at them.
 _KEPT_FROM_VIEW = r"\b(?:leaked|internal|confidential|classified|declassified|secret|unpublished|captured|intercepted)\b"
 GOT_AT = re.compile(
@@ -148,6 +172,13 @@ WRITTEN_IN = re.compile(r"\bin (?=(?:an?|the|one|another|his|her|its|their) )", 
 WHO_READ = re.compile(
     r"\b(?:who|which) (?:have |has |had )?(?:also )?(?:read|seen|saw|reviewed|examined|studied|analy[sz]ed|verified|geolocated)\s+"
     r"|\bbriefed on\s+",
+    re.IGNORECASE,
+)
+# "The monitor, which has | a network of activists": who keeps others that tell it what happens.
+WHO_KEEPS = re.compile(
+    r"\b(?:who|which) (?:says (?:it|he|she) )?(?:has|have|had|maintains?|maintained|runs?|ran|uses?|used|"
+    r"works? with|worked with|depends? on) "
+    r"(?=(?:(?:an?|its|his|her|their) )?(?:[\w-]+ )?(?:networks?|contacts|sources|informants|monitors|observers)\b)",
     re.IGNORECASE,
 )
 # "The group, which interviewed | 40 witnesses": who is asked is a basis.

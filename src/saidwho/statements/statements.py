@@ -14,6 +14,7 @@ from saidwho.statements.doubted import Caveat, start_of
 from saidwho.statements.forms import find_quotations
 from saidwho.statements.happenings import Vectors
 from saidwho.statements.nesting import enclosing, passing_on
+from saidwho.statements.outlets import Outlets
 from saidwho.statements.own_voice.own_voice import SCORE, Assertion, OwnVoice
 from saidwho.statements.propositions import Propositions
 from saidwho.statements.sides import shipped_sides
@@ -57,6 +58,7 @@ _CLAIMING: frozenset[Act] = frozenset({"assert", "deny", "confirm", "admit", "cl
 _SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
 _BEFORE = 20  # characters
 _WE = frozenset({"we", "us", "our", "ours"})
+_MEDIUM = re.compile(r"the (?:\w+ )?(?:news agency|newspaper|paper|broadcaster|channel|website)", re.IGNORECASE)
 _NEAR_BY = 6  # statements back
 
 
@@ -67,6 +69,7 @@ class _Making:
         self._document, self._around = document, Surroundings(document.text, reading)
         bases = Bases(self._around)
         voice = OwnVoice(document, reading, grounding, self._around)
+        self._media = _media(document, grounding)
         spoken = (a for a in reading.attributions if not self._is_none(bases, a))
         self.attributions = tuple(a for a in spoken if not voice.is_own(a))
         kept = replace(reading, attributions=self.attributions)
@@ -74,7 +77,7 @@ class _Making:
         self._within = enclosing(self.attributions)
         self._passing_on = passing_on(self.attributions, self._within)
         self._quotations = find_quotations(document.text)
-        caveats = find_caveats(self._around, reading.attributions, reading.marks)
+        caveats = find_caveats(self._around, reading.attributions, reading.marks, media=self._media)
         doubts = [caveat.span for caveat in caveats]
         self.assertions = voice.assertions(reading.attributions, quotations=self._quotations, caveats=doubts)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
@@ -86,7 +89,8 @@ class _Making:
         first = len(self.attributions)
         shown = {first + number: assertion for number, assertion in enumerate(self.assertions) if self._rests(number)}
         self._did = [self._act(number) for number in range(first)]
-        self._caveats = _caveats(self._around, caveats, reading.attributions, dict(zip(self.attributions, self._did, strict=True)), shown)
+        kept_acts = dict(zip(self.attributions, self._did, strict=True))
+        self._caveats = _caveats(self._around, caveats, reading.attributions, kept_acts, shown, media=self._media)
         chains = Chains(document, kept, grounding, self._beside.relays())
         self._chains, self._own_chain = chains.chains(self.attributions, within=self._within), chains.of_outlet
         self._outlet = Speaker(source=(), actor=chains.outlet_actor, score=SCORE, why="nobody is named: the outlet asserts it")
@@ -95,7 +99,11 @@ class _Making:
         self._propositions = Propositions(self._around, kept, grounding, vectors=vectors)
 
     def _is_none(self, bases: Bases, attribution: Attribution) -> bool:
-        return is_caveat(self._around, attribution) or bases.is_basis(attribution) or says_nothing(self._around, attribution)
+        return (
+            is_caveat(self._around, attribution, media=self._media)
+            or bases.is_basis(attribution)
+            or says_nothing(self._around, attribution)
+        )
 
     def statement(self, number: int) -> Statement:
         attribution, identity, act = self.attributions[number], self._ids[number], self._did[number]
@@ -145,6 +153,8 @@ class _Making:
 
     def _basis(self, number: int) -> Basis | None:
         attribution = self.attributions[number]
+        if self._did[number] == "decline":
+            return None
         found = self._bases.basis(attribution) or self._beside.basis(number)
         # Whoever heard it does not rest on himself: "villagers watched".
         if found is None or (_touches(attribution.source, found.span) and _touches(attribution.cue, found.span)):
@@ -184,6 +194,20 @@ class _Making:
         return bool(_SHOWN.search(self._document.text[max(start - _BEFORE, 0) : start]))
 
 
+def _media(document: Document, grounding: Grounding) -> frozenset[tuple[Span, ...]]:
+    """The sources that are media, by what is known of their speakers, by their names, or as "the news agency"."""
+    outlets, found = Outlets(document, grounding.actors, grounding.outlet), []
+    for speaker in grounding.speakers:
+        if not speaker.source:
+            continue
+        last = Span(start=speaker.source[-1].end - 1, end=speaker.source[-1].end)
+        named = outlets.at(last)
+        is_named = named is not None and named.span.end == last.end
+        if (speaker.actor and outlets.is_outlet(speaker.actor)) or is_named or _MEDIUM.fullmatch(speaker.source[-1].of(document.text)):
+            found.append(speaker.source)
+    return frozenset(found)
+
+
 def _touches(pieces: tuple[Span, ...], span: Span) -> bool:
     return any(piece.start < span.end and span.start < piece.end for piece in pieces)
 
@@ -194,11 +218,13 @@ def _caveats(
     read: tuple[Attribution, ...],
     kept: Mapping[Attribution, Act],
     shown: Mapping[int, Assertion],
+    *,
+    media: frozenset[tuple[Span, ...]],
 ) -> dict[int, tuple[Span, ...]]:
     """The outlet's caveats, by the place in kept of what they are about.
 
     caveats: all of the text. read: what the reader found; kept: those of it that are statements of somebody, with what is done by each.
-    shown: what the outlet asserts that rests on something, by numbers past those of kept.
+    shown: what the outlet asserts that rests on something, by numbers past those of kept. media: the sources that are media.
     """
     own = {_as_attribution(assertion): number for number, assertion in shown.items()}
     found = (*read, *own)
@@ -211,6 +237,7 @@ def _caveats(
         without=frozenset(i for i, act in enumerate(acts) if act == "decline"),
         shown=frozenset(range(len(read), len(found))),
         claims=frozenset(i for i, act in enumerate(acts) if act in _CLAIMING),
+        media=media,
     )
     return {numbers[found[i]]: spans for i, spans in told.items() if found[i] in numbers}
 

@@ -1,5 +1,6 @@
 """Where in the words and the syntax of a text does a stretch of it stand?"""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -12,6 +13,7 @@ from saidwho.types.reading import Reading, Token
 
 # Chains of heads are short; more steps than this come from a parse gone wrong.
 _STEPS = 40
+_RELATIVE = re.compile(r", (?:who|which) [^,.;:\"“”\n]{1,120}")
 _SMALL_PARTS = ("PUNCT", "ADP", "CCONJ", "SCONJ", "DET", "PART")
 
 
@@ -70,6 +72,11 @@ class Surroundings:
     def paragraph(self, position: int) -> int:
         """The number of the paragraph around a character; -1 before the first. Empty lines are none."""
         return bisect_right(self._paragraph_starts, position) - 1
+
+    def past_relative(self, position: int) -> int:
+        """Where the clause ends that tells more of whoever is named before a character; else that character: "Lea Orn|, who dug"."""
+        clause = _RELATIVE.match(self.text, position)
+        return clause.end() if clause else position
 
     def top(self, tokens: range | list[int]) -> int | None:
         """The first of some tokens that hangs on a word outside of them and is more than a small part of speech."""

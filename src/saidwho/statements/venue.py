@@ -30,6 +30,8 @@ _SPREAD = re.compile(
     rf"\s+(?:online|(?:on|by|to|at|via|through){_NO_DAY}"
     r"(?:\s+(?!that\b|saying\b|which\b|and\b|as\b|in\b)[\w.'’-]*\w){1,6})"
 )
+# "A guide, reached | by telephone": how who speaks was asked.
+_REACHED = re.compile(r"\b(?:reached|contacted|interviewed|questioned|speaking|spoke|asked|surveyed) (?=(?:by|via|over|on|in|through|at) )")
 # "By telephone".
 _LINES = frozenset(("telephone", "phone", "link", "email", "e-mail", "letter", "telegram"))
 
@@ -53,7 +55,16 @@ class Venues:
                 found = self._phrase_after(number, said)
                 if found:
                     return found
-        return self._told(cue[-1], said)
+        return self._told(cue[-1], said) or self._reached(attribution)
+
+    def _reached(self, attribution: Attribution) -> Span | None:
+        """How a source says that it was reached: "residents contacted by telephone"."""
+        said = set(self._bounded(attribution.content))
+        for span in attribution.source:
+            match = _REACHED.search(span.of(self._around.text))
+            if match:
+                return self._phrase_after(self._around.touched(Span(start=span.start + match.end(), end=span.end))[0], said)
+        return None
 
     def _bounded(self, spans: tuple[Span, ...]) -> list[int]:
         """The words of spans as far as they may matter here."""
