@@ -113,3 +113,11 @@ def test_nobody_attacks_in_a_mishap(text: str) -> None:
 def test_an_attack_beside_a_mishap_is_one(text: str) -> None:
     """What is told of a disaster beside it changes nothing."""
     assert "ASSAULT" in {p.event and p.event.type for p in propositions(read(text))}
+
+
+def test_who_tells_of_an_attack_on_his_own_page_did_not_make_it() -> None:
+    """ "We" on a ministry's page are the ministry, and no attackers."""
+    text = "The Ministry urges restraint. Our consular staff are working to establish the full extent of this unprovoked attack on the camp."
+    report = read_document(freeze(Draft(text=text, outlet="US State Department", published="2015-10-30")))
+    (attack,) = [p for p in propositions(report) if p.event is not None and p.event.type == "ASSAULT"]
+    assert () == attack.actor

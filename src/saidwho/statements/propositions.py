@@ -139,7 +139,8 @@ class Propositions:
     ) -> tuple[Ids, Ids]:
         """Who demands is the actor, and who is to do it the recipient; who threatens is the actor."""
         actor, recipient = parties
-        if event is None or _TURNED_TO.get(event.type) != act:
+        # What an outlet says itself has no act, and whoever tells of an attack is not who made it.
+        if event is None or act is None or _TURNED_TO.get(event.type) != act:
             return parties
         if speaker is None:  # whoever demands is not known, and who is to do it is
             return ((), actor or recipient) if event.type == "REQUEST" and self._clauses.word(clause.head) not in _ASKING else parties
