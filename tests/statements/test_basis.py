@@ -8,6 +8,13 @@ from tests.statements.marked import read_marked
 from tests.statements.read import settled
 
 BASES = [
+    ("own knowledge", "he could see", "<A border guard> {said} [that from his post he could see the flames]."),
+    ("own knowledge", "he had climbed the hill and saw", "<The vicar> {said} [he had climbed the hill and saw three tanks]."),
+    ("own knowledge", "I hid in the loft and counted", "[“I hid in the loft and counted nine men,”] <Mira Vale> {said}."),
+    ("own knowledge", "who viewed 40 of the clips", "<Mira Vale, who viewed 40 of the clips,> {said} [it was a nerve agent]."),
+    ("witness", "testimonies collected by the Herald", "[Soldiers burned the mill], {according to} <testimonies collected by the Herald>."),
+    ("document", "A declassified note", "<A declassified note> {says} [47 videos were genuine]."),
+    ("imagery", "videos of bodies", "[300 people died], <activists> {said}, posting dozens of videos of bodies."),
     ("witness", "22 farmers", "[Nine barns were burned], <the charity> {said}. It said it had spoken to 22 farmers."),
     ("witness", "22 farmers", "[Nine barns were burned], <a charity> {said}. Clerks of Open Barn said they had interviewed 22 farmers."),
     ("imagery", "footage of the fire", "<The brigade> {said} [it had hit the depot]. It later released footage of the fire."),

@@ -84,6 +84,15 @@ def test_a_plain_no_denies_only_where_somebody_spoke_before() -> None:
 
 
 @pytest.mark.model
+def test_what_one_never_does_answers_nobody_where_it_stands_first() -> None:
+    """Nor does it promise anything; behind what others say of him it is a denial."""
+    habit = "[“We do not shell villages,”] <Colonel Vale> {told} reporters."
+    for expected, before in (("assert", ""), ("deny", "The rebels accused the army of shelling a village. ")):
+        around, attribution, _ = read_marked(before + habit)
+        assert expected == Acts(around).act(attribution)
+
+
+@pytest.mark.model
 def test_what_was_not_there_denies_only_what_told_of_it() -> None:
     """ "We had no doctor" answers no charge of arson, though the rebels deny that right before."""
     text = 'Rebels burned down a clinic in Lorn on Wednesday, the government said. The rebels denied it. "We had no doctor," said Ivo Pell.'

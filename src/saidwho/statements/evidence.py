@@ -261,7 +261,8 @@ class Evidence:
             if token.upos in _NOUNS or (token.upos == "ADJ" and word in KIND_OF):
                 return self._head_of(number, inside.stop)
             before = token.relation in _BEFORE or token.upos in ("DET", "ADJ", "NUM", "PRON", "ADV", "PART")
-            if not before and word not in _PASSED and word not in _OPENING:
+            holds = word == "of" and number > inside.start and around.words[number - 1] in HOLDING_NOUNS
+            if not before and not holds and word not in _PASSED and word not in _OPENING:
                 return None
         return None
 

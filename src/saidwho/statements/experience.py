@@ -36,6 +36,15 @@ _OWN = re.compile(
     r"|(?:saw|seen|witnessed) (?:it )?(?:first-?hand|for (?:my|him|her|our|them)sel(?:f|ves)))",
     re.IGNORECASE,
 )
+# Where somebody was or went before he saw: "I climbed the hill | and saw".
+_WENT = re.compile(
+    r"(?P<who>I|[Ww]e|[Tt]hey|[Hh]e|[Ss]he) (?:had |has |have )?(?!said|told|was told)\w+[^.,;:\"“”\n]{0,70}? and (?:then |there |later )?"
+    r"(?P<verb>saw|seen|heard|counted|watched|witnessed|smelled|smelt|filmed)\b",
+)
+# What may stand before who saw: "from his post | he could see".
+_PLACED = re.compile(
+    r"(?:that )?(?:(?:from|at|in|on|through|during|before|after|over|near|by|outside|inside) [\w'’ -]{1,40},? )?", re.IGNORECASE
+)
 # What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
 _SECOND_HAND = re.compile(
     r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication|reports)|what|how|that|from|"
@@ -50,7 +59,7 @@ _PLACE = "building|house|room|hall|bus|ship|boat|market|square|car|church|camp|c
 _WHO = re.compile(
     r"\bwho (?:[^,.;:\"“”]{1,60} and )?(?:"
     r"(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|photographed|"
-    r"autopsied|counted|identified|geolocated)"
+    r"autopsied|counted|identified|geolocated|viewed|watched)"
     rf"|(?:performed|conducted|carried out|led) (?:(?:the|an|her|his) )?(?:\w+ )?(?:{_LOOKING})"
     r"|(?:was|were|had been) (?:also )?(?:(?:there|present|inside) (?:at|when|during)"
     rf"|(?:in|at|inside|on|aboard) the (?:\w+ )?(?:{_PLACE})(?: (?:at the time|when|during))?)"
@@ -80,6 +89,9 @@ class Experience:
             for match in _OWN.finditer(said):
                 if self._is_meant(match, said, span, attribution):
                     return Span(start=span.start + match.start(), end=span.start + match.end())
+            went = next((one for one in _WENT.finditer(said) if self._has_gone(one, said, span, attribution)), None)
+            if went:
+                return Span(start=span.start + went.start(), end=span.start + went.end())
         return None
 
     def of_source(self, attribution: Attribution) -> Span | None:
@@ -106,8 +118,15 @@ class Experience:
             return False
         if not self._speaks_of_himself(match, said, content, attribution) or _is_done(match, said):
             return False
-        first = match.start() <= len("that ") or said[: match.start()].lower().endswith("what ")
+        first = _PLACED.fullmatch(said[: match.start()]) is not None or said[: match.start()].lower().endswith("what ")
         return first or not self._is_beside(self._verb(match, content))
+
+    def _has_gone(self, match: re.Match[str], said: str, content: Span, attribution: Attribution) -> bool:
+        """Whether whoever went and saw is who speaks, and his own eyes told him: "he had climbed the hill and saw"."""
+        who, before = match["who"].lower(), said[: match.start()].lstrip("\"“‘'")
+        is_first = _PLACED.fullmatch(before) is not None
+        begins = is_first or (who in ("i", "we") and before.rstrip()[-1:] in ".!?")
+        return begins and not _SECOND_HAND.match(said, match.end("verb")) and self._may_be_speaker(who, content, attribution)
 
     def _sees_that(self, match: re.Match[str], said: str) -> bool:
         """ "Saw that the house was gone" is seen; "heard that" is told."""
@@ -123,7 +142,7 @@ class Experience:
             return False
         if who in ("i", "we", "with"):
             return True
-        if match.start() > len("that ") or said[:1] in "\"“'‘":
+        if not _PLACED.fullmatch(said[: match.start()]) or said[:1] in "\"“'‘":
             return False
         # "He had examined the skulls" is what he did before he spoke of it; "he found the town calm" may be anybody's.
         return (match["verb"] or "").lower() not in _DOINGS or bool(re.search(r"\b(?:had|has|have)\b", match[0]))

@@ -156,6 +156,12 @@ _SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain"
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
 # "Repeated the denial".
 _DENIALS = re.compile(r"\W*(?:(?:the|a|its|his|her|their|that|this|earlier|previous) ){1,2}denials?\W*$", re.IGNORECASE)
+# "We do not target civilians", with nobody before who said so.
+_HABIT = re.compile(
+    r"\W*(?:that )?(?:[\w’'-]+ ){1,4}?(?:(?:do|does)(?: not|n['’]t)|never) (?:\w+ly )?"
+    r"(?:targets?|attacks?|strikes?|shells?|bombs?|kills?|fires?|shoots?|harms?|uses?|hits?|tortures?|mistreats?)\b",
+    re.IGNORECASE,
+)
 # "They have not": no more than no to what was just said.
 _SHORT_NO = re.compile(
     r"\W*(?:that )?(?:it|they|he|she|we|i|there) (?:has|have|had|did|does|do|was|were|is|are)(?:n['’]t| not)\W*$", re.IGNORECASE
@@ -260,7 +266,8 @@ def nobody_claims(said: str) -> bool:
 def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:
     """Whether nothing is alleged before a statement or beside it; where its content says no, also nothing is said in what stands before.
 
-    verb: that of the cue, plain; whoever insists answers somebody. What says no and stands first may answer what was said elsewhere.
+    verb: that of the cue, plain; whoever insists answers somebody. What says no and stands first may answer what was said elsewhere,
+    unless it tells of a habit.
     """
     if verb in _STANDING_BY:
         return False
@@ -268,7 +275,14 @@ def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, ver
     if _ALLEGED.search(before) or _ALLEGED.search(_ANSWERED_BY_OTHERS.sub("", _beside(around, attribution))):
         return False
     said = around.touched_by(attribution.content)[:_WORDS_READ]
-    return not any(around.words[i] in _SAYING_NO for i in said) or bool(before.strip() and not _SAID_BEFORE.search(before))
+    if not any(around.words[i] in _SAYING_NO for i in said):
+        return True
+    return not _SAID_BEFORE.search(before) if before.strip() else never_does(first_said(around, attribution.content))
+
+
+def never_does(said: str) -> bool:
+    """ "We do not target civilians": what somebody never does, which promises nothing either."""
+    return _HABIT.match(said) is not None
 
 
 def is_beside_the_point(around: Surroundings, attribution: Attribution) -> bool:

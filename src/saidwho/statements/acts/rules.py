@@ -17,6 +17,7 @@ from saidwho.statements.acts.answers import (
     is_doubt,
     is_undisputed,
     is_without_answer,
+    never_does,
     nobody_claims,
     rejects_beside,
 )
@@ -177,7 +178,7 @@ class Rules:
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
             ("threaten", warning == "demand" or plain or self._there_was(clause) or self._only_might(meaning, clause)),
-            ("pledge", self._pledges_nothing(meaning, clause)),
+            ("pledge", self._pledges_nothing(meaning, clause) or never_does(first_said(self._around, attribution.content))),
             ("demand", meaning.act == "assert" and wants_to_do(self._around, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
