@@ -34,6 +34,16 @@ def test_one_bad_pair_does_not_chain_two_claims() -> None:
     assert [[0, 1, 2], [3, 4, 5]] == grouped(inside | {(2, 3): 5.0}, 6)
 
 
+def test_two_groups_join_by_what_leaves_two_single_ones_apart() -> None:
+    """What one pair leaves open, many make likely: but not inside a core, where each pair has to be likely."""
+    inside = {(0, 1): 2.0, (2, 3): 2.0}
+    across = dict.fromkeys([(0, 2), (0, 3), (1, 2), (1, 3)], -0.1)
+    assert [[0, 1, 2, 3]] == grouped(inside | across, 4)
+    assert [[0], [1]] == grouped({(0, 1): -0.1}, 2)
+    scores = np.array([(inside | across)[pair] for pair in combinations(range(4), 2)])
+    assert [[0, 1], [2, 3]] == cluster(table_of(4, scores), crowd=0.0)
+
+
 def test_a_forbidden_pair_is_never_joined() -> None:
     """However sure the rest is."""
     assert [[0, 1], [2]] == grouped({(0, 1): 6.0, (1, 2): 5.0, (0, 2): None}, 3)

@@ -205,6 +205,14 @@ def test_what_an_onlooker_says_of_itself_is_no_answer() -> None:
     assert (accused["negated"], onlooker["negated"]) == (1.0, 0.0)
 
 
+def test_what_an_onlooker_had_none_of_denies_no_others() -> None:
+    """ "We had no buses on that road" is of no bus but its own; whoever is accused of the buses denies by the same words."""
+    onlooker = voice("it had no buses on the road to Lorn", source="a relief convoy")
+    onlooker = replace(onlooker, speaker=replace(onlooker.speaker, key="convoy", state=None)) if onlooker.speaker else onlooker
+    assert not Rebuttal.of(onlooker).bears_on(claim("the buses on the road to Lorn carried troops"))
+    assert Rebuttal.of(voice("it had no buses on the road to Lorn")).bears_on(claim("Karlia's army had buses full of troops on the road"))
+
+
 def test_who_denied_right_before_goes_on() -> None:
     """The statement behind a denial is likelier one where the same speaks."""
     before = voice("the accusation", cue="denied", act="deny", number=2)

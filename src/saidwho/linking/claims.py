@@ -21,6 +21,8 @@ from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
 from saidwho.types.numbers import number_of
 
+# Who tells a claim in so many times as many texts as he denies something of it in denies another thing.
+_FIRM = 3
 # The clearest words are a sentence, neither a fragment nor a paragraph.
 _GOOD_LENGTH = 110  # characters
 _FRAGMENT, _SENTENCE = 48, 240  # characters: words shorter than the one stand in their sentence, where it is no longer than the other
@@ -55,7 +57,11 @@ def make_claim(
     voices = list({fact.voice.id: fact.voice for fact in ordered}.values())
     documents = {voice.document.id: voice.document for voice in (*voices, *denials)}
     scene = context.casts.scene(context.reports, documents, _country(ordered))
-    counted = count_in_cores(_cores(ordered, core_of or {}), denials, scene)
+    cores = _cores(ordered, core_of or {})
+    counted = count_in_cores(cores, denials, scene)
+    gainsaying = _of_others(denials, counted, {voice.id: voice.document.id for voice in (*voices, *denials)})
+    if len(gainsaying) < len(denials):
+        counted = count_in_cores(cores, gainsaying, scene)
     points, disputes = figure_points(ordered, _holders(voices, counted, scene))
     origins, denying = ({one.actor for one in found} for found in (counted.origins, counted.denied_by))
     blamed = blamed_by(ordered, context.reports, scene, origins=origins, denying=denying)
@@ -86,6 +92,18 @@ def make_claim(
         last_seen=published[-1] if published else None,
     )
     return reviewed(claim, judgements)
+
+
+def _of_others(denials: Sequence[Voice], counted: Counted, documents: Mapping[str, str]) -> list[Voice]:
+    """Of some denials all but those of an origin that tells the claim in many times as many texts: they are of something near it.
+
+    documents: of each statement.
+    """
+    telling = {origin.actor: {documents[statement] for statement in origin.statements} for origin in counted.origins}
+    denying = {one.actor: {documents[statement] for statement in one.statements} for one in counted.denied_by}
+    firm = {actor for actor, found in denying.items() if len(telling.get(actor, ())) >= _FIRM * len(found)}
+    theirs = {statement for one in counted.denied_by if one.actor in firm for statement in one.statements}
+    return [voice for voice in denials if voice.id not in theirs]
 
 
 def _cores(facts: Sequence[Fact], core_of: Mapping[int, int]) -> list[list[Voice]]:

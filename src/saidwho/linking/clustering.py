@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from saidwho.linking.clusters import cluster, table_of
+from saidwho.linking.clusters import CROWD, cluster, table_of
 from saidwho.linking.columns import Columns
 from saidwho.linking.edges import close_by
 from saidwho.linking.pairs import Comparer, Vectors
@@ -17,12 +17,18 @@ _PAIRS = 1 << 16
 
 
 def clustered(
-    parts: Iterable[frozenset[int]], *, store: Store, comparer: Comparer, vectors: Vectors | None, surer: float = 0.0
+    parts: Iterable[frozenset[int]],
+    *,
+    store: Store,
+    comparer: Comparer,
+    vectors: Vectors | None,
+    surer: float = 0.0,
+    crowd: float = CROWD,
 ) -> dict[int, int]:
-    """The nodes of some parts with their groups. surer: log-odds that every pair has to lack."""
+    """The nodes of some parts with their groups. surer: log-odds that every pair has to lack. crowd: see clusters.cluster."""
     found: dict[int, int] = {}
     for some in _in_batches(parts):
-        found |= _together(some, store, comparer, vectors, surer)
+        found |= _together(some, store, comparer, vectors, surer=surer, crowd=crowd)
     return found
 
 
@@ -39,7 +45,9 @@ def _in_batches(parts: Iterable[frozenset[int]]) -> Iterator[list[frozenset[int]
         yield some
 
 
-def _together(parts: Sequence[frozenset[int]], store: Store, comparer: Comparer, vectors: Vectors | None, surer: float) -> dict[int, int]:
+def _together(
+    parts: Sequence[frozenset[int]], store: Store, comparer: Comparer, vectors: Vectors | None, *, surer: float, crowd: float
+) -> dict[int, int]:
     sketches: Mapping[int, Sketch] = store.objects("sketch", {n for part in parts for n in part})
     ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
     columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
@@ -54,6 +62,6 @@ def _together(parts: Sequence[frozenset[int]], store: Store, comparer: Comparer,
         place = {n: at for at, n in enumerate(part)}
         together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
         answers = frozenset(at for at, n in enumerate(part) if sketches[n].marked(ANSWERS))
-        for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together):
+        for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together, crowd=crowd):
             found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
     return found

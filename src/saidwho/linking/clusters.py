@@ -4,6 +4,7 @@ In each part of the graph that hangs together by pairs that speak for being one 
 in the mean, one in the other group that it says the same as, the surest groups first. What one happening is told by is seldom all alike
 ("three silos burned", "we saved eight of eleven", "the rocket fell on the harbour"): the mean over all pairs kept such apart. It is the
 chance of a chain that one pays for it with, so one pair counts for no more than MOST, and pairs that cannot be the same count against.
+Two large groups may join on weaker evidence than two single ones: what one pair leaves open, many that leave it open make likely.
 """
 
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ MOST, LEAST = 3.0, -6.0
 # Where all pairs of two groups cannot be the same, that counts so much against. On the training stories, left out a fifth at a time, 77 %
 # of the look-alikes stay apart by it, and 60 % without.
 BARRED = 12.0
+# The logarithm of the pairs between two groups counts so much for them, in log-odds: see "How groups are made of pairs" in
+# docs/background/linking.md.
+CROWD = 0.15
 
 # The log-odds of all pairs, which pairs cannot be the same, and which people told apart.
 Table = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]
@@ -56,12 +60,13 @@ def _say_the_same(number: int, told: Sequence[int], square: NDArray[np.float64],
     square[number, number], barred[number, number] = LEAST, False
 
 
-def cluster(table: Table, *, together: Sequence[Pair] = ()) -> list[list[int]]:
+def cluster(table: Table, *, together: Sequence[Pair] = (), crowd: float = CROWD) -> list[list[int]]:
     """Group the numbers of one part; ties go to the smaller numbers, so their order must come from content.
 
-    table: see table_of. together: pairs that a person joined. Returns sorted groups.
+    table: see table_of. together: pairs that a person joined. crowd: how much the logarithm of the pairs between two
+    groups counts for them. Returns sorted groups.
     """
-    growing = _Growing(table)
+    growing = _Growing(table, crowd)
     for one, other in sorted(together):
         growing.join(growing.group_of(one), growing.group_of(other))
     while (pair := growing.surest()) is not None:
@@ -76,7 +81,8 @@ class _Growing:
     first group. liking: of each two groups, how likely they are one.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, crowd: float) -> None:
+        self._crowd = crowd
         odds, barred, banned = table
         count = len(odds)
         self.groups = [[number] for number in range(count)]
@@ -116,6 +122,7 @@ class _Growing:
         """How likely each group is one with that at one."""
         sizes = np.maximum(self._sizes, 1)
         means = (self._reach[one, :] / sizes[one] + self._reach[:, one] / sizes) / 2
+        means += self._crowd * np.log(sizes[one] * sizes)
         liking = means - BARRED * self._barred[one, :] / (sizes[one] * sizes)
         liking = np.where(self._banned[one, :] | (self._sizes == 0), -np.inf, liking)
         liking[one] = -np.inf

@@ -22,6 +22,8 @@ from saidwho.types.store import EDGES, FACTS, Row, Store
 
 # Log odds of 1 to 9: a person asked about less likely pairs would say no nearly always.
 NEARLY = -2.2
+# Pairs as likely as this bring their parts of the graph together: what is less likely than not by itself may be likely by all around it.
+JOINT = -0.5
 # So many pairs of vectors are multiplied in one go.
 _AT_ONCE = 1 << 11
 # So many pairs are compared in one go: what is made for them takes 400 bytes a pair.
@@ -264,7 +266,7 @@ def _edges(pairs: Ints, columns: Columns, compared: Compared, one: Ints, other: 
     odds, likeness = compared.odds, compared.likeness
     denying, liked = columns.marked(DENIAL), columns.marked(MAY_DENY)
     likeness[~(liked[one] | liked[other])] = np.nan
-    is_near, is_joint = odds > NEARLY, (odds > 0) & ~denying[one] & ~denying[other]
+    is_near, is_joint = odds > NEARLY, (odds > JOINT) & ~denying[one] & ~denying[other]
     drawn = np.flatnonzero(is_near | ~np.isnan(likeness))
     doubts = np.where(is_near[drawn], _doubts(odds[drawn], surest), -1)
     is_doubtful = doubts >= 0
@@ -272,7 +274,7 @@ def _edges(pairs: Ints, columns: Columns, compared: Compared, one: Ints, other: 
     moved = np.zeros(len(drawn), dtype=np.int64)
     moved[is_doubtful] = compared.moved(drawn[is_doubtful])
     ends = pairs[drawn].T.tolist()
-    told = (_told(odds[drawn]), _told(odds[drawn], is_joint[drawn]), _told(likeness[drawn]))
+    told = (_told(odds[drawn]), _told(odds[drawn] - JOINT, is_joint[drawn]), _told(likeness[drawn]))
     return zip(*ends, *told, _told(doubts, is_doubtful), _told(moved, is_doubtful), strict=True)
 
 

@@ -272,7 +272,13 @@ class Rebuttal:
         # A name that all reports of a war have in common says little.
         telling = self.words - {stem(name) for name in self.voice.names}
         is_about = not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
-        return is_about or not is_plain
+        return (is_about and not self._is_of_nobody_in(target)) or not is_plain
+
+    def _is_of_nobody_in(self, target: Target) -> bool:
+        """Whether it tells in the negative of who speaks alone, who neither does what a claim tells nor is named in it: a mission that had
+        no boats on a stretch denies of no other boats that they were there.
+        """
+        return self.is_of_itself and not self.is_named_in(target) and self.keys.isdisjoint(target.doers)
 
     def least(self, target: Target) -> float:
         """How much has to speak for its denying a claim. Whoever claims a thing too, and denies nothing by his words, tells more of it."""

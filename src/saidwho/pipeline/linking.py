@@ -13,7 +13,7 @@ from saidwho.types.statement import Report
 
 # Raised where rules of linking change so that a record is to be linked anew: 2 since origins are counted in cores, 3 since
 # claims tell who is blamed and figures which of two came first, 4 since what undoes a happening is another claim.
-RULES = 4
+RULES = 5
 
 
 def link_reports(
