@@ -117,7 +117,32 @@ def test_an_attack_beside_a_mishap_is_one(text: str) -> None:
 
 def test_who_tells_of_an_attack_on_his_own_page_did_not_make_it() -> None:
     """ "We" on a ministry's page are the ministry, and no attackers."""
-    text = "The Ministry urges restraint. Our consular staff are working to establish the full extent of this unprovoked attack on the camp."
+    text = (
+        "The Ministry urges restraint. Our consular staff are working to establish the full extent of this unprovoked attack on the camp."
+    )
     report = read_document(freeze(Draft(text=text, outlet="US State Department", published="2015-10-30")))
     (attack,) = [p for p in propositions(report) if p.event is not None and p.event.type == "ASSAULT"]
     assert () == attack.actor
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("ASSAULT", "The ministry said its troops had taken the airfield before dawn."),
+        ("ASSAULT", "The ministry said the rebels held two thirds of the city."),
+        ("ASSAULT", "The ministry said a column of tanks had entered the town from the east."),
+        ("ASSAULT", "The ministry said its forces were in full control of the port."),
+        ("COERCE", "The ministry said its troops had seized the mayor of Odesa."),
+        ("COERCE", "The ministry said its troops had taken forty prisoners before dawn."),
+        ("COERCE", "The ministry said the rebels held two aid workers."),
+    ],
+)
+def test_ground_that_is_taken_is_an_assault(expected: str, text: str) -> None:
+    """And people and goods that are taken are not."""
+    assert [expected] == [p.event and p.event.type for p in propositions(read(text))]
+
+
+def test_who_does_not_fight_enters_without_an_assault() -> None:
+    """By the same words."""
+    (proposition,) = propositions(read("The agency said a convoy of lorries with flour had entered the town from the east."))
+    assert proposition.event is None or proposition.event.type != "ASSAULT"

@@ -11,6 +11,7 @@ from saidwho.statements.events.events import classify, leaning_of
 from saidwho.statements.events.features import Clause as Wording
 from saidwho.statements.events.frames import Frame, make_frame
 from saidwho.statements.events.types import EventType
+from saidwho.statements.ground import Ground
 from saidwho.statements.mishaps import Mishaps
 from saidwho.text.marked_clauses import clause_in
 from saidwho.types.document import Span
@@ -29,11 +30,16 @@ _SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
 
 
 class Happenings:
-    """The events of the clauses of one report. vectors: the encoder of clauses; None gives no events. leanings: the reader's."""
+    """The events of the clauses of one report. vectors: the encoder of clauses; None gives no events. leanings: the reader's.
 
-    def __init__(self, finder: ClauseFinder, text: str, vectors: Vectors | None, leanings: Leanings) -> None:
+    places: spans that name a place.
+    """
+
+    def __init__(
+        self, finder: ClauseFinder, text: str, vectors: Vectors | None, leanings: Leanings, *, places: Sequence[Span] = ()
+    ) -> None:
         self._finder, self._text, self._vectors, self._leanings = finder, text, vectors, leanings
-        self._mishaps = Mishaps(finder)
+        self._mishaps, self._ground = Mishaps(finder), Ground(finder, places)
 
     def of(self, clause: Clause, spans: tuple[Span, ...], *, act: Act | None, modality: Modality | None) -> Event | None:
         """The event of a clause; None where it tells none, or none is sure. spans: its words."""
@@ -41,8 +47,8 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        vector = self._vectors([clause_in(spans, self._text)])[0]
-        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause))
+        vector, is_ground = self._vectors([clause_in(spans, self._text)])[0], self._ground.is_taken(clause)
+        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause), is_ground=is_ground)
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))

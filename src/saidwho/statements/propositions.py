@@ -47,7 +47,11 @@ class Propositions:
         self._cuts = Cuts(self._clauses, around, reading.happenings)
         self._frames = Frames(self._clauses, around, reading.attributions)
         self._parties = Parties(self._clauses, grounding, reading.parties)
-        self._happenings = Happenings(self._clauses, around.text, vectors, reading.leanings)
+        named = [
+            *(place.span for place in grounding.places if place.use == "literal"),
+            *(n.span for n in reading.names if n.kind == "location"),
+        ]
+        self._happenings = Happenings(self._clauses, around.text, vectors, reading.leanings, places=named)
         self._leanings = reading.leanings
         self._places, self._times, self._figures = grounding.places, grounding.times, grounding.figures
 

@@ -40,6 +40,9 @@ OWN_WEIGHT, TOLD_WEIGHT = 0.6, 0.5
 NONE_LIKELIER = 1.2
 TOLD_THRESHOLD = 0.6
 SMALLEST = 1e-6
+# Ground that is taken, entered or held in a war is an assault; by its words alone it is mistaken for these.
+GROUND: EventType = "ASSAULT"
+_MISTAKEN = ("COERCE", "MOBILIZE", "CONCEDE", "RETREAT", NONE)
 # Where the reader's labels have each of KINDS.
 _PLACES = [EVENTS.index(kind) for kind in KINDS]
 
@@ -77,13 +80,14 @@ def classify(
     told: Floats | None = None,
     threshold: float | None = None,
     without: frozenset[EventType] = frozenset(),
+    is_ground: bool = False,
 ) -> EventGuess | None:
     """Name the event that a clause tells; None where it tells none, or none is sure.
 
     vector: what the encoder of clauses makes of the clause in its sentence: of length VECTOR.
     told: how likely the reader finds each of EVENTS; None where it was not asked.
     threshold: THRESHOLD where None, or TOLD_THRESHOLD where the reader was asked.
-    without: types that it is known not to be of.
+    without: types that it is known not to be of. is_ground: whether it tells that ground is taken.
     Raises ValueError for a vector of another length or with numbers that are none.
     """
     given = np.asarray(vector, dtype=np.float32)
@@ -96,6 +100,8 @@ def classify(
     own = leant(shipped_model().probabilities(describe(clause, given)), clause.leaning)
     # The reader has seen what the speaker does.
     shares = pooled(own, told)
+    if is_ground:
+        shares = _of_ground(shares)
     shares[[KINDS.index(kind) for kind in without]] = 0
     best = int(shares.argmax())
     # What the act itself says needs less from the words.
@@ -138,6 +144,15 @@ def pooled(shares: Floats, told: Floats | None) -> Floats:
     raised = np.exp(sums - sums.max())
     raised[KINDS.index(NONE)] *= NONE_LIKELIER
     found: Floats = raised / raised.sum()
+    return found
+
+
+def _of_ground(shares: Floats) -> Floats:
+    """Probabilities after learning that ground is taken. shares: of KINDS."""
+    mistaken = [KINDS.index(kind) for kind in _MISTAKEN]
+    found = shares.copy()
+    found[KINDS.index(GROUND)] += shares[mistaken].sum()
+    found[mistaken] = 0
     return found
 
 
