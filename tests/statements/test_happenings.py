@@ -108,6 +108,8 @@ def test_nobody_attacks_in_a_mishap(text: str) -> None:
         "The governor said a car bomb had killed four people after the floods.",
         "The governor said shells had destroyed six villages since the earthquake.",
         "The governor said a drone had crashed into the market, killing nine people.",
+        "Rebels storm the police barracks in Sarn, the governor said.",
+        "The governor said the patrol boat had fired on the trawler and had then collided with it.",
     ],
 )
 def test_an_attack_beside_a_mishap_is_one(text: str) -> None:

@@ -30,6 +30,7 @@ _VIOLENCE = frozenset({
     "fighter", "fighters", "fighting", "fought", "war", "clash", "clashes", "clashed", "ambush", "ambushed", "terror", "terrorist",
     "terrorists", "terrorism", "murder", "murdered", "stabbed", "stabbing", "grenade", "grenades", "explosives", "mine", "mines",
     "beaten", "beat", "torture", "tortured", "executed", "weapon", "weapons", "deliberate", "deliberately", "assault", "assaulted",
+    "fired", "firing", "stormed", "storming",
 })  # fmt: skip
 _BY = frozenset({"in", "by", "from", "of", "during"})
 _WITHOUT_SUBJECT = frozenset({"advcl", "conj", "acl", "acl:relcl"})
@@ -41,7 +42,8 @@ class Mishaps:
     def __init__(self, finder: ClauseFinder) -> None:
         self._finder = finder
         words = set(finder.words)
-        self._nothing_else = not words.isdisjoint(_CAUSES | _GOING_WRONG) and words.isdisjoint(_VIOLENCE)
+        causes = {word for word, token in zip(finder.words, finder.tokens, strict=True) if token.upos != "VERB" or word in _GOING_WRONG}
+        self._nothing_else = not causes.isdisjoint(_CAUSES | _GOING_WRONG) and words.isdisjoint(_VIOLENCE)
 
     def is_one(self, clause: Clause) -> bool:
         """Whether nobody attacks in what a clause tells, whatever its verb."""
@@ -65,7 +67,7 @@ class Mishaps:
         finder = self._finder
         doers = {token, *finder.children(token, "nsubj", "obl:agent")}
         caused = [i for i in finder.children(token, "obl", "nmod") if any(finder.word(k) in _BY for k in finder.children(i, "case"))]
-        return any(finder.word(i) in _CAUSES for i in (*doers, *caused))
+        return any(finder.word(i) in _CAUSES and finder.tokens[i].upos != "VERB" for i in (*doers, *caused))
 
     def _goes_wrong(self, token: int) -> bool:
         """Whether a vehicle comes to grief: "the bus crashed into a wall"."""
