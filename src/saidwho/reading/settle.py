@@ -20,6 +20,7 @@ from saidwho.reading.passives import with_agents
 from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
 from saidwho.reading.said_behind import with_said_behind
+from saidwho.reading.set_off import with_what_is_set_off
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.signed import with_signed_quotations
 from saidwho.reading.silences import with_silences
@@ -37,8 +38,8 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
 
     Names get their ends and kinds; then relays ("X quoted Y as saying"), headlines, transcripts, signed quotations, speakers before
     colons, names that end what is said, venues in cues, who tells another, where somebody else begins to speak, where what is said begins
-    and ends, what says nothing, who says what has no source or is another's, who gives no answer, who counted or saw what is told, who
-    tells what others are told ("was told by the mayor"), and who is nobody ("it is believed").
+    and ends, what is set off behind "said:", what says nothing, who says what has no source or is another's, who gives no answer, who
+    counted or saw what is told, who tells what others are told ("was told by the mayor"), and who is nobody ("it is believed").
     """
     names = settle_names(text, reading.names, reading.tokens)
     found = tuple(spoken_through(text, attribution) for attribution in reading.attributions)
@@ -60,7 +61,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_silences(text, found, reading.tokens)
     found = with_said_behind(text, found, reading.tokens)
     found = with_speech_acts(text, with_agents(text, found, reading.tokens), reading.tokens)
-    found = with_what_goes_on(text, found, reading.tokens)
+    found = with_what_is_set_off(text, with_what_goes_on(text, found, reading.tokens))
     found = tuple(without_nobody(text, part) for one in found for part in parted_from_nobody(text, one))
     return replace(reading, names=names, attributions=(*found, *around))
 
