@@ -33,7 +33,7 @@ _LINES = word_set("border frontier line river canal strait")
 _SOLDIERS = word_set(
     "troops soldiers forces force fighters rebels army armies tanks columns column units unit division divisions brigade brigades "
     "battalion battalions detachments detachment militants insurgents guerrillas paratroopers marines commandos gunmen regiment "
-    "regiments militia militias men soldier vehicles armour infantry separatists"
+    "regiments militia militias soldier armour infantry separatists"
 )
 # Who occupies a square or a road without arms protests, and police keep order.
 _UNARMED = word_set(
@@ -61,8 +61,13 @@ class Ground:
         self._places = frozenset(at for span in places for at in range(span.start, span.end))
 
     def is_taken(self, clause: Clause) -> bool:
-        """Whether a clause tells that land is taken, entered, held or lost to whoever takes it."""
+        """Whether a clause tells that land is taken, entered, held or lost to whoever takes it.
+
+        A condition only says when something else will be so: "if they take the ridge".
+        """
         finder, inside = self._finder, set(clause.tokens)
+        if finder.is_condition(clause):
+            return False
         for verb in (clause.head, *(i for i in finder.children(clause.head, "xcomp") if i in inside)):
             if self._tells(verb, clause.head):
                 return True
