@@ -57,3 +57,18 @@ def test_a_police_whose_state_no_text_tells_is_counted_beside_a_hospital(told: T
     police = "Gunmen who attacked Jebba on Tuesday killed four people, police spokesman Ivo Vale said."
     claims = claims_of(told(("AFP", "2026-05-20", clinic), ("Channels Television", "2026-05-20", police)))
     assert "Ivo Vale" in {origin.name for claim in claims for origin in claim.origins if len(claim.members) > 2}
+
+
+@pytest.mark.parametrize("words", ["police chief Ivo Vale", "the mayor, Ivo Vale,", "a spokesman for the fire service"])
+def test_who_serves_a_town_is_of_the_state_where_it_lies_whoever_prints_it(told: Told, words: str) -> None:
+    """What Iran's press tells from Uganda, where it names Iran as well, is told by no police of Iran's."""
+    text = f"A bomb went off in a bar in Kampala, killing four people, {words} said. No Iranians were hurt, Iran's embassy said."
+    claims = claims_of(told(("Press TV", "2019-05-05", text)))
+    assert {"uga"} == {origin.actor for claim in claims for origin in claim.origins if "killing" in claim.text} - {"service:rescue"}
+
+
+def test_a_mayor_of_a_town_of_no_register_is_of_no_body_of_its_name(told: Told) -> None:
+    """He is of the state that the army of the same text is of."""
+    text = "Rebels blew up the bridge at Tolmesk, the mayor of Tolmesk said. Rebels destroyed the bridge at Tolmesk, the army said."
+    claims = claims_of(told(("Radio Estara", "2018-08-08", text)))
+    assert 1 == max(claim.independent_origins for claim in claims)

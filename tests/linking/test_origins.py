@@ -405,6 +405,48 @@ def test_staff_of_one_hospital_are_one_and_of_two_are_two(sources: tuple[str, ..
     assert count == _counted(told).independent
 
 
+@pytest.mark.parametrize(
+    ("words", "names", "origins"),
+    [
+        ("a monitor group", ("Lorn War Observatory", "Amber Brigade"), ["Amber Brigade", "Lorn War Observatory"]),
+        ("the Hale-based watchdog", ("Lorn War Observatory",), ["Lorn War Observatory"]),
+        ("a human rights group", ("Lorn Rights Desk",), ["Lorn Rights Desk"]),
+        ("the Hale-based organization", ("Open Tracks",), ["Open Tracks"]),
+    ],
+)
+def test_a_body_told_without_its_name_is_the_one_that_it_may_be(words: str, names: tuple[str, ...], origins: list[str]) -> None:
+    """Where one alone here has a name that tells the same, or is a body at all."""
+    named = [body_voice(name, n) for n, name in enumerate(names)]
+    assert origins == origins_of([*named, body_voice(words, len(names))])
+
+
+def test_a_spokesman_without_a_name_is_of_the_one_body_of_that_kind() -> None:
+    """ "A spokesman for the federation" adds nothing to the federation, and makes no source more possible."""
+    found = _counted([_unnamed("a spokesman for the federation", 0), body_voice("Hale Federation of Carters", 1)])
+    assert (1, 1) == (found.independent, found.possible)
+
+
+def test_a_body_that_is_a_collective_of_others_counts_beside_a_member_that_speaks() -> None:
+    """Each speaks for itself; the collective speaks for the others once."""
+    named = [body_voice("Alliance of Valley Charities", 0), body_voice("Mercy Wagon", 1), body_voice("Alliance of Valley Charities", 2)]
+    told = [replace(voice, bodies=frozenset(["alliance of valley charities", "mercy wagon"])) for voice in named]
+    assert ["Alliance of Valley Charities", "Mercy Wagon"] == origins_of(told)
+
+
+def test_the_superintendent_and_the_officials_of_a_hospital_are_the_hospital() -> None:
+    """They are no officials of its state."""
+    doctor = _person("Dr Ivo Vale, the superintendent of Mercy Hospital", "Ivo Vale", 0)
+    voices = [doctor, _unnamed("Mercy Hospital officials", 1), _unnamed("hospital authorities", 2)]
+    told = [replace(voice, told="nine bodies were brought in") for voice in voices]
+    assert ["Mercy Hospital"] == [origin.name for origin in _counted(told).origins]
+
+
+def test_a_commissioner_for_what_a_ministry_is_for_is_of_the_state() -> None:
+    """ "Internal Security" is no body of its own."""
+    told = [_person("the Commissioner for Internal Security, Ivo Vale", "Ivo Vale", 0), body_voice("Karlia", 1)]
+    assert 1 == _counted(told).independent
+
+
 def test_a_body_that_is_cited_for_what_it_only_cites_is_no_origin() -> None:
     """Rule 6: War Monitor cites Rybka, Rybka cites War Monitor."""
     monitor = replace(said_by("War Monitor")[0], document=replace(DOCUMENT, id="a" * 64, outlet="Rybka"))

@@ -36,6 +36,7 @@ class Scene:
     staff: folded names of outlets and of those who report for them. governed: those that have a ministry or government,
     or their adjectives.
     members: folded names of bodies by those of people who are introduced as theirs. homes: keys of states whose press prints at home.
+    is_of_register: whether one who prints is known with its country.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it. officials: people with whose they are in the register, by folded full name.
     lands: keys of states by the folded words that the documents have for them ("us", "emirati").
@@ -58,13 +59,17 @@ class Scene:
     staff: frozenset[tuple[str, str]]
     members: Mapping[str, str]
     homes: frozenset[str] = frozenset()
+    is_of_register: bool = False
     relays: frozenset[str] = frozenset()
     lands: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_at_home(self) -> bool:
-        """Whether the state where it happens is one that the texts tell of, or whose own press prints one of them."""
-        return self.country in self.states or self.country in self.homes
+        """Whether the state where it happens is one that the texts tell of, or whose own press prints one of them.
+
+        Where an outlet of the register reports, no town is invented.
+        """
+        return self.country is not None and (self.country in self.states or self.country in self.homes or self.is_of_register)
 
     def one_state(self, root: str) -> str:
         """The key of a state that two documents know by two keys, one of the register and one by its name alone."""
@@ -128,6 +133,7 @@ def make_scene(
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
         members=members_in(ordered, movements | issuers),
         governed=frozenset(name for voice in ordered for name in (*voice.governed, *_governed_by_outlet(voice.document.outlet or ""))),
+        is_of_register=any(voice.printer is not None and voice.printer.country is not None for voice in ordered),
         relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
         lands=_lands(ordered),
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),

@@ -24,6 +24,45 @@ def of_bodies(said: Sequence[Said]) -> list[Said]:
     return [given_to(one, bodies.get(of.get(one.root, ""))) for one in said]
 
 
+_BODY = r"(?:group|organi[sz]ation|body|network|agency|charity|association)"
+_OF_WHOM = r"(?:(?:an?|one|the|this|that) )?(?:(?:[\w.-]+-based|war|conflict|ceasefire|opposition|independent|international|local) )*"
+# Words for a body without its name, with those that its name has then. What is told by its seat alone may be any that is no state.
+_KINDS = {
+    rf"{_OF_WHOM}(?:monitor(?:ing)?|watchdog|observatory)(?: {_BODY})?": ("monitor", "monitors", "monitoring", "watch", "observatory"),
+    rf"{_OF_WHOM}(?:human )?rights (?:{_BODY}|monitor|watchdog)": ("rights",),
+    rf"(?:the|this|that) [\w.-]+(?: [\w.-]+)?-based {_BODY}": (),
+}
+_NAMELESS = {re.compile(pattern, re.IGNORECASE): frozenset(words) for pattern, words in _KINDS.items()}
+
+
+def of_the_one_named(said: Sequence[Said]) -> list[Said]:
+    """ "A monitor group" is the one here whose name tells that it watches. That can count two as one, and never one as two."""
+    telling = [_words_of_name(one) for one in said]
+    named = {words: {one.root: one for one in said if _bears_one(one, words)} for words in set(telling) if words is not None}
+    leads = {words: next(iter(found.values())) for words, found in named.items() if len(found) == 1}
+    return [_with_name(one, leads.get(words) if words is not None else None) for one, words in zip(said, telling, strict=True)]
+
+
+def _with_name(one: Said, lead: Said | None) -> Said:
+    return one if lead is None else replace(one, standing=replace(lead.standing, body=one.standing.name))
+
+
+def _words_of_name(one: Said) -> frozenset[str] | None:
+    """Words that the name of a body has which is told without it; None for all others."""
+    if one.standing.state is not None or is_person(one.voice):
+        return None
+    return next((words for pattern, words in _NAMELESS.items() if pattern.fullmatch(one.standing.name)), None)
+
+
+def _bears_one(one: Said, words: frozenset[str]) -> bool:
+    """Whether a body of no state has one of some words in its name, or is a body at all where there are none."""
+    if one.standing.kind != "body" or one.standing.state is not None or one.is_adrift or _words_of_name(one) is not None:
+        return False
+    party = one.voice.speaker
+    is_any = not words and party is not None and party.kind in ("body", "group") and not one.root.startswith("state:")
+    return is_any or bool(words & set(folded(one.standing.name).split()))
+
+
 # What a body says of those whom it treats ("it had treated 32 people", "bombs hit its clinic").
 _TREATS = re.compile(
     r"\b(?:it|its (?:\w+ )?(?:staff|teams?|doctors|surgeons|clinics?|hospitals?)) (?:ha[ds] )?treat\w*"
@@ -106,7 +145,9 @@ def _without_name(one: Said) -> Said:
 
 def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:
     """The roots of bodies of the kind that a person's words tell him to be of, who is of none yet. kinds: roots by words of names."""
-    if one.standing.kind != "body" or not is_person(one.voice) or not one.root.startswith("name:"):
+    is_named = one.standing.kind == "body" and is_person(one.voice) and one.root.startswith("name:")
+    # "A spokesman for the federation" has no name, and needs none.
+    if not (is_named or one.standing.kind == "unnamed"):
         return set()
     role = (one.voice.speaker.role if one.voice.speaker else None) or ""
     kind = kind_spoken_for(", ".join((one.voice.source, role)))

@@ -16,6 +16,7 @@ from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import owner_by_outlet
 
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
+_OF_TOWN = re.compile(r"\b(?:mayor|prefect|governor|town council|city council|city hall|village head) of [A-Z]")
 _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z][\w'’]*)* (?:[Hh]ospital|[Cc]linic)\b")
 
 
@@ -30,8 +31,8 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     is_commandant = not is_known and " of " in voice.source and phrase_of(voice.source).is_of("post")
     if told.owner is not None and (told.owner[0].isdigit() or is_commandant):
         told = replace(told, owner=None)
-    # "The police of Lorn" are of whichever state that town is in.
-    is_of_town = not is_known and told.owner in voice.towns
+    # "The police of Lorn" are of whichever state that town is in, and so is its mayor, whether or not a register has the town.
+    is_of_town = not is_known and (told.owner in voice.towns or (told.service == "local" and _OF_TOWN.search(voice.source) is not None))
     root, name = whose(replace(told, owner=None) if is_of_town else told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
@@ -41,7 +42,7 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         elif told.service == "medical" and (hospital := _HOSPITAL.search(voice.source.removeprefix("The "))) is not None:
             own += f"@{folded(hospital[0]).removeprefix('al ')}"
         # "The governor of the Littoral region" is a state's, which these words leave open.
-        is_adrift = root not in scene.states and root != voice.seat
+        is_adrift = root not in scene.states and root != voice.seat and not (scene.is_at_home and root == scene.country)
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
