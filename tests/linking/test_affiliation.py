@@ -215,3 +215,17 @@ def test_a_medical_director_is_of_a_hospital() -> None:
 def test_a_gang_is_no_state() -> None:
     """Its leader may call himself a general."""
     assert affiliation_of("Gang leader Ivo Brandek, known as General Ivo").is_of_fighters
+
+
+def test_a_word_for_a_state_that_begins_a_sentence_owns_an_organ() -> None:
+    """A prime minister is of the state whose officials open the text, not of the one named behind him."""
+    text = (
+        "Karlian officials told of an attack. Prime Minister Ada Vale told of five dead. A Vinish colonel told of a march, his army silent."
+    )
+    owned = owned_in(text, ["karlian"])
+    assert "karlian" == settle(affiliation_of("Prime Minister Ada Vale"), text.index("Prime"), owned).owner
+
+
+def test_the_chief_of_a_district_is_a_local_authority() -> None:
+    """As its head is."""
+    assert "local" == affiliation_of("Lorn district chief Ivo Vale").service

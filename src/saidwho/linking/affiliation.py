@@ -5,7 +5,7 @@ same text has mostly told whose it is before.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -69,7 +69,7 @@ _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergenc
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
     r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) (?:health |education |relief )?"
-    r"(?:office|department|directorate|administration|authorit\w+|council|government|head)|"
+    r"(?:office|department|directorate|administration|authorit\w+|council|government|head|chief)|"
     r"(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
     r"(?:region|district|province|oblast|county|territory|settlement|municipality|city|town|village)|"
     r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"
@@ -289,13 +289,13 @@ class Owned:
     owner: str
 
 
-def owned_in(text: str) -> tuple[Owned, ...]:
-    """All places of a text that tell whose an organ is, in its order.
+def owned_in(text: str, lands: Iterable[str] = ()) -> tuple[Owned, ...]:
+    """All places of a text that tell whose an organ is, in its order. lands: folded words that it has for states.
 
-    A word that begins a sentence and is written with a capital nowhere else is no name ("Witnesses told soldiers").
+    Any other word that begins a sentence and is written with a capital nowhere else is no name ("Witnesses told soldiers").
     """
     found = []
-    known = {word.lower() for word in _INNER_CAPITAL.findall(text)}
+    known = {word.lower() for word in _INNER_CAPITAL.findall(text)} | set(lands)
     for clause in _CLAUSE.finditer(text):
         organ = _ORGAN.search(clause[0]) if not _MEDIATING.search(clause[0]) else None
         words = clause[0].lstrip()

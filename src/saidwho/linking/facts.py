@@ -165,7 +165,8 @@ class _About:
 def facts_of(report: Report) -> Facts:
     """The voices and facts of one report, in its order."""
     parties, text = parties_of(report), report.document.text
-    owned = owned_in(text)
+    lands = lands_of(report)
+    owned = owned_in(text, lands)
     home = home_of(report, parties)
     told = _affiliations(report, parties, owned if home is None else ())
     outlet = report.document.outlet or ""
@@ -179,7 +180,7 @@ def facts_of(report: Report) -> Facts:
         named=named_by(report, parties),
         home=home,
         printer=parties.get(report.grounding.outlet or ""),
-        lands=lands_of(report),
+        lands=lands,
         towns=towns_of(report),
     )
     document = replace(report.document, text="")
