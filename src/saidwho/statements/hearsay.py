@@ -48,6 +48,8 @@ class Hearsay:
             return True
         if not numbers or self._around.words[numbers[0]] in _ONE or not self._are_several(numbers[-1]):
             return False
+        if self._around.words[numbers[0]] in _OWNERS and self._around.words[numbers[-1]] not in _PEOPLE:
+            return False  # "his pupils had told him": their word is passed on
         return self._evidence.first(numbers[-1]) == numbers[0]
 
     def _are_several(self, noun: int) -> bool:
