@@ -31,6 +31,7 @@ def test_a_sentence_that_opens_with_a_saying_may_call_it_false(sentence: str, is
         ("dismissed as theatre the tales about a ship full of arms", True),
         ("calls it slander", True),
         ("The film is a fake", True),
+        ("dismissed the report as a provocation", True),
         ("called the mayor a friend", False),
         ("the bodies that lie in the river", False),
     ],

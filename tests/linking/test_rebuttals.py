@@ -162,6 +162,14 @@ def test_what_is_told_in_the_negative_of_something_else_denies_nothing() -> None
     assert best_target(Rebuttal.of(voice("no trains ran on Sunday", source="a clerk")), {1: BRIDGE}, {}) is None
 
 
+@pytest.mark.parametrize("cue", ["withdrew its earlier denial", "has retracted a denial", "took back its denial"])
+def test_whoever_takes_a_denial_back_denies_nothing(cue: str) -> None:
+    """What it denied before, and does no longer."""
+    one = voice("that the school was shelled", cue=cue, act="deny")
+    assert not is_surely_denial(one)
+    assert not may_deny(one)
+
+
 def test_whoever_prints_that_reports_are_inventions_denies() -> None:
     """The statement that is called false is part of no claim."""
     one = replace(voice("of an advance on Lorn", source="", cue="Reports"), is_belied=True)

@@ -56,6 +56,12 @@ _UNSURE = re.compile(
     r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers)\b",
     re.IGNORECASE,
 )
+# Whoever takes a denial back denies nothing by it.
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|revers(?:e|es|ed|ing)|abandon\w*|dropp(?:ed|ing)|drops?|recant\w*|t(?:ake|akes|ook|aken) back) "
+    r"(?:\w+ ){0,3}denials?\b",
+    re.IGNORECASE,
+)
 _DISOWNED = re.compile(
     r"\b(?:nothing (?:\w+ ){0,2}to do with|no part in|no hand in|not behind|"
     r"distanced (?:itself|himself|herself|themselves))\b",
@@ -73,10 +79,12 @@ def is_denial(voice: Voice) -> bool:
 
 def is_surely_denial(voice: Voice) -> bool:
     """Whether it denies by its verb, calls a thing said before it false ("the accusation absurd"), or disowns it."""
-    if is_denial(voice):
-        return True
     statement = voice.statement
     told = f"{voice.cue} {voice.told}"
+    if _TAKEN_BACK.search(told):
+        return False
+    if is_denial(voice):
+        return True
     is_false = statement.form != "own voice" and statement.act != "decline" and calls_false(told)
     return is_false or bool(_DISOWNED.search(told))
 
@@ -90,7 +98,7 @@ def may_deny(voice: Voice) -> bool:
     if (statement.form == "own voice" and not is_organ(voice)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
-    if _UNSURE.search(told):
+    if _UNSURE.search(told) or _TAKEN_BACK.search(f"{voice.cue} {voice.told}"):
         return False
     return (
         any(p.negated for p in statement.propositions)

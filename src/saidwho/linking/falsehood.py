@@ -17,12 +17,12 @@ _A_LIE = (
 # Words that call false by themselves, wherever they stand.
 _PLAINLY = (
     r"(?:false|untrue|not true|invent\w*|fabricat\w*|fantas\w*|fairy tales?|hoax\w*|fakes?|absurd|nonsense|baseless|forger(?:y|ies)|forged|"
-    r"slander\w*|disinformation|provocations?)"
+    r"slander\w*|disinformation)"
 )
 FALSE = rf"(?:{_PLAINLY}|{_A_LIE})"
-# Words that call false what they are said of.
+# Words that call false what they are said of. A launch is a provocation too.
 _FALSELY = (
-    rf"(?:{_PLAINLY}|lies?|ridiculous|propaganda|arithmetic|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|myths?|farce|charade|"
+    rf"(?:{_PLAINLY}|lies?|provocations?|ridiculous|propaganda|arithmetic|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|myths?|farce|charade|"
     r"(?:old )?clip|mirage|illusion|delusion|figment|fable|"
     r"refuted|exaggerat\w*|insult|yarn|novel|no basis|without foundation|unfounded|malicious)"
 )
