@@ -22,9 +22,9 @@ _PLAINLY = (
 FALSE = rf"(?:{_PLAINLY}|{_A_LIE})"
 # Words that call false what they are said of. A launch is a provocation too.
 _FALSELY = (
-    rf"(?:{_PLAINLY}|lies?|provocations?|ridiculous|propaganda|arithmetic|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|myths?|farce|charade|"
+    rf"(?:{_PLAINLY}|lies?|ridiculous|propaganda|arithmetic|theat(?:re|er)|fever dreams?|stag(?:ed|ing)|fictions?|myths?|farce|charade|"
     r"(?:old )?clip|mirage|illusion|delusion|figment|fable|"
-    r"refuted|exaggerat\w*|insult|yarn|novel|no basis|without foundation|unfounded|malicious)"
+    r"refuted|provocations?|exaggerat\w*|insult|yarn|novel|no basis|without foundation|unfounded|malicious)"
 )
 _FALSE = re.compile(
     rf"\b(?:call\w*|describ\w*|dismiss\w*|brand\w*|label\w*|reject\w*|as)\b.{{0,40}}\b{SAID_BEFORE}\b.{{0,30}}\b{_FALSELY}\b"
