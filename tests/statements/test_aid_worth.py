@@ -23,6 +23,8 @@ def aid_in(text: str) -> tuple[AidPackage, ...]:
         "A white truck came through the crowd in Nice at half past ten, witnesses said.",
         "North Korea launched a missile over Japan on Friday that flew 3,700 km, sending people to take cover.",
         "The tanker illegally transferred 600 tons of refined oil to a North Korean ship in October, South Korea said.",
+        "Two travellers gave the singers their blankets as they went to their seats, the airline said.",
+        "Holm raised its bid for Orrin to $70 a share on Monday, and investors sold both.",
         "An airline flew 40 passengers and four crew to Liberia on Sunday, the airport said.",
     ],
 )

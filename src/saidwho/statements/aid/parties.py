@@ -452,10 +452,14 @@ class Parties:
         actor = self._actors.get(party)
         return self.is_state(party) or (actor is not None and actor.kind not in ("group", "person") and not is_content_id(actor.id))
 
+    def is_told_as_state(self, party: str) -> bool:
+        """Whether a party is of the register, or the text itself tells that it is a state: no company of one word."""
+        actor = self._actors.get(party)
+        return actor is not None and (not is_content_id(actor.id) or (actor.kind == "state" and actor.name not in self.added))
+
     def _is_common(self, token: int) -> bool:
-        """Whether a word with a capital at the beginning of a sentence is none elsewhere."""
-        around, word = self._around, self._around.tokens[token].span
-        return around.sentence(word.start).start == word.start and word.of(around.text).lower() in self._words
+        """Whether a word with a capital has none elsewhere: "the Moon", "the Pacific Ocean", "Snow" at the beginning of a sentence."""
+        return self._around.tokens[token].span.of(self._around.text).lower() in self._words
 
     def _named(self, name: str) -> str | None:
         """Whoever bears a name, added where it is one word that nobody bears."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.makes import is_make
 from saidwho.statements.aid.parties import Parties
+from saidwho.statements.aid.sums import size
 from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
-from saidwho.types.statement import AidItem, Statement
+from saidwho.types.statement import AidItem, Stage, Statement
 
 # Of these words for aid each also means something else: "with the support of", "its military", "the shipment was seized".
 _VAGUE = frozenset({
@@ -30,6 +31,22 @@ _ARMS = _THINGS & WORDS["military"]
 # What is fired is not given, nor what is traded against the law.
 _FIRED = forms_of("launch") | forms_of("fire") | {"orbit"}
 _FIRING = frozenset({"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "warhead", "warheads"})
+# What goes to fight where it flies.
+_FLYING = _FIRING | {"bomber", "bombers", "jet", "jets", "warships", "submarines"}
+_FLOWN = forms_of("get") | forms_of("fly")
+# Stages by which something is told of though neither sum nor thing is named.
+_PROMISED: frozenset[Stage] = frozenset({"pledged", "contracted", "committed", "announced"})
+# Who trades, and with what.
+_BUSINESS = frozenset({
+    "shareholder", "shareholders", "investor", "investors", "bid", "bids", "merger", "takeover", "acquisition", "acquire", "ipo",
+    "chipmaker", "startup", "bitcoin", "cryptocurrency",
+})  # fmt: skip
+_LOADS = frozenset({
+    "tonnes", "tons", "tonne", "ton", "truckloads", "lorries", "trucks", "planeload", "planeloads", "pallets", "containers", "sacks",
+    "crates",
+})  # fmt: skip
+# No smaller sum is aid; both who give and who get.
+_LEAST, _BOTH = 1000, 2
 _UNLAWFUL = ("sanction", "violat", "illegal", "illicit", "smuggl")
 
 
@@ -40,6 +57,9 @@ class Worth:
         self._around, self._parties = around, parties
         propositions = (proposition for statement in statements for proposition in statement.propositions)
         self._giving = sorted({span for one in propositions if one.event and one.event.type == "AID" for span in one.spans})
+        # Whether the report has words that are of aid alone, and whether it tells of giving at all.
+        self._names_aid = not _SURE.isdisjoint(around.words)
+        self._speaks_of_aid = bool(self._giving) or self._names_aid
         self._longest = max((span.end - span.start for span in self._giving), default=0)
 
     def is_aid(self, draft: Draft) -> bool:
@@ -50,12 +70,48 @@ class Worth:
             return True
         if self._is_no_gift(draft, words):
             return False
-        return self._goes_over(draft, words) or any(map(self._is_giving, draft.spans))
+        is_read = any(map(self._is_giving, draft.spans))
+        if self._goes_over(draft, words):
+            return is_read or self._is_told(draft)
+        return is_read and (self._names_aid or self._may_be_given(draft, words))
+
+    def _may_be_given(self, draft: Draft, words: set[str]) -> bool:
+        """Whether what is read as giving is a sum or a load, or between those who may give and get: no passenger's blankets."""
+        told = [party for party in (draft.donor, draft.recipient) if party is not None]
+        is_between = any(map(self._parties.is_known, told)) or (draft.recipient is None and bool(told))
+        is_load = not words.isdisjoint(_LOADS)
+        is_counted = any((is_load or _is_counted(item)) and _last_word(item) in _THINGS for item in draft.items)
+        return is_between or is_counted or (draft.amount is not None and draft.recipient is None)
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether rules alone tell of aid where the reader takes nothing for giving: a sum or things, from or to one who is known."""
+        told = any(self._parties.is_told_as_state(party) for party in (draft.donor, draft.recipient) if party is not None)
+        is_ended = any(stage == "cancelled" for stage, *_ in draft.stages)
+        is_named = draft.amount is not None or is_ended or bool(_PROMISED & {stage for stage, *_ in draft.stages})
+        is_named = is_named or any(_last_word(item) in _THINGS or _is_counted(item) or self._is_make(item) for item in draft.items)
+        is_flown = self._only_comes(draft) and any(_last_word(item) in _FLYING for item in draft.items)
+        return (told or self._speaks_of_aid) and is_named and not is_flown
+
+    def _only_comes(self, draft: Draft) -> bool:
+        """Whether things are only told to come, from somebody: "flew from Sund to Ossel"."""
+        return bool(draft.donor) and all(verb in WORDS["coming"] | _FLOWN for verb in self._tellers(draft))
+
+    def _tellers(self, draft: Draft) -> list[str]:
+        """The words that tell the stages of a package."""
+        return [self._around.words[i] for *_, span in draft.stages for i in self._around.touched(span)]
 
     def _is_no_gift(self, draft: Draft, words: set[str]) -> bool:
+        if self._is_business(draft, words):
+            return True
         is_fired = not words.isdisjoint(_FIRED) and words.isdisjoint(_VAGUE | WORDS["acts"])
         is_fired = is_fired and any(_last_word(item) in _FIRING for item in draft.items)
         return is_fired or any(word.startswith(_UNLAWFUL) for word in words)
+
+    def _is_business(self, draft: Draft, words: set[str]) -> bool:
+        """Whether a sum is of what is traded, a price or a bid, and does not go from one country to another."""
+        is_small = draft.amount is not None and size(draft.amount) < _LEAST
+        countries = {self._parties.country(party) for party in (draft.donor, draft.recipient)} - {None}
+        return is_small or (not words.isdisjoint(_BUSINESS) and len(countries) < _BOTH)
 
     def _goes_over(self, draft: Draft, words: set[str]) -> bool:
         """Whether what is told of is known to be given, and goes from one who is known to another, or things or a loan from or to one."""
