@@ -170,6 +170,23 @@ def test_whoever_takes_a_denial_back_denies_nothing(cue: str) -> None:
     assert not may_deny(one)
 
 
+def test_a_witness_who_saw_nothing_denies_nothing() -> None:
+    """Whoever speaks for somebody denies what he tells in the negative; a passer-by only tells what it was like."""
+    shelling = Event(type="ASSAULT", mode=None, span=Span(start=0, end=1), score=1.0)
+    target = replace(claim("the school was shelled"), deeds=frozenset({"ASSAULT"}))
+    said = voice("nobody shelled the mill", source="Osk")
+    said = replace(said, statement=replace(said.statement, propositions=(made_proposition(shelling, is_negated=True),)))
+    party = replace(said.speaker, kind="person", state=None, key="osk") if said.speaker else None
+    passer_by = replace(said, speaker=party, affiliation=affiliation_of("Osk"))
+    assert [True, False] == [Rebuttal.of(one).answers(target) for one in (said, passer_by)]
+
+
+def test_one_who_is_not_named_and_tells_of_something_else_denies_nothing() -> None:
+    """ "I waited, I thought that it was no attack"."""
+    told = voice("we waited and did not know what was happening", source="a waiter")
+    assert not Rebuttal.of(told).bears_on(claim("a lorry was driven into the crowd, and people waited"))
+
+
 def test_whoever_prints_that_reports_are_inventions_denies() -> None:
     """The statement that is called false is part of no claim."""
     one = replace(voice("of an advance on Lorn", source="", cue="Reports"), is_belied=True)
@@ -339,7 +356,7 @@ def test_who_denies_that_a_town_was_taken_does_not_deny_that_it_was_retaken() ->
 
 def test_nobody_denies_what_is_told_only_days_later() -> None:
     """Papers of one night bear two days."""
-    said = Rebuttal.of(replace(voice("no mill was bombed"), day=100))
+    said = Rebuttal.of(replace(voice("that the mill was bombed", cue="denied", act="deny"), day=100))
     assert [True, False] == [said.may_be_of(replace(claim("the mill was bombed"), since=day)) for day in (101, 102)]
 
 

@@ -82,6 +82,7 @@ _SAID = r"the (?:\w+ )?(?:accusations?|allegations?|claims?|charges?|reports?|st
 _POINTS = re.compile(rf"\b(?:it|this|that|them|{_SAID})\b")
 _SAYING = re.compile(rf"\b(?:{FALSE}|{SAID_BEFORE})\b", re.IGNORECASE)
 # "It" may be whoever speaks: "it was unable to reach the wounded".
+_CALLED_FALSE = re.compile(rf"\b{FALSE}\b", re.IGNORECASE)
 _REFERS = re.compile(rf"\b(?:this|{_SAID})\b")
 
 
@@ -268,11 +269,23 @@ class Rebuttal:
         what there was: "There was no light for two days", says a teacher, and denies no strike on the power plant.
         """
         points = self.points and (not self.words or _REFERS.search(self.voice.told))
-        is_plain = not (self.marks["surely"] or self.marks["goes on"] or points or self.gainsays(target))
+        is_plain = not (self.marks["surely"] or self.marks["verb"] or self.marks["goes on"] or points or self.gainsays(target))
+        return not is_plain or (self.answers(target) and self.is_about(target) and not self._is_of_nobody_in(target))
+
+    def is_about(self, target: Target) -> bool:
+        """Whether it has a telling word, a kind of event or a name in common with a claim."""
         # A name that all reports of a war have in common says little.
         telling = self.words - {stem(name) for name in self.voice.names}
-        is_about = not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
-        return (is_about and not self._is_of_nobody_in(target)) or not is_plain
+        return not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
+
+    def answers(self, target: Target) -> bool:
+        """Whether one who does not say that he denies may answer a claim: all that he says is in the negative, or calls something false;
+        and the claim names him or his own, or he speaks for somebody and says that such a thing did not happen. A witness who "did not
+        know what was happening" denies nothing.
+        """
+        if not (self.marks["negated"] or _CALLED_FALSE.search(self.voice.told)):
+            return False
+        return self.is_named_in(target) or (_speaks_for_somebody(self.voice) and not self.undone.isdisjoint(target.deeds))
 
     def _is_of_nobody_in(self, target: Target) -> bool:
         """Whether it tells in the negative of who speaks alone, who neither does what a claim tells nor is named in it: a mission that had
@@ -319,6 +332,12 @@ class Rebuttal:
             says_no=is_of_itself or any(p.negated for p in voice.statement.propositions),
             is_of_itself=is_of_itself,
         )
+
+
+def _speaks_for_somebody(voice: Voice) -> bool:
+    """Whether who speaks is no person of whom the text tells nobody that he speaks for."""
+    party = voice.speaker
+    return party is None or party.kind != "person" or bool(voice.affiliation.owner or party.owners)
 
 
 def _only_points(voice: Voice) -> bool:
