@@ -77,14 +77,19 @@ def is_denial(voice: Voice) -> bool:
     return voice.statement.form == "own voice" and bool(_REJECTED.search(voice.told))
 
 
+def _takes_back(voice: Voice) -> bool:
+    """Whether it takes a denial back."""
+    return _TAKEN_BACK.search(f"{voice.cue} {voice.told}") is not None
+
+
 def is_surely_denial(voice: Voice) -> bool:
     """Whether it denies by its verb, calls a thing said before it false ("the accusation absurd"), or disowns it."""
-    statement = voice.statement
-    told = f"{voice.cue} {voice.told}"
-    if _TAKEN_BACK.search(told):
+    if _takes_back(voice):
         return False
     if is_denial(voice):
         return True
+    statement = voice.statement
+    told = f"{voice.cue} {voice.told}"
     is_false = statement.form != "own voice" and statement.act != "decline" and calls_false(told)
     return is_false or bool(_DISOWNED.search(told))
 
@@ -98,7 +103,7 @@ def may_deny(voice: Voice) -> bool:
     if (statement.form == "own voice" and not is_organ(voice)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
-    if _UNSURE.search(told) or _TAKEN_BACK.search(f"{voice.cue} {voice.told}"):
+    if _UNSURE.search(told) or _takes_back(voice):
         return False
     return (
         any(p.negated for p in statement.propositions)

@@ -17,7 +17,11 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|we|us|our|ours)\b", re.IGNORECASE)
 _MARKS = re.compile(r"[\"“”]|''|``")
 # By these somebody sets off his own words.
 _SAYS = re.compile(r"\b(?:said|says|adds?|added|wr(?:ote|ites)|states?|stated|announced|commented|declared|continued|concluded):?$")
-_PARAGRAPH = re.compile(r"\s*(?P<words>\S[^\n]*)")
+_PARAGRAPH = re.compile(r"\s*(?P<words>\S[^\n]{0,2000})(?=\n|$)")
+# From the last letter of a cue, which may be the colon, to what is said.
+_LEADS = re.compile(r"(?::|\S\s*:)\s*")
+# What is left of a line; a longer one is no paragraph, and time stays linear.
+_REST = re.compile(r"[^\n]{0,2000}(?=\n|$)")
 # "Notes to editors: ...", or a heading.
 _LABEL = re.compile(r"[^\n.!?:]{1,60}(?::|$)")
 # Paragraphs behind the first; as sure as the rule is.
@@ -37,8 +41,7 @@ def _with_more(text: str, one: Attribution, others: list[Span]) -> Attribution:
     if len(one.content) != 1 or not one.source or not one.cue or max(one.source[-1], one.cue[-1]).end > one.content[0].start:
         return one
     said, last = one.content[0], one.cue[-1]
-    between = text[last.end - 1 : said.start]
-    if ":" not in between or between.strip(": \n\t") not in ("", text[last.end - 1]) or _MARKS.search(said.of(text)):
+    if not _LEADS.fullmatch(text, last.end - 1, said.start) or _MARKS.search(said.of(text)):
         return one
     end, says = said.end, _SAYS.search(last.of(text)) is not None
     if not says and last.of(text) != ":":
@@ -54,11 +57,12 @@ def _with_more(text: str, one: Attribution, others: list[Span]) -> Attribution:
 
 def _paragraphs(text: str, said: Span, *, with_others: bool) -> Iterator[Span]:
     """The rest of the line in which somebody speaks, where there is any, and the other paragraphs behind it where these are wanted."""
-    line_end = text.find("\n", said.end)
-    line_end = len(text) if line_end < 0 else line_end
-    if text[said.end : line_end].strip(" .!?"):
-        yield Span(start=said.end, end=line_end)
-    at = line_end
+    rest = _REST.match(text, said.end)
+    if rest is None:
+        return
+    if rest[0].strip(" .!?"):
+        yield Span(start=said.end, end=rest.end())
+    at = rest.end()
     for _ in range(_MOST if with_others else 0):
         match = _PARAGRAPH.match(text, at)
         if match is None or _LABEL.match(match["words"]):

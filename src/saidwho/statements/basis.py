@@ -6,6 +6,7 @@ images"), as what shows it ("the logs show") or in the sentence that follows ("I
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from saidwho.statements.evidence import KIND_OF, WORDS, Evidence
 from saidwho.statements.experience import Experience, is_beside
@@ -263,13 +264,12 @@ class Bases:
         verb = around.top(around.touched_by(cue[:1]))
         if verb is None or around.tokens[verb].relation != "conj" or around.words[verb] not in CONCLUDING | FINDING:
             return None
-        sentence = around.sentence(cue[0].start)
-        for match in LOOKED_INTO.finditer(self._straight(max(sentence.start, cue[0].start - _NEAR), cue[0].start)):
-            found = self._evidence.after(max(sentence.start, cue[0].start - _NEAR) + match.end(), cue[0].start)
+        end = cue[0].start
+        start = max(around.sentence(end).start, end - _NEAR)
+        for match in LOOKED_INTO.finditer(self._straight(start, end)):
+            found = self._evidence.after(start + match.end(), end)
             if found:
-                return Basis(
-                    span=Span(start=max(sentence.start, cue[0].start - _NEAR) + match.start(), end=found.span.end), kind=found.kind
-                )
+                return replace(found, span=Span(start=start + match.start(), end=found.span.end))
         return None
 
     def _named_inside(self, attribution: Attribution) -> Basis | None:

@@ -73,6 +73,11 @@ class ClauseFinder:
         """The tokens that hang on a token by one of these relations; by any where none is named."""
         return [i for i in self._around.children(token) if not relations or self.tokens[i].relation in relations]
 
+    def phrases(self, token: int, cases: frozenset[str]) -> list[int]:
+        """The phrases on a token behind one of some prepositions, agents among them."""
+        found = self.children(token, "obl", "nmod", "obl:agent")
+        return [i for i in found if any(self.word(c) in cases for c in self.children(i, "case"))]
+
     def top(self, span: Span) -> int | None:
         """The token of a stretch of text on which the others hang."""
         return self._around.top(self._around.touched(span))

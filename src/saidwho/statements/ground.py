@@ -76,12 +76,12 @@ class Ground:
     def _tells(self, verb: int, head: int) -> bool:
         finder, word = self._finder, self._finder.word(verb)
         subjects = finder.children(verb, *_SUBJECTS) or finder.children(head, *_SUBJECTS)
-        if any(finder.word(i) in _UNARMED for i in (*subjects, *self._behind(verb, _BY))):
+        if any(finder.word(i) in _UNARMED for i in (*subjects, *self._finder.phrases(verb, _BY))):
             return False
         if word in _FALLING:
             return any(map(self._is_land, subjects))
         if word in _ENTERING:
-            goals = (*finder.children(verb, "obj"), *self._behind(verb, _INTO))
+            goals = (*finder.children(verb, "obj"), *self._finder.phrases(verb, _INTO))
             return any(finder.word(i) in _SOLDIERS for i in subjects) and any(self._is_land(i) or self._is_line(i) for i in goals)
         objects = [*finder.children(verb, "obj", "nsubj:pass"), *(i for i in finder.children(verb, "obl", "nmod") if self._whole(i))]
         if word in _TAKING and any(map(self._is_land, objects)):
@@ -93,14 +93,9 @@ class Ground:
         finder = self._finder
         for noun in (verb, *objects, *finder.children(verb, "obl")):
             if finder.word(noun) in _CONTROL and (noun != verb or finder.children(verb, "cop")):
-                yield from self._behind(noun, _OF)
+                yield from finder.phrases(noun, _OF)
                 if any(finder.word(i) in _UNDER for i in finder.children(noun, "case")):
                     yield from subjects
-
-    def _behind(self, token: int, cases: frozenset[str]) -> list[int]:
-        finder = self._finder
-        phrases = finder.children(token, "obl", "obl:agent", "nmod")
-        return [i for i in phrases if any(finder.word(c) in cases for c in finder.children(i, "case"))]
 
     def _is_land(self, token: int) -> bool:
         """Whether a noun is land, or part of it: "the ridge", "Harn", "most of the town", "10 per cent of Harn"."""

@@ -33,6 +33,8 @@ _VIOLENCE = frozenset({
     "fired", "firing", "stormed", "storming",
 })  # fmt: skip
 _BY = frozenset({"in", "by", "from", "of", "during"})
+# Verbs up the tree that are looked at: time stays linear in a sentence of many clauses.
+_UP = 8
 _WITHOUT_SUBJECT = frozenset({"advcl", "conj", "acl", "acl:relcl"})
 
 
@@ -50,9 +52,9 @@ class Mishaps:
         return self._nothing_else or self._happens(clause.head)
 
     def _happens(self, token: int) -> bool:
-        """Whether nature or an accident does what a verb says. Goes up the tree, once through each verb above it."""
+        """Whether nature or an accident does what a verb says, or what the verb that it hangs on says."""
         finder = self._finder
-        for _ in range(len(finder.tokens)):
+        for _ in range(_UP):
             if self._is_named(token) or self._goes_wrong(token):
                 return True
             above = finder.tokens[token].head
@@ -66,8 +68,8 @@ class Mishaps:
         """Whether a cause does it: "floods killed 40", "destroyed by the quake", "died in a crash", "the earthquake"."""
         finder = self._finder
         doers = {token, *finder.children(token, "nsubj", "obl:agent")}
-        caused = [i for i in finder.children(token, "obl", "nmod") if any(finder.word(k) in _BY for k in finder.children(i, "case"))]
-        return any(finder.word(i) in _CAUSES and finder.tokens[i].upos != "VERB" for i in (*doers, *caused))
+        told = (*doers, *finder.phrases(token, _BY))
+        return any(finder.word(i) in _CAUSES and finder.tokens[i].upos != "VERB" for i in told)
 
     def _goes_wrong(self, token: int) -> bool:
         """Whether a vehicle comes to grief: "the bus crashed into a wall"."""

@@ -167,7 +167,7 @@ class Parties:
         subjects = self._subject_of(head, *_SUBJECTS) if there else []
         if subjects:
             return replace(clause, head=subjects[0], is_part=True)
-        felt = self._phrases(head, _BY) if finder.word(head) in _FEELING else []
+        felt = self._finder.phrases(head, _BY) if finder.word(head) in _FEELING else []
         behind = tuple(i for i in clause.tokens if i > head)
         return replace(clause, head=felt[0], tokens=behind, is_part=True) if felt and behind else clause
 
@@ -237,13 +237,13 @@ class Parties:
 
     def _attacks(self, head: int) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
-        return [i for i in self._phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+        return [i for i in self._finder.phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
 
     def _owners_of_hit(self, head: int, hit: Sequence[int], speaker: str | None) -> Ids:
         """Whose what is hit was: "aid trucks of the Red Crescent were bombed"."""
         if self._finder.word(head) not in _DONE | _STRUCK:
             return ()
-        of = [i for token in hit for i in self._phrases(token, _OF)]
+        of = [i for token in hit for i in self._finder.phrases(token, _OF)]
         return self._owners(hit, speaker) or self._named(of, speaker)
 
     def _along_with(self, head: int) -> list[int]:
@@ -259,12 +259,6 @@ class Parties:
         below = [i for i in finder.children(head, "advcl", "ccomp", "acl") if i > head and not finder.children(i, *_PASSIVE)]
         told = [i for i in below if any(finder.word(c) in _AS for c in finder.children(i, "mark", "advmod"))]
         return tuple(one for verb in told[:1] for one in self._subjects(verb, speaker) if one not in harmed)
-
-    def _phrases(self, head: int, cases: frozenset[str]) -> list[int]:
-        """The phrases on a word behind one of some prepositions."""
-        finder = self._finder
-        found = finder.children(head, "obl", "nmod", *_AGENTS)
-        return [i for i in found if any(finder.word(c) in cases for c in finder.children(i, "case"))]
 
     def _undergoes(self, head: int) -> bool:
         """Whether the subject of a verb is done to; "killed nine and wounded more than 20" are both done by whoever did the first."""
@@ -363,7 +357,7 @@ class Parties:
     def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         # A name right before its noun, which the parser may take for a subject: "Hamas rockets hit a station".
         owners = [i for token in tokens for i in self._finder.children(token, *_OWNERS[:3]) or self._right_before(token)]
-        by = [i for token in tokens if self._finder.word(token) in _ATTACKS for i in self._phrases(token, _BY)]
+        by = [i for token in tokens if self._finder.word(token) in _ATTACKS for i in self._finder.phrases(token, _BY)]
         return self._named(owners, speaker) or self._named(by, speaker) or self._named(self._holders(by), speaker)
 
     def _holders(self, tokens: Sequence[int]) -> list[int]:
@@ -476,8 +470,8 @@ class Parties:
         told = next((i for i in relatives if self._named([head], speaker)), None)
         if told is not None:
             return self._of_verb(replace(clause, head=told), clauses, speaker)
-        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._phrases(head, _BY)]
-        of = self._phrases(head, _OF | _AMONG if finder.word(head) in _SUFFERED else _OF)
+        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._finder.phrases(head, _BY)]
+        of = self._finder.phrases(head, _OF | _AMONG if finder.word(head) in _SUFFERED else _OF)
         is_deed = bool(of) and finder.word(head) in _DEEDS
         named = self._named(owners if is_deed else owners + of, speaker)
         if is_deed:

@@ -4,6 +4,7 @@ This is told when the whole text has been gone through: a noun phrase that nobod
 anywhere, is so called.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -101,16 +102,23 @@ class Later:
         """The last one called by a noun before "the spokesman", where he has no name: "an army spokesman"; those named are compared."""
         if member.kind != "person" or first.words != ("the", first.words[-1]):
             return None
-        called = [
-            (markable.first, one)
-            for one in self._cast.members
-            for markable in one.markables
-            if one is not member and one.kind == "person" and markable.lemma == first.lemma and markable.first < first.first
-        ]
-        at, last = max(called, key=lambda pair: pair[0], default=(0, None))
-        is_near = self._trees.sentence(first.first) - self._trees.sentence(at) <= _FIRST_SENTENCES
-        is_other = last is None or last.is_named or last.many or last.markables[0].words[0] not in ("a", "an")
-        return None if is_other or not is_near or last is None or self.is_another(first, last) else last
+        called = self._called.get(first.lemma, [])
+        before = bisect_left(called, first.first, key=lambda pair: pair[0])
+        if not before:
+            return None
+        at, last = called[before - 1]
+        if self._trees.sentence(first.first) - self._trees.sentence(at) > _FIRST_SENTENCES or last.is_named or last.many:
+            return None
+        return last if last.markables[0].words[0] in ("a", "an") and not self.is_another(first, last) else None
+
+    @cached_property
+    def _called(self) -> dict[str | None, list[tuple[int, Member]]]:
+        """The people that are called by each noun, with the token where they are, in the order of the text."""
+        found: dict[str | None, list[tuple[int, Member]]] = {}
+        for member in self._cast.members:
+            for markable in member.markables if member.kind == "person" else ():
+                found.setdefault(markable.lemma, []).append((markable.first, member))
+        return {lemma: sorted(called, key=lambda pair: pair[0]) for lemma, called in found.items()}
 
     def _so_called(self, member: Member, bearers: Mapping[str, set[int]]) -> list[Member]:
         """Those named who are called by a noun of somebody who is not, of several the one named before."""
