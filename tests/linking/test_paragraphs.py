@@ -1,8 +1,12 @@
 """Which paragraphs of two texts are each other's nearest?"""
 
+from itertools import product
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidwho.linking.columns import Parted
 from saidwho.linking.paragraphs import MOST, nearest, paragraphs_of
 
 HARBOUR = "Rockets struck the grain harbour of Kesh on Monday, the governor said.\nDeputies in Lorn voted for a customs treaty."
@@ -45,3 +49,19 @@ def test_a_text_has_no_more_than_so_many_paragraphs(lines: list[str]) -> None:
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_which_text_is_named_first_makes_no_difference(one: str, other: str) -> None:
     assert near(one, 0, other, 0) == near(other, 0, one, 0)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(("Shells fell on Kesh.", "Shells fell.", "The council met.", "It rained.")), max_size=4),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_many_pairs_at_once_are_as_each_by_itself(texts: list[list[str]]) -> None:
+    """Also of paragraphs that a text does not have."""
+    digests = [paragraphs_of("\n".join(lines)).digests for lines in texts]
+    asked = list(product(product(range(len(texts)), range(5)), repeat=2))
+    one, other = (tuple(np.array([pair[side] for pair in asked]).T) for side in (0, 1))
+    expected = [nearest(digests[a], at, digests[b], other_at) for (a, at), (b, other_at) in asked]
+    assert expected == Parted.of(digests).nearest(one, other).tolist()

@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from saidwho.linking.columns import Bools, Ints
 from saidwho.linking.memory import MemoryStore
-from saidwho.linking.zones import Bools, Ints, Moves, are_near, move, pairs_of, without
+from saidwho.linking.zones import Moves, are_near, move, pairs_of, without
 from saidwho.types.store import Position
 
 REACH = 3

@@ -11,10 +11,10 @@ from itertools import combinations
 
 import numpy as np
 
+from saidwho.linking.columns import Bools, Ints
 from saidwho.linking.facts import Fact
 from saidwho.linking.features import nations
 from saidwho.linking.nodes import Kept, Node
-from saidwho.linking.zones import Bools, Ints
 from saidwho.types.numbers import number
 from saidwho.types.store import Position
 

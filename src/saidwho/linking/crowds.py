@@ -17,7 +17,6 @@ from saidwho.linking.columns import Bools, Columns, Floats, Ints
 from saidwho.linking.constraints import AGAIN, APART, ATTACK, LONG, PRINTED_APART, SURE
 from saidwho.linking.features import DAY_SLACK, FAR, FEW, FORTNIGHT, MANY, NEAR, ONE_STORY, steps_apart, told_near
 from saidwho.linking.outcomes import are_opposed
-from saidwho.linking.paragraphs import nearest
 from saidwho.linking.quantities import are_of_others, compare, is_same_thing
 from saidwho.linking.sketches import Amount, Spot, word_number
 from saidwho.linking.spots import compare_places
@@ -138,11 +137,10 @@ class Crowd:
     @cached_property
     def paragraphs(self) -> Floats:
         """Whether their paragraphs are each other's nearest in their texts, where these are two; see paragraphs.nearest."""
-        text, paragraph, digests = self.columns.paragraphs
+        text, paragraph, parted = self.columns.paragraphs
         found, of_two = np.zeros(len(self.one)), np.flatnonzero(~self.is_one_text)
-        sides = (side[of_two] for side in (self.one, self.other))
-        places = zip(*(column[side].tolist() for side in sides for column in (text, paragraph)), strict=True)
-        found[of_two] = [nearest(digests[here], own, digests[there], others) for here, own, there, others in places]
+        one, other = self.one[of_two], self.other[of_two]
+        found[of_two] = parted.nearest((text[one], paragraph[one]), (text[other], paragraph[other]))
         return found
 
     @cached_property

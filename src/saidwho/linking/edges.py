@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from saidwho.linking.blocking import DAYS, TOGETHER, WINDOW, may_meet, positions
-from saidwho.linking.columns import Bools, Columns, Floats, Ints
+from saidwho.linking.columns import Bools, Columns, Floats, Ints, distinct, rows_of
 from saidwho.linking.moving import Moved
 from saidwho.linking.nodes import Node
 from saidwho.linking.pairs import Closeness, Compared, Comparer, Vectors
@@ -97,7 +97,7 @@ def redraw(
     keep_vectors(store, moved.after, vectors, passages)
     others = {*_in_texts(store, moved.after), *_joined(moved.after, comparer)}
     fresh = pairs_of([changed.fresh, np.array(sorted(others), dtype=np.int64).reshape(-1, 2)])
-    found = store.objects("sketch", {*np.unique(fresh).tolist(), *(n for row in taken for n in row[:2])})
+    found = store.objects("sketch", {*distinct(fresh).tolist(), *(n for row in taken for n in row[:2])})
     drawn = _compare(fresh, found, comparer, store, vectors, surest)
     store.add(EDGES, drawn)
     gone_ids = {one.fact for n, one in moved.before.items() if n not in moved.kept or moved.kept[n].fact != one.fact}
@@ -251,12 +251,11 @@ def _compare(
     """The edges of pairs that are likely enough to be kept."""
     ordered = sorted(sketches)
     columns = Columns(sketches=[sketches[n] for n in ordered])
-    asked = pairs[np.isin(pairs, ordered).all(axis=1)]
+    asked, ends = rows_of(pairs, ordered)
     closeness = close_by(store, columns, vectors)
     rows: list[Row] = []
     for at in range(0, len(asked), _PAIRS):
-        some = asked[at : at + _PAIRS]
-        one, other = np.searchsorted(ordered, some).T
+        some, (one, other) = asked[at : at + _PAIRS], ends[at : at + _PAIRS].T
         rows += _edges(some, columns, comparer.compare(columns, one, other, closeness), one, other, surest)
     return rows
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from saidwho.linking.stems import stems
 
@@ -29,6 +30,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?”\"])[ \t]+(?=[A-Z“\"])")
 _BITS = 2048
 # Stands for nothing in a row of digests but the end of a paragraph.
 _END = 0
+_DIGEST = "<u2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def paragraphs_of(text: str) -> Paragraphs:
     """The paragraphs of a text with the digests of their stems."""
     parts = _joined(list(_parts(text)))
     digests = [[*sorted({_digest(word) for word in stems(text[start:end]) if len(word) >= _SHORTEST}), _END] for start, end in parts]
-    flat = np.array([digest for row in digests for digest in row], dtype="<u2")
+    flat = np.array([digest for row in digests for digest in row], dtype=_DIGEST)
     return Paragraphs(starts=tuple(start for start, _ in parts), digests=flat.tobytes())
 
 
@@ -57,13 +59,24 @@ def sets_of(digests: bytes) -> tuple[tuple[int, float], ...]:
 
     Two stems in so many share a bit, which makes hardly any paragraph another's nearest.
     """
-    rows: list[int] = [0]
-    for digest in np.frombuffer(digests, dtype="<u2").tolist():
-        if digest == _END:
-            rows.append(0)
-        else:
-            rows[-1] |= 1 << digest % _BITS
-    return tuple((row, math.sqrt(max(1, row.bit_count()))) for row in rows[:-1])
+    rows = [0] * paragraphs_in(digests)
+    for paragraph, bit in zip(*(column.tolist() for column in bits_in(digests)), strict=True):
+        rows[paragraph] |= 1 << bit
+    return tuple((row, math.sqrt(max(1, row.bit_count()))) for row in rows)
+
+
+def paragraphs_in(digests: bytes) -> int:
+    """How many paragraphs a text has."""
+    return int(np.count_nonzero(np.frombuffer(digests, dtype=_DIGEST) == _END))
+
+
+def bits_in(digests: bytes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The stems of paragraphs as numbers of bits, with the number of the paragraph of each, in order. digests: of any number of texts."""
+    flat = np.frombuffer(digests, dtype=_DIGEST).astype(np.int64)
+    ends = flat == _END
+    codes = np.sort((np.cumsum(ends) * _BITS + flat % _BITS)[~ends])
+    paragraphs, bits = np.divmod(codes[np.diff(codes, prepend=-1) != 0], _BITS)
+    return paragraphs, bits
 
 
 def nearest(one: bytes, at: int, other: bytes, other_at: int) -> float:

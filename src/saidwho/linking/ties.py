@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from saidwho.linking.columns import Bools, Floats, Ints, Sets, coded
+from saidwho.linking.columns import Bools, Floats, Ints, Sets, coded, distinct, rows_of
 from saidwho.linking.features import longest_run
 from saidwho.linking.heard import Heard, day_of_heard
 from saidwho.linking.sketches import word_number
@@ -33,11 +33,15 @@ def tie(pairs: Ints, kept: Mapping[int, Heard], claims: Claims) -> list[Row]:
     kept: what is folded, by number; pairs of others are left out. claims: asked for those alone of which it decides.
     """
     ordered = sorted(kept)
-    asked = pairs[np.isin(pairs, ordered).all(axis=1)]
-    one, other = np.searchsorted(ordered, asked).reshape(-1, 2).T
+    asked, places = rows_of(pairs, ordered)
+    one, other = places.T
     told = _Pairs(rows=[kept[n] for n in ordered], one=one, other=other)
     tied, open_ = told.tied, np.flatnonzero(told.is_open & ~told.tied)
-    holding = claims({ordered[row]: told.rows[row] for row in np.unique((one[open_], other[open_])).tolist()}) if len(open_) else {}
+    holding = (
+        claims({ordered[row]: told.rows[row] for row in distinct(np.concatenate((one[open_], other[open_]))).tolist()})
+        if len(open_)
+        else {}
+    )
     for at in open_.tolist():
         here, there = asked[at].tolist()
         tied[at] = not holding[here].isdisjoint(holding[there])
@@ -102,7 +106,7 @@ class _Pairs:
     @cached_property
     def _share(self) -> Floats:
         """The share of the shorter one's words that both have; see _overlap."""
-        content = Sets([tuple(map(word_number, row.content)) for row in self.rows])
+        content = Sets.of([tuple(map(word_number, row.content)) for row in self.rows])
         shortest = np.minimum(content.sizes[self.one], content.sizes[self.other])
         found: Floats = np.where(shortest >= _LEAST, content.shared(self.one, self.other) / np.maximum(shortest, 1), 0.0)
         return found

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from saidwho.linking.columns import Bools, Ints, distinct
 from saidwho.linking.days import edtf_of
 from saidwho.linking.facts import Facts, Voice
 from saidwho.linking.grouping import Regrouped
@@ -14,7 +15,7 @@ from saidwho.linking.heard import TELLINGS, Heard, Saying, day_of_heard, heard, 
 from saidwho.linking.moving import Moved, document_number
 from saidwho.linking.parts import Parts
 from saidwho.linking.ties import DAYS, LATER, tie, why_tied
-from saidwho.linking.zones import Bools, Ints, Moves, Pair, are_near, as_pair, move, pairs_of
+from saidwho.linking.zones import Moves, Pair, are_near, as_pair, move, pairs_of
 from saidwho.types.linking import Utterance
 from saidwho.types.numbers import number, number_of, timed
 from saidwho.types.store import FACTS, GROUPS, TIES, UTTERED, VOICES, Position, Row, Store
@@ -93,7 +94,7 @@ class Listening:
         return [row for row in rows if row[:2] not in found]
 
     def _tie(self, pairs: Ints) -> list[Row]:
-        kept = self.store.objects("heard", np.unique(pairs).tolist())
+        kept = self.store.objects("heard", distinct(pairs).tolist())
         rows = tie(pairs, kept, self._claims)
         self.store.add(TIES, rows)
         return rows

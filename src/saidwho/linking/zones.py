@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
+from saidwho.linking.columns import Bools, Ints, distinct
 from saidwho.types.store import Position, Store
 
 Pair = tuple[int, int]
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
 # Whether positions of one list may be compared at all, however few stand between: their keys, the day of the earlier, of the later.
 Allows = Callable[[Ints, Ints, Ints], Bools]
 # The neighbours of so many rows are looked at in one go.
@@ -107,7 +105,7 @@ def pairs_of(found: Iterable[Ints]) -> Ints:
     # One number for each pair, in the order of pairs.
     items, places = np.unique(pairs, return_inverse=True)
     places = places.reshape(-1, 2)
-    codes = np.unique(places[:, 0] * len(items) + places[:, 1])
+    codes = distinct(places[:, 0] * len(items) + places[:, 1])
     made: Ints = items[np.stack(np.divmod(codes, max(1, len(items))), axis=1)]
     return made
 
@@ -230,7 +228,7 @@ def _places_of(positions: Ints, rows: Ints) -> Ints:
 def _among(rows: Ints, others: Ints) -> Bools:
     """Which rows are among others. Most rows are of items that no other is of."""
     found = np.zeros(len(rows), dtype=np.bool_)
-    items = np.unique(others[:, 3])
+    items = distinct(others[:, 3])
     if len(items):
         near = items[np.minimum(np.searchsorted(items, rows[:, 3]), len(items) - 1)]
         at = np.flatnonzero(near == rows[:, 3])
