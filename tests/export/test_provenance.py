@@ -6,7 +6,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from saidwho.export.claims import print_claims, print_provenance
-from saidwho.types.linking import Claim, FigurePoint, NotOrigin, Origin
+from saidwho.types.linking import Claim, Denier, FigurePoint, NotOrigin, Origin
 
 
 def claim(*not_origins: NotOrigin) -> Claim:
@@ -76,3 +76,42 @@ def test_figures_that_differ_stand_beside_the_count_of_origins() -> None:
     figures = (_killed(14, "Lorn Clinic"), _killed(23, "Port of Hale"))
     print_claims([replace(told, figures=figures)], Console(file=stream, width=120))
     assert "figures differ: 14 people killed, says Lorn Clinic; 23 people killed, says Port of Hale" in stream.getvalue()
+
+
+def test_denials_are_shown_in_their_words_each_once() -> None:
+    """With who printed them and when, so that a reader sees whether they deny it."""
+    denying = replace(claim(), denied_by=(Denier(actor="x", name="Karlia", statements=("a", "b", "c")),))
+    head = {
+        "quote": "no shell of ours fell there",
+        "speaker": "Karlia",
+        "document": {"id": "f" * 64, "outlet": "Norrpress", "published": "2024-03-06"},
+    }
+    other = {**head, "document": {"id": "f" * 64, "outlet": None, "published": None}}
+    stream = io.StringIO()
+    print_provenance(denying, Console(file=stream, width=100), denials={"a": head, "b": other, "c": head})
+    assert [
+        "└── denied by Karlia, in 3 statements",
+        "├── “no shell of ours fell there” Norrpress, 2024-03-06 (told 2 times)",
+        "└── “no shell of ours fell there” ffffffffffff",
+    ] == [line.strip() for line in stream.getvalue().splitlines()[3:] if line]
+
+
+def test_of_many_denials_by_one_the_first_are_shown() -> None:
+    """A tree with hundreds of lines is not read."""
+    heads = {
+        f"{i}": {"quote": f"not {i}", "speaker": None, "document": {"id": "f" * 64, "outlet": "Norrpress", "published": None}}
+        for i in range(9)
+    }
+    stream = io.StringIO()
+    denying = replace(claim(), denied_by=(Denier(actor="x", name="Karlia", statements=tuple(heads)),))
+    print_provenance(denying, Console(file=stream, width=100), denials=heads)
+    assert "└── and 3 times more" == stream.getvalue().splitlines()[-2].strip()
+
+
+def test_one_figure_by_one_speaker_of_one_day_is_shown_once() -> None:
+    """However many reports print it."""
+    stream = io.StringIO()
+    print_provenance(replace(claim(), figures=(_killed(9, "Ada Orr"), _killed(9, "Ada Orr"))), Console(file=stream, width=100))
+    assert ["└── 2024-03-05 9 people killed, Ada Orr (told 2 times)"] == [
+        line.strip() for line in stream.getvalue().splitlines() if "Orr" in line
+    ]

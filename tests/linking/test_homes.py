@@ -64,7 +64,9 @@ def test_who_serves_a_town_is_of_the_state_where_it_lies_whoever_prints_it(told:
     """What Iran's press tells from Uganda, where it names Iran as well, is told by no police of Iran's."""
     text = f"A bomb went off in a bar in Kampala, killing four people, {words} said. No Iranians were hurt, Iran's embassy said."
     claims = claims_of(told(("Press TV", "2019-05-05", text)))
-    assert {"uga"} == {origin.actor for claim in claims for origin in claim.origins if "killing" in claim.text} - {"service:rescue"}
+    assert {"uga"} == {
+        origin.actor for claim in claims for origin in claim.origins if "Kampala" in claim.text or "killing" in claim.text
+    } - {"service:rescue"}
 
 
 def test_a_mayor_of_a_town_of_no_register_is_of_no_body_of_its_name(told: Told) -> None:

@@ -1,19 +1,22 @@
 """How does a person see a claim: what is said, from how many origins, through whom?"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
 from saidwho.export.spans import on_one_line, printable
+from saidwho.record.find.shapes import Shape
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
 from saidwho.types.linking import Claim, Copy, FigurePoint, Member
 
 # A quotation longer than this says no more in a tree.
 _LONGEST = 160  # characters
+# So many statements of one who denies are shown in a tree.
+_DENIALS = 6
 
 
 def print_claims(claims: Iterable[Claim], console: Console) -> None:
@@ -22,9 +25,12 @@ def print_claims(claims: Iterable[Claim], console: Console) -> None:
         _print(_summary(claim), console)
 
 
-def print_provenance(claim: Claim, console: Console) -> None:
-    """One claim as a tree: origins, their utterances, the documents that tell of them, copies; then all others, with reasons."""
-    _print(provenance(claim), console)
+def print_provenance(claim: Claim, console: Console, *, denials: Mapping[str, Shape] | None = None) -> None:
+    """One claim as a tree: origins, their utterances, the documents that tell of them, copies; then all others, with reasons.
+
+    denials: the heads of statements that deny it, by id; see saidwho.record.find.stories.statement_heads.
+    """
+    _print(provenance(claim, denials or {}), console)
 
 
 def _print(tree: Tree, console: Console) -> None:
@@ -43,27 +49,42 @@ def _summary(claim: Claim) -> Tree:
     return tree
 
 
-def provenance(claim: Claim) -> Tree:
+def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
     """The tree that print_provenance prints."""
     tree = Tree(_head(claim))
-    said = _by_statement(claim)
+    told = _by_statement(claim)
     for origin in claim.origins:
         branch = tree.add(_line(f"origin: {origin.why}"))
-        _add_utterances(branch, [m for statement in origin.statements for m in said.get(statement, ())], claim.copies)
+        _add_utterances(branch, [m for statement in origin.statements for m in told.get(statement, ())], claim.copies)
     if claim.not_origins:
         others = tree.add(_line("not counted"))
         # One who speaks in many documents is not counted in each, and is told of once.
-        for (why, is_possible), often in Counter((other.why, other.is_possible) for other in claim.not_origins).items():
-            others.add(_line(f"{why}{' It may be one.' if is_possible else ''}{f' (told {often} times)' if often > 1 else ''}"))
-    for line in (*_against(claim), *_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
+        _add_each(others, (f"{other.why}{' It may be one.' if other.is_possible else ''}" for other in claim.not_origins))
+    for denier, line in zip(claim.denied_by, _against(claim), strict=True):
+        branch = tree.add(_line(line))
+        said = [head for statement in denier.statements if (head := denials.get(statement))]
+        _add_each(branch, (_denial(head) for head in said[:_DENIALS]))
+        if len(said) > _DENIALS:
+            branch.add(_line(f"and {len(said) - _DENIALS} times more"))
+    for line in (*_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
         tree.add(_line(line))
     if claim.figures:
-        figures = tree.add(_line("figures"))
-        for point in sorted(claim.figures, key=lambda p: (p.speaker or "", p.as_of or "")):
-            figures.add(_line(_figure(point)))
+        _add_each(tree.add(_line("figures")), map(_figure, sorted(claim.figures, key=lambda p: (p.speaker or "", p.as_of or ""))))
     for note in claim.notes:
         tree.add(_line(note))
     return tree
+
+
+def _add_each(branch: Tree, lines: Iterable[str]) -> None:
+    """Each line once, with how often it was told."""
+    for line, often in Counter(lines).items():
+        branch.add(_line(f"{line}{f' (told {often} times)' if often > 1 else ''}"))
+
+
+def _denial(head: Shape) -> str:
+    document = head["document"]
+    printed = ", ".join(part for part in (document["outlet"], document["published"] and document["published"][:10]) if part)
+    return f"“{head['quote']}” {printed or document['id'][:12]}"
 
 
 def _head(claim: Claim) -> Text:
@@ -134,7 +155,7 @@ def _differing(claim: Claim) -> Iterator[str]:
 
 
 def _figure(point: FigurePoint) -> str:
-    return f"{point.as_of or 'undated'}  {_words(point)}, {point.speaker or 'nobody named'}"
+    return f"{point.as_of or 'undated'} {_words(point)}, {point.speaker or 'nobody named'}"
 
 
 def _words(point: FigurePoint) -> str:

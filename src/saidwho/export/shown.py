@@ -17,7 +17,7 @@ from saidwho.types.contract import report_from
 def print_shown(shown: Shown, console: Console) -> None:
     """Print what has an id: a claim as a tree, a document as a table, all else as lines."""
     if shown.kind == "claim":
-        print_provenance(claim_from(shown.shape), console)
+        print_provenance(claim_from(shown.shape), console, denials=shown.denials)
         return
     if shown.kind == "document":
         print_report(report_from(shown.shape), console)

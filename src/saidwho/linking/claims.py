@@ -16,16 +16,13 @@ from saidwho.linking.scenes import Scene
 from saidwho.linking.series import figure_points
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.standing import standing
-from saidwho.text.marked_clauses import without_marks
+from saidwho.linking.wording import clearest_words
 from saidwho.types.grounding import Place
 from saidwho.types.linking import Claim, Copy, Judgement, Member
 from saidwho.types.numbers import number_of
 
 # Who tells a claim in so many times as many texts as he denies something of it in denies another thing.
 _FIRM = 3
-# The clearest words are a sentence, neither a fragment nor a paragraph.
-_GOOD_LENGTH = 110  # characters
-_FRAGMENT, _SENTENCE = 48, 240  # characters: words shorter than the one stand in their sentence, where it is no longer than the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -68,7 +65,7 @@ def make_claim(
     published = sorted(document.published for document in documents.values() if document.published)
     claim = Claim(
         id=ordered[0].id,
-        text=_text(ordered, is_doer_open=bool(blamed)),
+        text=clearest_words(ordered, is_doer_open=bool(blamed)),
         event=_most(fact.event.type for fact in ordered if fact.event),
         actor=_parties(ordered, context, "actor"),
         recipient=_parties(ordered, context, "recipient"),
@@ -171,20 +168,6 @@ def _holders(voices: Sequence[Voice], counted: Counted, scene: Scene) -> dict[st
         name = voice.speaker.name if voice.speaker else stands.name
         found[voice.id] = (roots.get(voice.id, stands.state or stands.root), name)
     return found
-
-
-def _text(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
-    """The clearest words. is_doer_open: tellers do not agree who did it, so words that name nobody for it come first."""
-
-    def rank(fact: Fact) -> tuple[bool, int, int, str]:
-        told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
-        names_or_tells_little = bool(fact.doers) or not fact.event or len(fact.text) < _FRAGMENT
-        return (is_doer_open and names_or_tells_little, -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
-
-    best = min(facts, key=rank)
-    sentence = without_marks(best.clause)
-    # "Their cooperation", "repeated warnings": a fragment tells nothing without its sentence.
-    return sentence if len(best.text) < _FRAGMENT and len(sentence) <= _SENTENCE else best.text
 
 
 def _parties(facts: Sequence[Fact], context: Context, role: str) -> tuple[str, ...]:

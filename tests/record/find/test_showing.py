@@ -59,7 +59,7 @@ def test_a_document_is_its_whole_report(stocked: Record) -> None:
 
 def test_a_claim_is_shown_by_what_leads_to_it(filled: Record) -> None:
     """Its own id, one it had before, and that of a proposition in it."""
-    claim: dict[str, Any] = {"id": "f" * 64, "text": "40 trucks"}
+    claim: dict[str, Any] = {"id": "f" * 64, "text": "40 trucks", "denied_by": []}
     with filled.engine.begin() as connection:
         empty = {column.name: 0 if isinstance(column.type, sa.Integer) else "" for column in tables.claims.columns if not column.nullable}
         connection.execute(sa.insert(tables.claims), empty | {"id": claim["id"], "body": json.dumps(claim)})

@@ -1,7 +1,8 @@
 """What is it that has an id?"""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from saidwho.record.find.aid import aid_with
 from saidwho.record.find.documents import FoundDocument, revisions
 from saidwho.record.find.names import is_prefix
 from saidwho.record.find.shapes import Shape, aid_shapes, parts_of, plain_shape, report_of, statement_shape
+from saidwho.record.find.stories import statement_heads
 from saidwho.record.keys import PLACES
 
 Kind = Literal["document", "statement", "proposition", "actor", "claim", "aid"]
@@ -25,13 +27,15 @@ _TOLD = 4
 class Shown:
     """What an id stands for. shape: as the contract writes it; for a proposition, of the statement that holds it.
 
-    A document's is its whole report. revisions: of a document's page, oldest first.
+    A document's is its whole report. revisions: of a document's page, oldest first. denials: of a claim, the heads of the statements that
+    deny it, by id.
     """
 
     kind: Kind
     id: str
     shape: Shape
     revisions: tuple[FoundDocument, ...] = ()
+    denials: Mapping[str, Shape] = field(default_factory=dict)
 
 
 def show(connection: sa.Connection, identity: str) -> Shown:
@@ -105,7 +109,9 @@ def _beginning(column: sa.Column[str], wanted: str, *shown: sa.ColumnElement[Any
 def _shown(connection: sa.Connection, kind: Kind, item: str) -> Shown:
     if kind == "claim":
         body = connection.execute(sa.select(tables.claims.c.body).where(tables.claims.c.id == item)).scalar_one()
-        return Shown(kind=kind, id=item, shape=json.loads(body))
+        claim = json.loads(body)
+        denying = [statement for denier in claim["denied_by"] for statement in denier["statements"]]
+        return Shown(kind=kind, id=item, shape=claim, denials=statement_heads(connection, denying))
     if kind == "actor":
         actor = actor_with(connection, item)
         if actor is None:
