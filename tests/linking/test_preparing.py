@@ -12,7 +12,7 @@ from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker
 from saidwho.linking.memory import MemoryStore
 from saidwho.linking.packing import pack
-from saidwho.linking.preparing import packing, prepare, take
+from saidwho.linking.preparing import Handy, packing, prepare, take
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.types.linking import Judgement
@@ -50,3 +50,16 @@ def test_what_was_written_is_not_written_again() -> None:
     assert pack("document", ready.facts) == packing([])("document", ready.facts)
     node = ready.alone[ready.facts.facts[0].id].kept
     assert pack("node", node) == packing([marked])("node", node)
+
+
+def test_who_made_a_report_ready_need_not_read_it_back() -> None:
+    """Of the last ones; what it did not make, or made long ago, is read as ever."""
+    handy = Handy(2)
+    written = [prepare(report, handy).written for report in reports(15)]
+    for made in written:
+        assert made == pack("document", handy.unpack("document", made))
+    kept = [prepare(report, handy).written for report in reports(10)]
+    assert kept == written[:2]
+    facts = [handy._facts[made] for made in kept]
+    assert facts == [handy.unpack("document", made) for made in kept]
+    assert facts[0] is not handy.unpack("document", kept[0])

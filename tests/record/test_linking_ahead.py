@@ -79,6 +79,19 @@ def test_what_is_written_ahead_is_the_same(record: Record, make_location: Callab
     assert linked_alone(make_location, *REPORTS) == links_in(record)
 
 
+def test_of_many_documents_more_are_linked_at_once(
+    record: Record, make_location: Callable[[], Location], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Few at first, so that nobody waits long for the first to be made ready."""
+    monkeypatch.setattr(relinking, "MOST_AT_ONCE", 5)
+    monkeypatch.setattr(relinking, "_PARTS", 1)
+    keep(record, *REPORTS)
+    write, outcomes = writing(is_late=True)
+    saidwho.pipeline.keeping.link_record(record, write=write)
+    assert ["linked"] * 3 == outcomes
+    assert linked_alone(make_location, *REPORTS) == links_in(record)
+
+
 @pytest.mark.parametrize("is_late", [False, True])
 @pytest.mark.parametrize("part", [0, 1, 2])
 def test_who_links_meanwhile_is_noticed(record: Record, make_location: Callable[[], Location], part: int, is_late: bool) -> None:

@@ -1,5 +1,6 @@
 """How are reports read, and made ready for linking, on several cores?"""
 
+import gc
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -67,7 +68,7 @@ def helping_in(processes: int) -> Iterator[Helpers]:
     if processes == 1:
         yield ALONE
         return
-    with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes - 1, mp_context=multiprocessing.get_context("spawn"), initializer=_collect_seldom) as pool:
 
         def make_all(readings: Sequence[bytes]) -> Iterable[Ready]:
             return map(take, pool.map(prepare_reading, readings, chunksize=_AT_ONCE))
@@ -76,6 +77,14 @@ def helping_in(processes: int) -> Iterator[Helpers]:
             return pool.submit(write_linked, location, made)
 
         yield Helpers(ready=make_all, write=write)
+
+
+# What was linked comes as a quarter of a million rows, and Python looks for garbage among them with every 700 by itself.
+_SELDOM = 200_000
+
+
+def _collect_seldom() -> None:
+    gc.set_threshold(_SELDOM)
 
 
 _readers: list[Reader] = []

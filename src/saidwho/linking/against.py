@@ -69,6 +69,11 @@ _DISOWNED = re.compile(
 )
 
 
+# Each is asked for several times while its report is made ready, with each of its propositions.
+_lately = lru_cache(maxsize=256)
+
+
+@_lately
 def is_denial(voice: Voice) -> bool:
     """Whether a statement denies by its verb. What it says is no part of any claim but of what it denies."""
     if voice.statement.act == "deny" or voice.is_belied or _REJECTED.search(voice.between):
@@ -82,6 +87,7 @@ def _takes_back(voice: Voice) -> bool:
     return _TAKEN_BACK.search(f"{voice.cue} {voice.told}") is not None
 
 
+@_lately
 def is_surely_denial(voice: Voice) -> bool:
     """Whether it denies by its verb, calls a thing said before it false ("the accusation absurd"), or disowns it."""
     if _takes_back(voice):
@@ -94,6 +100,7 @@ def is_surely_denial(voice: Voice) -> bool:
     return is_false or bool(_DISOWNED.search(told))
 
 
+@_lately
 def may_deny(voice: Voice) -> bool:
     """Whether a statement that is no denial by its verb may be one by what it says: all negated, calling something false, or
     another account."""

@@ -24,8 +24,8 @@ from saidwho.types.store import EDGES, FACTS, Row, Store
 NEARLY = -2.2
 # Pairs as likely as this bring their parts of the graph together: what is less likely than not by itself may be likely by all around it.
 JOINT = -0.5
-# So many pairs of vectors are multiplied in one go.
-_AT_ONCE = 1 << 11
+# So many pairs of vectors are multiplied in one go: they fit the processor's cache, which makes it twice as fast.
+_AT_ONCE = 1 << 8
 # So many pairs are compared in one go: what is made for them takes 400 bytes a pair.
 _PAIRS = 1 << 17
 # Scores are told in so many parts.

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from saidwho.linking.blocking import kept
 from saidwho.linking.facts import Fact, Facts
@@ -35,6 +36,8 @@ class Moved:
         return frozenset(self.before.keys() - self.after.keys())
 
 
+# A document is asked for with each proposition, statement and pair of it.
+@lru_cache(maxsize=1 << 16)
 def document_number(identity: str) -> int:
     """The number by which a store knows a document."""
     return number("document", identity)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from saidwho.linking.blocking import kept
 from saidwho.linking.copies import bands_of
 from saidwho.linking.denying import denials_in
-from saidwho.linking.facts import Fact, facts_of
+from saidwho.linking.facts import Fact, Facts, facts_of
 from saidwho.linking.judgements import NOTHING_DECIDED
 from saidwho.linking.nodes import node, node_number, telling
 from saidwho.linking.packing import pack, unpack
@@ -30,17 +30,41 @@ class Prepared(NamedTuple):
     denials: tuple[Denial, ...]
 
 
-def prepare(report: Report) -> Prepared:
-    """Make all of a report that needs nothing else."""
+def prepare(report: Report, handy: "Handy | None" = None) -> Prepared:
+    """Make all of a report that needs nothing else. handy: where its facts stay at hand."""
     facts = facts_of(report)
     bands, shingles = bands_of(report.document)
-    return Prepared(
+    prepared = Prepared(
         written=pack("document", facts),
         bands=bands,
         shingles=shingles,
         alone=tuple(map(_alone, facts.facts)),
         denials=denials_in(facts),
     )
+    if handy is not None:
+        handy.keep(prepared.written, facts)
+    return prepared
+
+
+class Handy:
+    """Facts that this process made ready lately, by how they are written: where it writes them to a record, it need not read them back.
+
+    room: of how many reports, the last.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._facts: dict[bytes, Facts] = {}
+
+    def keep(self, written: bytes, facts: Facts) -> None:
+        self._facts[written] = facts
+        if len(self._facts) > self._room:
+            del self._facts[next(iter(self._facts))]
+
+    def unpack(self, kind: Kind, written: bytes) -> Any:
+        """The object that was packed. Facts at hand are asked for once."""
+        facts = self._facts.pop(written, None) if kind == "document" else None
+        return facts if facts is not None else unpack(kind, written)
 
 
 def take(prepared: Prepared) -> Ready:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -261,7 +262,13 @@ def _voice_at(store: Store, first: Saying) -> Voice:
 
 def _positions(item: int, one: Heard) -> tuple[Position, ...]:
     day = day_of_heard(one) or 0
-    return tuple(Position(key=number("speaker", name), day=day, place=0, item=item) for name in sorted(one.names))
+    return tuple(Position(key=_speaker(name), day=day, place=0, item=item) for name in sorted(one.names))
+
+
+# A few speak often.
+@lru_cache(maxsize=1 << 14)
+def _speaker(name: str) -> int:
+    return number("speaker", name)
 
 
 def _may_meet(keys: Ints, days: Ints, others: Ints) -> Bools:

@@ -16,7 +16,7 @@ from saidwho.linking.facts import facts_of
 from saidwho.linking.judgements import judge
 from saidwho.linking.linker import Linker, Relinked, Unclaimed
 from saidwho.linking.packing import unpack
-from saidwho.linking.preparing import MakeReady, Prepared, packing, prepare
+from saidwho.linking.preparing import Handy, MakeReady, Prepared, packing, prepare
 from saidwho.linking.ready import Ready
 from saidwho.linking.scoring import shipped_model
 from saidwho.pipeline.linking import linking_version
@@ -31,7 +31,7 @@ from saidwho.record.links import SUREST, claim_named
 from saidwho.record.location import Location
 from saidwho.record.log.mirror import mirror_log
 from saidwho.record.record import Record, open_record
-from saidwho.record.relinking import Link, Made, Outcome, Relinking, write_here
+from saidwho.record.relinking import MOST_AT_ONCE, Link, Made, Outcome, Relinking, uncollected, write_here
 from saidwho.record.rereading import unread_documents
 from saidwho.record.writer import RecordWriter, key_of_original
 from saidwho.types.contract import report_from, report_shape
@@ -187,7 +187,8 @@ def make_ready(bodies: Sequence[bytes]) -> Iterator[Ready]:
 
 def prepare_reading(body: bytes) -> Prepared:
     """Make a reading ready for linking in another process."""
-    return prepare(report_from(report_in(body)))
+    with uncollected():
+        return prepare(report_from(report_in(body)), _handy)
 
 
 # Writes what was linked in another process.
@@ -239,6 +240,8 @@ def _linker(store: Store) -> Linker:
 
 # The records that this process writes for another, each with what it read of it lately.
 _written: dict[Location, tuple[Record, Lately]] = {}
+# What it made ready for another and may have to write: it is two batches ahead at most.
+_handy = Handy(3 * MOST_AT_ONCE)
 
 
 def write_linked(location: Location, made: Made) -> Outcome:
@@ -246,7 +249,7 @@ def write_linked(location: Location, made: Made) -> Outcome:
     if location not in _written:
         _written[location] = open_record(location), Lately()
     record, lately = _written[location]
-    return write_here(record, made, link=how_to_link(), lately=lately)
+    return write_here(record, made, link=how_to_link()._replace(unpack=_handy.unpack), lately=lately)
 
 
 def review_record(

@@ -200,6 +200,11 @@ def draft_of(changes: Changes, kept: KeptLinks, *, unpack: Callable[[Kind, bytes
     return draft
 
 
+def read_in(draft: LinkDraft) -> Mapping[Kind, Mapping[int, Any]]:
+    """The objects of a draft of another process that were asked for."""
+    return {kind: {n: value for n, value in objects.items() if type(value) is not bytes} for kind, objects in draft.changed.items()}
+
+
 def new_turn() -> bytes:
     """A mark that tells a linking from all others."""
     return secrets.token_bytes(8)

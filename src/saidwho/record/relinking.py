@@ -9,7 +9,7 @@ here: with what is being written over the record as it was, whether it stands th
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,7 +23,7 @@ from saidwho.record.judging import judgements_in
 from saidwho.record.lately import Lately
 from saidwho.record.linkdraft import LinkDraft
 from saidwho.record.links import Relinked, save_relinked, stale_links
-from saidwho.record.linkstore import Changes, RecordStore, changed_in, changes_of, draft_of, new_turn, turn_in, write_changes
+from saidwho.record.linkstore import Changes, RecordStore, changed_in, changes_of, draft_of, new_turn, read_in, turn_in, write_changes
 from saidwho.record.record import Record
 from saidwho.record.unlinked import (
     Mark,
@@ -41,8 +41,10 @@ from saidwho.record.unlinked import (
 from saidwho.types.linking import Judgement
 from saidwho.types.store import Kind, Store
 
-# So many documents are linked at once, about 5,000 statements: what is read for one of them is at hand for the next.
-LINKED_AT_ONCE = 500
+# So many documents are linked at once, about 2,500 statements: what is read for one of them is at hand for the next. Of more than so many
+# such parts each is larger, until it is the most: claims are made, and pages of the database are written, fewer times.
+LINKED_AT_ONCE, MOST_AT_ONCE = 500, 2000
+_PARTS = 20
 # So many are linked while nobody else writes, where others linked or withheld each time: it takes as long as to write a batch.
 FEWEST = 16
 
@@ -100,17 +102,22 @@ def write_here(record: Record, made: Made, *, link: Link, lately: Lately) -> Out
         claimed = record.read(partial(_claimed, made=made, link=link, lately=lately))
         outcome = record.write(partial(_write_claimed, made=made, claimed=claimed))
     if outcome == "linked" and claimed is not None:
-        for changes in (made.changes, claimed.changes):
-            lately.forget(changed_in(changes))
+        lately.forget(changed_in(made.changes))
+        for seen in (claimed.read, claimed.changes.seen):
+            for kind, objects in seen.items():
+                lately.learn(kind, objects)
         lately.end(made.turn)
     return outcome
 
 
 class _Claimed(NamedTuple):
-    """changes: those of what was linked that come of its claims. links: all of them."""
+    """changes: those of what was linked that come of its claims. links: all of them. read: what was read of that which another process
+    linked.
+    """
 
     changes: Changes
     links: Relinked
+    read: Mapping[Kind, Mapping[int, Any]]
 
 
 def _claimed(connection: sa.Connection, *, made: Made, link: Link, lately: Lately) -> _Claimed | None:
@@ -118,9 +125,10 @@ def _claimed(connection: sa.Connection, *, made: Made, link: Link, lately: Latel
     if _standing_of(connection, made) != "linked":
         return None
     kept = RecordStore(connection, unpack=link.unpack, lately=lately)
-    draft = LinkDraft(draft_of(made.changes, kept, unpack=link.unpack))
+    linked = draft_of(made.changes, kept, unpack=link.unpack)
+    draft = LinkDraft(linked)
     links = link.claim(draft, made.links)
-    return _Claimed(changes_of(draft, pack=link.packing(())), links)
+    return _Claimed(changes_of(draft, pack=link.packing(())), links, read_in(linked))
 
 
 def _write_claimed(connection: sa.Connection, *, made: Made, claimed: _Claimed | None) -> Outcome:
@@ -165,22 +173,22 @@ class Relinking:
 
     def _link_all(self, documents: Sequence[int]) -> bool:
         """Link documents, and apply what people decided. Returns whether all are linked."""
-        at, size, alone, begun = 0, LINKED_AT_ONCE, False, 0
+        at, size, alone, begun, most = 0, LINKED_AT_ONCE, False, 0, _at_once(documents)
         self._begun = Begun(self.link.make)
         while True:
-            if self.link.write_ahead is not None and size == LINKED_AT_ONCE < len(documents) - at and not alone:
+            if self.link.write_ahead is not None and size >= LINKED_AT_ONCE < len(documents) - at and not alone:
                 at, begun, outcome = self._link_ahead(documents, at, begun, self.link.write_ahead)
                 part = documents[at : at + size]
             else:
                 part = documents[at : at + size]
-                begun = self._begin(documents, begun, at + size + LINKED_AT_ONCE)
+                begun = self._begin(documents, begun, at + size + min(most, 2 * size))
                 with uncollected():
                     outcome = self._link_some(part, alone=alone)
                 at += len(part) if outcome == "linked" else 0
             if outcome == "cleared":
                 return False
             if outcome == "linked":
-                size, alone = min(LINKED_AT_ONCE, 2 * size), False
+                size, alone = min(most, 2 * size), False
                 if at >= len(documents):
                     return True
             else:
@@ -194,9 +202,10 @@ class Relinking:
         which readings are made ready, and what became of those after.
         """
         ahead: _Ahead | None = None
+        size, most = LINKED_AT_ONCE, _at_once(documents)
         while True:
-            part = documents[at : at + LINKED_AT_ONCE]
-            begun = self._begin(documents, begun, at + 2 * LINKED_AT_ONCE)
+            part, size = documents[at : at + size], min(most, 2 * size)
+            begun = self._begin(documents, begun, at + len(part) + size)
             made = None
             try:
                 with uncollected():
@@ -298,6 +307,11 @@ class Relinking:
             for gone in self.record.read(stale_links):
                 self.record.write(partial(save_relinked, made=gone))
         self.record.write(partial(set_linked, entries=found.entries, version=self.version))
+
+
+def _at_once(documents: Sequence[int]) -> int:
+    """How many of so many documents are linked at once, at most."""
+    return min(MOST_AT_ONCE, max(LINKED_AT_ONCE, len(documents) // _PARTS))
 
 
 @contextmanager
