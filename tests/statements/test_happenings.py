@@ -48,7 +48,7 @@ def test_an_event_says_by_which_word() -> None:
         (["Russia"], ["Ukraine"], "The governor said Ukraine was attacked by Russia."),
         (["Government of France"], ["Israel"], "France's government urged Israel to stop the strikes."),
         (["Salt Brigade"], [], "The Salt Brigade said its fighters had shelled the port of Tern."),
-        (["Salt Brigade"], [], "The Salt Brigade said it had shelled a police post."),
+        (["Salt Brigade"], ["police"], "The Salt Brigade said it had shelled a police post."),
     ],
 )
 def test_who_acts_and_who_is_acted_upon(actor: list[str], recipient: list[str], text: str) -> None:

@@ -400,7 +400,7 @@ def test_our_troops_are_those_of_the_ministry_that_prints() -> None:
     text = "Our troops destroyed 21 tanks near Jabrayil during the past day."
     report = read_document(freeze(Draft(text=text, outlet="Ministry of Defence of Azerbaijan", published="2020-10-05")))
     ((proposition,),) = (s.propositions for s in report.statements)
-    assert ("government-of-azerbaijan",) == proposition.actor
+    assert ("aze",) == proposition.actor
 
 
 def test_who_is_to_do_what_nobody_is_named_to_demand_is_done_to() -> None:

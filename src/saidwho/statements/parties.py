@@ -5,30 +5,26 @@ By PLOVER: the actor acts, the recipient is acted upon, whichever is the subject
 pledges by the statement itself, he is the actor; who is to do it is the recipient.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
+from saidwho.statements.belonging import ATTACKS, BY, OF, Belonging
 from saidwho.statements.clauses import Clause, ClauseFinder
-from saidwho.statements.countries import states_of_countries
-from saidwho.text.sending import SENT
+from saidwho.statements.naming import Ids, Naming
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Mention
 from saidwho.types.statement import Act
 
-# A token lies in one of the mentions that begin so near before it, or in none.
-_NEAR = 12
 _SUBJECTS, _PASSIVE, _AGENTS, _OBJECTS = ("nsubj",), ("nsubj:pass",), ("obl:agent",), ("obj", "iobj")
-_MINE, _OURS = frozenset({"i", "me", "my"}), frozenset({"we", "us", "our", "ours"})
 # What is done at or to somebody who stands behind such a word: "fired on the village", "sent to Haiti".
 _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into"})
 # Of these some also stand before a country at which something is aimed, or to which it goes.
 _AT = frozenset({"on", "at", "against", "to", "into"})
-# Who is in a noun: "Russian shelling", "Vinland's package", "the army of Norvale".
-_OWNERS = ("nmod:poss", "amod", "compound", "nmod")
-_BY, _OF, _IN, _TO, _FROM = frozenset({"by"}), frozenset({"of"}), frozenset({"in"}), frozenset({"to"}), frozenset({"from", "by"})
+_IN, _TO, _FROM = frozenset({"in"}), frozenset({"to"}), frozenset({"from", "by"})
 _AMONG = frozenset({"among"})
+_CLAUSES_ON_NOUNS = ("acl", "acl:relcl")
 # Stands for the noun that its clause hangs on: "Vinland, which took the port".
 _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
@@ -36,7 +32,8 @@ _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killi
 # Nouns of deeds that are done to those behind "of": "the bombing of a church".
 _DEEDS = word_set(
     "bombing bombings shelling bombardment killing killings shooting murder murders massacre assassination execution destruction seizure "
-    "capture arrest detention abduction kidnapping invasion occupation annexation storming targeting"
+    "capture arrest detention abduction kidnapping invasion occupation annexation storming targeting hijacking beating torture looting "
+    "burning stabbing poisoning rape expulsion deportation beheading sinking ambush raid sacking"
 )
 # What is felt by somebody over a deed, who does it not: "I am appalled by the raid".
 _FEELING = word_set("horrified appalled saddened shocked outraged alarmed dismayed disgusted angered heartbroken")
@@ -50,13 +47,9 @@ _UNDERGOING = _LOSING | {
 }  # fmt: skip
 # So does that of "took a hit", "sustained damage" and "came under fire".
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
-_ATTACKS = word_set(
-    "hit hits fire attack attacks offensive incursion ambush ambushes bombing bombings bombardment shelling strike strikes airstrike "
-    "airstrikes assault raid raids mortar rocket artillery gunfire"
-)
 # Who stands behind one that is launched is done to: "launched a campaign against the militants".
 _OPERATIONS = word_set("campaign campaigns operation operations war crackdown")
-_TAKEN = _ATTACKS | word_set("damage casualties losses")
+_TAKEN = ATTACKS | word_set("damage casualties losses")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -65,6 +58,12 @@ _DONE = frozenset({
 # What befalls somebody in an attack that a clause beside it may tell of: "were killed when gunmen stormed a market".
 _HARMED = word_set("killed wounded injured hurt shot hit massacred died die dies slain burned burnt")
 _AS = frozenset({"when", "as", "after"})
+# What an attack does to those who come to harm by it; "as people gathered" tells of none.
+_FELL_UPON = word_set(
+    "fire fired firing open opened attack attacked storm stormed raid raided ambush ambushed bomb bombed shell shelled strike struck hit "
+    "detonate detonated blow blew exploded target targeted throw threw launch launched ram rammed drove shot stabbed overran sprayed "
+    "beat crashed fell landed dropped burst set attempted hurled lobbed pounded killed rampaged torched burned swept tossed"
+)
 # Who is so has come to harm: "two are missing", "a nurse is among the dead".
 _FALLEN = word_set("dead wounded injured missing hurt casualties victims killed")
 # By these an attack is ended, and done to who made it.
@@ -73,16 +72,20 @@ _REPELLING = word_set(
     "halt halted halting beat beaten beating fended intercepted"
 )
 _STRUCK = word_set("attacked struck damaged targeted looted seized sunk downed intercepted ambushed stormed raided wrecked torched")
-# Of these the one acts whose they are: "its gunners fired".
-_FORCES = word_set(
-    "forces troops soldiers men fighters gunners gunmen pilots aircraft airmen jets planes warplanes drones helicopters ships "
-    "boats navy army units unit commandos marines artillery launchers guns tanks batteries battery brigade brigades battalion "
-    "battalions agents police snipers missiles rockets shells militia militias guerrillas defences defenses patrol patrols "
-    "commanders officers sappers crews bombers peacekeepers observers monitors inspectors rescuers staff staffers team teams surgeons "
-    "doctors medics volunteers workers employees negotiators"
+_MAKING_UP = frozenset({"make", "makes", "made", "comprise", "comprised", "comprises"})
+_INCLUDING = frozenset({"include", "includes", "included", "including", "number", "numbered"})
+# What an attack brings with it: "a clinic was hit, killing three".
+_CAUSING = word_set("killing wounding injuring maiming destroying damaging leaving causing burning trapping setting forcing sinking")
+# "Blamed the raid on the rebels": who stands behind "on" did it.
+_BLAMING = word_set("blame blames blamed blaming pin pinned pinning")
+_ATTACKING = frozenset({"ASSAULT", "COERCE"})
+# Who is so has done it: "Norvale is responsible for the raid", "the rebels are behind it".
+_RESPONSIBLE = word_set(
+    "responsible guilty culpable behind culprit culprits perpetrator perpetrators author authors attacker attackers assailant assailants "
+    "bomber bombers gunman gunmen sniper snipers killer killers complicit involved ready able determined prepared first willing"
 )
-_FIGHTING = frozenset({"force", "group"})
-_WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
+# Whose work it is, and in whose hands somebody is, acts.
+_OWNING = word_set("work hands handiwork doing hand deed act captivity custody responsibility fault prisoners hostages")
 _AWAY = frozenset({"back", "home", "away", "prison", "jail", "exile"})
 # What is taken is taken from somebody: "retook the town from the rebels".
 _WINNING = word_set(
@@ -94,18 +97,10 @@ _WINNING = word_set(
 _LETTING = word_set("allowed permitted prevented barred banned stopped blocked kept")
 # What is sent goes to somebody, and is not who is done to.
 _SENDING = word_set("send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching")
-_NUMBERS = word_set(
-    "hundreds thousands dozens scores tens millions number one two three four five six seven eight nine ten most some many several"
-)
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
 _IT, _THEM = frozenset({"it", "they", "we"}), frozenset({"he", "she", "i"})
 # By these acts somebody speaks of what he himself did or will do, where he names nobody: "denied firing on the hospital".
 _OWN: frozenset[Act] = frozenset({"deny", "admit", "claim responsibility", "pledge", "threaten"})
-
-# where_prec of a place that is a whole country.
-_COUNTRY = 6
-
-Ids = tuple[str, ...]
 
 
 class Parties:
@@ -115,44 +110,29 @@ class Parties:
         self._finder = finder
         self._told = sorted(told, key=lambda mention: mention.span)
         self._told_starts = [mention.span.start for mention in self._told]
-        self._mentions = sorted((span, actor.id) for actor in grounding.actors for span in actor.mentions)
-        self._starts = [span.start for span, _ in self._mentions]
-        self._exact = {(span.start, span.end): actor for span, actor in reversed(self._mentions)}
-        self._of = {actor.id: actor.of or actor.id for actor in grounding.actors}
-        self._kinds = {actor.id: actor.kind for actor in grounding.actors}
-        states = states_of_countries(grounding.actors)
-        self._joint = dict(self._several(grounding))
-        # "Northern Israel", where it is a place, is Israel for who fires at it.
-        self._lands = sorted(
-            (place.span, states[place.country])
-            for place in grounding.places
-            if place.use == "literal" and place.where_prec == _COUNTRY and place.country in states
-        )
-        # "Russian" is no mention of an actor, but says whose something is.
-        self._peoples = {
-            place.span: states[place.country] for place in grounding.places if place.use != "literal" and place.country in states
-        }
-
-    def _several(self, grounding: Grounding) -> Iterator[tuple[str, Ids]]:
-        """Those of whom several together are made: of "Mauritania and Algeria", both."""
-        for actor in grounding.actors:
-            for span in actor.mentions if actor.kind == "group" else ():
-                first, past = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-                inside = [one for m, one in self._mentions[first:past] if m.end <= span.end and one != actor.id]
-                if len(set(inside)) > 1:
-                    yield actor.id, tuple(dict.fromkeys(inside))
+        self._naming = Naming(finder, grounding)
+        self._belonging = Belonging(finder, self._naming)
 
     def each(self, speaker: str) -> Ids:
         """Who speaks, each of several who speak together."""
-        return self._joint.get(speaker, (speaker,))
+        return self._naming.each(speaker)
 
-    def of(self, clause: Clause, clauses: list[Clause], speaker: str | None, *, act: Act | None = None) -> tuple[Ids, Ids]:
+    def of(
+        self, clause: Clause, clauses: list[Clause], speaker: str | None, *, act: Act | None = None, event: str | None = None
+    ) -> tuple[Ids, Ids]:
         """Who does it and to whom. A clause without a subject has that of the clause it hangs on.
 
-        speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it.
+        speaker: whom "I" and, as the side spoken for, "we" stand for. act: what he does by saying it. event: of which type it is.
         """
-        clause = self._telling(clause)
+        clause, is_attack = self._telling(clause), event in _ATTACKING
+        blamed = self._blamed(clause, is_attack=is_attack)
+        if blamed:
+            return self._belonging.doers(blamed, speaker), self._hit_by_blamed(clause, blamed, speaker)
+        if is_attack and not clause.is_part and self._is_state(clause.head):
+            return self._of_state(clause, speaker)
         doing, done_to = self._of_part(clause, clauses, speaker) if clause.is_part else self._of_verb(clause, clauses, speaker)
+        if is_attack and not done_to:
+            done_to = self._hit(clause, speaker)
         undergone = not clause.is_part and self._undergoes(clause.head)
         doing = doing or tuple(i for i in self._told_to("doer", clause, speaker) if i not in done_to)
         done_to = done_to or self._told_to("sufferer", clause, speaker)
@@ -167,15 +147,15 @@ class Parties:
         subjects = self._subject_of(head, *_SUBJECTS) if there else []
         if subjects:
             return replace(clause, head=subjects[0], is_part=True)
-        felt = self._finder.phrases(head, _BY) if finder.word(head) in _FEELING else []
+        felt = self._finder.phrases(head, BY) if finder.word(head) in _FEELING else []
         behind = tuple(i for i in clause.tokens if i > head)
         return replace(clause, head=felt[0], tokens=behind, is_part=True) if felt and behind else clause
 
     def _told_to(self, part: str, clause: Clause, speaker: str | None) -> Ids:
         """The actors that the reader's words for a part in a clause name, or whose they are: "its gunners"."""
         heads = self._heads_told(part, clause)
-        named = self._named(heads, speaker) or self._owners(heads, speaker)
-        return named if part != "doer" else self._forces_of(heads, speaker) or named or self._speaking(heads, speaker)
+        named = self._naming.named(heads, speaker) or self._belonging.owners(heads, speaker)
+        return named if part != "doer" else self._belonging.forces_of(heads, speaker) or named or self._speaking(heads, speaker)
 
     def _heads_told(self, part: str, clause: Clause) -> list[int]:
         """The tokens above the others in the reader's words for a part in a clause."""
@@ -183,7 +163,22 @@ class Parties:
         first = bisect_left(self._told_starts, tokens[clause.tokens[0]].span.start)
         past = bisect_left(self._told_starts, tokens[clause.tokens[-1]].span.end)
         tops = [self._finder.top(mention.span) for mention in self._told[first:past] if mention.kind == part]
-        return [top for top in tops if top in inside]
+        found = [top for top in tops if top in inside and not (part == "doer" and self._is_no_doer(top, clause))]
+        if part == "doer" and not clause.is_part and self._is_passive(clause.head):
+            return [i for i in found if any(self._finder.word(c) in BY for c in self._finder.children(i, "case"))]
+        return found
+
+    def _is_no_doer(self, token: int, clause: Clause) -> bool:
+        return self._belonging.is_either(token) or self._is_set_below(token, clause)
+
+    def _is_set_below(self, token: int, clause: Clause) -> bool:
+        """Whether a word belongs to a relative clause inside a clause, and not to its verb: "sank a boat used by | pirates"."""
+        finder, at = self._finder, token
+        while at != clause.head and finder.tokens[at].head != at:
+            if at != token and finder.tokens[at].relation in _CLAUSES_ON_NOUNS:
+                return True
+            at = finder.tokens[at].head
+        return False
 
     def _told_before(self, clause: Clause) -> list[int]:
         """Whom the reader finds to suffer what a passive tells, where syntax gives it no subject."""
@@ -207,12 +202,12 @@ class Parties:
         done_to = self._done_to(head, speaker)
         passive = self._subject_of(head, *_PASSIVE) or self._told_before(clause)
         if passive:
-            done_to = self._named([*passive, *self._along_with(head)], speaker) or self._senders(passive, speaker) or done_to
-            done_to = done_to or self._owners_of_hit(head, passive, speaker)
+            harmed = self._naming.named([*passive, *self._along_with(head)], speaker)
+            done_to = harmed or self._belonging.senders(passive, speaker) or done_to or self._owners_of_hit(head, passive, speaker)
             # "Were killed in a raid, according to the ministry": who tells of it stands outside.
             below = finder.children(head, "advcl", "xcomp") if finder.word(head) in _LETTING else []
-            agents = [i for verb in (head, *below) for i in (*finder.children(verb, *_AGENTS), *self._by(verb)) if i <= clause.tokens[-1]]
-            doing = self._whose(agents or self._attacks(head), speaker) or self._attacking(head, done_to, speaker)
+            agents = [i for verb in (head, *below) for i in self._belonging.agents(verb) if i <= clause.tokens[-1]]
+            doing = self._belonging.doers(agents or self._attacks(clause), speaker) or self._attacking(head, done_to, speaker)
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if (
@@ -224,27 +219,42 @@ class Parties:
             # "Are feared to have been captured": whoever stands above is done to.
             doing, done_to = ((), done_to or above) if finder.children(head, "aux:pass") else (above, done_to)
         if not passive and self._undergoes(head):
-            by = self._won_by(head, speaker) or self._whose(self._attacks(head), speaker) or self._attacking(head, doing, speaker)
+            by = (
+                self._won_by(head, speaker)
+                or self._belonging.doers(self._attacks(clause), speaker)
+                or self._attacking(head, doing, speaker)
+            )
             return by, doing or done_to
-        if doing and not finder.children(head, *_OBJECTS) and self._is_suffered(head):
+        if doing and self._is_suffered(head):
             return (), done_to or doing
         return doing, done_to
 
+    def _is_passive(self, head: int) -> bool:
+        return bool(self._finder.children(head, *_PASSIVE, "aux:pass"))
+
     def _is_suffered(self, head: int) -> bool:
         """Whether the subject of a verb is what somebody suffers, or those who do: "Vinland's losses have been high", "two are missing"."""
-        is_fallen = self._finder.word(head) in _FALLEN and bool(self._finder.children(head, "cop"))
-        return is_fallen or any(self._finder.word(i) in _SUFFERED for i in self._subject_of(head, *_SUBJECTS))
+        finder = self._finder
+        subjects = [finder.word(i) for i in self._subject_of(head, *_SUBJECTS)]
+        objects = finder.children(head, *_OBJECTS)
+        if objects:  # "the victims included two women", "two women make up half of the dead"
+            whole = [*objects, *(i for token in (head, *objects) for i in finder.phrases(token, OF))]
+            told = subjects if finder.word(head) in _INCLUDING else [finder.word(i) for i in whole]
+            is_made_up = finder.word(head) in _INCLUDING | _MAKING_UP
+            return is_made_up and any(word in _FALLEN | _SUFFERED for word in told)
+        return any(word in _SUFFERED for word in subjects) or (finder.word(head) in _FALLEN and bool(finder.children(head, "cop")))
 
-    def _attacks(self, head: int) -> list[int]:
+    def _attacks(self, clause: Clause) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
-        return [i for i in self._finder.phrases(head, _IN) if self._finder.word(i) in _ATTACKS]
+        finder = self._finder
+        told = [i for i in clause.tokens if i > clause.head and finder.word(i) in ATTACKS and not self._is_set_below(i, clause)]
+        return [i for i in told if any(finder.word(c) in _IN for c in finder.children(i, "case"))]
 
     def _owners_of_hit(self, head: int, hit: Sequence[int], speaker: str | None) -> Ids:
         """Whose what is hit was: "aid trucks of the Red Crescent were bombed"."""
         if self._finder.word(head) not in _DONE | _STRUCK:
             return ()
-        of = [i for token in hit for i in self._finder.phrases(token, _OF)]
-        return self._owners(hit, speaker) or self._named(of, speaker)
+        return self._belonging.hit(hit, speaker)
 
     def _along_with(self, head: int) -> list[int]:
         """Who else is done to: "13 soldiers were killed, along with a policeman"."""
@@ -256,9 +266,48 @@ class Parties:
         finder = self._finder
         if finder.word(head) not in _HARMED:
             return ()
-        below = [i for i in finder.children(head, "advcl", "ccomp", "acl") if i > head and not finder.children(i, *_PASSIVE)]
+        below = [i for i in finder.children(head, "advcl", "ccomp", "acl") if i > head]
         told = [i for i in below if any(finder.word(c) in _AS for c in finder.children(i, "mark", "advmod"))]
-        return tuple(one for verb in told[:1] for one in self._subjects(verb, speaker) if one not in harmed)
+        told = [i for i in told if finder.word(i) in _FELL_UPON or self._is_passive(i)]
+        return tuple(one for verb in told[:1] for one in self._attackers(verb, speaker) if one not in harmed)
+
+    def _attackers(self, verb: int, speaker: str | None) -> Ids:
+        """Who does what a verb tells, in the active or the passive."""
+        return self._belonging.doers(self._belonging.agents(verb), speaker) if self._is_passive(verb) else self._subjects(verb, speaker)
+
+    def _hit(self, clause: Clause, speaker: str | None) -> Ids:
+        """Whose what an attack hits is, where that is nobody itself."""
+        finder, head = self._finder, clause.head
+        if clause.is_part or self._undergoes(head):
+            return ()
+        objects = self._subject_of(head, *_PASSIVE) or finder.children(head, *_OBJECTS) or self._taken_apart(head) or self._aimed_at(head)
+        return self._belonging.hit(objects, speaker)
+
+    def _is_state(self, head: int) -> bool:
+        """Whether a clause tells what somebody is or has come to, and not what he does: "the clinic was the target"."""
+        return bool(self._finder.children(head, "cop")) and self._finder.word(head) not in _RESPONSIBLE
+
+    def _of_state(self, clause: Clause, speaker: str | None) -> tuple[Ids, Ids]:
+        """By whom somebody is held or hit, where no verb says it: "the raid was the work of rebels", "12 were in the hands of rebels"."""
+        finder, head = self._finder, clause.head
+        by = [*self._belonging.agents(head), *(finder.phrases(head, OF) if finder.word(head) in _OWNING else [])]
+        doing = self._belonging.doers(by, speaker)
+        harmed = self._subjects(head, speaker)
+        told = () if harmed else self._told_to("sufferer", clause, speaker)
+        return doing, tuple(i for i in harmed or told if i not in doing)
+
+    def _blamed(self, clause: Clause, *, is_attack: bool) -> list[int]:
+        """Who is said to have done it: "blamed the attack on the town | on the rebels", "the raid was blamed on the rebels"."""
+        finder, head = self._finder, clause.head
+        above = finder.tokens[head].head
+        if not is_attack or not (finder.word(head) in _BLAMING or (clause.is_part and finder.word(above) in _BLAMING)):
+            return []
+        behind = [i for i in clause.tokens if i > head and finder.tokens[i].relation in ("obl", "nmod")]
+        return [i for i in behind if any(finder.word(c) == "on" for c in finder.children(i, "case"))][-1:]
+
+    def _hit_by_blamed(self, clause: Clause, blamed: Sequence[int], speaker: str | None) -> Ids:
+        places = [i for i in self._aimed_at(clause.head) if i not in blamed]
+        return self._naming.named(places, speaker) or self._naming.countries(places)
 
     def _undergoes(self, head: int) -> bool:
         """Whether the subject of a verb is done to; "killed nine and wounded more than 20" are both done by whoever did the first."""
@@ -296,16 +345,11 @@ class Parties:
             i for token in (head, *finder.children(head, *_OBJECTS), *taken) for i in finder.children(token, "obl", *_AGENTS, "nmod")
         ]
         to = [i for i in phrases if any(finder.word(c) in case for c in finder.children(i, "case"))]
-        return self._whose(to, speaker)
+        return self._belonging.doers(to, speaker)
 
     def _subjects(self, head: int, speaker: str | None) -> Ids:
         """Who the subject is; else whose it is: "Russian shelling", "Ukraine's launchers"."""
-        return self._whose(self._subject_of(head, *_SUBJECTS), speaker)
-
-    def _whose(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        """Whose forces some words are, else who they are, else whose they are."""
-        named = self._forces_of(tokens, speaker) or self._named(tokens, speaker) or self._owners(tokens, speaker)
-        return named or self._countries(tokens)
+        return self._belonging.doers(self._subject_of(head, *_SUBJECTS), speaker)
 
     def _subject_of(self, head: int, *relations: str) -> list[int]:
         """The subject of a verb, of which it has one: of those that the parser gives it the last before it, else the first behind.
@@ -313,7 +357,8 @@ class Parties:
         "Which" and "who" are the noun that their clause hangs on: "Vinland, which took the port".
         """
         finder = self._finder
-        subjects = finder.children(head, *relations)
+        # "Norvale, which is an ally, sent guns": what somebody is called is no subject.
+        subjects = [i for i in finder.children(head, *relations) if not finder.children(i, "cop")]
         one = [i for i in subjects if i < head][-1:] or subjects[:1]
         if not one or finder.word(one[0]) not in _RELATIVES:
             return one
@@ -324,73 +369,40 @@ class Parties:
         is_noun = before >= 0 and finder.word(before + 1) == "," and finder.tokens[before].upos in ("NOUN", "PROPN")
         return [before] if is_noun and finder.tokens[head].relation == "advcl" else one
 
-    def _forces_of(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        """Those whose soldiers and guns some tokens are, where a pronoun says so: "its gunners"; by default the speaker's side."""
-        found = []
-        for token in tokens:
-            if self._finder.word(token) in _FORCES:
-                owners = [i for i in self._finder.children(token, "nmod:poss") if self._finder.word(i) in _WHOSE]
-                found += [self._owner(i, speaker) for i in owners]
-        return tuple(dict.fromkeys(one for one in found if one is not None))
-
-    def _owner(self, pronoun: int, speaker: str | None) -> str | None:
-        span = self._finder.tokens[pronoun].span
-        return self._side(self._exact.get((span.start, span.end), speaker))
-
-    def _side(self, speaker: str | None) -> str | None:
-        """Whom a speaker speaks for: the state of a ministry, the body of a spokesman, a force or group itself; nobody's soldiers are a
-        person's own."""
-        if speaker is None:
-            return None
-        if self._kinds.get(speaker) in _FIGHTING:
-            return speaker
-        side = self._of.get(speaker, speaker)
-        return None if self._kinds.get(side) == "person" else side
-
     def _speaking(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         """The speaker, where a pronoun that is nobody's mention is who does it."""
         if speaker is None:
             return ()
-        pronouns = _THEM if self._kinds.get(speaker) == "person" else _IT
+        pronouns = _THEM if self._naming.is_person(speaker) else _IT
         return (speaker,) if any(self._finder.word(token) in pronouns for token in tokens) else ()
-
-    def _owners(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        # A name right before its noun, which the parser may take for a subject: "Hamas rockets hit a station".
-        owners = [i for token in tokens for i in self._finder.children(token, *_OWNERS[:3]) or self._right_before(token)]
-        by = [i for token in tokens if self._finder.word(token) in _ATTACKS for i in self._finder.phrases(token, _BY)]
-        return self._named(owners, speaker) or self._named(by, speaker) or self._named(self._holders(by), speaker)
-
-    def _holders(self, tokens: Sequence[int]) -> list[int]:
-        """Who some tokens belong to: "the regime's forces"."""
-        return [i for token in tokens for i in self._finder.children(token, "nmod:poss")]
-
-    def _right_before(self, token: int) -> list[int]:
-        tokens = self._finder.tokens
-        return [token - 1] if token and tokens[token - 1].upos == "PROPN" and tokens[token - 1].head == token else []
 
     def addressed(self, clause: Clause, speaker: str | None) -> Ids:
         """Whom the verb above a clause turns to: "urged Congress to approve it"."""
         above = self._finder.tokens[clause.head].head
         told = self._finder.children(above, "obj", "iobj", "obl")
-        return () if above == clause.head else self._named(told, speaker) or self._countries(told)
+        return () if above == clause.head else self._naming.named(told, speaker) or self._naming.countries(told)
+
+    def asked(self, clause: Clause, speaker: str | None) -> Ids:
+        """Who should do what a clause tells, where it names him: "Norvale must leave the port"."""
+        return () if clause.is_part or self._is_passive(clause.head) else self._subjects(clause.head, speaker)
 
     def _done_to(self, head: int, speaker: str | None) -> Ids:
         finder = self._finder
         objects = finder.children(head, *_OBJECTS) or self._taken_apart(head)
         if finder.word(head) in _REPELLING:  # "repelled a rebel attack on the town": it is done to who attacked
-            attacks = [i for i in objects if finder.word(i) in _ATTACKS]
-            whose = self._owners(attacks, speaker)
+            attacks = [i for i in objects if finder.word(i) in ATTACKS]
+            whose = self._belonging.owners(attacks, speaker)
             if whose:
                 return whose
         if finder.word(head) in _SENDING:  # "sent 400 policemen to Haiti": it is done to those who get them
-            given = self._named(finder.children(head, "iobj"), speaker) or self._towards(head, speaker)
+            given = self._naming.named(finder.children(head, "iobj"), speaker) or self._towards(head, speaker)
             if given or not self._is_taken_away(head):
                 return given
-        aimed = self._towards(head, speaker) if any(finder.word(i) in _ATTACKS | _OPERATIONS for i in objects) else ()
-        named = aimed or self._named(objects, speaker) or self._within(head, speaker)
+        aimed = self._towards(head, speaker) if any(finder.word(i) in ATTACKS | _OPERATIONS for i in objects) else ()
+        named = aimed or self._naming.named(objects, speaker) or self._belonging.senders(objects, speaker)
         # The owner of what is hit: "shelled Ukraine's ports".
         owned = [i for token in objects for i in finder.children(token, "nmod:poss", "amod")]
-        return named or self._senders(objects, speaker) or self._towards(head, speaker) or self._named(owned, speaker)
+        return named or self._towards(head, speaker) or self._within(head, speaker) or self._naming.named(owned, speaker)
 
     def _is_taken_away(self, head: int) -> bool:
         """Whether those who are sent suffer it: "sent 30 migrants back"."""
@@ -403,28 +415,24 @@ class Parties:
     def _is_bare(self, token: int) -> bool:
         finder = self._finder
         cases = [i for i in finder.children(token) if finder.tokens[i].upos in ("ADP", "SCONJ")]
-        return all(finder.word(c) == "of" and self._is_number(c - 1) for c in cases)
-
-    def _senders(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        """Whose what is stopped was: "shot down 25 drones sent by India", "a missile that the rebels fired was intercepted"."""
-        finder = self._finder
-        sent = [verb for token in tokens for verb in finder.children(token, "acl", "acl:relcl") if finder.word(verb) in SENT]
-        by = [i for verb in sent for i in (*finder.children(verb, *_SUBJECTS, *_AGENTS), *self._by(verb))]
-        return self._named(by, speaker)
+        return all(finder.word(c) == "of" and self._naming.is_number(c - 1) for c in cases)
 
     def _within(self, head: int, speaker: str | None) -> Ids:
         """Those a further verb is done to: "began to shell the port"."""
         finder = self._finder
-        return self._named([i for verb in finder.children(head, "xcomp") for i in finder.children(verb, *_OBJECTS)], speaker)
+        return self._naming.named([i for verb in finder.children(head, "xcomp") for i in finder.children(verb, *_OBJECTS)], speaker)
 
     def _towards(self, head: int, speaker: str | None) -> Ids:
+        towards = self._aimed_at(head)
+        return self._naming.named(towards, speaker) or self._naming.countries([i for i in towards if self._is_aimed_at(i)])
+
+    def _aimed_at(self, head: int) -> list[int]:
         finder = self._finder
         objects = finder.children(head, *_OBJECTS)
         places = [i for token in (head, *objects) for i in finder.children(token, "obl", "nmod")]
-        is_from = finder.word(head) in _WINNING or (finder.tokens[head].upos == "NOUN" and finder.word(head) not in _ATTACKS)
+        is_from = finder.word(head) in _WINNING or (finder.tokens[head].upos == "NOUN" and finder.word(head) not in ATTACKS)
         cases = _TOWARDS | _FROM if is_from else _TOWARDS
-        towards = [i for i in places if any(finder.word(c) in cases for c in finder.children(i, "case")) and not self._is_source(i)]
-        return self._named(towards, speaker) or self._countries([i for i in towards if self._is_aimed_at(i)])
+        return [i for i in places if any(finder.word(c) in cases for c in finder.children(i, "case")) and not self._is_source(i)]
 
     def _is_source(self, token: int) -> bool:
         """Whether "according to" stands before it."""
@@ -434,82 +442,35 @@ class Parties:
         """Whether something goes to a place or is aimed at it: "fired rockets at Israel", and not "moved from Israel"."""
         return any(self._finder.word(c) in _AT for c in self._finder.children(token, "case"))
 
-    def _countries(self, tokens: Sequence[int]) -> Ids:
-        """The states of the countries that some tokens name: "northern Israel"."""
-        found = (self._land_at(self._finder.tokens[i].span.start) for i in tokens)
-        return tuple(dict.fromkeys(state for state in found if state is not None))
-
-    def _land_at(self, position: int) -> str | None:
-        """The state of the country that is named around a character."""
-        at = bisect_right(self._lands, position, key=lambda land: land[0].start) - 1
-        return self._lands[at][1] if at >= 0 and position < self._lands[at][0].end else None
-
-    def _by(self, head: int) -> list[int]:
-        finder = self._finder
-        return [i for i in finder.children(head, "obl", "nmod") if any(finder.word(c) == "by" for c in finder.children(i, "case"))]
-
     def _above(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> Ids:
         """The subject of the clauses above, nearest first; a relative clause has the noun it hangs on."""
         finder = self._finder
         if finder.tokens[clause.head].relation.startswith("acl"):
-            return self._named([finder.tokens[clause.head].head], speaker)
+            return self._naming.named([finder.tokens[clause.head].head], speaker)
         at = clause
         for _ in range(len(clauses)):
             if at.parent is None:
                 return ()
-            at = clauses[at.parent]
+            below, at = at, clauses[at.parent]
+            if finder.word(below.head) in _CAUSING and (self._is_passive(at.head) or self._undergoes(at.head)):
+                return self._of_verb(at, clauses, speaker)[0]  # "the clinic was hit, killing three": by who hit it
             subjects = self._subject_of(at.head, *_SUBJECTS, *_PASSIVE)
             if subjects or self._heads_told("doer", at):
-                return self._whose(subjects, speaker) if subjects else self._told_to("doer", at, speaker)
+                return self._belonging.doers(subjects, speaker) if subjects else self._told_to("doer", at, speaker)
         return ()
 
     def _of_part(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
         """Who owns the noun acts, or is acted upon where it names what is suffered, or a deed: "the bombing of a church"."""
         finder, head = self._finder, clause.head
         relatives = [i for i in finder.children(head, "acl", "acl:relcl") if i in clause.tokens]
-        told = next((i for i in relatives if self._named([head], speaker)), None)
+        told = next((i for i in relatives if self._naming.named([head], speaker)), None)
         if told is not None:
             return self._of_verb(replace(clause, head=told), clauses, speaker)
-        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._finder.phrases(head, _BY)]
-        of = self._finder.phrases(head, _OF | _AMONG if finder.word(head) in _SUFFERED else _OF)
+        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._finder.phrases(head, BY)]
+        of = self._finder.phrases(head, OF | _AMONG if finder.word(head) in _SUFFERED else OF)
         is_deed = bool(of) and finder.word(head) in _DEEDS
-        named = self._named(owners if is_deed else owners + of, speaker)
+        named = self._naming.named(owners if is_deed else owners + of, speaker)
         if is_deed:
-            return named, self._named(of, speaker)
+            return named, self._naming.named(of, speaker)
         towards = tuple(i for i in self._towards(head, speaker) if i not in named)
         return (towards, named) if finder.word(head) in _SUFFERED else (named, towards)
-
-    def _named(self, tokens: Sequence[int], speaker: str | None) -> Ids:
-        """The actors whose mentions hold these tokens, or those joined to them, each once; the longest mention wins."""
-        found: list[str] = []
-        for token in tokens:
-            for one in (token, *self._finder.children(token, "conj")):
-                actor = self._actor(one, speaker) or self._actor(self._meant(one), speaker)
-                if actor is not None:
-                    found.append(actor)
-        return tuple(dict.fromkeys(found))
-
-    def _meant(self, token: int) -> int:
-        """Who is meant by a number of them: "hundreds of residents"."""
-        finder = self._finder
-        if self._is_number(token) and token + 1 < len(finder.tokens) and finder.word(token + 1) == "of":
-            return finder.tokens[token + 1].head
-        return token
-
-    def _is_number(self, token: int) -> bool:
-        return self._finder.tokens[token].upos == "NUM" or self._finder.word(token) in _NUMBERS
-
-    def _actor(self, token: int, speaker: str | None) -> str | None:
-        word = self._finder.word(token)
-        if speaker is not None and word in _MINE:
-            return speaker
-        if speaker is not None and word in _OURS:
-            return self._of.get(speaker, speaker)
-        span = self._finder.tokens[token].span
-        at = bisect_right(self._starts, span.start)
-        around = [
-            (mention.start, -mention.end, actor) for mention, actor in self._mentions[max(at - _NEAR, 0) : at] if mention.end >= span.end
-        ]
-        if around:
-            return min(around)[2]
-        return next((actor for place, actor in self._peoples.items() if place.start <= span.start and span.end <= place.end), None)

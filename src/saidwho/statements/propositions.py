@@ -9,7 +9,8 @@ from saidwho.statements.cuts import Cuts
 from saidwho.statements.frames import Frames
 from saidwho.statements.happenings import Happenings, Vectors
 from saidwho.statements.modality import is_negated, is_plain, leans_to_no, leant_modality, may_be_negated, modality
-from saidwho.statements.parties import Ids, Parties
+from saidwho.statements.naming import Ids
+from saidwho.statements.parties import Parties
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.document import Span
 from saidwho.types.grounding import Figure, Grounding, Place, Time
@@ -136,7 +137,9 @@ class Propositions:
         """The parties of what is done; in what only is so nobody acts."""
         if event is None and not self._clauses.is_verb(clause):
             return (), ()
-        return self._parties.of(clause, clauses, speaker, act=act if event is not None else None)
+        return self._parties.of(
+            clause, clauses, speaker, act=act if event is not None else None, event=None if event is None else event.type
+        )
 
     def _turned(
         self, clause: Clause, event: Event | None, act: Act | None, parties: tuple[Ids, Ids], speaker: str | None
@@ -151,7 +154,8 @@ class Propositions:
         if event.type == "REQUEST" and self._clauses.word(clause.head) in _ASKING:
             return actor or self._parties.each(speaker), recipient
         if event.type == "REQUEST":
-            asked = (() if clause.parent is not None else self._parties.addressed(clause, speaker)) or actor or recipient
+            addressed = () if clause.parent is not None else self._parties.addressed(clause, speaker)
+            asked = self._parties.asked(clause, speaker) or addressed or actor or recipient
             return self._parties.each(speaker), tuple(i for i in asked if i not in (speaker, *self._parties.each(speaker)))
         return actor or self._parties.each(speaker), recipient
 

@@ -84,3 +84,14 @@ def test_answers_are_those_of_whoever_is_interviewed(read: Read) -> None:
     names = {actor.id: actor.name for actor in report.grounding.actors}
     assert answers
     assert {"Isau Terekhi"} == {names.get(s.speaker.actor or "") if s.speaker else None for s in answers}
+
+
+def test_rebels_without_an_article_may_be_any(read: Read) -> None:
+    """Who shot a pilot is not the group that speaks; "the rebels" are."""
+    text = (
+        "A jet came down near Jayrud on Saturday, residents said.\nIt burned for hours.\nThe al-Nusra Front runs the town.\n"
+        "Jaysh al-Islam said it had shot down the jet. The pilot was killed by rebels, a monitor said."
+    )
+    report = read(text)
+    rebels = next(a for a in report.grounding.actors if any(m.of(text) == "rebels" for m in a.mentions))
+    assert "Jaysh al-Islam" != rebels.name

@@ -210,6 +210,7 @@ class Casting:
             return Choice(member=None, score=0.0, why="new")
         known = (pair for pair in candidates(markable, scene.cast.recent()) if pair[0] is not apart)
         found = [pair for pair in known if not self._is_other_body(pair[0], markable) and not self._acts_on(pair[0], markable)]
+        found = [pair for pair in found if said or not (_is_any(markable) and pair[0].is_named)]
         found = [pair for pair in found if not self._is_told_of(pair[0], markable, said)] or found
         found = [pair for pair in found if not (markable.shape == "pronoun" and _is_within(pair[0], said))] or found
         found = [pair for pair in found if not self._is_telling(pair[0], markable)] or found
@@ -412,6 +413,11 @@ class Casting:
                 named, score, why = joined[choice.member.number]
                 why = f"{why}: {named.markables[0].span.of(self.scene.text)}"
                 self.scene.chosen[source] = Choice(member=named, score=min(score, choice.score), why=why)
+
+
+def _is_any(markable: Markable) -> bool:
+    """Whether many are spoken of without an article, who may be any: "a pilot was killed by rebels"."""
+    return markable.shape == "nominal" and bool(markable.many) and len(markable.words) == 1 and markable.kind == "group"
 
 
 def _is_within(member: Member, said: tuple[Span, ...]) -> bool:

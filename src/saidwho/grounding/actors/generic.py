@@ -51,8 +51,8 @@ class Generic:
         is_fitting = noun_phrase.lemma in GENERIC or _is_civil(most)
         return most if is_fitting and (not is_civil(noun_phrase) or is_at_peace(most, self._scene.trees)) else None
 
-    def rebels(self, noun_phrase: Markable) -> Member | None:
-        """The armed group for "Rebels", "Militant group": the only one named, else the only one that speaks."""
+    def rebels(self, noun_phrase: Markable, *, speaks: bool = True) -> Member | None:
+        """The armed group for "Rebels", "Militant group": the only one named, else, for those who speak, the only one that speaks."""
         if noun_phrase.lemma not in ARMED:
             return None
         own = {word for word in told_apart(noun_phrase) if self._scene.trees.text[noun_phrase.span.start :][:1].isupper()} - OF_KIND
@@ -62,7 +62,7 @@ class Generic:
         if not (is_bare(noun_phrase, self._scene) or is_of_kind_alone(noun_phrase)):
             return None
         speaking = [m for m in armed if m in self._speakers]
-        return armed[0] if len(armed) == 1 else speaking[0] if len(speaking) == 1 else None
+        return armed[0] if len(armed) == 1 else speaking[0] if speaks and len(speaking) == 1 else None
 
     def _the_one_that_speaks(self, noun_phrase: Markable) -> Member | None:
         """The one named body at peace that speaks in the text: the observatory, for "the monitor". Bodies of states are no charities."""

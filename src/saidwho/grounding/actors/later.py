@@ -69,7 +69,11 @@ class Later:
         if first.shape != "nominal":
             return None
         if member.many:
-            return _joined(self._generic.rebels(first), OUTSTANDING, "the one armed group that is named")
+            speaks = any(speaker is member for speaker in self._scene.speakers)
+            is_open = speaks or first.words[0] == "the" or self._trees.sentence(first.first) < _FIRST_SENTENCES
+            return _joined(
+                self._generic.rebels(first, speaks=speaks) if is_open else None, OUTSTANDING, "the one armed group that is named"
+            )
         presented = self._presented(first) if member.kind == "person" else None
         if presented is not None:
             return presented, LATER, "who is called so by name further down"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import Noun, noun
+from saidwho.text.tables import word_set
 
 # Pronouns and articles that stand for people where they speak: "Some said".
 _SOME = frozenset({"some", "both", "others", "many", "several", "most", "another"})
@@ -15,7 +16,7 @@ _OBJECTS = frozenset({"them", "him", "us", "me", "you"})
 _NONE = frozenset({"no", "neither", "any", "what", "which", "whatever"})
 # They stand for somebody where they speak ("the ministry's figures show", "the defence said"), and elsewhere for things: a toll that
 # rises, air defence, a command post, a city that is shelled.
-_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "site", "city"})
+_THINGS = frozenset({"toll", "tally", "figures", "defence", "defense", "post", "site", "city", "magazine"})
 # Whom somebody becomes by being taken or held, and no second one: "took a pilot hostage", "held prisoner".
 _HELD = frozenset({"hostage", "prisoner", "captive"})
 # What a state is in that is no country: "a state of emergency".
@@ -24,6 +25,14 @@ _STATES_OF = frozenset({"emergency", "siege", "war", "alert", "lawlessness", "di
 _DOERS = ("er", "or", "ian", "ant", "eer", "ee")
 _MODIFIES = frozenset({"compound", "amod", "flat"})
 _IN = ("-", "in", "-")
+# Who has arms, before what they have and do with them.
+_ARMED = frozenset({"government", "regime", "army", "military", "police", "navy", "coalition", "militia", "junta", "gendarmerie"})
+_OF_ARMED = word_set(
+    "attack attacks bombardment bombing bombings shelling strike strikes airstrike airstrikes raid raids ambush offensive fire gunfire "
+    "artillery jet jets warplane warplanes plane planes aircraft helicopter helicopters drone drones gunboat gunboats tanks convoy "
+    "convoys checkpoint checkpoints base bases barracks post posts position positions patrol patrols vehicle vehicles camp depot outpost "
+    "truck trucks"
+)
 # Nouns that a hyphen joins to another and makes another office of it.
 _JOINED_BEFORE = frozenset({"secretary", "attorney", "governor", "director", "major", "lieutenant", "brigadier", "solicitor", "co"})
 
@@ -61,9 +70,14 @@ def _is_no_noun(trees: Trees, i: int, taken: set[int], *, is_source: bool) -> bo
         word in PRONOUNS
         or (token.upos in ("VERB", "PRON", "DET") and not (is_source and word in _SOME))
         or trees.words[i - 3 : i] == _IN
-        or (token.relation in _MODIFIES and not is_source and i - 1 not in taken)
+        or (token.relation in _MODIFIES and not is_source and i - 1 not in taken and not _has_arms(trees, i))
         or (word in ("q", "a") and trees.words[i + 1 : i + 2] == (":",))
     )
+
+
+def _has_arms(trees: Trees, i: int) -> bool:
+    """Whether it is whose the attack, the arms or the post right behind it are: "army shelling", "a police checkpoint"."""
+    return trees.words[i] in _ARMED and trees.tokens[i].head == i + 1 and trees.words[i + 1] in _OF_ARMED
 
 
 def _is_thing(trees: Trees, i: int, first: int, known: Noun) -> bool:

@@ -18,6 +18,10 @@ _WEAPONS = word_set(
     "gunships tank tanks howitzer howitzers launcher launchers frigate frigates warship warships destroyer destroyers corvette corvettes "
     "gunboat gunboats submarine submarines"
 )
+# What is done with them bears nobody's name either: "Army shelling", "Regime air strikes".
+_ATTACKS = word_set("shelling bombardment bombing bombings airstrike airstrikes strike strikes raid raids gunfire artillery attack attacks")
+# Words of "jets of Vinland".
+_OF_SOMEBODY = 3
 # What may stand between a make and its noun: "Storm Shadow cruise missiles".
 _KINDS = word_set("cruise ballistic glide guided attack strike kamikaze suicide surveillance reconnaissance battle fighter air")
 _BEFORE = frozenset({"compound", "amod", "flat", "nmod", "nummod", "appos"})
@@ -28,6 +32,7 @@ def without_weapons(trees: Trees, names: tuple[Mention, ...], *, is_known: Calla
 
     is_known: whether some words name somebody in the register.
     """
+    names = tuple(replace(m, span=_behind_weapons(trees, m.span)) if m.kind == "organisation" else m for m in names)
     bodies = [m.span for m in names if m.kind == "organisation"]
     weapons = {span: _owner(trees, span) for span in bodies if _ends_in_weapon(trees, span)}
     makes = set(_makes(trees, [span for span in bodies if span not in weapons], is_known))
@@ -36,10 +41,19 @@ def without_weapons(trees: Trees, names: tuple[Mention, ...], *, is_known: Calla
     return tuple(replace(m, span=owners.get(m.span, m.span)) for m in kept)
 
 
+def _behind_weapons(trees: Trees, span: Span) -> Span:
+    """The words of a name without weapons before it: "the Islamic State" of "Mortars of the Islamic State"."""
+    first, past = trees.covering(span)
+    if past - first < _OF_SOMEBODY or trees.words[first] not in _WEAPONS | _ATTACKS or trees.words[first + 1] != "of":
+        return span
+    first += 2 + (trees.words[first + 2] == "the")
+    return trees.span(first, past) if first < past else span
+
+
 def _owner(trees: Trees, span: Span) -> Span | None:
     """The words of a name before the weapons that it ends in: "the Sudanese army" of "the Sudanese army's drones"."""
     first, past = trees.covering(span)
-    while past > first and (trees.words[past - 1] in _WEAPONS | _KINDS or trees.words[past - 1] in ("'s", "'")):
+    while past > first and (trees.words[past - 1] in _WEAPONS | _ATTACKS | _KINDS or trees.words[past - 1] in ("'s", "'")):
         past -= 1
     return trees.span(first, past) if past > first else None
 
@@ -56,7 +70,7 @@ def _makes(trees: Trees, names: list[Span], is_known: Callable[[str], bool]) -> 
 
 def _ends_in_weapon(trees: Trees, span: Span) -> bool:
     first, past = trees.covering(span)
-    return past - first > 1 and trees.words[past - 1] in _WEAPONS and trees.tokens[past - 1].span.of(trees.text).islower()
+    return past - first > 1 and trees.words[past - 1] in _WEAPONS | _ATTACKS and trees.tokens[past - 1].span.of(trees.text).islower()
 
 
 def _is_before_weapon(trees: Trees, span: Span) -> bool:

@@ -1,0 +1,133 @@
+"""Who does what to whom, where weapons, posts, verdicts and other clauses stand between them."""
+
+import pytest
+
+from saidwho.intake.drafts import Draft, freeze
+from saidwho.pipeline.reading import read_document
+
+pytestmark = pytest.mark.model
+
+Told = tuple[list[str], list[str]]
+
+
+def told(text: str) -> list[Told]:
+    """Who does it and to whom, of each proposition."""
+    report = read_document(freeze(Draft(text=text, published="2023-10-27")))
+    names = {actor.id: actor.name for actor in report.grounding.actors}
+    return [([names[i] for i in p.actor], [names[i] for i in p.recipient]) for s in report.statements for p in s.propositions]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((["Russia"], []), "Ukraine said the bridge had been hit by missiles launched by Russia."),
+        ((["Israel"], ["four patients"]), "An air strike by Israeli warplanes on a hospital in Gaza killed four patients, doctors said."),
+        ((["Islamic State"], ["three guards"]), "The attack on the post by the Islamic State left three guards dead, the governor said."),
+        ((["Islamic State"], ["ten civilians"]), "Mortars of the Islamic State killed ten civilians in Raqqa, the observatory said."),
+    ],
+    ids=["launched by", "attack by warplanes", "by behind what is attacked", "mortars of"],
+)
+def test_whose_weapons_and_attacks_they_are_acts(expected: Told, text: str) -> None:
+    """Also where "launched", "by" or "of" says so, at any distance from the verb."""
+    assert [expected] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("hit", "text"),
+    [
+        ("Syrian Arab Army", "Turkey shelled a base of the Syrian army, the observatory said."),
+        ("Hezbollah", "The Israeli army said it bombed positions of Hezbollah."),
+        ("Hamas", "The Israeli army said it bombed a warehouse used by Hamas."),
+        ("police", "Militants attacked a police checkpoint in Quetta, police said."),
+    ],
+    ids=["a base of", "positions of", "used by", "noun before noun"],
+)
+def test_whose_what_is_attacked_is_suffers_it(hit: str, text: str) -> None:
+    ((_, harmed),) = told(text)
+    assert [hit] == harmed
+
+
+def test_what_belongs_to_somebody_is_not_he_where_nothing_is_attacked() -> None:
+    assert all(harmed == [] for _, harmed in told("The minister said Kenya had photographed bases of the Somali army."))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((["Hamas"], []), "Israel blamed the attack on Hamas."),
+        ((["Hamas"], ["Israel"]), "Officials blamed the attack on Israel on Hamas."),
+    ],
+)
+def test_who_is_blamed_has_done_it(expected: Told, text: str) -> None:
+    """He does not suffer it, though "on" stands before him as before who does."""
+    assert [expected] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("doer", "text"),
+    [
+        (["Russia"], "The clinic was hit by a Russian missile, killing three nurses, the mayor of Kharkiv said."),
+        ([], "The clinic was hit by a missile, killing three nurses, the mayor said."),
+        ([], "The convoy came under fire, wounding two drivers, the agency said."),
+    ],
+)
+def test_what_is_hit_kills_nobody(doer: list[str], text: str) -> None:
+    """Who dies in it dies by whoever hit it, if the text names him."""
+    assert doer == told(text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (([], ["women"]), "The victims included women, witnesses said."),
+        (([], ["Eleven rebels"]), "Eleven rebels made up the rest of the dead, the observatory said."),
+        (([], ["pupils"]), "The governor said pupils had been the target."),
+        ((["Islamic State"], []), "Officials said the blast was the work of the Islamic State."),
+        ((["Hamas"], ["the hospital"]), "The army said Hamas was responsible for the attack on the hospital."),
+    ],
+)
+def test_who_is_something_in_an_attack_does_not_attack(expected: Told, text: str) -> None:
+    """But whoever is responsible for it does."""
+    assert [expected] == told(text)
+
+
+def test_who_only_was_there_when_somebody_was_hit_did_not_do_it() -> None:
+    """Who stormed in did."""
+    assert [] == told("A bus was hit as people gathered at the station, the mayor said.")[0][0]
+    assert ["gunmen"] == told("Nine traders were killed when gunmen stormed a market, the mayor said.")[0][0]
+
+
+def test_of_two_who_may_have_done_it_neither_is_named() -> None:
+    text = "The observatory said the raids were carried out by Syrian government or Russian warplanes."
+    assert [([], [])] == told(text)
+
+
+def test_who_uses_a_boat_did_not_sink_it() -> None:
+    text = "The navy had sunk a trawler that was being used as a mother ship by the pirates, it said."
+    assert all("the pirates" not in doing for doing, _ in told(text))
+
+
+def test_a_list_suffers_nothing() -> None:
+    assert all(harmed == [] for _, harmed in told("The envoy accused Kenya of having struck 22 names off the list."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We call on Russia to withdraw its troops from Ukraine,” the minister said.",
+        "The envoy told the council Russia should leave the plant.",
+    ],
+)
+def test_who_should_do_it_is_asked(text: str) -> None:
+    """And not whom he should withdraw, nor who is told of it."""
+    assert ["Russia"] == told(text)[0][1]
+
+
+def test_what_somebody_is_beside_his_name_is_no_second_one() -> None:
+    text = "The US, which is Israel's closest ally, sent Israel more bombs, the Pentagon said."
+    ((doing, harmed),) = told(text)
+    assert ("Israel's closest ally" not in doing, ["Israel"]) == (True, harmed)
+
+
+def test_the_soldiers_of_a_government_are_those_of_its_state() -> None:
+    assert [(["Russia"], [])] == told("The Russian defence ministry said its forces had destroyed a depot.")
