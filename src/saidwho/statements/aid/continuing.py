@@ -23,6 +23,16 @@ _INCLUDING = frozenset({
     "includes", "include", "included", "comprises", "contains", "consists", "covers", "holds", "provides", "foresees", "allots", "made",
 })  # fmt: skip
 _START = 6
+# Sentences over which a bare number still counts what a package holds.
+_NEAR = 2
+_DOZENS = frozenset({"dozen", "others", "more", "both"})
+_SCALES = frozenset({"million", "billion", "trillion", "percent"})
+_DEFINITE = frozenset({"the", "these", "those", "its", "their"})
+# What things given are called once they have been named.
+_CALLED = frozenset({
+    "vehicles", "machines", "aircraft", "planes", "ships", "boats", "vessels", "guns", "weapons", "systems", "equipment", "goods", "cargo",
+    "items", "hardware", "kit", "gear", "supplies",
+})  # fmt: skip
 # Nouns that stand for a sum.
 _SUMS = frozenset({"sum", "amount", "same", "much"})
 
@@ -122,6 +132,34 @@ class Continuing:
 
     def _verb(self, token: int) -> int | None:
         return token if self._around.tokens[token].upos == "VERB" else None
+
+    def counts_on(self, sentence: Sentence) -> bool:
+        """Whether what comes or is given is only a number, or things called by what they are, of what was told of before: "two were handed
+        over in May, a third last week", "a further dozen had been promised", "the machines were ordered in 2019"."""
+        if not self._memory.drafts or self._memory.since > _NEAR or self._memory.is_fresh:
+            return False
+        last = self._memory.drafts[-1]
+        if not last.items or self._exchanges.giver(sentence) not in (None, last.donor, last.recipient):
+            return False
+        # "A treaty that bans the weapons" is of all that are so called; what has left a hangar is not there as yet.
+        hits = [hit for hit in sentence.told if hit.stage != "cancelled" and self._around.words[hit.verb] != "left"]
+        return any(self._only_counts(i) or self._is_known_thing(i) for hit in hits for i in self._things(hit.verb))
+
+    def _things(self, verb: int) -> list[int]:
+        return [k for k in self._around.children(verb) if self._around.tokens[k].relation in ("nsubj", "nsubj:pass", "obj")]
+
+    def _only_counts(self, token: int) -> bool:
+        """ "Two", "a third", "another 30", "a further dozen": no noun says of what."""
+        around, word = self._around, self._around.words[token]
+        below = around.children(token)
+        is_number = around.tokens[token].upos == "NUM" or word in WORDS["ordinals"] | _DOZENS
+        says_of_what = any(
+            around.tokens[k].relation in ("nmod", "compound", "flat") or around.tokens[k].upos in ("SYM", "PROPN") for k in below
+        )
+        return is_number and not says_of_what and not _SCALES & {word, *(around.words[k] for k in below)}
+
+    def _is_known_thing(self, token: int) -> bool:
+        return self._around.words[token] in _CALLED and bool(_DEFINITE & {self._around.words[k] for k in self._around.children(token)})
 
     def told_in_short(self, sentence: Sentence, *, donor: str | None, recipient: str | None) -> Draft | None:
         """The package that a sentence before told of in short, without saying how many, where this one counts the same things from the

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from datetime import date, timedelta
 
-from saidwho.statements.aid.verbs import GIVE, PLANNED
+from saidwho.statements.aid.verbs import AHEAD, GIVE, PLANNED
 from saidwho.statements.aid.words import STAGE_OF, STAGE_OF_NOUN, TIMES, WORDS
 from saidwho.statements.surroundings import Surroundings
 from saidwho.types.grounding import Time
@@ -16,19 +16,28 @@ _CARRYING = frozenset({form for form, stage in STAGE_OF.items() if stage in ("pl
     "offered"
 }
 _PROMISED = frozenset({"promised", "pledged", "offered", "committed"})
+# What is told so came before what was told last.
+_BEFORE = frozenset({"already", "had", "earlier", "previously", "before", "originally", "initially"})
+# What is due on a day does not tell of it.
+_DUE = frozenset({"due", "expected", "scheduled"})
 _WHEN = frozenset({"when", "as", "while"})
 _SAYING = frozenset({"announced", "announces", "released", "presented"})
 # What is told after these, before them or for them happened at a time of its own.
 _FOLLOWING = frozenset({"following", "until", "till", "expires", "effective"})
 _PARTED = frozenset({"after", "before", "since", "of", "for", "despite", "ahead", "from"})
 _BESIDE_A_TIME = frozenset({"the", "a", "this", "last", "next", "late", "early", "on"})
+# Words between a verb and a time that stands right behind it: "approved late on Monday".
+_SMALL = frozenset({"ADP", "DET", "ADV", "ADJ"})
 # Verbs whose past is written like their present.
 _SAME_IN_PAST = frozenset({"set", "put", "cut", "let", "shut", "hit", "cost", "shed", "split", "spread", "read"})
 _TO_COME = PLANNED - {"if"}
 _NEXT = re.compile(r"\b(?:next|coming|following|tomorrow)\b", re.IGNORECASE)
 _WEEK = 7
+# Words above a time among which one stands that it is due by.
+_STEPS = 3
 # Words from a time up to the verb it hangs on.
 _REACH = 4
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\d{4}(?:-2[1-4])?")
 _HOUR = re.compile(r"\W*(?:[A-Z]{4,} )?\d{1,2}[:.h]\d{2}\b")
 
@@ -86,8 +95,11 @@ class Dates:
         """The time that hangs on a verb, or else the nearest in its sentence that hangs on no other verb, or else when it was said."""
         around = self._around
         timed = [i for i in tokens if i in self._at and not self._is_behind(i)]
+        if self._is_to_come(verb):
+            # "Would fly in 40 planes, half of them on Sunday": the time of what is still to come is not when it was promised.
+            timed = [i for i in timed if i < verb or self._verb_above(i) != verb]
         close = [i for i in timed if verb < i <= verb + _CLOSE and not any(self._is_verb(k) for k in range(verb + 1, i))]
-        owners = {i: self._owner(i, verb) for i in timed}
+        owners = {i: other if (other := self._of_another(i, verb)) is not None else self._owner(i, verb) for i in timed}
         hanging = [i for i in timed if owners[i] == verb]
         # A whole year says what the money is for more often than when it was promised.
         free = [i for i in timed if owners[i] is None and not self._is_year(i)]
@@ -108,15 +120,31 @@ class Dates:
         if not {around.words[k] for k in around.children(verb)} & _TO_COME:
             # "Set aside 4 million in January" is as likely to be told of the last January as of the next; what was promised was before.
             has_plan = any(around.tokens[k].relation == "xcomp" for k in around.children(verb))  # "Pledged to send tanks on Friday".
-            near = _REACH if around.words[verb] in _SAME_IN_PAST else 2 if has_plan else 1
+            near = _REACH if around.words[verb] in _SAME_IN_PAST or self._is_resolution(verb) else 2 if has_plan else 1
             ahead = [i for i in tokens if i in self._ahead and verb in [k for k, _ in zip(around.ancestors(i), range(near), strict=False)]]
+            ahead = [i for i in ahead if near < _REACH or around.words[verb] in _SAME_IN_PAST or self._at_day(i)]
             if ahead:
                 return self._ahead[ahead[0]]
         if any(owners[i] is None and not self._is_year(i) for i in timed):
             return self._when_said(verb)
-        # "Has already promised 100 million": before the day told of.
-        goes_on = around.words[verb] in _CARRYING and "already" not in {around.words[k] for k in around.children(verb)}
+        # "Has already promised 100 million", "had promised": before the day told of.
+        goes_on = around.words[verb] in _CARRYING and not _BEFORE & {around.words[k] for k in around.children(verb)}
         return self._when_said(verb) or (self._carried if goes_on else None)
+
+    def _is_resolution(self, verb: int) -> bool:
+        """Whether a verb tells of what was resolved on: "voted down a plan to give them jets on Wednesday" is of that Wednesday's vote."""
+        word = self._around.words[verb]
+        return word in WORDS["resolved"] and word.endswith("ed")
+
+    def _at_day(self, token: int) -> bool:
+        return bool(_DAY.fullmatch(self._ahead[token]))
+
+    def _is_to_come(self, verb: int) -> bool:
+        """Whether a verb tells of what will be: "will give", "are to be sent"."""
+        return bool({self._around.words[k] for k in self._around.children(verb)} & AHEAD)
+
+    def _verb_above(self, token: int) -> int | None:
+        return next((i for i in self._around.ancestors(token) if self._is_verb(i)), None)
 
     def only_describes(self, verb: int) -> bool:
         """Whether a participle says which things they are, and no time of it: "a licence for the jets promised to Kastria"."""
@@ -161,11 +189,30 @@ class Dates:
 
     def _is_of_saying(self, token: int) -> bool:
         """Whether a time is that of a verb of saying, which is told of all that is said."""
-        above = next((i for i in self._around.ancestors(token) if self._is_verb(i)), None)
+        above = self._verb_above(token)
         return above is not None and self._around.words[above] in WORDS["saying"]
 
     def _is_year(self, token: int) -> bool:
         return bool(_YEAR.fullmatch(self._at[token].edtf or ""))
+
+    def _of_another(self, token: int, act: int) -> int | None:
+        """The word behind an act that a time is plainly of, whatever the parser hangs it on: "raised from the 9 million promised a week
+        ago", "has promised tents, due on Tuesday"."""
+        around = self._around
+        right_before = self._right_before(token)
+        if right_before is not None and right_before > act and right_before not in around.ancestors(act):
+            return right_before
+        above = (i for i, _ in zip(around.ancestors(token), range(_STEPS), strict=False))
+        return next((i for i in above if around.words[i] in _DUE and i != act), None)
+
+    def _right_before(self, token: int) -> int | None:
+        """The finite verb or participle that a time stands right behind: "agreed in October", "promised a week ago"."""
+        around, at = self._around, token - 1
+        while at >= 0 and (at in self._at or around.tokens[at].upos in _SMALL):
+            at -= 1
+        is_plan = at > 0 and around.words[at - 1] == "to"
+        is_act = at >= 0 and self._is_verb(at) and (around.words[at] in STAGE_OF or around.words[at] in WORDS["resolved"])
+        return at if is_act and not is_plan and not around.words[at].endswith("ing") else None
 
     def _is_verb(self, token: int) -> bool:
         return self._around.tokens[token].upos == "VERB"
@@ -206,9 +253,9 @@ class Dates:
 
 
 def _before(edtf: str, words: str) -> str | None:
-    """The last day or month of a name before the one that is still to come: of a Wednesday, or of January."""
+    """The last day or month of a name before the one that is still to come: of a Wednesday, a Wednesday night, or of January."""
     if _NEXT.search(words):
         return None
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf) and words.strip().lower() in TIMES:
+    if _DAY.fullmatch(edtf) and words.strip().lower().split()[0] in TIMES:
         return (date.fromisoformat(edtf) - timedelta(days=_WEEK)).isoformat()
     return f"{int(edtf[:4]) - 1}{edtf[4:]}" if re.fullmatch(r"\d{4}-\d{2}", edtf) and not any(map(str.isdigit, words)) else None

@@ -67,12 +67,14 @@ class Exchanges:
         return self._memory.topic if is_meant and self._memory.topic not in {draft.recipient for draft in self._memory.drafts} else None
 
     def office(self, sentence: Sentence) -> str | None:
-        """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, where nobody else gets."""
+        """Whose "the ministry" or "the cabinet" is that gives: that of whoever the report named first, or else last with an office, where
+        nobody gave to them."""
         is_of_office = bool(WORDS["offices"] & set(sentence.words)) or self._givers.speaks(sentence.tokens)
         # "Australia followed on Friday. The foreign minister said 6 million would be released."
-        just_named = self._memory.subject if self._memory.subject not in {draft.recipient for draft in self._memory.drafts} else None
-        home = just_named or self._memory.home
-        return home if is_of_office and home != self._goals.recipient(sentence.tokens, donor=None) else None
+        given = {draft.recipient for draft in self._memory.drafts} | {self._goals.recipient(sentence.tokens, donor=None)}
+        home = self._memory.home if self._parties.may_rule(self._memory.home) else None
+        named = (self._memory.subject, home, self._memory.ruling)
+        return next((party for party in named if party is not None and party not in given), None) if is_of_office else None
 
     def teller(self, sentence: Sentence) -> str | None:
         """Who gives where nobody is named: whoever tells of it and did not get it: "two radars have been handed over to Ossel, Sund's

@@ -24,6 +24,11 @@ _UNMOVED = frozenset(form for word in ("refer", "respond", "react", "object", "l
     "belonged"
 }
 _FORCES = frozenset({"army", "navy", "forces", "military", "brigades"})
+# Those whom a state pays at home.
+_AT_HOME = frozenset({
+    "farmers", "miners", "pensioners", "households", "taxpayers", "businesses", "companies", "firms", "exporters", "motorists", "fishermen",
+    "veterans", "employees", "employers", "industry", "industries", "voters", "tenants", "homeowners",
+})  # fmt: skip
 _ITS = frozenset({"its", "their"})
 _HOLDERS = frozenset({"have", "take", "obtain"})
 # Between a people and whose it is: "the camps in Dahmar", "Gaza's hospitals".
@@ -70,7 +75,14 @@ class Goals:
         # "For the training of its officers".
         its = (i for i in tokens if around.tokens[i].relation == "nmod:poss" and around.words[i] in _ITS and self._goal(i) > _WEAK)
         is_its = any(around.words[around.tokens[i].head] in WORDS["people"] | _FORCES for i in its)
-        return is_its or any(donor in (self._parties.of_people(i), self._parties.party(i)) for i in own)
+        # "For farmers hit by drought": no other state has them.
+        is_home = self.is_at_home(tokens)
+        return is_its or is_home or any(donor in (self._parties.of_people(i), self._parties.party(i)) for i in own)
+
+    def is_at_home(self, tokens: range) -> bool:
+        """ "Raise payments to miners": whoever is behind "to" or "for" lives by what he does in the country itself."""
+        behind = (i for i in tokens if self._around.words[i] in _AT_HOME and self._around.tokens[i].upos == "NOUN")
+        return any({"to", "for"} & {self._around.words[k] for k in self._around.children(i)} for i in behind)
 
     def goal(self, tokens: range) -> str | None:
         """Whom a sentence names plainly as whom something is for."""
@@ -115,6 +127,12 @@ class Goals:
         subjects = (i for i in tokens if self._around.tokens[i].relation in SUBJECTS and self._around.tokens[i].upos == "PROPN")
         found = next((party for i in subjects if (party := self._parties.party(i)) is not None), None) if len(named) == 1 else None
         return found if self._parties.country(found) is not None else None
+
+    def ruling(self, tokens: range) -> str | None:
+        """Of which state a sentence names an office last: "parliament in Norvale", "Norvale's cabinet"."""
+        offices = (i for i in reversed(tokens) if self._around.words[i] in WORDS["offices"] - _FORCES)
+        owners = (party for i in offices if (party := self._parties.whose(i)) is not None)
+        return next((party for party in owners if self._parties.may_rule(party) and self._parties.is_state(party)), None)
 
     def all(self, tokens: range, *, apart: frozenset[int]) -> Iterator[str]:
         """The parties that a sentence names, but for those from whom something comes. apart: words that are left out."""

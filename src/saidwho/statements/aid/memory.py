@@ -37,8 +37,9 @@ class Memory:
         self.goal: str | None = None
         # The state that the sentence before was about, where it has no other.
         self.subject: str | None = None
-        # Whom the report named first.
+        # Whom the report named first, and whose parliament, cabinet or ministry it named last.
         self.home: str | None = None
+        self.ruling: str | None = None
         # Whom headlines and sentences of aid name as whom something is for, and how often.
         self.named: Counter[str] = Counter()
         # Whom the headline names.
@@ -80,6 +81,7 @@ class Memory:
         self.topic = self._goals.first(tokens) or self.topic
         self.home = self.home or self.topic
         self.subject = self._goals.subject(tokens)
+        self.ruling = self._goals.ruling(tokens) or self.ruling
         named = self._goals.goal(tokens)
         if named is not None and (found or sentence.is_of_aid or self.in_headline):
             self.named[named] += 1

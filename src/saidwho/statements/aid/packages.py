@@ -145,9 +145,7 @@ class Packages:
             left = self._parties.states() - {draft.recipient} if draft.donor is None and draft.is_persons else set()
             if len(left) == 1:
                 draft.donor = next(iter(left))  # "President Lind announced a package": of the one other state that is named.
-            others = [(party, often) for party, often in named.most_common() if party != draft.donor]
-            if draft.reached not in (None, draft.donor):
-                others = [(party, often) for party, often in others if self._parties.is_state(party)]
+            others = [(party, often) for party, often in named.most_common() if party != draft.donor and self._parties.may_get(party)]
             if draft.recipient is None and others and (len(others) == 1 or others[0][1] > others[1][1]):
                 draft.recipient = others[0][0]
             if draft.recipient is None and draft.reached != draft.donor:
@@ -350,6 +348,7 @@ class Packages:
     def _is_for_itself(self, donor: str | None, near: Told, sentence: Sentence) -> bool:
         """Whether what somebody buys or sets aside is for his own army or towns."""
         is_own = near.stage == "allocated" or STAGE_OF.get(self._around.words[near.verb]) in ("contracted", "allocated")
+        is_own = is_own or self._goals.is_at_home(sentence.tokens)
         donor = donor or (self._memory.drafts[-1].donor if self._memory.drafts else None)
         is_for_others = self._goals.recipient(sentence.tokens, donor=donor) is not None
         return is_own and donor is not None and not is_for_others and self._goals.is_for_own(sentence.tokens, donor)
@@ -408,6 +407,7 @@ class Packages:
             or (sentence.told and self._memory.since <= _NEAR and sentence.is_of_shares)
             or self._continuing.is_first_of_it(sentence)
             or self._continuing.recalls_promise(sentence)
+            or self._continuing.counts_on(sentence)
         ) and not self._continuing.is_anothers(sentence)
         if self._memory.drafts and not self._memory.is_fresh and goes_on:
             draft = self._memory.with_item(sentence) if self._memory.names_item(sentence) else self._memory.drafts[-1]

@@ -14,6 +14,7 @@ from saidwho.types.grounding import Actor, Place
 from saidwho.types.ids import content_id, is_content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
+_RULING = frozenset({"state", "government", "body"})
 _NEAR = 12
 _SEVERAL = 2
 _OWNERS = 5
@@ -100,6 +101,7 @@ class Parties:
             place.span.start for place in places if place.use == "literal" and place.where_prec is not None and place.where_prec < _COUNTRY
         }
         self._in_state = states
+        self._names_world = bool(states)
         self._seats = {
             i: place
             for place in places
@@ -201,9 +203,10 @@ class Parties:
         return self._state_added(state) if place is not None and state is not None and state.country == place.country else None
 
     def state_of_place(self, token: int) -> str | None:
-        """The state in which a town or province lies, though the text may not name it: "crossed into Darfur"."""
+        """The state in which a town or province lies, though the text may not name it: "crossed into Darfur". Where a text names no state
+        of the world at all, a name that one of its towns bears as well may stand for any place."""
         place = self._seats.get(token)
-        is_sure = place is not None and place.score >= _SURE_HOME
+        is_sure = place is not None and place.score >= _SURE_HOME and self._names_world
         return self._state_added(self._world.of_country(place.country)) if place and is_sure and place.country is not None else None
 
     def place_itself(self, token: int) -> str | None:
@@ -386,7 +389,8 @@ class Parties:
         is_named = any(name[:1].isupper() and name.lower() not in _PRONOUNS and not _is_generic(name) for name in names) or not names
         if actor.kind == "person":
             is_of_state = self._actors[self._state(actor.id)].kind == "state"  # "President Bereth": of a state that he is known to lead.
-            return is_of_state or (actor.role is None and actor.name.isalpha() and actor.name[:1].isupper())
+            is_office = actor.name.lower() in WORDS["offices"] | _BODIES  # "The Minister".
+            return is_of_state or (actor.role is None and actor.name.isalpha() and actor.name[:1].isupper() and not is_office)
         return actor.kind in _KINDS and (is_named or actor.of is not None)
 
     def _single_names(self) -> dict[str, list[tuple[str, str]]]:
@@ -446,6 +450,16 @@ class Parties:
         # "RSF": what is known by its initials alone, or is armed, is no state that only the register lacks.
         is_other = actor.kind in ("force", "group") or actor.name.isupper()
         return actor.country is None and actor.of is None and actor.name.isalpha() and not is_other
+
+    def may_rule(self, party: str | None) -> bool:
+        """Whether a party is one of the text's own actors that may have a ministry or a board."""
+        actor = self._actors.get(party or "")
+        return actor is not None and actor.kind in _RULING and actor.name not in self.added
+
+    def may_get(self, party: str) -> bool:
+        """Whether a party may be whom a package is for though its sentences name nobody: no outlet, office, army or band of men."""
+        actor = self._actors.get(party)
+        return self.is_state(party) or (actor is not None and actor.kind in _RULING and actor.name.isalpha())
 
     def is_known(self, party: str) -> bool:
         """Whether a party is a state, or one of the register that is no armed group."""

@@ -137,7 +137,12 @@ class Sentence:
         # "Pledged 100 million, bringing the total to a billion": what was brought to it is left out of the sums.
         is_brought = bool(_BRINGING & set(self.words))
         summed = bool(_SUMMED & set(self.words)) and not (is_brought and self.sums and self.words[0] != "that")
-        return since or comes_to or self._is_given_since or of_all or summed or self._is_summed_since
+        # "Lent 4.1 billion to 38 countries".
+        to_many = any(
+            a == "to" and b.isdigit() and c in ("countries", "states")
+            for a, b, c in zip(self.words, self.words[1:], self.words[2:], strict=False)
+        )
+        return since or comes_to or to_many or self._is_given_since or of_all or summed or self._is_summed_since
 
     @property
     def _is_summed_since(self) -> bool:
@@ -186,8 +191,11 @@ class Sentence:
         is_part = self.words[:1] in (["they"], ["it"]) and ("part", "of") in pairwise(self.words[:_START])
         # "The system comes from its own stocks."
         again = self.words[0] in ("the", "these", "those") and bool(set(self.words[1:2]) & _THINGS)
+        # "With this payment we keep our promise".
+        shown = any(a in ("this", "these") and b in WORDS["payments"] | WORDS["acts"] for a, b in pairwise(start))
         return (
             named
+            or shown
             or again
             or bare
             or joined

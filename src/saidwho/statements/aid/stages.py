@@ -44,6 +44,7 @@ _GOING = frozenset({"go", "goes", "went", "gone", "going"})
 _PROMISING = frozenset(form for word in WORDS["pledged"] | {"offer"} for form in forms_of(word))
 _SEALING = frozenset(form for word in WORDS["sealing"] for form in forms_of(word))
 _OPENING = frozenset(form for word in WORDS["opening"] for form in forms_of(word))
+_MADE = frozenset({"made", "gave", "given", "issued", "voiced", "repeated"})
 _LIGHT = frozenset(form for word in WORDS["light"] for form in forms_of(word))
 _FROM_ABOVE = frozenset({"over", "into", "onto", "parachute", "air"})
 # Beginnings of verbs that hold aid back or let it go, and do much else.
@@ -89,6 +90,7 @@ def stages_in(around: Surroundings, tokens: range) -> Iterator[Told]:
     Plans and wishes tell none.
     """
     told = [Told(verb=i, stage=stage) for i in tokens if _may_tell(around, i) and (stage := _stage(Verb.at(around, i))) is not None]
+    told = [hit for hit in told if not _is_of_what_ends(around, hit, told)]
     telling = [hit for hit in told if not _only_says(around, hit, told) and not (len(told) > 1 and _only_describes(around, hit))]
     yield from telling or _by_nouns(around, tokens)
 
@@ -101,6 +103,13 @@ def _may_tell(around: Surroundings, token: int) -> bool:
     is_verb = word.upos == "VERB" or (word.upos == "ADJ" and around.words[token].endswith(("ed", "en")))
     is_lost = word.upos == "VERB" and token > 0 and around.words[token - 1] in ("has", "have", "had")
     return (is_verb and word.relation not in ("amod", "compound")) or is_lost
+
+
+def _is_of_what_ends(around: Surroundings, hit: Told, told: list[Told]) -> bool:
+    """Whether a verb only says what is given up: "voted down a plan to give", "scrapped an offer to send"."""
+    ended = {other.verb for other in told if other.stage == "cancelled"} - {hit.verb}
+    is_plan = around.tokens[hit.verb].relation in ("acl", "xcomp", "advcl") and around.words[hit.verb - 1] == "to"
+    return is_plan and not ended.isdisjoint(around.ancestors(hit.verb))
 
 
 def _adds_to(around: Surroundings, noun: int) -> bool:
@@ -162,12 +171,26 @@ def _only_says(around: Surroundings, hit: Told, told: list[Told]) -> bool:
     """Whether a verb only says what another clause tells: "will provide ..., the minister announced"."""
     if hit.stage != "announced" or STAGE_OF.get(around.words[hit.verb]) != "announced":
         return False
+    if _is_behind_a_comma(around, hit.verb) and any(other.verb < hit.verb for other in told):
+        return True
     said = (other for other in told if other.verb != hit.verb)
     return any(
         around.tokens[i].relation in ("ccomp", "parataxis") and around.tokens[i].head == hit.verb
         for other in said
         for i in (other.verb, *around.ancestors(other.verb))
     ) or (around.tokens[hit.verb].relation == "parataxis" and any(other.verb == around.tokens[hit.verb].head for other in told))
+
+
+def _is_behind_a_comma(around: Surroundings, verb: int) -> bool:
+    """Whether somebody behind a comma says what stands before it: "will supply six ships, their ministers announced on Wednesday"."""
+    below = around.children(verb)
+    subject = next((k for k in below if around.tokens[k].relation == "nsubj" and k < verb), None)
+    if subject is None or around.child(verb, "obj", "nsubj:pass", "ccomp") is not None:
+        return False
+    first = subject
+    while first > 0 and around.tokens[first - 1].head in range(first, subject + 1):
+        first -= 1
+    return around.words[first - 1] == "," and around.words[subject] not in ("which", "that", "who")
 
 
 def _stage(verb: Verb) -> Stage | None:
@@ -180,7 +203,7 @@ def _stage(verb: Verb) -> Stage | None:
         or _is_condition(verb)
     ):
         return None
-    phrased = _by_light_verb(verb) or _by_phrase(verb)
+    phrased = _by_light_verb(verb) or _by_noun_done(verb) or _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
         return _planned(phrased, verb) if verb.below & PLANNED else phrased
     # "Presented a package" announces, "presented it to the town" gives.
@@ -246,6 +269,8 @@ def _by_light_verb(verb: Verb) -> Stage | None:
     """What a verb that means little tells by its noun: "gave the go-ahead", "put his signature to", "cleared the way for a transfer"."""
     around = verb.around
     nouns = [k for k in around.children(verb.number) if around.tokens[k].relation in ("obj", "nsubj:pass")]
+    if verb.word in ("begun", "began", "resumed", "started"):
+        nouns += [k for k in around.children(verb.number) if around.tokens[k].relation == "nsubj"]  # "Deliveries have begun".
     if verb.word in _OPENING and any(around.words[k] in WORDS["ways"] for k in nouns):
         return "committed"
     is_command = verb.word.startswith(("giv", "gave", "issu")) and any(around.words[k] in WORDS["commands"] for k in nouns)
@@ -260,6 +285,16 @@ def _by_light_verb(verb: Verb) -> Stage | None:
     if verb.word in BEGINNING and any(around.words[k] in WORDS["acts"] for k in nouns) and verb.is_of_aid:
         return stage_of_beginning(verb)
     return None
+
+
+def _by_noun_done(verb: Verb) -> Stage | None:
+    """ "The promise that the minister gave in January", "the offer made in June": what the noun tells, when it was made."""
+    if verb.word not in _MADE or verb.is_open:
+        return None
+    around = verb.around
+    nouns = verb.described if verb.relation.startswith("acl") else ()
+    stages = (STAGE_OF_NOUN.get(around.words[i]) for i in nouns if around.tokens[i].upos == "NOUN")
+    return next((stage for stage in stages if stage in ("pledged", "committed", "announced")), None)
 
 
 def _names_a_law(around: Surroundings, nouns: list[int]) -> bool:
@@ -294,6 +329,8 @@ def _by_phrase(verb: Verb) -> Stage | None:
         and (stage := STAGE_OF_NOUN.get(verb.around.words[subject])) is not None
     ):
         return stage
+    if "good" in verb.below:
+        return None  # "Made good on its promise": what was promised is told beside it.
     stage = next((stage for small in sorted(verb.beside) if (stage := STAGE_OF_PHRASE.get((verb.word, small)))), None)
     if stage == "cancelled" and verb.word.startswith(("pull", "back")) and not verb.is_of_aid:
         return None
@@ -416,7 +453,7 @@ def _by_what_will_be(verb: Verb, stage: Stage) -> Stage | None:
     """What is told though it is still to come: "will suspend its aid" ends it, "will release another 235 million" promises it."""
     if stage == "cancelled" and _will_end(verb):
         return stage
-    is_freed = stage == "committed" and verb.word.startswith(_FREEING) and verb.is_of_aid
+    is_freed = stage == "committed" and verb.word.startswith(_FREEING) and verb.relation != "acl:relcl" and verb.is_of_aid
     return "pledged" if is_freed and verb.below & AHEAD and not verb.below & DENIED else None
 
 
@@ -454,4 +491,11 @@ def _resolves_on_aid(verb: Verb) -> bool:
     below += [k for i in below for k in around.children(i) if around.tokens[k].relation in ("obj", "flat", "appos")]
     # "A programme of 120 million, agreed in 2021": joined to the noun by the parser.
     is_described = verb.relation.startswith("acl") or (verb.relation == "conj" and around.tokens[around.tokens[number].head].upos == "NOUN")
-    return (is_described and verb.head in _RESOLVED_ON) or any(around.words[i] in _RESOLVED_ON for i in below)
+    nouns = {around.words[i] for i in verb.described} | {verb.head}
+    # "The radars, agreed in October, are late": things are resolved on at a time of its own.
+    is_timed = (
+        verb.word == "agreed" and around.words[number + 1 : number + 2] in (("in",), ("on",), ("last",)) and "," in around.words[number - 1]
+    )
+    return (is_described and bool(nouns & (_RESOLVED_ON | (WORDS["materiel"] if is_timed else frozenset())))) or any(
+        around.words[i] in _RESOLVED_ON for i in below
+    )

@@ -64,7 +64,7 @@ def without_former(around: Surroundings, sums: list[Figure]) -> list[Figure]:
     """The sums of a sentence without what a sum was before, "from 12 million to 8 million", "down from 12 million", and without what
     they bring a total to."""
     sums = [f for f in sums if not _is_brought_to(around, f.span)]
-    sums = [f for n, f in enumerate(sums) if not n or not (_is_compared(around, f.span) or _is_grown_to(around, sums[n - 1].span, f.span))]
+    sums = [f for n, f in enumerate(sums) if not n or not _tells_no_more(around, sums[n - 1].span, f.span)]
     return [f for n, f in enumerate(sums) if n + 1 == len(sums) or not _is_former(around, f.span, sums[n + 1].span)]
 
 
@@ -174,6 +174,18 @@ def _is_brought_to(around: Surroundings, figure: Span) -> bool:
 def _is_former(around: Surroundings, first: Span, second: Span) -> bool:
     before, between = around.touched(first).start - 1, around.text[first.end : second.start].split()
     return before >= 0 and around.words[before] == "from" and between[-1:] == ["to"]
+
+
+def _tells_no_more(around: Surroundings, before: Span, figure: Span) -> bool:
+    """Whether a sum is only what the one before is compared with, grew to or grew from."""
+    return _is_compared(around, figure) or _is_grown_to(around, before, figure) or _is_grown_from(around, before, figure)
+
+
+def _is_grown_from(around: Surroundings, before: Span, figure: Span) -> bool:
+    """ "Raised its offer to 14 million from the 9 million promised last week"."""
+    at, first = around.touched(figure).start - 1, around.touched(before).start - 1
+    at -= at >= 0 and around.words[at] == "the"
+    return min(at, first) >= 0 and around.words[at] == "from" and around.words[first] == "to"
 
 
 def _is_grown_to(around: Surroundings, first: Span, second: Span) -> bool:

@@ -38,6 +38,7 @@ _REJECTING = frozenset(
 )
 _RESOLVED = WORDS["resolved"]
 _NOUNS_OF_A_VERB = ("nsubj", "nsubj:pass", "obj")
+_RELATIVE = frozenset({"which", "that", "who", "whom"})
 # From a verb to the one that resolves on it, or denies it.
 _STEPS = 3
 
@@ -188,12 +189,31 @@ class Verb:
     @property
     def is_of_aid(self) -> bool:
         """Whether what is held back or put off is aid: "suspended 15 million euros in budget support"."""
-        first = self.around.children(self.number)
+        first = (*self.around.children(self.number), *self._antecedent())
         second = [k for i in first for k in self.around.children(i)]
         if any(self.around.words[k] in ("million", "billion") for k in first):
             return True  # "Said that 6 million would be released".
         third = [k for i in second for k in self.around.children(i)]
         return any(self.around.words[k] in _HELD for k in (*first, *second, *third))
+
+    @property
+    def described(self) -> tuple[int, ...]:
+        """The nouns that a participle may tell of: the one it hangs on, and that before it: "a loan of 2.9 billion agreed in June"."""
+        around = self.around
+        if not self.relation.startswith("acl"):
+            return ()
+        at = self.number - 1
+        while at > 0 and (around.tokens[at].upos in ("NUM", "SYM", "PUNCT") or around.words[at] in _MONEY | {"of", "worth"}):
+            at -= 1
+        near = (at,) if at >= 0 and around.tokens[at].upos == "NOUN" else ()
+        return tuple(dict.fromkeys((around.tokens[self.number].head, *near)))
+
+    def _antecedent(self) -> tuple[int, ...]:
+        """What "which" or "that" stands for, where it is what the verb does something to: "the delivery, which it had halted"."""
+        around, given = self.around, self.object
+        subjects = [k for k in around.children(self.number) if around.tokens[k].relation == "nsubj" and around.words[k] not in _RELATIVE]
+        is_relative = self.relation == "acl:relcl" and bool(subjects) and (given is None or around.words[given] in _RELATIVE)
+        return (around.tokens[self.number].head,) if is_relative else ()
 
     @property
     def gives_to_somebody(self) -> bool:
