@@ -28,8 +28,9 @@ JOINT = -0.5
 _AT_ONCE = 1 << 8
 # So many pairs are compared in one go: what is made for them takes 400 bytes a pair.
 _PAIRS = 1 << 17
-# Scores are told in so many parts.
-_SCORES = 10_000
+# Scores are told in so many parts, and how doubtful they are in so many times fewer: pairs of one time then lie together where those that
+# wait are kept, and not in as many places as there are scores.
+_SCORES, _DOUBTS = 10_000, 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -286,9 +287,9 @@ def _told(values: NDArray[Any], is_told: Bools | None = None) -> list[Any]:
 
 
 def _doubts(odds: Floats, surest: float) -> Ints:
-    """How doubtful pairs are, in millionths; -1 of those that are surer than asked. Scores have four digits, as _score has."""
+    """How doubtful pairs are, in hundredths; -1 of those that are surer than asked. Scores have four digits, as _score has."""
     scores = np.rint(_SCORES / (1 + np.exp(-np.clip(odds, -30.0, 30.0))))
-    doubts: Ints = np.where(scores <= surest * _SCORES, (_SCORES - np.abs(2 * scores - _SCORES)) * 100, -1).astype(np.int64)
+    doubts: Ints = np.where(scores <= surest * _SCORES, (_SCORES - np.abs(2 * scores - _SCORES)) // _DOUBTS, -1).astype(np.int64)
     return doubts
 
 

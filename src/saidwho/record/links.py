@@ -20,7 +20,7 @@ from saidwho.types.numbers import number
 _MANY = 500
 # A pair of which linking is surer than 9 to 1 is not put before a person.
 SUREST = 0.9
-DOUBTFUL = round(2_000_000 * (1 - SUREST))  # millionths
+DOUBTFUL = round(200 * (1 - SUREST))  # hundredths
 
 
 class Relinked(Protocol):

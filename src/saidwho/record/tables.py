@@ -611,15 +611,19 @@ LINK_RELATIONS = {
 _EDGES = LINK_RELATIONS["edges"]
 # What hangs together is told from the index alone.
 Index("link_edges_by_other", _EDGES.c.other, _EDGES.c.one, _EDGES.c.joins)
+# The other of two is the one told later, nearly always: so what comes at one time is written side by side.
 _IN_DOUBT = _EDGES.c.doubt.is_not(None)
 Index(
     "link_edges_by_doubt",
     desc(_EDGES.c.doubt),
-    desc(_EDGES.c.one),
     desc(_EDGES.c.other),
+    desc(_EDGES.c.one),
     sqlite_where=_IN_DOUBT,
     postgresql_where=_IN_DOUBT,
 )
+# Few edges tell what may be denied, and nodes have dozens of others.
+_LIKED = _EDGES.c.likeness.is_not(None)
+Index("link_edges_by_likeness", _EDGES.c.other, _EDGES.c.one, sqlite_where=_LIKED, postgresql_where=_LIKED)
 
 # The tables that are made from the reading that stands, with the column that leads to a document's share of them.
 BY_DOCUMENT = (document_actors, document_places)

@@ -43,7 +43,7 @@ class Relation:
 FACTS = Relation(name="facts", columns=("proposition", "node", "document", "voice", "start"))
 # Two nodes, the smaller first: log-odds that they say the same (None where they cannot), the same where that may join them
 # (None where it may not), log-odds that they are about the same, where one may deny; and where a person may have to say whether they
-# are the same, how doubtful it is (millionths) and what speaks for it and against it, as linking.scoring writes it.
+# are the same, how doubtful it is (hundredths) and what speaks for it and against it, as linking.scoring writes it.
 EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness", "doubt", "moved"), keys=2)
 # A node, the part of the graph that it was clustered with, the group it came into, and how many times stricter than others the part
 # was told apart: 0 where it was not cut off from others.

@@ -1,5 +1,6 @@
 """Pairs that linking is unsure of are found by their edges, and those that somebody judged are found no more."""
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -34,7 +35,7 @@ def doubted(filled: Record) -> list[str]:
         ids = [row.id for row in rows]
         for at, ((one, other), score) in enumerate(zip(pairwise(ids), SCORES, strict=True)):
             nodes = {"one": number_of(one) % 1_000_003, "other": number_of(other) % 1_000_003}
-            shown = {"odds": score - 0.5 or 1e-9, "doubt": round(1_000_000 * (1 - abs(2 * score - 1))), "moved": at}
+            shown = {"odds": math.log(score / (1 - score)), "doubt": int(100 * (1 - abs(2 * score - 1)) + 1e-6), "moved": at}
             connection.execute(sa.insert(edges), nodes | shown)
         return ids
 

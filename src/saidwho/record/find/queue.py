@@ -1,6 +1,7 @@
 """Which pairs of propositions is linking unsure of, and has nobody judged yet?"""
 
 import json
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,7 +24,9 @@ WAITING = 1_000
 # Pairs are looked at so many at a time.
 _AT_ONCE = 400
 # The doubt of a pair that could be either.
-_EITHER = 1_000_000
+_EITHER = 100
+# Scores are told to so many digits.
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def find_queue(
     least: float = 0.0,
     most: float = 1.0,
 ) -> Page[Pair]:
-    """Pairs that nobody judged, the most doubtful first. event: of both. least, most: bounds of the score.
+    """Pairs that nobody judged, the most doubtful first, by hundredths, then the newest. event: of both. least, most: of the score.
 
     reasons: what the number means that linking left with a pair; see saidwho.linking.scoring.reasons_in.
     """
@@ -105,7 +108,7 @@ def _asked(filters: Filters, least: float, most: float) -> _Asked:
 
 
 def _waiting(connection: sa.Connection, asked: _Asked, place: Sequence[str | int] | None) -> Iterator[_Waiting]:
-    """Pairs that wait, from a place on, the most doubtful first."""
+    """Pairs that wait, from a place on, in their order."""
     while True:
         rows = connection.execute(_rows(asked, place)).all()
         names = _names(connection, {n for row in rows for n in (row.one, row.other)}, asked.event)
@@ -114,18 +117,18 @@ def _waiting(connection: sa.Connection, asked: _Asked, place: Sequence[str | int
             one, other = sorted((names.get(row.one, ""), names.get(row.other, "")))
             if not one:
                 continue
-            score = _score(row.doubt, row.odds)
+            score = _score(row.odds)
             if (one, other) not in judged and asked.least <= score <= asked.most:
-                yield _Waiting(place=(row.doubt, row.one, row.other), one=one, other=other, score=score, moved=row.moved or 0)
+                yield _Waiting(place=(row.doubt, row.other, row.one), one=one, other=other, score=score, moved=row.moved or 0)
         if len(rows) < _AT_ONCE:
             return
-        place = (rows[-1].doubt, rows[-1].one, rows[-1].other)
+        place = (rows[-1].doubt, rows[-1].other, rows[-1].one)
 
 
 def _rows(asked: _Asked, place: Sequence[str | int] | None) -> sa.Select[Any]:
     """Edges in doubt, as far as what is asked is told by how doubtful they are."""
     edge = tables.LINK_RELATIONS["edges"].c
-    order = (edge.doubt, edge.one, edge.other)
+    order = (edge.doubt, edge.other, edge.one)
     doubts = [_doubt(asked.least), _doubt(asked.most)]
     highest = _EITHER if asked.least <= 0.5 <= asked.most else max(doubts)
     found = sa.select(*order, edge.odds, edge.moved).where(edge.doubt.is_not(None), edge.doubt.between(max(DOUBTFUL, min(doubts)), highest))
@@ -139,13 +142,13 @@ def _rows(asked: _Asked, place: Sequence[str | int] | None) -> sa.Select[Any]:
 
 
 def _doubt(score: float) -> int:
-    return round(_EITHER * (1 - abs(2 * score - 1)))
+    """How doubtful a pair of a score is, as edges tell it."""
+    return math.floor(round(_EITHER * (1 - abs(2 * score - 1)), _DIGITS))
 
 
-def _score(doubt: int, odds: float) -> float:
-    """The probability that doubt and side were told from."""
-    away = (1 - doubt / _EITHER) / 2
-    return round(0.5 + away if odds > 0 else 0.5 - away, 4)
+def _score(odds: float) -> float:
+    """The probability that two are the same."""
+    return round(1 / (1 + math.exp(-odds)), _DIGITS)
 
 
 def _names(connection: sa.Connection, nodes: set[int], event: str | None) -> dict[int, str]:
