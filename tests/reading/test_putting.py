@@ -150,3 +150,24 @@ def test_what_is_called_something_or_expected_is_said(marked: str) -> None:
     """So is what is quoted."""
     text, attribution = parse(marked)
     assert (attribution,) == without_deeds(text, (attribution,))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "<Vinland> {has spearheaded the push for} [tougher sanctions].",
+        "<The rebels> {launched a campaign to} [free the prisoners].",
+        "<The governor> {is leading an international effort to} [clear the mines].",
+    ],
+)
+def test_who_leads_a_drive_for_something_says_nothing(marked: str) -> None:
+    """It is done."""
+    text, attribution = parse(marked)
+    assert () == without_deeds(text, (attribution,))
+
+
+@pytest.mark.parametrize("marked", ["<Vinland> {led calls for} [tougher sanctions].", "<Vinland> {pushed for} [tougher sanctions]."])
+def test_who_leads_calls_for_something_says_so(marked: str) -> None:
+    """A call is said, and a push without a leader is mostly made with words."""
+    text, attribution = parse(marked)
+    assert (attribution,) == without_deeds(text, (attribution,))

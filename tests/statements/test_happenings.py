@@ -144,6 +144,22 @@ def test_ground_that_is_taken_is_an_assault(expected: str, text: str) -> None:
     assert [expected] == [p.event and p.event.type for p in propositions(read(text))]
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("RETREAT", "The ministry said the rebels had been forced to regroup."),
+        ("RETREAT", "The ministry said its guns had forced the enemy to abandon the ridge."),
+        ("RETREAT", "The ministry said two battalions were forced to pull back from the river."),
+        (None, "The ministry said 4,000 residents were forced to leave their homes."),
+    ],
+)
+def test_soldiers_who_are_made_to_give_up_ground_retreat(expected: str | None, text: str) -> None:
+    """And people who have to leave their homes do not."""
+    (proposition,) = propositions(read(text))
+    found = proposition.event and proposition.event.type
+    assert found == expected if expected else found != "RETREAT"
+
+
 def test_who_does_not_fight_enters_without_an_assault() -> None:
     """By the same words."""
     (proposition,) = propositions(read("The agency said a convoy of lorries with flour had entered the town from the east."))

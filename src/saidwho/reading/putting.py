@@ -30,6 +30,12 @@ _DOING = re.compile(
     r"gave an account to|trad(?:e|es|ed|ing) (?:blame|accusations)(?: (?:for|over))?)$",
     re.IGNORECASE,
 )
+# Who leads a drive for something works for it: "spearheaded the push for sanctions", but not "led calls for sanctions".
+_LEADING = re.compile(
+    r"(?:(?:has|had|have|is|are|was|were|been|also|will|helped(?: to)?)\s+)*(?:spearhead|lead|led|head|mount|launch|join|back|fund|financ|"
+    r"organis|organiz|coordinat)\w*\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?(?:[\w-]+\s+){0,2}(?:push|drive|efforts?|bid|campaign)(?:\s+(?:for|to))?$",
+    re.IGNORECASE,
+)
 # Who still inquires into something has not said anything of it: "police are investigating the claim".
 _INQUIRING = re.compile(
     r"(?:(?:is|are|was|were|will|would|be|also|now|still)\s+)+(?:(?:prob|investigat|examin)(?:e|ing)|"
@@ -105,7 +111,7 @@ def _is_no_saying(text: str, attribution: Attribution) -> bool:
     if _INQUIRING.fullmatch(cue) or (_STYLING.fullmatch(cue) and _HIMSELF.match(said)):
         return True
     is_asked = _QUESTIONING.fullmatch(cue) and _QUESTIONED.match(said)
-    return bool(is_asked or _DOING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
+    return bool(is_asked or _DOING.fullmatch(cue) or _LEADING.fullmatch(cue) or (called and (called["particle"] or _SUMMONED.match(said))))
 
 
 def _is_withheld(denied: str) -> bool:

@@ -1,7 +1,7 @@
-"""Does a clause tell that ground is taken, entered or held in a war?
+"""Does a clause tell that ground is taken, entered or held in a war, or that soldiers are made to give it up?
 
 "Took the airport" and "took the guard", "entered the town" and "entered the hall" are alike for whoever learns by words: what tells them
-apart is whether the object is a place or land, and whether those who enter fight.
+apart is whether the object is a place or land, and whether those who enter fight. So it is with "were forced to leave".
 """
 
 from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ _LINES = word_set("border frontier line river canal strait")
 _SOLDIERS = word_set(
     "troops soldiers forces force fighters rebels army armies tanks columns column units unit division divisions brigade brigades "
     "battalion battalions detachments detachment militants insurgents guerrillas paratroopers marines commandos gunmen regiment "
-    "regiments militia militias soldier armour infantry separatists"
+    "regiments militia militias soldier armour infantry separatists enemy defenders"
 )
 # Who occupies a square or a road without arms protests, and police keep order.
 _UNARMED = word_set(
@@ -44,6 +44,13 @@ _SHARES = word_set(
     "most much all part parts half third thirds quarter quarters three-quarters two-thirds cent percent rest bulk majority swathes "
     "swaths kilometres kilometers miles several some many dozens hundreds"
 )
+# Whoever is made to do these fights; to do those others as well.
+_FORCING = word_set(
+    "force forces forced forcing compel compels compelled compelling oblige obliges obliged obliging drive drives drove driven driving "
+    "push pushes pushed pushing press presses pressed pressing make makes made making"
+)
+_RETREATING = word_set("retreat withdraw regroup")
+_LEAVING = word_set("abandon leave flee fall pull give evacuate quit vacate move")
 _INTO, _OF, _UNDER, _BY = (
     frozenset({"into", "in", "on", "towards", "toward", "to", "across", "over"}),
     frozenset({"of"}),
@@ -72,6 +79,17 @@ class Ground:
             if self._tells(verb, clause.head):
                 return True
         return False
+
+    def is_left(self, clause: Clause) -> bool:
+        """Whether a clause tells that soldiers were made to retreat: "forced the rebels to abandon the ridge", "were forced to regroup"."""
+        finder, inside = self._finder, set(clause.tokens)
+        if finder.word(clause.head) not in _FORCING or finder.is_condition(clause):
+            return False
+        made_to = [finder.word(i) for i in finder.children(clause.head, "xcomp", "advcl", "ccomp") if i in inside]
+        if any(word in _RETREATING for word in made_to):
+            return True
+        moved = finder.children(clause.head, "obj", "iobj", "nsubj:pass")
+        return any(word in _LEAVING for word in made_to) and any(finder.word(i) in _SOLDIERS for i in moved)
 
     def _tells(self, verb: int, head: int) -> bool:
         finder, word = self._finder, self._finder.word(verb)

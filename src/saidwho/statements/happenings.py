@@ -47,11 +47,17 @@ class Happenings:
             return None
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
-        vector, is_ground = self._vectors([clause_in(spans, self._text)])[0], self._ground.is_taken(clause)
-        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause), is_ground=is_ground)
+        vector, shown = self._vectors([clause_in(spans, self._text)])[0], self._shown(clause)
+        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause), shown=shown)
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
+
+    def _shown(self, clause: Clause) -> EventType | None:
+        """The type that the syntax of a clause shows."""
+        if self._ground.is_taken(clause):
+            return "ASSAULT"
+        return "RETREAT" if self._ground.is_left(clause) else None
 
     def _impossible(self, clause: Clause) -> frozenset[EventType]:
         """The types that a clause cannot tell, whatever its words."""

@@ -8,7 +8,7 @@ petrarch_validation whose CAMEO codes name one type, the titles of ngec_syntheti
 Below THRESHOLD nothing is given: no type is better than a wrong one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -40,9 +40,12 @@ OWN_WEIGHT, TOLD_WEIGHT = 0.6, 0.5
 NONE_LIKELIER = 1.2
 TOLD_THRESHOLD = 0.6
 SMALLEST = 1e-6
-# Ground that is taken, entered or held in a war is an assault; by its words alone it is mistaken for these.
-GROUND: EventType = "ASSAULT"
-_MISTAKEN = ("COERCE", "MOBILIZE", "CONCEDE", "RETREAT", NONE)
+# Ground that is taken, entered or held in a war is an assault, and soldiers who are made to give it up retreat; for which types each is
+# mistaken by its words alone.
+_MISTAKEN: Mapping[EventType, tuple[str, ...]] = {
+    "ASSAULT": ("COERCE", "MOBILIZE", "CONCEDE", "RETREAT", NONE),
+    "RETREAT": ("COERCE", "MOBILIZE", "CONCEDE", "ASSAULT", NONE),
+}
 # Where the reader's labels have each of KINDS.
 _PLACES = [EVENTS.index(kind) for kind in KINDS]
 
@@ -80,14 +83,14 @@ def classify(
     told: Floats | None = None,
     threshold: float | None = None,
     without: frozenset[EventType] = frozenset(),
-    is_ground: bool = False,
+    shown: EventType | None = None,
 ) -> EventGuess | None:
     """Name the event that a clause tells; None where it tells none, or none is sure.
 
     vector: what the encoder of clauses makes of the clause in its sentence: of length VECTOR.
     told: how likely the reader finds each of EVENTS; None where it was not asked.
     threshold: THRESHOLD where None, or TOLD_THRESHOLD where the reader was asked.
-    without: types that it is known not to be of. is_ground: whether it tells that ground is taken.
+    without: types that it is known not to be of. shown: the type that its syntax shows: ASSAULT or RETREAT.
     Raises ValueError for a vector of another length or with numbers that are none.
     """
     given = np.asarray(vector, dtype=np.float32)
@@ -100,8 +103,8 @@ def classify(
     own = leant(shipped_model().probabilities(describe(clause, given)), clause.leaning)
     # The reader has seen what the speaker does.
     shares = pooled(own, told)
-    if is_ground:
-        shares = _of_ground(shares)
+    if shown:
+        shares = _as_shown(shares, shown)
     shares[[KINDS.index(kind) for kind in without]] = 0
     best = int(shares.argmax())
     # What the act itself says needs less from the words.
@@ -147,11 +150,11 @@ def pooled(shares: Floats, told: Floats | None) -> Floats:
     return found
 
 
-def _of_ground(shares: Floats) -> Floats:
-    """Probabilities after learning that ground is taken. shares: of KINDS."""
-    mistaken = [KINDS.index(kind) for kind in _MISTAKEN]
+def _as_shown(shares: Floats, shown: EventType) -> Floats:
+    """Probabilities after learning what the syntax shows. shares: of KINDS."""
+    mistaken = [KINDS.index(kind) for kind in _MISTAKEN[shown]]
     found = shares.copy()
-    found[KINDS.index(GROUND)] += shares[mistaken].sum()
+    found[KINDS.index(shown)] += shares[mistaken].sum()
     found[mistaken] = 0
     return found
 
