@@ -115,3 +115,11 @@ def test_one_figure_by_one_speaker_of_one_day_is_shown_once() -> None:
     assert ["└── 2024-03-05 9 people killed, Ada Orr (told 2 times)"] == [
         line.strip() for line in stream.getvalue().splitlines() if "Orr" in line
     ]
+
+
+def test_of_one_day_an_origin_stands_with_its_whole_figure() -> None:
+    """ "Three more bodies", and 14 in all."""
+    points = (_killed(14, "Karlia"), _killed(3, "Karlia"), replace(_killed(9, "Karlia"), as_of="2024-03-04"), _killed(13, "Brent"))
+    stream = io.StringIO()
+    print_claims([replace(claim(), figures=points, origins=(_origin("Karlia"), _origin("Brent")))], Console(file=stream, width=100))
+    assert "figures differ: 14 people killed, says Karlia; 13 people killed, says Brent" in stream.getvalue()

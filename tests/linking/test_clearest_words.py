@@ -35,6 +35,7 @@ def test_a_clause_with_subject_and_verb_tells_by_itself(words: str) -> None:
         "30 transfers of oil and other goods since October",
         "talks over opening the bridge to convoys again",
         "which ships had been seen in the strait that night",
+        "its teams in the town had received 61 wounded people",
         "they had been driven out of the valley by guns",
         "after the reported shelling of the harbour",
         "It was hit.",

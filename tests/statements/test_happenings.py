@@ -160,6 +160,16 @@ def test_soldiers_who_are_made_to_give_up_ground_retreat(expected: str | None, t
     assert found == expected if expected else found != "RETREAT"
 
 
+def test_who_pulls_bodies_from_the_rubble_attacks_nobody() -> None:
+    """Though the sentence tells of a strike."""
+    text = (
+        "Rescuers pulled three more bodies from the rubble, bringing the toll from Tuesday's strike on the depot to 14, the service said."
+    )
+    events = [p.event and p.event.type for p in propositions(read(text)) if any("bodies" in span.of(text) for span in p.spans)]
+    assert events
+    assert "ASSAULT" not in events
+
+
 def test_who_does_not_fight_enters_without_an_assault() -> None:
     """By the same words."""
     (proposition,) = propositions(read("The agency said a convoy of lorries with flour had entered the town from the east."))

@@ -143,7 +143,7 @@ def _differing(claim: Claim) -> Iterator[str]:
     """What origins gave last, where they differ and none is held against another: a toll that grew. Its words hold one figure alone."""
     names = {origin.actor: origin.name for origin in claim.origins}
     last: dict[str, dict[str, FigurePoint]] = defaultdict(dict)
-    for point in claim.figures:
+    for point in sorted(claim.figures, key=lambda p: (p.as_of or "", p.low or 0)):  # of one day the whole, after its parts
         if point.origin in names and point.counts and not claim.disputes:
             last[point.counts][point.origin] = point
     for points in last.values():

@@ -16,10 +16,12 @@ _LITTLE = 24  # characters: fewer tell nothing by themselves
 _SENTENCE = 240  # characters: no longer sentence stands for a clause that tells nothing by itself
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_POINTING = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
+_POINTING = frozenset({
+    "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
+})  # fmt: skip
 # A small word that a clause begins with; so do a number, a plural ("shells hit") and whatever has a capital.
 _BEGINNING = _POINTING | frozenset({
-    "the", "a", "an", "its", "his", "her", "their", "our", "my", "some", "any", "no", "all", "both", "each", "every", "many",
+    "the", "a", "an", "some", "any", "no", "all", "both", "each", "every", "many",
     "most", "several", "few", "more", "another", "other", "such", "at", "up", "about", "around", "nearly", "almost", "over", "only",
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds",
     "thousands",

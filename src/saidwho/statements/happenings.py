@@ -14,6 +14,7 @@ from saidwho.statements.events.types import EventType
 from saidwho.statements.ground import Ground
 from saidwho.statements.mishaps import Mishaps
 from saidwho.text.marked_clauses import clause_in
+from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Leanings
 from saidwho.types.statement import Act, Event, Modality
@@ -27,6 +28,15 @@ _ANSWERING: frozenset[Act] = frozenset({"deny", "doubt", "confirm", "admit"})
 _NO_CONDITION: frozenset[EventType] = frozenset({"THREATEN"})
 _NO_MISHAP: frozenset[EventType] = frozenset({"ASSAULT"})
 _SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
+# Verbs of those who look for the dead and the living, and whom they find.
+_FINDING = word_set(
+    "pull pulls pulled pulling recover recovers recovered recovering retrieve retrieves retrieved retrieving rescue rescues "
+    "rescued rescuing save saved saving dig digs dug digging unearth unearths unearthed exhume exhumes exhumed"
+)
+_FOUND = word_set(
+    "body bodies remains corpses corpse dead survivors survivor people person persons victims wounded injured civilians men women children "
+    "child girl boy baby residents"
+)
 
 
 class Happenings:
@@ -62,7 +72,14 @@ class Happenings:
     def _impossible(self, clause: Clause) -> frozenset[EventType]:
         """The types that a clause cannot tell, whatever its words."""
         condition = _NO_CONDITION if self._finder.is_condition(clause) else frozenset()
-        return condition | _NO_MISHAP if self._mishaps.is_one(clause) else condition
+        return condition | _NO_MISHAP if self._mishaps.is_one(clause) or self._finds_people(clause) else condition
+
+    def _finds_people(self, clause: Clause) -> bool:
+        """Whether a clause tells that people, dead or alive, are found or saved: whoever pulls bodies from the rubble attacks nobody."""
+        finder = self._finder
+        if finder.word(clause.head) not in _FINDING:
+            return False
+        return any(finder.word(i) in _FOUND for i in finder.children(clause.head, "obj", "nsubj:pass"))
 
     def _only_refers(self, clause: Clause) -> bool:
         """Whether a clause only names what was said, and tells nothing of it: "the accusation", "it", "that version"."""

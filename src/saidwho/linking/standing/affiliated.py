@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from saidwho.linking.affiliation import Affiliation
+from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded, named
 from saidwho.linking.scenes import Scene
@@ -22,6 +22,7 @@ _HOSPITAL = re.compile(r"\b(?:[A-Z][\w'’]*|[a-z]{2}-[A-Z][\w'’]*)(?:[ -][A-Z
 
 def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     """One whose words tell an organ or a service, and perhaps whose."""
+    told = _of_service(told)
     # Of an outlet that the register holds it is known whether it is at home there.
     is_known = voice.printer is not None and voice.printer.country is not None
     if told.owner is None and voice.home is None and not is_known and (printer := owner_by_outlet(voice, scene)) is not None:
@@ -55,6 +56,12 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         return replace(by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
     return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not is_at_home(root, voice))
+
+
+def _of_service(told: Affiliation) -> Affiliation:
+    """For whom one speaks whose owner is a service by its own words: the spokesman of "the emergency service" and the service are one."""
+    owner = affiliation_of(told.owner) if told.owner and not told.organ and not told.service else NO_AFFILIATION
+    return replace(told, owner=owner.owner, service=owner.service) if owner.service and owner.service != "medical" else told
 
 
 def _has_name(party: Party) -> bool:

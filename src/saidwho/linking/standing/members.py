@@ -59,6 +59,19 @@ def voice_behind(voice: Voice, scene: Scene) -> Voice | None:
     return replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name), behind=None)
 
 
+def voice_of_owner(voice: Voice, scene: Scene) -> Voice | None:
+    """The voice of the body whose staff somebody without a name is told to be by the text ("volunteers from the Lantern Trust")."""
+    staff = voice.speaker
+    if staff is None or staff.kind == "person" or not speaks_for_a_body(voice.source):
+        return None
+    owners = [(key, name) for key, name, kind in staff.owners if kind == "body"]
+    if len(owners) != 1 or folded(owners[0][1]) in scene.outlets:
+        return None
+    key, name = owners[0]
+    body = scene.bodies.get(folded(name)) or replace(staff, key=key, name=name, kind="body", owners=())
+    return replace(voice, speaker=body, source=body.name, affiliation=affiliation_of(body.name))
+
+
 def of_movement(voice: Voice, scene: Scene) -> Standing | None:
     """One told to be of a movement, or of a body that prints, which these reports know ("the rebels of the Southern Covenant")."""
     name = staff_of(voice.source)

@@ -11,7 +11,7 @@ from saidwho.linking.scenes import Scene, is_organ_of_one
 from saidwho.linking.standing.affiliated import affiliated
 from saidwho.linking.standing.descriptions import is_onlooker, is_thing
 from saidwho.linking.standing.kinds import Standing
-from saidwho.linking.standing.members import is_force_by_name, of_movement, state_of_force, voice_behind, voice_of_body
+from saidwho.linking.standing.members import is_force_by_name, of_movement, state_of_force, voice_behind, voice_of_body, voice_of_owner
 from saidwho.linking.standing.nameless import by_itself
 from saidwho.linking.standing.names import full_name
 from saidwho.linking.standing.own_basis import has_own_basis
@@ -57,7 +57,7 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
         return registered(party, told, voice, scene)
     force = state_of_force(party, told, scene) if party is not None else None
     if force is None and (told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told))):
-        body = voice_of_body(voice, scene) or voice_behind(voice, scene)
+        body = voice_of_body(voice, scene) or voice_behind(voice, scene) or voice_of_owner(voice, scene)
         return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
     return force or affiliated(voice, told, scene)
 
