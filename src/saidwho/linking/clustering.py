@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from saidwho.linking.clusters import CROWD, cluster, table_of
+from saidwho.linking.clusters import Compared, cluster
 from saidwho.linking.columns import Columns
+from saidwho.linking.cores import cores_of
 from saidwho.linking.edges import close_by
 from saidwho.linking.pairs import Comparer, Vectors
 from saidwho.linking.sketches import ANSWERS, Sketch
@@ -16,19 +17,11 @@ from saidwho.types.store import Store
 _PAIRS = 1 << 16
 
 
-def clustered(
-    parts: Iterable[frozenset[int]],
-    *,
-    store: Store,
-    comparer: Comparer,
-    vectors: Vectors | None,
-    surer: float = 0.0,
-    crowd: float = CROWD,
-) -> dict[int, int]:
-    """The nodes of some parts with their groups. surer: log-odds that every pair has to lack. crowd: see clusters.cluster."""
-    found: dict[int, int] = {}
+def clustered(parts: Iterable[frozenset[int]], *, store: Store, comparer: Comparer, vectors: Vectors | None) -> dict[int, tuple[int, int]]:
+    """The nodes of some parts with their groups, and the cores of these that they are of; each goes by its smallest node."""
+    found: dict[int, tuple[int, int]] = {}
     for some in _in_batches(parts):
-        found |= _together(some, store, comparer, vectors, surer=surer, crowd=crowd)
+        found |= _together(some, store, comparer, vectors)
     return found
 
 
@@ -45,9 +38,7 @@ def _in_batches(parts: Iterable[frozenset[int]]) -> Iterator[list[frozenset[int]
         yield some
 
 
-def _together(
-    parts: Sequence[frozenset[int]], store: Store, comparer: Comparer, vectors: Vectors | None, *, surer: float, crowd: float
-) -> dict[int, int]:
+def _together(parts: Sequence[frozenset[int]], store: Store, comparer: Comparer, vectors: Vectors | None) -> dict[int, tuple[int, int]]:
     sketches: Mapping[int, Sketch] = store.objects("sketch", {n for part in parts for n in part})
     ordered = [sorted(part, key=lambda n: sketches[n].fact) for part in parts]
     columns = Columns(sketches=[sketches[n] for part in ordered for n in part])
@@ -56,12 +47,15 @@ def _together(
     one, other = np.concatenate([of + start for of, start in zip(pairs, ends, strict=False)], axis=1)
     compared = comparer.compare(columns, one, other, close_by(store, columns, vectors))
     joined = [(number("apart", a), number("apart", b)) for a, b in comparer.decided.same]
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
     cuts = np.cumsum([of.shape[1] for of in pairs])[:-1]
-    for part, of, answered in zip(ordered, np.split(compared.odds - surer, cuts), np.split(compared.answered, cuts), strict=True):
+    for part, odds, answered in zip(ordered, np.split(compared.odds, cuts), np.split(compared.answered, cuts), strict=True):
         place = {n: at for at, n in enumerate(part)}
         together = sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in joined if a in place and b in place)
         answers = frozenset(at for at, n in enumerate(part) if sketches[n].marked(ANSWERS))
-        for group in cluster(table_of(len(part), of, answered=answered, answers=answers), together=together, crowd=crowd):
-            found |= dict.fromkeys((part[at] for at in group), min(part[at] for at in group))
+        told = Compared(count=len(part), odds=odds, answered=answered, answers=answers, together=together)
+        for group in cluster(told.table(), together=together):
+            first = min(part[at] for at in group)
+            for core in cores_of(group, told):
+                found |= dict.fromkeys((part[at] for at in core), (first, min(part[at] for at in core)))
     return found

@@ -8,6 +8,7 @@ Two large groups may join on weaker evidence than two single ones: what one pair
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,36 @@ CROWD = 0.15
 
 # The log-odds of all pairs, which pairs cannot be the same, and which people told apart.
 Table = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Compared:
+    """All pairs of so many numbers, in the order of numpy.triu_indices(count, 1). together: pairs that a person joined. For all else see
+    table_of.
+    """
+
+    count: int
+    odds: NDArray[np.float64]
+    answered: NDArray[np.bool_]
+    answers: frozenset[int]
+    together: Sequence[Pair]
+
+    def table(self) -> Table:
+        return table_of(self.count, self.odds, answered=self.answered, answers=self.answers)
+
+    def among(self, numbers: Sequence[int], *, less: float) -> "Compared":
+        """The pairs of some of the numbers, which are in order and go by their places from now on. less: log-odds that each pair loses."""
+        chosen = np.array(numbers, dtype=np.int64)
+        one, other = (chosen[at] for at in np.triu_indices(len(chosen), 1))
+        pairs = one * self.count - one * (one + 1) // 2 + other - one - 1
+        place = {number: at for at, number in enumerate(numbers)}
+        return Compared(
+            count=len(chosen),
+            odds=self.odds[pairs] - less,
+            answered=self.answered[pairs],
+            answers=frozenset(place[number] for number in self.answers if number in place),
+            together=[(place[a], place[b]) for a, b in self.together if a in place and b in place],
+        )
 
 
 def table_of(

@@ -78,7 +78,12 @@ class Grouping:
         before = _groups(rows)
         together = [part for part in parts if len(part) > 1]
         found = clustered(together, store=self.store, comparer=self.comparer, vectors=self.vectors)
-        made = [(n, min(part), found.get(n, n), step) for part, step in parts.items() for n in part]
+        made = []
+        for part, step in parts.items():
+            first = min(part)
+            for n in part:
+                group, core = found.get(n, (n, n))
+                made.append((n, first, group, step, core))
         after = _groups(made)
         same = {group for group in before.keys() & after.keys() if before[group] == after[group] and not before[group][0] & changed}
         was = {row[0]: row for row in rows}
@@ -97,7 +102,7 @@ class Grouping:
         for n in self._speaking(changed):
             identity = nodes[n].fact
             after[number("given", claims.get(identity, identity))].add(n)
-        self.store.add(GROUPS, [(n, group, group, 0) for group, members in after.items() for n in members])
+        self.store.add(GROUPS, [(n, group, group, 0, group) for group, members in after.items() for n in members])
         return Regrouped(before={}, after={group: frozenset(members) for group, members in after.items()}, was_cut=False)
 
     def _around(self, changed: set[int], joined: Mapping[Pair, float], parted: Mapping[Pair, float]) -> dict[frozenset[int], int]:

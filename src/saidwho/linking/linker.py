@@ -9,7 +9,6 @@ from saidwho.linking.against import gives_counter_account, is_surely_denial
 from saidwho.linking.casts import Casts
 from saidwho.linking.claims import Context, make_claim
 from saidwho.linking.copies import Leaves, Recopied, copy_anew
-from saidwho.linking.cores import cores_of
 from saidwho.linking.denying import Denying, facts_of_groups
 from saidwho.linking.edges import NOTHING_REDRAWN, Redrawn, redraw
 from saidwho.linking.facts import Fact, Facts, Voice
@@ -165,7 +164,7 @@ class Linker:
         same = {row[1] for row in store.find(CLAIMS, "grp", due.retold - groups)}
         old = {row[0]: row[1] for row in store.find(CLAIMS, "grp", groups)}
         casts = linked.casts or Casts(store=store)
-        made = Making(store=store, casts=casts, comparer=Comparer(model=self.model, decided=decided), vectors=self.vectors).make(groups)
+        made = Making(store=store, casts=casts, decided=decided).make(groups)
         store.remove(CLAIMS, "grp", groups)
         store.add(CLAIMS, [(group, claim.id) for group, claim in made.items()])
         return Relinked(
@@ -220,12 +219,11 @@ def _notes(redrawn: Redrawn, regrouped: Regrouped) -> tuple[str, ...]:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Making:
-    """Makes the claims of some groups. vectors: gives those that linking used; all are kept already."""
+    """Makes the claims of some groups."""
 
     store: Store
     casts: Casts
-    comparer: Comparer
-    vectors: Vectors | None
+    decided: Decided
     _reports: dict[str, Facts] = field(default_factory=dict)
 
     def make(self, groups: Iterable[int]) -> dict[int, Claim]:
@@ -254,18 +252,13 @@ class Making:
         return made
 
     def _cores(self, facts: Mapping[int, Sequence[Fact]], rows: Sequence[Row]) -> dict[int, int]:
-        """The core of each fact, by its number, of the groups that several speakers tell; nothing of others, or where claims are given.
+        """The core of each fact, by its number, of the groups that several speakers tell; nothing of others.
 
         rows: of the groups.
         """
-        if self.comparer.decided.given is not None:
-            return {}
-        nodes: dict[int, set[int]] = defaultdict(set)
-        for node, _, group, _ in rows:
-            nodes[group].add(node)
-        told = (group for group, found in facts.items() if len({_speaker(fact.voice) for fact in found}) > 1)
-        parts = [frozenset(nodes[group]) for group in told if len(nodes[group]) > 1]
-        return cores_of(parts, store=self.store, comparer=self.comparer, vectors=self.vectors)
+        told = {group for group, found in facts.items() if len({_speaker(fact.voice) for fact in found}) > 1}
+        core = {row[0]: row[4] for row in rows if row[2] in told}
+        return {row[0]: core[row[1]] for row in self.store.find(FACTS, "node", core)}
 
     def _claim(
         self,
@@ -283,7 +276,7 @@ class Making:
             utterances={f.voice.id: utterances[n] for f in facts if (n := number_of(f.voice.id)) in utterances},
             casts=self.casts,
         )
-        judged = {j.id: j for fact in facts for j in self.comparer.decided.of.get(fact.id, ())}
+        judged = {j.id: j for fact in facts for j in self.decided.of.get(fact.id, ())}
         return make_claim(facts, [_as_told(voice, context) for voice in denials], context, list(judged.values()), core_of=core_of)
 
     def _utterances(self, documents: Iterable[int]) -> dict[int, str]:

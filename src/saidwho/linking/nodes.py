@@ -85,7 +85,13 @@ def node_number(fact: Fact, decided: Decided) -> int:
         return number("given", decided.given.get(fact.id, fact.id), *_sameness(fact))
     if fact.id in decided.apart:
         return number("apart", fact.id)
-    return timed(number("node", *_sameness(fact)), fact.day)
+    return timed(number("node", *_sameness(fact)), fact.day, beside=number("beside", _beside(fact)))
+
+
+def _beside(fact: Fact) -> object:
+    """What most of those have in common that a proposition is compared with: the place, else the word that tells most."""
+    places = ((place.geonameid or 0, place.name) for place in fact.places)
+    return min(places, default=None) or max(fact.stems, key=lambda stem: (len(stem), stem), default="")
 
 
 def _sameness(fact: Fact) -> tuple[object, ...]:

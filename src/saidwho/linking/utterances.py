@@ -249,7 +249,8 @@ def _tellings(found: Iterable[Facts]) -> dict[int, dict[Saying, Voice]]:
             names = who(voice)
             if names:
                 spoken = (voice.spoken.first, voice.spoken.last) if voice.spoken else None
-                n = timed(number("heard", sorted(names), voice.told, spoken, voice.day), voice.day)
+                folded = number("heard", sorted(names), voice.told, spoken, voice.day)
+                n = timed(folded, voice.day, beside=_speaker(min(names)))
                 groups[n][_telling(voice)] = voice
     return groups
 

@@ -578,6 +578,7 @@ LINK_RELATIONS = {
         _n("part", nullable=False),
         _n("grp", nullable=False),
         Column("cut", Integer, nullable=False),
+        Column("core", Number),
         indexes=("part", "grp"),
     ),
     "claims": _relation("claims", _n("grp", primary_key=True), Column("claim", String, nullable=False)),

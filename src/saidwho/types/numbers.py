@@ -9,12 +9,13 @@ def number(kind: str, *parts: object) -> int:
     return int.from_bytes(digest, "big") >> 1
 
 
-def timed(hashed: int, day: int | None) -> int:
-    """A number with its week before it, so that what is told at one time lies together in every table, and is read and written together.
+def timed(hashed: int, day: int | None, *, beside: int) -> int:
+    """A number with its week before it, and then what tells whom it will be compared with: so what is told at one time, and of one thing,
+    lies together in every table, and is read and written together.
 
-    hashed: 0 to 2**63 - 1, of which 51 bits stay. A number comes again after 78 years.
+    hashed, beside: 0 to 2**63 - 1, of which 39 and 12 bits stay. A number comes again after 78 years.
     """
-    return ((day or 0) // 7 % 4096) << 51 | hashed >> 12
+    return ((day or 0) // 7 % 4096) << 51 | beside >> 51 << 39 | hashed >> 24
 
 
 # Of an id so many digits are its number: 60 bits.

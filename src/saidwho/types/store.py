@@ -45,9 +45,9 @@ FACTS = Relation(name="facts", columns=("proposition", "node", "document", "voic
 # (None where it may not), log-odds that they are about the same, where one may deny; and where a person may have to say whether they
 # are the same, how doubtful it is (hundredths) and what speaks for it and against it, as linking.scoring writes it.
 EDGES = Relation(name="edges", columns=("one", "other", "odds", "joins", "likeness", "doubt", "moved"), keys=2)
-# A node, the part of the graph that it was clustered with, the group it came into, and how many times stricter than others the part
-# was told apart: 0 where it was not cut off from others.
-GROUPS = Relation(name="groups", columns=("node", "part", "grp", "cut"))
+# A node, the part of the graph that it was clustered with, the group it came into, how many times stricter than others the part was told
+# apart (0 where it was not cut off from others), and the core of the group that it is of.
+GROUPS = Relation(name="groups", columns=("node", "part", "grp", "cut", "core"))
 # The claim that a group is, by its id.
 CLAIMS = Relation(name="claims", columns=("grp", "claim"))
 # A statement of a speaker somebody can name: what it is folded into, where it stands, and its utterance.
