@@ -76,6 +76,21 @@ def test_a_ministry_an_adjective_and_a_state_of_one_name_are_one_donor() -> None
     assert [2e8] == list(sums([row]).values())
 
 
+def test_a_republic_is_who_its_name_alone_is() -> None:
+    """ "The Lysanne Republic" and Lysanne, which no register holds."""
+    (row,) = find_ledger([report("a", "Lysanne Republic", 2e8, "EUR"), report("b", "Lysanne", 2e8, "EUR", kind="state")])
+    assert ("Lysanne", 2) == (row.donor, len(row.documents))
+
+
+def test_what_nobody_is_told_to_give_is_in_no_sum() -> None:
+    """The same package may be in the row of its donor."""
+    given = report("a", "Ostia", 2e8, "USD", kind="state")
+    unknown = report("b", "Ostia", 3e8, "USD", kind="state")
+    unknown = replace(unknown, aid=(replace(unknown.aid[0], donor=None),))
+    rows = find_ledger([given, unknown])
+    assert (2, [2e8]) == (len(rows), list(sums(rows).values()))
+
+
 def test_an_outlet_gives_nothing() -> None:
     """The agency that its dateline names is no donor; the amount and who receives it tell the package."""
     (row,) = find_ledger([report("a", "Meridian Wire", 2e8, "USD", kind="outlet"), report("b", "Ostia", 2e8, "USD", kind="state")])

@@ -9,9 +9,9 @@ from saidwho.types.statement import Report
 pytestmark = pytest.mark.model
 
 
-def read(text: str) -> Report:
+def read(text: str, *, outlet: str = "Harbour Courier") -> Report:
     """Published on a Thursday."""
-    return read_document(freeze(Draft(text=text, outlet="Harbour Courier", published="2023-11-16", language="en")))
+    return read_document(freeze(Draft(text=text, outlet=outlet, published="2023-11-16", language="en")))
 
 
 def told(text: str) -> list[list[tuple[str, str | None]]]:
@@ -19,9 +19,13 @@ def told(text: str) -> list[list[tuple[str, str | None]]]:
     return [[(stage.stage, stage.date) for stage in package.history] for package in read(text).aid]
 
 
-def parties(text: str) -> list[tuple[str | None, str | None]]:
+def things(text: str) -> list[str]:
+    return [item.name for package in read(text).aid for item in package.items]
+
+
+def parties(text: str, *, outlet: str = "Harbour Courier") -> list[tuple[str | None, str | None]]:
     """Who gives and who gets, package by package."""
-    report = read(text)
+    report = read(text, outlet=outlet)
     names = {actor.id: actor.name for actor in report.grounding.actors}
     return [(names.get(package.donor or ""), names.get(package.recipient or "")) for package in report.aid]
 
@@ -117,3 +121,29 @@ def test_nobody_gives_for_being_named_first() -> None:
 def test_a_town_is_in_no_state_where_no_state_of_the_world_is_named() -> None:
     """Lasko may be any town of an invented land, and is not in Slovenia."""
     assert [("Aurelian", None)] == parties("An Aurelian convoy carrying 40 stoves reached Lasko on Wednesday.")
+
+
+@pytest.mark.parametrize("outlet", ["Government of Norrund", "Ministry of Defence, Norrund", "Embassy of Norrund"])
+def test_the_government_of_who_prints_a_report_is_its_own(outlet: str) -> None:
+    text = "The Government has today decided on a ninth package of support to Arzenia, of 340 million marks, with shells and ambulances."
+    assert [("Norrund", "Arzenia")] == parties(text, outlet=outlet)
+    assert [(None, "Arzenia")] == parties(text)
+
+
+def test_friends_of_a_state_are_not_that_state() -> None:
+    assert [None] == [donor for donor, _ in parties("The allies of Belmora have promised it four more air-defence batteries.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Castellane on Wednesday promised Dravia 40 armoured ambulances.", ["armoured ambulances"]),
+        ("France promised Mirage 2000 jets to Ukraine on Wednesday.", ["Mirage 2000 jets"]),
+    ],
+)
+def test_who_gets_things_is_not_in_their_name(text: str, names: list[str]) -> None:
+    assert names == things(text)
+
+
+def test_what_is_being_made_available_is_announced() -> None:
+    assert [[("announced", None)]] == told("Aurelia is making available 5 million florins to Ostmark for generators.")

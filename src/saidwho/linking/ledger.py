@@ -337,12 +337,13 @@ def _amount(ordered: Sequence[Told]) -> Figure | None:
 
 
 def sums(rows: Iterable[LedgerRow]) -> dict[tuple[str | None, str | None, str, str | None], float]:
-    """What each donor gave of each kind at each stage, in each currency, no package counted twice.
+    """What each donor gave of each kind at each stage, in each currency, no package counted twice: one of whom no text tells who gives
+    may be in a row of its donor as well, and is left out.
 
     Keys are donor's id, kind, stage and currency (ISO 4217).
     """
     totals: dict[tuple[str | None, str | None, str, str | None], float] = defaultdict(float)
-    for row in rows:
+    for row in (row for row in rows if row.donor_id is not None):
         for stage in row.stages:
             # What was announced or resolved on is all of it where nobody says how much; of what has come nobody knows.
             amount = stage.amount or (row.amount if stage.stage in _OF_ALL else None)

@@ -20,6 +20,8 @@ _BRACKETED = 12
 _FORM = "government|state|republic|kingdom|commonwealth|federation|confederation|sultanate|emirate|principality|(?:grand )?duchy|empire"
 _BARE = re.compile(rf"^(?:{_FORM}) of ")
 _BARE_NAME = re.compile(rf"^(?:the )?(?:{_FORM}) of (?:the )?", re.IGNORECASE)
+# "The Lysanne Republic": a name of one word before what makes it a state.
+_BEFORE_FORM = re.compile(r"^(?:the )?(?P<name>\w+) (?:republic|kingdom|federation|commonwealth|emirate|sultanate)$", re.IGNORECASE)
 _HOUSES = frozenset({"chamber", "house", "senate", "congress", "parliament", "assembly", "council", "board", "cabinet"})
 # How the keys of states begin that no register holds.
 _UNKNOWN = ("new-", "name:")
@@ -94,6 +96,7 @@ def _side(party: Party | None, papers: Collection[str]) -> Side | None:
         name = _BARE_NAME.sub("", state)  # "Department of Defence, Fairhaven".
     # A state of no register has a number of its own in one text, and in another a name alone.
     known = party.state if party.state and not party.state.startswith(_UNKNOWN) else None
+    name = _BEFORE_FORM.sub(r"\g<name>", name) if known is None else name
     told = affiliation_of(name)
     if folded(name) in papers and not told.organ:
         return None

@@ -73,7 +73,7 @@ class Exchanges:
         # "Australia followed on Friday. The foreign minister said 6 million would be released."
         given = {draft.recipient for draft in self._memory.drafts} | {self._goals.recipient(sentence.tokens, donor=None)}
         home = self._memory.home if self._parties.may_rule(self._memory.home) else None
-        named = (self._memory.subject, home, self._memory.ruling)
+        named = (self._parties.publisher, self._memory.subject, home, self._memory.ruling)
         return next((party for party in named if party is not None and party not in given), None) if is_of_office else None
 
     def teller(self, sentence: Sentence) -> str | None:

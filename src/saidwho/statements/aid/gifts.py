@@ -156,7 +156,8 @@ class Gifts:
         nouns = dict.fromkeys(make if (make := make_at(around, noun)) is not None else noun for verb in verbs for noun in self.of(verb))
         for noun in (noun for noun in nouns if noun in tokens):
             first = first_of_run(around, noun) if self._is_make(noun) else noun
-            found = listed(around.text, around.span(min(first, self._first_of(noun, tokens.start)), noun + 1))
+            first = self._past_recipient(min(first, self._first_of(noun, tokens.start)), noun)
+            found = listed(around.text, around.span(first, noun + 1))
             yield from (item for item in found if self._is_of_a_thing(item))
 
     def _given(self, tokens: range) -> Iterator[AidItem]:
@@ -228,9 +229,7 @@ class Gifts:
         """A noun with the words before it that belong to it; "rounds of ammunition" with what they are of."""
         around, first, past = self._around, self._first_of(noun, tokens.start), noun + 1
         first = min(first, first_of_run(around, noun)) if self._is_make(noun) else first
-        is_name = around.tokens[first].upos == "PROPN" and around.words[first + 1 : first + 2] != ("-",)
-        if is_name and around.words[first - 1] in GIVE and first < noun:
-            first += 1  # "Sent Marovia radars."
+        first = self._past_recipient(first, noun)
         if past + 1 < tokens.stop and around.words[past] == "of" and around.words[past + 1] in WORDS["materiel"]:
             past += 2
             while (
@@ -238,6 +237,19 @@ class Gifts:
             ):
                 past += 1
         return first, past
+
+    def _past_recipient(self, first: int, noun: int) -> int:
+        """Where a thing's name begins behind whom it is given to: "sent Marovia radars", "handed to the army of Belvia 40 lorries"."""
+        around = self._around
+        is_name = around.tokens[first].upos == "PROPN" and around.words[first + 1 : first + 2] != ("-",) and first < noun
+        is_apart = around.tokens[first].relation in ("iobj", "obj", "obl")  # A make is a part of the name: "promised Mirage 2000 jets".
+        is_given_to = around.words[first - 1] in GIVE or (around.words[first - 1] in STAGE_OF and is_apart)
+        return first + 1 if is_name and (is_given_to or self._is_before_number(first)) else first
+
+    def _is_before_number(self, name: int) -> bool:
+        """Whether a name right before a number is whom things are given to: "the army of Belvia 40 lorries"."""
+        around = self._around
+        return around.words[name - 1] in ("of", "to") and around.tokens[name + 1].upos == "NUM" and not self._is_make(name)
 
     def _first_of(self, noun: int, start: int) -> int:
         """Where the words before a noun begin that describe and count it; what is written as one ("F-16", "Sund-made") is one word."""

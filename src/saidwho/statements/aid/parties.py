@@ -1,8 +1,10 @@
 """Which words of a report name somebody who may give or be given to, and whom? States where the text lets one tell them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import takewhile
 
 from saidwho.statements.aid.sums import CODES
@@ -14,6 +16,10 @@ from saidwho.types.grounding import Actor, Place
 from saidwho.types.ids import content_id, is_content_id, pairs
 
 _KINDS = frozenset({"state", "government", "body", "force", "group"})
+_TITLES = frozenset({
+    "commissioner", "minister", "president", "premier", "chancellor", "secretary", "governor", "mayor", "ambassador", "senator", "general",
+    "colonel", "admiral", "captain", "king", "queen", "prince", "princess", "dr", "mr", "mrs", "ms",
+})  # fmt: skip
 _RULING = frozenset({"state", "government", "body"})
 _NEAR = 12
 _SEVERAL = 2
@@ -48,6 +54,13 @@ _PROGRAMMES = frozenset({"initiative", "programme", "program", "scheme", "author
 # Words from a noun to the last of the name behind its "of".
 _BEHIND = 6
 # Words between a person and the state that the person is of: "Aino Karvo of Finland".
+# Between an office in the name of who prints a report, and its state.
+_PUBLISHED = re.compile(r"(?:,| of)(?: the)? (?=[A-Z])|(?: in) (?=[A-Z]).*")
+_PUBLISHING = frozenset({"government", "ministry", "presidency", "administration", "chancellery", "department", "embassy", "cabinet"})
+# What states are called, which alone is the name of none.
+_FORMS = frozenset({
+    "kingdom", "republic", "federation", "commonwealth", "emirate", "sultanate", "principality", "empire", "highness", "majesty",
+})  # fmt: skip
 _DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _PRONOUNS = frozenset({"it", "its", "they", "their", "we", "our", "i", "my", "he", "his", "she", "her"})
 _OWNING = frozenset({"of", "in", "from"})
@@ -116,6 +129,14 @@ class Parties:
         self._words: dict[str, list[Span]] = {}
         for token in around.tokens:
             self._words.setdefault(token.span.of(around.text), []).append(token.span)
+
+    @cached_property
+    def publisher(self) -> str | None:
+        """The state whose office prints the report, whose "the government" and "we" are its own: "Ministry of Defence, Norrmark"."""
+        office, *names = _PUBLISHED.sub("|", self._document.outlet or "").strip("|").split("|")
+        name = names[-1] if names else ""
+        is_office = bool((WORDS["offices"] | _PUBLISHING) & set(office.lower().split()))
+        return self._named(name) if is_office and name[:1].isupper() else None
 
     def country(self, party: str | None) -> str | None:
         """The country that a party is, ISO 3166-1 alpha-3."""
@@ -294,7 +315,7 @@ class Parties:
 
     def _owner_behind(self, token: int) -> str | None:
         words, at = self._around.words, token + 2
-        if words[token + 1 : token + 2] != ("of",):
+        if words[token + 1 : token + 2] != ("of",) or words[token] in WORDS["beside"]:
             return None
         while at < len(words) and (words[at] == "the" or self._around.tokens[at].relation in ("compound", "amod")):
             at += 1
@@ -305,8 +326,8 @@ class Parties:
         for i in around.children(token):
             word = around.tokens[i]
             cases = {around.words[k] for k in around.children(i)}
-            if around.words[token] in WORDS["beside"] and word.relation == "nmod:poss":
-                continue  # "Lutria's eastern neighbour" is somebody else.
+            if around.words[token] in WORDS["beside"] and (word.relation == "nmod:poss" or "of" in cases):
+                continue  # "Lutria's eastern neighbour", "the allies of Lutria" are somebody else.
             owns = (
                 word.relation in ("nmod:poss", "compound", "amod")
                 or "'s" in cases
@@ -390,8 +411,14 @@ class Parties:
         if actor.kind == "person":
             is_of_state = self._actors[self._state(actor.id)].kind == "state"  # "President Bereth": of a state that he is known to lead.
             is_office = actor.name.lower() in WORDS["offices"] | _BODIES  # "The Minister".
-            return is_of_state or (actor.role is None and actor.name.isalpha() and actor.name[:1].isupper() and not is_office)
+            is_name = actor.role is None and actor.name.isalpha() and actor.name[:1].isupper()
+            return is_of_state or (is_name and not is_office and not self._is_titled(actor))
         return actor.kind in _KINDS and (is_named or actor.of is not None)
+
+    def _is_titled(self, actor: Actor) -> bool:
+        """ "Commissioner Hult": who is called by a title is a person, and no state."""
+        first = (self._around.touched(span).start for span in actor.mentions)
+        return any(i > 0 and self._around.words[i - 1] in _TITLES for i in first)
 
     def _single_names(self) -> dict[str, list[tuple[str, str]]]:
         """Names of one word that nobody knows and that may be states, with their actors, by how they begin."""
@@ -417,7 +444,12 @@ class Parties:
         name = word.span.of(self._around.text)
         if not name[:1].isupper() or word.span.start in self._placed or not name.isalpha() or len(name) < _SHORTEST:
             return None
-        if name.isupper() or name.lower() in _BODIES | WORDS["disasters"] | _DAYS or name.lower() in TIMES or self._is_of_a_person(token):
+        if (
+            name.isupper()
+            or name.lower() in _BODIES | WORDS["offices"] | WORDS["disasters"] | _DAYS | _FORMS
+            or name.lower() in TIMES
+            or self._is_of_a_person(token)
+        ):
             return None
         if (
             self.is_told(token)
@@ -454,7 +486,11 @@ class Parties:
     def may_rule(self, party: str | None) -> bool:
         """Whether a party is one of the text's own actors that may have a ministry or a board."""
         actor = self._actors.get(party or "")
-        return actor is not None and actor.kind in _RULING and actor.name not in self.added
+        if actor is None or actor.kind not in _RULING or actor.name in self.added:
+            return False
+        words = set(actor.name.lower().split())
+        is_office = actor.of is not None or bool(words & (WORDS["offices"] | WORDS["lenders"] | _BODIES | _FORMS))
+        return actor.kind != "body" or actor.name.isalpha() or is_office
 
     def may_get(self, party: str) -> bool:
         """Whether a party may be whom a package is for though its sentences name nobody: no outlet, office, army or band of men."""

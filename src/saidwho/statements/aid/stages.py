@@ -205,7 +205,8 @@ def _stage(verb: Verb) -> Stage | None:
         return None
     phrased = _by_light_verb(verb) or _by_noun_done(verb) or _by_phrase(verb)
     if phrased is not None and not verb.below & DENIED:
-        return _planned(phrased, verb) if verb.below & PLANNED else phrased
+        is_running = phrased == "allocated" and verb.word.endswith("ing") and bool(verb.below & _BEING)  # "Is making available".
+        return _planned(phrased, verb) if verb.below & PLANNED else "announced" if is_running else phrased
     # "Presented a package" announces, "presented it to the town" gives.
     is_shown = verb.word.startswith("present") and not (verb.gives_to_somebody or "with" in verb.beside)
     if verb.ends_aid:

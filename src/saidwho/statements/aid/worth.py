@@ -121,7 +121,9 @@ class Worth:
             is_counted = any(_is_counted(item) and _last_word(item) not in WORDS["places"] for item in draft.items)
             return is_sum or is_counted or not words.isdisjoint(_GIVEN) or any(map(self._is_make, draft.items))
         are_things = any(_last_word(item) in (_THINGS if _is_counted(item) else _ARMS) for item in draft.items)
-        return bool(known) and (are_things or (is_sum and not words.isdisjoint(_VAGUE | _GIVING)))
+        # "The chamber agreed to the delivery of two batteries to Ilmen": whose chamber it is, another report may tell.
+        is_resolved = draft.recipient is not None and any(stage in ("committed", "allocated") for stage, *_ in draft.stages)
+        return (bool(known) or is_resolved) and (are_things or (is_sum and not words.isdisjoint(_VAGUE | _GIVING)))
 
     def _is_make(self, item: AidItem) -> bool:
         return is_make(self._around, self._around.touched(item.span).stop - 1)
