@@ -24,7 +24,7 @@ FORM_OF_STATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
