@@ -57,6 +57,7 @@ _NO_HOUSES = frozenset({
     "army", "police", "navy", "force", "military", "government", "ministry", "militia", "brigade", "battalion", "court", "council",
     "parliament",
 })  # fmt: skip
+_ITS = frozenset({"its", "their"})
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
@@ -88,7 +89,7 @@ class Owners:
 
     def whose(self, markable: Markable) -> Member | None:
         """For whom the holder of an office speaks: "its" of "its spokesman", "the ministry" of "the spokesman of the ministry"."""
-        if markable.words[0] in ("its", "their") and (speaker := self._subject_before(markable)) is not None:
+        if markable.words[0] in _ITS and (speaker := self._subject_before(markable)) is not None:
             return speaker
         near = self._scene.near(markable.first, markable.past)
         inside = [
@@ -96,7 +97,7 @@ class Owners:
         ]
         if inside:
             return inside[0]
-        if markable.words[0] in ("its", "their"):
+        if markable.words[0] in _ITS:
             return self._spoken_of_last(markable)
         if self._scene.trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
             return None
@@ -120,7 +121,8 @@ class Owners:
         here = trees.sentence(markable.first)
         recent = [member for member in islice(self._scene.cast.recent(), _FEW) if _may_have(markable, member)]
         near = [(member, seen) for member in recent if member.kind in ("body", "state") and (seen := self._seen_near(member, here))]
-        subject = next((member for member, seen in near if any(trees.is_subject(m.head) for m in seen)), None)
+        # "Its team" before is of whoever "its" stands for again.
+        subject = next((member for member, seen in near if any(trees.is_subject(m.head) and m.words[0] not in _ITS for m in seen)), None)
         if subject is not None:
             return subject
         if near and markable.lemma in _OF_HOUSES:
@@ -209,7 +211,7 @@ class Owners:
     def _body_of(self, markable: Markable) -> Member | None:
         """The body that an office is of: "the army" of "the army's spokesman" and "a spokesman for the army"; a group by its fighters."""
         scene, words = self._scene, self._scene.trees.words
-        if markable.words[0] in ("its", "their"):
+        if markable.words[0] in _ITS:
             return self._spoken_of_last(markable)
         inside = [m for m in scene.beginning(markable.first, markable.head) if m.kind == "body" and words[m.past : m.past + 1] == ("'s",)]
         behind = (
