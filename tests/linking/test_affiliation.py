@@ -30,6 +30,21 @@ from saidwho.linking.affiliation import Affiliation, affiliation_of, is_adjectiv
         ("a doctor at the clinic", None),
         ("the Department of Migrant Workers", None),
         ("the Department of Health of Velmora", "velmora"),
+        ("Directorate of the Velmora plant", None),
+        ("the governor of the Velmora Littoral region", None),
+        ("Velmora Shipping Company press service", "velmora shipping company"),
+        ("United Isles refugee officials", "united isles"),
+        ("Ministry of Defence, National Unity Government", "national unity"),
+        ("Velmora's chief negotiator", "velmora"),
+        ("His Velmoran counterpart", "velmoran"),
+        ("the negotiators", None),
+        ("the Press Centre of the Velmoran forces", "velmoran"),
+        ("the Velmoran ruling council", "velmoran"),
+        ("Residents of the town council", None),
+        ("Velmoran President Ivo Brandek", "velmoran"),
+        ("Vice President Ivo Brandek", None),
+        ("Another officer", None),
+        ("Lorn's Velmoran embassy", "velmoran"),
     ],
 )
 def test_an_organ_tells_whose_it_is(words: str, owner: str | None) -> None:
@@ -43,6 +58,27 @@ def test_a_spokesman_speaks_for_the_ministry_named_before() -> None:
     text += "Kastria's defence ministry said no."
     told = settle(affiliation_of("ministry spokesman Ivo Brandek"), text.index("ministry spokesman"), owned_in(text))
     assert "velmora" == told.owner
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("The spokesman", "arland"),
+        ("A spokesman for the company", None),
+        ("a spokeswoman for her followers", None),
+        ("the joint command of the two armies", None),
+        ("a spokesman for the army", "arland"),
+    ],
+)
+def test_whoever_speaks_for_another_is_not_of_whom_the_text_named_last(words: str, owner: str | None) -> None:
+    """Words that tell for whom he speaks, and give no name, are for somebody whom the text leaves open."""
+    text = f"On Sunday Arland's army closed the road. {words} said so."
+    assert owner == settle(affiliation_of(words), text.index(words), owned_in(text)).owner
+
+
+def test_forces_are_nobodys_army_where_a_text_only_tells_of_them() -> None:
+    """ "Arland forces" are an army as they speak; a text that tells of them may mean "the army" of another."""
+    assert ("army", ()) == (affiliation_of("the Arland forces").organ, owned_in("Arland forces closed the road."))
 
 
 @pytest.mark.parametrize(

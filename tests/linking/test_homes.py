@@ -74,3 +74,17 @@ def test_a_mayor_of_a_town_of_no_register_is_of_no_body_of_its_name(told: Told) 
     text = "Rebels blew up the bridge at Tolmesk, the mayor of Tolmesk said. Rebels destroyed the bridge at Tolmesk, the army said."
     claims = claims_of(told(("Radio Estara", "2018-08-08", text)))
     assert 1 == max(claim.independent_origins for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Shells fell on a mill in Poltava, Ukraine, on Friday.", []),
+        ("Shells fell on a mill in Ryazan on Friday.", ["Russia"]),
+        ("Russian shells fell on a mill in Poltava, Ukraine, on Friday.", ["Russia"]),
+    ],
+)
+def test_a_states_press_speaks_for_it_of_what_has_to_do_with_it(told: Told, text: str, origins: list[str]) -> None:
+    """Of other lands alone it prints as any paper does."""
+    claims = claims_of(told(("TASS", "2024-03-05", text)))
+    assert origins == [origin.name for claim in claims for origin in claim.origins]

@@ -50,3 +50,21 @@ def test_the_maker_of_pictures_is_who_took_them(text: str, basis: str | None, na
     report = report_of(text, name, kind)
     found = maker_of(said(text, basis), report, parties_of(report))
     assert is_maker == (found is not None and found.name == name)
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Satellite images taken by Geolens on Friday show that ", "Geolens"),
+        ("Satellite images taken on Friday show that ", None),
+        ("Pictures of the harbour show that ", None),
+    ],
+)
+def test_whom_no_text_introduces_may_have_made_pictures(lead: str, name: str | None) -> None:
+    """What the words before a statement tell: who took the pictures that it is read from."""
+    text = f"{lead}the hangar is gone."
+    report = report_of(f"{text} Ivo Marn left.", "Ivo Marn", "person")
+    told = said(text, None)
+    told = replace(told, content=(Span(start=len(lead), end=len(text)),))
+    maker = maker_of(told, report, parties_of(report))
+    assert name == (maker.name if maker is not None else None)

@@ -187,7 +187,7 @@ def test_an_adjective_is_of_the_longest_name_that_it_fits() -> None:
 def test_many_say_so_themselves() -> None:
     staff = [_of_group("two hospital sources", 0)]
     (origin,) = count_origins(staff, [], make_scene(staff, outlets=frozenset(), states={}, country=None)).origins
-    assert origin.why.startswith("two hospital sources say so themselves")
+    assert origin.why.startswith("Two hospital sources say so themselves")
 
 
 def _of_group(name: str, number: int) -> Voice:
@@ -271,6 +271,31 @@ def test_initials_behind_what_somebody_is_are_whose_name_has_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("others", "origins"),
+    [
+        (("League of States",), ["League of States"]),
+        (("League of States", "League of Towns"), ["League", "League of States", "League of Towns"]),
+    ],
+)
+def test_a_short_name_may_be_of_a_body_of_the_register(others: tuple[str, ...], origins: list[str]) -> None:
+    """ "The League" is the one league that speaks beside it."""
+    voices = [body_voice("League", 0)]
+    for number, name in enumerate(others, 1):
+        voices.append(_of_register(body_voice(name, number)))
+    assert origins == origins_of(voices)
+
+
+def _of_register(voice: Voice) -> Voice:
+    party = voice.speaker
+    return replace(voice, speaker=replace(party, key=folded(party.name).replace(" ", "-")))  # type: ignore[type-var, union-attr]
+
+
+def test_monitors_are_the_one_body_that_watches() -> None:
+    """However many of them are told."""
+    assert ["Truce Monitoring Mission"] == origins_of([body_voice("Truce Monitoring Mission", 0), _described("monitors", 1, "group")])
+
+
 def _two() -> tuple[Voice, Voice]:
     port, union = said_by("Port of Hale", "Union of Pilots")
     return port, union
@@ -296,6 +321,28 @@ def test_who_only_judges_or_foretells_is_no_origin_beside_others(act: Act) -> No
     told, beside = said_by("Amber Union", "Marsh League")
     beside = replace(beside, statement=replace(beside.statement, act=act))
     assert [["Amber Union"], ["Marsh League"]] == [origins_of([told, beside]), origins_of([beside])]
+
+
+def _in_its_own_voice(voice: Voice) -> Voice:
+    return replace(voice, statement=replace(voice.statement, form="own voice"), speaker=None, source="", affiliation=affiliation_of(""))
+
+
+def test_who_demands_what_an_outlet_only_prints_is_an_origin() -> None:
+    """An outlet that does not say how it knows tells it for nobody."""
+    printed, demanding = _two()
+    demanding = replace(demanding, statement=replace(demanding.statement, act="demand"))
+    assert [["Union of Pilots"], []] == [origins_of([_in_its_own_voice(printed), demanding]), origins_of([_in_its_own_voice(printed)])]
+
+
+def test_who_only_demands_it_is_told_why_he_is_no_origin() -> None:
+    """Unless he is an origin by what else he says."""
+    told, beside = said_by("Amber Union", "Marsh League")
+    beside = replace(beside, statement=replace(beside.statement, act="demand"))
+    scene = make_scene([told, beside], outlets=frozenset(), states={}, country=None)
+    others = [count_origins(voices, [], scene).others for voices in ([told, beside], [told, _again(beside), beside])]
+    assert ["Marsh League only makes a demand about it, while others tell it."] == [other.why for other in others[0]]
+    asserting = replace(_again(beside), statement=replace(_again(beside).statement, act="assert"))
+    assert () == count_origins([told, beside, asserting], [], scene).others
 
 
 def test_an_outlet_counts_for_what_it_says_where_its_people_are() -> None:
@@ -607,3 +654,51 @@ def _medic(source: str, told: str, number: int) -> Voice:
 def test_a_medic_of_no_hospital_is_a_source_without_a_name(source: str, told: str, origins: list[str]) -> None:
     """Possible, and not counted; staff of a hospital are the hospital."""
     assert origins == [name.replace("state:here", "hospital") for name in origins_of([_medic(source, told, 0)])]
+
+
+def test_a_rebel_spokesman_is_of_the_army_of_no_state_that_alone_speaks() -> None:
+    """Whatever kind of body reading takes it for."""
+    party = Party(key="person:abdo kerr@", name="Abdo Kerr", kind="person", role=None, country=None, owners=(), state=None, surname="kerr")
+    spokesman = made_voice(party, "Rebel spokesman Abdo Kerr", number=1)
+    assert ["March River Army"] == origins_of([body_voice("March River Army", 0), spokesman])
+
+
+def test_an_office_of_none_is_of_whom_alone_an_organ_is_told_to_be() -> None:
+    """ "The mayor of Ostrel" beside "the Merovan police", where no text names the state."""
+    mayor, police = (_described(words, number, "body") for number, words in enumerate(("the mayor of Ostrel", "Merovan police")))
+    assert 1 == len(origins_of([mayor, police]))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "why"),
+    [
+        ("two residents", "group", "Two residents have no name in the text, and may be somebody who is counted already"),
+        ("a resident", "person", "A resident has no name in the text, and may be somebody who is counted already"),
+        ("Karlian officials", "group", "Karlian officials have no name, and nobody says it by name for Karlia"),
+        ("an officer", "person", "An officer has no name, and the text does not tell of which state that is"),
+    ],
+)
+def test_a_reason_is_a_sentence(name: str, kind: ActorKind, why: str) -> None:
+    """One does, several do; it begins as a sentence does."""
+    voices = [_described(name, 0, kind)]
+    scene = make_scene(voices, outlets=frozenset(), states={"new-karlia": "Karlia"}, country=None)
+    (other,) = count_origins(voices, [], scene).others
+    assert f"{why}: possible, and not counted." == other.why
+
+
+def test_whom_a_text_leaves_open_is_told_in_its_words() -> None:
+    """The reader sees which words stand for nobody known."""
+    open_one = _described("the newspaper", 0, "body")
+    scene = make_scene([open_one], outlets=frozenset(), states={}, country=None)
+    (other,) = count_origins([open_one], [], scene).others
+    assert "The text does not tell whom “the newspaper” stands for; if it does elsewhere, that is counted there." == other.why
+
+
+def test_a_monitor_that_prints_what_others_say_rests_on_no_word_of_theirs() -> None:
+    """It only tells not how it knows."""
+    watch = _in_its_own_voice(body_voice("Border Watch", 0))
+    watch = replace(watch, document=replace(DOCUMENT, outlet="Border Watch"), prints_as="body")
+    army = replace(body_voice("Amber Union", 1), document=watch.document)
+    scene = make_scene([watch, army], outlets=frozenset(), states={}, country=None)
+    others = [other.why for other in count_origins([watch, army], [], scene).others]
+    assert ["Border Watch prints it beside what others say there, and does not say that it saw or verified it itself."] == others

@@ -9,8 +9,9 @@ from saidwho.linking.affiliation import affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.homes import Home
 from saidwho.linking.parties import Party, named
-from saidwho.linking.scenes import Scene, make_scene
+from saidwho.linking.scenes import Known, Scene, make_scene
 from saidwho.linking.standing.kinds import HERE
+from saidwho.linking.standing.own_basis import has_own_basis
 from saidwho.linking.standing.standing import standing
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
@@ -516,3 +517,136 @@ def test_a_paper_of_a_cause_or_of_the_republic_is_no_paper_of_its_own(outlet: st
     own = made_voice(None, "")
     own = replace(own, statement=replace(own.statement, form="own voice"), document=replace(DOCUMENT, outlet=outlet))
     assert root == standing(own, scene([own])).root
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind"),
+    [
+        ("they", "two Karlian officials", "unnamed official"),
+        ("it", "the Karlian army", "body"),
+        ("one of them", "the Karlian army", "unnamed official"),
+        ("Karlia's chief negotiator", "Karlia's chief negotiator", "body"),
+        ("a Karlian negotiator", "a Karlian negotiator", "unnamed official"),
+        ("two Karlian delegates", "two Karlian delegates", "unnamed official"),
+        ("the Karlian delegation", "the Karlian delegation", "body"),
+        ("a Karlian air marshal", "a Karlian air marshal", "unnamed official"),
+    ],
+)
+def test_who_speaks_for_a_state_without_a_name_is_of_it(source: str, name: str, kind: str) -> None:
+    """A pronoun names nobody that the words before it did not name; one man alone holds an office."""
+    one = replace(voice(source, name, kind="group"), affiliation=affiliation_of(name))
+    assert (kind, "new-karlia") == (standing(one, scene([one])).kind, standing(one, scene([one])).root)
+
+
+def test_a_delegate_of_a_company_is_of_no_state() -> None:
+    """ "The Hale Shipping delegation" speaks as others of the company do."""
+    one = voice("the Hale Shipping delegation", "the Hale Shipping delegation")
+    assert "body" != standing(one, scene([one])).kind
+
+
+def test_a_mayor_is_of_no_union_that_a_text_has_named_before() -> None:
+    """ "Its mayor" is of a town, whatever body was named last."""
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("union-of-nations", "Union of Nations", "body"),)
+    party = Party(key=None, name="mayor", kind="person", role=None, country=None, owners=owners, state=None, surname=None)
+    mayor = made_voice(party, "its mayor")
+    assert "service:local" == standing(mayor, scene([mayor])).root
+
+
+def test_an_army_of_no_state_that_is_known_stays_open() -> None:
+    """ "The Lorn army" where Lorn is a town is of a state that its text leaves open."""
+    one = replace(voice("the Lorn army", "the Lorn army"), towns=frozenset(["lorn"]))
+    assert (HERE, True) == (standing(one, scene([one])).root, standing(one, scene([one])).is_adrift)
+
+
+@pytest.mark.parametrize("owner", ["houthi", "houthis"])
+def test_who_speaks_for_a_movement_of_the_register_is_that_movement(owner: str) -> None:
+    """Whether its text calls it by one of them or by all."""
+    one = voice(f"A {owner.title()} military spokesman", None)
+    houthis = Known(key="houthis", name="Houthis", kind="group")
+    told = make_scene([one], outlets=frozenset(), states=STATES, country=None, known={"houthi": houthis, "houthis": houthis})
+    assert ("houthis", "Houthis") == (standing(one, told).root, standing(one, told).name)
+
+
+def test_a_noun_that_begins_a_sentence_is_no_name() -> None:
+    """ "Monitors said so" names nobody; "Border Watch" is a name."""
+    plain, body = voice("Monitors", "Monitors", key="body:monitors@"), voice("Border Watch", "Border Watch", key="body:border watch@")
+    assert ["unnamed", "body"] == [standing(one, scene([one])).kind for one in (plain, body)]
+
+
+def test_a_states_own_press_speaks_for_it_through_whom_it_does_not_name() -> None:
+    """ "A military source" is the state's word in its own press, and an official without a name in any other (rule 1)."""
+    own, other = (voice("a Karlian military source", "a Karlian military source", number=number) for number in range(2))
+    own = replace(own, document=replace(DOCUMENT, outlet="Karlian State Television"))
+    shy = replace(own, source="a Karlian military source, who asked not to be named")
+    assert ["body", "unnamed official", "unnamed official"] == [standing(one, scene([one])).kind for one in (own, other, shy)]
+
+
+def test_staff_of_a_body_that_governs_nobody_are_that_body() -> None:
+    """With a name or without; officials of a movement are officials."""
+    league, front = (voice(f"{name} officials", f"{name} officials", number=number) for number, name in enumerate(("League", "Front")))
+    known = {name: Known(key=name, name=name.title(), kind=kind) for name, kind in (("league", "body"), ("front", "group"))}  # type: ignore[arg-type]
+    told = make_scene([league, front], outlets=frozenset(), states=STATES, country=None, known=known)
+    assert [("body", "league"), ("unnamed official", "front")] == [
+        (standing(one, told).kind, standing(one, told).root) for one in (league, front)
+    ]
+
+
+def test_a_diplomat_is_of_none_whom_the_text_has_named() -> None:
+    """Whomever it named last."""
+    one = replace(voice("two diplomats", "two diplomats", kind="group"), affiliation=affiliation_of("Karlian officials"))
+    assert "unnamed" == standing(one, scene([one])).kind
+
+
+@pytest.mark.parametrize(("source", "kind"), [("Karlian soldiers", "unnamed official"), ("the Karlian army", "body")])
+def test_soldiers_are_not_their_army(source: str, kind: str) -> None:
+    """Also where reading takes one for the other."""
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("new-karlia", "Karlia", "state"),)
+    army = Party(
+        key="new-karlia.military",
+        name="Army of Karlia",
+        kind="force",
+        role=None,
+        country=None,
+        owners=owners,
+        state="new-karlia",
+        surname=None,
+    )
+    one = made_voice(army, source)
+    assert kind == standing(one, scene([one])).kind
+
+
+def test_what_a_nurse_says_in_her_own_words_needs_no_marks() -> None:
+    """ "She says: We carried nine out" tells what she did."""
+    told = [replace(voice("a nurse", "a nurse"), told=words) for words in ("We carried nine out", "they carried nine out")]
+    assert [True, False] == [has_own_basis(one) for one in told]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_paper"),
+    [("the Halyard Morning newspaper", True), ("the Halyard aid agency", False), ("the harbour newspaper", False)],
+)
+def test_a_paper_may_have_its_kind_behind_its_name(source: str, is_paper: bool) -> None:
+    """It only prints; an agency may be of any kind."""
+    one = voice(source, source.removeprefix("the "))
+    assert is_paper == (standing(one, scene([one])).kind == "outlet")
+
+
+def test_capitals_of_two_states_are_no_body() -> None:
+    """ "Karlstad and Vinmouth said so" is said by two states, each of which is counted where it speaks."""
+    both = voice("Karlstad and Vinmouth", "Karlstad and Vinmouth", key="body:karlstad and vinmouth@")
+    both = replace(both, lands={"karlstad": "new-karlia", "vinmouth": "new-vinland"})
+    states = {"new-karlia": "Karlia", "new-vinland": "Vinland"}
+    assert "open" == standing(both, make_scene([both], outlets=frozenset(), states=states, country=None)).kind
+
+
+def test_the_governor_of_a_town_is_of_no_body_of_its_name() -> None:
+    """Also where a text has taken the town for one."""
+    one = voice("The governor of Ostrel", "Dana Riv", kind="person", key="person:dana riv@")
+    told = make_scene([one], outlets=frozenset(), states=STATES, country=None, movements=frozenset({"ostrel"}))
+    assert HERE == standing(one, told).state
+
+
+def test_a_body_is_shown_as_readers_know_it() -> None:
+    """Initials stay capitals."""
+    one = voice("FDLR officials", "FDLR officials")
+    assert "FDLR" == standing(one, scene([one])).name

@@ -32,7 +32,7 @@ _MINISTRY = (
     r"(?-i:Department)(?= (?:of|for) (?:the )?(?-i:[A-Z]))|(?<!\w )(?-i:Secretary)(?! General)(?= (?-i:[A-Z]))"
 )
 _GOVERNMENT = (
-    r"government(?! (?:[\w'’-]+ ){0,3}(?-i:[Hh]ospital|[Cc]linic))|cabinet|"
+    r"government(?! (?:[\w'’-]+ ){0,3}(?-i:[Hh]ospital|[Cc]linic))|cabinet|(?-i:(?:ruling|governing) council)|junta|regime|"
     r"presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|(?<!hospital )authorities|side|diplomats?|envoy|ambassador|embassy|"
     r"(?:counter-?)?intelligence(?: service)?(?! (?:firm|company|consultancy|consultants?|group|platform|analysts?)\b)|"
@@ -49,7 +49,11 @@ _GOVERNMENT = (
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)|state-(?:owned|run|controlled) \w+|"
     r"state (?:\w+ )?(?:company|firm|operator|utility|corporation)"
 )
+# Who speaks for a state or a movement where words tell which: "Karlia's chief negotiator", "his Karlian counterpart".
+_SENT = re.compile(r"\b(?:negotiators?|negotiating team|delegat(?:ion|e)s?|counterparts?|headquarters|rulers?|leadership)\b", re.IGNORECASE)
 _ORGAN = re.compile(rf"\b(?:(?P<army>{_ARMY})|(?P<ministry>{_MINISTRY})|(?P<government>{_GOVERNMENT}))(?!\w)", re.IGNORECASE)
+# Whoever speaks for "the Karlian forces" speaks for an army; a text that tells of them may mean anybody's.
+_FORCES = re.compile(r"\bforces(?!\w)")
 # "Secretary of State for Defence" is no state's name.
 _OFFICE_OF_STATE = re.compile(r"\bSecretary of State(?: for (?:the )?[A-Z]\w+(?: (?:and|of) [A-Z]\w+)*)?")
 _SPOKES = re.compile(r"\bspokes\w+|\bspeaks for\b|\bpress (?:officer|service|office|cent(?:re|er))\b", re.IGNORECASE)
@@ -58,6 +62,7 @@ _OF_FIGHTERS = re.compile(
     r"\b(?:rebels?|insurgents?|guerrillas?|separatists?|militants?|jihadists?|militia|gangs?|(?:for|of) the (?:group|movement))\b",
     re.IGNORECASE,
 )
+_FOR_ANOTHER = re.compile(r"\bspokes\w+ (?:for|of) (?:the |an? |its |his |her |their )?[a-z]|\b(?:of|in|from) (?:the two|both)\b")
 # "The charity Physicians in Transit" is no doctor.
 _NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
 _MEDICAL = (
@@ -81,19 +86,29 @@ _STATE_OF = (
     r"(?:(?:Republic|Kingdom|Federation|State|Union|Sultanate|Emirate|Principality|Duchy|Empire|People's Republic|government)"
     r"\s+of\s+(?:the\s+)?)?"
 )
-_OF = re.compile(rf"\b(?P<link>of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME})")
+# What is of "the Lorn plant" is not Lorn's.
+_NOT_BEFORE_PLACE = (
+    r"\b(?![ -][A-Z])(?! (?:\w+ )?(?:plant|station|garrison|region|area|valley|river|front|sector|district|province|airport|port|base|"
+    r"camp|prison|dam|bridge|road|hills?|islands?|coast|border|crossing|strait|conflict|war|crisis|operation|campaign|talks)\b)"
+)
+_OF = re.compile(rf"\b(?P<link>of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME}){_NOT_BEFORE_PLACE}")
 # "The Iskan Ministry of Fisheries", "Iskan General Staff figures".
 _CAPITAL_ADJECTIVE = re.compile(
-    r"\b(?!The\b)([A-Z][^\W\d_]+) "
-    r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|"
-    r"General Staff|Armed Forces|Air Force|Navy)\b)"
+    r"\b(?!The\b)((?:[A-Z][^\W\d_]+ ){0,2}?[A-Z][^\W\d_]+) "
+    r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|President|Premier|Chancellor|"
+    r"Ambassador|General Staff|Armed Forces|Air Force|Navy|Parliament)\b)"
 )
 # Whom another state has put there: "the Varlandic-installed governor of Lorn".
 _INSTALLED = re.compile(r"\b([A-Z][^\W\d_]+)-(?:installed|appointed|imposed)\b")
+# "Lorn's Karlian embassy" is Karlia's.
+_EMBASSY = re.compile(r"\b(?!The\b)([A-Z][^\W\d_]+) (?:[Ee]mbassy|[Cc]onsulate)\b")
 _IN = re.compile(rf"\b(?i:ministry(?: of \w+)?|general staff|government|cabinet)\s+in\s+({_NAME})")
 _OF_THE_ADJECTIVE = re.compile(r"\bof the ([A-Z][^\W\d_]+)\s+(?P<rest>[a-z][^,;]*)")
-_BEFORE = r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that)\s+)(?:\w+\s+)??"
-_ADJECTIVE = re.compile(rf"{_BEFORE}([A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
+_BEFORE = (
+    r"(?:^|\b(?:the|an?|two|three|four|some|several|unnamed|senior|that|his|her|its|their)\s+)"
+    r"(?:(?:[a-z]\w*|The|An?|Two|Three|Four|Some|Several|Unnamed|Senior)\s+)??"
+)
+_ADJECTIVE = re.compile(rf"{_BEFORE}((?:[A-Z][^\W\d_]+ ){{0,2}}[A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
 # A capital inside a sentence.
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 # What stands between an adjective and its organ is no other phrase: "the Brigade and the government", "the Good Star the ministry".
@@ -142,7 +157,7 @@ _PORTFOLIO = frozenset(_PORTFOLIO_WORDS.split())
 _NO_OWNER_WORDS = (
     "the a an two three four some several deputy first general chief senior captain colonel major president minister government ministry "
     "army military police mayor governor presidential former western eastern northern southern "
-    "provincial regional federal local municipal central interim caretaker acting "
+    "provincial regional federal local municipal central interim caretaker acting vice new current elected ousted then another other "
     "last next this that these those earlier later yesterday today tonight on in at we it they he she but and after before when while "
     "what which who whose how why where there such no every each all both any as if since honourable honorable "
     "his her its their our my rebel rebels militia militias separatist separatists insurgent insurgents guerrilla guerrillas militant "
@@ -151,6 +166,9 @@ _NO_OWNER_WORDS = (
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split()) | CALENDAR | _PORTFOLIO
 # "The government of President Hale" is not Hale's.
 _OF_A_PERSON = frozenset({"president", "minister", "mayor", "governor", "captain", "colonel", "major"})
+# People who begin a sentence.
+_ANYBODY_WORDS = "residents witnesses villagers survivors relatives refugees neighbours neighbors families women men workers"
+_ANYBODY = frozenset(_ANYBODY_WORDS.split())
 # What stands for a state, or for an organ of one, without its name: "the President of the Republic", "the Royal Ministry".
 _STATE_WORDS = (
     "national state public supreme royal imperial federal republic republican kingdom sultanate emirate principality nation transition "
@@ -166,6 +184,7 @@ class Affiliation:
     owner: the name of the state or body behind, folded; None where nothing tells. organ: of what kind what speaks is.
     service: what kind of public service or local authority it is. is_spokes: a spokesperson. is_seat: owner is
     the place where the organ sits ("the ministry in Dravna"). is_of_fighters: who speaks for rebels that no name tells.
+    is_for_another: whose it is these words tell without a name ("a spokesman for the company", "the joint command of the two armies").
     """
 
     owner: str | None = None
@@ -174,9 +193,12 @@ class Affiliation:
     is_spokes: bool = False
     is_seat: bool = False
     is_of_fighters: bool = False
+    is_for_another: bool = False
 
 
 NO_AFFILIATION = Affiliation()
+# The organ of whoever is sent by somebody or leads him.
+SENT = "sent"
 
 _WHO = re.compile(r"\bWHO\b")
 # Who held an office speaks for himself: "a former U.S. Army technician", "a retired British officer".
@@ -199,9 +221,12 @@ def affiliation_of(words: str) -> Affiliation:
     if any(pattern.search(words) for pattern in (_KIN_OF, _FROM_ABROAD, _NO_LONGER, _ABOUT)):
         return NO_AFFILIATION
     organ, service = _ORGAN.search(words), _SERVICE.search(_NAMED_CARE.sub("", words))
+    if organ is None and service is None and _FORCES.search(words) and (owner := _owner(words, _FORCES.search)):
+        return Affiliation(owner=owner, organ="army", is_spokes=bool(_SPOKES.search(words)))
     is_spokes = bool(_SPOKES.search(words))
     if not (organ or service or is_spokes):
-        return NO_AFFILIATION
+        owner = _owner(words, _SENT.search) if _SENT.search(words) else None
+        return Affiliation(owner=owner, organ=SENT) if owner else NO_AFFILIATION
     return Affiliation(
         owner=_owner(words, _is_organ),
         organ=organ.lastgroup if organ else None,
@@ -209,6 +234,7 @@ def affiliation_of(words: str) -> Affiliation:
         is_spokes=is_spokes,
         is_seat=bool(_IN.search(words)),
         is_of_fighters=bool(_OF_FIGHTERS.search(words)),
+        is_for_another=bool(_FOR_ANOTHER.search(words)),
     )
 
 
@@ -223,6 +249,7 @@ def _owner(words: str, is_organ: Callable[[str], object]) -> str | None:
 def _owners(words: str, is_organ: Callable[[str], object]) -> Iterator[str]:
     """Names that may own an organ, the surest first."""
     yield from (found[1] for found in _INSTALLED.finditer(words))
+    yield from (found[1] for found in _EMBASSY.finditer(words))
     if (found := _OF_THE_ADJECTIVE.search(words)) and is_organ(_one_phrase(found["rest"])):
         yield found[1]
     for possessed in _POSSESSED.finditer(words):
@@ -264,13 +291,15 @@ def _is_organ(words: str) -> bool:
 
 def _folded(name: str) -> str | None:
     words = plain_words(name)
+    while len(words) > 1 and words[-1] in _NO_OWNER | _DEPARTMENT:
+        words = words[:-1]
     while words and words[0] in _NO_OWNER:
         if words[0] in _OF_A_PERSON and len(words) > 1 and words[1] not in _NO_OWNER:
             return None
         words = words[1:]
     if _is_organ_alone(" ".join(words)):
         return None
-    is_name = bool(words) and not set(words) <= _NO_OWNER | _DEPARTMENT and not _SPOKES.fullmatch(words[0])
+    is_name = bool(words) and not set(words) <= _NO_OWNER | _DEPARTMENT | _ANYBODY and not _SPOKES.fullmatch(words[0])
     return " ".join(words) if is_name else None
 
 
@@ -312,7 +341,8 @@ def settle(told: Affiliation, at: int | None, owned: Sequence[Owned]) -> Affilia
     A spokesperson of nobody speaks for whoever was named last. at: offset of its source in the text of owned.
     """
     # The spokesman of a police is of no ministry that the text has named.
-    if told.owner or at is None or told.is_of_fighters or not (told.organ or (told.is_spokes and not told.service)):
+    is_for_another = told.is_for_another and (told.organ is None or not told.is_spokes)
+    if told.owner or at is None or told.is_of_fighters or is_for_another or not (told.organ or (told.is_spokes and not told.service)):
         return told
     same = [one for one in owned if one.organ == told.organ or not told.organ]
     if not same and told.organ == "government":  # the widest word for an organ

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 from saidwho.linking.facts import Facts
 from saidwho.linking.outlets import outlets_of
 from saidwho.linking.parties import folded
-from saidwho.linking.scenes import Scene, make_scene
+from saidwho.linking.scenes import Known, Scene, make_scene
 from saidwho.types.store import Store
 
 _MOVEMENTS = frozenset({"force", "group", "body", "people"})
+_BODIES = frozenset({"force", "group", "body"})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -42,7 +43,17 @@ class Casts:
             states=_states(documents, reports),
             country=country,
             movements=_movements(documents, reports),
+            known=_known(documents, reports),
         )
+
+
+def _known(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str, Known]:
+    """The bodies and movements of the register that documents name, by the folded name and by that of one of them ("houthi")."""
+    parties = [party for document in documents for party in reports[document].parties.values()]
+    told = (party for party in parties if party.kind in _BODIES and not party.owners)
+    known = {party.key: Known(key=party.key, name=party.name, kind=party.kind) for party in told if party.key and ":" not in party.key}
+    names = [(folded(one.name), one) for _, one in sorted(known.items())]
+    return {words: one for whole, one in names for words in (whole.removesuffix("s"), whole)}
 
 
 def _states(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str, str]:
@@ -54,4 +65,6 @@ def _states(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str,
 def _movements(documents: Iterable[str], reports: Mapping[str, Facts]) -> frozenset[str]:
     """Folded names of groups, forces and bodies with a name of their own that documents name."""
     parties = (party for document in documents for party in reports[document].parties.values())
-    return frozenset(folded(party.name) for party in parties if party.kind in _MOVEMENTS and party.key and party.state is None)
+    return frozenset(
+        folded(party.name.partition(",")[0]) for party in parties if party.kind in _MOVEMENTS and party.key and party.state is None
+    )

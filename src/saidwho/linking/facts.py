@@ -10,7 +10,7 @@ from saidwho.linking.bare import bare_figures
 from saidwho.linking.behind import body_behind
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
-from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, towns_of
+from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, tells_of_others, towns_of
 from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.paragraphs import Paragraphs, paragraphs_of
@@ -49,7 +49,7 @@ class Voice:
     home: the state of an office that its text gives to none. seat: the key of the country of a place that its source's words name.
     behind: the body that the words for a source tell somebody without a name to be of. maker: who made the pictures that it rests on.
     printer: who prints the document. lands: keys of states by the folded words that its document has for them. towns: such words
-    for places inside one.
+    for places inside one. is_of_others: whether its outlet is a state's press, and the document tells of other lands alone.
     """
 
     statement: Statement
@@ -82,6 +82,7 @@ class Voice:
     printer: Party | None = None
     lands: Mapping[str, str] = field(default_factory=dict)
     towns: frozenset[str] = frozenset()
+    is_of_others: bool = False
 
     @property
     def id(self) -> str:
@@ -160,6 +161,7 @@ class _About:
     printer: Party | None
     lands: Mapping[str, str]
     towns: frozenset[str]
+    is_of_others: bool
 
 
 def facts_of(report: Report) -> Facts:
@@ -182,6 +184,7 @@ def facts_of(report: Report) -> Facts:
         printer=parties.get(report.grounding.outlet or ""),
         lands=lands,
         towns=towns_of(report),
+        is_of_others=tells_of_others(report, parties),
     )
     document = replace(report.document, text="")
     voices = tuple(_voice(report, document, number, parties, about, told[number]) for number in range(len(report.statements)))
@@ -247,6 +250,7 @@ def _voice(report: Report, document: Document, number: int, parties: dict[str, P
         printer=about.printer,
         lands=about.lands,
         towns=about.towns,
+        is_of_others=about.is_of_others,
     )
 
 

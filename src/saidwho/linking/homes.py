@@ -35,7 +35,8 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     Of which state an office is that the same text has told before is known by that.
     """
     outlet = _outlet(report, parties)
-    if outlet is None or outlet.kind != "outlet":
+    # One who prints may be named in its own text, and be taken for a body there.
+    if outlet is None or not (outlet.kind == "outlet" or (outlet.kind == "body" and _is_state_press(report, outlet))):
         return None
     if outlet.owners and outlet.owners[-1][2] in ("group", "force"):
         return Home(key=outlet.owners[-1][0], name=outlet.owners[-1][1], is_movement=True)
@@ -55,6 +56,18 @@ def home_of(report: Report, parties: Mapping[str, Party]) -> Home | None:
     at = {str(place.country).lower() for place in places if line is not None and place.span.end <= line.end()}
     is_abroad = bool(told) and ((own not in told and not is_named) or bool(at and own not in at))
     return Home(key=own, name=name) if not is_abroad and (is_at_home or _is_state_press(report, outlet)) else None
+
+
+def tells_of_others(report: Report, parties: Mapping[str, Party]) -> bool:
+    """Whether a state's press tells in a report of other lands alone: it is a paper there, and speaks for its state of none of it."""
+    outlet = _outlet(report, parties)
+    if outlet is None or outlet.country is None or not _is_state_press(report, outlet):
+        return False
+    own = outlet.country.lower()
+    told = {str(place.country).lower() for place in report.grounding.places if place.country}
+    actors = (parties[actor.id] for actor in report.grounding.actors if actor.mentions)
+    is_named = any(party.kind != "outlet" and own in (party.key, party.state, str(party.country).lower()) for party in actors)
+    return bool(told) and own not in told and not is_named
 
 
 def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from saidwho.linking.parties import Party
+from saidwho.linking.parties import Party, folded
 from saidwho.text.marked_clauses import sentence_at
 from saidwho.types.document import Span
 from saidwho.types.statement import Report, Statement
@@ -40,7 +40,26 @@ def maker_of(statement: Statement, report: Report, parties: Mapping[str, Party])
         for party in told:
             if any(_made(mention, words, text) for mention in mentions[party]):
                 return party
+        if (named := _SATELLITE.search(words.of(text))) is not None and not _is_place(named, words, report):
+            return _firm(named["name"])
     return None
+
+
+# A firm that no text introduces: "satellite images taken by Vexel on Friday".
+_SATELLITE = re.compile(
+    rf"\b[Ss]atellite {_IMAGERY}\b[^.;\n]{{0,40}}?\b(?:taken|made|captured|provided|released|published|shared|sold) (?:\w+ )?by (?:the )?"
+    r"(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})",
+)
+
+
+def _firm(name: str) -> Party:
+    """A body known by its name alone."""
+    return Party(key=f"body:{folded(name)}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
+
+
+def _is_place(named: re.Match[str], words: Span, report: Report) -> bool:
+    start, end = words.start + named.start("name"), words.start + named.end("name")
+    return any(place.span.start < end and start < place.span.end for place in report.grounding.places)
 
 
 def _of_pictures(statement: Statement, text: str) -> Iterator[Span]:
@@ -54,6 +73,9 @@ def _of_pictures(statement: Statement, text: str) -> Iterator[Span]:
             yield Span(start=span.start, end=span.start + found.end())
     for span in statement.content[:1]:
         sentence = sentence_at(span, text)
+        before = Span(start=sentence.start, end=max(span.start, sentence.start))
+        if not statement.source and _SHOWING.match(before.of(text).lstrip()):
+            yield before
         if _IN_PICTURES.match(sentence.of(text).lstrip()):
             yield sentence
 

@@ -16,6 +16,7 @@ from saidwho.linking.issuers import paper_of
 from saidwho.linking.memberships import members_in
 from saidwho.linking.parties import Party, folded, is_registered, known_as
 from saidwho.text.issuing import body_of, is_body, tells_its_own
+from saidwho.types.grounding import ActorKind
 
 # "Republic of Karlia", "Karlian Federation".
 FORM_OF_STATE = re.compile(
@@ -24,7 +25,16 @@ FORM_OF_STATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A body or a movement of the register. key: its own."""
+
+    key: str
+    name: str
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 
@@ -39,7 +49,8 @@ class Scene:
     is_of_register: whether one who prints is known with its country.
     owners: for each folded name or adjective that owns an organ, the name it is of. people: affiliations by folded full name,
     and by surname where one alone bears it. officials: people with whose they are in the register, by folded full name.
-    lands: keys of states by the folded words that the documents have for them ("us", "emirati").
+    lands: keys of states by the folded words that the documents have for them ("us", "emirati"). known: bodies and movements of the
+    register by the folded words for them ("houthi").
     """
 
     outlets: frozenset[str]
@@ -62,6 +73,7 @@ class Scene:
     is_of_register: bool = False
     relays: frozenset[str] = frozenset()
     lands: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def is_at_home(self) -> bool:
@@ -110,8 +122,9 @@ def make_scene(
     states: Mapping[str, str],
     country: str | None,
     movements: frozenset[str] = frozenset(),
+    known: Mapping[str, Known] | None = None,
 ) -> Scene:
-    """voices: all of a claim, in any order. movements: folded names of armed and other groups that its documents name."""
+    """voices: all of a claim, in any order. movements, known: of those that its documents name; see Scene."""
     ordered = sorted(voices, key=lambda voice: voice.id)
     owners = {voice.affiliation.owner for voice in ordered if voice.affiliation.owner}
     names = {folded(voice.speaker.name) for voice in ordered if voice.speaker and voice.speaker.key} | owners
@@ -136,6 +149,7 @@ def make_scene(
         is_of_register=any(voice.printer is not None and voice.printer.country is not None for voice in ordered),
         relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),
         lands=_lands(ordered),
+        known=known or {},
         homes=frozenset(voice.home.key for voice in ordered if voice.home is not None and not voice.home.is_movement),
     )
 

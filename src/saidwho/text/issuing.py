@@ -8,7 +8,8 @@ from saidwho.text.press import ANY_TITLE
 
 # More than names end in elsewhere: it is known of these that they print, and asked only whether they are the press.
 PRESS = re.compile(
-    rf"\b(?:{ANY_TITLE}|newspapers?|radio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
+    rf"\b(?:{ANY_TITLE}|newspapers?|r[aá]dio|tv|television|echo|wire|magazine|review|agency|online|today|star|"
+    r"evening|morning|register(?! of)|"
     r"ledger|inquirer|enquirer|mirror|globe|clarion|"
     r"observer(?! (?:mission|group|force|team|corps|office|house|network|unit)\b)|digest|mail|mercury|"
     r"broadcast\w*|channel|live|report(?:er)?|sentinel|telegraph|guardian|express|standard|voice|argus|examiner|advertiser|independent|"
@@ -39,7 +40,7 @@ _BODY = re.compile(
     r"institute|clinics|admiralty|funds?|diocese|archdiocese|synod|delegation|cooperative|coordination|trust|"
     r"resistance|militia|banner|office of|chamber|bank|court|parliament|senate|fleet|guard|legion|red cross|red crescent|pipelines|"
     r"shipping|(?:ferry|cruise|steamship|container) lines?|"
-    r"board|witness|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
+    r"board|witness|rights|cell|emergency room|\w*watch\w*|observatory|inspectorate|corps|column|group|soldiers|panel|seismic|register of|"
     r"department of|presidency|president of|general staff|action|transmission|international$|"
     r"monitors?|relief|war office|office for|registry|coast ?guard|chancell?ery|(?<!media )(?<!press )(?<!broadcasting )cent(?:re|er)|"
     r"archives?|surgeons|nurses|medics|jurists|lawyers|mothers|petroleum|airlines?|airways|charter|corporation|ltd|limited|inc|plc|gmbh)\b",
@@ -47,7 +48,7 @@ _BODY = re.compile(
 )
 # What stands behind a comma may tell of what kind a paper is ("Karlia Today, state newspaper"), or what a body prints ("daily report 58").
 _PAPER = re.compile(
-    r"\b(?:(?:news)?paper|magazine|weekly|radio|television|tv|channel|broadcast\w*|news|agency|blog|digest)\b|\bdaily$", re.IGNORECASE
+    r"\b(?:(?:news)?paper|magazine|weekly|radio|television|tv|channel|broadcast\w*|news|agency|blog|digest|live)\b|\bdaily$", re.IGNORECASE
 )
 # Where an official or a body speaks for itself on somebody else's pages: "Governor S. Volkin (official channel)".
 _PAGE = re.compile(r"(?: \(|, )(?:(?:own|official|personal|verified) )*(?:channel|account|page|feed|blog)\)?$", re.IGNORECASE)
@@ -133,15 +134,25 @@ def prints_as(outlet: str, text: str) -> PrintsAs:
     if is_body(outlet):
         return "body"
     plain = QUOTED.sub("", text)
-    if PRESS.search(outlet):
+    if PRESS.search(outlet) or _PAPER.search(outlet.partition(",")[2]):
         return "side" if _FIGHTS.search(plain) else "paper"
-    if any(words.search(plain) for words in (_OURS, _WORKS)) or _is_told_of(outlet.removeprefix("The "), plain):
+    ours = {found[0].lower().replace(" own ", " ") for found in _OURS.finditer(plain)}
+    if _WORKS.search(plain) or not all(map(_OF_A_PEOPLE.search, ours)) or _is_told_of(outlet.removeprefix("The "), plain):
         return "body"
-    fights = {found[0].lower() for found in _FIGHTS.finditer(plain)}
     # Any paper may call the army of its state its own.
-    return "body" if fights - _OF_A_NATION else "side" if fights else "paper"
+    fights = ours | {found[0].lower().replace(" own ", " ") for found in _FIGHTS.finditer(plain)}
+    is_of_one = fights - _OF_A_NATION and len(_SAYING.findall(plain)) < _REPORTS
+    return "body" if is_of_one else "side" if fights else "paper"
 
 
+# Whom a town's paper calls its own as well as a movement does: what it fights with, and where its wounded lie.
+_OF_A_PEOPLE = re.compile(
+    r"\b(?:fighters|soldiers|troops|forces|units?|m[ae]n|women|members|brigades?|group|pilots|drones|aircraft|planes|guns|ships?|vessels?|"
+    r"brothers|sisters|martyrs|hospitals?)$"
+)
+# Whoever tells so often what somebody says prints news.
+_SAYING = re.compile(r"\b(?:said|says?|told|tells?|according to|announced|reported|added)\b")
+_REPORTS = 3
 _OF_A_NATION = frozenset({"our army", "our armed forces", "our navy", "our air force", "our fleet"})
 
 

@@ -11,6 +11,8 @@ _PARTS = re.compile(r" ?[,()] ?")
 _MEDIA = re.compile(r" (?:media|information) (?:centre|center|wing|bureau|department|office|committee)$", re.IGNORECASE)
 # Who prints its own word and is no outlet.
 _BODIES = frozenset({"government", "force", "group", "body"})
+# Whose channel speaks for it ("Southern Voice, channel of the Dawn Front").
+_FIGHTING = frozenset({"force", "group"})
 # A state's own press says so.
 _OF_STATE = re.compile(
     r"\b(?:\w*state(?:-(?:run|owned|controlled))?|official|government(?:al)?|of the (?:republic|nation|state|revolution)|"
@@ -22,6 +24,7 @@ _OF_STATE = re.compile(
 # Organs that sit in a capital are of its state.
 _ORGAN = re.compile(
     r"\b(?:ministry|directorate|presidency|cabinet|council of ministers|civil defen[cs]e|(?:border|coast) ?guards?|customs|police|"
+    r"(?:defen[cs]e|army|military|police|government) (?:portal|spokes\w+)|"
     r"general staff|(?:defen[cs]e|army|navy|air force|police) (?:headquarters|command)|"
     r"(?:press|information) (?:committee|department|directorate))\b",
     re.IGNORECASE,
@@ -40,6 +43,8 @@ def body_printing(name: str, register: Register, *, context: tuple[str, ...]) ->
     head, *rest = parts_of(name)
     seats = tuple(state.key for state in _states_in(rest, register))
     found = [register.resolve(words, context=seats) for words in dict.fromkeys((head, body_of(name), _MEDIA.sub("", head)))]
+    if (of := _ORGAN_OF.search(name)) is not None and (mover := register.resolve(of["of"])) is not None and mover.kind in _FIGHTING:
+        return mover
     if _ORGAN.search(head):
         found += [register.resolve(part, context=context) for part in rest]
     return next((entry for entry in found if entry is not None and entry.kind in _BODIES), None)

@@ -14,7 +14,7 @@ from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded, known_as
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import leads_fighters, office_of, side_of
-from saidwho.linking.standing.kinds import Standing
+from saidwho.linking.standing.kinds import HERE, Standing
 from saidwho.linking.stems import stem
 
 
@@ -28,8 +28,17 @@ def anchored(said: Sequence[Said], scene: Scene) -> list[Said]:
     ranked = sorted(anchors, key=lambda one: (-counts[one.root], one.root))
     held = _offices(anchors)
     sides = {one.root: one for one in reversed(said) if _is_side(one, scene)}
-    told = (_with_side(one, sides, scene) if _is_of_side(one) else one for one in said)
+    told = [_with_side(one, sides, scene) if _is_of_side(one) else one for one in said]
+    if not anchors:
+        return _at_one_owner(told)
     return [_at_anchor(one, ranked, scene, held) if one.is_adrift and not _is_of_side(one) else one for one in told]
+
+
+def _at_one_owner(said: Sequence[Said]) -> list[Said]:
+    """ "The mayor", where nobody else but "the Karlian police" speaks, is of whom these are."""
+    owners = {one.root: one for one in said if one.is_adrift and one.root.startswith("name:") and one.standing.state}
+    lead = next(iter(owners.values())) if len(owners) == 1 else None
+    return [replace(one, standing=_moved(one, lead)) if lead is not None and one.is_adrift and one.root == HERE else one for one in said]
 
 
 def _is_of_side(one: Said) -> bool:
@@ -96,12 +105,13 @@ def of_one_body(said: Sequence[Said]) -> list[Said]:
     "Rebel leader Ivo Vale" is of the rebels that alone speak here. That can count two as one, and never one as two.
     """
     leads = {one.root: one for one in said if one.standing.kind == "body" and not (one.is_apart or one.is_adrift)}
-    fighters = {one.root for one in said if one.standing.kind == "body" and _is_group(one.voice)}
+    fighters = {one.root for one in said if one.standing.kind == "body" and (_is_group(one.voice) or _fights(one))}
     bodies: dict[str, Counter[str]] = defaultdict(Counter)
     names = _own_names(said)
     for one in said:
-        if one.root in leads and (name := names[one.voice.id]) is not None:
-            is_of_fighters = one.root == f"name:{name}" and len(fighters) == 1 and leads_fighters(one.voice.source)
+        name = names[one.voice.id]
+        is_of_fighters = one.root == f"name:{name}" and len(fighters) == 1 and leads_fighters(one.voice.source)
+        if name is not None and (one.root in leads or is_of_fighters):
             bodies[name][next(iter(fighters)) if is_of_fighters else one.root] += 1
     voices = Counter(one.root for one in said)
     best = {name: min(of, key=lambda root: (of[root] - voices[root], -of[root], root)) for name, of in bodies.items()}
@@ -137,6 +147,11 @@ def _own_name(one: Said) -> str | None:
 def _is_group(voice: Voice) -> bool:
     party = voice.speaker
     return party is not None and party.kind in ("group", "force") and party.state is None and party.key is not None
+
+
+def _fights(one: Said) -> bool:
+    """Whether it is an army of no state by its name ("March River Army")."""
+    return one.root.startswith("name:") and not (one.is_adrift or is_person(one.voice)) and fights_by_name(folded(one.root_name))
 
 
 def _may_lead(lead: Said, one: Said, scene: Scene) -> bool:

@@ -28,7 +28,7 @@ _BODY = r"(?:group|organi[sz]ation|body|network|agency|charity|association)"
 _OF_WHOM = r"(?:(?:an?|one|the|this|that) )?(?:(?:[\w.-]+-based|war|conflict|ceasefire|opposition|independent|international|local) )*"
 # Words for a body without its name, with those that its name has then. What is told by its seat alone may be any that is no state.
 _KINDS = {
-    rf"{_OF_WHOM}(?:monitor(?:ing)?|watchdog|observatory)(?: {_BODY})?": ("monitor", "monitors", "monitoring", "watch", "observatory"),
+    rf"{_OF_WHOM}(?:monitors?|monitoring|watchdog|observatory)(?: {_BODY})?": ("monitor", "monitors", "monitoring", "watch", "observatory"),
     rf"{_OF_WHOM}(?:human )?rights (?:{_BODY}|monitor|watchdog)": ("rights",),
     rf"(?:the|this|that) [\w.-]+(?: [\w.-]+)?-based {_BODY}": (),
 }

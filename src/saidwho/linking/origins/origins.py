@@ -4,7 +4,7 @@ The seven rules stand under "Counting origins" in docs/background/counting-origi
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from saidwho.linking.against import is_surely_denial
@@ -13,12 +13,13 @@ from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
 from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_the_one_named, of_those_who_treat
 from saidwho.linking.origins.others import (
+    beside_others,
     less_sure,
+    not_for_it,
     of_nobody_known,
     of_whom_none_tells,
     passed_on_by,
     resting_on_another,
-    silent,
     told_through,
     unnamed_officials,
 )
@@ -30,6 +31,7 @@ from saidwho.linking.origins.resting import (
     printing_speakers,
     repeats,
     rests_on_others,
+    saw_it,
     watching_on_word,
 )
 from saidwho.linking.origins.said import Said
@@ -47,6 +49,7 @@ from saidwho.types.linking import Denier, NotOrigin, Origin
 _FOR = frozenset({None, "assert", "confirm", "admit", "claim responsibility", "threaten", "predict", "demand", "pledge", "judge"})
 # What is said beside a claim rather than for it, where others tell it.
 _BESIDE = frozenset({"demand", "threaten", "predict", "judge"})
+_PRINTING = frozenset({"own voice", "outlet"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,8 @@ class Counted:
 def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scene) -> Counted:
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
-    treating = of_the_one_named(of_no_hospital(of_one_hospital(of_those_who_treat(_putting_forward(said)))))
+    telling = _putting_forward(said)
+    treating = of_the_one_named(of_no_hospital(of_one_hospital(of_those_who_treat(telling))))
     speaking = in_one_form(spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene), scene)
     origins, others = _settle(speaking, scene)
     deniers = _deniers(denied, said)
@@ -77,9 +81,14 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     told = [who_also_denies(origin) if origin.actor in denying else origin for origin in origins]
     return Counted(
         origins=tuple(sorted(told, key=lambda origin: origin.statements[0])),
-        others=tuple(sorted((*others, *passed_on_by(speaking, origins), *silent(said)), key=lambda other: (other.name, other.statements))),
+        others=tuple(sorted((*others, *_of_no_count(said, telling, speaking, origins)), key=lambda other: (other.name, other.statements))),
         denied_by=deniers,
     )
+
+
+def _of_no_count(said: Sequence[Said], telling: Sequence[Said], speaking: Sequence[Said], origins: Sequence[Origin]) -> list[NotOrigin]:
+    """Those through whom words came, and those who do not put the claim forward."""
+    return [*passed_on_by(speaking, origins), *not_for_it(said, telling, origins)]
 
 
 def count_in_cores(cores: Sequence[Sequence[Voice]], denials: Sequence[Voice], scene: Scene) -> Counted:
@@ -111,9 +120,13 @@ def _standings(voices: Iterable[Voice], scene: Scene) -> list[Said]:
 
 
 def _putting_forward(said: Sequence[Said]) -> list[Said]:
-    """Those who put the claim forward. Whoever only demands, foretells or judges what has to do with it does not, where others tell it."""
+    """Those who put the claim forward. Whoever only demands, foretells or judges what has to do with it does not, where others tell it.
+
+    An outlet that prints it and does not say how it knows tells nobody's knowledge.
+    """
     speaking = [one for one in said if one.voice.statement.act in _FOR]
-    return [one for one in speaking if one.voice.statement.act not in _BESIDE] or speaking
+    telling = [one for one in speaking if one.voice.statement.act not in _BESIDE]
+    return telling if any(one.standing.kind not in _PRINTING or saw_it(one) for one in telling) else speaking
 
 
 def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotOrigin]]:
@@ -145,12 +158,16 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
         else:
             others.append(told_through(group) if is_told_through(group, quoted) else of_nobody_known(group, heard, told=told))
     merged, merged_away = share_documents(origins)
-    others += [*merged_away, *(resting_on_another(group) for group in rests)]
+    others += [*merged_away, *(_without_own_word(group, watching) for group in rests)]
     firsts = [group for group in groups.values() if is_first_hand(group)]
     alone = of_none_counted(pointing, merged, scene)
     others += [of_nobody_known(group, heard, told=told) for group in pointing if group not in alone]
     kept = [origin_of(group) for group in (*merged, *alone)] + [first_hand_origin(group) for group in firsts]
     return kept, [other for other in others if other.actor not in {origin.actor for origin in kept}]
+
+
+def _without_own_word(group: Sequence[Said], watching: Set[str]) -> NotOrigin:
+    return beside_others(group) if all(one.voice.id in watching for one in group) else resting_on_another(group)
 
 
 def _by_outlet(said: Sequence[Said]) -> dict[str, list[Said]]:

@@ -1,18 +1,22 @@
 """Why is somebody no origin? A sentence for people."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
-from saidwho.linking.standing.descriptions import points_back
+from saidwho.linking.standing.descriptions import are_many, points_back
 from saidwho.linking.standing.kinds import HERE
-from saidwho.text.listing import and_listed
+from saidwho.text.listing import and_listed, beginning
 from saidwho.types.linking import NotOrigin, Origin
 
 
 def _who(group: Sequence[Said]) -> str:
     return group[0].standing.body or group[0].standing.name
+
+
+def _verb(name: str, one: str, many: str) -> str:
+    return many if are_many(name) else one
 
 
 def of_nobody_known(group: Sequence[Said], heard: set[str], *, told: set[str]) -> NotOrigin:
@@ -23,14 +27,17 @@ def of_nobody_known(group: Sequence[Said], heard: set[str], *, told: set[str]) -
     if kind == "own voice":
         return not_origin(group, f"{name} prints it in its own voice and does not say that it saw or verified it itself.")
     if kind == "onlooker":
-        return not_origin(group, f"{name} judges from outside and tells nothing that it saw or found itself.")
+        return not_origin(group, f"{name} judges it from outside, and tells nothing seen or found at first hand.")
     is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
     # "The three, who asked to have no name", are the three men whom the text has told of before.
     is_told = points_back(name) and all(one.voice.document.id in told for one in group)
     if kind == "open" or is_open or is_told:
-        who = f"{name} is" if group[0].voice.source else "says it"
-        return not_origin(group, f"The text does not say here who {who}; who it names elsewhere is counted there.")
-    return not_origin(group, f"The text gives {name} no name, so nobody can tell whether it is another source.", is_possible=True)
+        whom = f"whom “{name}” stands for" if group[0].voice.source else "who says it"
+        return not_origin(group, f"The text does not tell {whom}; if it does elsewhere, that is counted there.")
+    told_of = (
+        f"{name} {_verb(name, 'has', 'have')} no name in the text, and may be somebody who is counted already: possible, and not counted."
+    )
+    return not_origin(group, told_of, is_possible=True)
 
 
 def told_through(group: Sequence[Said]) -> NotOrigin:
@@ -41,28 +48,41 @@ def told_through(group: Sequence[Said]) -> NotOrigin:
 
 def of_whom_none_tells(one: Said) -> NotOrigin:
     """Rule 7: who speaks for one whom no text tells may speak for one that is counted."""
-    told = f"{_who([one])} speaks for somebody whom the text leaves open, and who may be counted."
+    who = _who([one])
+    told = f"{who} {_verb(who, 'speaks', 'speak')} for a state or body that the text does not name, and that may be counted already."
     return not_origin([one], told)
 
 
 def unnamed_officials(group: Sequence[Said]) -> NotOrigin:
     """Rule 4: officials without a name belong to their government, which does not speak for itself here."""
-    whose = group[0].root_name if group[0].root != HERE else "a state that the text leaves open"
-    told = f"{_who(group)} belongs to {whose}, which does not say it openly: possible, and not counted."
-    return not_origin(group, told, is_possible=True)
+    who = _who(group)
+    has = f"{who} {_verb(who, 'has', 'have')} no name"
+    if group[0].root == HERE:
+        told = f"{has}, and the text does not tell of which state {_verb(who, 'that is', 'they are')}"
+    else:
+        told = f"{has}, and nobody says it by name for {group[0].root_name}"
+    return not_origin(group, f"{told}: possible, and not counted.", is_possible=True)
+
+
+def beside_others(group: Sequence[Said]) -> NotOrigin:
+    """Rule 2: a monitor or an institute that prints what its text has others tell."""
+    who = _who(group)
+    return not_origin(group, f"{who} prints it beside what others say there, and does not say that it saw or verified it itself.")
 
 
 def resting_on_another(group: Sequence[Said]) -> NotOrigin:
     basis = group[0].voice.statement.basis
     words = f" (“{group[0].voice.basis}”)" if group[0].voice.basis else ""
-    told = f"{_who(group)} rests on another's word{words} and tells no check of its own."
+    who = _who(group)
+    told = f"{who} {_verb(who, 'rests', 'rest')} on another's word{words} and {_verb(who, 'tells', 'tell')} no check of its own."
     # Behind an unnamed source may stand another origin; whoever judges a picture that others show adds none.
     return not_origin(group, told, is_possible=basis is not None and basis.kind == "unnamed source")
 
 
 def less_sure(origin: Origin) -> NotOrigin:
     """Rule 7: of a body whose words are like enough for the claim, and not like those of its surest part."""
-    why = f"{origin.name} tells it in words that may be of something else: possible, and not counted."
+    verb = _verb(origin.name, "says", "say")
+    why = f"{origin.name} {verb} something like it, in words that may be about something else: possible, and not counted."
     return NotOrigin(actor=origin.actor, name=origin.name, statements=origin.statements, why=why, is_possible=True)
 
 
@@ -71,7 +91,7 @@ def not_origin(group: Sequence[Said], why: str, *, is_possible: bool = False) ->
         actor=group[0].root,
         name=_who(group),
         statements=tuple(one.voice.id for one in group),
-        why=why,
+        why=beginning(why),
         is_possible=is_possible,
     )
 
@@ -96,10 +116,25 @@ def passed_on_by(said: Sequence[Said], origins: Sequence[Origin]) -> list[NotOri
     ]
 
 
-def silent(said: Sequence[Said]) -> list[NotOrigin]:
-    """Those who doubt it or decline to speak of it."""
+_NOT_FOR_IT: Mapping[str | None, str] = {
+    "doubt": "doubts it",
+    "decline": "says nothing for it",
+    "demand": "only makes a demand about it, while others tell it",
+    "threaten": "only threatens with it, while others tell it",
+    "predict": "only says what may come, while others tell it",
+    "judge": "only gives an opinion of it, while others tell it",
+}
+
+
+def not_for_it(said: Sequence[Said], telling: Sequence[Said], origins: Sequence[Origin]) -> list[NotOrigin]:
+    """Those who doubt it or decline to speak of it, or only demand, foretell or judge what others tell. telling: who puts it forward."""
+    told, counted = {one.voice.id for one in telling}, {origin.actor for origin in origins}
     return [
-        not_origin([one], f"{_who([one])} {'doubts it' if one.voice.statement.act == 'doubt' else 'says nothing for it'}.")
+        not_origin([one], f"{_who([one])} {_NOT_FOR_IT[act]}.")
         for one in said
-        if one.voice.statement.act in ("doubt", "decline")
+        if one.voice.id not in told and (act := one.voice.statement.act) in _NOT_FOR_IT and (act in _SILENT or one.root not in counted)
     ]
+
+
+# Of these a reader is told also where the same speaks for it elsewhere.
+_SILENT = frozenset({"doubt", "decline"})

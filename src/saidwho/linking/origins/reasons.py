@@ -6,8 +6,9 @@ from dataclasses import replace
 from saidwho.linking.origins.resting import saw_it
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
-from saidwho.text.listing import and_listed
-from saidwho.text.numerals import OPENERS, SMALL, TENS
+from saidwho.linking.standing.descriptions import are_many
+from saidwho.linking.standing.phrases import phrase_of
+from saidwho.text.listing import and_listed, beginning
 from saidwho.types.linking import Origin
 from saidwho.types.statement import BasisKind
 
@@ -78,25 +79,19 @@ def _why(group: Sequence[Said], name: str, bodies: Sequence[str], unnamed: Seque
     quoted = next((one.voice.basis for one in group if one.voice.statement.basis and one.voice.statement.basis.kind == basis), "")
     words = f" (“{quoted}”)" if quoted else ""
     alone = _alone(group, name)
-    are_many = len(speakers) > 1 or (bool(speakers) and _are_many(speakers[0]))
-    who = f"{name}: {and_listed(speakers)} {'say' if are_many else 'says'} so" if speakers else alone
-    belong = "belong to it and add" if len(unnamed) > 1 else "belongs to it and adds"
-    apart = f" {and_listed(unnamed)} {belong} nothing." if unnamed else ""
-    return f"{who}, {_TOLD[basis]}{words}.{apart}"
+    is_plural = len(speakers) > 1 or (bool(speakers) and are_many(speakers[0]))
+    who = f"{name}: {and_listed(speakers)} {'say' if is_plural else 'says'} so" if speakers else alone
+    belong = "belong to it and add" if len(unnamed) > 1 or (unnamed and are_many(unnamed[0])) else "belongs to it and adds"
+    apart = f" {beginning(and_listed(unnamed))} {belong} nothing." if unnamed else ""
+    return f"{beginning(who)}, {_TOLD[basis]}{words}.{apart}"
 
 
 def _alone(group: Sequence[Said], name: str) -> str:
     """Who speaks for nobody else says so: a person, a body itself, several themselves."""
-    if _are_many(name):
+    if are_many(name):
         return f"{name} say so themselves"
     is_person = all(one.voice.speaker is not None and one.voice.speaker.kind == "person" for one in group)
     return f"{name} says so" if is_person else f"{name} says so itself"
-
-
-def _are_many(words: str) -> bool:
-    """ "Two hospital sources", "several officers"."""
-    first = words.split(maxsplit=1)[0].lower()
-    return SMALL.get(first, 0) > 1 or first in TENS or any((first,) == many for many in OPENERS)
 
 
 # More speakers than these make no sentence.
@@ -109,7 +104,7 @@ def _speakers(group: Sequence[Said], name: str, bodies: Sequence[str]) -> list[s
     mistaken: set[str] = set()
     for one in group:
         party = one.voice.speaker
-        if one.standing.kind == "body" and party and party.kind == "person" and party.surname and party.name != name:
+        if one.standing.kind == "body" and party and party.kind == "person" and party.surname and folded(party.name) != folded(name):
             if not _is_named_by(one.voice.source, party.name):
                 mistaken.add(folded(party.name))
                 continue  # "the defence minister" read as somebody else
@@ -117,7 +112,8 @@ def _speakers(group: Sequence[Said], name: str, bodies: Sequence[str]) -> list[s
             people[party.surname] = max(known, _with_office(party.name, party.role), key=lambda words: (len(words), words))
     others: dict[str, str] = {}
     for body in bodies:
-        plain = folded(body).removeprefix("its ")
+        # "Karlia Watch, bulletin 6" is Karlia Watch.
+        plain = folded(body.partition(",")[0]).removeprefix("its ")
         if plain not in (folded(name), *mistaken) and not any(surname in plain.split() for surname in people):
             others.setdefault(plain, body[0].lower() + body[1:] if body.split()[0] in ("The", "A", "An", "Its") else body)
     found = [*people.values(), *others.values()]
@@ -131,6 +127,7 @@ def _is_named_by(source: str, name: str) -> bool:
 
 def _with_office(name: str, role: str | None) -> str:
     """ "its defence minister Helena Osk"; a rank or an office with a name of its own stands as it is."""
-    if not role or len(role) > 40 or "'" in role or "’" in role or any(word[:1].isupper() for word in role.split()[1:]):
+    is_name = role is not None and any(word[:1].isupper() for word in role.split()[1:])
+    if not role or is_name or phrase_of(role).is_of("kin") or len(role) > 40 or "'" in role or "’" in role:
         return name
     return f"its {role} {name}" if role[:1].islower() and " of " not in role else f"{role} {name}" if " of " not in role else name

@@ -60,6 +60,7 @@ def spelt_out(said: Sequence[Said], scene: Scene) -> list[Said]:
     short = [root for root in names if root not in scene.states and not scene.is_governed(known[root])]
     longer = [(known[root], root, name) for root, name in names.items()]
     longer += [(folded(one.body), one.root, one.name) for one in bodies if one.body and one.root not in names]
+    longer += [(folded(one.name), one.root, one.name) for one in bodies if ":" not in one.root and one.root not in scene.states]
     # "United Nations Mission in Karlia" is of whom the register knows as the United Nations, and so is who bears its very name.
     registered = {own: (one.root, one.name) for one in bodies if ":" not in one.root for own in _own_names(one.name)}
     borne = {root: registered[own] for root in names for own in registered if _bears(known[root], own)}

@@ -8,12 +8,13 @@ from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded, named
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import has_name, is_unnamed_official
+from saidwho.linking.standing.descriptions import has_name, is_somebodys, is_unnamed_official, wants_no_name
 from saidwho.linking.standing.kinds import HERE, Standing
 from saidwho.linking.standing.nameless import by_itself
 from saidwho.linking.standing.owners import is_at_home, whose
 from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import owner_by_outlet
+from saidwho.linking.standing.printing import printed
 
 _SERVICE_NAMES: Mapping[str, str] = {"medical": "hospital", "police": "police", "rescue": "rescue service", "local": "local authority"}
 _OF_TOWN = re.compile(r"\b(?:mayor|prefect|governor|town council|city council|city hall|village head) of [A-Z]")
@@ -33,7 +34,9 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
     if told.owner is not None and (told.owner[0].isdigit() or is_commandant):
         told = replace(told, owner=None)
     # "The police of Lorn" are of whichever state that town is in, and so is its mayor, whether or not a register has the town.
-    is_of_town = not is_known and (told.owner in voice.towns or (told.service == "local" and _OF_TOWN.search(voice.source) is not None))
+    is_of_town = not is_known and told.owner in voice.towns
+    if told.owner is not None and told.service == "local" and _OF_TOWN.search(voice.source):
+        is_of_town = scene.state_named(told.owner) is None
     root, name = whose(replace(told, owner=None) if is_of_town else told, voice, scene)
     label = voice.speaker.name if voice.speaker else voice.source
     if told.service and not told.organ:
@@ -47,15 +50,31 @@ def affiliated(voice: Voice, told: Affiliation, scene: Scene) -> Standing:
         return Standing(
             kind="body", root=own, name=_service_name(voice, told), body=label, state=root, state_name=name, is_adrift=is_adrift
         )
-    words = voice.source or label
-    if told.owner is None and phrase_of(words).is_of("diplomat"):  # of any state but that where it happens
+    # "They" are as many, and as little named, as those whom the text told before.
+    words = label if phrase_of(voice.source).stands_for_another else voice.source or label
+    # Of any state but that where it happens, whomever the text has named before.
+    if affiliation_of(words).owner is None and phrase_of(words).is_of("diplomat"):
         return by_itself(voice, voice.speaker, scene)
-    if is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker)):
+    is_unnamed = is_unnamed_official(words) and not (voice.speaker and _has_name(voice.speaker))
+    if is_unnamed and not (_is_printed_by_its_own(root, voice, scene) or _is_of_body(root, voice, scene)):
         return Standing(kind="unnamed official", root=root, name=name or label, body=label, is_adrift=root == HERE)
     if root == HERE and (not told.organ or told.is_of_fighters):  # a spokesperson of nobody told
         return replace(by_itself(voice, voice.speaker, scene), is_adrift=True)
     body = label if folded(label) != name else None
-    return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=told.owner is None and not is_at_home(root, voice))
+    is_adrift = root == HERE or (told.owner is None and not is_at_home(root, voice))
+    return Standing(kind="body", root=root, name=name or label, body=body, is_adrift=is_adrift)
+
+
+def _is_printed_by_its_own(root: str, voice: Voice, scene: Scene) -> bool:
+    """Whether a state's own press tells what "a military source" says: that is the state's word, with a name or without (rule 1)."""
+    return root != HERE and not wants_no_name(voice.source) and printed(voice, scene).root == root
+
+
+def _is_of_body(root: str, voice: Voice, scene: Scene) -> bool:
+    """Whether a body that governs nobody stands behind somebody: its staff are that body, named or not."""
+    if wants_no_name(voice.source) or not (affiliation_of(voice.source).owner or is_somebodys(voice.source)):
+        return False
+    return any(known.key == root and known.kind == "body" for known in scene.known.values())
 
 
 def _of_service(told: Affiliation) -> Affiliation:

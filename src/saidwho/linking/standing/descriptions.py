@@ -4,6 +4,7 @@ import re
 
 from saidwho.linking.parties import NO_OFFICIAL
 from saidwho.linking.standing.phrases import DEFINITE, POSSESSIVE, Phrase, phrase_of
+from saidwho.text.numerals import OPENERS, SMALL, TENS
 
 # Who stands alone for some of those told before.
 _SOME_OF_THEM = frozenset(["one", "another", "other", "some", "two", "both", "all"])
@@ -37,9 +38,15 @@ def is_unnamed_official(words: str) -> bool:
     if told.is_pronoun and not told.several:
         return (phrase.opening in _SOME_OF_THEM and not phrase.behind.strip(" ,")) or phrase.several is not None
     is_rank = told.is_of("rank") and (phrase.opening != "" or told.is_plural)
+    if told.noun == "negotiator" and {"chief", "lead"} & set(told.before):  # one man, by his office
+        return False
     # "The commandant" of a town is one man.
     is_one_of_many = told.is_of("post") and (phrase.opening not in DEFINITE or told.is_plural)
-    return not told.name and (told.is_of("official") or is_rank or is_one_of_many or "anonymous" in words.lower())
+    return not told.name and (told.is_of("official") or is_rank or _is_delegate(told) or is_one_of_many or "anonymous" in words.lower())
+
+
+def _is_delegate(told: Phrase) -> bool:
+    return told.noun in ("delegate", "representative") and (told.is_plural or told.opening not in DEFINITE)
 
 
 def has_name(words: str) -> bool:
@@ -64,6 +71,24 @@ def are_people_of(name: str) -> bool:
     """Whether what looks like a name only tells where people are ("Residents of Batken"); "Workers' Front" is one."""
     phrase = phrase_of(name)
     return phrase.is_of("people") and phrase.is_plural and not (phrase.opening or phrase.before or phrase.owner or phrase.name)
+
+
+# Words for one body, or for a thing, that end as words for several do.
+_ONE_IN_PLURAL = frozenset(["headquarter", "headquarters", "news", "barrack", "barracks", "new", "work", "works", "pres", "press"])
+
+
+def are_many(words: str) -> bool:
+    """Whether words tell several: "two hospital sources", "local officials", "residents of Lorn"; a body's name is of one."""
+    first = words.split(maxsplit=1)[0].lower() if words.strip() else ""
+    phrase = phrase_of(words)
+    is_counted = SMALL.get(first, 0) > 1 or first in TENS or any((first,) == many for many in OPENERS)
+    return is_counted or (phrase.is_plural and phrase.noun not in _ONE_IN_PLURAL)
+
+
+def is_plain_plural(name: str) -> bool:
+    """Whether what looks like a name is a noun that begins a sentence ("Monitors")."""
+    phrase = phrase_of(name)
+    return phrase.is_plural and phrase.is_of("staff", "kind", "medic", "official") and not (phrase.opening or phrase.before or phrase.owner)
 
 
 def is_thing(words: str) -> bool:

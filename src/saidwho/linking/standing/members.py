@@ -6,7 +6,7 @@ from saidwho.linking.affiliation import Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded, named
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import speaks_for_a_body, staff_of
+from saidwho.linking.standing.descriptions import are_people_of, speaks_for_a_body, staff_of
 from saidwho.linking.standing.kinds import Standing
 
 # What an army's name has beside what it is called by.
@@ -53,6 +53,8 @@ def voice_behind(voice: Voice, scene: Scene) -> Voice | None:
     """The voice of the body that somebody without a name is of by his words ("the Front's leader"); who prints is no such body."""
     body = voice.behind
     if body is None or (voice.speaker is not None and voice.speaker.key) or not speaks_for_a_body(voice.source):
+        return None
+    if are_people_of(body.name):  # "the Commissioner for Refugees"
         return None
     if folded(body.name) in scene.outlets or folded(body.name) == folded(voice.document.outlet or ""):
         return None

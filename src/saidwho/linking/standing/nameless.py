@@ -12,6 +12,7 @@ from saidwho.linking.standing.descriptions import (
     is_body_of_its_members,
     is_kind_of_body,
     is_one_of_its_kind,
+    is_plain_plural,
     is_report,
     is_somebodys,
     kin_of,
@@ -71,6 +72,8 @@ def _is_lettered(name: str) -> bool:
 def _is_described(party: Party) -> bool:
     """Whether a party bears no name of its own."""
     if party.key is None or named(party.name) is None or are_people_of(party.name) or _is_lettered(party.name):
+        return True
+    if is_plain_plural(party.name):
         return True
     return party.kind in ("group", "people") and not is_named_group(party.name)
 

@@ -27,9 +27,9 @@ def by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
 
 
 def are_several_states(words: str, scene: Scene) -> bool:
-    """Whether words name two states or more at once ("Karlia and Vinland")."""
-    names = folded(words).split(" and ")
-    return len(names) > 1 and scene.states_by_name.keys() >= set(names)
+    """Whether words name two states or more at once, or what stands for them ("Karlia and Vinland", "Karlstad and Vinmouth")."""
+    names = folded(words).removeprefix("both ").split(" and ")
+    return len(names) > 1 and scene.states_by_name.keys() | scene.lands.keys() >= set(names)
 
 
 def full_name(name: str, party: Party, scene: Scene) -> str:

@@ -17,6 +17,7 @@ _SAW = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = frozenset({"count", "see", "keep"})
+_FIRST_PERSON = re.compile(r"^[“\"]?(?:I|We)\b")
 # Told of the source or in the third person, it is the speaker's own as well.
 _AT_WORK = re.compile(
     r"\b(?:whose|who)\b(?: \w+){0,3} (?:searched|examined|counted|recovered|treated|buried|filmed|found|pulled|was there|was on duty)\b",
@@ -46,7 +47,9 @@ def has_own_basis(voice: Voice) -> bool:
         return True
     if _RECKONED.search(voice.cue):
         return True
-    saw = (found for words in voice.quoted for found in _SAW.finditer(words))
+    # "She says: We carried nine out" is said in her words, whatever marks there are.
+    is_direct = voice.statement.form != "own voice" and _FIRST_PERSON.match(voice.told) is not None
+    saw = (found for words in (*voice.quoted, *((voice.told,) if is_direct else ())) for found in _SAW.finditer(words))
     # A governor who says "we count 87 missing" tells what his offices report to him.
     is_seen = any(voice.affiliation.service != "local" or found[0].split()[-1].lower() not in _REPORTED for found in saw)
     return is_seen or bool(_AT_WORK.search(voice.source) or _AT_HAND.search(voice.told))

@@ -63,5 +63,17 @@ def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str | None]:
     if told.owner is None:
         return HERE, None
     base = scene.owners.get(told.owner, told.owner)
-    state = scene.state_named(told.owner) or scene.state_named(base)
-    return (state, scene.states[state]) if state else (f"name:{base}", base.title())
+    if (state := scene.state_named(told.owner) or scene.state_named(base)) is not None:
+        return state, scene.states[state]
+    known = scene.known.get(told.owner) or scene.known.get(base)
+    return (known.key, known.name) if known is not None else (f"name:{base}", _shown(base))
+
+
+def _shown(name: str) -> str:
+    """A folded name as a reader knows it: "FDLR", "Karlia"."""
+    return " ".join(word.upper() if not _VOWEL.search(word) or len(word) == _INITIALS else word.title() for word in name.split())
+
+
+_VOWEL = re.compile(r"[aeiouy]")
+# "NK", "UN"; a name of a state is longer.
+_INITIALS = 2

@@ -28,6 +28,7 @@ _PRONOUNS = (
     "none this that these those them"
 )
 _PRONOUN = frozenset(_PRONOUNS.split())
+_PERSONAL = frozenset(["it", "he", "she", "they", "who", "which"])
 _NEGATIVE = frozenset(["nobody", "none", "neither", "no"])
 # Where the noun of a phrase has come before: prepositions, and what begins a clause.
 _BEHIND = (
@@ -69,6 +70,11 @@ class Phrase:
     @property
     def is_pronoun(self) -> bool:
         return not (self.noun or self.name)
+
+    @property
+    def stands_for_another(self) -> bool:
+        """Whether it is a pronoun alone, and tells nothing of whom it stands for ("they")."""
+        return self.is_pronoun and self.opening in _PERSONAL and self.several is None and not self.behind.strip(" ,")
 
     @property
     def is_negative(self) -> bool:

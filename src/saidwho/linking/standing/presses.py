@@ -53,7 +53,8 @@ def _state_press(outlet: str, scene: Scene) -> Standing | None:
     is_movement = owner in scene.movements and owner not in scene.relays
     if owner and (is_movement or _OFFICIAL.search(outlet)) and not scene.state_named(owner):
         # Whose press a name tells that no text knows is of a state that they leave open.
-        return Standing(kind="body", root=f"name:{owner}", name=owner.title(), body=outlet, is_adrift=not is_movement)
+        base = owner if is_movement else scene.base_of(owner)
+        return Standing(kind="body", root=f"name:{base}", name=base.title(), body=outlet, is_adrift=not is_movement)
     return press_of_state(outlet, scene)
 
 

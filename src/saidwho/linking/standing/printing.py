@@ -70,6 +70,13 @@ def _is_seen_by_outlet(voice: Voice) -> bool:
 def printed(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
     name = voice.document.outlet or "the outlet"
+    body = _body_printing(name, voice, scene) if not (voice.is_of_others and voice.prints_as == "paper") else None
+    root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
+    return body or Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _body_printing(name: str, voice: Voice, scene: Scene) -> Standing | None:
+    """The body or state whose word an outlet prints; None where it is a paper."""
     told = affiliation_of(PARTED.sub(r"\1 of \2", name))
     if (known := _known(voice, scene)) is not None:
         return known
@@ -85,8 +92,7 @@ def printed(voice: Voice, scene: Scene) -> Standing:
         state = scene.state_named(folded(body))
         root, told_name = (state, scene.states[state]) if state else (f"name:{folded(body)}", body)
         return Standing(kind="body", root=root, name=told_name, body=name if name != told_name else None)
-    root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
-    return Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+    return None
 
 
 def _is_body_of_register(party: Party) -> bool:

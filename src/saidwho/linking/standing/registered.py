@@ -6,9 +6,10 @@ from saidwho.linking.affiliation import Affiliation
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import is_unnamed_official
+from saidwho.linking.standing.descriptions import is_unnamed_official, wants_no_name
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import state_there
+from saidwho.linking.standing.phrases import DEFINITE, phrase_of
 
 # Bodies of a state that are no part of its executive: courts, parliaments, services of the public.
 _APART: frozenset[str] = frozenset({"body"})
@@ -28,11 +29,19 @@ def registered(party: Party, told: Affiliation, voice: Voice, scene: Scene) -> S
     if is_of_state and (apart or (told.service and not told.organ)):
         key, body = (apart[0], apart[1]) if apart else (f"service:{told.service}", party.name)
         return Standing(kind="body", root=key or f"service:{told.service}", name=body, body=body, state=root, state_name=name)
-    if party.key is None and is_unnamed_official(party.name):
+    # Staff of a body that governs nobody are that body, named or not.
+    is_of_body = not is_of_state and bool(party.owners) and party.owners[-1][2] == "body" and not wants_no_name(voice.source)
+    if (party.key is None and is_unnamed_official(party.name) and not is_of_body) or (is_of_state and _are_some_of_it(voice.source)):
         return Standing(kind="unnamed official", root=root, name=name, body=party.name)
     narrower = next((link for link in links if link[2] not in ("person", "state")), None)
     is_narrower = narrower and narrower[0] != root and not _is_whole_government(narrower[0], party.state)
     return Standing(kind="body", root=root, name=name, body=narrower[1] if narrower and is_narrower else None)
+
+
+def _are_some_of_it(source: str) -> bool:
+    """Whether words for an army or a mission name only some of it ("Karlian soldiers", "diplomats in Lorn")."""
+    phrase = phrase_of(source)
+    return phrase.is_plural and phrase.opening not in DEFINITE and phrase.is_of("rank", "diplomat") and is_unnamed_official(source)
 
 
 def _is_whole_government(key: str | None, state: str | None) -> bool:

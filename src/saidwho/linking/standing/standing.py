@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from saidwho.linking.affiliation import NO_AFFILIATION, Affiliation, affiliation_of
+from saidwho.linking.affiliation import NO_AFFILIATION, SENT, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.papers import outlet_named
 from saidwho.linking.parties import Party, folded, is_registered, known_as
@@ -16,17 +15,17 @@ from saidwho.linking.standing.members import is_force_by_name, of_movement, stat
 from saidwho.linking.standing.nameless import by_itself
 from saidwho.linking.standing.names import full_name
 from saidwho.linking.standing.own_basis import has_own_basis
+from saidwho.linking.standing.owners import owner_of
 from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import press_of, press_of_state
 from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_on_its_page
 from saidwho.linking.standing.registered import registered
 from saidwho.text.issuing import PRESS
 
+_PAPER = re.compile(r"^(?:newspaper|daily|weekly|tabloid|broadcaster)$")
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
 
 
-# Of each statement of a claim it is asked for its origins, for its figures and for whom it blames.
-@lru_cache(maxsize=1 << 10)
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
     found = _of_maker(_standing(voice, scene), voice, scene)
@@ -36,7 +35,8 @@ def standing(voice: Voice, scene: Scene) -> Standing:
 
 def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
     """Rule 3: what an outlet tells from pictures that somebody else made is of who made them, where the text names him."""
-    if voice.maker is None or found.kind not in ("own voice", "outlet") or voice.is_there:
+    is_open = found.kind in ("own voice", "outlet") or (found.kind == "open" and not voice.source)
+    if voice.maker is None or not is_open or voice.is_there:
         return found
     shown = replace(voice.statement, form="indirect")
     # Whose it is is told by its name alone.
@@ -56,13 +56,18 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
     told = _affiliation(voice, scene)
-    if party is not None and is_registered(party):
+    if party is not None and is_registered(party) and not _is_local_of_no_state(party, told):
         return registered(party, told, voice, scene)
     force = state_of_force(party, told, scene) if party is not None else None
     if force is None and (told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told))):
         body = voice_of_body(voice, scene) or voice_behind(voice, scene) or voice_of_owner(voice, scene)
         return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
     return force or affiliated(voice, told, scene)
+
+
+def _is_local_of_no_state(party: Party, told: Affiliation) -> bool:
+    """Whether a mayor or a governor was taken to be of a body that has none ("its mayor", after the European Commission)."""
+    return told.service == "local" and party.key is None and party.state is None
 
 
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:
@@ -85,8 +90,13 @@ def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | Non
 
 
 def _is_called_press(words: str) -> bool:
-    """Whether words call somebody with a name a paper or an agency ("the Karlian agency Halyard"); "the aid agency Lume" is none."""
+    """Whether words call somebody with a name a paper or an agency ("the Karlian agency Halyard", "the Halyard Morning newspaper").
+
+    "The aid agency Lume" is none.
+    """
     phrase = phrase_of(words)
+    if not phrase.name and _PAPER.search(phrase.noun) and any(word[0].isupper() for word in phrase.before):
+        return True
     told = [word for word in phrase.before if word[:1].islower()]
     kind = told[-1] if told else ""
     return bool(phrase.name) and phrase.is_of("press") and kind == phrase.title and set(told[:-1]) <= {"news", "state", "official"}
@@ -130,9 +140,17 @@ def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
     """For whom it speaks; what another text tells of a person of that name where this one tells nothing."""
     own = voice.affiliation
     if voice.speaker is None or not voice.speaker.key:
-        return own
+        return _of_one_known(own, voice.seat, scene)
     told = scene.people.get(known_as(voice.speaker), NO_AFFILIATION)
-    return told if told.owner or own == NO_AFFILIATION else own
+    return _of_one_known(told if told.owner or own == NO_AFFILIATION else own, voice.seat, scene)
+
+
+def _of_one_known(told: Affiliation, seat: str | None, scene: Scene) -> Affiliation:
+    """A delegate or a negotiator speaks for a state or a movement; of a company he speaks as others of it do."""
+    if told.organ != SENT or not owner_of(told, scene)[0].startswith("name:"):
+        return told
+    # "Karlstad's chief negotiator" is of the state in which Karlstad lies.
+    return replace(told, owner=folded(scene.states[seat])) if seat is not None and seat in scene.states else NO_AFFILIATION
 
 
 def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
