@@ -209,17 +209,20 @@ def _parties(role: str, near: Near, actors: dict[str, Actor], text: str) -> Coun
         wanted, found = list(label.get(role) or ()), [actors[i] for i in ours.get(role) or () if i in actors]
         given, gold = given + len(found), gold + len(wanted)
         for actor in found:
-            name = next((one for one in wanted if _is_party(one, actor, text)), None)
+            name = next((one for one in wanted if is_party(one, actor, text)), None)
             if name is not None:
                 wanted.remove(name)
                 right += 1
     return Counts(right=right, predicted=given, gold=gold)
 
 
-def _is_party(label: str, actor: Actor, text: str) -> bool:
+def is_party(label: str, actor: Actor, text: str) -> bool:
+    """Whether an actor is the labelled party, by a name, a mention, its people or its seat."""
     name = _ARTICLE.sub("", label.partition("#")[0])
     words = {_ARTICLE.sub("", text[start:end]).casefold() for start, end in actor["mentions"]}
-    entry = shipped_world().register.resolve(name)
+    register = shipped_world().register
+    # "American" and "Washington" are labels of the state and its government, of which either may act.
+    entry = register.resolve(name) or register.metonym(name) or register.demonym(name)
     named = is_same_name(name, _ARTICLE.sub("", actor["name"])) or name.casefold() in words
     # "men" of "eleven men": the label may leave the number out.
     counted = any(one.endswith(" " + name.casefold()) for one in words)

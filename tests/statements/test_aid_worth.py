@@ -25,6 +25,9 @@ def aid_in(text: str) -> tuple[AidPackage, ...]:
         "The tanker illegally transferred 600 tons of refined oil to a North Korean ship in October, South Korea said.",
         "Two travellers gave the singers their blankets as they went to their seats, the airline said.",
         "Holm raised its bid for Orrin to $70 a share on Monday, and investors sold both.",
+        "China and Russia supply nearly all of North Korea's oil imports and host tens of thousands of its workers.",
+        "Two people with knowledge of the matter said that Pelican had paid 1.2 million dollars. The hostages flew home on Tuesday.",
+        "Holm said it would pay 40 million dollars to Kuvia for Orrin. Two investors and a takeover fund withdrew their bids.",
         "An airline flew 40 passengers and four crew to Liberia on Sunday, the airport said.",
     ],
 )
@@ -39,6 +42,8 @@ def test_what_is_brought_or_sent_is_no_aid_for_that(text: str) -> None:
         "Three trucks with 40 tonnes of flour reached Goma on Friday, the relief agency said.",
         "Japan sent 20 generators to Kharkiv, its embassy said.",
         "Denmark on Tuesday halted all payments to Niger.",
+        "Saudi Arabia lent Sudan 200 million dollars on Monday to pay for fuel imports.",
+        "Denmark on Monday gave Moldova 20 million kroner. The kidnapped engineers are still held.",
     ],
 )
 def test_what_one_gives_another_is_aid(text: str) -> None:

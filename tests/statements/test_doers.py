@@ -39,8 +39,10 @@ def test_whose_weapons_and_attacks_they_are_acts(expected: Told, text: str) -> N
         ("Hezbollah", "The Israeli army said it bombed positions of Hezbollah."),
         ("Hamas", "The Israeli army said it bombed a warehouse used by Hamas."),
         ("police", "Militants attacked a police checkpoint in Quetta, police said."),
+        ("peacekeepers", "The rebels attacked a checkpoint manned by peacekeepers, the mission said."),
+        ("Kenya", "The rebels seized a trawler that belonged to Kenya, the coastguard said."),
     ],
-    ids=["a base of", "positions of", "used by", "noun before noun"],
+    ids=["a base of", "positions of", "used by", "noun before noun", "manned by", "belonged to"],
 )
 def test_whose_what_is_attacked_is_suffers_it(hit: str, text: str) -> None:
     ((_, harmed),) = told(text)
@@ -131,3 +133,15 @@ def test_what_somebody_is_beside_his_name_is_no_second_one() -> None:
 
 def test_the_soldiers_of_a_government_are_those_of_its_state() -> None:
     assert [(["Russia"], [])] == told("The Russian defence ministry said its forces had destroyed a depot.")
+
+
+def test_who_shoots_at_somebody_does_it() -> None:
+    assert [(["Snipers"], ["nurses"])] == told("Snipers shot at nurses in the square, the doctor said.")
+    assert [([], ["Two nurses"])] == told("Two nurses shot in the square: doctor.")
+
+
+def test_who_receives_a_guest_does_it() -> None:
+    assert [(["The Kenyan president"], ["the Somali ambassador"])] == told(
+        "The Kenyan president received the Somali ambassador, the agency said."
+    )
+    assert [(["Russia"], ["Ukraine"])] == told("Ukraine received 300 Russian tanks, a spokesman said.")

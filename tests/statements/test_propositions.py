@@ -40,8 +40,9 @@ def words(text: str) -> list[str]:
             ["the army is executing soldiers who refuse to fight"],
         ),
         ("As many as 50 people died in the strike, the mayor said.", ["As many as 50 people died in the strike"]),
+        ("The army said that an initial inquiry had found that its guns hit the clinic.", ["its guns hit the clinic"]),
     ],
-    ids=["three happenings", "two joined by and", "what is believed", "what the information is", "as many as"],
+    ids=["three happenings", "two joined by and", "what is believed", "what the information is", "as many as", "what an inquiry found"],
 )
 def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None:
     """Words that only say how it is known are none."""

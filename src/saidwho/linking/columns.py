@@ -16,8 +16,10 @@ from saidwho.linking.sketches import Sketch
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-# So many pairs are looked at in one go: what is made for them fits the processor's cache.
+# So many pairs are looked at in one go, or so many words of 64 bits of them: what is made for them fits the processor's cache.
 _AT_ONCE = 1 << 14
+# From so many words on sets of one number each are held against each other by their numbers.
+_WIDE = 4
 
 
 class Sets:
@@ -34,6 +36,8 @@ class Sets:
         at, bit = np.repeat(np.arange(len(sizes)), sizes)[kept], places[found[kept]]
         self._bits = np.zeros((len(sizes), max(1, (int(often.sum()) + 63) // 64)), dtype=np.uint64)
         np.bitwise_or.at(self._bits, (at, bit >> 6), np.uint64(1) << (bit & 63).astype(np.uint64))
+        self._first = np.full(len(sizes), -1, dtype=np.int64)
+        self._first[sizes > 0] = found[(np.cumsum(sizes) - sizes)[sizes > 0]]
 
     @classmethod
     def of(cls, rows: Sequence[tuple[int, ...]]) -> "Sets":
@@ -42,11 +46,24 @@ class Sets:
 
     def shared(self, one: Ints, other: Ints) -> Ints:
         """How many numbers the sets of two rows share, for each pair of rows."""
-        found = np.empty(len(one), dtype=np.int64)
-        for at in range(0, len(one), _AT_ONCE):
-            part = slice(at, at + _AT_ONCE)
-            found[part] = np.bitwise_count(self._bits[one[part]] & self._bits[other[part]]).sum(axis=1)
+        if self._bits.shape[1] < _WIDE:
+            found = self._counted(one, other)
+        else:
+            least, most = (of(self.sizes[one], self.sizes[other]) for of in (np.minimum, np.maximum))
+            # Most propositions stand in one text alone.
+            found = ((self._first[one] == self._first[other]) & (most == 1)).astype(np.int64)
+            rest = np.flatnonzero((most > 1) & (least > 0))
+            found[rest] = self._counted(one[rest], other[rest])
         return np.where(one == other, self.sizes[one], found)
+
+    def _counted(self, one: Ints, other: Ints) -> Ints:
+        """The same, but for pairs of a row with itself, by bits."""
+        found = np.empty(len(one), dtype=np.int64)
+        step = max(1, _AT_ONCE // self._bits.shape[1])
+        for at in range(0, len(one), step):
+            part = slice(at, at + step)
+            found[part] = np.bitwise_count(self._bits[one[part]] & self._bits[other[part]]).sum(axis=1)
+        return found
 
 
 def distinct(values: Ints) -> Ints:

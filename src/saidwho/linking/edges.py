@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -26,8 +26,8 @@ NEARLY = -2.2
 JOINT = -0.5
 # So many pairs of vectors are multiplied in one go: they fit the processor's cache, which makes it twice as fast.
 _AT_ONCE = 1 << 8
-# So many pairs are compared in one go: what is made for them takes 400 bytes a pair.
-_PAIRS = 1 << 17
+# So many pairs are compared in one go: what is made for them takes 400 bytes a pair, and is quickest where the processor's cache holds it.
+_PAIRS = 1 << 15
 # Scores are told in so many parts, and how doubtful they are in so many times fewer: pairs of one time then lie together where those that
 # wait are kept, and not in as many places as there are scores.
 _SCORES, _DOUBTS = 10_000, 100
@@ -225,25 +225,45 @@ def keep_vectors_of(store: Store, clauses: Iterable[str], vectors: Vectors) -> N
 
 def close_by(store: Store, columns: Columns, vectors: Vectors | None) -> Closeness | None:
     """How close rows of columns are in meaning. Only the vectors that are asked for are read."""
-    if vectors is None:
-        return None
+    return _Vectors(store=store, columns=columns).close if vectors is not None else None
 
-    def close(one: Ints, other: Ints) -> Floats:
-        if not len(one):
-            return np.empty(0)
-        rows, places = np.unique(np.concatenate((one, other)), return_inverse=True)
-        clauses = [columns.sketches[row].clause for row in rows]
-        kept = store.objects("vector", clauses)
-        # Products of half-precision numbers and their sums fit a double to the last bit, so no order of adding changes a cosine.
-        table = np.asarray([kept[clause] for clause in clauses], dtype=np.float64)
-        left, right = places[: len(one)], places[len(one) :]
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class _Vectors:
+    """The vectors of rows of columns, each read when it is first asked for."""
+
+    store: Store
+    columns: Columns
+    _table: NDArray[np.float32] = field(init=False)
+    _is_there: Bools = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._is_there = np.zeros(len(self.columns.sketches), dtype=np.bool_)
+
+    def close(self, one: Ints, other: Ints) -> Floats:
+        """The cosines of pairs of rows."""
         found = np.empty(len(one))
+        self._read(np.concatenate((one, other)))
         for at in range(0, len(one), _AT_ONCE):
             part = slice(at, at + _AT_ONCE)
-            found[part] = np.einsum("ij,ij->i", table[left[part]], table[right[part]])
+            # A product of half-precision numbers fits a float to the last bit, and sums of them a double, so no order changes a cosine.
+            products = self._table[one[part]]
+            products *= self._table[other[part]]
+            found[part] = products.sum(axis=1, dtype=np.float64)
         return found
 
-    return close
+    def _read(self, rows: Ints) -> None:
+        missing = distinct(rows)
+        missing = missing[~self._is_there[missing]]
+        if not len(missing):
+            return
+        clauses = [self.columns.sketches[row].clause for row in missing.tolist()]
+        kept = self.store.objects("vector", clauses)
+        read = np.stack([kept[clause] for clause in clauses])
+        if not self._is_there.any():
+            self._table = np.empty((len(self._is_there), read.shape[1]), dtype=np.float32)
+        self._table[missing] = read
+        self._is_there[missing] = True
 
 
 def _compare(

@@ -34,7 +34,7 @@ class Known:
     kind: ActorKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
     """outlets: folded names of those known to print. states: names by key. country: the key of the state where it happens.
 

@@ -15,6 +15,8 @@ _GOOD_LENGTH = 110  # characters
 _LITTLE = 24  # characters: fewer tell nothing by themselves
 _SENTENCE = 240  # characters: no longer sentence stands for a clause that tells nothing by itself
 
+# "GOMA, Jan 27 (Norrpress) - ": where and when a sentence was sent, in capitals.
+_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:, ?[A-Z][\w.]*)?)? ?(?:\d{1,2})?(?: ?\([^()]{1,40}\))? ?(?:-{1,2}|[–—]) ")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POINTING = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
@@ -58,7 +60,7 @@ def clearest_words(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
         return (is_doer_open and names_or_tells_little, not tells_by_itself(fact.text), -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
 
     best = min(facts, key=rank)
-    sentence = without_marks(best.clause)
+    sentence = _DATELINE.sub("", without_marks(best.clause))
     # "Their cooperation", "repeated warnings": a fragment tells nothing without its sentence.
     return _without_lone_marks(best.text if tells_by_itself(best.text) or len(sentence) > _SENTENCE else sentence)
 

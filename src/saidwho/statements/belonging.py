@@ -115,10 +115,11 @@ class Belonging:
 
     def _had(self, tokens: Sequence[int], speaker: str | None) -> Ids:
         finder = self._finder
-        verbs = [verb for token in tokens for verb in finder.children(token, "acl", "acl:relcl")]
-        by = [i for verb in verbs if finder.word(verb) in _HAD for i in (*self.agents(verb), *finder.phrases(verb, _TO_OR_BY))]
-        inside = [i for verb in verbs if finder.word(verb) in _CARRYING for i in finder.children(verb, "obj")]
-        return self._naming.named([*by, *inside], speaker)
+        verbs = [(token, verb) for token in tokens for verb in finder.children(token) if verb > token]
+        # The parser may hang both on the noun: "a checkpoint | manned | by peacekeepers".
+        by = [i for both in verbs if finder.word(both[1]) in _HAD for one in both for i in finder.phrases(one, _TO_OR_BY) if i > both[1]]
+        inside = [i for _, verb in verbs if finder.word(verb) in _CARRYING for i in finder.children(verb, "obj")]
+        return self._naming.named([*by, *inside], speaker) or self._naming.countries(by)
 
     def _lands(self, tokens: Sequence[int], _: str | None) -> Ids:
         return self._naming.countries(tokens)

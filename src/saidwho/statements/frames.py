@@ -16,6 +16,8 @@ _FRAMES = frozenset({
     "means", "estimates", "estimate", "claimed", "claims", "denied", "denies", "deny", "assume", "understand", "expect", "expects",
     "expected", "watched", "stressed", "clear", "indicated", "show", "shows", "showed", "shown", "report", "reports", "reported",
     "reveal", "reveals", "revealed", "estimated", "assumes", "assumed", "understood", "remembered", "recalled", "suspected", "doubted",
+    "find", "finds", "found", "establish", "establishes", "established", "determine", "determines", "determined", "conclude", "concludes",
+    "concluded", "confirm", "confirms", "confirmed", "prove", "proves", "proved", "proven",
 })  # fmt: skip
 # Of these alone nothing is told but what somebody has in mind.
 _MINDS = frozenset({"think", "thought", "know", "knew", "doubt", "remember", "believe", "suppose", "guess", "mean", "wonder", "agree"})

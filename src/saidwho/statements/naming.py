@@ -66,6 +66,15 @@ class Naming:
         """Who it is, each of several who are one."""
         return self._joint.get(actor, (actor,))
 
+    def is_somebody(self, token: int) -> bool:
+        """Whether a word names people, and no body or state."""
+        actor = self._actor(token, None)
+        return actor is not None and self._kinds.get(actor) in ("person", "group")
+
+    def is_thing(self, actor: str) -> bool:
+        """Whether an actor without a name is a paper or the like, to which nothing is done."""
+        return self._names.get(actor, "").rpartition(" ")[2] in _THINGS
+
     def is_person(self, actor: str) -> bool:
         return self._kinds.get(actor) == "person"
 
@@ -128,6 +137,5 @@ class Naming:
             (mention.start, -mention.end, actor) for mention, actor in self._mentions[max(at - _NEAR, 0) : at] if mention.end >= span.end
         ]
         if around:
-            actor = min(around)[2]
-            return None if word in _THINGS and self._names[actor].casefold().endswith(word) else actor
+            return min(around)[2]
         return next((actor for place, actor in self._peoples.items() if place.start <= span.start and span.end <= place.end), None)

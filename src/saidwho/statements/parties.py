@@ -45,6 +45,8 @@ _UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
     "succumb", "succumbs", "succumbed", "bled", "starve", "starved",
 }  # fmt: skip
+_RECEIVING = frozenset({"receive", "receives", "received"})
+_SHOT_AT = frozenset({"at"})
 # So does that of "took a hit", "sustained damage" and "came under fire".
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
 # Who stands behind one that is launched is done to: "launched a campaign against the militants".
@@ -138,7 +140,7 @@ class Parties:
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
-        return doing, tuple(i for i in done_to if i not in doing)
+        return doing, tuple(i for i in done_to if i not in doing and not self._naming.is_thing(i))
 
     def _telling(self, clause: Clause) -> Clause:
         """The part of a clause that tells what is done: "there are | 70 soldiers who were killed", "I am appalled by | the raid"."""
@@ -312,13 +314,22 @@ class Parties:
     def _undergoes(self, head: int) -> bool:
         """Whether the subject of a verb is done to; "killed nine and wounded more than 20" are both done by whoever did the first."""
         finder, word = self._finder, self._finder.word(head)
+        if word in _RECEIVING and self._is_guest(head):
+            return False
         if word in _UNDERGOING or self._takes(head):
             return True
         if word not in _DONE or finder.children(head, "aux", "obj") or self._is_pronoun_doing(head) or self._taken_apart(head):
             return False
+        if word == "shot" and finder.phrases(head, _SHOT_AT):
+            return False
         token = finder.tokens[head]
         is_joined = token.relation == "conj" and token.head != head and not finder.children(head, *_SUBJECTS, *_PASSIVE)
         return not is_joined or bool(finder.children(token.head, *_PASSIVE, "aux:pass")) or self._undergoes(token.head)
+
+    def _is_guest(self, head: int) -> bool:
+        """Whether what is received is somebody: "received the ambassador"."""
+        objects = [i for i in self._finder.children(head, *_OBJECTS) if i > head]
+        return bool(self._subject_of(head, *_SUBJECTS)) and any(self._naming.is_somebody(i) for i in objects)
 
     def _is_pronoun_doing(self, head: int) -> bool:
         """Whether a verb without an auxiliary has a pronoun for its subject, as no headline has: "it shot down 23 of 31 drones"."""

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from benchmarks.statements.labels import PARTS, LabelError, Labelled, Said, labelled, place
-from benchmarks.statements.score import score_report
+from benchmarks.statements.score import is_party, score_report
 
 SIZES = {"dev": 40, "held": 20, "fresh": 24, "other": 20}
 
@@ -81,6 +81,12 @@ def test_an_empty_reading_scores_nothing() -> None:
     """Nothing read is nothing right."""
     report = next(labelled("dev"))
     assert all(counts.right == 0 for counts in score_report(report, {"actors": [], "statements": []}).values())
+
+
+@pytest.mark.parametrize(("label", "expected"), [("American", True), ("Washington", True), ("American#2", True), ("French", False)])
+def test_a_party_may_be_called_by_its_people_or_its_seat(label: str, expected: bool) -> None:
+    actor = {"id": "usa", "name": "United States", "mentions": []}
+    assert expected == is_party(label, actor, "American guns")
 
 
 def test_a_wrong_act_is_not_whole() -> None:

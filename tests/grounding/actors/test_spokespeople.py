@@ -65,3 +65,12 @@ def test_a_vice_president_has_an_office_and_a_name(read: Read) -> None:
     report = read("Nigerian Vice President Ade Bako met the freed girls in Abuja.\nThe girls were well, Bako told reporters there.")
     assert ("Ade Bako", "Nigerian Vice President") == (speaker(report).name, speaker(report).role)
     assert "Government of Nigeria" == whose(report)
+
+
+def test_its_spokesman_is_of_whom_its_team_is(read: Read) -> None:
+    """ "Its" stands twice for the same body, and not for the team."""
+    text = (
+        "The World Health Organization said on Monday that its team had reached the camp.\n"
+        "“We counted 13 dead,” its spokesperson, Ada Vale, told a briefing."
+    )
+    assert "World Health Organization" == whose(read(text))

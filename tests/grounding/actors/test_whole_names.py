@@ -107,3 +107,19 @@ def test_whose_a_body_is_belongs_to_its_name() -> None:
     """In the plural, where a capital follows."""
     text = "The road was closed, the Herders' Front said."
     assert [("Herders' Front", "organisation")] == names_in(text, source="the Herders' Front")
+
+
+def test_where_a_body_has_its_seat_is_no_part_of_its_name() -> None:
+    """Nor is it a name by itself."""
+    text = "On Monday the London-based Coral Cross said that all roads were open."
+    assert [("Coral Cross", "organisation")] == names_in(text, source="the London-based Coral Cross")
+    text = "On Monday the Britain-based monitoring group said that all roads were open."
+    assert [("Britain", "location")] == names_in(text, source="the Britain-based monitoring group", names={"Britain": "location"})
+
+
+def test_a_given_name_of_two_goes_on_behind_its_hyphen() -> None:
+    """Also as "in", which an office has behind itself."""
+    text = "Later Ko Jae-in said that all roads were open."
+    assert [("Ko Jae-in", "person")] == names_in(text, source="Ko Jae-in", names={"Ko Jae": "person"})
+    text = "Later Ada Vale-in-waiting said that all roads were open."
+    assert [("Ada Vale", "person")] == names_in(text, source="Ada Vale", names={"Ada Vale": "person"})

@@ -46,6 +46,7 @@ class Body:
     """An actor of a register."""
 
     country: str | None
+    alpha2: str | None = None
 
 
 _DEMONYMS = {"Turkish": "TUR", "Ukrainian": "UKR", "Ukrainians": "UKR", "Russian": "RUS"}
@@ -62,4 +63,4 @@ class FewActors:
         return Body(country=_METONYMS[words]) if words in _METONYMS else None
 
     def named(self, words: str) -> tuple[Body, ...]:
-        return (Body(country="USA"),) if words in ("White House", "Hizari") else ()
+        return (Body(country="USA"),) if words in ("White House", "Hizari", "Hamas") else ()

@@ -134,3 +134,11 @@ def test_reads_towns_across_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     file = tmp_path / "cities500.json"
     file.write_text('{"1": {"name": "A", "alternatenames": ["a"]}, "2": {"name": "B", "alternatenames": []}}', encoding="utf-8")
     assert ["A", "B"] == [town["name"] for town in read_towns(file)]
+
+
+@pytest.mark.parametrize(("text", "found"), [("The figures came from Hamas.", []), ("Shells fell on Hama.", ["Hama"])])
+def test_a_group_that_the_register_has_is_no_town_that_is_called_so_elsewhere(shipped: Gazetteer, text: str, found: list[str]) -> None:
+    """Hamm is "Hamas" in another language."""
+    name = text.rsplit(maxsplit=1)[-1].rstrip(".")
+    reading = reading_of(text, locations=(name,))
+    assert found == [one.span.of(text) for one in find_toponyms(text, reading, shipped, FewActors())]

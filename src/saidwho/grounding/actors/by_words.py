@@ -19,7 +19,7 @@ from saidwho.grounding.actors.documents import issued_by, issuer
 from saidwho.grounding.actors.following import OFFICES
 from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.names import is_outlets
-from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, with_owner_behind
+from saidwho.grounding.actors.organs import is_seated_elsewhere, organ_of_party, organ_of_press, with_owner_behind, with_portfolio_behind
 from saidwho.grounding.actors.owners import BEHIND, Owners
 from saidwho.grounding.actors.roles import own_words, role_words
 from saidwho.grounding.actors.scene import DESCRIBED, IN_REGISTER, ISSUED, NAMED, NEW, OF_PARTY, Choice, Scene
@@ -56,6 +56,7 @@ class ByWords:
             self._by_own_name(markable)
             or self._by_surname(markable)
             or self._by_apposition(markable, said)
+            or self._by_press(markable, said)
             or self._by_register(markable)
             or self._by_party(markable)
             or self._by_issuer(markable)
@@ -154,11 +155,24 @@ class ByWords:
                 break
         return markable.past
 
+    def _by_press(self, markable: Markable, said: tuple[Span, ...]) -> Choice | None:
+        """An organ of the state whose own press quotes it."""
+        if not said or markable.kind != "body" or "'s" in markable.words:
+            return None
+        entry = organ_of_press(markable, self._scene.cast.recent(), self._scene.trees, self._scene.register)
+        return self._registered(markable, entry, score=OF_PARTY) if entry is not None else None
+
     def _by_register(self, markable: Markable) -> Choice | None:
         """A phrase that the register knows: "the Ukrainian military"."""
         scene = self._scene
         if markable.kind not in ("body", "group", None):
             return None
+        for words in with_portfolio_behind(markable, scene.text):
+            ministry = scene.register.resolve(words, context=scene.context)
+            if ministry is not None:
+                choice = self._registered(markable, ministry)
+                self._widen(markable, len(words))
+                return choice
         behind = with_owner_behind(markable, scene.text)
         entry = scene.register.resolve(behind, context=scene.context) if behind else None
         if behind and entry is not None:

@@ -1,8 +1,9 @@
 """Which names in a text are names of the same person or body?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 
 from saidwho.grounding.actors.cast import Cast, Member
 from saidwho.grounding.actors.markables import Markable, name_words
@@ -58,7 +59,7 @@ def cast_names(
     registered = [m for m in names if m.kind == "body" and cast.at(m.span) is not None]
     rest = [m for m in names if m.kind != "person" and cast.at(m.span) is None and m.words not in other]
     _cast_bodies(cast, trees, rest, outlet, registered)
-    _cast_people(cast, people)
+    _cast_people(cast, people, {m.span for m in people if _is_credited(m, trees)})
     for markable in names:
         bearer = cast.at(other[markable.words].span) if markable.words in other else None
         if bearer is not None:
@@ -196,8 +197,22 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
 
 
-def _cast_people(cast: Cast, people: Sequence[Markable]) -> None:
-    """Full names first: a short name is that of somebody whose full name the text gives anywhere."""
+def _is_credited(markable: Markable, trees: Trees) -> bool:
+    """Whether a name stands in a credit, as that of a reporter: "By Ada Vale", "(Reporting by Ada Vale and Ivo Ranek)"."""
+    before = trees.words[max(markable.first - _CREDIT, 0) : markable.first]
+    opens = markable.first <= 1 or trees.ends_line(markable.first - _OWNER)
+    return (before[-1:] == ("by",) and opens) or any(one in _CREDITING and other == "by" for one, other in pairwise(before))
+
+
+# Words of a credit before a name, and tokens from them to the last name at most.
+_CREDITING, _CREDIT = frozenset({"reporting", "editing", "writing"}), 12
+
+
+def _cast_people(cast: Cast, people: Sequence[Markable], credited: Set[Span] = frozenset()) -> None:
+    """Full names first: a short name is that of somebody whose full name the text gives anywhere.
+
+    credited: the names of those who only report.
+    """
     by_word: dict[str, list[Member]] = defaultdict(list)
     for markable in [m for m in people if len(m.words) > 1]:
         same = [member for member in by_word[markable.words[-1]] if _is_same_person(member, markable)]
@@ -209,7 +224,8 @@ def _cast_people(cast: Cast, people: Sequence[Markable]) -> None:
     for markable in sorted((m for m in people if len(m.words) == 1), key=lambda m: m.span):
         fitting = [member for member in by_word[markable.words[0]] if not _clashes(member, markable)]
         cast.bears(markable.words, fitting)
-        member = _likeliest(fitting, markable) or cast.new(kind="person")
+        told = [member for member in fitting if not all(m.span in credited for m in member.markables)]
+        member = _likeliest(told or fitting, markable) or cast.new(kind="person")
         cast.put(markable, member)
         if member not in by_word[markable.words[0]]:
             by_word[markable.words[0]].append(member)

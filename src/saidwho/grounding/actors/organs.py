@@ -40,6 +40,21 @@ def with_owner_behind(markable: Markable, text: str) -> str | None:
     return text[markable.span.start : behind.end()] if behind else None
 
 
+# What a ministry is for, behind it: "of foreign affairs", "of defence and security".
+_PORTFOLIO = re.compile(r" (?:of|for) (?:the )?[a-z]+(?:(?: and)? [a-z]+){0,3}")
+_MINISTRIES = frozenset({"ministry", "department", "office"})
+
+
+def with_portfolio_behind(markable: Markable, text: str) -> Iterator[str]:
+    """The words of a ministry with what it is for, behind it in small letters, the most first: "Kastria's ministry of foreign affairs"."""
+    behind = _PORTFOLIO.match(text, markable.span.end) if markable.lemma in _MINISTRIES else None
+    words = behind[0].split(" ") if behind else []
+    for past in range(len(words), _SHORTEST_PORTFOLIO - 1, -1):
+        yield text[markable.span.start : markable.span.end] + " ".join(words[:past])
+
+
+# An empty word before the blank, "of", and a noun.
+_SHORTEST_PORTFOLIO = 3
 # Troops in a place may be anybody's; an office is of those whose seat the place is.
 _ANYWHERE = frozenset({"army", "military", "force", "forces", "troops", "police", "navy"})
 
@@ -70,6 +85,23 @@ def organ_of_party(markable: Markable, members: Iterable[Member], trees: Trees, 
     if party is not None and party.key in organs and organs[party.key].key in own:
         return organs[party.key]
     return named[0].entry if named is not None else None
+
+
+def organ_of_press(markable: Markable, members: Iterable[Member], trees: Trees, register: Register) -> Entry | None:
+    """The organ that a state's own press quotes without saying whose it is: "The Kastrian state agency quoted | the army as saying"."""
+    words = _written(markable, trees)[markable.words[0] in _ARTICLES :]
+    if trees.words[max(markable.first - 1, 0)] not in _QUOTING or any(word[:1].isupper() for word in words):
+        return None
+    here = trees.sentence(markable.first)
+    seen = ((member, _last_before(markable, member)) for member in islice(members, _MOST))
+    quoting = (member.entry for member, last in seen if last is not None and trees.sentence(last.first) == here)
+    press = next((entry for entry in quoting if entry is not None and entry.kind == "outlet"), None)
+    state = register.state_of(press) if press is not None and press.of is not None else None
+    return register.resolve(f"{state.name}'s {' '.join(words)}") if state is not None else None
+
+
+# What an outlet does with another's words.
+_QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 
 
 def _state_asking(markable: Markable, seen: list[tuple[Member, Markable]], trees: Trees, register: Register) -> Entry | None:

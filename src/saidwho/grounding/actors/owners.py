@@ -16,6 +16,13 @@ from saidwho.types.reading import Attribution
 
 # Those who speak for a state without a name of their own. Soldiers and reporters of a nation do not.
 _OFFICIALS = frozenset({"official", "diplomat", "officer", "negotiator", "envoy", "aide", "adviser", "advisor", "lawmaker"})
+_WHO_STUDY = frozenset({
+    "expert", "analyst", "specialist", "scholar", "watcher", "researcher", "historian", "correspondent", "observer", "journalist",
+    "professor",
+})  # fmt: skip
+# Whose state stands behind the name.
+_REALM = re.compile(r" of (?:the )?([A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2})")
+_REIGNS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "prince", "princess", "president", "premier"})
 _NOT_IN_OFFICE = frozenset({"former", "ex", "retired", "captured", "detained"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
 BEHIND = 6
@@ -50,10 +57,20 @@ _NO_HOUSES = frozenset({
     "army", "police", "navy", "force", "military", "government", "ministry", "militia", "brigade", "battalion", "court", "council",
     "parliament",
 })  # fmt: skip
+_ITS = frozenset({"its", "their"})
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
 _LONGEST_SEAT = 40
+
+
+def _is_studied(owner: Member, noun: str) -> bool:
+    """Whether a state is only what somebody knows of or writes about: "a Kastria expert" is not of Kastria."""
+    return noun in _WHO_STUDY and _is_of_state(owner)
+
+
+def _is_of_state(owner: Member) -> bool:
+    return owner.kind == "state" or (owner.entry is not None and owner.entry.kind in ("state", "government"))
 
 
 def _may_have(markable: Markable, member: Member) -> bool:
@@ -72,13 +89,15 @@ class Owners:
 
     def whose(self, markable: Markable) -> Member | None:
         """For whom the holder of an office speaks: "its" of "its spokesman", "the ministry" of "the spokesman of the ministry"."""
-        if markable.words[0] in ("its", "their") and (speaker := self._subject_before(markable)) is not None:
+        if markable.words[0] in _ITS and (speaker := self._subject_before(markable)) is not None:
             return speaker
         near = self._scene.near(markable.first, markable.past)
-        inside = [owner for m, owner in near if m.past < markable.past and owner.kind != "person"]
+        inside = [
+            owner for m, owner in near if m.past < markable.past and owner.kind != "person" and not _is_studied(owner, markable.lemma)
+        ]
         if inside:
             return inside[0]
-        if markable.words[0] in ("its", "their"):
+        if markable.words[0] in _ITS:
             return self._spoken_of_last(markable)
         if self._scene.trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
             return None
@@ -102,7 +121,8 @@ class Owners:
         here = trees.sentence(markable.first)
         recent = [member for member in islice(self._scene.cast.recent(), _FEW) if _may_have(markable, member)]
         near = [(member, seen) for member in recent if member.kind in ("body", "state") and (seen := self._seen_near(member, here))]
-        subject = next((member for member, seen in near if any(trees.is_subject(m.head) for m in seen)), None)
+        # "Its team" before is of whoever "its" stands for again.
+        subject = next((member for member, seen in near if any(trees.is_subject(m.head) and m.words[0] not in _ITS for m in seen)), None)
         if subject is not None:
             return subject
         if near and markable.lemma in _OF_HOUSES:
@@ -130,6 +150,7 @@ class Owners:
             return next((owner for m, owner in beginning if m.shape == "pronoun" and owner.kind == "person"), None)
         past = min(markable.past + BEHIND, scene.trees.first_of(scene.trees.sentence(markable.first) + 1))
         near = self._innermost([(m, owner) for m, owner in scene.near(markable.first, past) if m.shape == "name"])
+        near = [(m, owner) for m, owner in near if not _is_studied(owner, markable.lemma)]
         inside = [owner for m, owner in near if m.past <= markable.past]
         if inside:
             return inside[-1]
@@ -190,7 +211,7 @@ class Owners:
     def _body_of(self, markable: Markable) -> Member | None:
         """The body that an office is of: "the army" of "the army's spokesman" and "a spokesman for the army"; a group by its fighters."""
         scene, words = self._scene, self._scene.trees.words
-        if markable.words[0] in ("its", "their"):
+        if markable.words[0] in _ITS:
             return self._spoken_of_last(markable)
         inside = [m for m in scene.beginning(markable.first, markable.head) if m.kind == "body" and words[m.past : m.past + 1] == ("'s",)]
         behind = (
@@ -216,6 +237,23 @@ class Owners:
         """Keep what a person is said to be, and whose: "White House" of "White House spokesperson"."""
         note_role(member, markable, self._scene.trees)
         self._note_whose(member)
+        self._note_realm(member, markable)
+
+    def _note_realm(self, member: Member, name: Markable) -> None:
+        """Let who reigns be of the state behind his name: "King Abdullah of Saudi Arabia"."""
+        behind = _REALM.match(self._scene.text, name.span.end) if member.of is None else None
+        title = next((word for word in self._titles(name) if word in _REIGNS), None)
+        words = behind[1].split() if behind and title else []
+        states = (state_of_word(" ".join(words[:past]), self._scene) for past in range(len(words), 0, -1))
+        state = next((one for one in states if one is not None), None)
+        office = self._scene.register.office(f"{title} of {state.name}") if state is not None else None
+        speaks_for = office.speaks_for if office is not None and office.speaks_for is not None else state
+        if speaks_for is not None:
+            member.of = self._scene.cast.new(kind="state" if speaks_for is state else "body", entry=speaks_for)
+
+    def _titles(self, name: Markable) -> tuple[str, ...]:
+        """The words of a name and the one before it, in lower case."""
+        return self._scene.trees.words[max(name.first - 1, 0) : name.past]
 
     def note_role_beside(self, member: Member, markable: Markable, name: Markable) -> None:
         """The same of a noun phrase with a name behind it: "Vinland's defence minister, Ada Vale"."""
@@ -273,18 +311,20 @@ class Owners:
         if member.role is None or member.of is not None:
             return
         role, states = member.role.of(scene.text), self._states_before(member.role)
-        office = scene.register.office(role)
+        first, past = scene.trees.covering(member.role)
+        studies = not _WHO_STUDY.isdisjoint(scene.trees.words[first:past])
+        office = None if studies else scene.register.office(role)
         movement = movement_printing(scene) if _BARE_SPOKESMAN.match(role) else None
         if movement is not None and (office is None or office.speaks_for is None):
             member.of = scene.cast.new(kind="body", entry=movement)
             return
-        if office is None or office.speaks_for is None:
+        if not studies and (office is None or office.speaks_for is None):
             office = scene.register.office(role, context=states)
         if office is not None and office.speaks_for is not None:
             member.of = scene.cast.new(kind="body", entry=office.speaks_for)
             return
-        first, past = scene.trees.covering(member.role)
         near = [(m, owner) for m, owner in scene.near(first, past) if owner is not member and m.kind != "person"]
+        near = [(m, owner) for m, owner in near if not (studies and _is_of_state(owner))]
         told = (owner for m, owner in near if states or owner.entry is None or scene.register.resolve(m.span.of(scene.text)))
         member.of = next(told, None)
 

@@ -8,6 +8,8 @@ from saidwho.grounding.actors.markables import Markable
 from saidwho.grounding.actors.trees import Trees
 
 _ANDS = frozenset({"and", "&"})
+# "Vinland, Kastria and other states" say it together.
+_OTHERS = ("other",)
 _JOINS = _ANDS | {","}
 
 
@@ -17,8 +19,8 @@ def joined_names(inside: Sequence[Markable], end: int, trees: Trees) -> tuple[Ma
     end: the token just past the first phrase; the first name must stand in it. What stands in brackets does not part them.
     """
     first = inside[0].first
-    names = [m for m in inside if m.shape == "name" and not _depth(trees.words[first : m.first])]
-    joined, has_and = names[:1], False
+    names = [m for m in inside if (m.shape == "name" or m.words[:1] == _OTHERS) and not _depth(trees.words[first : m.first])]
+    joined, has_and = [m for m in names[:1] if m.shape == "name"], False
     if joined and joined[0].first >= end and _presents_several(inside[0], joined[0], trees):
         end = joined[0].past
     if not joined or joined[0].first >= end:

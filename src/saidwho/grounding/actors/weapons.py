@@ -19,7 +19,8 @@ _WEAPONS = word_set(
     "gunboat gunboats submarine submarines"
 )
 # What is done with them bears nobody's name either: "Army shelling", "Regime air strikes".
-_ATTACKS = word_set("shelling bombardment bombing bombings airstrike airstrikes strike strikes raid raids gunfire artillery attack attacks")
+_ATTACKS = word_set("shelling bombardment bombing bombings airstrike airstrikes strike strikes raid raids gunfire attack attacks")
+_GUNS = frozenset({"artillery"})
 # Words of "jets of Vinland".
 _OF_SOMEBODY = 3
 # What may stand between a make and its noun: "Storm Shadow cruise missiles".
@@ -44,7 +45,7 @@ def without_weapons(trees: Trees, names: tuple[Mention, ...], *, is_known: Calla
 def _behind_weapons(trees: Trees, span: Span) -> Span:
     """The words of a name without weapons before it: "the Islamic State" of "Mortars of the Islamic State"."""
     first, past = trees.covering(span)
-    if past - first < _OF_SOMEBODY or trees.words[first] not in _WEAPONS | _ATTACKS or trees.words[first + 1] != "of":
+    if past - first < _OF_SOMEBODY or trees.words[first] not in _WEAPONS | _ATTACKS | _GUNS or trees.words[first + 1] != "of":
         return span
     first += 2 + (trees.words[first + 2] == "the")
     return trees.span(first, past) if first < past else span

@@ -26,8 +26,10 @@ _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:(?:of|for|on|against|without|across)\s+
 # What follows a hyphen behind somebody's name and is no part of it.
 _NO_NAMES = frozenset({
     "led", "era", "backed", "run", "controlled", "style", "held", "based", "appointed", "linked", "aligned", "allied", "born", "like",
-    "elect", "designate", "owned", "affiliated", "occupied", "supported", "sponsored", "in", "to", "made", "the",
+    "elect", "designate", "owned", "affiliated", "occupied", "supported", "sponsored", "to", "made", "the",
 })  # fmt: skip
+# "London-based" and "State-run" before a name, which tell of it and are no part of it.
+_SEATED = re.compile(r"(?:[A-Z][\w.’']*\s+){0,2}[A-Z][\w.’']*-(?:based|run|owned|controlled)(?:\s+|$)")
 _HYPHENED = re.compile(r"-([^\W\d_]+)\b(?!-)")
 # A line of which so many words have capitals is a headline that capitals tell nothing in.
 _HEADLINE = 0.6
@@ -94,9 +96,11 @@ def _missed(text: str, source: Span, names: tuple[Mention, ...]) -> Iterator[tup
         # Within a sentence a name that has "The" has it everywhere: "according to The Harbour Tribune".
         is_article = match[0].startswith("The ") and _SENTENCE_BEGINS.search(text[max(match.start() - 3, 0) : match.start()]) is not None
         start = match.start() + (len("The ") if is_article else 0)
+        seat = _SEATED.match(text, start, match.end())
+        start = seat.end() if seat else start
         words = _POSSESSIVE.sub("", text[start : match.end()])
-        before = _BEFORE.search(text[source.start : start])
-        if before is None or words != text[start : match.end()]:
+        before = _BEFORE.search(text[source.start : match.start() if seat else start])
+        if before is None or not words or words != text[start : match.end()]:
             continue
         over = [name for name in inside if name.span.start < match.end() and start < name.span.end]
         is_half_read = any(name.kind == "organisation" and _is_half(name.span.of(text)) for name in over)

@@ -65,6 +65,9 @@ class Actor(Protocol):
     @property
     def country(self) -> str | None: ...
 
+    @property
+    def alpha2(self) -> str | None: ...
+
 
 class Actors(Protocol):
     """What is needed of a register of the world's actors."""
@@ -182,7 +185,7 @@ class _Scan:
         name = span.of(self._text)
         if not any(letter.isalpha() for letter in name) or name.islower() or name.lower() in _NEVER or self._is_no_place(span):
             return False
-        if self._is_other_abbreviation(span, name):
+        if self._is_other_abbreviation(span, name) or self._is_group(name):
             return False
         # "Houthi positions": no place is called so, and a group is.
         return bool(self._gazetteer.candidates(name)) or (not self._register.named(name) and self._is_said_to_be_a_place(span))
@@ -220,7 +223,7 @@ class _Scan:
         if len(name) < 2 or name.lower() in _NEVER or self._is_no_place(span) or self._is_part_of_a_name(span):
             return False
         kinds = {candidate.feature.kind for candidate in self._gazetteer.candidates(name) if candidate.match != "adjective"}
-        if self._is_other_abbreviation(span, name):
+        if self._is_other_abbreviation(span, name) or self._is_group(name):
             return False
         is_sure = name in known or (not kinds.isdisjoint(_SURE_KINDS) and (len(name) > 3 or name.isupper()))
         if is_sure and self._people.holder(span) is None:
@@ -235,6 +238,15 @@ class _Scan:
         if _CODE.fullmatch(name) and all(c.feature.kind not in ("country", "area") for c in candidates):
             return not self._text.endswith(", ", 0, span.start)
         return all(c.feature.kind == "town" and c.match != "name" for c in candidates)
+
+    def _is_group(self, name: str) -> bool:
+        """Whether the register has a group or body of a name that some place only bears beside its own: Hamm is "Hamas" somewhere."""
+        known = self._register.named(name)
+        return (
+            bool(known)
+            and all(entry.alpha2 is None for entry in known)
+            and all(c.match != "name" for c in self._gazetteer.candidates(name))
+        )
 
     def _is_no_place(self, span: Span) -> bool:
         """Whether the words beside it make it the name of an illness or make, or say whose clock, money or make is meant."""

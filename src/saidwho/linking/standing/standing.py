@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from saidwho.linking.affiliation import NO_AFFILIATION, SENT, Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
@@ -26,6 +27,8 @@ _PAPER = re.compile(r"^(?:newspaper|daily|weekly|tabloid|broadcaster)$")
 _EACH_OTHER = re.compile(r"^(?:on |that )?(?:each other|one another)\b", re.IGNORECASE)
 
 
+# Of each statement of a claim it is asked for its origins, for its figures and for whom it blames.
+@lru_cache(maxsize=1 << 10)
 def standing(voice: Voice, scene: Scene) -> Standing:
     """As what a voice speaks, among those of one claim."""
     found = _of_maker(_standing(voice, scene), voice, scene)

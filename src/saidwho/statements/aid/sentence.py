@@ -33,6 +33,7 @@ _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
 # What aid may be paid from.
 _PAID_FROM = frozenset({"budget", "tax", "taxes", "revenue", "revenues", "profit", "profits", "assets"})
+_TRADED = frozenset({"imports", "exports"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
 _THINGS = word_set("system systems weapons weaponry vehicles aircraft planes goods items cargo load aid donation")
@@ -93,6 +94,8 @@ class Sentence:
     def is_no_aid(self) -> bool:
         """Whether it is of money or goods that are none: ransom, trade; a budget may be what aid is paid from."""
         is_free = bool(_FREE & set(self.words))
+        if _TRADED & set(self.words) and not self.sums and not is_free:
+            return True  # "Supplies nearly all of its oil imports"; a sum may be lent to pay for them.
         is_paid_from = bool(WORDS["aid"] & set(self.words)) or (self.is_giving and ("budget", "of") not in pairwise(self.words))
         # "The budget will rise to 4 billion" pays for nothing given.
         is_paid_from = is_paid_from and not any(
