@@ -13,7 +13,7 @@ from saidwho.types.store import GROUPS, TIES, UTTERED, Position, Relation, Row, 
 FEW = st.integers(0, 5)
 POSITION = st.builds(Position, key=st.integers(1, 2), day=st.integers(0, 6), place=st.integers(0, 1), item=st.integers(0, 9))
 ROWS = {
-    GROUPS: st.tuples(FEW, FEW, FEW, FEW),
+    GROUPS: st.tuples(FEW, FEW, FEW, FEW, FEW),
     TIES: st.tuples(FEW, FEW, st.sampled_from((0.5, 0.25, None))),
     UTTERED: st.tuples(FEW, st.sampled_from("abc")),
 }

@@ -5,7 +5,7 @@ Linking takes many times longer than to write what came of it. So it reads one s
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -71,7 +71,7 @@ class LinkDraft:
         count = len(only or relation.columns)
         standing = changed.standing(there, asked)
         found = standing if len(asked) == count else [row[:count] for row in standing]
-        return found + list(changed.come(column, wanted, having=having, above=above, only=only))
+        return found + changed.come(column, wanted, having=having, above=above, only=only)
 
     def rows(self, relation: Relation, keys: Iterable[Row]) -> list[Row]:
         changed, wanted = self.changes[relation.name], set(keys)
@@ -230,22 +230,23 @@ class ChangedRows:
     def come(
         self,
         column: str,
-        values: Iterable[Any],
+        values: set[Any],
         *,
         having: str | None = None,
         above: float | None = None,
         only: Sequence[str] | None = None,
-    ) -> Iterator[Row]:
+    ) -> list[Row]:
         """The rows that came and have one of these values in a column."""
         index = self._index(column)
-        found = (row for value in values for row in index.get(value, {}).values())
+        # Thousands are asked for of which nothing came.
+        found = [row for value in index.keys() & values for row in index[value].values()]
         if having:
             at = self._at(having)
-            found = (row for row in found if row[at] is not None and (above is None or row[at] > above))
+            found = [row for row in found if row[at] is not None and (above is None or row[at] > above)]
         if only is None:
-            return iter(list(found))
+            return found
         places = [self._at(name) for name in only]
-        return iter([tuple(row[place] for place in places) for row in found])
+        return [tuple(row[place] for place in places) for row in found]
 
     def columns_to_tell(self, asked: Sequence[str]) -> list[str]:
         """The columns asked for, and after them those that tell whether a row that was kept still stands."""
@@ -257,6 +258,8 @@ class ChangedRows:
         for name, values in self.removed.items():
             at = columns.index(name)
             rows = [row for row in rows if row[at] not in values]
+        if not self.rows and not self.gone:
+            return rows
         keys = [columns.index(name) for name in self.relation.columns[: self.relation.keys]]
         if len(keys) == 1:
             at = keys[0]
