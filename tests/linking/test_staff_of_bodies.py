@@ -41,3 +41,11 @@ def test_a_service_and_its_spokesman_are_one(told: Told) -> None:
     text = "The emergency service said on Wednesday that 14 people had died in Kharkiv. Its spokesman, Ivo Vale, said 14 had died."
     (claim,) = link_reports(told(("Norrpress", "2024-03-06", text))).claims
     assert 1 == claim.independent_origins
+
+
+@pytest.mark.parametrize("source", ["activists and a diplomat", "residents and an official"])
+def test_several_without_a_name_and_of_no_one_body_are_no_origin(told: Told, source: str) -> None:
+    """They may be one (rule 4), and are nobody's of the state where it happened."""
+    text = f"A drone attack on a village in Myanmar killed nine people on Monday, {source} said."
+    (claim,) = link_reports(told(("Norrpress", "2024-03-06", text))).claims
+    assert (0, 1) == (claim.independent_origins, claim.possible_origins)

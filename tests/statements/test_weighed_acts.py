@@ -139,3 +139,19 @@ def test_plain_sentences_by_reader_cue_and_wording(least: float, examples: list[
         around, attribution, _ = read_marked(marked)
         right += expected == Acts(around).act(attribution)
     assert right >= least * len(examples)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel said Hamas had carried out the attack.", "assert"),
+        ("The junta said that the Arakan Army had carried out the attack with drones.", "assert"),
+        ("The Islamic State said it had carried out the attack.", "claim responsibility"),
+        ("The group said its fighters were behind the bombing in Kesh.", "claim responsibility"),
+    ],
+)
+def test_who_names_another_for_an_attack_does_not_claim_it(text: str, expected: str) -> None:
+    """And whoever names himself or his own does."""
+    (statement,) = read_document(freeze(Draft(text=text, published="2024-03-06"))).statements
+    assert expected == statement.act

@@ -74,3 +74,8 @@ def test_its_spokesman_is_of_whom_its_team_is(read: Read) -> None:
         "“We counted 13 dead,” its spokesperson, Ada Vale, told a briefing."
     )
     assert "World Health Organization" == whose(read(text))
+
+
+def test_its_embassy_is_not_of_the_state_where_it_stands(read: Read) -> None:
+    """It is of the state that the sentence is about."""
+    assert "Japan" == whose(read("Japan will provide 10 million dollars for refugees in Cox's Bazar, its embassy in Dhaka said on Friday."))

@@ -58,6 +58,7 @@ _NO_HOUSES = frozenset({
     "parliament",
 })  # fmt: skip
 _ITS = frozenset({"its", "their"})
+_ABROAD = frozenset({"embassy", "consulate"})
 # Members, and mentions of each, that are looked through for whom "its" stands.
 _FEW = 6
 # Characters of " in " and the name of a capital.
@@ -161,7 +162,13 @@ class Owners:
             whose = self._body_of(markable)
             if whose is not None:
                 return whose
-        behind = [owner for m, owner in near if m.first > markable.past]
+        return self._behind(markable, [owner for m, owner in near if m.first > markable.past])
+
+    def _behind(self, markable: Markable, behind: list[Member]) -> Member | None:
+        """Whom the words behind a new actor tell: "the government in Kyiv", "a spokesman for X". behind: who is named there."""
+        if markable.lemma in _ABROAD:  # where it stands is not whose it is: "its embassy in Dhaka"
+            return self._spoken_of_last(markable) if markable.words[0] in _ITS else None
+        scene = self._scene
         seat = re.match(r"\s+in\s+([A-Z][\w'’-]+)", scene.text[markable.span.end : markable.span.end + _LONGEST_SEAT])
         government = scene.register.metonym(seat[1], context=scene.context) if seat and markable.kind == "body" else None
         if government is not None:

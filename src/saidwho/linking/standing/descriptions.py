@@ -67,6 +67,21 @@ def are_people(words: str) -> bool:
     return told.is_of("people") and (told.is_plural or told.noun == "people")
 
 
+# Those who are told together in one phrase, and what they may be where they are of no one body.
+_TOGETHER = re.compile(r",? and |, ")
+_OF_THEMSELVES = ("people", "staff", "kin", "onlooker")
+_OF_SOMEBODY = ("official", "diplomat", "medic", "craft", "fighter")
+
+
+def are_of_several_kinds(words: str) -> bool:
+    """Whether some without a name and of no one body are told together ("activists and a diplomat"); doctors and nurses are of one."""
+    parts = [phrase_of(part) for part in _TOGETHER.split(words)]
+    if len(parts) == 1 or any(char.isupper() for char in words[1:]) or any(part.owner for part in parts):
+        return False
+    are_known = all(part.is_of(*_OF_THEMSELVES, *_OF_SOMEBODY) for part in parts)
+    return are_known and any(part.is_of(*_OF_THEMSELVES) for part in parts)
+
+
 def are_people_of(name: str) -> bool:
     """Whether what looks like a name only tells where people are ("Residents of Batken"); "Workers' Front" is one."""
     phrase = phrase_of(name)

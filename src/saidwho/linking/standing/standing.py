@@ -10,7 +10,7 @@ from saidwho.linking.papers import outlet_named
 from saidwho.linking.parties import Party, folded, is_registered, known_as
 from saidwho.linking.scenes import Scene, is_organ_of_one
 from saidwho.linking.standing.affiliated import affiliated
-from saidwho.linking.standing.descriptions import is_onlooker, is_thing
+from saidwho.linking.standing.descriptions import are_of_several_kinds, is_onlooker, is_thing
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.members import is_force_by_name, of_movement, state_of_force, voice_behind, voice_of_body, voice_of_owner
 from saidwho.linking.standing.nameless import by_itself
@@ -53,8 +53,8 @@ def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or speaks_on_its_page(voice) or is_printed(voice, scene):
         return printed(voice, scene)
-    if _blame_each_other(voice) or phrase_of(voice.source).is_negative:
-        return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
+    if (of_nobody := _of_nobody(voice)) is not None:
+        return of_nobody
     party = _known_elsewhere(_spelt_out(voice.speaker, scene) or _abbreviated(voice.source, scene), scene)
     if (by_craft := _by_craft(voice, party, scene)) is not None:
         return by_craft
@@ -71,6 +71,15 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
 def _is_local_of_no_state(party: Party, told: Affiliation) -> bool:
     """Whether a mayor or a governor was taken to be of a body that has none ("its mayor", after the European Commission)."""
     return told.service == "local" and party.key is None and party.state is None
+
+
+def _of_nobody(voice: Voice) -> Standing | None:
+    """Those who blame each other, nobody, and several without a name who are of no one body; None for all others."""
+    if _blame_each_other(voice) or phrase_of(voice.source).is_negative:
+        return Standing(kind="open", root=f"open:{folded(voice.source)}", name=voice.source)
+    if are_of_several_kinds(voice.source):
+        return Standing(kind="unnamed", root=f"unnamed:{folded(voice.source)}", name=voice.source)
+    return None
 
 
 def _by_craft(voice: Voice, party: Party | None, scene: Scene) -> Standing | None:

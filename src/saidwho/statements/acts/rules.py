@@ -159,8 +159,9 @@ class Rules:
         """The acts that a statement cannot be, whatever its words lean to.
 
         Whoever thinks that it began in autumn predicts nothing; who announces a result, says what others must do or that they will fail
-        pledges nothing; what others decided is regretted, but not admitted; who blames others claims nothing, nor does an army that reports
-        what it took; of what is over or is so nobody warns that it will be; and who turns down an offer does nothing else.
+        pledges nothing; what others decided is regretted, but not admitted; who blames others, or names another for it, claims nothing,
+        nor does an army that reports what it took; of what is over or is so nobody warns that it will be; and who turns down an offer does
+        nothing else.
         """
         meaning, clause = meaning_of(self._around, attribution), main_clause(self._around, attribution)
         if clause is None:
@@ -182,7 +183,11 @@ class Rules:
             ("demand", meaning.act == "assert" and wants_to_do(self._around, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
-            ("claim responsibility", self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))),
+            (
+                "claim responsibility",
+                self._claims_nothing(meaning, clause, grouped=by_group or self._is_group(attribution))
+                or self._names_another(attribution, clause),
+            ),
         )
         return frozenset(act for act, holds in unlike if holds)
 
@@ -231,6 +236,13 @@ class Rules:
         if meaning.verb in _BLAMING or meaning.kind == "not claim responsibility":
             return True
         return meaning.act == "assert" and not grouped and reports_a_gain(self._around, clause)
+
+    def _names_another(self, attribution: Attribution, clause: Clause) -> bool:
+        """ "Said Hamas had carried out the attack": a name for who did it that is not in the words for who says so."""
+        around = self._around
+        if clause.subject is None or around.tokens[clause.subject].upos != "PROPN":
+            return False
+        return around.words[clause.subject] not in {around.words[i] for i in around.touched_by(attribution.source)}
 
     def _regrets_others(self, meaning: CueMeaning, clause: Clause) -> bool:
         """ "Regrets the decision of the Union"."""
