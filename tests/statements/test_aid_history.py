@@ -147,3 +147,10 @@ def test_who_gets_things_is_not_in_their_name(text: str, names: list[str]) -> No
 
 def test_what_is_being_made_available_is_announced() -> None:
     assert [[("announced", None)]] == told("Aurelia is making available 5 million florins to Ostmark for generators.")
+
+
+def test_several_sums_are_of_those_who_give_in_their_order() -> None:
+    givers = parties(
+        "Canada and Sweden on Tuesday pledged 35 million dollars and 210 million kronor respectively for clearing mines in Kuvia."
+    )
+    assert ["Canada", "Sweden"] == [donor for donor, _ in givers]

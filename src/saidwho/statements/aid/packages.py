@@ -223,6 +223,8 @@ class Packages:
         for number, (amount, part) in enumerate(zip(sums, parts, strict=True)):
             near = self._sentences.nearest(sentence.told, amount.span)
             donor = self._exchanges.giver_of(amount, number, part, near, sentence)
+            if number and "respectively" in sentence.words:
+                donor = self._joined_giver(number, near) or donor
             if number and found and self._shares.is_whole_of_part(amount, sentence):
                 donor = found[-1].donor  # Whoever gives a tranche gives the loan.
             known = len(self._memory.drafts)
@@ -252,6 +254,12 @@ class Packages:
             if draft not in found:
                 found.append(draft)
         return [*found, *(self._apiece(found[0], sentence) if len(found) == 1 and "each" in sentence.words else ())]
+
+    def _joined_giver(self, number: int, near: Told) -> str | None:
+        """Who gives one of several sums that stand in the order of those who give them: "Sund and Estria pledged 35 and 21 million
+        respectively"."""
+        others = [party for party, _ in self._givers.joined([near])]
+        return others[number - 1] if number <= len(others) else None
 
     def _apiece(self, draft: Draft, sentence: Sentence) -> list[Draft]:
         """What others give who give as much: "ten million euros each has been pledged by Ireland and Malta"."""
