@@ -650,3 +650,9 @@ def test_a_body_is_shown_as_readers_know_it() -> None:
     """Initials stay capitals."""
     one = voice("FDLR officials", "FDLR officials")
     assert "FDLR" == standing(one, scene([one])).name
+
+
+def test_why_a_text_gives_no_name_is_no_part_of_what_somebody_is_called() -> None:
+    """A reader of the list of denials sees who it was."""
+    voice = made_voice(None, "a Western official, who spoke on condition of anonymity,", number=1)
+    assert "a Western official" == standing(voice, make_scene([voice], outlets=frozenset(), states=STATES, country=None)).name

@@ -105,6 +105,15 @@ def _body_without_name(words: str, *, is_own: bool) -> Standing | None:
     return Standing(kind="body", root=f"name:{folded(own)}", name=words) if own is not None else None
 
 
+# Why a text gives no name is none of it: "a Western official, who spoke on condition of anonymity,".
+_ANONYMITY = re.compile(r",? (?:who (?:spoke|speaks|asked|asks|declined|requested)|speaking|on condition)\b.*$", re.DOTALL)
+
+
+def _called(words: str) -> str:
+    """What one is called who has no name."""
+    return _ANONYMITY.sub("", words).rstrip(" ,;")
+
+
 def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     """One told by a description alone. is_own: it tells what it itself rests on."""
     name = folded(words)
@@ -117,5 +126,5 @@ def _nameless(words: str, scene: Scene, *, is_own: bool = False) -> Standing:
     is_pointing = points_back(words) and not (are_people(words) or wants_no_name(words))
     # Whoever works for an outlet is none beside it, whichever it is.
     if is_pointing or STAFF.search(words):
-        return Standing(kind="open", root=f"open:{name}", name=words)
-    return Standing(kind="unnamed", root=f"unnamed:{name}", name=words)
+        return Standing(kind="open", root=f"open:{name}", name=_called(words))
+    return Standing(kind="unnamed", root=f"unnamed:{name}", name=_called(words))
