@@ -205,6 +205,12 @@ def test_what_is_not_shown_is_not_asserted(text: str) -> None:
     assert not [s for s in own(read(text)) if s.content[0].of(text).startswith(("nine", "both", "forty"))]
 
 
+def test_what_does_not_lean_to_the_outlets_voice_is_none_of_its_assertions() -> None:
+    """What people have always done is told beside what happened."""
+    text = "Rebels shelled the market of Kesh on Monday. Most families have kept bees there for two hundred years."
+    assert ["Rebels shelled the market of Kesh on Monday"] == words(text)
+
+
 def test_a_deed_is_no_saying() -> None:
     """A court that convicts does, and does not speak."""
     assert ["The court on Friday convicted two officers of killing prisoners"] == words(
@@ -357,10 +363,10 @@ def test_what_is_told_of_a_body_that_speaks_is_the_outlets(told: list[str], text
         "The crew of nine, who had no licences, were put ashore in Port Ketter on Monday.",
         "The council had known and had lent a lorry to the brigade in May.",
         "The army called in two brigades from the north on Monday.",
-        "Thirteen names are written on the gate of the depot.",
+        "On Monday the names of 13 wanted men were written on walls all over Kesh.",
         "What burned at Kesh on Monday was an inflatable model made by pupils of the school.",
         "Before he fled he blew up the bridge over the Orn.",
-        "The wreck at the Ketter lies under snow and could not be reached on Monday.",
+        "The wounded are lying in a cellar and could not be reached on Monday.",
     ],
     ids=["put", "known", "called in", "written on", "a cleft", "a clause in front", "nobody to reach"],
 )

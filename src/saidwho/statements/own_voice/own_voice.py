@@ -229,7 +229,9 @@ class OwnVoice:
         if self._is_issuer and self._worth.tells(clause):
             return True
         # What tells more of a speaker was learned as words for him, and never as the outlet's own.
-        return (clause.is_of_speaker or self._marked.holds(clause.first, clause.past)) and self._worth.is_assertion(clause)
+        counts = self._worth.counts(self._around.span(clause.first, clause.past))
+        holds = clause.is_of_speaker or self._marked.holds(clause.first, clause.past, counts=counts)
+        return holds and self._worth.is_assertion(clause)
 
     def _contradicts(self, clause: Free) -> bool:
         """Whether a sentence says that something told is not so, though it tells no happening."""

@@ -59,7 +59,7 @@ class Worth:
         subjects = self._subjects(clause)
         if self._is_aside(clause, subjects) or any(self._around.words[i] in ("i", "we") for i in subjects):
             return False
-        return self._happens(clause, subjects) or self._is_cleft(clause) or self._counts(self._around.span(clause.first, clause.past))
+        return self._happens(clause, subjects) or self._is_cleft(clause) or self.counts(self._around.span(clause.first, clause.past))
 
     def tells(self, clause: Free) -> bool:
         """Whether a sentence says something of somebody or something, happening or not ("The depot is ours").
@@ -144,7 +144,7 @@ class Worth:
     def without_tail(self, span: Span) -> Span:
         """A clause without what only judges behind it: "but shows no signs of ending"."""
         tail = _TAIL.search(self._around.text, span.start, span.end)
-        return Span(start=span.start, end=tail.start()) if tail and not self._counts(Span(start=tail.start(), end=span.end)) else span
+        return Span(start=span.start, end=tail.start()) if tail and not self.counts(Span(start=tail.start(), end=span.end)) else span
 
     def _is_cleft(self, clause: Free) -> bool:
         """ "What burned was a model": what happened, with a noun for who or what it was."""
@@ -247,6 +247,6 @@ class Worth:
     def _has_subject(self, verb: int) -> bool:
         return any(self._around.tokens[i].relation in _SUBJECTS for i in self._around.children(verb))
 
-    def _counts(self, span: Span) -> bool:
+    def counts(self, span: Span) -> bool:
         """Whether a figure stands in a stretch."""
         return bisect_left(self._starts, span.start) < bisect_right(self._starts, span.end - 1)
