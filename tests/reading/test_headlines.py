@@ -43,6 +43,23 @@ def test_where_the_reader_found_the_same_its_score_is_kept():
     assert found.score == 0.6
 
 
+def test_news_before_a_comma_is_not_said_by_who_says_what_follows():
+    """The agency tells of the food; nobody tells of the dead."""
+    text = "Nine dead in camp, relief agency says food stocks exhausted\nMore."
+    given = attribution(text, "relief agency", "says", "food stocks exhausted")
+    found = Attribution(source=given.source, cue=given.cue, content=(*at(text, "Nine dead in camp"), *given.content), score=0.9)
+    assert (given,) == settle_headlines(text, (found,), names=())
+
+
+def test_what_a_speaker_goes_on_with_behind_a_comma_is_all_his():
+    """As in "Nine dead in camp, agency says, food exhausted"."""
+    text = "Nine dead in camp, agency says, food exhausted"
+    found = Attribution(
+        source=at(text, "agency"), cue=at(text, "says"), content=(*at(text, "Nine dead in camp"), *at(text, "food exhausted")), score=0.9
+    )
+    assert (found,) == settle_headlines(text, (found,), names=())
+
+
 def test_a_running_title_is_cut_off_a_headline():
     text = "A line.\nLomna front: Bridge lost, mayor says\nMore."
     (found,) = settle_headlines(text, (attribution(text, "mayor", "says", "Lomna front: Bridge lost"),), names=())

@@ -1,7 +1,8 @@
 """Who says what in a headline?
 
-Headlines have two habits that reports have not. A running title stands before them ("Ukraine War: Russia Executing
-Soldiers, Says White House") that is none of what was said. And they turn the sentence round, with the speaker last.
+Headlines have three habits that reports have not. A running title stands before them ("Ukraine War: Russia Executing
+Soldiers, Says White House") that is none of what was said. They turn the sentence round, with the speaker last. And they tell two
+things side by side: what stands before the comma of "Nine dead in camp, agency says food exhausted" the agency did not say.
 PolNeAR's train part holds no headline of that shape, so it is read here by its form.
 """
 
@@ -50,7 +51,7 @@ def settle_headlines(text: str, attributions: tuple[Attribution, ...], *, names:
 
 def _settle(text: str, line: Span, inside: list[Attribution], *, ends_in_name: bool) -> list[Attribution]:
     """The attributions of one headline, put right. inside: those whose cue stands in it."""
-    cut = [_without_kicker(text, line, attribution) for attribution in inside]
+    cut = [_without_news_before(text, _without_kicker(text, line, attribution)) for attribution in inside]
     found = _inverted(text, line) if ends_in_name else None
     if found is None or any(found == replace(attribution, score=found.score) for attribution in cut):
         return cut
@@ -72,6 +73,17 @@ def _inverted(text: str, line: Span) -> Attribution | None:
         return None
     source, cue, content = ((Span(start=match.start(role), end=match.end(role)),) for role in ("source", "cue", "content"))
     return Attribution(source=source, cue=cue, content=content, score=FORM_SCORE)
+
+
+def _without_news_before(text: str, attribution: Attribution) -> Attribution:
+    """Cut off what stands before the comma in front of a speaker who says what follows his cue without another comma."""
+    first, *others = attribution.content
+    if not others or not attribution.source or not attribution.cue:
+        return attribution
+    source, cue = attribution.source[0], attribution.cue[-1]
+    is_before = first.end <= source.start < cue.start and text[first.end : source.start].strip() == ","
+    goes_on = text[cue.end : others[0].start] == " "
+    return replace(attribution, content=tuple(others)) if is_before and goes_on else attribution
 
 
 def _without_kicker(text: str, line: Span, attribution: Attribution) -> Attribution:
