@@ -8,6 +8,14 @@ from tests.statements.marked import read_marked
 from tests.statements.read import settled
 
 BASES = [
+    ("own knowledge", "who was on the wall at noon", "<The engineer, who was on the wall at noon,> {thinks} [the dam will hold]."),
+    ("own knowledge", "whose experts attended the autopsies", "<The agency, whose experts attended the autopsies,> {said} [it was sarin]."),
+    ("own knowledge", "her team had visited", "<Mira Vale> {said} [a hit was likely, and that her team had visited the place]."),
+    ("own knowledge", "his team had examined", "<A monitor of the force> {said} [both were shot and that his team had examined it]."),
+    ("document", "a register of the missing", "<The Families Group, which keeps a register of the missing,> {counts} [600 more]."),
+    ("document", "a list of 17 patients", "[The insulin came too late], {according to} <a pharmacist who keeps a list of 17 patients>."),
+    ("other", "The mission analysed a crater", "<The mission> analysed a crater and {assessed} [that it was caused by a mortar round]."),
+    ("own knowledge", "Monitors examined the impacts", "<Monitors> examined the impacts and {reported} [rockets had come from the east]."),
     ("own knowledge", "he could see", "<A border guard> {said} [that from his post he could see the flames]."),
     ("own knowledge", "he had climbed the hill and saw", "<The vicar> {said} [he had climbed the hill and saw three tanks]."),
     ("own knowledge", "I hid in the loft and counted", "[“I hid in the loft and counted nine men,”] <Mira Vale> {said}."),
@@ -356,6 +364,10 @@ NO_BASIS = [
     "<A source> {said} [31 shells fell]. The Monitor of the Valley said 98 died. The group compiles its figures from a network of sources.",
     "<The king> {said} [the war would end]. He posted a video on Monday.",
     "[“Guards told us that we had to kneel,”] <the tailor> {said}.",
+    "The council, as <the junta calls itself>, {denied} [that civilians had been killed].",
+    "[“They shot anybody who ran,”] {said} <a watchman who identified himself simply as Garba>.",
+    "[“There are small ones lying about; I saw none,”] <he> {said}.",
+    "The Orlan daily Kurs, {citing} <the Ledger>, made that [“up to 20,000”].",
 ]
 
 
@@ -407,6 +419,8 @@ def test_citing_evidence_is_no_statement(expected: bool, marked: str) -> None:
     [
         "A nurse at the mill hospital said she had treated 22 people with gunshot wounds on the night of April 11.",
         "The colonel, reached at home, would not comment. The findings echo a report that relied on telephone records.",
+        "The envoy urged both sides, on the basis of the maps of 1942, to leave the valley.",
+        "The weekly Lantern cited security and judicial sources as saying the boy was armed.",
     ],
 )
 def test_what_one_did_and_a_refusal_rest_on_nothing(text: str) -> None:

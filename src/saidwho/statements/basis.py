@@ -16,6 +16,7 @@ from saidwho.statements.resting import (
     BEARING_OUT,
     CITING,
     CONCLUDING,
+    EXAMINING,
     FINDING,
     GOT_AT,
     HAVING,
@@ -28,6 +29,7 @@ from saidwho.statements.resting import (
     OURS_IS,
     PUBLISHING,
     RELIED,
+    REPORTING,
     RESTS,
     SHOWING,
     SHOWN_TO_ALL,
@@ -262,8 +264,10 @@ class Bases:
         """What a sentence says that the speaker had looked into, before he concluded: "it had read | the files and concluded"."""
         around, cue = self._around, attribution.cue
         verb = around.top(around.touched_by(cue[:1]))
-        if verb is None or around.tokens[verb].relation != "conj" or around.words[verb] not in CONCLUDING | FINDING:
+        if verb is None or around.tokens[verb].relation != "conj" or around.words[verb] not in CONCLUDING | FINDING | REPORTING:
             return None
+        if found := self._looked_into(around.tokens[verb].head, verb):
+            return found
         end = cue[0].start
         start = max(around.sentence(end).start, end - _NEAR)
         for match in LOOKED_INTO.finditer(self._straight(start, end)):
@@ -271,6 +275,18 @@ class Bases:
             if found:
                 return replace(found, span=Span(start=start + match.start(), end=found.span.end))
         return None
+
+    def _looked_into(self, verb: int, cue: int) -> Basis | None:
+        """Who looked into what by a verb, before he says by another what he found: "the monitors examined the crater | and reported"."""
+        around = self._around
+        who, thing = around.child(verb, "nsubj"), around.child(verb, "obj")
+        if around.words[verb] not in EXAMINING or who is None or thing is None or self._is_denied(thing, verb):
+            return None
+        if not who < verb < thing < cue:
+            return None
+        phrase = self._evidence.bare(thing, past=around.tokens[cue].span.start)
+        kind = self._evidence.kind(thing) or "own knowledge"
+        return Basis(span=Span(start=around.tokens[self._evidence.first(who)].span.start, end=phrase.end), kind=kind)
 
     def _named_inside(self, attribution: Attribution) -> Basis | None:
         """What is cited within what is said: "losses confirmed by aerial reconnaissance"."""
@@ -333,7 +349,7 @@ class Bases:
             return self._evidence.people(at, end)  # "citing | people who had fled"
         if found and naming == "according to" and not self._may_be_source(found):
             return None
-        if self._is_not_done(start + match.start()):
+        if self._is_not_done(start + match.start()) or (found and naming in _QUOTING and self._is_name(found)):
             return None
         return None if found and naming in _QUOTING and self._is_speaking_source(found) else found
 
@@ -341,6 +357,11 @@ class Bases:
         """Whether somebody did not cite or check what is named: "had not | checked it against newer records"."""
         number = self._around.touched(Span(start=citing, end=citing + 1))[0]
         return any(self._around.words[i] in ("not", "n't", "never", "without") for i in self._around.children(number))
+
+    def _is_name(self, found: Basis) -> bool:
+        """Whether what is cited is somebody by his name, which the noun for evidence only ends: "citing the Kesh Ledger"."""
+        noun = self._around.top(self._around.touched(found.span))
+        return noun is not None and self._around.tokens[noun].upos == "PROPN" and self._around.tokens[noun].span.of(self._text)[0].isupper()
 
     def _is_known_from(self, found: Basis) -> bool:
         """Whether what somebody uses is a paper, a picture or intelligence, and no explosive."""
@@ -391,7 +412,9 @@ class Bases:
         """Whether a source is somebody though its noun names evidence: "military intelligence said", "the Security Register"."""
         around = self._around
         written = around.tokens[number].span.of(self._text)
-        is_name = written[:1].isupper() and number > 0 and around.tokens[number - 1].span.of(self._text)[:1].isupper()
+        before = around.tokens[number - 1].span.of(self._text) if number > 0 else ""
+        # "The Security Register", and "citing | the Ledger".
+        is_name = written[:1].isupper() and (before[:1].isupper() or (before == "the" and around.tokens[number].upos == "PROPN"))
         cues = {around.words[i] for i in around.touched_by(attribution.cue)}
         return is_name or (around.words[number] == "intelligence" and not cues & (SHOWING | {"according"}))
 
@@ -449,5 +472,10 @@ def _shift(match: re.Match[str], start: int, *, group: str | int = 0) -> Span:
 
 
 def _is_source(found: Span, attribution: Attribution) -> bool:
-    """Whether what is cited is the speaker himself, who does not rest on himself."""
-    return any(span.start - _ARTICLE <= found.start <= span.start + _ARTICLE for span in attribution.source[:3])
+    """Whether what is cited is the speaker himself, who does not rest on himself: "cited security and judicial | sources"."""
+    return any(span.start - _ARTICLE <= found.start <= span.start + _ARTICLE or _ends(found, span) for span in attribution.source[:3])
+
+
+def _ends(found: Span, source: Span) -> bool:
+    """Whether words are the last of a source."""
+    return source.start <= found.start and found.end == source.end

@@ -103,6 +103,8 @@ class Evidence:
 
     def kind(self, noun: int) -> BasisKind | None:
         """The kind of evidence that a noun names, with the words before it ("intercepted radio traffic"); None where it names none."""
+        if self._around.tokens[noun].upos in ("VERB", "AUX"):
+            return None  # "as the junta | calls itself"
         before = {self._around.words[i] for i in range(self.first(noun), noun)}
         # "An intelligence officer" is somebody, and no evidence.
         if not {self._around.words[noun], self._around.words[noun] + "s"} & WORDS["person"]:

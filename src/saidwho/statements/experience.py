@@ -24,7 +24,7 @@ _OWN = re.compile(
     rf"only|still)\s+){{0,3}}"
     rf"(?P<verb>{_SENSED})\b(?: (?:it|this|them|him|her))?(?: with (?:my|our|his|her|their) own eyes)?"
     r"|(?:our|my|its|his|her|their) (?:own )?(?:(?!were|was|are|is|been|be)\w+ ){1,2}(?:had |have |has )?(?:saw|seen|counted|examined|"
-    r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|surveyed|"
+    r"heard|witnessed|inspected|filmed|photographed|documented|recorded|measured|verified|surveyed|visited|"
     r"(?<=(?:had|has) )found)\b"
     rf"|(?:our|its) (?:own )?(?:\w+ )?(?:{_SENT})(?: (?:on the ground|at the scene|in the area|there))? (?:(?:had|have|has) )?"
     r"(?:found|confirmed)\b"
@@ -47,7 +47,8 @@ _PLACED = re.compile(
 )
 # What is heard or seen so is another's word, or not what happened: "heard that", "seen reports", "saw no sign".
 _SECOND_HAND = re.compile(
-    r"\s+(?:about|of|reports?|rumou?rs?|nothing|no (?:reason|evidence|sign|signs|need|point|way|indication|reports)|what|how|that|from|"
+    r"\s+(?:about|of|reports?|rumou?rs?|nothing|none|no (?:reason|evidence|sign|signs|need|point|way|indication|reports)|what|how|that|"
+    r"from|"
     r"(?:on|over) the (?:radio|wireless|news|television|telephone|phone)|"
     r"the (?:reports?|accounts|statements?|news|claims?|announcement))\b",
     re.IGNORECASE,
@@ -55,15 +56,20 @@ _SECOND_HAND = re.compile(
 _SENSING = re.compile(_SENSED, re.IGNORECASE)
 _THEN = re.compile(r" (?:and then|and|then) (?P<deed>\w+)")
 _LOOKING = "autops\\w+|post-?mortems?|examinations?|exhumations?|excavations?"
-_PLACE = "building|house|room|hall|bus|ship|boat|market|square|car|church|camp|cellar|scene|bridge|hospital|school"
+_PLACE = (
+    "building|house|room|hall|bus|ship|boat|market|square|car|church|camp|cellar|scene|bridge|hospital|school|wall|roof|road|street|"
+    "pier|quay|deck|beach|shore|hill|ridge|tower|platform|station|yard|crossing|convoy|train|courtroom|mosque|trench|balcony"
+)
 _WHO = re.compile(
     r"\bwho (?:[^,.;:\"“”]{1,60} and )?(?:"
     r"(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|photographed|"
-    r"autopsied|counted|identified|geolocated|viewed|watched)"
+    r"autopsied|counted|identified(?! (?:(?:him|her|it)self|themselves|as)\b)|geolocated|viewed|watched)"
     rf"|(?:performed|conducted|carried out|led) (?:(?:the|an|her|his) )?(?:\w+ )?(?:{_LOOKING})"
     r"|(?:was|were|had been) (?:also )?(?:(?:there|present|inside) (?:at|when|during)"
     rf"|(?:in|at|inside|on|aboard) the (?:\w+ )?(?:{_PLACE})(?: (?:at the time|when|during))?)"
-    r")\b[^,.;:\"“”]{0,60}",
+    r")\b[^,.;:\"“”]{0,60}"
+    rf"|\bwhose (?:own )?(?:{_SENT}) (?:(?:have|has|had) )?"
+    r"(?:attended|visited|examined|inspected|toured|saw|seen|went to|were (?:there|present))\b[^,.;:\"“”]{0,60}",
     re.IGNORECASE,
 )
 _SEEING = re.compile(r"(?:seeing|hearing|finding|counting|watching|witnessing|smelling|feeling)\b", re.IGNORECASE)

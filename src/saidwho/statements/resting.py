@@ -72,6 +72,11 @@ LOOKED_INTO = re.compile(
 CONCLUDING = word_set(
     "assess assesses assessed conclude concludes concluded deduce deduces deduced infer infers inferred judge judges judged"
 )
+# What somebody does with a thing to know by it, and how he then tells what he knows.
+EXAMINING = word_set(
+    "examined analysed analyzed inspected reviewed studied visited surveyed verified geolocated autopsied watched viewed measured"
+)
+REPORTING = word_set("reported reports confirmed confirms established establishes determined determines said says identified")
 HAVING = re.compile(
     rf"\b{WHO_HAS}(?:(?:a|an|some|any|no|the|also|now|{QUALITIES}|"
     r"their|his|her|its|seen|declassified|documentary|video|satellite|photographic|intercepted)\s+){0,4}"
@@ -178,7 +183,9 @@ WHO_READ = re.compile(
 WHO_KEEPS = re.compile(
     r"\b(?:who|which) (?:says (?:it|he|she) )?(?:has|have|had|maintains?|maintained|runs?|ran|uses?|used|"
     r"works? with|worked with|depends? on) "
-    r"(?=(?:(?:an?|its|his|her|their) )?(?:[\w-]+ )?(?:networks?|contacts|sources|informants|monitors|observers)\b)",
+    r"(?=(?:(?:an?|its|his|her|their) )?(?:[\w-]+ )?(?:networks?|contacts|sources|informants|monitors|observers)\b)"
+    r"|\b(?:who|which) (?:keeps?|kept|maintains?|maintained) "
+    r"(?=(?:an?|the|its|his|her|their) (?:[\w-]+ )?(?:lists?|registers?|records?|logs?|tally|count|database|card|ledger|archive)\b)",
     re.IGNORECASE,
 )
 # "The group, which interviewed | 40 witnesses": who is asked is a basis.

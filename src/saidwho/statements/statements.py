@@ -54,6 +54,7 @@ def make_statements(document: Document, reading: Reading, grounding: Grounding, 
 
 # By these somebody says that something is so or is not, which may be doubted.
 _CLAIMING: frozenset[Act] = frozenset({"assert", "deny", "confirm", "admit", "claim responsibility"})
+_WILLING: frozenset[Act] = frozenset({"demand", "pledge"})
 # "Footage appeared to show | a burning tank."
 _SHOWN = re.compile(r"\b(?:show(?:s|ed|ing|n)?|depict(?:s|ed|ing)?|captur(?:es|ed|ing)) (?:that )?$", re.IGNORECASE)
 _BEFORE = 20  # characters
@@ -156,6 +157,9 @@ class _Making:
         if self._did[number] == "decline":
             return None
         found = self._bases.basis(attribution) or self._beside.basis(number)
+        # What somebody will do or wants is known from nothing that is cited beside it.
+        if found and self._did[number] in _WILLING and not _touches((*attribution.source, *attribution.content), found.span):
+            return None
         # Whoever heard it does not rest on himself: "villagers watched".
         if found is None or (_touches(attribution.source, found.span) and _touches(attribution.cue, found.span)):
             return None

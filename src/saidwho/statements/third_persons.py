@@ -64,6 +64,6 @@ def _are_several(noun: int, attribution: Attribution, around: Surroundings) -> b
 
 
 def _is_body(noun: int, around: Surroundings) -> bool:
-    if around.words[noun] == "guard" and {around.words[i] for i in around.children(noun)} & {"a", "one", "another"}:
-        return False  # "a border guard"
+    if around.words[noun] in ("guard", "monitor") and {around.words[i] for i in around.children(noun)} & {"a", "one", "another"}:
+        return False  # "a border guard", "a monitor of the mission"
     return around.words[noun] in WORDS["body"] or bool(around.marked("organisation", around.tokens[noun].span))
