@@ -33,6 +33,20 @@ def test_a_proposition_has_the_type_of_what_it_tells(expected: list[str | None],
     assert expected == [p.event and p.event.type for p in propositions(read(text))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed eleven people in Tern, the mayor said. The governor put the toll at 19.",
+        "Shells killed eleven people in Tern, the mayor said. The governor gave the number as at least 51.",
+    ],
+)
+def test_a_number_alone_tells_what_is_counted_before(text: str) -> None:
+    """Its own words tell nothing, and the reader has seen what stands before."""
+    *_, number = propositions(read(text))
+    assert number.event is not None
+    assert number.event.type == "ASSAULT"
+
+
 def test_an_event_says_by_which_word() -> None:
     """Its span is the head of the clause, inside the proposition's words."""
     text = "The governor said rockets hit the port of Odesa on Monday."
@@ -131,6 +145,7 @@ def test_who_tells_of_an_attack_on_his_own_page_did_not_make_it() -> None:
     ("expected", "text"),
     [
         ("ASSAULT", "The ministry said its troops had taken the airfield before dawn."),
+        ("ASSAULT", "The ministry said its troops had taken the mountain pass before dawn."),
         ("ASSAULT", "The ministry said the rebels held two thirds of the city."),
         ("ASSAULT", "The ministry said a column of tanks had entered the town from the east."),
         ("ASSAULT", "The ministry said its forces were in full control of the port."),

@@ -55,10 +55,38 @@ def test_what_is_declined_is_one_where_the_reader_finds_a_happening() -> None:
     assert [] == words("The ministry did not respond to a request for comment.")
 
 
-@pytest.mark.parametrize("text", ["The mayor called the raid a crime.", "The envoy described the bombardment of Tern as senseless."])
-def test_a_verdict_on_a_happening_is_none(text: str) -> None:
-    """That it happened is not what is said."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor called the raid a crime.",
+        "The envoy described the bombardment as senseless.",
+        "The union denounced the attack on Monday.",
+        "The pope lamented the war.",
+    ],
+)
+def test_a_verdict_on_what_is_only_referred_to_is_none(text: str) -> None:
+    """Which raid it was stands elsewhere."""
     assert [] == words(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("the shelling of a school", "The mayor condemned the shelling of a school."),
+        ("the bombardment of Tern", "The envoy described the bombardment of Tern as senseless."),
+        ("the capture of the town", "The premier hailed the capture of the town as a turning point."),
+        ("the bombing of the ferry", 'The premier called the bombing of the ferry "a massacre of civilians".'),
+        ("the deportation of 300 families", "The council condemned the deportation of 300 families."),
+        ("the shooting down of a passenger plane", "The foreign ministry condemned the shooting down of a passenger plane."),
+        ("his killing", "The charity condemned his killing."),
+    ],
+)
+def test_a_verdict_on_a_deed_tells_it(told: str, text: str) -> None:
+    """Where its words say to whom it was done; what the speaker makes of it is no part of it, and he is not who did it."""
+    (statement,) = read(text).statements
+    (proposition,) = statement.propositions
+    assert (told, "judge", ()) == (proposition.spans[0].of(text), statement.act, proposition.actor)
+    assert proposition.event is not None
 
 
 def test_an_infinitive_that_a_clause_is_about_is_part_of_it() -> None:

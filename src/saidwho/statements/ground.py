@@ -20,6 +20,8 @@ _TAKING = word_set(
 _ENTERING = word_set(
     "enter enters entered entering cross crosses crossed crossing advance advances advanced advancing push pushes pushed pushing"
 )
+# Nouns for it: "the capture of the town", "the fall of Harn".
+_TAKINGS = word_set("capture recapture seizure takeover occupation retaking liberation conquest fall loss")
 _FALLING = word_set("fall falls fell fallen")
 _CONTROL = word_set("control command")
 _LAND = word_set(
@@ -27,7 +29,7 @@ _LAND = word_set(
     "neighborhood neighborhoods airport airports airfield airstrip base bases barracks hill hills ridge ridges height heights summit "
     "peak bridge bridges bridgehead position positions territory ground land island islands region province port harbour crossing "
     "junction highway street streets station plant dam outpost outposts stronghold settlement settlements palace valley trench trenches "
-    "fort fortress garrison square"
+    "fort fortress garrison square pass checkpoint checkpoints oilfield oilfields refinery mountain mountains crossroads sector county"
 )
 _LINES = word_set("border frontier line river canal strait")
 _SOLDIERS = word_set(
@@ -96,6 +98,8 @@ class Ground:
         subjects = finder.children(verb, *_SUBJECTS) or finder.children(head, *_SUBJECTS)
         if any(finder.word(i) in _UNARMED for i in (*subjects, *self._finder.phrases(verb, _BY))):
             return False
+        if word in _TAKINGS and finder.tokens[verb].upos == "NOUN":
+            return any(map(self._is_land, finder.phrases(verb, _OF)))
         if word in _FALLING:
             return any(map(self._is_land, subjects))
         if word in _ENTERING:

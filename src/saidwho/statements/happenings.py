@@ -27,6 +27,10 @@ _ANSWERING: frozenset[Act] = frozenset({"deny", "doubt", "confirm", "admit"})
 # What the speaker does where a condition holds, and is not the condition itself: "if they cross the river, we will fire".
 _NO_CONDITION: frozenset[EventType] = frozenset({"THREATEN"})
 _NO_MISHAP: frozenset[EventType] = frozenset({"ASSAULT"})
+# Nouns for numbers, and what is said of them.
+_NUMBERS = word_set("number numbers figure figures toll tally total count dozens hundreds thousands scores")
+_OF_NUMBERS = word_set("people more fewer less many few high higher low lower true real actual far much rise risen rises all another")
+_AROUND_NUMBERS = frozenset({"NUM", "DET", "ADP", "ADV", "AUX", "PRON", "PART", "PUNCT", "CCONJ", "SYM"})
 _SMALL = frozenset({"DET", "PRON", "ADJ", "AUX", "PUNCT"})
 # Verbs of those who look for the dead and the living, and whom they find.
 _FINDING = word_set(
@@ -58,7 +62,9 @@ class Happenings:
         text = " ".join(span.of(self._text) for span in spans)
         wording = Wording(text=text, frame=self._frame(clause), leaning=leaning_of(act, modality))
         vector, shown = self._vectors([clause_in(spans, self._text)])[0], self._shown(clause)
-        guess = classify(wording, vector, told=self._told(clause), without=self._impossible(clause), shown=shown)
+        told = self._told(clause)
+        is_number = told is not None and self._is_number(clause)
+        guess = classify(wording, vector, told=told, without=self._impossible(clause), shown=shown, is_number=is_number)
         if guess is None:
             return None
         return Event(type=guess.type, mode=guess.mode, span=self._finder.tokens[clause.head].span, score=round(guess.score, 4))
@@ -86,6 +92,13 @@ class Happenings:
         if self._finder.words[clause.head] not in _REFERRING:
             return False
         return all(self._finder.tokens[i].upos in _SMALL for i in clause.tokens if i != clause.head)
+
+    def _is_number(self, clause: Clause) -> bool:
+        """Whether a clause only gives a number: "at least 281", "the true toll", "19"."""
+        tokens, words = self._finder.tokens, self._finder.words
+        if not any(tokens[i].upos == "NUM" or words[i] in _NUMBERS for i in clause.tokens):
+            return False
+        return all(tokens[i].upos in _AROUND_NUMBERS or words[i] in _NUMBERS | _OF_NUMBERS for i in clause.tokens)
 
     def _told(self, clause: Clause) -> Any:
         """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from saidwho.statements.belonging import ATTACKS, BY, OF, Belonging
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.statements.deeds import DONE_TO
 from saidwho.statements.naming import Ids, Naming
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
@@ -29,12 +30,6 @@ _CLAUSES_ON_NOUNS = ("acl", "acl:relcl")
 _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
 _SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded", "number"})
-# Nouns of deeds that are done to those behind "of": "the bombing of a church".
-_DEEDS = word_set(
-    "bombing bombings shelling bombardment killing killings shooting murder murders massacre assassination execution destruction seizure "
-    "capture arrest detention abduction kidnapping invasion occupation annexation storming targeting hijacking beating torture looting "
-    "burning stabbing poisoning rape expulsion deportation beheading sinking ambush raid sacking"
-)
 # What is felt by somebody over a deed, who does it not: "I am appalled by the raid".
 _FEELING = word_set("horrified appalled saddened shocked outraged alarmed dismayed disgusted angered heartbroken")
 
@@ -479,7 +474,7 @@ class Parties:
             return self._of_verb(replace(clause, head=told), clauses, speaker)
         owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._finder.phrases(head, BY)]
         of = self._finder.phrases(head, OF | _AMONG if finder.word(head) in _SUFFERED else OF)
-        is_deed = bool(of) and finder.word(head) in _DEEDS
+        is_deed = bool(of) and finder.word(head) in DONE_TO
         named = self._naming.named(owners if is_deed else owners + of, speaker)
         if is_deed:
             return named, self._naming.named(of, speaker)

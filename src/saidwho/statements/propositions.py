@@ -6,6 +6,7 @@ from typing import TypeVar
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.conduct import conduct_in
 from saidwho.statements.cuts import Cuts
+from saidwho.statements.deeds import deed_in
 from saidwho.statements.frames import Frames
 from saidwho.statements.happenings import Happenings, Vectors
 from saidwho.statements.modality import is_negated, is_plain, leans_to_no, leant_modality, may_be_negated, modality
@@ -65,8 +66,9 @@ class Propositions:
         """
         clauses = self._cuts.cut(content)
         found = []
-        for clause in clauses:
-            if not clause.is_told and self._is_no_news(clause, act):
+        for whole in clauses:
+            clause = self._told_of(whole, act)
+            if clause is None:
                 continue
             if self._frames.is_frame(clause, clauses, content):
                 continue
@@ -76,12 +78,16 @@ class Propositions:
                 found.append(proposition)
         return tuple(found)
 
-    def _is_no_news(self, clause: Clause, act: Act | None) -> bool:
-        """Whether a clause is told only where the reader finds it: what is not said or not done, and what is given a verdict on.
+    def _told_of(self, clause: Clause, act: Act | None) -> Clause | None:
+        """What of a clause may be told; None where nothing is, unless the reader finds it: what is not said or done, and what is judged.
 
-        "Declined to resign"; "called the raid a crime".
+        "Declined to resign"; "called the raid a crime"; but "condemned | the shelling of a school".
         """
-        return act == "decline" or (act == "judge" and clause.is_part)
+        if clause.is_told or act not in ("decline", "judge"):
+            return clause
+        if act == "decline":
+            return None
+        return deed_in(self._clauses, clause) if clause.is_part else clause
 
     def _proposition(
         self, statement: str, clause: Clause, clauses: list[Clause], spans: tuple[Span, ...], act: Act | None, speaker: str | None

@@ -84,25 +84,27 @@ def classify(
     threshold: float | None = None,
     without: frozenset[EventType] = frozenset(),
     shown: EventType | None = None,
+    is_number: bool = False,
 ) -> EventGuess | None:
     """Name the event that a clause tells; None where it tells none, or none is sure.
 
     vector: what the encoder of clauses makes of the clause in its sentence: of length VECTOR.
     told: how likely the reader finds each of EVENTS; None where it was not asked.
     threshold: THRESHOLD where None, or TOLD_THRESHOLD where the reader was asked.
-    without: types that it is known not to be of. shown: the type that its syntax shows: ASSAULT or RETREAT.
+    without: types that it is known not to be of. shown: the type that its syntax shows: ASSAULT or RETREAT. is_number: whether it only
+    gives a number, of which its words tell nothing: what is counted stands before, which the reader alone has seen.
     Raises ValueError for a vector of another length or with numbers that are none.
     """
     given = np.asarray(vector, dtype=np.float32)
     if given.shape != (VECTOR,) or not np.isfinite(given).all():
         raise ValueError(f"a vector of shape {given.shape}: expected {VECTOR} finite numbers. Use the reader's encoder of clauses.")
-    if not any(map(str.isalpha, clause.text)):
+    if not any(map(str.isalpha, clause.text)) and not is_number:
         return None
     if clause.leaning == ALWAYS:
         return EventGuess(type=ALWAYS, mode=_mode(clause, ALWAYS), score=1.0)
     own = leant(shipped_model().probabilities(describe(clause, given)), clause.leaning)
     # The reader has seen what the speaker does.
-    shares = pooled(own, told)
+    shares = told[_PLACES] if is_number and told is not None else pooled(own, told)
     if shown:
         shares = _as_shown(shares, shown)
     shares[[KINDS.index(kind) for kind in without]] = 0
