@@ -145,3 +145,42 @@ def test_who_receives_a_guest_does_it() -> None:
         "The Kenyan president received the Somali ambassador, the agency said."
     )
     assert [(["Russia"], ["Ukraine"])] == told("Ukraine received 300 Russian tanks, a spokesman said.")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            [([], ["Tunisia"]), ([], [])],
+            "Tunisia has faced a series of jihadist attacks in the past year, killing dozens, the minister said.",
+        ),
+        ([(["al-Shabaab"], ["Kenya"])], "Kenya has seen a wave of bombings by al-Shabab since 2011, the minister said."),
+        ([([], ["The army"])], "The army sustained 20 killed and 10 wounded, the guerrillas said."),
+        ([([], ["two soldiers"])], "On Tuesday two soldiers fell near Tern, the army said."),
+        ([(["March 23 Movement"], ["Goma"])], "Goma fell to the M23 rebels on Monday, the United Nations said."),
+        ([([], ["250,000 people"])], "Syria's civil war has killed more than 250,000 people, the UN said."),
+        ([([], ["son"])], "Her son was taken to carry sacks, the mother said."),
+    ],
+)
+def test_who_goes_through_it_does_not_do_it(expected: list[Told], text: str) -> None:
+    """A country faces attacks and has wars, soldiers and towns fall, and who is taken is taken."""
+    assert expected == told(text)
+
+
+def test_who_is_done_to_in_a_participle_does_nothing() -> None:
+    """But who is sent does."""
+    assert ([], ["The soldiers"]) in told("The soldiers, captured in 2014, told Hamas they were ill, a relative said.")
+    assert all("police" not in doing for doing, _ in told("The attack left one officer dead before police shot the attacker, he said."))
+
+
+def test_rockets_are_nobody() -> None:
+    assert [([], [])] == told("Rockets fell on the northern district on Monday, the mayor said.")
+
+
+def test_who_is_accused_does_it_in_a_headline_too() -> None:
+    assert (["Quessan navy"], []) == told("Maravia accuses Quessan navy of sinking fishing boat; nine missing, coastguard says")[0]
+
+
+def test_who_is_detained_by_somebody_suffers_it() -> None:
+    text = "The monitor counted 14 detentions of residents by Russian border guards in May."
+    assert [(["Border guard of Russia"], ["residents"])] == told(text)

@@ -30,6 +30,8 @@ _ARMS = _FORCES | word_set(
     "aircrafts jet plane warplane drone helicopter ship boat gunboat gunboats vessel vessels missile rocket shell mortar mortars airplanes "
     "aeroplanes bomber column columns squad squads elements wing branch contingent contingents fire salvo salvoes"
 )
+# What a country goes through, and does not do: "Syria's war has killed thousands".
+_NOBODYS = word_set("war wars conflict conflicts crisis violence unrest fighting uprising insurgency bloodshed")
 _WHOSE = frozenset({"its", "their", "our", "his", "her", "my"})
 # Behind "by" or "to" stands who has what is described so: "a warehouse used by the rebels", "a boat belonging to Norvale".
 _HAD = word_set(
@@ -97,6 +99,7 @@ class Belonging:
         return [i for i in found if any(self._finder.word(c) in BY for c in self._finder.children(i, "case"))]
 
     def _before(self, tokens: Sequence[int], speaker: str | None) -> Ids:
+        tokens = [token for token in tokens if self._finder.word(token) not in _NOBODYS]
         # A name right before its noun, which the parser may take for a subject: "Hamas rockets hit a station".
         owners = [i for token in tokens for i in self._finder.children(token, "nmod:poss", "amod", "compound") or self._right_before(token)]
         return self._naming.named(owners, speaker)

@@ -20,6 +20,10 @@ _THINGS = word_set(
     "investigation map maps census tally toll file files record records ledger register order orders decree resolution agreement verdict "
     "book books article story order account accounts speech message messages notice programme fund funds review assessment"
 )
+_WEAPONS = word_set(
+    "rocket rockets missile missiles mortar mortars shell shells bomb bombs drone drones mine mines grenade grenades bullet bullets "
+    "shelling bombardment airstrike airstrikes gunfire"
+)
 # A minister, a ministry, a government, a state.
 _DEEPEST = 3
 # where_prec of a place that is a whole country.
@@ -65,6 +69,10 @@ class Naming:
     def each(self, actor: str) -> Ids:
         """Who it is, each of several who are one."""
         return self._joint.get(actor, (actor,))
+
+    def is_weapon(self, actor: str) -> bool:
+        """Whether the reader took weapons or what they do for somebody: "Rockets fell"."""
+        return self._names.get(actor, "").rpartition(" ")[2].casefold() in _WEAPONS
 
     def is_somebody(self, token: int) -> bool:
         """Whether a word names people, and no body or state."""

@@ -13,6 +13,7 @@ from saidwho.statements.belonging import ATTACKS, BY, OF, Belonging
 from saidwho.statements.clauses import Clause, ClauseFinder
 from saidwho.statements.deeds import DONE_TO
 from saidwho.statements.naming import Ids, Naming
+from saidwho.text.sending import SENT
 from saidwho.text.tables import word_set
 from saidwho.types.grounding import Grounding
 from saidwho.types.reading import Mention
@@ -25,7 +26,7 @@ _TOWARDS = frozenset({"on", "at", "against", "to", "upon", "with", "for", "into"
 _AT = frozenset({"on", "at", "against", "to", "into"})
 _IN, _TO, _FROM = frozenset({"in"}), frozenset({"to"}), frozenset({"from", "by"})
 _AMONG = frozenset({"among"})
-_CLAUSES_ON_NOUNS = ("acl", "acl:relcl")
+_CLAUSES_BELOW = ("acl", "acl:relcl", "advcl")
 # Stands for the noun that its clause hangs on: "Vinland, which took the port".
 _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
@@ -40,13 +41,19 @@ _UNDERGOING = _LOSING | {
     "die", "dies", "died", "drowned", "perished", "suffer", "suffers", "suffered", "receive", "receives", "received", "get", "gets", "got",
     "succumb", "succumbs", "succumbed", "bled", "starve", "starved",
 }  # fmt: skip
+_FALLING = frozenset({"fall", "falls", "fell", "fallen"})
 _RECEIVING = frozenset({"receive", "receives", "received"})
 _SHOT_AT = frozenset({"at"})
 # So does that of "took a hit", "sustained damage" and "came under fire".
-_TAKING = frozenset({"take", "takes", "took", "taken", "taking", "sustain", "sustains", "sustained", "come", "comes", "came", "coming"})
+_TAKING = word_set(
+    "take takes took taken taking sustain sustains sustained come comes came coming face faces faced facing endure endures endured "
+    "enduring experience experienced withstand withstood seen"
+)
+# Of such things there are more than one: "faced a series of attacks".
+_SERIES = word_set("series wave waves spate string number barrage flurry spike surge succession campaign dozens scores hundreds")
 # Who stands behind one that is launched is done to: "launched a campaign against the militants".
 _OPERATIONS = word_set("campaign campaigns operation operations war crackdown")
-_TAKEN = ATTACKS | word_set("damage casualties losses")
+_TAKEN = ATTACKS | word_set("damage casualties losses killed wounded dead injured")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -73,6 +80,8 @@ _MAKING_UP = frozenset({"make", "makes", "made", "comprise", "comprised", "compr
 _INCLUDING = frozenset({"include", "includes", "included", "including", "number", "numbered"})
 # What an attack brings with it: "a clinic was hit, killing three".
 _CAUSING = word_set("killing wounding injuring maiming destroying damaging leaving causing burning trapping setting forcing sinking")
+# Between who is accused and what of: "of shelling", "for shelling".
+_ACCUSING = frozenset({"of", "for"})
 # "Blamed the raid on the rebels": who stands behind "on" did it.
 _BLAMING = word_set("blame blames blamed blaming pin pinned pinning")
 _ATTACKING = frozenset({"ASSAULT", "COERCE"})
@@ -92,6 +101,8 @@ _WINNING = word_set(
 )
 # Whom these are done to does not do what follows them: "were barred from entering", "was allowed to visit the camp".
 _LETTING = word_set("allowed permitted prevented barred banned stopped blocked kept")
+# Nor is he who acts by what he is moved to do: "was taken to carry sacks", "were made to sing".
+_MOVED = word_set("taken made brought dragged marched led carried held kept used sold paraded")
 # What is sent goes to somebody, and is not who is done to.
 _SENDING = word_set("send sends sent sending deploy deploys deployed deploying dispatch dispatches dispatched dispatching")
 # Who is nobody's mention and stands for the speaker in what is told of his words: "the Council said it had taken the port".
@@ -135,6 +146,7 @@ class Parties:
         done_to = done_to or self._told_to("sufferer", clause, speaker)
         if not doing and speaker is not None and act in _OWN and self._is_own(clause, act):
             doing, done_to = ((), done_to or (speaker,)) if undergone else ((speaker,), done_to)
+        doing = tuple(i for i in doing if not self._naming.is_weapon(i))
         return doing, tuple(i for i in done_to if i not in doing and not self._naming.is_thing(i))
 
     def _telling(self, clause: Clause) -> Clause:
@@ -162,7 +174,7 @@ class Parties:
         tops = [self._finder.top(mention.span) for mention in self._told[first:past] if mention.kind == part]
         found = [top for top in tops if top in inside and not (part == "doer" and self._is_no_doer(top, clause))]
         if part == "doer" and not clause.is_part and self._is_passive(clause.head):
-            return [i for i in found if any(self._finder.word(c) in BY for c in self._finder.children(i, "case"))]
+            return [i for i in found if any(self._finder.word(c) in _FROM for c in self._finder.children(i, "case"))]
         return found
 
     def _is_no_doer(self, token: int, clause: Clause) -> bool:
@@ -172,7 +184,7 @@ class Parties:
         """Whether a word belongs to a relative clause inside a clause, and not to its verb: "sank a boat used by | pirates"."""
         finder, at = self._finder, token
         while at != clause.head and finder.tokens[at].head != at:
-            if at != token and finder.tokens[at].relation in _CLAUSES_ON_NOUNS:
+            if at != token and finder.tokens[at].relation in _CLAUSES_BELOW:
                 return True
             at = finder.tokens[at].head
         return False
@@ -195,7 +207,7 @@ class Parties:
 
     def _of_verb(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
         finder, head = self._finder, clause.head
-        doing = self._subjects(head, speaker)
+        doing = self._subjects(head, speaker) or self._belonging.doers(self._accused(clause), speaker)
         done_to = self._done_to(head, speaker)
         passive = self._subject_of(head, *_PASSIVE) or self._told_before(clause)
         if passive:
@@ -208,11 +220,13 @@ class Parties:
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if (
-                finder.children(head, "xcomp") and not doing and finder.word(head) not in _LETTING
+                finder.children(head, "xcomp") and not doing and finder.word(head) not in _LETTING | _MOVED
             ):  # "was forced to regroup": who is forced is who regroups
                 doing, done_to = done_to, self._within(head, speaker)
         elif not doing and not finder.children(head, *_SUBJECTS):
             above = self._above(clause, clauses, speaker)
+            if self._is_done_to_noun(head):  # "the girls seized by the rebels"
+                return self._belonging.doers(self._belonging.agents(head), speaker), above
             # "Are feared to have been captured": whoever stands above is done to.
             doing, done_to = ((), done_to or above) if finder.children(head, "aux:pass") else (above, done_to)
         if not passive and self._undergoes(head):
@@ -226,8 +240,21 @@ class Parties:
             return (), done_to or doing
         return doing, done_to
 
+    def _accused(self, clause: Clause) -> list[int]:
+        """Who is accused of what a clause tells, wherever the parser hangs him: "Norvale of shelling the port"."""
+        finder, head = self._finder, clause.head
+        marks = [i for i in finder.children(head, "mark", "case") if clause.tokens[0] < i < head and finder.word(i) in _ACCUSING]
+        return [marks[0] - 1] if marks and finder.word(head).endswith("ing") else []
+
     def _is_passive(self, head: int) -> bool:
         return bool(self._finder.children(head, *_PASSIVE, "aux:pass"))
+
+    def _is_done_to_noun(self, head: int) -> bool:
+        """Whether a participle tells what was done to the noun it hangs on: "the girls | seized"."""
+        finder = self._finder
+        # Who is sent to do something does it: "saboteurs sent by Norvale".
+        is_past = finder.tokens[head].upos == "VERB" and not finder.word(head).endswith("ing") and finder.word(head) not in SENT
+        return finder.tokens[head].relation == "acl" and is_past and not finder.children(head, "mark", "aux", *_OBJECTS)
 
     def _is_suffered(self, head: int) -> bool:
         """Whether the subject of a verb is what somebody suffers, or those who do: "Vinland's losses have been high", "two are missing"."""
@@ -288,7 +315,7 @@ class Parties:
         """By whom somebody is held or hit, where no verb says it: "the raid was the work of rebels", "12 were in the hands of rebels"."""
         finder, head = self._finder, clause.head
         by = [*self._belonging.agents(head), *(finder.phrases(head, OF) if finder.word(head) in _OWNING else [])]
-        doing = self._belonging.doers(by, speaker)
+        doing = self._belonging.doers(by, speaker) or self._belonging.senders([head], speaker)
         harmed = self._subjects(head, speaker)
         told = () if harmed else self._told_to("sufferer", clause, speaker)
         return doing, tuple(i for i in harmed or told if i not in doing)
@@ -311,6 +338,8 @@ class Parties:
         finder, word = self._finder, self._finder.word(head)
         if word in _RECEIVING and self._is_guest(head):
             return False
+        if word in _FALLING:  # soldiers fall, and so do towns, to somebody; shells do not
+            return bool(self._fallen_to(head)) or any(self._naming.is_somebody(i) for i in self._subject_of(head, *_SUBJECTS))
         if word in _UNDERGOING or self._takes(head):
             return True
         if word not in _DONE or finder.children(head, "aux", "obj") or self._is_pronoun_doing(head) or self._taken_apart(head):
@@ -320,6 +349,10 @@ class Parties:
         token = finder.tokens[head]
         is_joined = token.relation == "conj" and token.head != head and not finder.children(head, *_SUBJECTS, *_PASSIVE)
         return not is_joined or bool(finder.children(token.head, *_PASSIVE, "aux:pass")) or self._undergoes(token.head)
+
+    def _fallen_to(self, head: int) -> list[int]:
+        """To whom a town falls: "Goma fell to | the rebels"."""
+        return self._finder.phrases(head, _TO) if self._finder.word(head) in _FALLING else []
 
     def _is_guest(self, head: int) -> bool:
         """Whether what is received is somebody: "received the ambassador"."""
@@ -338,18 +371,31 @@ class Parties:
         finder = self._finder
         under = [i for i in finder.children(head, "obl") if any(finder.word(c) == "under" for c in finder.children(i, "case"))]
         coming = finder.word(head).startswith(("come", "came", "coming"))
-        return [i for i in (under if coming else finder.children(head, *_OBJECTS)) if finder.word(i) in _TAKEN]
+        objects = finder.children(head, *_OBJECTS) or self._taken_apart(head)
+        return [i for i in (under if coming else objects) if self._is_taken(i)]
+
+    def _is_taken(self, token: int) -> bool:
+        """Whether a noun is of an attack or a loss, or of many: "a wave of bombings"."""
+        return any(self._finder.word(i) in _TAKEN for i in (token, *self._of_series(token)))
+
+    def _of_series(self, token: int) -> list[int]:
+        """What there are many of behind "of", wherever the parser hangs it: "bombings" of "a wave of bombings"."""
+        finder, of = self._finder, token + 1
+        is_series = finder.word(token) in _SERIES and of < len(finder.tokens) and finder.word(of) == "of"
+        return [finder.tokens[of].head] if is_series else []
 
     def _won_by(self, head: int, speaker: str | None) -> Ids:
         """To whom something is lost, and from whom a hit or fire is taken: "lost 300 tanks to Ukrainian drones"."""
         finder = self._finder
         taken = self._taken(head) if finder.word(head) in _TAKING else []
+        if finder.word(head) in _FALLING:
+            return self._belonging.doers(self._fallen_to(head), speaker)
         if finder.word(head) not in _LOSING and not taken:
             return ()
         case = _FROM if taken else _TO
-        phrases = [
-            i for token in (head, *finder.children(head, *_OBJECTS), *taken) for i in finder.children(token, "obl", *_AGENTS, "nmod")
-        ]
+        many = [i for token in taken for i in (*self._of_series(token), *finder.children(token, "conj"))]
+        below = (head, *finder.children(head, *_OBJECTS), *taken, *many)
+        phrases = [i for token in below for i in finder.children(token, "obl", *_AGENTS, "nmod")]
         to = [i for i in phrases if any(finder.word(c) in case for c in finder.children(i, "case"))]
         return self._belonging.doers(to, speaker)
 
