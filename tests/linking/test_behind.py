@@ -21,6 +21,8 @@ from tests.linking.voices import DOCUMENT, made_voice
         ("the leader of the convoy, from Lantern,", "group", True),
         ("a delegate of the Lantern in Lorn", "group", True),
         ("a man who saw the hand of Lantern in it", "group", True),
+        ("a spokesman for the shipping company Lantern", "body", True),
+        ("a spokesman for the people of Lantern's town", "body", False),
         ("a driver from Lantern territory", "group", False),
         ("a brother of Lantern", "person", False),
         ("Lantern", "body", False),

@@ -656,3 +656,22 @@ def test_why_a_text_gives_no_name_is_no_part_of_what_somebody_is_called() -> Non
     """A reader of the list of denials sees who it was."""
     voice = made_voice(None, "a Western official, who spoke on condition of anonymity,", number=1)
     assert "a Western official" == standing(voice, make_scene([voice], outlets=frozenset(), states=STATES, country=None)).name
+
+
+@pytest.mark.parametrize(
+    ("source", "root"),
+    [("Merova's chief negotiator", "name:merova"), ("the Merovan delegation", None), ("the Karlstad delegation", "new-karlia")],
+)
+def test_whoever_negotiates_does_so_for_a_side(source: str, root: str | None) -> None:
+    """Also for one of whom no text tells more; a delegation without a state may be anybody's."""
+    one = replace(voice(source, source), seat="new-karlia" if "Karlstad" in source else None)
+    found = standing(one, scene([one]))
+    assert root == (found.root if found.kind == "body" else None)
+
+
+def test_a_spokesman_for_a_company_with_a_name_is_the_company() -> None:
+    """Whatever kind of company his words tell; another spokesman stays open."""
+    company = Party(key="body:ostline@", name="Ostline", kind="body", role=None, country=None, owners=(), state=None, surname=None)
+    named_one = replace(voice("a spokesman for the shipping company Ostline", "a spokesman", kind="person"), behind=company)
+    open_one = voice("a spokesman for the shipping company", "a spokesman", kind="person", number=1)
+    assert ["name:ostline", "unnamed:a spokesman"] == [standing(one, scene([one])).root for one in (named_one, open_one)]

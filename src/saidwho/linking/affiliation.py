@@ -36,7 +36,7 @@ _GOVERNMENT = (
     r"presidency|president\w*|prime minister|premier|chancellor|office of the president|head of state|"
     r"communication service|information service|(?<!hospital )authorities|side|diplomats?|envoy|ambassador|embassy|"
     r"(?:counter-?)?intelligence(?: service)?(?! (?:firm|company|consultancy|consultants?|group|platform|analysts?)\b)|"
-    r"(?:security|secret|customs) services?|directorate|(?<!hospital )(?<!clinic )officials?|parliament|"
+    r"(?:security|secret|customs|prison|border|immigration) services?|directorate|(?<!hospital )(?<!clinic )officials?|parliament|"
     r"prosecut(?:ors?|or['’]s office|ion service)|"
     r"(?:supreme|district|regional|military|high|provincial) court|court of audit|(?:defen[cs]e|security|government) sources?|"
     r"national security (?:advis[eo]r|council)|"

@@ -7,7 +7,8 @@ from saidwho.linking.parties import Party
 from saidwho.types.document import Span
 from saidwho.types.statement import Report, Statement
 
-_OF = re.compile(r"\b(?:of|from|for|with) (?:the )?$", re.IGNORECASE)
+_KIND = r"(?:company|firm|group|movement|charity|organi[sz]ation|union|agency|party|alliance|network|militia|operator)"
+_OF = re.compile(rf"\b(?:of|from|for|with) (?:the |an? )?(?:(?:[a-z][\w-]* ){{0,2}}{_KIND} )?$", re.IGNORECASE)
 # The name ends the phrase: who "saw the hand of the Front in it" or comes "from Front territory" is not of the Front.
 _ENDS = re.compile(r"^(?:[,(]|$| (?:in|at|on|near|who|which|that|speaking|reached|based)\b)")
 # "The Front's leader", "a Lantern volunteer".

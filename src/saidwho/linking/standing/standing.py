@@ -61,11 +61,17 @@ def _standing(voice: Voice, scene: Scene) -> Standing:
     told = _affiliation(voice, scene)
     if party is not None and is_registered(party) and not _is_local_of_no_state(party, told):
         return registered(party, told, voice, scene)
-    force = state_of_force(party, told, scene) if party is not None else None
-    if force is None and (told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told))):
+    return (state_of_force(party, told, scene) if party is not None else None) or _by_words(voice, party, told, scene)
+
+
+def _by_words(voice: Voice, party: Party | None, told: Affiliation, scene: Scene) -> Standing:
+    """One whom the register does not know: of the body that his words tell, else of the organ that they tell, else by himself."""
+    is_of_none = told == NO_AFFILIATION or (party is not None and is_force_by_name(party, told))
+    if is_of_none or (told.is_for_another and not told.organ):
         body = voice_of_body(voice, scene) or voice_behind(voice, scene) or voice_of_owner(voice, scene)
-        return _standing(body, scene) if body is not None else of_movement(voice, scene) or by_itself(voice, party, scene)
-    return force or affiliated(voice, told, scene)
+        if body is not None:
+            return _standing(body, scene)
+    return (of_movement(voice, scene) or by_itself(voice, party, scene)) if is_of_none else affiliated(voice, told, scene)
 
 
 def _is_local_of_no_state(party: Party, told: Affiliation) -> bool:
@@ -152,17 +158,23 @@ def _affiliation(voice: Voice, scene: Scene) -> Affiliation:
     """For whom it speaks; what another text tells of a person of that name where this one tells nothing."""
     own = voice.affiliation
     if voice.speaker is None or not voice.speaker.key:
-        return _of_one_known(own, voice.seat, scene)
+        return _of_one_known(own, voice, scene)
     told = scene.people.get(known_as(voice.speaker), NO_AFFILIATION)
-    return _of_one_known(told if told.owner or own == NO_AFFILIATION else own, voice.seat, scene)
+    return _of_one_known(told if told.owner or own == NO_AFFILIATION else own, voice, scene)
 
 
-def _of_one_known(told: Affiliation, seat: str | None, scene: Scene) -> Affiliation:
-    """A delegate or a negotiator speaks for a state or a movement; of a company he speaks as others of it do."""
+# Whoever negotiates does so for a side, whatever texts tell of it.
+_NEGOTIATES = re.compile(r"\b(?:negotiat|counterpart)", re.IGNORECASE)
+
+
+def _of_one_known(told: Affiliation, voice: Voice, scene: Scene) -> Affiliation:
+    """A delegate speaks for a state or a movement; of a company he speaks as others of it do."""
     if told.organ != SENT or not owner_of(told, scene)[0].startswith("name:"):
         return told
-    # "Karlstad's chief negotiator" is of the state in which Karlstad lies.
-    return replace(told, owner=folded(scene.states[seat])) if seat is not None and seat in scene.states else NO_AFFILIATION
+    # "Karlstad's delegation" is of the state in which Karlstad lies.
+    if voice.seat is not None and voice.seat in scene.states:
+        return replace(told, owner=folded(scene.states[voice.seat]))
+    return told if _NEGOTIATES.search(voice.source) else NO_AFFILIATION
 
 
 def is_outlet(party: Party, outlets: frozenset[str]) -> bool:
