@@ -53,7 +53,7 @@ _TAKING = word_set(
 _SERIES = word_set("series wave waves spate string number barrage flurry spike surge succession campaign dozens scores hundreds")
 # Who stands behind one that is launched is done to: "launched a campaign against the militants".
 _OPERATIONS = word_set("campaign campaigns operation operations war crackdown")
-_TAKEN = ATTACKS | word_set("damage casualties losses killed wounded dead injured")
+_TAKEN = ATTACKS | DONE_TO | word_set("damage casualties losses killed wounded dead injured")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
@@ -263,9 +263,8 @@ class Parties:
         objects = finder.children(head, *_OBJECTS)
         if objects:  # "the victims included two women", "two women make up half of the dead"
             whole = [*objects, *(i for token in (head, *objects) for i in finder.phrases(token, OF))]
-            told = subjects if finder.word(head) in _INCLUDING else [finder.word(i) for i in whole]
-            is_made_up = finder.word(head) in _INCLUDING | _MAKING_UP
-            return is_made_up and any(word in _FALLEN | _SUFFERED for word in told)
+            is_made_up = finder.word(head) in _MAKING_UP and any(finder.word(i) in _FALLEN | _SUFFERED for i in whole)
+            return is_made_up or finder.word(head) in _INCLUDING or any(word in _SUFFERED for word in subjects)
         return any(word in _SUFFERED for word in subjects) or (finder.word(head) in _FALLEN and bool(finder.children(head, "cop")))
 
     def _attacks(self, clause: Clause) -> list[int]:
