@@ -35,6 +35,7 @@ def test_a_bare_refusal_is_cue_and_content_at_once(who: str, said: str, text: st
         ("Her office", "did not return", "our calls", "Her office did not return our calls."),
         ("Her office", "has not yet replied", "to the letter", "Her office has not yet replied to the letter."),
         ("Insurers", "would not quote", "a price", "Insurers would not quote a price."),
+        ("The army", "made no mention", "of the raid", "The army made no mention of the raid."),
         ("The Home Department", "has given", "no date for its publication", "The Home Department has given no date for its publication."),
         ("The ministry", "would say nothing", "about it", "The ministry would say nothing about it."),
         ("Neither capital", "would say", "who had fired", "Neither capital would say who had fired."),

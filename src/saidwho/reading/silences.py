@@ -31,7 +31,7 @@ _HELD_BACK = (
     r"losses|particulars)"
 )
 _GAVE = r"(?:(?:has|have|had)[ ])?(?:gave|gives?|given|set|sets|named|names|offered|offers|provided|provides)"
-_WORD = r"(?:comment|reply|answer|response|statement)"
+_WORD = r"(?:comment|reply|answer|response|statement|mention)"
 _SPOKEN = r"(?:(?:has|have|had)[ ](?:so[ ]far[ ])?)?(?:made|makes?|gave|gives?|given|had|has|have|offered|offers?|sent)"
 _KEEPS = r"(?:(?:has|have|had)[ ])?(?:is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?|keep(?:s)?|kept)"
 # Words that are the cue and what is said at once; what follows them is what is not spoken of.
