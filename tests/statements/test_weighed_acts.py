@@ -155,3 +155,19 @@ def test_who_names_another_for_an_attack_does_not_claim_it(text: str, expected: 
     """And whoever names himself or his own does."""
     (statement,) = read_document(freeze(Draft(text=text, published="2024-03-06"))).statements
     assert expected == statement.act
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy warned of an attack on the port.", "predict"),
+        ("The minister warned about an escalation in the south.", "predict"),
+        ("Iran warned of a crushing response to any attack.", "threaten"),
+        ("The general warned of retaliation.", "threaten"),
+    ],
+)
+def test_who_warns_of_what_others_may_do_does_not_threaten(text: str, expected: str) -> None:
+    """And who warns of what he will do in answer does."""
+    (statement,) = read_document(freeze(Draft(text=text, published="2024-03-06"))).statements
+    assert expected == statement.act

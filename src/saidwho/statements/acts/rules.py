@@ -98,6 +98,13 @@ def _has_number(clause: Clause) -> bool:
     return any(word[0].isdigit() or word in ("dozens", "hundreds", "thousands") for word in clause.words)
 
 
+# What somebody warns of that he will do himself, and who may strike himself where he warns of a strike.
+_IN_ANSWER = word_set(
+    "response reply answer retaliation reprisal reprisals revenge vengeance consequences punishment price measures repercussions"
+)
+_WHO_STRIKES = word_set("army military forces navy commander general guards generals commanders")
+
+
 class Rules:
     """The acts of one text by rule. Time is linear in the text and in the number of its attributions."""
 
@@ -178,7 +185,14 @@ class Rules:
         )
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
-            ("threaten", warning == "demand" or plain or self._there_was(clause) or self._only_might(meaning, clause)),
+            (
+                "threaten",
+                warning == "demand"
+                or plain
+                or self._there_was(clause)
+                or self._only_might(meaning, clause)
+                or self._warns_of_others(attribution, meaning, clause),
+            ),
             ("pledge", self._pledges_nothing(meaning, clause) or never_does(first_said(self._around, attribution.content))),
             ("demand", meaning.act == "assert" and wants_to_do(self._around, clause)),
             ("deny", nobody_claims(first_said(self._around, attribution.content))),
@@ -194,6 +208,12 @@ class Rules:
     def _only_might(self, meaning: CueMeaning, clause: Clause) -> bool:
         """ "If breaches go on, the deal could collapse": what others or things could come to is no threat."""
         return meaning.act == "assert" and not clause.own and bool(clause.auxiliaries & _MIGHT)
+
+    def _warns_of_others(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "Warned of an attack on the port", and not "of a crushing response"."""
+        is_of = meaning.act == "warn" and self._cue_text(attribution).endswith((" of", " about"))
+        speaking = {self._around.words[i] for i in self._around.touched_by(attribution.source)}
+        return is_of and not clause.verbal and _IN_ANSWER.isdisjoint(clause.words) and speaking.isdisjoint(_GROUPS | _WHO_STRIKES)
 
     def _warns_of_risk(self, warning: Act | None, clause: Clause) -> bool:
         """ "Warned that the truce was at risk"."""
