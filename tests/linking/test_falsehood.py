@@ -17,6 +17,10 @@ from saidwho.linking.falsehood import calls_false, is_called_false
         ("Reports of an advance on Lorn came from three villages.", False),
         ("The report was published in May.", False),
         ("The river is closed, and the story is told in every inn.", False),
+        ("The accusation has been rejected.", True),
+        ("Reports of an advance on Lorn are denied by the staff.", True),
+        ("The toll of the raids rises, Karlia has rejected calls for a truce.", False),
+        ("Reports from Lorn say that the wounded were denied passage.", False),
     ],
 )
 def test_a_sentence_that_opens_with_a_saying_may_call_it_false(sentence: str, is_so: bool) -> None:

@@ -17,6 +17,7 @@ from saidwho.linking.outcomes import are_opposed, outcomes_of
         ("water to the town was cut off", "they turned the water back on"),
         ("Karlia suspended flights to Lorn", "flights to Lorn resumed"),
         ("the army imposed a curfew", "the curfew was lifted"),
+        ("Ada Brenn was killed in a raid", "Ada Brenn is alive and well"),
     ],
 )
 def test_two_states_that_exclude_each_other_are_opposed(one: str, other: str) -> None:
@@ -34,6 +35,7 @@ def test_two_states_that_exclude_each_other_are_opposed(one: str, other: str) ->
         ("the road was closed", "soldiers opened fire at the roadblock"),
         ("seven of its men fell before it pulled out", "the army retook Lorn"),
         ("the tank was destroyed", "the ceasefire is holding"),
+        ("nine were killed in the raid", "two were pulled out alive"),
     ],
 )
 def test_what_can_both_be_told_of_one_thing_is_not_opposed(one: str, other: str) -> None:

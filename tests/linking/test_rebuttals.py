@@ -17,13 +17,14 @@ from saidwho.linking.rebuttals import (
     Target,
     best_target,
     evidence,
+    explains,
     nations_of,
     repeated_target,
     roots_of,
     told_nations_of,
     weighed,
 )
-from saidwho.linking.stems import stems
+from saidwho.linking.stems import stem, stems
 from saidwho.types.document import Span
 from saidwho.types.statement import Act, Event, Proposition
 from tests.linking.voices import DOCUMENT, made_voice
@@ -151,6 +152,22 @@ def test_nobody_denies_what_his_own_nation_alone_says() -> None:
     assert best_target(Rebuttal.of(one), {0: held, 1: fallen}, {}) == 1
 
 
+def test_a_minister_of_no_state_may_accuse_the_only_one_that_is_governed_in_his_text() -> None:
+    """ "The foreign minister, Odo Brandt, said that Karlia had sent soldiers", and Karlia's embassy denies it."""
+    minister = replace(
+        made_voice(None, "Foreign minister Odo Brandt"), affiliation=affiliation_of("Foreign minister"), governed=frozenset({"karlia"})
+    )
+    assert nations_of(minister) == roots_of(("karlia",))
+    assert not told_nations_of(minister)
+
+
+@pytest.mark.parametrize(("act", "is_so"), [("assert", True), ("judge", False), ("pledge", False), ("doubt", False)])
+def test_who_goes_on_behind_his_denial_explains_it_by_what_he_says_is_so(act: Act, is_so: bool) -> None:
+    """ "The dots are floats", and not "the talks are difficult" or "we reserve the right to answer"."""
+    denial = voice("that it had laid mines", cue="denied", act="deny")
+    assert is_so == explains(voice("the dots are floats of fishing nets", number=denial.number + 1, act=act), denial)
+
+
 def test_nobody_denies_what_only_he_claims() -> None:
     """Whoever alone says that a thing is so corrects himself, if anything."""
     own = claim("Karlian guns shelled the school at Lorn", told_at=(0,), is_own=True)
@@ -185,6 +202,29 @@ def test_one_who_is_not_named_and_tells_of_something_else_denies_nothing() -> No
     """ "I waited, I thought that it was no attack"."""
     told = voice("we waited and did not know what was happening", source="a waiter")
     assert not Rebuttal.of(told).bears_on(claim("a lorry was driven into the crowd, and people waited"))
+
+
+def test_what_somebody_only_judges_is_denied_less_likely_than_what_he_tells() -> None:
+    """ "Such attacks are unacceptable" is no claim that Karlia's "denies involvement" is of."""
+    told, judged = claim("the raid on the mill", told_at=(1,)), claim("such a raid is a disgrace", told_at=(2,))
+    denial = Rebuttal.of(voice("any involvement", cue="denied", act="deny"))
+    assert weighed(evidence(denial, replace(judged, judged=1.0), None)) < weighed(evidence(denial, judged, None))
+    assert weighed(evidence(denial, replace(told, judged=1.0), None)) < weighed(evidence(denial, told, None))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "these are labourers dressed up as soldiers",
+        "the cry was added in a studio",
+        "talk of columns is the fruit of imagination",
+        "the two thousand exist only in their dispatches",
+    ],
+)
+def test_who_says_that_what_is_shown_was_made_for_it_may_deny(told: str) -> None:
+    """Without a no."""
+    assert may_deny(voice(told))
+    assert not may_deny(voice("these are labourers who wear the coats of soldiers"))
 
 
 def test_whoever_prints_that_reports_are_inventions_denies() -> None:
@@ -254,24 +294,34 @@ CLAIMS = (
     "Karlia lies",
 )
 claims = st.builds(
-    lambda words, at, documents, is_own, who: replace(claim(words, told_at=at, documents=documents, is_own=is_own), who=frozenset(who)),
+    lambda words, at, documents, is_own, who, deeds, judged: replace(
+        claim(words, told_at=at, documents=documents, is_own=is_own), who=frozenset(who), deeds=frozenset(deeds), judged=judged
+    ),
     st.sampled_from(CLAIMS),
     st.sampled_from(((), (2,), (0, 1))),
     st.integers(min_value=1, max_value=9),
     st.booleans(),
     st.sampled_from(((), ("new-karlia",))),
+    st.sampled_from(((), ("ASSAULT",))),
+    st.sampled_from((0.0, 1.0)),
 )
 
 
 @given(
     told=st.sampled_from(SAYINGS),
+    deeds=st.lists(st.booleans(), max_size=2),
     cue=st.sampled_from(("said", "denied", "dismissed")),
     targets=st.lists(claims, max_size=6),
     odds=st.dictionaries(st.integers(min_value=0, max_value=5), st.floats(min_value=-7, max_value=4)),
 )
-def test_claims_that_are_passed_over_would_not_have_won(told: str, cue: str, targets: list[Target], odds: Mapping[int, float]) -> None:
+def test_claims_that_are_passed_over_would_not_have_won(
+    told: str, deeds: list[bool], cue: str, targets: list[Target], odds: Mapping[int, float]
+) -> None:
     """Claims that a denial has nothing in common with are weighed only where they can win: it denies the same as if all were."""
     said, numbered = voice(told, cue=cue, act="assert" if cue == "said" else "deny"), dict(enumerate(targets))
+    shot = Event(type="ASSAULT", mode=None, span=Span(start=0, end=4), score=1.0)
+    told_of = tuple(made_proposition(shot, is_negated=is_negated) for is_negated in deeds)
+    said = replace(said, statement=replace(said.statement, propositions=told_of))
     near = {number: likely for number, likely in odds.items() if number in numbered}
     rebuttal = Rebuttal.of(said)
     totals = {n: weighed(evidence(rebuttal, target, near.get(n))) for n, target in numbered.items() if rebuttal.may_be_of(target)}
@@ -331,6 +381,7 @@ def left_in(words: str, *, who: str | None = None, told_at: tuple[int, ...] = (2
     [
         ("its troops repelled the assault on Lorn", "the Amber Brigade captured the town of Lorn"),
         ("our forces are in full control of Lorn", "the Amber Brigade took Lorn"),
+        ("Lorn has not fallen", "the Amber Brigade captured Lorn"),
         ("the ceasefire is holding on the whole front", "Karlia broke the ceasefire on the front"),
     ],
 )
@@ -340,6 +391,15 @@ def test_another_account_denies_what_it_excludes(told: str, claimed: str) -> Non
     assert may_deny(said.voice)
     assert said.gainsays(left_in(claimed))
     assert not said.gainsays(left_in("four men were detained in Lorn"))
+
+
+def test_who_is_alive_gainsays_his_own_death_alone() -> None:
+    """ "Brenn is alive", and nine others died in the raid on Lorn."""
+    one = replace(voice("Brenn is alive and well in Lorn"), names=frozenset({stem("brenn"), stem("lorn")}), towns=frozenset({"lorn"}))
+    said = Rebuttal.of(one)
+    assert may_deny(one)
+    assert said.gainsays(left_in("Brenn was killed in the raid on Lorn"))
+    assert not said.gainsays(left_in("nine were killed in the raid on Lorn"))
 
 
 def test_who_took_a_place_gainsays_nothing_by_holding_it() -> None:

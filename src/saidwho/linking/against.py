@@ -18,6 +18,12 @@ _FALSE = re.compile(
     r"nowhere near|distanced (?:itself|himself|herself|themselves)|rejects?|rejected|dismiss\w*|denie[sd]|den(?:y|ying))\b",
     re.IGNORECASE,
 )
+# What is shown was made for it, or is another thing: "these are labourers dressed up".
+_STAGED = re.compile(
+    r"\b(?:stag(?:ed|ing)|simulated|in a studio|facsimiles?|montage|doctored|dressed (?:up|in|as)|"
+    r"(?:old|earlier) (?:footage|film|clip|pictures?|videos?)|fruit of (?:\w+ ){0,2}imagination|exist\w* only in)\b",
+    re.IGNORECASE,
+)
 _REJECTED = re.compile(
     rf"\b(?:reject(?:s|ed)|den(?:y|ies|ied)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b(?: \w+){{0,2}} {SAID_BEFORE}\b",
     re.IGNORECASE,
@@ -115,7 +121,7 @@ def may_deny(voice: Voice) -> bool:
     return (
         any(p.negated for p in statement.propositions)
         or speaks_for_itself(voice)
-        or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told))
+        or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told) or _STAGED.search(told))
         or gives_counter_account(voice)
     )
 

@@ -19,6 +19,7 @@ from saidwho.linking.outcomes import outcomes_in
 from saidwho.linking.pairs import Vectors
 from saidwho.linking.ready import Denial, Ready
 from saidwho.linking.rebuttals import (
+    JUDGING,
     TELLINGS,
     USUAL,
     Rebuttal,
@@ -416,5 +417,6 @@ def made_target(facts: list[Fact], documents: Iterable[Facts], casts: Casts) -> 
         is_own=is_own_claim_of(affirming, context),
         outcomes=reduce(or_, map(outcomes_in, affirming), 0),
         since=_first_day(voices),
+        judged=sum(fact.voice.statement.act in JUDGING for fact in affirming) / max(1, len(affirming)),
         who=frozenset(who for voice in voices if not is_surely_denial(voice) and (who := who_denies(voice))),
     )

@@ -37,8 +37,10 @@ _FALSE = re.compile(
 # What opens a sentence as something said, and is called false before it ends: "Reports of a return of inhabitants are inventions".
 _OPENING = re.compile(
     rf"^\W*(?:(?:the|these|those|all|any|such) )?(?:\w+ ){{0,2}}{_A_SAYING}\b.*?"
-    rf"\b(?:is|are|was|were|has|have|had)\b (?:not |no |an? |the |all |pure |crude |malicious )*(?:\w+ ){{0,2}}?"
-    rf"(?:{_FALSELY}|rejected|denied|dismissed|answered|worth an answer|aimed at)\b"
+    rf"(?:\b(?:is|are|was|were|has|have|had)\b (?:not |no |an? |the |all |pure |crude |malicious )*(?:\w+ ){{0,2}}?{_FALSELY}\b"
+    # "The toll rises, the state has rejected calls" rejects no toll, and a convoy that is "denied entry" is denied by nobody.
+    rf"|\b(?:is|are|was|were|been) (?:not )?(?:\w+ ){{0,2}}?(?:(?:rejected|dismissed|answered|worth an answer|aimed at)\b|"
+    rf"denied(?=\W*$|[,.;:]| (?:by|as|and|in|there|here)\b)))"
     rf"|^\W*it is (?:untrue|false|not true|a lie|nonsense)\b",
     re.IGNORECASE,
 )

@@ -44,12 +44,15 @@ _LIFTED = r"lift(?:s|ed|ing)?|eas(?:e|es|ed|ing)|(?:broken?|end(?:s|ed)?) (?:\w+
 _OURS = r"(?:our|its|their) (?:own )?(?:troops|forces|soldiers|men|units|fighters|defenders)"
 _HOLD = (
     rf"{_OURS} (?:\w+ ){{0,3}}(?:holds?|held|holding|control\w*|in (?:\w+ )?control)|(?:is|are|remains?) ours|(?:our|its|their) control"
-    r"|(?:holds?|held|holding|keeps?|kept) (?:our|its|their) (?:positions|ground|lines?)"
+    r"|(?:holds?|held|holding|keeps?|kept) (?:our|its|their) (?:positions|ground|lines?)|(?:has|have|had|did) not f[ae]ll(?:en)?"
 )
+_DEAD = r"killed|kill(?:ing)?|died|dead|death|slain|executed|assassinated|perished"
+# Who was pulled out alive, or was alive then, gainsays nobody's death.
+_ALIVE = r"(?:is|are) (?:still |very much )?alive|alive and well|(?:is|are) (?:\w+ )?in good health"
 # Words of one state, and of that which excludes it: first where the one may follow on the other, then where who tells the other says that
 # the one never was. The last keeps nothing apart: one's own also hold what they took.
 _FOLLOWING = ((_TAKEN, _RETAKEN), (_CLOSED, _OPEN), (_HELD, _FREED), (_STOPPED, _RESUMED), (_IMPOSED, _LIFTED))
-_GAINSAYING = ((_TAKEN, _REPELLED), (_BROKEN, _KEPT), (_TAKEN, _HOLD))
+_GAINSAYING = ((_TAKEN, _REPELLED), (_BROKEN, _KEPT), (_DEAD, _ALIVE), (_TAKEN, _HOLD))
 _STATES = (*_FOLLOWING, *_GAINSAYING)
 _WORDS = tuple(tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair) for pair in _STATES)
 # The lower bit of each two that keep apart, and of those of which the second gainsays the first.
@@ -57,6 +60,8 @@ _APART = sum(1 << 2 * at for at in range(len(_STATES) - 1))
 _GAINSAID = sum(1 << 2 * at for at in range(len(_FOLLOWING), len(_STATES)))
 # A place was taken: that one's own hold it gainsays this, where it is not said by who took it.
 LOST = 1 << 2 * (len(_STATES) - 1)
+# Somebody died: that another is alive gainsays nothing of it.
+DIED = LOST >> 2
 
 
 @lru_cache(maxsize=1 << 14)

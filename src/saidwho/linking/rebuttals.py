@@ -20,7 +20,7 @@ from saidwho.linking.against import (
 from saidwho.linking.facts import Fact, Voice
 from saidwho.linking.falsehood import FALSE, SAID_BEFORE
 from saidwho.linking.issuers import whose_press
-from saidwho.linking.outcomes import LOST, gainsaid_by, outcomes_of, tells_otherwise
+from saidwho.linking.outcomes import DIED, LOST, gainsaid_by, outcomes_of, tells_otherwise
 from saidwho.linking.stems import plain_words, stem, stems
 from saidwho.text.issuing import body_of
 
@@ -54,7 +54,10 @@ WEIGHTS: Mapping[str, float] = {
     "goes on": 2.0,  # whoever speaks surely denied something right before
     "brief": -0.3,  # it says little
     "sounds": 4.8,  # it sounds like a denial, by the vector of its words
+    "judged": -1.0,  # the share of those who tell the claim and only judge, demand, threaten, foretell or doubt; by hand, as "state" is
 }
+# By such acts nobody says that a thing is so.
+JUDGING = frozenset({"judge", "demand", "predict", "pledge", "threaten", "doubt", "decline"})
 # So much has to speak for a denial by whoever claims the same thing.
 CLAIMED = 1.0
 # By these an army is named that a text gives to nobody.
@@ -96,7 +99,8 @@ class Target:
     who_denies has them. roots: the words without the endings that make names of nations of names of states. deeds: kinds of its events.
     tellers: of whose nation each speaker is who says it. doers: keys of those who do it, and of their nations. places: where it happens,
     and what the parts of texts that tell it are about. outcomes: states that it leaves things in; see saidwho.linking.outcomes. since: the
-    day on which it was first told, None where one telling has none. most: what speaks for it at most, whatever denies it, as long as both
+    day on which it was first told, None where one telling has none. judged: the share of its tellings that only judge, demand, threaten,
+    foretell or doubt, of which nobody says that it is so. most: what speaks for it at most, whatever denies it, as long as both
     have no word and no text in common.
     """
 
@@ -115,12 +119,13 @@ class Target:
     places: frozenset[int | str] = frozenset()
     outcomes: int = 0
     since: int | None = None
+    judged: float = 0.0
     most: float = field(init=False)
 
     def __post_init__(self) -> None:
         widely = (WEIGHTS["widely"] + max(0.0, WEIGHTS["widely elsewhere"])) * _widely(self.documents)
-        told = sum(max(0.0, WEIGHTS[name]) for name in ("claims", "doer", "other deed", "other place"))
-        object.__setattr__(self, "most", widely + WEIGHTS["said"] * self.is_said + told)
+        told = sum(max(0.0, WEIGHTS[name]) for name in ("claims", "doer", "other deed", "other place", "deed", "setting"))
+        object.__setattr__(self, "most", widely + WEIGHTS["said"] * self.is_said + WEIGHTS["judged"] * self.judged + told)
 
     def is_told_by(self, voice: Voice) -> bool:
         """Whether a statement tells it."""
@@ -256,7 +261,10 @@ class Rebuttal:
     def gainsays(self, target: Target) -> bool:
         """Whether its account excludes a claim that others tell: "our troops beat back the assault" that the town was taken."""
         states = self.gainsaid if self.who not in target.who else self.gainsaid & ~LOST
-        return bool(states & target.outcomes) and self.may_be_at(target)
+        states = states & target.outcomes
+        if states == DIED:
+            return not (self.words & _names_of_persons(self.voice)).isdisjoint(target.words)
+        return bool(states) and self.may_be_at(target)
 
     def may_be_at(self, target: Target) -> bool:
         """Whether a claim is about a place that it is about: where one tells of none, whether it shares a name, or its text tells it."""
@@ -334,6 +342,11 @@ class Rebuttal:
         )
 
 
+def _names_of_persons(voice: Voice) -> frozenset[str]:
+    """Stems of the names in a voice's text that are none of a place."""
+    return voice.names - {stem(word) for name in (*voice.towns, *voice.lands) for word in name.split()}
+
+
 def _speaks_for_somebody(voice: Voice) -> bool:
     """Whether who speaks is no person of whom the text tells nobody that he speaks for."""
     party = voice.speaker
@@ -379,6 +392,7 @@ def evidence(rebuttal: Rebuttal, target: Target, odds: float | None) -> dict[str
         "claims": float(rebuttal.who in target.who),
         "said": float(target.is_said),
         "state": float(bool(rebuttal.alleged & target.outcomes)),
+        "judged": target.judged,
         **marks,
     }
 
@@ -420,13 +434,18 @@ def _words_of_speaker(voice: Voice) -> frozenset[str]:
 
 def nations_of(voice: Voice) -> frozenset[str]:
     """Of whose nation, or body, a voice speaks: "Moscow's envoy" is Russia's, and a minister of no state is of the one his text governs."""
-    party = voice.speaker
-    names = [voice.affiliation.owner or ""]
+    told = _nations_told_of(voice)
+    is_guessed = not told and bool(voice.affiliation.organ) and len(voice.governed) == 1
+    return roots_of(word for name in voice.governed for word in name.split()) if is_guessed else told
+
+
+def _nations_told_of(voice: Voice) -> frozenset[str]:
+    """Of whose nation a voice speaks by the words for who speaks, or as the one whose organs are at home in its text."""
+    party, names = voice.speaker, [voice.affiliation.owner or ""]
     if party is not None:
         names += [name.lower() for _, name, kind in party.owners if kind == "state"] + [party.name.lower()] * (party.kind == "state")
-    if not any(names) and voice.affiliation.organ:
-        home = voice.home.name.lower() if voice.home and voice.home.name else ""
-        names += [home] if home else voice.governed if len(voice.governed) == 1 else []
+    if not any(names) and voice.affiliation.organ and voice.home and voice.home.name:
+        names.append(voice.home.name.lower())
     return roots_of(word for name in names for word in name.split())
 
 
@@ -437,9 +456,11 @@ def places_of(facts: Iterable[Fact], *, with_own: bool) -> frozenset[int | str]:
 
 
 def told_nations_of(voice: Voice) -> frozenset[str]:
-    """Of whose nation a voice that claims something speaks; of none where "two diplomats" or "witnesses" are told without one."""
+    """Of whose nation a voice that claims something speaks, as its text tells: of none where "two diplomats" or "witnesses" are told
+    without one, nor where a minister is, whose own state may be accused by him or another.
+    """
     is_described = voice.speaker is None or voice.speaker.kind in ("group", "people")
-    nations = nations_of(voice)
+    nations = _nations_told_of(voice)
     if not is_described or voice.statement.form == "own voice" or (voice.speaker and (voice.speaker.owners or voice.speaker.state)):
         return nations
     return nations & roots_of(plain_words(voice.source))
@@ -464,8 +485,11 @@ def tells_all_in_the_negative(voice: Voice) -> bool:
 
 
 def explains(voice: Voice, denial: Voice) -> bool:
-    """Whether whoever denied goes on, and tells of no happening and no figure ("the dots are floats of fishing nets")."""
-    if voice.number - denial.number != 1 or voice.statement.form == "own voice" or voice.statement.act == "decline":
+    """Whether whoever denied goes on, and tells of no happening and no figure ("the dots are floats of fishing nets").
+
+    What he judges or pledges explains nothing.
+    """
+    if voice.number - denial.number != 1 or voice.statement.form == "own voice" or voice.statement.act in JUDGING:
         return False
     is_same = (denial.speaker is not None and denial.speaker == voice.speaker) or who_denies(voice) == who_denies(denial) is not None
     return is_same and not any(p.event or p.figures for p in voice.statement.propositions)
