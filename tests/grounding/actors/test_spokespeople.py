@@ -79,3 +79,15 @@ def test_its_spokesman_is_of_whom_its_team_is(read: Read) -> None:
 def test_its_embassy_is_not_of_the_state_where_it_stands(read: Read) -> None:
     """It is of the state that the sentence is about."""
     assert "Japan" == whose(read("Japan will provide 10 million dollars for refugees in Cox's Bazar, its embassy in Dhaka said on Friday."))
+
+
+def test_the_north_and_the_south_are_the_koreas_where_these_are_told_of(read: Read) -> None:
+    """And one state is not counted as two."""
+    text = "North Korea fired a missile on Monday, South Korea's army said. The North's leader, Kim Jong Un, said he was ready for war."
+    assert "North Korea" == whose(read(text))
+
+
+def test_a_surname_is_never_that_of_a_reporter_who_is_only_credited(read: Read) -> None:
+    """Though nobody else in the text bears it."""
+    report = read("The button was on his desk, Kim said.\n(Additional reporting by Soyoung Kim; editing by Ada Vale)")
+    assert "Soyoung Kim" != speaker(report).name

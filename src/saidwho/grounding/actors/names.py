@@ -225,7 +225,7 @@ def _cast_people(cast: Cast, people: Sequence[Markable], credited: Set[Span] = f
         fitting = [member for member in by_word[markable.words[0]] if not _clashes(member, markable)]
         cast.bears(markable.words, fitting)
         told = [member for member in fitting if not all(m.span in credited for m in member.markables)]
-        member = _likeliest(told or fitting, markable) or cast.new(kind="person")
+        member = _likeliest(told, markable) or cast.new(kind="person")
         cast.put(markable, member)
         if member not in by_word[markable.words[0]]:
             by_word[markable.words[0]].append(member)
