@@ -11,7 +11,7 @@ from saidwho.export.spans import on_one_line, printable
 from saidwho.record.find.shapes import Shape
 from saidwho.text.figures import figure_words
 from saidwho.text.listing import and_listed
-from saidwho.types.linking import Claim, Copy, FigurePoint, Member
+from saidwho.types.linking import Claim, Copy, FigurePoint, Member, NotOrigin
 
 # A quotation longer than this says no more in a tree.
 _LONGEST = 160  # characters
@@ -59,7 +59,7 @@ def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
     if claim.not_origins:
         others = tree.add(_line("not counted"))
         # One who speaks in many documents is not counted in each, and is told of once.
-        _add_each(others, (f"{other.why}{' It may be one.' if other.is_possible else ''}" for other in claim.not_origins))
+        _add_each(others, map(_not_counted, claim.not_origins))
     for denier, line in zip(claim.denied_by, _against(claim), strict=True):
         branch = tree.add(_line(line))
         said = [head for statement in denier.statements if (head := denials.get(statement))]
@@ -73,6 +73,11 @@ def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
     for note in claim.notes:
         tree.add(_line(note))
     return tree
+
+
+def _not_counted(other: NotOrigin) -> str:
+    """Why somebody is no origin, and that he may be one where the reason does not say so."""
+    return f"{other.why} It may be one." if other.is_possible and "possible" not in other.why else other.why
 
 
 def _add_each(branch: Tree, lines: Iterable[str]) -> None:
