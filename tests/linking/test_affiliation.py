@@ -265,3 +265,11 @@ def test_a_word_for_a_state_that_begins_a_sentence_owns_an_organ() -> None:
 def test_the_chief_of_a_district_is_a_local_authority() -> None:
     """As its head is."""
     assert "local" == affiliation_of("Lorn district chief Ivo Vale").service
+
+
+@pytest.mark.parametrize(
+    "words", ["Senate President Hale", "Security Council President", "Incoming President Hale", "Communist Party President"]
+)
+def test_a_president_of_a_house_or_a_party_is_of_no_state_called_so(words: str) -> None:
+    """He would stand beside his state as a body of its own."""
+    assert affiliation_of(words).owner is None

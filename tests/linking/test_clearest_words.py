@@ -65,7 +65,7 @@ def test_a_mark_of_quotation_without_its_partner_is_left_out(told: Told) -> None
     assert not [claim.text for claim in claims if claim.text.count("“") != claim.text.count("”")]
 
 
-@pytest.mark.parametrize("line", ["GOMA, Jan 27 - ", "PORT SALA, Nov. 8 (Norrpress) — ", "KESH (Norrpress) – "])
+@pytest.mark.parametrize("line", ["GOMA, Jan 27 - ", "PORT SALA, Nov. 8 (Norrpress) — ", "KESH (Norrpress) – ", ""])
 def test_a_sentence_stands_without_its_dateline(told: Told, line: str) -> None:
     """Where it was sent from is no part of what is said."""
     said = ("Norrpress", "2024-03-06", f"{line}Rebels of the movement said on Monday that they had taken control of Torvik.")

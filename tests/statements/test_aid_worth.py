@@ -44,6 +44,8 @@ def test_what_is_brought_or_sent_is_no_aid_for_that(text: str) -> None:
         "Denmark on Tuesday halted all payments to Niger.",
         "Saudi Arabia lent Sudan 200 million dollars on Monday to pay for fuel imports.",
         "Denmark on Monday gave Moldova 20 million kroner. The kidnapped engineers are still held.",
+        "Germany will give 45 million euros to UNRWA, its foreign minister said. Hamas still holds 50 hostages in the strip.",
+        "Norway approved exports of 20 artillery guns to Ukraine.",
     ],
 )
 def test_what_one_gives_another_is_aid(text: str) -> None:

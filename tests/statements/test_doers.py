@@ -187,3 +187,16 @@ def test_who_is_accused_does_it_in_a_headline_too() -> None:
 def test_who_is_detained_by_somebody_suffers_it() -> None:
     text = "The monitor counted 14 detentions of residents by Russian border guards in May."
     assert [(["Border guard of Russia"], ["residents"])] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("actor", "text"),
+    [
+        ("Hamas", "Israel blamed Hamas for the attack on the hospital."),
+        ("Russia", "Ukraine blamed Russia for the strike on Poland's embassy."),
+        ("Israel", "Russia blamed the strike on the school on Israel."),
+    ],
+)
+def test_who_is_blamed_for_an_attack_on_another_did_it(actor: str, text: str) -> None:
+    """And not whoever was attacked."""
+    assert [[actor]] == [doing for doing, _ in told(text)]

@@ -77,7 +77,7 @@ def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
 
 def _not_counted(other: NotOrigin) -> str:
     """Why somebody is no origin, and that he may be one where the reason does not say so."""
-    return f"{other.why} It may be one." if other.is_possible and "possible" not in other.why else other.why
+    return f"{other.why} It may be one." if other.is_possible and not other.why.endswith("possible, and not counted.") else other.why
 
 
 def _add_each(branch: Tree, lines: Iterable[str]) -> None:

@@ -92,11 +92,16 @@ _NOT_BEFORE_PLACE = (
     r"camp|prison|dam|bridge|road|hills?|islands?|coast|border|crossing|strait|conflict|war|crisis|operation|campaign|talks)\b)"
 )
 _OF = re.compile(rf"\b(?P<link>of|from|for)\s+(?:the\s+)?{_STATE_OF}({_NAME}){_NOT_BEFORE_PLACE}")
+# Whose president, premier or ambassador is none of a state's: "Senate President Hale", "Incoming President Hale".
+_OF_NO_STATE = "".join(rf"(?<!\b{word} )" for word in (
+    "Senate", "Assembly", "Council", "Chamber", "House", "Congress", "Court", "Bank", "Company", "Union", "Club", "Party", "Opposition",
+    "University", "Incoming", "Outgoing", "Transitional", "Former", "Acting", "Vice",
+))  # fmt: skip
 # "The Iskan Ministry of Fisheries", "Iskan General Staff figures".
 _CAPITAL_ADJECTIVE = re.compile(
     r"\b(?!The\b)((?:[A-Z][^\W\d_]+ ){0,2}?[A-Z][^\W\d_]+) "
-    r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|President|Premier|Chancellor|"
-    r"Ambassador|General Staff|Armed Forces|Air Force|Navy|Parliament)\b)"
+    r"(?=(?:(?:Foreign |Defen[cs]e |Interior |Prime |Finance |Health )?(?:Ministry|Minister|Government)|"
+    rf"{_OF_NO_STATE}(?:President|Premier|Chancellor|Ambassador|Parliament)|General Staff|Armed Forces|Air Force|Navy)\b)"
 )
 # Whom another state has put there: "the Varlandic-installed governor of Lorn".
 _INSTALLED = re.compile(r"\b([A-Z][^\W\d_]+)-(?:installed|appointed|imposed)\b")

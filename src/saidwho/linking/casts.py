@@ -48,12 +48,13 @@ class Casts:
 
 
 def _known(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str, Known]:
-    """The bodies and movements of the register that documents name, by the folded name and by that of one of them ("houthi")."""
+    """The bodies and movements of the register that documents name, by the folded name and by that of one of them ("houthi"; no Hama is
+    of "Hamas")."""
     parties = [party for document in documents for party in reports[document].parties.values()]
     told = (party for party in parties if party.kind in _BODIES and not party.owners)
     known = {party.key: Known(key=party.key, name=party.name, kind=party.kind) for party in told if party.key and ":" not in party.key}
     names = [(folded(one.name), one) for _, one in sorted(known.items())]
-    return {words: one for whole, one in names for words in (whole.removesuffix("s"), whole)}
+    return {words: one for whole, one in names for words in (whole.removesuffix("s") if whole.endswith("is") else whole, whole)}
 
 
 def _states(documents: Iterable[str], reports: Mapping[str, Facts]) -> dict[str, str]:

@@ -40,7 +40,7 @@ def maker_of(statement: Statement, report: Report, parties: Mapping[str, Party])
         for party in told:
             if any(_made(mention, words, text) for mention in mentions[party]):
                 return party
-        if (named := _SATELLITE.search(words.of(text))) is not None and not _is_place(named, words, report):
+        if (named := _SATELLITE.search(words.of(text))) is not None and not _is_known(named, words, report):
             return _firm(named["name"])
     return None
 
@@ -48,7 +48,7 @@ def maker_of(statement: Statement, report: Report, parties: Mapping[str, Party])
 # A firm that no text introduces: "satellite images taken by Vexel on Friday".
 _SATELLITE = re.compile(
     rf"\b[Ss]atellite {_IMAGERY}\b[^.;\n]{{0,40}}?\b(?:taken|made|captured|provided|released|published|shared|sold) (?:\w+ )?by (?:the )?"
-    r"(?P<name>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})",
+    r"(?P<name>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,2})(?![\w&-]|['’.][A-Za-z])",
 )
 
 
@@ -57,9 +57,11 @@ def _firm(name: str) -> Party:
     return Party(key=f"body:{folded(name)}@", name=name, kind="body", role=None, country=None, owners=(), state=None, surname=None)
 
 
-def _is_place(named: re.Match[str], words: Span, report: Report) -> bool:
+def _is_known(named: re.Match[str], words: Span, report: Report) -> bool:
+    """Whether a name is that of a place, or of somebody whom the text has told to be an outlet, a state or whoever else."""
     start, end = words.start + named.start("name"), words.start + named.end("name")
-    return any(place.span.start < end and start < place.span.end for place in report.grounding.places)
+    mentions = (mention for actor in report.grounding.actors for mention in actor.mentions)
+    return any(span.start < end and start < span.end for span in (*(place.span for place in report.grounding.places), *mentions))
 
 
 def _of_pictures(statement: Statement, text: str) -> Iterator[Span]:

@@ -16,7 +16,9 @@ _LITTLE = 24  # characters: fewer tell nothing by themselves
 _SENTENCE = 240  # characters: no longer sentence stands for a clause that tells nothing by itself
 
 # "GOMA, Jan 27 (Norrpress) - ": where and when a sentence was sent, in capitals.
-_DATELINE = re.compile(r"^(?:[A-Z][A-Z.'’ -]+(?:, ?[A-Z][\w.]*)?)? ?(?:\d{1,2})?(?: ?\([^()]{1,40}\))? ?(?:-{1,2}|[–—]) ")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z.'’ -]{2,}[A-Z](?:, ?[A-Z][\w.]*)?(?: \d{1,2})?(?: ?\([^()]{1,40}\))?|\d{1,2} \([^()]{1,40}\)) ?(?:-{1,2}|[–—]) "
+)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _POINTING = frozenset({
     "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",

@@ -77,9 +77,9 @@ def _inverted(text: str, line: Span) -> Attribution | None:
 
 def _without_news_before(text: str, attribution: Attribution) -> Attribution:
     """Cut off what stands before the comma in front of a speaker who says what follows his cue without another comma."""
-    first, *others = attribution.content
-    if not others or not attribution.source or not attribution.cue:
+    if not (attribution.content[1:] and attribution.source and attribution.cue):
         return attribution
+    first, *others = attribution.content
     source, cue = attribution.source[0], attribution.cue[-1]
     is_before = first.end <= source.start < cue.start and text[first.end : source.start].strip() == ","
     goes_on = text[cue.end : others[0].start] == " "

@@ -326,7 +326,10 @@ class Parties:
         if not is_attack or not (finder.word(head) in _BLAMING or (clause.is_part and finder.word(above) in _BLAMING)):
             return []
         behind = [i for i in clause.tokens if i > head and finder.tokens[i].relation in ("obl", "nmod")]
-        return [i for i in behind if any(finder.word(c) == "on" for c in finder.children(i, "case"))][-1:]
+        blamed = [i for i in behind if any(finder.word(c) == "on" for c in finder.children(i, "case"))]
+        # What somebody is blamed "for" may be an attack "on" another.
+        verb = head if finder.word(head) in _BLAMING else above
+        return [i for i in blamed if "for" not in finder.words[verb:i]][-1:]
 
     def _hit_by_blamed(self, clause: Clause, blamed: Sequence[int], speaker: str | None) -> Ids:
         places = [i for i in self._aimed_at(clause.head) if i not in blamed]

@@ -21,7 +21,7 @@ _WHO_STUDY = frozenset({
     "professor",
 })  # fmt: skip
 # Whose state stands behind the name.
-_REALM = re.compile(r" of (?:the )?([A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,2})")
+_REALM = re.compile(r" of (?:the )?([A-Z][\w'’-]*\w(?: [A-Z][\w'’-]*\w){0,4})(?! [A-Z])")
 _REIGNS = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "prince", "princess", "president", "premier"})
 _NOT_IN_OFFICE = frozenset({"former", "ex", "retired", "captured", "detained"})
 # Tokens behind a noun in which its issuer or owner is named ("a statement by the ministry").
@@ -250,9 +250,8 @@ class Owners:
         """Let who reigns be of the state behind his name: "King Abdullah of Saudi Arabia"."""
         behind = _REALM.match(self._scene.text, name.span.end) if member.of is None else None
         title = next((word for word in self._titles(name) if word in _REIGNS), None)
-        words = behind[1].split() if behind and title else []
-        states = (state_of_word(" ".join(words[:past]), self._scene) for past in range(len(words), 0, -1))
-        state = next((one for one in states if one is not None), None)
+        # The whole name: nobody of "Georgia State University" is of Georgia.
+        state = state_of_word(behind[1], self._scene) if behind and title else None
         office = self._scene.register.office(f"{title} of {state.name}") if state is not None else None
         speaks_for = office.speaks_for if office is not None and office.speaks_for is not None else state
         if speaks_for is not None:

@@ -9,6 +9,7 @@ from saidwho.linking.standing.descriptions import are_many, points_back
 from saidwho.linking.standing.kinds import HERE
 from saidwho.text.listing import and_listed, beginning
 from saidwho.types.linking import NotOrigin, Origin
+from saidwho.types.statement import Act
 
 
 def _who(group: Sequence[Said]) -> str:
@@ -27,7 +28,8 @@ def of_nobody_known(group: Sequence[Said], heard: set[str], *, told: set[str]) -
     if kind == "own voice":
         return not_origin(group, f"{name} prints it in its own voice and does not say that it saw or verified it itself.")
     if kind == "onlooker":
-        return not_origin(group, f"{name} judges it from outside, and tells nothing seen or found at first hand.")
+        judges, tells = _verb(name, "judges", "judge"), _verb(name, "tells", "tell")
+        return not_origin(group, f"{name} {judges} it from outside, and {tells} nothing seen or found at first hand.")
     is_open = all(one.voice.speaker is None and one.voice.document.id in heard for one in group)
     # "The three, who asked to have no name", are the three men whom the text has told of before.
     is_told = points_back(name) and all(one.voice.document.id in told for one in group)
@@ -116,24 +118,26 @@ def passed_on_by(said: Sequence[Said], origins: Sequence[Origin]) -> list[NotOri
     ]
 
 
-_NOT_FOR_IT: Mapping[str | None, str] = {
-    "doubt": "doubts it",
-    "decline": "says nothing for it",
-    "demand": "only makes a demand about it, while others tell it",
-    "threaten": "only threatens with it, while others tell it",
-    "predict": "only says what may come, while others tell it",
-    "judge": "only gives an opinion of it, while others tell it",
+# What one and what several do who do not put a claim forward.
+_NOT_FOR_IT: Mapping[str | None, tuple[str, str]] = {
+    "doubt": ("doubts it", "doubt it"),
+    "decline": ("says nothing for it", "say nothing for it"),
+    "demand": ("only makes a demand about it, while others tell it", "only make a demand about it, while others tell it"),
+    "threaten": ("only threatens with it, while others tell it", "only threaten with it, while others tell it"),
+    "predict": ("only says what may come, while others tell it", "only say what may come, while others tell it"),
+    "judge": ("only gives an opinion of it, while others tell it", "only give an opinion of it, while others tell it"),
 }
 
 
 def not_for_it(said: Sequence[Said], telling: Sequence[Said], origins: Sequence[Origin]) -> list[NotOrigin]:
     """Those who doubt it or decline to speak of it, or only demand, foretell or judge what others tell. telling: who puts it forward."""
     told, counted = {one.voice.id for one in telling}, {origin.actor for origin in origins}
-    return [
-        not_origin([one], f"{_who([one])} {_NOT_FOR_IT[act]}.")
-        for one in said
-        if one.voice.id not in told and (act := one.voice.statement.act) in _NOT_FOR_IT and (act in _SILENT or one.root not in counted)
-    ]
+    groups: dict[tuple[str, str, Act | None], list[Said]] = defaultdict(list)
+    for one in said:
+        act = one.voice.statement.act
+        if one.voice.id not in told and act in _NOT_FOR_IT and (act in _SILENT or one.root not in counted):
+            groups[_who([one]), one.root, act].append(one)
+    return [not_origin(group, f"{who} {_verb(who, *_NOT_FOR_IT[act])}.") for (who, _, act), group in groups.items()]
 
 
 # Of these a reader is told also where the same speaks for it elsewhere.

@@ -71,7 +71,8 @@ def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str | None]:
 
 def _shown(name: str) -> str:
     """A folded name as a reader knows it: "FDLR", "Karlia"."""
-    return " ".join(word.upper() if not _VOWEL.search(word) or len(word) == _INITIALS else word.title() for word in name.split())
+    is_short = " " not in name and name.isalpha() and (len(name) == _INITIALS or not _VOWEL.search(name))
+    return name.upper() if is_short else name.title()
 
 
 _VOWEL = re.compile(r"[aeiouy]")

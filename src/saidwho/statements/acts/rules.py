@@ -212,8 +212,11 @@ class Rules:
     def _warns_of_others(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> bool:
         """ "Warned of an attack on the port", and not "of a crushing response"."""
         is_of = meaning.act == "warn" and self._cue_text(attribution).endswith((" of", " about"))
-        speaking = {self._around.words[i] for i in self._around.touched_by(attribution.source)}
-        return is_of and not clause.verbal and _IN_ANSWER.isdisjoint(clause.words) and speaking.isdisjoint(_GROUPS | _WHO_STRIKES)
+        source = self._around.touched_by(attribution.source)
+        # A name may be of one who strikes himself.
+        is_named = any(self._around.tokens[i].upos == "PROPN" for i in source)
+        may_strike = is_named or not {self._around.words[i] for i in source}.isdisjoint(_GROUPS | _WHO_STRIKES)
+        return is_of and not clause.verbal and _IN_ANSWER.isdisjoint(clause.words) and not may_strike
 
     def _warns_of_risk(self, warning: Act | None, clause: Clause) -> bool:
         """ "Warned that the truce was at risk"."""

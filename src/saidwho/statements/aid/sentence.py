@@ -33,7 +33,7 @@ _OWN_BUDGETS = frozenset({"defence", "defense", "military"})
 _FREE = frozenset({"aid", "assistance", "donation", "gift", "grant"})
 # What aid may be paid from.
 _PAID_FROM = frozenset({"budget", "tax", "taxes", "revenue", "revenues", "profit", "profits", "assets"})
-_TRADED = frozenset({"imports", "exports"})
+_TRADED = frozenset({"imports"})
 _TRADE = frozenset({"sale", "sales", "sold"})
 _JOINING = frozenset({"and", "but", "while"})
 _THINGS = word_set("system systems weapons weaponry vehicles aircraft planes goods items cargo load aid donation")

@@ -41,6 +41,7 @@ _BUSINESS = frozenset({
     "shareholder", "shareholders", "investor", "investors", "bid", "bids", "merger", "takeover", "acquisition", "acquire", "ipo",
     "chipmaker", "startup", "bitcoin", "cryptocurrency",
 })  # fmt: skip
+_BIDDING = frozenset({"bid", "acquire"})
 # So often a report that is of trade has its words.
 _OFTEN = 3
 # Words of reports on people who are held for money.
@@ -64,9 +65,9 @@ class Worth:
         # Whether the report has words that are of aid alone, and whether it tells of giving at all.
         self._names_aid = not _SURE.isdisjoint(around.words)
         self._speaks_of_aid = bool(self._giving) or self._names_aid
-        # Whether it is of somebody held for money, or of those who trade.
+        # Whether it is of somebody held for money, or of those who trade; whoever gives may do so "in a bid to" do more.
         self._tells_of_captives = not _HELD.isdisjoint(around.words)
-        self._is_of_trade = not self._names_aid and sum(word in _BUSINESS for word in around.words) >= _OFTEN
+        self._is_of_trade = not self._names_aid and sum(word in _BUSINESS - _BIDDING for word in around.words) >= _OFTEN
         self._longest = max((span.end - span.start for span in self._giving), default=0)
 
     def is_aid(self, draft: Draft) -> bool:
@@ -108,17 +109,22 @@ class Worth:
         return [self._around.words[i] for *_, span in draft.stages for i in self._around.touched(span)]
 
     def _is_no_gift(self, draft: Draft, words: set[str]) -> bool:
-        if self._is_business(draft, words) or self._is_of_trade or self._may_be_ransom(draft):
+        if self._is_business(draft, words) or self._is_of_trade or self._may_be_ransom(draft, words):
             return True
         is_fired = not words.isdisjoint(_FIRED) and words.isdisjoint(_VAGUE | WORDS["acts"])
         flies = not words.isdisjoint(_FIRING) and all(verb in WORDS["coming"] | _FLOWN for verb in self._tellers(draft))
         is_fired = is_fired and (flies or any(_last_word(item) in _FIRING for item in draft.items))
         return is_fired or any(word.startswith(_UNLAWFUL) for word in words)
 
-    def _may_be_ransom(self, draft: Draft) -> bool:
-        """Whether a report on people held for money tells of a sum that does not go from one state to another."""
+    def _may_be_ransom(self, draft: Draft, words: set[str]) -> bool:
+        """Whether a report on people held for money tells of a sum that does not go from one state to another.
+
+        What a state gives is ransom only where the same sentence tells of those who are held.
+        """
         parties = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_state(party)]
-        return self._tells_of_captives and draft.amount is not None and len(parties) < _BOTH
+        is_given = draft.donor is not None and self._parties.is_told_as_state(draft.donor)
+        tells_of_captives = not _HELD.isdisjoint(words) if is_given else self._tells_of_captives
+        return tells_of_captives and draft.amount is not None and len(parties) < _BOTH
 
     def _is_business(self, draft: Draft, words: set[str]) -> bool:
         """Whether a sum is of what is traded, a price or a bid, and does not go from one country to another."""
