@@ -88,8 +88,12 @@ def _add_each(branch: Tree, lines: Iterable[str]) -> None:
 
 def _denial(head: Shape) -> str:
     document = head["document"]
-    printed = ", ".join(part for part in (document["outlet"], document["published"] and document["published"][:10]) if part)
-    return f"“{head['quote']}” {printed or document['id'][:12]}"
+    return f"“{head['quote']}” {_printed(document['id'], document['outlet'], document['published'])}"
+
+
+def _printed(document: str, outlet: str | None, published: str | None) -> str:
+    """By whom a document was printed and when; the beginning of its id where neither is known."""
+    return ", ".join(part for part in (outlet, published and published[:10]) if part) or document[:12]
 
 
 def _head(claim: Claim) -> Text:
@@ -118,8 +122,7 @@ def _add_utterances(branch: Tree, members: Sequence[Member], copies: Sequence[Co
 def _document(told: Sequence[Member], copy: Copy | None) -> str:
     one = told[0]
     through = [name for name in one.chain[:-1] if name != one.outlet]
-    parts = [part for part in (one.outlet, one.published and one.published[:10]) if part]
-    line = ", ".join(parts) or one.document[:12]
+    line = _printed(one.document, one.outlet, one.published)
     if through:
         line += f", through {', '.join(through)}"
     return f"{line}; a copy of {copy.of[:12]}: {copy.why}" if copy else line

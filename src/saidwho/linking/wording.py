@@ -56,10 +56,11 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "m
 def clearest_words(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
     """The words that stand for a claim. is_doer_open: tellers do not agree who did it, so words that name nobody for it come first."""
 
-    def rank(fact: Fact) -> tuple[bool, int, int, int, str]:
+    def rank(fact: Fact) -> tuple[bool, bool, int, int, str]:
         told = sum(map(bool, (fact.event, fact.doers, fact.receivers, fact.proposition.places, fact.proposition.times, fact.quantities)))
-        names_or_tells_little = bool(fact.doers) or not fact.event or not tells_by_itself(fact.text)
-        return (is_doer_open and names_or_tells_little, not tells_by_itself(fact.text), -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
+        is_fragment = not tells_by_itself(fact.text)
+        names_or_tells_little = bool(fact.doers) or not fact.event or is_fragment
+        return (is_doer_open and names_or_tells_little, is_fragment, -told, abs(len(fact.text) - _GOOD_LENGTH), fact.id)
 
     best = min(facts, key=rank)
     sentence = _DATELINE.sub("", without_marks(best.clause))

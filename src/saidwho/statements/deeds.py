@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.statements.clauses import Clause, ClauseFinder
+from saidwho.text.calendar_words import CALENDAR
 from saidwho.text.tables import word_set
 
 # Nouns of deeds that are done to those behind "of": "the bombing of a church".
@@ -29,9 +30,8 @@ _TO, _THERE = frozenset({"of", "on", "against", "by", "upon"}), frozenset({"in",
 _VERDICT = frozenset({"as"})
 _OUTSIDE = frozenset({"appos", "parataxis", "xcomp", "ccomp", "advcl", "dep", "conj", "cc"})
 # Words for days hang on a deed as places do.
-_DAYS = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december yesterday today morning afternoon evening night week month year day dawn weekend hours days weeks months years"
+_DAYS = CALENDAR | word_set(
+    "yesterday today morning afternoon evening night week month year day dawn weekend hours days weeks months years"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from saidwho.grounding.actors.markables import PRONOUNS, Markable, MarkableKind
 from saidwho.grounding.actors.trees import Trees
 from saidwho.grounding.actors.vocabulary import Noun, noun
+from saidwho.grounding.actors.weapons import ATTACKS
 from saidwho.text.tables import word_set
 
 # Pronouns and articles that stand for people where they speak: "Some said".
@@ -27,11 +28,10 @@ _MODIFIES = frozenset({"compound", "amod", "flat"})
 _IN = ("-", "in", "-")
 # Who has arms, before what they have and do with them.
 _ARMED = frozenset({"government", "regime", "army", "military", "police", "navy", "coalition", "militia", "junta", "gendarmerie"})
-_OF_ARMED = word_set(
-    "attack attacks bombardment bombing bombings shelling strike strikes airstrike airstrikes raid raids ambush offensive fire gunfire "
-    "artillery jet jets warplane warplanes plane planes aircraft helicopter helicopters drone drones gunboat gunboats tanks convoy "
-    "convoys checkpoint checkpoints base bases barracks post posts position positions patrol patrols vehicle vehicles camp depot outpost "
-    "truck trucks"
+_OF_ARMED = ATTACKS | word_set(
+    "ambush offensive fire artillery jet jets warplane warplanes plane planes aircraft helicopter helicopters drone drones gunboat "
+    "gunboats tanks convoy convoys checkpoint checkpoints base bases barracks post posts position positions patrol patrols vehicle "
+    "vehicles camp depot outpost truck trucks"
 )
 # Nouns that a hyphen joins to another and makes another office of it.
 _JOINED_BEFORE = frozenset({"secretary", "attorney", "governor", "director", "major", "lieutenant", "brigadier", "solicitor", "co"})

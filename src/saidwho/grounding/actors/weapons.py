@@ -19,7 +19,8 @@ _WEAPONS = word_set(
     "gunboat gunboats submarine submarines"
 )
 # What is done with them bears nobody's name either: "Army shelling", "Regime air strikes".
-_ATTACKS = word_set("shelling bombardment bombing bombings airstrike airstrikes strike strikes raid raids gunfire attack attacks")
+ATTACKS = word_set("shelling bombardment bombing bombings airstrike airstrikes strike strikes raid raids gunfire attack attacks")
+_ATTACKING = _WEAPONS | ATTACKS
 _GUNS = frozenset({"artillery"})
 # Words of "jets of Vinland".
 _OF_SOMEBODY = 3
@@ -45,7 +46,7 @@ def without_weapons(trees: Trees, names: tuple[Mention, ...], *, is_known: Calla
 def _behind_weapons(trees: Trees, span: Span) -> Span:
     """The words of a name without weapons before it: "the Islamic State" of "Mortars of the Islamic State"."""
     first, past = trees.covering(span)
-    if past - first < _OF_SOMEBODY or trees.words[first] not in _WEAPONS | _ATTACKS | _GUNS or trees.words[first + 1] != "of":
+    if past - first < _OF_SOMEBODY or trees.words[first] not in _ATTACKING | _GUNS or trees.words[first + 1] != "of":
         return span
     first += 2 + (trees.words[first + 2] == "the")
     return trees.span(first, past) if first < past else span
@@ -54,7 +55,7 @@ def _behind_weapons(trees: Trees, span: Span) -> Span:
 def _owner(trees: Trees, span: Span) -> Span | None:
     """The words of a name before the weapons that it ends in: "the Sudanese army" of "the Sudanese army's drones"."""
     first, past = trees.covering(span)
-    while past > first and (trees.words[past - 1] in _WEAPONS | _ATTACKS | _KINDS or trees.words[past - 1] in ("'s", "'")):
+    while past > first and (trees.words[past - 1] in _ATTACKING | _KINDS or trees.words[past - 1] in ("'s", "'")):
         past -= 1
     return trees.span(first, past) if past > first else None
 
@@ -71,7 +72,7 @@ def _makes(trees: Trees, names: list[Span], is_known: Callable[[str], bool]) -> 
 
 def _ends_in_weapon(trees: Trees, span: Span) -> bool:
     first, past = trees.covering(span)
-    return past - first > 1 and trees.words[past - 1] in _WEAPONS | _ATTACKS and trees.tokens[past - 1].span.of(trees.text).islower()
+    return past - first > 1 and trees.words[past - 1] in _ATTACKING and trees.tokens[past - 1].span.of(trees.text).islower()
 
 
 def _is_before_weapon(trees: Trees, span: Span) -> bool:

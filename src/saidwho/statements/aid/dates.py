@@ -256,6 +256,6 @@ def _before(edtf: str, words: str) -> str | None:
     """The last day or month of a name before the one that is still to come: of a Wednesday, a Wednesday night, or of January."""
     if _NEXT.search(words):
         return None
-    if _DAY.fullmatch(edtf) and words.lower().split()[:1] and words.lower().split()[0] in TIMES:
+    if _DAY.fullmatch(edtf) and next(iter(words.lower().split()), "") in TIMES:
         return (date.fromisoformat(edtf) - timedelta(days=_WEEK)).isoformat()
     return f"{int(edtf[:4]) - 1}{edtf[4:]}" if re.fullmatch(r"\d{4}-\d{2}", edtf) and not any(map(str.isdigit, words)) else None
