@@ -46,9 +46,16 @@ def words(text: str) -> list[str]:
         ("The army said the bridge was hit and it was closed.", ["the bridge was hit", "it was closed"]),
     ],
     ids=[
-        "three happenings", "two joined by and", "what is believed", "what the information is", "as many as", "what an inquiry found",
-        "until when", "after when", "what came of it",
-    ],  # fmt: skip
+        "three happenings",
+        "two joined by and",
+        "what is believed",
+        "what the information is",
+        "as many as",
+        "what an inquiry found",
+        "until when",
+        "after when",
+        "what came of it",
+    ],
 )
 def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None:
     """Words that only say how it is known are none."""

@@ -123,12 +123,10 @@ class ClauseFinder:
         is_top = self.tokens[token].head not in known or self.tokens[token].head == token
         has_subject = bool(self.children(token, *_SUBJECTS))
         is_bare = self.tokens[token].upos != "VERB" and not has_subject and not self.children(token, "cop")
-        if is_bare or self._is_deverbal(token):
+        if is_bare or self._is_deverbal(token) or (not is_top and self._says_when(token)):
             return False
         if is_top:
             return True
-        if self._says_when(token):
-            return False
         if relation == "conj":
             head = self.tokens[token].head
             is_joined = self.tokens[head].upos in _VERBAL or bool(self.children(head, "cop"))
