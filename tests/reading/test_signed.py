@@ -107,3 +107,33 @@ def test_whose_account_a_post_is_says_it(expected: tuple[str, str], text: str) -
 
 def test_an_account_in_a_sentence_signs_nothing() -> None:
     assert not posted("The mayor of Varnok — Ivo Vale (@ivovale) on most days of that long and bloody siege — said nobody was hurt.")
+
+
+LIVE = """Live: fighting in Port Esmere
+19:12 “The whole quay is on fire.” — @esmere_diver
+19:20 The fire brigade says it has sent four engines.
+19:31 “My brother is under the slab.” – Ilka, seamstress, by phone
+19:44 “We have no water left.” — Sister Amadea, St Bride's hospice
+19.50 – “Nobody is coming.” – Olha, midwife, in a voice message
+19:58 @karsh_pilot: “They hit the mill at noon.”
+20:02 “I am looking for my wife.” @denys_azov"""
+
+
+def test_lines_of_a_live_blog_are_signed_each_by_its_own() -> None:
+    """Behind the hour, by handles too, and without how it was sent; whoever was told of last says none of them."""
+    found = find_attributions(LIVE).attributions
+    who = {a.source[0].of(LIVE): " | ".join(s.of(LIVE) for s in a.content) for a in found if a.source}
+    assert who == {
+        "@esmere_diver": "“The whole quay is on fire.”",
+        "The fire brigade": "it has sent four engines",
+        "Ilka, seamstress": "“My brother is under the slab.”",
+        "Sister Amadea, St Bride's hospice": "“We have no water left.”",
+        "Olha, midwife": "“Nobody is coming.”",
+        "@karsh_pilot": "“They hit the mill at noon.”",
+        "denys_azov": "“I am looking for my wife.”",
+    }
+
+
+@pytest.mark.parametrize("behind", ["Monday, a day later", "Quietly, he left", "and then he left"])
+def test_a_comma_behind_a_dash_signs_nothing_by_itself(behind: str) -> None:
+    assert signed(f"“We will win.” — {behind}") == []

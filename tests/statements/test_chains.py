@@ -327,3 +327,74 @@ def test_a_relay_is_an_actor(text: str) -> None:
     relays = [link.actor for statement in make_statements(document, reading, grounding) for link in statement.chain if link.role == "relay"]
     assert len(relays) == 1
     assert relays[0] in {actor.id for actor in grounding.actors}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Norra Television", "a military source"],
+            "Norra Television, quoting “a military source”, said 64 people had been killed in the raid.",
+        ),
+        (
+            ["Radio Ostmark", "“circles close to the staff”"],
+            "Radio Ostmark, quoting “circles close to the staff”, reports that the bridge has been mined.",
+        ),
+        (
+            ["Three newspapers", "officials"],
+            'Three newspapers, all of them citing "well-placed officials", wrote that the truce would not hold.',
+        ),
+        (
+            ["Two papers", "three persons"],
+            "Two papers, on the word of three persons at the dinner, reported on Sunday that the minister had agreed.",
+        ),
+        (["Norra TV", "soldiers"], "Norra TV had “soldiers” saying that the bridge was theirs."),
+        (["Norra TV", "people"], "Three marshals have fled, Norra TV reported, attributing the news to “people at the airport”."),
+        (
+            ["news agencies", "Two Lethian officials"],
+            "Two Lethian officials are quoted by news agencies as believing that the bridge was mined.",
+        ),
+        (["Norra Herald", "The mayor"], "The mayor was quoted by the Norra Herald as saying that nobody had fled."),
+    ],
+)
+def test_who_is_cited_in_marks_or_by_a_medium_speaks(expected: list[str], text: str) -> None:
+    """In quotation marks, before the verb, "had saying" and in the passive."""
+    assert expected in chains(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Norra Tribune", "The Norra Tribune, citing “national security”, said it would not print the map."),
+        ("The ministry", 'The ministry, citing "two witnesses", said the tanks had left.'),
+    ],
+)
+def test_reasons_speak_not_and_ministries_are_no_media(expected: str, text: str) -> None:
+    assert {expected} == {name for chain in chains(text) for name in chain}
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Finnish channel", "Ola Krisk"], "Defence Minister Ola Krisk told a Finnish channel that the mines had been laid at night."),
+        (["several news agencies", "Two officers"], "Two officers told several news agencies that the column had turned back."),
+        (["breakfast television", "the harbour master"], '"We saw the boats leave at dawn," the harbour master told breakfast television.'),
+        (
+            ["community radio station", "a rebel spokesman"],
+            "Interviewed on Friday by a community radio station, a rebel spokesman said the bridge had fallen.",
+        ),
+        (["Brussels daily", "The Front"], "The Front let it be known through a Brussels daily that soldiers would be shot."),
+        (
+            ["Cold Lamp", "Tilda Moreau"],
+            "In an interview with the podcast Cold Lamp, former envoy Tilda Moreau said both sides had cheated.",
+        ),
+        (["Radio Kessa", "the junta"], "In a communiqué read over Radio Kessa, the junta said it had dissolved parliament."),
+        (["Beyrat daily Annahda", "The rector"], "The rector told the Beyrat daily Annahda that the roof had burned."),
+        (["The president"], "The president said on state television that the war was over."),
+        (["A police officer"], "A police officer told a newspaper editor that nobody was hurt."),
+        (["Two aid agencies"], "Two aid agencies told a UN agency that the camp was full."),
+    ],
+)
+def test_a_medium_without_a_name_relays_what_it_is_told(expected: list[str], text: str) -> None:
+    """One that is told or asks; not where somebody is seen, nor those who work for it, nor agencies that are no press."""
+    assert [expected] == chains(text)

@@ -45,6 +45,35 @@ def test_an_agency_signs_by_a_part_of_its_name(expected: str | None, outlet: str
     assert expected == (found.name if found else None)
 
 
+@pytest.mark.parametrize(
+    ("expected", "name", "outlet"),
+    [
+        (None, "MNW", "Meridian Newswire"),
+        (None, "A.M.", "Agence Méridienne"),
+        (None, "GPS", "Global Press Service, Moscow bureau"),
+        (None, "MENA", "Mediterranean News Agency"),
+        (None, "Austral", "Agencia Austral de Noticias"),
+        (None, "Inform", "Inform-Sever"),
+        ("MNX", "MNX", "Meridian Newswire"),
+        ("Boreal", "Boreal", "Agencia Austral de Noticias"),
+    ],
+)
+def test_an_agency_signs_by_letters_and_words_of_its_name(expected: str | None, name: str, outlet: str) -> None:
+    """First letters of all its words, one or two of each, and words that tell it from others; nobody else's."""
+    text = f"VARNOK, Sept 16 ({name}) - Shells hit the bridge on Monday.\nNobody was hurt, the governor said."
+    document = freeze(Draft(text=text, outlet=outlet))
+    found = report_relay(document, Outlets(document, ()))
+    assert expected == (found.name if found else None)
+
+
+def test_a_country_in_a_dateline_is_no_agency() -> None:
+    text = "LERNA (Dessaria) - Shells hit the bridge on Monday.\nNobody was hurt, the governor said."
+    document = freeze(Draft(text=text, outlet="Harbour Courier"))
+    land = Span(start=text.index("Dessaria"), end=text.index("Dessaria") + len("Dessaria"))
+    assert report_relay(document, Outlets(document, ()), {land}) is None
+    assert report_relay(document, Outlets(document, ())) is not None
+
+
 @pytest.mark.parametrize(("expected", "who"), [("Parallax", "Parallax"), (None, "Ada Vale"), (None, "Agencies")])
 def test_a_line_of_who_wrote_it_and_when(expected: str | None, who: str) -> None:
     """One word is an agency, be it known or not; people have two, and agencies without a name are none."""

@@ -16,7 +16,8 @@ _QUOTES = re.compile(r"\b(?:quot|cit)(?:e|es|ed|ing)$", re.IGNORECASE)
 # inside is that of a title or an initial.
 _AS_SAYING = re.compile(
     r"[^\S\n]+(?P<speaker>(?:[^\s.;:!?“”\"]|\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Sen|Gov)\.|[^\S\n]){2,150}?),?[^\S\n]"
-    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing|denying|confirming|insisting)\b"
+    r"as (?:having )?(?:saying|said|telling|stating|claiming|warning|adding|writing|noting|announcing|denying|confirming|insisting|"
+    r"believing|thinking|hoping|fearing|suggesting|arguing|predicting)\b"
 )
 
 # "Minister Ada Vale was quoted as saying by Norrpress", where the reader takes Norrpress for who speaks.
@@ -38,6 +39,7 @@ _QUOTED_ALONE = re.compile(
     r"[^\S\n](?:(?:has|have|had|also|later)[^\S\n]){0,2}(?:quot|cit)(?:ed|es|e)[^\S\n]"
     r"(?P<speaker>[^\n.;:!?“”\"]{2,150}?),?[^\S\n]as[^\S\n](?:having[^\S\n])?$"
 )
+_WAS = re.compile(r"\b(?:was|is|were|are|been)$")
 # "Norrpress, quoting the governor, | writes".
 _CITING_BEFORE = re.compile(
     r"(?:^|(?<=[.!?;”\"\n][^\S\n]))(?P<outlet>(?!(?:He|She|It|They|I|We)\b)(?:[A-Z]|the |state |local )[^\n.;:,!?“”\"]{1,60}?),[^\S\n]"
@@ -53,6 +55,11 @@ _SAID = re.compile(
 _SAYS = re.compile(
     r"(?:^|(?<=[.!?\n”\"] )|(?<=\n))(?P<speaker>(?:[A-Z]|the |an? )[^\n.;:,!?“”\"]{1,80}?) "
     r"(?P<verb>said|says|warned|claimed|claims)(?: that)? $"
+)
+# "The general, as quoted by | news sites abroad, claims".
+_AS_QUOTED = re.compile(
+    r"(?:^|(?<=[.!?;,”\"\n] ))(?P<speaker>(?:[A-Z]|the |an? |its |his |her )[^\n.;:!?“”\"]{1,100}?), "
+    r"(?:as |was |is )?(?:quoted|cited) (?:by|in) $"
 )
 _PASSED_ON = re.compile(r"(?:has |had )?(?:report(?:s|ed)|writes|wrote)")
 _CITED = re.compile(r",[^\S\n](?:citing|quoting|which[^\S\n](?:(?:has|had)[^\S\n])?(?:cite[sd]|quote[sd]))[^\S\n].+$")
@@ -85,13 +92,21 @@ def _quoting_before(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), relay=attribution.source)
 
 
+def _quoted_between(text: str, attribution: Attribution) -> Attribution:
+    """Give an attribution the medium by which whoever speaks "was quoted by" it before "saying"."""
+    if attribution.relay or not attribution.source or not _SAYING.fullmatch(attribution.cue[0].of(text)):
+        return attribution
+    between = _QUOTED_BY.fullmatch(text, attribution.source[-1].end, attribution.cue[0].start)
+    return replace(attribution, relay=(Span(start=between.start("medium"), end=between.end("medium")),)) if between else attribution
+
+
 def _quoting_alone(text: str, attribution: Attribution) -> Attribution:
     """The same where the reader found neither the outlet nor whom it quotes."""
     if attribution.relay or attribution.source or not _SAYING.fullmatch(attribution.cue[0].of(text)):
         return attribution
     start = max(text.rfind("\n", 0, attribution.cue[0].start) + 1, attribution.cue[0].start - _LONGEST_CLAUSE)
     before = _QUOTED_ALONE.search(text[start : attribution.cue[0].start])
-    if before is None:
+    if before is None or _WAS.search(before["outlet"]):
         return attribution
     outlet, speaker = (Span(start=start + before.start(name), end=start + before.end(name)) for name in ("outlet", "speaker"))
     return replace(attribution, source=(speaker,), relay=(outlet,))
@@ -135,6 +150,21 @@ def _says_before(text: str, attribution: Attribution) -> Attribution:
     return replace(attribution, source=(speaker,), cue=(verb,))
 
 
+def _as_quoted(text: str, attribution: Attribution) -> Attribution:
+    """Give what somebody says "as quoted by" a medium to that somebody, where the reader takes the medium for who says it."""
+    if attribution.relay or len(attribution.source) != 1 or attribution.source[0].start > attribution.cue[0].start:
+        return attribution
+    at = attribution.source[0].start
+    start = max(text.rfind("\n", 0, at) + 1, at - _LONGEST_CLAUSE)
+    before = _AS_QUOTED.search(text[start:at])
+    if before is None:
+        return attribution
+    medium = attribution.source[0]
+    speaker = Span(start=start + before.start("speaker"), end=start + before.end("speaker"))
+    medium = Span(start=medium.start, end=medium.start + len(medium.of(text).rstrip(" ,")))
+    return replace(attribution, source=(speaker,), relay=(medium,))
+
+
 def _without_cited(text: str, attribution: Attribution) -> Attribution:
     """Cut off a source whom it cites: "Norrpress, citing the harbour master,"."""
     if len(attribution.source) != 1:
@@ -148,7 +178,7 @@ def spoken_through(text: str, attribution: Attribution) -> Attribution:
     """Give what an outlet quotes somebody as saying to that somebody; the outlet relays it. Other attributions stay."""
     if not attribution.cue:
         return attribution
-    attribution = _says_before(text, _said_according_to(text, attribution))
+    attribution = _as_quoted(text, _quoted_between(text, _says_before(text, _said_according_to(text, attribution))))
     attribution = _without_cited(text, _quoting_alone(text, _citing_before(text, _quoting_before(text, _quoted_by(text, attribution)))))
     if not _QUOTES.search(attribution.cue[-1].of(text)):
         return attribution
@@ -181,7 +211,16 @@ _WAS_QUOTED = re.compile(
     r"(?P<speaker>(?:[A-Z]|the |an? )[^\n;:!?“”\"]{1,100}?)(?:,[^\n;:“”\"]{1,80},)?"
     r" (?:was|is|were|are|has been|have been|had been)(?: also| later| widely)? (?:quoted|cited)(?: [\w ]{1,30}?)? (?:by )?$"
 )
-_SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling|writing)")
+_WAS_QUOTED_AS = re.compile(
+    r"(?P<speaker>(?:[A-Z]|the |an? )[^\n;:!?“”\"]{1,100}?)(?:,[^\n;:“”\"]{1,80},)?"
+    r" (?:was|is|were|are|has been|have been|had been)(?: also| later| widely)? (?:quoted|cited) by (?:the )?"
+    r"(?P<medium>[^\n.;:,!?“”\"]{2,80}?) (?:as )?$"
+)
+_SAYING = re.compile(r"(?:as )?(?:saying|stating|claiming|warning|adding|telling|writing|believing|thinking|hoping|fearing|suggesting)")
+# "Two envoys | were quoted by news agencies as | saying".
+_QUOTED_BY = re.compile(
+    r",? (?:was|is|were|are|has been|have been|had been)(?: \w+)? (?:quoted|cited) by (?P<medium>[^\n.;:,!?“”\"]{2,80}?) (?:as )?"
+)
 
 
 def quoted_by_others(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
@@ -217,15 +256,31 @@ def _is_as_saying(text: str, attribution: Attribution) -> bool:
 
 
 def _was_quoted(text: str, attribution: Attribution) -> Attribution | None:
-    if attribution.relay or not attribution.source or not attribution.cue or not _SAYING.fullmatch(attribution.cue[-1].of(text)):
+    if attribution.relay or not attribution.cue or not _SAYING.fullmatch(attribution.cue[-1].of(text)):
         return None
+    if not attribution.source:
+        return _was_quoted_alone(text, attribution)
     outlet, cue = attribution.source[0], attribution.cue[-1]
-    start = text.rfind("\n", 0, outlet.start) + 1
-    start = max(
-        start, outlet.start - _LONGEST_CLAUSE, text.rfind(". ", start, outlet.start) + 2 if ". " in text[start : outlet.start] else 0
-    )
+    start = _clause_start(text, outlet.start)
     before = _WAS_QUOTED.search(text[start : outlet.start])
     if before is None or text[outlet.end : cue.start].strip() not in ("as", ""):
         return None
     speaker = Span(start=start + before.start("speaker"), end=start + before.end("speaker"))
     return replace(attribution, source=(speaker,), relay=(outlet,))
+
+
+def _was_quoted_alone(text: str, attribution: Attribution) -> Attribution | None:
+    """The same where the reader found neither who is quoted nor by whom."""
+    cue = attribution.cue[-1]
+    start = _clause_start(text, cue.start)
+    before = _WAS_QUOTED_AS.search(text[start : cue.start])
+    if before is None:
+        return None
+    speaker, medium = (Span(start=start + before.start(name), end=start + before.end(name)) for name in ("speaker", "medium"))
+    return replace(attribution, source=(speaker,), relay=(medium,))
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Where the sentence of a character begins, or what of it is looked through."""
+    start = text.rfind("\n", 0, end) + 1
+    return max(start, end - _LONGEST_CLAUSE, text.rfind(". ", start, end) + 2 if ". " in text[start:end] else 0)

@@ -17,7 +17,7 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Token
 
 _DASH = r"(?P<cue>[–—―]|--|-(?=\s))"
-_WHO = r"(?P<who>[^\W\d_][^\n“”\"«»:;?!–—―]{1,119}?)[^\S\n]*(?:\([^()\n]*\))?[^\S\n]*\.?[^\S\n]*$"
+_WHO = r"(?P<who>@?[^\W\d_][^\n“”\"«»:;?!–—―]{1,119}?)[^\S\n]*(?:\([^()\n]*\))?[^\S\n]*\.?[^\S\n]*$"
 # A quotation and who signs it in one line, or the signature below in a line of its own.
 _SIGNED = re.compile(rf"(?P<mark>[”\"»“])[^\S\n]*(?:\n[^\S\n]*(?:\n[^\S\n]*)?)?{_DASH}[^\S\n]*{_WHO}", re.MULTILINE)
 # Who posted what stands before it in its line, or in the line above; the account's handle is the sign.
@@ -25,16 +25,33 @@ _POSTER = re.compile(
     r"(?:[–—―]|--|(?<![^\s])-(?= )|(?<= )A post shared by) ?(?P<who>[^\W\d_][^\n@–—]{0,79}?) ?(?P<cue>\(@\w{1,30}\))(?P<when>[^\n]{0,40})$",
     re.MULTILINE,
 )
+# A line that holds no more than an account's handle and a quotation: "19:21 @karsh_pilot: “They hit the mill.”"
+_HANDLED = re.compile(
+    r"^(?P<stamp>[^\n@“”\"]{0,24}?)(?P<who>@\w{2,30}) ?(?P<cue>[:–—-])[^\S\n]+(?P<said>“[^\n“”]{2,}”|\"[^\n\"]{2,}\")[^\S\n]*$"
+    r"|^(?P<stamp_before>[^\n@“”\"]{0,24}?)(?P<said_before>“[^\n“”]{2,}”|\"[^\n\"]{2,}\")[^\S\n]*(?P<cue_behind>@)(?P<who_behind>\w{2,30})[^\S\n]*$",
+    re.MULTILINE,
+)
 _DAY = re.compile(r"(?:19|20)\d\d\b|^\W*$")
 _MARKS = re.compile(r"[“”«»\"]")
 _OPENING = '“«"'
 _CLOSES = re.compile(r"[”»\"]")
 _BULLETS = " \t\xa0-*•·"
+# "21:04 – " before a quotation in a line of news told as it comes.
+_STAMP = re.compile(
+    r"\s*[\[(]?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|CET|CEST|EET|EEST|BST|EST|EDT|local time))?[\])]?"
+    r" ?[:|–—-]? ?$"
+)
 _SENTENCE_END = re.compile(r"[.!?:]\s+$")
 # A quotation has no more lines, and a name with its office no more words.
 _MOST_LINES, _MOST_WORDS = 12, 12
 # When it was said or written is no part of who signs: "Hal Orsk, on Tuesday", "Ivo Vale, 1940".
 _DATED = re.compile(rf",? (?:on |in )?(?:(?:\d{{1,2}} )?(?:{'|'.join((*WRITTEN_WEEKDAYS, *WRITTEN_MONTHS))})\b|(?:19|20)\d\d\b).*$")
+# By what means is none either: "Olha, midwife, in a voice message".
+_SENT = re.compile(
+    r",? (?:in|by|via|over|on) (?:an? |the |her |his )?(?:(?:voice|text|video|phone|telephone|private|short|public|open)[ -])?"
+    r"(?:message|note|call|phone|telephone|radio|e-?mail|letter|post|chat|video|Telegram|WhatsApp|Signal|Viber|X|Twitter|Facebook|Instagram)"
+    r"(?: (?:to|from|on) [^,]{2,40})?$",
+)
 _AGED = re.compile(r", (?:aged? )?\d{1,3}(?=,|$)")
 _ROLE = re.compile(
     r"\b(?:resident|witness|survivor|nurse|doctor|medic|teacher|farmer|soldier|mother|father|refugee|volunteer|spokes\w+|minister|"
@@ -58,7 +75,7 @@ class _Signed:
 
     @property
     def whole(self) -> Span:
-        return Span(start=self.said[0].start, end=max(self.who.end, self.cue.end))
+        return Span(start=min(self.said[0].start, self.who.start), end=max(self.said[-1].end, self.who.end, self.cue.end))
 
 
 def with_signed_quotations(
@@ -69,7 +86,7 @@ def with_signed_quotations(
     mentions: people and organisations, by name or not, among others.
     """
     quoted = _signed(text, tokens, sorted(one.span for one in mentions if one.kind in _SIGNERS))
-    signed = sorted((*quoted, *_posted(text)), key=lambda one: one.whole)
+    signed = sorted((*quoted, *_posted(text), *_handled(text)), key=lambda one: one.whole)
     if not signed:
         return attributions
     starts = [one.whole.start for one in signed]
@@ -97,7 +114,7 @@ def _holds(signed: list[_Signed], starts: list[int], span: Span) -> bool:
 def _signed(text: str, tokens: Sequence[Token], signers: list[Span]) -> Iterator[_Signed]:
     token_starts = [token.span.start for token in tokens]
     for match in _SIGNED.finditer(text):
-        who = Span(start=match.start("who"), end=match.start("who") + len(_DATED.sub("", match["who"])))
+        who = Span(start=match.start("who"), end=match.start("who") + len(_SENT.sub("", _DATED.sub("", match["who"]))))
         inside = tokens[bisect_left(token_starts, who.start) : bisect_left(token_starts, who.end)]
         said = _quotation(text, match.end("mark"))
         if said is None or not _signs(text, who, inside, signers):
@@ -114,6 +131,15 @@ def _posted(text: str) -> Iterator[_Signed]:
         said = _trimmed(text, line, match.start()) or _trimmed(text, text.rfind("\n", 0, max(line - 1, 0)) + 1, max(line - 1, 0))
         if said is not None and _DAY.search(match["when"]):
             cue, who = (Span(start=match.start(part), end=match.end(part)) for part in ("cue", "who"))
+            yield _Signed(said=(said,), cue=cue, who=who)
+
+
+def _handled(text: str) -> Iterator[_Signed]:
+    """What accounts say whose handles stand beside it in their lines."""
+    for match in _HANDLED.finditer(text):
+        parts = ("stamp", "who", "cue", "said") if match["who"] else ("stamp_before", "who_behind", "cue_behind", "said_before")
+        stamp, who, cue, said = (Span(start=match.start(part), end=match.end(part)) for part in parts)
+        if not stamp.of(text).strip(_BULLETS) or _STAMP.fullmatch(stamp.of(text)):
             yield _Signed(said=(said,), cue=cue, who=who)
 
 
@@ -136,7 +162,8 @@ def _quotation(text: str, end: int) -> tuple[Span, ...] | None:
         return None
     pieces = [Span(start=opened, end=end)]
     if text[line:opened].strip(_BULLETS):
-        return tuple(pieces) if _SENTENCE_END.search(text[line:opened]) else None
+        begins = _SENTENCE_END.search(text[line:opened]) or _STAMP.fullmatch(text[line:opened])
+        return tuple(pieces) if begins else None
     while line and len(pieces) < _MOST_LINES:
         above = Span(start=text.rfind("\n", 0, line - 1) + 1, end=line - 1)
         words = above.of(text).strip()
@@ -167,7 +194,9 @@ def _opens(text: str, line: int, at: int) -> bool:
 
 
 def _signs(text: str, who: Span, inside: Sequence[Token], signers: Sequence[Span]) -> bool:
-    """Whether words behind a dash are the name, the office or the description of somebody, and tell nothing."""
+    """Whether words behind a dash are the name, the office, the handle or the description of somebody, and tell nothing."""
+    if who.of(text).startswith("@"):
+        return " " not in who.of(text)
     first = who.of(text).split(",", 1)[0].strip()
     words = first.split()
     if _NOBODY.match(first) or len(words) > _MOST_WORDS or any(word.casefold().strip(".") in CALENDAR for word in words):
@@ -178,4 +207,5 @@ def _signs(text: str, who: Span, inside: Sequence[Token], signers: Sequence[Span
         return False
     if _ROLE.search(first) or _AGED.search(who.of(text)) or is_taken(signers, who.start, who.start + len(first)):
         return True
-    return len(words) > 1 and all(word[0].isupper() for word in words)
+    is_described = len(first) < len(who.of(text)) and inside[0].upos == "PROPN"  # "Olha, midwife"
+    return (len(words) > 1 or is_described) and all(word[0].isupper() for word in words)

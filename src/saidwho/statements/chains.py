@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from saidwho.statements.datelines import report_relay
+from saidwho.statements.nameless_media import nameless_media
 from saidwho.statements.outlets import OutletName, Outlets, may_be_outlet
 from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
@@ -25,7 +26,7 @@ _OWN_WORDS = frozenset({"DET", "ADJ", "NUM", "X"})
 # The same for nouns, and what is said of whose outlet it is.
 _KINDS = KINDS | frozenset({
     "agencies", "television", "tv", "radio", "network", "outlets", "media", "state-run", "run", "state", "owned", "program", "programme",
-    "show", "journal", "business", "public",
+    "show", "journal", "business", "public", "podcast", "newsletter", "blog",
 })  # fmt: skip
 _BEFORE = 8
 # Who is spoken to. Behind "in"/"on"/"for" only an occasion or a verb of appearing makes a name a recipient.
@@ -45,14 +46,18 @@ _TO = re.compile(
 # Who passes on. These say so of whoever follows, outlet by name or not.
 _BY = re.compile(
     r"\b(?:(?:carried|quoted|cited|published|republished|broadcast|aired|relayed|reported|distributed|released|printed|posted|shown|"
-    r"shared|run|obtained|seen|reviewed|conducted|picked up|televised|quoted as (?:saying|telling|claiming|warning|stating))"
-    r"[ \t](?:by|on|in|via)|via|according to"
+    r"shared|run|obtained|seen|reviewed|conducted|picked up|televised|read|read out|quoted as (?:saying|telling|claiming|warning|stating))"
+    r"[ \t](?:by|on|in|via|over)|via|through|according to"
     r"|(?:anchor|announcer|newsreader|presenter)[ \t](?:on|of|for|at|from))$",
     re.I,
 )
+# "Said on state television" tells where, and not through whom.
+_VENUE = re.compile(r"\b(?:on|over)$", re.I)
+_STATE_MEDIA = re.compile(r"(?:[Ss]tate|national|local|public|official)(?:[ -]run)? (?:television|TV|radio|media|broadcaster)")
 _QUOTED_BY = re.compile(
     r"\b(?:quoted|cited|carried|relayed|broadcast|aired|televised)(?:[ \t]as[ \t]saying)?[ \t]by[ \t](?:the[ \t])?(?=[A-Z])", re.I
 )
+_APPOSED = re.compile(r",?[ \t](?:the[ \t])?(?=[A-Z])")
 # "Voice | of the | North".
 _OF = re.compile(r"(?:of (?:the )?|the (?<=of the ))(?=[A-Z])")
 _LOOK_BACK = 60
@@ -70,6 +75,8 @@ _GOES_ON = frozenset({"he", "she", "they", "it"})
 _ONE_OF = re.compile(
     r"(?:one|two|both|another|some|several|most|all) of (?:them|the(?:se)? (?:officials|sources|people|diplomats|witnesses))\b", re.I
 )
+# What names of places stand for; one in a dateline tells where: "LERNA (Dessaria) -".
+_LANDS = frozenset({"state", "government", "force"})
 _REPORTS = frozenset({"report", "article", "story", "dispatch", "broadcast", "editorial", "reports"})
 
 
@@ -102,11 +109,13 @@ class Chains:
         self._exact = {span: actor.id for actor in grounding.actors for span in actor.mentions}
         self._known = sorted(span for mentions in known for span in mentions)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
-        whole = report_relay(document, self._outlets)
+        lands = {span for actor in grounding.actors if actor.kind in _LANDS for span in actor.mentions}
+        whole = report_relay(document, self._outlets, lands | {place.span for place in grounding.places})
         self._whole = () if whole is None else (self._relay(whole),)
         self._walls = sorted(span for attribution in reading.attributions for span in (*attribution.content, *attribution.cue))
         self._wall_starts = [span.start for span in self._walls]
         self._spoke_before = dict(self._pairs_of_one(reading))
+        self._without_names = nameless_media(document.text)
         self._quoting = [match.end() for match in _QUOTED_BY.finditer(self._text)]
 
     def _pairs_of_one(self, reading: Reading) -> Iterator[tuple[Attribution, Attribution]]:
@@ -243,11 +252,15 @@ class Chains:
                     self._text[names[place - 1].span.end : name.span.start],
                 )
                 roles[place] = self._opens_sentence(name, frame, before) or _role(before) or (roles.get(place - 1) if joined else None)
+                if _VENUE.search(before) and _STATE_MEDIA.fullmatch(name.span.of(self._text)):
+                    roles[place] = None
                 if roles[place] == "by":
                     carriers.append(self._relay(name))
                 elif roles[place] == "to":
                     recipients.append(self._relay(name))
             carriers += self._quoting_names(frame)
+            for role, span in self._without_name(frame):
+                (carriers if role == "by" else recipients).append(self._relay(self._nameless(span)))
         return sorted(carriers, key=lambda link: link.span or Span(start=0, end=0), reverse=True), recipients
 
     def _opens_sentence(self, name: OutletName, frame: Span, before: str) -> Literal["by"] | None:
@@ -270,6 +283,20 @@ class Chains:
             span = self._subtrees.span(range(numbers.start, past))
             if self._outlets.at(span) is None:
                 yield self._relay(self._nameless(span))
+
+    def _without_name(self, frame: Span) -> Iterator[tuple[Literal["by", "to"], Span]]:
+        """The media told of by their kind alone that are told, or quote somebody, in some words of saying."""
+        first = bisect_left(self._without_names, frame.start, key=lambda found: found[0].start)
+        for span, role in self._without_names[first:]:
+            if span.start >= frame.end:
+                return
+            if self._outlets.at(span) is None and not self._is_named_behind(span):
+                yield role, span
+
+    def _is_named_behind(self, span: Span) -> bool:
+        """Whether the name of a medium follows: "a Beirut broadcaster, | Cedar TV"."""
+        between = _APPOSED.match(self._text, span.end)
+        return between is not None and self._outlets.at(Span(start=between.end(), end=between.end() + 1)) is not None
 
     def _is_of_name(self, number: int, *, first: int) -> bool:
         """Whether a word goes on with a name: "Al-Manar"."""

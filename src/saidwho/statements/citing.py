@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from saidwho.statements.asides import Asides, quoted_somebody
 from saidwho.statements.outlets import Outlets, may_be_outlet
 from saidwho.statements.people import Mentioned
 from saidwho.statements.reported import Reported
@@ -26,7 +27,7 @@ _CITING = re.compile(
     r"\b(?:(?<!without )(?<!not )(?:citing|quoting)|which (?:(?:has|had) )?(?:cite[sd]|quote[sd])|"
     r"(?:carr(?:ied|ies|ying)|air(?:ed|s|ing)|broadcast(?:s|ing)?|publish(?:ed|es|ing)) (?:an?|the) (?:\w+ )?"
     r"(?:statement|communiqué|message|declaration) (?:by|from|of)|"
-    r"(?:attributing|sourcing) (?:it|this|that|the (?:report|claim|information|figures?)) to|according to)\b",
+    r"(?:attributing|sourcing) (?:it|this|that|the (?:report|reports|claim|information|news|story|account|figures?)) to|according to)\b",
     re.I,
 )
 # Words that end a cited noun phrase.
@@ -70,6 +71,8 @@ _AS_SAYING = re.compile(
 )
 _AS = re.compile(r",? as (?:having )?")
 _SOURCE_LENGTH = 200
+# By what a quotation ends that opens so.
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 # A cited noun phrase has no more tokens.
 _LONGEST = 24
 # What stays in front of the content once the cited have been taken out of it: ", said the shells fell".
@@ -103,8 +106,11 @@ class _Settling:
         self._mentioned = Mentioned(grounding.actors, self._subtrees)
         self._speakers = {speaker.source: speaker for speaker in grounding.speakers}
         self._unknown = frozenset(actor.id for actor in grounding.actors if may_be_outlet(actor))
-        self.added: dict[tuple[Span, ...], Speaker] = {}
-        self._attributions = tuple(self._of_citer(attribution) for attribution in reading.attributions)
+        asides = Asides(document.text, self._subtrees, self._outlets, self._mentioned)
+        attributions = asides.settle(reading.attributions)
+        self.added = asides.added
+        self._speakers.update(asides.added)
+        self._attributions = tuple(self._of_citer(attribution) for attribution in attributions)
         self._contents = sorted(span for attribution in reading.attributions for span in attribution.content)
         self._without_source = {a.cue[0].start: a for a in self._attributions if a.cue and not a.source}
         self._joined: set[Attribution] = set()
@@ -369,10 +375,14 @@ class _Settling:
             if match[0].casefold() == "according to" and owners:
                 continue
             phrase = self._phrase(match.end())
-            speaker = phrase and self._mentioned.speaker(phrase, score=_SCORE, why=f"cited: {phrase.of(self._text)}")
+            speaker = phrase and self._cited_speaker(phrase)
             if phrase and speaker:
                 found.append(_Cited(whole=Span(start=match.start(), end=phrase.end), phrase=phrase, speaker=speaker))
         return found
+
+    def _cited_speaker(self, phrase: Span) -> Speaker | None:
+        found = self._mentioned.speaker(phrase, score=_SCORE, why=f"cited: {phrase.of(self._text)}")
+        return found or quoted_somebody(self._text, self._subtrees, phrase)
 
     def _phrase(self, at: int) -> Span | None:
         """The noun phrase that begins behind a character, in its sentence."""
@@ -380,8 +390,26 @@ class _Settling:
         if sentence is None:
             return None
         numbers = self._subtrees.touched(Span(start=at, end=sentence.end))[:_LONGEST]
-        past = next((i for i in numbers if self._ends_phrase(i, first=numbers[0])), numbers[-1] + 1 if numbers else 0)
+        past = self._past_phrase(numbers) if numbers else 0
         return self._subtrees.span(range(numbers[0], past)) if numbers and past > numbers[0] else None
+
+    def _past_phrase(self, numbers: range) -> int:
+        """The token at which a noun phrase ends that some tokens begin with; a short quotation in it is part of it."""
+        number = numbers.start
+        while number < numbers.stop:
+            closed = self._past_quotation(number, numbers)
+            if closed is None and self._ends_phrase(number, first=numbers.start):
+                return number
+            number = closed or number + 1
+        return numbers.stop
+
+    def _past_quotation(self, number: int, numbers: range) -> int | None:
+        """The token behind a quotation that begins with a token and ends among some."""
+        closing = _CLOSING.get(self._subtrees.tokens[number].span.of(self._text))
+        if closing is None:
+            return None
+        behind = range(number + 1, numbers.stop)
+        return next((i + 1 for i in behind if self._subtrees.tokens[i].span.of(self._text) == closing), None)
 
     def _ends_phrase(self, number: int, *, first: int) -> bool:
         token = self._subtrees.tokens[number]

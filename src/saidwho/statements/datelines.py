@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from saidwho.statements.outlets import OutletName, Outlets
@@ -41,9 +41,12 @@ _CREDITS = tuple(
 _END = re.compile(rf"\({_NAME}\)[ \t]*$")
 
 
-def report_relay(document: Document, outlets: Outlets) -> OutletName | None:
-    """The agency that the whole report is taken from; None where none, several, or the outlet itself is named."""
-    named = (*_in_lines(document.text, outlets), *_in_byline(document.byline))
+def report_relay(document: Document, outlets: Outlets, lands: Container[Span] = frozenset()) -> OutletName | None:
+    """The agency that the whole report is taken from; None where none, several, or the outlet itself is named.
+
+    lands: names of states and places, which stand in datelines too.
+    """
+    named = (*(name for name in _in_lines(document.text, outlets) if name.span not in lands), *_in_byline(document.byline))
     found = {name.actor or name.name: name for name in reversed(named) if not outlets.signs_as(name)}
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from saidwho.text.press import ANY_TITLE, KINDS
+from saidwho.text.press import ANY_TITLE, KINDS, TITLES
 from saidwho.types.document import Document, Span
 from saidwho.types.grounding import Actor
 from saidwho.types.ids import is_content_id
@@ -18,7 +18,9 @@ _BY_FORM = re.compile(
     r"news[ \t](?:site|website|portal|channel|outlet)|"
     rf"[Tt]elevision|TV(?:[ \t]channel)?|[Rr]adio)\b"
     r"|(?:(?:news|state|press)[ \t](?:agency|site|website|portal|channel|outlet)|newspaper|broadcaster|Telegram[ \t]channel"
-    r"|the[ \t](?:(?:online|local|state|evening|independent|opposition|government)[ \t])?(?:daily|weekly|paper)"
+    r"|(?:the|an?)[ \t](?:(?!aid|relief|UN|U\.N\.|refugee)[\w-]+[ \t]){0,2}"
+    r"(?:daily|weekly|paper|magazine|portal|podcast|newsletter|blog|(?<!aid )(?<!UN )(?<!relief )agency|"
+    r"(?:radio|television|TV|Telegram)[ \t]channel)"
     rf"|(?:radio|television|TV|local|private)[ \t]station)[ \t](?P<behind>{_NAME}(?:[ \t]{_NAME}){{0,2}}))"
 )
 _STATE_MEDIA = re.compile(
@@ -31,6 +33,10 @@ _BY_LAST_WORD = re.compile(
     rf"(?:{ANY_TITLE}|Telegraph|Newswire|Today)\b"
     r"(?![ \t][A-Z])"
     rf"|\b(?:{_NAME}|[Ll]ocal|[Nn]ational)[ \t](?:media|newspapers?|television|radio)\b"
+)
+# "Radio Varnok", "Voice of the North".
+_BY_FIRST_WORD = re.compile(
+    rf"\b(?:Radio|Rádio|Radyo|Kanal|Canal|Télé|TV)[ \t-]{_NAME}(?:[ \t]{_NAME})?|\bVoice of (?:the )?(?:{_NAME}[ \t])?{_NAME}\b"
 )
 # "Norra Posten, a daily in the capital"; and single words that end as agencies call themselves.
 _BY_APPOSITION = re.compile(
@@ -75,8 +81,18 @@ _IN_APPOSITION = re.compile(r",[ \t](?:a|an|the)[ \t](?:[\w-]+[ \t]){0,3}", re.I
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 # What outlets put behind their names on some pages and not on others.
 _EXTRA = frozenset({"the", "news", "agency", "online", "newspaper", "com", "net", "org", "co", "uk", "www", "staff", "english", "service"})
-# What agencies put behind their names and leave out in their datelines.
-_WIRES = ("wire", "newswire", "press", "cable", "network", "dispatch", "bureau")
+# What agencies have in their names and leave out in their datelines.
+_COMMON = frozenset({
+    "wire", "newswire", "press", "cable", "network", "dispatch", "bureau", "agence", "agencia", "agenzia", "agentur", "de", "la",
+    "of", "and", "radio", "tv", "television", "presse", "prensa", "noticias", "world", "international", "national",
+})  # fmt: skip
+_OF_PAPERS = frozenset(title.casefold() for title in TITLES) - {"dispatch", "news", "press"}
+# "Continental Press Service, Moscow bureau", "Fernschreib-Dienst (English desk)".
+_BEHIND_NAME = re.compile(r"[,(–—|].*$")
+# Letters by which a name may be abbreviated.
+_ABBREVIATION = re.compile(r"[A-Z](?:\.?[A-Z]){1,5}\.?")
+# Words of which agencies make one.
+_PARTS = re.compile(r"(?<=news|tele|fern)(?=wire|press|graph|schreib)")
 _WORDS = re.compile(r"\w+")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
@@ -106,6 +122,9 @@ class Outlets:
         told = document.outlet and _ASIDE.sub("", document.outlet)  # "Daily Mirror (Colombo)" is the Daily Mirror
         self._own = frozenset(filter(None, (_key(document.outlet), _key(told), _key(document.url and _host(document.url)))))
         self._initials = _initials(document.outlet)
+        self._told = tuple(_WORDS.findall(_BEHIND_NAME.sub("", document.outlet or "").casefold()))
+        self._telling = frozenset(self._told) - _COMMON - _EXTRA
+        self._is_paper = not _OF_PAPERS.isdisjoint(self._told)
         self._printed = printed
         self._own_actors = frozenset(a.id for a in actors if a.id == printed or self._is_own_actor(a, document.text))
         self._last = next(iter((document.outlet or "").split()[:0:-1]), None)
@@ -126,9 +145,15 @@ class Outlets:
         return name.actor in self._own_actors or _key(name.name) in self._own or name.name in self._initials
 
     def signs_as(self, name: OutletName) -> bool:
-        """Whether the outlet signs its datelines by a name: itself, or its name without its last word ("Parallel" for "Parallel Wire")."""
+        """Whether the outlet signs its datelines by a name: itself, or words or beginnings of words of its name.
+
+        "Parallel" is "Parallel Wire", "Austral" the "Agencia Austral", "MNW" the "Meridian Newswire"; the "Parallel Post" is a paper, which
+        prints agencies.
+        """
         is_unknown = name.actor is None or is_content_id(name.actor)
-        return self.is_own(name) or (is_unknown and any(_key(f"{name.name} {word}") in self._own for word in _WIRES))
+        return self.is_own(name) or (
+            is_unknown and ((not self._is_paper and _is_part(name.name, self._telling)) or _abbreviates(name.name, self._told))
+        )
 
     def is_own_in_short(self, name: OutletName) -> bool:
         """Whether it is the outlet, or a name that is nobody's else and the last word of the outlet's: "the Courier"."""
@@ -163,7 +188,7 @@ def _of_actors(actors: tuple[Actor, ...]) -> Iterator[OutletName]:
 
 
 def _by_form(text: str) -> Iterator[OutletName]:
-    forms = (_BY_FORM, _STATE_MEDIA, _BY_LAST_WORD, _BY_APPOSITION)
+    forms = (_BY_FORM, _STATE_MEDIA, _BY_LAST_WORD, _BY_FIRST_WORD, _BY_APPOSITION)
     for match in (match for form in forms for match in form.finditer(text)):
         start = match.start() + len(match[0]) - len(_ARTICLES.sub("", match[0]))
         behind = match.groupdict().get("behind")
@@ -251,6 +276,28 @@ def _initials(name: str | None) -> frozenset[str]:
     words = _WORDS.findall(name or "")
     found = ("".join(word[0] for word in words if word[0].isupper()), "".join(word[0].upper() for word in words))
     return frozenset(one for one in found if len(one) > 1)
+
+
+def _is_part(name: str, telling: frozenset[str]) -> bool:
+    """Whether all that tells one name from others is among the words that tell an outlet from others."""
+    words = set(_WORDS.findall(name.casefold())) - _COMMON - _EXTRA
+    return bool(words) and words <= telling
+
+
+def _abbreviates(name: str, words: tuple[str, ...]) -> bool:
+    """Whether capitals begin all words of a name of several, small words aside: "AMP" those of "Amalgamated Press"."""
+    if not _ABBREVIATION.fullmatch(name):
+        return False
+    letters = name.replace(".", "").casefold()
+    parts = [part for word in words if word not in ("de", "of", "and", "the", "la") for part in _PARTS.split(word)]
+    return len(parts) > 1 and _spells(letters, parts)
+
+
+def _spells(letters: str, words: list[str]) -> bool:
+    """Whether letters are beginnings of words, one or two of each in their order, and of none of them none."""
+    if not words:
+        return not letters
+    return any(letters[:n] == words[0][:n] and len(letters) >= n and _spells(letters[n:], words[1:]) for n in (1, 2))
 
 
 def _host(url: str) -> str:
