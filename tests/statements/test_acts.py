@@ -8,6 +8,26 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("deny", "The rebels counted 300 dead, a figure which <the minister> {called} [“laughable”]."),
+    ("deny", "<The envoy> {calls} [that “a story with no ship in it”]."),
+    ("judge", "<The envoy> {called} [the rescue “a story of courage”]."),
+    ("judge", "<The coroner> {called} [the number “accurate and useless”]."),
+    ("deny", "<The mayor> {considers} [that a fable]."),
+    ("deny", "<The ministry> {characterised} [such figures as “the work of advertising men”]."),
+    ("judge", "<The ministry> {characterised} [the raid as “the work of advertising men”]."),
+    ("judge", "<Analysts> {consider} [the figure plausible]."),
+    ("decline", "<The air force> {withholds} [the recording]."),
+    ("decline", "<The officer> {was not prepared to say} [whether the log exists]."),
+    ("decline", "<The widow> {does not want to say} [who she thinks it was]."),
+    ("decline", "<Kastria> has {neither claimed nor denied} [responsibility for the blast]."),
+    ("decline", "<The captain> {referred} [questions to the ministry]."),
+    ("admit", "<The ministry> {owned to} [31 dead]."),
+    ("assert", "<The envoy> {laid the responsibility on} [the two governments]."),
+    ("assert", "<Both armies> {claim} [control of the town]."),
+    ("assert", "<The drivers> {recognised} [the badges of the brigade]."),
+    ("admit", "<The general> {recognised} [a mistake]."),
+    ("assert", "<The clinic> {admitted} [46 people with burns]."),
+    ("admit", "<The army> {admitted} [46 dead]."),
     ("deny", "<The guild> {called} [the talk of a mutiny “a song for children”]."),
     ("judge", "<The guild> {called} [the letter “late, but welcome”]."),
     ("claim responsibility", "<The militants> {said} [two of their men had attacked the fort]."),
@@ -256,6 +276,16 @@ ACTS_BY_CUE = [
 ]
 
 ACTS_BY_CONTENT = [
+    ("deny", "[“Talk of a coup is gossip,”] <the aide> {said}."),
+    ("decline", "<Police> {said} [they were not ready to say who had planted the device]."),
+    ("assert", "<Police> {said} [the hall was not ready to be used]."),
+    ("deny", "The village was shelled, said its mayor. <The colonel> {said} [his unit had not returned fire]."),
+    ("deny", "The tanks are theirs, the president said. <The command> {said} [its units had taken no part in the fighting]."),
+    ("assert", "The deal is out, the president said. <The premier> {said} [his government had taken no part in drafting it]."),
+    ("deny", "They drove us out, a farmer said. <The governor> {said} [nobody had been forced onto a bus]."),
+    ("deny", "They bombed homes, a farmer said. <The ministry> {said} [no residential area had been bombed]."),
+    ("assert", "Drones hit the port, a harbour pilot said. <The governor> {said} [no one had been hurt]."),
+    ("assert", "<The colonel> {said} [his unit had not returned fire]."),
     ("threaten", "<The ministry> {said} [the raid would not go unpunished]."),
     ("deny", "<The director> {described} [reports of 200 dead as speculation]."),
     ("deny", "<The ministry> {said} [the charge made against the captain is without substance]."),

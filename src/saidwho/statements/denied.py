@@ -9,12 +9,14 @@ from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 _READ = 300  # characters of a denial that are read
-_CALLING = re.compile(r"\b(?:call|describ|label|brand|dub|term|portray|characteri)", re.IGNORECASE)
+_CALLING = re.compile(r"\b(?:call|describ|label|brand|dub|term|portray|characteri|consider|deem|regard)", re.IGNORECASE)
 _SAYS_NO = re.compile(r"\b(?:no|not|never|none|false|untrue|lies?)\b|n['’]t\b", re.IGNORECASE)
 _CALLED_FALSE = re.compile(
     r"(?P<what>(?:(?:the|a|an|those|these|that|this|its|his|all|such)\s+)?[\w'’-]+(?:\s+(?!as\b|a\b|"
     r"an\b)[\w'’-]+){0,6}?)\s+(?:as\s+)?(?:an?\s+|[\"“‘'])*[\w'’-]+[^\w]*"
 )
+# "That | a fable", "this | as “theatre”".
+_TAKING_UP = re.compile(r"(?:that|this|it|these|those|them)(?= (?:as|an?|the) |,? [\"“‘'«])", re.IGNORECASE)
 # "As 'fake' | a video of the shooting": what it is called stands first.
 _CALLED_FIRST = re.compile(
     r"as (?:an? )?[\"“‘'][^\"”’'\n]{1,60}[\"”’'] (?=(?:the|an?|its|his|her|their|any|all|such|these|those|this|that|[a-z]+s)\b)",
@@ -72,13 +74,17 @@ def denied_by_wording(around: Surroundings, attribution: Attribution) -> Span:
     """The content without the speaker's opinion of it: "the claim" of "rejected the claim as absurd"."""
     text = around.text
     span = _denying_piece(text, attribution)
+    is_calling = bool(_CALLING.search(" ".join(part.of(text) for part in attribution.cue)))
+    relative = _relative_before(around, attribution)
+    if relative and is_calling and (meant := _meant_by(around, attribution, relative)) != relative:
+        return meant
     if span.of(text).lower() in ("which", "that"):
         return _meant_by(around, attribution, span)
     words = span.of(text)
     first = _CALLED_FIRST.match(words)
     if first:
         return Span(start=span.start + first.end(), end=_bare_end(text, span.start + first.end(), span.end))
-    if _CALLING.search(" ".join(part.of(text) for part in attribution.cue)):
+    if is_calling:
         return Span(start=span.start, end=span.start + _called(words))
     cut = _ABSURD.search(words[:_READ])
     if cut and cut.start() > 0 and words[0] not in "\"“'‘" and not words.startswith("that ") and _is_verdict(cut[0]):
@@ -100,6 +106,9 @@ def called_false(words: str) -> int:
 
 def _called(words: str) -> int:
     """How many characters of what is called something are that, and not what it is called."""
+    taken_up = _TAKING_UP.match(words)
+    if taken_up:
+        return taken_up.end()
     called = _CALLED_FALSE.fullmatch(words[:_READ])
     end = called.end("what") if called else len(words)
     marked = min((at for mark in _OPENING if (at := words.find(mark, 1)) > 0), default=end)
@@ -160,6 +169,12 @@ def _bare_end(text: str, start: int, end: int) -> int:
     while end > start + 1 and (text[end - 1] in _MARKS or text[end - 1] in " .,;"):
         end -= 1
     return end
+
+
+def _relative_before(around: Surroundings, attribution: Attribution) -> Span | None:
+    """The "which" right before who speaks: "a figure | which | the general called laughable"."""
+    first = around.touched(min((*attribution.source, *attribution.cue, *attribution.content))).start
+    return around.tokens[first - 1].span if first and around.words[first - 1] == "which" else None
 
 
 def _meant_by(around: Surroundings, attribution: Attribution, relative: Span) -> Span:

@@ -13,7 +13,7 @@ FALSE = word_set(
     "false fake untrue baseless unfounded groundless fabricated fabrication fabrications lie lies fiction nonsense hoax disinformation"
     " misinformation propaganda invention inventions fairy-tale untruth slander slanders slanderous libel myth tale fable"
     " legend concoction fictitious unsubstantiated falsified distorted distortion incorrect inaccurate invented made-up"
-    " speculation speculations speculative exaggeration exaggerations conjecture"
+    " speculation speculations speculative gossip hearsay exaggeration exaggerations conjecture"
     " rubbish fantasy fantasies smear forged forgery doctored faked mirage mirages illusion illusions delusion chimera figment"
 )
 # These call false only what somebody told or shows; a launch is a provocation too.
@@ -31,6 +31,20 @@ _NOT_OURS = re.compile(
     r"never)\b[^,.;]{0,30}\b(?:our|its|his|their) (?:own )?(?:\w+ )?(?:forces?|troops|"
     r"soldiers|army|military|fighters|men|units?|jets?|planes?|aircraft|positions|"
     r"guns|artillery|missiles?|drones?|police)\b)|\bthat was no\b|\bi never\b|\bit was not (?:us|our)\b",
+    re.IGNORECASE,
+)
+# "Its gunners had not fired", "no house was burned", "took no part in the raid": a deed that is not done, of which somebody told.
+_NOT_DONE = re.compile(
+    r"\W*(?:that )?(?:(?:it|they|he|she|we|i|(?:its|our|his|her|their) (?:\w+ ){1,3}|the (?:army|military|government|air force|"
+    r"force|police)) ?(?:(?:had|has|have|did)(?: not|n't| never) (?:\w+ly )?(?:fired?|returned? fire|opened? fire|"
+    r"shell(?:ed)?|str(?:uck|ike)|bomb(?:ed)?|attack(?:ed)?|hit|target(?:ed)?|kill(?:ed)?|sho(?:t|ot)|executed?|harm(?:ed)?|loot(?:ed)?|tortured?|drop(?:ped)?|burn(?:ed|t)?|"
+    r"mined?|detain(?:ed)?|arrest(?:ed)?|beat(?:en)?|evict(?:ed)?)"
+    r"|(?:was|were)(?: not|n't) (?:targeting|attacking|shelling|bombing|firing|aiming at|using)"
+    r"|(?:(?:had|has|have) )?(?:taken|took|played|had) no (?:part|role|hand) in (?:the|this|that|these|those|any|it)\b)"
+    r"|(?:no|not an?|not one|not a single|none of) (?:\w+ ){1,6}?(?:was|were|had been|has been|have been) (?:ever )?(?:bombed|"
+    r"shelled|struck|hit|targeted|attacked|executed|evicted|tortured|looted|burned|burnt|expelled|deported|forced|beaten|mistreated|dropped)"
+    r"|(?:nobody|no one|no-one) (?:was|were|had been|has been|have been) (?:ever )?(?:executed|evicted|tortured|expelled|deported|forced|"
+    r"beaten|mistreated|shot))\b",
     re.IGNORECASE,
 )
 # What befell somebody's own people is none of his doing.
@@ -81,6 +95,7 @@ _SHARED = 5  # letters that two forms of one word begin with
 _NO_DOING = word_set("know have has had need see expect want understand think believe recall remember afford wait forget")
 _NO_ANSWER = re.compile(
     r"\bthere (?:was|were|has been|have been) (?:so far )?no (?:\w+ ){0,2}(?:comment|response|reply|reaction|answer|statement)s?\b|"
+    r"\bnot (?:yet )?(?:ready|prepared) to (?:say|comment|confirm|discuss|disclose|name)\b|"
     r"\bno (?:immediate |further )?comment\b|\bnothing (?:more |further |else )?to (?:add|say)\b|\b(?:can(?:not| not|'t)|"
     r"will not|won't|would not|wouldn't|could not|couldn't|did not|(?:not|"
     r"un) ?(?:able|in a position|going) to|"
@@ -138,7 +153,11 @@ _UNTRUE = re.compile(
     r"\bno truth (?:in|to)\b|\bnothing to do with reality\b|\bplucked from the air\b|\bexists? only on paper\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed))\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:denie[sd]|deny|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed)|disput(?:es|ed)|"
+    r"(?:brush|wav)(?:es|ed) (?:off|aside|away)|rubbish(?:es|ed))\b",
+    re.IGNORECASE,
+)
 _REJECTING = re.compile(
     r"\b(?:rejecting|denying|dismissing|refuting|rebutting|disputing|in denial of)\b(?! to\b)|\bin (?:response|reply|"
     r"answer) to the (?:allegation|accusation|claim)s?,? (?:denied|denying)",
@@ -186,22 +205,46 @@ _CONFIRMED = re.compile(
     r"right)|it (?:is|was) true that|we (?:can )?confirm)",
     re.IGNORECASE,
 )
+# Whoever calls something told so does not say that it is untrue.
+_AGREED = word_set(
+    "plausible honest accurate credible consistent likely unlikely possible probable serious grave alarming shocking worrying troubling"
+    " disturbing awful terrible horrifying true correct right reliable convincing realistic valid fair important encouraging hopeful high"
+    " low conservative modest minimum half"
+)
+# What is told for show. "This is a story", and no "story of courage".
+_TALES = word_set("story stories song songs theatre theater stunt lullaby lullabies poetry novel novels romance")
+_TAKING_UP = (("that",), ("this",), ("it",), ("these",), ("those",))
 _VERDICT, _CALLED = 24, 6  # words into a content: of what something is called, and of what is called so
 # How far into a content its answer stands.
 _NEAR = 160
 
 
-def is_called_false(clause: Clause) -> bool:
-    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a tale denies that."""
-    called = clause.words[:_CALLED]
-    return any(word in FALSE for word in clause.words[:_VERDICT]) or any(word in _COUNTED or word in _TOLD_BY_OTHERS for word in called)
+def is_called_false(clause: Clause, *, of: tuple[str, ...] = ()) -> bool:
+    """Whether what somebody calls something denies it: "called it a fairy tale"; a verdict on a number or a tale denies that.
+
+    of: the words that a relative pronoun takes up: "the figure, which he called laughable".
+    """
+    called, verdict = of or clause.words[:_CALLED], clause.words[:_VERDICT]
+    if any(word in FALSE for word in verdict):
+        return True
+    told = any(word in _COUNTED or word in _TOLD_BY_OTHERS for word in called)
+    return (told and _AGREED.isdisjoint(verdict)) or _is_a_tale(called, verdict)
 
 
-def is_described_as_false(clause: Clause) -> bool:
-    """Whether what somebody describes is a charge or something told, and what he says of it is that it is not so."""
-    words = clause.words[:_VERDICT]
-    told = any(word in _ACCUSED or word in TOLD for word in clause.words[:_CALLED])
-    return told and any(word in FALSE or word in _ABSURD for word in words)
+def is_described_as_false(clause: Clause, *, of: tuple[str, ...] = ()) -> bool:
+    """Whether what somebody describes is a charge or something told, and what he says of it is that it is not so; of a number, whatever
+    he says but that it is right. of: as above.
+    """
+    called, verdict = of or clause.words[:_CALLED], clause.words[:_VERDICT]
+    if not _COUNTED.isdisjoint(called) and _AGREED.isdisjoint(verdict):
+        return True
+    told = any(word in _ACCUSED or word in TOLD for word in called)
+    return (told and any(word in FALSE or word in _ABSURD for word in verdict)) or _is_a_tale(called, verdict)
+
+
+def _is_a_tale(called: tuple[str, ...], verdict: tuple[str, ...]) -> bool:
+    """ "Called that a story with no ship in it"."""
+    return called[:1] in _TAKING_UP and any(word in _TALES for word in verdict)
 
 
 def is_without_answer(said: str) -> bool:
@@ -247,7 +290,7 @@ def is_denial(
         or _DENIALS.match(said)
         or _is_told_of(around, attribution, said)
         or _SAYS_NO.match(said)
-        or (_is_not_ours(around, attribution, said) and not clause.auxiliaries & _FUTURE)
+        or ((_is_not_ours(around, attribution, said) or _is_not_done(around, attribution, said)) and not clause.auxiliaries & _FUTURE)
     ):
         return True
     if clause.auxiliaries & _FUTURE:
@@ -305,6 +348,13 @@ def _is_not_ours(around: Surroundings, attribution: Attribution, said: str) -> b
     match = _NOT_OURS.search(said[:_NEAR])
     if match is None or not _SUFFERED.match(said, match.end()):
         return match is not None
+    return bool(_told_before(around, attribution).strip()) and not has_nothing_to_answer(around, attribution, verb="")
+
+
+def _is_not_done(around: Surroundings, attribution: Attribution, said: str) -> bool:
+    """Whether it is said that a deed was not done, and somebody spoke before."""
+    if _NOT_DONE.match(said[:_NEAR].replace("’", "'")) is None:
+        return False
     return bool(_told_before(around, attribution).strip()) and not has_nothing_to_answer(around, attribution, verb="")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from saidwho.statements.surroundings import Surroundings
+from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
 
 # What somebody says in so many words is in the first sentences of it; a content of pages is not searched.
@@ -22,6 +23,7 @@ _BODIES = frozenset(("government", "administration", "ministry", "cabinet"))
 _PARTS = frozenset(
     ("some", "many", "most", "several", "half", "none", "all", "both", "others", "few", "each", "thousands", "hundreds", "dozens")
 )
+_TAKEN_UP = 5  # words before a "which" in which stands what it takes up
 _ALIKE = 6  # letters that "minister" and "ministry" begin with
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 # What stands beside a word, or adds to it, is not denied with it: "19 missiles and of none lost".
@@ -65,6 +67,16 @@ def later_clauses(around: Surroundings, attribution: Attribution) -> Iterator[Cl
         clause = _clause(around, attribution, tokens[first:past])
         if clause:
             yield clause
+
+
+def taken_up(around: Surroundings, attribution: Attribution) -> tuple[str, ...]:
+    """The words that a "which" takes up that stands right before who speaks: "a figure, which the general called laughable"."""
+    start = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    first = around.touched(Span(start=start, end=start + 1)).start
+    which = first if around.words[first] == "which" else first - 1
+    if which < 1 or around.words[which] != "which":
+        return ()
+    return tuple(word for word in around.words[max(0, which - _TAKEN_UP) : which] if word[0].isalnum())
 
 
 def _begins_sentence(around: Surroundings, token: int) -> bool:

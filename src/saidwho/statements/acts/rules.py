@@ -21,7 +21,7 @@ from saidwho.statements.acts.answers import (
     nobody_claims,
     rejects_beside,
 )
-from saidwho.statements.acts.clauses import Clause, are_some, later_clauses, main_clause
+from saidwho.statements.acts.clauses import Clause, are_some, later_clauses, main_clause, taken_up
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
 from saidwho.statements.acts.demands import forbids, is_demand, wants_to_do
 from saidwho.statements.acts.futures import befalls, brings_about, fails, future_act, has_attacked, is_hostile, reports_a_gain
@@ -74,7 +74,14 @@ _OVER = word_set(
     " downing destruction interception"
 )
 _MODALS = frozenset(("will", "would", "'ll", "may", "might", "could", "can", "shall", "should", "must", "going"))
-_BLAMING = frozenset(("blame", "accuse"))
+_BLAMING = frozenset(("blame", "accuse", "lay"))
+# A clinic admits these, and who has seen somebody recognises him: neither owns to anything. What is no sight is recognised as so.
+_PATIENTS = frozenset(("people", "patients"))
+_NO_SIGHT = word_set(
+    "mistake mistakes error errors fault faults failure failures guilt blame responsibility need loss losses defeat wrong government"
+    " state republic independence sovereignty right rights authority president election result results council regime border borders"
+    " importance danger fact problem problems difficulties status"
+)
 # Whoever is not aware of it admits nothing.
 _AWARE = frozenset(("aware", "unaware"))
 _AT_RISK = frozenset(("imminent", "looming", "brink", "verge", "risk", "danger"))
@@ -98,6 +105,8 @@ def _has_number(clause: Clause) -> bool:
     return any(word[0].isdigit() or word in ("dozens", "hundreds", "thousands") for word in clause.words)
 
 
+# Verbs by which something is put as something.
+_PUTTING = word_set("label brand characterise characterize deem consider regard judge view portray depict term dub")
 # What somebody warns of that he will do himself, and who may strike himself where he warns of a strike.
 _IN_ANSWER = word_set(
     "response reply answer retaliation reprisal reprisals revenge vengeance consequences punishment price measures repercussions"
@@ -127,7 +136,7 @@ class Rules:
         clause = main_clause(self._around, attribution)
         if clause is None:
             return ACTS.get(meaning.act, "assert")
-        act = self._settled(meaning, clause) or self._by_content(attribution, meaning, clause, answers=answers)
+        act = self._settled(attribution, meaning, clause) or self._by_content(attribution, meaning, clause, answers=answers)
         if act != "assert":
             return act
         grouped = by_group or self._is_group(attribution)
@@ -167,8 +176,8 @@ class Rules:
 
         Whoever thinks that it began in autumn predicts nothing; who announces a result, says what others must do or that they will fail
         pledges nothing; what others decided is regretted, but not admitted; who blames others, or names another for it, claims nothing,
-        nor does an army that reports what it took; of what is over or is so nobody warns that it will be; and who turns down an offer does
-        nothing else.
+        nor does an army that reports what it took; of what is over or is so nobody warns that it will be; who turns down an offer does
+        nothing else; and whom somebody recognises is only told.
         """
         meaning, clause = meaning_of(self._around, attribution), main_clause(self._around, attribution)
         if clause is None:
@@ -177,6 +186,8 @@ class Rules:
             return frozenset(ACTS.values()) - {"assert", "judge"}
         if meaning.act == "decline" and meaning.is_conditional and self._around.words[clause.top] in OFFERS:
             return frozenset(ACTS.values()) - {"decline"}
+        if self._only_tells(meaning, clause):
+            return frozenset(ACTS.values()) - {"assert"}
         warning = warned(self._around, clause) if meaning.act == "warn" else None
         plain = (
             self._warns_of_risk(warning, clause)
@@ -267,6 +278,15 @@ class Rules:
             return False
         return around.words[clause.subject] not in {around.words[i] for i in around.touched_by(attribution.source)}
 
+    def _only_tells(self, meaning: CueMeaning, clause: Clause) -> bool:
+        """ "Recognised two of the raiders", "admitted 46 people"."""
+        if meaning.act != "admit" or clause.subject is not None or clause.quoted:
+            return False
+        word = self._around.words[clause.top]
+        if meaning.verb in ("recognise", "recognize"):
+            return self._around.tokens[clause.top].upos in ("NOUN", "NUM") and word not in _NO_SIGHT
+        return meaning.verb == "admit" and word in _PATIENTS
+
     def _regrets_others(self, meaning: CueMeaning, clause: Clause) -> bool:
         """ "Regrets the decision of the Union"."""
         if meaning.act != "admit" or "regret" not in meaning.phrase or self._around.words[clause.top] not in _DEEDS_OF_OTHERS:
@@ -301,7 +321,7 @@ class Rules:
     def _cue_text(self, attribution: Attribution) -> str:
         return first_said(self._around, attribution.cue)
 
-    def _settled(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+    def _settled(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act | None:
         """The act where the cue tells it, with a look at what is said; None where the cue only says that something is said."""
         if self._leaves_it_open(meaning, clause):
             return None
@@ -311,18 +331,18 @@ class Rules:
             case "vow":
                 return vowed(self._around, meaning, clause)
             case "describe":
-                if "as" in clause.words and is_described_as_false(clause):
+                if "as" in clause.words and is_described_as_false(clause, of=taken_up(self._around, attribution)):
                     return "deny"
                 return "judge" if "as" in clause.words and not clause.verbal and not _has_number(clause) else None
             case _:
-                return self._unless(meaning, clause) or ACTS[meaning.act]
+                return self._unless(attribution, meaning, clause) or ACTS[meaning.act]
 
     def _leaves_it_open(self, meaning: CueMeaning, clause: Clause) -> bool:
         """Whether what is said tells the act; "agreed to" tells of a deal, and "claimed that" of anything."""
-        agreed = meaning.verb == "agree" and clause.infinitive
+        agreed = (meaning.verb == "agree" and clause.infinitive) or self._only_tells(meaning, clause)
         return meaning.act == "assert" or agreed or (meaning.act == "claim responsibility" and clause.subject is not None)
 
-    def _unless(self, meaning: CueMeaning, clause: Clause) -> Act | None:
+    def _unless(self, attribution: Attribution, meaning: CueMeaning, clause: Clause) -> Act | None:
         """The act where what is said turns a cue around: "admits no fault", "do not believe that they will attack"."""
         if meaning.act == "admit" and clause.words[:1] in (("no",), ("nothing",)):
             return "deny"
@@ -330,7 +350,10 @@ class Rules:
             return "judge"
         if meaning.act == "doubt" and meaning.verb == "not" and future_act(self._around, clause) == "predict":
             return "predict"
-        if meaning.verb == "call" and meaning.act in ("call", "judge") and is_called_false(clause):
+        told_of = taken_up(self._around, attribution)
+        if meaning.verb == "call" and meaning.act in ("call", "judge") and is_called_false(clause, of=told_of):
+            return "deny"
+        if meaning.verb in _PUTTING and meaning.act == "judge" and is_described_as_false(clause, of=told_of):
             return "deny"
         return None
 
