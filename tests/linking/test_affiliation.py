@@ -129,6 +129,9 @@ def test_adjectives_are_of_names(adjective: str, name: str, expected: bool) -> N
         ("the Honourable Minister", None, "ministry"),
         ("an official of the State Security Service", None, "government"),
         ("the human rights defender of Velmora", "velmora", "government"),
+        ("the head of the state forensic service, Ivo Brandek,", None, "government"),
+        ("a court spokesman in Lorn", None, "government"),
+        ("the courtier", None, None),
     ],
 )
 def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: str | None) -> None:
@@ -145,6 +148,11 @@ def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: s
         ("Ivo Brandek, who commands the army", "army", None),
         ("the charity Physicians in Need", None, None),
         ("Surgeons for Everyone", None, None),
+        ("Doctors at Sea", None, None),
+        ("doctors at the clinic", None, "medical"),
+        ("The military government", "government", None),
+        ("the Lorn military administration", "army", "local"),
+        ("the headman of Lower Lorn village, Ivo Brandek,", None, "local"),
         ("the doctors of the clinic", None, "medical"),
         ("the Velmoran-appointed head of the Lorn district", None, "local"),
         ("the director of the port", None, "local"),

@@ -88,3 +88,22 @@ def test_a_states_press_speaks_for_it_of_what_has_to_do_with_it(told: Told, text
     """Of other lands alone it prints as any paper does."""
     claims = claims_of(told(("TASS", "2024-03-05", text)))
     assert origins == [origin.name for claim in claims for origin in claim.origins]
+
+
+UAE, OPEN = "United Arab Emirates", "Ministry of Foreign Affairs"
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("ABU DHABI: Emirati mediators freed 90 Russian and Ukrainian sailors, the Ministry of Foreign Affairs said.", UAE),
+        ("ABU DHABI, May 3 - Emirati mediators freed 90 Russian sailors, the Ministry of Foreign Affairs said.", UAE),
+        # What it says has nothing to do with whence it is told.
+        ("ABU DHABI: Russian and Ukrainian sailors were freed, the Ministry of Foreign Affairs said. The UAE is glad.", OPEN),
+        ("Emirati mediators have freed 90 Russian and Ukrainian sailors, the Ministry of Foreign Affairs said.", OPEN),
+    ],
+)
+def test_a_ministry_of_no_state_is_of_that_from_which_it_is_told(told: Told, text: str, origin: str) -> None:
+    """Where it speaks of that state; one of several that the text names may be meant else."""
+    claims = claims_of(told(("Harbour Herald", "2024-05-03", text)))
+    assert origin in {found.name for claim in claims for found in claim.origins if "freed" in claim.text}

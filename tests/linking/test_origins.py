@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from saidwho.linking.affiliation import affiliation_of
+from saidwho.linking.affiliation import Affiliation, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.origins import Counted, count_origins
 from saidwho.linking.parties import Party, folded
@@ -702,3 +702,48 @@ def test_a_monitor_that_prints_what_others_say_rests_on_no_word_of_theirs() -> N
     scene = make_scene([watch, army], outlets=frozenset(), states={}, country=None)
     others = [other.why for other in count_origins([watch, army], [], scene).others]
     assert ["Border Watch prints it beside what others say there, and does not say that it saw or verified it itself."] == others
+
+
+def test_the_rebels_are_the_one_body_whose_officers_speak_and_that_is_no_state() -> None:
+    """A state has officers, too."""
+    of_army = Affiliation(owner="hlf", organ="army", is_spokes=True)
+    officer = replace(_person("HLF spokesman Colonel Ivo Varn", "Ivo Varn", 1), affiliation=of_army)
+    ministry = replace(body_voice("HLF ministry", 2), governed=frozenset({"hlf"}), affiliation=Affiliation(owner="hlf", organ="ministry"))
+    assert 1 == len(origins_of([_rebels(0), officer]))
+    assert 2 == len(origins_of([_rebels(0), officer, ministry]))
+
+
+@pytest.mark.parametrize(
+    ("one", "several", "possible"),
+    [
+        ("a resident", "residents", 1),
+        ("a second European diplomat", "European diplomats", 1),
+        ("an African diplomat", "European diplomats", 2),
+        ("a resident of Lorn", "residents", 2),
+        ("a trader", "residents", 2),
+        ("two residents", "residents", 2),
+    ],
+)
+def test_one_of_several_without_a_name_is_no_other_source(one: str, several: str, possible: int) -> None:
+    """In one text; elsewhere he may be anybody."""
+    told = [_unnamed(several, 0), _unnamed(one, 1)]
+    elsewhere = replace(told[1], document=replace(DOCUMENT, id="e" * 64))
+    assert (possible, 2) == (_counted(told).possible, _counted([told[0], elsewhere]).possible)
+
+
+def test_who_speaks_for_an_origin_only_passes_on_nothing() -> None:
+    """ "The army has information, its spokesman Ivo Varn said": a reader is told of him once."""
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("k.staff", "Karlian staff", "force"), ("new-karlia", "Karlia", "state"))
+    spokesman = _official("its spokesman Ivo Varn", "Ivo Varn", 0)
+    assert spokesman.speaker is not None
+    spokesman = replace(spokesman, speaker=replace(spokesman.speaker, owners=owners, state="new-karlia"))
+    army = replace(_of_states()[0], relays=((None, "Ivo Varn"), (None, "Norrwire")))
+    found = _counted([spokesman, army])
+    assert ["Norrwire"] == [other.name for other in found.others]
+
+
+def test_who_stays_open_is_told_once() -> None:
+    """However often he speaks."""
+    ministry = replace(made_voice(None, "the ministry"), names=frozenset({"merova"}), named=frozenset({"x"}))
+    found = _counted([*_of_states(), *(replace(ministry, statement=replace(ministry.statement, id=f"{n:064x}")) for n in (8, 9))])
+    assert ["the ministry"] == [other.name for other in found.others]

@@ -13,6 +13,7 @@ from saidwho.linking.scenes import Known, Scene, make_scene
 from saidwho.linking.standing.kinds import HERE
 from saidwho.linking.standing.own_basis import has_own_basis
 from saidwho.linking.standing.standing import standing
+from saidwho.text.issuing import PrintsAs
 from saidwho.types.grounding import ActorKind
 from tests.linking.voices import DOCUMENT, made_voice
 
@@ -675,3 +676,46 @@ def test_a_spokesman_for_a_company_with_a_name_is_the_company() -> None:
     named_one = replace(voice("a spokesman for the shipping company Ostline", "a spokesman", kind="person"), behind=company)
     open_one = voice("a spokesman for the shipping company", "a spokesman", kind="person", number=1)
     assert ["name:ostline", "unnamed:a spokesman"] == [standing(one, scene([one])).root for one in (named_one, open_one)]
+
+
+@pytest.mark.parametrize(
+    ("source", "prints_as", "root"),
+    [
+        ("spokesperson Ivo Varn in Lorn", "body", "name:observer mission"),
+        ("Ivo Varn, the organisation's director of research,", "body", "name:observer mission"),
+        ("spokesperson Ivo Varn in Lorn", "paper", "name:ivo varn"),
+        ("Ivo Varn, spokesman of the Karlian ministry,", "body", "new-karlia"),
+        ("Ivo Varn, a spokesman for the drivers", "body", "name:ivo varn"),
+        ("Ivo Varn, a driver,", "body", "name:ivo varn"),
+    ],
+)
+def test_a_spokesman_of_nobody_on_the_page_of_a_body_speaks_for_it(source: str, prints_as: PrintsAs, root: str) -> None:
+    """Not on a paper's, nor where his words tell whose he is, or that he speaks for nobody."""
+    outlet = "Observer Mission" if prints_as == "body" else "Harbour Tribune"
+    one = voice(source, "Ivo Varn", kind="person", key="person:ivo varn@")
+    one = replace(one, prints_as=prints_as, document=replace(DOCUMENT, outlet=outlet))
+    assert root == standing(one, scene([one])).root
+
+
+def test_a_person_is_of_the_body_that_reading_takes_him_to_be_of() -> None:
+    """As these reports name it; who left it is of none."""
+    trust: tuple[tuple[str, str, ActorKind], ...] = (("body:lantern trust@", "Lantern Trust", "body"),)
+    party = Party(
+        key="person:ivo varn@",
+        name="Ivo Varn",
+        kind="person",
+        role="organisation's coordinator",
+        country=None,
+        owners=trust,
+        state=None,
+        surname="varn",
+    )
+    of_trust = made_voice(party, "Ivo Varn, the organisation's coordinator,")
+    left = made_voice(replace(party, role="former coordinator"), "Ivo Varn, the former coordinator,")
+    named_trust = replace(voice("the Lantern Trust", "Lantern Trust", key="body:lantern trust@"), number=1)
+    movements = frozenset(["lantern trust"])
+    made = [
+        (v, make_scene([v, named_trust], outlets=frozenset(), states=STATES, country=None, movements=movements)) for v in (of_trust, left)
+    ]
+    found = [standing(one, known) for one, known in made]
+    assert [("name:lantern trust", "Lantern Trust"), ("name:ivo varn", "Ivo Varn")] == [(one.root, one.name) for one in found]

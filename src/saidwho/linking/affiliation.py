@@ -17,7 +17,8 @@ Service = Literal["medical", "police", "rescue", "local"]
 
 # What belongs to a state, and acts or speaks for it. Each word leads to the organ it is of.
 _ARMY = (
-    r"army|armed forces|troops|military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?)\b)|"
+    r"army|armed forces|troops|"
+    r"military(?! (?:bloggers?|analysts?|experts?|observers?|historians?|correspondents?|commentators?|government|council)\b)|"
     r"(?:general|defen[cs]e|joint|naval|main) staff|chief of staff|high command|command|command(?:er|ant)s?|brigade|battalion|"
     r"air force|navy|ground forces|generals?|colonel|admirals?|(?:air|field) marshal|commodore|brigadier|soldiers?|coast ?guards?|"
     r"(?:border|frontier) (?:guards?|service|troops|police)|gendarmerie|"
@@ -47,7 +48,8 @@ _GOVERNMENT = (
     r"(?:health|labou?r|interior|education|agriculture|justice|state|defen[cs]e|foreign|finance|welfare|transport|environment|energy|immigration|"
     r"irrigation|housing|planning) department|"
     r"judiciary|state(?:-run)? (?:media|television|tv|radio|news agency|broadcaster)|state-(?:owned|run|controlled) \w+|"
-    r"state (?:\w+ )?(?:company|firm|operator|utility|corporation)"
+    r"state (?:\w+ )?(?:company|firm|operator|utility|corporation|service|inspectorate|laborator(?:y|ies))|"
+    r"military (?:government|council)|courts?(?= (?:spokes\w+|officials?|clerk)\b)"
 )
 # Who speaks for a state or a movement where words tell which: "Karlia's chief negotiator", "his Karlian counterpart".
 _SENT = re.compile(r"\b(?:negotiators?|negotiating team|delegat(?:ion|e)s?|counterparts?|headquarters|rulers?|leadership)\b", re.IGNORECASE)
@@ -64,7 +66,9 @@ _OF_FIGHTERS = re.compile(
 )
 _FOR_ANOTHER = re.compile(r"\bspokes\w+ (?:for|of) (?:the |an? |its |his |her |their )?[a-z]|\b(?:of|in|from) (?:the two|both)\b")
 # "The charity Physicians in Transit" is no doctor.
-_NAMED_CARE = re.compile(r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond))? [A-Z]\w+")
+_NAMED_CARE = re.compile(
+    r"\b(?:Physicians|Doctors|Surgeons|Nurses|Medics)(?: (?:in|without|for|of(?: the)?|beyond|at|on|across|under|with))? [A-Z]\w+"
+)
 _MEDICAL = (
     r"hospitals?|clinics?|doctors?|surgeons?|physicians?|nurses?|midwi\w+|medics?|paramedics?|infirmary|morgue|"
     r"health workers?|(?:head|chief) of surgery|medical (?:director|superintendent)"
@@ -73,8 +77,9 @@ _POLICE = r"police\w*|sheriff"
 _RESCUE = r"ambulance|fire (?:service|brigade|department)|firefighters?|emergency services?|rescue\w*|civil (?:defen[cs]e|protection)"
 _LOCAL = (
     r"mayor\w*|governor\w*|prefect\w*|city council|town council|municipal\w*|city hall|village head|town hall|harbour office|"
-    r"(?:regional|city|local|district|provincial|military|oblast|county|village|town) (?:health |education |relief )?"
-    r"(?:office|department|directorate|administration|authorit\w+|council|government|head|chief)|"
+    r"headm[ae]n|village chiefs?|"
+    r"(?:regional|city|local|district|provincial|military(?! (?:government|council))|oblast|county|village|town) "
+    r"(?:health |education |relief )?(?:office|department|directorate|administration|authorit\w+|council|government|head|chief)|"
     r"(?:head|administrator) of (?:the |this |that )?(?:[\w’'-]+ ){0,3}"
     r"(?:region|district|province|oblast|county|territory|settlement|municipality|city|town|village)|"
     r"administrat(?:ion|or)|harbou?r ?master|(?:director|head|chief) of (?:the )?(?:port|harbour|airport)"

@@ -10,11 +10,11 @@ from saidwho.linking.bare import bare_figures
 from saidwho.linking.behind import body_behind
 from saidwho.linking.days import Days, day_of, days_of
 from saidwho.linking.falsehood import is_called_false
-from saidwho.linking.homes import Home, home_of, lands_of, named_by, seat_of, tells_of_others, towns_of
+from saidwho.linking.homes import Home, home_of, lands_of, named_by, names_state, seat_of, tells_of_others, told_from, towns_of
 from saidwho.linking.makers import maker_of
 from saidwho.linking.papers import STAFF
 from saidwho.linking.paragraphs import Paragraphs, paragraphs_of
-from saidwho.linking.parties import Party, parties_of
+from saidwho.linking.parties import Party, folded, parties_of
 from saidwho.linking.pointers import pointed
 from saidwho.linking.presence import Presence, presence_in
 from saidwho.linking.quantities import Quantity, quantity
@@ -277,9 +277,11 @@ def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Own
     """
     found: list[Affiliation] = []
     known: dict[str, Affiliation] = {}
+    line = told_from(report)
     for statement in report.statements:
         told = pointed(_told(report, statement, parties), statement, report, found)
-        found.append(settle(told, statement.source[0].start if statement.source else None, owned))
+        told = settle(told, statement.source[0].start if statement.source else None, owned)
+        found.append(_at_dateline(told, statement, report, line) if line is not None else told)
     for number, statement in enumerate(report.statements):
         actor = statement.speaker.actor if statement.speaker else None
         if actor and found[number] != NO_AFFILIATION and (found[number].owner or actor not in known):
@@ -287,6 +289,18 @@ def _affiliations(report: Report, parties: dict[str, Party], owned: Sequence[Own
             known[actor] = known[actor] if known[actor].owner else found[number]
     actors = [statement.speaker.actor if statement.speaker else None for statement in report.statements]
     return tuple(known.get(actor or "", told) if not told.owner else told for actor, told in zip(actors, found, strict=True))
+
+
+def _at_dateline(told: Affiliation, statement: Statement, report: Report, line: tuple[str, str]) -> Affiliation:
+    """ "ABU DHABI: The Emirates have freed 350 captives, the foreign ministry said": a ministry of no state that the text tells is of the
+    state that it is told from, where it speaks of that.
+
+    line: the code and the name of that state.
+    """
+    if told.owner is not None or told.organ != "ministry" or told.is_for_another:
+        return told
+    code, name = line
+    return replace(told, owner=folded(name)) if names_state(statement, code, report.grounding.places) else told
 
 
 def _told(report: Report, statement: Statement, parties: dict[str, Party]) -> Affiliation:

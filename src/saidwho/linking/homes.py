@@ -70,6 +70,26 @@ def tells_of_others(report: Report, parties: Mapping[str, Party]) -> bool:
     return bool(told) and own not in told and not is_named
 
 
+# What stands between the town of a dateline and the text: "ABU DHABI, May 3 (Norrpress) - ", "ABU DHABI: ".
+_BEHIND_TOWN = re.compile(r"(?:, [^\n()]{1,25}?)?(?: \([^()\n]{2,40}\))?(?:\s*[-–—]|:)\s")
+
+
+def told_from(report: Report) -> tuple[str, str] | None:
+    """The country code, and the name, of the state in which the town of a dateline lies, where the text tells of that state as well."""
+    text, places = report.document.text, report.grounding.places
+    line = next((place for place in places if place.span.start == 0 and place.country), None)
+    if line is None or _BEHIND_TOWN.match(text, line.span.end) is None:
+        return None
+    name = next((place.name for place in places if place is not line and place.country == line.country and _is_of_state(place)), None)
+    return (str(line.country), name) if name is not None else None
+
+
+def names_state(statement: Statement, code: str, places: Iterable[Place]) -> bool:
+    """Whether what somebody says names a state, or what is its own. code: of its country."""
+    own = [place.span for place in places if place.country == code and _is_of_state(place)]
+    return any(_is_in(span, said) for span in own for said in statement.content)
+
+
 def named_by(report: Report, parties: Mapping[str, Party]) -> frozenset[str]:
     """The keys of all whom a report names, of those to whom they belong, and of the states of its towns."""
     named = (parties[actor.id] for actor in report.grounding.actors if actor.mentions)

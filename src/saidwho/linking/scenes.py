@@ -144,7 +144,7 @@ def make_scene(
         papers=_papers(ordered, movements),
         movements=movements,
         staff=frozenset((folded(voice.document.outlet or ""), name) for voice in ordered for name in voice.staff),
-        members=members_in(ordered, movements | issuers),
+        members=members_in(ordered, (movements - outlets) | issuers),
         governed=frozenset(name for voice in ordered for name in (*voice.governed, *_governed_by_outlet(voice.document.outlet or ""))),
         is_of_register=any(voice.printer is not None and voice.printer.country is not None for voice in ordered),
         relays=frozenset(folded(name) for voice in ordered for _, name in voice.relays),

@@ -95,3 +95,28 @@ def test_rebels_without_an_article_may_be_any(read: Read) -> None:
     report = read(text)
     rebels = next(a for a in report.grounding.actors if any(m.of(text) == "rebels" for m in a.mentions))
     assert "Jaysh al-Islam" != rebels.name
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("", "Ada Vale"),
+        ("A doctor said he had seen nine of them.\n", "a court spokesman"),
+    ],
+)
+def test_a_spokesman_goes_on_under_a_name(read: Read, between: str, name: str) -> None:
+    """Right behind what he says at first; not where another speaks in between."""
+    report = read(
+        f"A boat went down off the coast overnight, a court spokesman in Sfax said on Monday.\n{between}"
+        "The boat had sixty people on board, Ada Vale told Norrpress."
+    )
+    assert name == name_of(report, "a court spokesman")
+
+
+def test_a_spokesman_is_nobody_of_whom_more_is_told(read: Read) -> None:
+    """A doctor who speaks next is no spokesman of a court."""
+    report = read(
+        "A boat went down off the coast overnight, a court spokesman in Sfax said on Monday.\n"
+        "The boat had sixty people on board, Ada Vale, a doctor, told Norrpress."
+    )
+    assert "Ada Vale" != name_of(report, "a court spokesman")

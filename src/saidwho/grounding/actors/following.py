@@ -41,12 +41,18 @@ def next_to_speak(member: Member, named: Sequence[tuple[int, Markable, Member]],
     named: those that speak, in the order of their names.
     """
     last = max(member.markables, key=lambda m: m.first)
-    if member.kind != "person" or last.lemma not in OFFICES or last.words[0] in ("a", "an", "another", "one", "former"):
+    # "A spokesman" is one of several as well, who is named where he goes on.
+    is_one_alone = last.lemma in OFFICES and last.words[0] not in ("a", "an", "another", "one", "former")
+    if member.kind != "person" or not (is_one_alone or _is_spokesman(last)):
         return None
     here = scene.trees.sentence(last.first)
     soon = named[bisect_left(named, here + 1, key=lambda one: one[0]) : bisect_left(named, here + _SOON + 1, key=lambda one: one[0])]
     found = [one for _, name, one in soon if _is_told_nothing(one, name.past, scene) and not belong_apart(last, one, scene)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_spokesman(markable: Markable) -> bool:
+    return markable.lemma == "spokesperson" and markable.words[0] in ("a", "an")
 
 
 def _is_told_nothing(member: Member, past: int, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ anywhere, is so called.
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
@@ -78,7 +79,7 @@ class Later:
         if presented is not None:
             return presented, LATER, "who is called so by name further down"
         if not may_go_back(first) and not self._opens(first):
-            return None
+            return self._goes_on(member, first)
         last = self._called_last(member, first)
         if last is not None:
             return last, LATER, "who was called so last"
@@ -88,6 +89,15 @@ class Later:
             if not same
             else _joined(same[0] if len(same) == 1 else None, LATER, "the only one named who is so called")
         )
+
+    def _goes_on(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
+        """Whom a text names that lets "a spokesman" speak and goes on with what he says; nobody where another speaks in between."""
+        if first.words[0] not in ("a", "an") or len(member.markables) > 1:
+            return None
+        named = next_to_speak(member, self._named_soon, self._scene)
+        speakers = self._scene.speakers
+        goes_on = named is not None and any(one is member and next_one is named for one, next_one in pairwise(speakers))
+        return _joined(named if goes_on else None, FOLLOWING, "who goes on to speak, under a name")
 
     def _guessed(self, member: Member, first: Markable) -> tuple[Member, float, str] | None:
         """Whom a member is likely to be whom nobody named is called like."""

@@ -50,7 +50,17 @@ def _is_side(one: Said, scene: Scene) -> bool:
     """Whether a movement with a name stands behind it, and no state."""
     if one.standing.kind != "body" or one.is_adrift or one.is_apart or one.root in scene.states:
         return False
-    return _is_group(one.voice) or fights_by_name(folded(one.root_name))
+    return _is_group(one.voice) or fights_by_name(folded(one.root_name)) or _has_army_of_its_own(one, scene)
+
+
+def _has_army_of_its_own(one: Said, scene: Scene) -> bool:
+    """Whether officers of a body that is known to be no state speak for it ("HLF spokesman Colonel Ivo Vale"); or a movement's of the
+    register."""
+    known = next((body for body in scene.known.values() if body.key == one.root), None)
+    if known is not None:
+        return known.kind in ("group", "force")
+    told = one.voice.affiliation
+    return one.root.startswith("name:") and told.organ == "army" and bool(told.owner) and not scene.is_governed(folded(one.root_name))
 
 
 def _with_side(one: Said, sides: Mapping[str, Said], scene: Scene) -> Said:

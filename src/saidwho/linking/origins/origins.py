@@ -12,6 +12,7 @@ from saidwho.linking.facts import Voice
 from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
 from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_the_one_named, of_those_who_treat
+from saidwho.linking.origins.one_of_several import of_several_told
 from saidwho.linking.origins.others import (
     beside_others,
     less_sure,
@@ -74,7 +75,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     said, denied = _standings(voices, scene), _standings(denials, scene)
     telling = _putting_forward(said)
     treating = of_the_one_named(of_no_hospital(of_one_hospital(of_those_who_treat(telling))))
-    speaking = in_one_form(spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene), scene)
+    speaking = of_several_told(in_one_form(spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene), scene))
     origins, others = _settle(speaking, scene)
     deniers = _deniers(denied, said)
     denying = {denier.actor for denier in deniers}
@@ -143,7 +144,7 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
     origins: list[list[Said]] = []
     rests: list[list[Said]] = []
     pointing: list[list[Said]] = []
-    others: list[NotOrigin] = [of_whom_none_tells(one) for one in said if one.is_unplaced]
+    others: list[NotOrigin] = [of_whom_none_tells(group) for group in _by_who(one for one in said if one.is_unplaced)]
     for group in groups.values():
         named = [one for one in group if one.standing.kind == "body"]
         if named:
@@ -168,6 +169,14 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
 
 def _without_own_word(group: Sequence[Said], watching: Set[str]) -> NotOrigin:
     return beside_others(group) if all(one.voice.id in watching for one in group) else resting_on_another(group)
+
+
+def _by_who(said: Iterable[Said]) -> list[list[Said]]:
+    """Voices by what they are called: each is told once of a reader."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        found[one.standing.body or one.standing.name].append(one)
+    return list(found.values())
 
 
 def _by_outlet(said: Sequence[Said]) -> dict[str, list[Said]]:

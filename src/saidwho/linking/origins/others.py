@@ -48,11 +48,11 @@ def told_through(group: Sequence[Said]) -> NotOrigin:
     return not_origin(group, f"{_who(group)} is known through {relay} alone, whose own report tells whom it heard.")
 
 
-def of_whom_none_tells(one: Said) -> NotOrigin:
+def of_whom_none_tells(group: Sequence[Said]) -> NotOrigin:
     """Rule 7: who speaks for one whom no text tells may speak for one that is counted."""
-    who = _who([one])
+    who = _who(group)
     told = f"{who} {_verb(who, 'speaks', 'speak')} for a state or body that the text does not name, and that may be counted already."
-    return not_origin([one], told)
+    return not_origin(group, told)
 
 
 def unnamed_officials(group: Sequence[Said]) -> NotOrigin:
@@ -106,6 +106,9 @@ def passed_on_by(said: Sequence[Said], origins: Sequence[Origin]) -> list[NotOri
             # "The Harbour Tribune" of one report is the "Harbour Tribune" of another.
             through[name.removeprefix("The ")].append(one)
     names = {folded(name) for origin in origins for name in (origin.name, *origin.bodies)}
+    counted = {origin.actor for origin in origins}
+    # Who passes on what his own ministry has information of is told as one of those who speak for it.
+    names |= {folded(one.voice.speaker.name) for one in said if one.voice.speaker is not None and one.root in counted}
     return [
         NotOrigin(
             actor=None,

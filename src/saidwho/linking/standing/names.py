@@ -20,7 +20,9 @@ def by_name(voice: Voice, party: Party, scene: Scene) -> Standing:
         return Standing(kind="body", root=state, name=scene.states[state], body=party.name)
     full = full_name(known_as(party), party, scene)
     if (body := scene.members.get(full)) is not None:
-        return Standing(kind="body", root=f"name:{body}", name=body.title(), body=party.name)
+        known = scene.bodies.get(body)
+        name = known.name if known is not None else scene.outlet_names.get(body, body.title())
+        return Standing(kind="body", root=f"name:{body}", name=name, body=party.name)
     told = ", ".join((party.role or "", voice.source))
     is_outside = (is_onlooker(told) and not has_own_basis(voice)) or bool(re.search(r"\bformer\b", told))
     return Standing(kind="onlooker" if is_outside else "body", root=f"name:{full}", name=party.name)

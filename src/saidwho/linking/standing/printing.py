@@ -6,7 +6,7 @@ from saidwho.linking.affiliation import NO_AFFILIATION, affiliation_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.parties import Party, folded, known_as, named
 from saidwho.linking.scenes import Scene
-from saidwho.linking.standing.descriptions import is_label, is_of_somebody, is_ours, is_staff, is_thing, is_we
+from saidwho.linking.standing.descriptions import is_label, is_of_somebody, is_ours, is_staff, is_thing, is_we, kind_spoken_for
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.owners import owner_of
 from saidwho.linking.standing.presses import PARTED, organ_of_state, press_of
@@ -29,6 +29,30 @@ def speaks_on_its_page(voice: Voice) -> bool:
     is_open = not voice.source or is_we(voice.source)
     is_own = voice.prints_as == "body" or (voice.is_belied and not voice.source)
     return is_open and is_own and (voice.speaker is None or voice.speaker.key is None)
+
+
+# What a body calls itself on its own page: "the organisation's director, Ada Vale".
+_ITSELF = frozenset({
+    "group", "organisation", "organization", "charity", "agency", "association", "network", "institute", "movement", "foundation", "union",
+    "federation",
+})  # fmt: skip
+
+
+def speaks_for_its_page(voice: Voice, scene: Scene) -> bool:
+    """Whether a spokesman of nobody told, or the head of "the organisation", speaks on the page of a body that prints its own word."""
+    own = affiliation_of(voice.source)
+    if voice.behind is not None or voice.affiliation.owner or own.owner or own.organ or own.service:
+        return False
+    if voice.speaker is not None and (voice.speaker.owners or voice.speaker.state or not (own.is_spokes or voice.speaker.kind == "person")):
+        return False
+    is_its = own.is_spokes or kind_spoken_for(voice.source) in _ITSELF
+    return is_its and not own.is_for_another and _is_page_of_body(voice, scene)
+
+
+def _is_page_of_body(voice: Voice, scene: Scene) -> bool:
+    printer = voice.printer
+    is_known = printer is not None and printer.kind == "body" and printer.state is None and _is_body_of_register(printer)
+    return voice.prints_as == "body" or is_known or folded(voice.document.outlet or "") in scene.issuers
 
 
 def _is_reporter(voice: Voice, scene: Scene) -> bool:

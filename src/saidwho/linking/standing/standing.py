@@ -19,7 +19,7 @@ from saidwho.linking.standing.own_basis import has_own_basis
 from saidwho.linking.standing.owners import owner_of
 from saidwho.linking.standing.phrases import phrase_of
 from saidwho.linking.standing.presses import press_of, press_of_state
-from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_on_its_page
+from saidwho.linking.standing.printing import SEEN_BY, is_printed, printed, speaks_for_its_page, speaks_on_its_page
 from saidwho.linking.standing.registered import registered
 from saidwho.text.issuing import PRESS
 
@@ -53,6 +53,8 @@ def _of_maker(found: Standing, voice: Voice, scene: Scene) -> Standing:
 def _standing(voice: Voice, scene: Scene) -> Standing:
     if voice.statement.form == "own voice" or speaks_on_its_page(voice) or is_printed(voice, scene):
         return printed(voice, scene)
+    if speaks_for_its_page(voice, scene) and (page := printed(voice, scene)).kind == "body":
+        return page
     if (of_nobody := _of_nobody(voice)) is not None:
         return of_nobody
     party = _known_elsewhere(_spelt_out(voice.speaker, scene) or _abbreviated(voice.source, scene), scene)
