@@ -32,6 +32,14 @@ def test_an_agency_in_a_dateline_is_a_body() -> None:
     assert [("Reuters", "organisation")] == settled("Two people were killed.\n(Reuters)", ("Reuters", "location", 0))
 
 
+def test_a_town_in_a_dateline_is_no_body() -> None:
+    """Where it is a body nowhere else in its text."""
+    text = "ORSK, May 3 (Norrpress) - Soldiers shelled the town."
+    assert ("ORSK", "location") in settled(text, ("ORSK", "organisation", 0))
+    text = "ORSK, May 3 (Norrpress) - ORSK's spokesman denied it."
+    assert ("ORSK", "organisation") in settled(text, ("ORSK", "organisation", 0), ("ORSK", "organisation", 1))
+
+
 @pytest.mark.parametrize(
     ("expected", "text", "names"),
     [

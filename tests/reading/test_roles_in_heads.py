@@ -15,6 +15,9 @@ def tells(_words: Span) -> bool:
     [
         ("Monitors", ":", "91 villages burned in Quenby", "Monitors: 91 villages burned in Quenby"),
         ("monitors", ":", "91 villages burned", "91 villages burned: monitors"),
+        ("Defence Ministry", "—", "Claims of strike on hospital untrue", "Claims of strike on hospital untrue — Defence Ministry"),
+        ("Karlian official", "-", "Front to free three captives", "Front to free three captives - Karlian official"),
+        ("activists", "–", "200 killed in three days", "200 killed in three days – activists"),
         ("spy service", "thinks", "Attack within a month", "Attack within a month, spy service thinks"),
     ],
 )
@@ -22,6 +25,11 @@ def test_a_role_speaks_in_a_headline(source: str, cue: str, said: str, text: str
     """Before a colon, behind it, and before a verb of thinking."""
     (found,) = read_head(text, Span(start=0, end=len(text)), names=frozenset(), tells=tells)
     assert (source, cue, said) == tuple(part[0].of(text) for part in (found.source, found.cue, found.content))
+
+
+@pytest.mark.parametrize("text", ["Five killed in Quenby - Norrpress", "Five killed in Quenby - Harbour Daily"])
+def test_behind_a_hyphen_a_page_puts_its_own_name(text: str) -> None:
+    assert () == tuple(read_head(text, Span(start=0, end=len(text)), names=frozenset({len(text)}), tells=tells))
 
 
 @pytest.mark.parametrize("text", ["Day nine: shells fall on Lenn", "War in Quenby: day nine"])

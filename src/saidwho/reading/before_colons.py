@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from saidwho.reading.heads import FORM_SCORE
+from saidwho.reading.heads import FORM_SCORE, ROLE
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention, Token
 
@@ -22,19 +22,6 @@ _SPEAKS = re.compile(
 )
 # Behind it a speaker is told more of: "Moskar's ambassador to Jutmark", "The mayor of Dorn, by telephone".
 _MORE = re.compile(r",? (?:of|to|for|in|from|on|at|with|near|who|by|speaking) |, ")
-# The nouns of those who speak for themselves or for others.
-_ROLE = re.compile(
-    r"\b(?:minister|president|officials?|army|ministry|police|monitors?|captain|spokes\w+|envoys?|governor|mayor|sources?|firm|"
-    r"staff|general|commander|medics|doctors?|witness(?:es)?|military|council|prosecutors?|agency|government|residents?|"
-    r"survivors?|experts?|analysts?|adviser|ambassador|rebels?|leader|chief|rights group|watchdog|charity|group|office|UN|"
-    r"NATO|EU|court|judges?|air force|navy|coast ?guard|forces|headquarters|command|service|department|committee|commission|"
-    r"union|mission|observatory|embassy|delegation|delegate|secretary|chairman|director|villagers|refugees|bishop|lawyers?|"
-    r"professor|operator|company|movement|militia|resistance|party|alliance|league|federation|association|society|network|"
-    r"brigade|battalion|regiment|fleet|guard|junta|tribunal|parliament|senate|cabinet|presidency|ombuds(?:man|woman)|inquiry|coroner|"
-    r"hospitals?|clinic|institute|university|consulate|consul|archbishop|imam|rescuers|paramedics|firefighters|nurses?|teachers?|"
-    r"priests?|pastor|surgeons?|farmers?|fishermen|volunteers?|neighbou?rs?|aid workers?)$",
-    re.IGNORECASE,
-)
 _QUOTES = '“"'
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
 # Attributions that may begin before a colon and reach over it.
@@ -108,12 +95,12 @@ def _is_speaker(source: Span, said: Span, text: str, tokens: list[Token], people
     first = _MORE.split(words, maxsplit=1)[0]
     name = people.get(source.start + len(first))
     # "Ombudsman" alone is no name, though it was read as one.
-    if name is None or _ROLE.fullmatch(name.of(text)):
-        return bool(_ROLE.search(first))
+    if name is None or ROLE.fullmatch(name.of(text)):
+        return bool(ROLE.search(first))
     before = text[source.start : name.start]
     # In a list a name alone is that of somebody who is told of.
     if before.strip():
-        return bool(_ROLE.search(before.strip()))
+        return bool(ROLE.search(before.strip()))
     return text[said.start] in _QUOTES or (" " in name.of(text) and _FIRST_PERSON.search(said.of(text)) is not None)
 
 

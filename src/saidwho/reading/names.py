@@ -328,7 +328,9 @@ def _kinds(text: str, names: list[Mention]) -> dict[str, str]:
 def _kind(text: str, key: str, found: list[Mention], beginnings: set[str]) -> str | None:
     read_as = Counter(mention.kind for mention in found)
     if not read_as["person"]:
-        return None
+        # "ORSK, May 3 (Norrpress) -": a town is no body for standing in a dateline.
+        bodies = [mention for mention in found if mention.kind == "organisation"]
+        return "location" if bodies and " " not in key and all(_is_datelined(text, mention) for mention in bodies) else None
     name = found[0].span.of(text)
     if _BROADCASTER.match(name) or (" " in key and _ENDS_AS_BODY.search(name)):
         return "organisation"
@@ -372,8 +374,12 @@ def _is_credit(text: str, mention: Mention) -> bool:
 def _is_placed(text: str, mention: Mention) -> bool:
     start, end = mention.span.start, mention.span.end
     before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-    is_dateline = not before.rpartition("\n")[2] and _DATELINED.match(behind)
-    return bool(_PLACED.search(before) or _GOVERNED.match(behind) or is_dateline)
+    return bool(_PLACED.search(before) or _GOVERNED.match(behind)) or _is_datelined(text, mention)
+
+
+def _is_datelined(text: str, mention: Mention) -> bool:
+    start, end = mention.span.start, mention.span.end
+    return text[start - 1 : start] in ("", "\n") and _DATELINED.match(text, end, end + _BEHIND) is not None
 
 
 def _key(text: str, mention: Mention) -> str:

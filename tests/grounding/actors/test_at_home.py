@@ -130,3 +130,18 @@ def test_an_army_is_the_one_that_was_just_named() -> None:
 def _last_speaker(text: str) -> str | None:
     statement = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28"))).statements[-1]
     return statement.speaker.actor if statement.speaker else None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("The army", "The army said it had left its headquarters in El Fasher. The UAE has rejected claims that it arms the rebels."),
+        ("The army", "Shells fell on a school in Kharkiv. The army said two people died. Poland's prime minister condemned the attack."),
+        ("Israel Defense Forces", "The Israeli cabinet met. The army said it hit a depot in Sidon. Iran condemned it."),
+    ],
+)
+def test_an_army_is_not_of_a_state_that_is_told_of_later_and_lies_elsewhere(name: str, text: str) -> None:
+    """For its being the only state named; where it was told of before, its army may be abroad."""
+    found = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28")))
+    names = {actor.id: actor.name for actor in found.grounding.actors}
+    assert name in [names.get(speaker.actor or "") for speaker in found.grounding.speakers]

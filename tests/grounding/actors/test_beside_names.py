@@ -175,6 +175,17 @@ def test_initials_are_those_of_the_name_in_the_register(read: Read) -> None:
     assert "Rapid Support Forces" == speakers(read(text))["The RSF"]
 
 
+def test_a_headline_shortens_what_its_text_spells_out(read: Read) -> None:
+    """ "RSF" before the Rapid Support Forces are named is no group of reporters, and nobody else."""
+    text = "RSF arrests fighter\nThe Rapid Support Forces said on Thursday that RSF leader Mohamed Hamdan Dagalo had admitted it."
+    assert "Rapid Support Forces" == owner(read(text), "Mohamed Hamdan Dagalo")
+
+
+def test_who_in_capitals_is_a_name(read: Read) -> None:
+    text = "Fighters kill hundreds at El Fasher hospital, WHO says\nThe World Health Organization said on Monday that 40 people had died."
+    assert "World Health Organization" == speakers(read(text))["WHO"]
+
+
 def test_the_group_is_the_only_one_named(read: Read) -> None:
     """Whose leader is told of, though others spoke in between."""
     text = (

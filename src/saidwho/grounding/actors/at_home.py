@@ -79,6 +79,17 @@ def is_without_owner(found: Entry, words: str, scene: Scene) -> bool:
     return found.organ is not None and scene.register.resolve(words) is None
 
 
+def is_told_before(found: Entry, words: str, markable: Markable, scene: Scene) -> bool:
+    """Whether the state of an organ, which words leave open, was told of by then; where the text tells of no other, it may come later.
+
+    "Shells fell on Kharkiv. The army said ... Poland condemned it": the army is not Poland's for Poland's being the only state named.
+    """
+    state, here = scene.register.state_of(found), markable.span.start
+    if state is None or not is_without_owner(found, words, scene) or scene.told.get(state.key, 0) < here:
+        return True
+    return not any(at < here for at in scene.told.values()) and (not scene.towns or state.key in scene.towns)
+
+
 # An organ that was named so many sentences back is still meant.
 _LATELY = 2
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import owners_in, owners_of
-from saidwho.grounding.actors.at_home import named_lately, organ_at_home
+from saidwho.grounding.actors.at_home import is_told_before, named_lately, organ_at_home
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import (
     bears_noun,
@@ -183,6 +183,8 @@ class ByWords:
             return None
         words = self._with_owner(markable)
         entry = organ_at_home(scene.register.resolve(words, context=scene.context), words, scene)
+        if entry is not None and not is_told_before(entry, words, markable, scene):
+            return None
         entry = named_lately(entry, words, markable, scene) or who_stopped(entry, markable, scene)
         return self._registered(markable, entry) if entry is not None else None
 

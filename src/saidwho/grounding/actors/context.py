@@ -50,6 +50,15 @@ def towns_in(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(place.country.lower() for place in places if place.country and place.use == "literal" and place.where_prec != _COUNTRY)
 
 
+def first_told(places: Sequence[Place]) -> dict[str, int]:
+    """Where a text first tells of each state, itself or of a town or people of it, by its key."""
+    found: dict[str, int] = {}
+    for place in sorted(places, key=lambda place: place.span):
+        if place.country:
+            found.setdefault(place.country.lower(), place.span.start)
+    return found
+
+
 def _settled(text: str, counts: Mapping[str, float], register: Register) -> Iterator[str]:
     """The states of words that are of several, each once for each word. counts: of the states that the text's places tell."""
     words = sorted(set(_CAPITALISED.findall(text)))

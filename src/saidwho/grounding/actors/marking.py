@@ -41,7 +41,7 @@ def find_markables(
 
 def _pronouns(trees: Trees, taken: set[int]) -> Iterator[Markable]:
     for i, (word, token) in enumerate(zip(trees.words, trees.tokens, strict=True)):
-        if i in taken or word not in PRONOUNS or token.upos not in ("PRON", "DET") or token.span.of(trees.text) in ("US", "IT"):
+        if i in taken or word not in PRONOUNS or token.upos not in ("PRON", "DET") or token.span.of(trees.text) in ("US", "IT", "WHO"):
             continue
         kind, gender, many, _ = PRONOUNS[word]
         yield Markable(

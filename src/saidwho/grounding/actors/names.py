@@ -149,6 +149,8 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
             names = {markable.span.of(trees.text), member.entry.name if member.entry is not None else ""}
             for name in sorted(filter(None, names)):
                 initials.setdefault(_initials(name), []).append((markable.span, member))
+    # A headline may shorten a name that its text spells out: "RSF arrests fighter".
+    spelt_later = {short: found[0][1] for short, found in initials.items() if len({member.number for _, member in found}) == 1}
     in_full = {m.words: member for m in registered if len(m.words) > 1 and (member := cast.at(m.span)) is not None}
     longer = {m.words for m in bodies if len(m.words) > 1} | set(in_full)
     for markable in sorted(bodies, key=lambda m: (len(m.words) == 1, m.span)):
@@ -157,8 +159,8 @@ def _cast_bodies(cast: Cast, trees: Trees, bodies: Sequence[Markable], outlet: M
         if member is None and outlet is not None and markable.kind == "body" and is_outlets(outlet, written, markable.words):
             member = outlet
         if member is None and written.isupper() and len(written) <= _LONGEST_ABBREVIATION:
-            before = [m for span, m in initials.get(written.replace(".", "").lower(), ()) if span < markable.span]
-            member = before[0] if before else None
+            short = written.replace(".", "").lower()
+            member = next((m for span, m in initials.get(short, ()) if span < markable.span), None) or spelt_later.get(short)
         if member is None and len(markable.words) == 1:
             member = _known_by(markable.words[0], longer, {**in_full, **known})
         if member is None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from saidwho.grounding.actors.antecedents import Moment
@@ -31,7 +31,8 @@ class Choice:
 class Scene:
     """One text while its actors are worked out.
 
-    context: keys of the states that the text is about. towns: of those in which towns of the text lie.
+    context: keys of the states that the text is about. towns: of those in which towns of the text lie. told: where the text first tells of
+    each state, by its key.
     markables: in the order of the text. speakers: members that have spoken
     so far, the last one last. spoken: how often each has, by its number. chosen: who speaks, by source. quoted: for each token,
     whether it stands in a quotation. printed: the outlet, where it is known. short_names: by what it is named as an issuer.
@@ -44,6 +45,7 @@ class Scene:
     context: tuple[str, ...]
     markables: Sequence[Markable]
     towns: frozenset[str] = frozenset()
+    told: Mapping[str, int] = field(default_factory=dict)
     speakers: list[Member] = field(default_factory=list)
     spoken: Counter[int] = field(default_factory=Counter)
     chosen: dict[tuple[Span, ...], Choice] = field(default_factory=dict)

@@ -30,7 +30,8 @@ def speaking_markables(source: tuple[Span, ...], around: Sequence[Markable], tre
     span = _without_dateline(source[0], trees.text)
     first, past = trees.covering(span)
     inside = [m for m in around if m.span.start >= span.start and m.span.end <= span.end]
-    if past - first == 1 and trees.words[first] in _RELATIVE:
+    # "WHO" is a name.
+    if past - first == 1 and trees.words[first] in _RELATIVE and not span.of(trees.text).isupper():
         found = _before_relative(first, around, trees)
         return (found,) if found else ()
     if not inside:
