@@ -101,6 +101,15 @@ ADDED = [
     ("Ten", "NUM", 1, "nummod"), ("people", "NOUN", 2, "nsubj"), ("died", "VERB", 2, "root"), ("when", "ADV", 5, "mark"),
     ("shells", "NOUN", 5, "nsubj"), ("hit", "VERB", 2, "advcl"), ("a", "DET", 7, "det"), ("bus", "NOUN", 5, "obj"),
 ]  # fmt: skip
+DESCRIBED = [
+    ("Shells", "NOUN", 1, "nsubj"), ("hit", "VERB", 1, "root"), ("a", "DET", 3, "det"), ("camp", "NOUN", 1, "obj"),
+    (",", "PUNCT", 7, "punct"), ("which", "PRON", 7, "nsubj:pass"), ("was", "AUX", 7, "aux:pass"), ("run", "VERB", 3, "acl:relcl"),
+    ("by", "ADP", 10, "case"), ("two", "NUM", 10, "nummod"), ("nuns", "NOUN", 7, "obl:agent"),
+]  # fmt: skip
+CONTENTS = [
+    ("They", "PRON", 1, "nsubj"), ("confirmed", "VERB", 1, "root"), ("reports", "NOUN", 1, "obj"), ("that", "SCONJ", 5, "mark"),
+    ("shells", "NOUN", 5, "nsubj"), ("hit", "VERB", 2, "acl"), ("a", "DET", 7, "det"), ("bus", "NOUN", 5, "obj"),
+]  # fmt: skip
 
 
 def cut_of(words: list[tuple[str, str, int, str]], *, told: slice) -> list[str]:
@@ -124,8 +133,18 @@ def cut_of(words: list[tuple[str, str, int, str]], *, told: slice) -> list[str]:
         (["Thieves will be found wherever they sleep"], SHORT),
         (["Ten people are known", "have died"], BY_THEN),
         (["Ten people died", "shells hit a bus"], ADDED),
+        (["Shells hit a camp , which was run by two nuns"], DESCRIBED),
+        (["They confirmed reports", "shells hit a bus"], CONTENTS),
     ],
-    ids=["who is meant", "no subject", "few words", "what had happened", "another happening"],
+    ids=[
+        "who is meant",
+        "no subject",
+        "few words",
+        "what had happened",
+        "another happening",
+        "a noun described",
+        "reports that",
+    ],
 )
 def test_a_span_is_split_only_where_something_else_is_told(expected: list[str], told: list[tuple[str, str, int, str]]) -> None:
     """Not what says which one is meant or hangs on the verb, whatever syntax takes it for."""

@@ -200,3 +200,69 @@ def test_who_is_detained_by_somebody_suffers_it() -> None:
 def test_who_is_blamed_for_an_attack_on_another_did_it(actor: str, text: str) -> None:
     """And not whoever was attacked."""
     assert [[actor]] == [doing for doing, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((["rebels"], []), "It was rebels who burned the mill, the mayor said."),
+        ((["the army"], []), "It is the army that searches everybody, the mayor said."),
+        ((["militiamen"], ["people"]), "Residents said militiamen shot at people queuing for water."),
+    ],
+    ids=["it was ... who", "it is ... that", "shot at"],
+)
+def test_who_is_set_apart_by_it_was_acts(expected: Told, text: str) -> None:
+    """By the verb that follows him."""
+    assert [expected] == told(text)
+
+
+def test_what_only_is_so_is_done_by_nobody() -> None:
+    """Who is called something behind "it was" does nothing by that."""
+    assert all(doers == [] for doers, _ in told("It was a rebel stronghold in the hills, the mayor said."))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((["tribes"], []), "The mayor attributed the fighting to tribes from the north."),
+        ((["gunmen"], []), "The mayor attributed the raid on the town to gunmen from the north."),
+        ((["the rebels"], []), "Police said the rebels were to blame for the raid on the town."),
+        ((["soldiers"], []), "The general denied that his soldiers were involved in the killings."),
+        ((["rebel fighters"], []), "The mission blamed rebel fighters backed by Orvia for the raid on the town."),
+    ],
+    ids=["attributed", "raid on", "to blame", "involved", "blamed and described"],
+)
+def test_to_whom_an_attack_is_laid_acts(expected: Told, text: str) -> None:
+    assert [expected] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (([], ["9 rebels"]), "Army: 9 rebels slain in upland clash"),
+        (([], ["Two officers"]), "Two officers among dead in raid on market, police say"),
+        (([], ["14 militants"]), "Ankara says 14 militants neutralised in the north."),
+        (([], ["three servicemen"]), "The ministry said three servicemen sustained wounds as a result of mortar fire."),
+        (([], ["Iran"]), "Washington put Iranian losses at 45 to 60 seamen."),
+        (([], []), "Witnesses told of killings at Suai church."),
+        (([], []), "The army reported the neutralisation of 203 combatants of the Northern Front."),
+    ],
+    ids=["slain", "among dead", "neutralised", "wounds", "losses at", "killings at a place", "of combatants of"],
+)
+def test_who_suffers_it_does_not_do_it(expected: Told, text: str) -> None:
+    """Nor does a place where it was done, or whose those are who suffer it."""
+    assert [expected] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("doers", "text"),
+    [
+        (["rebels"], "The ministry spoke of killings by rebels at the church."),
+        (["Ukraine"], "Kyiv put Russian losses to Ukrainian drones at 40 tanks."),
+        (["the army"], "The mayor said the army neutralised 14 militants."),
+    ],
+    ids=["killings by", "losses to", "with an object"],
+)
+def test_who_is_named_behind_by_or_to_does_it(doers: list[str], text: str) -> None:
+    ((found, _),) = told(text)
+    assert doers == found

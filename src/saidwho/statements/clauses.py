@@ -94,6 +94,15 @@ class ClauseFinder:
         marks = self.children(clause.head, "mark")
         return self.tokens[clause.head].relation == "advcl" and any(self.word(i) in _CONDITIONS for i in marks)
 
+    def cleft(self, clause: Clause) -> int | None:
+        """The verb that tells what is done where a clause sets apart who does it: "it was rebels who | fired"."""
+        head = clause.head
+        its = [i for i in self.children(head, "nsubj", "expl") if self.word(i) == "it" and i < head]
+        if not its or not self.children(head, "cop"):
+            return None
+        below = [i for i in self.children(head, *_RELATIVE) if i > head and i in clause.tokens]
+        return next((i for i in below if any(self.word(k) in _RELATIVES for k in self.children(i, "nsubj", "nsubj:pass"))), None)
+
     def is_aside(self, clause: Clause) -> bool:
         """Whether it only describes the noun it hangs on ("checked by the bank"), or has one word, as a parse gone wrong."""
         if len(clause.tokens) < 2:

@@ -17,7 +17,7 @@ DONE_TO = word_set(
     " downing drowning execution executions expulsion expulsions hijacking invasion invasions jailing kidnapping kidnappings killing"
     " killings liberation looting lynching massacre massacres mining murder murders mutilation occupation persecution poisoning raid rape"
     " rapes recapture recruitment release removal retaking sacking seizure seizures shelling shellings shooting shootings sinking slaughter"
-    " slaying slayings stabbing storming takeover targeting torching torture"
+    " slaying slayings stabbing storming takeover targeting torching torture neutralisation neutralization elimination annihilation"
 )
 # Behind "of" stands who does these.
 _DEEDS = DONE_TO | word_set(

@@ -102,15 +102,23 @@ class Happenings:
 
     def _told(self, clause: Clause) -> Any:
         """What the reader tells of the event: all words together, and the head once more for as much; None where it was not asked."""
-        stretches = self._finder.stretches(clause)
-        both = [self._leanings.of("events", words) for words in (stretches, [(clause.head, clause.head + 1)])]
+        stretches, head = self._finder.stretches(clause), self._telling(clause)
+        both = [self._leanings.of("events", words) for words in (stretches, [(head, head + 1)])]
         if both[0] is None or both[1] is None:
             return None
         shares = np.sqrt(both[0] * both[1])
         return shares / shares.sum()
 
+    def _telling(self, clause: Clause) -> int:
+        """The word that tells what happens: the head, or the verb behind who is set apart: "it was rebels who | fired"."""
+        verb = self._finder.cleft(clause)
+        return clause.head if verb is None else verb
+
     def _frame(self, clause: Clause) -> Frame:
         finder, inside = self._finder, set(clause.tokens)
         return make_frame(
-            clause.head, tokens=finder.tokens, words=finder.words, children=lambda i: [k for k in finder.children(i) if k in inside]
+            self._telling(clause),
+            tokens=finder.tokens,
+            words=finder.words,
+            children=lambda i: [k for k in finder.children(i) if k in inside],
         )

@@ -30,7 +30,7 @@ _CLAUSES_BELOW = ("acl", "acl:relcl", "advcl")
 # Stands for the noun that its clause hangs on: "Vinland, which took the port".
 _RELATIVES = frozenset({"who", "which", "that"})
 # Nouns whose owner acts: "its losses" are suffered by their owner.
-_SUFFERED = frozenset({"losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded", "number"})
+_SUFFERED = frozenset({"loss", "losses", "casualties", "dead", "deaths", "death", "killing", "killings", "toll", "wounded", "number"})
 # What is felt by somebody over a deed, who does it not: "I am appalled by the raid".
 _FEELING = word_set("horrified appalled saddened shocked outraged alarmed dismayed disgusted angered heartbroken")
 
@@ -53,11 +53,12 @@ _TAKING = word_set(
 _SERIES = word_set("series wave waves spate string number barrage flurry spike surge succession campaign dozens scores hundreds")
 # Who stands behind one that is launched is done to: "launched a campaign against the militants".
 _OPERATIONS = word_set("campaign campaigns operation operations war crackdown")
-_TAKEN = ATTACKS | DONE_TO | word_set("damage casualties losses killed wounded dead injured")
+_TAKEN = ATTACKS | DONE_TO | word_set("damage casualties losses killed wounded dead injured wound wounds injury injuries")
 # Without an auxiliary and an object it is done to their subject, as headlines have it: "12 killed as shells hit a clinic".
 _DONE = frozenset({
     "killed", "wounded", "injured", "shot", "beaten", "arrested", "detained", "jailed", "freed", "captured", "executed", "tortured", "hurt",
-    "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed", "burned", "burnt",
+    "taken", "held", "released", "evacuated", "displaced", "hit", "bombed", "shelled", "destroyed", "burned", "burnt", "slain",
+    "neutralised", "neutralized", "eliminated", "massacred", "slaughtered", "abducted", "kidnapped", "torched", "looted", "besieged",
 })  # fmt: skip
 # What befalls somebody in an attack that a clause beside it may tell of: "were killed when gunmen stormed a market".
 _HARMED = word_set("killed wounded injured hurt shot hit massacred died die dies slain burned burnt")
@@ -69,7 +70,7 @@ _FELL_UPON = word_set(
     "beat crashed fell landed dropped burst set attempted hurled lobbed pounded killed rampaged torched burned swept tossed"
 )
 # Who is so has come to harm: "two are missing", "a nurse is among the dead".
-_FALLEN = word_set("dead wounded injured missing hurt casualties victims killed")
+_FALLEN = word_set("dead wounded injured missing hurt casualties victims killed targets")
 # By these an attack is ended, and done to who made it.
 _REPELLING = word_set(
     "repel repels repelled repelling repulse repulsed repulsing foil foiled foiling thwart thwarted thwarting stop stopped stopping "
@@ -82,14 +83,17 @@ _INCLUDING = frozenset({"include", "includes", "included", "including", "number"
 _CAUSING = word_set("killing wounding injuring maiming destroying damaging leaving causing burning trapping setting forcing sinking")
 # Between who is accused and what of: "of shelling", "for shelling".
 _ACCUSING = frozenset({"of", "for"})
-# "Blamed the raid on the rebels": who stands behind "on" did it.
+# "Blamed the raid on the rebels": who stands behind "on" did it; of "attributed the raid to the rebels" who stands behind "to".
 _BLAMING = word_set("blame blames blamed blaming pin pinned pinning")
+_ATTRIBUTING = word_set("attribute attributes attributed attributing ascribe ascribes ascribed ascribing")
 _ATTACKING = frozenset({"ASSAULT", "COERCE"})
 # Who is so has done it: "Norvale is responsible for the raid", "the rebels are behind it".
 _RESPONSIBLE = word_set(
     "responsible guilty culpable behind culprit culprits perpetrator perpetrators author authors attacker attackers assailant assailants "
-    "bomber bombers gunman gunmen sniper snipers killer killers complicit involved ready able determined prepared first willing"
+    "bomber bombers gunman gunmen sniper snipers killer killers complicit involved ready able determined prepared first willing blame"
 )
+# So has who is said in the passive to be so: "his soldiers were involved in it".
+_INVOLVED = frozenset({"involved", "implicated"})
 # Whose work it is, and in whose hands somebody is, acts.
 _OWNING = word_set("work hands handiwork doing hand deed act captivity custody responsibility fault prisoners hostages")
 _AWAY = frozenset({"back", "home", "away", "prison", "jail", "exile"})
@@ -152,6 +156,9 @@ class Parties:
     def _telling(self, clause: Clause) -> Clause:
         """The part of a clause that tells what is done: "there are | 70 soldiers who were killed", "I am appalled by | the raid"."""
         finder, head = self._finder, clause.head
+        verb = finder.cleft(clause)
+        if verb is not None:
+            return replace(clause, head=verb, is_part=False)
         there = any(finder.word(i) == "there" for i in finder.children(head, "expl"))
         subjects = self._subject_of(head, *_SUBJECTS) if there else []
         if subjects:
@@ -178,7 +185,16 @@ class Parties:
         return found
 
     def _is_no_doer(self, token: int, clause: Clause) -> bool:
-        return self._belonging.is_either(token) or self._is_set_below(token, clause)
+        return self._belonging.is_either(token) or self._is_set_below(token, clause) or self._suffers(token, clause)
+
+    def _suffers(self, token: int, clause: Clause) -> bool:
+        """Whether a word belongs to those behind "of" to whom a noun of a deed says it was done: "the killing of 20 men of | the Front"."""
+        finder, at = self._finder, token
+        if not clause.is_part or finder.word(clause.head) not in DONE_TO | _SUFFERED:
+            return False
+        while at != clause.head and finder.tokens[at].head not in (at, clause.head):
+            at = finder.tokens[at].head
+        return at in finder.phrases(clause.head, OF)
 
     def _is_set_below(self, token: int, clause: Clause) -> bool:
         """Whether a word belongs to a relative clause inside a clause, and not to its verb: "sank a boat used by | pirates"."""
@@ -217,6 +233,8 @@ class Parties:
             below = finder.children(head, "advcl", "xcomp") if finder.word(head) in _LETTING else []
             agents = [i for verb in (head, *below) for i in self._belonging.agents(verb) if i <= clause.tokens[-1]]
             doing = self._belonging.doers(agents or self._attacks(clause), speaker) or self._attacking(head, done_to, speaker)
+            if finder.word(head) in _INVOLVED:
+                return self._belonging.doers(passive, speaker), ()
             if finder.word(head) in _LOSING:  # "were lost by Ukraine": it is done to who loses
                 return self._won_by(head, speaker), doing or done_to
             if (
@@ -265,7 +283,8 @@ class Parties:
             whole = [*objects, *(i for token in (head, *objects) for i in finder.phrases(token, OF))]
             is_made_up = finder.word(head) in _MAKING_UP and any(finder.word(i) in _FALLEN | _SUFFERED for i in whole)
             return is_made_up or finder.word(head) in _INCLUDING or any(word in _SUFFERED for word in subjects)
-        return any(word in _SUFFERED for word in subjects) or (finder.word(head) in _FALLEN and bool(finder.children(head, "cop")))
+        has_fallen = finder.word(head) in _FALLEN and bool(finder.children(head, "cop"))
+        return has_fallen or self._is_among_fallen(head) or any(word in _SUFFERED for word in subjects)
 
     def _attacks(self, clause: Clause) -> list[int]:
         """The attacks in which a verb tells that somebody was hurt: "were killed in Vinland's bombardment"."""
@@ -320,16 +339,20 @@ class Parties:
         return doing, tuple(i for i in harmed or told if i not in doing)
 
     def _blamed(self, clause: Clause, *, is_attack: bool) -> list[int]:
-        """Who is said to have done it: "blamed the attack on the town | on the rebels", "the raid was blamed on the rebels"."""
+        """Who is said to have done it: "blamed the attack on the town | on the rebels", "the raid was attributed to rebels"."""
         finder, head = self._finder, clause.head
-        above = finder.tokens[head].head
-        if not is_attack or not (finder.word(head) in _BLAMING or (clause.is_part and finder.word(above) in _BLAMING)):
+        verb = head if finder.word(head) in _BLAMING | _ATTRIBUTING or not clause.is_part else finder.tokens[head].head
+        if not is_attack or finder.word(verb) not in _BLAMING | _ATTRIBUTING or finder.children(verb, "cop"):
             return []
         behind = [i for i in clause.tokens if i > head and finder.tokens[i].relation in ("obl", "nmod")]
+        if finder.word(verb) in _ATTRIBUTING:
+            return [i for i in behind if any(finder.word(c) in _TO for c in finder.children(i, "case"))][:1]
         blamed = [i for i in behind if any(finder.word(c) == "on" for c in finder.children(i, "case"))]
         # What somebody is blamed "for" may be an attack "on" another.
-        verb = head if finder.word(head) in _BLAMING else above
-        return [i for i in blamed if "for" not in finder.words[verb:i]][-1:]
+        found = [i for i in blamed if "for" not in finder.words[verb:i]][-1:]
+        # "Blamed | rebels led by an officer".
+        is_who = verb != head and finder.tokens[head].relation in _OBJECTS and self._naming.is_somebody(head)
+        return found or ([head] if is_who else [])
 
     def _hit_by_blamed(self, clause: Clause, blamed: Sequence[int], speaker: str | None) -> Ids:
         places = [i for i in self._aimed_at(clause.head) if i not in blamed]
@@ -346,7 +369,7 @@ class Parties:
             return True
         if word not in _DONE or finder.children(head, "aux", "obj") or self._is_pronoun_doing(head) or self._taken_apart(head):
             return False
-        if word == "shot" and finder.phrases(head, _SHOT_AT):
+        if word == "shot" and (finder.phrases(head, _SHOT_AT) or finder.words[head + 1 : head + 2] == ("at",)):
             return False
         token = finder.tokens[head]
         is_joined = token.relation == "conj" and token.head != head and not finder.children(head, *_SUBJECTS, *_PASSIVE)
@@ -516,15 +539,28 @@ class Parties:
     def _of_part(self, clause: Clause, clauses: list[Clause], speaker: str | None) -> tuple[Ids, Ids]:
         """Who owns the noun acts, or is acted upon where it names what is suffered, or a deed: "the bombing of a church"."""
         finder, head = self._finder, clause.head
+        if self._is_among_fallen(head):
+            return (), self._naming.named([head, *finder.children(head, *_SUBJECTS)], speaker)
         relatives = [i for i in finder.children(head, "acl", "acl:relcl") if i in clause.tokens]
         told = next((i for i in relatives if self._naming.named([head], speaker)), None)
         if told is not None:
             return self._of_verb(replace(clause, head=told), clauses, speaker)
-        owners = [*finder.children(head, "nmod:poss", "amod", "compound"), *self._finder.phrases(head, BY)]
-        of = self._finder.phrases(head, OF | _AMONG if finder.word(head) in _SUFFERED else OF)
-        is_deed = bool(of) and finder.word(head) in DONE_TO
-        named = self._naming.named(owners if is_deed else owners + of, speaker)
-        if is_deed:
-            return named, self._naming.named(of, speaker)
-        towards = tuple(i for i in self._towards(head, speaker) if i not in named)
-        return (towards, named) if finder.word(head) in _SUFFERED else (named, towards)
+        owners, by = finder.children(head, "nmod:poss", "amod", "compound"), finder.phrases(head, BY)
+        of = finder.phrases(head, OF)
+        if of and finder.word(head) in DONE_TO:
+            return self._naming.named(owners + by, speaker), self._naming.named(of, speaker)
+        if finder.word(head) in _SUFFERED:  # "losses | to Norvale's drones", and not "losses | at 45 to 60 men"
+            harmed = self._naming.named([*owners, *of, *finder.phrases(head, _AMONG)], speaker)
+            return tuple(i for i in self._lost_to(head, speaker) if i not in harmed), harmed
+        named = self._naming.named([*owners, *by, *of], speaker)
+        return named, tuple(i for i in self._towards(head, speaker) if i not in named)
+
+    def _is_among_fallen(self, head: int) -> bool:
+        """Whether a clause without a verb counts somebody among those who came to harm: "two officers among dead in raid"."""
+        finder = self._finder
+        is_so = finder.word(head) in _FALLEN and any(finder.word(i) in _AMONG for i in finder.children(head, "case"))
+        return is_so or any(finder.word(i) in _FALLEN for i in finder.phrases(head, _AMONG))
+
+    def _lost_to(self, noun: int, speaker: str | None) -> Ids:
+        """By whom what a noun tells is done to those who suffer it: "losses to drones", "killings by the rebels"."""
+        return self._belonging.doers(self._finder.phrases(noun, _TO | BY), speaker)
