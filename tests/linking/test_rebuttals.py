@@ -187,6 +187,23 @@ def test_whoever_takes_a_denial_back_denies_nothing(cue: str) -> None:
     assert not may_deny(one)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "it cannot understand why its neighbour did not fire on the drone",
+        "no country should have missiles flying over it",
+        "do not expect any change in its policy",
+        "the shells did not pose a threat to its villages",
+        "its people must not be shelled",
+    ],
+)
+def test_who_asks_for_something_or_sees_no_danger_denies_nothing(told: str) -> None:
+    """There is a no in it, and nobody's word is answered."""
+    assert not may_deny(voice(told))
+    assert may_deny(voice("its guns did not fire on the drone"))
+    assert may_deny(voice("its gunners should not have been blamed, for they did not fire"))
+
+
 def test_a_witness_who_saw_nothing_denies_nothing() -> None:
     """Whoever speaks for somebody denies what he tells in the negative; a passer-by only tells what it was like."""
     shelling = Event(type="ASSAULT", mode=None, span=Span(start=0, end=1), score=1.0)

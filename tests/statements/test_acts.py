@@ -8,6 +8,8 @@ from saidwho.statements.acts.rules import Rules
 from tests.statements.marked import read_marked
 
 ACTS_BY_CUE = [
+    ("judge", "<The junta> {has shrugged off} [the sanctions]."),
+    ("deny", "<The junta> {has shrugged off} [the reports of a mutiny]."),
     ("deny", "The rebels counted 300 dead, a figure which <the minister> {called} [“laughable”]."),
     ("deny", "<The envoy> {calls} [that “a story with no ship in it”]."),
     ("judge", "<The envoy> {called} [the rescue “a story of courage”]."),
@@ -286,6 +288,8 @@ ACTS_BY_CONTENT = [
     ("deny", "They bombed homes, a farmer said. <The ministry> {said} [no residential area had been bombed]."),
     ("assert", "Drones hit the port, a harbour pilot said. <The governor> {said} [no one had been hurt]."),
     ("assert", "<The colonel> {said} [his unit had not returned fire]."),
+    ("assert", "It fired a missile, the fleet reported. <The fleet> {said} [the missile did not pose a threat to the island]."),
+    ("assert", "A blast shook the port, which was blamed on rebels. <The mayor> {said} [there were no reports of any damage]."),
     ("threaten", "<The ministry> {said} [the raid would not go unpunished]."),
     ("deny", "<The director> {described} [reports of 200 dead as speculation]."),
     ("deny", "<The ministry> {said} [the charge made against the captain is without substance]."),
@@ -540,6 +544,8 @@ def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked
         ),
         ("assert", "<The junta> {rejected} [the terms of the truce]."),
         ("deny", "<The palace> {rejected} [demands for an inquiry]."),
+        ("deny", "<The fleet> {said} [the missile posed no threat to the island]."),
+        ("deny", "<Police> {said} [there was no damage or anything else reported]."),
     ],
     ids=[
         "thinks that it began",
@@ -565,6 +571,8 @@ def test_an_armed_group_claims_its_attacks(expected: str, by_group: bool, marked
         "what nobody told of",
         "turns down an offer",
         "turns down a demand",
+        "no danger",
+        "no damage",
     ],
 )
 def test_what_a_statement_cannot_be(unlike: str, marked: str) -> None:

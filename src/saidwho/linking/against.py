@@ -58,8 +58,15 @@ _ACCUSES = re.compile(r"(?:\w+ ){0,2}(?:accus|blam)", re.IGNORECASE)
 # Whoever cannot tell denies nothing.
 _UNSURE = re.compile(
     r"\b(?:could|can|would|did|does|do|was|were|is|are)(?: not|n['’]t|not) (?:\w+ )?"
-    r"(?:say|tell|confirm|verify|comment|know|speculate|rule out)\b"
+    r"(?:say|tell|confirm|verify|comment|know|speculate|rule out|understand|imagine|expect)\b"
     r"|\bno (?:\w+ ){0,3}(?:pictures|images|information|knowledge|access|observers)\b",
+    re.IGNORECASE,
+)
+# Whoever says what should not be, asks others not to do it or says that something is no danger denies nothing either.
+_ASKS_NOT = re.compile(
+    r"^\W*(?:please )?(?:do not|don['’]t|let no(?:body| one))\b"
+    r"|\b(?:no|nobody|none|neither) (?:\w+ ){0,6}?(?:should|must|ought)\b|\b(?:should|must|ought)(?: not|n['’]t| never)\b(?! have\b)"
+    r"|\b(?:no|not|n['’]t|never) (?:\w+ ){0,4}?(?:threat|danger|risk) (?:to|for)\b",
     re.IGNORECASE,
 )
 # Whoever takes a denial back denies nothing by it.
@@ -116,7 +123,7 @@ def may_deny(voice: Voice) -> bool:
     if (statement.form == "own voice" and not is_organ(voice)) or statement.act not in ("assert", "judge", "doubt", None):
         return False
     told = f"{voice.told} {voice.cue}"
-    if _UNSURE.search(told) or _takes_back(voice):
+    if _UNSURE.search(told) or _takes_back(voice) or _ASKS_NOT.search(voice.told):
         return False
     return (
         any(p.negated for p in statement.propositions)

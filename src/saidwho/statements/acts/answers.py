@@ -171,6 +171,13 @@ _UNCLAIMED = re.compile(
     r"(?:claimed|taken|accepted|assumed|admitted)\b",
     re.IGNORECASE,
 )
+# That nothing came of something, or that it is no danger, denies nothing: "there was no damage", "it posed no threat to the coast".
+_NO_HARM = re.compile(
+    r"[^.;:]{0,80}?\b(?:no|not|never)\b(?: (?!but\b)[\w’'-]+){0,4}? (?:(?:threat|danger|risk) (?:to|for)|danger$|in (?:any |no )?danger)\b"
+    r"|[^.;:]{0,60}?n['’]t pose[d]? (?:a|any) (?:\w+ )?(?:threat|danger|risk)\b"
+    r"|[^.;:]{0,60}?\bno (?:\w+ )?(?:(?:reports? of (?:any )?)?(?:damage|injuries|debris)\b|reports of (?:any )?(?:casualties|deaths))",
+    re.IGNORECASE,
+)
 _SATISFIED = frozenset(("satisfied", "convinced", "persuaded", "sure", "certain", "aware", "confident"))
 _SAYS_NO = re.compile(r"\W*(?:no|not one)\b(?=[.,;!])", re.IGNORECASE)
 # "Repeated the denial".
@@ -281,7 +288,7 @@ def is_denial(
     before: what it said is alleged.
     """
     said = first_said(around, attribution.content)
-    if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED or nobody_claims(said):
+    if said[:3].lower() == "if " or forbids(clause) or around.words[clause.top] in _SATISFIED or nobody_claims(said) or tells_no_harm(said):
         return False
     if _is_absurd_charge(clause, said) or _calls_false(around, clause) or _UNTRUE.search(said[:_NEAR]):
         return True
@@ -304,6 +311,11 @@ def is_denial(
 def nobody_claims(said: str) -> bool:
     """Whether what is said is that nobody claimed something yet, which denies nothing."""
     return _UNCLAIMED.match(said) is not None
+
+
+def tells_no_harm(said: str) -> bool:
+    """Whether what is said is that something did no harm or is no danger, which answers nobody."""
+    return _NO_HARM.match(said[:_NEAR]) is not None
 
 
 def has_nothing_to_answer(around: Surroundings, attribution: Attribution, *, verb: str) -> bool:

@@ -20,6 +20,7 @@ from saidwho.statements.acts.answers import (
     never_does,
     nobody_claims,
     rejects_beside,
+    tells_no_harm,
 )
 from saidwho.statements.acts.clauses import Clause, are_some, later_clauses, main_clause, taken_up
 from saidwho.statements.acts.cues import CueMeaning, cue_meaning, meaning_of
@@ -194,6 +195,7 @@ class Rules:
             or self._is_won(meaning, clause)
             or (meaning.act == "assert" and (fails(self._around, clause) or self._changes_peacefully(clause)))
         )
+        said = first_said(self._around, attribution.content)
         unlike: tuple[tuple[Act, bool], ...] = (
             ("predict", warning == "demand" or (meaning.verb in _THINKING and self._is_over(clause))),
             (
@@ -204,9 +206,9 @@ class Rules:
                 or self._only_might(meaning, clause)
                 or self._warns_of_others(attribution, meaning, clause),
             ),
-            ("pledge", self._pledges_nothing(meaning, clause) or never_does(first_said(self._around, attribution.content))),
+            ("pledge", self._pledges_nothing(meaning, clause) or never_does(said)),
             ("demand", meaning.act == "assert" and wants_to_do(self._around, clause)),
-            ("deny", nobody_claims(first_said(self._around, attribution.content))),
+            ("deny", nobody_claims(said) or (meaning.act == "assert" and tells_no_harm(said))),
             ("admit", self._regrets_others(meaning, clause) or (meaning.act == "assert" and self._around.words[clause.top] in _AWARE)),
             (
                 "claim responsibility",
