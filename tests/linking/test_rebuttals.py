@@ -194,6 +194,7 @@ def test_whoever_takes_a_denial_back_denies_nothing(cue: str) -> None:
         "no country should have missiles flying over it",
         "do not expect any change in its policy",
         "the shells did not pose a threat to its villages",
+        "the shells didn't pose any threat to its villages",
         "its people must not be shelled",
     ],
 )

@@ -19,6 +19,7 @@ ACTS_BY_CUE = [
     ("judge", "<The ministry> {characterised} [the raid as “the work of advertising men”]."),
     ("judge", "<Analysts> {consider} [the figure plausible]."),
     ("decline", "<The air force> {withholds} [the recording]."),
+    ("decline", "<The navy> {withheld} [the names of the dead]."),
     ("decline", "<The officer> {was not prepared to say} [whether the log exists]."),
     ("decline", "<The widow> {does not want to say} [who she thinks it was]."),
     ("decline", "<Kastria> has {neither claimed nor denied} [responsibility for the blast]."),

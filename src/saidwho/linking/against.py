@@ -66,7 +66,7 @@ _UNSURE = re.compile(
 _ASKS_NOT = re.compile(
     r"^\W*(?:please )?(?:do not|don['’]t|let no(?:body| one))\b"
     r"|\b(?:no|nobody|none|neither) (?:\w+ ){0,6}?(?:should|must|ought)\b|\b(?:should|must|ought)(?: not|n['’]t| never)\b(?! have\b)"
-    r"|\b(?:no|not|n['’]t|never) (?:\w+ ){0,4}?(?:threat|danger|risk) (?:to|for)\b",
+    r"|(?:\b(?:no|not|never)|n['’]t) (?:\w+ ){0,4}?(?:threat|danger|risk) (?:to|for)\b",
     re.IGNORECASE,
 )
 # Whoever takes a denial back denies nothing by it.

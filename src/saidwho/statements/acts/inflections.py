@@ -18,6 +18,7 @@ _IRREGULAR = {
     "see": "saw seen", "read": "read", "regret": "regretted regretting", "own": "owned", "overrun": "overran overrunning", "shut": "shut",
     "get": "got", "put": "put", "speak": "spoke spoken", "stop": "stopped stopping", "be": "is are was were been being am 's 're 'm",
     "gainsay": "gainsaid", "have": "has had having 've", "go": "went gone", "stand": "stood", "make": "made",
+    "lay": "laid", "withhold": "withheld",
 }  # fmt: skip
 
 _PAST = word_set(
