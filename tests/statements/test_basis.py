@@ -8,6 +8,44 @@ from tests.statements.marked import read_marked
 from tests.statements.read import settled
 
 BASES = [
+    ("witness", "health officials", "[140 people were killed], <the coordinator> {stated}, having it from health officials."),
+    ("witness", "his driver", "<The envoy> {had it} from his driver [that the road was mined]."),
+    ("witness", "both men", "[The order came by telephone], {said} <the priest, who has it from both men>."),
+    ("witness", "two of his staff", "[Four bridges are down], {according to} <an officer who had been told so by two of his staff>."),
+    ("document", "the burial lists of the parish", "<The rector> {said} [he knew from the burial lists of the parish that 40 were dead]."),
+    ("witness", "prisoners' accounts", "[The division, by prisoners' accounts, is down to 300 men], <a major> {told} reporters."),
+    ("other", "the casings", "<The rights group> {said} [it had identified the shells by the casings]."),
+    ("other", "radar", "<The navy's spokesman> {said} [radar had tracked the drones from the coast]."),
+    ("other", "satellites used for early warning", "<An official> {said} [satellites used for early warning had picked up the launches]."),
+    ("other", "Radar equipment of the air force", "[“Radar equipment of the air force observed two launches,”] <the ministry> {stated}."),
+    ("other", "fragments found in the yard", "<The service> {said} [fragments found in the yard belonged to a cruise missile]."),
+    ("other", "Fragments from the playground", "[Fragments from the playground came from a cluster bomb], <the deminers> {said}."),
+    ("document", "his register", "<The clinic director> {said} [his register held 41 names by nightfall]."),
+    (
+        "intelligence",
+        "it has intercepted a conversation of two officers",
+        "<The service> {says} [it has intercepted a conversation of two officers].",
+    ),
+    ("document", "open sources", "<Researchers at the university>, using open sources, {counted} [43 camps]."),
+    (
+        "document",
+        "a letter from the governor",
+        "[They had been paid], <he> {related}, unfolding a letter from the governor.",
+    ),
+    ("imagery", "two satellite photographs", "[The hospitals stood intact], <the envoy> {said}, and held up two satellite photographs."),
+    ("witness", "70 witnesses", "<The commission> {concluded} [that the general gave the order after hearing 70 witnesses]."),
+    ("witness", "some 80 deserters", "<The panel> {wrote} [that the chain ends with the minister]. It had the word of some 80 deserters."),
+    (
+        "other",
+        "214 interviews",
+        "<The panel> has {concluded} [that both sides shelled it]. The report, published on Friday, draws on 214 interviews.",
+    ),
+    ("own knowledge", "who was allowed to see them", "<The consul, who was allowed to see them,> {said} [two of them had been beaten]."),
+    (
+        "other",
+        "interviews and open sources",
+        "[One in ten is dead], <the group> {said}, citing interviews and open sources; the army gave no number.",
+    ),
     ("own knowledge", "who was on the wall at noon", "<The engineer, who was on the wall at noon,> {thinks} [the dam will hold]."),
     ("own knowledge", "whose experts attended the autopsies", "<The agency, whose experts attended the autopsies,> {said} [it was sarin]."),
     ("own knowledge", "her team had visited", "<Mira Vale> {said} [a hit was likely, and that her team had visited the place]."),
@@ -367,6 +405,19 @@ NO_BASIS = [
     "The council, as <the junta calls itself>, {denied} [that civilians had been killed].",
     "[“They shot anybody who ran,”] {said} <a watchman who identified himself simply as Garba>.",
     "[“There are small ones lying about; I saw none,”] <he> {said}.",
+    "[“We learned of the raid from the radio,”] <he> {said}.",
+    "<The mother> {said} [she had not heard from her son since Monday].",
+    "<The patrol> {said} [it had heard gunfire from the valley].",
+    "<The mayor> {said} [she had got nothing from the ministry].",
+    "<Deputies> were {told} by an aide [that the truce would hold].",
+    "[The guards had, by all accounts, run away], <the mayor> {said}.",
+    "<The governor> {said} [his men held 41 prisoners].",
+    "<The mayor> {said} [debris fell in the yard of a school].",
+    "<A recording attributed to the leader> {demands} [a ransom of 15 million].",
+    "<The governor> {reminded} readers [of the fines for publishing pictures of the port].",
+    "<The city> {speaks} of [more than 16,000 children]; researchers, using open sources, counted 43 camps.",
+    "<The governor> {said} [he was not sure]; the group put the dead at 14, citing hospital registers.",
+    "<Staff at the hospital> {confirmed} [that a man was hurt]. The Presence analysed a fresh crater beside the school.",
     "The Orlan daily Kurs, {citing} <the Ledger>, made that [“up to 20,000”].",
 ]
 
@@ -418,12 +469,22 @@ def test_citing_evidence_is_no_statement(expected: bool, marked: str) -> None:
     "text",
     [
         "A nurse at the mill hospital said she had treated 22 people with gunshot wounds on the night of April 11.",
+        "The president of the council, who visited the town on the same day, promised a faster path to membership.",
         "The colonel, reached at home, would not comment. The findings echo a report that relied on telephone records.",
         "The envoy urged both sides, on the basis of the maps of 1942, to leave the valley.",
         "The weekly Lantern cited security and judicial sources as saying the boy was armed.",
     ],
 )
-def test_what_one_did_and_a_refusal_rest_on_nothing(text: str) -> None:
+def test_what_one_did_a_pledge_and_a_refusal_rest_on_nothing(text: str) -> None:
     """Whom somebody treated is what happened; and whoever declines to answer says nothing that could rest on anything."""
     first, *_ = make_statements(*settled(text))
     assert first.basis is None
+
+
+@pytest.mark.model
+def test_what_is_cited_beside_one_cue_is_no_basis_of_another() -> None:
+    """Of two who speak in a sentence only who cites something rests on it."""
+    text = "Port Elm puts its losses at 45,000 dead, while Orlan officials speak of 70,000 killed, based on intelligence reports."
+    bases = {statement.source[0].of(text): statement.basis for statement in make_statements(*settled(text))}
+    assert bases["Port Elm"] is None
+    assert bases["Orlan officials"] is not None

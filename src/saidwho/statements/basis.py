@@ -5,13 +5,14 @@ images"), as what shows it ("the logs show") or in the sentence that follows ("I
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from saidwho.statements.evidence import KIND_OF, WORDS, Evidence
 from saidwho.statements.experience import Experience, is_beside
 from saidwho.statements.findings import Findings
 from saidwho.statements.hearsay import Hearsay
+from saidwho.statements.knowing import Knowing
 from saidwho.statements.resting import (
     BEARING_OUT,
     CITING,
@@ -20,6 +21,7 @@ from saidwho.statements.resting import (
     FINDING,
     GOT_AT,
     HAVING,
+    HELD_UP,
     KEPT_TO_KNOW,
     KNOWN_AS,
     LOOKED_INTO,
@@ -45,10 +47,11 @@ from saidwho.statements.third_persons import may_be_speaker
 from saidwho.text.holding import HOLDING, KEPT, OWNING
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution
-from saidwho.types.statement import Basis
+from saidwho.types.statement import Basis, BasisKind
 
 # Kinds whose nouns are a basis by their name alone where they are the source; a report that says something is a speaker.
 _AS_SOURCE = frozenset(("intelligence", "imagery"))
+_HELD_UP_KINDS = frozenset(("intelligence", "imagery", "document"))
 _SHOWN_KINDS = frozenset(("intelligence", "imagery"))
 _HOLDERS = frozenset(("we", "i", "it", "she", "he", "they"))
 _QUOTING = frozenset(("citing", "cited", "cites", "quoting", "according to"))
@@ -59,6 +62,8 @@ _RESTED_ON = frozenset(("to", "from", "with"))
 _RELATIVE = re.compile(r",?\s(?:(?:in|on|of) )?(?:which|that)\b")
 # "We go by our records".
 _GOING = frozenset(("go", "goes", "going", "went", "judge", "judges", "judging", "judged"))
+# What somebody is fined or blamed for: "for | publishing pictures".
+_FOR_DOING = re.compile(r"\b(?:for|of|against|from|about|without|by) $", re.IGNORECASE)
 # Who has seen "the reports" of something has read the papers.
 _READ = frozenset(("seen", "saw", "read"))
 _OPEN = frozenset(("if", "whether", "unless", "until", "once"))
@@ -83,11 +88,14 @@ _HELD = 60  # words into a content
 class Bases:
     """The bases of the statements of one text."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, attributions: Sequence[Attribution] = ()) -> None:
+        """attributions: all of the text; what is cited beside the cue of one is no basis of another."""
         self._around = around
         self._text = around.text
+        self._cues = frozenset(i for one in attributions for i in around.touched_by(one.cue) if around.tokens[i].upos == "VERB")
         self._evidence, self._experience = Evidence(around), Experience(around)
         self._hearsay, self._findings = Hearsay(around, self._evidence), Findings(around, self._evidence)
+        self._knowing = Knowing(around, self._evidence)
 
     def basis(self, attribution: Attribution) -> Basis | None:
         """What the speaker of an attribution rests it on; None where the text does not say."""
@@ -101,7 +109,9 @@ class Bases:
             self._held,
             self._ours,
             self._hearsay.told_by,
+            self._knowing.known_by,
             self._named_inside,
+            self._knowing.told_by_signs,
             self._as_document,
             self._read_by_source,
             self._looked_into_before,
@@ -179,12 +189,19 @@ class Bases:
                     and self._is_held(number)
                     and not self._is_within(around.tokens[number].head, span)
                 ):
-                    kind, who = self._evidence.kind(number), self._holder(around.tokens[number].head)
+                    kind, who = self._kind_held(number), self._holder(around.tokens[number].head)
                     if kind and who is not None and may_be_speaker(around.words[who], span, attribution, around):
                         holder = around.tokens[who].span.start
                         phrase = self._evidence.bare(number, past=span.end)
                         return Basis(span=Span(start=max(span.start, min(holder, phrase.start)), end=phrase.end), kind=kind)
         return None
+
+    def _kind_held(self, noun: int) -> BasisKind | None:
+        """The kind of what somebody has, also by how he got it: "it has intercepted a conversation"."""
+        around = self._around
+        verb = around.words[around.tokens[noun].head]
+        overheard = verb in WORDS["intelligence before"] and around.words[noun] in WORDS["overheard"]
+        return "intelligence" if overheard else self._evidence.kind(noun)
 
     def _is_held(self, noun: int) -> bool:
         around, verb = self._around, self._around.tokens[noun].head
@@ -299,6 +316,8 @@ class Bases:
             for match in CITING.finditer(self._straight(start, end)):
                 if of_others and RELIED.match(match[0]) and self._is_by_another(start + match.start()):
                     continue
+                if match["naming"] and _FOR_DOING.search(self._straight(start, start + match.start())):
+                    continue
                 past = self._around.sentence(start).end if start + match.end() == end else end
                 found = self._named_by(match, start, past)
                 if found and not _is_source(found.span, attribution) and not self._is_about_another(start + match.start(), attribution):
@@ -317,7 +336,12 @@ class Bases:
     def _shown_to_all(self, attribution: Attribution) -> Basis | None:
         """What whoever speaks shows to the public beside it: "released recordings of what it said were talks"."""
         for start, end in self._outside(attribution):
-            for match in SHOWN_TO_ALL.finditer(self._straight(start, end)):
+            said = self._straight(start, end)
+            for match in HELD_UP.finditer(said):
+                found = self._evidence.after(start + match.end(), end)
+                if found and found.kind in _HELD_UP_KINDS and not _is_source(found.span, attribution):
+                    return found
+            for match in SHOWN_TO_ALL.finditer(said):
                 relative = _RELATIVE.search(self._text, start + match.end(), end)
                 found = self._evidence.after(start + match.end(), relative.start() if relative else end)
                 if found and found.kind in _SHOWN_KINDS and not _is_source(found.span, attribution):
@@ -375,13 +399,25 @@ class Bases:
         return noun is not None and self._around.words[noun] == "source"
 
     def _is_about_another(self, citing: int, attribution: Attribution) -> bool:
-        """Whether a cue stands in a relative clause ("a number that the army called fantasy") and what is cited outside of it."""
+        """Whether a cue stands in a relative clause ("a number that the army called fantasy") and what is cited outside of it, or what is
+        cited hangs on the cue of another statement: "Kyiv speaks of 16,000; researchers, using open sources, counted 43 camps"."""
         around = self._around
         cue = around.top(around.touched_by(attribution.cue[:1]))
         number = next(iter(around.touched(Span(start=citing, end=citing + 1))), None)
-        if cue is None or number is None or around.tokens[cue].relation != "acl:relcl":
+        if cue is None or number is None:
             return False
-        return cue not in (number, *around.ancestors(number))
+        above, own = tuple(around.ancestors(number)), around.touched_by(attribution.cue)
+        if around.tokens[cue].relation == "acl:relcl" and cue not in (number, *above):
+            return True
+        is_inside = self._is_in(number, attribution.content)
+        others = {i for i in (*above, *range(min(cue, number) + 1, max(cue, number))) if i in self._cues and i not in own}
+        others = {i for i in others if is_inside or not self._is_in(i, attribution.content)}
+        hangs = next((i in others for i in above if i in own or i in others), False)
+        return hangs or any(min(cue, number) < i < max(cue, number) and around.child(i, "nsubj") is not None for i in others)
+
+    def _is_in(self, number: int, pieces: tuple[Span, ...]) -> bool:
+        start = self._around.tokens[number].span.start
+        return any(piece.start <= start < piece.end for piece in pieces)
 
     def _may_be_source(self, found: Basis) -> bool:
         """Whether what something is according to is evidence, and not a speaker as a report is."""
@@ -401,7 +437,7 @@ class Bases:
             if number is None or self._around.words[number] in _BODIES or _SOME_INFORMATION.fullmatch(span.of(self._text)):
                 continue
             word, kind = self._around.words[number], self._evidence.kind(number)
-            if self._is_body(number, attribution):
+            if self._is_body(number, attribution) or self._is_carrier(number, attribution):
                 continue
             got_at = kind == "document" and GOT_AT.search(span.of(self._text)[:_NEAR])
             if kind in _AS_SOURCE or word in WORDS["speaking"] or got_at:
@@ -417,6 +453,13 @@ class Bases:
         is_name = written[:1].isupper() and (before[:1].isupper() or (before == "the" and around.tokens[number].upos == "PROPN"))
         cues = {around.words[i] for i in around.touched_by(attribution.cue)}
         return is_name or (around.words[number] == "intelligence" and not cues & (SHOWING | {"according"}))
+
+    def _is_carrier(self, number: int, attribution: Attribution) -> bool:
+        """Whether a recording only carries what somebody says in it: "a video of a masked man | said"."""
+        cues = {self._around.words[i] for i in self._around.touched_by(attribution.cue)}
+        return self._around.words[number] in WORDS["carrying"] and not cues & (
+            SHOWING | BEARING_OUT | FINDING | WORDS["appearing"] | {"according"}
+        )
 
     def _read_by_source(self, attribution: Attribution) -> Basis | None:
         """What the source is known by having read: "officials who have seen the assessment"."""
@@ -445,12 +488,18 @@ class Bases:
         at = attribution.cue[0].start
         sentence = self._around.sentence(at)
         start, end = max(sentence.start, at - _NEAR), min(sentence.end, attribution.cue[-1].end + _NEAR)
+        # What stands behind a semicolon is told by itself.
+        start, end = max(start, self._text.rfind(";", start, at) + 1), self._up_to_semicolon(attribution.cue[-1].end, end)
         for span in sorted(attribution.content):
             if start < min(span.start, end):
                 yield start, min(span.start, end)
             start = max(start, span.end)
         if start < end:
             yield start, end
+
+    def _up_to_semicolon(self, start: int, end: int) -> int:
+        at = self._text.find(";", start, end)
+        return end if at < 0 else at
 
     def _straight(self, start: int, end: int) -> str:
         return self._text[start:end].replace("’", "'")
@@ -477,5 +526,5 @@ def _is_source(found: Span, attribution: Attribution) -> bool:
 
 
 def _ends(found: Span, source: Span) -> bool:
-    """Whether words are the last of a source."""
+    """Whether words are the last of a source, and what somebody there rests on is told of him by a clause of its own."""
     return source.start <= found.start and found.end == source.end

@@ -37,6 +37,8 @@ _TESTED = frozenset(
     ("test", "tests", "laboratory", "lab", "dna", "forensic", "autopsy", "ballistic", "ballistics", "analysis", "toxicology")
 )
 _NONE_OF_IT = frozenset(("no", "any", "neither"))  # "cited | no evidence"
+_EQUIPMENT = frozenset(("equipment", "data", "station", "stations", "network", "system", "systems", "posts", "means"))
+_OPEN = frozenset(("open", "public"))
 _UNNAMED = frozenset(("unnamed", "unidentified", "anonymous", "name", "identify", "named", "identified", "familiar", "briefed"))
 # An account is given somewhere, which is no part of it: "citing images in a statement".
 _OCCASIONS = frozenset(("statement", "interview", "briefing", "conference", "post", "message", "video", "speech", "letter", "address"))
@@ -56,7 +58,11 @@ class Evidence:
     def after(self, start: int, end: int, *, any_noun: bool = False) -> Basis | None:
         """The evidence that a phrase names which begins here. any_noun: what is no known evidence counts as well, as other."""
         noun = self._noun_from(start, end)
-        if noun is None or self._around.words[noun] in WORDS["hollow"] or _NONE_OF_IT & set(self._around.words[self.first(noun) : noun]):
+        if (
+            noun is None
+            or self._around.words[noun] in WORDS["hollow"] | WORDS["medium"]
+            or _NONE_OF_IT & set(self._around.words[self.first(noun) : noun])
+        ):
             return None
         kind = self.kind(self._held_by(noun))
         if kind is None and self._is_unnamed(noun):
@@ -106,16 +112,21 @@ class Evidence:
         if self._around.tokens[noun].upos in ("VERB", "AUX"):
             return None  # "as the junta | calls itself"
         before = {self._around.words[i] for i in range(self.first(noun), noun)}
-        # "An intelligence officer" is somebody, and no evidence.
-        if not {self._around.words[noun], self._around.words[noun] + "s"} & WORDS["person"]:
-            if before & WORDS["intelligence before"] and _tells(self._around.words[noun], WORDS["overheard"]):
-                return "intelligence"
-            if before & WORDS["imagery before"] and _tells(self._around.words[noun], WORDS["pictured"]):
-                return "imagery"
-        # "Test results", and no results of a vote.
-        if self._around.words[noun] in _RESULTS and before & _TESTED:
+        return self._made_by(before, noun) or KIND_OF.get(self._around.words[noun])
+
+    def _made_by(self, before: set[str], noun: int) -> BasisKind | None:
+        """The kind of evidence that the words before a noun make it; "an intelligence officer" is somebody, and no evidence."""
+        word = self._around.words[noun]
+        is_person = not WORDS["person"].isdisjoint((word, f"{word}s"))
+        if not is_person and before & WORDS["intelligence before"] and _tells(word, WORDS["overheard"]):
+            return "intelligence"
+        if not is_person and before & WORDS["imagery before"] and _tells(word, WORDS["pictured"]):
+            return "imagery"
+        # "Test results", and no results of a vote; "radar equipment".
+        if (word in _RESULTS and before & _TESTED) or (word in _EQUIPMENT and before & WORDS["finding"]):
             return "other"
-        return KIND_OF.get(self._around.words[noun])
+        # "Open sources" are papers and pictures that everybody can see.
+        return "document" if word == "sources" and before & _OPEN else None
 
     def basis(self, noun: int, kind: BasisKind, *, past: int | None = None) -> Basis:
         """A noun's phrase as a basis. past: the character that it ends before at the latest."""

@@ -65,6 +65,7 @@ _WHO = re.compile(
     r"(?:had |has |have |also |himself |herself |personally )*(?:visited|saw|witnessed|examined|inspected|toured|filmed|photographed|"
     r"autopsied|counted|identified(?! (?:(?:him|her|it)self|themselves|as)\b)|geolocated|viewed|watched)"
     rf"|(?:performed|conducted|carried out|led) (?:(?:the|an|her|his) )?(?:\w+ )?(?:{_LOOKING})"
+    r"|(?:was|were) (?:allowed|able|permitted) to (?:see|visit|examine|inspect|enter)"
     r"|(?:was|were|had been) (?:also )?(?:(?:there|present|inside) (?:at|when|during)"
     rf"|(?:in|at|inside|on|aboard) the (?:\w+ )?(?:{_PLACE})(?: (?:at the time|when|during))?)"
     r")\b[^,.;:\"“”]{0,60}"

@@ -9,8 +9,10 @@ from saidwho.statements.resting import (
     ASKED,
     BEARING_OUT,
     BEING,
+    BELONGING,
     CONCLUDING,
     FINDING,
+    HOLDING_WITHIN,
     LOOKING_INTO,
     NAMED,
     ON_ANYTHING,
@@ -121,11 +123,18 @@ class Findings:
         around = self._around
         first = next(iter(around.touched(sentence)), None)
         is_named = _NAME.match(around.text, sentence.start, sentence.end)
-        if first is None or (around.tokens[first].upos != "PROPN" and not is_named):
+        is_body = first is not None and around.words[first] == "the" and self._is_name(first + 1)
+        first = first + 1 if first is not None and is_body else first
+        if first is None or (around.tokens[first].upos != "PROPN" and not is_named and not is_body):
             return False
         source = [around.words[i] for i in around.touched_by(attribution.source)]
         # "A rights group said" is told by its name in what follows.
         return source != [] and around.words[first] not in source and not (source[:1] in (["a"], ["an"]) and source[-1] in WORDS["body"])
+
+    def _is_name(self, number: int) -> bool:
+        """Whether a word behind "the" is written as a name: "the Presence"."""
+        tokens = self._around.tokens
+        return number < len(tokens) and tokens[number].span.of(self._around.text)[:1].isupper()
 
     def _takes_up(self, sentence: Span) -> bool:
         """Whether a sentence goes on with the same speaker: "It finds further that"."""
@@ -190,9 +199,30 @@ class Findings:
             return left is not None and around.words[left] in WORDS["left"]
         if word in SHOWING or word in BEARING_OUT:
             return True
-        if word in FINDING or word in CONCLUDING:
-            return around.words[noun] in WORDS["finding"]
-        return word in BEING and around.words[noun] not in WORDS["had"] and around.child(verb, "cop") is not None
+        if word in BEING and around.words[noun] not in WORDS["had"] and around.child(verb, "cop") is not None:
+            return True
+        return self._finds(noun, verb) or self._belongs(noun, verb) or self._holds(noun, verb)
+
+    def _finds(self, noun: int, verb: int) -> bool:
+        """Whether an instrument or a test finds something: "radar | had tracked the drones"."""
+        around = self._around
+        named = {around.words[noun], *(around.words[i] for i in around.children(noun) if i < noun)}
+        return around.words[verb] in FINDING | CONCLUDING and not named.isdisjoint(WORDS["finding"])
+
+    def _belongs(self, noun: int, verb: int) -> bool:
+        """Whether it is told of what things they are: "the fragments | came from a rocket"."""
+        around = self._around
+        if around.words[noun] not in WORDS["thing"]:
+            return False
+        led = (i for i in around.children(verb) if i > verb and around.tokens[i].relation.startswith("obl"))
+        cases = {around.words[i] for one in led for i in around.children(one) if around.tokens[i].relation == "case"}
+        return any(around.words[verb] in verbs and preposition in cases for preposition, verbs in BELONGING.items())
+
+    def _holds(self, noun: int, verb: int) -> bool:
+        """Whether a paper that only records has something in it: "his register | held 41 names"."""
+        around = self._around
+        is_paper = around.words[noun] in WORDS["recording"] and around.words[verb] in HOLDING_WITHIN
+        return is_paper and around.child(verb, "obj", "obl") is not None
 
     def _up_to(self, noun: int, verb: int) -> Span:
         """The phrase of a subject: all that stands before its verb without a comma."""

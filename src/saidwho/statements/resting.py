@@ -23,14 +23,15 @@ RESTING_ON = (
     rf"{_COMING_FROM}|{_GATHERED}|(?:confirm|verif|establish)(?:ed|ied) (?:\w+ ){{1,6}}?through|"
     r"(?:corroborated|verified|checked|cross-checked|matched|compared) (?:\w+ ){1,5}?(?:with|against|by comparing it with)|"
     r"based (?:\w+ ){0,3}?(?:up)?on|basing (?:this|that|it|(?:the|its|his|her|their) (?:\w+ )?\w+) (?:up)?on|"
-    r"on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|(?<!we )(?<!i )rely on|"
+    r"(?:on|ha[sd]) the word of|on the (?:basis|strength|evidence) of|relying (?:up)?on|relies on|(?<!we )(?<!i )rely on|"
     r"relied (?:\w+ )?on|draws on|drew on|drawn from|"
     r"drawing on|judging (?:by|from)|going by|(?:concluded|inferred|deduced|compile[sd]?(?: \w+){0,3}?|derived|extrapolated|"
     r"extrapolating|pieced together|calculated|estimated|drawing|reconstructed) from|"
     r"(?:backed|supported|borne out|shown|documented|proved|proven|recorded|corroborated) by|(?:confirmed|verified|identified|"
     r"detected) (?:by|through|from|with)|reached (?:after|through)|"
     r"(?:checked|matched|compared|verified) against|as seen (?:in|on)|evidenced by|"
-    r"after (?:reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
+    r"after (?:hearing|interviewing|questioning|(?:listening|speaking|talking) to|"
+    r"reviewing|examining|analysing|analyzing|verifying|studying|seeing|viewing|watching|reading)|"
     r"having (?:reviewed|examined|studied|seen|analysed|analyzed|read|interviewed|questioned|(?:talked|spoken) (?:to|with))|"
     r"rest(?:s|ed|ing)? (?:\w+ ){0,4}?on|thanks to|using"
 )
@@ -42,7 +43,7 @@ NAMING = (
 CITING = re.compile(rf"\b(?:(?P<resting>{RESTING_ON})|(?P<naming>{NAMING}))\s+", re.IGNORECASE)
 # These rest on whatever they name, known as evidence or not: "judging by the pace of past call-ups".
 ON_ANYTHING = re.compile(
-    r"bas(?:ed|is|es|ing)|strength|evidence of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|"
+    r"bas(?:ed|is|es|ing)|strength|evidence of|word of|judging|going by|relying|relies|relied|rely|rest|concluded|inferred|deduced|compile|"
     r"extrapolated|interviewed|questioned|talked|spoken|(?:c[oa]me|comes|coming) from|(?:told|informed)|reached|through|"
     r"(?:this|it|that|data|figures?|numbers?|counts?|estimates?|information|reports) from",
     re.IGNORECASE,
@@ -61,7 +62,17 @@ BEARING_OUT = word_set(
 # What evidence is, where no verb says that it shows: "the fragments were those of a rocket".
 BEING = frozenset(("those", "type", "kind", "make", "consistent", "proof", "evidence", "unambiguous", "clear", "conclusive"))
 # By what only instruments and tests do: "laboratory tests have found".
-FINDING = word_set("find found detect detected record recorded pick picked trace traced")
+FINDING = word_set(
+    "find found detect detected record recorded pick picked trace traced track tracked observe observed register registered spot spotted"
+    " locate located follow followed log logged hear heard see saw seen"
+)
+# What a paper that only records does: "his register held 41 names", "the log has one shot".
+HOLDING_WITHIN = word_set("hold holds held has have had contains contained counts counted enters entered notes noted numbers runs ran")
+# What fragments and other things do that tell where they are from: "belonged to a cruise missile", "came from a bomb".
+BELONGING = {
+    "to": word_set("belong belongs belonged"),
+    "from": word_set("come comes came stem stems stemmed originate originates originated"),
+}
 # What whoever finds something does first.
 LOOKING_INTO = word_set("interviewed spoke talked examined reviewed analysed analyzed studied")
 # "It had reviewed the pictures | and concluded that".
@@ -88,7 +99,7 @@ HAVING = re.compile(
 )
 # "Washington had intelligence that", "the state was aware of credible reports": the side of whoever speaks, by its name, at the beginning.
 SIDE_HAVING = re.compile(
-    r"(?:that )?(?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2} (?:now |also |already )?"
+    r"(?:that |\b(?:because|since|as) )?(?:the )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,2} (?:now |also |already )?"
     rf"(?:(?:had|has|have)(?: (?:obtained|received|seen|got))? |(?:was|is|were|are) aware of )(?:(?:a|an|some|{QUALITIES}) ){{0,3}}"
     r"(?P<noun>information|intelligence|evidence|proof|intercepts|(?<=credible )reports|indications|signs|images|footage|recordings)\b"
     r"(?= (?:that|which|of|on|from|about|showing|pointing|suggesting|indicating|proving|leaning)\b)"
@@ -102,7 +113,8 @@ NAMED = r"(?-i:[A-Z][\w'-]+(?: (?:(?:of|for|and|the) )?[A-Z][\w'-]+){1,4})"
 RESTING = re.compile(
     rf"(?:(?:it|they|he|she|the \w+|{NAMED})\s(?:said|says|added)\s(?:that\s)?)?"
     rf"(?:(?:the|this|that|its|their|his|her) {_COMING_FROM}|"
-    rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+|[A-Z]\w+)\s+(?:(?:also|is|are|"
+    rf"(?:it|they|he|she|its \w+|their \w+|his \w+|her \w+|(?:the|this|that|these|those) \w+(?:, [^,.;]{{1,60}},)?|[A-Z]\w+)\s+"
+    rf"(?:(?:also|is|are|"
     rf"was|were|had|has|have|been)\s+){{0,2}}"
     rf"(?:(?:{RESTING_ON}|{_TOLD_THIS}|bases?d?\s(?:\w+\s){{0,3}}(?:\w+,\s[^,.;]{{1,60}},\s)?on|"
     rf"interviewed|spok(?:e|en) (?:to|with)|talked (?:to|with)|examined|reviewed|analysed|"
@@ -158,6 +170,12 @@ SHOWN_TO_ALL = re.compile(
 SHOWN_AFTER = re.compile(
     r"(?:it|they|he|she|the \w+) (?:(?:also|later|then|has|have|had) ){0,2}"
     r"(?:released|published|broadcast|aired|posted|presented|displayed|showed|produced|shared|played|circulated)\s+",
+    re.IGNORECASE,
+)
+# What somebody holds in his hand as he speaks: "he related, unfolding | a letter from the governor".
+HELD_UP = re.compile(
+    r"\b(?:h[eo]ld(?:s|ing)? up|wav(?:ed|es|ing)|brandish(?:ed|es|ing)|unfold(?:ed|s|ing)|unroll(?:ed|s|ing)|"
+    r"read(?:s|ing)? (?:out |aloud )?(?:to \w+ )?from|show(?:ed|s|ing) (?:us|reporters|journalists|this newspaper|the \w+)) ",
     re.IGNORECASE,
 )
 # What tells that a picture is no address of its own.

@@ -68,7 +68,7 @@ class _Making:
 
     def __init__(self, document: Document, reading: Reading, grounding: Grounding, vectors: Vectors | None) -> None:
         self._document, self._around = document, Surroundings(document.text, reading)
-        bases = Bases(self._around)
+        bases = Bases(self._around, reading.attributions)
         voice = OwnVoice(document, reading, grounding, self._around)
         self._media = _media(document, grounding)
         spoken = (a for a in reading.attributions if not self._is_none(bases, a))
@@ -157,8 +157,9 @@ class _Making:
         if self._did[number] == "decline":
             return None
         found = self._bases.basis(attribution) or self._beside.basis(number)
-        # What somebody will do or wants is known from nothing that is cited beside it.
-        if found and self._did[number] in _WILLING and not _touches((*attribution.source, *attribution.content), found.span):
+        # What somebody will do or wants is known from nothing that is cited beside it, and from nothing that he saw before.
+        is_source = found is not None and found.kind == "document" and any(span.start == found.span.start for span in attribution.source)
+        if found and self._did[number] in _WILLING and not (is_source or _touches(attribution.content, found.span)):
             return None
         # Whoever heard it does not rest on himself: "villagers watched".
         if found is None or (_touches(attribution.source, found.span) and _touches(attribution.cue, found.span)):

@@ -13,7 +13,7 @@ KEPT = word_set("keep keeps kept")
 # Who has something, whatever it is.
 OWNING = word_set(_OWNED)
 # Who has evidence, or has looked into it.
-HOLDING = KEPT | word_set(f"{_HAD} seen read studied examined reviewed saw")
+HOLDING = KEPT | word_set(f"{_HAD} intercepted overheard seen read studied examined reviewed saw")
 # Where a text begins to say that somebody has something: "there is", "we now have", "the army had obtained".
 WHO_HAS = (
     rf"(?:there (?:is|are|was|were)\s+|{_HOLDERS}\s+(?:(?:now|also|already|still|clearly|currently)\s+)?"
