@@ -2,8 +2,11 @@
 
 import pytest
 
-from saidwho.statements.venue import Venues
+from saidwho.statements.statements import make_statements
+from saidwho.statements.venue import Venues, is_medium_told
+from saidwho.types.document import Span
 from tests.statements.marked import read_marked
+from tests.statements.read import settled
 
 VENUES = [
     ("telephone", "<Two farmers reached by telephone> {said} [the shooting had stopped]."),
@@ -67,3 +70,29 @@ def test_no_venue_is_made_up(marked: str) -> None:
     """Days, towns, listeners and what is told of are no venues."""
     around, attribution, _ = read_marked(marked)
     assert Venues(around).venue(attribution) is None
+
+
+@pytest.mark.model
+def test_a_venue_is_no_other_speakers() -> None:
+    """What stands behind a semicolon, or beside the cue of another subject, was said elsewhere; who goes on speaking speaks there."""
+    text = (
+        "The ministry said in a statement that the truce was broken; a rebel commander denied this.\n"
+        "In a post on X, the group claimed that the army had moved its guns, and said its own men had orders not to shoot.\n"
+        "The mayor said that nine had died, while the army denied in a statement that it had fired."
+    )
+    lines = text.split("\n")
+    found = [(statement.cue[0].start, statement.venue and statement.venue.of(text)) for statement in make_statements(*settled(text))]
+    of_line = [[venue for at, venue in sorted(found) if text.index(line) <= at < text.index(line) + len(line)] for line in lines]
+    assert of_line == [["a statement", None], ["a post on X", "a post on X"], [None, "a statement"]]
+
+
+@pytest.mark.parametrize(
+    ("expected", "words"),
+    [(True, "this programme"), (True, "our newspaper"), (False, "a briefing"), (False, "a crowd at the stadium")],
+)
+@pytest.mark.model
+def test_a_medium_that_is_told_is_no_venue(expected: bool, words: str) -> None:
+    """Behind "told" an occasion or a place is a venue; a paper and a programme only pass it on."""
+    around, _, _ = read_marked(f"<The general> {{told}} {words} [that the road was open].")
+    start = around.text.index(words)
+    assert expected == is_medium_told(around, Span(start=start, end=start + len(words)))

@@ -7,6 +7,7 @@ from saidwho.statements.evidence import Evidence
 from saidwho.statements.experience import is_told_to
 from saidwho.statements.marks import Marks
 from saidwho.statements.surroundings import Surroundings
+from saidwho.statements.venue import is_medium_told
 from saidwho.text.tables import word_set
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Reading
@@ -88,7 +89,8 @@ class Beside:
 
     def venue(self, number: int) -> Span | None:
         """What is marked as the place or means by which a statement was made."""
-        return next((mark.span for mark in self._marks.of(number, "venue") if mark.score >= _SURE_VENUE), None)
+        marks = (mark for mark in self._marks.of(number, "venue") if mark.score >= _SURE_VENUE)
+        return next((mark.span for mark in marks if not is_medium_told(self._around, mark.span)), None)
 
     def relays(self) -> dict[Attribution, tuple[Span, ...]]:
         """What is marked as a medium that carries a statement, by the statement."""

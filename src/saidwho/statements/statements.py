@@ -85,7 +85,7 @@ class _Making:
         self._groups = {actor.id for actor in grounding.actors if actor.kind == "group"}
         self._sides = shipped_sides().of_report(document, grounding)
         self._sayings, self._acts = Sayings(document.text, reading, grounding.times), Acts(self._around)
-        self._bases, self._venues = bases, Venues(self._around)
+        self._bases, self._venues = bases, Venues(self._around, reading.attributions)
         self._beside = Beside(self._around, reading, (*self.attributions, *map(_as_attribution, self.assertions)))
         first = len(self.attributions)
         shown = {first + number: assertion for number, assertion in enumerate(self.assertions) if self._rests(number)}

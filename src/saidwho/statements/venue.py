@@ -1,6 +1,8 @@
 """Where was something said: at a briefing, in a statement, on a network?"""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from saidwho.statements.surroundings import Surroundings
 from saidwho.text.calendar_words import WRITTEN_MONTHS, WRITTEN_WEEKDAYS
@@ -34,13 +36,18 @@ _SPREAD = re.compile(
 _REACHED = re.compile(r"\b(?:reached|contacted|interviewed|questioned|speaking|spoke|asked|surveyed) (?=(?:by|via|over|on|in|through|at) )")
 # "By telephone".
 _LINES = frozenset(("telephone", "phone", "link", "email", "e-mail", "letter", "telegram"))
+# Behind these stands whoever is told, or the occasion.
+_TELLING = frozenset(("told", "tells", "telling", "addressed"))
 
 
 class Venues:
     """The venues of the statements of one text."""
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, attributions: Sequence[Attribution] = ()) -> None:
+        """attributions: all of the text; where one of another subject was made is no venue of those before it."""
         self._around = around
+        verbs = (i for one in attributions for i in around.touched_by(one.cue) if around.tokens[i].upos == "VERB")
+        self._of_others = frozenset(i for i in verbs if around.child(i, "nsubj") is not None)
 
     def venue(self, attribution: Attribution) -> Span | None:
         """Where the speaker spoke, without its preposition; None where the text does not say."""
@@ -50,7 +57,7 @@ class Venues:
         cue = self._around.touched_by(attribution.cue[-1:])
         if not cue:
             return None
-        for number in self._near(cue[-1]):
+        for number in self._near(cue[-1], said):
             if number not in said and self._around.words[number] in _BEFORE:
                 found = self._phrase_after(number, said)
                 if found:
@@ -70,16 +77,23 @@ class Venues:
         """The words of spans as far as they may matter here."""
         return [i for span in spans for touched in [self._around.touched(span)] for i in (*touched[:_NEAR], *touched[-_NEAR:])]
 
-    def _near(self, cue: int) -> list[int]:
+    def _near(self, cue: int, said: set[int]) -> list[int]:
         """The words around a cue in its sentence: what follows it first, then what comes before, from the beginning."""
-        sentence = self._around.touched(self._around.sentence(self._around.tokens[cue].span.start))
-        after = range(cue + 1, min(cue + 1 + _NEAR, sentence.stop))
-        before = range(max(sentence.start, cue - 2 * _NEAR), cue)
-        return [*after, *before]
+        around = self._around
+        sentence = around.touched(around.sentence(around.tokens[cue].span.start))
+        # "Claimed in a post that the army had moved, and | said": who goes on speaking speaks there as well.
+        passed = said if around.child(cue, "nsubj") is not None else said.union(around.ancestors(cue))
+        after = takewhile(lambda i: i in passed or not self._parts(i), range(cue + 1, min(cue + 1 + _NEAR, sentence.stop)))
+        before = takewhile(lambda i: i in passed or not self._parts(i), reversed(range(max(sentence.start, cue - 2 * _NEAR), cue)))
+        return [*after, *reversed([*before])]
+
+    def _parts(self, number: int) -> bool:
+        """Whether what stands beyond a word is told by itself: a semicolon, or the cue of somebody else."""
+        return self._around.words[number] == ";" or number in self._of_others
 
     def _told(self, cue: int, said: set[int]) -> Span | None:
         """ "Told a briefing in the capital"; those who are told are no venue."""
-        if self._around.words[cue] not in ("told", "tells", "telling", "addressed"):
+        if self._around.words[cue] not in _TELLING:
             return None
         return self._phrase_after(cue, said)
 
@@ -107,3 +121,10 @@ class Venues:
         if further and not any(i in said for i in around.touched(Span(start=end + 1, end=further.end()))):
             end = further.end()
         return Span(start=start, end=end)
+
+
+def is_medium_told(around: Surroundings, phrase: Span) -> bool:
+    """Whether a phrase right behind "told" names the medium that is told, which is no venue: "told | this programme"."""
+    numbers = around.touched(phrase)
+    is_told = numbers.start > 0 and around.words[numbers.start - 1] in _TELLING
+    return is_told and around.words[numbers.stop - 1] in _WORDS["medium"]
