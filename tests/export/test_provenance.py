@@ -112,9 +112,26 @@ def test_one_figure_by_one_speaker_of_one_day_is_shown_once() -> None:
     """However many reports print it."""
     stream = io.StringIO()
     print_provenance(replace(claim(), figures=(_killed(9, "Ada Orr"), _killed(9, "Ada Orr"))), Console(file=stream, width=100))
-    assert ["└── 2024-03-05 9 people killed, Ada Orr (told 2 times)"] == [
-        line.strip() for line in stream.getvalue().splitlines() if "Orr" in line
+    assert ["└── Ada Orr", "└── 2024-03-05 9 people killed (told 2 times)"] == [
+        line.strip() for line in stream.getvalue().splitlines() if "Orr" in line or "killed" in line
     ]
+
+
+def test_figures_stand_with_who_stands_behind_them() -> None:
+    """A state's figure is one, whether its minister, his ministry or "an official" gave it, and each holder's stand in time."""
+    names = ("Helena Orr", "Orr", "defence minister", "Karlia")
+    points = [replace(_killed(9, "Karlia"), speaker=name) for name in names]
+    later = replace(_killed(12, "Karlia"), as_of="2024-03-07")
+    stream = io.StringIO()
+    told = replace(claim(), figures=(later, *points, _killed(4, "Brent")), origins=(_origin("Karlia"),))
+    print_provenance(told, Console(file=stream, width=120))
+    assert [
+        "├── Brent",
+        "│   └── 2024-03-05 4 people killed",
+        "└── Karlia",
+        "    ├── 2024-03-05 9 people killed (said by Helena Orr and defence minister; told 4 times)",
+        "    └── 2024-03-07 12 people killed",
+    ] == [line[4:] for line in stream.getvalue().splitlines()[-6:] if line]
 
 
 def test_of_one_day_an_origin_stands_with_its_whole_figure() -> None:

@@ -747,3 +747,29 @@ def test_who_stays_open_is_told_once() -> None:
     ministry = replace(made_voice(None, "the ministry"), names=frozenset({"merova"}), named=frozenset({"x"}))
     found = _counted([*_of_states(), *(replace(ministry, statement=replace(ministry.statement, id=f"{n:064x}")) for n in (8, 9))])
     assert ["the ministry"] == [other.name for other in found.others]
+
+
+@pytest.mark.parametrize(
+    ("cue", "told", "act", "count"),
+    [
+        ("believes", "that a mine sank the ferry", "assert", 0),
+        ("in its opinion", "it was a mine", "assert", 0),
+        ("said", "it suspected a mine", "assert", 0),
+        ("said", "a mine sank the ferry", "assert", 1),
+        ("suggested", "one of its own mines had sunk the ferry", "admit", 1),
+        ("reckons", "that 40 were on board", "assert", 1),
+    ],
+)
+def test_who_only_believes_it_is_no_origin(cue: str, told: str, act: Act, count: int) -> None:
+    """Unless he admits it; and what somebody reckons he mostly counted."""
+    voice = replace(body_voice("Harbour Board", 0), cue=cue, told=told)
+    told_by = replace(voice, statement=replace(voice.statement, act=act))
+    counted = count_origins([told_by], [], make_scene([told_by], outlets=frozenset(), states={}, country=None))
+    assert count == counted.independent
+    assert ["Harbour Board only believes it, and tells nothing that it rests on."] * (not count) == [one.why for one in counted.others]
+
+
+def test_who_believes_it_on_a_stated_basis_is_an_origin() -> None:
+    voice = replace(body_voice("Harbour Board", 0), cue="believes", basis="fragments from the hull")
+    basis = Basis(kind="document", span=Span(start=0, end=9))
+    assert ["Harbour Board"] == origins_of([replace(voice, statement=replace(voice.statement, basis=basis))])

@@ -41,8 +41,21 @@ def words(text: str) -> list[str]:
         ),
         ("As many as 50 people died in the strike, the mayor said.", ["As many as 50 people died in the strike"]),
         ("The army said that an initial inquiry had found that its guns hit the clinic.", ["its guns hit the clinic"]),
+        ("“Nobody came to help us until it was light,” a nurse said.", ["Nobody came to help us until it was light"]),
+        ("Witnesses said the shelling went on after it was dark.", ["the shelling went on after it was dark"]),
+        ("The army said the bridge was hit and it was closed.", ["the bridge was hit", "it was closed"]),
     ],
-    ids=["three happenings", "two joined by and", "what is believed", "what the information is", "as many as", "what an inquiry found"],
+    ids=[
+        "three happenings",
+        "two joined by and",
+        "what is believed",
+        "what the information is",
+        "as many as",
+        "what an inquiry found",
+        "until when",
+        "after when",
+        "what came of it",
+    ],
 )
 def test_each_happening_is_a_proposition(text: str, expected: list[str]) -> None:
     """Words that only say how it is known are none."""

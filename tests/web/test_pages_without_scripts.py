@@ -40,6 +40,16 @@ def test_the_claim_leads_to_the_exact_words(client: TestClient) -> None:
     assert re.search(r'class="[^"]*\bon\b[^"]*"', text)
 
 
+def test_a_chart_of_a_claim_has_a_line_for_each_who_stands_behind_figures(client: TestClient) -> None:
+    """A minister, his ministry and his surname are one line, and the table below still tells who spoke."""
+    first = client.get("/claims?about=mines&order=origins").text
+    claim = client.get(re.search(r'href="(/claims/[0-9a-f]{64})"', first)[1]).text  # type: ignore[index]
+    lines = re.findall(r'<li><svg class="series[^>]*>.*?</svg> ([^<]*)</li>', claim)
+    assert "Arland" in lines
+    assert {"Helena Osk", "Osk"}.isdisjoint(lines)
+    assert '<td data-label="Who">Osk</td>' in claim
+
+
 def test_whatever_a_list_leads_to_is_there(client: TestClient) -> None:
     """Every actor, claim, document and place that a list names has its page, also bodies of the register, whose ids are names."""
     for path in ("/actors?limit=500", "/claims?limit=200", "/documents", "/map", "/search?about=hospital"):

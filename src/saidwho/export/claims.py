@@ -69,7 +69,7 @@ def provenance(claim: Claim, denials: Mapping[str, Shape]) -> Tree:
     for line in (*_disputes(claim), *(f"at odds with {c.claim[:12]}: {c.why}" for c in claim.contradicts)):
         tree.add(_line(line))
     if claim.figures:
-        _add_each(tree.add(_line("figures")), map(_figure, sorted(claim.figures, key=lambda p: (p.speaker or "", p.as_of or ""))))
+        _add_figures(tree.add(_line("figures")), claim)
     for note in claim.notes:
         tree.add(_line(note))
     return tree
@@ -162,8 +162,28 @@ def _differing(claim: Claim) -> Iterator[str]:
             yield f"figures differ: {'; '.join(f'{words}, says {and_listed(said)}' for words, said in given.items())}"
 
 
-def _figure(point: FigurePoint) -> str:
-    return f"{point.as_of or 'undated'} {_words(point)}, {point.speaker or 'nobody named'}"
+def _add_figures(branch: Tree, claim: Claim) -> None:
+    """The figures of each who stands behind some, in time, each once: whoever speaks for a state gives its figure, by whatever name."""
+    names = {origin.actor: origin.name for origin in claim.origins}
+    behind: dict[str, list[FigurePoint]] = defaultdict(list)
+    for point in sorted(claim.figures, key=lambda p: (p.as_of or "", p.low or 0)):
+        behind[point.origin or point.speaker or ""].append(point)
+    for holder, points in sorted(behind.items(), key=lambda given: (given[1][0].as_of or "", given[0])):
+        told: dict[str, list[str]] = defaultdict(list)
+        for point in points:
+            told[f"{point.as_of or 'undated'} {_words(point)}"].append(point.speaker or "")
+        name = names.get(holder) or points[0].speaker or "nobody named"
+        of = branch.add(_line(name))
+        for figure, said in told.items():
+            of.add(_line(f"{figure}{_sayers(said, name)}"))
+
+
+def _sayers(said: Sequence[str], name: str) -> str:
+    """By whom a figure was told, where its holder has another name, and how often; a surname beside the full name is the same person."""
+    others = [one for one in dict.fromkeys(said) if one and one != name]
+    others = [one for one in others if not any(other.endswith(f" {one}") for other in (*others, name))]
+    parts = [*([f"said by {and_listed(tuple(others))}"] if others else []), *([f"told {len(said)} times"] if len(said) > 1 else [])]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _words(point: FigurePoint) -> str:

@@ -82,6 +82,10 @@ _DISOWNED = re.compile(
 )
 
 
+# What will not be, or was not to be, gainsays nothing that happened.
+_TO_COME = frozenset({"planned", "ordered", "conditional"})
+
+
 # Each is asked for several times while its report is made ready, with each of its propositions.
 _lately = lru_cache(maxsize=256)
 
@@ -126,7 +130,7 @@ def may_deny(voice: Voice) -> bool:
     if _UNSURE.search(told) or _takes_back(voice) or _ASKS_NOT.search(voice.told):
         return False
     return (
-        any(p.negated for p in statement.propositions)
+        any(p.negated and p.modality not in _TO_COME for p in statement.propositions)
         or speaks_for_itself(voice)
         or bool(_FALSE.search(told) or _NOTHING.search(told) or _ALIBI.search(told) or _STAGED.search(told))
         or gives_counter_account(voice)

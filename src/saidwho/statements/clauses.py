@@ -19,6 +19,8 @@ _WHEN = frozenset({"when", "while", "as"})
 # A clause with one of these that comes after what it limits is part of it: "handed over once the inquiry is finished".
 _LIMITS = frozenset({"if", "unless", "once", "until", "till", "before", "than"})
 _CONDITIONS = frozenset({"if", "unless", "should"})
+# What hangs on the adjective of a clause that only says when: "until it was light".
+_SAYING_WHEN = frozenset({"nsubj", "nsubj:pass", "expl", "cop", "aux:pass", "mark", "case", "advmod", "punct"})
 # A relative clause after a comma adds a happening; another says who is meant ("soldiers who refuse orders").
 _RELATIVE = frozenset({"acl:relcl", "acl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -130,7 +132,7 @@ class ClauseFinder:
         is_top = self.tokens[token].head not in known or self.tokens[token].head == token
         has_subject = bool(self.children(token, *_SUBJECTS))
         is_bare = self.tokens[token].upos != "VERB" and not has_subject and not self.children(token, "cop")
-        if is_bare or self._is_deverbal(token):
+        if is_bare or self._is_deverbal(token) or (not is_top and self._says_when(token)):
             return False
         if is_top:
             return True
@@ -168,6 +170,15 @@ class ClauseFinder:
         is_after = token > self.tokens[token].head
         has_subject = bool(self.children(token, *_SUBJECTS))
         return not (is_after and (marks & _LIMITS or "from" in marks or (marks == {"to"} and not has_subject)))
+
+    def _says_when(self, token: int) -> bool:
+        """Whether a clause says of "it" what it is like and so only when another is so: "nobody came | until it was light"."""
+        hanging = [i for i in self.children(token) if i < token]
+        subject = next((i for i in hanging if self.tokens[i].relation in _SUBJECTS), None)
+        if subject is None or self.tokens[token].upos == "VERB" or self.word(subject) != "it":
+            return False
+        is_bare = all(self.tokens[i].relation in _SAYING_WHEN for i in self.children(token))
+        return is_bare and subject > 0 and self.word(subject - 1) in _WHEN | _LIMITS | {"after"}
 
     def _tells(self, token: int) -> bool:
         """Whether a clause on a noun tells a happening of its own: "information that ...", ", which ...", "run by ..."."""

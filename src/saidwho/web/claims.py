@@ -89,10 +89,18 @@ def _one(connection: sa.Connection, identity: str, first: int) -> Shape:
         "odds": texts_of_claims(connection, [other["claim"] for other in claim["contradicts"]]),
         "outlets": {one: head["outlet"] for one, head in heads_of_documents(connection, documents).items()},
         "judgements": judgements_about(connection, subjects),
-        "series": series_of(claim["figures"][:_POINTS], name="series"),
+        "series": series_of(_by_holder(claim)[:_POINTS], name="series"),
         "places": places,
         "map": small_map(tuple(spots_of(placed))) if placed else None,
     }
+
+
+def _by_holder(claim: Shape) -> list[Shape]:
+    """A claim's figures, each as said by who stands behind it: a minister and his ministry are one line of a chart."""
+    names = {origin["actor"]: origin["name"] for origin in claim["origins"]}
+    for figure in claim["figures"]:
+        names.setdefault(figure["origin"], figure["speaker"])
+    return [{**figure, "speaker": names[figure["origin"]] if figure["origin"] else figure["speaker"]} for figure in claim["figures"]]
 
 
 def statement_address(connection: sa.Connection, identity: str) -> str | None:

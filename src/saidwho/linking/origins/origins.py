@@ -14,6 +14,7 @@ from saidwho.linking.origins.joining import anchored, of_one_body
 from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_the_one_named, of_those_who_treat
 from saidwho.linking.origins.one_of_several import of_several_told
 from saidwho.linking.origins.others import (
+    assuming,
     beside_others,
     less_sure,
     not_for_it,
@@ -28,6 +29,7 @@ from saidwho.linking.origins.reasons import first_hand_origin, origin_of, who_al
 from saidwho.linking.origins.resting import (
     is_first_hand,
     is_told_through,
+    only_assumes,
     only_cites,
     printing_speakers,
     repeats,
@@ -150,7 +152,7 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
         if named:
             is_known = not only_cites(group, printed)
             own = [one for one in group if is_known and not rests_on_others(one, scene) and not repeats(one, names)]
-            own = [one for one in own if one.voice.id not in watching]
+            own = [one for one in own if one.voice.id not in watching and not only_assumes(one)]
             (origins if any(one in named for one in own) else rests).append(own or group)
         elif group[0].standing.kind == "unnamed official":
             others.append(unnamed_officials(group))
@@ -168,6 +170,8 @@ def _settle(said: Sequence[Said], scene: Scene) -> tuple[list[Origin], list[NotO
 
 
 def _without_own_word(group: Sequence[Said], watching: Set[str]) -> NotOrigin:
+    if all(map(only_assumes, group)):
+        return assuming(group)
     return beside_others(group) if all(one.voice.id in watching for one in group) else resting_on_another(group)
 
 

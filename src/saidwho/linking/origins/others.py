@@ -72,6 +72,13 @@ def beside_others(group: Sequence[Said]) -> NotOrigin:
     return not_origin(group, f"{who} prints it beside what others say there, and does not say that it saw or verified it itself.")
 
 
+def assuming(group: Sequence[Said]) -> NotOrigin:
+    """Rule 7: who believes it knows no more of it than he tells."""
+    who = _who(group)
+    believes, tells = _verb(who, "believes", "believe"), _verb(who, "tells", "tell")
+    return not_origin(group, f"{who} only {believes} it, and {tells} nothing that it rests on.")
+
+
 def resting_on_another(group: Sequence[Said]) -> NotOrigin:
     basis = group[0].voice.statement.basis
     words = f" (“{group[0].voice.basis}”)" if group[0].voice.basis else ""

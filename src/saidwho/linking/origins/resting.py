@@ -34,6 +34,24 @@ def rests_on_others(one: Said, scene: Scene) -> bool:
     return basis is not None and (basis.kind == "unnamed source" or is_of_another(one.voice) or _are_anothers_figures(one, scene))
 
 
+# "The ministry believes that", "in his opinion", "said they suspected": an assumption that is told as one. What is reckoned was
+# mostly counted.
+_BELIEVE = (
+    r"(?:believ(?:es?|ed|ing)|thinks?|thought|suspect(?:s|ed)?|assum(?:es?|ed|ing)|suppos(?:es?|ed)|presum(?:es?|ed)|guess(?:es|ed)?|"
+    r"speculat(?:es?|ed|ing)|surmis(?:es?|ed)|suggest(?:s|ed|ing)?)"
+)
+_BELIEVING = re.compile(rf"\b{_BELIEVE}\b|\bin (?:\w+['’]s|his|her|its|their|my|our) (?:view|opinion)\b", re.IGNORECASE)
+_SAYS_IT_BELIEVES = re.compile(rf"\W*(?:that )?(?:he|she|it|they|we|i) (?:\w+ ){{0,2}}?{_BELIEVE}\b", re.IGNORECASE)
+
+
+def only_assumes(one: Said) -> bool:
+    """Rule 7: whether somebody only believes it, by his own words, and tells nothing that he rests it on."""
+    voice = one.voice
+    if voice.statement.basis is not None or voice.statement.act in ("admit", "confirm", "claim responsibility") or saw_it(one):
+        return False
+    return bool(_BELIEVING.search(voice.cue) or _SAYS_IT_BELIEVES.match(voice.told))
+
+
 # Those who watch from outside and print what others tell.
 _WATCHES = re.compile(r"\b(?:monitors?|\w*watch\w*|observator\w+|institute|cent(?:re|er)|tracker|think[ -]tank)\b", re.IGNORECASE)
 
