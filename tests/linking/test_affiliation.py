@@ -132,6 +132,9 @@ def test_adjectives_are_of_names(adjective: str, name: str, expected: bool) -> N
         ("the head of the state forensic service, Ivo Brandek,", None, "government"),
         ("a court spokesman in Lorn", None, "government"),
         ("the courtier", None, None),
+        ("Velmora's Counter-Terrorism Service", "velmora", "government"),
+        ("Velmora's Lantern Service Trust", None, None),
+        ("Velmora's Emergency Lawyers", None, None),
     ],
 )
 def test_offices_and_ranks_tell_an_organ(words: str, owner: str | None, organ: str | None) -> None:

@@ -773,3 +773,44 @@ def test_who_believes_it_on_a_stated_basis_is_an_origin() -> None:
     voice = replace(body_voice("Harbour Board", 0), cue="believes", basis="fragments from the hull")
     basis = Basis(kind="document", span=Span(start=0, end=9))
     assert ["Harbour Board"] == origins_of([replace(voice, statement=replace(voice.statement, basis=basis))])
+
+
+@pytest.mark.parametrize(
+    ("source", "other", "count"),
+    [
+        ("the boy's father, Ivo Varn,", "the father of the boy", 1),
+        ("the boy's uncle, Ivo Varn,", "the father of the boy", 2),
+        ("Ivo Varn", "the father of the boy", 2),
+    ],
+)
+def test_kin_without_a_name_are_whoever_is_told_to_be_so_by_name(source: str, other: str, count: int) -> None:
+    """ "The father of the boy" of one text is the boy's father whom another names."""
+    assert count == len(origins_of([_official(source, "Ivo Varn", 0), _described(other, 1)]))
+
+
+def test_what_words_point_at_may_be_the_body_that_somebody_speaks_for() -> None:
+    """ "The aid group" is the one whose director speaks elsewhere; a person who speaks for himself is no group."""
+    director = _official("Ivo Varn, director of the Lantern Trust,", "Ivo Varn", 0)
+    group = _described("the aid group", 1, "body")
+    trust = replace(body_voice("Lantern Trust", 2), statement=replace(body_voice("Lantern Trust", 2).statement, act="decline"))
+    movements = frozenset({"lantern trust"})
+    scene = make_scene([director, group, trust], outlets=frozenset(), states={}, country=None, movements=movements)
+    assert ["Lantern Trust"] == [origin.name for origin in count_origins([director, group], [], scene).origins]
+    assert 2 == len(origins_of([_official("Ivo Varn", "Ivo Varn", 0), group]))
+
+
+def test_the_press_service_of_an_official_speaks_for_whom_he_speaks() -> None:
+    """As another text tells him to be of it."""
+    owners: tuple[tuple[str, str, ActorKind], ...] = (("amber-group", "Amber Group", "group"),)
+    founder = _official("the Amber founder, Ivo Varn,", "Ivo Varn", 0)
+    assert founder.speaker is not None
+    founder = replace(founder, speaker=replace(founder.speaker, owners=owners))
+    assert ["Amber Group"] == origins_of([founder, made_voice(None, "the press service of Varn", number=1)])
+
+
+def test_what_a_reporter_of_another_outlet_saw_is_that_outlets() -> None:
+    """Two papers that print what a Norrwire reporter saw are none."""
+    papers = [_own_voice(outlet, number) for number, outlet in enumerate(("Hale Courier", "Lorn Post"))]
+    papers = [replace(one, relays=((None, "Norrwire"),), statement=replace(one.statement, first_hand=True)) for one in papers]
+    found = _counted(papers)
+    assert (["Norrwire"], []) == ([origin.name for origin in found.origins], [other.name for other in found.others])

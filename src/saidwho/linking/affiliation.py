@@ -121,6 +121,11 @@ _BEFORE = (
 _ADJECTIVE = re.compile(rf"{_BEFORE}((?:[A-Z][^\W\d_]+ ){{0,2}}[A-Z][^\W\d_]+)\s+(?P<rest>(?!of\b|in\b|who\b)[a-z][^,;]*)")
 # A capital inside a sentence.
 _INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
+# What a state has under a name of its own: "Karlia's Counter-Terrorism Service".
+_OWNED_BODY = re.compile(
+    rf"\b({_NAME})['’]s? (?:[A-Z][\w-]* (?:(?:of|for|and|on|the|against) )*){{1,5}}"
+    r"(?:Service|Agency|Authority|Directorate|Commission|Administration|Bureau|Council|Office|Cent(?:er|re))\b(?! (?:of |for |[A-Z]))"
+)
 # What stands between an adjective and its organ is no other phrase: "the Brigade and the government", "the Good Star the ministry".
 _OTHER_PHRASE = re.compile(r"\b(?:the|an?|no|and|or|that|his|her|its|their|of|from|by|with|to)\b")
 _OTHER_CLAUSE = re.compile(r"\b(?:what|who|whom|which|that|when|where|while|as|and)\b")
@@ -234,6 +239,8 @@ def affiliation_of(words: str) -> Affiliation:
     if organ is None and service is None and _FORCES.search(words) and (owner := _owner(words, _FORCES.search)):
         return Affiliation(owner=owner, organ="army", is_spokes=bool(_SPOKES.search(words)))
     is_spokes = bool(_SPOKES.search(words))
+    if organ is None and service is None and (body := _OWNED_BODY.search(words)) and (owner := _folded(body[1])):
+        return Affiliation(owner=owner, organ="government", is_spokes=is_spokes)
     if not (organ or service or is_spokes):
         owner = _owner(words, _SENT.search) if _SENT.search(words) else None
         return Affiliation(owner=owner, organ=SENT) if owner else NO_AFFILIATION

@@ -393,11 +393,11 @@ def _is_in(inner: Span, outer: Span) -> bool:
 
 def _facts(voice: Voice, settings: Settings, parties: dict[str, Party], figures: _Figures, paragraphs: Paragraphs) -> Iterator[Fact]:
     statement, text = voice.statement, settings.text
-    places = tuple(place for proposition in statement.propositions for place in proposition.places if is_where(place))
+    places = tuple(place for proposition in statement.propositions for place in proposition.places if _is_there_told(place, text))
     times = [time.edtf for proposition in statement.propositions for time in proposition.times]
     for proposition in statement.propositions:
         words = words_of(proposition.spans, text)
-        own = tuple(place for place in proposition.places if is_where(place))
+        own = tuple(place for place in proposition.places if _is_there_told(place, text))
         days = when_of([time.edtf for time in proposition.times]) or when_of([f.since for f in proposition.figures])
         when = days or when_of(times)
         part = (proposition.spans[0].start, proposition.spans[-1].end)
@@ -435,6 +435,15 @@ def _with_matters(facts: Iterable[Fact]) -> Iterator[Fact]:
         of_one = list(told)
         last = next((fact.matter for fact in of_one if fact.matter), last)
         yield from (fact if fact.matter else replace(fact, matter=last) for fact in of_one)
+
+
+# "Near the border with Arland" is in the other state.
+_BORDERING = re.compile(r"\b(?:border|frontier|boundary) with (?:neighbou?ring )?(?:the )?$", re.IGNORECASE)
+_LONGEST_BORDERING = 40  # characters
+
+
+def _is_there_told(place: Place, text: str) -> bool:
+    return is_where(place) and _BORDERING.search(text[max(0, place.span.start - _LONGEST_BORDERING) : place.span.start]) is None
 
 
 def is_where(place: Place) -> bool:

@@ -4,6 +4,8 @@
 know whose they are.
 """
 
+import re
+
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.scene import Scene
 from saidwho.grounding.register.entries import Entry
@@ -11,6 +13,9 @@ from saidwho.grounding.register.leaders import shipped_leaders
 
 _GOVERNMENT = "the government"
 _STATE_CODE = 3  # letters
+# Whose office stands right before a name, and within so many characters.
+_WHOSE = re.compile(r"\b(?P<office>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s? (?:[a-z-]+ ){0,4}[a-z-]+),? $")
+_BEFORE = 80
 
 
 def note_leaders(scene: Scene) -> None:
@@ -22,7 +27,7 @@ def note_leaders(scene: Scene) -> None:
         if member.kind == "person" and member.of is None and member.names and _may_lead(member, scene):
             key = shipped_leaders().speaks_for(max(member.names, key=len), day, in_office=member.role is not None)
             owner = _owner(key, scene) if key else None
-            if owner is not None:
+            if owner is not None and not _is_of_another_state(member, owner, scene):
                 member.of = scene.cast.new(kind="body", entry=owner)
 
 
@@ -32,6 +37,16 @@ def _owner(key: str, scene: Scene) -> Entry | None:
         return scene.register.entry(key)
     state = scene.register.state(key)
     return scene.register.resolve(_GOVERNMENT, context=(state.key,)) if state else None
+
+
+def _is_of_another_state(member: Member, owner: Entry, scene: Scene) -> bool:
+    """Whether a text tells that somebody is of another state: "Colombia's defence minister, Pedro Sanchez" is not of Spain's government."""
+    own = scene.register.state_of(owner)
+    names = [m for m in member.markables if m.shape == "name"]
+    found = (_WHOSE.search(scene.text, max(0, m.span.start - _BEFORE), m.span.start) for m in names)
+    offices = [office for one in found if one is not None and (office := scene.register.office(one["office"])) is not None]
+    told = {state.key for one in offices if one.speaks_for is not None and (state := scene.register.state_of(one.speaks_for)) is not None}
+    return bool(told) and (own is None or own.key not in told)
 
 
 def _may_lead(member: Member, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ may be meant, it is one of its own.
 from collections.abc import Iterable, Sequence
 
 from saidwho.linking.origins.said import Said
+from saidwho.linking.parties import known_as
 from saidwho.linking.scenes import Scene
 from saidwho.linking.standing.descriptions import kind_spoken_for
 from saidwho.linking.standing.phrases import POSSESSIVE, Phrase, phrase_of
@@ -55,7 +56,8 @@ def _may_be(pointing: Said, one: Said, scene: Scene) -> bool:
     if phrase.opening in POSSESSIVE:
         return True
     is_of_state = one.root in scene.states or one.root.startswith("state:")
-    is_person = party is not None and party.kind == "person" and one.root.startswith("name:")
+    # Who speaks for a body may be of what words point at.
+    is_person = party is not None and party.kind == "person" and one.root == f"name:{known_as(party)}"
     if _is_body(phrase) or any(map(kind_spoken_for, (phrase.words, pointing.voice.source))):
         return not (is_of_state or is_person)
     return not is_of_state or (phrase.is_of("speaks") and not phrase.is_of("agent", "holder"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from saidwho.linking.origins.joining import given_to, is_person
 from saidwho.linking.origins.said import Said
 from saidwho.linking.parties import folded
-from saidwho.linking.standing.descriptions import kind_spoken_for
+from saidwho.linking.standing.descriptions import kin_of, kind_spoken_for
 from saidwho.linking.standing.kinds import Standing
 from saidwho.linking.standing.phrases import phrase_of
 
@@ -152,3 +152,22 @@ def _of_its_kind(one: Said, kinds: Mapping[str, set[str]]) -> set[str]:
     role = (one.voice.speaker.role if one.voice.speaker else None) or ""
     kind = kind_spoken_for(", ".join((one.voice.source, role)))
     return kinds.get(kind, set()) - {one.root} if kind else set()
+
+
+def of_kin(said: Sequence[Said]) -> list[Said]:
+    """ "The father of the boy" is the one here with a name whose words tell him to be a father. That can count two as one, and never one
+    as two.
+    """
+    named: dict[str, dict[str, Said]] = defaultdict(dict)
+    for one in said:
+        if one.standing.kind == "body" and is_person(one.voice) and one.voice.speaker is not None and one.voice.speaker.key:
+            for part in (one.voice.source.partition(",")[0], one.voice.speaker.role or ""):
+                if (told := phrase_of(part)).is_of("kin"):
+                    named[told.noun][one.root] = one
+    return [_of_kin(one, named) for one in said]
+
+
+def _of_kin(one: Said, named: Mapping[str, Mapping[str, Said]]) -> Said:
+    kin = kin_of(one.voice.source)
+    leads = named.get(kin, {}) if kin is not None and one.root == f"name:{kin}" else {}
+    return given_to(one, next(iter(leads.values()))) if len(leads) == 1 else one

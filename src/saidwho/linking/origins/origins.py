@@ -11,7 +11,7 @@ from saidwho.linking.against import is_surely_denial
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.described import of_none_counted
 from saidwho.linking.origins.joining import anchored, of_one_body
-from saidwho.linking.origins.kinds import of_bodies, of_no_hospital, of_one_hospital, of_the_one_named, of_those_who_treat
+from saidwho.linking.origins.kinds import of_bodies, of_kin, of_no_hospital, of_one_hospital, of_the_one_named, of_those_who_treat
 from saidwho.linking.origins.one_of_several import of_several_told
 from saidwho.linking.origins.others import (
     assuming,
@@ -76,7 +76,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
     """voices: those whose statements hold the claim, in any order. denials: those who deny it. scene: of all of them."""
     said, denied = _standings(voices, scene), _standings(denials, scene)
     telling = _putting_forward(said)
-    treating = of_the_one_named(of_no_hospital(of_one_hospital(of_those_who_treat(telling))))
+    treating = of_kin(of_the_one_named(of_no_hospital(of_one_hospital(of_those_who_treat(telling)))))
     speaking = of_several_told(in_one_form(spelt_out(anchored(of_bodies(of_one_body(treating)), scene), scene), scene))
     origins, others = _settle(speaking, scene)
     deniers = _deniers(denied, said)

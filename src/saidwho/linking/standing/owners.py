@@ -66,7 +66,20 @@ def owner_of(told: Affiliation, scene: Scene) -> tuple[str, str | None]:
     if (state := scene.state_named(told.owner) or scene.state_named(base)) is not None:
         return state, scene.states[state]
     known = scene.known.get(told.owner) or scene.known.get(base)
-    return (known.key, known.name) if known is not None else (f"name:{base}", _shown(base))
+    return (known.key, known.name) if known is not None else _of_official(base, scene) or (f"name:{base}", _shown(base))
+
+
+def _of_official(name: str, scene: Scene) -> tuple[str, str | None] | None:
+    """Whom the one official of a name speaks for ("the press service of Vale" is of Arland, whose president Ada Vale is)."""
+    of = {party.state or party.owners[-1][0]: party for full, party in scene.officials.items() if party.owners and _bears(full, name)}
+    if len(of) != 1:
+        return None
+    ((key, party),) = of.items()
+    return key, scene.states.get(key, party.owners[-1][1])
+
+
+def _bears(full: str, name: str) -> bool:
+    return full == name or full.endswith(f" {name}")
 
 
 def _shown(name: str) -> str:

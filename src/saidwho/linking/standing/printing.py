@@ -93,10 +93,20 @@ def _is_seen_by_outlet(voice: Voice) -> bool:
 
 def printed(voice: Voice, scene: Scene) -> Standing:
     """An outlet in its own voice; an army, a ministry or an institute that prints its own word speaks as itself."""
+    if (seen := _seen_by_another(voice)) is not None:
+        return seen
     name = voice.document.outlet or "the outlet"
     body = _body_printing(name, voice, scene) if not (voice.is_of_others and voice.prints_as == "paper") else None
     root = f"outlet:{folded(name) if voice.document.outlet else voice.document.id}"
     return body or Standing(kind="own voice", root=root, name=name, is_reporter=_is_reporter(voice, scene))
+
+
+def _seen_by_another(voice: Voice) -> Standing | None:
+    """The outlet through which a text has what a reporter saw ("A Norrpress reporter saw it", in another paper): it is that one's."""
+    if voice.statement.form != "own voice" or not voice.statement.first_hand or not voice.relays or voice.is_there:
+        return None
+    _, name = voice.relays[-1]
+    return Standing(kind="own voice", root=f"outlet:{folded(name)}", name=name)
 
 
 def _body_printing(name: str, voice: Voice, scene: Scene) -> Standing | None:
