@@ -103,8 +103,13 @@ ADDED = [
 ]  # fmt: skip
 DESCRIBED = [
     ("Shells", "NOUN", 1, "nsubj"), ("hit", "VERB", 1, "root"), ("a", "DET", 3, "det"), ("camp", "NOUN", 1, "obj"),
-    (",", "PUNCT", 7, "punct"), ("which", "PRON", 7, "nsubj:pass"), ("was", "AUX", 7, "aux:pass"), ("run", "VERB", 3, "acl:relcl"),
-    ("by", "ADP", 10, "case"), ("two", "NUM", 10, "nummod"), ("nuns", "NOUN", 7, "obl:agent"),
+    ("run", "VERB", 3, "acl"), ("by", "ADP", 8, "case"), ("two", "NUM", 8, "nummod"), ("old", "ADJ", 8, "amod"),
+    ("nuns", "NOUN", 4, "obl:agent"),
+]  # fmt: skip
+ADDED_TO = [
+    ("Shells", "NOUN", 1, "nsubj"), ("hit", "VERB", 1, "root"), ("a", "DET", 3, "det"), ("camp", "NOUN", 1, "obj"),
+    (",", "PUNCT", 6, "punct"), ("which", "PRON", 6, "nsubj"), ("burned", "VERB", 3, "acl:relcl"), ("for", "ADP", 9, "case"),
+    ("two", "NUM", 9, "nummod"), ("days", "NOUN", 6, "obl"),
 ]  # fmt: skip
 CONTENTS = [
     ("They", "PRON", 1, "nsubj"), ("confirmed", "VERB", 1, "root"), ("reports", "NOUN", 1, "obj"), ("that", "SCONJ", 5, "mark"),
@@ -133,7 +138,8 @@ def cut_of(words: list[tuple[str, str, int, str]], *, told: slice) -> list[str]:
         (["Thieves will be found wherever they sleep"], SHORT),
         (["Ten people are known", "have died"], BY_THEN),
         (["Ten people died", "shells hit a bus"], ADDED),
-        (["Shells hit a camp , which was run by two nuns"], DESCRIBED),
+        (["Shells hit a camp run by two old nuns"], DESCRIBED),
+        (["Shells hit a camp", "which burned for two days"], ADDED_TO),
         (["They confirmed reports", "shells hit a bus"], CONTENTS),
     ],
     ids=[
@@ -143,6 +149,7 @@ def cut_of(words: list[tuple[str, str, int, str]], *, told: slice) -> list[str]:
         "what had happened",
         "another happening",
         "a noun described",
+        "what a comma adds",
         "reports that",
     ],
 )

@@ -22,7 +22,6 @@ _OPENING = frozenset({"root", "conj", "parataxis", "ccomp", "advcl", "acl", "acl
 # The reader's spans are shorter than this many words; one that begins farther before a content does not reach into it.
 _LONGEST = 80
 
-_ON_NOUNS = frozenset({"acl", "acl:relcl"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
 
 Tokens = tuple[int, ...]
@@ -111,9 +110,10 @@ class Cuts:
     def _parts(self, clause: Clause, words: Sequence[int]) -> bool:
         """Whether a clause inside a span of the reader's tells something apart, by its words in it.
 
-        What hangs on a noun does not ("any ship | that tries to leave", "a camp, | which is run by nuns"), whatever syntax takes it for;
-        nor do few words without a number ("would be found | wherever they sleep"), nor a verb without a subject that another leads to
-        ("were waiting | to be collected"), unless they tell what had happened by then ("are known | to have died").
+        A relative clause without a comma does not, whatever syntax takes it for ("any ship | that tries to leave"), nor does a participle
+        on a noun ("a camp | run by nuns"); nor do few words without a number ("would be found | wherever they sleep"), nor a verb without
+        a subject that another leads to ("were waiting | to be collected"), unless they tell what had happened by then ("are known | to
+        have died").
         """
         finder = self._finder
         if self._limits(words) or self._describes(clause):
@@ -126,11 +126,11 @@ class Cuts:
         return not is_led_to or bool(finder.children(clause.head, "nsubj", "nsubj:pass", "expl"))
 
     def _describes(self, clause: Clause) -> bool:
-        """Whether a clause hangs on a noun and is not what that noun stands for ("reports | that the guns had fired").
+        """Whether a clause is a participle on a noun, and not what that noun stands for ("reports | that the guns had fired").
 
-        Of 13 such in marked reports, which syntax splits off what the reader takes for one, none is a proposition of its own.
+        Of 8 such in marked reports, which syntax splits off what the reader takes for one, none is a proposition of its own.
         """
-        is_on_noun = self._finder.tokens[clause.head].relation in _ON_NOUNS
+        is_on_noun = self._finder.tokens[clause.head].relation == "acl"
         return is_on_noun and not self._finder.children(clause.head, "mark")
 
     def _limits(self, words: Sequence[int]) -> bool:
