@@ -427,12 +427,12 @@ def test_goods_of_a_people_are_from_its_state() -> None:
 
 
 def test_whom_somebody_arms_or_accuses_does_not_give() -> None:
-    text = "Ethiopia and Eritrea accused Egypt of arming Somalia after two military planes with weapons landed in Mogadishu on Tuesday."
+    text = "Ethiopia and Eritrea accused Egypt of arming Somalia after two planes with 60 machine guns landed in Mogadishu on Tuesday."
     assert [(None, "Somalia")] == parties(text)
 
 
 def test_who_accuses_somebody_does_not_give() -> None:
-    text = "Sudan and Chad blamed Libya for arming Niger after three cargo planes with rifles landed in Niamey on Monday."
+    text = "Sudan and Chad blamed Libya for arming Niger after three cargo planes with 400 rifles landed in Niamey on Monday."
     assert [None] == [gives for gives, _ in parties(text)]
 
 

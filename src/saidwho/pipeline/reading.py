@@ -1,7 +1,7 @@
 """What is read of a document: the order of the stages from its text to its report. No record, no linking."""
 
 import importlib.metadata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -15,6 +15,8 @@ from saidwho.reading.remembering import RememberedVectors
 from saidwho.reading.settle import settle_attributions
 from saidwho.reading.vectors import Floats
 from saidwho.statements.aid.aid import gather_aid
+from saidwho.statements.aid.drafts import Draft
+from saidwho.statements.aid.worth import Worth
 from saidwho.statements.citing import settle_citing
 from saidwho.statements.nesting import add_inner
 from saidwho.statements.parting import part_statements
@@ -54,10 +56,16 @@ def find_attributions(text: str, *, reader: Reader | None = None) -> Reading:
     return settle_attributions(text, (reader or shipped_reader()).read(text))
 
 
-def read_document(document: Document, *, reader: Reader | None = None, world: World | None = None) -> Report:
+def read_document(
+    document: Document,
+    *,
+    reader: Reader | None = None,
+    world: World | None = None,
+    is_aid: Callable[[Worth, Draft], bool] = Worth.is_aid,
+) -> Report:
     """Read one document: who said what in it.
 
-    reader, world: the shipped ones where None. Raises ReadingError.
+    reader, world: the shipped ones where None. is_aid: which of those that may be aid are. Raises ReadingError.
     """
     world = world or shipped_world()
     page, document = document, replace(document, text=without_furniture(document.text))
@@ -67,7 +75,7 @@ def read_document(document: Document, *, reader: Reader | None = None, world: Wo
     reading, grounding = add_inner(document, part_statements(document, reading), grounding)
     statements = make_statements(document, reading, grounding, vectors=clause_vectors)
     states = {"state_of_seat": partial(state_of_seat, world), "state_of_country": partial(state_of_country, world)}
-    statements, aid, grounding = gather_aid(document, reading, grounding, statements, **states)
+    statements, aid, grounding = gather_aid(document, reading, grounding, statements, **states, is_aid=is_aid)
     return Report(document=page, statements=statements, grounding=grounding, aid=aid)
 
 

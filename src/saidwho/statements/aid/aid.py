@@ -1,6 +1,7 @@
 """The packages of aid of one report, and the statements and propositions that tell of them."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.statements.aid.clauses import clauses_in
@@ -32,10 +33,12 @@ def gather_aid(
     *,
     state_of_seat: StateOf = _no_state,
     state_of_country: StateOf = _no_state,
+    is_aid: Callable[[Worth, Draft], bool] = Worth.is_aid,
 ) -> tuple[tuple[Statement, ...], tuple[AidPackage, ...], Grounding]:
     """Gather the packages over the sentences that describe them, and point the propositions that tell of one to it.
 
-    state_of_seat, state_of_country: the states of the world by their capitals, and by ISO 3166-1 alpha-3.
+    state_of_seat, state_of_country: the states of the world by their capitals, and by ISO 3166-1 alpha-3. is_aid: which of those that
+        may be aid are.
     Returns the statements, the packages, and the grounding with those among its actors who give or get and are named nowhere else.
     """
     around = Surroundings(document.text, reading)
@@ -52,12 +55,17 @@ def gather_aid(
     packages.settle()
     telling = _Telling(statements)
     worth = Worth(around, parties, statements)
-    drafts = filter(worth.is_aid, packages.drafts)
+    drafts = (draft for draft in packages.drafts if is_aid(worth, draft))
     made = [(draft, package) for draft in drafts if (package := _package(document, around, draft, telling))]
     gathered = tuple(package for _, package in made)
     named = {party for package in gathered for party in (package.donor, package.recipient)}
     added = tuple(actor for actor in parties.added.values() if actor.id in named)
     return _pointed(statements, made), gathered, replace(grounding, actors=(*grounding.actors, *added))
+
+
+def id_of(document: Document, draft: Draft) -> str:
+    """The id of what is told to be given, by the words that tell of it."""
+    return content_id([document.id, pairs(tuple(sorted(set(draft.spans))))])
 
 
 class _Telling:
@@ -99,7 +107,7 @@ def _package(document: Document, around: Surroundings, draft: Draft, telling: _T
     if not history:
         return None
     return AidPackage(
-        id=content_id([document.id, pairs(tuple(sorted(set(draft.spans))))]),
+        id=id_of(document, draft),
         donor=draft.donor,
         recipient=draft.recipient,
         kind=draft.kind(),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from saidwho.statements.aid.stages import stages_in
-from saidwho.statements.aid.words import forms_of
+from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 
+_SCALES = frozenset({"million", "billion"})
 SELLING = forms_of("sell") | {"sold"}
 
 
@@ -29,9 +30,26 @@ def _joint(around: Surroundings, verb: int, tokens: range) -> int | None:
         return None
     if {around.words[verb], around.words[above]} & SELLING:
         subject = verb  # "Plans to sell helicopters and will donate 6 million": what is sold is not given.
+    if subject is None and _gives_another_kind(around, verb, above):
+        subject = verb
     if subject is None or around.tokens[subject].upos == "PRON":
         return None
     return next((i for i in range(subject, tokens.start, -1) if around.words[i] in ("and", "but", "while")), None)
+
+
+def _gives_another_kind(around: Surroundings, verb: int, above: int) -> bool:
+    """Whether one of two verbs with one subject gives money and the other something else: "is sending a workshop and will put 40 million
+    into bridges"."""
+    kinds = {_is_of_money(around, i) for i in (verb, above)}
+    return kinds == {True, False}
+
+
+def _is_of_money(around: Surroundings, verb: int) -> bool | None:
+    """Whether a verb's object is money; None where it has none."""
+    given = next((k for k in around.children(verb) if k > verb and around.tokens[k].relation == "obj"), None)
+    if given is None:
+        return None
+    return around.tokens[given].upos == "SYM" or around.words[given] in WORDS["currency"] | _SCALES
 
 
 def _at_semicolons(around: Surroundings, tokens: range) -> Iterator[range]:

@@ -40,7 +40,7 @@ class Exchanges:
         giver = giver or self._signer(amount, near)
         beside = (before or self._givers.by(part)) if number else None
         named = beside or giver or before
-        return named or self.teller(sentence) or self.office(sentence) or self.by_pronoun(sentence)
+        return named or self.of_line(sentence) or self.teller(sentence) or self.office(sentence) or self.by_pronoun(sentence)
 
     def _signer(self, amount: Figure, near: Told) -> str | None:
         """Which of two who sign together gives, by whose money it is: "Japan and Kastria signed an agreement on 40 billion yen"."""
@@ -105,7 +105,12 @@ class Exchanges:
     def giver(self, sentence: Sentence) -> str | None:
         """Who gives by the first word that tells of somebody."""
         givers = (self._not_by_who_got(self._sentences.giver(hit, sentence.tokens), hit) for hit in sentence.told)
-        return next((party for party in givers if party is not None), None)
+        return next((party for party in givers if party is not None), None) or self.of_line(sentence)
+
+    def of_line(self, sentence: Sentence) -> str | None:
+        """Whose line of a list a sentence stands in, where it does not get what is told there."""
+        party = self._givers.of_line(sentence.tokens)
+        return party if party not in {draft.recipient for draft in self._memory.drafts} and not self._memory.named[party or ""] else None
 
     def recipient(self, sentence: Sentence, donor: str | None) -> str | None:
         found = self._goals.recipient(sentence.tokens, donor=donor)

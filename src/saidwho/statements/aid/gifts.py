@@ -320,8 +320,10 @@ class Gifts:
                         yield from (k for k in around.children(acl) if around.tokens[k].relation == "obj")
             elif relation in ("advcl", "xcomp") and words[i] in BRINGING | {"have"}:
                 yield from (k for k in around.children(i) if around.tokens[k].relation == "obj")
-            elif relation == "obl" and (self._is_given_by_phrase(verb, cases) or self._is_act_of(verb, i, cases)):
+            elif relation in ("obl", "nmod") and (self._is_given_by_phrase(verb, cases) or self._is_act_of(verb, i, cases)):
                 yield i
+            elif relation in ("nmod", "obl") and i > verb and self._is_share(i):
+                yield i  # "Is handing over one of its minehunters": the parser hung what it is one of on the verb.
 
     def _is_described_by(self, verb: int) -> bool:
         """Whether a verb tells of the noun that it hangs on: "seed that Sund had pledged", "tents promised by Sund"."""
@@ -372,7 +374,13 @@ class Gifts:
 
     def is_counted(self, noun: int) -> bool:
         """Whether a noun is of things that are counted or weighed, and not of people, money, places or time."""
-        return self._is_thing(noun) and (self._around.child(noun, "nummod") is not None or self._is_weighed(noun))
+        return self._is_thing(noun) and (self._around.child(noun, "nummod") is not None or self._is_weighed(noun) or self._is_share(noun))
+
+    def _is_share(self, noun: int) -> bool:
+        """Whether so many of some things are given: "eight of the army's howitzers"."""
+        around = self._around
+        of = next((k for k in around.children(noun) if k < noun and around.words[k] == "of"), None)
+        return of is not None and of > 0 and around.tokens[of - 1].upos == "NUM" and around.words[of - 1] not in _OF_MONEY
 
     def _is_weighed(self, noun: int) -> bool:
         head = self._around.tokens[noun].head
@@ -400,7 +408,7 @@ class Gifts:
         first = around.tokens[noun].head if around.tokens[noun].relation == "conj" else noun
         if around.words[around.tokens[first].head] in WORDS["mending"] and around.tokens[first].relation == "obj":
             return False  # "To repair roads and bridges".
-        return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None
+        return word in WORDS["materiel"] or self._is_weighed(noun) or around.child(noun, "nummod") is not None or self._is_share(noun)
 
     def _is_make(self, noun: int) -> bool:
         """Whether a word is the last of a make that stands for the things: "F-16s", "seventy Humvees", "its S-300s"."""

@@ -31,6 +31,9 @@ _PROGRAMMES = frozenset({"programme", "program"})
 _HEADS = 6
 # Words from a gift to the name of whose it is.
 _REACH = 5
+# Words before the colon or dash behind whose line of a list it is.
+_LABEL = 5
+_LABELLING = frozenset({":", "-", "–", "—"})
 # Characters between a name and a sum right behind it.
 _BETWEEN = 2
 
@@ -256,6 +259,18 @@ class Givers:
         near = range(gift + 2, min(gift + 2 + _REACH, len(around.tokens)))
         named = (i for i in near if around.tokens[i].upos in ("PROPN", "NOUN", "ADJ"))
         return next((party for i in named if (party := self._parties.whose(i) or self._parties.of_people(i))), None)
+
+    def of_line(self, tokens: range) -> str | None:
+        """Whose line of a list a sentence stands in, by the name before its colon or dash: "Latvia: 1,200 night sights, in place since
+        Friday"."""
+        around = self._around
+        line = around.paragraphs[around.paragraph(around.tokens[tokens.start].span.start)]
+        inside = around.touched(line)
+        first = next((i for i in inside if around.tokens[i].upos not in ("PUNCT", "SYM")), inside.stop)
+        past = next((i for i in range(first, min(first + _LABEL, inside.stop)) if around.words[i] in _LABELLING), first)
+        name = self._parties.party(past - 1) if past > first else None
+        is_name = all(around.tokens[i].upos in ("PROPN", "DET", "ADJ") for i in range(first, past))
+        return name if name is not None and is_name and self._parties.is_state(name) else None
 
     def speaks(self, tokens: range) -> bool:
         """Whether those who write the report say that they give: "we have transferred"."""

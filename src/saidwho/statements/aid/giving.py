@@ -21,7 +21,9 @@ _SURE = 0.7
 # What is denied, asked for or guessed was not given.
 _NOT_TOLD: frozenset[Act] = frozenset({"deny", "doubt", "demand", "decline", "threaten"})
 # What only comes to a sum was not given by that.
-_AMOUNTING = frozenset({"amounted", "totalled", "totaled", "rose", "fell", "cost", "stood", "grew"})
+_AMOUNTING = frozenset(
+    form for word in ("amount", "total", "rise", "fall", "cost", "stand", "grow", "owe", "reckon", "estimate") for form in forms_of(word)
+) | {"totaled", "rose", "fell", "stood", "grew", "price", "value"}
 # What a ship holds was given by nobody as yet: "was carrying 40,000 tonnes of diesel when it was stopped".
 _CARRYING = forms_of("carry")
 # Pasts and participles that do not end in "ed".
@@ -46,10 +48,13 @@ _STAGES: dict[Modality, Stage] = {"planned": "pledged", "ongoing": "announced", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giving:
-    """A clause that tells of aid. tokens: its words. told: the word that tells, with its stage; None where it tells none."""
+    """A clause that tells of aid. tokens: its words. word: what happens by it. told: the word that tells, with its stage; None where it
+    tells none. is_of_gift: whether it tells of what somebody gives, and not of what something costs or comes to."""
 
     tokens: frozenset[int]
+    word: int
     told: Told | None
+    is_of_gift: bool
 
 
 class Givings:
@@ -96,7 +101,8 @@ def _giving(around: Surroundings, proposition: Proposition, act: Act | None) -> 
     if around.words[word] in WORDS["hindered"] or "whether" in beside or any(around.words[i] in _EXPECTING for i in above):
         return None
     stage = _stage(around, word, proposition, act)
-    return Giving(tokens=tokens, told=Told(verb=word, stage=stage, is_read=True) if stage else None)
+    is_of_gift = not proposition.negated and proposition.modality != "conditional" and around.words[word] not in _AMOUNTING | _CARRYING
+    return Giving(tokens=tokens, word=word, told=Told(verb=word, stage=stage, is_read=True) if stage else None, is_of_gift=is_of_gift)
 
 
 def _stage(  # noqa: PLR0911

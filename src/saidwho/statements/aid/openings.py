@@ -5,21 +5,19 @@ from saidwho.statements.aid.goals import Goals
 from saidwho.statements.aid.sentence import Sentence
 from saidwho.statements.aid.stages import Told
 from saidwho.statements.aid.sums import size
-from saidwho.statements.aid.verbs import GIVE, Verb
-from saidwho.statements.aid.words import WORDS, forms_of
+from saidwho.statements.aid.verbs import Verb
+from saidwho.statements.aid.words import STAGE_OF, WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
 
-_ENDING = ("suspend", "cancel", "halt", "paus", "scrap", "shelv", "axe", "withh", "withdr", "terminat")
 _VAGUE = frozenset({"support", "help"})
 _KINDS = WORDS["military"] | WORDS["humanitarian"] | WORDS["financial"]
 _MEASURES = frozenset({"tonnes", "tons", "trucks", "lorries", "truckloads", "planeloads", "pallets"})
 _PAYMENTS = frozenset({"payment", "payments", "disbursement", "disbursements", "deliveries", "delivery", "transfers"})
 BUYING = forms_of("buy") | forms_of("purchase")
-_DOINGS = frozenset({"transfer", "delivery", "dispatch", "supply", "handover", "donation", "shipment"})
-_FREIGHT = frozenset({"ship", "ships", "freighter", "freighters", "vessel", "plane", "planes", "flight", "flights", "barge", "barges"})
 _DEFINITE = frozenset({"the", "these", "those"})
-# A smaller sum that each gets is pay.
-LEAST = 100_000
+# A smaller sum that each gets is pay, and none that is smaller than the least is given by one to another.
+_PAY = 100_000
+LEAST = 10_000
 
 
 class Openings:
@@ -57,25 +55,16 @@ class Openings:
         ended = any(Verb.at(around, hit.verb).ends_aid for hit in sentence.told)
         return ended or held or measured or any(around.words[i] in WORDS["aid"] - vague for i in (*objects, *described))
 
-    def is_gift_of_money(self, near: Told, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
-        """Whether a sum with a stage is aid: the sentence says so, or somebody gives it to somebody else.
-
-        goes_on: whether the report has told of a package before.
-        """
-        is_aid = sentence.is_of_aid
-        if sentence.is_no_aid or (sentence.is_fighting and not is_aid) or self._is_another_matter(near, sentence, donor, recipient):
+    def is_gift_of_money(self, near: Told, sentence: Sentence, *, donor: str | None, recipient: str | None) -> bool:
+        """Whether a sum with a stage may be aid: the sentence tells of nothing else."""
+        if sentence.is_no_aid or (sentence.is_fighting and not sentence.is_of_aid):
             return False
-        is_aid = is_aid or bool(WORDS["military"] & set(sentence.words) and (recipient or goes_on))
-        # "Signed the agreement on the 25 million that Madrid had announced".
-        gives = self._around.words[near.verb] in GIVE or any(hit.stage not in ("announced", "cancelled") for hit in (near, *sentence.told))
-        is_gift = gives and (recipient is not None or (donor is not None and sentence.is_of_people))
-        is_stage = any(hit.stage == "pledged" for hit in (near, *sentence.told)) or goes_on or is_aid or is_gift
-        return is_stage and (donor is not None or goes_on or recipient is not None or is_aid)
+        return not self._is_another_matter(near, sentence, donor, recipient)
 
     def _is_another_matter(self, near: Told, sentence: Sentence, donor: str | None, recipient: str | None) -> bool:
         """Whether a sum is a total of many, a price, what each gets, what nobody gives, or of an order that is for nobody else."""
         words = set(sentence.words)
-        is_pay = bool({"each", "every"} & words) and max(map(size, sentence.sums)) < LEAST
+        is_pay = bool({"each", "every"} & words) and max(map(size, sentence.sums)) < _PAY
         is_nobodys = near.is_read and near.stage == "delivered" and donor is None and not WORDS["aid"] & words
         is_bought = self._around.words[near.verb] in BUYING and "from" in Verb.at(self._around, near.verb).beside
         is_own_order = near.stage == "contracted" and recipient is None and (is_bought or not WORDS["aid"] & words)
@@ -101,58 +90,31 @@ class Openings:
         return token.upos == "NOUN" or token.span.start == around.sentence(token.span.start).start
 
     def is_gift_of_things(self, sentence: Sentence, *, donor: str | None, recipient: str | None, goes_on: bool) -> bool:
-        """Whether things given are aid: somebody gives them to somebody, the sentence says so, or what brings them arrives."""
+        """Whether things may be aid: somebody gives or gets them, the reader takes it so, or what brings them arrives.
+
+        goes_on: whether the report has told of a package before, of which this is none.
+        """
         is_own_order = recipient is None and all(hit.stage == "contracted" for hit in sentence.told)
         if sentence.is_no_aid or sentence.is_fighting or is_own_order:
             return False
-        if None not in (donor, recipient):
+        if recipient is not None or goes_on:
             return True
+        if donor is not None:
+            return self._gives_anew(sentence)
         words = set(sentence.words)
-        if {"army", "brigade", "works"} & words and donor is None and recipient is None:
-            return False  # Its own.
-        is_somebodys = donor is not None or recipient is not None
+        is_carried = bool(WORDS["carriers"] & words)
+        is_come = sentence.is_of_people and any(hit.stage == "delivered" for hit in sentence.told)
         is_told = any(not hit.is_read for hit in sentence.told)
-        is_read = sentence.is_giving and (is_somebodys or is_told or bool(WORDS["carriers"] & words))
-        return is_read or self._is_gift(sentence, donor, recipient) or self._is_known(sentence, donor, recipient, goes_on=goes_on)
+        is_own = bool({"army", "brigade", "works"} & words)
+        return not is_own and ((is_come and is_carried) or (sentence.is_giving and (is_told or is_carried)))
 
-    def _is_gift(self, sentence: Sentence, donor: str | None, recipient: str | None) -> bool:
-        """Whether a verb gives things from somebody or to somebody; or a gift of things to somebody is cancelled."""
-        if donor is None and recipient is None:
-            return False
-        is_taken_back = sentence.told[0].stage == "cancelled" and recipient is not None
-        if is_taken_back and any(self._gifts.is_counted(i) for i in sentence.tokens):
-            return True
-        if any(self._takes_back(Verb.at(self._around, hit.verb)) for hit in sentence.told if hit.stage == "cancelled"):
-            return True
-        # Tanks also come to fight.
-        may_come = recipient is not None or sentence.is_giving or bool(_FREIGHT & set(sentence.words))
-        given = [noun for hit in sentence.told if self._gives(hit, may_come=may_come) for noun in self._gifts.of(hit.verb)]
-        # "The promised helicopters" were told of before, and to whom they go.
-        return any(recipient is not None or not self._is_definite(noun) for noun in given)
-
-    def _is_definite(self, noun: int) -> bool:
-        return bool(_DEFINITE & {self._around.words[k] for k in self._around.children(noun)})
-
-    def _takes_back(self, verb: Verb) -> bool:
-        """Whether somebody ends what is his own: "has suspended food deliveries"; convoys are stopped and blocked by others."""
-        return (verb.word.startswith(_ENDING) and verb.is_of_aid) or verb.ends_aid
-
-    def _gives(self, hit: Told, *, may_come: bool) -> bool:
-        is_come = hit.stage == "delivered" and (may_come or self._around.words[hit.verb] not in WORDS["coming"])
-        given = self._around.child(hit.verb, "obj", "nsubj:pass")
-        is_of_giving = given is not None and self._around.words[given] in _DOINGS  # "Authorised the dispatch of 12 tanks".
-        is_resolved = hit.stage in ("committed", "allocated") and (may_come or is_of_giving)
-        return Verb.at(self._around, hit.verb).gives or hit.stage == "pledged" or is_come or is_resolved
-
-    def _is_known(self, sentence: Sentence, donor: str | None, recipient: str | None, *, goes_on: bool) -> bool:
-        """Whether words of aid, or a package told of before, make it one."""
-        is_delivered = any(hit.stage == "delivered" for hit in sentence.told)
-        is_giving = any(self._around.words[hit.verb] in GIVE for hit in sentence.told)
-        is_aid = sentence.is_of_aid or goes_on
-        gives = donor is not None and is_giving and self._goals.goes_to(sentence.tokens)
-        is_carried = bool(WORDS["carriers"] & set(sentence.words)) or donor is not None
-        comes = is_delivered and sentence.is_of_people and is_carried
-        gets = recipient is not None and (is_aid or is_delivered)
-        is_so_far = is_delivered or sentence.told[0].stage == "cancelled"
-        is_known = is_aid and is_so_far and (donor is not None or recipient is not None)
-        return gets or gives or comes or goes_on or is_known or (donor is not None and sentence.is_of_aid)
+    def _gives_anew(self, sentence: Sentence) -> bool:
+        """Whether what is given to nobody by name is told of for the first time: "the promised helicopters" were told of before, and to
+        whom they go."""
+        around = self._around
+        below = [around.children(noun) for hit in sentence.told for noun in self._gifts.of(hit.verb)]
+        return not any(
+            any(around.words[k] in _DEFINITE for k in children)
+            and any(around.tokens[k].relation == "amod" and around.words[k] in STAGE_OF for k in children)
+            for children in below
+        )

@@ -340,14 +340,13 @@ class Packages:
     def _new(self, amount: Figure, donor: str | None, near: Told, sentence: Sentence) -> Draft | None:
         """A package that a sum opens, where it is aid."""
         recipient = self._exchanges.recipient(sentence, donor)
-        goes_on = bool(self._memory.drafts)
         before = (
             [self._memory.drafts[-1].amount] if self._memory.is_other and self._memory.drafts and self._memory.drafts[-1].amount else []
         )
         amount = in_money_of([*before, *sentence.sums[: sentence.sums.index(amount)]], amount, self._around.text)
         if self._is_for_itself(donor, near, sentence):
             return None
-        if not self._openings.is_gift_of_money(near, sentence, donor=donor, recipient=recipient, goes_on=goes_on):
+        if not self._openings.is_gift_of_money(near, sentence, donor=donor, recipient=recipient):
             return None
         draft = self._opened(donor, amount, recipient=recipient)
         draft.is_part = self._shares.is_part(amount, sentence)

@@ -32,6 +32,9 @@ _CLOSE = 3
 _SCALES = frozenset({"million", "billion"})
 _RELATIVE = frozenset({"which", "that"})
 _COSTING = frozenset({"cost", "costs", "costing"})
+_BEING = frozenset({"is", "are", "was", "were"})
+_AT = frozenset({"in", "with", "at", "on"})
+_THERE = frozenset({"there", "here"})
 _BREAKS = frozenset({",", ";", ":", "and", "while", "with"})
 
 
@@ -62,8 +65,10 @@ class Sentences:
         told = (
             told or self._by_headline(tokens, sums) or self._on_order(tokens) or self._by_gift(tokens) or self._by_new_package(tokens, sums)
         )
+        told = told or self._by_place(tokens)
         if self._may_be_aid(tokens, words, sums):
             told = told or [giving.told for giving in givings if giving.told]
+            told = told or (self._by_reader(givings) if sums or self._gifts.is_bare(tokens) else [])
             # "The tanks that Sund pledged in January have reached Estria": a clause of its own that only the reader takes for aid.
             told += [replace(g.told, is_read=False) for g in givings if g.told is not None and self._tells_apart(g, told)]
         is_giving = bool(givings) and self._may_be_aid(tokens, words, sums)
@@ -138,6 +143,23 @@ class Sentences:
             return []
         noun = next((i for i in tokens if around.words[i] in _AID and around.tokens[i].upos == "NOUN"), None)
         return [] if noun is None else [Told(verb=noun, stage="announced")]
+
+    def _by_reader(self, givings: list[Giving]) -> list[Told]:
+        """What the reader takes for aid, though no word tells a stage, is announced: "the loan is accompanied by a grant of 2 million"."""
+        word = next((giving.word for giving in givings if giving.is_of_gift), None)
+        return [] if word is None else [Told(verb=word, stage="announced", is_read=True)]
+
+    def _by_place(self, tokens: range) -> list[Told]:
+        """Things that somebody's line of a list says are at a place have come there: "Latvia: all nine guns are now in Kastria"."""
+        around = self._around
+        being = (i for i in tokens if around.words[i] in _BEING and around.tokens[i].upos == "AUX" and around.tokens[i].relation == "cop")
+        for i in being:
+            place = around.tokens[i].head
+            is_there = around.words[place] in _THERE or bool({around.words[k] for k in around.children(place)} & _AT)
+            has_thing = any(self._gifts.is_counted(k) and around.words[k] in WORDS["materiel"] for k in range(tokens.start, i))
+            if is_there and has_thing and self._givers.of_line(tokens) is not None:
+                return [Told(verb=i, stage="delivered")]
+        return []
 
     def _on_order(self, tokens: range) -> list[Told]:
         """ "On order: 12 ploughs for Kastria"."""

@@ -1,11 +1,16 @@
 """Is what was gathered aid at all?
 
-Missions, emails and 34 inches of snow are sent, brought and received as well. A package is one of aid where the words that tell of it are
-read as giving, or where its sentences say so, and what it is made of goes from one to another.
+Missions, emails and 34 inches of snow are sent, brought and received as well. How likely a package is one of aid is learned: from what the
+reader takes the words that tell of it for, what they name, and of what else the report speaks. The weights stand in worth.tsv;
+training/aid.py fits them.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from math import exp, log
+from typing import Final
+
+import numpy as np
 
 from saidwho.statements.aid.drafts import Draft
 from saidwho.statements.aid.makes import is_make
@@ -13,8 +18,9 @@ from saidwho.statements.aid.parties import Parties
 from saidwho.statements.aid.sums import size
 from saidwho.statements.aid.words import WORDS, forms_of
 from saidwho.statements.surroundings import Surroundings
+from saidwho.text.tables import rows_of
 from saidwho.types.document import Span
-from saidwho.types.statement import AidItem, Stage, Statement
+from saidwho.types.statement import EVENTS, AidItem, Statement
 
 # Of these words for aid each also means something else: "with the support of", "its military", "the shipment was seized".
 _VAGUE = frozenset({
@@ -22,21 +28,18 @@ _VAGUE = frozenset({
     "contribution", "contributions", "package", "packages", "gift", "gifts",
 })  # fmt: skip
 _SURE = WORDS["aid"] - _VAGUE | {"humanitarian"}
-# What goes from one to another: things that are known to be given, and words for them or for the giving. "Parts of Syria" are no things.
-_GIVEN = (WORDS["materiel"] | WORDS["arms"] | WORDS["acts"] | WORDS["currency"] | _VAGUE) - {"parts", "help"}
 _THINGS = WORDS["materiel"] - {"parts"}
-_GIVING = frozenset[str]().union(*map(forms_of, ("give", "grant", "donate", "contribute", "provide", "pledge", "promise"))) | {"disposal"}
 _COUNTING = frozenset({"hundred", "hundreds", "dozen", "dozens", "thousand", "thousands", "several"})
-_ARMS = _THINGS & WORDS["military"]
 # What is fired is not given, nor what is traded against the law.
 _FIRED = forms_of("launch") | forms_of("fire") | {"orbit"}
-_FIRING = frozenset({"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "warhead", "warheads"})
-# What goes to fight where it flies.
-_FLYING = _FIRING | {"bomber", "bombers", "jet", "jets", "warships", "submarines"}
-_FLOWN = forms_of("get") | forms_of("fly")
-# Stages by which something is told of though neither sum nor thing is named.
-_PROMISED: frozenset[Stage] = frozenset({"pledged", "contracted", "committed", "announced"})
-# Who trades, and with what.
+# What goes to fight where it flies, and how it goes there.
+_FLYING = frozenset(
+    {"missile", "missiles", "rocket", "rockets", "bomb", "bombs", "warhead", "warheads", "bomber", "bombers", "jet", "jets"}
+)
+_FLOWN = forms_of("get")
+_DOCKED = frozenset({"docked", "unloaded"})
+_UNLAWFUL = ("sanction", "violat", "illegal", "illicit", "smuggl")
+# Who trades, and with what; whoever gives may do so "in a bid to" do more.
 _BUSINESS = frozenset({
     "shareholder", "shareholders", "investor", "investors", "bid", "bids", "merger", "takeover", "acquisition", "acquire", "ipo",
     "chipmaker", "startup", "bitcoin", "cryptocurrency",
@@ -46,13 +49,13 @@ _BIDDING = frozenset({"bid", "acquire"})
 _OFTEN = 3
 # Words of reports on people who are held for money.
 _HELD = frozenset({"ransom", "kidnapped", "kidnappers", "kidnapping", "hostage", "hostages", "captors", "abducted", "abductors"})
-_LOADS = frozenset({
-    "tonnes", "tons", "tonne", "ton", "truckloads", "lorries", "trucks", "planeload", "planeloads", "pallets", "containers", "sacks",
-    "crates",
-})  # fmt: skip
-# No smaller sum is aid; both who give and who get.
-_LEAST, _BOTH = 1000, 2
-_UNLAWFUL = ("sanction", "violat", "illegal", "illicit", "smuggl")
+# A smaller sum is seldom aid.
+_SMALL = 10_000
+_BOTH: Final = 2
+_AID, _ASSAULT, _AGREE, _NONE = (EVENTS.index(event) for event in ("AID", "ASSAULT", "AGREE", "none"))
+WEIGHTS = {name: float(weight) for name, weight in rows_of("worth.tsv", package=__package__, columns=2)}
+# Chosen on the sets of passages that rules are mended by, and on news.
+_SURE_ENOUGH = 0.46
 
 
 class Worth:
@@ -60,97 +63,110 @@ class Worth:
 
     def __init__(self, around: Surroundings, parties: Parties, statements: Iterable[Statement]) -> None:
         self._around, self._parties = around, parties
-        propositions = (proposition for statement in statements for proposition in statement.propositions)
-        self._giving = sorted({span for one in propositions if one.event and one.event.type == "AID" for span in one.spans})
-        # Whether the report has words that are of aid alone, and whether it tells of giving at all.
-        self._names_aid = not _SURE.isdisjoint(around.words)
-        self._speaks_of_aid = bool(self._giving) or self._names_aid
-        # Whether it is of somebody held for money, or of those who trade; whoever gives may do so "in a bid to" do more.
-        self._tells_of_captives = not _HELD.isdisjoint(around.words)
+        events = ((one.event, one.spans) for statement in statements for one in statement.propositions if one.event is not None)
+        self._giving = sorted((span.start, span.end, event.score) for event, spans in events if event.type == "AID" for span in spans)
+        self._longest = max((end - start for start, end, _ in self._giving), default=0)
+        words = frozenset(around.words)
+        self._names_aid = not _SURE.isdisjoint(words)
+        self._tells_of_captives = not _HELD.isdisjoint(words)
         self._is_of_trade = not self._names_aid and sum(word in _BUSINESS - _BIDDING for word in around.words) >= _OFTEN
-        self._longest = max((span.end - span.start for span in self._giving), default=0)
 
     def is_aid(self, draft: Draft) -> bool:
         """Whether the words that tell of a package tell of aid."""
-        sentences = {self._around.sentence(span.start) for span in draft.spans}
-        words = {self._around.words[i] for sentence in sentences for i in self._around.touched(sentence)}
-        if not words.isdisjoint(_SURE):
-            return True
-        if self._is_no_gift(draft, words):
+        if not draft.stages or self._is_ransom_or_smuggled(draft):
             return False
-        is_read = any(map(self._is_giving, draft.spans))
-        if self._goes_over(draft, words):
-            return is_read or self._is_told(draft)
-        return is_read and (self._names_aid or self._may_be_given(draft, words))
-
-    def _may_be_given(self, draft: Draft, words: set[str]) -> bool:
-        """Whether what is read as giving is a sum or a load, or between those who may give and get: no passenger's blankets."""
-        told = [party for party in (draft.donor, draft.recipient) if party is not None]
-        is_between = any(map(self._parties.is_known, told)) or (draft.recipient is None and bool(told))
-        is_load = not words.isdisjoint(_LOADS)
-        is_counted = any((is_load or _is_counted(item)) and _last_word(item) in _THINGS for item in draft.items)
-        return is_between or is_counted or (draft.amount is not None and draft.recipient is None)
-
-    def _is_told(self, draft: Draft) -> bool:
-        """Whether rules alone tell of aid where the reader takes nothing for giving: a sum or things, from or to one who is known."""
-        told = any(self._parties.is_told_as_state(party) for party in (draft.donor, draft.recipient) if party is not None)
-        is_ended = any(stage == "cancelled" for stage, *_ in draft.stages)
-        is_named = draft.amount is not None or is_ended or bool(_PROMISED & {stage for stage, *_ in draft.stages})
-        is_named = is_named or any(_last_word(item) in _THINGS or _is_counted(item) or self._is_make(item) for item in draft.items)
-        is_flown = self._only_comes(draft) and any(_last_word(item) in _FLYING for item in draft.items)
-        return (told or self._speaks_of_aid) and is_named and not is_flown
-
-    def _only_comes(self, draft: Draft) -> bool:
-        """Whether things are only told to come, from somebody: "flew from Sund to Ossel"."""
-        return bool(draft.donor) and all(verb in WORDS["coming"] | _FLOWN for verb in self._tellers(draft))
-
-    def _tellers(self, draft: Draft) -> list[str]:
-        """The words that tell the stages of a package."""
-        return [self._around.words[i] for *_, span in draft.stages for i in self._around.touched(span)]
-
-    def _is_no_gift(self, draft: Draft, words: set[str]) -> bool:
-        if self._is_business(draft, words) or self._is_of_trade or self._may_be_ransom(draft, words):
+        if self._goes_between_states(draft) or self._is_called_aid(draft):
             return True
-        is_fired = not words.isdisjoint(_FIRED) and words.isdisjoint(_VAGUE | WORDS["acts"])
-        flies = not words.isdisjoint(_FIRING) and all(verb in WORDS["coming"] | _FLOWN for verb in self._tellers(draft))
-        is_fired = is_fired and (flies or any(_last_word(item) in _FIRING for item in draft.items))
-        return is_fired or any(word.startswith(_UNLAWFUL) for word in words)
+        if self._is_between_strangers(draft):
+            return False
+        score = sum(WEIGHTS[name] * value for name, value in self.traits(draft).items()) + WEIGHTS["bias"]
+        return score >= log(_SURE_ENOUGH / (1 - _SURE_ENOUGH))
 
-    def _may_be_ransom(self, draft: Draft, words: set[str]) -> bool:
-        """Whether a report on people held for money tells of a sum that does not go from one state to another.
+    def _is_ransom_or_smuggled(self, draft: Draft) -> bool:
+        """Whether a report on people held for money tells of a sum that does not go from one state to another, or somebody breaks the law.
 
         What a state gives is ransom only where the same sentence tells of those who are held.
         """
-        parties = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_state(party)]
+        words = self._words(draft)
+        states = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_state(party)]
         is_given = draft.donor is not None and self._parties.is_told_as_state(draft.donor)
         tells_of_captives = not _HELD.isdisjoint(words) if is_given else self._tells_of_captives
-        return tells_of_captives and draft.amount is not None and len(parties) < _BOTH
+        is_ransom = tells_of_captives and draft.amount is not None and len(states) < _BOTH
+        return is_ransom or any(word.startswith(_UNLAWFUL) for word in words)
 
-    def _is_business(self, draft: Draft, words: set[str]) -> bool:
-        """Whether a sum is of what is traded, a price or a bid, and does not go from one country to another."""
-        is_small = draft.amount is not None and size(draft.amount) < _LEAST
-        countries = {self._parties.country(party) for party in (draft.donor, draft.recipient)} - {None}
-        return is_small or (not words.isdisjoint(_BUSINESS) and len(countries) < _BOTH)
+    def _goes_between_states(self, draft: Draft) -> bool:
+        """Whether things that are known to be given, or what is called aid, go from one state of the world to another; fire does too."""
+        words = self._words(draft)
+        lands = {self._parties.country(party) for party in (draft.donor, draft.recipient) if party is not None} - {None}
+        tellers = {self._around.words[i] for *_, span in draft.stages for i in self._around.touched(span)}
+        are_things = any(_last_word(item) in _THINGS - _FLYING or self._is_make(item) for item in draft.items)
+        are_named = are_things or not words.isdisjoint(_SURE | WORDS["payments"])
+        is_moved = not tellers <= (WORDS["coming"] | _FLOWN) - _DOCKED or not words.isdisjoint(WORDS["humanitarian"])
+        return len(lands) == _BOTH and are_named and is_moved and words.isdisjoint(_FIRED)
 
-    def _goes_over(self, draft: Draft, words: set[str]) -> bool:
-        """Whether what is told of is known to be given, and goes from one who is known to another, or things or a loan from or to one."""
-        known = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_known(party)]
-        is_sum = draft.amount is not None and draft.amount.currency is not None
-        if len(known) > 1:
-            is_counted = any(_is_counted(item) and _last_word(item) not in WORDS["places"] for item in draft.items)
-            return is_sum or is_counted or not words.isdisjoint(_GIVEN) or any(map(self._is_make, draft.items))
-        are_things = any(_last_word(item) in (_THINGS if _is_counted(item) else _ARMS) for item in draft.items)
-        # "The chamber agreed to the delivery of two batteries to Ilmen": whose chamber it is, another report may tell.
-        is_resolved = draft.recipient is not None and any(stage in ("committed", "allocated") for stage, *_ in draft.stages)
-        return (bool(known) or is_resolved) and (are_things or (is_sum and not words.isdisjoint(_VAGUE | _GIVING)))
+    def _is_called_aid(self, draft: Draft) -> bool:
+        """Whether a sum, or what goes from one who is known to another, is called aid where it is told of, or such a sum is told by a
+        rule, and nobody trades."""
+        words = self._words(draft)
+        if self._is_of_trade or not words.isdisjoint(_BUSINESS):
+            return False
+        is_sum = draft.amount is not None and size(draft.amount) >= _SMALL
+        are_known = sum(party is not None and self._parties.is_known(party) for party in (draft.donor, draft.recipient)) == _BOTH
+        is_told = any(verb not in draft.only_read for *_, verb in draft.stages)
+        is_of_currency = is_sum and draft.amount is not None and draft.amount.currency is not None
+        return (not words.isdisjoint(_SURE) and (is_of_currency or are_known)) or (is_sum and are_known and is_told)
+
+    def _is_between_strangers(self, draft: Draft) -> bool:
+        """Whether nobody is known who gives or gets, and neither a sum nor things that are counted are given: a passenger's blankets."""
+        parties = [party for party in (draft.donor, draft.recipient) if party is not None]
+        is_counted = draft.amount is not None or any(_is_counted(item) for item in draft.items)
+        return draft.recipient is not None and not is_counted and not any(map(self._parties.is_known, parties))
 
     def _is_make(self, item: AidItem) -> bool:
         return is_make(self._around, self._around.touched(item.span).stop - 1)
 
-    def _is_giving(self, span: Span) -> bool:
-        """Whether words stand in a proposition that tells of giving."""
-        first, past = (bisect_left(self._giving, at, key=lambda one: one.start) for at in (span.start - self._longest, span.end))
-        return any(span.start < one.end for one in self._giving[first:past])
+    def _words(self, draft: Draft) -> set[str]:
+        around = self._around
+        return {around.words[i] for line in {around.sentence(span.start) for span in draft.spans} for i in around.touched(line)}
+
+    def traits(self, draft: Draft) -> dict[str, float]:
+        """What speaks for and against a package, by the names of WEIGHTS; each from 0 to 1."""
+        words = self._words(draft)
+        parties = [party for party in (draft.donor, draft.recipient) if party is not None]
+        known = sum(map(self._parties.is_known, parties))
+        return {
+            **self._leaning(draft),
+            "event": max(map(self._giving_at, draft.spans), default=0.0),
+            "names_aid": float(not words.isdisjoint(_SURE)),
+            "business": float(self._is_of_trade or not words.isdisjoint(_BUSINESS)),
+            "small": float(draft.amount is not None and size(draft.amount) < _SMALL),
+            "only_read": float(all(verb in draft.only_read for *_, verb in draft.stages)),
+            "fired": float(not words.isdisjoint(_FIRED)),
+            "humanitarian": float(not words.isdisjoint(WORDS["humanitarian"])),
+            "counted": float(any(_is_counted(item) and _last_word(item) in _THINGS for item in draft.items)),
+            "one_known": float(known > 0),
+            "both_known": float(known == _BOTH),
+            "cancelled": float(any(stage == "cancelled" for stage, *_ in draft.stages)),
+            "amount": float(draft.amount is not None),
+        }
+
+    def _leaning(self, draft: Draft) -> dict[str, float]:
+        """What the reader takes the sentences that tell the stages of a package for: that which leans to aid most."""
+        around, best, most = self._around, np.zeros(len(EVENTS), np.float32), 0.0
+        for line in {around.sentence(verb.start) for *_, verb in draft.stages}:
+            shares = around.leaning("events", [line])
+            if shares is None:
+                continue
+            inside = around.touched(line)
+            most = max(most, exp(float(around.leanings.logs["events"][inside.start : inside.stop, _AID].max())))
+            best = shares if shares[_AID] > best[_AID] else best
+        return {"aid": most, "assault": float(best[_ASSAULT]), "agreement": float(best[_AGREE]), "nothing": float(best[_NONE])}
+
+    def _giving_at(self, span: Span) -> float:
+        """How sure it is that words stand in a proposition that tells of giving."""
+        low = bisect_left(self._giving, (span.start - self._longest,))
+        high = bisect_left(self._giving, (span.end,))
+        return max((score for _, end, score in self._giving[low:high] if span.start < end), default=0.0)
 
 
 def _last_word(item: AidItem) -> str:
@@ -158,4 +174,4 @@ def _last_word(item: AidItem) -> str:
 
 
 def _is_counted(item: AidItem) -> bool:
-    return item.count is not None or item.name.split()[0].lower() in _COUNTING
+    return item.count is not None or not _COUNTING.isdisjoint(item.name.lower().split())
