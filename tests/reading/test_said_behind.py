@@ -40,6 +40,28 @@ def test_what_is_only_heard_says_nothing(text: str) -> None:
     assert () == find_attributions(text).attributions
 
 
+@pytest.mark.parametrize(
+    ("who", "said", "text"),
+    [
+        (
+            "the ministry's spokesman, Pell Ardan,",
+            "The bridge | had been mined twice",
+            "The bridge, the ministry's spokesman, Pell Ardan, said on Monday, had been mined twice.",
+        ),
+        (
+            "a rail official, who asked not to be named,",
+            "Two trains | were stuck",
+            "Two trains, a rail official, who asked not to be named, said, were stuck.",
+        ),
+        ("The mayor, Ada Vale,", "the bridge was gone", "The mayor, Ada Vale, said the bridge was gone."),
+    ],
+)
+def test_the_subject_of_what_is_said_does_not_say_it(who: str, said: str, text: str) -> None:
+    """Of whom somebody speaks stands before him, where what is said has no subject behind the verb; a title is none."""
+    (one,) = find_attributions(text).attributions
+    assert (who, said) == (one.source[0].of(text), " | ".join(span.of(text) for span in one.content))
+
+
 def test_time_is_linear_in_the_text() -> None:
     text = "In Lom, he said, " * 20_000 + ", he crowed" * 20_000
     begun = time.process_time()

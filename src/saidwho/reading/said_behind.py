@@ -6,6 +6,7 @@ what is said around them tells that another said something: "In Lom, the mayor s
 """
 
 import re
+from dataclasses import replace
 
 from saidwho.reading.silences import is_quoted
 from saidwho.reading.subjects import Subjects
@@ -48,6 +49,29 @@ _ASIDE = re.compile(
 _STOP = 3
 # As sure as the wording is.
 _SCORE = 0.7
+
+
+# "His three regiments, | the spokesman, Pell Ardan, said, | had left": of whom he speaks stands before him, and not in his name.
+_SUBJECT = re.compile(r"(?P<subject>[^,;:\n“”\"]{2,80}), (?=(?:the|an?|its|his|her|their|[A-Z][\w-]*(?:['’]s|s['’]))\b)")
+_PREDICATE = re.compile(r"[“\"]?(?:had|has|have|was|were|would|will|is|are|could|did|does)\b")
+_OPENS = re.compile(r"(?:^|[.!?;\n][”\"]?\s*)$")
+
+
+def with_subjects_said(text: str, attributions: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """Give what is said its subject, where the reader took that for part of who says it."""
+    return tuple(_with_subject(text, one) for one in attributions)
+
+
+def _with_subject(text: str, one: Attribution) -> Attribution:
+    if len(one.source) != 1 or not one.cue or one.relay or one.source[0].end > one.cue[0].start:
+        return one
+    source, said = one.source[0], one.content[0]
+    subject = _SUBJECT.match(text, source.start, source.end)
+    is_predicate = said.start > one.cue[-1].end and "," in text[one.cue[-1].end : said.start] and _PREDICATE.match(text, said.start)
+    if subject is None or not is_predicate or not _OPENS.search(text, max(source.start - _STOP, 0), source.start):
+        return one
+    rest, of_whom = Span(start=subject.end(), end=source.end), Span(start=source.start, end=subject.end("subject"))
+    return replace(one, source=(rest,), content=(of_whom, *one.content))
 
 
 def with_said_behind(text: str, attributions: tuple[Attribution, ...], tokens: tuple[Token, ...]) -> tuple[Attribution, ...]:

@@ -19,7 +19,7 @@ from saidwho.reading.parts_of_others import with_parts_of_others
 from saidwho.reading.passives import with_agents
 from saidwho.reading.putting import without_deeds, without_putting
 from saidwho.reading.relays import quoted_by_others, spoken_through
-from saidwho.reading.said_behind import with_said_behind
+from saidwho.reading.said_behind import with_said_behind, with_subjects_said
 from saidwho.reading.set_off import with_what_is_set_off
 from saidwho.reading.sharing import with_shared_sources
 from saidwho.reading.signed import with_signed_quotations
@@ -59,7 +59,7 @@ def settle_attributions(text: str, reading: Reading) -> Reading:
     found = with_shared_sources(text, settle_extents(text, found), reading.tokens)
     found = with_parts_of_others(text, found, reading.tokens)
     found = with_silences(text, found, reading.tokens)
-    found = with_said_behind(text, found, reading.tokens)
+    found = with_said_behind(text, with_subjects_said(text, found), reading.tokens)
     found = with_speech_acts(text, with_agents(text, found, reading.tokens), reading.tokens)
     found = with_what_is_set_off(text, with_what_goes_on(text, found, reading.tokens))
     found = tuple(without_nobody(text, part) for one in found for part in parted_from_nobody(text, one))

@@ -147,3 +147,24 @@ def test_an_army_is_not_of_a_state_that_is_told_of_later_and_lies_elsewhere(name
     found = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28")))
     names = {actor.id: actor.name for actor in found.grounding.actors}
     assert name in [names.get(speaker.actor or "") for speaker in found.grounding.speakers]
+
+
+LIBERIA = (
+    "Soldiers shot dead hundreds of people in a church in Liberia, survivors said.\nThe killing went on until dawn.\n"
+    "The dead lay in the aisle.\nThe United States condemned the killing. "
+)
+
+
+@pytest.mark.parametrize("words", ["The army", "The ministry of justice", "A state broadcaster"])
+def test_a_state_that_is_told_of_by_the_way_has_no_organs_without_owner(words: str) -> None:
+    """Once, not at the head, and no town of its own: whoever condemns a deed is not the one whose army answers."""
+    text = f"{LIBERIA}{words} said on Monday that it had no figure."
+    said = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28"))).statements
+    speakers = [one.speaker.actor or "" for one in said if one.speaker and one.source and one.source[0].of(text) == words]
+    assert [False] == [actor.startswith("us") for actor in speakers]
+
+
+def test_the_state_at_the_head_has_its_organs() -> None:
+    text = "American jets struck a warehouse on Monday.\nNobody was hurt.\nThe army said on Monday that it had no figure."
+    said = read_document(freeze(Draft(text=text, outlet="Norrpress", published="2025-04-28"))).statements
+    assert ["us-armed-forces"] == [one.speaker.actor for one in said if one.speaker and one.source]

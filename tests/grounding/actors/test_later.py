@@ -120,3 +120,30 @@ def test_a_spokesman_is_nobody_of_whom_more_is_told(read: Read) -> None:
         "The boat had sixty people on board, Ada Vale, a doctor, told Norrpress."
     )
     assert "Ada Vale" != name_of(report, "a court spokesman")
+
+
+@pytest.mark.parametrize(
+    ("start", "text"),
+    [
+        (
+            "The union",
+            "The railwaymen's union said nine men were missing. The Soviet Union sent a note. The union called for a strike in Dorn.",
+        ),
+        (
+            "Staff",
+            "The general staff of Morenia denied it. At the hospital forty people sleep in the corridor. Staff say they have no water.",
+        ),
+        ("The regional", "A bridge fell near Bryansk. The Ukrainian government denied it. The regional government said repairs had begun."),
+        (
+            "The emergency",
+            "The Security Service of Ukraine had no comment in Kyiv. The emergency service said more than 120 people were hurt.",
+        ),
+        ("the prime minister", "Britain's Foreign Office had no comment in London. A ship sank, the prime minister's office said."),
+        ("The ministry of health", "Tasif's foreign ministry had no comment. The ministry of health said 40 people had died."),
+    ],
+)
+def test_who_is_told_apart_by_words_before_or_behind_a_noun_is_nobody_else(read: Read, start: str, text: str) -> None:
+    """A service, an office or a ministry for another thing, a union of workers, those who work somewhere, a government of a part."""
+    others = {"Soviet Union", "General Staff of Morenia", "Government of Ukraine", "Security Service of Ukraine"}
+    name = name_of(read(text), start)
+    assert name not in others | {"Foreign, Commonwealth and Development Office", "Ministry of Foreign Affairs of Tasif"}

@@ -6,6 +6,7 @@ import pytest
 
 from saidwho.types.grounding import Actor
 from saidwho.types.statement import Report
+from tests.grounding.actors.sources import speakers
 
 Read = Callable[[str], Report]
 
@@ -36,3 +37,9 @@ def test_one_of_its_people_is_of_whom_the_clause_before_tells(read: Read, told: 
     owner = actors[actor.of or ""]
     assert actor.name == told[0]
     assert told[1] in owner.name
+
+
+def test_another_is_of_those_one_of_whom_spoke(read: Read) -> None:
+    """And not of those of whom that one told."""
+    report = read("Villagers fled into the hills. One said soldiers had fired at the mosque; another said she had seen nobody.")
+    assert {"One": "villager", "another": "villager"} == speakers(report)

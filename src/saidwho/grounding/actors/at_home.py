@@ -22,7 +22,7 @@ _AT_HOME = frozenset(_AT_HOME_WORDS.split())
 def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None:
     """The organ that words without an owner mean. found: that of the state that the text is about; others are left as they are."""
     own = _of_printing_state(found, words, scene)
-    if found is None:
+    if found is None or (own is None and is_told_by_the_way(found, words, scene)):
         return own
     if own is not None or not is_without_owner(found, words, scene):
         return own or found
@@ -34,6 +34,18 @@ def organ_at_home(found: Entry | None, words: str, scene: Scene) -> Entry | None
     state = scene.register.state_of(found)
     is_elsewhere = state is not None and bool(scene.towns) and state.key not in scene.towns
     return None if is_elsewhere and found.organ in _AT_HOME else found
+
+
+def is_told_by_the_way(found: Entry, words: str, scene: Scene) -> bool:
+    """Whether words tell not whose an organ is, and the text only mentions the state that it would be of.
+
+    "The army" of a text on Liberia is not that of the country that condemns what happened there.
+    """
+    state = scene.register.state_of(found)
+    if state is None or state.key not in scene.context or len(state.key) != _CODE or scene.register.resolve(words) is not None:
+        return False
+    home, is_its_own_press = _printing_state(scene)
+    return state.key not in scene.told_of and not (is_its_own_press and home is not None and home.key == state.key)
 
 
 def _of_printing_state(found: Entry | None, words: str, scene: Scene) -> Entry | None:
@@ -90,6 +102,8 @@ def is_told_before(found: Entry, words: str, markable: Markable, scene: Scene) -
     return not any(at < here for at in scene.told.values()) and (not scene.towns or state.key in scene.towns)
 
 
+# Letters of the key of a state that has a code.
+_CODE = 3
 # An organ that was named so many sentences back is still meant.
 _LATELY = 2
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from saidwho.grounding.actors.affiliations import owners_in, owners_of
-from saidwho.grounding.actors.at_home import is_told_before, named_lately, organ_at_home
+from saidwho.grounding.actors.at_home import is_told_before, is_told_by_the_way, named_lately, organ_at_home
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import (
     bears_noun,
@@ -169,7 +169,7 @@ class ByWords:
             return None
         for words in with_portfolio_behind(markable, scene.text):
             ministry = scene.register.resolve(words, context=scene.context)
-            if ministry is not None:
+            if ministry is not None and not is_told_by_the_way(ministry, words, scene):
                 choice = self._registered(markable, ministry)
                 self._widen(markable, len(words))
                 return choice

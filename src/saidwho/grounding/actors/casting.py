@@ -15,7 +15,7 @@ from saidwho.grounding.actors.apposed import apposed_person
 from saidwho.grounding.actors.at_home import organ_at_home
 from saidwho.grounding.actors.by_words import ByWords
 from saidwho.grounding.actors.cast import Cast, Member
-from saidwho.grounding.actors.context import first_told, text_context, towns_in
+from saidwho.grounding.actors.context import first_told, text_context, told_of_well, towns_in
 from saidwho.grounding.actors.descriptions import OUTLETS, is_unarmed, may_go_back
 from saidwho.grounding.actors.first_persons import cast_first_persons
 from saidwho.grounding.actors.himself import named_before, said_behind, telling_of_another, told_before
@@ -89,6 +89,7 @@ class Casting:
             markables=markables,
             towns=towns_in(places),
             told=first_told(places),
+            told_of=told_of_well(document.text, places, register),
         )
         self._attributions = sorted(reading.attributions, key=lambda a: a.source or a.cue)
         self._owners = Owners(self.scene, self._look)

@@ -1,7 +1,9 @@
 """Which states is a text about?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from saidwho.grounding.register.new_states import NewState
 from saidwho.grounding.register.register import Register
@@ -14,6 +16,10 @@ _LEAST_SHARE = 0.2
 # UCDP's code for a place of which only the country is known.
 _COUNTRY = 6
 
+
+# A text that names a state more than once is not silent about it; its head has so many lines, and no more characters.
+_OFTEN, _LINES_OF_HEAD, _LONGEST_HEAD = 2, 3, 900
+_LINE = re.compile(r"[^\n]*\w[^\n]*")
 
 # Where bodies of many states have their seat. "Brussels will provide" is none of Belgium's.
 _SHARED_SEATS = frozenset({"Brussels", "Strasbourg", "Geneva"})
@@ -57,6 +63,25 @@ def first_told(places: Sequence[Place]) -> dict[str, int]:
         if place.country:
             found.setdefault(place.country.lower(), place.span.start)
     return found
+
+
+def told_of_well(text: str, places: Sequence[Place], register: Register) -> frozenset[str]:
+    """The keys of the states that a text does not only mention by the way: named at its head, or twice, or with a town of theirs.
+
+    A capital is none of these towns: envoys speak there.
+    """
+    head = _end_of_head(text)
+    named = Counter(place.country.lower() for place in places if place.country)
+    at_head = {place.country.lower() for place in places if place.country and place.span.start < head}
+    often = {key for key, count in named.items() if count >= _OFTEN}
+    towns = towns_in([place for place in places if register.metonym(place.span.of(text)) is None])
+    return towns | at_head | often
+
+
+def _end_of_head(text: str) -> int:
+    """Where the first lines of a text end: headline, dateline and lead."""
+    ends = [match.end() for match in islice(_LINE.finditer(text), _LINES_OF_HEAD)]
+    return min(ends[-1] if ends else 0, _LONGEST_HEAD)
 
 
 def _settled(text: str, counts: Mapping[str, float], register: Register) -> Iterator[str]:

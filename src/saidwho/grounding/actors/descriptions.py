@@ -31,6 +31,9 @@ CIVIL = frozenset({
 })  # fmt: skip
 # What an outlet is called by: nouns that stand for it alone, so no "news", and as lemmas, so no "newspaper", which is "paper".
 OUTLETS = (KINDS - {"news", "newspaper", "portal"}) | {"network", "organization", "company", "journal", "radio", "television", "group"}
+# Governments that are no state's.
+OF_PARTS = frozenset({"regional", "local", "provincial", "municipal", "city", "district", "county"})
+_OF_PORTFOLIOS = frozenset({"ministry", "department", "minister"})
 # Words in the names of bodies that are no armed groups.
 _UNARMED_NAMES = frozenset({
     "council", "ministry", "nations", "agency", "office", "court", "parliament", "committee", "observatory", "university", "hospital",
@@ -67,7 +70,7 @@ def same_noun(markable: Markable, members: Iterable[Member], trees: Trees) -> Me
     if "'s" in markable.words or markable.kind == "document":
         return None
     called = [m for m in islice(members, _MOST) if _is_called(markable.lemma, m) and _is_one(markable, m)]
-    own |= _owners_behind(markable, trees)
+    own |= _owners_behind(markable, trees) | portfolio_behind(markable, trees)
     found = [member for member in called if own <= _said_of(member, trees)]
     if len(found) != 1 or not (own or len(called) == 1) or found[0].is_named or not _is_introduced(markable.lemma, found[0]):
         return None
@@ -83,6 +86,15 @@ def _owners_behind(markable: Markable, trees: Trees) -> frozenset[str]:
     return frozenset(trees.words[i] for i in range(behind.start, end) if trees.tokens[i].span.of(trees.text)[:1].isupper())
 
 
+def portfolio_behind(markable: Markable, trees: Trees) -> frozenset[str]:
+    """What a ministry is for by the words behind it: "justice" of "the ministry of justice"."""
+    if markable.lemma not in _OF_PORTFOLIOS or trees.words[markable.past : markable.past + 1] not in (("of",), ("for",)):
+        return frozenset()
+    behind = range(markable.past + 1, min(markable.past + _OWNER, len(trees.words)))
+    end = next((i for i in behind if trees.tokens[i].upos not in ("DET", "ADJ", "NOUN")), behind.stop)
+    return frozenset(trees.words[i] for i in range(behind.start, end) if trees.tokens[i].upos != "DET")
+
+
 def _is_introduced(lemma: str, member: Member) -> bool:
     """Whether a text has brought somebody in by a noun: "a bank", not "his bank", whose name may come yet."""
     first = next((m for m in member.seen if m.shape == "nominal" and m.lemma == lemma), None)
@@ -90,14 +102,22 @@ def _is_introduced(lemma: str, member: Member) -> bool:
 
 
 def _is_called(lemma: str, member: Member) -> bool:
-    """Whether a member has been spoken of by a noun, or bears it in its name."""
+    """Whether a member has been spoken of by a noun, or bears it in its name. A state of unions is called none."""
+    if lemma == "union" and is_state(member):
+        return False
     named = any(lemma in name for name in member.names) or (member.entry is not None and lemma in member.entry.name.lower().split())
     return named or lemma in member.lemmas
+
+
+def is_state(member: Member) -> bool:
+    return member.kind == "state" or (member.entry is not None and member.entry.kind == "state")
 
 
 def is_another(markable: Markable, member: Member) -> bool:
     """Whether words tell two noun phrases of one noun apart: "the regional spokesman" and "a rebel spokesman"."""
     own = told_apart(markable)
+    if not own.isdisjoint(OF_PARTS) and member.entry is not None and member.entry.kind in ("government", "state"):
+        return True
     if not own or member.is_named:
         return False
     same = [m for m in member.seen[-_PHRASES:] if m.shape == "nominal" and m.lemma == markable.lemma]
@@ -108,8 +128,10 @@ _OF_SOMEBODY_ELSE = frozenset({"counterpart", "rival", "opponent", "successor", 
 
 
 def may_go_back(markable: Markable) -> bool:
-    """Whether a noun phrase may speak of somebody known: "the spokesman", "that group", "police"; not "a spokesman"."""
+    """Whether a noun phrase may speak of somebody known: "the spokesman", "that group", "police"; not "a spokesman", nor "staff"."""
     first = markable.words[0]
+    if markable.words == ("staff",):
+        return False
     if first in ("his", "her", "its", "their") and markable.lemma in _OF_SOMEBODY_ELSE:
         return False  # whose it is, who was just spoken of, is another
     if first in ("a", "an", "another", "some", "many", "several", "other", "no", "any", "few", "two", "three", "one"):

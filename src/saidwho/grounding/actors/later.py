@@ -13,7 +13,10 @@ from saidwho.grounding.actors.affiliations import belong_apart
 from saidwho.grounding.actors.cast import Member
 from saidwho.grounding.actors.descriptions import (
     CIVIL,
+    OF_PARTS,
+    is_state,
     may_go_back,
+    portfolio_behind,
     told_apart,
 )
 from saidwho.grounding.actors.following import names_that_speak, next_to_speak
@@ -25,8 +28,8 @@ from saidwho.grounding.actors.vocabulary import noun
 
 # How sure it is.
 LATER, OUTSTANDING, FOLLOWING = 0.8, 0.6, 0.6
-# Bodies that the words before them tell apart: the finance ministry is not the foreign ministry.
-_BY_PORTFOLIO = frozenset({"ministry", "department", "minister"})
+# Bodies that the words before them tell apart: the finance ministry is not the foreign ministry, nor the prime minister's office that one.
+_BY_PORTFOLIO = frozenset({"ministry", "department", "minister", "service", "office", "command", "directorate", "union"})
 # Nouns that reports use for a person everybody knows, and whom they name often.
 PROMINENT = frozenset({"nominee", "candidate", "politician", "businessman", "billionaire", "mogul", "tycoon", "leader", "strongman"})
 _ONCE = frozenset({"Ex", "Former"})
@@ -176,9 +179,12 @@ class Later:
         if belong_apart(markable, named, self._scene):
             return True
         known = name_words_of(named) | role_words(named, self._trees)
-        own = told_apart(markable)
+        own = told_apart(markable) | portfolio_behind(markable, self._trees)
+        if (markable.lemma == "staff" and not own) or (markable.lemma == "union" and is_state(named)):
+            return True  # those who work somewhere are no general staff, and a union of workers is no state
         others = known - _PALE - {markable.lemma} - {word for name in named.names for word in name if named.kind == "person"}
-        if markable.lemma in _BY_PORTFOLIO and own and own.isdisjoint(known) and others:
+        is_apart = markable.lemma in _BY_PORTFOLIO or not own.isdisjoint(OF_PARTS)
+        if is_apart and own and own.isdisjoint(known) and others:
             return True
         inside = range(markable.first, markable.past)
         written = [self._trees.tokens[i].span.of(self._trees.text) for i in inside]

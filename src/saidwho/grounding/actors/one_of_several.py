@@ -20,6 +20,8 @@ _COUNTING = frozenset({
 _ONE_OF, _OWN = ("one", "of"), frozenset({"its", "their", "his", "her"})
 # Sentences since they were spoken of.
 _LATELY = 2
+# The last to speak, of whom one may be another of several.
+_SPOKE = 3
 
 
 def one_of_several(markable: Markable, scene: Scene) -> Choice | None:
@@ -27,6 +29,12 @@ def one_of_several(markable: Markable, scene: Scene) -> Choice | None:
     trees = scene.trees
     if markable.words not in _ONE or (trees.words[markable.past : markable.past + 1] == ("of",) and not _is_of_them(markable, scene)):
         return None
+    first = _one_before(markable, scene)
+    if first is not None:
+        member = scene.cast.new(kind="person")
+        member.called, member.of = first.called, first.of
+        member.lemmas |= first.lemmas
+        return scene.put(markable, member, score=NEW, why="another of those one of whom spoke")
     group, phrase = _several(markable, scene)
     beside = _beside(markable, scene)
     if beside is None and phrase is None:
@@ -65,6 +73,18 @@ def _subject_told(markable: Markable, said: tuple[Span, ...], scene: Scene) -> M
         owner for m, owner in scene.near(first, past) if trees.is_subject(m.head) and trees.tokens[m.head].head == verb and m.past <= past
     ]
     return next((owner for owner in subjects if (owner.kind == "person") == of_person), None)
+
+
+def _one_before(markable: Markable, scene: Scene) -> Member | None:
+    """The "one" that has just spoken, where "another" speaks: "One said soldiers had fired; | another | had seen nobody"."""
+    if markable.words == ("one",) or scene.trees.words[markable.past : markable.past + 1] == ("of",):
+        return None
+    for speaker in reversed(scene.speakers[-_SPOKE:]):
+        last = speaker.seen[-1] if speaker.seen else None
+        is_near = last is not None and scene.trees.sentence(markable.first) - scene.trees.sentence(last.first) <= _LATELY
+        if last is not None and last.words in _ONE and is_near and speaker.called and speaker.kind == "person" and not speaker.is_named:
+            return speaker
+    return None
 
 
 def _is_of_them(markable: Markable, scene: Scene) -> bool:

@@ -32,7 +32,8 @@ class Scene:
     """One text while its actors are worked out.
 
     context: keys of the states that the text is about. towns: of those in which towns of the text lie. told: where the text first tells of
-    each state, by its key.
+    each state, by its key. told_of: of the states that it does not only mention by
+    the way.
     markables: in the order of the text. speakers: members that have spoken
     so far, the last one last. spoken: how often each has, by its number. chosen: who speaks, by source. quoted: for each token,
     whether it stands in a quotation. printed: the outlet, where it is known. short_names: by what it is named as an issuer.
@@ -46,6 +47,7 @@ class Scene:
     markables: Sequence[Markable]
     towns: frozenset[str] = frozenset()
     told: Mapping[str, int] = field(default_factory=dict)
+    told_of: frozenset[str] = frozenset()
     speakers: list[Member] = field(default_factory=list)
     spoken: Counter[int] = field(default_factory=Counter)
     chosen: dict[tuple[Span, ...], Choice] = field(default_factory=dict)
