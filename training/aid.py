@@ -58,6 +58,10 @@ def of_passages(part: str) -> Iterator[Example]:
         yield from ((kept[one], one in paired) for one in kept if one in paired or not passage.aid)
 
 
+def tells_of_aid(report: Marked) -> bool:
+    return any(mark.kind == "proposition" and mark.value[:1] == ("AID",) for mark in report.marks)
+
+
 def of_marked(report: Marked) -> Iterator[Example]:
     """What is told to be given in a marked report: aid where its words stand in a proposition of aid."""
     marks = [mark for mark in report.marks if mark.kind == "proposition" and mark.value[:1] == ("AID",)]
@@ -97,7 +101,7 @@ def write(weights: dict[str, float], table: Path = TABLE) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m training.aid", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    reports = (report for report in marked_reports(REPORTS / "next") if report.key[0] in LOOKED_AT)
+    reports = (report for report in marked_reports(REPORTS / "next") if report.key[0] in LOOKED_AT and tells_of_aid(report))
     news = parser.parse_args().data / "giveme5w1h" / "news_cluster.jsonl"
     told = (example for part in MENDED_BY for example in of_passages(part))
     write(fit([*told, *(example for report in reports for example in of_marked(report)), *of_news(news)]))
