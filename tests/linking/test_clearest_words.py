@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from saidwho.linking.wording import tells_by_itself
+from saidwho.linking.wording import tells_by_itself, without_lone_marks
 from saidwho.pipeline.linking import link_reports
 from saidwho.types.statement import Report
 
@@ -71,3 +71,16 @@ def test_a_sentence_stands_without_its_dateline(told: Told, line: str) -> None:
     said = ("Norrpress", "2024-03-06", f"{line}Rebels of the movement said on Monday that they had taken control of Torvik.")
     texts = [claim.text for claim in link_reports(told(said)).claims]
     assert texts == ["Rebels of the movement said on Monday that they had taken control of Torvik."]
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        ("violations had taken place in Orsk", 'violations" had taken place in Orsk'),
+        ("the so-called Front fired on Orsk", "the “so-called Front fired on Orsk"),
+        ("the “Front” fired on Orsk", "the “Front” fired on Orsk"),
+        ("the soldiers' mess in Orsk burned", "the soldiers' mess in Orsk burned"),
+    ],
+)
+def test_a_mark_without_its_partner_is_not_shown(shown: str, words: str) -> None:
+    assert shown == without_lone_marks(words)

@@ -8,8 +8,9 @@ from saidwho.linking.clusters import Compared, cluster, table_of
 from saidwho.linking.cores import SURER, cores_of
 from saidwho.linking.facts import Voice
 from saidwho.linking.origins.origins import Counted, count_in_cores, count_origins
+from saidwho.linking.parties import Party
 from saidwho.linking.scenes import make_scene
-from tests.linking.voices import said_by
+from tests.linking.voices import made_voice, said_by
 
 
 def _counted(*cores: list[Voice]) -> Counted:
@@ -80,3 +81,15 @@ def test_what_hangs_together_by_a_little_is_of_two_cores() -> None:
     for pair in (3, 6, 8, 9):  # all of the last
         odds[pair] = 0.5
     assert [[0, 1, 2, 3], [4]] == sorted(cores_of([0, 1, 2, 3, 4], compared(odds)))
+
+
+def test_who_is_of_no_state_that_is_told_adds_nothing_to_his_core() -> None:
+    """ "Health minister Ivo Vale" may be of either of two states that speak of the claim in other words."""
+    karlia, merova, board = said_by("Karlia", "Merova", "Harbour Board")
+    party = Party(key=None, name="Ivo Vale", kind="person", role="health minister", country=None, owners=(), state=None, surname="Vale")
+    minister = made_voice(party, "health minister Ivo Vale", number=3)
+    scene = make_scene(
+        [karlia, merova, board, minister], outlets=frozenset(), states={"new-karlia": "Karlia", "new-merova": "Merova"}, country=None
+    )
+    counted = count_in_cores([[karlia], [merova], [board, minister]], [], scene)
+    assert 1 == counted.independent

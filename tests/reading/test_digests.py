@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from saidwho.pipeline.reading import find_attributions
 from saidwho.reading.digests import settle_lines
 from saidwho.types.document import Span
 from saidwho.types.reading import Attribution, Mention
@@ -73,3 +74,11 @@ def _seconds(lines: int) -> float:
 def test_time_is_linear() -> None:
     """Eight times the headings take about eight times as long."""
     assert _seconds(4_000) < 24 * min(_seconds(500) for _ in range(3)) + 0.1
+
+
+def test_a_noun_before_a_dash_says_nothing() -> None:
+    """Where somebody stands behind the dash, who has made the claims does not say that they are untrue."""
+    text = "Harn's claims of strike on hospital untrue — Defence Ministry\nMOSKAR, July 8. The ministry said it had hit an airfield."
+    found = [told(text, one) for one in find_attributions(text).attributions]
+    assert ("Defence Ministry", "—", "Harn's claims of strike on hospital untrue") in found
+    assert "Harn's" not in [source for source, _, _ in found]

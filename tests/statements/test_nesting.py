@@ -213,3 +213,12 @@ def test_many_nested_take_time_in_step_with_them() -> None:
     assert (None, *range(9_999)) == enclosing(deep)
     assert frozenset(range(1, 10_000)) == told_by_others(deep)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("shows", ["drone videos confirm", "intercepted calls suggest", "satellite photos show"])
+def test_what_pictures_or_calls_show_is_no_statement_of_theirs(shows: str) -> None:
+    """Whoever tells of them rests on them."""
+    found = read_document(freeze(Draft(text=f"The governor said {shows} that the bridge was hit by its own side.", published="2024-05-15")))
+    assert 1 == len(found.statements)
+    assert found.statements[0].basis is not None

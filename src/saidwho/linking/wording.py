@@ -49,6 +49,7 @@ _FINITE = frozenset({
 })  # fmt: skip
 # Marks of quotation, in pairs; one that opens or ends words without its partner is of what stands around them.
 _MARKS = (("“", "”"), ("‘", "’"), ("«", "»"), ('"', '"'), ("'", "'"))
+_APOSTROPHES = ("‘", "'")
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
@@ -65,7 +66,7 @@ def clearest_words(facts: Sequence[Fact], *, is_doer_open: bool) -> str:
     best = min(facts, key=rank)
     sentence = _DATELINE.sub("", without_marks(best.clause))
     # "Their cooperation", "repeated warnings": a fragment tells nothing without its sentence.
-    return _without_lone_marks(best.text if tells_by_itself(best.text) or len(sentence) > _SENTENCE else sentence)
+    return without_lone_marks(best.text if tells_by_itself(best.text) or len(sentence) > _SENTENCE else sentence)
 
 
 def tells_by_itself(words: str) -> bool:
@@ -95,11 +96,13 @@ def _is_finite(words: Sequence[str], at: int) -> bool:
     return not any(word in _RELATIVE for word in words[max(0, at - 2) : at])
 
 
-def _without_lone_marks(words: str) -> str:
-    """Words without a mark of quotation at their edge whose partner they do not hold."""
+def without_lone_marks(words: str) -> str:
+    """Words without a mark of quotation whose partner they do not hold: at their edge, or of double marks the only one anywhere."""
     for opens, closes in _MARKS:
         if words.startswith(opens) and closes not in words[1:]:
             words = words[1:].lstrip()
         if words.endswith(closes) and opens not in words[:-1]:
             words = words[:-1].rstrip()
+        if opens not in _APOSTROPHES and sum(words.count(mark) for mark in {opens, closes}) == 1:
+            words = words.replace(opens, "").replace(closes, "")
     return words

@@ -6,7 +6,7 @@ In a review each line begins with an outlet ("Harbour Gazette: Talks 'dead', say
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from saidwho.reading.headlines import LONGEST_HEADLINE
@@ -30,7 +30,7 @@ def settle_lines(
     outlets = _outlets(text, lines)
     starts, ends = [token.span.start for token in tokens], [token.span.end for token in tokens]
     named = frozenset(mention.span.end for mention in names)
-    kept = _Kept(attributions)
+    kept = _Kept(text, attributions)
 
     def tells(words: Span) -> bool:
         return any(token.upos == "VERB" for token in tokens[bisect_left(starts, words.start) : bisect_left(starts, words.end)])
@@ -48,16 +48,24 @@ def settle_lines(
                 found = [] if clause is None else [_of(clause.source, clause.cue, Span(start=clause.said.start, end=half.end))]
             if outlet is not None:
                 kept.added += [replace(attribution, relay=(outlet,)) for attribution in found]
-            elif found and not kept.has_cue(half):
+            elif found and (not kept.has_cue(half) or (_is_at_end(text, found[0]) and not kept.speaks(half, tells))):
+                # "Kiev's claims of a strike untrue — Defence Ministry": a noun before the dash says nothing.
+                kept.drop(half)
                 kept.cut(half)
                 kept.added += found
     return kept.all()
 
 
+def _is_at_end(text: str, found: Attribution) -> bool:
+    """Whether who says it stands behind a dash or a colon at the end."""
+    return found.content[-1].end <= found.cue[0].start < found.source[0].start and not found.cue[0].of(text)[:1].isalpha()
+
+
 class _Kept:
     """The attributions of the reader as they stand, found by where their cues and contents begin, and those added behind them."""
 
-    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+    def __init__(self, text: str, attributions: tuple[Attribution, ...]) -> None:
+        self._text = text
         self._now: list[Attribution | None] = list(attributions)
         self._cues = sorted((span.start, number) for number, attribution in enumerate(attributions) for span in attribution.cue)
         self._contents = sorted((span.start, number) for number, attribution in enumerate(attributions) for span in attribution.content)
@@ -72,6 +80,11 @@ class _Kept:
     def has_cue(self, line: Span) -> bool:
         """Whether a piece of a cue begins in a line."""
         return any(True for _ in self._starting(self._cues, line))
+
+    def speaks(self, line: Span, tells: Callable[[Span], bool]) -> bool:
+        """Whether somebody says something in a line by a verb, or by a dash or colon."""
+        inside = (one for _, one in self._starting(self._cues, line))
+        return any(not cue.of(self._text)[:1].isalpha() or tells(cue) for one in inside for cue in one.cue)
 
     def cut(self, line: Span) -> None:
         """Take the pieces of content that lie in a line, which another says, from whoever has them."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from saidwho.statements.acts.inflections import forms
-from saidwho.statements.evidence import WORDS
+from saidwho.statements.evidence import KIND_OF, WORDS
 from saidwho.statements.people import Mentioned
 from saidwho.text.press import KINDS
 from saidwho.text.subtrees import Subtrees
@@ -35,6 +35,7 @@ _CLAUSES = frozenset({"ccomp", "parataxis", "xcomp"})
 _UNSAID = word_set("not n't n’t never would could should may might must can will shall to if whether unless")
 _NOBODY = word_set("nobody no people none anyone anybody few whoever everyone everybody some many others")
 _THIRD = word_set("he she they")
+_SHOWING = frozenset({"imagery", "intelligence"})
 _REPORTING = frozenset(forms("report"))
 _QUOTES = '"“'
 # What parts who says from whoever is said to say: an end of a sentence, or a quotation.
@@ -196,8 +197,8 @@ class _Inner:
         said = self._said(number, clause, span)
         if source is None or said is None or _SENTENCE_END.search(self._text, token.span.end, said.start):
             return None
-        if self._word(subject) in WORDS["finding"]:
-            return None  # "an analysis had concluded": whoever tells of it rests on it
+        if self._word(subject) in WORDS["finding"] or KIND_OF.get(self._word(subject)) in _SHOWING:
+            return None  # "an analysis had concluded", "photos confirm that": whoever tells of it rests on it
         speaker = self._mentioned.speaker(source, score=_SPEAKER_SCORE, why=f"says so inside the words of another: {source.of(self._text)}")
         if speaker is not None:
             self.speakers[(source,)] = speaker

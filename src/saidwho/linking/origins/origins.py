@@ -57,11 +57,12 @@ _PRINTING = frozenset({"own voice", "outlet"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """origins, and those who are none, each with its reason."""
+    """origins, and those who are none, each with its reason. unplaced: ids of statements by whoever is of a state that no text tells."""
 
     origins: tuple[Origin, ...]
     others: tuple[NotOrigin, ...]
     denied_by: tuple[Denier, ...]
+    unplaced: frozenset[str] = frozenset()
 
     @property
     def independent(self) -> int:
@@ -86,6 +87,7 @@ def count_origins(voices: Iterable[Voice], denials: Iterable[Voice], scene: Scen
         origins=tuple(sorted(told, key=lambda origin: origin.statements[0])),
         others=tuple(sorted((*others, *_of_no_count(said, telling, speaking, origins)), key=lambda other: (other.name, other.statements))),
         denied_by=deniers,
+        unplaced=frozenset(one.voice.id for one in speaking if one.is_unplaced),
     )
 
 
@@ -102,11 +104,16 @@ def count_in_cores(cores: Sequence[Sequence[Voice]], denials: Sequence[Voice], s
     whole = count_origins({voice.id: voice for core in cores for voice in core}.values(), denials, scene)
     if len(cores) == 1 or whole.independent <= 1:
         return whole
-    best = max((count_origins(core, denials, scene) for core in cores), key=lambda counted: counted.independent)
+    # "Health minister Ivo Vale" is of nobody known beside two states, though he alone has a core.
+    placed = ([voice for voice in core if voice.id not in whole.unplaced] for core in cores)
+    best = max((count_origins(core, denials, scene) for core in placed), key=lambda counted: counted.independent)
     if whole.independent <= best.independent:
         return whole
     known = {origin.actor: origin for origin in whole.origins}
-    kept = {origin.actor: known.get(origin.actor, origin) for origin in best.origins}
+    # A minister whose state his core leaves open is of the one that speaks in another.
+    spoken = {statement: origin for origin in whole.origins for statement in origin.statements}
+    told = (next((spoken[one] for one in origin.statements if one in spoken), origin) for origin in best.origins)
+    kept = {origin.actor: origin for origin in told}
     others = [*(other for other in whole.others if other.actor not in kept), *(less_sure(o) for a, o in known.items() if a not in kept)]
     return Counted(
         origins=tuple(sorted(kept.values(), key=lambda origin: origin.statements[0])),
