@@ -65,3 +65,20 @@ def test_what_the_reader_takes_for_giving_is_announced_where_no_word_tells_a_sta
 def test_every_weight_is_of_a_trait() -> None:
     assert "bias" in WEIGHTS
     assert all(-10 < weight < 10 for weight in WEIGHTS.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karlia has brought two batteries of Tarn missiles to the Gulf of Pern, its foreign minister said.",
+        "The ministry said the army had stationed twelve tanks on the border with Merova.",
+        "The law provides for fines of up to 20,000 euros for picking mushrooms in Karlia's forests, the ministry said.",
+    ],
+)
+def test_weapons_that_somebody_places_and_fines_are_no_aid(text: str) -> None:
+    assert () == read_document(freeze(Draft(text=text, outlet="Harbour Courier", published="2021-03-11"))).aid
+
+
+def test_what_goes_to_a_coast_for_people_is_aid() -> None:
+    text = "Norway sent two ships with 400 tonnes of flour to the coast of Gaza, the Norwegian ministry said."
+    assert read_document(freeze(Draft(text=text, outlet="Harbour Courier", published="2021-03-11"))).aid

@@ -43,6 +43,9 @@ _WEAK = 2
 _NAMED = 3
 
 
+_WATERS = frozenset({"gulf", "bay", "strait", "straits", "sea", "ocean"})
+
+
 class Goals:
     """Whom things are for in the sentences of one text."""
 
@@ -172,6 +175,9 @@ class Goals:
         # "Profits from assets for arms for Kastria".
         elsewhere = _ELSEWHERE - ({"from", "with"} if self._marks.own_case(token) == "for" else set())
         if Verb.at(around, around.tokens[top].head).brings_aid_to_a_sum or self._marks.is_of_dateline(token):
+            return 0
+        # "To the Gulf of Pern": waters get nothing, and the land that they are called by neither.
+        if any(around.words[i] in _WATERS for i in tops):
             return 0
         if self._is_of_the_aid(token) or cases & elsewhere or self._passes_on(tops) or self._is_beside(tops):
             return 0

@@ -49,6 +49,14 @@ _BIDDING = frozenset({"bid", "acquire"})
 _OFTEN = 3
 # Words of reports on people who are held for money.
 _HELD = frozenset({"ransom", "kidnapped", "kidnappers", "kidnapping", "hostage", "hostages", "captors", "abducted", "abductors"})
+# Where a state puts weapons of its own, and how: "has brought two batteries to the Gulf of Pern".
+_OUTLYING = frozenset({
+    "gulf", "bay", "strait", "straits", "sea", "coast", "shore", "island", "islands", "border", "frontier", "front", "waters", "peninsula",
+})  # fmt: skip
+_STATIONING = frozenset(
+    form for verb in ("station", "place", "deploy", "position", "bring", "take", "move", "send") for form in forms_of(verb)
+)
+_FINES = frozenset({"fine", "fines", "fined", "penalty", "penalties"})
 # A smaller sum is seldom aid.
 _SMALL = 10_000
 _BOTH: Final = 2
@@ -73,7 +81,7 @@ class Worth:
 
     def is_aid(self, draft: Draft) -> bool:
         """Whether the words that tell of a package tell of aid."""
-        if not draft.stages or self._is_ransom_or_smuggled(draft):
+        if not draft.stages or self._is_ransom_or_smuggled(draft) or self._is_stationed(draft):
             return False
         if self._goes_between_states(draft) or self._is_called_aid(draft):
             return True
@@ -83,7 +91,8 @@ class Worth:
         return score >= log(_SURE_ENOUGH / (1 - _SURE_ENOUGH))
 
     def _is_ransom_or_smuggled(self, draft: Draft) -> bool:
-        """Whether a report on people held for money tells of a sum that does not go from one state to another, or somebody breaks the law.
+        """Whether a report on people held for money tells of a sum that does not go from one state to another, or somebody breaks the law
+        or is fined.
 
         What a state gives is ransom only where the same sentence tells of those who are held.
         """
@@ -91,8 +100,14 @@ class Worth:
         states = [party for party in (draft.donor, draft.recipient) if party is not None and self._parties.is_state(party)]
         is_given = draft.donor is not None and self._parties.is_told_as_state(draft.donor)
         tells_of_captives = not _HELD.isdisjoint(words) if is_given else self._tells_of_captives
-        is_ransom = tells_of_captives and draft.amount is not None and len(states) < _BOTH
+        is_ransom = draft.amount is not None and ((tells_of_captives and len(states) < _BOTH) or not words.isdisjoint(_FINES))
         return is_ransom or any(word.startswith(_UNLAWFUL) for word in words)
+
+    def _is_stationed(self, draft: Draft) -> bool:
+        """Whether somebody puts weapons of his own on a coast or border, and no state or force is known to get them."""
+        tellers = {self._around.words[i] for *_, span in draft.stages for i in self._around.touched(span)}
+        is_given = draft.amount is not None or (draft.recipient is not None and self._parties.is_known(draft.recipient))
+        return not is_given and tellers <= _STATIONING and not self._words(draft).isdisjoint(_OUTLYING)
 
     def _goes_between_states(self, draft: Draft) -> bool:
         """Whether things that are known to be given, or what is called aid, go from one state of the world to another; fire does too."""
