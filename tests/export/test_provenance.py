@@ -96,6 +96,20 @@ def test_denials_are_shown_in_their_words_each_once() -> None:
     ] == [line.strip() for line in stream.getvalue().splitlines()[3:] if line]
 
 
+def test_a_quotation_is_shown_between_one_pair_of_marks() -> None:
+    """Whatever marks and comma it brings along; marks inside stay."""
+    heads = {
+        key: {"quote": quote, "speaker": None, "document": {"id": "f" * 64, "outlet": "Norrpress", "published": None}}
+        for key, quote in (("a", '"No shell of ours fell there,"'), ("b", "the “so-called front” fired"))
+    }
+    stream = io.StringIO()
+    denying = replace(claim(), denied_by=(Denier(actor="x", name="Karlia", statements=("a", "b")),))
+    print_provenance(denying, Console(file=stream, width=100), denials=heads)
+    assert ["├── “No shell of ours fell there” Norrpress", "└── “the “so-called front” fired” Norrpress"] == [
+        line.strip() for line in stream.getvalue().splitlines() if "Norrpress" in line
+    ]
+
+
 def test_of_many_denials_by_one_the_first_are_shown() -> None:
     """A tree with hundreds of lines is not read."""
     heads = {

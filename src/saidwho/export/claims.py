@@ -1,5 +1,6 @@
 """How does a person see a claim: what is said, from how many origins, through whom?"""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +16,8 @@ from saidwho.types.linking import Claim, Copy, FigurePoint, Member, NotOrigin
 
 # A quotation longer than this says no more in a tree.
 _LONGEST = 160  # characters
+# A quotation and nothing else, with the comma that stands before who says it.
+_WHOLE = re.compile(r"[\"“](?P<said>[^\"“”]+?),?[\"”]")
 # So many statements of one who denies are shown in a tree.
 _DENIALS = 6
 
@@ -88,7 +91,13 @@ def _add_each(branch: Tree, lines: Iterable[str]) -> None:
 
 def _denial(head: Shape) -> str:
     document = head["document"]
-    return f"“{head['quote']}” {_printed(document['id'], document['outlet'], document['published'])}"
+    return f"{_quoted(head['quote'])} {_printed(document['id'], document['outlet'], document['published'])}"
+
+
+def _quoted(words: str) -> str:
+    """Words between marks, without those that they bring along, and the comma before the last: "“We left,” he said"."""
+    whole = _WHOLE.fullmatch(words)
+    return f"“{whole['said'] if whole else words}”"
 
 
 def _printed(document: str, outlet: str | None, published: str | None) -> str:
@@ -114,7 +123,7 @@ def _add_utterances(branch: Tree, members: Sequence[Member], copies: Sequence[Co
     of = {copy.document: copy for copy in copies}
     for told in spoken.values():
         fullest = max(told, key=lambda m: (m.form == "direct", len(m.quote), m.proposition))
-        utterance = branch.add(_line(f"{fullest.speaker or 'somebody'}: “{fullest.quote}”"))
+        utterance = branch.add(_line(f"{fullest.speaker or 'somebody'}: {_quoted(fullest.quote)}"))
         for document in dict.fromkeys(m.document for m in sorted(told, key=lambda m: (m.published or "", m.document))):
             utterance.add(_line(_document([m for m in told if m.document == document], of.get(document))))
 
