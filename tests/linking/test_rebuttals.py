@@ -205,6 +205,16 @@ def test_who_asks_for_something_or_sees_no_danger_denies_nothing(told: str) -> N
     assert may_deny(voice("its gunners should not have been blamed, for they did not fire"))
 
 
+def test_who_denies_a_deed_of_his_own_denies_no_other_deed_of_others() -> None:
+    """ "We arm neither side" gainsays no killing in a hospital, though it stands behind it; "the accusation" does."""
+    killing = replace(claim("Fighters killed 460 patients in a hospital", told_at=(2,)), deeds=frozenset({"ASSAULT"}))
+    arming = Event(type="AID", mode=None, span=Span(start=0, end=4), score=0.9)
+    denies = voice("supplying any weapons to either side", cue="deny", act="deny")
+    told = replace(denies, statement=replace(denies.statement, propositions=(made_proposition(arming, is_negated=False),)))
+    assert best_target(Rebuttal.of(told), {0: killing}, {}) is None
+    assert best_target(Rebuttal.of(voice("the accusation", cue="denied", act="deny")), {0: killing}, {}) == 0
+
+
 def test_a_witness_who_saw_nothing_denies_nothing() -> None:
     """Whoever speaks for somebody denies what he tells in the negative; a passer-by only tells what it was like."""
     shelling = Event(type="ASSAULT", mode=None, span=Span(start=0, end=1), score=1.0)
@@ -348,7 +358,9 @@ def test_claims_that_are_passed_over_would_not_have_won(
         for n, total in totals.items()
         if total > rebuttal.least(numbered[n]) and not numbered[n].is_own(said)
     ]
-    assert best_target(Rebuttal.of(said), numbered, near) == min(likely, default=(0.0, "", None))[2]
+    best = min(likely, default=(0.0, "", None))[2]
+    best = None if best is not None and rebuttal.is_of_another_deed(numbered[best]) else best
+    assert best_target(Rebuttal.of(said), numbered, near) == best
 
 
 def test_who_claims_a_thing_too_denies_it_only_where_much_speaks_for_that() -> None:

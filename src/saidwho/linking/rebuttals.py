@@ -152,7 +152,7 @@ def best_target(rebuttal: "Rebuttal", targets: Mapping[int, Target], odds: Mappi
         best = _first_of_others(rebuttal, [*likely, *_likely(rebuttal, far, odds)], targets)
     if best is None or (targets[best[2]].is_told_by(rebuttal.voice) and not rebuttal.marks["surely"]):
         return None  # who tells a claim by these very words denies none that is less likely
-    return best[2]
+    return None if rebuttal.is_of_another_deed(targets[best[2]]) else best[2]
 
 
 # A target's log-odds turned about, its place among claims, and its number: the likeliest comes first.
@@ -276,15 +276,23 @@ class Rebuttal:
         """Whether what it says has to do with a claim at all. That it stands behind it is not enough where it only tells in the negative
         what there was: "There was no light for two days", says a teacher, and denies no strike on the power plant.
         """
-        points = self.points and (not self.words or _REFERS.search(self.voice.told))
-        is_plain = not (self.marks["surely"] or self.marks["verb"] or self.marks["goes on"] or points or self.gainsays(target))
+        is_plain = not (self.marks["surely"] or self.marks["verb"] or self.marks["goes on"] or self._refers or self.gainsays(target))
         return not is_plain or (self.answers(target) and self.is_about(target) and not self._is_of_nobody_in(target))
+
+    @property
+    def _refers(self) -> bool:
+        """Whether it points back at what was told, and says no more than that."""
+        return self.points and (not self.words or _REFERS.search(self.voice.told) is not None)
 
     def is_about(self, target: Target) -> bool:
         """Whether it has a telling word, a kind of event or a name in common with a claim."""
         # A name that all reports of a war have in common says little.
         telling = self.words - {stem(name) for name in self.voice.names}
         return not (telling.isdisjoint(target.words) and self.deeds.isdisjoint(target.deeds)) or self.is_named_in(target)
+
+    def is_of_another_deed(self, target: Target) -> bool:
+        """Whether it tells what it denies, and a claim is of something else: who denies that he arms somebody denies no others' shelling."""
+        return bool(self.deeds) and not self._refers and self.deeds.isdisjoint(target.deeds) and not self.is_about(target)
 
     def answers(self, target: Target) -> bool:
         """Whether one who does not say that he denies may answer a claim: all that he says is in the negative, or calls something false;
